@@ -1,0 +1,54 @@
+/** Imports run one way. Each room lists whom it may import; everything else in src and db is forbidden. */
+const rooms = {
+  domain: [],
+  evidence: ["domain"],
+  ledger: ["domain", "db"],
+  projections: ["ledger", "domain", "db"],
+  application: ["domain", "ledger", "evidence", "projections", "db"],
+  http: ["application", "projections", "domain", "evidence", "ledger"],
+};
+
+const path = (room) => (room === "db" ? "^db/" : `^src/${room}/`);
+
+const oneWay = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `${room}-imports-only-${allowed.join("-") || "itself"}`,
+  severity: "error",
+  from: { path: path(room) },
+  to: { path: "^(src|db)/", pathNot: [room, ...allowed].map(path) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...oneWay,
+    {
+      name: "domain-is-pure",
+      severity: "error",
+      comment: "No library but jstat, and that only behind statistics/distributions.ts",
+      from: { path: "^src/domain/", pathNot: "^src/domain/statistics/distributions\\.ts$" },
+      to: { pathNot: "^src/domain/" },
+    },
+    {
+      name: "distributions-imports-only-jstat",
+      severity: "error",
+      from: { path: "^src/domain/statistics/distributions\\.ts$" },
+      to: { pathNot: "^src/domain/|node_modules/jstat/" },
+    },
+    {
+      name: "no-room-imports-another-room",
+      severity: "error",
+      from: { path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|policy|ledger|public|api|auth)/" },
+      to: {
+        path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|policy|ledger|public|api|auth)/",
+        pathNot: "^src/http/$1/",
+      },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".js", ".json"], exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};

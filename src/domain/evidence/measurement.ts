@@ -1,0 +1,184 @@
+/**
+ * What a reader makes of a tool's output: typed, with units in the names. A field that a tool does not
+ * report is absent, never zero. Shares are 0–1, sd uses n−1, times are RFC 3339 UTC.
+ */
+export type Measurement = (
+  | LoadMeasurement
+  | AvailabilityMeasurement
+  | VolumeMeasurement
+  | SusMeasurement
+  | TasksMeasurement
+) &
+  MeasurementHead;
+
+export type MeasurementKind = Measurement["kind"];
+
+export interface MeasurementHead {
+  /** Name of the format, as every error and page shows it: "JMeter CSV". */
+  readonly format: string;
+  /** First and last instant the data speak of; absent where the file holds no times. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly warnings: readonly Warning[];
+  readonly rejectedRows: readonly RejectedRow[];
+  /** Rejected rows in all; rejectedRows lists the first hundred only. */
+  readonly rejectedCount: number;
+  /** Usable plus rejected data rows; over 1 % rejected leaves the indicator unknown. */
+  readonly rowCount: number;
+}
+
+export interface Warning {
+  /** Stable key for the page's sentence, kebab-case: "period-unknown". */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface RejectedRow {
+  /** 1 = first line of the file, header included. */
+  readonly row: number;
+  readonly reason: string;
+}
+
+export interface Latency {
+  readonly mean: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** Successes within the plan's latency level. */
+export interface Within {
+  readonly ms: number;
+  readonly requests: number;
+}
+
+/** A piece of a run, 10 s long but for the last. */
+export interface Slice {
+  readonly seconds: number;
+  readonly requests: number;
+  readonly failures: number;
+  /** Successes within the level given to the reader. */
+  readonly within?: number;
+}
+
+export interface LoadStep {
+  readonly concurrency: number;
+  readonly seconds: number;
+  readonly requests: number;
+  readonly failures: number;
+  readonly within?: Within;
+  readonly throughputPerSecond: number;
+  readonly latencyMs: Latency;
+  readonly slices: readonly Slice[];
+}
+
+export interface LoadLabel {
+  readonly label: string;
+  readonly requests: number;
+  readonly failures: number;
+  readonly latencyMs: Latency;
+}
+
+export interface LoadMeasurement {
+  readonly kind: "load";
+  readonly requests: number;
+  readonly failures: number;
+  /** Last end minus first start. */
+  readonly durationSeconds: number;
+  readonly throughputPerSecond: number;
+  readonly latencyMs: Latency;
+  readonly within?: Within;
+  readonly steps?: readonly LoadStep[];
+  readonly slices?: readonly Slice[];
+  readonly byLabel?: readonly LoadLabel[];
+  /** Rows that are transaction parents, excluded from everything above. */
+  readonly transactionParents?: number;
+}
+
+export interface Outage {
+  readonly from: string;
+  readonly to: string;
+  readonly seconds: number;
+}
+
+export interface ServiceAvailability {
+  readonly service: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Without planned and unknown time. Absent period: the whole service is absent from `services`. */
+  readonly observedSeconds: number;
+  readonly downSeconds: number;
+  readonly plannedSeconds: number;
+  readonly unknownSeconds: number;
+  readonly availability: number;
+  /** Absent where the tool reports totals only: downtime, not outages. */
+  readonly outages?: readonly Outage[];
+  /** Planned windows announced before they began; present with outages so that overlaps can be pooled. */
+  readonly planned?: readonly Outage[];
+  /** Stretches without probes: neither up nor down. */
+  readonly unknown?: readonly Outage[];
+}
+
+export interface AvailabilityMeasurement {
+  readonly kind: "availability";
+  readonly services: readonly ServiceAvailability[];
+}
+
+export interface VolumeRun {
+  readonly records: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly failures: number;
+}
+
+export interface VolumeMeasurement {
+  readonly kind: "volume";
+  readonly runs: readonly VolumeRun[];
+}
+
+export interface SusRespondent {
+  readonly id: string;
+  /** True where the file itself names the respondent (an id column, or a form told by its digest): such a one counts once over all pieces. */
+  readonly identified: boolean;
+  readonly group?: string;
+  /** 0–100. */
+  readonly score: number;
+}
+
+export interface SusMeasurement {
+  readonly kind: "sus";
+  readonly respondents: readonly SusRespondent[];
+  readonly dropped: readonly { readonly id: string; readonly reason: string }[];
+  readonly n: number;
+  readonly mean: number;
+  /** Absent for n < 2. */
+  readonly sd?: number;
+}
+
+export interface TaskResult {
+  readonly task: string;
+  readonly attempts: number;
+  readonly successes: number;
+  readonly partial: number;
+  readonly failures: number;
+  /** Of successes only. */
+  readonly timesSeconds: readonly number[];
+}
+
+export interface TaskParticipant {
+  readonly id: string;
+  readonly identified: boolean;
+  readonly group?: string;
+  readonly attempts: number;
+  readonly successes: number;
+}
+
+export interface TasksMeasurement {
+  readonly kind: "tasks";
+  readonly tasks: readonly TaskResult[];
+  readonly participants: readonly TaskParticipant[];
+  /** Successes / attempts; partial is not a success. */
+  readonly successRate: number;
+}

@@ -1,0 +1,94 @@
+import type { JsonObject } from "../domain/json.ts";
+
+/**
+ * The one truth about decisions: append-only, contiguous, Merkle-hashed, one writer at a time, optimistic
+ * concurrency per stream. Asynchronous so that an engine over a network can implement it too.
+ */
+export interface Ledger {
+  /** 64 hex digits drawn when the log was created; read models store it beside their checkpoint. */
+  readonly logId: string;
+  append(request: AppendRequest): Promise<AppendResult>;
+  /** Events of one stream, oldest first; `upTo` is a ledger position (inclusive) for pages as of the past. */
+  readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
+  /** Events of all streams with position > after, oldest first, at most `limit`. */
+  readAll(after: number, limit: number): Promise<readonly LedgerEvent[]>;
+  head(): Promise<Head>;
+  /** The text behind a digest; "erased" where an administrator removed it on a legal ground; null where never stored. */
+  privateText(digest: string): Promise<PrivateText | "erased" | null>;
+  /** Leaf hash (hex) of one position, for read models' checkpoints. */
+  leafHash(position: number): Promise<string | null>;
+  /** The stream that holds a claim, or null. */
+  claimant(kind: string, key: string): Promise<string | null>;
+}
+
+export interface NewEvent {
+  readonly type: string;
+  /** Schema version of the payload, from 1. */
+  readonly schema: number;
+  readonly payload: JsonObject;
+}
+
+export interface LedgerEvent extends NewEvent {
+  /** 1, 2, 3 … without gaps; the Merkle leaf index is position − 1. */
+  readonly position: number;
+  readonly stream: string;
+  /** 1, 2, 3 … within the stream. */
+  readonly version: number;
+  /** RFC 3339 UTC with milliseconds, never decreasing. */
+  readonly time: string;
+  /** Person id, or "system". */
+  readonly actor: string;
+  /** The role the actor used, or "system". */
+  readonly role: string;
+  readonly command: string;
+}
+
+export interface AppendRequest {
+  readonly stream: string;
+  /** Version of the stream the decision was taken on; 0 = the stream does not exist yet. */
+  readonly expectedVersion: number;
+  readonly events: readonly NewEvent[];
+  readonly actor: string;
+  readonly role: string;
+  /** RFC 3339 UTC; the ledger raises it to the head's time where the clock went back. */
+  readonly time: string;
+  readonly commandId: string;
+  /** SHA-256 hex of the canonical command: the same id with another digest is refused. */
+  readonly commandDigest: string;
+  readonly claims?: readonly Claim[];
+  readonly releases?: readonly Claim[];
+  /** Private texts the events refer to, stored in the same transaction. */
+  readonly texts?: readonly PrivateText[];
+  /** Digests of private texts to erase in the same transaction (the events say so). */
+  readonly erasures?: readonly string[];
+}
+
+export interface Claim {
+  readonly kind: string;
+  readonly key: string;
+}
+
+/** digest = SHA-256(salt ‖ UTF-8 text), salt = 32 random bytes (hex). */
+export interface PrivateText {
+  readonly digest: string;
+  readonly salt: string;
+  readonly text: string;
+}
+
+export interface Head {
+  /** 0 for an empty ledger. */
+  readonly position: number;
+  /** Hex; the RFC 6962 root over all leaves. */
+  readonly root: string;
+  readonly time: string | null;
+}
+
+export type AppendResult =
+  | { readonly kind: "appended"; readonly events: readonly LedgerEvent[] }
+  /** The same command id and payload were seen before: its first answer again. */
+  | { readonly kind: "repeated"; readonly events: readonly LedgerEvent[] }
+  | { readonly kind: "stale"; readonly actualVersion: number }
+  | { readonly kind: "claimed"; readonly claim: Claim; readonly by: string }
+  | { readonly kind: "command-reused" }
+  /** A restored copy below the known head: nothing is written until the loss is declared. */
+  | { readonly kind: "read-only"; readonly reason: string };
