@@ -1,0 +1,163 @@
+/**
+ * The sufficient statistics of one piece of evidence, as the ledger's event carries them: everything a verdict
+ * needs and nothing that tells a person, a label or a file. Type aliases, not interfaces, so that they are
+ * assignable to JsonObject. Times are RFC 3339 UTC, sd uses n−1, an absent field was not reported.
+ */
+export type Statistics =
+  | LoadStatistics
+  | AvailabilityStatistics
+  | VolumeStatistics
+  | SusStatistics
+  | TasksStatistics
+  | DocumentStatistics;
+
+export type StatisticsKind = Statistics["kind"];
+
+export type StatisticsHead = {
+  /** Usable plus rejected data rows. */
+  readonly rows: number;
+  /** Over 1 % of rows leaves the indicator unknown: see overRejected. */
+  readonly rejected: number;
+  readonly from?: string;
+  readonly to?: string;
+};
+
+/**
+ * Events in clusters (10 s slices of a load run, participants of a task test, data-processing runs) as sums, so that pieces pool exactly:
+ * Σ(e_i − p̂·t_i)² = sumEE − 2·p̂·sumET + p̂²·sumTT with p̂ = events / trials (methods.md).
+ */
+export type Clustered = {
+  /** k, the number of clusters. */
+  readonly clusters: number;
+  /** Σ t_i */
+  readonly trials: number;
+  /** Σ e_i: failures, successes within the level, or successful attempts, as the field's name says. */
+  readonly events: number;
+  /** Σ e_i² */
+  readonly sumEE: number;
+  /** Σ e_i·t_i */
+  readonly sumET: number;
+  /** Σ t_i² */
+  readonly sumTT: number;
+};
+
+/** Rates of slices or runs; sd is absent for n < 2. */
+export type Rates = { readonly n: number; readonly mean: number; readonly sd?: number };
+
+export type LatencyStatistics = {
+  readonly mean: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+};
+
+/** Successes within the latency level of the plan, over requests. */
+export type WithinStatistics = Clustered & { readonly ms: number };
+
+export type LoadStepStatistics = {
+  readonly concurrency: number;
+  readonly seconds: number;
+  readonly requests: number;
+  readonly failures: number;
+  readonly throughputPerSecond: number;
+  /** Requests a second over the step's full 10 s slices. */
+  readonly rate: Rates;
+  readonly failed: Clustered;
+  /** Null where the reader was given no latency level. */
+  readonly within: WithinStatistics | null;
+};
+
+export type LoadStatistics = StatisticsHead & {
+  readonly kind: "load";
+  readonly requests: number;
+  readonly failures: number;
+  readonly durationSeconds: number;
+  readonly throughputPerSecond: number;
+  readonly latencyMs?: LatencyStatistics;
+  /** Failures per slice; null where the tool reports totals only. */
+  readonly failed: Clustered | null;
+  readonly within: WithinStatistics | null;
+  /** Ascending concurrency; null where it varies continuously or is not reported. */
+  readonly steps: readonly LoadStepStatistics[] | null;
+};
+
+export type Interval = { readonly from: string; readonly to: string; readonly seconds: number };
+
+export type ServiceStatistics = {
+  /** Exactly as the plan names it. */
+  readonly service: string;
+  readonly from: string;
+  readonly to: string;
+  /** Without planned and unknown time. */
+  readonly observedSeconds: number;
+  readonly downSeconds: number;
+  readonly plannedSeconds: number;
+  readonly unknownSeconds: number;
+  /** Null where the tool reports totals only: a point without a bound. */
+  readonly outages: readonly Interval[] | null;
+  readonly planned: readonly Interval[] | null;
+  readonly unknown: readonly Interval[] | null;
+};
+
+export type AvailabilityStatistics = StatisticsHead & {
+  readonly kind: "availability";
+  /** Services the plan names, in the plan's order. */
+  readonly services: readonly ServiceStatistics[];
+  /** How many the file speaks of beside these. */
+  readonly otherServices: number;
+};
+
+export type VolumeStatistics = StatisticsHead & {
+  readonly kind: "volume";
+  readonly runs: number;
+  /** Records a second of each run. */
+  readonly records: Rates;
+  /** Bytes a second of each run. */
+  readonly bytes: Rates;
+  /** Failed records over records; the runs are the clusters. */
+  readonly failed: Clustered;
+};
+
+/** A group under the plan's minimum size carries only n. */
+export type SusGroupStatistics = {
+  readonly group: string;
+  readonly n: number;
+  readonly mean?: number;
+  readonly sd?: number;
+};
+
+export type SusStatistics = StatisticsHead & {
+  readonly kind: "sus";
+  readonly n: number;
+  /** 0–100; absent where nobody is left. */
+  readonly mean?: number;
+  readonly sd?: number;
+  /** Respondents with more than two items missing. */
+  readonly dropped: number;
+  /** Identified respondents who were counted in an earlier piece already. */
+  readonly alreadyCounted: number;
+  readonly groups: readonly SusGroupStatistics[];
+};
+
+/** A group under the plan's minimum size carries only its number of participants. */
+export type TasksGroupStatistics = {
+  readonly group: string;
+  readonly n: number;
+  readonly succeeded?: Clustered;
+};
+
+export type TasksStatistics = StatisticsHead & {
+  readonly kind: "tasks";
+  readonly participants: number;
+  readonly attempts: number;
+  readonly successes: number;
+  /** Successes over attempts; the participants are the clusters. */
+  readonly succeeded: Clustered;
+  readonly alreadyCounted: number;
+  readonly groups: readonly TasksGroupStatistics[];
+};
+
+/** A document is linkable from a rubric score and never measured. */
+export type DocumentStatistics = { readonly kind: "document" };
