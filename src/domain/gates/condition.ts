@@ -1,0 +1,27 @@
+import type { Json } from "../json.ts";
+import type { Role } from "../people/roles.ts";
+import type { Day } from "../technology/text.ts";
+
+export type ConditionStatus = "met" | "unmet" | "unknown" | "waived";
+
+/**
+ * One condition of a gate as it stands. Sentences live with the pages: `reason` and `remedy` are codes with their
+ * blanks ("conditions:pilot-length.unmet"), so that the record reads the same in every language.
+ */
+export interface ConditionResult {
+  readonly key: string;
+  readonly status: ConditionStatus;
+  readonly reason: Sentence;
+  /** How to meet it; null once met. */
+  readonly remedy: Sentence | null;
+  /** Who has it. */
+  readonly owner: Role;
+  readonly due: Day | null;
+  readonly waivable: boolean;
+  readonly deferrable: boolean;
+}
+
+export interface Sentence {
+  readonly code: string;
+  readonly params: { readonly [name: string]: Json };
+}

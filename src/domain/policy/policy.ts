@@ -1,0 +1,121 @@
+/**
+ * What the body has decided about deciding: versioned data, published as an event, pinned by each pilot plan.
+ * Titles are short and in both languages because every page and every record shows them.
+ */
+export interface Policy {
+  readonly version: number;
+  /** One-sided confidence of a gate before it is shared among looks, 0.5–1. */
+  readonly confidence: number;
+  /** Overall score the verdict must reach, 0–100. */
+  readonly passMark: number;
+  /** Criterion weights sum to 1; so do the indicator weights within each criterion. */
+  readonly criteria: readonly Criterion[];
+  readonly gates: { readonly [G in Gate]: GateRules };
+  readonly tiers: { readonly [T in Tier]: TierRules };
+  /** Days a piece of evidence stays in force after its effective end. */
+  readonly evidenceValidityDays: { readonly [K in EvidenceKind]: number };
+  /** A group with fewer answers puts only n on the ledger and is never compared. */
+  readonly minimumGroup: number;
+  readonly waivers: WaiverRules;
+  /** Looks at the evidence a plan may schedule. */
+  readonly looks: { readonly default: number; readonly most: number };
+  readonly deadlines: Deadlines;
+  /** Evaluators' scores on one item that lie this many anchors apart go to moderation. */
+  readonly moderationSpread: number;
+  /** Krippendorff's α (ordinal) under which the rubric is unreliable, and under which it is tentative. */
+  readonly agreement: { readonly unreliable: number; readonly tentative: number };
+  /** Days a rollback drill stays valid before the first wave. */
+  readonly drillValidityDays: number;
+}
+
+export type Gate = "admission" | "completion" | "rollout" | "adoption";
+export const gates: readonly Gate[] = ["admission", "completion", "rollout", "adoption"];
+export type Tier = "I" | "II" | "III" | "IV";
+export const tiers: readonly Tier[] = ["I", "II", "III", "IV"];
+export type EvidenceKind = "load" | "availability" | "volume" | "sus" | "tasks" | "document";
+
+export interface Named {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export type CriterionKey = "stability" | "capacity" | "usability";
+
+export interface Criterion {
+  readonly key: CriterionKey;
+  readonly name: Named;
+  readonly weight: number;
+  /** Score 0–100 under which the criterion vetoes. */
+  readonly floor: number;
+  readonly indicators: readonly Indicator[];
+}
+
+/** How an indicator is measured; methods.md. */
+export type Measure =
+  | "availability"
+  | "failed-share"
+  | "within-share"
+  | "headroom"
+  | "volume"
+  | "sus"
+  | "task-success"
+  | "rubric";
+
+export interface Indicator {
+  /** Unique within the policy, kebab-case: "availability". A rubric item's key too. */
+  readonly key: string;
+  readonly name: Named;
+  readonly measure: Measure;
+  readonly weight: number;
+  readonly better: "higher" | "lower";
+  /** In the indicator's unit: shares 0–1, SUS 0–100, headroom and volume as a ratio to the stated demand, rubric 1–5. Absent: no floor. */
+  readonly floor?: number;
+  readonly target?: number;
+  /** Clamped piecewise-linear value function: [unit, 0–100], ascending in the unit. */
+  readonly value: readonly (readonly [number, number])[];
+  /** In the measure's own count: clusters (10 s slices), outages' observed hours, runs, respondents, participants, evaluators. */
+  readonly minimumSample: number;
+  /** Groups that must each clear the floor by themselves ("older", "disability", "staff", "public"). */
+  readonly groups?: readonly string[];
+  /** Rubric only: question and anchors 1–5. */
+  readonly rubric?: Rubric;
+}
+
+export interface Rubric {
+  readonly question: Named;
+  readonly anchors: readonly [Named, Named, Named, Named, Named];
+}
+
+export interface GateRules {
+  /** Keys of the conditions this gate asks for, in order; src/domain/gates has one file for each. */
+  readonly conditions: readonly ConditionRule[];
+  /** Votes that are not abstentions needed before the gate can close, per tier. */
+  readonly quorum: { readonly [T in Tier]: number };
+}
+
+export interface ConditionRule {
+  readonly key: string;
+  readonly waivable: boolean;
+  /** May be left open with a date and an owner on "approve with conditions". */
+  readonly deferrable: boolean;
+}
+
+export interface TierRules {
+  readonly minimumPilotDays: number;
+  readonly minimumEvaluators: number;
+}
+
+export interface WaiverRules {
+  /** Approvers who must grant it. */
+  readonly grantors: number;
+  readonly mostDays: number;
+}
+
+export interface Deadlines {
+  /** Days from a gate's opening to its decision. */
+  readonly gateDays: number;
+  /** Days an evaluator has to submit. */
+  readonly scoringDays: number;
+  /** Days to close an incident, by severity 1 (worst) to 4. */
+  readonly incidentDays: { readonly 1: number; readonly 2: number; readonly 3: number; readonly 4: number };
+}
