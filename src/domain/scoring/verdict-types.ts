@@ -1,0 +1,226 @@
+/**
+ * What the evidence says, in plain JSON: no NaN, no infinity, no undefined; stored floats have twelve
+ * significant digits. Ids, digests and codes only: pages make the sentences.
+ */
+export type Outcome = "pass" | "fail" | "not-enough-evidence";
+
+/**
+ * cleared: the bound a gate reads clears the floor. straddles: it does not, nor is the floor out of reach.
+ * beyond: even the opposite bound, at (1−c′)/m, misses the floor. measured: no floor is set.
+ */
+export type IndicatorState = "cleared" | "straddles" | "beyond" | "measured" | "unknown" | "not-applicable";
+
+/** How an indicator's number comes about; one of them per indicator of the policy. */
+export type IndicatorKind =
+  | "availability"
+  | "failed-share"
+  | "within-level"
+  | "throughput"
+  | "headroom"
+  | "volume"
+  | "sus"
+  | "task-success"
+  | "rubric";
+
+/** share: 0–1. ratio: times the demand. points: SUS 0–100. anchor: a rubric's scale. */
+export type IndicatorUnit = "share" | "per-second" | "ratio" | "points" | "anchor";
+
+export type UnknownReason =
+  | { readonly code: "no-evidence" }
+  | { readonly code: "expired"; readonly expiredAt: string }
+  | { readonly code: "below-minimum"; readonly n: number; readonly minimum: number; readonly unit: EvidenceUnit }
+  | { readonly code: "rejected-rows"; readonly rejected: number; readonly rows: number }
+  | { readonly code: "totals-only" }
+  | { readonly code: "single-rate" }
+  | { readonly code: "no-steps" }
+  | { readonly code: "no-latency-level" }
+  /** The evidence was read against another latency level than the plan's. */
+  | { readonly code: "other-latency-level"; readonly planned: number; readonly measured: number }
+  | { readonly code: "no-demand" }
+  | { readonly code: "no-restore-time" }
+  | { readonly code: "no-service-named" }
+  | { readonly code: "service-missing"; readonly service: string }
+  | { readonly code: "no-period" }
+  /** A piece too small to bound anything lies on the wrong side of the floor: neither ignored nor believed. */
+  | { readonly code: "small-piece-beyond-floor"; readonly estimate: number }
+  | { readonly code: "not-scored" };
+
+export type EvidenceUnit = "respondents" | "participants" | "hours" | "slices" | "runs" | "seconds" | "scores";
+
+/** What more would settle an indicator; the page makes the sentence: "20 more answers, if their mean stays at 71.5". */
+export type Needed =
+  /** So many more, if the estimate stays what it is. */
+  | { readonly kind: "more"; readonly unit: EvidenceUnit; readonly amount: number; readonly atEstimate: number }
+  /** More of the same does not help: the estimate itself lies on the wrong side of the floor. */
+  | { readonly kind: "better"; readonly atEstimate: number; readonly floor: number }
+  /** A higher load must be tried: the highest tested step passes and still is not enough. */
+  | { readonly kind: "higher-load"; readonly tested: number; readonly floor: number }
+  /** Evidence of another shape, see the reason: `unknown.code`. */
+  | { readonly kind: "other-evidence" };
+
+export type Mark =
+  /** Repairs vary more than an exponential (CV > 1.5): the bound is optimistic and clears no floor. */
+  | "bound-optimistic"
+  /** The highest tested step passes: the capacity has no upper bound. */
+  | "no-upper-bound"
+  /** Several observations without any variation. */
+  | "no-variation"
+  /** Closed-loop load hides stalls. */
+  | "coordinated-omission";
+
+/** What one draw of the indicator comes from, in the indicator's unit. Enough to simulate the score again. */
+export type Distribution =
+  | { readonly kind: "constant"; readonly value: number }
+  /** Share: Beta(a, b), a = s + ½, b = f + ½ on the effective sample. */
+  | { readonly kind: "beta"; readonly a: number; readonly b: number }
+  | {
+      readonly kind: "t";
+      readonly mean: number;
+      readonly standardError: number;
+      readonly df: number;
+      readonly unboundedAbove?: boolean;
+    }
+  | { readonly kind: "triangular"; readonly lowest: number; readonly median: number; readonly highest: number }
+  | {
+      readonly kind: "availability";
+      readonly outages: number;
+      readonly downSeconds: number;
+      readonly upSeconds: number;
+      readonly restoreSeconds: number;
+    };
+
+/** Clamped piecewise-linear: [x, value 0–100] with x rising. */
+export type Breakpoints = readonly (readonly [number, number])[];
+
+/** One-sided bounds, each at the look's confidence c′. A side without a bound is absent. */
+export interface Bounds {
+  readonly estimate: number;
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+export interface IndicatorResult {
+  /** The policy's indicator id; with a group `id@group`. */
+  readonly id: string;
+  readonly indicator: string;
+  readonly criterion: string;
+  readonly kind: IndicatorKind;
+  readonly unit: IndicatorUnit;
+  readonly better: "higher" | "lower";
+  /** A group's own bound: floors only, its weight is 0. */
+  readonly group?: string;
+  /** Weight as the policy states it; the verdict divides by the sum of the applicable ones of the criterion. */
+  readonly weight: number;
+  readonly value: Breakpoints;
+  readonly state: IndicatorState;
+  readonly floor?: number;
+  readonly unknown?: UnknownReason;
+  /** In the indicator's unit; absent when unknown or not applicable. */
+  readonly measured?: Bounds;
+  /** The bound that decides a failed floor, at (1−c′)/m. */
+  readonly failBound?: number;
+  /** The same as values 0–100, worse end first. */
+  readonly scored?: Bounds;
+  readonly distribution?: Distribution;
+  /** Observations behind the bound: respondents, slices, runs … */
+  readonly n?: number;
+  readonly nUnit?: EvidenceUnit;
+  readonly minimum?: number;
+  readonly marks: readonly Mark[];
+  readonly needed?: Needed;
+  /** Digests of the pieces it rests on, sorted. */
+  readonly evidence: readonly string[];
+  /** Earliest end of the effective periods, and the first expiry, RFC 3339. */
+  readonly oldest?: string;
+  readonly expires?: string;
+  /** Which of several pieces decided (load and volume: the worst). */
+  readonly decidedBy?: string;
+  /** The service with the worst bound (availability). */
+  readonly service?: string;
+}
+
+export interface Probabilities {
+  readonly independent: number;
+  readonly correlated: number;
+}
+
+export interface CriterionResult {
+  readonly id: string;
+  readonly weight: number;
+  readonly floor?: number;
+  readonly state: IndicatorState;
+  /** Mean of the simulated score (lower run), quantiles 1−c′ (lower run) and c′ (upper run), the wider of both correlations. */
+  readonly score: { readonly mean: number; readonly lower: number; readonly upper: number };
+  /** Probability of reaching the floor, unknown indicators counted 0 (lower) and 100 (upper). */
+  readonly reachesFloor?: { readonly lower: Probabilities; readonly upper: Probabilities };
+  readonly measuredIndicators: number;
+  readonly applicableIndicators: number;
+}
+
+export type VerdictReason =
+  | { readonly code: "score-too-low"; readonly probability: number; readonly limit: number }
+  | {
+      readonly code: "indicator-beyond-floor";
+      readonly indicator: string;
+      readonly bound: number;
+      readonly floor: number;
+    }
+  | {
+      readonly code: "criterion-beyond-floor";
+      readonly criterion: string;
+      readonly probability: number;
+      readonly limit: number;
+    }
+  | { readonly code: "indicator-unknown"; readonly indicator: string }
+  | { readonly code: "criterion-unknown"; readonly criterion: string }
+  | {
+      readonly code: "indicator-straddles";
+      readonly indicator: string;
+      readonly bound?: number;
+      readonly floor: number;
+    }
+  | {
+      readonly code: "criterion-straddles";
+      readonly criterion: string;
+      readonly probability: number;
+      readonly limit: number;
+    }
+  | { readonly code: "score-uncertain"; readonly probability: number; readonly limit: number }
+  /** Simulated probability too near its limit to be told from it. */
+  | {
+      readonly code: "score-near-limit";
+      readonly probability: number;
+      readonly limit: number;
+      readonly distance: number;
+    }
+  | { readonly code: "before-first-look" };
+
+export interface ScoreDistribution {
+  readonly mean: number;
+  readonly p05: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** Shares of the simulated scores (independent, lower run) in equal bins from `from` to `to`; they add to 1. */
+  readonly histogram: { readonly from: number; readonly to: number; readonly shares: readonly number[] };
+}
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly reasons: readonly VerdictReason[];
+  readonly methodVersion: string;
+  /** c, L and c′ = 1 − (1−c)/L. */
+  readonly confidence: number;
+  readonly looks: number;
+  readonly lookConfidence: number;
+  /** m: every floor of an applicable indicator, group or criterion. */
+  readonly floors: number;
+  readonly passMark: number;
+  readonly draws: number;
+  /** P(score ≥ pass mark), unknown indicators counted 0 (lower) and 100 (upper). */
+  readonly reachesPassMark: { readonly lower: Probabilities; readonly upper: Probabilities };
+  readonly score: ScoreDistribution;
+  readonly criteria: readonly CriterionResult[];
+  readonly indicators: readonly IndicatorResult[];
+  readonly coverage: { readonly measured: number; readonly applicable: number };
+  readonly freshness: { readonly oldest?: string; readonly expires?: string };
+}
