@@ -3,11 +3,7 @@
  * report is absent, never zero. Shares are 0–1, sd uses n−1, times are RFC 3339 UTC.
  */
 export type Measurement = (
-  | LoadMeasurement
-  | AvailabilityMeasurement
-  | VolumeMeasurement
-  | SusMeasurement
-  | TasksMeasurement
+  LoadMeasurement | AvailabilityMeasurement | VolumeMeasurement | SusMeasurement | TasksMeasurement
 ) &
   MeasurementHead;
 

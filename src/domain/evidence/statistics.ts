@@ -4,12 +4,7 @@
  * assignable to JsonObject. Times are RFC 3339 UTC, sd uses n−1, an absent field was not reported.
  */
 export type Statistics =
-  | LoadStatistics
-  | AvailabilityStatistics
-  | VolumeStatistics
-  | SusStatistics
-  | TasksStatistics
-  | DocumentStatistics;
+  LoadStatistics | AvailabilityStatistics | VolumeStatistics | SusStatistics | TasksStatistics | DocumentStatistics;
 
 export type StatisticsKind = Statistics["kind"];
 

@@ -1,11 +1,94 @@
-import type { Measurement } from "./measurement.ts";
-import type { Statistics } from "./statistics.ts";
+import { clustered, rates } from "./clustered.ts";
+import type {
+  AvailabilityMeasurement,
+  Measurement,
+  MeasurementHead,
+  ServiceAvailability,
+  VolumeMeasurement,
+} from "./measurement.ts";
+import type { AvailabilityStatistics, ServiceStatistics, Statistics, VolumeStatistics } from "./statistics.ts";
+import { head } from "./summary-head.ts";
+import { loadStatistics } from "./summary-load.ts";
+import { susStatistics, tasksStatistics } from "./summary-people.ts";
 
 export interface SummaryPlan {
-  /** Names of the services the pilot plan means; others are counted only. */
+  /** Names of the services the pilot plan means; the others of a file are counted only. */
   readonly services?: readonly string[];
   /** Groups with fewer people carry only n. */
   readonly minGroup: number;
   /** Identified respondents or participants counted in an earlier piece: left out here. */
   readonly excluded?: ReadonlySet<string>;
+}
+
+/**
+ * What the ledger keeps of a measurement: sufficient statistics without respondents, labels or file names.
+ * Pure and deterministic: the same measurement and plan give the same bytes, so that a replay can compare.
+ */
+export function summarise(measurement: Measurement, plan: SummaryPlan): Statistics {
+  switch (measurement.kind) {
+    case "load":
+      return loadStatistics(measurement);
+    case "availability":
+      return availability(measurement, plan);
+    case "volume":
+      return volume(measurement);
+    case "sus":
+      return susStatistics(measurement, plan);
+    case "tasks":
+      return tasksStatistics(measurement, plan);
+    default:
+      return measurement satisfies never;
+  }
+}
+
+/** Ids of the people a measurement names, to leave them out of later pieces (`excluded`). */
+export function identities(measurement: Measurement): string[] {
+  if (measurement.kind === "sus") return named(measurement.respondents);
+  if (measurement.kind === "tasks") return named(measurement.participants);
+  return [];
+}
+
+function named(people: readonly { readonly id: string; readonly identified: boolean }[]): string[] {
+  return people.filter((person) => person.identified).map((person) => person.id);
+}
+
+function availability(
+  measurement: AvailabilityMeasurement & MeasurementHead,
+  plan: SummaryPlan,
+): AvailabilityStatistics {
+  const services = (plan.services ?? []).flatMap((name) =>
+    measurement.services.filter((measured) => measured.service === name).flatMap(service),
+  );
+  const otherServices = measurement.services.length - services.length;
+  return { kind: "availability", ...head(measurement), services, otherServices };
+}
+
+function service(measured: ServiceAvailability): ServiceStatistics[] {
+  if (measured.from === undefined || measured.to === undefined) return [];
+  return [
+    {
+      service: measured.service,
+      from: measured.from,
+      to: measured.to,
+      observedSeconds: measured.observedSeconds,
+      downSeconds: measured.downSeconds,
+      plannedSeconds: measured.plannedSeconds,
+      unknownSeconds: measured.unknownSeconds,
+      outages: measured.outages?.map((span) => ({ ...span })) ?? null,
+      planned: measured.planned?.map((span) => ({ ...span })) ?? null,
+      unknown: measured.unknown?.map((span) => ({ ...span })) ?? null,
+    },
+  ];
+}
+
+function volume(measurement: VolumeMeasurement & MeasurementHead): VolumeStatistics {
+  const { runs } = measurement;
+  return {
+    kind: "volume",
+    ...head(measurement),
+    runs: runs.length,
+    records: rates(runs.map((run) => run.records / run.seconds)),
+    bytes: rates(runs.map((run) => run.bytes / run.seconds)),
+    failed: clustered(runs.map((run) => ({ events: run.failures, trials: run.records }))),
+  };
 }

@@ -1,0 +1,12 @@
+import type { MeasurementHead } from "./measurement.ts";
+import type { StatisticsHead } from "./statistics.ts";
+
+export function head(measurement: MeasurementHead): StatisticsHead {
+  const { from, to } = measurement;
+  return {
+    rows: measurement.rowCount,
+    rejected: measurement.rejectedCount,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+}

@@ -1,0 +1,46 @@
+import { clustered, rates } from "./clustered.ts";
+import type { LoadMeasurement, LoadStep, MeasurementHead, Slice } from "./measurement.ts";
+import type { LoadStatistics, LoadStepStatistics, WithinStatistics } from "./statistics.ts";
+import { head } from "./summary-head.ts";
+
+/** Sums over the 10 s slices; a step's rate is taken over its full slices. */
+export function loadStatistics(measurement: LoadMeasurement & MeasurementHead): LoadStatistics {
+  const { requests, failures, durationSeconds, throughputPerSecond, latencyMs, slices, steps } = measurement;
+  const level = measurement.within?.ms;
+  return {
+    kind: "load",
+    ...head(measurement),
+    requests,
+    failures,
+    durationSeconds,
+    throughputPerSecond,
+    latencyMs: { ...latencyMs },
+    failed: slices === undefined ? null : failed(slices),
+    within: slices === undefined ? null : within(slices, level),
+    steps: steps?.map(step) ?? null,
+  };
+}
+
+function step(measured: LoadStep): LoadStepStatistics {
+  const { concurrency, seconds, requests, failures, throughputPerSecond, slices } = measured;
+  const full = slices.filter((slice) => slice.seconds === 10);
+  return {
+    concurrency,
+    seconds,
+    requests,
+    failures,
+    throughputPerSecond,
+    rate: rates(full.map((slice) => slice.requests / slice.seconds)),
+    failed: failed(slices),
+    within: within(slices, measured.within?.ms),
+  };
+}
+
+function failed(slices: readonly Slice[]) {
+  return clustered(slices.map((slice) => ({ events: slice.failures, trials: slice.requests })));
+}
+
+function within(slices: readonly Slice[], ms: number | undefined): WithinStatistics | null {
+  if (ms === undefined || slices.some((slice) => slice.within === undefined)) return null;
+  return { ms, ...clustered(slices.map((slice) => ({ events: slice.within ?? 0, trials: slice.requests }))) };
+}
