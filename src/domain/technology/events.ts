@@ -53,8 +53,8 @@ export type TechnologyEvent =
   | Event<"WaiverRefused", { readonly waiver: string; readonly by: PersonId; readonly reason: TextRef }>
   | Event<"WaiverLapsed", { readonly waiver: string }>
   | Event<"ConditionsDrafted", { readonly gate: Gate; readonly conditions: readonly DatedCondition[] }>
-  | Event<"VoteCast", { readonly gate: Gate; readonly option: VoteOption; readonly reason: TextRef; readonly ground: string; readonly onBehalfOf: PersonId | null }>
-  | Event<"VotesLapsed", { readonly gate: Gate; readonly voters: readonly PersonId[]; readonly why: "ground-changed" | "conditions-edited" }>
+  | Event<"VoteCast", { readonly gate: Gate; readonly option: VoteOption; readonly reason: TextRef; readonly ground: string; readonly onBehalfOf: PersonId | null; readonly lessons: TextRef | null }>
+  | Event<"VotesLapsed", { readonly gate: Gate; readonly voters: readonly PersonId[]; readonly why: LapseCause }>
   | Event<"GateDecided", GateDecision>
   | Event<"ConditionFulfilled", { readonly condition: string; readonly text: TextRef; readonly evidence: readonly string[] }>
   // rollout
@@ -214,6 +214,8 @@ export interface Agreement {
 }
 
 export type VoteOption = "approve" | "approve-with-conditions" | "return" | "reject" | "abstain";
+/** A vote also lapses when its voter may no longer decide: role lost, disabled, recused. */
+export type LapseCause = "ground-changed" | "conditions-edited" | "no-longer-eligible";
 export type GateOutcome = Exclude<VoteOption, "abstain">;
 
 export interface DatedCondition {

@@ -9,6 +9,7 @@ import type {
   GuardAssessment,
   GuardLimit,
   HoldCause,
+  LapseCause,
   PilotPlan,
   Proposal,
   ScoreSheet,
@@ -173,7 +174,7 @@ export interface Ballot {
   readonly openedAt: Instant;
   readonly draft: readonly DatedCondition[];
   readonly votes: readonly Vote[];
-  readonly lapsed: { readonly voters: readonly PersonId[]; readonly why: "ground-changed" | "conditions-edited"; readonly at: Instant } | null;
+  readonly lapsed: { readonly voters: readonly PersonId[]; readonly why: LapseCause; readonly at: Instant } | null;
 }
 
 export interface Vote {
