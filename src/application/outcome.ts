@@ -1,0 +1,43 @@
+import type { Reason } from "../domain/decision.ts";
+import type { Role } from "../domain/people/roles.ts";
+import type { LedgerEvent } from "../ledger/port.ts";
+
+export interface Actor {
+  /** Person id, or "system". */
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
+/** Who asks, in which role, and how a repetition is told from a second wish. */
+export interface Submission {
+  readonly actor: Actor;
+  /** The role the actor uses now. */
+  readonly role: Role | "system";
+  /** Drawn once per form; the same id gives the first answer again. */
+  readonly commandId: string;
+  /** Version of the stream the form was filled on; what came since is shown instead of decided over. */
+  readonly expectedVersion?: number;
+}
+
+export type Outcome =
+  | Accepted
+  /** This command id was answered before: its first events again. */
+  | (Omit<Accepted, "kind"> & { readonly kind: "repeated" })
+  | { readonly kind: "rejected"; readonly reasons: readonly Reason[] }
+  /** The stream went on since the form was filled: what happened. */
+  | { readonly kind: "stale"; readonly since: readonly LedgerEvent[]; readonly version: number }
+  /** The command id was used for something else. */
+  | { readonly kind: "command-reused" }
+  /** No such technology, person … */
+  | { readonly kind: "unknown" }
+  /** A restored copy below the known head: nothing is written until the loss is declared. */
+  | { readonly kind: "read-only"; readonly reason: string };
+
+export interface Accepted {
+  readonly kind: "accepted";
+  /** Empty where the command changed nothing (a sweep). */
+  readonly events: readonly LedgerEvent[];
+  readonly stream: string;
+  /** Stream version after the command. */
+  readonly version: number;
+}

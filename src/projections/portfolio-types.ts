@@ -1,0 +1,95 @@
+import type { ConditionStatus } from "../domain/gates/condition.ts";
+import type { CriterionKey, Gate, Tier } from "../domain/policy/policy.ts";
+import type { IndicatorState, Outcome } from "../domain/scoring/verdict-types.ts";
+import type { Stage } from "../domain/technology/state.ts";
+import type { Day, Instant, PersonId } from "../domain/technology/text.ts";
+
+/** One technology as lists show it. Person ids only: names are looked up when a page is rendered. */
+export interface PortfolioRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly department: string;
+  readonly tier: Tier;
+  readonly stage: Stage;
+  readonly held: boolean;
+  /** Since when, where held. */
+  readonly heldSince: Instant | null;
+  readonly proposer: PersonId;
+  readonly sponsor: PersonId;
+  /** The gate ahead; null where none is (adopted, ended). */
+  readonly gate: Gate | null;
+  /** True where the gate waits for votes: nothing else has to happen before people may decide. */
+  readonly gateWaits: boolean;
+  /** Every condition of the gate ahead, in the policy's order. */
+  readonly conditions: readonly ConditionStatus[];
+  /** What comes next and when; late where the day is past. */
+  readonly nextDate: Day | null;
+  readonly nextWhat: NextWhat | null;
+  readonly late: boolean;
+  readonly outcome: Outcome | null;
+  readonly criteria: { readonly [K in CriterionKey]: CriterionScore | null };
+  /** Where the scores come from: the last look, or newer evidence that is not for decision. */
+  readonly scoresFrom: "look" | "interim" | null;
+  /** Pilot day of how many, open pilots only. */
+  readonly pilot: { readonly startedOn: Day; readonly days: number } | null;
+  readonly waves: { readonly complete: number; readonly total: number } | null;
+  readonly proposedAt: Instant;
+  readonly updatedAt: Instant;
+  /** Version of the technology's stream and ledger position of its last event. */
+  readonly version: number;
+  readonly position: number;
+}
+
+export type NextWhat = "gate" | "look" | "pilot-end" | "scoring" | "incident" | "condition" | "wave" | "waiver" | "evidence";
+
+export interface CriterionScore {
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly floor: number | null;
+  readonly state: IndicatorState;
+}
+
+export interface PortfolioQuery {
+  readonly stage?: Stage;
+  readonly department?: string;
+  /** Words of name or need; Chinese from two characters on. */
+  readonly search?: string;
+  readonly late?: boolean;
+  readonly held?: boolean;
+  readonly sort: PortfolioSort;
+  readonly descending?: boolean;
+  /** Cursors as a page gave them; at most one of the two. */
+  readonly after?: string;
+  readonly before?: string;
+  /** 1–200. */
+  readonly limit: number;
+}
+
+export type PortfolioSort = "name" | "stage" | "date" | "updated";
+
+export interface PortfolioPage {
+  readonly rows: readonly PortfolioRow[];
+  /** Matches, counted exactly up to 1,000. */
+  readonly count: number;
+  /** True: more than `count`. */
+  readonly more: boolean;
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+export interface Pipeline {
+  readonly total: number;
+  readonly held: number;
+  readonly late: number;
+  readonly stages: { readonly [S in Stage]: StageCount };
+  /** Technologies whose gate waits for votes. */
+  readonly gates: { readonly [G in Gate]: number };
+}
+
+export interface StageCount {
+  readonly total: number;
+  readonly waiting: number;
+  readonly late: number;
+}
