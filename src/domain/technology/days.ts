@@ -1,0 +1,34 @@
+import type { Day, Instant } from "./text.ts";
+
+const dayMs = 86_400_000;
+
+/** True for a day of the calendar: "2026-02-29" is none. */
+export const isDay = (text: string): boolean => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
+};
+
+export const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) && Number.isFinite(Date.parse(text));
+
+/** Negative where `a` is earlier. Days compare as text; instants may differ in their number of digits. */
+export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareInstants = (a: Instant, b: Instant): number => Date.parse(a) - Date.parse(b);
+
+export const isBefore = (a: Day, b: Day): boolean => compareDays(a, b) < 0;
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
+/** Whole days from `from` to `to`; negative where `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+
+/** The calendar day of an instant in a time zone; throws RangeError on a zone that does not exist. */
+export const dayIn = (instant: Instant, timeZone: string): Day => {
+  const parts = dayFormat(timeZone).formatToParts(new Date(instant));
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+};
+
+const dayFormat = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat("en", { timeZone, calendar: "gregory", year: "numeric", month: "2-digit", day: "2-digit" });
