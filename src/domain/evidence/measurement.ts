@@ -33,6 +33,8 @@ export interface RejectedRow {
   /** 1 = first line of the file, header included. */
   readonly row: number;
   readonly reason: string;
+  /** Name of the file, for the reader's eyes only, where the piece has several. */
+  readonly file?: string;
 }
 
 export interface Latency {

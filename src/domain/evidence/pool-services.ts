@@ -50,25 +50,30 @@ function poolTotals(records: readonly ServiceStatistics[]): ServiceStatistics {
     records.slice(i + 1).some((b) => intersect([period(a)], [period(b)]).length > 0),
   );
   const container = records.find((record) => seconds(subtract(whole, [period(record)])) === 0);
-  const sum = (field: "downSeconds" | "plannedSeconds" | "unknownSeconds" | "observedSeconds") =>
-    records.reduce((total, record) => total + record[field], 0);
-  const downs = records.map((record) => record.downSeconds);
-  const observed = overlap ? Math.max(...records.map((record) => record.observedSeconds)) : sum("observedSeconds");
   const first = whole[0];
   const last = whole.at(-1);
   if (first === undefined || last === undefined) throw new RangeError("A service record without a period");
+  const merge = (values: readonly number[]) => (overlap ? Math.max(...values) : sum(values));
+  const planned = merge(records.map((record) => record.plannedSeconds));
+  const unknown = merge(records.map((record) => record.unknownSeconds));
+  const observed = Math.max(0, seconds(whole) - planned - unknown);
+  const downs = records.map((record) => record.downSeconds);
   return {
     service: name(records),
     from: new Date(first.from).toISOString(),
     to: new Date(last.to).toISOString(),
     observedSeconds: observed,
-    downSeconds: Math.min(observed, container === undefined ? sum("downSeconds") : Math.max(...downs)),
-    plannedSeconds: overlap ? Math.max(...records.map((record) => record.plannedSeconds)) : sum("plannedSeconds"),
-    unknownSeconds: overlap ? Math.max(...records.map((record) => record.unknownSeconds)) : sum("unknownSeconds"),
+    downSeconds: Math.min(observed, container === undefined ? sum(downs) : Math.max(...downs)),
+    plannedSeconds: planned,
+    unknownSeconds: unknown + (last.to - first.from) / 1000 - seconds(whole),
     outages: null,
     planned: null,
     unknown: null,
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function name(records: readonly ServiceStatistics[]): string {

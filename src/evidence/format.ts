@@ -1,0 +1,121 @@
+import type { Readable } from "node:stream";
+import type { Measurement, MeasurementKind, RejectedRow, Warning } from "../domain/evidence/measurement.ts";
+import type { FormatName } from "./layouts.ts";
+
+/**
+ * One file of a piece. Its name appears in messages for people and never in a meaning. A stream must be openable
+ * again: a load run whose earliest row comes late is read a second time.
+ */
+export type EvidenceFile = {
+  readonly name: string;
+  /** Size, for progress. */
+  readonly bytes: number;
+} & ({ readonly path: string } | { readonly open: () => Readable });
+
+export interface ReadOptions {
+  /** Skips recognition; "document" attaches without measuring. */
+  readonly as?: FormatName;
+  /** Latency level of the plan: successes within it are counted. Whole milliseconds, > 0. */
+  readonly withinMs?: number;
+  /** IANA name; times without an offset are local to it. */
+  readonly timeZone: string;
+  /** A task's success after this many seconds is partial, where the file has no limit of its own. */
+  readonly taskLimitSeconds?: number;
+}
+
+export interface Problem {
+  /** Absent where the problem is the piece's as a whole. */
+  readonly file?: string;
+  /** 1 = first line of the file. */
+  readonly row?: number;
+  /** Stable key, kebab-case. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export type ReadOutcome =
+  | {
+      readonly kind: "measured";
+      readonly measurement: Measurement;
+      readonly reader: ReaderId;
+      /** SHA-256 hex of each file, in the order given. */
+      readonly digests: readonly string[];
+    }
+  /** Linkable from a rubric score, never measured. */
+  | { readonly kind: "document"; readonly format: string; readonly digests: readonly string[] }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+
+export interface ReaderId {
+  readonly format: FormatName;
+  /** Raised when the same bytes would give another measurement. */
+  readonly version: number;
+}
+
+/** The beginning of a file, as recognition sees it. */
+export interface Head {
+  readonly bytes: Uint8Array;
+  /** Decoded, without a byte order mark; the last character may be cut. */
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** One tool's output: a file of its own beside this one, listed in formats.ts. */
+export interface Format {
+  readonly name: FormatName;
+  readonly title: string;
+  readonly version: number;
+  readonly kind: MeasurementKind;
+  /** From the content alone. */
+  recognises(head: Head): boolean;
+  /** One reader a piece; it takes the files one after the other. */
+  open(options: ReadOptions): PieceReader;
+}
+
+export interface PieceReader {
+  /** @throws Refused where the file's structure is broken */
+  file(name: string, head: Head): FileSink;
+  /** @throws Refused without a usable row */
+  finish(): PieceResult;
+}
+
+export interface FileSink {
+  /** The chunk's memory is reused afterwards: keep a copy of what is needed later. */
+  write(chunk: Uint8Array): void;
+  /** @param digest SHA-256 hex of the whole file */
+  end(digest: string): void;
+}
+
+export type PieceResult =
+  | { readonly kind: "measured"; readonly measurement: Measurement }
+  /** The reader only now knows what it needed from the start: read all files again into this reader. */
+  | { readonly kind: "again"; readonly reader: PieceReader };
+
+/** A refusal on its way out of a reader; readEvidence turns it into an outcome, nobody else sees it. */
+export class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** What every reader collects beside its figures. */
+export class Findings {
+  readonly warnings: Warning[] = [];
+  readonly rejected: RejectedRow[] = [];
+  rejectedCount = 0;
+  rowCount = 0;
+
+  warn(code: string, message: string): void {
+    this.warnings.push({ code, message });
+  }
+
+  /** Counts a data row that cannot be used; the first hundred are listed. */
+  reject(row: number, reason: string, file?: string): void {
+    this.rowCount += 1;
+    this.rejectedCount += 1;
+    if (this.rejected.length < 100) this.rejected.push({ row, reason, ...(file === undefined ? {} : { file }) });
+  }
+}
