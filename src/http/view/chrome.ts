@@ -1,0 +1,129 @@
+import type { ErrorSummaryModel, RefusalModel } from "./components.ts";
+import type { Moment } from "./dates.ts";
+import type { Content } from "./html.ts";
+import type { Language } from "./languages.ts";
+import { localeNames } from "./locale.ts";
+
+export type Section = "work" | "portfolio" | "policy" | "ledger" | "people";
+export type Crumb = { readonly text: string; readonly href: string };
+
+/** What a page says about itself, above its own content. */
+export type PageModel = {
+  /** The page's one h1 and, before the product's name, the window's title. */
+  readonly title: string;
+  readonly section?: Section | undefined;
+  readonly crumbs?: readonly Crumb[] | undefined;
+  /** Department, tier, date: short facts above the title. */
+  readonly eyebrow?: readonly Content[] | undefined;
+  /** One sentence that answers the reader's question; the news in `<strong>` (see `t.html`). */
+  readonly lead?: Content | undefined;
+  readonly errors?: ErrorSummaryModel | undefined;
+  readonly refusal?: RefusalModel | undefined;
+  /** Something just done, said once after the redirect. */
+  readonly notice?: Content | undefined;
+  /** Where the page can be seen as of another ledger position. */
+  readonly asOfHref?: string | undefined;
+  /** Pages that set their own title (the dossier) still have one h1: their own. */
+  readonly ownHead?: boolean | undefined;
+  readonly bodyClass?: string | undefined;
+};
+
+/** What the request says: made by the middleware, the same for every page. */
+export type Visit = {
+  /** Path and query of a page that can be opened again, for the language switch. */
+  readonly path: string;
+  readonly person?: {
+    /** The person's own name, shown to themselves only. */
+    readonly name: string;
+    readonly openWork: number;
+    readonly administrator: boolean;
+  };
+  readonly ledger?: {
+    readonly position: number;
+    readonly at?: Moment | undefined;
+    readonly checkpoint?: number | undefined;
+  };
+  /** The position that is shown instead of the newest. */
+  readonly asOf?: number | undefined;
+  readonly organisation?: string | undefined;
+  readonly demonstration?: boolean | undefined;
+  /** Why nothing can be written now. */
+  readonly readOnly?: string | undefined;
+};
+
+type NavItem = { readonly text: string; readonly href: string; readonly current: boolean; readonly count: string };
+
+export type ChromeModel = {
+  readonly lang: string;
+  readonly windowTitle: string;
+  readonly page: PageModel;
+  readonly nav: readonly NavItem[];
+  readonly other: { readonly locale: string; readonly name: string; readonly href: string };
+  readonly person?: { readonly name: string };
+  readonly banners: readonly { readonly kind: string; readonly text: Content }[];
+  readonly foot: {
+    readonly shown?: Content | undefined;
+    readonly checkpoint?: string | undefined;
+    readonly organisation?: string | undefined;
+  };
+};
+
+export function chrome(language: Language, visit: Visit, page: PageModel): ChromeModel {
+  const { t, locale } = language;
+  const other = locale === "en" ? "zh-CN" : "en";
+  const wrong = page.errors === undefined ? "" : t("common:errorPrefix");
+  return {
+    lang: locale,
+    windowTitle: `${wrong}${page.title} – Touchstone 试金石`,
+    page,
+    nav: visit.person === undefined ? [] : navigation(language, visit.person, page.section),
+    other: { locale: other, name: localeNames[other], href: languageHref(other, visit.path) },
+    ...(visit.person && { person: { name: visit.person.name } }),
+    banners: banners(language, visit),
+    foot: foot(language, visit),
+  };
+}
+
+function languageHref(locale: string, path: string): string {
+  return `/language?${new URLSearchParams({ to: locale, back: path }).toString()}`;
+}
+
+function navigation({ t, format }: Language, person: NonNullable<Visit["person"]>, section?: Section): NavItem[] {
+  const item = (key: Section, href: string, count = 0): NavItem => ({
+    text: t(`common:nav.${key}`),
+    href,
+    current: key === section,
+    count: count > 0 ? format.number(count) : "",
+  });
+  return [
+    item("work", "/work", person.openWork),
+    item("portfolio", "/technologies"),
+    item("policy", "/policy"),
+    item("ledger", "/ledger"),
+    ...(person.administrator ? [item("people", "/people")] : []),
+  ];
+}
+
+function banners({ t, format }: Language, visit: Visit): ChromeModel["banners"] {
+  return [
+    ...(visit.demonstration === true ? [{ kind: "demo", text: t("common:banner.demonstration") }] : []),
+    ...(visit.asOf === undefined
+      ? []
+      : [{ kind: "as-of", text: t.html("common:banner.asOf", { position: format.number(visit.asOf) }) }]),
+    ...(visit.readOnly === undefined ? [] : [{ kind: "read-only", text: visit.readOnly }]),
+  ];
+}
+
+function foot({ t, format }: Language, { ledger, asOf, organisation }: Visit): ChromeModel["foot"] {
+  const position = asOf ?? ledger?.position;
+  const at = ledger?.at === undefined ? "" : t("common:foot.at", { at: format.dateTime(ledger.at) });
+  return {
+    ...(position !== undefined && {
+      shown: t.html("common:foot.shown", { position: format.number(position), at }),
+    }),
+    ...(ledger?.checkpoint !== undefined && {
+      checkpoint: t("common:foot.checkpoint", { position: format.number(ledger.checkpoint) }),
+    }),
+    ...(organisation !== undefined && { organisation }),
+  };
+}

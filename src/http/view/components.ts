@@ -1,0 +1,165 @@
+import type { Glyph } from "./glyphs.ts";
+import type { Content, Html } from "./html.ts";
+
+/** The view models of views/components/*.hbs: one type a partial, named as the partial is. */
+
+export type LinkModel = { readonly text: string; readonly href: string };
+
+/** components/tag: glyph and word, never colour alone. Made by `tag()`. */
+export type TagModel = { readonly kind: string; readonly glyph: Glyph; readonly text: string };
+
+/** components/error-summary */
+export type ErrorSummaryModel = { readonly title: string; readonly errors: readonly LinkModel[] };
+
+/** components/refusal: every reason at once, and what was kept. */
+export type RefusalModel = {
+  readonly title: string;
+  readonly reasons: readonly Content[];
+  readonly kept?: string | undefined;
+};
+
+/** components/condition-list */
+export type ConditionModel = {
+  readonly tag: TagModel;
+  readonly title: Content;
+  readonly why?: Content | undefined;
+  /** How to meet it, who and when. */
+  readonly how?: readonly FactModel[] | undefined;
+};
+export type ConditionListModel = {
+  readonly open: readonly ConditionModel[];
+  readonly met?: { readonly title: string; readonly items: readonly Content[] };
+};
+
+/** components/facts: a `dl` of short lines. */
+export type FactModel = { readonly term: string; readonly value: Content };
+export type FactsModel = { readonly facts: readonly FactModel[] };
+
+/** components/table */
+export type ColumnModel = {
+  readonly label: string;
+  readonly num?: boolean | undefined;
+  readonly sub?: string | undefined;
+};
+export type CellModel = {
+  readonly content: Content;
+  readonly num?: boolean | undefined;
+  readonly header?: boolean | undefined;
+  readonly sub?: Content | undefined;
+};
+export type TableModel = {
+  readonly caption: string;
+  readonly columns: readonly ColumnModel[];
+  readonly rows: readonly { readonly cells: readonly CellModel[] }[];
+};
+
+/** components/pager: by key, so there is no page number. */
+export type PagerModel = {
+  readonly position?: string | undefined;
+  readonly previous?: LinkModel | undefined;
+  readonly next?: LinkModel | undefined;
+};
+
+/** components/button-row: the first is filled, the others outlined. */
+export type ButtonModel = {
+  readonly text: string;
+  readonly href?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+};
+export type ButtonRowModel = { readonly filled?: ButtonModel | undefined; readonly quiet: readonly ButtonModel[] };
+
+/** components/empty: what will stand here, why it matters, one action. */
+export type EmptyModel = { readonly title: string; readonly text: Content; readonly action?: LinkModel | undefined };
+
+/** components/no-match */
+export type NoMatchModel = { readonly title: string; readonly text: Content; readonly clear: LinkModel };
+
+/** components/held: since when, why, who releases it. */
+export type HeldModel = {
+  readonly title: string;
+  readonly text: Content;
+  readonly who?: { readonly title: string; readonly lines: readonly Content[] };
+  readonly buttons?: ButtonRowModel | undefined;
+};
+
+/** components/verdict */
+export type VerdictModel = {
+  readonly state: "met" | "unmet" | "unknown";
+  readonly label: string;
+  readonly word: string;
+  readonly why: Content;
+  readonly settles?: { readonly label: string; readonly text: Content };
+  /** The page's one big number. */
+  readonly chance?: { readonly figure: string; readonly text: string; readonly needed: string };
+  readonly figure?: FigureModel | undefined;
+  readonly criteria?: FigureModel | undefined;
+  readonly facts?: FactsModel | undefined;
+};
+
+/** components/figure: the title states the finding; the table says the same in figures. */
+export type FigureModel = {
+  readonly title?: string | undefined;
+  readonly sub?: string | undefined;
+  readonly chart: Html;
+  readonly legend?: Html | undefined;
+  readonly notes?: readonly Content[] | undefined;
+  readonly table?: TableModel | undefined;
+  readonly links?: readonly LinkModel[] | undefined;
+};
+
+/** components/timeline */
+export type TimelineModel = {
+  readonly entries: readonly {
+    readonly at: string;
+    readonly iso: string;
+    readonly tag?: TagModel | undefined;
+    readonly text: Content;
+  }[];
+};
+
+/** components/work-list */
+export type WorkListModel = {
+  readonly items: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly text: Content;
+    readonly tag?: TagModel | undefined;
+    readonly state?: Content | undefined;
+    readonly note?: Content | undefined;
+    readonly due?: string | undefined;
+    readonly dueNote?: string | undefined;
+    readonly late?: boolean | undefined;
+  }[];
+};
+
+/** components/steps: stages are lines, gates diamonds. Made by `stepper()`. */
+export type StepModel = {
+  readonly kind: "stage" | "gate";
+  readonly state: "done" | "now" | "todo";
+  readonly name: string;
+  readonly href?: string | undefined;
+  readonly notes: readonly string[];
+};
+export type StepsModel = {
+  readonly label: string;
+  readonly steps: readonly (StepModel & { readonly mark?: Html | undefined })[];
+};
+
+/** components/notes: one margin note. */
+export type NoteModel = {
+  readonly title: string;
+  readonly count?: string | undefined;
+  readonly items: readonly {
+    readonly content: Content;
+    readonly sub?: Content | undefined;
+    readonly tag?: TagModel | undefined;
+  }[];
+};
+
+/** components/votes */
+export type VotesModel = {
+  readonly label: string;
+  readonly votes: readonly { readonly who: string; readonly vote: string; readonly cast: boolean }[];
+  readonly note?: Content | undefined;
+};

@@ -1,0 +1,91 @@
+import Handlebars from "handlebars";
+import { chrome } from "./chrome.ts";
+import type { PageModel, Visit } from "./chrome.ts";
+import { glyph, isGlyph } from "./glyphs.ts";
+import { Html } from "./html.ts";
+import type { Language, Languages } from "./languages.ts";
+import { locales } from "./locale.ts";
+import type { Locale } from "./locale.ts";
+import { faultsOf, helpers, parseIn, readTemplates } from "./templates.ts";
+import type { Values } from "./translate.ts";
+
+export type View = {
+  readonly locale: Locale;
+  /** Who asks, from where, at which ledger position: what the frame around every page says. */
+  readonly visit: Visit;
+  readonly page: PageModel;
+  /** The finished view model of the page's own template. */
+  readonly model: object;
+};
+
+export type Views = {
+  /** A whole page: `views.render("pages/gate/decision", { locale, visit, page, model })`. */
+  readonly render: (name: string, view: View) => string;
+  /** One template without the frame around it. */
+  readonly part: (name: string, locale: Locale, model: object) => Html;
+  readonly languages: Languages;
+};
+
+export type ViewsOptions = {
+  readonly viewsDir: string;
+  readonly languages: Languages;
+  readonly assetUrl: (name: string) => string;
+};
+
+type Template = (model: object, options: { data: { language: Language } }) => string;
+
+/** Reads and checks all templates now; a fault in any of them is an error naming file and line. */
+export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Views {
+  const sources = readTemplates(viewsDir);
+  const names = new Set(sources.keys());
+  const spoken = locales.map((locale) => languages.of(locale));
+  const faults = [...sources].flatMap(([name, source]) => faultsOf(name, source, names, spoken));
+  if (faults.length > 0) throw new Error(`Views cannot be used:\n${faults.join("\n")}`);
+  const compiled = new Map(spoken.map((language) => [language.locale, compile(sources, language, assetUrl)]));
+  const part = (name: string, locale: Locale, model: object): Html => {
+    const template = compiled.get(locale)?.get(name);
+    if (template === undefined) throw new Error(`No view ${name} in ${locale}`);
+    return new Html(template(model, { data: { language: languages.of(locale) } }));
+  };
+  return {
+    languages,
+    part,
+    render: (name, { locale, visit, page, model }) => {
+      const frame = chrome(languages.of(locale), visit, page);
+      return part("layouts/page", locale, { ...frame, body: part(name, locale, model) }).text;
+    },
+  };
+}
+
+function compile(
+  sources: ReadonlyMap<string, string>,
+  language: Language,
+  assetUrl: (name: string) => string,
+): ReadonlyMap<string, Template> {
+  const engine = Handlebars.create();
+  engine.registerHelper("t", translate);
+  engine.registerHelper("glyph", (name: unknown) => (isGlyph(name) ? glyph(name) : fail(`No glyph ${String(name)}`)));
+  engine.registerHelper("asset", (name: string) => assetUrl(name));
+  const options = {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
+  };
+  const templates = new Map<string, Template>();
+  for (const [name, source] of sources) {
+    // Handlebars compiles a template when it is first used, which keeps start-up short; all are checked by now.
+    const template = engine.compile(parseIn(source, language), options);
+    engine.registerPartial(name, template);
+    templates.set(name, template);
+  }
+  return templates;
+}
+
+function translate(key: string, options: Handlebars.HelperOptions): string {
+  const { language } = options.data as { language: Language };
+  return language.t(key, options.hash as Values);
+}
+
+function fail(what: string): never {
+  throw new Error(what);
+}

@@ -1,0 +1,204 @@
+import type { Content } from "./html.ts";
+import type { ErrorSummaryModel } from "./components.ts";
+import type { Translate } from "./translate.ts";
+
+/** What a person typed, as it came: kept and shown again whatever happens. */
+export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A message, in the reader's language, at the field it speaks of. */
+export type FieldError = { readonly field: string; readonly message: string };
+
+type Common = {
+  readonly hint?: Content | undefined;
+  readonly optional?: boolean | undefined;
+  readonly readonly?: boolean | undefined;
+};
+type Labelled = Common & {
+  readonly label: string;
+  /** Shown behind the field: “requests a second”. */ readonly unit?: string | undefined;
+};
+type Grouped = Common & { readonly legend: string };
+export type Width = "xs" | "s" | "m" | "l" | "full";
+type TextOptions = Labelled & {
+  readonly width?: Width | undefined;
+  readonly autocomplete?: string | undefined;
+  readonly inputmode?: string | undefined;
+  readonly maxlength?: number | undefined;
+};
+export type Option = { readonly value: string; readonly label: string };
+/** A radio that says its consequence; `anchor` is the number of a rubric's anchor. */
+export type Choice = Option & { readonly hint?: Content | undefined; readonly anchor?: string | undefined };
+/** A choice that is not open is named with its reason, not greyed out. */
+export type ClosedChoice = { readonly label: string; readonly reason: Content };
+
+type Base = {
+  id: string;
+  name: string;
+  hint?: Content | undefined;
+  error?: string | undefined;
+  describedBy?: string | undefined;
+};
+/** components/field */
+export type FieldModel = Base & {
+  readonly label: string;
+  readonly optional: boolean;
+  readonly readonly: boolean;
+  readonly unit?: string | undefined;
+  readonly input?: {
+    readonly type: string;
+    readonly value: string;
+    readonly width: Width;
+    readonly autocomplete?: string | undefined;
+    readonly inputmode?: string | undefined;
+    readonly maxlength?: number | undefined;
+  };
+  readonly textarea?: { readonly value: string; readonly rows: number };
+  readonly select?: { readonly options: readonly (Option & { readonly selected: boolean })[] };
+};
+type Picked = Choice & { readonly id: string; readonly checked: boolean };
+/** components/radios */
+export type RadiosModel = Base & {
+  readonly legend: string;
+  readonly anchors: boolean;
+  readonly options: readonly Picked[];
+  readonly closed: readonly ClosedChoice[];
+};
+/** components/checkboxes */
+export type CheckboxesModel = Base & {
+  readonly legend: string;
+  readonly stacked: boolean;
+  readonly options: readonly Picked[];
+};
+/** components/file */
+export type FileModel = Base & { readonly label: string; readonly multiple: boolean };
+
+/** Builds the models of one form's fields from what was typed and what was wrong with it. */
+export type Form = {
+  readonly text: (
+    name: string,
+    options: TextOptions & { readonly type?: "text" | "email" | "search" | "url" },
+  ) => FieldModel;
+  readonly password: (name: string, options: TextOptions) => FieldModel;
+  readonly number: (name: string, options: TextOptions) => FieldModel;
+  readonly date: (name: string, options: Labelled) => FieldModel;
+  readonly textarea: (name: string, options: Labelled & { readonly rows?: number }) => FieldModel;
+  readonly select: (
+    name: string,
+    options: Labelled & { readonly options: readonly Option[]; readonly choose?: boolean },
+  ) => FieldModel;
+  readonly radios: (
+    name: string,
+    options: Grouped & { readonly options: readonly Choice[]; readonly closed?: readonly ClosedChoice[] },
+  ) => RadiosModel;
+  readonly checkboxes: (
+    name: string,
+    options: Grouped & { readonly options: readonly Choice[]; readonly stacked?: boolean },
+  ) => CheckboxesModel;
+  readonly file: (name: string, options: Labelled & { readonly multiple?: boolean }) => FileModel;
+  /** For `page.errors`; undefined where nothing is wrong. */
+  readonly summary: () => ErrorSummaryModel | undefined;
+  readonly value: (name: string) => string;
+};
+
+export function createForm(
+  t: Translate,
+  {
+    values = {},
+    errors = [],
+  }: { readonly values?: FormValues | undefined; readonly errors?: readonly FieldError[] | undefined } = {},
+): Form {
+  const all = (name: string): readonly string[] => {
+    const value = values[name];
+    return value === undefined ? [] : typeof value === "string" ? [value] : value;
+  };
+  const value = (name: string): string => all(name)[0] ?? "";
+  const base = (name: string, { hint }: Common): Base => {
+    const id = idOf(name);
+    const error = errors.find(({ field }) => field === name)?.message;
+    const parts = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean);
+    return { id, name, hint, error, describedBy: parts.length > 0 ? parts.join(" ") : undefined };
+  };
+  const field = (name: string, o: Labelled): Omit<FieldModel, "input" | "textarea" | "select"> => ({
+    ...base(name, o),
+    label: o.label,
+    optional: o.optional ?? false,
+    readonly: o.readonly ?? false,
+    unit: o.unit,
+  });
+  const input = (name: string, type: string, o: TextOptions, width: Width): FieldModel => ({
+    ...field(name, o),
+    input: {
+      type,
+      // A password that was typed does not come back in the page.
+      value: type === "password" ? "" : value(name),
+      width: o.width ?? width,
+      autocomplete: o.autocomplete,
+      inputmode: o.inputmode,
+      maxlength: o.maxlength,
+    },
+  });
+  const picked = (name: string, options: readonly Choice[]): Picked[] =>
+    options.map((option, i) => ({
+      ...option,
+      id: i === 0 ? idOf(name) : `${idOf(name)}-${i + 1}`,
+      checked: all(name).includes(option.value),
+    }));
+  return {
+    value,
+    text: (name, o) => input(name, o.type ?? "text", o, "l"),
+    password: (name, o) => input(name, "password", o, "l"),
+    number: (name, o) => input(name, "text", { inputmode: "decimal", ...o }, "s"),
+    date: (name, o) => input(name, "date", o, "m"),
+    textarea: (name, o) => ({ ...field(name, o), textarea: { value: value(name), rows: o.rows ?? 4 } }),
+    select: (name, o) => {
+      const options = o.choose === true ? [{ value: "", label: t("common:form.choose") }, ...o.options] : o.options;
+      return {
+        ...field(name, o),
+        select: { options: options.map((option) => ({ ...option, selected: option.value === value(name) })) },
+      };
+    },
+    radios: (name, o) => ({
+      ...base(name, o),
+      legend: o.legend,
+      anchors: o.options.some(({ anchor }) => anchor !== undefined),
+      options: picked(name, o.options),
+      closed: o.closed ?? [],
+    }),
+    checkboxes: (name, o) => ({
+      ...base(name, o),
+      legend: o.legend,
+      stacked: o.stacked ?? false,
+      options: picked(name, o.options),
+    }),
+    file: (name, o) => ({ ...base(name, o), label: o.label, multiple: o.multiple ?? false }),
+    summary: () => summary(t, errors),
+  };
+}
+
+function summary(t: Translate, errors: readonly FieldError[]): ErrorSummaryModel | undefined {
+  if (errors.length === 0) return undefined;
+  return {
+    title: t("common:form.errorTitle", { count: errors.length }),
+    errors: errors.map(({ field, message }) => ({ text: message, href: `#${idOf(field)}` })),
+  };
+}
+
+/** `waves[0][reach]` → `waves-0-reach`: brackets would need escaping in links and sheets. */
+export function idOf(name: string): string {
+  return name.replace(/[[\].]+/g, "-").replace(/-$/, "");
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly code?: string | undefined; readonly message: string };
+
+/**
+ * Messages for what a schema found wrong. A schema's message may be a text key (`z.string().min(1, "technology:errors.name")`);
+ * else `<room>:errors.<field>` is used where it exists, else the general sentence for the kind of fault.
+ */
+export function fieldErrors(t: Translate, issues: readonly Issue[], room: string): FieldError[] {
+  return issues.map(({ path, code, message }) => {
+    const [first = "", ...rest] = path.map(String);
+    const field = first + rest.map((part) => `[${part}]`).join("");
+    const keys = [message, `${room}:errors.${first}`, `common:errors.${code ?? "invalid"}`, "common:errors.invalid"];
+    return { field, message: t(keys.find((key) => key.includes(":") && t.has(key)) ?? "common:errors.invalid") };
+  });
+}

@@ -1,0 +1,70 @@
+import { createDateFormat } from "./dates.ts";
+import type { DateFormat, Moment } from "./dates.ts";
+import type { Locale } from "./locale.ts";
+import { createNumberFormat } from "./numbers.ts";
+import type { NumberFormat } from "./numbers.ts";
+import type { Translate } from "./translate.ts";
+
+export type Format = NumberFormat &
+  DateFormat & {
+    /** 3 min 40 s, 3分40秒; two units at most, tenths under ten seconds. */
+    readonly duration: (seconds: number) => string;
+    /** 804 ms */
+    readonly milliseconds: (value: number) => string;
+    /** 9 days, 9天 */
+    readonly days: (count: number) => string;
+    /** 9 days late, today, in 5 days; 逾期9天, 今天, 还有5天 */
+    readonly due: (day: Moment, now: Moment) => string;
+    /** at least 95.2 %, 不低于95.2% */
+    readonly atLeast: (figure: string) => string;
+    /** at most 1.2 %, 不高于1.2% */
+    readonly atMost: (figure: string) => string;
+    /** a, b and c */
+    readonly list: (items: readonly string[]) => string;
+    /** 9f2c71d0…41ab */
+    readonly digest: (hex: string) => string;
+  };
+
+export function createFormat(locale: Locale, timeZone: string, t: Translate): Format {
+  const numbers = createNumberFormat(locale);
+  const dates = createDateFormat(locale, timeZone);
+  const lists = new Intl.ListFormat(locale === "en" ? "en-GB" : "zh-CN", { type: "conjunction" });
+  return {
+    ...numbers,
+    ...dates,
+    duration: (seconds) => duration(seconds, locale === "en" ? " " : "", t, numbers),
+    milliseconds: (value) => `${numbers.number(value, 0)}\u00a0ms`,
+    days: (count) => t("common:format.days", { count }),
+    due: (day, now) => due(dates.daysBetween(now, day), t),
+    atLeast: (figure) => t("common:format.atLeast", { figure }),
+    atMost: (figure) => t("common:format.atMost", { figure }),
+    list: (items) => lists.format(items),
+    digest: (hex) => (hex.length <= 14 ? hex : `${hex.slice(0, 8)}…${hex.slice(-4)}`),
+  };
+}
+
+function due(daysLeft: number, t: Translate): string {
+  if (daysLeft < 0) return t("common:format.late", { count: -daysLeft });
+  return daysLeft === 0 ? t("common:format.today") : t("common:format.inDays", { count: daysLeft });
+}
+
+const steps = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+function duration(seconds: number, joint: string, t: Translate, { number }: NumberFormat): string {
+  if (seconds < 10) return t("common:format.second", { figure: number(Math.round(seconds * 10) / 10) });
+  let rest = Math.round(seconds);
+  const shown: string[] = [];
+  for (const [unit, size] of steps) {
+    const whole = Math.floor(rest / size);
+    if (whole > 0) shown.push(t(`common:format.${unit}`, { figure: number(whole) }));
+    else if (shown.length > 0) break;
+    rest -= whole * size;
+    if (shown.length === 2 || rest === 0) break;
+  }
+  return shown.join(joint);
+}

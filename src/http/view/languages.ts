@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import i18next from "i18next";
+import type { FormatterModule, i18n, Resource } from "i18next";
+import { createFormat } from "./format.ts";
+import type { Format } from "./format.ts";
+import { escapeText, Html } from "./html.ts";
+import { locales } from "./locale.ts";
+import type { Locale } from "./locale.ts";
+import { createNumberFormat } from "./numbers.ts";
+import type { HtmlValues, Translate } from "./translate.ts";
+
+/** One language: its texts and its way of setting dates and figures. */
+export type Language = { readonly locale: Locale; readonly t: Translate; readonly format: Format };
+
+export type Languages = { readonly of: (locale: Locale) => Language };
+
+export type LanguageOptions = {
+  readonly localesDir: string;
+  readonly timeZone: string;
+  /** What stands in for a text that is missing. By default it is an error, so that tests and boot find it. */
+  readonly missing?: (key: string) => string;
+};
+
+export function createLanguages({ localesDir, timeZone, missing = fail }: LanguageOptions): Languages {
+  const texts = i18next.createInstance();
+  void texts.use(numbersInSentences()).init({
+    resources: readTexts(localesDir),
+    lng: "en",
+    fallbackLng: false,
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    appendNamespaceToMissingKey: true,
+    parseMissingKeyHandler: missing,
+    missingInterpolationHandler: (text: string, match: RegExpExecArray) => missing(`${match[0]} of “${text}”`),
+  });
+  const made = new Map(locales.map((locale) => [locale, createLanguage(texts, locale, timeZone)]));
+  return {
+    of: (locale) => {
+      const language = made.get(locale);
+      if (language === undefined) throw new Error(`No language ${locale}`);
+      return language;
+    },
+  };
+}
+
+function fail(what: string): never {
+  throw new Error(`No text for ${what}`);
+}
+
+function createLanguage(texts: i18n, locale: Locale, timeZone: string): Language {
+  const fixed = texts.getFixedT(locale);
+  const text = (key: string, values: HtmlValues = {}): string => fixed(key, values);
+  const t: Translate = Object.assign((key: string, values?: HtmlValues) => text(key, values), {
+    html: (key: string, values: HtmlValues = {}) => new Html(text(key, escaped(values))),
+    has: (key: string) => texts.exists(key, { lng: locale }),
+  });
+  return { locale, t, format: createFormat(locale, timeZone, t) };
+}
+
+function escaped(values: HtmlValues): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      value instanceof Html ? value.text : typeof value === "string" ? escapeText(value) : value,
+    ]),
+  );
+}
+
+/** Sets every number that enters a sentence, so that no text has to ask for it. */
+function numbersInSentences(): FormatterModule {
+  const number = Object.fromEntries(locales.map((locale) => [locale, createNumberFormat(locale).number]));
+  return {
+    type: "formatter",
+    init: () => undefined,
+    add: () => undefined,
+    addCached: () => undefined,
+    format: (value: unknown, _format, locale) =>
+      typeof value === "number" ? (number[locale ?? "en"]?.(value) ?? String(value)) : (value as string),
+  };
+}
+
+/** views/locales/<locale>/<namespace>.json */
+export function readTexts(localesDir: string): Resource {
+  return Object.fromEntries(
+    locales.map((locale) => {
+      const files = readdirSync(join(localesDir, locale)).filter((file) => file.endsWith(".json"));
+      const read = (file: string): unknown => JSON.parse(readFileSync(join(localesDir, locale, file), "utf8"));
+      return [locale, Object.fromEntries(files.map((file) => [file.slice(0, -5), read(file) as Resource[string]]))];
+    }),
+  );
+}

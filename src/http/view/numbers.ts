@@ -1,0 +1,50 @@
+import type { Locale } from "./locale.ts";
+
+const narrowSpace = "\u202f";
+
+export type NumberFormat = {
+  /** 18 402; thousands by narrow space in both languages. Without digits up to three decimals. */
+  readonly number: (value: number, digits?: number) => string;
+  /** A share 0–1 as 95.2 %, in Chinese 95.2%. */
+  readonly percent: (share: number, digits?: number) => string;
+  /** 79–91 */
+  readonly range: (low: number, high: number, digits?: number) => string;
+  /** 99.04–99.90 from shares, without the sign: it stands at the value beside it. */
+  readonly percentRange: (low: number, high: number, digits?: number) => string;
+  /** 1.33 × */
+  readonly times: (value: number, digits?: number) => string;
+  /** 48.2 MB, decimal units. */
+  readonly bytes: (value: number) => string;
+};
+
+export function createNumberFormat(locale: Locale): NumberFormat {
+  const formats = new Map<number | undefined, Intl.NumberFormat>();
+  const intl = (digits: number | undefined): Intl.NumberFormat => {
+    const known = formats.get(digits);
+    if (known !== undefined) return known;
+    const options = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const made = new Intl.NumberFormat(locale === "en" ? "en-GB" : "zh-CN", options);
+    formats.set(digits, made);
+    return made;
+  };
+  const number = (value: number, digits?: number): string =>
+    intl(digits).format(value).replaceAll(",", narrowSpace).replace(/^-/, "−");
+  const range = (low: number, high: number, digits?: number): string =>
+    `${number(low, digits)}–${number(high, digits)}`;
+  return {
+    number,
+    range,
+    percent: (share, digits = 1) => number(share * 100, digits) + (locale === "en" ? `${narrowSpace}%` : "%"),
+    percentRange: (low, high, digits = 1) => range(low * 100, high * 100, digits),
+    times: (value, digits = 2) => `${number(value, digits)}${narrowSpace}×`,
+    bytes: (value) => bytes(value, number),
+  };
+}
+
+const units = ["B", "KB", "MB", "GB", "TB", "PB"];
+
+function bytes(value: number, number: NumberFormat["number"]): string {
+  const step = value < 1 ? 0 : Math.min(Math.floor(Math.log10(value) / 3), units.length - 1);
+  const scaled = value / 1000 ** step;
+  return `${number(scaled, step === 0 || scaled >= 100 ? 0 : 1)}\u00a0${units[step] ?? "B"}`;
+}
