@@ -33,6 +33,7 @@ export const gates: readonly Gate[] = ["admission", "completion", "rollout", "ad
 export type Tier = "I" | "II" | "III" | "IV";
 export const tiers: readonly Tier[] = ["I", "II", "III", "IV"];
 export type EvidenceKind = "load" | "availability" | "volume" | "sus" | "tasks" | "document";
+export const evidenceKinds: readonly EvidenceKind[] = ["load", "availability", "volume", "sus", "tasks", "document"];
 
 export interface Named {
   readonly en: string;
@@ -40,6 +41,7 @@ export interface Named {
 }
 
 export type CriterionKey = "stability" | "capacity" | "usability";
+export const criterionKeys: readonly CriterionKey[] = ["stability", "capacity", "usability"];
 
 export interface Criterion {
   readonly key: CriterionKey;
@@ -60,6 +62,17 @@ export type Measure =
   | "sus"
   | "task-success"
   | "rubric";
+
+export const measures: readonly Measure[] = [
+  "availability",
+  "failed-share",
+  "within-share",
+  "headroom",
+  "volume",
+  "sus",
+  "task-success",
+  "rubric",
+];
 
 export interface Indicator {
   /** Unique within the policy, kebab-case: "availability". A rubric item's key too. */

@@ -1,0 +1,41 @@
+import type { Reason } from "../decision.ts";
+import { checkIndicator } from "./check-indicator.ts";
+import { share, sumsToOne } from "./check-number.ts";
+import { criterionKeys } from "./policy.ts";
+import type { Criterion } from "./policy.ts";
+
+export const checkCriteria = (criteria: readonly Criterion[]): readonly Reason[] => [
+  ...criterionKeys
+    .filter((key) => criteria.filter((criterion) => criterion.key === key).length !== 1)
+    .map((key) => ({ code: "PolicyCriterionNotOnce", params: { criterion: key }, field: "criteria" })),
+  ...sumsToOne("criteria", criteria.map(({ weight }) => weight)),
+  ...repeatedIndicators(criteria),
+  ...criteria.flatMap((criterion, i) => checkCriterion(criterion, `criteria.${i}`)),
+];
+
+const checkCriterion = (criterion: Criterion, path: string): readonly Reason[] => {
+  const measured = criterion.indicators.filter(({ measure }) => measure !== "rubric").length;
+  const rubrics = criterion.indicators.length - measured;
+  return [
+    ...share(`${path}.weight`, criterion.weight, 0, 1),
+    ...share(`${path}.floor`, criterion.floor, 0, 100),
+    ...sumsToOne(`${path}.indicators`, criterion.indicators.map(({ weight }) => weight)),
+    // One number and one opinion are too thin to carry a criterion.
+    ...(measured < 2 ? [tooFew("PolicyMeasuresTooFew", measured, 2, path)] : []),
+    ...(rubrics < 1 ? [tooFew("PolicyRubricMissing", rubrics, 1, path)] : []),
+    ...criterion.indicators.flatMap((indicator, i) => checkIndicator(indicator, `${path}.indicators.${i}`)),
+  ];
+};
+
+const tooFew = (code: string, found: number, needed: number, path: string): Reason => ({
+  code,
+  params: { found, needed },
+  field: `${path}.indicators`,
+});
+
+/** Evidence, scores and guards name an indicator by its key alone. */
+const repeatedIndicators = (criteria: readonly Criterion[]): readonly Reason[] => {
+  const keys = criteria.flatMap(({ indicators }) => indicators.map(({ key }) => key));
+  const repeated = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
+  return [...repeated].map((key) => ({ code: "PolicyIndicatorRepeated", params: { indicator: key }, field: "criteria" }));
+};

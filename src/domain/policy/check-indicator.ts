@@ -1,0 +1,74 @@
+import type { Reason } from "../decision.ts";
+import { share, whole } from "./check-number.ts";
+import { measures } from "./policy.ts";
+import type { Indicator, Measure } from "./policy.ts";
+
+export const checkIndicator = (indicator: Indicator, path: string): readonly Reason[] => [
+  ...(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(indicator.key)
+    ? []
+    : [{ code: "PolicyKeyMalformed", params: { key: indicator.key }, field: `${path}.key` }]),
+  ...named(indicator.name.en, indicator.name.zh, `${path}.name`),
+  ...share(`${path}.weight`, indicator.weight, 0, 1),
+  ...whole(`${path}.minimumSample`, indicator.minimumSample, 1),
+  ...checkMeasure(indicator, path),
+  ...checkValue(indicator, path),
+];
+
+const checkMeasure = (indicator: Indicator, path: string): readonly Reason[] => {
+  if (!measures.includes(indicator.measure))
+    return [{ code: "PolicyMeasureUnknown", params: { measure: indicator.measure }, field: `${path}.measure` }];
+  const [from, to] = unitRange[indicator.measure];
+  return [
+    ...(indicator.better === direction(indicator.measure)
+      ? []
+      : [{ code: "PolicyDirectionWrong", params: { measure: indicator.measure }, field: `${path}.better` }]),
+    ...(indicator.floor === undefined ? [] : share(`${path}.floor`, indicator.floor, from, to)),
+    ...(indicator.target === undefined ? [] : share(`${path}.target`, indicator.target, from, to)),
+    ...checkRubric(indicator, path),
+  ];
+};
+
+const direction = (measure: Measure): Indicator["better"] => (measure === "failed-share" ? "lower" : "higher");
+
+const unitRange: { readonly [M in Measure]: readonly [number, number] } = {
+  availability: [0, 1],
+  "failed-share": [0, 1],
+  "within-share": [0, 1],
+  headroom: [0, 1000],
+  volume: [0, 1000],
+  sus: [0, 100],
+  "task-success": [0, 1],
+  rubric: [1, 5],
+};
+
+const checkRubric = ({ measure, rubric }: Indicator, path: string): readonly Reason[] => {
+  if (measure !== "rubric")
+    return rubric === undefined ? [] : [{ code: "PolicyRubricUnexpected", field: `${path}.rubric` }];
+  if (rubric === undefined) return [{ code: "PolicyRubricMissing", field: `${path}.rubric` }];
+  return [
+    ...named(rubric.question.en, rubric.question.zh, `${path}.rubric.question`),
+    ...(rubric.anchors.length === 5
+      ? rubric.anchors.flatMap(({ en, zh }, i) => named(en, zh, `${path}.rubric.anchors.${i}`))
+      : [{ code: "PolicyAnchorsNotFive", params: { found: rubric.anchors.length as number }, field: `${path}.rubric.anchors` }]),
+  ];
+};
+
+/** Both languages are shown, so both are written. */
+const named = (en: string, zh: string, field: string): readonly Reason[] => [
+  ...(en.trim() === "" ? [{ code: "PolicyWordsMissing", params: { language: "en" }, field: `${field}.en` }] : []),
+  ...(zh.trim() === "" ? [{ code: "PolicyWordsMissing", params: { language: "zh-CN" }, field: `${field}.zh` }] : []),
+];
+
+/** Ascending in the unit; the values must rise, or fall where smaller is better, and stay within 0–100. */
+const checkValue = ({ value, better }: Indicator, path: string): readonly Reason[] => {
+  const field = `${path}.value`;
+  if (value.length < 2) return [{ code: "PolicyValuePointsTooFew", params: { found: value.length }, field }];
+  const steps = value.slice(1).map((point, i) => [value[i] ?? point, point] as const);
+  return [
+    ...value.flatMap(([, score], i) => share(`${field}.${i}`, score, 0, 100)),
+    ...(steps.every(([[x0], [x1]]) => x1 > x0) ? [] : [{ code: "PolicyValueNotAscending", field }]),
+    ...(steps.every(([[, y0], [, y1]]) => (better === "higher" ? y1 >= y0 : y1 <= y0))
+      ? []
+      : [{ code: "PolicyValueTurns", params: { better }, field }]),
+  ];
+};

@@ -1,0 +1,29 @@
+import type { Reason } from "../decision.ts";
+
+/** A whole number of at least `from`. */
+export const whole = (field: string, value: number, from: number): readonly Reason[] =>
+  Number.isInteger(value) && value >= from
+    ? []
+    : [{ code: "PolicyNumberNotWhole", params: { value: shown(value), from }, field }];
+
+/** A number within [from, to]. */
+export const share = (field: string, value: number, from: number, to: number): readonly Reason[] =>
+  value >= from && value <= to
+    ? []
+    : [{ code: "PolicyNumberOutOfRange", params: { value: shown(value), from, to }, field }];
+
+export const atLeast = (field: string, value: number, from: number): readonly Reason[] =>
+  Number.isInteger(value) && value >= from
+    ? []
+    : [{ code: "PolicyNumberTooSmall", params: { value: shown(value), from }, field }];
+
+/** Weights are typed as decimals: they sum to 1 within a millionth. */
+export const sumsToOne = (field: string, weights: readonly number[]): readonly Reason[] => {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return Math.abs(sum - 1) <= 1e-6
+    ? []
+    : [{ code: "PolicyWeightsNotOne", params: { sum: shown(Math.round(sum * 1e6) / 1e6) }, field }];
+};
+
+/** Reasons are stored and shown as JSON, which has no NaN and no infinities. */
+const shown = (value: number): number | string => (Number.isFinite(value) ? value : String(value));

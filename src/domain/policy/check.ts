@@ -1,0 +1,55 @@
+import type { Reason } from "../decision.ts";
+import { checkCriteria } from "./check-criteria.ts";
+import { checkGates } from "./check-gates.ts";
+import { atLeast, share, whole } from "./check-number.ts";
+import { evidenceKinds, tiers } from "./policy.ts";
+import type { Policy } from "./policy.ts";
+
+/** Everything that keeps a policy from being published, each with the path of its field; empty where it may be. */
+export const checkPolicy = (policy: Policy): readonly Reason[] => [
+  ...whole("version", policy.version, 1),
+  ...checkConfidence(policy.confidence),
+  ...share("passMark", policy.passMark, 0, 100),
+  ...checkCriteria(policy.criteria),
+  ...checkGates(policy.gates),
+  ...checkTiers(policy),
+  ...evidenceKinds.flatMap((kind) => whole(`evidenceValidityDays.${kind}`, policy.evidenceValidityDays[kind], 1)),
+  ...whole("minimumGroup", policy.minimumGroup, 2),
+  ...checkRating(policy),
+  ...checkTerms(policy),
+];
+
+/** At 1 no amount of evidence would be enough; under a half the gate would accept what is likelier wrong than right. */
+const checkConfidence = (confidence: number): readonly Reason[] =>
+  confidence >= 0.5 && confidence < 1
+    ? []
+    : [{ code: "PolicyNumberOutOfRange", params: { value: confidence, from: 0.5, to: 1 }, field: "confidence" }];
+
+const checkTiers = (policy: Policy): readonly Reason[] =>
+  tiers.flatMap((tier) => [
+    ...whole(`tiers.${tier}.minimumPilotDays`, policy.tiers[tier].minimumPilotDays, 1),
+    ...whole(`tiers.${tier}.minimumEvaluators`, policy.tiers[tier].minimumEvaluators, 1),
+  ]);
+
+const checkRating = ({ agreement, moderationSpread }: Policy): readonly Reason[] => [
+  ...share("moderationSpread", moderationSpread, 1, 4),
+  ...share("agreement.unreliable", agreement.unreliable, 0, 1),
+  ...share("agreement.tentative", agreement.tentative, 0, 1),
+  ...(agreement.unreliable > agreement.tentative
+    ? [{ code: "PolicyLimitsCrossed", params: { lower: "unreliable", upper: "tentative" }, field: "agreement" }]
+    : []),
+];
+
+const checkTerms = ({ waivers, looks, deadlines, drillValidityDays }: Policy): readonly Reason[] => [
+  // One person alone lets nothing pass: two grantors at least.
+  ...whole("waivers.grantors", waivers.grantors, 2),
+  ...whole("waivers.mostDays", waivers.mostDays, 1),
+  ...whole("looks.default", looks.default, 1),
+  ...atLeast("looks.most", looks.most, looks.default),
+  ...whole("deadlines.gateDays", deadlines.gateDays, 1),
+  ...whole("deadlines.scoringDays", deadlines.scoringDays, 1),
+  ...([1, 2, 3, 4] as const).flatMap((severity) =>
+    whole(`deadlines.incidentDays.${severity}`, deadlines.incidentDays[severity], 1),
+  ),
+  ...whole("drillValidityDays", drillValidityDays, 1),
+];

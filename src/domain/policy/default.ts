@@ -1,0 +1,32 @@
+import { capacity } from "./default/capacity.ts";
+import { defaultGates } from "./default/gates.ts";
+import { stability } from "./default/stability.ts";
+import { usability } from "./default/usability.ts";
+import type { Policy } from "./policy.ts";
+
+/**
+ * What a body starts with, from the house's measurement methods; published by the system at set-up as version 1.
+ * Every number here is the body's to change in a later version.
+ */
+export const defaultPolicy: Policy = {
+  version: 1,
+  confidence: 0.95,
+  passMark: 70,
+  criteria: [stability, capacity, usability],
+  gates: defaultGates,
+  tiers: {
+    I: { minimumPilotDays: 14, minimumEvaluators: 2 },
+    II: { minimumPilotDays: 28, minimumEvaluators: 2 },
+    III: { minimumPilotDays: 60, minimumEvaluators: 3 },
+    IV: { minimumPilotDays: 90, minimumEvaluators: 3 },
+  },
+  evidenceValidityDays: { load: 180, availability: 180, volume: 180, sus: 365, tasks: 365, document: 730 },
+  // The size under which published cells could point at a person.
+  minimumGroup: 10,
+  waivers: { grantors: 2, mostDays: 180 },
+  looks: { default: 2, most: 4 },
+  deadlines: { gateDays: 21, scoringDays: 14, incidentDays: { 1: 3, 2: 7, 3: 21, 4: 60 } },
+  moderationSpread: 2,
+  agreement: { unreliable: 0.667, tentative: 0.8 },
+  drillValidityDays: 90,
+};
