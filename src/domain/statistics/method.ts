@@ -1,0 +1,18 @@
+import type { Json } from "../json.ts";
+import type { MethodInput } from "./method-input.ts";
+
+/** One method as `touchstone method NAME` and the method pages offer it: JSON in, JSON out. */
+export interface Method {
+  readonly about: string;
+  readonly source: string;
+  /** Throws MethodInputError for a malformed input and RangeError for numbers the method cannot take. */
+  readonly run: (input: MethodInput) => Json;
+}
+
+export type Methods = { readonly [name: string]: Method };
+
+/** JSON has no infinities: written as the words "Infinity" and "-Infinity"; what is undefined becomes null. */
+export function finite(x: number): Json {
+  if (Number.isFinite(x)) return x;
+  return Number.isNaN(x) ? null : String(x);
+}

@@ -1,0 +1,81 @@
+import { gateEValue, minimumAllSuccessAnytime } from "./e-value.ts";
+import type { Method, Methods } from "./method.ts";
+import type { MethodInput } from "./method-input.ts";
+import {
+  adjustedWaldInterval,
+  clopperPearsonInterval,
+  jeffreysInterval,
+  minimumAllSuccess,
+  oneSidedLowerBounds,
+  wilsonInterval,
+} from "./proportions.ts";
+import type { Interval } from "./proportions.ts";
+
+export const proportionMethods: Methods = {
+  wilson_interval: interval("Wilson's score interval of a share, two-sided", "Newcombe 1998", wilsonInterval),
+  clopper_pearson_interval: interval(
+    "Exact interval of a share, two-sided",
+    "Clopper & Pearson 1934",
+    clopperPearsonInterval,
+  ),
+  jeffreys_interval: interval(
+    "Jeffreys' interval with the end-point rule",
+    "Brown, Cai, DasGupta 2001",
+    jeffreysInterval,
+  ),
+  adjusted_wald_interval: interval(
+    "Adjusted Wald interval, clipped to 0–1",
+    "Agresti & Coull 1998",
+    adjustedWaldInterval,
+  ),
+  one_sided_lower_bounds: {
+    about: "One-sided lower bounds of a share; a gate reads Clopper-Pearson",
+    source: "Clopper & Pearson 1934",
+    run: (input) => {
+      const bounds = oneSidedLowerBounds(
+        input.count("successes"),
+        input.count("n"),
+        input.probability("conf_one_sided"),
+      );
+      return { wilson: bounds.wilson, clopper_pearson: bounds.clopperPearson, jeffreys: bounds.jeffreys };
+    },
+  },
+  min_n_all_success: {
+    about: "Trials without a failure that show a share of at least p0",
+    source: "Success-run theorem",
+    run: (input) => ({ n: input.numbers("p0").map((p0) => minimumAllSuccess(p0, input.probability("alpha"))) }),
+  },
+  one_sided_gate_e_value: {
+    about: "Anytime evidence that a share is at least p0; 20 passes",
+    source: "Ville's inequality",
+    run: (input) => {
+      const values = input.tuples("s_f_p0", 3).map(([s = 0, f = 0, p0 = 0]) => gateEValue(s, f, p0));
+      return { E: values, pass_at_20: values.map((e) => e >= 20) };
+    },
+  },
+  one_sided_gate_min_n_all_success: {
+    about: "Successes in a row that pass the anytime rule, and the fixed sample",
+    source: "Scan over n",
+    run: (input) => {
+      const alpha = input.probability("alpha");
+      const p0s = input
+        .numbers("p0")
+        .map((p0) => ({ fixed: minimumAllSuccess(p0, alpha), ...minimumAllSuccessAnytime(p0, alpha) }));
+      return {
+        anytime: p0s.map((x) => x.anytime),
+        two_sided_beta11: p0s.map((x) => x.twoSidedBeta11),
+        fixed_n: p0s.map((x) => x.fixed),
+      };
+    },
+  },
+};
+
+function interval(about: string, source: string, of: (s: number, n: number, confidence: number) => Interval): Method {
+  const run = (input: MethodInput) => {
+    const n = input.count("n");
+    const { lower, upper } =
+      n === 0 ? { lower: 0, upper: 1 } : of(input.count("successes"), n, input.probability("conf"));
+    return n === 0 ? { lower, upper, decision: "not_enough_evidence" } : { lower, upper };
+  };
+  return { about, source, run };
+}

@@ -1,0 +1,91 @@
+import { availabilityPlannedWindows, availabilityRenewalInterval } from "./availability.ts";
+import { finite } from "./method.ts";
+import type { Methods } from "./method.ts";
+import { MethodInputError } from "./method-input.ts";
+import { mtbfInterval, mtbfLowerZeroFailures, mttrInterval } from "./reliability.ts";
+import { throughputAtSlo } from "./throughput.ts";
+
+export const reliabilityMethods: Methods = {
+  mtbf_interval_time_terminated: {
+    about: "Mean time between failures of a test of fixed length, two-sided",
+    source: "NIST/SEMATECH e-Handbook 8.4.5.1",
+    run: (input) => {
+      const { mtbf, lower, upper } = mtbfInterval(
+        input.number("total_time"),
+        input.count("failures"),
+        input.probability("conf"),
+      );
+      return { mtbf: finite(mtbf), lower, upper: finite(upper) };
+    },
+  },
+  mtbf_lower_zero_failures: {
+    about: "Lower bound of the mean time between failures without a failure",
+    source: "NIST/SEMATECH e-Handbook 8.4.5.1",
+    run: (input) => {
+      if (input.count("failures") > 0)
+        throw new MethodInputError("failures: is 0 here, else mtbf_interval_time_terminated");
+      return {
+        lower: mtbfLowerZeroFailures(input.number("total_time"), input.probability("conf_one_sided")),
+        upper: "Infinity",
+      };
+    },
+  },
+  mttr_interval_exponential: {
+    about: "Mean time to restore, exponential repairs, two-sided",
+    source: "2·sum / χ²(2n)",
+    run: (input) => ({
+      ...mttrInterval(input.count("repairs"), input.number("total_repair_time"), input.probability("conf")),
+    }),
+  },
+  availability_renewal_interval: {
+    about: "Availability from merged outages: ratio of repair to failure time",
+    source: "Alternating renewal process, F distribution",
+    run: (input) => {
+      const observed = {
+        outages: input.count("outages"),
+        up: input.number("uptime_h"),
+        down: input.number("downtime_h"),
+      };
+      const x = availabilityRenewalInterval(observed, input.probability("conf"));
+      return {
+        availability: x.availability,
+        lower: x.lower,
+        upper: x.upper,
+        lower_one_sided_95: x.lowerOneSided95,
+        lower_one_sided_95_time_terminated: x.lowerOneSided95TimeTerminated,
+      };
+    },
+  },
+  availability_planned_windows: {
+    about: "Availability in agreed service time and by the wall clock",
+    source: "Arithmetic",
+    run: (input) => {
+      const x = availabilityPlannedWindows(
+        input.number("period_min"),
+        input.number("planned_maintenance_min"),
+        input.number("unplanned_down_min"),
+      );
+      return { agreed_service_time: x.agreedServiceTime, wall_clock: x.wallClock };
+    },
+  },
+  throughput_at_slo: {
+    about: "Highest measured step at which it and every lower step meet the service level, errors counted",
+    source: "Definition; no extrapolation",
+    run: (input) => {
+      const steps = input.objects("steps").map((step) => ({
+        n: step.number("n"),
+        tput: step.number("tput"),
+        p95: step.number("p95"),
+        ...(step.has("error_rate") ? { errorRate: step.number("error_rate") } : {}),
+      }));
+      if (steps.length === 0) throw new MethodInputError("steps: at least one");
+      const x = throughputAtSlo(
+        steps,
+        input.number("slo_p95_ms"),
+        input.number("error_rate_max"),
+        input.number("required_peak_tput"),
+      );
+      return { tput_at_slo: x.tputAtSlo, headroom_ratio: finite(x.headroomRatio), n_tested_max: x.testedMax };
+    },
+  },
+};

@@ -1,0 +1,75 @@
+import type { Json } from "../json.ts";
+import { krippendorffAlpha } from "./krippendorff.ts";
+import type { Methods } from "./method.ts";
+import { Pcg32 } from "./pcg32.ts";
+import { propagateNormal } from "./propagation.ts";
+import { specialFunction } from "./special.ts";
+import { piecewiseLinearValue, weightedAdditiveWithVeto, weightFlipPoint } from "./value.ts";
+
+export const scoringMethods: Methods = {
+  piecewise_linear_value: {
+    about: "Value 0–100 by a clamped piecewise-linear function",
+    source: "Definition",
+    run: (input) => {
+      const breakpoints = input.tuples("breakpoints", 2).map(([x = 0, v = 0]) => [x, v] as const);
+      return { v: input.numbers("x").map((x) => piecewiseLinearValue(breakpoints, x)) };
+    },
+  },
+  weighted_additive_with_veto: {
+    about: "Weighted score with vetoes under a minimum",
+    source: "Definition",
+    run: (input) => {
+      const [values, weights, minimum] = [input.numbers("values"), input.numbers("weights"), input.numbers("minimum")];
+      const x = weightedAdditiveWithVeto(values, weights, minimum, input.number("threshold"));
+      return { score: x.score, passes_threshold: x.passesThreshold, veto: x.veto, decision: x.decision };
+    },
+  },
+  weight_flip_point: {
+    about: "Weight of one indicator at which the score meets the threshold, others rescaled",
+    source: "Definition",
+    run: (input) => {
+      const [values, weights] = [input.numbers("values"), input.numbers("weights")];
+      const x = weightFlipPoint(values, weights, input.number("threshold"), input.count("vary"));
+      return { score: x.score, rest_mean: x.restMean, w_flip: x.flip };
+    },
+  },
+  score_propagation_normal: {
+    about: "Weighted sum of independent normal values: yardstick of the Monte Carlo",
+    source: "Closed form",
+    run: (input) => {
+      const [weights, means, sds] = [input.numbers("weights"), input.numbers("means"), input.numbers("sds")];
+      const x = propagateNormal(weights, means, sds, input.numbers("thresholds"));
+      return { mean: x.mean, sd: x.sd, p_ge: x.reaches, p5: x.p05 };
+    },
+  },
+  pcg32: {
+    about: "The random numbers behind every simulated score",
+    source: "O'Neill 2014, pcg-random.org",
+    run: (input) => {
+      const seed = halves(input.count("seed"));
+      const stream = halves(input.count("stream"));
+      const generator = new Pcg32(seed, stream);
+      const u32 = Array.from({ length: 6 }, () => generator.next());
+      const hex = u32.map((x) => `0x${x.toString(16).padStart(8, "0")}`);
+      return { u32, hex, double53_from_pairs: [new Pcg32(seed, stream).uniform()] };
+    },
+  },
+  special_functions: {
+    about: "Distribution functions by R's names: qnorm .975, qt .975 df4, pbeta .9 46 6",
+    source: "jstat 1.9.6",
+    run: (input) => ({ v: input.strings("calls").map(specialFunction) }),
+  },
+  krippendorff_alpha: {
+    about: "Agreement of raters, missing ratings allowed; null where the ratings do not vary",
+    source: "Krippendorff 2011",
+    run: (input): Json => {
+      const ratings = input.rowsOrNull("raters_by_units");
+      const levels = ["nominal", "ordinal", "interval", "ratio"] as const;
+      return Object.fromEntries(levels.map((level) => [level, krippendorffAlpha(ratings, level).alpha]));
+    },
+  },
+};
+
+function halves(x: number): [number, number] {
+  return [Math.floor(x / 0x100000000), x >>> 0];
+}

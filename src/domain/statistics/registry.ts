@@ -1,0 +1,20 @@
+import type { Json } from "../json.ts";
+import type { Methods } from "./method.ts";
+import { MethodInput } from "./method-input.ts";
+import { proportionMethods } from "./methods-proportions.ts";
+import { reliabilityMethods } from "./methods-reliability.ts";
+import { scoringMethods } from "./methods-scoring.ts";
+import { usabilityMethods } from "./methods-usability.ts";
+
+/** Every measurement method by the name that `touchstone method NAME` takes. */
+export const methods: Methods = { ...proportionMethods, ...reliabilityMethods, ...usabilityMethods, ...scoringMethods };
+
+/** Names of all methods, sorted. */
+export function methodNames(): string[] {
+  return Object.keys(methods).sort();
+}
+
+/** Runs one method on its JSON input. Throws MethodInputError (shape) or RangeError (numbers); undefined: no such method. */
+export function runMethod(name: string, input: Json): Json | undefined {
+  return Object.hasOwn(methods, name) ? methods[name]?.run(new MethodInput(input)) : undefined;
+}
