@@ -1,0 +1,31 @@
+import type { Database } from "better-sqlite3";
+import { migrations } from "./migrations.ts";
+import type { Migration } from "./migrations.ts";
+
+/**
+ * Runs what a database has not run yet, each migration in its own transaction together with its number
+ * (`user_version`), so that a crash leaves it before or after, never between.
+ *
+ * @throws {Error} where the database comes from a newer version of the application.
+ */
+export function migrate(db: Database, list: readonly Migration[] = migrations): void {
+  const newest = list.at(-1)?.number ?? 0;
+  if (version(db) > newest) {
+    throw new Error(
+      `ledger.sqlite is at migration ${version(db)}, this version of Touchstone knows ${newest}: start the newer version.`,
+    );
+  }
+  for (const migration of list) run(db, migration);
+}
+
+/** The lock comes before the look: two processes that start at once must not both run it. */
+function run(db: Database, migration: Migration): void {
+  if (version(db) >= migration.number) return;
+  db.transaction(() => {
+    if (version(db) >= migration.number) return;
+    db.exec(migration.sql);
+    db.pragma(`user_version = ${migration.number}`);
+  }).immediate();
+}
+
+const version = (db: Database): number => Number(db.pragma("user_version", { simple: true }));

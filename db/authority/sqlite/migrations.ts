@@ -1,0 +1,11 @@
+import { ledgerTables } from "./0001-ledger.ts";
+
+export interface Migration {
+  /** 1, 2, 3 … in the order they run; a released one never changes. */
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Append only: what a city's ledger.sqlite already ran cannot be edited, only followed by the next number. */
+export const migrations: readonly Migration[] = [{ number: 1, name: "ledger", sql: ledgerTables }];

@@ -1,0 +1,115 @@
+import type { Signer } from "./checkpoint.ts";
+import { encodeLeaf, readEvent } from "./codec.ts";
+import type { Effects } from "./codec.ts";
+import { appendLeaf, interiorCount, leafHash, rootOf } from "./merkle.ts";
+import type { Frontier } from "./merkle.ts";
+import type { AppendRequest, AppendResult, Claim, LedgerEvent } from "./port.ts";
+import type { Statements } from "./statements.ts";
+
+/** What the writer knows of the log's end; a commit gives the next one. */
+export interface Tip {
+  readonly frontier: Frontier;
+  readonly time: string | null;
+}
+
+export interface Written {
+  readonly tip: Tip;
+  readonly note: string;
+  readonly events: readonly LedgerEvent[];
+}
+
+/** Why a request is not written, or null: the repetition of a command comes first, it keeps its answer for good. */
+export function refusal(sql: Statements, request: AppendRequest, readOnly: string | null): AppendResult | null {
+  const before = sql.command.get(request.commandId);
+  if (before !== undefined) {
+    if (before.actor !== request.actor || before.digest !== request.commandDigest) return { kind: "command-reused" };
+    return {
+      kind: "repeated",
+      events: sql.bytesBetween.all(before.first, before.last).map((bytes) => readEvent(bytes)),
+    };
+  }
+  if (readOnly !== null) return { kind: "read-only", reason: readOnly };
+  const actualVersion = sql.streamVersion.get(request.stream) ?? 0;
+  if (actualVersion !== request.expectedVersion) return { kind: "stale", actualVersion };
+  return claimed(sql, request);
+}
+
+function claimed(sql: Statements, request: AppendRequest): AppendResult | null {
+  for (const claim of request.claims ?? []) {
+    const by = sql.claimant.get(claim.kind, claim.key);
+    if (by !== undefined && by !== request.stream) return { kind: "claimed", claim, by };
+  }
+  return null;
+}
+
+/**
+ * Writes one commit inside the caller's transaction: leaves, the interior hashes they complete, claims, texts, the
+ * command id and the signed checkpoint over all of it.
+ */
+export function write(sql: Statements, signer: Signer, tip: Tip, request: AppendRequest): Written {
+  const events = envelopes(request, tip);
+  const frontier = writeLeaves(sql, tip.frontier, events, effectsOf(request));
+  const first = tip.frontier.size + 1;
+  writeEffects(sql, request, first);
+  sql.addCommand.run(first, frontier.size, request.commandId, request.actor, request.commandDigest);
+  const note = signer.sign({ size: frontier.size, root: rootOf(frontier) });
+  sql.setCheckpoint.run(frontier.size, note);
+  return { tip: { frontier, time: events.at(-1)?.time ?? tip.time }, note, events };
+}
+
+function envelopes(request: AppendRequest, tip: Tip): LedgerEvent[] {
+  const time = tip.time !== null && tip.time > request.time ? tip.time : request.time;
+  return request.events.map(({ type, schema, payload }, index) => ({
+    position: tip.frontier.size + index + 1,
+    stream: request.stream,
+    version: request.expectedVersion + index + 1,
+    type,
+    schema,
+    time,
+    actor: request.actor,
+    role: request.role,
+    command: request.commandId,
+    payload,
+  }));
+}
+
+function effectsOf(request: AppendRequest): Effects | null {
+  const effects = {
+    ...claimsAs("claims", request.claims),
+    ...claimsAs("releases", request.releases),
+    ...(request.texts?.length ? { texts: request.texts.map(({ digest }) => digest) } : {}),
+    ...(request.erasures?.length ? { erasures: request.erasures } : {}),
+  };
+  return Object.keys(effects).length === 0 ? null : effects;
+}
+
+const claimsAs = (name: "claims" | "releases", list: readonly Claim[] | undefined) =>
+  list?.length ? { [name]: list } : {};
+
+function writeLeaves(
+  sql: Statements,
+  tip: Frontier,
+  events: readonly LedgerEvent[],
+  effects: Effects | null,
+): Frontier {
+  let frontier = tip;
+  for (const [index, event] of events.entries()) {
+    const bytes = encodeLeaf(event, index === 0 ? effects : null);
+    const hash = leafHash(bytes);
+    const { position, stream, version, type, schema, time, actor, role, command } = event;
+    sql.addLeaf.run(position, stream, version, type, schema, time, actor, role, command, bytes, hash);
+    let id = interiorCount(frontier.size);
+    const grown = appendLeaf(frontier, hash);
+    for (const node of grown.nodes) sql.addNode.run((id += 1), node);
+    frontier = grown.frontier;
+  }
+  return frontier;
+}
+
+/** Releases first: a stream may free one name and take another, or the same one again, in one commit. */
+function writeEffects(sql: Statements, request: AppendRequest, position: number): void {
+  for (const { kind, key } of request.releases ?? []) sql.dropClaim.run(kind, key, request.stream);
+  for (const { kind, key } of request.claims ?? []) sql.addClaim.run(kind, key, request.stream, position);
+  for (const { digest, salt, text } of request.texts ?? []) sql.addText.run(digest, salt, text);
+  for (const digest of request.erasures ?? []) sql.eraseText.run(digest);
+}

@@ -1,0 +1,87 @@
+import type { JsonObject } from "../domain/json.ts";
+import { canonicalJson } from "./canonical.ts";
+import type { Claim, LedgerEvent } from "./port.ts";
+
+/**
+ * What a commit wrote beside its events. It stands in the first leaf of the commit, so that claims and private
+ * texts are as provable as the events: a claim or text removed from the tables contradicts a signed leaf.
+ * Claims must therefore never carry personal data.
+ */
+export interface Effects {
+  readonly claims?: readonly Claim[];
+  readonly releases?: readonly Claim[];
+  /** Digests of the private texts stored. */
+  readonly texts?: readonly string[];
+  /** Digests of the private texts erased. */
+  readonly erasures?: readonly string[];
+}
+
+export interface Leaf extends LedgerEvent {
+  readonly effects?: Effects;
+}
+
+/**
+ * The bytes of one leaf: UTF-8 of the RFC 8785 canonical JSON of the event. They are stored as written and never
+ * made again from columns.
+ *
+ * @throws {TypeError} where the payload is not JSON (see canonicalJson).
+ */
+export function encodeLeaf(event: LedgerEvent, effects: Effects | null = null): Buffer {
+  // Member by member in canonical order: only the payload and the effects need sorting.
+  const inner = effects === null ? "" : `"effects":${canonicalJson(effectsJson(effects), "effects")},`;
+  return Buffer.from(
+    `{"actor":${text(event.actor, "actor")},"command":${text(event.command, "command")},${inner}` +
+      `"payload":${canonicalJson(event.payload, "payload")},"position":${canonicalJson(event.position, "position")},` +
+      `"role":${text(event.role, "role")},"schema":${canonicalJson(event.schema, "schema")},` +
+      `"stream":${text(event.stream, "stream")},"time":${text(event.time, "time")},` +
+      `"type":${text(event.type, "type")},"version":${canonicalJson(event.version, "version")}}`,
+    "utf8",
+  );
+}
+
+const text = (value: string, where: string): string => canonicalJson(value, where);
+
+function effectsJson(effects: Effects): JsonObject {
+  const claims = (list: readonly Claim[]) => list.map(({ kind, key }) => ({ kind, key }));
+  return {
+    ...(effects.claims && { claims: claims(effects.claims) }),
+    ...(effects.releases && { releases: claims(effects.releases) }),
+    ...(effects.texts && { texts: effects.texts }),
+    ...(effects.erasures && { erasures: effects.erasures }),
+  };
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** @throws {SyntaxError | TypeError} where the bytes are not UTF-8 JSON: the leaf was altered. */
+export function decodeLeaf(bytes: Uint8Array): Leaf {
+  return JSON.parse(utf8.decode(bytes)) as Leaf;
+}
+
+/**
+ * Raises payloads of old shapes on read: `{ type: { 1: from schema 1 to 2, 2: from 2 to 3 } }`. Stored leaves never
+ * change, and a frozen fixture of each shape ever written stays in the tests.
+ */
+export type Upcasts = {
+  readonly [type: string]: { readonly [schema: number]: (payload: JsonObject) => JsonObject };
+};
+
+export const upcasts: Upcasts = {};
+
+/** The event as readers see it: envelope and payload, raised to the newest schema there is an upcast for. */
+export function readEvent(bytes: Uint8Array, registry: Upcasts = upcasts): LedgerEvent {
+  const leaf = decodeLeaf(bytes);
+  const { position, stream, version, type, schema, time, actor, role, command, payload } = leaf;
+  const event = { position, stream, version, type, schema, time, actor, role, command, payload };
+  const steps = registry[type];
+  return steps === undefined ? event : raise(event, steps);
+}
+
+function raise(event: LedgerEvent, steps: NonNullable<Upcasts[string]>): LedgerEvent {
+  let { schema, payload } = event;
+  for (let step = steps[schema]; step !== undefined; step = steps[schema]) {
+    payload = step(payload);
+    schema += 1;
+  }
+  return { ...event, schema, payload };
+}

@@ -1,0 +1,55 @@
+import type { FiledCheckpoint } from "./checkpoint-file.ts";
+import { readCheckpointFile } from "./checkpoint-file.ts";
+import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
+import type { Signer, Verifier } from "./checkpoint.ts";
+import { readEvent } from "./codec.ts";
+import { LOSS_DECLARED, LOSS_STREAM, declaredLosses, isDeclared } from "./loss.ts";
+import { rangeRoot } from "./merkle.ts";
+import type { ReadNode } from "./merkle.ts";
+import type { Statements } from "./statements.ts";
+
+/**
+ * What start-up asks in O(log n): does the newest stored checkpoint sign this head, and does the file outside the
+ * database know a later or another one? The whole log is verify's work.
+ *
+ * @returns why the ledger must not be written, or null.
+ */
+export function headTrouble(sql: Statements, signer: Signer, file: string, read: ReadNode): string | null {
+  const verifier = createVerifier(signer.vkey);
+  const size = sql.tip.get()?.position ?? 0;
+  return storedTrouble(sql, verifier, size, read) ?? filedTrouble(sql, verifier, size, file, read);
+}
+
+function storedTrouble(sql: Statements, verifier: Verifier, size: number, read: ReadNode): string | null {
+  const note = sql.checkpoint.get();
+  if (note === undefined) {
+    return size === 0 ? null : `The ledger has ${size} entries and no signed checkpoint. Run: touchstone ledger verify`;
+  }
+  const head = parseCheckpoint(note);
+  if (head?.size === size && head.root.equals(rangeRoot(0, size, read)) && verifier.accepts(note)) return null;
+  return `The newest signed checkpoint does not cover the ledger's end at ${size}. Run: touchstone ledger verify`;
+}
+
+function filedTrouble(sql: Statements, verifier: Verifier, size: number, file: string, read: ReadNode): string | null {
+  const filed = readCheckpointFile(file).checkpoints;
+  const last = filed.filter((checkpoint) => checkpoint.size <= size).at(-1);
+  const losses = declaredLosses(
+    sql.streamBytes
+      .all(LOSS_STREAM, size)
+      .map((bytes) => readEvent(bytes))
+      .filter(({ type }) => type === LOSS_DECLARED),
+  );
+  const contradicts = (checkpoint: FiledCheckpoint): boolean =>
+    (checkpoint.size > size || !checkpoint.root.equals(rangeRoot(0, checkpoint.size, read))) &&
+    !isDeclared(losses, checkpoint) &&
+    verifier.accepts(checkpoint.note);
+  const worst = filed
+    .filter((checkpoint) => checkpoint.size > size || checkpoint === last)
+    .filter(contradicts)
+    .at(-1);
+  if (worst === undefined) return null;
+  return (
+    `The ledger ends at ${size}, but a checkpoint signed at ${worst.size} is on file: this is an older copy or another ` +
+    `history. Put the newer copy back, or accept the loss with: touchstone restore DIR --accept-loss`
+  );
+}

@@ -1,0 +1,37 @@
+import type { TreeHead } from "./checkpoint.ts";
+import type { LedgerEvent, NewEvent } from "./port.ts";
+
+/** Stream and event type by which an operator admits that entries after a restored copy's head are lost. */
+export const LOSS_STREAM = "ledger";
+export const LOSS_DECLARED = "LossDeclared";
+
+export interface Loss {
+  /** The head that the restored copy had. */
+  readonly keptPosition: number;
+  /** The newest signed head that is no longer there. */
+  readonly lostPosition: number;
+  /** Hex. */
+  readonly lostRoot: string;
+}
+
+export function lossEvent(loss: Loss): NewEvent {
+  return { type: LOSS_DECLARED, schema: 1, payload: { ...loss } };
+}
+
+/** Losses among events of the ledger's own stream; a malformed one declares nothing. */
+export function declaredLosses(events: readonly Pick<LedgerEvent, "type" | "payload" | "stream">[]): Loss[] {
+  return events
+    .filter(({ type, stream }) => type === LOSS_DECLARED && stream === LOSS_STREAM)
+    .map(({ payload }) => payload)
+    .filter(
+      (payload): payload is typeof payload & Loss =>
+        typeof payload["keptPosition"] === "number" &&
+        typeof payload["lostPosition"] === "number" &&
+        typeof payload["lostRoot"] === "string",
+    );
+}
+
+/** A checkpoint of the lost history: later than what was kept, not later than the head named as lost. */
+export function isDeclared(losses: readonly Loss[], { size }: TreeHead): boolean {
+  return losses.some(({ keptPosition, lostPosition }) => size > keptPosition && size <= lostPosition);
+}

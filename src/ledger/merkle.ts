@@ -1,0 +1,96 @@
+import { hash } from "node:crypto";
+
+/** The Merkle tree of RFC 6962 §2.1 (RFC 9162 §2.1), without I/O: callers read and store the hashes. */
+
+const LEAF = Buffer.of(0);
+const NODE = Buffer.of(1);
+
+/** Root of the tree without leaves: SHA-256 of nothing. */
+export const EMPTY_ROOT: Buffer = sha256(Buffer.alloc(0));
+
+/** SHA-256(0x00 ‖ bytes): the prefix keeps a leaf from passing for an interior node. */
+export const leafHash = (bytes: Uint8Array): Buffer => sha256(Buffer.concat([LEAF, bytes]));
+
+/** SHA-256(0x01 ‖ left ‖ right). */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(Buffer.concat([NODE, left, right]));
+
+function sha256(bytes: Uint8Array): Buffer {
+  return hash("sha256", bytes, "buffer");
+}
+
+/** Roots of the perfect subtrees that make up a tree of `size` leaves, largest first: all an append needs. */
+export interface Frontier {
+  readonly size: number;
+  readonly peaks: readonly Buffer[];
+}
+
+export const EMPTY_FRONTIER: Frontier = { size: 0, peaks: [] };
+
+/** Adds one leaf hash; `nodes` are the interior hashes it completes, lowest level first. */
+export function appendLeaf(frontier: Frontier, leaf: Buffer): { frontier: Frontier; nodes: readonly Buffer[] } {
+  const peaks = [...frontier.peaks];
+  const nodes: Buffer[] = [];
+  let tip = leaf;
+  for (let carry = frontier.size; carry % 2 === 1; carry = Math.floor(carry / 2)) {
+    const left = peaks.pop();
+    if (left === undefined) throw new Error(`Merkle frontier of size ${frontier.size} lacks a peak`);
+    tip = nodeHash(left, tip);
+    nodes.push(tip);
+  }
+  peaks.push(tip);
+  return { frontier: { size: frontier.size + 1, peaks }, nodes };
+}
+
+/** Root hash of the tree that the frontier stands for. */
+export function rootOf(frontier: Frontier): Buffer {
+  const [tip, ...rest] = frontier.peaks.toReversed();
+  return tip === undefined ? EMPTY_ROOT : rest.reduce((right, left) => nodeHash(left, right), tip);
+}
+
+/** Interior nodes of all perfect subtrees in a tree of `size` leaves: size − number of ones in its binary form. */
+export function interiorCount(size: number): number {
+  let ones = 0;
+  for (let rest = size; rest > 0; rest = Math.floor(rest / 2)) ones += rest % 2;
+  return size - ones;
+}
+
+/**
+ * Number (from 1) of the root of a perfect subtree of 2^level leaves (level ≥ 1) that starts at leaf index · 2^level.
+ * Nodes are numbered in the order in which appends complete them, so that storing them only ever adds at the end.
+ */
+export function nodeId(level: number, index: number): number {
+  return interiorCount((index + 1) * 2 ** level - 1) + level;
+}
+
+/** Reads the root of a perfect subtree: level 0 is a leaf hash. */
+export type ReadNode = (level: number, index: number) => Buffer;
+
+/** The frontier of the first `size` leaves from stored hashes, O(log size). */
+export function frontierOf(size: number, read: ReadNode): Frontier {
+  const peaks: Buffer[] = [];
+  for (let start = 0, level = Math.floor(Math.log2(size || 1)) + 1; level >= 0; level--) {
+    const width = 2 ** level;
+    if (size - start < width) continue;
+    peaks.push(read(level, start / width));
+    start += width;
+  }
+  return { size, peaks };
+}
+
+/** Root over leaves start … end − 1, from the perfect subtrees in it. */
+export function rangeRoot(start: number, end: number, read: ReadNode): Buffer {
+  const width = end - start;
+  if (width <= 0) return EMPTY_ROOT;
+  const half = split(width);
+  if (width === 1 || half * 2 === width) {
+    if (start % width === 0) return read(Math.round(Math.log2(width)), start / width);
+  }
+  return nodeHash(rangeRoot(start, start + half, read), rangeRoot(start + half, end, read));
+}
+
+/** The largest power of two smaller than n (n ≥ 2). */
+function split(n: number): number {
+  let half = 1;
+  while (half * 2 < n) half *= 2;
+  return half;
+}

@@ -1,0 +1,215 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "better-sqlite3";
+import { refusal, write } from "./append.ts";
+import type { Tip, Written } from "./append.ts";
+import { checkpointFile } from "./checkpoint-file.ts";
+import { CheckpointKeeper } from "./checkpoint-keeper.ts";
+import type { Signer } from "./checkpoint.ts";
+import { readEvent } from "./codec.ts";
+import { openDatabase } from "./database.ts";
+import { LedgerError, explainSqlite } from "./errors.ts";
+import { headTrouble } from "./head-check.ts";
+import { openSigner } from "./key.ts";
+import { frontierOf, nodeId, rootOf } from "./merkle.ts";
+import type { ReadNode } from "./merkle.ts";
+import type { AppendRequest, AppendResult, Head, Ledger, LedgerEvent, PrivateText } from "./port.ts";
+import { checkRequest } from "./request.ts";
+import { prepareStatements } from "./statements.ts";
+import type { Statements } from "./statements.ts";
+
+export interface LedgerOptions {
+  readonly dataDir: string;
+  /** Ms between copies of the newest checkpoint to the file outside the database; 0 = only at close. */
+  readonly syncEvery?: number;
+  /** Hears of copies that failed; the next one tries again. */
+  readonly onProblem?: (error: unknown) => void;
+}
+
+/**
+ * Opens (or begins) the ledger in <data>/ledger.sqlite.
+ *
+ * @throws {LedgerError} with a sentence for the operator: key missing or wrong, disk full, damaged, in use.
+ */
+export function openLedger(options: LedgerOptions): SqliteLedger {
+  const db = openDatabase(options.dataDir);
+  try {
+    return new SqliteLedger(db, options);
+  } catch (error) {
+    db.close();
+    throw explainSqlite(error, "opening the ledger");
+  }
+}
+
+/** The ledger on SQLite: one writer at a time, every commit durable and signed before it is acknowledged. */
+export class SqliteLedger implements Ledger {
+  readonly logId: string;
+  /** Name of the log in its checkpoints. */
+  readonly origin: string;
+  /** The same file's handle for the authority tables (people, sessions, drafts): use short transactions, no await inside. */
+  readonly authority: Database;
+  readonly dataDir: string;
+  readonly #sql: Statements;
+  readonly #signer: Signer;
+  readonly #keeper: CheckpointKeeper;
+  readonly #commit: (request: AppendRequest) => AppendResult;
+  #tip: Tip;
+  #readOnly: string | null;
+
+  /** Use openLedger. */
+  constructor(db: Database, options: LedgerOptions) {
+    this.authority = db;
+    this.dataDir = options.dataDir;
+    this.#sql = prepareStatements(db);
+    this.logId = this.#sql.meta.get("log") ?? db.transaction(() => drawLogId(this.#sql)).immediate();
+    this.origin = `touchstone/${this.logId.slice(0, 16)}`;
+    this.#tip = this.#readTip();
+    this.#signer = this.#openSigner();
+    this.#readOnly = headTrouble(this.#sql, this.#signer, checkpointFile(this.dataDir), this.readNode);
+    this.#commit = this.#prepareCommit(db);
+    this.#keeper = new CheckpointKeeper(checkpointFile(this.dataDir), this.#sql, this.#readOnly === null);
+    this.#keeper.start(options.syncEvery ?? 1000, options.onProblem ?? (() => undefined));
+  }
+
+  /** The verifying key, as text for people who check checkpoints and proofs elsewhere. */
+  get vkey(): string {
+    return this.#signer.vkey;
+  }
+
+  /** Why nothing can be written, or null. */
+  get readOnly(): string | null {
+    return this.#readOnly;
+  }
+
+  /** The newest signed checkpoint, or null while the log is empty. */
+  checkpoint(): string | null {
+    return this.#sql.checkpoint.get() ?? null;
+  }
+
+  async append(request: AppendRequest): Promise<AppendResult> {
+    return attempt("an append", () => {
+      checkRequest(request);
+      const result = this.#commit(request);
+      if (result.kind === "appended" && request.erasures?.length) this.#forgetErased();
+      return result;
+    });
+  }
+
+  async readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]> {
+    const upTo = options?.upTo ?? Number.MAX_SAFE_INTEGER;
+    return attempt("reading", () => this.#sql.streamBytes.all(stream, upTo).map((bytes) => readEvent(bytes)));
+  }
+
+  async readAll(after: number, limit: number): Promise<readonly LedgerEvent[]> {
+    return attempt("reading", () => this.#sql.bytesFrom.all(after, limit).map((bytes) => readEvent(bytes)));
+  }
+
+  async head(): Promise<Head> {
+    return attempt("reading", () => {
+      this.#refreshTip();
+      const { frontier, time } = this.#tip;
+      return { position: frontier.size, root: rootOf(frontier).toString("hex"), time };
+    });
+  }
+
+  async privateText(digest: string): Promise<PrivateText | "erased" | null> {
+    return attempt("reading", () => {
+      const row = this.#sql.text.get(digest);
+      if (row === undefined) return null;
+      return row.salt === null || row.text === null ? "erased" : { digest, salt: row.salt, text: row.text };
+    });
+  }
+
+  async leafHash(position: number): Promise<string | null> {
+    return attempt("reading", () => this.#sql.leafHash.get(position)?.toString("hex") ?? null);
+  }
+
+  async claimant(kind: string, key: string): Promise<string | null> {
+    return attempt("reading", () => this.#sql.claimant.get(kind, key) ?? null);
+  }
+
+  /** Stored hash of a perfect subtree (level 0: a leaf), for proofs. @throws {LedgerError} "corrupt" where it is not stored. */
+  readonly readNode: ReadNode = (level, index) => {
+    const hash = level === 0 ? this.#sql.leafHash.get(index + 1) : this.#sql.node.get(nodeId(level, index));
+    if (hash !== undefined) return hash;
+    const place = level === 0 ? `leaf ${index + 1}` : `node ${nodeId(level, index)}`;
+    throw new LedgerError("corrupt", `The hash of ${place} is missing; run: touchstone ledger verify`);
+  };
+
+  /** Files the newest checkpoint, folds the write-ahead log and closes. */
+  close(): void {
+    if (!this.authority.open) return;
+    this.#keeper.stop();
+    this.authority.close();
+  }
+
+  /** @internal For a declared loss: its event has to be written although the ledger is read-only. */
+  appendWhileReadOnly(request: AppendRequest): AppendResult {
+    checkRequest(request);
+    const before = this.#readOnly;
+    this.#readOnly = null;
+    try {
+      const result = this.#commit(request);
+      this.#keeper.resume();
+      return result;
+    } catch (error) {
+      this.#readOnly = before;
+      throw explainSqlite(error, "declaring the loss");
+    }
+  }
+
+  #prepareCommit(db: Database): (request: AppendRequest) => AppendResult {
+    let written: Written | null = null;
+    const transaction = db.transaction((request: AppendRequest): AppendResult => {
+      written = null;
+      const refused = refusal(this.#sql, request, this.#readOnly);
+      if (refused !== null) return refused;
+      this.#refreshTip();
+      written = write(this.#sql, this.#signer, this.#tip, request);
+      return { kind: "appended", events: written.events };
+    });
+    return (request) => {
+      const result = transaction.immediate(request);
+      // Only what is committed may become the tip.
+      if (written !== null) this.#tip = written.tip;
+      return result;
+    };
+  }
+
+  /** Another process (the CLI beside the server) may have appended since. */
+  #refreshTip(): void {
+    if ((this.#sql.tip.get()?.position ?? 0) !== this.#tip.frontier.size) this.#tip = this.#readTip();
+  }
+
+  #readTip(): Tip {
+    const tip = this.#sql.tip.get();
+    return { frontier: frontierOf(tip?.position ?? 0, this.readNode), time: tip?.time ?? null };
+  }
+
+  #openSigner(): Signer {
+    const known = this.#sql.meta.get("vkey") ?? null;
+    const signer = openSigner(this.dataDir, this.origin, known, this.#tip.frontier.size === 0);
+    if (signer.vkey !== known) this.#sql.setMeta.run("vkey", signer.vkey);
+    return signer;
+  }
+
+  /** secure_delete cleared the page; the write-ahead log still held the old one. */
+  #forgetErased(): void {
+    this.authority.pragma("wal_checkpoint(TRUNCATE)");
+  }
+}
+
+function drawLogId(sql: Statements): string {
+  const known = sql.meta.get("log");
+  if (known !== undefined) return known;
+  const drawn = randomBytes(32).toString("hex");
+  sql.setMeta.run("log", drawn);
+  return drawn;
+}
+
+function attempt<T>(doing: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw explainSqlite(error, doing);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Database, Statement } from "better-sqlite3";
+
+export interface CommandRow {
+  readonly first: number;
+  readonly last: number;
+  readonly actor: string;
+  readonly digest: string;
+}
+
+export interface TipRow {
+  readonly position: number;
+  readonly time: string;
+}
+
+export interface TextRow {
+  readonly salt: string | null;
+  readonly text: string | null;
+}
+
+/** The ledger's SQL, prepared once. */
+export interface Statements {
+  readonly tip: Statement<[], TipRow>;
+  readonly command: Statement<[string], CommandRow>;
+  readonly streamVersion: Statement<[string], number>;
+  readonly streamBytes: Statement<[string, number], Buffer>;
+  readonly bytesFrom: Statement<[number, number], Buffer>;
+  readonly bytesBetween: Statement<[number, number], Buffer>;
+  readonly leafHash: Statement<[number], Buffer>;
+  readonly leafTime: Statement<[number], string>;
+  readonly node: Statement<[number], Buffer>;
+  readonly claimant: Statement<[string, string], string>;
+  readonly text: Statement<[string], TextRow>;
+  readonly checkpoint: Statement<[], string>;
+  readonly meta: Statement<[string], string>;
+  readonly setMeta: Statement<[string, string]>;
+  readonly addLeaf: Statement<[number, string, number, string, number, string, string, string, string, Buffer, Buffer]>;
+  readonly addNode: Statement<[number, Buffer]>;
+  readonly addCommand: Statement<[number, number, string, string, string]>;
+  readonly addClaim: Statement<[string, string, string, number]>;
+  readonly dropClaim: Statement<[string, string, string]>;
+  readonly addText: Statement<[string, string, string]>;
+  readonly eraseText: Statement<[string]>;
+  readonly setCheckpoint: Statement<[number, string]>;
+}
+
+/** @param db with the ledger's tables. */
+export function prepareStatements(db: Database): Statements {
+  return { ...prepareReads(db), ...prepareWrites(db) };
+}
+
+function prepareReads(db: Database) {
+  const pluck = <P extends unknown[], R>(sql: string): Statement<P, R> => db.prepare<P, R>(sql).pluck();
+  return {
+    tip: db.prepare<[], TipRow>("SELECT position, time FROM leaf ORDER BY position DESC LIMIT 1"),
+    command: db.prepare<[string], CommandRow>("SELECT first, last, actor, digest FROM command WHERE id = ?"),
+    streamVersion: pluck<[string], number>("SELECT version FROM leaf WHERE stream = ? ORDER BY version DESC LIMIT 1"),
+    streamBytes: pluck<[string, number], Buffer>(
+      "SELECT bytes FROM leaf WHERE stream = ? AND position <= ? ORDER BY version",
+    ),
+    bytesFrom: pluck<[number, number], Buffer>("SELECT bytes FROM leaf WHERE position > ? ORDER BY position LIMIT ?"),
+    bytesBetween: pluck<[number, number], Buffer>(
+      "SELECT bytes FROM leaf WHERE position BETWEEN ? AND ? ORDER BY position",
+    ),
+    leafHash: pluck<[number], Buffer>("SELECT hash FROM leaf WHERE position = ?"),
+    leafTime: pluck<[number], string>("SELECT time FROM leaf WHERE position = ?"),
+    node: pluck<[number], Buffer>("SELECT hash FROM node WHERE id = ?"),
+    claimant: pluck<[string, string], string>("SELECT stream FROM claim WHERE kind = ? AND key = ?"),
+    text: db.prepare<[string], TextRow>("SELECT salt, text FROM private_text WHERE digest = ?"),
+    checkpoint: pluck<[], string>("SELECT note FROM checkpoint"),
+    meta: pluck<[string], string>("SELECT value FROM meta WHERE name = ?"),
+  };
+}
+
+function prepareWrites(db: Database) {
+  return {
+    setMeta: db.prepare<[string, string]>(
+      "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    ),
+    addLeaf: db.prepare<[number, string, number, string, number, string, string, string, string, Buffer, Buffer]>(
+      "INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ),
+    addNode: db.prepare<[number, Buffer]>("INSERT INTO node VALUES (?, ?)"),
+    addCommand: db.prepare<[number, number, string, string, string]>("INSERT INTO command VALUES (?, ?, ?, ?, ?)"),
+    addClaim: db.prepare<[string, string, string, number]>(
+      "INSERT INTO claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    ),
+    dropClaim: db.prepare<[string, string, string]>("DELETE FROM claim WHERE kind = ? AND key = ? AND stream = ?"),
+    addText: db.prepare<[string, string, string]>("INSERT INTO private_text VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
+    eraseText: db.prepare<[string]>("UPDATE private_text SET salt = NULL, text = NULL WHERE digest = ?"),
+    setCheckpoint: db.prepare<[number, string]>(
+      "INSERT INTO checkpoint VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position, note = excluded.note",
+    ),
+  };
+}

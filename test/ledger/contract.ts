@@ -1,0 +1,237 @@
+import { createHash } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AppendRequest, AppendResult, Ledger, LedgerEvent, PrivateText } from "../../src/ledger/port.ts";
+
+/** What the contract needs of an engine: a fresh empty ledger, and the same one opened again. */
+export interface ContractLedger {
+  readonly ledger: Ledger;
+  reopen(): Promise<Ledger>;
+  dispose(): Promise<void>;
+}
+
+let counter = 0;
+
+/** A request with sensible values; each call has a command id of its own. */
+export function request(overrides: Partial<AppendRequest> = {}): AppendRequest {
+  counter += 1;
+  return {
+    stream: "technology-1",
+    expectedVersion: 0,
+    events: [{ type: "Noted", schema: 1, payload: { number: counter } }],
+    actor: "person-1",
+    role: "planner",
+    time: "2026-11-22T10:00:00.000Z",
+    commandId: `command-${counter}`,
+    commandDigest: sha256(`command-${counter}`),
+    ...overrides,
+  };
+}
+
+export const sha256 = (...parts: readonly (string | Buffer)[]): string => {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex");
+};
+
+export function privateText(text: string, salt = "ab".repeat(32)): PrivateText {
+  return { digest: sha256(Buffer.from(salt, "hex"), text), salt, text };
+}
+
+export function events(result: AppendResult): readonly LedgerEvent[] {
+  if (result.kind !== "appended" && result.kind !== "repeated") throw new Error(`expected events, got ${result.kind}`);
+  return result.events;
+}
+
+/** The rules every engine keeps; nothing in here knows SQL. */
+export function ledgerContract(name: string, open: () => Promise<ContractLedger>): void {
+  describe(`the ledger contract on ${name}`, () => {
+    let held: ContractLedger;
+    let ledger: Ledger;
+
+    beforeEach(async () => {
+      held = await open();
+      ledger = held.ledger;
+    });
+    afterEach(() => held.dispose());
+
+    test("an empty ledger has position 0, the root of nothing and no time", async () => {
+      expect(await ledger.head()).toEqual({ position: 0, root: sha256(""), time: null });
+      expect(await ledger.readAll(0, 10)).toEqual([]);
+      expect(await ledger.readStream("technology-1")).toEqual([]);
+      expect(ledger.logId).toMatch(/^[0-9a-f]{64}$/);
+    });
+
+    test("positions run over all streams, versions within each", async () => {
+      await ledger.append(request({ stream: "a", events: [noted("a1"), noted("a2")] }));
+      await ledger.append(request({ stream: "b", events: [noted("b1")] }));
+      await ledger.append(request({ stream: "a", expectedVersion: 2, events: [noted("a3")] }));
+
+      const all = await ledger.readAll(0, 10);
+      expect(all.map(({ position, stream, version }) => [position, stream, version])).toEqual([
+        [1, "a", 1],
+        [2, "a", 2],
+        [3, "b", 1],
+        [4, "a", 3],
+      ]);
+      expect(await ledger.readAll(2, 1)).toEqual([all[2]]);
+      expect(await ledger.readStream("a")).toEqual([all[0], all[1], all[3]]);
+      expect(await ledger.readStream("a", { upTo: 3 })).toEqual([all[0], all[1]]);
+      expect((await ledger.head()).position).toBe(4);
+    });
+
+    test("what append answers is what a later read gives", async () => {
+      const payload = {
+        text: "试金石 \u0000 \u2028 😀 é",
+        figures: [-0, 1e21, 0.1, -1.5e-7],
+        nested: { b: null, a: [true, {}] },
+      };
+      const written = events(await ledger.append(request({ events: [{ type: "Noted", schema: 3, payload }] })));
+
+      const [read] = await (await held.reopen()).readStream("technology-1");
+      expect(read).toEqual(JSON.parse(JSON.stringify(written[0])));
+    });
+
+    test("a decision taken on an older version is stale and writes nothing", async () => {
+      await ledger.append(request({ events: [noted("1"), noted("2")] }));
+      const before = await ledger.head();
+
+      expect(await ledger.append(request({ expectedVersion: 1 }))).toEqual({ kind: "stale", actualVersion: 2 });
+      expect(await ledger.append(request({ expectedVersion: 3 }))).toEqual({ kind: "stale", actualVersion: 2 });
+      expect(await ledger.head()).toEqual(before);
+    });
+
+    test("of writers on one version exactly one wins", async () => {
+      const results = await Promise.all(Array.from({ length: 20 }, () => ledger.append(request())));
+      expect(results.filter(({ kind }) => kind === "appended")).toHaveLength(1);
+      expect(results.filter(({ kind }) => kind === "stale")).toHaveLength(19);
+    });
+
+    test("time never decreases, whatever the clock says", async () => {
+      await ledger.append(request({ stream: "a", time: "2026-11-22T10:00:00.500Z" }));
+      const late = events(await ledger.append(request({ stream: "b", time: "2026-11-22T09:00:00.000Z" })));
+      expect(late[0]?.time).toBe("2026-11-22T10:00:00.500Z");
+    });
+
+    describe("command ids", () => {
+      test("the same command again gives the first answer, also after others and a restart", async () => {
+        const command = request({ events: [noted("1"), noted("2")] });
+        const first = events(await ledger.append(command));
+        await ledger.append(request({ expectedVersion: 2 }));
+
+        const again = await held.reopen();
+        expect(await again.append(command)).toEqual({ kind: "repeated", events: first });
+        expect((await again.head()).position).toBe(3);
+      });
+
+      test("with another payload or by another actor it is refused", async () => {
+        const command = request();
+        await ledger.append(command);
+        expect(await ledger.append({ ...command, commandDigest: sha256("other") })).toEqual({ kind: "command-reused" });
+        expect(await ledger.append({ ...command, actor: "person-2" })).toEqual({ kind: "command-reused" });
+      });
+
+      test("refusals are not remembered", async () => {
+        const command = request({ stream: "a", expectedVersion: 1 });
+        expect((await ledger.append(command)).kind).toBe("stale");
+        await ledger.append(request({ stream: "a" }));
+        expect((await ledger.append(command)).kind).toBe("appended");
+      });
+
+      test("an event carries its command id", async () => {
+        const written = events(await ledger.append(request({ commandId: "abc" })));
+        expect(written[0]?.command).toBe("abc");
+      });
+    });
+
+    describe("claims", () => {
+      const slug = { kind: "slug", key: "smart-meters" };
+
+      test("a name belongs to one stream until it is released", async () => {
+        await ledger.append(request({ stream: "a", claims: [slug] }));
+        expect(await ledger.claimant("slug", "smart-meters")).toBe("a");
+
+        const refused = await ledger.append(request({ stream: "b", claims: [slug] }));
+        expect(refused).toEqual({ kind: "claimed", claim: slug, by: "a" });
+        expect(await ledger.readStream("b")).toEqual([]);
+
+        await ledger.append(request({ stream: "a", expectedVersion: 1, releases: [slug] }));
+        expect(await ledger.claimant("slug", "smart-meters")).toBeNull();
+        expect((await ledger.append(request({ stream: "b", claims: [slug] }))).kind).toBe("appended");
+      });
+
+      test("a claim refused takes none of its commit's other claims", async () => {
+        await ledger.append(request({ stream: "a", claims: [slug] }));
+        await ledger.append(request({ stream: "b", claims: [{ kind: "slug", key: "free" }, slug] }));
+        expect(await ledger.claimant("slug", "free")).toBeNull();
+      });
+
+      test("a stream may claim its own name again and frees only its own", async () => {
+        await ledger.append(request({ stream: "a", claims: [slug] }));
+        expect((await ledger.append(request({ stream: "a", expectedVersion: 1, claims: [slug] }))).kind).toBe(
+          "appended",
+        );
+        await ledger.append(request({ stream: "b", releases: [slug] }));
+        expect(await ledger.claimant("slug", "smart-meters")).toBe("a");
+      });
+
+      test("kinds do not collide", async () => {
+        await ledger.append(request({ stream: "a", claims: [slug] }));
+        const other = await ledger.append(request({ stream: "b", claims: [{ ...slug, kind: "alias" }] }));
+        expect(other.kind).toBe("appended");
+      });
+    });
+
+    describe("private texts", () => {
+      test("are stored with their event, erased by another, and never silently absent", async () => {
+        const text = privateText("反对意见: the pilot was too short");
+        await ledger.append(request({ texts: [text] }));
+        expect(await ledger.privateText(text.digest)).toEqual(text);
+
+        await ledger.append(request({ expectedVersion: 1, erasures: [text.digest] }));
+        expect(await ledger.privateText(text.digest)).toBe("erased");
+        expect(await ledger.privateText(sha256("never stored"))).toBeNull();
+      });
+
+      test("a text that does not hash to its digest is a bug, and nothing is written", async () => {
+        const text = { ...privateText("one"), text: "two" };
+        await expect(ledger.append(request({ texts: [text] }))).rejects.toThrow(/does not hash/);
+        expect((await ledger.head()).position).toBe(0);
+      });
+    });
+
+    describe("what could not be verified afterwards is refused", () => {
+      test.each([
+        ["no event", { events: [] }, /at least one event/],
+        ["a lone surrogate", { events: [noted("\ud800")] }, /payload.text: lone surrogate/],
+        ["NaN", { events: [{ type: "Noted", schema: 1, payload: { n: [1, Number.NaN] } }] }, /payload.n\[1\]/],
+        ["a time with an offset", { time: "2026-11-22T10:00:00+08:00" }, /RFC 3339 UTC/],
+        ["a day that is none", { time: "2026-13-22T10:00:00.000Z" }, /RFC 3339 UTC/],
+        ["an empty stream", { stream: "" }, /stream is empty/],
+        ["a short digest", { commandDigest: "abc" }, /commandDigest/],
+      ])("%s", async (_, overrides: Partial<AppendRequest>, message) => {
+        await expect(ledger.append(request(overrides))).rejects.toThrow(message);
+        expect((await ledger.head()).position).toBe(0);
+        expect((await ledger.append(request())).kind).toBe("appended");
+      });
+    });
+
+    test("each position has its leaf hash, and the root changes with every commit", async () => {
+      await ledger.append(request({ events: [noted("1"), noted("2")] }));
+      const first = await ledger.head();
+      await ledger.append(request({ expectedVersion: 2 }));
+      expect(await ledger.leafHash(1)).toMatch(/^[0-9a-f]{64}$/);
+      expect(await ledger.leafHash(1)).not.toBe(await ledger.leafHash(2));
+      expect(await ledger.leafHash(4)).toBeNull();
+      expect((await ledger.head()).root).not.toBe(first.root);
+    });
+
+    test("log and head survive a restart", async () => {
+      await ledger.append(request());
+      const before = [ledger.logId, await ledger.head()];
+      const again = await held.reopen();
+      expect([again.logId, await again.head()]).toEqual(before);
+    });
+  });
+}
+
+const noted = (text: string) => ({ type: "Noted", schema: 1, payload: { text } });
