@@ -1,4 +1,5 @@
 import { ledgerTables } from "./0001-ledger.ts";
+import { peopleTables } from "./0002-people.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** Append only: what a city's ledger.sqlite already ran cannot be edited, only followed by the next number. */
-export const migrations: readonly Migration[] = [{ number: 1, name: "ledger", sql: ledgerTables }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: "ledger", sql: ledgerTables },
+  { number: 2, name: "people", sql: peopleTables },
+];
