@@ -289,6 +289,8 @@ export type HoldCause =
 /** Figures a correction may replace, by the corrected event's type; anything else is put right by its statement. */
 export interface CorrectionChanges {
   readonly severity?: Severity;
+  /** Follows from the severity by the policy; never asked for. */
+  readonly dueOn?: Day;
   readonly occurredAt?: Instant;
   readonly drillMinutes?: number;
   readonly drillOn?: Day;

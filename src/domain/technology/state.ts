@@ -14,6 +14,7 @@ import type {
   Proposal,
   ScoreSheet,
   Severity,
+  TechnologyEventType,
   VoteOption,
   WavePlan,
 } from "./events.ts";
@@ -79,9 +80,19 @@ export interface Technology {
   readonly rollout: Rollout | null;
   readonly lessons: readonly TextRef[];
   readonly corrections: readonly { readonly corrects: number; readonly position: number; readonly text: TextRef }[];
+  /** What was entered when and by whom, oldest first: corrections name one of them. */
+  readonly entries: readonly Entry[];
+  /** Every digest an event ever named: only these can be erased here. */
+  readonly digests: readonly string[];
   /** Digests of erased texts and files. */
   readonly erased: readonly string[];
   readonly tier: Tier;
+}
+
+export interface Entry {
+  readonly position: number;
+  readonly type: TechnologyEventType;
+  readonly by: PersonId;
 }
 
 export interface LockedPlan {

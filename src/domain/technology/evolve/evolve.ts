@@ -1,0 +1,48 @@
+import type { PayloadOf, TechnologyEventType } from "../events.ts";
+import type { Technology } from "../state.ts";
+import { digestsIn } from "./digests.ts";
+import type { Applies, Envelope, PastEvent } from "./envelope.ts";
+import { evaluationEvents } from "./evaluation.ts";
+import { gateEvents } from "./gate.ts";
+import { pilotEvents } from "./pilot.ts";
+import { begin, proposalEvents } from "./proposal.ts";
+import { rolloutEvents } from "./rollout.ts";
+import { safeguardEvents } from "./safeguards.ts";
+
+/** The next state. Total over every event a decider can give; an event that cannot follow is a bug and throws. */
+export const evolve = (state: Technology | null, event: PastEvent): Technology => {
+  const t = state === null ? first(event) : apply(state, event.type, event.payload, event);
+  return {
+    ...t,
+    version: event.version,
+    position: event.position,
+    entries: [...t.entries, { position: event.position, type: event.type, by: event.actor }],
+    digests: [...new Set([...t.digests, ...digestsIn(event.payload)])],
+  };
+};
+
+export const fold = (events: readonly PastEvent[]): Technology | null =>
+  events.reduce<Technology | null>(evolve, null);
+
+const first = (event: PastEvent): Technology => {
+  if (event.type !== "TechnologyProposed") throw new Error(`A technology cannot begin with ${event.type}`);
+  return begin(event.payload, event);
+};
+
+const appliers: Applies<TechnologyEventType> = {
+  TechnologyProposed: (t) => {
+    throw new Error(`${t.slug} was proposed already`);
+  },
+  ...proposalEvents,
+  ...pilotEvents,
+  ...safeguardEvents,
+  ...evaluationEvents,
+  ...gateEvents,
+  ...rolloutEvents,
+};
+
+const apply = <T extends TechnologyEventType>(t: Technology, type: T, payload: PayloadOf<T>, at: Envelope) => {
+  const applier: Applies<TechnologyEventType>[T] | undefined = appliers[type];
+  if (applier === undefined) throw new Error(`${t.slug}: unknown event ${type} at ${at.position}`);
+  return applier(t, payload, at);
+};

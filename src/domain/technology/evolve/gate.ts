@@ -1,0 +1,106 @@
+import type { GateDecision } from "../events.ts";
+import type { Gate } from "../../policy/policy.ts";
+import type { Ballot, Technology, Vote, Waiver } from "../state.ts";
+import type { Instant } from "../text.ts";
+import { closeRound } from "./evaluation.ts";
+import type { Applies, Envelope } from "./envelope.ts";
+import { enter } from "./passage.ts";
+
+export const gateEvents: Applies<
+  | "WaiverRequested"
+  | "WaiverSupported"
+  | "WaiverGranted"
+  | "WaiverRefused"
+  | "WaiverLapsed"
+  | "ConditionsDrafted"
+  | "VoteCast"
+  | "VotesLapsed"
+  | "GateDecided"
+  | "ConditionFulfilled"
+> = {
+  WaiverRequested: (t, waiver, at) => ({
+    ...t,
+    waivers: [...t.waivers, { ...waiver, askedBy: at.actor, supporters: [], state: "asked" }],
+  }),
+  WaiverSupported: (t, { waiver, by }) =>
+    onWaiver(t, waiver, (one) => ({ ...one, supporters: [...new Set([...one.supporters, by])] })),
+  WaiverGranted: (t, { waiver, by }) => onWaiver(t, waiver, (one) => ({ ...one, supporters: by, state: "granted" })),
+  WaiverRefused: (t, { waiver }) => onWaiver(t, waiver, (one) => ({ ...one, state: "refused" })),
+  WaiverLapsed: (t, { waiver }) => onWaiver(t, waiver, (one) => ({ ...one, state: "lapsed" })),
+  ConditionsDrafted: (t, { gate, conditions }, at) =>
+    onBallot(t, gate, at.time, (ballot) => ({ ...ballot, draft: conditions })),
+  VoteCast: (t, { gate, ...vote }, at) =>
+    onBallot(t, gate, at.time, (ballot) => withVote(ballot, { ...vote, person: at.actor, at: at.time })),
+  VotesLapsed: (t, { gate, voters, why }, at) =>
+    onBallot(t, gate, at.time, (ballot) => ({
+      ...ballot,
+      votes: ballot.votes.filter((vote) => !voters.includes(vote.person)),
+      lapsed: { voters, why, at: at.time },
+    })),
+  GateDecided: (t, decision, at) => passGate(recorded(t, decision, at), decision, at),
+  ConditionFulfilled: (t, { condition }, at) => ({
+    ...t,
+    conditions: t.conditions.map((one) =>
+      one.condition === condition && one.fulfilledAt === null ? { ...one, fulfilledAt: at.time } : one,
+    ),
+  }),
+};
+
+/** What was decided, with its dated conditions; draft and votes of the gate have done their work. */
+const recorded = (t: Technology, decision: GateDecision, at: Envelope): Technology => {
+  const open = decision.conditions.map((condition) => ({
+    ...condition,
+    gate: decision.gate,
+    decision: at.position,
+    fulfilledAt: null,
+  }));
+  return {
+    ...t,
+    ballots: Object.fromEntries(Object.entries(t.ballots).filter(([gate]) => gate !== decision.gate)),
+    decisions: [...t.decisions, { ...decision, position: at.position, at: at.time }],
+    conditions: [...t.conditions, ...open],
+    lessons: decision.lessons === null ? t.lessons : [...t.lessons, decision.lessons],
+  };
+};
+
+const behind = { admission: "piloting", completion: "evaluating", rollout: "rolling-out", adoption: "adopted" } as const;
+
+const passGate = (t: Technology, { gate, outcome }: GateDecision, at: Envelope): Technology => {
+  switch (outcome) {
+    case "approve":
+    case "approve-with-conditions":
+      return enter(t, behind[gate], at);
+    case "reject":
+      return enter(t, "rejected", at);
+    case "return":
+      return gate === "rollout" ? enter(withoutSpentPlan(closeRound(t)), "piloting", at) : t;
+    default:
+      return outcome satisfies never;
+  }
+};
+
+/** Returned after the last look: more of the same evidence would be a look too many, so a new plan must be locked. */
+const withoutSpentPlan = (t: Technology): Technology => {
+  if (t.plan === null) return t;
+  const { number, plan } = t.plan;
+  const taken = t.looks.filter((look) => look.plan === number).length;
+  return taken < plan.looks.length ? t : { ...t, plan: null, pastPlans: [...t.pastPlans, t.plan] };
+};
+
+const onWaiver = (t: Technology, id: string, change: (waiver: Waiver) => Waiver): Technology => ({
+  ...t,
+  waivers: t.waivers.map((one) => (one.waiver === id ? change(one) : one)),
+});
+
+const onBallot = (t: Technology, gate: Gate, now: Instant, change: (ballot: Ballot) => Ballot): Technology => {
+  const ballot = t.ballots[gate] ?? { openedAt: now, draft: [], votes: [], lapsed: null };
+  return { ...t, ballots: { ...t.ballots, [gate]: change(ballot) } };
+};
+
+/** One vote an office: a deputy's vote and the approver's own replace each other. */
+const withVote = (ballot: Ballot, vote: Vote): Ballot => ({
+  ...ballot,
+  votes: [...ballot.votes.filter((one) => office(one) !== office(vote)), vote],
+});
+
+const office = (vote: Vote): string => vote.onBehalfOf ?? vote.person;

@@ -1,0 +1,102 @@
+import type { Decision, Reason } from "../decision.ts";
+import type { JsonObject } from "../json.ts";
+import { changedFields } from "./changed.ts";
+import type { TechnologyCommand } from "./commands.ts";
+import { isBefore } from "./days.ts";
+import type { PilotPlan, TechnologyEvent } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { lapseVotes } from "./lapse.ts";
+import { mayAuthor } from "./people.ts";
+import { planReasons } from "./plan-rules.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import { unless, when } from "./reasons.ts";
+import type { LockedPlan, Technology } from "./state.ts";
+import { required } from "./texts.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+export const lockPilotPlan = (t: Technology, c: Command<"LockPilotPlan">, f: Facts): Decision<TechnologyEvent> => {
+  const reasons = [
+    ...when(t.plan !== null, "PlanAlreadyLocked"),
+    ...mayAuthor(t, f.actor.id),
+    ...planReasons(c.plan, f.policy, t.tier),
+    ...when(isBefore(c.plan.startsOn, f.today), "StartInPast", "startsOn"),
+    ...when(
+      c.plan.looks.some((day) => isBefore(day, f.today)),
+      "LookInPast",
+      "looks",
+    ),
+  ];
+  return unless(reasons, () => [
+    {
+      type: "PilotPlanLocked",
+      schema: 1,
+      payload: { number: t.pastPlans.length + 1, policyVersion: f.policy.version, plan: c.plan },
+    },
+  ]);
+};
+
+export const amendPilotPlan = (t: Technology, c: Command<"AmendPilotPlan">, f: Facts): Decision<TechnologyEvent> => {
+  const locked = t.plan;
+  const common = [...required(c.reason, "reason"), ...mayAuthor(t, f.actor.id)];
+  if (locked === null) return unless([...when(true, "PlanMissing"), ...common], () => []);
+  const afterData = t.evidence.some((piece) => piece.plan === locked.number);
+  const changed = changedFields(asJson(locked.plan), asJson(c.plan));
+  const reasons = [
+    ...common,
+    ...when(changed.length === 0, "NothingChanged"),
+    ...planReasons(c.plan, pinnedPolicy(t, f), t.tier),
+    ...startReasons(locked, c.plan, f),
+    ...lookChanges(locked.plan, c.plan, afterData, f),
+  ];
+  return unless(reasons, () => [
+    { type: "PilotPlanAmended", schema: 1, payload: { plan: c.plan, changed, reason: c.reason, afterData } },
+    ...lapseVotes(t),
+  ]);
+};
+
+export const openPilot = (t: Technology, _: Command<"OpenPilot">, f: Facts): Decision<TechnologyEvent> => {
+  if (t.plan === null) return unless(when(true, "PlanMissing"), () => []);
+  const { openedOn, plan } = t.plan;
+  const reasons = [
+    ...when(openedOn !== null, "PilotAlreadyOpen", undefined, { openedOn }),
+    ...when(isBefore(f.today, plan.startsOn), "PilotNotDue", undefined, { startsOn: plan.startsOn }),
+  ];
+  return unless(reasons, () => [{ type: "PilotOpened", schema: 1, payload: { on: f.today } }]);
+};
+
+export const stopPilot = (_: Technology, c: Command<"StopPilot">): Decision<TechnologyEvent> =>
+  unless([...required(c.reason, "reason"), ...required(c.lessons, "lessons")], () => [
+    { type: "PilotStopped", schema: 1, payload: { reason: c.reason, lessons: c.lessons } },
+  ]);
+
+const startReasons = ({ plan, openedOn }: LockedPlan, next: PilotPlan, f: Facts): readonly Reason[] => {
+  if (next.startsOn === plan.startsOn) return [];
+  return openedOn === null
+    ? when(isBefore(next.startsOn, f.today), "StartInPast", "startsOn")
+    : when(true, "PilotAlreadyOpen", "startsOn", { openedOn });
+};
+
+/** A look that came stays as it was, and once there is data nobody gets another chance to look. */
+const lookChanges = (before: PilotPlan, next: PilotPlan, afterData: boolean, f: Facts): readonly Reason[] => {
+  const come = before.looks.filter((day) => day <= f.today);
+  const added = next.looks.filter((day) => !before.looks.includes(day));
+  return [
+    ...when(
+      come.some((day, i) => next.looks[i] !== day),
+      "PastLookChanged",
+      "looks",
+    ),
+    ...when(
+      added.some((day) => isBefore(day, f.today)),
+      "LookInPast",
+      "looks",
+    ),
+    ...when(afterData && next.looks.length > before.looks.length, "LookAddedAfterData", "looks"),
+  ];
+};
+
+const asJson = ({ indicators, ...plan }: PilotPlan): JsonObject => ({
+  ...plan,
+  indicators: Object.fromEntries(Object.entries(indicators).map(([key, planned]) => [key, { ...planned }])),
+});
