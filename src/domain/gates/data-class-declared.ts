@@ -1,0 +1,7 @@
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unknown } = findings("data-class-declared", "planner");
+
+export const dataClassDeclared: Condition = ({ technology: { proposal } }) =>
+  proposal.dataClass === "unstated" ? unknown() : met("met", { dataClass: proposal.dataClass });

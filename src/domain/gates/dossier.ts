@@ -1,0 +1,28 @@
+import type { Role } from "../people/roles.ts";
+import type { Gate, Policy } from "../policy/policy.ts";
+import type { Look, Technology } from "../technology/state.ts";
+import type { Day, Instant } from "../technology/text.ts";
+import type { ConditionStatus, Sentence } from "./condition.ts";
+
+/** Everything a condition may look at. */
+export interface Dossier {
+  readonly gate: Gate;
+  readonly technology: Technology;
+  /** The pinned one. */
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly now: Instant;
+  /** The last look recorded under the plan in force; null before the first. */
+  readonly look: Look | null;
+}
+
+/** What one condition found; the gate's rule adds whether it may be waived or deferred. */
+export interface Finding {
+  readonly status: Exclude<ConditionStatus, "waived">;
+  readonly reason: Sentence;
+  readonly remedy: Sentence | null;
+  readonly owner: Role;
+  readonly due: Day | null;
+}
+
+export type Condition = (dossier: Dossier) => Finding;

@@ -1,0 +1,16 @@
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unmet, unknown } = findings("evaluators-enough", "approver");
+
+/** Counts sheets that stand, not people who were asked. */
+export const evaluatorsEnough: Condition = ({ technology: { evaluation, tier }, policy }) => {
+  const needed = policy.tiers[tier].minimumEvaluators;
+  if (evaluation === null) return unknown("not-assigned", { needed });
+  const submitted = evaluation.evaluators.filter(({ state }) => state === "submitted").length;
+  if (submitted >= needed) return met("met", { submitted, needed });
+  const awaited = evaluation.evaluators.filter(({ state }) => state === "assigned").length;
+  return submitted + awaited >= needed
+    ? unknown("awaited", { needed }, evaluation.dueOn)
+    : unmet("unmet", { submitted, needed }, evaluation.dueOn);
+};

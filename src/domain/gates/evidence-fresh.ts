@@ -1,0 +1,29 @@
+import { isExpired, isInForce, ofPilot } from "../technology/in-force.ts";
+import type { Piece } from "../technology/state.ts";
+import type { Condition, Dossier } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unmet, unknown } = findings("evidence-fresh", "planner");
+
+/** At the rollout gate what the verdict rests on is in force; before it, every kind of evidence the pilot gathered is. */
+export const evidenceFresh: Condition = (dossier) =>
+  dossier.gate === "rollout" ? freshVerdict(dossier) : freshPilot(dossier);
+
+const freshVerdict = ({ technology, look, today }: Dossier) => {
+  if (look === null || look.evidence.length === 0) return unknown("no-evidence");
+  const restsOn = look.evidence.map(({ evidence }) => evidence);
+  const stale = technology.evidence.filter(
+    (piece) => restsOn.includes(piece.evidence) && !isInForce(piece, today),
+  );
+  return stale.length === 0 ? met() : unmet("unmet", { evidence: names(stale) });
+};
+
+const freshPilot = ({ technology, today }: Dossier) => {
+  const pieces = ofPilot(technology).filter(({ kind, state }) => kind !== "document" && state !== "withdrawn");
+  if (pieces.length === 0) return unknown("no-evidence");
+  const fresh = new Set(pieces.filter((piece) => !isExpired(piece, today)).map(({ kind }) => kind));
+  const stale = pieces.filter((piece) => !fresh.has(piece.kind));
+  return stale.length === 0 ? met() : unmet("unmet", { evidence: names(stale) });
+};
+
+const names = (pieces: readonly Piece[]): readonly string[] => pieces.map(({ evidence }) => evidence);

@@ -1,0 +1,13 @@
+import { inModeration } from "../technology/moderation.ts";
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unmet, unknown } = findings("moderation-finished", "evaluator");
+
+export const moderationFinished: Condition = ({ technology: { evaluation } }) => {
+  const revealed = evaluation?.revealed ?? null;
+  if (evaluation === null || revealed === null) return unknown("blind", {}, evaluation?.dueOn ?? null);
+  const items = inModeration(evaluation);
+  if (items.length > 0) return unmet("unmet", { items });
+  return revealed.moderate.length === 0 ? met("none") : met("met", { count: revealed.moderate.length });
+};

@@ -1,0 +1,59 @@
+import { amendmentsExplained } from "./amendments-explained.ts";
+import { approvalConditionsFulfilled } from "./approval-conditions-fulfilled.ts";
+import { costStated } from "./cost-stated.ts";
+import { dataClassDeclared } from "./data-class-declared.ts";
+import { demandStated } from "./demand-stated.ts";
+import type { Condition } from "./dossier.ts";
+import { evaluatorsEnough } from "./evaluators-enough.ts";
+import { evidenceFresh } from "./evidence-fresh.ts";
+import { guardsWithin } from "./guards-within.ts";
+import { incidentsClosed } from "./incidents-closed.ts";
+import { moderationFinished } from "./moderation-finished.ts";
+import { needStated } from "./need-stated.ts";
+import { noHold } from "./no-hold.ts";
+import { personalInformationDeclared } from "./personal-information-declared.ts";
+import { pilotLengthRun } from "./pilot-length-run.ts";
+import { planEvidenceComplete } from "./plan-evidence-complete.ts";
+import { raterAgreement } from "./rater-agreement.ts";
+import { rollbackPlanned } from "./rollback-planned.ts";
+import { rolloutPlanned } from "./rollout-planned.ts";
+import { scoresRevealed } from "./scores-revealed.ts";
+import { similarConsidered } from "./similar-considered.ts";
+import { sponsorNamed } from "./sponsor-named.ts";
+import { tierStated } from "./tier-stated.ts";
+import { verdictOfEvidence } from "./verdict-of-evidence.ts";
+import { wavesComplete } from "./waves-complete.ts";
+
+const register: { readonly [key: string]: Condition } = {
+  "need-stated": needStated,
+  "demand-stated": demandStated,
+  "sponsor-named": sponsorNamed,
+  "cost-stated": costStated,
+  "tier-stated": tierStated,
+  "similar-considered": similarConsidered,
+  "data-class-declared": dataClassDeclared,
+  "personal-information-declared": personalInformationDeclared,
+  "pilot-length-run": pilotLengthRun,
+  "plan-evidence-complete": planEvidenceComplete,
+  "evidence-fresh": evidenceFresh,
+  "incidents-closed": incidentsClosed,
+  "amendments-explained": amendmentsExplained,
+  "verdict-of-evidence": verdictOfEvidence,
+  "scores-revealed": scoresRevealed,
+  "moderation-finished": moderationFinished,
+  "evaluators-enough": evaluatorsEnough,
+  "rater-agreement": raterAgreement,
+  "rollback-planned": rollbackPlanned,
+  "rollout-planned": rolloutPlanned,
+  "waves-complete": wavesComplete,
+  "guards-within": guardsWithin,
+  "approval-conditions-fulfilled": approvalConditionsFulfilled,
+  "no-hold": noHold,
+};
+
+/** A published policy names known conditions only (checkPolicy), so an unknown key is a bug, never a condition met. */
+export const conditionOf = (key: string): Condition => {
+  const condition = register[key];
+  if (condition === undefined) throw new Error(`No condition is called ${key}`);
+  return condition;
+};

@@ -1,0 +1,11 @@
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unmet, unknown } = findings("rollout-planned", "planner");
+
+/** After a rollback the old waves are history: the next rollout is planned anew. */
+export const rolloutPlanned: Condition = ({ technology: { rollout } }) => {
+  if (rollout === null || rollout.waves.length === 0) return unknown();
+  if (rollout.waves.some(({ state }) => state === "rolled-back")) return unmet("rolled-back");
+  return met("met", { waves: rollout.waves.length, guards: rollout.guards.length });
+};

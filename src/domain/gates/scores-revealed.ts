@@ -1,0 +1,9 @@
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unknown } = findings("scores-revealed", "evaluator");
+
+export const scoresRevealed: Condition = ({ technology: { evaluation } }) => {
+  if (evaluation === null) return unknown("not-assigned");
+  return evaluation.revealed === null ? unknown("blind", {}, evaluation.dueOn) : met();
+};

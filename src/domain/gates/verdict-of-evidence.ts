@@ -1,0 +1,34 @@
+import type { Look, Technology } from "../technology/state.ts";
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unmet, unknown } = findings("verdict-of-evidence", "evaluator");
+
+/** The last look recorded for this plan, never a newer number: what nobody looked at is never a pass. */
+export const verdictOfEvidence: Condition = ({ technology, look }) => {
+  if (look === null) return unknown("before-first-look", {}, technology.plan?.plan.looks[0] ?? null);
+  const params = { look: look.look, of: look.of };
+  switch (look.verdict.outcome) {
+    case "fail":
+      return unmet("fail", params);
+    case "not-enough-evidence":
+      return unknown("not-enough-evidence", params, technology.plan?.plan.looks[look.look] ?? null);
+    case "pass":
+      return (
+        (rolledBackSince(technology, look) && unknown("rolled-back", params)) ||
+        (withdrawnSince(technology, look) && unknown("withdrawn", params)) ||
+        met("pass", params)
+      );
+    default:
+      return look.verdict.outcome satisfies never;
+  }
+};
+
+/** Service refuted what the pilot had shown. */
+const rolledBackSince = (t: Technology, look: Look): boolean =>
+  t.passages.some(({ stage, position }) => stage === "rolling-out" && position > look.position);
+
+const withdrawnSince = (t: Technology, look: Look): boolean =>
+  look.evidence.some((ref) =>
+    t.evidence.some((piece) => piece.evidence === ref.evidence && piece.state === "withdrawn"),
+  );

@@ -1,0 +1,10 @@
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unmet, unknown } = findings("waves-complete", "planner");
+
+export const wavesComplete: Condition = ({ technology: { rollout } }) => {
+  if (rollout === null || rollout.waves.length === 0) return unknown();
+  const waves = rollout.waves.filter(({ state }) => state !== "complete").map(({ number }) => number);
+  return waves.length === 0 ? met("met", { count: rollout.waves.length }) : unmet("unmet", { waves });
+};

@@ -1,0 +1,46 @@
+import { lastLook } from "../gates/assess.ts";
+import type { ConditionResult } from "../gates/condition.ts";
+import type { Gate, Policy } from "../policy/policy.ts";
+import { eligibleApprovers, quorumOf } from "./eligible.ts";
+import type { DecisionRecord, EvidenceRef } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { groundFor } from "./ground.ts";
+import { isInForce, ofPilot } from "./in-force.ts";
+import type { Technology, Vote } from "./state.ts";
+
+/** Raised whenever a condition or the ground is worked out differently: a replay then names the method as the cause. */
+export const gateMethods = { conditions: "1.0", ground: "1.0" } as const;
+
+export interface Closing {
+  readonly gate: Gate;
+  readonly policy: Policy;
+  readonly conditions: readonly ConditionResult[];
+  /** Those that stand, the one that closes the gate included. */
+  readonly votes: readonly Vote[];
+}
+
+/** What the decision looked at: enough to recompute it from ledger and vault. */
+export const recordDecision = (t: Technology, closing: Closing, f: Facts): DecisionRecord => {
+  const { gate, policy, conditions, votes } = closing;
+  const look = gate === "rollout" ? lastLook(t) : null;
+  return {
+    policyVersion: policy.version,
+    position: t.position,
+    decidedAt: f.now,
+    today: f.today,
+    ground: groundFor("approve-with-conditions", gate, t, conditions),
+    conditions,
+    verdict: look?.verdict ?? null,
+    evidence: gate === "rollout" ? (look?.evidence ?? []) : evidenceInForce(t, f),
+    votes: votes.map(({ person, option, reason }) => ({ person, option, reason })),
+    dissents: t.dissents.map(({ text }) => text),
+    quorum: quorumOf(gate, t, policy),
+    eligible: eligibleApprovers(t, f).length,
+    methods: { ...gateMethods, ...(look === null ? {} : { verdict: look.verdict.methodVersion }) },
+  };
+};
+
+const evidenceInForce = (t: Technology, f: Facts): readonly EvidenceRef[] =>
+  ofPilot(t)
+    .filter((piece) => isInForce(piece, f.today))
+    .map(({ evidence, digest }) => ({ evidence, digest }));

@@ -1,0 +1,74 @@
+import type { Decision, Reason } from "../decision.ts";
+import { assessGate } from "../gates/assess.ts";
+import type { ConditionResult } from "../gates/condition.ts";
+import type { TechnologyCommand } from "./commands.ts";
+import { isBefore, isDay } from "./days.ts";
+import type { DatedCondition, TechnologyEvent } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { gateMustBeOpen } from "./gate-open.ts";
+import { findPerson, mayDecide } from "./people.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import { unless, when } from "./reasons.ts";
+import type { Technology } from "./state.ts";
+import { required } from "./texts.ts";
+
+type DraftConditions = Extract<TechnologyCommand, { type: "DraftConditions" }>;
+
+/** The one list that "approve with conditions" is voted on; editing it voids the votes given on the old one. */
+export const draftConditions = (t: Technology, c: DraftConditions, f: Facts): Decision<TechnologyEvent> => {
+  const { gate } = c;
+  const conditions = assessGate(gate, t, pinnedPolicy(t, f), f);
+  const ballot = t.ballots[gate];
+  const keys = c.conditions.map(({ condition }) => condition);
+  const reasons = [
+    ...gateMustBeOpen(t, gate),
+    ...mayDecide(t, f.actor.id, f),
+    ...when(sameList(c.conditions, ballot?.draft ?? []), "NothingChanged", "conditions"),
+    ...when(new Set(keys).size < keys.length, "ConditionRepeated", "conditions"),
+    ...c.conditions.flatMap((one, i) => itemReasons(one, `conditions.${i}`, conditions, f)),
+  ];
+  return unless(reasons, () => [
+    { type: "ConditionsDrafted", schema: 1, payload: { gate, conditions: c.conditions } },
+    ...voided(t, c),
+  ]);
+};
+
+const voided = (t: Technology, { gate }: DraftConditions): readonly TechnologyEvent[] => {
+  const voters = (t.ballots[gate]?.votes ?? [])
+    .filter(({ option }) => option === "approve-with-conditions")
+    .map(({ person }) => person);
+  if (voters.length === 0) return [];
+  return [{ type: "VotesLapsed", schema: 1, payload: { gate, voters, why: "conditions-edited" } }];
+};
+
+/** Each is an open condition that the policy lets be deferred, or one the approvers add ("extra-1" …). */
+const itemReasons = (
+  { condition, text, dueOn, owner }: DatedCondition,
+  path: string,
+  conditions: readonly ConditionResult[],
+  f: Facts,
+): readonly Reason[] => {
+  const known = conditions.find(({ key }) => key === condition);
+  return [
+    ...when(known === undefined && !/^extra-[1-9]\d*$/.test(condition), "ConditionUnknown", path, { condition }),
+    ...when(known !== undefined && !known.deferrable, "ConditionNotDeferrable", path, { condition }),
+    ...when(known?.status === "met" || known?.status === "waived", "ConditionNotOpen", path, { condition }),
+    ...required(text, `${path}.text`),
+    ...when(!isDay(dueOn), "DayMalformed", `${path}.dueOn`),
+    ...when(isDay(dueOn) && !isBefore(f.today, dueOn), "DateNotAhead", `${path}.dueOn`, { today: f.today }),
+    ...when(findPerson(f, owner) === undefined, "PersonUnknown", `${path}.owner`, { person: owner }),
+  ];
+};
+
+const sameList = (a: readonly DatedCondition[], b: readonly DatedCondition[]): boolean =>
+  a.length === b.length &&
+  a.every((one, i) => {
+    const other = b[i];
+    return (
+      other !== undefined &&
+      one.condition === other.condition &&
+      one.text === other.text &&
+      one.dueOn === other.dueOn &&
+      one.owner === other.owner
+    );
+  });

@@ -1,0 +1,92 @@
+import type { Decision, Reason } from "../decision.ts";
+import { assessGate } from "../gates/assess.ts";
+import { lapseCause, oneVoteReasons, outcomeOf, votesLapsed } from "./ballot.ts";
+import type { TechnologyCommand } from "./commands.ts";
+import { recordDecision } from "./decision-record.ts";
+import type { Closing } from "./decision-record.ts";
+import { quorumOf, quorumReasons, voterReasons } from "./eligible.ts";
+import type { GateOutcome, TechnologyEvent } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { gateMustBeOpen } from "./gate-open.ts";
+import { groundFor } from "./ground.ts";
+import { optionReasons } from "./options.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import { unless, when } from "./reasons.ts";
+import type { Technology, Vote } from "./state.ts";
+import type { TextRef } from "./text.ts";
+import { required } from "./texts.ts";
+
+type CastVote = Extract<TechnologyCommand, { type: "CastVote" }>;
+
+/**
+ * A vote; where it completes the quorum and its option has the majority, the decision too. People decide: no other
+ * command and no passing of time closes a gate.
+ */
+export const castVote = (t: Technology, c: CastVote, f: Facts): Decision<TechnologyEvent> => {
+  const { gate } = c;
+  const policy = pinnedPolicy(t, f);
+  const conditions = assessGate(gate, t, policy, f);
+  const standing = (t.ballots[gate]?.votes ?? []).filter((vote) => lapseCause(vote, gate, t, conditions, f) === null);
+  const reasons = [
+    ...gateMustBeOpen(t, gate),
+    ...voterReasons(t, c.onBehalfOf, f),
+    ...quorumReasons(gate, t, policy, f),
+    ...oneVoteReasons(standing, f.actor.id, c.onBehalfOf),
+    ...groundReasons(c, groundFor("approve-with-conditions", gate, t, conditions)),
+    ...optionReasons(c.option, { gate, conditions, draft: t.ballots[gate]?.draft ?? [], today: f.today }),
+    ...required(c.reason, "reason"),
+    ...(c.option === "reject" ? required(c.lessons, "lessons") : []),
+  ];
+  return unless(reasons, () => {
+    const vote = cast(c, groundFor(c.option, gate, t, conditions), f);
+    const votes = [...standing.filter(({ person }) => person !== vote.person), vote];
+    return [
+      ...votesLapsed(gate, t, conditions, f),
+      voteCast(c, vote),
+      ...decided(t, { gate, policy, conditions, votes }, f),
+    ];
+  });
+};
+
+const groundReasons = (c: CastVote, ground: string): readonly Reason[] =>
+  when(c.ground !== ground, "GroundChanged", "ground", { gate: c.gate });
+
+const cast = (c: CastVote, ground: string, f: Facts): Vote => ({
+  person: f.actor.id,
+  option: c.option,
+  reason: c.reason,
+  ground,
+  at: f.now,
+  onBehalfOf: c.onBehalfOf,
+  lessons: c.option === "reject" ? c.lessons : null,
+});
+
+const voteCast = ({ gate }: CastVote, { option, reason, ground, onBehalfOf, lessons }: Vote): TechnologyEvent => ({
+  type: "VoteCast",
+  schema: 1,
+  payload: { gate, option, reason, ground, onBehalfOf, lessons },
+});
+
+const decided = (t: Technology, closing: Closing, f: Facts): readonly TechnologyEvent[] => {
+  const { gate, policy, votes } = closing;
+  const outcome = outcomeOf(votes, quorumOf(gate, t, policy));
+  if (outcome === null) return [];
+  const draft = outcome === "approve-with-conditions" ? (t.ballots[gate]?.draft ?? []) : [];
+  return [
+    {
+      type: "GateDecided",
+      schema: 1,
+      payload: {
+        gate,
+        outcome,
+        conditions: draft,
+        lessons: lessonsOf(outcome, votes),
+        record: recordDecision(t, closing, f),
+      },
+    },
+  ];
+};
+
+/** Each reject vote carries lessons; the last one's close the technology, the others stay with their votes. */
+const lessonsOf = (outcome: GateOutcome, votes: readonly Vote[]): TextRef | null =>
+  outcome === "reject" ? (votes.findLast(({ option }) => option === "reject")?.lessons ?? null) : null;

@@ -1,0 +1,32 @@
+import { compareInstants } from "./days.ts";
+import type { Rollout, Wave } from "./state.ts";
+
+export type Assessed = Rollout["assessments"][number];
+
+/**
+ * Only the newest assessment of a guard counts: it pooled everything in force. One from before the wave opened
+ * belongs to an earlier rollout that was taken back.
+ */
+export const latestAssessment = (rollout: Rollout, wave: Wave, indicator: string): Assessed | undefined =>
+  rollout.assessments.findLast(
+    (one) =>
+      one.wave === wave.number &&
+      one.indicator === indicator &&
+      wave.openedAt !== null &&
+      compareInstants(one.at, wave.openedAt) >= 0,
+  );
+
+export interface GuardState {
+  readonly indicator: string;
+  readonly state: Assessed["state"];
+}
+
+/** A guard that nobody assessed has too few data, not none to worry about. */
+export const guardStates = (rollout: Rollout, wave: Wave): readonly GuardState[] =>
+  rollout.guards.map(({ indicator }) => ({
+    indicator,
+    state: latestAssessment(rollout, wave, indicator)?.state ?? "too-few",
+  }));
+
+export const openWaveOf = (rollout: Rollout | null): Wave | undefined =>
+  rollout?.waves.find(({ state }) => state === "open");

@@ -1,0 +1,12 @@
+import { isBefore } from "./days.ts";
+import type { Piece, Technology } from "./state.ts";
+import type { Day } from "./text.ts";
+
+/** A piece stands through its last day; expiry is computed from today, whether or not the sweep has come by. */
+export const isExpired = ({ expiresOn }: { readonly expiresOn: Day }, today: Day): boolean => isBefore(expiresOn, today);
+
+export const isInForce = (piece: Piece, today: Day): boolean => piece.state === "in-force" && !isExpired(piece, today);
+
+/** What the pilot under the plan in force has gathered; evidence of a wave speaks for its guards alone. */
+export const ofPilot = (t: Technology): readonly Piece[] =>
+  t.evidence.filter(({ plan, wave }) => plan === t.plan?.number && wave === null);

@@ -1,0 +1,26 @@
+import type { Policy } from "../policy/policy.ts";
+import type { MeasureContext, RubricItem } from "../scoring/found.ts";
+import { ofPilot } from "./in-force.ts";
+import { standingScores } from "./moderation.ts";
+import type { Piece, Technology } from "./state.ts";
+import type { Day } from "./text.ts";
+
+/** What a look on a day measures: the plan in force and every piece of its pilot that was not withdrawn. Null: no plan. */
+export const measureContext = (
+  t: Technology,
+  policy: Policy,
+  today: Day,
+  pieces: readonly Piece[] = ofPilot(t).filter(({ state }) => state !== "withdrawn"),
+): MeasureContext | null => {
+  if (t.plan === null) return null;
+  const { plan } = t.plan;
+  return { policy, plan, demand: t.proposal.demand, pieces, rubricScores: revealedScores(t), today };
+};
+
+/** Only what was revealed: until then the scores are blind to the verdict too. */
+const revealedScores = ({ evaluation }: Technology): readonly RubricItem[] => {
+  const revealed = evaluation?.revealed ?? null;
+  if (revealed === null) return [];
+  const items = new Set(revealed.sheets.flatMap((sheet) => sheet.items.map(({ item }) => item)));
+  return [...items].map((item) => ({ item, scores: standingScores(revealed, item) }));
+};

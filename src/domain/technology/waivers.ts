@@ -1,0 +1,96 @@
+import type { Decision, Reason } from "../decision.ts";
+import { assessGate } from "../gates/assess.ts";
+import type { TechnologyCommand } from "./commands.ts";
+import { addDays, isBefore, isDay } from "./days.ts";
+import type { TechnologyEvent } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { gateMustBeOpen } from "./gate-open.ts";
+import { hasDecided, mayDecide } from "./people.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import { unless, when } from "./reasons.ts";
+import type { Technology, Waiver } from "./state.ts";
+import type { Day } from "./text.ts";
+import { required } from "./texts.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+/** Asked for by anyone who does not decide here, for a condition of the open gate that the policy lets be waived. */
+export const requestWaiver = (t: Technology, c: Command<"RequestWaiver">, f: Facts): Decision<TechnologyEvent> => {
+  const { gate, condition, reason, control, until } = c;
+  const reasons = [
+    ...gateMustBeOpen(t, gate),
+    ...askerReasons(t, f),
+    ...conditionReasons(t, c, f),
+    ...required(reason, "reason"),
+    ...required(control, "control"),
+    ...untilReasons(until, pinnedPolicy(t, f).waivers.mostDays, f.today),
+  ];
+  const waiver = `w${t.waivers.length + 1}`;
+  return unless(reasons, () => [
+    { type: "WaiverRequested", schema: 1, payload: { waiver, gate, condition, reason, control, until } },
+  ]);
+};
+
+/** The first approver supports, the last of those the policy asks for grants. */
+export const grantWaiver = (t: Technology, c: Command<"GrantWaiver">, f: Facts): Decision<TechnologyEvent> => {
+  const actor = f.actor.id;
+  const waiver = t.waivers.find((one) => one.waiver === c.waiver);
+  const reasons = [
+    ...mayDecide(t, actor, f),
+    ...pendingReasons(waiver, c.waiver, f),
+    ...when(waiver?.supporters.includes(actor) ?? false, "AlreadySupported", undefined, { waiver: c.waiver }),
+  ];
+  return unless(reasons, () => {
+    const by = [...(waiver?.supporters ?? []).filter((id) => mayDecide(t, id, f).length === 0), actor];
+    return by.length < pinnedPolicy(t, f).waivers.grantors
+      ? [{ type: "WaiverSupported", schema: 1, payload: { waiver: c.waiver, by: actor } }]
+      : [{ type: "WaiverGranted", schema: 1, payload: { waiver: c.waiver, by } }];
+  });
+};
+
+export const refuseWaiver = (t: Technology, c: Command<"RefuseWaiver">, f: Facts): Decision<TechnologyEvent> => {
+  const waiver = t.waivers.find((one) => one.waiver === c.waiver);
+  const reasons = [
+    ...mayDecide(t, f.actor.id, f),
+    ...when(waiver === undefined, "WaiverUnknown", undefined, { waiver: c.waiver }),
+    ...when(waiver !== undefined && waiver.state !== "asked", "WaiverNotPending", undefined, { waiver: c.waiver }),
+    ...required(c.reason, "reason"),
+  ];
+  return unless(reasons, () => [
+    { type: "WaiverRefused", schema: 1, payload: { waiver: c.waiver, by: f.actor.id, reason: c.reason } },
+  ]);
+};
+
+const askerReasons = (t: Technology, f: Facts): readonly Reason[] =>
+  when(mayDecide(t, f.actor.id, f).length === 0 || hasDecided(t, f.actor.id), "DeciderMayNotAsk");
+
+const conditionReasons = (t: Technology, { gate, condition }: Command<"RequestWaiver">, f: Facts): readonly Reason[] => {
+  const result = assessGate(gate, t, pinnedPolicy(t, f), f).find(({ key }) => key === condition);
+  if (result === undefined) return when(true, "ConditionUnknown", "condition", { condition });
+  const asked = t.waivers.some(
+    (one) => one.gate === gate && one.condition === condition && one.state === "asked" && !isBefore(one.until, f.today),
+  );
+  return [
+    ...when(!result.waivable, "ConditionNotWaivable", "condition", { condition }),
+    ...when(result.status === "met", "ConditionNotOpen", "condition", { condition }),
+    ...when(asked || result.status === "waived", "WaiverExists", "condition", { condition }),
+  ];
+};
+
+const untilReasons = (until: Day, mostDays: number, today: Day): readonly Reason[] => {
+  if (!isDay(until)) return when(true, "DayMalformed", "until");
+  const latest = addDays(today, mostDays);
+  return [
+    ...when(!isBefore(today, until), "DateNotAhead", "until", { today }),
+    ...when(isBefore(latest, until), "WaiverTooLong", "until", { latest, mostDays }),
+  ];
+};
+
+const pendingReasons = (waiver: Waiver | undefined, id: string, f: Facts): readonly Reason[] => {
+  if (waiver === undefined) return when(true, "WaiverUnknown", undefined, { waiver: id });
+  return [
+    ...when(waiver.state !== "asked", "WaiverNotPending", undefined, { waiver: id }),
+    ...when(isBefore(waiver.until, f.today), "WaiverExpired", undefined, { waiver: id, until: waiver.until }),
+    ...when(waiver.askedBy === f.actor.id, "AskerMayNotGrant", undefined, { waiver: id }),
+  ];
+};
