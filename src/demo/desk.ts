@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { attachEvidence } from "../application/attachEvidence.ts";
+import { gateView } from "../application/gate.ts";
+import { handle, type RawTechnologyCommand } from "../application/handle.ts";
+import type { Outcome } from "../application/outcome.ts";
+import { propose } from "../application/propose.ts";
+import type { Raw } from "../application/raw.ts";
+import type { Services } from "../application/services.ts";
+import { submitScores } from "../application/submitScores.ts";
+import type { Role } from "../domain/people/roles.ts";
+import type { Gate } from "../domain/policy/policy.ts";
+import type { Proposal, SheetItem, VoteOption } from "../domain/technology/events.ts";
+import type { Technology } from "../domain/technology/state.ts";
+import type { Bilingual, Member } from "./cast.ts";
+
+/**
+ * A person's hands on the product: everything the generated portfolio does goes through the same use cases as a
+ * form, and a refusal stops the generation with its reasons.
+ */
+export class Desk {
+  readonly services: Services;
+  private readonly people: ReadonlyMap<string, { readonly id: string; readonly member: Member }>;
+  readonly language: "en" | "zh";
+
+  constructor(services: Services, people: ReadonlyMap<string, { readonly id: string; readonly member: Member }>, language: "en" | "zh") {
+    this.services = services;
+    this.people = people;
+    this.language = language;
+  }
+
+  say(words: Bilingual): { text: string } {
+    return { text: words[this.language] };
+  }
+
+  id(login: string): string {
+    return this.person(login).id;
+  }
+
+  async propose(login: string, proposal: Raw<Proposal>): Promise<string> {
+    const outcome = await propose(this.services, { ...this.submission(login, "planner"), proposal, predecessor: null });
+    const accepted = mustAccept(outcome, `propose by ${login}`);
+    return accepted.stream.replace(/^technology-/, "");
+  }
+
+  async ask(login: string, role: Role, technology: string, command: RawTechnologyCommand): Promise<void> {
+    const outcome = await handle(this.services, { ...this.submission(login, role), technology, command });
+    mustAccept(outcome, `${command.type} by ${login}`);
+  }
+
+  /** Writes the file as a person would have it on a disk, then hands it in. Gives the piece's id. */
+  async attach(login: string, technology: string, title: Bilingual, content: Iterable<string>): Promise<string> {
+    const folder = await mkdtemp(join(this.services.config.dataFolder, "generated-"));
+    try {
+      const path = join(folder, "file");
+      await pipeline(Readable.from(content), createWriteStream(path));
+      const outcome = await attachEvidence(this.services, {
+        ...this.submission(login, "planner"),
+        technology,
+        files: [{ path }],
+        title: this.say(title),
+      });
+      const accepted = mustAccept(outcome, `AttachEvidence ${title.en}`);
+      const attached = accepted.events.find((event) => event.type === "EvidenceAttached");
+      return String(attached?.payload["evidence"]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async score(login: string, technology: string, items: readonly Raw<SheetItem>[]): Promise<void> {
+    const outcome = await submitScores(this.services, { ...this.submission(login, "evaluator"), technology, items });
+    mustAccept(outcome, `SubmitScores by ${login}`);
+  }
+
+  /** One vote on the ground as it stands now. */
+  async vote(login: string, technology: string, gate: Gate, option: VoteOption, reason: Bilingual, lessons: Bilingual | null = null): Promise<void> {
+    const view = await gateView(this.services, technology, gate);
+    if (view === null) throw new Error(`No gate ${gate} on ${technology}`);
+    await this.ask(login, "approver", technology, {
+      type: "CastVote",
+      gate,
+      option,
+      reason: this.say(reason),
+      ground: view.ground,
+      onBehalfOf: null,
+      lessons: lessons === null ? null : this.say(lessons),
+    });
+  }
+
+  /** Approvers vote in turn until the gate closes by itself. */
+  async decide(technology: string, gate: Gate, option: VoteOption, reason: Bilingual, lessons: Bilingual | null = null): Promise<void> {
+    for (const login of ["approver", "approver2", "approver3", "approver4", "approver5"]) {
+      await this.vote(login, technology, gate, option, reason, lessons);
+      const state = await this.state(technology);
+      if (state.decisions.some((decided) => decided.gate === gate && decided.outcome === option)) return;
+    }
+    throw new Error(`Gate ${gate} of ${technology} stayed open`);
+  }
+
+  async state(technology: string): Promise<Technology> {
+    const state = await this.services.views.technologyState(technology);
+    if (state === null) throw new Error(`No technology ${technology}`);
+    return state;
+  }
+
+  private submission(login: string, role: Role) {
+    const { id, member } = this.person(login);
+    return { actor: { id, roles: member.roles }, role, commandId: randomUUID() };
+  }
+
+  private person(login: string): { readonly id: string; readonly member: Member } {
+    const person = this.people.get(login);
+    if (person === undefined) throw new Error(`Nobody signs in as ${login}`);
+    return person;
+  }
+}
+
+type Accepted = Extract<Outcome, { kind: "accepted" }>;
+
+function mustAccept(outcome: { readonly kind: string }, what: string): Accepted {
+  if (outcome.kind === "accepted") return outcome as Accepted;
+  throw new Error(`The generator was refused: ${what}: ${JSON.stringify(outcome)}`);
+}
+
+/** A number from 0 to 1 that a text always gives, to spread people over technologies. */
+export function spread(text: string): number {
+  return createHash("sha256").update(text).digest().readUInt32BE(0) / 2 ** 32;
+}

@@ -1,0 +1,18 @@
+import type { PortfolioQuery } from "../../projections/portfolio-types.ts";
+
+type Parts = Omit<PortfolioQuery, "limit" | "sort"> & { readonly sort?: PortfolioQuery["sort"] };
+
+/** The address of a page of the portfolio: only what differs from the plain list is in it. */
+export function portfolioAddress(query: Parts): string {
+  const search = new URLSearchParams();
+  if (query.search !== undefined) search.set("q", query.search);
+  if (query.stage !== undefined) search.set("stage", query.stage);
+  if (query.department !== undefined) search.set("department", query.department);
+  if (query.late === true) search.set("state", "late");
+  if (query.held === true) search.set("state", "held");
+  if (query.sort !== undefined && query.sort !== "date") search.set("sort", query.sort);
+  if (query.after !== undefined) search.set("after", query.after);
+  if (query.before !== undefined) search.set("before", query.before);
+  const text = search.toString();
+  return text === "" ? "/technologies" : `/technologies?${text}`;
+}

@@ -1,0 +1,71 @@
+import type { Gate } from "../../domain/policy/policy.ts";
+import type { Stage } from "../../domain/technology/state.ts";
+import type { Pipeline, PortfolioRow } from "../../projections/portfolio-types.ts";
+import { pipeline as drawPipeline } from "../charts/pipeline.ts";
+import type { TagModel } from "../view/components.ts";
+import type { Html } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { tag } from "../view/tag.ts";
+import { portfolioAddress } from "./address.ts";
+import { departmentName } from "./department.ts";
+import type { Departments } from "./portfolio.ts";
+
+/** The news of the day in one sentence. */
+export function leadOf({ t }: Language, { total, held, late, gates }: Pipeline): Html {
+  const waiting = Object.values(gates).reduce((sum, count) => sum + count, 0);
+  return t.html("portfolio:lead.sentence", {
+    technologies: t("portfolio:lead.technologies", { count: total }),
+    gates: waiting === 0 ? t("portfolio:lead.nothingWaits") : t("portfolio:lead.gates", { count: waiting }),
+    late: late === 0 ? t("portfolio:lead.nothingLate") : t("portfolio:lead.late", { count: late }),
+    held: held === 0 ? t("portfolio:lead.nothingHeld") : t("portfolio:lead.held", { count: held }),
+  });
+}
+
+const line: readonly (readonly [Stage, Gate | null])[] = [
+  ["proposed", "admission"],
+  ["piloting", "completion"],
+  ["evaluating", "rollout"],
+  ["rolling-out", "adoption"],
+  ["adopted", null],
+];
+
+export function pipelineModel(language: Language, { stages, gates }: Pipeline) {
+  const { t } = language;
+  const closed = stages.rejected.total + stages.stopped.total;
+  const chart = drawPipeline(
+    language,
+    line.map(([stage, gate]) => ({
+      name: t(`words:stage.${stage}`),
+      href: portfolioAddress({ stage }),
+      count: stages[stage].total,
+      waiting: stages[stage].waiting,
+      late: stages[stage].late,
+      ...(gate !== null && { gate: { name: t(`words:gate.${gate}`), waiting: gates[gate] } }),
+    })),
+  );
+  return { pipeline: chart, closed: closed === 0 ? "" : t("portfolio:pipeline.closed", { count: closed }) };
+}
+
+export type LateModel = {
+  readonly items: readonly { readonly tag: TagModel; readonly name: string; readonly href: string; readonly why: string }[];
+  readonly all: { readonly text: string; readonly href: string } | null;
+};
+
+export function lateModel(
+  language: Language,
+  rows: readonly PortfolioRow[],
+  departments: Departments,
+  today: string,
+  total: number,
+): LateModel {
+  const { t, format } = language;
+  return {
+    items: rows.map((row) => ({
+      tag: tag(t, "late", format.days(row.nextDate === null ? 0 : format.daysBetween(row.nextDate, today))),
+      name: row.name,
+      href: `/technologies/${row.slug}`,
+      why: `${row.nextWhat === null ? "" : t(`portfolio:what.${row.nextWhat}`)} · ${departmentName(language, departments, row.department)}`,
+    })),
+    all: total > rows.length ? { text: t("portfolio:late.all"), href: portfolioAddress({ late: true }) } : null,
+  };
+}
