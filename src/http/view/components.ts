@@ -143,7 +143,7 @@ export type StepModel = {
 };
 export type StepsModel = {
   readonly label: string;
-  readonly steps: readonly (StepModel & { readonly mark?: Html | undefined })[];
+  readonly steps: readonly (StepModel & { readonly current?: boolean | undefined; readonly mark?: Html | undefined })[];
 };
 
 /** components/notes: one margin note. */
@@ -162,4 +162,27 @@ export type VotesModel = {
   readonly label: string;
   readonly votes: readonly { readonly who: string; readonly vote: string; readonly cast: boolean }[];
   readonly note?: Content | undefined;
+};
+
+/** components/waves: `width` from `waveWidths()`. */
+export type WavesModel = {
+  readonly waves: readonly {
+    readonly title: string;
+    readonly state: "done" | "held" | "open" | "todo";
+    readonly width: string;
+    readonly tag: TagModel;
+    readonly sub: string;
+    readonly text?: Content | undefined;
+  }[];
+};
+
+/** components/guards: small multiples of `guard()`. */
+export type GuardsModel = {
+  readonly guards: readonly {
+    readonly name: string;
+    readonly tag: TagModel;
+    readonly value: string;
+    readonly limit: string;
+    readonly chart: Html;
+  }[];
 };

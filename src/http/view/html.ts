@@ -20,9 +20,21 @@ type Part = string | number | Html | undefined | readonly Part[];
 
 /** `html\`<b>${name}</b>\`` escapes every value but Html; arrays are joined, undefined prints nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly Part[]): Html {
-  let text = strings[0] ?? "";
-  values.forEach((value, i) => (text += print(value) + (strings[i + 1] ?? "")));
+  const fixed = inOneLine(strings);
+  let text = fixed[0] ?? "";
+  values.forEach((value, i) => (text += print(value) + (fixed[i + 1] ?? "")));
   return new Html(text);
+}
+
+const settled = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** Line breaks in the source are for its readers; each template is folded once. */
+function inOneLine(strings: TemplateStringsArray): readonly string[] {
+  const known = settled.get(strings);
+  if (known !== undefined) return known;
+  const folded = strings.map((part) => part.replace(/\s*\n\s*/g, " "));
+  settled.set(strings, folded);
+  return folded;
 }
 
 function print(value: Part): string {

@@ -1,0 +1,102 @@
+import { html } from "../view/html.ts";
+import type { Html } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+
+export type PipelineStage = {
+  readonly name: string;
+  readonly href: string;
+  /** All technologies of the stage; those that wait for a decision and those that are late are among them. */
+  readonly count: number;
+  readonly waiting: number;
+  readonly late: number;
+  /** The gate behind the stage and how many wait at it. */
+  readonly gate?: { readonly name: string; readonly waiting: number } | undefined;
+};
+
+/** Where everything is: one mark is one technology, gates stand between the stages. */
+export function pipeline(language: Language, stages: readonly PipelineStage[]): Html {
+  const scale = scaleOf(stages);
+  return html`<ol class="ts-pipe">
+      ${stages.map((stage) => stageOf(language, stage, scale))}
+    </ol>
+    ${legend(language, scale)}`;
+}
+
+const mostMarks = 40;
+
+/** One mark stands for 1, 10, 100 … technologies, the same in every stage, so that no stage has more than forty. */
+export function scaleOf(stages: readonly PipelineStage[]): number {
+  const most = Math.max(0, ...stages.map(({ count }) => count));
+  let scale = 1;
+  while (most / scale > mostMarks) scale *= 10;
+  return scale;
+}
+
+type Unit = "on-time" | "waits" | "late";
+
+/** Every kind that occurs has at least one mark. */
+export function unitsOf({ count, waiting, late }: PipelineStage, scale: number): Unit[] {
+  const marks = (n: number): number => (n === 0 ? 0 : Math.max(1, Math.round(n / scale)));
+  const of = (unit: Unit, n: number): Unit[] => Array.from({ length: marks(n) }, () => unit);
+  return [...of("on-time", Math.max(0, count - waiting - late)), ...of("waits", waiting), ...of("late", late)];
+}
+
+function stageOf({ t, format }: Language, stage: PipelineStage, scale: number): Html {
+  const label = t("charts:pipeline.stage", { count: stage.count, waiting: stage.waiting, late: stage.late });
+  const gate = stage.gate;
+  const behind =
+    gate === undefined
+      ? ""
+      : html`<span class="ts-pipe__gate"
+          ><svg class="ts-pipe__mark" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+            <path class="${gate.waiting > 0 ? "gate-now" : "gate-open"}" d="M7 1L13 7L7 13L1 7Z" /></svg
+          ><span>${gate.name}</span>
+          <span
+            >${gate.waiting > 0 ? t.html("charts:pipeline.waiting", { count: gate.waiting }) : t("charts:pipeline.none")}</span
+          ></span
+        >`;
+  return html`<li class="ts-pipe__stage">
+    <a href="${stage.href}"
+      ><span class="ts-pipe__name">${stage.name}</span><span class="ts-pipe__n">${format.number(stage.count)}</span
+      ><span class="ts-pipe__units">${units(unitsOf(stage, scale), label)}</span></a
+    >${behind}
+  </li>`;
+}
+
+const [size, gap, columns] = [11, 4, 5];
+
+function units(list: readonly Unit[], label: string): Html {
+  const step = size + gap;
+  const marks = list.map((unit, i) => {
+    const x = (i % columns) * step;
+    const y = Math.floor(i / columns) * step;
+    if (unit === "late") return html`<path class="c-unit-late" d="M${x + 5.5} ${y - 0.5}l6 6l-6 6l-6 -6z" />`;
+    if (unit === "waits") return html`<circle class="c-unit-wait" cx="${x + 5.5}" cy="${y + 5.5}" r="4.5" />`;
+    return html`<rect class="c-unit" x="${x}" y="${y}" width="${size}" height="${size}" />`;
+  });
+  const rows = Math.ceil(list.length / columns);
+  return html`<svg
+    class="c-units"
+    width="${columns * step}"
+    height="${Math.max(rows, 1) * step}"
+    role="img"
+    aria-label="${label}"
+  >
+    ${marks}
+  </svg>`;
+}
+
+function legend({ t }: Language, scale: number): Html {
+  return html`<div class="ts-legend" aria-hidden="true">
+    <span
+      ><svg width="11" height="11"><rect class="c-unit" width="11" height="11" /></svg
+      >${t("charts:pipeline.unit", { count: scale })}</span
+    ><span
+      ><svg width="11" height="11"><circle class="c-unit-wait" cx="5.5" cy="5.5" r="4.5" /></svg
+      >${t("charts:pipeline.waits")}</span
+    ><span
+      ><svg width="12" height="12"><path class="c-unit-late" d="M6 0l6 6l-6 6l-6 -6z" /></svg
+      >${t("charts:pipeline.late")}</span
+    >
+  </div>`;
+}
