@@ -71,7 +71,10 @@ const indicatorReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] =>
     return plannedReasons(indicator, planned);
   });
   const emptied = policy.criteria.filter((one) => !one.indicators.some((indicator) => isApplicable(plan, indicator)));
-  return [...each, ...emptied.flatMap(({ key }) => when(true, "CriterionEmptied", `criteria.${key}`, { criterion: key }))];
+  return [
+    ...each,
+    ...emptied.flatMap(({ key }) => when(true, "CriterionEmptied", `criteria.${key}`, { criterion: key })),
+  ];
 };
 
 const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readonly Reason[] => {

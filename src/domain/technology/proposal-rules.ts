@@ -20,7 +20,11 @@ export const proposalReasons = (p: Proposal, f: Facts): readonly Reason[] => [
   ...demandReasons(p.demand),
   ...costReasons(p.cost),
   ...when(p.tierStated && !tiers.includes(p.tier), "TierUnknown", "tier"),
-  ...when(p.standards.some((name) => name.trim() === "" || name.length > 60), "StandardMalformed", "standards"),
+  ...when(
+    p.standards.some((name) => name.trim() === "" || name.length > 60),
+    "StandardMalformed",
+    "standards",
+  ),
   ...when(new Set(p.standards).size < p.standards.length, "StandardRepeated", "standards"),
 ];
 
@@ -31,7 +35,6 @@ const demandReasons = (demand: Demand): readonly Reason[] => {
   const { users, requestsPerSecond, recordsPerHour } = demand;
   const figures = { users, requestsPerSecond, recordsPerHour };
   return [
-    ...when(Object.values(figures).every((figure) => figure === null), "DemandMissing", "demand"),
     ...Object.entries(figures).flatMap(([name, figure]) =>
       when(figure !== null && !(Number.isFinite(figure) && figure > 0), "NotPositive", `demand.${name}`),
     ),

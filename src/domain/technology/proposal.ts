@@ -38,9 +38,7 @@ export const reviseProposal = (t: Technology, c: Command<"ReviseProposal">, f: F
 };
 
 export const withdrawProposal = (_: Technology, c: Command<"WithdrawProposal">): Decision<TechnologyEvent> =>
-  unless(required(c.reason, "reason"), () => [
-    { type: "ProposalWithdrawn", schema: 1, payload: { reason: c.reason } },
-  ]);
+  unless(required(c.reason, "reason"), () => [{ type: "ProposalWithdrawn", schema: 1, payload: { reason: c.reason } }]);
 
 const slugReasons = (slug: string): readonly Reason[] =>
   when(!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length < 3 || slug.length > 60, "SlugMalformed", "slug");

@@ -21,8 +21,7 @@ export const evolve = (state: Technology | null, event: PastEvent): Technology =
   };
 };
 
-export const fold = (events: readonly PastEvent[]): Technology | null =>
-  events.reduce<Technology | null>(evolve, null);
+export const fold = (events: readonly PastEvent[]): Technology | null => events.reduce<Technology | null>(evolve, null);
 
 const first = (event: PastEvent): Technology => {
   if (event.type !== "TechnologyProposed") throw new Error(`A technology cannot begin with ${event.type}`);

@@ -63,7 +63,12 @@ const recorded = (t: Technology, decision: GateDecision, at: Envelope): Technolo
   };
 };
 
-const behind = { admission: "piloting", completion: "evaluating", rollout: "rolling-out", adoption: "adopted" } as const;
+const behind = {
+  admission: "piloting",
+  completion: "evaluating",
+  rollout: "rolling-out",
+  adoption: "adopted",
+} as const;
 
 const passGate = (t: Technology, { gate, outcome }: GateDecision, at: Envelope): Technology => {
   switch (outcome) {

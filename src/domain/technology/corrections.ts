@@ -1,0 +1,134 @@
+import type { Decision, Reason } from "../decision.ts";
+import type { Role } from "../people/roles.ts";
+import { rolesFor } from "./allowed.ts";
+import type { TechnologyCommand, TechnologyCommandType } from "./commands.ts";
+import { addDays, compareInstants, isDay, isInstant } from "./days.ts";
+import type { CorrectionChanges, TechnologyEvent, TechnologyEventType } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { actsAs } from "./people.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import { unless, when } from "./reasons.ts";
+import type { Entry, Technology } from "./state.ts";
+import { required } from "./texts.ts";
+
+type CorrectEntry = Extract<TechnologyCommand, { type: "CorrectEntry" }>;
+
+export const correctEntry = (t: Technology, c: CorrectEntry, f: Facts): Decision<TechnologyEvent> => {
+  const entry = t.entries.find((one) => one.position === c.corrects);
+  const reasons = [
+    ...(entry === undefined
+      ? when(true, "EntryUnknown", "corrects", { position: c.corrects })
+      : entryReasons(entry, c, f)),
+    ...required(c.text, "text"),
+  ];
+  return unless(reasons, () => [
+    {
+      type: "EntryCorrected",
+      schema: 1,
+      payload: {
+        corrects: c.corrects,
+        correctedType: c.correctedType,
+        changes: withDueDay(t, c.corrects, c.changes, f),
+        text: c.text,
+      },
+    },
+  ]);
+};
+
+const entryReasons = (entry: Entry, c: CorrectEntry, f: Facts): readonly Reason[] => {
+  const roles = roleOfEntry(entry.type);
+  const allowed = changeable[entry.type] ?? [];
+  const changes = Object.keys(c.changes);
+  return [
+    ...when(entry.type !== c.correctedType, "EntryOfAnotherType", "correctedType", { type: entry.type }),
+    ...when(roles.length === 0, "EntryNotCorrectable", "corrects", { type: entry.type }),
+    ...when(roles.length > 0 && !roles.some((role) => actsAs(f, f.actor.id, role)), "RoleMissing", undefined, {
+      roles: [...roles],
+    }),
+    ...changes
+      .filter((change) => !(allowed as readonly string[]).includes(change))
+      .flatMap((change) => when(true, "ChangeNotAllowed", `changes.${change}`, { change, type: entry.type })),
+    ...changeReasons(c.changes, f),
+  ];
+};
+
+const changeReasons = (changes: CorrectionChanges, f: Facts): readonly Reason[] => {
+  const { severity, occurredAt, drillMinutes, drillOn } = changes;
+  return [
+    ...when(severity !== undefined && ![1, 2, 3, 4].includes(severity), "SeverityUnknown", "changes.severity"),
+    ...(occurredAt === undefined ? [] : pastInstant(occurredAt, f)),
+    ...when(drillMinutes !== undefined && !(drillMinutes > 0), "NotPositive", "changes.drillMinutes"),
+    ...when(drillOn !== undefined && !isDay(drillOn), "DayMalformed", "changes.drillOn"),
+    ...when(drillOn !== undefined && drillOn > f.today, "DrillInFuture", "changes.drillOn"),
+  ];
+};
+
+const pastInstant = (instant: string, f: Facts): readonly Reason[] =>
+  isInstant(instant)
+    ? when(compareInstants(instant, f.now) > 0, "IncidentInFuture", "changes.occurredAt")
+    : when(true, "InstantMalformed", "changes.occurredAt");
+
+/** Another severity has another deadline, counted from the same day as the first one. */
+const withDueDay = (t: Technology, position: number, changes: CorrectionChanges, f: Facts): CorrectionChanges => {
+  const incident = t.incidents.find((one) => one.position === position);
+  if (incident === undefined || changes.severity === undefined) return changes;
+  const days = pinnedPolicy(t, f).deadlines.incidentDays;
+  return { ...changes, dueOn: addDays(incident.dueOn, days[changes.severity] - days[incident.severity]) };
+};
+
+/** Figures that may be replaced; an entry of any other type is put right by its statement alone. */
+const changeable: { readonly [T in TechnologyEventType]?: readonly (keyof CorrectionChanges)[] } = {
+  IncidentRecorded: ["severity", "occurredAt"],
+  DrillRecorded: ["drillMinutes", "drillOn"],
+};
+
+const enteredBy: { readonly [T in TechnologyEventType]: TechnologyCommandType } = {
+  TechnologyProposed: "Propose",
+  ProposalRevised: "ReviseProposal",
+  ProposalWithdrawn: "WithdrawProposal",
+  PilotPlanLocked: "LockPilotPlan",
+  PilotPlanAmended: "AmendPilotPlan",
+  PilotOpened: "OpenPilot",
+  EvidenceAttached: "AttachEvidence",
+  EvidenceWithdrawn: "WithdrawEvidence",
+  EvidenceExpired: "Sweep",
+  IncidentRecorded: "RecordIncident",
+  IncidentClosed: "CloseIncident",
+  LookTaken: "Sweep",
+  PilotStopped: "StopPilot",
+  EvaluatorsAssigned: "AssignEvaluators",
+  InterestDeclared: "DeclareInterest",
+  PersonRecused: "DeclareInterest",
+  ScoresSubmitted: "SubmitScores",
+  EvaluatorReleased: "ReleaseEvaluator",
+  ScoresRevealed: "RevealScores",
+  ScoreModerated: "ModerateScore",
+  DissentRecorded: "RecordDissent",
+  WaiverRequested: "RequestWaiver",
+  WaiverSupported: "GrantWaiver",
+  WaiverGranted: "GrantWaiver",
+  WaiverRefused: "RefuseWaiver",
+  WaiverLapsed: "Sweep",
+  ConditionsDrafted: "DraftConditions",
+  VoteCast: "CastVote",
+  VotesLapsed: "Sweep",
+  GateDecided: "CastVote",
+  ConditionFulfilled: "FulfilCondition",
+  RolloutPlanned: "PlanRollout",
+  DrillRecorded: "RecordDrill",
+  WaveOpened: "OpenWave",
+  GuardAssessed: "Sweep",
+  RolloutHeld: "HoldRollout",
+  RolloutResumed: "ResumeRollout",
+  WaveCompleted: "CompleteWave",
+  RolledBack: "RollBack",
+  TechnologyRetired: "Retire",
+  LessonsRecorded: "RecordLessons",
+  EntryCorrected: "CorrectEntry",
+  TextErased: "EraseText",
+  FileErased: "EraseFile",
+};
+
+/** What the system entered by itself follows from other entries: correct those. */
+const roleOfEntry = (type: TechnologyEventType): readonly Role[] =>
+  rolesFor[enteredBy[type]].filter((role) => role !== "system");

@@ -1,0 +1,38 @@
+import type { Decision } from "../decision.ts";
+import type { TechnologyCommand } from "./commands.ts";
+import { addDays, compareInstants, isInstant } from "./days.ts";
+import type { TechnologyEvent } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import { unless, when } from "./reasons.ts";
+import type { Technology } from "./state.ts";
+import { required } from "./texts.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+export const recordIncident = (t: Technology, c: Command<"RecordIncident">, f: Facts): Decision<TechnologyEvent> => {
+  const { severity, occurredAt, text } = c;
+  const reasons = [
+    ...when(![1, 2, 3, 4].includes(severity), "SeverityUnknown", "severity"),
+    ...when(!isInstant(occurredAt), "InstantMalformed", "occurredAt"),
+    ...when(isInstant(occurredAt) && compareInstants(occurredAt, f.now) > 0, "IncidentInFuture", "occurredAt"),
+    ...required(text, "text"),
+  ];
+  return unless(reasons, () => {
+    const incident = `i${t.incidents.length + 1}`;
+    const dueOn = addDays(f.today, pinnedPolicy(t, f).deadlines.incidentDays[severity]);
+    return [{ type: "IncidentRecorded", schema: 1, payload: { incident, severity, occurredAt, dueOn, text } }];
+  });
+};
+
+export const closeIncident = (t: Technology, c: Command<"CloseIncident">): Decision<TechnologyEvent> => {
+  const incident = t.incidents.find((one) => one.incident === c.incident);
+  const reasons = [
+    ...when(incident === undefined, "IncidentUnknown", "incident", { incident: c.incident }),
+    ...when((incident?.closedAt ?? null) !== null, "IncidentClosedAlready", "incident", { incident: c.incident }),
+    ...required(c.text, "text"),
+  ];
+  return unless(reasons, () => [
+    { type: "IncidentClosed", schema: 1, payload: { incident: c.incident, text: c.text } },
+  ]);
+};
