@@ -60,7 +60,11 @@ export const outages: Layout = {
     need("from", ["start", "开始", "开始时间"], `First instant: ${times}`),
     need("to", ["end", "结束", "结束时间"], "Instant after the last, later than from"),
     need("type", ["类型"], "observed, outage, planned or unknown"),
-    may("announced", ["公告时间", "announced at"], "When a planned window was announced; it counts only when before from"),
+    may(
+      "announced",
+      ["公告时间", "announced at"],
+      "When a planned window was announced; it counts only when before from",
+    ),
   ],
   example: [
     ["Permits", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", "observed", ""],
@@ -83,7 +87,7 @@ export const probes: Layout = {
     may(
       "planned",
       ["planned since", "计划维护公告时间"],
-      "In a planned window: when it was announced; it counts only when before the window's first probe",
+      "In a planned window: when it was announced (a bare yes does not count); it counts only when before the window's first probe",
     ),
   ],
   example: [
@@ -94,7 +98,11 @@ export const probes: Layout = {
   ],
 };
 
-const respondent = may("respondent", ["participant", "id", "respondent id", "编号", "受访者"], "Pseudonym; counts once");
+const respondent = may(
+  "respondent",
+  ["participant", "id", "respondent id", "编号", "受访者"],
+  "Pseudonym; counts once",
+);
 const likert =
   "1 to 5, or in words: strongly disagree … strongly agree, 非常不同意 … 非常同意; empty means not answered (counts 3; more than two drop the respondent)";
 
@@ -144,7 +152,11 @@ export const tasks: Layout = {
   columns: [
     need("participant", ["respondent", "participant id", "参与者", "受试者", "编号"], "Pseudonym; counts once"),
     need("task", ["任务"], "Name of the task"),
-    need("outcome", ["result", "status", "结果"], "success, partial or failure; 成功, 部分, 失败. Partial is not a success"),
+    need(
+      "outcome",
+      ["result", "status", "结果"],
+      "success, partial or failure; 成功, 部分, 失败. Partial is not a success",
+    ),
     may("seconds", ["time", "duration", "time on task", "用时", "秒"], "Time on the task, seconds, more than 0"),
     may("limit", ["limit seconds", "time limit", "限时"], "Time limit, seconds: a success after it is partial"),
     group,

@@ -1,0 +1,102 @@
+import { Refused } from "./format.ts";
+
+/** A record longer than this is an open quote that swallows the file. */
+const longestRecord = 1 << 20;
+
+/**
+ * CSV (RFC 4180, any one-character delimiter) from text that arrives in pieces, record by record with the line each
+ * begins on. Blank lines are skipped. For tables that people write; load tests have a byte scanner of their own.
+ */
+export class CsvRecords {
+  readonly #delimiter: string;
+  readonly #file: string;
+  readonly #handle: (cells: string[], line: number) => void;
+  #text = "";
+  #line = 1;
+
+  constructor(delimiter: string, file: string, handle: (cells: string[], line: number) => void) {
+    this.#delimiter = delimiter;
+    this.#file = file;
+    this.#handle = handle;
+  }
+
+  /** @throws Refused where a quote stays open over a million characters */
+  write(text: string): void {
+    this.#text += text;
+    const used = this.#records(false);
+    this.#text = this.#text.slice(used);
+    if (this.#text.length > longestRecord) this.#refuse();
+  }
+
+  /** @throws Refused where a quote is still open */
+  end(): void {
+    if (this.#records(true) < this.#text.length) this.#refuse();
+    this.#text = "";
+  }
+
+  #records(final: boolean): number {
+    let at = 0;
+    while (at < this.#text.length) {
+      const record = nextRecord(this.#text, at, this.#delimiter, final);
+      if (record === null) break;
+      if (record.cells.length > 1 || record.cells[0]?.trim() !== "") this.#handle(record.cells, this.#line);
+      this.#line += record.lines;
+      at = record.next;
+    }
+    return at;
+  }
+
+  #refuse(): never {
+    const message = `${this.#file}: a quote that opens in the record at line ${this.#line} never closes`;
+    throw new Refused({ file: this.#file, row: this.#line, code: "open-quote", message });
+  }
+}
+
+/** The cells of a text's first record that is not blank; null where it is cut or its quote stays open. */
+export function firstRecord(text: string, delimiter: string): string[] | null {
+  const start = /^(?:[ \t]*\r?\n)+/.exec(text)?.[0].length ?? 0;
+  return nextRecord(text, start, delimiter, true)?.cells ?? null;
+}
+
+interface CsvRecord {
+  readonly cells: string[];
+  readonly next: number;
+  readonly lines: number;
+}
+
+/** Null where the record's end is not in the text. */
+function nextRecord(text: string, from: number, delimiter: string, final: boolean): CsvRecord | null {
+  const cells: string[] = [];
+  let at = from;
+  let lines = 1;
+  for (;;) {
+    let cell = "";
+    if (text[at] === '"') {
+      const close = closingQuote(text, at + 1);
+      if (close < 0 || (!final && close + 1 >= text.length)) return null;
+      const quoted = text.slice(at + 1, close);
+      lines += quoted.split("\n").length - 1;
+      cell = quoted.replaceAll('""', '"');
+      at = close + 1;
+    }
+    const end = endOfCell(text, at, delimiter);
+    if (end === text.length && !final) return null;
+    const atLineEnd = text[end] === "\n" || end === text.length;
+    const rest = text.slice(at, end);
+    cells.push(cell + (atLineEnd && rest.endsWith("\r") ? rest.slice(0, -1) : rest));
+    if (atLineEnd) return { cells, next: Math.min(end + 1, text.length), lines };
+    at = end + 1;
+  }
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  return -1;
+}
+
+function endOfCell(text: string, from: number, delimiter: string): number {
+  for (let at = from; at < text.length; at += 1) if (text[at] === delimiter || text[at] === "\n") return at;
+  return text.length;
+}

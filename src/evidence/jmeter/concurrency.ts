@@ -1,0 +1,115 @@
+import type { LoadStep, Slice } from "../../domain/evidence/measurement.ts";
+import { Bins } from "./bins.ts";
+import { Histogram, type PageBudget } from "./histogram.ts";
+
+const minimumSeconds = 60;
+/** More distinct levels than this are a concurrency that varies continuously. */
+const mostLevels = 1024;
+
+/** Seconds of one concurrency, first inclusive, last exclusive. */
+interface Stretch {
+  readonly concurrency: number;
+  readonly first: number;
+  last: number;
+}
+
+/**
+ * The steps of a load run: 60 s or more at one concurrency. JMeter reports the threads running when a request *ends*,
+ * so requests are put into seconds by their end. A second belongs to a level when all its requests report that
+ * level; seconds without an end (a stall) interrupt nothing up to a minute. Where the level wanders, no second is
+ * pure for long and there is no step. A step's latency is over all requests that report its level.
+ */
+export class Concurrency {
+  overflowed = false;
+  readonly #seconds = new Bins(1000);
+  readonly #latencies = new Map<number, Histogram>();
+  #tooMany = false;
+  readonly #budget: PageBudget;
+
+  constructor(budget: PageBudget) {
+    this.#budget = budget;
+  }
+
+  /** @param end milliseconds since the run's first start */
+  add(end: number, elapsed: number, failed: boolean, within: boolean, concurrency: number): void {
+    if (this.#tooMany) return;
+    // Seconds are closed at their end, (i, i + 1], so that the run's last end lies in its last second.
+    this.#seconds.add(Math.max(0, end - 1), failed, within, concurrency);
+    this.overflowed = this.#seconds.overflowed;
+    let latencies = this.#latencies.get(concurrency);
+    if (latencies === undefined) {
+      latencies = new Histogram(this.#budget);
+      this.#latencies.set(concurrency, latencies);
+    }
+    latencies.add(elapsed);
+    if (this.#latencies.size > mostLevels || this.#budget.left < 0) {
+      this.#tooMany = true;
+      this.#latencies.clear();
+    }
+  }
+
+  /** Ascending concurrency; empty where there is none. */
+  steps(durationSeconds: number, withinMs: number | undefined): LoadStep[] {
+    if (this.#tooMany) return [];
+    const long = this.#stretches().filter((stretch) => stretch.last - stretch.first >= minimumSeconds);
+    const levels = [...new Set(long.map((stretch) => stretch.concurrency))].sort((a, b) => a - b);
+    return levels.flatMap((level) => {
+      const slices = long
+        .filter((stretch) => stretch.concurrency === level)
+        .flatMap((stretch) => this.#sliced(stretch, durationSeconds, withinMs !== undefined));
+      const latencyMs = this.#latencies.get(level)?.latency();
+      return latencyMs === undefined ? [] : [step(level, slices, latencyMs, withinMs)];
+    });
+  }
+
+  #stretches(): Stretch[] {
+    const stretches: Stretch[] = [];
+    let open: Stretch | undefined;
+    for (let second = 0; second < this.#seconds.length; second += 1) {
+      if (this.#seconds.requestsAt(second) === 0) continue;
+      const low = this.#seconds.lowest[second] ?? -1;
+      const pure = low === this.#seconds.highest[second];
+      if (open !== undefined && pure && open.concurrency === low && second - open.last < minimumSeconds) {
+        open.last = second + 1;
+        continue;
+      }
+      // The run begins at its first start, though nothing has ended yet.
+      const first: number = stretches.length === 0 && open === undefined && second < minimumSeconds ? 0 : second;
+      open = pure ? { concurrency: low, first, last: second + 1 } : { concurrency: -1, first: second, last: second };
+      stretches.push(open);
+    }
+    return stretches;
+  }
+
+  #sliced(stretch: Stretch, durationSeconds: number, withLevel: boolean): Slice[] {
+    const end = Math.min(stretch.last, durationSeconds);
+    const slices: Slice[] = [];
+    for (let from = stretch.first; from < stretch.last; from += 10) {
+      const to = Math.min(from + 10, stretch.last);
+      const seconds = Math.round((Math.min(to, end) - from) * 1000) / 1000;
+      slices.push(this.#seconds.slice(from, to, seconds, withLevel));
+    }
+    return slices;
+  }
+}
+
+function step(
+  concurrency: number,
+  slices: readonly Slice[],
+  latencyMs: LoadStep["latencyMs"],
+  ms: number | undefined,
+): LoadStep {
+  const sum = (of: (slice: Slice) => number): number => slices.reduce((total, slice) => total + of(slice), 0);
+  const seconds = Math.round(sum((slice) => slice.seconds) * 1000) / 1000;
+  const requests = sum((slice) => slice.requests);
+  return {
+    concurrency,
+    seconds,
+    requests,
+    failures: sum((slice) => slice.failures),
+    ...(ms === undefined ? {} : { within: { ms, requests: sum((slice) => slice.within ?? 0) } }),
+    throughputPerSecond: requests / seconds,
+    latencyMs,
+    slices,
+  };
+}

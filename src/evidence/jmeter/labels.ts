@@ -1,0 +1,94 @@
+import type { LoadLabel } from "../../domain/evidence/measurement.ts";
+import { Histogram, type PageBudget } from "./histogram.ts";
+
+const most = 256;
+const tableSize = 1024;
+
+interface Label {
+  readonly bytes: Uint8Array;
+  readonly hash: number;
+  readonly latencies: Histogram;
+  failures: number;
+}
+
+/**
+ * Figures by label without a string a row: labels are found by their bytes in a small open hash table. More than 256
+ * (labels that carry an id each) cannot be told apart in bounded memory: the figures by label are then dropped.
+ */
+export class Labels {
+  /** True once there were too many: nothing is counted any more. */
+  dropped = false;
+  /** True where a label is not valid UTF-8. */
+  unreadable = false;
+  readonly #labels: Label[] = [];
+  readonly #table = new Int32Array(tableSize).fill(-1);
+  readonly #budget: PageBudget;
+
+  constructor(budget: PageBudget) {
+    this.#budget = budget;
+  }
+
+  /** Counts a request under the label at buffer[from..to). */
+  add(buffer: Uint8Array, from: number, to: number, ms: number, failed: boolean): void {
+    if (this.dropped) return;
+    const label = this.#find(buffer, from, to);
+    if (label === undefined || this.#budget.left < 0) {
+      this.#drop();
+      return;
+    }
+    label.latencies.add(ms);
+    if (failed) label.failures += 1;
+  }
+
+  /** In the order of the labels' characters; undefined where dropped. */
+  figures(): LoadLabel[] | undefined {
+    if (this.dropped) return undefined;
+    const figures = this.#labels.flatMap((label): LoadLabel[] => {
+      const latencyMs = label.latencies.latency();
+      if (latencyMs === undefined) return [];
+      const { failures, latencies } = label;
+      return [{ label: this.#decode(label.bytes), requests: latencies.count, failures, latencyMs }];
+    });
+    return figures.sort((a, b) => (a.label < b.label ? -1 : 1));
+  }
+
+  #find(buffer: Uint8Array, from: number, to: number): Label | undefined {
+    const hash = hashOf(buffer, from, to);
+    let slot = hash & (tableSize - 1);
+    for (let index = this.#table[slot] ?? -1; index >= 0; index = this.#table[slot] ?? -1) {
+      const label = this.#labels[index];
+      if (label?.hash === hash && same(label.bytes, buffer, from, to)) return label;
+      slot = (slot + 1) & (tableSize - 1);
+    }
+    if (this.#labels.length >= most || to - from > 4096) return undefined;
+    const label = { bytes: buffer.slice(from, to), hash, latencies: new Histogram(this.#budget), failures: 0 };
+    this.#table[slot] = this.#labels.push(label) - 1;
+    return label;
+  }
+
+  #drop(): void {
+    this.dropped = true;
+    this.#labels.length = 0;
+  }
+
+  #decode(bytes: Uint8Array): string {
+    const label = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    if (label.includes("\uFFFD")) this.unreadable = true;
+    return label;
+  }
+}
+
+/** FNV-1a over the length and at most 24 bytes from both ends: long addresses differ there. */
+function hashOf(buffer: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5 ^ (to - from);
+  const headEnd = Math.min(to, from + 8);
+  for (let i = from; i < headEnd; i += 1) hash = Math.imul(hash ^ (buffer[i] ?? 0), 0x01000193);
+  for (let i = Math.max(headEnd, to - 16); i < to; i += 1) hash = Math.imul(hash ^ (buffer[i] ?? 0), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function same(bytes: Uint8Array, buffer: Uint8Array, from: number, to: number): boolean {
+  if (bytes.length !== to - from) return false;
+  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] !== buffer[from + i]) return false;
+  return true;
+}

@@ -1,0 +1,59 @@
+import { Refused, type Findings } from "../format.ts";
+import { wholeFormat, type WholeFile } from "../whole.ts";
+import { parseAnswer } from "./likert.ts";
+import { susFigures, type Answered } from "./respondents.ts";
+
+/**
+ * A SUS form in Markdown, a respondent a file: each numbered item is followed by its "Your rating" line. A rating
+ * line before the first item belongs to the example of the instructions. Respondents are known by the digest of
+ * their form, so that the same form counts once however it is named.
+ */
+export const susForm = wholeFormat({
+  name: "sus-form",
+  title: "SUS form",
+  version: 1,
+  kind: "sus",
+  recognises: ({ text }) => /^\W*(?:Your rating|您的评分|你的评分)\s*[:：]/im.test(text) && itemLine.test(text),
+  measure: (files, _options, findings) => {
+    const figures = susFigures(
+      files.flatMap((file) => answered(file, findings) ?? []),
+      findings,
+    );
+    if (figures !== null) return figures;
+    const [first] = findings.rejected;
+    const message =
+      first === undefined ? "No form has enough answers" : `No form can be used; line ${first.row}: ${first.reason}`;
+    throw new Refused({ code: "no-usable-row", message });
+  },
+});
+
+const itemLine = /^\s*\**\s*(10|[1-9])\s*[.)、．]\**\s+\S/m;
+const ratingLine = /^\W*(?:Your rating|您的评分|你的评分)\s*[:：]\s*(.*?)[\s`*]*$/i;
+
+/** Null where the form is rejected; the finding tells the line. */
+function answered(file: WholeFile, findings: Findings): Answered | null {
+  const answers: (number | null)[] = Array.from({ length: 10 }, () => null);
+  const rated = new Set<number>();
+  let item = 0;
+  for (const [i, line] of file.text.split(/\r?\n/).entries()) {
+    const rating = ratingLine.exec(line);
+    if (rating === null) {
+      item = Number(itemLine.exec(line)?.[1] ?? item);
+      continue;
+    }
+    if (item === 0) continue;
+    const answer = rated.has(item) ? `item ${item} has a second rating` : parseAnswer(rating[1] ?? "");
+    if (typeof answer === "string") {
+      findings.reject(i + 1, answer, file.name);
+      return null;
+    }
+    rated.add(item);
+    answers[item - 1] = answer;
+  }
+  if (rated.size === 0) {
+    findings.reject(1, "no rating follows a numbered item", file.name);
+    return null;
+  }
+  findings.rowCount += 1;
+  return { id: `form-${file.digest.slice(0, 16)}`, identified: true, answers };
+}

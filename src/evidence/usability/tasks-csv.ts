@@ -1,0 +1,58 @@
+import type { ReadOptions } from "../format.ts";
+import { tasks } from "../layouts.ts";
+import { parseNumber } from "../number.ts";
+import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { taskFigures, type Attempt } from "./attempts.ts";
+import { parseOutcome } from "./outcome.ts";
+
+/** Attempts at tasks (layout "tasks-csv"). The row's limit goes before the one of the options. */
+export const tasksCsv = tableFormat({
+  layout: tasks,
+  version: 1,
+  streamed: false,
+  reading: (options) => new TasksReading(options),
+});
+
+class TasksReading implements TableReading {
+  readonly #options: ReadOptions;
+  readonly #attempts: Attempt[] = [];
+
+  constructor(options: ReadOptions) {
+    this.#options = options;
+  }
+
+  row(row: Row): string | null {
+    const participant = row.cell("participant");
+    if (participant === "") return "participant is missing";
+    const task = row.cell("task");
+    if (task === "") return "task is missing";
+    const outcome = parseOutcome(row.cell("outcome"));
+    if (typeof outcome !== "string") return outcome.reason;
+    const seconds = optional(row, "seconds");
+    if (typeof seconds === "string") return seconds;
+    const limit = optional(row, "limit");
+    if (typeof limit === "string") return limit;
+    const limitSeconds = limit ?? this.#options.taskLimitSeconds;
+    const group = row.cell("group");
+    this.#attempts.push({
+      participant,
+      identified: true,
+      task,
+      outcome,
+      ...(group === "" ? {} : { group }),
+      ...(seconds === undefined ? {} : { seconds }),
+      ...(limitSeconds === undefined ? {} : { limitSeconds }),
+    });
+    return null;
+  }
+
+  figures() {
+    return taskFigures(this.#attempts);
+  }
+}
+
+function optional(row: Row, column: string): number | string | undefined {
+  if (row.cell(column) === "") return undefined;
+  const value = parseNumber(row.cell(column), column);
+  return value === 0 ? `${column} must be more than 0` : value;
+}

@@ -1,0 +1,60 @@
+import type { VolumeRun } from "../domain/evidence/measurement.ts";
+import type { ReadOptions } from "./format.ts";
+import { volume } from "./layouts.ts";
+import { parseNumber, parseWhole } from "./number.ts";
+import { tableFormat, type Row, type TableReading } from "./table.ts";
+import { parseTime } from "./time.ts";
+import { Zone } from "./zone.ts";
+
+/**
+ * Runs of a data-processing job (layout "volume-csv"): records and bytes handled, seconds taken, records failed, of
+ * which there are at most as many as records.
+ */
+export const volumeCsv = tableFormat({
+  layout: volume,
+  version: 1,
+  streamed: false,
+  reading: (options) => new VolumeReading(options),
+});
+
+class VolumeReading implements TableReading {
+  readonly #zone: Zone;
+  readonly #runs: VolumeRun[] = [];
+  #from = Infinity;
+  #to = -Infinity;
+
+  constructor(options: ReadOptions) {
+    this.#zone = new Zone(options.timeZone);
+  }
+
+  row(row: Row): string | null {
+    const records = parseWhole(row.cell("records"), "records");
+    if (typeof records === "string") return records;
+    const bytes = parseWhole(row.cell("bytes"), "bytes");
+    if (typeof bytes === "string") return bytes;
+    const seconds = parseNumber(row.cell("seconds"), "seconds");
+    if (typeof seconds === "string") return seconds;
+    if (seconds === 0) return "seconds must be more than 0";
+    const failures = parseWhole(row.cell("failures"), "failures");
+    if (typeof failures === "string") return failures;
+    if (failures > records) return `${failures} failures of ${records} records`;
+    const start = row.cell("start");
+    const began = start === "" ? undefined : parseTime(start, this.#zone);
+    if (typeof began === "string") return `start: ${began}`;
+    if (began !== undefined) this.#span(began, began + seconds * 1000);
+    this.#runs.push({ records, bytes, seconds, failures });
+    return null;
+  }
+
+  figures() {
+    if (this.#runs.length === 0) return null;
+    const period =
+      this.#to < this.#from ? {} : { from: new Date(this.#from).toISOString(), to: new Date(this.#to).toISOString() };
+    return { kind: "volume" as const, ...period, runs: this.#runs };
+  }
+
+  #span(from: number, to: number): void {
+    this.#from = Math.min(this.#from, from);
+    this.#to = Math.max(this.#to, to);
+  }
+}

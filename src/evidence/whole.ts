@@ -1,0 +1,83 @@
+import {
+  Findings,
+  Refused,
+  type FileSink,
+  type Format,
+  type Head,
+  type PieceReader,
+  type PieceResult,
+  type ReadOptions,
+} from "./format.ts";
+import type { Measurement, MeasurementHead } from "../domain/evidence/measurement.ts";
+
+/** Forms and summaries are small: what is larger is none. */
+const largest = 16 << 20;
+
+export interface WholeFile {
+  readonly name: string;
+  readonly digest: string;
+  readonly text: string;
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type WholeFigures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead, "from" | "to">>;
+
+/**
+ * A reader for formats whose files are small and only speak together: it gets all texts at once, in the order of
+ * their digests, each content once.
+ */
+export function wholeFormat(
+  format: Pick<Format, "name" | "title" | "version" | "kind" | "recognises"> & {
+    /** @throws Refused where a file is broken or nothing usable is in them */
+    measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): WholeFigures;
+  },
+): Format {
+  return {
+    ...format,
+    open: (options) => new WholeReader(format.title, (files, findings) => format.measure(files, options, findings)),
+  };
+}
+
+class WholeReader implements PieceReader {
+  readonly #title: string;
+  readonly #measure: (files: readonly WholeFile[], findings: Findings) => WholeFigures;
+  readonly #files: WholeFile[] = [];
+
+  constructor(title: string, measure: (files: readonly WholeFile[], findings: Findings) => WholeFigures) {
+    this.#title = title;
+    this.#measure = measure;
+  }
+
+  file(name: string, head: Head): FileSink {
+    const decoder = new TextDecoder(head.encoding);
+    let text = "";
+    return {
+      write: (chunk) => {
+        text += decoder.decode(chunk, { stream: true });
+        if (text.length <= largest) return;
+        throw new Refused({ file: name, code: "too-large", message: `${name} is too large for ${this.#title}` });
+      },
+      end: (digest) => {
+        this.#files.push({ name, digest, text: text + decoder.decode() });
+      },
+    };
+  }
+
+  finish(): PieceResult {
+    const findings = new Findings();
+    const sorted = this.#files.sort((a, b) => (a.digest < b.digest ? -1 : 1));
+    const once = sorted.filter((file, i) => file.digest !== sorted[i - 1]?.digest);
+    if (once.length < sorted.length) {
+      findings.warn(
+        "same-file-twice",
+        `${sorted.length - once.length} files repeat the content of others and count once`,
+      );
+    }
+    const figures = this.#measure(once, findings);
+    const { warnings, rejected, rejectedCount, rowCount } = findings;
+    return {
+      kind: "measured",
+      measurement: { ...figures, format: this.#title, warnings, rejectedRows: rejected, rejectedCount, rowCount },
+    };
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Local times of one IANA zone as instants, without a library: Intl knows the offset of an instant, a local time
+ * has the instants whose offset leads back to it. Results are kept per quarter of an hour of local time, since no
+ * zone changes its clock at any other minute (since 1970, where evidence begins).
+ */
+export class Zone {
+  readonly name: string;
+  readonly #format: Intl.DateTimeFormat;
+  readonly #offsets = new Map<number, number | "twice" | "never">();
+
+  /** @throws RangeError where the zone is unknown */
+  constructor(name: string) {
+    this.name = name;
+    this.#format = new Intl.DateTimeFormat("en-GB", {
+      timeZone: name,
+      calendar: "iso8601",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+  }
+
+  /**
+   * @param local the local date and time as if it were UTC, in epoch milliseconds
+   * @returns epoch milliseconds, or whether the clock showed this time twice or never
+   */
+  toInstant(local: number): number | "twice" | "never" {
+    const quarter = Math.floor(local / 900_000);
+    let offset = this.#offsets.get(quarter);
+    if (offset === undefined) {
+      offset = this.#find(quarter * 900_000);
+      if (this.#offsets.size > 100_000) this.#offsets.clear();
+      this.#offsets.set(quarter, offset);
+    }
+    return typeof offset === "number" ? local - offset : offset;
+  }
+
+  #find(local: number): number | "twice" | "never" {
+    const day = 86_400_000;
+    const around = new Set([this.#offsetAt(local - day), this.#offsetAt(local + day)]);
+    const fitting = [...around].filter((offset) => this.#offsetAt(local - offset) === offset);
+    const [offset] = fitting;
+    if (offset === undefined) return "never";
+    return fitting.length > 1 ? "twice" : offset;
+  }
+
+  #offsetAt(instant: number): number {
+    const parts = new Map(this.#format.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
+    const field = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
+    const local = Date.UTC(
+      field("year"),
+      field("month") - 1,
+      field("day"),
+      field("hour"),
+      field("minute"),
+      field("second"),
+    );
+    return local - Math.floor(instant / 1000) * 1000;
+  }
+}
