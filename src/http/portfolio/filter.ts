@@ -3,8 +3,8 @@ import type { PortfolioQuery } from "../../projections/portfolio-types.ts";
 import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { portfolioAddress } from "./address.ts";
-import type { Departments } from "./portfolio.ts";
-import { departmentName } from "./department.ts";
+import type { NamedDepartment } from "../say/department.ts";
+import { departmentName } from "../say/department.ts";
 
 export type OptionModel = { readonly value: string; readonly text: string; readonly selected: boolean };
 export type FilterModel = {
@@ -19,7 +19,7 @@ export type FilterModel = {
 export function filterModel(
   language: Language,
   query: PortfolioQuery,
-  departments: Departments,
+  departments: readonly NamedDepartment[],
   own: string | null,
 ): FilterModel {
   const { t } = language;

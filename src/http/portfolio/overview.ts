@@ -7,8 +7,8 @@ import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 import { portfolioAddress } from "./address.ts";
-import { departmentName } from "./department.ts";
-import type { Departments } from "./portfolio.ts";
+import { departmentName } from "../say/department.ts";
+import type { NamedDepartment } from "../say/department.ts";
 
 /** The news of the day in one sentence. */
 export function leadOf({ t }: Language, { total, held, late, gates }: Pipeline): Html {
@@ -54,7 +54,7 @@ export type LateModel = {
 export function lateModel(
   language: Language,
   rows: readonly PortfolioRow[],
-  departments: Departments,
+  departments: readonly NamedDepartment[],
   today: string,
   total: number,
 ): LateModel {

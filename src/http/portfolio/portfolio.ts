@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import type { Services } from "../../application/services.ts";
 import { stages } from "../../domain/technology/state.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
@@ -66,4 +65,3 @@ function queryOf(req: Request): PortfolioQuery {
   };
 }
 
-export type Departments = ReturnType<Services["views"]["departments"]["all"]>;

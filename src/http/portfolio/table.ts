@@ -7,8 +7,8 @@ import { glyph, type Glyph } from "../view/glyphs.ts";
 import { html, type Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import { departmentName } from "./department.ts";
-import type { Departments } from "./portfolio.ts";
+import { departmentName } from "../say/department.ts";
+import type { NamedDepartment } from "../say/department.ts";
 
 const criteria: readonly CriterionKey[] = ["stability", "capacity", "usability"];
 
@@ -30,7 +30,7 @@ export type RowModel = {
 export function tableModel(
   language: Language,
   rows: readonly PortfolioRow[],
-  departments: Departments,
+  departments: readonly NamedDepartment[],
   policy: Policy,
   today: string,
 ) {
@@ -47,7 +47,7 @@ export function tableModel(
   };
 }
 
-function rowModel(language: Language, row: PortfolioRow, departments: Departments, today: string): RowModel {
+function rowModel(language: Language, row: PortfolioRow, departments: readonly NamedDepartment[], today: string): RowModel {
   const { t } = language;
   return {
     name: row.name,
