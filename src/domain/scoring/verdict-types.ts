@@ -1,3 +1,5 @@
+import type { Measure } from "../policy/policy.ts";
+
 /**
  * What the evidence says, in plain JSON: no NaN, no infinity, no undefined; stored floats have twelve
  * significant digits. Ids, digests and codes only: pages make the sentences.
@@ -10,20 +12,8 @@ export type Outcome = "pass" | "fail" | "not-enough-evidence";
  */
 export type IndicatorState = "cleared" | "straddles" | "beyond" | "measured" | "unknown" | "not-applicable";
 
-/** How an indicator's number comes about; one of them per indicator of the policy. */
-export type IndicatorKind =
-  | "availability"
-  | "failed-share"
-  | "within-level"
-  | "throughput"
-  | "headroom"
-  | "volume"
-  | "sus"
-  | "task-success"
-  | "rubric";
-
-/** share: 0–1. ratio: times the demand. points: SUS 0–100. anchor: a rubric's scale. */
-export type IndicatorUnit = "share" | "per-second" | "ratio" | "points" | "anchor";
+/** share: 0–1. ratio: times the stated demand. points: SUS 0–100. anchor: a rubric's 1–5. */
+export type IndicatorUnit = "share" | "ratio" | "points" | "anchor";
 
 export type UnknownReason =
   | { readonly code: "no-evidence" }
@@ -40,7 +30,6 @@ export type UnknownReason =
   | { readonly code: "no-restore-time" }
   | { readonly code: "no-service-named" }
   | { readonly code: "service-missing"; readonly service: string }
-  | { readonly code: "no-period" }
   /** A piece too small to bound anything lies on the wrong side of the floor: neither ignored nor believed. */
   | { readonly code: "small-piece-beyond-floor"; readonly estimate: number }
   | { readonly code: "not-scored" };
@@ -49,13 +38,15 @@ export type EvidenceUnit = "respondents" | "participants" | "hours" | "slices" |
 
 /** What more would settle an indicator; the page makes the sentence: "20 more answers, if their mean stays at 71.5". */
 export type Needed =
-  /** So many more, if the estimate stays what it is. */
-  | { readonly kind: "more"; readonly unit: EvidenceUnit; readonly amount: number; readonly atEstimate: number }
+  /** So many more, if the estimate stays what it is. Without an estimate: so many at least, if nothing goes wrong. */
+  | { readonly kind: "more"; readonly unit: EvidenceUnit; readonly amount: number; readonly atEstimate?: number }
   /** More of the same does not help: the estimate itself lies on the wrong side of the floor. */
   | { readonly kind: "better"; readonly atEstimate: number; readonly floor: number }
   /** A higher load must be tried: the highest tested step passes and still is not enough. */
   | { readonly kind: "higher-load"; readonly tested: number; readonly floor: number }
-  /** Evidence of another shape, see the reason: `unknown.code`. */
+  /** The evaluators' scores lie on both sides of the floor. */
+  | { readonly kind: "moderation" }
+  /** Evidence of another shape, see the reason: `unknown.code`, or the mark where there is none. */
   | { readonly kind: "other-evidence" };
 
 export type Mark =
@@ -65,8 +56,8 @@ export type Mark =
   | "no-upper-bound"
   /** Several observations without any variation. */
   | "no-variation"
-  /** Closed-loop load hides stalls. */
-  | "coordinated-omission";
+  /** Pieces too small to bound anything were left out beside a larger one. */
+  | "small-pieces-left-out";
 
 /** What one draw of the indicator comes from, in the indicator's unit. Enough to simulate the score again. */
 export type Distribution =
@@ -104,7 +95,7 @@ export interface IndicatorResult {
   readonly id: string;
   readonly indicator: string;
   readonly criterion: string;
-  readonly kind: IndicatorKind;
+  readonly measure: Measure;
   readonly unit: IndicatorUnit;
   readonly better: "higher" | "lower";
   /** A group's own bound: floors only, its weight is 0. */
@@ -137,6 +128,8 @@ export interface IndicatorResult {
   readonly decidedBy?: string;
   /** The service with the worst bound (availability). */
   readonly service?: string;
+  /** Headroom: the throughput at the service level behind it, requests a second. */
+  readonly throughput?: Bounds;
 }
 
 export interface Probabilities {
@@ -195,6 +188,13 @@ export type VerdictReason =
     }
   | { readonly code: "before-first-look" };
 
+/** What more would settle the score once every indicator is known. */
+export type ScoreNeeded =
+  /** About so many times the evidence in all, if the estimates stay what they are. */
+  | { readonly kind: "times-evidence"; readonly factor: number; readonly atScore: number }
+  /** The score itself lies under the pass mark. */
+  | { readonly kind: "better-score"; readonly atScore: number; readonly passMark: number };
+
 export interface ScoreDistribution {
   readonly mean: number;
   readonly p05: number;
@@ -221,6 +221,7 @@ export interface Verdict {
   readonly score: ScoreDistribution;
   readonly criteria: readonly CriterionResult[];
   readonly indicators: readonly IndicatorResult[];
+  readonly needed?: ScoreNeeded;
   readonly coverage: { readonly measured: number; readonly applicable: number };
   readonly freshness: { readonly oldest?: string; readonly expires?: string };
 }

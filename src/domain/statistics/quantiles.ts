@@ -6,7 +6,7 @@ export const quantileTypes: readonly QuantileType[] = [1, 2, 3, 4, 5, 6, 7, 8, 9
  * Quantile p (0–1) of ascending numbers, at least one. Source: Hyndman & Fan 1996, Am Stat 50:361; agrees with R's
  * quantile(type = 1…9), its tolerance for products such as 0.95·n that miss a whole number by rounding included.
  */
-export function quantile(sorted: readonly number[], p: number, type: QuantileType = 7): number {
+export function quantile(sorted: ArrayLike<number>, p: number, type: QuantileType = 7): number {
   if (sorted.length === 0) throw new RangeError("A quantile needs at least one number");
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile's p lies between 0 and 1, not ${p}`);
   const { rank, weight } = type <= 3 ? stepped(sorted.length, p, type) : linear(sorted.length, p, type);
@@ -49,6 +49,6 @@ function linear(n: number, p: number, type: number): Position {
   return { rank, weight: Math.abs(weight) < FUZZ * Math.max(1, target) ? 0 : weight };
 }
 
-function at(sorted: readonly number[], rank: number): number {
+function at(sorted: ArrayLike<number>, rank: number): number {
   return sorted[Math.min(Math.max(rank, 1), sorted.length) - 1] ?? Number.NaN;
 }

@@ -66,7 +66,7 @@ function expectMatch(actual: Json | undefined, expected: Json, tolerance: number
     const printed = Number.isInteger(expected) ? 0 : 5e-10 * Math.abs(expected);
     expect(
       Math.abs((actual as number) - expected),
-      `${place}: ${String(actual)} against ${expected}`,
+      `${place}: ${JSON.stringify(actual)} against ${expected}`,
     ).toBeLessThanOrEqual(allowed + printed);
   } else if (expected !== null && typeof expected === "object") {
     if (Array.isArray(expected)) expect((actual as Json[]).length, place).toBe(expected.length);

@@ -1,0 +1,24 @@
+import type { EvidenceKind } from "../policy/policy.ts";
+import type { MeasureContext, ScoringPiece, Unknown } from "./found.ts";
+import { unknown } from "./found.ts";
+
+/**
+ * The pieces of a kind in force today, or why the indicator is unknown: none attached, all expired, or one with over
+ * 1 % of its rows rejected (rows that could not be read may be just the bad ones).
+ */
+export function inForce(kind: EvidenceKind, { pieces, today }: MeasureContext): readonly ScoringPiece[] | Unknown {
+  const ofKind = pieces.filter((piece) => piece.kind === kind && piece.statistics.kind === kind);
+  if (ofKind.length === 0) return unknown({ code: "no-evidence" }, []);
+  const current = ofKind.filter((piece) => piece.expiresOn >= today);
+  if (current.length === 0) {
+    const expiredAt = ofKind.map((piece) => piece.expiresOn).reduce((a, b) => (a > b ? a : b));
+    return unknown({ code: "expired", expiredAt }, ofKind);
+  }
+  const spoiled = current.find((piece) => piece.rejectedRows * 100 > piece.rows);
+  if (spoiled === undefined) return current;
+  return unknown({ code: "rejected-rows", rejected: spoiled.rejectedRows, rows: spoiled.rows }, current);
+}
+
+export function isUnknown(found: readonly ScoringPiece[] | Unknown): found is Unknown {
+  return "kind" in found;
+}

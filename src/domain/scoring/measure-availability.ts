@@ -1,0 +1,61 @@
+import type { ServiceStatistics } from "../evidence/statistics.ts";
+import { repairsVaryTooMuch } from "../statistics/availability.ts";
+import { clears, gateBound, known, unknown } from "./found.ts";
+import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
+import { inForce, isUnknown } from "./in-force.ts";
+import { availabilityObserved } from "./observed.ts";
+import { poolOutages } from "./pool-outages.ts";
+import { largeEnough } from "./worst-piece.ts";
+
+/** Availability by outages, pieces pooled, of the worst service the plan names; one missing leaves it unknown. */
+export function availability(context: MeasureContext, yardstick: Yardstick): Found {
+  const { services, restoreSeconds } = context.plan;
+  if (services.length === 0) return unknown({ code: "no-service-named" }, []);
+  const pieces = inForce("availability", context);
+  if (isUnknown(pieces)) return pieces;
+  if (restoreSeconds === null) return unknown({ code: "no-restore-time" }, pieces);
+  const found = services.map((name) => largeEnough(ofService(name, pieces, restoreSeconds, yardstick), yardstick));
+  const missing = found.find((one): one is Unknown => one.kind === "unknown");
+  if (missing !== undefined) return { ...missing, evidence: pieces };
+  return {
+    ...worstService(
+      found.filter((one) => one.kind === "known"),
+      yardstick,
+    ),
+    evidence: pieces,
+  };
+}
+
+function ofService(
+  service: string,
+  pieces: readonly ScoringPiece[],
+  restoreSeconds: number,
+  yardstick: Yardstick,
+): Found {
+  const parts = pieces.flatMap((piece) => (piece.statistics.kind === "availability" ? piece.statistics.services : []));
+  const ofThis = parts.filter((part) => part.service === service);
+  if (ofThis.length === 0) return unknown({ code: "service-missing", service }, pieces);
+  const bounded = ofThis.filter((part) => part.outages !== null);
+  if (bounded.length === 0) return unknown({ code: "totals-only" }, pieces, totals(ofThis));
+  const floor = yardstick.floor;
+  const contradiction = ofThis.filter((part) => part.outages === null).map((part) => totals([part]));
+  const beyond = contradiction.find((estimate) => floor !== undefined && !clears(estimate, floor, yardstick.better));
+  if (beyond !== undefined) return unknown({ code: "small-piece-beyond-floor", estimate: beyond }, pieces);
+  const { outages, downSeconds, upSeconds, repairs } = poolOutages(bounded);
+  const renewal = { outages, down: downSeconds, up: upSeconds };
+  return known(availabilityObserved(renewal, restoreSeconds, repairsVaryTooMuch(repairs)), pieces, { service });
+}
+
+/** A point without a bound. */
+function totals(parts: readonly ServiceStatistics[]): number {
+  const observed = parts.reduce((sum, part) => sum + part.observedSeconds, 0);
+  return observed === 0 ? 0 : 1 - parts.reduce((sum, part) => sum + part.downSeconds, 0) / observed;
+}
+
+/** The lowest bound decides; a bound that is optimistic for any service is so for the whole. */
+function worstService(services: readonly Known[], yardstick: Yardstick): Known {
+  const bound = (one: Known): number => gateBound(one.observed, yardstick) ?? 0;
+  const worst = services.reduce((a, b) => (bound(b) < bound(a) ? b : a));
+  const optimistic = services.some((one) => one.observed.marks.includes("bound-optimistic"));
+  return { ...worst, observed: { ...worst.observed, marks: optimistic ? ["bound-optimistic"] : [] } };
+}

@@ -1,0 +1,55 @@
+import type { Indicator, Measure } from "../policy/policy.ts";
+import type { MeasureContext, Yardstick } from "./found.ts";
+import { failRisk, lookConfidence } from "./look.ts";
+
+type Rules = Pick<MeasureContext, "policy" | "plan">;
+
+/** Fixed in the locked plan; an indicator it does not name applies. */
+export function isApplicable({ key }: Indicator, { plan }: Rules): boolean {
+  return plan.indicators[key]?.applicable !== false;
+}
+
+/** The policy's floor, or the plan's where that is stricter. */
+export function plannedFloor(indicator: Indicator, { plan }: Rules): number | undefined {
+  const { floor, better } = indicator;
+  const planned = plan.indicators[indicator.key]?.floor ?? undefined;
+  if (floor === undefined || planned === undefined) return planned ?? floor;
+  return better === "higher" ? Math.max(floor, planned) : Math.min(floor, planned);
+}
+
+/** The strictest floor among the indicators of a measure: the service level that throughput is judged at. */
+export function floorOf(measure: Measure, rules: Rules): number | undefined {
+  const floors = rules.policy.criteria
+    .flatMap((criterion) => criterion.indicators)
+    .filter((indicator) => indicator.measure === measure)
+    .flatMap((indicator) => plannedFloor(indicator, rules) ?? []);
+  if (floors.length === 0) return undefined;
+  return measure === "failed-share" ? Math.min(...floors) : Math.max(...floors);
+}
+
+/** m: the floors of every applicable indicator, each of its groups and each criterion. */
+export function countFloors(rules: Rules): number {
+  return rules.policy.criteria.reduce(
+    (sum, criterion) => sum + 1 + criterion.indicators.reduce((inner, one) => inner + floorsOf(one, rules), 0),
+    0,
+  );
+}
+
+function floorsOf(indicator: Indicator, rules: Rules): number {
+  if (!isApplicable(indicator, rules) || plannedFloor(indicator, rules) === undefined) return 0;
+  return 1 + (indicator.groups?.length ?? 0);
+}
+
+/** What the indicator, or a group of it, is held against at a look. A group's minimum is the policy's group size. */
+export function yardstickOf(indicator: Indicator, rules: Rules, isGroup = false): Yardstick {
+  const look = { confidence: rules.policy.confidence, looks: Math.max(1, rules.plan.looks.length) };
+  const floor = plannedFloor(indicator, rules);
+  const planned = rules.plan.indicators[indicator.key]?.minimumSample ?? 0;
+  return {
+    better: indicator.better,
+    ...(floor === undefined ? {} : { floor }),
+    minimum: isGroup ? rules.policy.minimumGroup : Math.max(indicator.minimumSample, planned),
+    confidence: lookConfidence(look),
+    failConfidence: 1 - failRisk(look, countFloors(rules)),
+  };
+}
