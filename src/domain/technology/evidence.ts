@@ -7,7 +7,7 @@ import { openWaveOf } from "./guards-of-wave.ts";
 import { isAuthor } from "./people.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
-import { assessGuards } from "./rollout.ts";
+import { assessGuards } from "./guards.ts";
 import type { LockedPlan, Piece, Technology } from "./state.ts";
 import { isDigest, required } from "./texts.ts";
 

@@ -1,5 +1,8 @@
 import type { Policy } from "../policy/policy.ts";
 import type { MeasureContext, RubricItem } from "../scoring/found.ts";
+import { measureIndicators } from "../scoring/measure-indicators.ts";
+import type { Verdict } from "../scoring/verdict-types.ts";
+import { verdict } from "../scoring/verdict.ts";
 import { ofPilot } from "./in-force.ts";
 import { standingScores } from "./moderation.ts";
 import type { Piece, Technology } from "./state.ts";
@@ -15,6 +18,14 @@ export const measureContext = (
   if (t.plan === null) return null;
   const { plan } = t.plan;
   return { policy, plan, demand: t.proposal.demand, pieces, rubricScores: revealedScores(t), today };
+};
+
+/** What these pieces say at a look, at c′ of the plan's looks; also before one, for pages that mark it "not for decision". */
+export const verdictOn = (t: Technology, policy: Policy, today: Day, pieces?: readonly Piece[]): Verdict | null => {
+  const context = measureContext(t, policy, today, pieces);
+  if (context === null) return null;
+  const look = { confidence: policy.confidence, looks: Math.max(1, context.plan.looks.length) };
+  return verdict(measureIndicators(context), policy, look);
 };
 
 /** Only what was revealed: until then the scores are blind to the verdict too. */

@@ -18,19 +18,12 @@ import { propose, reviseProposal, withdrawProposal } from "./proposal.ts";
 import { when } from "./reasons.ts";
 import { recuseApprover } from "./recusal.ts";
 import { eraseFile, eraseText, recordLessons } from "./record.ts";
-import {
-  completeWave,
-  holdRollout,
-  openWave,
-  planRollout,
-  recordDrill,
-  resumeRollout,
-  retire,
-  rollBack,
-} from "./rollout.ts";
+import { planRollout, recordDrill } from "./rollout-plan.ts";
+import { holdRollout, resumeRollout, retire, rollBack } from "./rollout.ts";
 import type { Technology } from "./state.ts";
 import { sweep } from "./sweep.ts";
 import { grantWaiver, refuseWaiver, requestWaiver } from "./waivers.ts";
+import { completeWave, openWave } from "./waves.ts";
 
 export { evolve, fold } from "./evolve/evolve.ts";
 export type { Envelope, PastEvent } from "./evolve/envelope.ts";

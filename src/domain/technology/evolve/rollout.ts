@@ -2,6 +2,7 @@ import type { Rollout, Technology, Wave } from "../state.ts";
 import { closeRound } from "./evaluation.ts";
 import type { Applies } from "./envelope.ts";
 import { enter } from "./passage.ts";
+import { withAuthors } from "./proposal.ts";
 
 export const rolloutEvents: Applies<
   | "RolloutPlanned"
@@ -14,8 +15,8 @@ export const rolloutEvents: Applies<
   | "RolledBack"
   | "TechnologyRetired"
 > = {
-  RolloutPlanned: (t, { waves, guards }) =>
-    onRollout(t, (rollout) => ({
+  RolloutPlanned: (t, { waves, guards }, at) =>
+    onRollout({ ...t, authors: withAuthors(t.authors, at.actor) }, (rollout) => ({
       ...rollout,
       guards,
       waves: waves.map((wave, i) => ({ ...wave, number: i + 1, state: "planned", openedAt: null, completedAt: null })),

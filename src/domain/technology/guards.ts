@@ -1,0 +1,119 @@
+import type { EvidenceKind, Indicator, Measure, Policy } from "../policy/policy.ts";
+import { measureIndicators } from "../scoring/measure-indicators.ts";
+import type { IndicatorResult } from "../scoring/verdict-types.ts";
+import { compareInstants } from "./days.ts";
+import type { GuardAssessment, GuardLimit, PlannedIndicator, TechnologyEvent } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { latestAssessment, openWaveOf } from "./guards-of-wave.ts";
+import { isInForce } from "./in-force.ts";
+import { measureContext } from "./look-context.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import type { Piece, Rollout, Technology, Wave } from "./state.ts";
+
+/** What a piece attached under the open wave says about its guards; a breach holds the rollout in the same breath. */
+export const assessGuards = (t: Technology, attached: Piece, f: Facts): readonly TechnologyEvent[] =>
+  reassessGuards({ ...t, evidence: [...t.evidence, attached] }, f);
+
+/** Guards of the open wave whose fresh evidence is no longer what they were assessed on: more, withdrawn or expired. */
+export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEvent[] => {
+  const wave = openWaveOf(t.rollout);
+  if (t.stage !== "rolling-out" || t.rollout === null || wave === undefined) return [];
+  const { rollout } = t;
+  const assessments = rollout.guards
+    .map((guard) => assess(t, wave, guard, f))
+    .filter((one) => !sameEvidence(one, latestAssessment(rollout, wave, one.indicator)));
+  return [
+    ...assessments.map((payload): TechnologyEvent => ({ type: "GuardAssessed", schema: 1, payload })),
+    ...assessments.filter(({ state }) => state === "breached").flatMap((one) => hold(rollout, one)),
+  ];
+};
+
+/** Where an indicator's figures come from; undefined for what people judge and no file can guard. */
+export const kindOf = (measure: Measure): EvidenceKind | undefined => kinds[measure];
+
+const kinds: { readonly [M in Measure]: EvidenceKind | undefined } = {
+  availability: "availability",
+  "failed-share": "load",
+  "within-share": "load",
+  headroom: "load",
+  volume: "volume",
+  sus: "sus",
+  "task-success": "tasks",
+  rubric: undefined,
+};
+
+const assess = (t: Technology, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment => {
+  const { indicator, limit } = guard;
+  const policy = pinnedPolicy(t, f);
+  const kind = kindOf(indicatorOf(policy, indicator)?.measure ?? "rubric");
+  const pieces = freshPieces(t, wave, f).filter((piece) => piece.kind === kind);
+  const result = pieces.length === 0 ? undefined : measureGuard(t, policy, guard, pieces, f);
+  const { estimate = null, lower = null, upper = null } = result?.measured ?? {};
+  return {
+    wave: wave.number,
+    indicator,
+    state: result === undefined ? "too-few" : guardState(result, limit),
+    estimate,
+    lower,
+    upper,
+    limit,
+    evidence: pieces.map(({ evidence }) => evidence),
+  };
+};
+
+/** Breached: even the better bound misses the limit. Within: the worse one clears it. Else too few to tell. */
+const guardState = ({ state, better, measured }: IndicatorResult, limit: number): GuardAssessment["state"] => {
+  if (measured === undefined) return "too-few";
+  const bound = better === "higher" ? measured.upper : measured.lower;
+  if (bound !== undefined && (better === "higher" ? bound < limit : bound > limit)) return "breached";
+  return state === "cleared" ? "within" : "too-few";
+};
+
+/** The indicator as the policy measures it, with the guard's limit for a floor, at the policy's own confidence: one look. */
+const measureGuard = (
+  t: Technology,
+  policy: Policy,
+  guard: GuardLimit,
+  pieces: readonly Piece[],
+  f: Facts,
+): IndicatorResult | undefined => {
+  const context = measureContext(t, guarded(policy, guard), f.today, pieces);
+  if (context === null) return undefined;
+  const indicators = { ...context.plan.indicators, [guard.indicator]: asThePolicyHasIt };
+  const plan = { ...context.plan, indicators, looks: [f.today] };
+  return measureIndicators({ ...context, plan }).find(({ id }) => id === guard.indicator);
+};
+
+const asThePolicyHasIt: PlannedIndicator = { applicable: true, reason: null, floor: null, minimumSample: null };
+
+const guarded = (policy: Policy, { indicator, limit, minimumSample }: GuardLimit): Policy => ({
+  ...policy,
+  criteria: policy.criteria.map((criterion) => ({
+    ...criterion,
+    indicators: criterion.indicators.map((one) =>
+      one.key === indicator ? { ...one, floor: limit, minimumSample } : one,
+    ),
+  })),
+});
+
+export const indicatorOf = (policy: Policy, key: string): Indicator | undefined =>
+  policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key);
+
+/** Attached under this very opening of the wave; a rollout planned anew counts its waves from one again. */
+const freshPieces = (t: Technology, wave: Wave, f: Facts): readonly Piece[] =>
+  t.evidence.filter(
+    (piece) =>
+      piece.wave === wave.number &&
+      wave.openedAt !== null &&
+      compareInstants(piece.attachedAt, wave.openedAt) >= 0 &&
+      isInForce(piece, f.today),
+  );
+
+const sameEvidence = (one: GuardAssessment, before: GuardAssessment | undefined): boolean =>
+  one.evidence.join() === (before?.evidence ?? []).join();
+
+const hold = ({ hold: held }: Rollout, { wave, indicator }: GuardAssessment): readonly TechnologyEvent[] => {
+  const isHeld = held?.causes.some((one) => one.kind === "guard" && one.wave === wave && one.indicator === indicator);
+  if (isHeld === true) return [];
+  return [{ type: "RolloutHeld", schema: 1, payload: { cause: { kind: "guard", wave, indicator }, text: null } }];
+};

@@ -1,0 +1,83 @@
+import type { Decision, Reason } from "../decision.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { TechnologyCommand } from "./commands.ts";
+import { isBefore, isDay } from "./days.ts";
+import type { GuardLimit, TechnologyEvent, WavePlan } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { indicatorOf, kindOf } from "./guards.ts";
+import { mayAuthor } from "./people.ts";
+import { isApplicable } from "./plan-rules.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import { unless, when } from "./reasons.ts";
+import type { Technology } from "./state.ts";
+import { required } from "./texts.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+/** Waves and their guard limits; as long as none was opened they may be planned anew. */
+export const planRollout = (t: Technology, c: Command<"PlanRollout">, f: Facts): Decision<TechnologyEvent> => {
+  const policy = pinnedPolicy(t, f);
+  const begun = t.rollout?.waves.some(({ state }) => state === "open" || state === "complete") ?? false;
+  const reasons = [
+    ...mayAuthor(t, f.actor.id),
+    ...when(begun, "WaveAlreadyOpened", "waves"),
+    ...when(c.waves.length === 0, "WaveMissing", "waves"),
+    ...c.waves.flatMap((wave, i) => waveReasons(wave, c.waves[i - 1], `waves.${i}`, f)),
+    ...when(c.guards.length === 0, "GuardMissing", "guards"),
+    ...c.guards.flatMap((guard, i) => guardReasons(t, guard, c.guards.slice(0, i), `guards.${i}`, policy)),
+  ];
+  return unless(reasons, () => [
+    { type: "RolloutPlanned", schema: 1, payload: { waves: c.waves, guards: c.guards } },
+  ]);
+};
+
+/** A rollback that nobody has rehearsed is a hope. */
+export const recordDrill = (_: Technology, c: Command<"RecordDrill">, f: Facts): Decision<TechnologyEvent> => {
+  const { on, minutes, text } = c;
+  const reasons = [
+    ...when(!isDay(on), "DayMalformed", "on"),
+    ...when(isDay(on) && isBefore(f.today, on), "DrillInFuture", "on", { today: f.today }),
+    ...when(!(Number.isFinite(minutes) && minutes > 0), "NotPositive", "minutes"),
+    ...required(text, "text"),
+  ];
+  return unless(reasons, () => [{ type: "DrillRecorded", schema: 1, payload: { on, minutes, text } }]);
+};
+
+const waveReasons = (wave: WavePlan, before: WavePlan | undefined, path: string, f: Facts): readonly Reason[] => [
+  ...required(wave.name, `${path}.name`),
+  ...when(!(Number.isSafeInteger(wave.reach) && wave.reach > 0), "NotPositive", `${path}.reach`),
+  ...(isDay(wave.startsOn)
+    ? [
+        ...when(isBefore(wave.startsOn, f.today), "StartInPast", `${path}.startsOn`),
+        ...when(
+          before !== undefined && isBefore(wave.startsOn, before.startsOn),
+          "WavesNotAscending",
+          `${path}.startsOn`,
+        ),
+      ]
+    : when(true, "DayMalformed", `${path}.startsOn`)),
+];
+
+const guardReasons = (
+  t: Technology,
+  { indicator: key, limit, minimumSample }: GuardLimit,
+  before: readonly GuardLimit[],
+  path: string,
+  policy: Policy,
+): readonly Reason[] => {
+  const indicator = indicatorOf(policy, key);
+  if (indicator === undefined) return when(true, "IndicatorUnknown", `${path}.indicator`, { indicator: key });
+  const applies = t.plan === null || isApplicable(t.plan.plan, indicator);
+  return [
+    ...when(kindOf(indicator.measure) === undefined, "GuardNotMeasured", `${path}.indicator`, { indicator: key }),
+    ...when(!applies, "IndicatorNotApplicable", `${path}.indicator`, { indicator: key }),
+    ...when(
+      before.some((one) => one.indicator === key),
+      "GuardRepeated",
+      `${path}.indicator`,
+      { indicator: key },
+    ),
+    ...when(!(Number.isFinite(limit) && limit > 0), "NotPositive", `${path}.limit`),
+    ...when(!(Number.isSafeInteger(minimumSample) && minimumSample > 0), "NotPositive", `${path}.minimumSample`),
+  ];
+};

@@ -1,0 +1,67 @@
+import { accepted } from "../decision.ts";
+import type { Decision } from "../decision.ts";
+import { assessGate } from "../gates/assess.ts";
+import { after } from "./after.ts";
+import { votesLapsed } from "./ballot.ts";
+import type { TechnologyCommand } from "./commands.ts";
+import { isBefore } from "./days.ts";
+import type { TechnologyEvent } from "./events.ts";
+import type { Facts } from "./facts.ts";
+import { openGate } from "./gate-open.ts";
+import { reassessGuards } from "./guards.ts";
+import { isExpired } from "./in-force.ts";
+import { takeDueLooks } from "./looks.ts";
+import { overdueConditions } from "./overdue.ts";
+import { pinnedPolicy } from "./policy-of.ts";
+import type { Technology } from "./state.ts";
+
+/**
+ * What time alone has changed, put on record: looks due, expiry, lapsed waivers, holds, lapsed votes. Each step sees
+ * what the ones before it found, so a second sweep at the same time finds nothing. It never resumes and never approves.
+ */
+export const sweep = (t: Technology, _: Sweep, f: Facts): Decision<TechnologyEvent> =>
+  accepted(...sweepEvents(t, f));
+
+export const sweepEvents = (t: Technology, f: Facts): readonly TechnologyEvent[] =>
+  isEnded(t) ? [] : steps.reduce<readonly TechnologyEvent[]>((events, step) => [...events, ...step(after(t, events, f), f)], []);
+
+type Sweep = Extract<TechnologyCommand, { type: "Sweep" }>;
+type Step = (t: Technology, f: Facts) => readonly TechnologyEvent[];
+
+const isEnded = ({ stage }: Technology): boolean => ["withdrawn", "rejected", "stopped", "retired"].includes(stage);
+
+const expireEvidence: Step = (t, f) =>
+  t.evidence
+    .filter((piece) => piece.state === "in-force" && isExpired(piece, f.today))
+    .map(({ evidence }) => ({ type: "EvidenceExpired", schema: 1, payload: { evidence } }));
+
+/** Those asked for lapse with their date too: nobody grants them any more. */
+const lapseWaivers: Step = (t, f) =>
+  t.waivers
+    .filter(({ state, until }) => (state === "granted" || state === "asked") && isBefore(until, f.today))
+    .map(({ waiver }) => ({ type: "WaiverLapsed", schema: 1, payload: { waiver } }));
+
+const holdOverdue: Step = (t, f) => {
+  if (t.stage !== "rolling-out") return [];
+  const causes = t.rollout?.hold?.causes ?? [];
+  return overdueConditions(t, f.today)
+    .filter(
+      ({ condition, dueOn }) =>
+        !causes.some(
+          (one) => one.kind === "condition-overdue" && one.condition === condition && one.dueOn === dueOn,
+        ),
+    )
+    .map(({ condition, dueOn }) => ({
+      type: "RolloutHeld",
+      schema: 1,
+      payload: { cause: { kind: "condition-overdue", condition, dueOn }, text: null },
+    }));
+};
+
+const lapseVotes: Step = (t, f) => {
+  const gate = openGate(t);
+  if (gate === null || (t.ballots[gate]?.votes ?? []).length === 0) return [];
+  return votesLapsed(gate, t, assessGate(gate, t, pinnedPolicy(t, f), f), f);
+};
+
+const steps: readonly Step[] = [takeDueLooks, expireEvidence, lapseWaivers, reassessGuards, holdOverdue, lapseVotes];
