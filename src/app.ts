@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import express from "express";
+import type { Express } from "express";
+import { openAccounts } from "./application/people/accounts.ts";
+import type { Accounts } from "./application/people/accounts.ts";
+import type { Services } from "./application/services.ts";
+import type { Config } from "./config.ts";
+import { createAssets } from "./http/assets.ts";
+import type { Deps } from "./http/deps.ts";
+import { notFound } from "./http/faults.ts";
+import { health } from "./http/health.ts";
+import { errors } from "./http/middleware/errors.ts";
+import { securityHeaders } from "./http/middleware/headers.ts";
+import { addressLength, bodies } from "./http/middleware/limits.ts";
+import { requestLog } from "./http/middleware/request-log.ts";
+import { sameOrigin } from "./http/middleware/same-origin.ts";
+import { sessions } from "./http/middleware/session.ts";
+import { visitors } from "./http/middleware/visitors.ts";
+import { routes } from "./http/routes.ts";
+import { createViews } from "./http/view/engine.ts";
+import { createLanguages } from "./http/view/languages.ts";
+
+const views = join(import.meta.dirname, "../views");
+
+/** The whole product over HTTP, in the order a request meets it. */
+export function createApp(services: Services, config: Config, accounts: Accounts = accountsOf(services, config)): Express {
+  const assets = createAssets(join(views, "assets"));
+  const languages = createLanguages({ localesDir: join(views, "locales"), timeZone: config.timeZone });
+  const templates = createViews({ viewsDir: views, languages, assetUrl: assets.url });
+  const deps: Deps = { services, config, accounts, people: accounts.identities, templates };
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustedProxies);
+  app.set("query parser", "simple");
+  app.use(requestLog(services.log));
+  app.use(securityHeaders({ secure: config.secureCookies }));
+  app.use(addressLength);
+  app.get("/healthz", health(services));
+  app.use(assets.router);
+  app.use(behindTls(config));
+  app.use(sessions(accounts, config));
+  app.use(visitors(deps));
+  app.use(sameOrigin(config.origin));
+  app.use(bodies);
+  app.use(routes(deps).router);
+  app.use(() => notFound());
+  app.use(errors(deps));
+  return app;
+}
+
+export function accountsOf({ ledger }: Services, { sessionIdleMinutes, sessionHours }: Config): Accounts {
+  return openAccounts(ledger.authority, { limits: { idle: sessionIdleMinutes * 60_000, absolute: sessionHours * 3_600_000 } });
+}
+
+/** The configured address says how people reach us, whatever the proxy in front forgot to say; secure cookies depend on it. */
+function behindTls({ secureCookies }: Config): express.RequestHandler {
+  return (req, _res, next) => {
+    if (secureCookies) Object.defineProperty(req, "protocol", { value: "https" });
+    next();
+  };
+}

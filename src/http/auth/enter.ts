@@ -1,0 +1,28 @@
+import type { Request, Response } from "express";
+import type { Deps } from "../deps.ts";
+import { cookieName, cookieOptions, nameDevice } from "../middleware/session.ts";
+import { cookieValue } from "../middleware/language.ts";
+
+export const deviceCookie = "touchstone-device";
+const halfAYear = 180 * 24 * 3_600_000;
+
+/** Begins a session under a new id: one that somebody planted before signing in is worth nothing afterwards. */
+export async function enter(req: Request, res: Response, { accounts, config }: Deps, person: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    req.session.regenerate((error: unknown) => (error == null ? resolve() : reject(error as Error)));
+  });
+  req.session.person = person;
+  req.session.device = nameDevice(req.get("user-agent"));
+  const name = cookieName(deviceCookie, config);
+  const known = cookieValue(req, name);
+  if (known !== undefined && (await accounts.devices.knows(known, person))) return;
+  res.cookie(name, await accounts.devices.remember(person), { ...cookieOptions(config), maxAge: halfAYear });
+}
+
+/** Ends the session of this browser; the known-device cookie stays, for it opens nothing. */
+export async function leave(req: Request, res: Response, { config }: Deps): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    req.session.destroy((error: unknown) => (error == null ? resolve() : reject(error as Error)));
+  });
+  res.clearCookie(cookieName("touchstone", config), cookieOptions(config));
+}

@@ -1,0 +1,17 @@
+import type { Accounts } from "../application/people/accounts.ts";
+import type { Identities } from "../application/people/identities.ts";
+import type { Services } from "../application/services.ts";
+import type { Config } from "../config.ts";
+import type { Views as Templates } from "./view/engine.ts";
+
+/** What handlers are made of: made once in createApp, passed to every room. */
+export type Deps = {
+  readonly services: Services;
+  readonly config: Config;
+  /** Names, for pages only. */
+  readonly people: Identities;
+  /** Sessions, links, throttle: for the rooms auth, account and people. */
+  readonly accounts: Accounts;
+  /** Templates; rooms use `render` of page.ts. */
+  readonly templates: Templates;
+};

@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+/**
+ * The kinds of field our forms have. A browser sends "" for a field left empty and nothing for an unticked box, so
+ * each kind says what that means. Messages are keys of views/locales; `missing` may name a better one than the general.
+ */
+type Messages = { readonly missing?: string };
+
+const wellFormed = (text: string): boolean => text.isWellFormed() && !text.includes("\0");
+
+/** A line or a paragraph that must be there; surrounding space is dropped, line ends become "\n", NFC. */
+export function requiredText(most: number, { missing = "errors:field.required" }: Messages = {}) {
+  return plainText(most, missing).refine((text) => text !== "", missing);
+}
+
+/** "" where nothing was typed. */
+export function optionalText(most: number) {
+  return plainText(most, "errors:field.invalid").default("");
+}
+
+function plainText(most: number, missing: string) {
+  return z
+    .string(missing)
+    .refine(wellFormed, "errors:field.characters")
+    .transform((text) => text.replaceAll(/\r\n?/g, "\n").trim().normalize("NFC"))
+    .refine((text) => text.length <= most, { error: "errors:field.tooLong", params: { maximum: most } });
+}
+
+/** One of a few: radios and selects. */
+export function choice<const T extends readonly [string, ...string[]]>(
+  options: T,
+  { missing = "errors:field.choose" }: Messages = {},
+) {
+  return z.enum(options, missing);
+}
+
+/** Ticked boxes of one name; none ticked is []. */
+export function choices<const T extends readonly [string, ...string[]]>(options: T) {
+  return z.preprocess(asList, z.array(z.enum(options, "errors:field.choose")).max(options.length));
+}
+
+/** Ticked boxes or a multiple select whose values only the domain knows (ids). */
+export function manyTexts(most: number) {
+  return z.preprocess(asList, z.array(requiredText(200)).max(most, "errors:field.tooMany"));
+}
+
+function asList(value: unknown): unknown {
+  if (value === undefined || value === "") return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** A box ticked or not. */
+export function ticked() {
+  return z.preprocess((value) => value !== undefined && value !== "", z.boolean());
+}
+
+type Range = { readonly least: number; readonly most: number };
+
+export function wholeNumber({ least, most }: Range, { missing = "errors:field.number" }: Messages = {}) {
+  return numberIn({ least, most }, missing).refine(Number.isInteger, "errors:field.whole");
+}
+
+/** Typed with a point; a comma between figures is refused, for it means different things in different places. */
+export function decimal(range: Range, { missing = "errors:field.number" }: Messages = {}) {
+  return numberIn(range, missing);
+}
+
+/** null where nothing was typed. */
+export function optionalDecimal(range: Range) {
+  return z.preprocess((value) => (blank(value) ? null : value), numberIn(range, "errors:field.number").nullable());
+}
+
+export function optionalWholeNumber(range: Range) {
+  return z.preprocess((value) => (blank(value) ? null : value), wholeNumber(range).nullable());
+}
+
+function numberIn({ least, most }: Range, missing: string) {
+  const params = { minimum: least, maximum: most };
+  return z
+    .string(missing)
+    .transform((text) => text.trim().replaceAll(/[\s\u202f\u00a0]/g, ""))
+    .refine((text) => text !== "", { error: missing, abort: true })
+    .refine((text) => /^[-+]?(\d{1,15})(\.\d{1,12})?$/.test(text), { error: "errors:field.number", abort: true })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error: "errors:field.range", params });
+}
+
+function blank(value: unknown): boolean {
+  return value === undefined || (typeof value === "string" && value.trim() === "");
+}
+
+/** A calendar day as YYYY-MM-DD, as `<input type="date">` sends it; a day that exists. */
+export function day({ missing = "errors:field.day" }: Messages = {}) {
+  return z.string(missing).trim().refine(isDay, missing);
+}
+
+/** null where nothing was typed. */
+export function optionalDay() {
+  return z.preprocess((value) => (blank(value) ? null : value), day().nullable());
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+}
+
+/** An opaque id or digest put there by our own page. */
+export function reference() {
+  return z.string("errors:field.choose").trim().regex(/^[\w.:-]{1,200}$/, "errors:field.choose");
+}

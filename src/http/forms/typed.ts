@@ -1,0 +1,56 @@
+/** What a person typed, field by field, exactly as it came: this is what an invalid page shows again. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+type Nested = { [key: string]: Nested | string | readonly string[] };
+
+const step = /^(?:[a-zA-Z][a-zA-Z0-9_-]{0,79}|\d{1,3})$/;
+const hidden = new Set(["commandId", "version"]);
+const forbidden = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Keeps strings and lists of strings; anything else cannot come from a form and is left out. */
+export function typedFrom(body: unknown): Typed {
+  if (typeof body !== "object" || body === null) return {};
+  const kept = Object.entries(body).filter(
+    (entry): entry is [string, string | string[]] =>
+      typeof entry[1] === "string" || (Array.isArray(entry[1]) && entry[1].every((item) => typeof item === "string")),
+  );
+  return Object.fromEntries(kept.filter(([name]) => pathOf(name) !== null));
+}
+
+/**
+ * The typed fields as the schema sees them: `waves.0.reach` becomes `{ waves: [{ reach }] }`, so that a form with
+ * rows needs no script and no second notation. The name of a field is its path, also in the error summary.
+ */
+export function nest(typed: Typed): object {
+  const root: Nested = {};
+  for (const [name, value] of Object.entries(typed)) {
+    const path = pathOf(name);
+    if (path !== null && !hidden.has(name)) place(root, path, value);
+  }
+  return listed(root) as object;
+}
+
+function pathOf(name: string): readonly string[] | null {
+  const path = name.split(".");
+  return path.length <= 5 && path.every((part) => step.test(part) && !forbidden.has(part)) ? path : null;
+}
+
+function place(root: Nested, path: readonly string[], value: string | readonly string[]): void {
+  let at = root;
+  path.forEach((key, depth) => {
+    if (depth === path.length - 1) at[key] = value;
+    else {
+      const next = at[key];
+      at = typeof next === "object" && !Array.isArray(next) ? (next as Nested) : (at[key] = {});
+    }
+  });
+}
+
+/** Objects whose keys are all numbers become lists, in the order of the numbers. */
+function listed(node: Nested | string | readonly string[]): unknown {
+  if (typeof node === "string" || Array.isArray(node)) return node;
+  const entries = Object.entries(node as Nested);
+  const rows = entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key));
+  if (!rows) return Object.fromEntries(entries.map(([key, value]) => [key, listed(value)]));
+  return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => listed(value));
+}

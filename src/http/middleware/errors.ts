@@ -1,0 +1,92 @@
+import type { ErrorRequestHandler, Request, Response } from "express";
+import type { Deps } from "../deps.ts";
+import { Fault } from "../faults.ts";
+import { render } from "../page.ts";
+import { errorPage } from "../view/errors.ts";
+import { languageOf, visitorOf } from "../visitor.ts";
+import { SignInNeeded } from "./access.ts";
+import { keepForm } from "./kept-form.ts";
+
+type Status = Fault["status"] | 401 | 500;
+
+const titles: Readonly<Record<Status, string>> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Forbidden",
+  404: "Not found",
+  413: "Too large",
+  414: "Address too long",
+  415: "Unsupported content type",
+  429: "Too many requests",
+  500: "Internal error",
+  503: "Not available",
+};
+
+/** The last middleware: whatever was thrown becomes the page or the problem document that its reader can use. */
+export function errors(deps: Deps): ErrorRequestHandler {
+  const { log } = deps.services;
+  return async (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    const reference = String(req.id);
+    if (status === 500) log.error({ err: error, reference }, "request failed");
+    if (status === 403) log.warn({ event: "refused", reference, why: messageOf(error), person: req.session?.person });
+    if (wantsProblem(req)) problem(res, status, reference);
+    else if (status === 401) res.redirect(303, await wayToSignIn(req, res, deps));
+    else await errorAnswer(res, status, reference).catch((second: unknown) => {
+      log.error({ err: second, reference }, "error page failed");
+      res.status(status).type("text").send(`${titles[status]} (${reference})`);
+    });
+  };
+}
+
+/** RFC 9457 */
+function problem(res: Response, status: Status, reference: string): void {
+  const body = { type: "about:blank", title: titles[status], status, instance: `urn:uuid:${reference}` };
+  res.status(status).type("application/problem+json").send(JSON.stringify(body));
+}
+
+export function wantsProblem(req: Request): boolean {
+  return req.path.startsWith("/api/") || (req.get("accept") ?? "").includes("application/problem+json");
+}
+
+function statusOf(error: unknown): Status {
+  if (error instanceof SignInNeeded) return 401;
+  if (error instanceof Fault) return error.status;
+  if (error instanceof URIError) return 400;
+  // The body parsers' own errors carry a status that is the client's to know.
+  const status: unknown = error instanceof Error && "status" in error ? error.status : undefined;
+  return status === 413 || status === 415 || status === 400 || status === 404 ? status : 500;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "";
+}
+
+async function wayToSignIn(req: Request, res: Response, deps: Deps): Promise<string> {
+  if (req.method === "POST") {
+    const token = await keepForm(req, res, deps);
+    return token === null ? "/sign-in" : `/sign-in?${new URLSearchParams({ kept: token }).toString()}`;
+  }
+  return req.originalUrl === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: req.originalUrl }).toString()}`;
+}
+
+async function errorAnswer(res: Response, status: Status, reference: string): Promise<void> {
+  // Before the visitor is known there is no language to answer in.
+  if (visitorOf(res) === undefined) {
+    res.status(status).type("text").send(`${titles[status]} (${reference})`);
+    return;
+  }
+  const { t } = languageOf(res);
+  if (status === 403 || status === 404 || status === 500 || status === 503) {
+    const { name, page, model } = errorPage(t, status, status === 500 ? { reference } : {});
+    await render(res, name, { ...page, status }, model);
+    return;
+  }
+  const { name, page, model } = errorPage(t, 422);
+  const own = { title: t(`errors:status.${status}.title`), lead: t(`errors:status.${status}.text`) };
+  await render(res, name, { ...page, ...own, status }, model);
+}

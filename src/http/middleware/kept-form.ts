@@ -1,0 +1,29 @@
+import type { Request, Response } from "express";
+import multer from "multer";
+import { unsign } from "./signed-cookie.ts";
+import type { Deps } from "../deps.ts";
+import { typedFrom } from "../forms/typed.ts";
+import { cookieName } from "./session.ts";
+import { cookieValue } from "./language.ts";
+
+/**
+ * Keeps what was typed into a form whose session has ended, for the person whose session it was; null for strangers, so
+ * that nobody can fill the database from outside. Files are not kept: they have to be chosen again.
+ */
+export async function keepForm(req: Request, res: Response, { accounts, config }: Deps): Promise<string | null> {
+  const cookie = cookieValue(req, cookieName("touchstone", config));
+  const session = cookie === undefined ? null : unsign(cookie);
+  const person = session === null ? null : accounts.sessions.owner(session);
+  if (person === null) return null;
+  if (req.is("multipart/form-data") !== false) await readFieldsOnly(req, res);
+  const typed = typedFrom(req.body);
+  if (Object.keys(typed).some((name) => name.toLowerCase().includes("password"))) return null;
+  return accounts.keptForms.keep(person, { path: req.originalUrl, body: typed });
+}
+
+async function readFieldsOnly(req: Request, res: Response): Promise<void> {
+  const read = multer({ limits: { fields: 500, fieldSize: 256 * 1024 }, fileFilter: (_req, _file, take) => take(null, false) }).any();
+  await new Promise<void>((resolve) => {
+    read(req, res, () => resolve());
+  });
+}

@@ -1,0 +1,47 @@
+import type { Request, Response } from "express";
+import type { Config } from "../../config.ts";
+import { isLocale, negotiateLocale } from "../view/locale.ts";
+import type { Locale } from "../view/locale.ts";
+import { cookieOptions } from "./session.ts";
+
+const cookie = "language";
+const aYear = 365 * 24 * 3_600_000;
+
+/** The query for this page, else the cookie of the switch, else what the browser asks for. */
+export function localeOf(req: Request): Locale {
+  const asked = req.query["lang"];
+  if (isLocale(asked)) return asked;
+  const chosen = cookieValue(req, cookie);
+  return isLocale(chosen) ? chosen : negotiateLocale(req.get("accept-language"));
+}
+
+/** `GET /language?to=zh-CN&back=/path`: changes nothing but the cookie, so that it works as a link. */
+export function switchLanguage(config: Config) {
+  return (req: Request, res: Response): void => {
+    const { to, back } = req.query;
+    if (isLocale(to)) res.cookie(cookie, to, { ...cookieOptions(config), maxAge: aYear });
+    res.redirect(303, localPath(back));
+  };
+}
+
+/** A path of ours to go on to; anything that could lead elsewhere is the start page. */
+export function localPath(path: unknown): string {
+  const ours = typeof path === "string" && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) && !path.includes("\\");
+  return ours ? path : "/";
+}
+
+export function cookieValue(req: Request, name: string): string | undefined {
+  const pair = (req.get("cookie") ?? "")
+    .split(";")
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
+  return pair === undefined ? undefined : decode(pair.slice(name.length + 1));
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

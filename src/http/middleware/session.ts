@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import type { RequestHandler } from "express";
+import session from "express-session";
+import type { Accounts } from "../../application/people/accounts.ts";
+import type { Sessions } from "../../application/people/sessions.ts";
+import type { Config } from "../../config.ts";
+import { deviceName } from "./device-name.ts";
+
+declare module "express-session" {
+  interface SessionData {
+    /** Whose session it is; absent before signing in. */
+    person?: string;
+    /** Browser and system in two words, for the person's own list of sessions. */
+    device?: string;
+    /** Said once on the next page. */
+    flash?: { readonly key: string; readonly values: Readonly<Record<string, string | number>> };
+  }
+}
+
+/** With https the browser itself binds the cookie to this host and keeps it off plain connections. */
+export function cookieName(name: string, { secureCookies }: Pick<Config, "secureCookies">): string {
+  return secureCookies ? `__Host-${name}` : name;
+}
+
+export function cookieOptions({ secureCookies }: Pick<Config, "secureCookies">) {
+  return { httpOnly: true, sameSite: "lax", secure: secureCookies, path: "/" } as const;
+}
+
+export function sessions(accounts: Accounts, config: Config): RequestHandler {
+  return session({
+    name: cookieName("touchstone", config),
+    secret: accounts.secret,
+    genid: () => randomBytes(32).toString("base64url"),
+    resave: false,
+    saveUninitialized: false,
+    cookie: cookieOptions(config),
+    store: new SessionStore(accounts.sessions),
+  });
+}
+
+/** Notes the browser when a session begins; the store cannot see the request. */
+export function nameDevice(userAgent: string | undefined): string {
+  return deviceName(userAgent ?? "");
+}
+
+class SessionStore extends session.Store {
+  readonly #sessions: Sessions;
+  constructor(sessions: Sessions) {
+    super();
+    this.#sessions = sessions;
+  }
+
+  override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
+    answer(done, () => {
+      const row = this.#sessions.read(id);
+      return row === null ? null : (JSON.parse(row.data) as session.SessionData);
+    });
+  }
+
+  override set(id: string, data: session.SessionData, done: (error?: unknown) => void = ignore): void {
+    answer(done, () => {
+      this.#sessions.save(id, { person: data.person ?? null, data: JSON.stringify(data), device: data.device ?? "" });
+    });
+  }
+
+  override touch(id: string, _data: session.SessionData, done: () => void = ignore): void {
+    answer(done, () => this.#sessions.touch(id));
+  }
+
+  override destroy(id: string, done: (error?: unknown) => void = ignore): void {
+    answer(done, () => this.#sessions.end(id));
+  }
+}
+
+function ignore(): void {
+  // express-session does not always wait for an answer.
+}
+
+function answer<T>(done: (error: unknown, value?: T) => void, work: () => T): void {
+  let value: T;
+  try {
+    value = work();
+  } catch (error) {
+    done(error);
+    return;
+  }
+  done(null, value);
+}

@@ -1,0 +1,47 @@
+import type { Request, Response } from "express";
+import type { FormState } from "./forms/form.ts";
+import { outcomeOfForm } from "./forms/show.ts";
+import type { PageModel } from "./view/chrome.ts";
+import type { Content } from "./view/html.ts";
+import { visitorOf } from "./visitor.ts";
+import type { Values } from "./view/translate.ts";
+
+export type PageOptions = PageModel & {
+  /** The form on the page: sets the status, the error summary, the reasons and the notice. */
+  readonly form?: FormState;
+  readonly status?: number;
+};
+
+/** The one way a page is sent: the view, what the frame says about the page, and the view's finished model. */
+export async function render(res: Response, view: string, { form, status, ...page }: PageOptions, model: object): Promise<void> {
+  const { views, language, frame } = visitorOf(res);
+  const said = form === undefined ? {} : outcomeOfForm(form, language);
+  const notice = takeFlash(res) ?? page.notice;
+  const visit = { ...(await frame()), path: pathToReopen(res.req) };
+  const whole = { ...page, ...said, ...(notice !== undefined && { notice }) };
+  const html = views.render(view, { locale: language.locale, visit, page: whole, model });
+  res.status(status ?? form?.status ?? 200).type("html").send(html);
+}
+
+/** Post, redirect, get: what was done is said once on the page the person lands on. */
+export function done(res: Response, to: string, key?: string, values: Values = {}): void {
+  if (key !== undefined) res.req.session.flash = { key, values };
+  res.redirect(303, to);
+}
+
+function takeFlash(res: Response): Content | undefined {
+  const { session } = res.req;
+  const flash = session?.flash;
+  if (flash === undefined) return undefined;
+  delete session.flash;
+  return visitorOf(res).language.t.html(flash.key, flash.values);
+}
+
+/** A page that answered a POST cannot be opened again at its address; the language switch leads to where it came from. */
+function pathToReopen(req: Request): string {
+  if (req.method === "GET" || req.method === "HEAD") return req.originalUrl;
+  const referer = req.get("referer");
+  if (referer === undefined || !URL.canParse(referer)) return "/";
+  const { host, pathname, search } = new URL(referer);
+  return host === req.get("host") ? pathname + search : "/";
+}

@@ -1,0 +1,70 @@
+import { Router } from "express";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import type { z } from "zod";
+import { readForm, resumed } from "./forms/form.ts";
+import type { Form } from "./forms/form.ts";
+import { removeUploads, takeUploads } from "./forms/upload.ts";
+import type { UploadedFile, UploadRules } from "./forms/upload.ts";
+import type { Access } from "./middleware/access.ts";
+import { guard } from "./middleware/access.ts";
+import { visitorOf } from "./visitor.ts";
+
+type Page = (req: Request, res: Response, next: NextFunction) => void | Promise<void>;
+type Submit<T> = (req: Request, res: Response, form: Form<T>) => void | Promise<void>;
+type SubmitFiles<T> = (req: Request, res: Response, form: Form<T>, files: readonly UploadedFile[]) => void | Promise<void>;
+
+export type Route = { readonly method: "get" | "post"; readonly path: string; readonly access: Access };
+
+/** Collects the routes of the product; each names who may use it, and each POST its schema, or the server does not start. */
+export type Routes = {
+  readonly router: Router;
+  readonly list: readonly Route[];
+  get(path: string, access: Access, page: Page): void;
+  post<S extends z.ZodType>(path: string, access: Access, schema: S, submit: Submit<z.output<S>>): void;
+  /** The same for a form with files; they are on disk and removed when the request ends. */
+  upload<S extends z.ZodType>(
+    path: string,
+    access: Access,
+    schema: S,
+    rules: UploadRules,
+    submit: SubmitFiles<z.output<S>>,
+  ): void;
+};
+
+export function createRoutes(uploadDir: string): Routes {
+  const router = Router({ caseSensitive: true, strict: false });
+  const list: Route[] = [];
+  const add = (method: Route["method"], path: string, access: Access, ...handlers: RequestHandler[]): void => {
+    list.push({ method, path, access });
+    router[method](path, guard(access), ...handlers);
+  };
+  return {
+    router,
+    list,
+    get: (path, access, page) => add("get", path, access, page),
+    post: (path, access, schema, submit) => {
+      refuseWithoutSchema(path, schema);
+      add("post", path, access, (req, res) => submit(req, res, formOf(req, res, schema)));
+    },
+    upload: (path, access, schema, rules, submit) => {
+      refuseWithoutSchema(path, schema);
+      add("post", path, access, async (req, res) => {
+        const taken = await takeUploads(req, res, rules, uploadDir);
+        try {
+          await submit(req, res, taken.check(formOf(req, res, schema)), taken.files);
+        } finally {
+          await removeUploads(taken.files);
+        }
+      });
+    },
+  };
+}
+
+function formOf<S extends z.ZodType>(req: Request, res: Response, schema: S): Form<z.output<S>> {
+  return visitorOf(res).resumed ? resumed(req.body) : readForm(schema, req.body);
+}
+
+function refuseWithoutSchema(path: string, schema: unknown): void {
+  const parses = typeof schema === "object" && schema !== null && "safeParse" in schema;
+  if (!parses) throw new Error(`POST ${path} has no schema`);
+}

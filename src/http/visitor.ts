@@ -1,0 +1,59 @@
+import type { Request, Response } from "express";
+import type { Role } from "../domain/people/roles.ts";
+import type { Views } from "./view/engine.ts";
+import type { Visit } from "./view/chrome.ts";
+import type { Language } from "./view/languages.ts";
+
+/** The signed-in person of this request, with the roles held now. */
+export type Person = {
+  readonly id: string;
+  /** Shown to themselves only; never put it into an event or a read model. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly department: string | null;
+};
+
+/** What the middleware has found out about a request before a handler sees it. */
+export type Visitor = {
+  readonly views: Views;
+  readonly language: Language;
+  readonly person: Person | null;
+  /** Position, banners and open work for the frame; asked only when a whole page is rendered. */
+  readonly frame: () => Promise<Omit<Visit, "path">>;
+  /** Reference of this request in the log. */
+  readonly reference: string;
+  /** A form kept over the end of a session is being shown again: nothing may be decided by it. */
+  resumed: boolean;
+};
+
+export function visitorOf(res: Response): Visitor {
+  return res.locals["visitor"] as Visitor;
+}
+
+export function setVisitor(res: Response, visitor: Visitor): void {
+  res.locals["visitor"] = visitor;
+}
+
+/** The signed-in person; routes without `anyone` have one. */
+export function personOf(res: Response): Person {
+  const { person } = visitorOf(res);
+  if (person === null) throw new Error("A route that needs a person was opened to anyone");
+  return person;
+}
+
+export function languageOf(res: Response): Language {
+  return visitorOf(res).language;
+}
+
+/** A value of the path, `/technologies/:slug`; Express has checked that it is there. */
+export function pathValue(req: Request, name: string): string {
+  const value: unknown = req.params[name];
+  if (typeof value !== "string") throw new Error(`The route has no :${name}`);
+  return value;
+}
+
+/** One value of the query; lists and missing values are undefined. */
+export function queryValue(req: Request, name: string): string | undefined {
+  const value: unknown = req.query[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
