@@ -1,0 +1,87 @@
+import type { ConditionResult, Sentence } from "../../domain/gates/condition.ts";
+import type { Json } from "../../domain/json.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { ConditionModel } from "../view/components.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { tag } from "../view/tag.ts";
+
+/** A condition as a list shows it: status, what it is, why, how to meet it, who has it and until when. */
+export function conditionModel(language: Language, policy: Policy, condition: ConditionResult, link?: Content): ConditionModel {
+  const { t, format } = language;
+  const who = [t(`words:role.${condition.owner}`), ...(condition.due === null ? [] : [format.date(condition.due)])];
+  return {
+    tag: tag(t, condition.status),
+    title: conditionTitle(language, condition.key),
+    why: conditionReason(language, policy, condition),
+    how:
+      condition.remedy === null
+        ? undefined
+        : [
+            { term: t("common:conditions.how"), value: link ?? sentence(language, policy, condition.remedy) },
+            { term: t("common:conditions.who"), value: who.join(" · ") },
+          ],
+  };
+}
+
+export function conditionTitle({ t }: Language, key: string): string {
+  const text = `conditions:${key}.title`;
+  return t.has(text) ? t(text) : key;
+}
+
+/** Why it stands as it does; a waived one says what it would be without the waiver. */
+export function conditionReason(language: Language, policy: Policy, condition: ConditionResult): string {
+  return sentence(language, policy, condition.reason);
+}
+
+/** A recorded sentence in the reader's language: codes and figures become words here, never in the record. */
+export function sentence(language: Language, policy: Policy, { code, params }: Sentence): string {
+  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, blank(language, policy, name, value)]));
+  return language.t.has(code) ? language.t(code, values) : code;
+}
+
+function blank(language: Language, policy: Policy, name: string, value: Json): string | number {
+  if (Array.isArray(value)) return language.format.list(value.map((item: Json) => String(inList(language, policy, name, item))));
+  if (value === null) return "–";
+  if (typeof value === "number") return numberOf(language, name, value);
+  if (typeof value === "object" || typeof value === "boolean") return JSON.stringify(value);
+  return word(language, policy, name, value);
+}
+
+/** A bare number in a list of waves is a wave. */
+function inList(language: Language, policy: Policy, name: string, item: Json): string | number {
+  return name === "waves" && typeof item === "number"
+    ? language.t("conditions:wave", { number: item })
+    : blank(language, policy, name, item);
+}
+
+function numberOf({ format }: Language, name: string, value: number): string | number {
+  if (name === "alpha") return format.number(value, 2);
+  if (name === "raw") return format.percent(value, 0);
+  return value;
+}
+
+/** Which words a blank takes its value from. */
+const sources: { readonly [name: string]: string } = {
+  missing: "conditions:field",
+  causes: "conditions:cause",
+  dataClass: "words:dataClass",
+  personalInformation: "words:personalInformation",
+  tier: "words:tier",
+  conditions: "conditions",
+};
+
+function word(language: Language, policy: Policy, name: string, value: string): string {
+  const { t, format } = language;
+  if (name === "indicators" || name === "guards" || name === "items") return indicatorName(language, policy, value);
+  if (name === "until" || name === "due") return format.date(value);
+  if (name === "conditions") return conditionTitle(language, value);
+  const source = sources[name];
+  return source !== undefined && t.has(`${source}.${value}`) ? t(`${source}.${value}`) : value;
+}
+
+/** The policy's name of an indicator, in the reader's language. */
+export function indicatorName({ locale }: Language, policy: Policy, key: string): string {
+  const found = policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key)?.name;
+  return found === undefined ? key : locale === "zh-CN" ? found.zh : found.en;
+}
