@@ -17,6 +17,8 @@ export interface WholeFile {
   readonly name: string;
   readonly digest: string;
   readonly text: string;
+  /** Files of the piece with this very content: they are one. */
+  readonly copies: number;
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -36,6 +38,21 @@ export function wholeFormat(
     ...format,
     open: (options) => new WholeReader(format.title, (files, findings) => format.measure(files, options, findings)),
   };
+}
+
+/** Two people who filled in the very same form cannot be told from one form attached twice. */
+export function warnOfCopies(files: readonly WholeFile[], findings: Findings): void {
+  const copies = files.reduce((sum, file) => sum + file.copies - 1, 0);
+  if (copies > 0) findings.warn("same-file-twice", `${copies} files repeat the content of others and count once`);
+}
+
+/** @throws Refused where the text is no JSON */
+export function parsedJson(file: WholeFile): unknown {
+  try {
+    return JSON.parse(file.text);
+  } catch {
+    throw new Refused({ file: file.name, code: "broken-json", message: `${file.name} is cut off or not JSON` });
+  }
 }
 
 class WholeReader implements PieceReader {
@@ -58,7 +75,7 @@ class WholeReader implements PieceReader {
         throw new Refused({ file: name, code: "too-large", message: `${name} is too large for ${this.#title}` });
       },
       end: (digest) => {
-        this.#files.push({ name, digest, text: text + decoder.decode() });
+        this.#files.push({ name, digest, text: text + decoder.decode(), copies: 1 });
       },
     };
   }
@@ -66,13 +83,9 @@ class WholeReader implements PieceReader {
   finish(): PieceResult {
     const findings = new Findings();
     const sorted = this.#files.sort((a, b) => (a.digest < b.digest ? -1 : 1));
-    const once = sorted.filter((file, i) => file.digest !== sorted[i - 1]?.digest);
-    if (once.length < sorted.length) {
-      findings.warn(
-        "same-file-twice",
-        `${sorted.length - once.length} files repeat the content of others and count once`,
-      );
-    }
+    const once = sorted
+      .filter((file, i) => file.digest !== sorted[i - 1]?.digest)
+      .map((file) => ({ ...file, copies: sorted.filter((other) => other.digest === file.digest).length }));
     const figures = this.#measure(once, findings);
     const { warnings, rejected, rejectedCount, rowCount } = findings;
     return {

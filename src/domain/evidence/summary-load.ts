@@ -1,5 +1,6 @@
-import { clustered, rates } from "./clustered.ts";
+import { clusterSums } from "../statistics/clustered.ts";
 import type { LoadMeasurement, LoadStep, MeasurementHead, Slice } from "./measurement.ts";
+import { rates } from "./rates.ts";
 import type { LoadStatistics, LoadStepStatistics, WithinStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";
 
@@ -37,10 +38,10 @@ function step(measured: LoadStep): LoadStepStatistics {
 }
 
 function failed(slices: readonly Slice[]) {
-  return clustered(slices.map((slice) => ({ events: slice.failures, trials: slice.requests })));
+  return clusterSums(slices.map((slice) => [slice.requests, slice.failures]));
 }
 
 function within(slices: readonly Slice[], ms: number | undefined): WithinStatistics | null {
   if (ms === undefined || slices.some((slice) => slice.within === undefined)) return null;
-  return { ms, ...clustered(slices.map((slice) => ({ events: slice.within ?? 0, trials: slice.requests }))) };
+  return { ms, ...clusterSums(slices.map((slice) => [slice.requests, slice.within ?? 0])) };
 }

@@ -1,5 +1,6 @@
-import { clustered, rates } from "./clustered.ts";
+import { clusterSums } from "../statistics/clustered.ts";
 import type { MeasurementHead, SusMeasurement, TasksMeasurement } from "./measurement.ts";
+import { rates } from "./rates.ts";
 import type { SusStatistics, TasksStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";
 import type { SummaryPlan } from "./summary.ts";
@@ -27,8 +28,7 @@ export function susStatistics(measurement: SusMeasurement & MeasurementHead, pla
 /** Successes over attempts with the participants as clusters. */
 export function tasksStatistics(measurement: TasksMeasurement & MeasurementHead, plan: SummaryPlan): TasksStatistics {
   const { kept, alreadyCounted } = leaveOut(measurement.participants, plan);
-  const succeeded = (people: typeof kept) =>
-    clustered(people.map((person) => ({ events: person.successes, trials: person.attempts })));
+  const succeeded = (people: typeof kept) => clusterSums(people.map((person) => [person.attempts, person.successes]));
   const groups = byGroup(kept).map(([group, members]) => {
     const n = members.length;
     return n < plan.minGroup ? { group, n } : { group, n, succeeded: succeeded(members) };

@@ -1,4 +1,4 @@
-import { clustered, rates } from "./clustered.ts";
+import { clusterSums } from "../statistics/clustered.ts";
 import type {
   AvailabilityMeasurement,
   Measurement,
@@ -6,6 +6,7 @@ import type {
   ServiceAvailability,
   VolumeMeasurement,
 } from "./measurement.ts";
+import { rates } from "./rates.ts";
 import type { AvailabilityStatistics, ServiceStatistics, Statistics, VolumeStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";
 import { loadStatistics } from "./summary-load.ts";
@@ -89,6 +90,6 @@ function volume(measurement: VolumeMeasurement & MeasurementHead): VolumeStatist
     runs: runs.length,
     records: rates(runs.map((run) => run.records / run.seconds)),
     bytes: rates(runs.map((run) => run.bytes / run.seconds)),
-    failed: clustered(runs.map((run) => ({ events: run.failures, trials: run.records }))),
+    failed: clusterSums(runs.map((run) => [run.records, run.failures])),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Refused } from "../format.ts";
-import type { WholeFile } from "../whole.ts";
+import { parsedJson, type WholeFile } from "../whole.ts";
 
 export interface UpptimeService {
   readonly name: string;
@@ -26,7 +26,7 @@ const summary = z.array(
 /** The services of a summary.json; null where the file is another one. */
 export function summaryOf(file: WholeFile): UpptimeService[] | null {
   if (!/^\s*\[/.test(file.text)) return null;
-  const parsed = summary.safeParse(json(file));
+  const parsed = summary.safeParse(parsedJson(file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const message = `${file.name}: not a summary of Upptime: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`;
@@ -43,8 +43,8 @@ export function summaryOf(file: WholeFile): UpptimeService[] | null {
 export function historyOf(file: WholeFile): UpptimeHistory | null {
   const values = new Map<string, string>();
   for (const line of file.text.split(/\r?\n/)) {
-    const match = /^(\w+):\s+(.*?)\s*$/.exec(line);
-    if (match !== null) values.set(match[1] ?? "", unquoted(match[2] ?? ""));
+    const match = /^(\w{1,40}):\s(.*)$/.exec(line);
+    if (match !== null) values.set(match[1] ?? "", unquoted((match[2] ?? "").trim()));
   }
   const url = values.get("url");
   if (url === undefined) return null;
@@ -55,12 +55,4 @@ export function historyOf(file: WholeFile): UpptimeHistory | null {
 
 function unquoted(value: string): string {
   return /^"(.*)"$/.exec(value)?.[1] ?? /^'(.*)'$/.exec(value)?.[1] ?? value;
-}
-
-function json(file: WholeFile): unknown {
-  try {
-    return JSON.parse(file.text);
-  } catch {
-    throw new Refused({ file: file.name, code: "broken-json", message: `${file.name} is cut off or not JSON` });
-  }
 }

@@ -1,6 +1,6 @@
-import { rates } from "../../domain/evidence/clustered.ts";
 import type { SusMeasurement, SusRespondent } from "../../domain/evidence/measurement.ts";
-import { susScore } from "../../domain/evidence/sus-score.ts";
+import { rates } from "../../domain/evidence/rates.ts";
+import { susScore, susStraightLined } from "../../domain/statistics/sus.ts";
 import type { Findings } from "../format.ts";
 
 export interface Answered {
@@ -16,13 +16,14 @@ export function susFigures(answered: readonly Answered[], findings: Findings): S
   const dropped: { id: string; reason: string }[] = [];
   let straight = 0;
   for (const { id, identified, group, answers } of [...answered].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const result = susScore({ answers });
-    if (result.kind === "dropped") {
-      dropped.push({ id, reason: `${result.missing} of 10 items are not answered` });
+    const score = susScore(answers);
+    if (score === null) {
+      const missing = answers.filter((answer) => answer === null).length;
+      dropped.push({ id, reason: `${missing} of 10 items are not answered` });
       continue;
     }
-    if (result.straight) straight += 1;
-    respondents.push({ id, identified, ...(group === undefined ? {} : { group }), score: result.score });
+    if (susStraightLined(answers)) straight += 1;
+    respondents.push({ id, identified, ...(group === undefined ? {} : { group }), score });
   }
   if (straight > 0) findings.warn("same-answer", `${straight} respondents gave the same answer to all ten items`);
   if (dropped.length > 0) {

@@ -1,5 +1,5 @@
 import { Refused, type Findings } from "../format.ts";
-import { wholeFormat, type WholeFile } from "../whole.ts";
+import { warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { parseAnswer } from "./likert.ts";
 import { susFigures, type Answered } from "./respondents.ts";
 
@@ -13,8 +13,12 @@ export const susForm = wholeFormat({
   title: "SUS form",
   version: 1,
   kind: "sus",
-  recognises: ({ text }) => /^\W*(?:Your rating|您的评分|你的评分)\s*[:：]/im.test(text) && itemLine.test(text),
+  recognises: ({ text }) => {
+    const lines = linesOf(text);
+    return lines.some((line) => ratingLine.test(line)) && lines.some((line) => itemLine.test(line));
+  },
   measure: (files, _options, findings) => {
+    warnOfCopies(files, findings);
     const figures = susFigures(
       files.flatMap((file) => answered(file, findings) ?? []),
       findings,
@@ -27,15 +31,20 @@ export const susForm = wholeFormat({
   },
 });
 
-const itemLine = /^\s*\**\s*(10|[1-9])\s*[.)、．]\**\s+\S/m;
-const ratingLine = /^\W*(?:Your rating|您的评分|你的评分)\s*[:：]\s*(.*?)[\s`*]*$/i;
+const itemLine = /^[\s*]*(10|[1-9])\s*[.)、．]\**\s+\S/;
+const ratingLine = /^[\s>*_`-]*(?:Your rating|您的评分|你的评分)\s*[:：]\s*([^`*]*)[`*]*$/i;
+
+/** Longer lines are neither item nor rating; the limit keeps the patterns from going over them again and again. */
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).map((line) => (line.length > 500 ? "" : line));
+}
 
 /** Null where the form is rejected; the finding tells the line. */
 function answered(file: WholeFile, findings: Findings): Answered | null {
   const answers: (number | null)[] = Array.from({ length: 10 }, () => null);
   const rated = new Set<number>();
   let item = 0;
-  for (const [i, line] of file.text.split(/\r?\n/).entries()) {
+  for (const [i, line] of linesOf(file.text).entries()) {
     const rating = ratingLine.exec(line);
     if (rating === null) {
       item = Number(itemLine.exec(line)?.[1] ?? item);

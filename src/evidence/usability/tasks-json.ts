@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Refused, type Findings, type ReadOptions } from "../format.ts";
-import { wholeFormat, type WholeFile } from "../whole.ts";
+import { parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { parseOutcome } from "./outcome.ts";
 
@@ -30,6 +30,7 @@ export const tasksJson = wholeFormat({
   kind: "tasks",
   recognises: ({ text }) => /^\s*\{/.test(text) && /"tasks"\s*:\s*\{/.test(text) && /"status"\s*:/.test(text),
   measure: (files, options, findings) => {
+    warnOfCopies(files, findings);
     const figures = taskFigures(files.flatMap((file) => attemptsOf(file, options, findings)));
     if (figures !== null) return figures;
     const [first] = findings.rejected;
@@ -38,7 +39,7 @@ export const tasksJson = wholeFormat({
 });
 
 function attemptsOf(file: WholeFile, options: ReadOptions, findings: Findings): Attempt[] {
-  const parsed = form.safeParse(json(file));
+  const parsed = form.safeParse(parsedJson(file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const message = `${file.name}: not a form of task results: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`;
@@ -80,12 +81,4 @@ function secondsOf(time: string | number | null): number | string | null {
   const match = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$/.exec(time.trim());
   if (match === null) return `the time “${time.slice(0, 20)}” is not hh:mm:ss`;
   return Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
-}
-
-function json(file: WholeFile): unknown {
-  try {
-    return JSON.parse(file.text);
-  } catch {
-    throw new Refused({ file: file.name, code: "broken-json", message: `${file.name} is cut off or not JSON` });
-  }
 }
