@@ -1,17 +1,24 @@
 import type { MeasurementKind } from "../domain/evidence/measurement.ts";
 
-export type FormatName =
-  | "jmeter-csv"
-  | "upptime"
-  | "outages-csv"
-  | "probes-csv"
-  | "sus-form"
-  | "sus-wide"
-  | "sus-long"
-  | "tasks-json"
-  | "tasks-csv"
-  | "volume-csv"
-  | "document";
+export const formatNames = [
+  "jmeter-csv",
+  "upptime",
+  "outages-csv",
+  "probes-csv",
+  "sus-form",
+  "sus-wide",
+  "sus-long",
+  "tasks-json",
+  "tasks-csv",
+  "volume-csv",
+  "document",
+] as const;
+
+export type FormatName = (typeof formatNames)[number];
+
+export function isFormatName(name: string): name is FormatName {
+  return formatNames.some((known) => known === name);
+}
 
 export interface Column {
   readonly name: string;

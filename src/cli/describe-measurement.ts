@@ -1,0 +1,68 @@
+import type { Measurement } from "../domain/evidence/measurement.ts";
+
+/** A measurement in lines for a terminal, in the units of its fields. */
+export function described(measurement: Measurement): string[] {
+  const { format, kind, from, to, warnings, rejectedRows, rejectedCount, rowCount } = measurement;
+  return [
+    `${format} (${kind})${from === undefined ? "" : `, ${from} to ${to ?? ""}`}`,
+    ...figures(measurement),
+    ...(rejectedCount === 0 ? [] : [`${rejectedCount} of ${rowCount} rows rejected:`]),
+    ...rejectedRows.map(({ row, reason, file }) => `  ${file === undefined ? "" : `${file} `}line ${row}: ${reason}`),
+    ...warnings.map((warning) => `Warning: ${warning.message}`),
+  ];
+}
+
+function figures(measurement: Measurement): string[] {
+  switch (measurement.kind) {
+    case "load":
+      return load(measurement);
+    case "availability":
+      return measurement.services.map(
+        ({ service, availability, downSeconds, outages }) =>
+          `${service}: ${percent(availability)}, down ${fixed(downSeconds)} s, ${outages === undefined ? "outages not reported" : `${outages.length} outages`}`,
+      );
+    case "volume":
+      return measurement.runs.map(
+        ({ records, bytes, seconds, failures }) =>
+          `${records} records, ${bytes} bytes in ${fixed(seconds)} s, ${failures} failed`,
+      );
+    case "sus": {
+      const { n, mean, sd, dropped } = measurement;
+      return [`n ${n}, mean ${fixed(mean)}${sd === undefined ? "" : `, SD ${fixed(sd)}`}, dropped ${dropped.length}`];
+    }
+    case "tasks":
+      return [
+        ...measurement.tasks.map(
+          ({ task, attempts, successes, partial, failures }) =>
+            `${task}: ${successes} of ${attempts} succeeded, ${partial} partial, ${failures} failed`,
+        ),
+        `${measurement.participants.length} participants, success ${percent(measurement.successRate)}`,
+      ];
+    default:
+      return measurement satisfies never;
+  }
+}
+
+function load(measurement: Extract<Measurement, { kind: "load" }>): string[] {
+  const { requests, failures, durationSeconds, throughputPerSecond, latencyMs, within, steps = [] } = measurement;
+  const { mean, p50, p90, p95, p99, max } = latencyMs;
+  return [
+    `${requests} requests in ${fixed(durationSeconds)} s, ${fixed(throughputPerSecond)} a second, ${failures} failed (${percent(failures / requests)})`,
+    `latency ms: mean ${fixed(mean)}, p50 ${fixed(p50)}, p90 ${fixed(p90)}, p95 ${fixed(p95)}, p99 ${fixed(p99)}, max ${max}`,
+    ...(within === undefined
+      ? []
+      : [`${within.requests} within ${within.ms} ms (${percent(within.requests / requests)})`]),
+    ...steps.map(
+      (step) =>
+        `at ${step.concurrency}: ${fixed(step.throughputPerSecond)} a second over ${fixed(step.seconds)} s, ${step.failures} of ${step.requests} failed, p95 ${fixed(step.latencyMs.p95)} ms`,
+    ),
+  ];
+}
+
+function fixed(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+function percent(share: number): string {
+  return `${fixed(share * 100)} %`;
+}

@@ -1,0 +1,12 @@
+/** What a command may touch beside its arguments: text for people and machines, and the configured zone. */
+export interface CommandIo {
+  /** One call, one line on stdout. */
+  out(line: string): void;
+  /** One call, one line on stderr. */
+  err(line: string): void;
+  /** TOUCHSTONE_TIME_ZONE */
+  readonly timeZone: string;
+}
+
+/** Good, a negative finding, wrong use or unreadable input. */
+export type ExitStatus = 0 | 1 | 2;
