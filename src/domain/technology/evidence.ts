@@ -4,6 +4,7 @@ import { addDays, compareInstants, dayIn, isBefore, isInstant } from "./days.ts"
 import type { EvidencePiece, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { openWaveOf } from "./guards-of-wave.ts";
+import { isInForce } from "./in-force.ts";
 import { isAuthor } from "./people.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
@@ -46,7 +47,7 @@ export const withdrawEvidence = (
   const assigned = t.evaluation?.evaluators.some((one) => one.person === actor && one.state !== "recused") ?? false;
   const reasons = [
     ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
-    ...when(piece !== undefined && piece.state !== "in-force", "EvidenceNotInForce", "evidence", {
+    ...when(piece !== undefined && !isInForce(piece, f.today), "EvidenceNotInForce", "evidence", {
       evidence: c.evidence,
       state: piece?.state ?? null,
     }),

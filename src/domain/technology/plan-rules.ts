@@ -43,7 +43,7 @@ const serviceReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
   return [
     ...when(needed && plan.services.length === 0, "ServiceMissing", "services"),
     ...when(
-      plan.services.some((name) => name.trim() === "" || name.length > titleLength),
+      plan.services.some((name) => name.trim() === "" || !name.isWellFormed() || name.length > titleLength),
       "ServiceMalformed",
       "services",
     ),

@@ -11,6 +11,7 @@ export const titleLength = 120;
 /** Everything that keeps a proposal from being submitted, each with the field it stands at. */
 export const proposalReasons = (p: Proposal, f: Facts): readonly Reason[] => [
   ...when(p.name.trim() === "", "NameMissing", "name"),
+  ...when(!p.name.isWellFormed(), "NameMalformed", "name"),
   ...when(p.name.length > titleLength, "NameTooLong", "name", { most: titleLength }),
   ...required(p.summary, "summary"),
   ...required(p.need, "need"),

@@ -1,0 +1,240 @@
+import { describe, expect, it } from "vitest";
+import {
+  by,
+  day,
+  digest,
+  given,
+  happened,
+  noText,
+  noon,
+  piloting,
+  planLocked,
+  stateAfter,
+  submitted,
+  text,
+  withEvidence,
+  proposed,
+} from "../../support/technology.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
+import type { CorrectionChanges } from "../../../src/domain/technology/events.ts";
+
+const record = (severity: 1 | 2 | 3 | 4, occurredAt = noon(5)) =>
+  ({ type: "RecordIncident", severity, occurredAt, text: text("incident") }) as const;
+const incident = happened(
+  "IncidentRecorded",
+  { incident: "i1", severity: 3, occurredAt: noon(5), dueOn: day(27), text: text("incident") },
+  "eva",
+  6,
+);
+const withIncident = [...piloting(), incident];
+const incidentAt = 10 * withIncident.length;
+const correct = (corrects: number, correctedType: string, changes: CorrectionChanges = {}, words = text("was wrong")) =>
+  ({ type: "CorrectEntry", corrects, correctedType, changes, text: words }) as const;
+
+describe("incidents", () => {
+  it("are due by their severity, from the day they are recorded", () => {
+    given(...piloting())
+      .when(record(1), by("eva", 6))
+      .then({
+        type: "IncidentRecorded",
+        payload: { incident: "i1", severity: 1, occurredAt: noon(5), dueOn: day(9), text: text("incident") },
+      });
+    for (const actor of ["pia", "ada", "adam"])
+      given(...piloting())
+        .when(record(4), by(actor, 6))
+        .thenAccepted();
+    given(...piloting())
+      .when(record(4), by("otto", 6))
+      .thenRefused("RoleMissing");
+  });
+
+  it("have happened, and are told", () => {
+    const bad = { ...record(1, noon(7)), severity: 5 as 4, text: noText };
+    given(...piloting())
+      .when(bad, by("eva", 6))
+      .thenRefused("SeverityUnknown@severity", "IncidentInFuture@occurredAt", "TextMissing@text");
+    given(...piloting())
+      .when(record(1, "noon"), by("eva", 6))
+      .thenRefused("InstantMalformed@occurredAt");
+  });
+
+  it("close once, with what was done", () => {
+    const close = (id: string, words = text("done")) => ({ type: "CloseIncident", incident: id, text: words }) as const;
+    given(...withIncident)
+      .when(close("i1"), by("pia", 8))
+      .then({ type: "IncidentClosed", payload: { incident: "i1", text: text("done") } });
+    given(...withIncident)
+      .when(close("i2", noText), by("pia", 8))
+      .thenRefused("IncidentUnknown@incident", "TextMissing@text");
+    given(...withIncident, happened("IncidentClosed", { incident: "i1", text: text("done") }))
+      .when(close("i1"), by("pia", 8))
+      .thenRefused("IncidentClosedAlready@incident");
+  });
+});
+
+describe("correcting an entry", () => {
+  it("moves an incident's deadline with its severity, counted from the same day", () => {
+    given(...withIncident)
+      .when(correct(incidentAt, "IncidentRecorded", { severity: 1 }), by("eva", 8))
+      .then({
+        type: "EntryCorrected",
+        payload: {
+          corrects: incidentAt,
+          correctedType: "IncidentRecorded",
+          changes: { severity: 1, dueOn: day(9) },
+          text: text("was wrong"),
+        },
+      });
+    const t = stateAfter(
+      ...withIncident,
+      happened("EntryCorrected", {
+        corrects: incidentAt,
+        correctedType: "IncidentRecorded",
+        changes: { severity: 1, dueOn: day(9) },
+        text: text("w"),
+      }),
+    );
+    expect(t.incidents).toMatchObject([{ severity: 1, dueOn: day(9), occurredAt: noon(5) }]);
+    expect(t.corrections).toEqual([{ corrects: incidentAt, position: incidentAt + 10, text: text("w") }]);
+  });
+
+  it("replaces a drill's figures", () => {
+    const drill = happened("DrillRecorded", { on: day(4), minutes: 90, text: text("drill") }, "pia", 5);
+    const at = 10 * (piloting().length + 1);
+    const changes = { drillMinutes: 45, drillOn: day(5) };
+    given(...piloting(), drill)
+      .when(correct(at, "DrillRecorded", changes), by("pia", 6))
+      .thenAccepted();
+    const t = stateAfter(
+      ...piloting(),
+      drill,
+      happened("EntryCorrected", { corrects: at, correctedType: "DrillRecorded", changes, text: text("w") }),
+    );
+    expect(t.rollout?.drills).toMatchObject([{ minutes: 45, on: day(5) }]);
+    given(...piloting(), drill)
+      .when(correct(at, "DrillRecorded", { drillMinutes: 0, drillOn: day(7), severity: 1 }), by("pia", 6))
+      .thenRefused(
+        "NotPositive@changes.drillMinutes",
+        "DrillInFuture@changes.drillOn",
+        "ChangeNotAllowed@changes.severity",
+      );
+  });
+
+  it("only states what was wrong where no figure may be replaced", () => {
+    const plan = 10 * planLocked().length;
+    given(...planLocked())
+      .when(correct(plan, "PilotPlanLocked"), by("pete", 4))
+      .thenAccepted();
+    given(...planLocked())
+      .when(correct(plan, "PilotPlanLocked", { occurredAt: noon(1) }), by("pete", 4))
+      .thenRefused("ChangeNotAllowed@changes.occurredAt");
+  });
+
+  it("never takes a deadline from the person who asks", () => {
+    given(...withIncident)
+      .when(correct(incidentAt, "IncidentRecorded", { dueOn: day(900) }), by("eva", 8))
+      .thenRefused("ChangeNotAllowed@changes.dueOn");
+  });
+
+  it("names an entry of this technology, by its type, in the role that made it", () => {
+    given(...withIncident)
+      .when(correct(5, "IncidentRecorded"), by("eva", 8))
+      .thenRefused("EntryUnknown@corrects");
+    given(...withIncident)
+      .when(correct(incidentAt, "PilotOpened", { severity: 9 as 1, occurredAt: noon(9) }, noText), by("eva", 8))
+      .thenRefused(
+        "EntryOfAnotherType@correctedType",
+        "SeverityUnknown@changes.severity",
+        "IncidentInFuture@changes.occurredAt",
+        "TextMissing@text",
+      );
+    given(...withIncident)
+      .when(correct(20, "GateDecided"), by("pia", 8))
+      .thenRefused("RoleMissing");
+    given(...withIncident)
+      .when(correct(20, "GateDecided"), by("ada", 8))
+      .thenAccepted();
+  });
+
+  it("leaves what the system entered alone", () => {
+    given(...withEvidence(), happened("EvidenceExpired", { evidence: "e1" }, "system", 200))
+      .when(correct(10 * (withEvidence().length + 1), "EvidenceExpired"), by("pia", 201))
+      .thenRefused("EntryNotCorrectable@corrects");
+  });
+});
+
+describe("erasing on a legal ground", () => {
+  const erase = (value: string, ground = text("court")): TechnologyCommand => ({
+    type: "EraseText",
+    digest: value,
+    ground,
+  });
+  const eraseFile = (value: string, evidence = "e1"): TechnologyCommand => ({
+    type: "EraseFile",
+    digest: value,
+    evidence,
+    ground: text("court"),
+  });
+
+  it("names a text that stood here once, by an administrator", () => {
+    const revised = [
+      ...proposed(),
+      happened("ProposalRevised", {
+        proposal: { ...stateAfter(...proposed()).proposal, need: text("new") },
+        changed: ["need"],
+      }),
+    ];
+    given(...revised)
+      .when(erase(text("need")), by("adam"))
+      .then({ type: "TextErased", payload: { digest: text("need"), ground: text("court") } });
+    given(...revised)
+      .when(erase(text("need")), by("pia"))
+      .thenRefused("RoleMissing");
+    given(...revised)
+      .when(erase(digest("elsewhere"), noText), by("adam"))
+      .thenRefused("TextUnknown@digest", "TextMissing@ground");
+    given(...revised, happened("TextErased", { digest: text("need"), ground: text("g") }, "adam"))
+      .when(erase(text("need")), by("adam"))
+      .thenRefused("AlreadyErased@digest");
+  });
+
+  it("reaches a sheet that is still blind", () => {
+    given(...submitted())
+      .when(erase(text("sheet eva")), by("adam", 36))
+      .thenAccepted();
+  });
+
+  it("erases a file of a piece, whose statistics stay in force", () => {
+    const file = digest("file load 1");
+    given(...withEvidence())
+      .when(eraseFile(file), by("adam", 7))
+      .then({ type: "FileErased", payload: { digest: file, evidence: "e1", ground: text("court") } });
+    given(...withEvidence())
+      .when(erase(file), by("adam", 7))
+      .thenRefused("TextUnknown@digest");
+    given(...withEvidence())
+      .when(eraseFile(digest("x")), by("adam", 7))
+      .thenRefused("FileUnknown@digest");
+    given(...withEvidence())
+      .when(eraseFile(file, "e9"), by("adam", 7))
+      .thenRefused("EvidenceUnknown@evidence");
+    const t = stateAfter(
+      ...withEvidence(),
+      happened("FileErased", { digest: file, evidence: "e1", ground: text("c") }),
+    );
+    expect(t.evidence).toMatchObject([{ erased: true, state: "in-force" }]);
+    expect(t.erased).toEqual([file]);
+  });
+});
+
+describe("lessons", () => {
+  it("can be added at any time, also after the end", () => {
+    const lesson = { type: "RecordLessons", text: text("lesson") } as const;
+    given(...proposed(), happened("ProposalWithdrawn", { reason: text("r") }))
+      .when(lesson, by("eva", 9))
+      .then({ type: "LessonsRecorded", payload: { text: text("lesson") } });
+    given(...proposed())
+      .when(lesson, by("otto"))
+      .thenRefused("RoleMissing");
+  });
+});
