@@ -22,14 +22,19 @@ export const quorumReasons = (gate: Gate, t: Technology, policy: Policy, f: Fact
   return when(eligible < quorum, "QuorumImpossible", undefined, { gate, eligible, quorum });
 };
 
-/** Why the actor may not vote, in their own name or for an office; the office's own separations bind its deputy too. */
+/**
+ * Why the actor may not vote, in their own name or for an office. A deputy is an approver too, and the separations that
+ * bind the office bind its deputy.
+ */
 export const voterReasons = (t: Technology, office: PersonId | null, f: Facts): readonly Reason[] => {
   const actor = f.actor.id;
   const own = mayDecide(t, actor, f);
-  if (office === null) return [...own, ...when(!rolesOf(f, actor).includes("approver"), "OfficeNotNamed")];
+  const lost = !rolesOf(f, actor).includes("approver") && !own.some(({ code }) => code === "RoleMissing");
+  const reasons = [...own, ...when(lost, "RoleMissing", undefined, { person: actor, roles: ["approver"] })];
+  if (office === null) return reasons;
   const isDeputy = findPerson(f, actor)?.deputyFor.includes(office) ?? false;
   return [
-    ...own,
+    ...reasons,
     ...when(!isDeputy, "NotTheDeputy", "onBehalfOf", { office }),
     ...mayDecide(t, office, f).map((reason) => ({ ...reason, field: "onBehalfOf" })),
   ];

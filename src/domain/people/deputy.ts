@@ -1,0 +1,43 @@
+import type { Reason } from "../decision.ts";
+import { isBefore, isDay } from "../technology/days.ts";
+import { when } from "../technology/reasons.ts";
+import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
+
+/** Named by the approver or an administrator, for a stretch of days, among those who hold the same office. */
+export const deputyReasons = (state: PersonState, { deputy, from, until }: Deputy, f: PeopleFacts): readonly Reason[] => {
+  const named = f.people.find(({ id }) => id === deputy);
+  return [
+    ...mayName(f),
+    ...when(state.disabled, "PersonDisabled", undefined, { person: f.subject }),
+    ...when(!state.roles.includes("approver"), "NoOfficeToDeputise", undefined, { person: f.subject }),
+    ...when(deputy === f.subject, "DeputyIsOneself", "deputy"),
+    ...when(named === undefined, "PersonUnknown", "deputy", { person: deputy }),
+    ...when(named !== undefined && !named.roles.includes("approver"), "DeputyLacksRole", "deputy", {
+      person: deputy,
+      role: "approver",
+    }),
+    ...dayReasons(from, until, f.today),
+  ];
+};
+
+export const endDeputyReasons = (state: PersonState, f: PeopleFacts): readonly Reason[] => [
+  ...mayName(f),
+  ...when(state.deputy === null, "NoDeputy"),
+];
+
+const mayName = ({ actor, subject }: PeopleFacts): readonly Reason[] =>
+  when(
+    actor.id !== subject && !actor.roles.includes("administrator"),
+    "RoleMissing",
+    undefined,
+    { person: actor.id, roles: ["administrator"] },
+  );
+
+const dayReasons = (from: string, until: string, today: string): readonly Reason[] => {
+  const malformed = [...when(!isDay(from), "DayMalformed", "from"), ...when(!isDay(until), "DayMalformed", "until")];
+  if (malformed.length > 0) return malformed;
+  return [
+    ...when(isBefore(until, from), "PeriodReversed", "until"),
+    ...when(isBefore(until, today), "DateNotAhead", "until", { today }),
+  ];
+};

@@ -1,0 +1,55 @@
+import { canonicalJson } from "../canonical.ts";
+import { accepted, rejected } from "../decision.ts";
+import type { Decision, Reason } from "../decision.ts";
+import type { Json } from "../json.ts";
+import type { ActorFacts } from "../technology/facts.ts";
+import { when } from "../technology/reasons.ts";
+import { checkPolicy } from "./check.ts";
+import type { Policy } from "./policy.ts";
+
+export interface PolicyEvent {
+  readonly type: "PolicyPublished";
+  readonly schema: 1;
+  readonly payload: { readonly policy: Policy };
+}
+
+export interface PolicyCommand {
+  readonly type: "PublishPolicy";
+  readonly policy: Policy;
+}
+
+/** The newest version; null before set-up. Pilots keep the version they pinned. */
+export type PolicyState = Policy | null;
+
+export const evolvePolicy = (_: PolicyState, event: PolicyEvent): PolicyState => event.payload.policy;
+
+/** An administrator publishes the next version; the first is the system's, at set-up. */
+export const decidePolicy = (
+  state: PolicyState,
+  { policy }: PolicyCommand,
+  { actor }: { readonly actor: ActorFacts },
+): Decision<PolicyEvent> => {
+  const next = (state?.version ?? 0) + 1;
+  const reasons: readonly Reason[] = [
+    ...publisherReasons(state, actor),
+    ...when(policy.version !== next, "PolicyVersionNotNext", "version", { version: policy.version, next }),
+    ...checkPolicy(policy),
+    ...when(state !== null && sameRules(state, policy), "NothingChanged"),
+  ];
+  return reasons.length > 0
+    ? rejected(...reasons)
+    : accepted({ type: "PolicyPublished", schema: 1, payload: { policy } });
+};
+
+const publisherReasons = (state: PolicyState, actor: ActorFacts): readonly Reason[] =>
+  when(
+    !actor.roles.includes("administrator") && !(state === null && actor.id === "system"),
+    "RoleMissing",
+    undefined,
+    { person: actor.id, roles: ["administrator"] },
+  );
+
+const sameRules = (a: Policy, b: Policy): boolean => text({ ...a, version: 0 }) === text({ ...b, version: 0 });
+
+/** A policy is plain data, as it stands in the ledger. */
+const text = (policy: Policy): string => canonicalJson(JSON.parse(JSON.stringify(policy)) as Json);
