@@ -8,7 +8,9 @@ const SLACK = 1e-9;
 export function chanceOfReaching(mark: number, run: Run): Probabilities {
   let reached = 0;
   for (const score of run.draws) if (score >= mark - SLACK) reached++;
-  return { independent: reached / run.draws.length, correlated: correlatedChance(mark, run) };
+  // To nine decimals: what lies beyond may differ between platforms' logarithms.
+  const correlated = Math.round(correlatedChance(mark, run) * 1e9) / 1e9;
+  return { independent: reached / run.draws.length, correlated };
 }
 
 /** The correlated score rises with u, so it reaches the mark from one u on: found by bisection. */
@@ -16,7 +18,7 @@ function correlatedChance(mark: number, { correlated }: Run): number {
   if (correlated(0) >= mark - SLACK) return 1;
   if (correlated(1) < mark - SLACK) return 0;
   let [low, high] = [0, 1];
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;
     if (correlated(middle) >= mark - SLACK) high = middle;
     else low = middle;

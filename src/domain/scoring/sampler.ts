@@ -5,51 +5,59 @@ import { tabulate } from "./inverse-table.ts";
 import type { Inverse } from "./inverse-table.ts";
 import type { Distribution, IndicatorResult } from "./verdict-types.ts";
 
-/** Value 0–100 of an indicator at u in [0, 1), rising with u: u = 0 is its worst case whichever way is better. */
+/** Value 0–100 of an indicator at u in [0, 1], rising with u: u = 0 is its worst case whichever way is better. */
+export interface Curve {
+  /** By table: the same bits on every platform. For draws. */
+  readonly drawn: Inverse;
+  /** By the quantile function itself. For the exact correlated probability. */
+  readonly exact: Inverse;
+}
+
 export interface Sampler {
-  readonly lower: Inverse;
-  /** The same function where both runs agree. */
-  readonly upper: Inverse;
+  readonly lower: Curve;
+  /** The very same object where both runs agree. */
+  readonly upper: Curve;
 }
 
 /**
- * Where a draw of the indicator comes from, in the lower and in the upper run. Unknown counts 0 and 100. They differ,
- * too, where a side has no bound of its own: a capacity whose highest tested step passes counts 100 in the upper run, and
- * availability draws A_L at confidence 1−u below and its upper bound at confidence u above (1 without an outage), so that a
- * short quiet observation neither passes nor fails.
+ * Where a draw of the indicator comes from, in the lower and in the upper run. Unknown counts 0 and 100. They differ, too,
+ * where a side has no bound of its own: a capacity whose highest tested step passes counts 100 in the upper run, and
+ * availability draws A_L at confidence 1−u below and, where that is higher, its upper bound at confidence u above (1 without
+ * an outage), so that a short quiet observation neither passes nor fails.
  */
 export function sampler({ distribution, better, value }: IndicatorResult): Sampler {
-  if (distribution === undefined) return { lower: () => 0, upper: () => 100 };
-  const valued = (inverse: Inverse): Inverse =>
-    better === "higher"
-      ? (u) => piecewiseLinearValue(value, inverse(u))
-      : (u) => piecewiseLinearValue(value, inverse(1 - u));
-  const lower = valued(lowerInverse(distribution));
-  if (distribution.kind === "t" && distribution.unboundedAbove === true) return { lower, upper: () => 100 };
+  if (distribution === undefined) return { lower: constant(0), upper: constant(100) };
+  const valued = (curve: Curve): Curve => {
+    const through = (inverse: Inverse): Inverse =>
+      better === "higher"
+        ? (u) => piecewiseLinearValue(value, inverse(u))
+        : (u) => piecewiseLinearValue(value, inverse(1 - u));
+    return { drawn: through(curve.drawn), exact: through(curve.exact) };
+  };
+  const lower = valued(lowerCurve(distribution));
+  if (distribution.kind === "t" && distribution.unboundedAbove === true) return { lower, upper: constant(100) };
   return { lower, upper: distribution.kind === "availability" ? valued(upperAvailability(distribution)) : lower };
 }
 
-function lowerInverse(distribution: Distribution): Inverse {
+function lowerCurve(distribution: Distribution): Curve {
   switch (distribution.kind) {
     case "constant":
-      return () => distribution.value;
+      return constant(distribution.value);
     case "beta":
-      return tabulate((p) => betaQuantile(p, distribution.a, distribution.b));
+      return tabulated((p) => betaQuantile(p, distribution.a, distribution.b));
     case "t":
-      return tInverse(distribution);
+      return tCurve(distribution);
     case "triangular":
-      return triangularInverse(distribution);
+      return closedForm(triangularInverse(distribution));
     case "availability":
-      return tabulate((p) => availabilityLower(renewal(distribution), distribution.restoreSeconds, 1 - p));
+      return tabulated((p) => availabilityLower(renewal(distribution), distribution.restoreSeconds, 1 - p));
     default:
       return distribution satisfies never;
   }
 }
 
-function tInverse({ mean, standardError, df }: Extract<Distribution, { kind: "t" }>): Inverse {
-  if (standardError === 0) return () => mean;
-  const standard = tabulate((p) => tQuantile(p, df));
-  return (u) => mean + standardError * standard(u);
+function tCurve({ mean, standardError, df }: Extract<Distribution, { kind: "t" }>): Curve {
+  return standardError === 0 ? constant(mean) : tabulated((p) => mean + standardError * tQuantile(p, df));
 }
 
 /** Mode at the median score. Closed form, with a square root only. */
@@ -63,11 +71,28 @@ function triangularInverse({ lowest, median, highest }: Extract<Distribution, { 
       : highest - Math.sqrt((1 - u) * width * (highest - median));
 }
 
-function upperAvailability(distribution: Extract<Distribution, { kind: "availability" }>): Inverse {
-  if (distribution.outages === 0) return () => 1;
-  return tabulate((p) => availabilityUpper(renewal(distribution), p));
+function upperAvailability(distribution: Extract<Distribution, { kind: "availability" }>): Curve {
+  if (distribution.outages === 0) return constant(1);
+  const { restoreSeconds } = distribution;
+  const observed = renewal(distribution);
+  return tabulated((p) => Math.max(availabilityUpper(observed, p), availabilityLower(observed, restoreSeconds, 1 - p)));
 }
 
 function renewal({ outages, downSeconds, upSeconds }: Extract<Distribution, { kind: "availability" }>) {
   return { outages, down: downSeconds, up: upSeconds };
+}
+
+function constant(value: number): Curve {
+  return closedForm(() => value);
+}
+
+function closedForm(inverse: Inverse): Curve {
+  return { drawn: inverse, exact: inverse };
+}
+
+/** Quantile functions stand at infinity, or fail, at 0 and 1 themselves. */
+const EDGE = 1e-12;
+
+function tabulated(quantileAt: (p: number) => number): Curve {
+  return { drawn: tabulate(quantileAt), exact: (u) => quantileAt(Math.min(Math.max(u, EDGE), 1 - EDGE)) };
 }

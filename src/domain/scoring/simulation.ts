@@ -1,7 +1,7 @@
 import type { Criterion } from "../policy/policy.ts";
 import { scoringVersion } from "./method-version.ts";
 import { sampler } from "./sampler.ts";
-import type { Sampler } from "./sampler.ts";
+import type { Curve, Sampler } from "./sampler.ts";
 import { streamOf } from "./seed.ts";
 import type { IndicatorResult } from "./verdict-types.ts";
 
@@ -61,16 +61,20 @@ function weighted(indicators: readonly IndicatorResult[], criterion: string): We
   );
   const sum = applicable.reduce((total, one) => total + one.weight, 0);
   // A criterion in which nothing applies is as unknown as one can be.
-  if (sum === 0) return [{ id: criterion, weight: 1, lower: () => 0, upper: () => 100 }];
+  if (sum === 0) return [{ id: criterion, weight: 1, lower: fixed(0), upper: fixed(100) }];
   return applicable.map((one) => ({ id: one.id, weight: one.weight / sum, ...sampler(one) }));
+}
+
+function fixed(value: number): Curve {
+  return { drawn: () => value, exact: () => value };
 }
 
 function simulateCriterion(parts: readonly Weighted[], evidence: readonly string[]): Simulated {
   const [lower, upper] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
   for (const part of parts) addDraws(part, evidence, lower, upper);
   return {
-    lower: { draws: lower, correlated: (u) => parts.reduce((sum, part) => sum + part.weight * part.lower(u), 0) },
-    upper: { draws: upper, correlated: (u) => parts.reduce((sum, part) => sum + part.weight * part.upper(u), 0) },
+    lower: { draws: lower, correlated: (u) => parts.reduce((sum, part) => sum + part.weight * part.lower.exact(u), 0) },
+    upper: { draws: upper, correlated: (u) => parts.reduce((sum, part) => sum + part.weight * part.upper.exact(u), 0) },
   };
 }
 
@@ -80,9 +84,9 @@ function addDraws(part: Weighted, evidence: readonly string[], lower: Float64Arr
   const runsAgree = part.lower === part.upper;
   for (let i = 0; i < DRAWS; i++) {
     const u = random.uniform();
-    const low = weight * part.lower(u);
+    const low = weight * part.lower.drawn(u);
     lower[i] = (lower[i] ?? 0) + low;
-    upper[i] = (upper[i] ?? 0) + (runsAgree ? low : weight * part.upper(u));
+    upper[i] = (upper[i] ?? 0) + (runsAgree ? low : weight * part.upper.drawn(u));
   }
 }
 

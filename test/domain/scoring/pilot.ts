@@ -1,0 +1,164 @@
+import type { Clustered, Interval, ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
+import { rates } from "../../../src/domain/evidence/rates.ts";
+import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/domain/scoring/found.ts";
+
+/** Builders for evidence as the ledger carries it; each stands for a good pilot and is bent by the test. */
+
+export function piece(statistics: Statistics, overrides: Partial<ScoringPiece> = {}): ScoringPiece {
+  return {
+    digest: `${statistics.kind}-1`,
+    kind: statistics.kind,
+    from: "2026-09-01T00:00:00.000Z",
+    to: "2026-09-30T00:00:00.000Z",
+    expiresOn: "2027-03-01",
+    statistics,
+    rows: 1000,
+    rejectedRows: 0,
+    ...overrides,
+  };
+}
+
+/** k clusters of `trials` each; the first `eventful` of them hold `events`, the others none. */
+export function clusters(k: number, trials: number, events: number, eventful = k): Clustered {
+  return clusterSums(Array.from({ length: k }, (_, i) => [trials, i < eventful ? events : 0]));
+}
+
+export function load(overrides: Partial<Extract<Statistics, { kind: "load" }>> = {}): Statistics {
+  return {
+    kind: "load",
+    rows: 360_000,
+    rejected: 0,
+    requests: 360_000,
+    failures: 0,
+    durationSeconds: 3600,
+    throughputPerSecond: 100,
+    failed: clusters(600, 600, 0),
+    within: { ms: 800, ...clusters(600, 600, 599) },
+    steps: [step(10, 200), step(20, 390), step(40, 620)],
+    ...overrides,
+  };
+}
+
+export function step(concurrency: number, rate: number, withinShare = 0.99, failedShare = 0) {
+  const trials = rate * 10;
+  return {
+    concurrency,
+    seconds: 600,
+    requests: trials * 60,
+    failures: trials * failedShare * 60,
+    throughputPerSecond: rate,
+    rate: rates(Array.from({ length: 60 }, (_, i) => rate * (1 + (i % 2 === 0 ? 0.02 : -0.02)))),
+    failed: clusters(60, trials, trials * failedShare),
+    within: { ms: 800, ...clusters(60, trials, trials * withinShare) },
+  };
+}
+
+const DAY = 86_400_000;
+
+export function service(
+  name: string,
+  days: number,
+  outages: readonly [startHour: number, seconds: number][],
+): ServiceStatistics {
+  const start = Date.parse("2026-07-01T00:00:00.000Z");
+  const at = (ms: number): string => new Date(ms).toISOString();
+  const spans = outages.map(([hour, seconds]): Interval => {
+    const from = start + hour * 3_600_000;
+    return { from: at(from), to: at(from + seconds * 1000), seconds };
+  });
+  return {
+    service: name,
+    from: at(start),
+    to: at(start + days * DAY),
+    observedSeconds: days * 86_400,
+    downSeconds: spans.reduce((sum, { seconds }) => sum + seconds, 0),
+    plannedSeconds: 0,
+    unknownSeconds: 0,
+    outages: spans,
+    planned: [],
+    unknown: [],
+  };
+}
+
+export function availability(...services: ServiceStatistics[]): Statistics {
+  return { kind: "availability", rows: 1, rejected: 0, services, otherServices: 0 };
+}
+
+export function sus(
+  n: number,
+  mean: number,
+  sd: number,
+  groups: Extract<Statistics, { kind: "sus" }>["groups"] = [],
+): Statistics {
+  return { kind: "sus", rows: n, rejected: 0, n, mean, sd, dropped: 0, alreadyCounted: 0, groups };
+}
+
+export function tasks(participants: number, successesOfFive: number): Statistics {
+  const succeeded = clusters(participants, 5, successesOfFive);
+  return {
+    kind: "tasks",
+    rows: participants,
+    rejected: 0,
+    participants,
+    attempts: succeeded.trials,
+    successes: succeeded.events,
+    succeeded,
+    alreadyCounted: 0,
+    groups: [],
+  };
+}
+
+export function volume(perHour: readonly number[], failedShare = 0): Statistics {
+  return {
+    kind: "volume",
+    rows: perHour.length,
+    rejected: 0,
+    runs: perHour.length,
+    records: rates(perHour.map((records) => records / 3600)),
+    bytes: rates(perHour.map((records) => records / 36)),
+    failed: clusterSums(perHour.map((records) => [records, records * failedShare])),
+  };
+}
+
+export function scores(item: string, ...given: (number | null)[]): RubricItem {
+  return { item, scores: given.map((score, i) => ({ evaluator: `evaluator-${i}`, score })) };
+}
+
+const rubricItems = ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"];
+
+/** Clears every floor and the pass mark by a distance. */
+export const goodPieces = {
+  load: piece(load()),
+  availability: piece(
+    availability(
+      service("portal", 90, [
+        [100, 600],
+        [900, 900],
+        [1500, 300],
+      ]),
+    ),
+  ),
+  sus: piece(sus(60, 82, 9)),
+  tasks: piece(tasks(60, 5)),
+  volume: piece(volume([15_000, 15_300, 14_800, 15_100, 15_200, 14_900])),
+} as const;
+
+export function pilot(overrides: Partial<MeasureContext> = {}): MeasureContext {
+  return {
+    policy: defaultPolicy,
+    plan: {
+      services: ["portal"],
+      latencyMs: 800,
+      restoreSeconds: 3600,
+      indicators: {},
+      looks: ["2026-10-15", "2026-11-15"],
+    },
+    demand: { users: 5000, requestsPerSecond: 300, recordsPerHour: 10_000 },
+    pieces: Object.values(goodPieces),
+    rubricScores: rubricItems.map((item) => scores(item, 4, 4, 5)),
+    today: "2026-11-22",
+    ...overrides,
+  };
+}
