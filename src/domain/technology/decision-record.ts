@@ -6,7 +6,8 @@ import type { DecisionRecord, EvidenceRef } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { groundFor } from "./ground.ts";
 import { isInForce, ofPilot } from "./in-force.ts";
-import type { Technology, Vote } from "./state.ts";
+import type { Look, Technology, Vote } from "./state.ts";
+import type { Day } from "./text.ts";
 
 /** Raised whenever a condition or the ground is worked out differently: a replay then names the method as the cause. */
 export const gateMethods = { conditions: "1.0", ground: "1.0" } as const;
@@ -31,16 +32,24 @@ export const recordDecision = (t: Technology, closing: Closing, f: Facts): Decis
     ground: groundFor("approve-with-conditions", gate, t, conditions),
     conditions,
     verdict: look?.verdict ?? null,
-    evidence: gate === "rollout" ? (look?.evidence ?? []) : evidenceInForce(t, f),
+    evidence: evidenceOf(t, gate, f.today),
     votes: votes.map(({ person, option, reason }) => ({ person, option, reason })),
     dissents: t.dissents.map(({ text }) => text),
     quorum: quorumOf(gate, t, policy),
     eligible: eligibleApprovers(t, f).length,
-    methods: { ...gateMethods, ...(look === null ? {} : { verdict: look.verdict.methodVersion }) },
+    methods: methodsOf(look),
   };
 };
 
-const evidenceInForce = (t: Technology, f: Facts): readonly EvidenceRef[] =>
-  ofPilot(t)
-    .filter((piece) => isInForce(piece, f.today))
-    .map(({ evidence, digest }) => ({ evidence, digest }));
+/** At the rollout gate what the look rests on, elsewhere what is in force. */
+export const evidenceOf = (t: Technology, gate: Gate, today: Day): readonly EvidenceRef[] =>
+  gate === "rollout"
+    ? (lastLook(t)?.evidence ?? [])
+    : ofPilot(t)
+        .filter((piece) => isInForce(piece, today))
+        .map(({ evidence, digest }) => ({ evidence, digest }));
+
+export const methodsOf = (look: Look | null): DecisionRecord["methods"] => ({
+  ...gateMethods,
+  ...(look === null ? {} : { verdict: look.verdict.methodVersion }),
+});

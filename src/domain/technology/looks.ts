@@ -1,3 +1,5 @@
+import type { Policy } from "../policy/policy.ts";
+import type { Verdict } from "../scoring/verdict-types.ts";
 import { dayIn } from "./days.ts";
 import type { TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
@@ -6,6 +8,12 @@ import { verdictOn } from "./look-context.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import type { LockedPlan, Piece, Technology } from "./state.ts";
 import type { Day, Instant } from "./text.ts";
+
+/** A look's own date, and the day on which it is really taken: later where nobody swept in time. */
+export interface LookDay {
+  readonly day: Day;
+  readonly today: Day;
+}
 
 /**
  * The looks whose date has come, in their order. A look sees the evidence attached by its own date, so that a sweep
@@ -18,35 +26,45 @@ export const takeDueLooks = (t: Technology, f: Facts): readonly TechnologyEvent[
   return plan.plan.looks
     .map((day, i) => ({ day, look: i + 1 }))
     .filter(({ day, look }) => look > taken && day <= f.today)
-    .flatMap(({ day, look }) => take(t, plan, look, day, f));
+    .flatMap(({ day, look }) => take(t, plan, look, { day, today: f.today }, pinnedPolicy(t, f)));
 };
 
-const take = (t: Technology, plan: LockedPlan, look: number, day: Day, f: Facts): readonly TechnologyEvent[] => {
-  const policy = pinnedPolicy(t, f);
-  const pieces = piecesBy(t, day, f.today);
-  const seen = verdictOn(seenBy(t, day, f.today), policy, day, pieces);
-  if (seen === null) return [];
+/** What these pieces say at a look: scores that were still blind on its day stay unseen. Null: no plan. */
+export const verdictAt = (t: Technology, at: LookDay, pieces: readonly Piece[], policy: Policy): Verdict | null =>
+  verdictOn(seenBy(t, at), policy, at.day, pieces);
+
+const take = (
+  t: Technology,
+  plan: LockedPlan,
+  look: number,
+  at: LookDay,
+  policy: Policy,
+): readonly TechnologyEvent[] => {
+  const pieces = piecesBy(t, at);
+  const verdict = verdictAt(t, at, pieces, policy);
+  if (verdict === null) return [];
   const evidence = pieces.map((piece) => ({ evidence: piece.evidence, digest: piece.digest }));
-  const payload = { plan: plan.number, look, of: plan.plan.looks.length, verdict: seen, evidence };
+  const payload = { plan: plan.number, look, of: plan.plan.looks.length, verdict, evidence };
   return [{ type: "LookTaken", schema: 1, payload }];
 };
 
-const piecesBy = (t: Technology, day: Day, today: Day): readonly Piece[] =>
+const piecesBy = (t: Technology, at: LookDay): readonly Piece[] =>
   ofPilot(t).filter(
     (piece) =>
       piece.kind !== "document" &&
       piece.state !== "withdrawn" &&
-      !isExpired(piece, day) &&
-      isBy(piece.attachedAt, day, today, piece.timeZone),
+      !isExpired(piece, at.day) &&
+      isBy(piece.attachedAt, at, piece.timeZone),
   );
 
-/** Scores that were still blind on the day stay unseen. */
-const seenBy = (t: Technology, day: Day, today: Day): Technology => {
+const seenBy = (t: Technology, at: LookDay): Technology => {
   const revealed = t.evaluation?.revealed ?? null;
-  const zone = t.evidence.at(-1)?.timeZone ?? "UTC";
-  if (t.evaluation === null || revealed === null || isBy(revealed.at, day, today, zone)) return t;
+  if (t.evaluation === null || revealed === null || isBy(revealed.at, at, zoneOf(t))) return t;
   return { ...t, evaluation: { ...t.evaluation, revealed: null } };
 };
 
-const isBy = (at: Instant, day: Day, today: Day, timeZone: string): boolean =>
-  day >= today || dayIn(at, timeZone) <= day;
+/** The configured zone, as the evidence names it. */
+export const zoneOf = (t: Technology): string => t.evidence.at(-1)?.timeZone ?? "UTC";
+
+const isBy = (instant: Instant, { day, today }: LookDay, timeZone: string): boolean =>
+  day >= today || dayIn(instant, timeZone) <= day;
