@@ -2,8 +2,13 @@ import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from "node:
 import { dirname } from "node:path";
 
 /** A rename is durable only once its folder is synced (POSIX). */
-export function syncFolder(folder: string): void {
-  const handle = openSync(folder, "r");
+export const syncFolder = (folder: string): void => sync(folder);
+
+/** What was written to a file before is on disk afterwards. */
+export const syncFile = (file: string): void => sync(file);
+
+function sync(path: string): void {
+  const handle = openSync(path, "r");
   try {
     fsyncSync(handle);
   } finally {

@@ -11,14 +11,23 @@ const DIGEST = /^[0-9a-f]{64}$/;
  */
 export function checkRequest(request: AppendRequest): void {
   if (request.events.length === 0) throw new TypeError("append: a commit needs at least one event");
-  for (const field of ["stream", "actor", "role", "commandId"] as const) {
-    if (request[field] === "") throw new TypeError(`append: ${field} is empty`);
+  for (const field of ["stream", "actor", "role", "commandId"] as const) checkName(request[field], field);
+  for (const { type, schema } of request.events) {
+    checkName(type, "event type");
+    if (!Number.isSafeInteger(schema) || schema < 1)
+      throw new TypeError(`append: schema ${schema} of ${type} is not 1, 2, 3 …`);
   }
   if (!INSTANT.test(request.time) || Number.isNaN(Date.parse(request.time))) {
     throw new TypeError(`append: time "${request.time}" is not RFC 3339 UTC with milliseconds`);
   }
   if (!DIGEST.test(request.commandDigest)) throw new TypeError("append: commandDigest is not a SHA-256 in hex");
   for (const text of request.texts ?? []) checkText(text);
+}
+
+/** Control characters have no place in a name, and verify joins the columns with one. */
+function checkName(value: string, field: string): void {
+  if (value === "") throw new TypeError(`append: ${field} is empty`);
+  if (/\p{Cc}/u.test(value)) throw new TypeError(`append: ${field} holds a control character`);
 }
 
 function checkText(text: PrivateText): void {

@@ -1,12 +1,12 @@
 import { createHash, hash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync, mkdirSync } from "node:fs";
 import type { ReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { LedgerError } from "./errors.ts";
-import { syncFolder } from "./files.ts";
+import { syncFile, syncFolder } from "./files.ts";
 
 export interface StoredFile {
   /** SHA-256 of the content, hex. */
@@ -39,10 +39,11 @@ export class Vault {
   readonly incoming: string;
   readonly #root: string;
 
-  constructor(dataDir: string) {
+  /** @param access "read" makes no folders, for verifying and copying. */
+  constructor(dataDir: string, access: "write" | "read" = "write") {
     this.#root = join(dataDir, "vault");
     this.incoming = join(this.#root, "incoming");
-    mkdirSync(this.incoming, { recursive: true, mode: 0o750 });
+    if (access === "write") mkdirSync(this.incoming, { recursive: true, mode: 0o750 });
   }
 
   /** Where the content of a digest stands; it need not exist. @throws {RangeError} for anything but a digest. */
@@ -86,7 +87,7 @@ export class Vault {
    */
   async adopt(path: string, known?: StoredFile): Promise<StoredFile> {
     const file = known ?? (await digestOf(path));
-    await syncFile(path);
+    syncFile(path);
     try {
       await this.#place(path, file.digest);
       return file;
@@ -112,14 +113,16 @@ export class Vault {
     return true;
   }
 
-  /** Whether the stored bytes still hash to their name. */
-  async check(digest: string): Promise<"whole" | "missing" | "altered"> {
+  /** Whether the stored bytes still hash to their name, and are as many as the record says. */
+  async check(digest: string, bytes?: number): Promise<"whole" | "missing" | "altered"> {
     if (!this.has(digest)) return "missing";
-    return (await digestOf(this.path(digest))).digest === digest ? "whole" : "altered";
+    const found = await digestOf(this.path(digest));
+    return found.digest === digest && found.bytes === (bytes ?? found.bytes) ? "whole" : "altered";
   }
 
   /** Digests of all stored files. */
   async *list(): AsyncGenerator<string> {
+    if (!existsSync(this.#root)) return;
     for (const folder of (await readdir(this.#root)).filter((name) => /^[0-9a-f]{2}$/.test(name)).toSorted()) {
       for (const name of (await readdir(join(this.#root, folder))).toSorted()) if (DIGEST.test(name)) yield name;
     }
@@ -155,15 +158,6 @@ export async function digestOf(path: string): Promise<StoredFile> {
     bytes += (chunk as Buffer).length;
   }
   return { digest: sha256.digest("hex"), bytes };
-}
-
-async function syncFile(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 const isFault = (error: unknown, code: string): boolean =>

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { exportLedger } from "../ledger/export.ts";
+import { proveEntry } from "../ledger/prove.ts";
+import { readMeta, readSnapshot } from "../ledger/reader.ts";
+import { verifyLedger } from "../ledger/verify.ts";
+import type { Verification } from "../ledger/verify.ts";
+import type { CommandIo, ExitStatus } from "./io.ts";
+
+type LedgerIo = Pick<CommandIo, "out" | "err">;
+
+interface LedgerConfig {
+  readonly dataDir: string;
+}
+
+const USAGE = `usage: touchstone ledger verify [--checkpoint FILE] [--json]
+       touchstone ledger export
+       touchstone ledger prove POSITION
+       touchstone ledger vkey`;
+
+/** `touchstone ledger …`; answers the exit status. */
+export async function ledgerCommand(args: readonly string[], io: LedgerIo, config: LedgerConfig): Promise<ExitStatus> {
+  try {
+    return await run(args, io, config);
+  } catch (error) {
+    io.err(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+async function run(args: readonly string[], io: LedgerIo, config: LedgerConfig): Promise<ExitStatus> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { checkpoint: { type: "string" }, json: { type: "boolean", default: false } },
+  });
+  const [command, position, ...rest] = positionals;
+  if (command === "prove" && position !== undefined && rest.length === 0) return prove(position, io, config);
+  if (position !== undefined) return usage(io);
+  switch (command) {
+    case "verify":
+      return verify(values.checkpoint, values.json, io, config);
+    case "export":
+      await exportLedger(config.dataDir, (line) => io.out(line));
+      return 0;
+    case "vkey":
+      return vkey(io, config);
+    default:
+      return usage(io);
+  }
+}
+
+function usage(io: LedgerIo): ExitStatus {
+  io.err(USAGE);
+  return 2;
+}
+
+async function verify(
+  file: string | undefined,
+  json: boolean,
+  io: LedgerIo,
+  { dataDir }: LedgerConfig,
+): Promise<ExitStatus> {
+  if (file !== undefined && !existsSync(file)) throw new Error(`${file}: there is no such file.`);
+  const result = await verifyLedger({ dataDir, ...(file !== undefined && { checkpointFile: file }) });
+  if (json) io.out(JSON.stringify(result, null, 2));
+  else io.out(describe(result));
+  return result.ok ? 0 : 1;
+}
+
+function describe({ ok, entries, position, root, findings, notes }: Verification): string {
+  const lines = [
+    ...findings.map(({ place, message }) => `FINDING  ${place}: ${message}`),
+    ...notes.map((note) => `note     ${note}`),
+    `${entries} entries, head at position ${position}, root ${root ?? "unknown: an entry is missing"}`,
+    ok ? "The ledger is whole." : `The ledger is NOT whole: ${findings.length} findings.`,
+  ];
+  return lines.join("\n");
+}
+
+async function prove(text: string, io: LedgerIo, { dataDir }: LedgerConfig): Promise<ExitStatus> {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is not a position: 1, 2, 3 …`);
+  io.out((await proveEntry(dataDir, Number(text))).trimEnd());
+  return 0;
+}
+
+async function vkey(io: LedgerIo, { dataDir }: LedgerConfig): Promise<ExitStatus> {
+  io.out(await readSnapshot(dataDir, (db) => readMeta(db, "vkey") ?? ""));
+  return 0;
+}

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import Sqlite from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import { databaseFile } from "./database.ts";
+import { LedgerError, explainSqlite } from "./errors.ts";
+
+/**
+ * Runs `read` on one snapshot of the ledger, without writing anything and without the signing key. May run beside a
+ * writing server.
+ *
+ * @throws {LedgerError} "format" where there is no ledger.
+ */
+export async function readSnapshot<T>(dataDir: string, read: (db: Database) => T | Promise<T>): Promise<T> {
+  const file = databaseFile(dataDir);
+  if (!existsSync(file)) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
+  let db: Database | null = null;
+  try {
+    db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+    db.exec("BEGIN");
+    return await read(db);
+  } catch (error) {
+    throw explainSqlite(error, "reading the ledger");
+  } finally {
+    db?.close();
+  }
+}
+
+/** One of the ledger's own facts: "log" (the log id) or "vkey". */
+export const readMeta = (db: Database, name: "log" | "vkey"): string | null =>
+  db.prepare<[string], string>("SELECT value FROM meta WHERE name = ?").pluck().get(name) ?? null;
+
+/** The newest signed checkpoint. */
+export const readNote = (db: Database): string | null =>
+  db.prepare<[], string>("SELECT note FROM checkpoint").pluck().get() ?? null;

@@ -1,0 +1,115 @@
+import type { FiledCheckpoint } from "./checkpoint-file.ts";
+import { readCheckpointFile } from "./checkpoint-file.ts";
+import { parseCheckpoint } from "./checkpoint.ts";
+import type { Verifier } from "./checkpoint.ts";
+import type { Leaf } from "./codec.ts";
+import type { Findings } from "./findings.ts";
+import { declaredLosses, isDeclared } from "./loss.ts";
+import type { Loss } from "./loss.ts";
+import { places } from "./verify-leaves.ts";
+import type { LeafWitness } from "./verify-witness.ts";
+
+/** What the leaves came to. */
+export interface Tree {
+  readonly size: number;
+  readonly root: Buffer | null;
+  readonly roots: ReadonlyMap<number, Buffer>;
+}
+
+/** Keeps the losses that operators declared. */
+export class LossWitness implements LeafWitness {
+  readonly losses: Loss[] = [];
+
+  see(_position: number, _hash: string, leaf: Leaf | null): void {
+    if (leaf !== null) this.losses.push(...declaredLosses([leaf]));
+  }
+}
+
+/** The newest checkpoint in the database must sign exactly what the leaves come to. */
+export function verifyStored(note: string | null, verifier: Verifier, tree: Tree, findings: Findings): void {
+  if (note === null) {
+    if (tree.size > 0) findings.add(places(1, tree.size), "unsigned-tail", "no signed checkpoint covers these entries");
+    return;
+  }
+  const head = parseCheckpoint(note);
+  if (head === null || !verifier.accepts(note)) {
+    const place = `stored checkpoint${head === null ? "" : ` at ${head.size}`}`;
+    findings.add(place, "checkpoint-forged", "it is not signed with this ledger's key");
+    return;
+  }
+  if (head.size < tree.size) {
+    findings.add(
+      places(head.size + 1, tree.size),
+      "unsigned-tail",
+      `the newest signed checkpoint ends at ${head.size}`,
+    );
+  }
+  if (head.size > tree.size) {
+    findings.add(
+      places(tree.size + 1, head.size),
+      "truncated",
+      `entries are missing below the signed head ${head.size}`,
+    );
+  } else if (tree.roots.get(head.size)?.equals(head.root) !== true) {
+    findings.add(places(1, head.size), "rewritten", `the entries do not come to the root signed at ${head.size}`);
+  }
+}
+
+/** Checkpoints outside the database: each must be a head that this ledger had, or one whose loss was declared. */
+export class FiledCheckpoints {
+  readonly #name: string;
+  readonly #checkpoints: readonly FiledCheckpoint[];
+  readonly #damaged: { readonly record: number; readonly torn: boolean } | null;
+
+  /** @param name of the file in messages. */
+  constructor(file: string, name: string) {
+    const { checkpoints, damaged } = readCheckpointFile(file);
+    this.#name = name;
+    this.#checkpoints = checkpoints;
+    this.#damaged = damaged;
+  }
+
+  get newest(): number {
+    return Math.max(0, ...this.sizes());
+  }
+
+  sizes(): readonly number[] {
+    return this.#checkpoints.map(({ size }) => size);
+  }
+
+  verify(verifier: Verifier, tree: Tree, losses: readonly Loss[], findings: Findings): void {
+    let agreed = 0;
+    let lost = 0;
+    for (const checkpoint of this.#checkpoints) {
+      const place = `${this.#name}, checkpoint ${checkpoint.record} at ${checkpoint.size}`;
+      if (!verifier.accepts(checkpoint.note)) {
+        findings.add(place, "checkpoint-forged", "it is not signed with this ledger's key");
+      } else if (tree.roots.get(checkpoint.size)?.equals(checkpoint.root) === true) {
+        agreed = checkpoint.size;
+      } else if (isDeclared(losses, checkpoint)) {
+        lost += 1;
+      } else {
+        contradiction(place, checkpoint, agreed, tree, findings);
+      }
+    }
+    if (lost > 0) findings.note(`${this.#name}: ${lost} checkpoints belong to entries whose loss was declared`);
+    this.#reportDamage(findings);
+  }
+
+  #reportDamage(findings: Findings): void {
+    if (this.#damaged === null) return;
+    const place = `${this.#name}, checkpoint ${this.#damaged.record}`;
+    if (this.#damaged.torn) findings.note(`${place}: the last record is incomplete, as a crash leaves it`);
+    else findings.add(place, "checkpoint-forged", "it is no checkpoint, though others follow it");
+  }
+}
+
+function contradiction(place: string, filed: FiledCheckpoint, agreed: number, tree: Tree, findings: Findings): void {
+  if (filed.size > tree.size) {
+    const message = `the ledger ends at ${tree.size}: an older copy, or entries up to ${filed.size} were cut off`;
+    findings.add(place, "below-checkpoint", message);
+    return;
+  }
+  const since = agreed < filed.size ? places(agreed + 1, filed.size) : places(1, filed.size);
+  findings.add(place, "rewritten", `the ledger had another root at ${filed.size}: ${since} are not what was signed`);
+}

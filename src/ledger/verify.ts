@@ -1,0 +1,133 @@
+import { existsSync } from "node:fs";
+import type { Database } from "better-sqlite3";
+import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
+import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
+import type { Verifier } from "./checkpoint.ts";
+import { databaseFile } from "./database.ts";
+import { LedgerError } from "./errors.ts";
+import { Findings } from "./findings.ts";
+import type { Finding } from "./findings.ts";
+import { keyFile, readSigner } from "./key.ts";
+import { readMeta, readNote, readSnapshot } from "./reader.ts";
+import { Vault } from "./vault.ts";
+import { FiledCheckpoints, LossWitness, verifyStored } from "./verify-checkpoints.ts";
+import { ClaimWitness } from "./verify-claims.ts";
+import { CommandWitness } from "./verify-commands.ts";
+import { FileWitness } from "./verify-files.ts";
+import { verifyLeaves } from "./verify-leaves.ts";
+import { NodeWitness } from "./verify-nodes.ts";
+import { TextWitness } from "./verify-texts.ts";
+
+export interface VerifyOptions {
+  readonly dataDir: string;
+  /** A file of checkpoints kept elsewhere (one or several), checked besides <data>/checkpoints.log. */
+  readonly checkpointFile?: string;
+}
+
+export interface Verification {
+  /** True where nothing is held against the ledger. */
+  readonly ok: boolean;
+  readonly logId: string | null;
+  readonly entries: number;
+  /** The newest position. */
+  readonly position: number;
+  /** Hex; null where an entry is missing. */
+  readonly root: string | null;
+  readonly findings: readonly Finding[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Checks the whole ledger without changing it, in time linear to its size and in flat memory: every leaf, column,
+ * interior hash, command, claim, private text and vault file, the signed head and the checkpoints on file. It hashes
+ * the stored bytes and never makes them again. May run beside a writing server, on one snapshot.
+ *
+ * @throws {LedgerError} "format" where there is no ledger, or no checkpoint in the given file.
+ */
+export async function verifyLedger(options: VerifyOptions): Promise<Verification> {
+  const { dataDir } = options;
+  if (!existsSync(databaseFile(dataDir))) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
+  const findings = new Findings();
+  const outcome: Outcome = { logId: null, entries: 0, position: 0, root: null };
+  // Before the snapshot: a checkpoint filed meanwhile would look like a head that the ledger lost.
+  const filed = filedCheckpoints(options);
+  try {
+    await readSnapshot(dataDir, (db) => verifyDatabase(db, dataDir, filed, findings, outcome));
+  } catch (error) {
+    findings.add("ledger.sqlite", "unreadable", error instanceof Error ? error.message : String(error));
+  }
+  return { ok: findings.findings.length === 0, ...outcome, findings: findings.list(), notes: findings.notes };
+}
+
+interface Outcome {
+  logId: string | null;
+  entries: number;
+  position: number;
+  root: string | null;
+}
+
+function filedCheckpoints({ dataDir, checkpointFile: given }: VerifyOptions): readonly FiledCheckpoints[] {
+  const own = new FiledCheckpoints(checkpointFile(dataDir), "checkpoints.log");
+  if (given === undefined) return [own];
+  if (!existsSync(given)) throw new LedgerError("format", `${given}: there is no such file.`);
+  if (readCheckpointFile(given).checkpoints.length === 0)
+    throw new LedgerError("format", `${given}: no checkpoint in it.`);
+  return [own, new FiledCheckpoints(given, "the given file")];
+}
+
+async function verifyDatabase(
+  db: Database,
+  dataDir: string,
+  filed: readonly FiledCheckpoints[],
+  findings: Findings,
+  outcome: Outcome,
+): Promise<void> {
+  outcome.logId = readMeta(db, "log");
+  const verifier = openVerifier(db, dataDir, outcome.logId, findings);
+  const note = readNote(db);
+  const stored = note === null ? null : parseCheckpoint(note);
+  const nodes = new NodeWitness(db, findings, new Set([...filed.flatMap((f) => f.sizes()), stored?.size ?? 0]));
+  const commands = new CommandWitness(db, findings);
+  const claims = new ClaimWitness(db, findings);
+  const texts = new TextWitness(db, findings);
+  const files = new FileWitness(findings);
+  const losses = new LossWitness();
+  outcome.entries = await verifyLeaves(db, findings, [nodes, commands, claims, texts, files, losses]);
+  outcome.position = nodes.size;
+  const root = nodes.root();
+  outcome.root = root?.toString("hex") ?? null;
+  nodes.finish();
+  commands.finish();
+  claims.finish();
+  const tree = { size: nodes.size, root, roots: nodes.roots };
+  if (verifier !== null) verifyStored(note, verifier, tree, findings);
+  if (verifier !== null) for (const file of filed) file.verify(verifier, tree, losses.losses, findings);
+  const newest = filed[0]?.newest ?? 0;
+  if (newest < nodes.size) findings.note(`checkpoints.log ends at ${newest}, behind the signed head ${nodes.size}`);
+  await texts.finish();
+  await files.finish(new Vault(dataDir, "read"));
+  verifyStructure(db, findings);
+}
+
+/** The key file is the witness; the copy in the database only helps where the key is not at hand. */
+function openVerifier(db: Database, dataDir: string, logId: string | null, findings: Findings): Verifier | null {
+  const stored = readMeta(db, "vkey");
+  try {
+    if (!existsSync(keyFile(dataDir))) {
+      findings.note("The signing key is not here: signatures were checked with the verifying key in the database.");
+      return createVerifier(stored ?? "");
+    }
+    const { vkey } = readSigner(keyFile(dataDir), `touchstone/${logId?.slice(0, 16) ?? ""}`);
+    if (vkey !== stored) findings.add("database, verifying key", "key", "it is not the key in the key file");
+    return createVerifier(vkey);
+  } catch (error) {
+    findings.add("verifying key", "key", error instanceof Error ? error.message : String(error));
+    return null;
+  }
+}
+
+/** Indexes serve reads that no leaf check sees: SQLite compares each with its table. */
+function verifyStructure(db: Database, findings: Findings): void {
+  const answers = db.prepare<[], string>("PRAGMA integrity_check(20)").pluck().all();
+  for (const answer of answers) if (answer !== "ok") findings.add("ledger.sqlite", "unreadable", answer);
+}
