@@ -42,8 +42,12 @@ export const decide = (
   if (where.length > 0) return rejected(...who, ...where);
   const decision = inChapter(state, command, facts);
   if (who.length === 0) return decision;
-  return rejected(...who, ...(decision.kind === "rejected" ? decision.reasons : []));
+  return rejected(...who, ...(decision.kind === "rejected" ? beside(who, decision.reasons) : []));
 };
+
+/** Chapters check persons with their own rules too: what was said already is not said twice. */
+const beside = (said: readonly Reason[], more: readonly Reason[]): readonly Reason[] =>
+  more.filter(({ code, field }) => field !== undefined || !said.some((one) => one.code === code));
 
 export const actorReasons = (type: TechnologyCommandType, f: Facts): readonly Reason[] => {
   const roles = rolesFor[type];

@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+import type { TechnologyEvent } from "../../../src/domain/technology/events.ts";
+import { inModeration, standingScores } from "../../../src/domain/technology/moderation.ts";
+import {
+  aPlan,
+  aPiece,
+  assigned,
+  by,
+  declared,
+  decided,
+  given,
+  happened,
+  noText,
+  people,
+  person,
+  proposed,
+  stateAfter,
+  submitted,
+  text,
+} from "../../support/technology.ts";
+import { answers, item, items, revealed, sheet } from "./scores.ts";
+
+const submit = (over: { sheet?: ReturnType<typeof text>; items?: ReturnType<typeof answers> } = {}) =>
+  ({ type: "SubmitScores", sheet: text("sheet"), items: answers(), ...over }) as const;
+const reveal = (...sheets: readonly ReturnType<typeof sheet>[]) => ({ type: "RevealScores", sheets }) as const;
+const moderate = (key = item, score: number | null = 3, words = text("talked")) =>
+  ({ type: "ModerateScore", item: key, score, text: words }) as const;
+const dissent = { type: "RecordDissent", text: text("I disagree") } as const;
+
+describe("submitting scores", () => {
+  it("puts only the digest of the sheet on record", () => {
+    given(...declared())
+      .when(submit(), by("eva", 35))
+      .then({ type: "ScoresSubmitted", payload: { evaluator: "eva", sheet: text("sheet") } });
+  });
+
+  it("is for assigned evaluators who declared their interests, once", () => {
+    given(...declared())
+      .when(submit(), by("edda", 35))
+      .thenRefused("NotAssigned");
+    given(...assigned())
+      .when(submit(), by("eva", 35))
+      .thenRefused("InterestUndeclared");
+    given(...submitted())
+      .when(submit(), by("eva", 36))
+      .thenRefused("ScoresSubmittedAlready");
+    given(...declared())
+      .when(
+        submit(),
+        by("eva", 35, { people: people.map((one) => (one.id === "eva" ? person("eva", "auditor") : one)) }),
+      )
+      .thenRefused("RoleMissing");
+  });
+
+  it("answers every item that applies, on the scale, each judgement from evidence in force", () => {
+    const [first, second, third, fourth] = answers();
+    if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+      throw new Error("too few items");
+    const bad = [
+      { ...first, score: 6 },
+      { ...second, evidence: [] },
+      { ...third, evidence: ["e9"], comment: noText },
+      third,
+      { ...first, item: "nonsense" },
+    ];
+    given(...declared())
+      .when(submit({ items: bad, sheet: noText }), by("eva", 35))
+      .thenRefused(
+        "TextMissing@sheet",
+        `ScoreOffScale@items.${first.item}.score`,
+        `EvidenceMissing@items.${second.item}.evidence`,
+        `EvidenceNotInForce@items.${third.item}.evidence`,
+        `TextMissing@items.${third.item}.comment`,
+        `ItemUnscored@items.${fourth.item}`,
+        `ItemScoredTwice@items.${third.item}`,
+        "ItemUnknown@items.nonsense",
+      );
+  });
+
+  it("may say that an item cannot be judged, without evidence, never with a zero", () => {
+    const [first, ...rest] = answers();
+    if (first === undefined) throw new Error("no items");
+    const unjudged = [{ ...first, score: null, evidence: [] }, ...rest];
+    given(...declared())
+      .when(submit({ items: unjudged }), by("eva", 35))
+      .thenAccepted();
+    given(...declared())
+      .when(submit({ items: [{ ...first, score: 0 }, ...rest] }), by("eva", 35))
+      .thenRefused(`ScoreOffScale@items.${item}.score`);
+  });
+
+  it("links no evidence that was withdrawn, has expired or belongs to another plan", () => {
+    const refusals = items.map((key) => `EvidenceNotInForce@items.${key}.evidence`);
+    const withdrawn = happened("EvidenceWithdrawn", { evidence: "e1", reason: text("r") }, "pia", 34);
+    given(...declared(), withdrawn)
+      .when(submit(), by("eva", 35))
+      .thenRefused(...refusals);
+    given(...declared())
+      .when(submit(), by("eva", 190))
+      .thenRefused(...refusals);
+    const elsewhere = declared().map((one) =>
+      one.event.type === "EvidenceAttached" ? happened("EvidenceAttached", aPiece(1, { plan: 0 }), "pia", 6) : one,
+    );
+    given(...elsewhere)
+      .when(submit(), by("eva", 35))
+      .thenRefused(...refusals);
+  });
+
+  it("asks nothing about what the plan calls inapplicable", () => {
+    const indicators = { [item]: { applicable: false, reason: text("n/a"), floor: null, minimumSample: null } };
+    const story = declared().map((one) =>
+      one.event.type === "PilotPlanLocked"
+        ? happened("PilotPlanLocked", { number: 1, policyVersion: 1, plan: aPlan({ indicators }) }, "pia", 2)
+        : one,
+    );
+    given(...story)
+      .when(submit({ items: answers().slice(1) }), by("eva", 35))
+      .thenAccepted();
+    given(...story)
+      .when(submit(), by("eva", 35))
+      .thenRefused(`ItemUnknown@items.${item}`);
+  });
+});
+
+describe("revealing scores", () => {
+  const revealing = (...sheets: readonly ReturnType<typeof sheet>[]) => {
+    const { decision } = given(...submitted()).when(reveal(...sheets), by("system", 36));
+    return decision.kind === "accepted" ? decision.events[0] : decision;
+  };
+
+  it("waits for everybody's sheet, exactly", () => {
+    given(...declared())
+      .when(reveal(), by("system", 36))
+      .thenRefused("ScoresOutstanding", "TooFewEvaluators@evaluators", "SheetMissing@sheets", "SheetMissing@sheets");
+    given(...submitted())
+      .when(reveal(sheet("eva"), sheet("edda")), by("system", 36))
+      .thenRefused("SheetMissing@sheets", "SheetUnknown@sheets");
+    given(...revealed())
+      .when(reveal(sheet("eva"), sheet("emil")), by("system", 37))
+      .thenRefused("ScoresRevealedAlready");
+  });
+
+  it("is nobody's to ask", () => {
+    given(...submitted())
+      .when(reveal(sheet("eva"), sheet("emil")), by("ada", 36))
+      .thenRefused("RoleMissing");
+  });
+
+  it("measures the agreement: none to measure where nobody differs", () => {
+    expect(revealing(sheet("eva"), sheet("emil"))).toMatchObject({
+      type: "ScoresRevealed",
+      payload: { round: 1, agreement: { alpha: null, raw: 1, level: "undefined" }, moderate: [] },
+    });
+    const varied = Object.fromEntries(items.map((key, i) => [key, (i % 3) + 2]));
+    expect(revealing(sheet("eva", varied), sheet("emil", varied))).toMatchObject({
+      payload: { agreement: { alpha: 1, raw: 1, level: "reliable" }, moderate: [] },
+    });
+    const opposed = Object.fromEntries(items.map((key, i) => [key, 4 - (i % 3)]));
+    expect(revealing(sheet("eva", varied), sheet("emil", opposed))).toMatchObject({
+      payload: { agreement: { level: "unreliable" } },
+    });
+  });
+
+  it("sends to moderation what lies two anchors apart, or on both sides of a floor", () => {
+    const moderated = (a: number | null, b: number | null) => {
+      const event = revealing(sheet("eva", { [item]: a }), sheet("emil", { [item]: b })) as TechnologyEvent;
+      return event.type === "ScoresRevealed" ? event.payload.moderate : event;
+    };
+    expect(moderated(5, 3)).toEqual([item]);
+    expect(moderated(5, 4)).toEqual([]);
+    expect(moderated(2, 1)).toEqual([item]);
+    expect(moderated(3, 2)).toEqual([]);
+    expect(moderated(null, 5)).toEqual([]);
+  });
+
+  it("takes the stricter floor of the plan for the split", () => {
+    const indicators = { [item]: { applicable: true, reason: null, floor: 3, minimumSample: null } };
+    const story = submitted().map((one) =>
+      one.event.type === "PilotPlanLocked"
+        ? happened("PilotPlanLocked", { number: 1, policyVersion: 1, plan: aPlan({ indicators }) }, "pia", 2)
+        : one,
+    );
+    const { decision } = given(...story).when(
+      reveal(sheet("eva", { [item]: 3 }), sheet("emil", { [item]: 2 })),
+      by("system", 36),
+    );
+    expect(decision).toMatchObject({ events: [{ payload: { moderate: [item] } }] });
+  });
+});
+
+describe("moderating", () => {
+  it("lets everybody restate an item once, and what is said then stands", () => {
+    given(...revealed())
+      .when(moderate(), by("eva", 37))
+      .then({
+        type: "ScoreModerated",
+        payload: { item, scores: [{ evaluator: "eva", score: 3 }], text: text("talked") },
+      });
+    const once = happened(
+      "ScoreModerated",
+      { item, scores: [{ evaluator: "eva", score: 3 }], text: text("t") },
+      "eva",
+      37,
+    );
+    given(...revealed(), once)
+      .when(moderate(), by("eva", 37))
+      .thenRefused("ScoreRestatedAlready@item");
+    const { evaluation } = stateAfter(...revealed(), once);
+    if (evaluation === null || evaluation.revealed === null) throw new Error("not revealed");
+    expect(standingScores(evaluation.revealed, item)).toEqual([
+      { evaluator: "eva", score: 3 },
+      { evaluator: "emil", score: 2 },
+    ]);
+    expect(inModeration(evaluation)).toEqual([item]);
+    const both = stateAfter(
+      ...revealed(),
+      once,
+      happened("ScoreModerated", { item, scores: [{ evaluator: "emil", score: 3 }], text: text("t") }, "emil", 37),
+    ).evaluation;
+    expect(both && inModeration(both)).toEqual([]);
+  });
+
+  it("is for revealed items in moderation, by those who scored", () => {
+    given(...submitted())
+      .when(moderate(), by("eva", 37))
+      .thenRefused("ScoresNotRevealed");
+    given(...revealed())
+      .when(moderate(items[1]), by("eva", 37))
+      .thenRefused("ItemNotInModeration@item");
+    given(...revealed())
+      .when(moderate(item, 7, noText), by("eva", 37))
+      .thenRefused("ScoreOffScale@score", "TextMissing@text");
+    given(...revealed())
+      .when(moderate(), by("edda", 37))
+      .thenRefused("NotAssigned", "NothingScored");
+  });
+});
+
+describe("dissent", () => {
+  it("is on record for those who take part, evaluators after the reveal", () => {
+    for (const actor of ["eva", "ada"])
+      given(...revealed())
+        .when(dissent, by(actor, 37))
+        .then({ type: "DissentRecorded", payload: { by: actor, text: text("I disagree") } });
+    given(...submitted())
+      .when(dissent, by("eva", 37))
+      .thenRefused("ScoresNotRevealed");
+    given(...revealed())
+      .when(dissent, by("edda", 37))
+      .thenRefused("NotTakingPart");
+    given(...proposed())
+      .when(dissent, by("ada"))
+      .thenAccepted();
+  });
+});
+
+describe("a rollout gate that returns", () => {
+  it("closes the round; the next assignment opens another", () => {
+    const story = [...revealed(), decided("rollout", "return", 38), decided("completion", "approve", 39)];
+    expect(stateAfter(...story)).toMatchObject({
+      stage: "evaluating",
+      evaluation: null,
+      pastEvaluations: [{ round: 1 }],
+    });
+    given(...story)
+      .when({ type: "AssignEvaluators", evaluators: ["eva", "emil"] }, by("ada", 39))
+      .thenAccepted();
+  });
+});
