@@ -102,13 +102,17 @@ function stylesheet(assetsDir: string, fonts: readonly Font[]): string {
 /** govuk-frontend without what is not ours to use: its typeface, and the crest in its footer. */
 export function govukStyles(): string {
   const file = require.resolve("govuk-frontend/dist/govuk/govuk-frontend.min.css");
-  return readFileSync(file, "utf8")
-    .replace(/@font-face\{[^}]*\}/g, "")
-    .replace(/"?GDS Transport"?,\s*arial,\s*sans-serif/g, "var(--ts-font)")
-    .replace(/background-image:url\([^)]*govuk-crest[^)]*\);?/g, "")
-    .replace(/(-webkit-)?mask-image:url\([^)]*govuk-crest[^)]*\);?/g, "")
-    .replace(/(-webkit-)?mask:url\([^)]*govuk-crest[^;}]*;?/g, "")
-    .replace(/\/\*# sourceMappingURL.*?\*\//g, "");
+  return (
+    readFileSync(file, "utf8")
+      .replace(/@font-face\{[^}]*\}/g, "")
+      .replace(/"?GDS Transport"?,\s*arial,\s*sans-serif/g, "var(--ts-font)")
+      // In print the original falls back to the system's face, which need not have Chinese.
+      .replace(/font-family:sans-serif/g, "font-family:var(--ts-font)")
+      .replace(/background-image:url\([^)]*govuk-crest[^)]*\);?/g, "")
+      .replace(/(-webkit-)?mask-image:url\([^)]*govuk-crest[^)]*\);?/g, "")
+      .replace(/(-webkit-)?mask:url\([^)]*govuk-crest[^;}]*;?/g, "")
+      .replace(/\/\*# sourceMappingURL.*?\*\//g, "")
+  );
 }
 
 function fail(what: string): never {

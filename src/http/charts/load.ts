@@ -1,10 +1,8 @@
 import { line } from "d3-shape";
 import type { TableModel } from "../view/components.ts";
-import { html } from "../view/html.ts";
-import type { Html } from "../view/html.ts";
+import { html, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { at, mark, niceTicks, percent, place, plot, round } from "./svg.ts";
-import { Html as Raw } from "../view/html.ts";
 
 export type LoadStep = {
   readonly concurrency: number;
@@ -95,7 +93,7 @@ export function load(language: Language, model: LoadModel): Html {
           ><text class="t-strong c-end c-narrow" x="100%" y="${round(Y(demand) + 16)}">${format.number(demand)}</text>`;
   const marks = steps.map(
     (s) =>
-      new Raw(
+      new Html(
         `<g class="${s.holds ? "is-met" : "is-unmet"}">${at(X(s.concurrency), Y(s.throughputPerSecond), mark(s.holds ? "met" : "unmet"))}</g>`,
       ),
   );
@@ -142,25 +140,22 @@ function bracket(
     ><text class="t-data c-narrow" x="${x}" dx="5" y="${round(middle + 12)}">${headroom.short}</text>`;
 }
 
-/** Every step has its tick; a number only where it does not touch the one before. */
+/** Every step has its tick; a number only where it does not touch the one before, which comes sooner on narrow pages. */
 function axisNumbers(
   steps: readonly LoadStep[],
   X: (n: number) => number,
   y: number,
   number: (n: number) => string,
 ): Html[] {
-  let free = -Infinity;
+  let [wide, narrow] = [-Infinity, -Infinity];
   return steps.map(({ concurrency }) => {
     const x = X(concurrency);
-    const shown = x - free >= 5;
-    if (shown) free = x;
-    return html`<line
-        class="c-axis"
-        x1="${percent(x)}"
-        x2="${percent(x)}"
-        y1="${y}"
-        y2="${y + 4}"
-      />${shown ? html`<text class="c-mid" x="${percent(x)}" y="${y + 18}">${number(concurrency)}</text>` : ""}`;
+    const tick = html`<line class="c-axis" x1="${percent(x)}" x2="${percent(x)}" y1="${y}" y2="${y + 4}" />`;
+    if (x - wide < 4) return tick;
+    wide = x;
+    const look = x - narrow < 9 ? "c-mid c-wide" : "c-mid";
+    if (look === "c-mid") narrow = x;
+    return html`${tick}<text class="${look}" x="${percent(x)}" y="${y + 18}">${number(concurrency)}</text>`;
   });
 }
 

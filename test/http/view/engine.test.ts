@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createViews } from "../../../src/http/view/engine.ts";
+import type { Views } from "../../../src/http/view/engine.ts";
+import { html } from "../../../src/http/view/html.ts";
+import { realLanguages } from "./support.ts";
+
+function views(templates: Readonly<Record<string, string>>): Views {
+  const viewsDir = mkdtempSync(join(tmpdir(), "views-"));
+  for (const [name, source] of Object.entries(templates)) {
+    mkdirSync(dirname(join(viewsDir, name)), { recursive: true });
+    writeFileSync(join(viewsDir, `${name}.hbs`), source);
+  }
+  return createViews({ viewsDir, languages: realLanguages(), assetUrl: (name) => `/assets/${name}` });
+}
+
+describe("a view", () => {
+  it("escapes text and prints only our own HTML as it is", () => {
+    const { text } = views({ page: "{{name}} {{made}}" }).part("page", "en", {
+      name: "<script>",
+      made: html`<b>${"<i>"}</b>`,
+    });
+    expect(text).toBe("&lt;script&gt; <b>&lt;i&gt;</b>");
+  });
+
+  it("speaks the language it is asked in", () => {
+    const both = views({ page: '{{t "common:state.met"}}, {{t "common:format.days" count=days}}' });
+    expect(both.part("page", "en", { days: 9 }).text).toBe("Met, 9 days");
+    expect(both.part("page", "zh-CN", { days: 9 }).text).toBe("已满足, 9天");
+  });
+
+  it("uses components with their own model, and blocks around its content", () => {
+    const page = views({
+      "components/tag": "<i>{{text}}</i>",
+      "components/section": "<h2>{{title}}</h2>{{> @partial-block}}",
+      page: '{{#each tags}}{{> components/tag this}}{{/each}}{{#> components/section title="Files"}}{{n}}{{/components/section}}',
+    });
+    expect(page.part("page", "en", { tags: [{ text: "a" }, { text: "b" }], n: 2 }).text).toBe(
+      "<i>a</i><i>b</i><h2>Files</h2>2",
+    );
+  });
+
+  it("fails where its model lacks what it prints", () => {
+    expect(() => views({ page: "{{title}}" }).part("page", "en", { titel: "x" })).toThrow(/title/);
+  });
+});
+
+describe("a fault in a template is found before anybody asks for the page", () => {
+  it.each([
+    ["a text that one language lacks", 'line one\n{{t "common:nope"}}', /page\.hbs:2: no en text for common:nope/],
+    ["a partial that does not exist", "{{> components/tagg}}", /page\.hbs:1: no partial components\/tagg/],
+    ["printing without escaping", "{{{name}}}", /page\.hbs:1: prints unescaped/],
+    ["logic beyond if and each", "{{#unless a}}b{{/unless}}", /page\.hbs:1: {{#unless}}: only if and each/],
+    ["an unknown helper", "{{shout name}}", /page\.hbs:1: unknown helper shout/],
+    ["a fault inside a block", '{{#if a}}{{t "common:nope"}}{{/if}}', /no zh-CN text for common:nope/],
+  ])("%s", (_, source, message) => {
+    expect(() => views({ page: source })).toThrow(message);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { readTexts } from "../../../src/http/view/languages.ts";
+import { localesDir, realViews } from "./support.ts";
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Every text by its key; the plural forms of one sentence are one key. */
+function flatten(texts: Texts, prefix: string): [string, string][] {
+  return Object.entries(texts).flatMap(([name, text]): [string, string][] =>
+    typeof text === "string" ? [[prefix + name, text]] : flatten(text, `${prefix}${name}.`),
+  );
+}
+
+function keysOf(locale: "en" | "zh-CN"): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const [room, texts] of Object.entries(readTexts(localesDir)[locale] ?? {})) {
+    for (const [name, text] of flatten(texts as Texts, `${room}:`)) {
+      const key = name.replace(/_(zero|one|two|few|many|other)$/, "");
+      keys.set(key, [...(keys.get(key) ?? []), text]);
+    }
+  }
+  return keys;
+}
+
+function placeholders(texts: readonly string[]): string[] {
+  const found = texts.flatMap((text) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]!));
+  return [...new Set(found)].filter((name) => name !== "count").sort();
+}
+
+const [english, chinese] = [keysOf("en"), keysOf("zh-CN")];
+
+describe("the texts", () => {
+  it("have every key in both languages", () => {
+    const only = (a: Map<string, unknown>, b: Map<string, unknown>): string[] =>
+      [...a.keys()].filter((key) => !b.has(key));
+    expect({ onlyEnglish: only(english, chinese), onlyChinese: only(chinese, english) }).toEqual({
+      onlyEnglish: [],
+      onlyChinese: [],
+    });
+  });
+
+  it("ask for the same values in both languages", () => {
+    const differing = [...english].filter(
+      ([key, texts]) => placeholders(texts).join() !== placeholders(chinese.get(key) ?? []).join(),
+    );
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it("leave no text empty", () => {
+    const empty = [...english, ...chinese].filter(([, texts]) => texts.some((text) => text.trim() === ""));
+    expect(empty.map(([key]) => key)).toEqual([]);
+  });
+
+  it("write Chinese with full-width punctuation", () => {
+    const halfWidth = /[\u4e00-\u9fff][,;:?!()]|[,;:?!()][\u4e00-\u9fff]|[\u4e00-\u9fff]["']|["'][\u4e00-\u9fff]/;
+    const wrong = [...chinese].filter(([, texts]) =>
+      texts.some((text) => halfWidth.test(text.replace(/<[^>]*>/g, ""))),
+    );
+    expect(wrong.map(([key, texts]) => `${key}: ${texts.join(" / ")}`)).toEqual([]);
+  });
+
+  it("shout in neither language", () => {
+    const loud = [...english, ...chinese].filter(([, texts]) => texts.some((text) => /[!！]/.test(text)));
+    expect(loud.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe("the views of the product", () => {
+  it("name only partials and texts that exist", () => {
+    expect(() => realViews()).not.toThrow();
+  });
+});
