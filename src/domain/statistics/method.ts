@@ -5,6 +5,8 @@ import type { MethodInput } from "./method-input.ts";
 export interface Method {
   readonly about: string;
   readonly source: string;
+  /** It needs no input: a table to look at. */
+  readonly takesNothing?: true;
   /** Throws MethodInputError for a malformed input and RangeError for numbers the method cannot take. */
   readonly run: (input: MethodInput) => Json;
 }

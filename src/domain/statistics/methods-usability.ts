@@ -23,6 +23,7 @@ export const usabilityMethods: Methods = {
   sus_adjective_anchors: {
     about: "Mean SUS of systems that raters called so",
     source: "Bangor, Kortum, Miller 2009",
+    takesNothing: true,
     run: () => ({ ...susAdjectives }),
   },
   mean_t_interval: {
