@@ -54,7 +54,7 @@ export class Desk {
 
   /** Writes the file as a person would have it on a disk, then hands it in. Gives the piece's id. */
   async attach(login: string, technology: string, title: Bilingual, content: Iterable<string>): Promise<string> {
-    const folder = await mkdtemp(join(this.services.config.dataFolder, "generated-"));
+    const folder = await mkdtemp(join(this.services.config.dataDir, "generated-"));
     try {
       const path = join(folder, "file");
       await pipeline(Readable.from(content), createWriteStream(path));

@@ -4,7 +4,7 @@ import type { Glyph } from "../view/glyphs.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import type { Values } from "../view/translate.ts";
+import { houseTellers, type Telling } from "./house-event.ts";
 
 /** What a timeline needs of an event: type and payload as the ledger has them. */
 export type Told = { readonly type: string; readonly payload: unknown; readonly role: string };
@@ -16,7 +16,7 @@ export type Told = { readonly type: string; readonly payload: unknown; readonly 
 export function eventSentence(language: Language, event: Told): Html {
   const { t } = language;
   const role = t(`words:role.${event.role}`);
-  const known = tellers[event.type as TechnologyEventType];
+  const known = tellers[event.type as TechnologyEventType] ?? houseTellers[event.type];
   if (known === undefined) return t.html("events:other", { type: event.type });
   const told = (known as (language: Language, payload: never) => Telling)(language, event.payload as never);
   return t.html(`events:${told.variant ?? event.type}`, { role, ...told.values });
@@ -30,7 +30,6 @@ export function eventTag({ t }: Language, event: Told): TagModel | undefined {
   return mark === null ? undefined : tag(t, mark.glyph, t(`events:mark.${mark.word}`));
 }
 
-type Telling = { readonly values?: Values; readonly variant?: string };
 type Teller<T extends TechnologyEventType> = (language: Language, payload: PayloadOf<T>) => Telling;
 
 const plain = (): Telling => ({});

@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { exportLedger } from "../../ledger/export.ts";
+import { proveEntry } from "../../ledger/prove.ts";
+import { verifyBeside } from "../../ledger/verify-beside.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import type { Form } from "../forms/form.ts";
+import { blankForm } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
+import { checkpointText } from "./checkpoint.ts";
+import { entryModel } from "./entry.ts";
+import { rowsOf } from "./rows.ts";
+import { verificationModel } from "./verification.ts";
+
+const pageSize = 50;
+
+export const verifySchema = z.object({});
+
+/** The decision ledger: what is in it, whether it is whole, and the proof of any entry. */
+export function ledgerPages({ services, config }: Deps) {
+  const crumbs = (res: Response) => [{ text: languageOf(res).t("ledger:title"), href: "/ledger" }];
+  return {
+    async list(req: Request, res: Response): Promise<void> {
+      await services.views.catchUp();
+      const head = await services.ledger.head();
+      const asked = Number(queryValue(req, "before"));
+      const before = Number.isSafeInteger(asked) && asked > 1 ? Math.min(asked, head.position + 1) : head.position + 1;
+      const events = await services.ledger.readAll(Math.max(0, before - 1 - pageSize), Math.min(pageSize, before - 1));
+      const language = languageOf(res);
+      const { t, format } = language;
+      const oldest = events[0]?.position ?? 1;
+      await render(
+        res,
+        "pages/ledger/list",
+        { title: t("ledger:title"), section: "ledger", lead: t("ledger:lead", { count: head.position }) },
+        {
+          root: head.root,
+          checkpoint: checkpointText(language, services.ledger.checkpoint()),
+          vkey: services.ledger.vkey,
+          readOnly: services.ledger.readOnly === null ? null : t("ledger:readOnly"),
+          verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
+          mayExport: personOf(res).roles.some((role) => role === "auditor" || role === "administrator"),
+          rows: rowsOf(language, events, services.views),
+          pager: {
+            position: events.length === 0 ? "" : t("ledger:shown", { from: oldest, to: events.at(-1)?.position ?? 0 }),
+            ...(before <= head.position && { previous: { text: t("ledger:newest"), href: "/ledger" } }),
+            ...(oldest > 1 && { next: { text: t("ledger:older"), href: `/ledger?before=${oldest}` } }),
+          },
+          empty: head.position > 0 ? null : { title: t("ledger:empty.title"), text: t("ledger:empty.text") },
+          newest: format.number(head.position),
+        },
+      );
+    },
+
+    async entry(req: Request, res: Response): Promise<void> {
+      const position = positionOf(pathValue(req, "position"));
+      await services.views.catchUp();
+      const [event] = await services.ledger.readAll(position - 1, 1);
+      if (event === undefined) notFound();
+      const language = languageOf(res);
+      const { t } = language;
+      await render(
+        res,
+        "pages/ledger/entry",
+        { title: t("ledger:entry.title", { position }), section: "ledger", crumbs: crumbs(res) },
+        entryModel(language, event, services.views, {
+          leafHash: (await services.ledger.leafHash(position)) ?? "",
+          proof: await proveEntry(config.dataDir, position),
+        }),
+      );
+    },
+
+    async proof(req: Request, res: Response): Promise<void> {
+      const position = positionOf(pathValue(req, "position"));
+      const head = await services.ledger.head();
+      if (position > head.position) notFound();
+      res.attachment(`touchstone-${position}.tlog-proof`).type("text/plain").send(await proveEntry(config.dataDir, position));
+    },
+
+    checkpoint(_req: Request, res: Response): void {
+      const note = services.ledger.checkpoint() ?? notFound();
+      res.attachment("touchstone.checkpoint").type("text/plain").send(note);
+    },
+
+    async exported(_req: Request, res: Response): Promise<void> {
+      res.attachment("touchstone-ledger.jsonl").type("application/jsonl");
+      await exportLedger(config.dataDir, async (line) => {
+        if (!res.write(line)) await once(res, "drain");
+      });
+      res.end();
+    },
+
+    async verify(_req: Request, res: Response, _form: Form<z.output<typeof verifySchema>>): Promise<void> {
+      const language = languageOf(res);
+      const { t } = language;
+      const found = await verifyBeside({ dataDir: config.dataDir });
+      await render(
+        res,
+        "pages/ledger/verification",
+        {
+          title: t(found.ok ? "ledger:verified.whole" : "ledger:verified.broken"),
+          section: "ledger",
+          crumbs: crumbs(res),
+          lead: t(found.ok ? "ledger:verified.leadWhole" : "ledger:verified.leadBroken", { count: found.ok ? found.entries : found.findings.length }),
+        },
+        verificationModel(language, found),
+      );
+    },
+
+    goto(req: Request, res: Response): void {
+      const position = Number(queryValue(req, "position"));
+      res.redirect(303, Number.isSafeInteger(position) && position > 0 ? `/ledger/${position}` : "/ledger");
+    },
+  };
+}
+
+function positionOf(text: string): number {
+  return /^[1-9]\d{0,15}$/.test(text) ? Number(text) : notFound();
+}

@@ -1,0 +1,44 @@
+import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { LinkModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+
+/** Where a person does what is open to them now. Actions of one page share one link. */
+const places: { readonly [T in TechnologyCommandType]?: string } = {
+  ReviseProposal: "proposal/revision",
+  WithdrawProposal: "proposal/withdrawal",
+  LockPilotPlan: "plan/new",
+  AmendPilotPlan: "plan/amendments/new",
+  OpenPilot: "plan",
+  AttachEvidence: "evidence/new",
+  RecordIncident: "incidents",
+  StopPilot: "pilot/stop",
+  AssignEvaluators: "evaluation",
+  DeclareInterest: "evaluation",
+  SubmitScores: "evaluation/scores",
+  ModerateScore: "evaluation",
+  RecordDissent: "evaluation",
+  PlanRollout: "rollout/plan",
+  RecordDrill: "rollout",
+  OpenWave: "rollout",
+  HoldRollout: "rollout",
+  ResumeRollout: "rollout",
+  CompleteWave: "rollout",
+  RollBack: "rollout",
+  Retire: "retirement",
+  RecordLessons: "lessons",
+};
+
+export function actionLinks({ t }: Language, row: PortfolioRow, open: readonly TechnologyCommandType[]): LinkModel[] {
+  const links = new Map<string, LinkModel>();
+  if (row.gate !== null && (open.includes("CastVote") || open.includes("RequestWaiver"))) {
+    const place = `gates/${row.gate}`;
+    links.set(place, { text: t("technology:action.gate", { gate: t(`words:gate.${row.gate}`) }), href: `/technologies/${row.slug}/${place}` });
+  }
+  for (const command of open) {
+    const place = places[command];
+    if (place === undefined || links.has(place)) continue;
+    links.set(place, { text: t(`technology:action.${command}`), href: `/technologies/${row.slug}/${place}` });
+  }
+  return [...links.values()];
+}

@@ -1,0 +1,62 @@
+import type { CriterionKey } from "../../domain/policy/policy.ts";
+import type { CriterionScore } from "../../projections/portfolio-types.ts";
+import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
+import type { FigureModel } from "../view/components.ts";
+import type { TechnologyPage } from "./page.ts";
+
+const keys: readonly CriterionKey[] = ["stability", "capacity", "usability"];
+
+export type CriteriaModel = { readonly title: string; readonly note: string; readonly figure: FigureModel };
+
+/** The three criteria with their bounds, and a title that states the finding. */
+export function criteriaFigure(page: TechnologyPage): CriteriaModel {
+  const { row, language } = page;
+  const { t } = language;
+  const model = {
+    headings: { value: t("technology:criteria.score"), floor: t("technology:criteria.floor") },
+    rows: keys.map((key) => rowOf(page, key)),
+  };
+  return {
+    title: title(page),
+    note: row.scoresFrom === "interim" ? t("technology:criteria.interim") : row.scoresFrom === "look" ? t("technology:criteria.look") : "",
+    figure: {
+      chart: intervalList(model),
+      table: intervalTable(t, t("technology:criteria.caption"), model),
+      links: [{ text: t("technology:criteria.evidence", { count: page.technology.evidence.length }), href: `/technologies/${row.slug}/evidence` }],
+    },
+  };
+}
+
+function title({ row, language }: TechnologyPage): string {
+  const { t } = language;
+  const scores = keys.map((key) => row.criteria[key]);
+  if (scores.every((score) => score === null)) return t("technology:criteria.none");
+  const below = keys.filter((key) => row.criteria[key]?.state === "beyond").length;
+  if (below > 0) return t("technology:criteria.below", { count: below });
+  const cleared = scores.filter((score) => score?.state === "cleared").length;
+  return cleared === keys.length ? t("technology:criteria.clear") : t("technology:criteria.some", { count: cleared });
+}
+
+const state: { readonly [S in CriterionScore["state"]]: IntervalRow["mark"]["state"] } = {
+  cleared: "met",
+  measured: "met",
+  straddles: "unknown",
+  unknown: "unknown",
+  beyond: "unmet",
+  "not-applicable": "not-applicable",
+};
+
+function rowOf({ row, language }: TechnologyPage, key: CriterionKey): IntervalRow {
+  const { t, format } = language;
+  const score = row.criteria[key];
+  const name = t(`words:criterion.${key}`);
+  if (score === null) return { name, level: "criterion", mark: { state: "none" }, value: t("portfolio:table.noEvidence") };
+  return {
+    name,
+    level: "criterion",
+    mark: { state: state[score.state], lower: score.lower, estimate: score.mean, upper: score.upper, floor: score.floor ?? undefined, min: 30, max: 100 },
+    value: format.number(score.mean, 0),
+    bounds: format.range(score.lower, score.upper, 0),
+    floor: score.floor === null ? "" : `≥ ${format.number(score.floor)}`,
+  };
+}

@@ -1,0 +1,40 @@
+import type { GateView } from "../../application/gate.ts";
+import { conditionModel } from "../say/condition.ts";
+import type { ConditionListModel, EmptyModel } from "../view/components.ts";
+import type { TechnologyPage } from "./page.ts";
+
+export type NextModel = {
+  readonly title: string;
+  readonly gate: { readonly text: string; readonly href: string } | null;
+  readonly conditions: ConditionListModel | null;
+  readonly nothing: EmptyModel | null;
+};
+
+/** The open conditions of the gate ahead; beyond the last gate there is nothing to do, and that is said. */
+export function nextOf({ row, policy, language }: TechnologyPage, gate: GateView | null): NextModel {
+  const { t } = language;
+  if (row.gate === null || gate === null) {
+    return {
+      title: t(`technology:next.${row.stage}`),
+      gate: null,
+      conditions: null,
+      nothing: null,
+    };
+  }
+  const open = gate.assessment.filter(({ status }) => status === "unmet" || status === "unknown");
+  const closed = gate.assessment.filter((condition) => !open.includes(condition));
+  return {
+    title: open.length === 0 ? t("technology:next.ready", { gate: t(`words:gate.${row.gate}`) }) : t("technology:next.open", { count: open.length, gate: t(`words:gate.${row.gate}`) }),
+    gate: { text: t("technology:next.gate"), href: `/technologies/${row.slug}/gates/${row.gate}` },
+    conditions: {
+      open: open.map((condition) => conditionModel(language, policy, condition)),
+      ...(closed.length > 0 && {
+        met: {
+          title: t("technology:next.met", { count: closed.length }),
+          items: closed.map((condition) => conditionModel(language, policy, condition).title),
+        },
+      }),
+    },
+    nothing: null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Request, Response } from "express";
+import { actionsFor, gateView } from "../../application/gate.ts";
+import { texts } from "../../application/texts.ts";
+import type { Technology } from "../../domain/technology/state.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import { textShown } from "../say/text.ts";
+import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { actionLinks } from "./actions.ts";
+import { criteriaFigure } from "./criteria.ts";
+import { entriesOf } from "./entries.ts";
+import { marginOf } from "./margin.ts";
+import { nextOf } from "./next.ts";
+import { stepsOf } from "./steps.ts";
+
+/** One technology: where it stands, what is next and who has it, what the evidence says, what happened. */
+export function technologyPages({ services, people }: Deps) {
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      await services.views.catchUp();
+      const { portfolio, departments, policies, timeline } = services.views;
+      const row = portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
+      const technology = (await services.views.technologyState(row.id)) ?? notFound();
+      const policy = policies.version(technology.plan?.policyVersion ?? -1) ?? policies.current();
+      const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
+      const words = await texts(services, digestsOf(technology));
+      const language = languageOf(res);
+      const { t, format } = language;
+      const named = departments.all();
+      const similar = portfolio.similar({ name: row.name, need: "", except: row.id }, 4);
+      const page = { row, technology, policy, language, today: services.today() };
+      await render(
+        res,
+        "pages/technology/technology",
+        {
+          title: row.name,
+          section: "portfolio",
+          crumbs: [{ text: t("portfolio:title"), href: "/technologies" }, { text: row.name, href: `/technologies/${row.slug}` }],
+          eyebrow: [
+            departmentName(language, named, row.department),
+            t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
+            t("technology:proposed", { day: format.date(row.proposedAt) }),
+          ],
+          lead: textShown(language, words.get(technology.proposal.summary)),
+        },
+        {
+          steps: stepsOf(page),
+          next: nextOf(page, gate),
+          criteria: criteriaFigure(page),
+          history: entriesOf(language, timeline.page({ technology: row.id, limit: 6 }), row.slug),
+          margin: await marginOf(page, words, people, similar),
+          lessons: technology.lessons.map((digest) => textShown(language, words.get(digest))),
+          actions: actionLinks(language, row, await actionsFor(services, row.id, personOf(res))),
+        },
+      );
+    },
+  };
+}
+
+const digestsOf = ({ proposal, lessons }: Technology): string[] => [
+  proposal.summary,
+  proposal.need,
+  proposal.needOf,
+  ...lessons,
+];

@@ -1,0 +1,17 @@
+import { Worker } from "node:worker_threads";
+import type { Verification, VerifyOptions } from "./verify.ts";
+
+/**
+ * The same as verifyLedger, in a thread of its own: a large ledger takes seconds, and other people's pages do not
+ * wait for it.
+ *
+ * @throws what verifyLedger throws.
+ */
+export function verifyBeside(options: VerifyOptions): Promise<Verification> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./verify-worker.ts", import.meta.url), { workerData: options });
+    worker.once("message", (verification: Verification) => resolve(verification));
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`The verification ended without an answer (code ${code})`)));
+  });
+}
