@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { checkPolicy } from "../../../src/domain/policy/check.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import type { Criterion, Indicator, Policy } from "../../../src/domain/policy/policy.ts";
+
+const found = (over: Partial<Policy>): readonly string[] =>
+  checkPolicy({ ...defaultPolicy, ...over }).map(({ code, field }) => `${code}@${field ?? ""}`);
+
+const withFirstCriterion = (over: Partial<Criterion>): Partial<Policy> => ({
+  criteria: defaultPolicy.criteria.map((one, i) => (i === 0 ? { ...one, ...over } : one)),
+});
+
+const withFirstIndicator = (over: Partial<Indicator>): Partial<Policy> => {
+  const [first] = defaultPolicy.criteria;
+  return withFirstCriterion({ indicators: first!.indicators.map((one, i) => (i === 0 ? { ...one, ...over } : one)) });
+};
+
+describe("a policy that may be published", () => {
+  it("is the default one", () => {
+    expect(checkPolicy(defaultPolicy)).toEqual([]);
+  });
+
+  it("has two measured indicators and a rubric in each criterion", () => {
+    const measures = defaultPolicy.criteria.map(({ indicators }) => indicators.map(({ measure }) => measure));
+    expect(measures).toEqual([
+      ["availability", "failed-share", "rubric"],
+      ["within-share", "headroom", "volume", "rubric"],
+      ["sus", "task-success", "rubric", "rubric"],
+    ]);
+  });
+
+  it("gives an indicator that just clears its floor the floor's value, so that no floor hides behind a good score", () => {
+    const measured = defaultPolicy.criteria.flatMap(({ indicators }) => indicators).filter(({ rubric }) => !rubric);
+    const atFloor = measured.map(({ floor, value }) => value.find(([unit]) => unit === floor)?.[1]);
+    expect(atFloor).toEqual([60, 60, 60, 60, 60, 60, 60]);
+  });
+});
+
+describe("what keeps a policy from being published", () => {
+  it.each<[string, Partial<Policy>, readonly string[]]>([
+    ["certainty, which no evidence gives", { confidence: 1 }, ["PolicyNumberOutOfRange@confidence"]],
+    ["a confidence that is no number", { confidence: NaN }, ["PolicyNumberOutOfRange@confidence"]],
+    ["a pass mark off the scale", { passMark: 101 }, ["PolicyNumberOutOfRange@passMark"]],
+    ["a criterion left out", { criteria: defaultPolicy.criteria.slice(1) }, ["PolicyCriterionNotOnce@criteria", "PolicyWeightsNotOne@criteria"]],
+    ["criterion weights that miss 1", withFirstCriterion({ weight: 0.4 }), ["PolicyWeightsNotOne@criteria"]],
+    ["a criterion floor off the scale", withFirstCriterion({ floor: -1 }), ["PolicyNumberOutOfRange@criteria.0.floor"]],
+    ["indicator weights that miss 1", withFirstIndicator({ weight: 0.5 }), ["PolicyWeightsNotOne@criteria.0.indicators"]],
+    ["a key with capitals", withFirstIndicator({ key: "Uptime" }), ["PolicyKeyMalformed@criteria.0.indicators.0.key"]],
+    ["a key used twice", withFirstIndicator({ key: "sus" }), ["PolicyIndicatorRepeated@criteria"]],
+    ["an unknown measure", withFirstIndicator({ measure: "mood" as never }), ["PolicyMeasureUnknown@criteria.0.indicators.0.measure"]],
+    ["a measure turned round", withFirstIndicator({ better: "lower", value: [[0.9, 100], [1, 0]] }), ["PolicyDirectionWrong@criteria.0.indicators.0.better"]],
+    ["a floor outside the unit", withFirstIndicator({ floor: 99 }), ["PolicyNumberOutOfRange@criteria.0.indicators.0.floor"]],
+    ["a value function that goes back", withFirstIndicator({ value: [[0.99, 0], [0.99, 100]] }), ["PolicyValueNotAscending@criteria.0.indicators.0.value"]],
+    ["a value function that turns", withFirstIndicator({ value: [[0.9, 0], [0.95, 100], [1, 50]] }), ["PolicyValueTurns@criteria.0.indicators.0.value"]],
+    ["a value function of one point", withFirstIndicator({ value: [[0.99, 60]] }), ["PolicyValuePointsTooFew@criteria.0.indicators.0.value"]],
+    ["no minimum sample", withFirstIndicator({ minimumSample: 0 }), ["PolicyNumberNotWhole@criteria.0.indicators.0.minimumSample"]],
+    ["a name in one language", withFirstIndicator({ name: { en: "Uptime", zh: " " } }), ["PolicyWordsMissing@criteria.0.indicators.0.name.zh"]],
+    ["a single grantor of waivers", { waivers: { grantors: 1, mostDays: 30 } }, ["PolicyNumberNotWhole@waivers.grantors"]],
+    ["more looks by default than allowed", { looks: { default: 3, most: 2 } }, ["PolicyNumberTooSmall@looks.most"]],
+    ["crossed limits of agreement", { agreement: { unreliable: 0.9, tentative: 0.8 } }, ["PolicyLimitsCrossed@agreement"]],
+  ])("is %s", (_, over, reasons) => {
+    expect(found(over)).toEqual(reasons);
+  });
+
+  it("is a criterion without enough measured indicators or without a rubric", () => {
+    const [first] = defaultPolicy.criteria;
+    const [availability] = first!.indicators;
+    expect(found(withFirstCriterion({ indicators: [{ ...availability!, weight: 1 }] }))).toEqual([
+      "PolicyMeasuresTooFew@criteria.0.indicators",
+      "PolicyRubricMissing@criteria.0.indicators",
+    ]);
+  });
+
+  it("is a rubric with four anchors, or none", () => {
+    const [stability, ...rest] = defaultPolicy.criteria;
+    const rubricOf = (over: Partial<Indicator>): Partial<Policy> => ({
+      criteria: [
+        { ...stability!, indicators: stability!.indicators.map((one) => (one.rubric ? { ...one, ...over } : one)) },
+        ...rest,
+      ],
+    });
+    const rubric = stability!.indicators[2]!.rubric!;
+    const four = { ...rubric, anchors: rubric.anchors.slice(1) as never };
+    expect(found(rubricOf({ rubric: four }))).toEqual(["PolicyAnchorsNotFive@criteria.0.indicators.2.rubric.anchors"]);
+    const { rubric: _, ...bare } = stability!.indicators[2]!;
+    const criteria = [{ ...stability!, indicators: [...stability!.indicators.slice(0, 2), bare] }, ...rest];
+    expect(found({ criteria })).toEqual(["PolicyRubricMissing@criteria.0.indicators.2.rubric"]);
+  });
+
+  it("is a gate that nobody has to decide, or that asks for what nobody knows", () => {
+    const { admission } = defaultPolicy.gates;
+    const quorum = { ...admission.quorum, III: 0 };
+    const conditions = [...admission.conditions, { key: "sunny-weather", waivable: true, deferrable: true }];
+    expect(found({ gates: { ...defaultPolicy.gates, admission: { quorum, conditions } } })).toEqual([
+      "PolicyNumberNotWhole@gates.admission.quorum.III",
+      "PolicyConditionUnknown@gates.admission.conditions",
+    ]);
+  });
+
+  it("is a rollout gate without the verdict, or with a verdict that can be waived", () => {
+    const { rollout } = defaultPolicy.gates;
+    const without = { ...rollout, conditions: rollout.conditions.slice(1) };
+    expect(found({ gates: { ...defaultPolicy.gates, rollout: without } })).toEqual([
+      "PolicyConditionRequired@gates.rollout.conditions",
+    ]);
+    const soft = { ...rollout, conditions: rollout.conditions.map((one) => ({ ...one, waivable: true })) };
+    expect(found({ gates: { ...defaultPolicy.gates, rollout: soft } })).toEqual([
+      "PolicyConditionNotNegotiable@gates.rollout.conditions.0",
+      "PolicyConditionNotNegotiable@gates.rollout.conditions.1",
+      "PolicyConditionNotNegotiable@gates.rollout.conditions.3",
+    ]);
+  });
+
+  it("names every fault at once", () => {
+    expect(found({ passMark: -1, minimumGroup: 1, drillValidityDays: 0.5 })).toEqual([
+      "PolicyNumberOutOfRange@passMark",
+      "PolicyNumberNotWhole@minimumGroup",
+      "PolicyNumberNotWhole@drillValidityDays",
+    ]);
+  });
+});
