@@ -25,22 +25,16 @@ export const technologies = sqliteTable(
     /** Place of the stage in the life of a technology, for sorting. */
     stageRank: integer("stageRank").notNull(),
     held: integer("held").notNull(),
-    heldSince: text("heldSince"),
     proposer: text("proposer").notNull(),
     sponsor: text("sponsor").notNull(),
     gate: text("gate"),
     gateWaits: integer("gateWaits").notNull(),
     /** One letter a condition: m met, u unmet, k unknown, w waived. */
     conditions: text("conditions").notNull(),
-    nextDate: text("nextDate"),
-    nextWhat: text("nextWhat"),
-    /** nextDate, or a day after every other. */
+    /** The next date, or a day after every other. */
     dateSort: text("dateSort").notNull(),
-    outcome: text("outcome"),
-    criteria: text("criteria").notNull(),
-    scoresFrom: text("scoresFrom"),
-    pilot: text("pilot"),
-    waves: text("waves"),
+    /** JSON of what a list shows and never filters by. */
+    detail: text("detail").notNull(),
     proposedAt: text("proposedAt").notNull(),
     updatedAt: text("updatedAt").notNull(),
     version: integer("version").notNull(),
@@ -68,6 +62,11 @@ export const technologies = sqliteTable(
   ],
 );
 
+/** Technologies whose events are applied while their row is still to be made: only during a rebuild. */
+export const pending = sqliteTable("pending", {
+  id: text("id").primaryKey(),
+});
+
 /** Kept beside the rows, because counting a hundred thousand rows for every page is what makes such pages slow. */
 export const counters = sqliteTable("counters", {
   name: text("name").primaryKey(),
@@ -78,7 +77,7 @@ export const timeline = sqliteTable(
   "timeline",
   {
     position: integer("position").primaryKey(),
-    technology: integer("technology").notNull(),
+    technology: text("technology").notNull(),
     version: integer("version").notNull(),
     type: text("type").notNull(),
     schema: integer("schema").notNull(),
@@ -95,7 +94,7 @@ export const work = sqliteTable(
   "work",
   {
     key: integer("key").primaryKey(),
-    technology: integer("technology").notNull(),
+    technology: text("technology").notNull(),
     kind: text("kind").notNull(),
     person: text("person"),
     role: text("role"),
@@ -117,7 +116,7 @@ export const decisions = sqliteTable(
   "decisions",
   {
     position: integer("position").primaryKey(),
-    technology: integer("technology").notNull(),
+    technology: text("technology").notNull(),
     gate: text("gate").notNull(),
     outcome: text("outcome").notNull(),
     decidedAt: text("decidedAt").notNull(),

@@ -1,4 +1,5 @@
 import type { Day, Instant } from "../domain/technology/text.ts";
+import { dayIn } from "../projections/day.ts";
 
 /** The only source of time for decisions and pages; the demonstration has one that can be advanced. */
 export interface Clock {
@@ -7,14 +8,5 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
 /** The calendar day of an instant in an IANA time zone: "2026-11-22". */
-export function dayOf(instant: Instant, timeZone: string): Day {
-  let calendar = calendars.get(timeZone);
-  if (calendar === undefined) {
-    calendar = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-    calendars.set(timeZone, calendar);
-  }
-  return calendar.format(new Date(instant));
-}
+export const dayOf = (instant: Instant, timeZone: string): Day => dayIn(instant, timeZone);

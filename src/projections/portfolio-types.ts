@@ -41,7 +41,7 @@ export interface PortfolioRow {
   readonly position: number;
 }
 
-export type NextWhat = "gate" | "look" | "pilot-end" | "scoring" | "incident" | "condition" | "wave" | "waiver" | "evidence";
+export type NextWhat = "gate" | "look" | "pilot-start" | "pilot-end" | "scoring" | "incident" | "condition" | "wave";
 
 export interface CriterionScore {
   readonly mean: number;

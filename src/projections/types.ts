@@ -1,3 +1,4 @@
+import type { Deputy } from "../domain/people/person.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import type { GateOutcome } from "../domain/technology/events.ts";
@@ -24,6 +25,11 @@ export type WorkKind =
   /** evaluator: declare an interest, then score */
   | "declare"
   | "score"
+  /** planner: a pilot plan is to be locked, a locked pilot to be opened, a rollout to be planned or its next wave opened */
+  | "plan-pilot"
+  | "open-pilot"
+  | "plan-rollout"
+  | "wave"
   /** planner: an incident is open */
   | "incident"
   /** the owner of a dated condition */
@@ -57,7 +63,7 @@ export interface PersonView {
   readonly department: string | null;
   readonly disabled: boolean;
   /** The deputy this person named, with the days. */
-  readonly deputy: { readonly person: PersonId; readonly from: Day; readonly until: Day } | null;
+  readonly deputy: Deputy | null;
   readonly version: number;
 }
 
@@ -72,8 +78,8 @@ export interface DecisionView {
   readonly drift: readonly Drift[];
 }
 
-export interface Drift {
-  readonly kind: "evidence-withdrawn" | "evidence-expired" | "evidence-erased" | "policy-superseded";
-  /** Evidence id, or the policy version. */
+export type Drift = {
+  readonly kind: "evidence-withdrawn" | "evidence-expired" | "evidence-erased";
+  /** Evidence id. */
   readonly subject: string;
-}
+};

@@ -1,5 +1,6 @@
 import { ledgerTables } from "./0001-ledger.ts";
 import { peopleTables } from "./0002-people.ts";
+import { draftTables } from "./0003-drafts.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -12,4 +13,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 1, name: "ledger", sql: ledgerTables },
   { number: 2, name: "people", sql: peopleTables },
+  { number: 3, name: "drafts", sql: draftTables },
 ];

@@ -1,0 +1,55 @@
+import type { Logger } from "pino";
+import type { Config } from "../config.ts";
+import type { Day } from "../domain/technology/text.ts";
+import { openLedger } from "../ledger/sqlite.ts";
+import type { SqliteLedger } from "../ledger/sqlite.ts";
+import { Vault } from "../ledger/vault.ts";
+import { openViews } from "../projections/views.ts";
+import type { Views } from "../projections/views.ts";
+import { dayOf, systemClock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
+import { openDrafts } from "./drafts.ts";
+import type { Drafts } from "./drafts.ts";
+import { createLog } from "./log.ts";
+
+/** What use cases, pages, commands and the demonstration stand on: opened once, closed once. */
+export interface Services {
+  readonly config: Config;
+  readonly clock: Clock;
+  /** The day in the configured time zone. */
+  readonly today: () => Day;
+  readonly ledger: SqliteLedger;
+  readonly vault: Vault;
+  readonly views: Views;
+  readonly drafts: Drafts;
+  readonly log: Logger;
+  readonly close: () => Promise<void>;
+}
+
+export async function openServices(
+  config: Config,
+  { clock = systemClock, log = createLog(config) }: { readonly clock?: Clock; readonly log?: Logger } = {},
+): Promise<Services> {
+  const ledger = openLedger({ dataDir: config.dataDir });
+  try {
+    const vault = new Vault(config.dataDir);
+    const views = await openViews({ dataDir: config.dataDir, ledger, timeZone: config.timeZone, now: () => clock.now() });
+    return {
+      config,
+      clock,
+      today: () => dayOf(clock.now(), config.timeZone),
+      ledger,
+      vault,
+      views,
+      drafts: openDrafts(ledger.authority, clock),
+      log,
+      close: async () => {
+        await views.close();
+        ledger.close();
+      },
+    };
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+}

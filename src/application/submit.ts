@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import type { Decision } from "../domain/decision.ts";
+import type { JsonObject } from "../domain/json.ts";
+import { canonicalJson } from "../ledger/canonical.ts";
+import type { AppendRequest, Claim, LedgerEvent, NewEvent, PrivateText } from "../ledger/port.ts";
+import type { Outcome, Submission } from "./outcome.ts";
+import type { Services } from "./services.ts";
+
+/** What one command does to one stream: the part of deciding that differs from case to case. */
+export interface Task {
+  readonly stream: string;
+  /** What the command id is bound to. Random parts (ids, slugs) stay out: a repetition draws others. */
+  readonly command: JsonObject;
+  /** False: the command begins the stream. */
+  readonly exists: boolean;
+  readonly decide: (past: readonly LedgerEvent[]) => Promise<Plan>;
+}
+
+/** An event as deciders type it: plain data, though TypeScript cannot see that of an interface. */
+type DecidedEvent = Omit<NewEvent, "payload"> & { readonly payload: object };
+
+export interface Plan {
+  readonly decision: Decision<DecidedEvent>;
+  readonly texts?: readonly PrivateText[];
+  readonly claims?: readonly Claim[];
+  readonly releases?: readonly Claim[];
+  readonly erasures?: readonly string[];
+}
+
+/** How often a decision is taken anew because others wrote in between. */
+const mostAttempts = 5;
+
+/**
+ * Load, decide, append. Where others wrote in between, the decision is taken anew on what they left; a form that
+ * carries the version it was filled on is never decided over what its reader had not seen.
+ */
+export async function submit(services: Services, submission: Submission, task: Task): Promise<Outcome> {
+  const { ledger } = services;
+  for (let attempt = 1; ; attempt += 1) {
+    const past = await ledger.readStream(task.stream);
+    const earlier = past.filter(({ command }) => command === submission.commandId);
+    if (earlier.length > 0) return toOutcome(await ledger.append(request(services, submission, task, past, earlier)), task);
+    if (task.exists && past.length === 0) return { kind: "unknown" };
+    if (isStale(submission, past)) return since(submission, past);
+    const plan = await task.decide(past);
+    if (plan.decision.kind === "rejected") return { kind: "rejected", reasons: plan.decision.reasons };
+    const { events } = plan.decision;
+    if (events.length === 0) return { kind: "accepted", events: [], stream: task.stream, version: past.length };
+    const result = await ledger.append({ ...request(services, submission, task, past, events), ...extras(plan) });
+    if (result.kind !== "stale") return toOutcome(result, task);
+    if (attempt === mostAttempts) return since(submission, await ledger.readStream(task.stream), past.length);
+  }
+}
+
+function request(
+  { clock }: Services,
+  { actor, role, commandId }: Submission,
+  { stream, command }: Task,
+  past: readonly LedgerEvent[],
+  events: readonly DecidedEvent[],
+): AppendRequest {
+  return {
+    stream,
+    expectedVersion: past.length,
+    events: events.map(({ type, schema, payload }) => ({ type, schema, payload: payload as JsonObject })),
+    actor: actor.id,
+    role,
+    time: clock.now(),
+    commandId,
+    commandDigest: createHash("sha256").update(canonicalJson(command), "utf8").digest("hex"),
+  };
+}
+
+function extras({ texts, claims, releases, erasures }: Plan) {
+  return {
+    ...(texts !== undefined && { texts }),
+    ...(claims !== undefined && { claims }),
+    ...(releases !== undefined && { releases }),
+    ...(erasures !== undefined && { erasures }),
+  };
+}
+
+const isStale = ({ expectedVersion }: Submission, past: readonly LedgerEvent[]): boolean =>
+  expectedVersion !== undefined && expectedVersion !== past.length;
+
+function since({ expectedVersion }: Submission, past: readonly LedgerEvent[], seen = 0): Outcome {
+  return { kind: "stale", since: past.slice(expectedVersion ?? seen), version: past.length };
+}
+
+type Appended = Awaited<ReturnType<Services["ledger"]["append"]>>;
+
+function toOutcome(result: Appended, { stream }: Task): Outcome {
+  switch (result.kind) {
+    case "appended":
+    case "repeated":
+      return {
+        kind: result.kind === "appended" ? "accepted" : "repeated",
+        events: result.events,
+        stream: result.events[0]?.stream ?? stream,
+        version: result.events.at(-1)?.version ?? 0,
+      };
+    case "claimed":
+      return { kind: "rejected", reasons: [{ code: "Claimed", params: { kind: result.claim.kind, key: result.claim.key } }] };
+    case "read-only":
+    case "command-reused":
+      return result;
+    case "stale":
+      throw new Error(`${stream} went on to ${result.actualVersion} beneath a finished command`);
+  }
+}

@@ -1,0 +1,103 @@
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, "must be a whole number")
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+const timeZone = z.string().refine(isTimeZone, "is not a time zone; write it like Asia/Shanghai or UTC");
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an address like https://touchstone.example.org" })
+  .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), "must be scheme, host and port only")
+  .transform((value) => new URL(value).origin);
+
+/** Every setting of the product; README lists them. The keys are the environment's names. */
+const environment = z.object({
+  PORT: whole(0, 65_535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  TOUCHSTONE_DATA: z.string().min(1).default("./data"),
+  TOUCHSTONE_TIME_ZONE: timeZone.default("UTC"),
+  /** Where people reach the product; https makes cookies secure. Absent: http on HOST and PORT. */
+  TOUCHSTONE_ORIGIN: origin.optional(),
+  TOUCHSTONE_SECURE_COOKIES: flag.optional(),
+  /** Reverse proxies in front, for the client's address in throttling and logs. */
+  TOUCHSTONE_TRUSTED_PROXIES: whole(0, 10).default(0),
+  TOUCHSTONE_UPLOAD_MEGABYTES: whole(1, 100_000).default(2048),
+  TOUCHSTONE_UPLOAD_FILES: whole(1, 1000).default(50),
+  TOUCHSTONE_SESSION_IDLE_MINUTES: whole(1, 1440).default(30),
+  TOUCHSTONE_SESSION_HOURS: whole(1, 168).default(12),
+  TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute folder of ledger, views, vault and checkpoints. */
+  readonly dataDir: string;
+  readonly timeZone: string;
+  readonly origin: string | null;
+  readonly secureCookies: boolean;
+  readonly trustedProxies: number;
+  readonly uploadBytes: number;
+  readonly uploadFiles: number;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  /** A demonstration: generated data, labelled on every page, and a clock that can be advanced. */
+  readonly demo: boolean;
+}
+
+/** Wrong settings, one line a variable. */
+export class ConfigError extends Error {}
+
+/** The only reader of the environment. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, overrides: Partial<Config> = {}): Config {
+  const parsed = environment.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`The environment cannot be used.\n${lines.join("\n")}`);
+  }
+  return { ...fromEnvironment(parsed.data), ...overrides };
+}
+
+function fromEnvironment(env: z.infer<typeof environment>): Config {
+  const site = env.TOUCHSTONE_ORIGIN ?? null;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: isAbsolute(env.TOUCHSTONE_DATA) ? env.TOUCHSTONE_DATA : resolve(env.TOUCHSTONE_DATA),
+    timeZone: env.TOUCHSTONE_TIME_ZONE,
+    origin: site,
+    secureCookies: env.TOUCHSTONE_SECURE_COOKIES ?? site?.startsWith("https:") ?? false,
+    trustedProxies: env.TOUCHSTONE_TRUSTED_PROXIES,
+    uploadBytes: env.TOUCHSTONE_UPLOAD_MEGABYTES * 1024 * 1024,
+    uploadFiles: env.TOUCHSTONE_UPLOAD_FILES,
+    sessionIdleMinutes: env.TOUCHSTONE_SESSION_IDLE_MINUTES,
+    sessionHours: env.TOUCHSTONE_SESSION_HOURS,
+    logLevel: env.TOUCHSTONE_LOG_LEVEL,
+    demo: false,
+  };
+}
+
+/** The settings as a start-up log may show them; an address may carry a name and a password. */
+export function maskedConfig(config: Config): Readonly<Record<string, unknown>> {
+  return { ...config, dataDir: "•••", origin: config.origin === null ? null : new URL(config.origin).host };
+}
+
+/** An empty variable counts as not set, as shells and compose files mean it. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

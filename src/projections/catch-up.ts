@@ -1,0 +1,179 @@
+import { setImmediate } from "node:timers/promises";
+import type { Database } from "better-sqlite3";
+import type { Technology } from "../domain/technology/state.ts";
+import { LOSS_STREAM } from "../ledger/loss.ts";
+import type { Ledger, LedgerEvent } from "../ledger/port.ts";
+import { UnknownEvent, asTechnologyEvent, technologyOf } from "./known.ts";
+import { recordKinds } from "./record-kinds.ts";
+import type { Recorded, RecordsTable } from "./records.ts";
+import type { States } from "./states.ts";
+import { readMark, writeMark } from "./store.ts";
+import type { Mark } from "./store.ts";
+import { technologyWriter } from "./technology-writer.ts";
+import type { Surroundings } from "./technology-writer.ts";
+import { timelineTable } from "./timeline.ts";
+
+export interface CatchUp {
+  /** Applies what the ledger has past the mark; cheap where it has nothing. */
+  run(): Promise<void>;
+  /** Writes technologies anew that the passing of days (or a new policy) may have changed; answers how many. */
+  recheck(): Promise<number>;
+  readonly mark: Mark;
+}
+
+interface Sources {
+  readonly ledger: Ledger;
+  readonly states: States;
+  readonly records: RecordsTable;
+  readonly surroundings: Surroundings;
+}
+
+interface Ready {
+  readonly id: string;
+  readonly state: Technology;
+  readonly need: string | null;
+}
+
+/** Events read at a time; a full batch means that a rebuild is under way. */
+const batchSize = 2000;
+const settledAtOnce = 250;
+
+/**
+ * Rows and mark are written in one transaction, and a batch is applied only on the mark it was read for: a crash or
+ * a second process repeats nothing and leaves nothing out. While few events come, the rows of their technologies are
+ * written with them. While many come (a rebuild), technologies are only noted, and each is written once at the end.
+ */
+export function catchUp(db: Database, { ledger, states, records, surroundings }: Sources): CatchUp {
+  const timeline = timelineTable(db);
+  const writer = technologyWriter(db, surroundings);
+  const addPending = db.prepare<[string]>("INSERT INTO pending VALUES (?) ON CONFLICT DO NOTHING");
+  const dropPending = db.prepare<[string]>("DELETE FROM pending WHERE id = ?");
+  const somePending = db.prepare<[number], string>("SELECT id FROM pending LIMIT ?").pluck();
+  const due = db.prepare<[string]>("INSERT INTO pending SELECT id FROM technologies WHERE recheckOn <= ? ON CONFLICT DO NOTHING");
+  const unplanned = db.prepare("UPDATE technologies SET recheckOn = '' WHERE stage IN ('proposed', 'piloting')");
+  let mark = readMark(db);
+
+  async function run(): Promise<void> {
+    let behind = false;
+    for (;;) {
+      const events = await ledger.readAll(mark.position, batchSize);
+      if (events.length === 0) break;
+      behind ||= events.length === batchSize;
+      await apply(events, behind);
+      if (behind) await setImmediate();
+    }
+    if (behind || somePending.get(1) !== undefined) await settle();
+  }
+
+  async function apply(events: readonly LedgerEvent[], behind: boolean): Promise<void> {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    const touched = byTechnology(events);
+    const ready = behind ? [] : await Promise.all([...touched].map(([id, own]) => prepare(id, own)));
+    const next = { position: last.position, leafHash: (await ledger.leafHash(last.position)) ?? "", time: last.time };
+    commit(() => {
+      for (const event of events) applyEvent(event);
+      if (behind) for (const id of touched.keys()) addPending.run(id);
+      for (const { id, state, need } of ready) writer.write(id, state, need);
+      writeMark(db, next);
+      return next;
+    });
+  }
+
+  function applyEvent(event: LedgerEvent): void {
+    const technology = technologyOf(event.stream);
+    if (technology !== null) {
+      asTechnologyEvent(event);
+      timeline.add(technology, event);
+      return;
+    }
+    if (event.stream === LOSS_STREAM) return;
+    for (const recorded of recordKinds) {
+      const id = recorded.idOf(event.stream);
+      if (id === null) continue;
+      records.apply(recorded as Recorded<unknown>, id, event);
+      if (recorded.kind === "policy") unplanned.run();
+      return;
+    }
+    throw new UnknownEvent(event);
+  }
+
+  async function prepare(id: string, events: readonly LedgerEvent[]): Promise<Ready> {
+    const last = events.at(-1);
+    const position = last?.position ?? mark.position;
+    const state = states.follow(id, events) ?? (await states.ofVersion(id, last?.version ?? 0, position));
+    if (state === null) throw new Error(`technology-${id} has no events`);
+    return { id, state, need: await need(state) };
+  }
+
+  async function need({ proposal }: Technology): Promise<string | null> {
+    const text = await ledger.privateText(proposal.need);
+    return text === null || text === "erased" ? null : text.text;
+  }
+
+  async function settle(): Promise<number> {
+    let settled = 0;
+    for (;;) {
+      const ids = somePending.all(settledAtOnce);
+      if (ids.length === 0) return settled;
+      const ready = await Promise.all(ids.map(fold));
+      commit(() => {
+        for (const { id, state, need } of ready) {
+          writer.write(id, state, need);
+          dropPending.run(id);
+        }
+        return mark;
+      });
+      settled += ids.length;
+      await setImmediate();
+    }
+  }
+
+  async function fold(id: string): Promise<Ready> {
+    const state = await states.at(id, mark.position);
+    if (state === null) throw new Error(`technology-${id} has no events`);
+    return { id, state, need: await need(state) };
+  }
+
+  /** Runs the writes only where the file still stands at our mark: another process may have been faster. */
+  function commit(write: () => Mark): void {
+    try {
+      mark = db
+        .transaction(() => {
+          const stored = readMark(db);
+          if (stored.position === mark.position) return write();
+          records.forget();
+          return stored;
+        })
+        .immediate();
+    } catch (error) {
+      records.forget();
+      states.clear();
+      throw error;
+    }
+  }
+
+  return {
+    run,
+    recheck: async () => {
+      await run();
+      due.run(surroundings.today());
+      return settle();
+    },
+    get mark() {
+      return mark;
+    },
+  };
+}
+
+function byTechnology(events: readonly LedgerEvent[]): Map<string, LedgerEvent[]> {
+  const touched = new Map<string, LedgerEvent[]>();
+  for (const event of events) {
+    const id = technologyOf(event.stream);
+    if (id === null) continue;
+    const own = touched.get(id);
+    if (own === undefined) touched.set(id, [event]);
+    else own.push(event);
+  }
+  return touched;
+}

@@ -1,0 +1,32 @@
+import type { Database } from "better-sqlite3";
+import type { Gate } from "../domain/policy/policy.ts";
+import { stages } from "../domain/technology/state.ts";
+import type { Stage } from "../domain/technology/state.ts";
+import type { Day } from "../domain/technology/text.ts";
+import type { Pipeline, StageCount } from "./portfolio-types.ts";
+
+/** Where everything is: read from the counters; only what is late is counted, by its index. */
+export function pipelineReader(db: Database): (today: Day) => Pipeline {
+  const all = db.prepare<[], { name: string; amount: number }>("SELECT name, amount FROM counters");
+  const late = db.prepare<[Day], { stage: Stage; amount: number }>(
+    "SELECT stage, count(*) AS amount FROM technologies WHERE dateSort < ? GROUP BY stage",
+  );
+  return (today) => {
+    const amounts = new Map(all.all().map(({ name, amount }) => [name, amount]));
+    const lates = new Map(late.all(today).map(({ stage, amount }) => [stage, amount]));
+    const amount = (name: string): number => amounts.get(name) ?? 0;
+    const gate = (name: Gate): number => amount(`gate:${name}`);
+    return {
+      total: amount("total"),
+      held: amount("held"),
+      late: [...lates.values()].reduce((sum, one) => sum + one, 0),
+      stages: Object.fromEntries(
+        stages.map((stage): [Stage, StageCount] => [
+          stage,
+          { total: amount(`stage:${stage}`), waiting: amount(`waiting:${stage}`), late: lates.get(stage) ?? 0 },
+        ]),
+      ) as Pipeline["stages"],
+      gates: { admission: gate("admission"), completion: gate("completion"), rollout: gate("rollout"), adoption: gate("adoption") },
+    };
+  };
+}

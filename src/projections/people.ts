@@ -1,0 +1,58 @@
+import type { Role } from "../domain/people/roles.ts";
+import type { PersonFacts } from "../domain/technology/facts.ts";
+import type { Day, PersonId } from "../domain/technology/text.ts";
+import type { PersonRecord } from "./record-kinds.ts";
+import type { RecordsTable } from "./records.ts";
+import type { PersonView } from "./types.ts";
+
+/** Who works here and as what. Names stand in the authority tables. */
+export interface People {
+  all(): readonly PersonView[];
+  of(id: PersonId): PersonView | null;
+  /** Not disabled, and holding the role. */
+  holding(role: Role): readonly PersonView[];
+  /** Everyone who is not disabled, as deciders want them. */
+  facts(today: Day): readonly PersonFacts[];
+  /** Offices a person deputises today. */
+  deputyFor(id: PersonId, today: Day): readonly PersonId[];
+}
+
+export function peopleReader(records: RecordsTable): People {
+  const states = () => records.all<PersonRecord>("person");
+  const active = () => [...states()].filter(([, state]) => !state.disabled);
+  const deputies = (today: Day) => officesByDeputy(active(), today);
+  return {
+    all: () => [...states()].map(([id, state]) => view(id, state)),
+    of: (id) => {
+      const state = states().get(id);
+      return state === undefined ? null : view(id, state);
+    },
+    holding: (role) =>
+      active()
+        .filter(([, { roles }]) => roles.includes(role))
+        .map(([id, state]) => view(id, state)),
+    facts: (today) => {
+      const offices = deputies(today);
+      return active().map(([id, { roles, department }]) => ({ id, roles, department, deputyFor: offices.get(id) ?? [] }));
+    },
+    deputyFor: (id, today) => deputies(today).get(id) ?? [],
+  };
+}
+
+function officesByDeputy(people: readonly (readonly [PersonId, PersonRecord])[], today: Day): Map<PersonId, PersonId[]> {
+  const offices = new Map<PersonId, PersonId[]>();
+  for (const [office, { deputy }] of people) {
+    if (deputy === null || today < deputy.from || today > deputy.until) continue;
+    offices.set(deputy.deputy, [...(offices.get(deputy.deputy) ?? []), office]);
+  }
+  return offices;
+}
+
+const view = (id: PersonId, { roles, department, disabled, deputy, version }: PersonRecord): PersonView => ({
+  id,
+  roles,
+  department,
+  disabled,
+  deputy,
+  version,
+});

@@ -1,0 +1,114 @@
+import type { technologies } from "../../db/readmodel/schema.ts";
+import type { ConditionStatus } from "../domain/gates/condition.ts";
+import type { CriterionKey, Gate, Policy, Tier } from "../domain/policy/policy.ts";
+import type { Verdict } from "../domain/scoring/verdict-types.ts";
+import { stages } from "../domain/technology/state.ts";
+import type { Stage, Technology } from "../domain/technology/state.ts";
+import type { Day } from "../domain/technology/text.ts";
+import type { CriterionScore, PortfolioRow } from "./portfolio-types.ts";
+import { gateAhead, gateWaits, nextDate, recheckOn } from "./upcoming.ts";
+import type { DayOf } from "./upcoming.ts";
+
+export type StoredRow = typeof technologies.$inferSelect;
+
+/** What a list shows and never filters by. */
+type Detail = Pick<
+  PortfolioRow,
+  "heldSince" | "nextWhat" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves"
+>;
+
+export interface Ground {
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly dayOf: DayOf;
+  /** Of the gate ahead, in the policy's order. */
+  readonly conditions: readonly ConditionStatus[];
+  /** The last look's, or of newer evidence before the first look; null where there is none. */
+  readonly verdict: { readonly from: "look" | "interim"; readonly verdict: Verdict } | null;
+}
+
+/** Later than every date that means something. */
+const never = "9999-12-31";
+
+export function toStored(id: string, t: Technology, ground: Ground): StoredRow {
+  const next = nextDate(t, ground.policy, ground.today, ground.dayOf);
+  return {
+    key: t.passages[0]?.position ?? t.position,
+    id,
+    slug: t.slug,
+    name: t.proposal.name,
+    nameSort: t.proposal.name.normalize("NFKC").toLowerCase(),
+    department: t.proposal.department,
+    tier: t.tier,
+    stage: t.stage,
+    stageRank: stages.indexOf(t.stage),
+    held: t.rollout?.hold == null ? 0 : 1,
+    proposer: t.entries[0]?.by ?? t.proposal.sponsor,
+    sponsor: t.proposal.sponsor,
+    gate: gateAhead(t),
+    gateWaits: gateWaits(t, ground.today) ? 1 : 0,
+    conditions: ground.conditions.map((status) => letters[status]).join(""),
+    dateSort: next?.on ?? never,
+    detail: JSON.stringify(detail(t, ground, next?.what ?? null)),
+    proposedAt: t.proposedAt,
+    updatedAt: "",
+    version: t.version,
+    position: t.position,
+    need: t.proposal.need,
+    recheckOn: recheckOn(t, ground.policy, ground.today),
+  };
+}
+
+export function fromStored(row: StoredRow, today: Day): PortfolioRow {
+  return {
+    ...(JSON.parse(row.detail) as Detail),
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    department: row.department,
+    tier: row.tier as Tier,
+    stage: row.stage as Stage,
+    held: row.held === 1,
+    proposer: row.proposer,
+    sponsor: row.sponsor,
+    gate: row.gate as Gate | null,
+    gateWaits: row.gateWaits === 1,
+    conditions: Array.from(row.conditions, (letter) => statuses.get(letter) ?? "unknown"),
+    nextDate: row.dateSort === never ? null : row.dateSort,
+    late: row.dateSort < today,
+    proposedAt: row.proposedAt,
+    updatedAt: row.updatedAt,
+    version: row.version,
+    position: row.position,
+  };
+}
+
+const letters: { readonly [S in ConditionStatus]: string } = { met: "m", unmet: "u", unknown: "k", waived: "w" };
+const statuses = new Map(Object.entries(letters).map(([status, letter]) => [letter, status as ConditionStatus]));
+
+function detail(t: Technology, { verdict }: Ground, nextWhat: PortfolioRow["nextWhat"]): Detail {
+  const waves = t.rollout?.waves ?? [];
+  return {
+    heldSince: t.rollout?.hold?.since ?? null,
+    nextWhat,
+    outcome: verdict?.from === "look" ? verdict.verdict.outcome : null,
+    criteria: {
+      stability: score(verdict?.verdict, "stability"),
+      capacity: score(verdict?.verdict, "capacity"),
+      usability: score(verdict?.verdict, "usability"),
+    },
+    scoresFrom: verdict?.from ?? null,
+    pilot: t.plan?.openedOn == null ? null : { startedOn: t.plan.openedOn, days: t.plan.plan.days },
+    waves:
+      waves.length === 0
+        ? null
+        : { complete: waves.filter(({ state }) => state === "complete").length, total: waves.length },
+  };
+}
+
+/** Null where nothing of the criterion was measured: unknown is not zero. */
+function score(verdict: Verdict | undefined, key: CriterionKey): CriterionScore | null {
+  const found = verdict?.criteria.find(({ id }) => id === key);
+  if (found === undefined || found.measuredIndicators === 0) return null;
+  return { ...found.score, floor: found.floor ?? null, state: found.state };
+}

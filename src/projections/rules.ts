@@ -1,0 +1,40 @@
+import type { Department, Departments } from "../domain/people/departments.ts";
+import { defaultPolicy } from "../domain/policy/default.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { PublishedPolicy } from "./record-kinds.ts";
+import type { RecordsTable } from "./records.ts";
+
+export interface Policies {
+  /** The newest published one; the default before set-up has published it. */
+  current(): Policy;
+  version(version: number): Policy | null;
+  byVersion(): { readonly [version: number]: Policy };
+  /** Newest first. */
+  all(): readonly PublishedPolicy[];
+}
+
+export interface DepartmentsReader {
+  /** Open ones, in the order they were added. */
+  open(): readonly Department[];
+  /** Closed ones too: the past still names them. */
+  all(): readonly Department[];
+  /** Keys of the open ones. */
+  keys(): readonly string[];
+}
+
+export function policiesReader(records: RecordsTable): Policies {
+  const published = () => records.all<readonly PublishedPolicy[]>("policy").get("") ?? [];
+  const version = (wanted: number) => published().find(({ policy }) => policy.version === wanted)?.policy ?? null;
+  return {
+    current: () => published().at(-1)?.policy ?? defaultPolicy,
+    version,
+    byVersion: () => Object.fromEntries(published().map(({ policy }) => [policy.version, policy])),
+    all: () => published().toReversed(),
+  };
+}
+
+export function departmentsReader(records: RecordsTable): DepartmentsReader {
+  const all = () => records.all<Departments>("departments").get("") ?? [];
+  const open = () => all().filter(({ closed }) => !closed);
+  return { all, open, keys: () => open().map(({ key }) => key) };
+}

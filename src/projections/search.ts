@@ -1,0 +1,51 @@
+/**
+ * Text as the index holds it: runs of Chinese (and kana, hangul) become overlapping pairs and a last single
+ * character, everything else stays words. "智能审批 AI" → "智能 能审 审批 批 AI".
+ */
+export function indexed(text: string): string {
+  return text.replace(ideographs, (run) => ` ${[...pairs(run), lastCharacter(run)].join(" ")} `);
+}
+
+/**
+ * What a person typed as an FTS5 query: every word must occur, Latin ones as the beginning of a word, Chinese runs
+ * as they stand. Null where nothing is left to search for.
+ */
+export function searchQuery(typed: string): string | null {
+  const terms = [...typed.normalize("NFKC").slice(0, mostCharacters).matchAll(word)].map(([found]) => term(found));
+  return terms.length === 0 ? null : terms.slice(0, mostTerms).join(" AND ");
+}
+
+/** Any of the words instead of all: for "similar" rather than "matching". */
+export function anyOf(words: readonly string[]): string | null {
+  return words.length === 0 ? null : words.map(term).join(" OR ");
+}
+
+/** Words a text is compared by: Latin words of four letters and more, Chinese pairs; at most `most`, first come. */
+export function keyWords(text: string, most: number): string[] {
+  const found = [...text.normalize("NFKC").matchAll(word)].flatMap(([run]) =>
+    isIdeographic(run) ? pairs(run) : run.length >= 4 ? [run.toLowerCase()] : [],
+  );
+  return [...new Set(found)].slice(0, most);
+}
+
+const ideograph = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
+const ideographs = new RegExp(`[${ideograph}]+`, "gu");
+const word = new RegExp(`[${ideograph}]+|[[\\p{L}\\p{N}\\p{M}]--[${ideograph}]]+`, "gv");
+const mostCharacters = 200;
+const mostTerms = 12;
+
+const isIdeographic = (run: string): boolean => new RegExp(`^[${ideograph}]`, "u").test(run);
+
+/** One character is the beginning of a pair; several are their pairs side by side. */
+function term(run: string): string {
+  if (!isIdeographic(run)) return `"${run}"*`;
+  const found = pairs(run);
+  return found.length === 0 ? `"${run}"*` : `"${found.join(" ")}"`;
+}
+
+function pairs(run: string): string[] {
+  const characters = Array.from(run);
+  return characters.slice(1).map((character, index) => `${characters[index] ?? ""}${character}`);
+}
+
+const lastCharacter = (run: string): string => Array.from(run).at(-1) ?? "";

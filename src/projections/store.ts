@@ -1,0 +1,94 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import type { Ledger } from "../ledger/port.ts";
+import { definition, fingerprint } from "./ddl.ts";
+
+export const viewsFile = (dataDir: string): string => join(dataDir, "views.sqlite");
+
+/** Where the read models stand: everything up to `position` is in them. */
+export interface Mark {
+  readonly position: number;
+  readonly leafHash: string;
+  /** Time of the event there; null while nothing was applied. */
+  readonly time: string | null;
+}
+
+const start: Mark = { position: 0, leafHash: "", time: null };
+
+/**
+ * Opens views.sqlite where it belongs to this ledger and this schema, and begins an empty one where it does not:
+ * another log, a ledger restored to an older copy, another version of the application, a damaged file.
+ */
+export async function openStore(dataDir: string, ledger: Ledger): Promise<Database> {
+  const file = viewsFile(dataDir);
+  const existing = openExisting(file);
+  if (existing !== null) {
+    if (await belongs(existing, ledger)) return existing;
+    existing.close();
+  }
+  return create(file, ledger.logId);
+}
+
+/** Throws the file away and begins an empty one. */
+export function recreate(db: Database, dataDir: string, ledger: Ledger): Database {
+  db.close();
+  return create(viewsFile(dataDir), ledger.logId);
+}
+
+export function readMark(db: Database): Mark {
+  const value = readName(db, "mark");
+  return value === undefined ? start : (JSON.parse(value) as Mark);
+}
+
+export function writeMark(db: Database, mark: Mark): void {
+  writeName(db, "mark", JSON.stringify(mark));
+}
+
+const readName = (db: Database, name: string): string | undefined =>
+  db.prepare<[string], string>("SELECT value FROM checkpoint WHERE name = ?").pluck().get(name);
+
+const writeName = (db: Database, name: string, value: string): unknown =>
+  db.prepare("INSERT INTO checkpoint VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(name, value);
+
+function openExisting(file: string): Database | null {
+  try {
+    const db = new Sqlite(file, { fileMustExist: true, timeout: 5000 });
+    try {
+      if (readName(db, "fingerprint") === fingerprint) return tuned(db);
+    } catch {
+      // Not ours, or damaged: it is disposable.
+    }
+    db.close();
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+async function belongs(db: Database, ledger: Ledger): Promise<boolean> {
+  if (readName(db, "log") !== ledger.logId) return false;
+  const { position, leafHash } = readMark(db);
+  return position === 0 || (await ledger.leafHash(position)) === leafHash;
+}
+
+function create(file: string, logId: string): Database {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+  const db = tuned(new Sqlite(file, { timeout: 5000 }));
+  db.transaction(() => {
+    db.exec(definition);
+    writeName(db, "fingerprint", fingerprint);
+    writeName(db, "log", logId);
+  }).immediate();
+  return db;
+}
+
+/** NORMAL is enough here: what a power cut takes is applied again, and WAL keeps the rows and their mark together. */
+function tuned(db: Database): Database {
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = NORMAL");
+  db.pragma("secure_delete = ON");
+  db.pragma("cache_size = -32000");
+  return db;
+}

@@ -1,0 +1,125 @@
+import type { Gate, Policy } from "../domain/policy/policy.ts";
+import { addDays } from "../domain/technology/days.ts";
+import type { Stage, Technology } from "../domain/technology/state.ts";
+import type { Day, Instant } from "../domain/technology/text.ts";
+import type { NextWhat } from "./portfolio-types.ts";
+
+export interface Upcoming {
+  readonly what: NextWhat;
+  readonly on: Day;
+}
+
+/** The day of an instant in the configured time zone. */
+export type DayOf = (instant: Instant) => Day;
+
+const gateAfter: { readonly [S in Stage]: Gate | null } = {
+  proposed: "admission",
+  piloting: "completion",
+  evaluating: "rollout",
+  "rolling-out": "adoption",
+  adopted: null,
+  retired: null,
+  withdrawn: null,
+  rejected: null,
+  stopped: null,
+};
+
+export const gateAhead = (t: Technology): Gate | null => gateAfter[t.stage];
+
+/** True where nothing else has to happen before people may well decide: the stage before the gate has run. */
+export function gateWaits(t: Technology, today: Day): boolean {
+  switch (t.stage) {
+    case "proposed":
+      return true;
+    case "piloting":
+      return pilotEnd(t) !== null && today >= (pilotEnd(t) ?? today);
+    case "evaluating":
+      return t.evaluation?.revealed != null && moderated(t);
+    case "rolling-out":
+      return t.rollout !== null && t.rollout.waves.length > 0 && t.rollout.waves.every(({ state }) => state === "complete");
+    case "adopted":
+    case "retired":
+    case "withdrawn":
+    case "rejected":
+    case "stopped":
+      return false;
+  }
+}
+
+/** The earliest of what is to come or overdue; null where nothing has a date. */
+export function nextDate(t: Technology, policy: Policy, today: Day, dayOf: DayOf): Upcoming | null {
+  return upcoming(t, policy, today, dayOf).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null;
+}
+
+/** By when a gate that waits is to be decided. */
+export function gateDue(t: Technology, policy: Policy, today: Day, dayOf: DayOf): Day | null {
+  if (!gateWaits(t, today)) return null;
+  return addDays(waitingSince(t, dayOf), policy.deadlines.gateDays);
+}
+
+/** The first day after today on which time alone may change what a list shows. */
+export function recheckOn(t: Technology, policy: Policy, today: Day): Day | null {
+  const days = [
+    ...(t.plan === null ? [] : t.plan.plan.looks),
+    pilotEnd(t),
+    t.plan?.openedOn == null ? null : addDays(t.plan.openedOn, policy.tiers[t.tier].minimumPilotDays),
+    ...t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => addDays(expiresOn, 1)),
+    ...t.incidents.filter(({ closedAt }) => closedAt === null).map(({ dueOn }) => addDays(dueOn, 1)),
+    ...t.waivers.filter(({ state }) => state === "granted").map(({ until }) => addDays(until, 1)),
+    ...t.conditions.filter(({ fulfilledAt }) => fulfilledAt === null).map(({ dueOn }) => addDays(dueOn, 1)),
+    ...(t.rollout?.drills ?? []).map(({ on }) => addDays(on, policy.drillValidityDays + 1)),
+  ].filter((day) => day !== null && day > today);
+  return days.reduce<Day | null>((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
+}
+
+function upcoming(t: Technology, policy: Policy, today: Day, dayOf: DayOf): Upcoming[] {
+  const due = gateDue(t, policy, today, dayOf);
+  return [
+    ...ofStage(t, today),
+    ...(due === null ? [] : [{ what: "gate", on: due } as const]),
+    ...open(t.incidents).map(({ dueOn }) => ({ what: "incident", on: dueOn }) as const),
+    ...t.conditions
+      .filter(({ fulfilledAt }) => fulfilledAt === null)
+      .map(({ dueOn }) => ({ what: "condition", on: dueOn }) as const),
+  ];
+}
+
+function ofStage(t: Technology, today: Day): Upcoming[] {
+  if (t.stage === "piloting") return ofPilot(t, today);
+  if (t.stage === "evaluating" && t.evaluation?.revealed === null) return [{ what: "scoring", on: t.evaluation.dueOn }];
+  const wave = t.stage === "rolling-out" ? t.rollout?.waves.find(({ state }) => state === "planned") : undefined;
+  return wave === undefined ? [] : [{ what: "wave", on: wave.startsOn }];
+}
+
+function ofPilot(t: Technology, today: Day): Upcoming[] {
+  if (t.plan === null) return [];
+  if (t.plan.openedOn === null) return [{ what: "pilot-start", on: t.plan.plan.startsOn }];
+  const end = pilotEnd(t);
+  const look = t.plan.plan.looks[t.looks.filter(({ plan }) => plan === t.plan?.number).length];
+  return [
+    ...(look === undefined ? [] : [{ what: "look", on: look } as const]),
+    ...(end === null || end <= today ? [] : [{ what: "pilot-end", on: end } as const]),
+  ];
+}
+
+function pilotEnd(t: Technology): Day | null {
+  return t.plan?.openedOn == null ? null : addDays(t.plan.openedOn, t.plan.plan.days);
+}
+
+function waitingSince(t: Technology, dayOf: DayOf): Day {
+  const entered = dayOf(t.passages.at(-1)?.at ?? t.proposedAt);
+  if (t.stage === "piloting") return pilotEnd(t) ?? entered;
+  if (t.stage === "evaluating") return t.evaluation?.revealed == null ? entered : dayOf(t.evaluation.revealed.at);
+  if (t.stage === "rolling-out") {
+    const completed = t.rollout?.waves.at(-1)?.completedAt;
+    return completed == null ? entered : dayOf(completed);
+  }
+  return entered;
+}
+
+const moderated = (t: Technology): boolean =>
+  (t.evaluation?.revealed?.moderate ?? []).every((item) =>
+    t.evaluation?.revealed?.moderated.some((done) => done.item === item),
+  );
+
+const open = (incidents: Technology["incidents"]) => incidents.filter(({ closedAt }) => closedAt === null);

@@ -1,0 +1,86 @@
+import type { Database } from "better-sqlite3";
+import type { Role } from "../domain/people/roles.ts";
+import type { Gate } from "../domain/policy/policy.ts";
+import type { Day, PersonId } from "../domain/technology/text.ts";
+import { fromStored } from "./row.ts";
+import type { StoredRow } from "./row.ts";
+import type { WorkItem, WorkKind } from "./types.ts";
+import type { WorkRow } from "./work-items.ts";
+
+export interface Work {
+  /** What waits for a person, the most urgent first. A deputy passes the office's role among the roles. */
+  of(person: Worker, options?: { readonly limit?: number }): readonly WorkItem[];
+  /** How much waits, counted up to 100. */
+  count(person: Worker): number;
+}
+
+export interface Worker {
+  readonly id: PersonId;
+  readonly roles: readonly Role[];
+}
+
+export interface WorkTable {
+  replace(technology: string, rows: readonly WorkRow[]): void;
+}
+
+interface Row extends StoredRow {
+  readonly w_kind: WorkKind;
+  readonly w_gate: Gate | null;
+  readonly w_subject: string | null;
+  readonly w_due: string;
+  readonly w_since: string;
+}
+
+const never = "9999-12-31";
+const mostCounted = 100;
+
+export function workTable(db: Database): WorkTable {
+  const drop = db.prepare<[string]>("DELETE FROM work WHERE technology = ?");
+  const add = db.prepare<WorkRow>(
+    `INSERT INTO work (technology, kind, person, role, excluded, gate, subject, dueSort, since)
+     VALUES (@technology, @kind, @person, @role, @excluded, @gate, @subject, @dueSort, @since)`,
+  );
+  return {
+    replace: (technology, rows) => {
+      drop.run(technology);
+      for (const row of rows) add.run(row);
+    },
+  };
+}
+
+/** One list for what is theirs by name and one for their roles: an OR over both would use neither index. */
+const theirs = `SELECT key, dueSort FROM work WHERE person = @id`;
+const anybodys = `SELECT work.key, work.dueSort FROM json_each(@roles) AS held JOIN work ON work.role = held.value
+  WHERE NOT EXISTS (SELECT 1 FROM json_each(work.excluded) AS out WHERE out.value = @id)`;
+const mine = `${theirs} UNION ALL ${anybodys}`;
+
+export function workReader(db: Database, today: () => Day): Work {
+  const list = db.prepare<{ id: string; roles: string; limit: number }, Row>(
+    `SELECT t.*, w.kind AS w_kind, w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since
+     FROM (SELECT key FROM (${mine}) ORDER BY dueSort, key LIMIT @limit) AS found
+     JOIN work AS w ON w.key = found.key JOIN technologies AS t ON t.id = w.technology
+     ORDER BY w.dueSort, w.key`,
+  );
+  const count = db
+    .prepare<{ id: string; roles: string }, number>(
+      `SELECT count(*) FROM (SELECT 1 FROM (${mine}) LIMIT ${mostCounted})`,
+    )
+    .pluck();
+  return {
+    of: ({ id, roles }, { limit = 200 } = {}) =>
+      list.all({ id, roles: JSON.stringify(roles), limit }).map((row) => item(row, today())),
+    count: ({ id, roles }) => count.get({ id, roles: JSON.stringify(roles) }) ?? 0,
+  };
+}
+
+function item({ w_kind, w_gate, w_subject, w_due, w_since, ...row }: Row, today: Day): WorkItem {
+  return {
+    technology: fromStored(row, today),
+    kind: w_kind,
+    gate: w_gate,
+    subject: w_subject,
+    due: w_due === never ? null : w_due,
+    late: w_due < today,
+    since: w_since,
+  };
+}

@@ -1,0 +1,39 @@
+import Sqlite from "better-sqlite3";
+import { expect, test } from "vitest";
+import { definition } from "../../src/projections/ddl.ts";
+import { indexed, keyWords, searchQuery } from "../../src/projections/search.ts";
+
+function found(names: readonly string[], typed: string): string[] {
+  const db = new Sqlite(":memory:");
+  db.exec(definition);
+  names.forEach((name, row) => db.prepare("INSERT INTO search (rowid, name) VALUES (?, ?)").run(row, indexed(name)));
+  const query = searchQuery(typed);
+  if (query === null) return [];
+  return db
+    .prepare<[string], number>("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid")
+    .pluck()
+    .all(query)
+    .map((row) => names[row]!);
+}
+
+const names = ["智能审批助手", "审批档案 Archive", "Permit reply assistant", "Überwachung der Brücken", "公交到站预测"];
+
+test.each([
+  ["审批", ["智能审批助手", "审批档案 Archive"]],
+  ["审批助", ["智能审批助手"]],
+  ["批审", []],
+  ["手", ["智能审批助手"]],
+  ["智", ["智能审批助手"]],
+  ["perm ASSIST", ["Permit reply assistant"]],
+  ["brucken", ["Überwachung der Brücken"]],
+  ["审批 archive", ["审批档案 Archive"]],
+  ["审批archive", ["审批档案 Archive"]],
+  ['" OR name:* NEAR(', []],
+  ["，。！", []],
+])("the query %s finds %j", (typed, expected) => {
+  expect(found(names, typed)).toEqual(expected);
+});
+
+test("short Latin words do not make technologies similar", () => {
+  expect(keyWords("An AI to answer 审批问题", 10)).toEqual(["answer", "审批", "批问", "问题"]);
+});
