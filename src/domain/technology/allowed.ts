@@ -77,7 +77,7 @@ export const rolesFor: { readonly [T in TechnologyCommandType]: readonly Command
   RecuseApprover: ["approver"],
   DraftConditions: ["approver"],
   CastVote: ["approver"],
-  FulfilCondition: ["planner", "evaluator", "approver"],
+  FulfilCondition: ["planner", "evaluator", "approver", "administrator"],
   PlanRollout: ["planner"],
   RecordDrill: ["planner"],
   OpenWave: ["planner"],

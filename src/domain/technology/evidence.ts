@@ -1,6 +1,7 @@
 import type { Decision, Reason } from "../decision.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { addDays, compareInstants, dayIn, isBefore, isInstant } from "./days.ts";
+import { notAssigned } from "./evaluators.ts";
 import type { EvidencePiece, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { openWaveOf } from "./guards-of-wave.ts";
@@ -10,6 +11,7 @@ import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
 import { assessGuards } from "./guards.ts";
 import type { LockedPlan, Piece, Technology } from "./state.ts";
+import type { PersonId } from "./text.ts";
 import { isDigest, required } from "./texts.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
@@ -43,21 +45,23 @@ export const withdrawEvidence = (
   f: Facts,
 ): Decision<TechnologyEvent> => {
   const piece = t.evidence.find((one) => one.evidence === c.evidence);
-  const actor = f.actor.id;
-  const assigned = t.evaluation?.evaluators.some((one) => one.person === actor && one.state !== "recused") ?? false;
   const reasons = [
     ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
     ...when(piece !== undefined && !isInForce(piece, f.today), "EvidenceNotInForce", "evidence", {
       evidence: c.evidence,
       state: piece?.state ?? null,
     }),
-    ...when(piece?.attachedBy !== actor && !isAuthor(t, actor) && !assigned, "NotYourEvidence", "evidence"),
+    ...when(!mayWithdraw(t, piece, f.actor.id), "NotYourEvidence", "evidence"),
     ...required(c.reason, "reason"),
   ];
   return unless(reasons, () => [
     { type: "EvidenceWithdrawn", schema: 1, payload: { evidence: c.evidence, reason: c.reason } },
   ]);
 };
+
+/** Who attached it, the authors, and those who evaluate. */
+export const mayWithdraw = (t: Technology, piece: Piece | undefined, person: PersonId): boolean =>
+  piece?.attachedBy === person || isAuthor(t, person) || notAssigned(t, person).length === 0;
 
 const planReasons = (plan: LockedPlan | null): readonly Reason[] =>
   plan === null ? when(true, "PlanMissing") : when(plan.openedOn === null, "PilotNotOpen");
