@@ -9,7 +9,10 @@ import { unknown } from "./found.ts";
 export function inForce(kind: EvidenceKind, { pieces, today }: MeasureContext): readonly ScoringPiece[] | Unknown {
   const ofKind = pieces.filter((piece) => piece.kind === kind && piece.statistics.kind === kind);
   if (ofKind.length === 0) return unknown({ code: "no-evidence" }, []);
-  const current = ofKind.filter((piece) => piece.expiresOn >= today);
+  // By digest, so that neither ties nor rounded sums depend on the order in which they were attached.
+  const current = ofKind
+    .filter((piece) => piece.expiresOn >= today)
+    .sort((a, b) => (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0));
   if (current.length === 0) {
     const expiredAt = ofKind.map((piece) => piece.expiresOn).reduce((a, b) => (a > b ? a : b));
     return unknown({ code: "expired", expiredAt }, ofKind);
