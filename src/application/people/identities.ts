@@ -23,6 +23,8 @@ export interface Identities {
   add(person: string, name: string, email: string): Promise<boolean>;
   /** False where the e-mail belongs to somebody else. */
   change(person: string, name: string, email: string): Promise<boolean>;
+  /** The name goes; the id stays on the ledger. */
+  remove(person: string): Promise<void>;
   setLocale(person: string, locale: string): Promise<void>;
   /** Argon2 text, or null where none was set. */
   password(person: string): Promise<string | null>;
@@ -51,6 +53,7 @@ export function openIdentities(db: Database, now: () => number): Identities {
   const name = db.prepare<[string], string>("SELECT name FROM identity WHERE person = ?").pluck();
   const add = db.prepare("INSERT INTO identity VALUES (?, ?, ?, ?, NULL, NULL, ?)");
   const change = db.prepare("UPDATE identity SET name = ?, email = ?, email_key = ? WHERE person = ?");
+  const remove = db.prepare("DELETE FROM identity WHERE person = ?");
   const setLocale = db.prepare("UPDATE identity SET locale = ? WHERE person = ?");
   const password = db.prepare<[string], string | null>("SELECT password FROM identity WHERE person = ?").pluck();
   const setPassword = db.prepare("UPDATE identity SET password = ? WHERE person = ?");
@@ -67,6 +70,7 @@ export function openIdentities(db: Database, now: () => number): Identities {
       })),
     add: async (person, fullName, email) => unlessTaken(() => add.run(person, fullName, email, keyOf(email), now())),
     change: async (person, fullName, email) => unlessTaken(() => change.run(fullName, email, keyOf(email), person)),
+    remove: async (person) => void remove.run(person),
     setLocale: async (person, locale) => void setLocale.run(locale, person),
     password: async (person) => password.get(person) ?? null,
     setPassword: async (person, hash) => void setPassword.run(hash, person),

@@ -9,9 +9,9 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { enter } from "./enter.ts";
-import { newPassword, passwordProblem } from "./password-field.ts";
+import { newPassword, passwordProblem, sameTwice } from "../forms/password.ts";
 
-export const linkSchema = z.object(newPassword);
+export const linkSchema = z.object(newPassword).superRefine(sameTwice);
 type LinkForm = Form<z.output<typeof linkSchema>>;
 
 /** `/link/:token`: an invitation or a reset, handed over by the administrator; good for one password. */

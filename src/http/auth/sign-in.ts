@@ -12,7 +12,7 @@ import { cookieName } from "../middleware/session.ts";
 import { render } from "../page.ts";
 import { languageOf, queryValue, visitorOf } from "../visitor.ts";
 import { deviceCookie, enter } from "./enter.ts";
-import { password } from "./password-field.ts";
+import { password } from "../forms/password.ts";
 
 export const signInSchema = z.object({
   email: requiredText(254, { missing: "auth:signIn.emailMissing" }),

@@ -107,3 +107,8 @@ function isDay(text: string): boolean {
 export function reference() {
   return z.string("errors:field.choose").trim().regex(/^[\w.:-]{1,200}$/, "errors:field.choose");
 }
+
+/** An e-mail address: something, an @, a host; whether it works only a letter to it would show. */
+export function email({ missing, invalid }: { readonly missing: string; readonly invalid: string }) {
+  return requiredText(254, { missing }).refine((text) => /^[^\s@]+@[^\s@]+$/.test(text), invalid);
+}

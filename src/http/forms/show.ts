@@ -1,9 +1,12 @@
 import type { Reason } from "../../domain/decision.ts";
 import type { Json } from "../../domain/json.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
+import { eventSentence } from "../say/event.ts";
 import type { PageModel } from "../view/chrome.ts";
 import { createForm, idOf } from "../view/form.ts";
 import type { FieldError, Form as Fields } from "../view/form.ts";
+import { html } from "../view/html.ts";
+import type { Content, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import type { FormState } from "./form.ts";
 
@@ -21,11 +24,11 @@ export function hiddenOf({ commandId, version }: FormState): readonly { readonly
 /** What the frame of a page says about its form: the summary, the reasons, or that it was kept. */
 export function outcomeOfForm(form: FormState, language: Language): Pick<PageModel, "errors" | "refusal" | "notice"> {
   const { t } = language;
-  const refusal = (title: string, reasons: readonly string[]): Pick<PageModel, "refusal"> => ({
+  const refusal = (title: string, reasons: readonly Content[]): Pick<PageModel, "refusal"> => ({
     refusal: { title: t(title), reasons, kept: t("errors:form.kept") },
   });
   if (form.resumed === true) return { notice: t("errors:form.resumed") };
-  if (form.changes !== undefined) return refusal("errors:form.stale", form.changes.map((event) => changeText(event, language)));
+  if (form.changes !== undefined) return refusal("errors:form.stale", form.changes.map((event) => changeLine(event, language)));
   if (form.reasons.length > 0) return refusal("errors:form.refused", form.reasons.map((reason) => reasonText(reason, language)));
   if (form.problems.length === 0) return {};
   const errors = form.problems.map(({ field, key, params }) => ({
@@ -46,7 +49,7 @@ function errorsOf(form: FormState, language: Language): FieldError[] {
 
 /**
  * The sentence of a reason code, from views/locales/<locale>/reasons.json. A value that is a word of ours (a role, a
- * gate) has its own text under `reasons:value.<param>.<value>`; days and instants are set as the language sets them.
+ * gate) has its own text under `reasons:value.<param>.<value>` or `words:<param>.<value>`; days and instants are set as the language sets them.
  */
 export function reasonText({ code, params = {} }: Reason, language: Language): string {
   const values = Object.entries(params).map(([name, value]) => [name, valueText(name, value, language)] as const);
@@ -58,15 +61,13 @@ function valueText(name: string, value: Json, language: Language): string | numb
   if (typeof value === "number") return value;
   if (Array.isArray(value)) return format.list(value.map((item: Json) => String(valueText(name, item, language))));
   if (typeof value !== "string") return JSON.stringify(value);
-  const key = `reasons:value.${name}.${value}`;
-  if (t.has(key)) return t(key);
+  const key = [`reasons:value.${name}.${value}`, `words:${name}.${value}`].find((candidate) => t.has(candidate));
+  if (key !== undefined) return t(key);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? format.dateTime(value) : value;
 }
 
 /** One line on something that happened since the form was filled: when, and what, in the words of the timeline. */
-function changeText({ type, time, role }: LedgerEvent, { t, format }: Language): string {
-  const what = t.has(`events:${type}`) ? t(`events:${type}`) : t("errors:form.changeUnnamed", { type });
-  const who = t.has(`reasons:value.role.${role}`) ? t(`reasons:value.role.${role}`) : role;
-  return t("errors:form.change", { at: format.dateTime(time), who, what });
+function changeLine(event: LedgerEvent, language: Language): Html {
+  return html`${language.format.dateTime(event.time)}: ${eventSentence(language, event)}`;
 }

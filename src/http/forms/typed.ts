@@ -14,7 +14,29 @@ export function typedFrom(body: unknown): Typed {
     (entry): entry is [string, string | string[]] =>
       typeof entry[1] === "string" || (Array.isArray(entry[1]) && entry[1].every((item) => typeof item === "string")),
   );
-  return Object.fromEntries(kept.filter(([name]) => pathOf(name) !== null));
+  return closedUp(kept.filter(([name]) => pathOf(name) !== null));
+}
+
+/** Rows are numbered from 0 without gaps, so that a field keeps one name in the form, the schema and the message. */
+function closedUp(fields: readonly (readonly [string, string | readonly string[]])[]): Typed {
+  const rows = new Map<string, Set<number>>();
+  for (const [name] of fields)
+    for (const { list, index } of rowsOf(name)) rows.set(list, (rows.get(list) ?? new Set()).add(index));
+  const place = (list: string, index: number): number => [...(rows.get(list) ?? [])].filter((other) => other < index).length;
+  return Object.fromEntries(
+    fields.map(([name, value]) => {
+      const path = name.split(".");
+      for (const { list, index, depth } of rowsOf(name)) path[depth] = String(place(list, index));
+      return [path.join("."), value];
+    }),
+  );
+}
+
+function rowsOf(name: string): readonly { readonly list: string; readonly index: number; readonly depth: number }[] {
+  const path = name.split(".");
+  return path.flatMap((part, depth) =>
+    depth > 0 && /^\d+$/.test(part) ? [{ list: path.slice(0, depth).join("."), index: Number(part), depth }] : [],
+  );
 }
 
 /**

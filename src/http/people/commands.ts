@@ -1,0 +1,86 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { handlePerson } from "../../application/handlePerson.ts";
+import type { PersonCommand } from "../../domain/people/person.ts";
+import { roles } from "../../domain/people/roles.ts";
+import type { Deps } from "../deps.ts";
+import { choice, day, email, optionalText, reference, requiredText } from "../forms/fields.ts";
+import { invalid } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done } from "../page.ts";
+import { pathValue } from "../visitor.ts";
+import { showPerson } from "./person.ts";
+
+export const roleSchema = z.object({ role: choice(roles) });
+export const departmentSchema = z.object({ department: optionalText(40) });
+export const deputySchema = z.object({ deputy: reference(), from: day(), until: day() });
+export const nothingSchema = z.object({});
+export const detailsSchema = z.object({
+  name: requiredText(120, { missing: "people:add.nameMissing" }),
+  email: email({ missing: "people:add.emailMissing", invalid: "people:add.emailInvalid" }),
+});
+
+type Submit<T> = (req: Request, res: Response, form: Form<T>) => Promise<void>;
+
+/** What an administrator does to one person: each a command on that person's stream. */
+export function personCommands(deps: Deps) {
+  return {
+    grant: command<z.output<typeof roleSchema>>(deps, ({ role }) => ({ type: "GrantRole", role }), "granted"),
+    revoke: command<z.output<typeof roleSchema>>(deps, ({ role }) => ({ type: "RevokeRole", role }), "revoked"),
+    move: command<z.output<typeof departmentSchema>>(
+      deps,
+      ({ department }) => ({ type: "ChangeDepartment", department: department === "" ? null : department }),
+      "moved",
+    ),
+    nameDeputy: command<z.output<typeof deputySchema>>(deps, (deputy) => ({ type: "NameDeputy", ...deputy }), "deputyNamed"),
+    endDeputy: command(deps, () => ({ type: "EndDeputy" }), "deputyEnded"),
+    enable: command(deps, () => ({ type: "EnablePerson" }), "enabled"),
+    /** Everything that would let them in again goes at once; their sessions would end with the next request anyway. */
+    disable: command(deps, () => ({ type: "DisablePerson" }), "disabled", async (person) => {
+      deps.accounts.sessions.endAll(person);
+      await deps.accounts.links.revoke(person);
+    }),
+  };
+}
+
+function command<T>(
+  deps: Deps,
+  toCommand: (values: T) => PersonCommand,
+  said: string,
+  afterwards: (person: string) => Promise<void> = async () => undefined,
+): Submit<T> {
+  return async (req, res, form) => {
+    const person = pathValue(req, "person");
+    if (!form.valid) return showPerson(deps, res, person, form);
+    const outcome = await handlePerson(deps.services, {
+      ...submission(res, form, "administrator"),
+      person,
+      command: toCommand(form.values),
+    });
+    const again = unsettled(form, outcome);
+    if (again !== null) return showPerson(deps, res, person, again);
+    await afterwards(person);
+    done(res, `/people/${person}`, `people:done.${said}`);
+  };
+}
+
+/** Name and e-mail are not on the ledger: changing them is no event. */
+export function changeDetails(deps: Deps): Submit<z.output<typeof detailsSchema>> {
+  return async (req, res, form) => {
+    const person = pathValue(req, "person");
+    if (!form.valid) return showPerson(deps, res, person, form);
+    const changed = await deps.people.change(person, form.values.name, form.values.email);
+    if (!changed) return showPerson(deps, res, person, invalid(form, { field: "email", key: "people:add.emailTaken", params: {} }));
+    done(res, `/people/${person}`, "people:done.details");
+  };
+}
+
+export function endSessions(deps: Deps): Submit<object> {
+  return async (req, res, form) => {
+    const person = pathValue(req, "person");
+    if (!form.valid) return showPerson(deps, res, person, form);
+    deps.accounts.sessions.endAll(person);
+    done(res, `/people/${person}`, "people:done.sessions");
+  };
+}

@@ -1,0 +1,62 @@
+import type { Request, Response } from "express";
+import type { Identity } from "../../application/people/identities.ts";
+import type { Deps } from "../deps.ts";
+import { render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import type { CellModel, TableModel } from "../view/components.ts";
+import { glyph } from "../view/glyphs.ts";
+import { html } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { tag } from "../view/tag.ts";
+import { languageOf, personOf, queryValue } from "../visitor.ts";
+
+const perPage = 50;
+
+/** `/people`: everyone who may sign in, by name. Names come from beside the ledger and stay on this page. */
+export function listPeople(deps: Deps) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const language = languageOf(res);
+    const { t } = language;
+    const search = (queryValue(req, "q") ?? "").slice(0, 120);
+    const found = await deps.people.page({ search, after: queryValue(req, "after") ?? null, limit: perPage + 1 });
+    const shown = found.slice(0, perPage);
+    const last = found.length > perPage ? shown.at(-1)?.person : undefined;
+    const count = deps.services.views.people.all().length;
+    await render(res, "pages/people/list", { title: t("people:list.title"), section: "people", lead: t("people:list.lead", { count }) }, {
+      search,
+      mayAdd: personOf(res).roles.includes("administrator"),
+      table: shown.length === 0 ? undefined : peopleTable(deps, shown, language),
+      pager: last === undefined ? undefined : { next: { text: t("common:pager.next"), href: nextPage(search, last) } },
+    });
+  };
+}
+
+function nextPage(search: string, after: string): string {
+  return `/people?${new URLSearchParams({ ...(search !== "" && { q: search }), after }).toString()}`;
+}
+
+function peopleTable({ services }: Deps, people: readonly Identity[], language: Language): TableModel {
+  const { t } = language;
+  const columns = ["name", "roles", "department", "state"].map((key) => ({ label: t(`people:column.${key}`) }));
+  return { caption: t("people:list.title"), columns, rows: people.map((one) => ({ cells: row(one) })) };
+
+  function row({ person, name, email, invited }: Identity): CellModel[] {
+    const held = services.views.people.of(person);
+    const department = held?.department ?? null;
+    return [
+      { content: html`<a href="/people/${person}">${name}</a>`, sub: email, header: true },
+      { content: rolesText(language, held?.roles ?? []) },
+      { content: department === null ? t("people:noDepartment") : departmentName(language, services.views.departments.all(), department) },
+      { content: held?.disabled === true ? stateTag("disabled") : invited ? stateTag("invited") : t("people:state.active") },
+    ];
+  }
+
+  function stateTag(state: "disabled" | "invited") {
+    const { glyph: mark, kind, text } = tag(t, state === "disabled" ? "closed" : "waits", t(`people:state.${state}`));
+    return html`<strong class="govuk-tag ts-tag ts-tag--${kind}">${glyph(mark)}${text}</strong>`;
+  }
+}
+
+export function rolesText({ t, format }: Language, roles: readonly string[]): string {
+  return roles.length === 0 ? t("people:noRole") : format.list(roles.map((role) => t(`words:role.${role}`)));
+}

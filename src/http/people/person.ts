@@ -1,0 +1,116 @@
+import type { Request, Response } from "express";
+import { roles } from "../../domain/people/roles.ts";
+import type { PersonView } from "../../projections/types.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { blankForm } from "../forms/form.ts";
+import type { FormState } from "../forms/form.ts";
+import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import type { FactModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { rolesText } from "./list.ts";
+import { departmentOptions, holderOptions } from "./options.ts";
+
+export function personPage(deps: Deps) {
+  return async (req: Request, res: Response): Promise<void> => showPerson(deps, res, pathValue(req, "person"), blankForm());
+}
+
+/** One person, with every form an administrator has for them; an auditor reads the same without the forms. */
+export async function showPerson(deps: Deps, res: Response, id: string, form: FormState): Promise<void> {
+  const held = deps.services.views.people.of(id) ?? notFound();
+  const identity = await deps.people.find(id);
+  const language = languageOf(res);
+  const { t } = language;
+  const name = identity?.name ?? t("people:erased");
+  await render(
+    res,
+    "pages/people/person",
+    { title: name, section: "people", crumbs: [{ text: t("people:list.title"), href: "/people" }], form },
+    {
+      facts: await factsOf(deps, language, held, identity?.email ?? "–"),
+      forms: personOf(res).roles.includes("administrator") ? await formsOf(deps, language, held, form) : undefined,
+    },
+  );
+}
+
+async function factsOf({ services, people, accounts }: Deps, language: Language, held: PersonView, email: string): Promise<readonly FactModel[]> {
+  const { t, format } = language;
+  const { deputy } = held;
+  const names = await people.names(deputy === null ? [] : [deputy.deputy]);
+  const sessions = accounts.sessions.open(held.id).length;
+  return [
+    { term: t("people:field.email"), value: email },
+    { term: t("people:field.roles"), value: rolesText(language, held.roles) },
+    {
+      term: t("people:field.department"),
+      value: held.department === null ? t("people:noDepartment") : departmentName(language, services.views.departments.all(), held.department),
+    },
+    { term: t("people:column.state"), value: t(`people:state.${held.disabled ? "disabled" : "active"}`) },
+    { term: t("people:sessions"), value: t("people:sessionsOpen", { count: sessions }) },
+    ...(deputy === null
+      ? []
+      : [
+          {
+            term: t("people:deputy.title"),
+            value: t("people:deputy.text", {
+              name: names.get(deputy.deputy) ?? deputy.deputy,
+              from: format.date(deputy.from),
+              until: format.date(deputy.until),
+            }),
+          },
+        ]),
+  ];
+}
+
+/** What was typed stands in the form it was typed into; the others show what is stored. Each form has a command id of its own. */
+async function formsOf({ services, people }: Deps, language: Language, held: PersonView, form: FormState) {
+  const { t } = language;
+  const identity = await people.find(held.id);
+  const stored = { name: identity?.name ?? "", email: identity?.email ?? "", department: held.department ?? "" };
+  const fields = fieldsOf({ ...form, typed: { ...stored, ...form.typed } }, language);
+  const hidden = () => hiddenOf(blankForm({}, held.version));
+  const at = (rest: string): string => `/people/${held.id}/${rest}`;
+  const grantable = roles.filter((role) => !held.roles.includes(role));
+  return {
+    details: {
+      action: at("details"),
+      hidden: hidden(),
+      name: fields.text("name", { label: t("people:field.name") }),
+      email: fields.text("email", { label: t("people:field.email"), type: "email" }),
+    },
+    revocations: held.roles.map((role) => ({ action: at("revocations"), hidden: [...hidden(), { name: "role", value: role }], role: t(`words:role.${role}`) })),
+    grant: {
+      action: at("roles"),
+      hidden: hidden(),
+      role: fields.select("role", {
+        label: t("people:grant"),
+        options: grantable.map((role) => ({ value: role, label: t(`words:role.${role}`) })),
+      }),
+    },
+    department: {
+      action: at("department"),
+      hidden: hidden(),
+      department: fields.select("department", { label: t("people:field.department"), options: departmentOptions(services, language) }),
+    },
+    deputy: held.roles.includes("approver")
+      ? {
+          action: at("deputy"),
+          hidden: hidden(),
+          deputy: fields.select("deputy", {
+            label: t("people:deputy.who"),
+            choose: true,
+            options: await holderOptions(services, people, "approver", held.id),
+          }),
+          from: fields.date("from", { label: t("people:deputy.from") }),
+          until: fields.date("until", { label: t("people:deputy.until") }),
+        }
+      : undefined,
+    endDeputy: held.deputy === null ? undefined : { action: at("deputy-end"), hidden: hidden() },
+    link: held.disabled ? undefined : { action: at("link"), hidden: hidden() },
+    sessions: { action: at("session-end"), hidden: hidden() },
+    ability: { action: at(held.disabled ? "enabling" : "disabling"), hidden: hidden(), text: t(held.disabled ? "people:enable" : "people:disable"), hint: t(held.disabled ? "people:enableHint" : "people:disableHint") },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Indicator, Policy } from "../../domain/policy/policy.ts";
+import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
+import type { Language } from "../view/languages.ts";
+
+/** One number of the policy that a new version may change. */
+export type PolicyField = {
+  /** Where it stands, as in the reasons of `checkPolicy`, and the name of its input. */
+  readonly path: string;
+  readonly value: string;
+  /** Which part of the page it belongs to. */
+  readonly part: string;
+  readonly label: (language: Language) => string;
+};
+
+export const severities = [1, 2, 3, 4] as const;
+
+/** Every number of the policy in the order of the page; the form, the comparison and their labels come from this one list. */
+export function policyFields(policy: Policy): readonly PolicyField[] {
+  return [
+    plain("verdict", "confidence", policy.confidence),
+    plain("verdict", "passMark", policy.passMark),
+    plain("verdict", "looks.default", policy.looks.default),
+    plain("verdict", "looks.most", policy.looks.most),
+    ...policy.criteria.flatMap((criterion, i) => criterionFields(criterion, i)),
+    ...gates.flatMap((gate) =>
+      tiers.map((tier) =>
+        field("gates", `gates.${gate}.quorum.${tier}`, policy.gates[gate].quorum[tier], ({ t }) =>
+          t("policy:field.quorum", { gate: t(`words:gate.${gate}`), tier: t(`words:tier.${tier}`) }),
+        ),
+      ),
+    ),
+    ...tiers.flatMap((tier) =>
+      (["minimumPilotDays", "minimumEvaluators"] as const).map((rule) =>
+        field("tiers", `tiers.${tier}.${rule}`, policy.tiers[tier][rule], ({ t }) =>
+          t(`policy:field.${rule}`, { tier: t(`words:tier.${tier}`) }),
+        ),
+      ),
+    ),
+    ...evidenceKinds.map((kind) =>
+      field("evidence", `evidenceValidityDays.${kind}`, policy.evidenceValidityDays[kind], ({ t }) =>
+        t("policy:field.validity", { kind: t(`words:kind.${kind}`) }),
+      ),
+    ),
+    plain("evidence", "minimumGroup", policy.minimumGroup),
+    plain("people", "moderationSpread", policy.moderationSpread),
+    plain("people", "agreement.unreliable", policy.agreement.unreliable),
+    plain("people", "agreement.tentative", policy.agreement.tentative),
+    plain("people", "waivers.grantors", policy.waivers.grantors),
+    plain("people", "waivers.mostDays", policy.waivers.mostDays),
+    plain("deadlines", "deadlines.gateDays", policy.deadlines.gateDays),
+    plain("deadlines", "deadlines.scoringDays", policy.deadlines.scoringDays),
+    ...severities.map((severity) =>
+      field("deadlines", `deadlines.incidentDays.severity${severity}`, policy.deadlines.incidentDays[severity], ({ t }) =>
+        t("policy:field.incidentDays", { severity }),
+      ),
+    ),
+    plain("deadlines", "drillValidityDays", policy.drillValidityDays),
+  ];
+}
+
+function criterionFields(criterion: Policy["criteria"][number], i: number): PolicyField[] {
+  const path = `criteria.${i}`;
+  const name = ({ locale }: Language): string => (locale === "en" ? criterion.name.en : criterion.name.zh);
+  const own = (rule: "weight" | "floor"): PolicyField =>
+    field(path, `${path}.${rule}`, criterion[rule], (language) => language.t(`policy:field.criterion.${rule}`, { name: name(language) }));
+  return [own("weight"), own("floor"), ...criterion.indicators.flatMap((indicator, j) => indicatorFields(indicator, path, j))];
+}
+
+function indicatorFields(indicator: Indicator, part: string, j: number): PolicyField[] {
+  const path = `${part}.indicators.${j}`;
+  const name = ({ locale }: Language): string => (locale === "en" ? indicator.name.en : indicator.name.zh);
+  const one = (rule: string, value: number | string | undefined): PolicyField =>
+    field(part, `${path}.${rule}`, value ?? "", (language) => language.t(`policy:field.indicator.${rule}`, { name: name(language) }));
+  return [
+    one("weight", indicator.weight),
+    one("floor", indicator.floor),
+    one("target", indicator.target),
+    one("minimumSample", indicator.minimumSample),
+    one("value", pointsText(indicator.value)),
+  ];
+}
+
+function plain(part: string, path: string, value: number): PolicyField {
+  return field(part, path, value, ({ t }) => t(`policy:field.${path}`));
+}
+
+function field(part: string, path: string, value: number | string, label: PolicyField["label"]): PolicyField {
+  return { part, path, value: String(value), label };
+}
+
+/** "0.99 = 0; 0.995 = 60": measured value and its score, in one line that can be typed. */
+export function pointsText(points: Indicator["value"]): string {
+  return points.map(([unit, score]) => `${unit} = ${score}`).join("; ");
+}

@@ -1,0 +1,109 @@
+import type { Criterion, Gate, Policy } from "../../domain/policy/policy.ts";
+import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
+import type { TableModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { severities } from "./fields.ts";
+import { conditionTitle, floorText, named, sampleText, valueText, weightText } from "./words.ts";
+
+/** A criterion with its indicators as a table, and the rubric's anchors below. */
+export function criterionSection(language: Language, criterion: Criterion) {
+  const { t, format } = language;
+  const title = named(language, criterion.name);
+  const text = t("policy:criterion.text", { weight: weightText(language, criterion.weight), floor: format.number(criterion.floor) });
+  const columns = ["indicator", "weight", "floor", "sample", "value"].map((key) => ({ label: t(`policy:column.${key}`) }));
+  const rows = criterion.indicators.map((indicator) => ({
+    cells: [
+      { content: named(language, indicator.name), header: true, sub: t(`policy:measure.${indicator.measure}`) },
+      { content: weightText(language, indicator.weight) },
+      { content: floorText(language, indicator), ...(indicator.groups !== undefined && { sub: groupsText(language, indicator.groups) }) },
+      { content: sampleText(language, indicator) },
+      { content: valueText(language, indicator) },
+    ],
+  }));
+  const rubrics = criterion.indicators.flatMap(({ rubric }) =>
+    rubric === undefined
+      ? []
+      : [{ question: named(language, rubric.question), anchors: rubric.anchors.map((anchor) => named(language, anchor)) }],
+  );
+  return { id: criterion.key, title, text, table: { caption: title, columns, rows }, rubrics };
+}
+
+function groupsText({ t, format }: Language, groups: readonly string[]): string {
+  const names = groups.map((group) => (t.has(`words:group.${group}`) ? t(`words:group.${group}`) : group));
+  return t("policy:groups", { groups: format.list(names) });
+}
+
+export function quorumTable(language: Language, policy: Policy): TableModel {
+  const { t, format } = language;
+  return {
+    caption: t("policy:gates.quorum"),
+    columns: [
+      { label: t("policy:column.gate") },
+      ...tiers.map((tier) => ({ label: t("words:impactTier", { tier: t(`words:tier.${tier}`) }), num: true })),
+    ],
+    rows: gates.map((gate) => ({
+      cells: [
+        { content: t(`words:gate.${gate}`), header: true },
+        ...tiers.map((tier) => ({ content: format.number(policy.gates[gate].quorum[tier]), num: true })),
+      ],
+    })),
+  };
+}
+
+/** What a gate asks for, and what of it may be waived or left open with a date. */
+export function gateSection(language: Language, policy: Policy, gate: Gate) {
+  const { t } = language;
+  const conditions = policy.gates[gate].conditions.map(({ key, waivable, deferrable }) => {
+    const may = waivable && deferrable ? "both" : waivable ? "waived" : deferrable ? "deferred" : "firm";
+    return { title: conditionTitle(language, key), may: t(`policy:may.${may}`) };
+  });
+  return { title: t(`words:gate.${gate}`), conditions };
+}
+
+export function tierTable(language: Language, policy: Policy): TableModel {
+  const { t, format } = language;
+  return {
+    caption: t("policy:tiers.title"),
+    columns: [
+      { label: t("policy:column.tier") },
+      { label: t("policy:column.pilot") },
+      { label: t("policy:column.evaluators"), num: true },
+    ],
+    rows: tiers.map((tier) => ({
+      cells: [
+        { content: t("words:impactTier", { tier: t(`words:tier.${tier}`) }), header: true },
+        { content: format.atLeast(format.days(policy.tiers[tier].minimumPilotDays)) },
+        { content: format.number(policy.tiers[tier].minimumEvaluators), num: true },
+      ],
+    })),
+  };
+}
+
+/** The rest, a sentence a rule. */
+export function otherRules(language: Language, policy: Policy) {
+  const { t, format } = language;
+  const { waivers, deadlines, agreement } = policy;
+  const validity = evidenceKinds.map((kind) => ({
+    term: t(`words:kind.${kind}`),
+    value: format.days(policy.evidenceValidityDays[kind]),
+  }));
+  const incidents = severities.map((severity) => ({
+    term: t("policy:severity", { severity: t(`words:severity.${severity}`) }),
+    value: format.days(deadlines.incidentDays[severity]),
+  }));
+  return {
+    validity,
+    group: t("policy:evidence.group", { least: policy.minimumGroup }),
+    people: [
+      t("policy:people.waivers", { grantors: waivers.grantors, days: format.days(waivers.mostDays) }),
+      t("policy:people.moderation", { spread: policy.moderationSpread }),
+      t("policy:people.agreement", { unreliable: format.number(agreement.unreliable), tentative: format.number(agreement.tentative) }),
+    ],
+    deadlines: [
+      t("policy:deadlines.gate", { days: format.days(deadlines.gateDays) }),
+      t("policy:deadlines.scoring", { days: format.days(deadlines.scoringDays) }),
+      t("policy:deadlines.drill", { days: format.days(policy.drillValidityDays) }),
+    ],
+    incidents,
+  };
+}

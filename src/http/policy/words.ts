@@ -1,0 +1,61 @@
+import type { Indicator, Measure, Named, Policy } from "../../domain/policy/policy.ts";
+import type { Language } from "../view/languages.ts";
+
+export function named({ locale }: Language, name: Named): string {
+  return locale === "zh-CN" ? name.zh : name.en;
+}
+
+/** A measured value in the measure's unit: 99.5 %, 1.2 ×, 68, anchor 2. */
+export function unitText({ t, format }: Language, measure: Measure, value: number): string {
+  switch (measure) {
+    case "availability":
+    case "failed-share":
+    case "within-share":
+    case "task-success":
+      return format.percent(value, decimals(value * 100));
+    case "headroom":
+    case "volume":
+      return format.times(value, decimals(value));
+    case "sus":
+      return format.number(value);
+    case "rubric":
+      return t("policy:anchor", { value: format.number(value) });
+  }
+}
+
+function decimals(value: number): number {
+  return Math.min(3, (String(Math.round(value * 1000) / 1000).split(".")[1] ?? "").length);
+}
+
+/** "at least 99.5 %", "at most 1 %", or that there is none. */
+export function floorText(language: Language, { measure, better, floor }: Indicator): string {
+  if (floor === undefined) return language.t("policy:noFloor");
+  const figure = unitText(language, measure, floor);
+  return better === "higher" ? language.format.atLeast(figure) : language.format.atMost(figure);
+}
+
+/** "0 points at 99 %, 60 at 99.5 %, …; straight lines between" */
+export function valueText(language: Language, { measure, value }: Indicator): string {
+  const points = value.map(([unit, score]) =>
+    language.t("policy:point", { score: language.format.number(score), unit: unitText(language, measure, unit) }),
+  );
+  return language.t("policy:points", { points: points.join(language.t("policy:pointJoint")) });
+}
+
+export function sampleText({ t }: Language, { measure, minimumSample }: Indicator): string {
+  return t(`policy:sample.${measure}`, { count: minimumSample });
+}
+
+/** Weights as whole percents where they are. */
+export function weightText({ format }: Language, weight: number): string {
+  return format.percent(weight, decimals(weight * 100));
+}
+
+export function conditionTitle({ t }: Language, key: string): string {
+  return t.has(`conditions:${key}.title`) ? t(`conditions:${key}.title`) : key;
+}
+
+export function looksText({ t, format }: Language, { confidence, looks }: Policy): string {
+  const shared = format.percent(1 - (1 - confidence) / looks.default, 1);
+  return t("policy:looks.text", { default: looks.default, most: looks.most, shared });
+}
