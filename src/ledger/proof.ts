@@ -81,8 +81,8 @@ export function verifyConsistency(
   secondRoot: Uint8Array,
 ): boolean {
   if (!isIndex(first) || !isIndex(second) || first < 1 || first > second) return false;
-  if (!areHashes([firstRoot, secondRoot, ...proof])) return false;
   if (first === second) return proof.length === 0 && Buffer.from(firstRoot).equals(secondRoot);
+  if (!areHashes([firstRoot, secondRoot, ...proof])) return false;
   const [head, ...rest] = isPowerOfTwo(first) ? [firstRoot, ...proof] : proof;
   if (head === undefined) return false;
   return climb(first - 1, second - 1, head, rest, firstRoot, secondRoot);
