@@ -14,8 +14,8 @@ export function fileOf(content: string | Uint8Array, name = "results", chunkSize
 }
 
 function* chunks(bytes: Buffer, size: number): Generator<Buffer> {
-  if (size === Infinity) return bytes.length === 0 ? undefined : yield Buffer.from(bytes);
-  for (let at = 0; at < bytes.length; at += size) yield Buffer.from(bytes.subarray(at, at + size));
+  const step = Math.min(size, Math.max(1, bytes.length));
+  for (let at = 0; at < bytes.length; at += step) yield Buffer.from(bytes.subarray(at, at + step));
 }
 
 type Given = string | Uint8Array | readonly EvidenceFile[];
