@@ -13,7 +13,12 @@ export interface Moment {
 }
 
 /** Every condition of a gate as it stands, in the policy's order. A granted waiver covers what is open, until it lapses. */
-export const assessGate = (gate: Gate, t: Technology, policy: Policy, { today, now }: Moment): readonly ConditionResult[] => {
+export const assessGate = (
+  gate: Gate,
+  t: Technology,
+  policy: Policy,
+  { today, now }: Moment,
+): readonly ConditionResult[] => {
   const dossier: Dossier = { gate, technology: t, policy, today, now, look: lastLook(t) };
   return policy.gates[gate].conditions.map((rule) => assess(rule, dossier));
 };

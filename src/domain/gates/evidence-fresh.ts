@@ -12,9 +12,7 @@ export const evidenceFresh: Condition = (dossier) =>
 const freshVerdict = ({ technology, look, today }: Dossier) => {
   if (look === null || look.evidence.length === 0) return unknown("no-evidence");
   const restsOn = look.evidence.map(({ evidence }) => evidence);
-  const stale = technology.evidence.filter(
-    (piece) => restsOn.includes(piece.evidence) && !isInForce(piece, today),
-  );
+  const stale = technology.evidence.filter((piece) => restsOn.includes(piece.evidence) && !isInForce(piece, today));
   return stale.length === 0 ? met() : unmet("unmet", { evidence: names(stale) });
 };
 

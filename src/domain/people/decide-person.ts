@@ -82,12 +82,10 @@ const disablePerson = (state: PersonState, f: PeopleFacts): Decision<PersonEvent
 
 /** The system adds the first administrator, and one who was lost, from the machine itself. */
 const administers = ({ actor }: PeopleFacts): readonly Reason[] =>
-  when(
-    actor.id !== "system" && !actor.roles.includes("administrator"),
-    "RoleMissing",
-    undefined,
-    { person: actor.id, roles: ["administrator"] },
-  );
+  when(actor.id !== "system" && !actor.roles.includes("administrator"), "RoleMissing", undefined, {
+    person: actor.id,
+    roles: ["administrator"],
+  });
 
 const departmentReasons = (department: string | null, { departments }: PeopleFacts): readonly Reason[] =>
   when(department !== null && !departments.includes(department), "DepartmentUnknown", "department", { department });

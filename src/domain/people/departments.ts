@@ -6,8 +6,16 @@ import { when } from "../technology/reasons.ts";
 
 /** The departments of the body, one stream for all. A closed one keeps its past and takes on nothing new. */
 export type DepartmentEvent =
-  | { readonly type: "DepartmentAdded"; readonly schema: 1; readonly payload: { readonly key: string; readonly name: Named } }
-  | { readonly type: "DepartmentRenamed"; readonly schema: 1; readonly payload: { readonly key: string; readonly name: Named } }
+  | {
+      readonly type: "DepartmentAdded";
+      readonly schema: 1;
+      readonly payload: { readonly key: string; readonly name: Named };
+    }
+  | {
+      readonly type: "DepartmentRenamed";
+      readonly schema: 1;
+      readonly payload: { readonly key: string; readonly name: Named };
+    }
   | { readonly type: "DepartmentClosed"; readonly schema: 1; readonly payload: { readonly key: string } };
 
 export type DepartmentCommand =
@@ -61,7 +69,11 @@ export const decideDepartments = (
         payload: { key, name: command.name },
       });
     case "CloseDepartment":
-      return unless([...reasons, ...openReasons(key, found)], { type: "DepartmentClosed", schema: 1, payload: { key } });
+      return unless([...reasons, ...openReasons(key, found)], {
+        type: "DepartmentClosed",
+        schema: 1,
+        payload: { key },
+      });
     default:
       return type satisfies never;
   }

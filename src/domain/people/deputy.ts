@@ -4,7 +4,11 @@ import { when } from "../technology/reasons.ts";
 import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
 
 /** Named by the approver or an administrator, for a stretch of days, among those who hold the same office. */
-export const deputyReasons = (state: PersonState, { deputy, from, until }: Deputy, f: PeopleFacts): readonly Reason[] => {
+export const deputyReasons = (
+  state: PersonState,
+  { deputy, from, until }: Deputy,
+  f: PeopleFacts,
+): readonly Reason[] => {
   const named = f.people.find(({ id }) => id === deputy);
   return [
     ...mayName(f),
@@ -26,12 +30,10 @@ export const endDeputyReasons = (state: PersonState, f: PeopleFacts): readonly R
 ];
 
 const mayName = ({ actor, subject }: PeopleFacts): readonly Reason[] =>
-  when(
-    actor.id !== subject && !actor.roles.includes("administrator"),
-    "RoleMissing",
-    undefined,
-    { person: actor.id, roles: ["administrator"] },
-  );
+  when(actor.id !== subject && !actor.roles.includes("administrator"), "RoleMissing", undefined, {
+    person: actor.id,
+    roles: ["administrator"],
+  });
 
 const dayReasons = (from: string, until: string, today: string): readonly Reason[] => {
   const malformed = [...when(!isDay(from), "DayMalformed", "from"), ...when(!isDay(until), "DayMalformed", "until")];

@@ -8,7 +8,10 @@ export const checkCriteria = (criteria: readonly Criterion[]): readonly Reason[]
   ...criterionKeys
     .filter((key) => criteria.filter((criterion) => criterion.key === key).length !== 1)
     .map((key) => ({ code: "PolicyCriterionNotOnce", params: { criterion: key }, field: "criteria" })),
-  ...sumsToOne("criteria", criteria.map(({ weight }) => weight)),
+  ...sumsToOne(
+    "criteria",
+    criteria.map(({ weight }) => weight),
+  ),
   ...repeatedIndicators(criteria),
   ...criteria.flatMap((criterion, i) => checkCriterion(criterion, `criteria.${i}`)),
 ];
@@ -19,7 +22,10 @@ const checkCriterion = (criterion: Criterion, path: string): readonly Reason[] =
   return [
     ...share(`${path}.weight`, criterion.weight, 0, 1),
     ...share(`${path}.floor`, criterion.floor, 0, 100),
-    ...sumsToOne(`${path}.indicators`, criterion.indicators.map(({ weight }) => weight)),
+    ...sumsToOne(
+      `${path}.indicators`,
+      criterion.indicators.map(({ weight }) => weight),
+    ),
     // One number and one opinion are too thin to carry a criterion.
     ...(measured < 2 ? [tooFew("PolicyMeasuresTooFew", measured, 2, path)] : []),
     ...(rubrics < 1 ? [tooFew("PolicyRubricMissing", rubrics, 1, path)] : []),
@@ -37,5 +43,9 @@ const tooFew = (code: string, found: number, needed: number, path: string): Reas
 const repeatedIndicators = (criteria: readonly Criterion[]): readonly Reason[] => {
   const keys = criteria.flatMap(({ indicators }) => indicators.map(({ key }) => key));
   const repeated = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
-  return [...repeated].map((key) => ({ code: "PolicyIndicatorRepeated", params: { indicator: key }, field: "criteria" }));
+  return [...repeated].map((key) => ({
+    code: "PolicyIndicatorRepeated",
+    params: { indicator: key },
+    field: "criteria",
+  }));
 };

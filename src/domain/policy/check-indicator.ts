@@ -49,7 +49,13 @@ const checkRubric = ({ measure, rubric }: Indicator, path: string): readonly Rea
     ...named(rubric.question.en, rubric.question.zh, `${path}.rubric.question`),
     ...(rubric.anchors.length === 5
       ? rubric.anchors.flatMap(({ en, zh }, i) => named(en, zh, `${path}.rubric.anchors.${i}`))
-      : [{ code: "PolicyAnchorsNotFive", params: { found: rubric.anchors.length as number }, field: `${path}.rubric.anchors` }]),
+      : [
+          {
+            code: "PolicyAnchorsNotFive",
+            params: { found: rubric.anchors.length as number },
+            field: `${path}.rubric.anchors`,
+          },
+        ]),
   ];
 };
 

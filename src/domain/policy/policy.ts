@@ -54,14 +54,7 @@ export interface Criterion {
 
 /** How an indicator is measured; methods.md. */
 export type Measure =
-  | "availability"
-  | "failed-share"
-  | "within-share"
-  | "headroom"
-  | "volume"
-  | "sus"
-  | "task-success"
-  | "rubric";
+  "availability" | "failed-share" | "within-share" | "headroom" | "volume" | "sus" | "task-success" | "rubric";
 
 export const measures: readonly Measure[] = [
   "availability",

@@ -42,12 +42,10 @@ export const decidePolicy = (
 };
 
 const publisherReasons = (state: PolicyState, actor: ActorFacts): readonly Reason[] =>
-  when(
-    !actor.roles.includes("administrator") && !(state === null && actor.id === "system"),
-    "RoleMissing",
-    undefined,
-    { person: actor.id, roles: ["administrator"] },
-  );
+  when(!actor.roles.includes("administrator") && !(state === null && actor.id === "system"), "RoleMissing", undefined, {
+    person: actor.id,
+    roles: ["administrator"],
+  });
 
 const sameRules = (a: Policy, b: Policy): boolean => text({ ...a, version: 0 }) === text({ ...b, version: 0 });
 

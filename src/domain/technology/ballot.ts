@@ -40,7 +40,11 @@ export const votesLapsed = (
 };
 
 /** One vote a person and one an office; either may change theirs until the gate closes. */
-export const oneVoteReasons = (votes: readonly Vote[], actor: PersonId, onBehalfOf: PersonId | null): readonly Reason[] => {
+export const oneVoteReasons = (
+  votes: readonly Vote[],
+  actor: PersonId,
+  onBehalfOf: PersonId | null,
+): readonly Reason[] => {
   const office = onBehalfOf ?? actor;
   const elsewhere = votes.find((vote) => vote.person === actor && officeOf(vote) !== office);
   const taken = votes.find((vote) => vote.person !== actor && officeOf(vote) === office);
@@ -59,9 +63,7 @@ const officeOf = (vote: Vote): PersonId => vote.onBehalfOf ?? vote.person;
 export const outcomeOf = (votes: readonly Vote[], quorum: number): GateOutcome | null => {
   const counted = votes.flatMap(({ option }) => (option === "abstain" ? [] : [option]));
   if (counted.length < quorum) return null;
-  return (
-    outcomes.find((outcome) => 2 * counted.filter((option) => option === outcome).length > counted.length) ?? null
-  );
+  return outcomes.find((outcome) => 2 * counted.filter((option) => option === outcome).length > counted.length) ?? null;
 };
 
 const outcomes: readonly GateOutcome[] = ["approve", "approve-with-conditions", "return", "reject"];

@@ -10,9 +10,7 @@ export interface Difference {
 export const differencesIn = (recorded: unknown, recomputed: unknown, where = ""): readonly Difference[] => {
   if (isPlain(recorded) && isPlain(recomputed) && Array.isArray(recorded) === Array.isArray(recomputed)) {
     const keys = [...new Set([...Object.keys(recorded), ...Object.keys(recomputed)])];
-    return keys.flatMap((key) =>
-      differencesIn(recorded[key], recomputed[key], where === "" ? key : `${where}.${key}`),
-    );
+    return keys.flatMap((key) => differencesIn(recorded[key], recomputed[key], where === "" ? key : `${where}.${key}`));
   }
   return recorded === recomputed ? [] : [{ where, recorded, recomputed }];
 };

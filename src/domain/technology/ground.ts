@@ -36,7 +36,12 @@ const digest = (
 ): string =>
   sha256(
     canonicalJson({
-      conditions: conditions.map(({ key, status, reason }) => ({ key, status, code: reason.code, params: reason.params })),
+      conditions: conditions.map(({ key, status, reason }) => ({
+        key,
+        status,
+        code: reason.code,
+        params: reason.params,
+      })),
       verdict: verdict === null ? null : numbersOf(verdict),
       draft: draft.map(({ condition, text, dueOn, owner }) => ({ condition, text, dueOn, owner })),
     }),

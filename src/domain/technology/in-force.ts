@@ -3,7 +3,8 @@ import type { Piece, Technology } from "./state.ts";
 import type { Day } from "./text.ts";
 
 /** A piece stands through its last day; expiry is computed from today, whether or not the sweep has come by. */
-export const isExpired = ({ expiresOn }: { readonly expiresOn: Day }, today: Day): boolean => isBefore(expiresOn, today);
+export const isExpired = ({ expiresOn }: { readonly expiresOn: Day }, today: Day): boolean =>
+  isBefore(expiresOn, today);
 
 export const isInForce = (piece: Piece, today: Day): boolean => piece.state === "in-force" && !isExpired(piece, today);
 

@@ -26,9 +26,7 @@ export const planRollout = (t: Technology, c: Command<"PlanRollout">, f: Facts):
     ...when(c.guards.length === 0, "GuardMissing", "guards"),
     ...c.guards.flatMap((guard, i) => guardReasons(t, guard, c.guards.slice(0, i), `guards.${i}`, policy)),
   ];
-  return unless(reasons, () => [
-    { type: "RolloutPlanned", schema: 1, payload: { waves: c.waves, guards: c.guards } },
-  ]);
+  return unless(reasons, () => [{ type: "RolloutPlanned", schema: 1, payload: { waves: c.waves, guards: c.guards } }]);
 };
 
 /** A rollback that nobody has rehearsed is a hope. */

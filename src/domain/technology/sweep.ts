@@ -19,11 +19,12 @@ import type { Technology } from "./state.ts";
  * What time alone has changed, put on record: looks due, expiry, lapsed waivers, holds, lapsed votes. Each step sees
  * what the ones before it found, so a second sweep at the same time finds nothing. It never resumes and never approves.
  */
-export const sweep = (t: Technology, _: Sweep, f: Facts): Decision<TechnologyEvent> =>
-  accepted(...sweepEvents(t, f));
+export const sweep = (t: Technology, _: Sweep, f: Facts): Decision<TechnologyEvent> => accepted(...sweepEvents(t, f));
 
 export const sweepEvents = (t: Technology, f: Facts): readonly TechnologyEvent[] =>
-  isEnded(t) ? [] : steps.reduce<readonly TechnologyEvent[]>((events, step) => [...events, ...step(after(t, events, f), f)], []);
+  isEnded(t)
+    ? []
+    : steps.reduce<readonly TechnologyEvent[]>((events, step) => [...events, ...step(after(t, events, f), f)], []);
 
 type Sweep = Extract<TechnologyCommand, { type: "Sweep" }>;
 type Step = (t: Technology, f: Facts) => readonly TechnologyEvent[];
@@ -47,9 +48,7 @@ const holdOverdue: Step = (t, f) => {
   return overdueConditions(t, f.today)
     .filter(
       ({ condition, dueOn }) =>
-        !causes.some(
-          (one) => one.kind === "condition-overdue" && one.condition === condition && one.dueOn === dueOn,
-        ),
+        !causes.some((one) => one.kind === "condition-overdue" && one.condition === condition && one.dueOn === dueOn),
     )
     .map(({ condition, dueOn }) => ({
       type: "RolloutHeld",

@@ -64,7 +64,11 @@ export const refuseWaiver = (t: Technology, c: Command<"RefuseWaiver">, f: Facts
 const askerReasons = (t: Technology, f: Facts): readonly Reason[] =>
   when(mayDecide(t, f.actor.id, f).length === 0 || hasDecided(t, f.actor.id), "DeciderMayNotAsk");
 
-const conditionReasons = (t: Technology, { gate, condition }: Command<"RequestWaiver">, f: Facts): readonly Reason[] => {
+const conditionReasons = (
+  t: Technology,
+  { gate, condition }: Command<"RequestWaiver">,
+  f: Facts,
+): readonly Reason[] => {
   const result = assessGate(gate, t, pinnedPolicy(t, f), f).find(({ key }) => key === condition);
   if (result === undefined) return when(true, "ConditionUnknown", "condition", { condition });
   const asked = t.waivers.some(

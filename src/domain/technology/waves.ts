@@ -58,7 +58,10 @@ const guardReasons = (rollout: Rollout, wave: Wave): readonly Reason[] =>
 /** Rehearsed recently enough, before the first person depends on the way back. */
 const drillReasons = (t: Technology, f: Facts): readonly Reason[] => {
   const days = pinnedPolicy(t, f).drillValidityDays;
-  const last = (t.rollout?.drills ?? []).map(({ on }) => on).sort().at(-1);
+  const last = (t.rollout?.drills ?? [])
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   if (last === undefined) return when(true, "DrillMissing", undefined, { days });
   return when(isBefore(last, addDays(f.today, -days)), "DrillTooOld", undefined, { on: last, days });
 };

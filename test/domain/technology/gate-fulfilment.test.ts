@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { Happened } from "../../support/technology.ts";
+import { aRecord, by, day, given, happened, people, person, stateAfter, text } from "../../support/technology.ts";
+import { atRolloutGate } from "./gate-stories.ts";
+
+const withCondition: readonly Happened[] = [
+  ...atRolloutGate(),
+  happened(
+    "GateDecided",
+    {
+      gate: "rollout",
+      outcome: "approve-with-conditions",
+      conditions: [{ condition: "extra-1", text: text("train staff"), dueOn: day(60), owner: "sven" }],
+      lessons: null,
+      record: aRecord(),
+    },
+    "ada",
+    42,
+  ),
+];
+const fulfil = { type: "FulfilCondition", condition: "extra-1", text: text("trained"), evidence: ["e1"] } as const;
+
+describe("fulfilling a condition of an approval", () => {
+  it("is done by its owner or a planner, late or in time", () => {
+    const owner = [...people.filter(({ id }) => id !== "sven"), person("sven", "approver")];
+    for (const facts of [by("pete", 50), by("pia", 99), by("sven", 50, { people: owner })]) {
+      given(...withCondition)
+        .when(fulfil, facts)
+        .then({ type: "ConditionFulfilled", payload: { condition: "extra-1", text: fulfil.text, evidence: ["e1"] } });
+    }
+    given(...withCondition)
+      .when(fulfil, by("eva", 50))
+      .thenRefused("NotTheOwner@condition");
+  });
+
+  it("is done once", () => {
+    const done = [
+      ...withCondition,
+      happened("ConditionFulfilled", { condition: "extra-1", text: fulfil.text, evidence: [] }, "pia", 50),
+    ];
+    expect(stateAfter(...done).conditions[0]?.fulfilledAt).not.toBeNull();
+    given(...done)
+      .when(fulfil, by("pia", 51))
+      .thenRefused("ConditionNotOpen@condition");
+  });
+
+  it("names a condition that exists and evidence in force", () => {
+    const withdrawn = [
+      ...withCondition,
+      happened("EvidenceWithdrawn", { evidence: "e1", reason: text("wrong") }, "pia", 43),
+    ];
+    given(...withdrawn)
+      .when({ ...fulfil, condition: "extra-2", text: "" as never, evidence: ["e1", "e9"] }, by("pia", 50))
+      .thenRefused(
+        "ConditionUnknown@condition",
+        "TextMissing@text",
+        "EvidenceNotInForce@evidence.0",
+        "EvidenceUnknown@evidence.1",
+      );
+  });
+});

@@ -1,0 +1,107 @@
+import { groundOf } from "../../../src/domain/technology/ground.ts";
+import { pinnedPolicy } from "../../../src/domain/technology/policy-of.ts";
+import type { Gate } from "../../../src/domain/policy/policy.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
+import type { PayloadOf, PilotPlan, Proposal } from "../../../src/domain/technology/events.ts";
+import type { Facts } from "../../../src/domain/technology/facts.ts";
+import type { Verdict } from "../../../src/domain/scoring/verdict-types.ts";
+import {
+  aVerdict,
+  day,
+  digest,
+  evaluating,
+  happened,
+  proposed,
+  stateAfter,
+  submitted,
+  text,
+} from "../../support/technology.ts";
+import type { Happened } from "../../support/technology.ts";
+
+type CastVote = Extract<TechnologyCommand, { type: "CastVote" }>;
+
+export const revealed = (over: Partial<PayloadOf<"ScoresRevealed">> = {}): readonly Happened[] => [
+  ...submitted(),
+  happened(
+    "ScoresRevealed",
+    {
+      round: 1,
+      sheets: ["eva", "emil"].map((evaluator) => ({
+        evaluator,
+        items: ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"].map((item) => ({
+          item,
+          score: 4,
+          evidence: ["e1"],
+          comment: text("comment"),
+        })),
+      })),
+      agreement: { alpha: 0.9, raw: 0.95, level: "reliable" },
+      moderate: [],
+      ...over,
+    },
+    "system",
+    36,
+  ),
+];
+
+export const rolloutPlan = (): PayloadOf<"RolloutPlanned"> => ({
+  waves: [
+    { name: text("wave one"), reach: 100, startsOn: day(45) },
+    { name: text("wave two"), reach: 900, startsOn: day(75) },
+  ],
+  guards: [{ indicator: "sus", limit: 60, minimumSample: 5 }],
+});
+
+export const aLook = (outcome: Verdict["outcome"] = "pass", look = 1, n = 40): Happened =>
+  happened(
+    "LookTaken",
+    {
+      plan: 1,
+      look,
+      of: 2,
+      verdict: aVerdict(outcome),
+      evidence: [{ evidence: "e1", digest: digest("piece load 1") }],
+    },
+    "system",
+    n,
+  );
+
+/** At the rollout gate with every condition met. */
+export const atRolloutGate = (outcome: Verdict["outcome"] = "pass"): readonly Happened[] => [
+  ...revealed(),
+  happened("RolloutPlanned", rolloutPlan(), "pia", 38),
+  aLook("not-enough-evidence", 1, 39),
+  aLook(outcome, 2),
+];
+
+/** The same with the rollout not planned yet: one open condition, which the policy lets be deferred. */
+export const atRolloutGateUnplanned = (): readonly Happened[] => [
+  ...revealed(),
+  aLook("not-enough-evidence", 1, 39),
+  aLook("pass", 2),
+];
+
+export const atAdmission = (over: Partial<Proposal> = {}): readonly Happened[] => proposed(over);
+export const atEvaluation = (over: Partial<PilotPlan> = {}): readonly Happened[] => evaluating(over);
+
+/** A vote as a form would send it: with the ground that the page showed. */
+export const vote = (
+  story: readonly Happened[],
+  facts: Facts,
+  option: CastVote["option"],
+  over: Partial<CastVote> = {},
+): CastVote => ({
+  type: "CastVote",
+  gate: "rollout",
+  option,
+  reason: text(`reason ${facts.actor.id}`),
+  ground: ground(story, facts, over.gate),
+  onBehalfOf: null,
+  lessons: option === "reject" ? text(`lessons ${facts.actor.id}`) : null,
+  ...over,
+});
+
+export const ground = (story: readonly Happened[], facts: Facts, gate: Gate = "rollout"): string => {
+  const t = stateAfter(...story);
+  return groundOf(gate, t, pinnedPolicy(t, facts), facts);
+};
