@@ -14,6 +14,7 @@ export const planEvidenceComplete: Condition = ({ technology, policy, today }) =
   );
   const open = measured.filter(({ state }) => state === "unknown");
   const indicators = open.map(({ indicator }) => indicator);
+  if (measured.length === 0) return unknown("nothing-measured");
   if (open.length === 0) return met("met", { count: measured.length });
   return open.every(({ unknown: why }) => why?.code === "below-minimum")
     ? unmet("below-minimum", { indicators })

@@ -53,13 +53,19 @@ describe("adding a person", () => {
   const add = (...roles: readonly Role[]): PersonCommand => ({ type: "AddPerson", roles, department: "health" });
 
   it("is an administrator's, or the system's at set-up", () => {
-    given().when(add("planner", "approver"), facts("adam", "new")).thenState({ roles: ["planner", "approver"], disabled: false });
-    given().when(add("administrator"), facts("system", "new")).thenState({ roles: ["administrator"] });
+    given()
+      .when(add("planner", "approver"), facts("adam", "new"))
+      .thenState({ roles: ["planner", "approver"], disabled: false });
+    given()
+      .when(add("administrator"), facts("system", "new"))
+      .thenState({ roles: ["administrator"] });
     given().when(add("planner"), facts("ada", "new")).thenRefused("RoleMissing");
   });
 
   it("keeps administering apart from deciding", () => {
-    given().when(add("administrator", "auditor"), facts("adam", "new")).thenState({ roles: ["administrator", "auditor"] });
+    given()
+      .when(add("administrator", "auditor"), facts("adam", "new"))
+      .thenState({ roles: ["administrator", "auditor"] });
     for (const role of ["planner", "evaluator", "approver"] as const) {
       given().when(add("administrator", role), facts("adam", "new")).thenRefused("AdministratorMayNotDecide@roles");
     }
@@ -74,10 +80,14 @@ describe("adding a person", () => {
 
 describe("roles", () => {
   it("are granted and revoked by an administrator", () => {
-    given(added(["planner"])).when({ type: "GrantRole", role: "evaluator" }, facts("adam", "pia")).thenState({
-      roles: ["planner", "evaluator"],
-    });
-    given(added(["planner"])).when({ type: "RevokeRole", role: "planner" }, facts("adam", "pia")).thenState({ roles: [] });
+    given(added(["planner"]))
+      .when({ type: "GrantRole", role: "evaluator" }, facts("adam", "pia"))
+      .thenState({
+        roles: ["planner", "evaluator"],
+      });
+    given(added(["planner"]))
+      .when({ type: "RevokeRole", role: "planner" }, facts("adam", "pia"))
+      .thenState({ roles: [] });
   });
 
   it("never join administering and deciding, from either side", () => {
@@ -113,28 +123,38 @@ describe("the last administrator", () => {
 
   it("is neither stripped nor disabled, even by the system", () => {
     const f = facts("system", "adam", { people: alone });
-    given(added(["administrator"])).when({ type: "DisablePerson" }, f).thenRefused("LastAdministrator");
+    given(added(["administrator"]))
+      .when({ type: "DisablePerson" }, f)
+      .thenRefused("LastAdministrator");
     given(added(["administrator"]))
       .when({ type: "RevokeRole", role: "administrator" }, f)
       .thenRefused("LastAdministrator@role");
   });
 
   it("may go once there is another", () => {
-    given(added(["administrator"])).when({ type: "DisablePerson" }, facts("alma", "adam")).thenState({ disabled: true });
+    given(added(["administrator"]))
+      .when({ type: "DisablePerson" }, facts("alma", "adam"))
+      .thenState({ disabled: true });
   });
 });
 
 describe("disabling and enabling", () => {
   it("goes there and back", () => {
-    given(added(["planner"])).when({ type: "DisablePerson" }, facts("adam", "pia")).thenState({ disabled: true });
+    given(added(["planner"]))
+      .when({ type: "DisablePerson" }, facts("adam", "pia"))
+      .thenState({ disabled: true });
     given(added(["planner"]), { type: "PersonDisabled", schema: 1, payload: {} })
       .when({ type: "EnablePerson" }, facts("adam", "pia"))
       .thenState({ disabled: false, roles: ["planner"] });
   });
 
   it("is refused where there is nothing to do, and on one's own account", () => {
-    given(added(["planner"])).when({ type: "EnablePerson" }, facts("adam", "pia")).thenRefused("NotDisabled");
-    given(added(["administrator"])).when({ type: "DisablePerson" }, facts("adam", "adam")).thenRefused("OwnAccount");
+    given(added(["planner"]))
+      .when({ type: "EnablePerson" }, facts("adam", "pia"))
+      .thenRefused("NotDisabled");
+    given(added(["administrator"]))
+      .when({ type: "DisablePerson" }, facts("adam", "adam"))
+      .thenRefused("OwnAccount");
     given(added(["planner"]), { type: "PersonDisabled", schema: 1, payload: {} })
       .when({ type: "DisablePerson" }, facts("pia", "pia"))
       .thenRefused("RoleMissing", "PersonDisabled", "OwnAccount");
@@ -165,24 +185,38 @@ describe("a deputy", () => {
   });
 
   it("is named by the approver or an administrator, for some days", () => {
-    given(added(["approver"])).when(name(), facts("ada", "ada")).thenState({
-      deputy: { deputy: "abel", from: "2026-03-05", until: "2026-03-20" },
-    });
-    given(added(["approver"])).when(name(), facts("adam", "ada")).thenState({ deputy: { deputy: "abel", from: "2026-03-05", until: "2026-03-20" } });
-    given(added(["approver"])).when(name(), facts("pia", "ada")).thenRefused("RoleMissing");
+    given(added(["approver"]))
+      .when(name(), facts("ada", "ada"))
+      .thenState({
+        deputy: { deputy: "abel", from: "2026-03-05", until: "2026-03-20" },
+      });
+    given(added(["approver"]))
+      .when(name(), facts("adam", "ada"))
+      .thenState({ deputy: { deputy: "abel", from: "2026-03-05", until: "2026-03-20" } });
+    given(added(["approver"]))
+      .when(name(), facts("pia", "ada"))
+      .thenRefused("RoleMissing");
   });
 
   it("holds the same office and is somebody else", () => {
-    given(added(["approver"])).when(name({ deputy: "pia" }), facts("ada", "ada")).thenRefused("DeputyLacksRole@deputy");
-    given(added(["approver"])).when(name({ deputy: "ada" }), facts("ada", "ada")).thenRefused("DeputyIsOneself@deputy");
-    given(added(["approver"])).when(name({ deputy: "nobody" }), facts("ada", "ada")).thenRefused("PersonUnknown@deputy");
+    given(added(["approver"]))
+      .when(name({ deputy: "pia" }), facts("ada", "ada"))
+      .thenRefused("DeputyLacksRole@deputy");
+    given(added(["approver"]))
+      .when(name({ deputy: "ada" }), facts("ada", "ada"))
+      .thenRefused("DeputyIsOneself@deputy");
+    given(added(["approver"]))
+      .when(name({ deputy: "nobody" }), facts("ada", "ada"))
+      .thenRefused("PersonUnknown@deputy");
   });
 
   it("needs an office, and days that lie ahead in their order", () => {
     given(added(["planner"]))
       .when(name({ from: "2026-02-20", until: "2026-02-10" }), facts("pia", "pia"))
       .thenRefused("NoOfficeToDeputise", "PeriodReversed@until", "DateNotAhead@until");
-    given(added(["approver"])).when(name({ until: "2026-02-30" }), facts("ada", "ada")).thenRefused("DayMalformed@until");
+    given(added(["approver"]))
+      .when(name({ until: "2026-02-30" }), facts("ada", "ada"))
+      .thenRefused("DayMalformed@until");
   });
 
   it("ends when told so", () => {
@@ -190,7 +224,9 @@ describe("a deputy", () => {
     given(added(["approver"]), { type: "DeputyNamed", schema: 1, payload: deputy })
       .when({ type: "EndDeputy" }, facts("ada", "ada"))
       .thenState({ deputy: null });
-    given(added(["approver"])).when({ type: "EndDeputy" }, facts("pia", "ada")).thenRefused("RoleMissing", "NoDeputy");
+    given(added(["approver"]))
+      .when({ type: "EndDeputy" }, facts("pia", "ada"))
+      .thenRefused("RoleMissing", "NoDeputy");
   });
 });
 

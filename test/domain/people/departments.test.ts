@@ -20,7 +20,9 @@ describe("departments", () => {
     expect(run([health], { type: "RenameDepartment", key: "health", name: renamed }, administrator)).toEqual([
       { ...health, name: renamed },
     ]);
-    expect(run([health], { type: "CloseDepartment", key: "health" }, administrator)).toEqual([{ ...health, closed: true }]);
+    expect(run([health], { type: "CloseDepartment", key: "health" }, administrator)).toEqual([
+      { ...health, closed: true },
+    ]);
   });
 
   it("say everything that is wrong", () => {

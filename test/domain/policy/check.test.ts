@@ -41,23 +41,88 @@ describe("what keeps a policy from being published", () => {
     ["certainty, which no evidence gives", { confidence: 1 }, ["PolicyNumberOutOfRange@confidence"]],
     ["a confidence that is no number", { confidence: NaN }, ["PolicyNumberOutOfRange@confidence"]],
     ["a pass mark off the scale", { passMark: 101 }, ["PolicyNumberOutOfRange@passMark"]],
-    ["a criterion left out", { criteria: defaultPolicy.criteria.slice(1) }, ["PolicyCriterionNotOnce@criteria", "PolicyWeightsNotOne@criteria"]],
+    [
+      "a criterion left out",
+      { criteria: defaultPolicy.criteria.slice(1) },
+      ["PolicyCriterionNotOnce@criteria", "PolicyWeightsNotOne@criteria"],
+    ],
     ["criterion weights that miss 1", withFirstCriterion({ weight: 0.4 }), ["PolicyWeightsNotOne@criteria"]],
     ["a criterion floor off the scale", withFirstCriterion({ floor: -1 }), ["PolicyNumberOutOfRange@criteria.0.floor"]],
-    ["indicator weights that miss 1", withFirstIndicator({ weight: 0.5 }), ["PolicyWeightsNotOne@criteria.0.indicators"]],
+    [
+      "indicator weights that miss 1",
+      withFirstIndicator({ weight: 0.5 }),
+      ["PolicyWeightsNotOne@criteria.0.indicators"],
+    ],
     ["a key with capitals", withFirstIndicator({ key: "Uptime" }), ["PolicyKeyMalformed@criteria.0.indicators.0.key"]],
     ["a key used twice", withFirstIndicator({ key: "sus" }), ["PolicyIndicatorRepeated@criteria"]],
-    ["an unknown measure", withFirstIndicator({ measure: "mood" as never }), ["PolicyMeasureUnknown@criteria.0.indicators.0.measure"]],
-    ["a measure turned round", withFirstIndicator({ better: "lower", value: [[0.9, 100], [1, 0]] }), ["PolicyDirectionWrong@criteria.0.indicators.0.better"]],
-    ["a floor outside the unit", withFirstIndicator({ floor: 99 }), ["PolicyNumberOutOfRange@criteria.0.indicators.0.floor"]],
-    ["a value function that goes back", withFirstIndicator({ value: [[0.99, 0], [0.99, 100]] }), ["PolicyValueNotAscending@criteria.0.indicators.0.value"]],
-    ["a value function that turns", withFirstIndicator({ value: [[0.9, 0], [0.95, 100], [1, 50]] }), ["PolicyValueTurns@criteria.0.indicators.0.value"]],
-    ["a value function of one point", withFirstIndicator({ value: [[0.99, 60]] }), ["PolicyValuePointsTooFew@criteria.0.indicators.0.value"]],
-    ["no minimum sample", withFirstIndicator({ minimumSample: 0 }), ["PolicyNumberNotWhole@criteria.0.indicators.0.minimumSample"]],
-    ["a name in one language", withFirstIndicator({ name: { en: "Uptime", zh: " " } }), ["PolicyWordsMissing@criteria.0.indicators.0.name.zh"]],
-    ["a single grantor of waivers", { waivers: { grantors: 1, mostDays: 30 } }, ["PolicyNumberNotWhole@waivers.grantors"]],
+    [
+      "an unknown measure",
+      withFirstIndicator({ measure: "mood" as never }),
+      ["PolicyMeasureUnknown@criteria.0.indicators.0.measure"],
+    ],
+    [
+      "a measure turned round",
+      withFirstIndicator({
+        better: "lower",
+        value: [
+          [0.9, 100],
+          [1, 0],
+        ],
+      }),
+      ["PolicyDirectionWrong@criteria.0.indicators.0.better"],
+    ],
+    [
+      "a floor outside the unit",
+      withFirstIndicator({ floor: 99 }),
+      ["PolicyNumberOutOfRange@criteria.0.indicators.0.floor"],
+    ],
+    [
+      "a value function that goes back",
+      withFirstIndicator({
+        value: [
+          [0.99, 0],
+          [0.99, 100],
+        ],
+      }),
+      ["PolicyValueNotAscending@criteria.0.indicators.0.value"],
+    ],
+    [
+      "a value function that turns",
+      withFirstIndicator({
+        value: [
+          [0.9, 0],
+          [0.95, 100],
+          [1, 50],
+        ],
+      }),
+      ["PolicyValueTurns@criteria.0.indicators.0.value"],
+    ],
+    [
+      "a value function of one point",
+      withFirstIndicator({ value: [[0.99, 60]] }),
+      ["PolicyValuePointsTooFew@criteria.0.indicators.0.value"],
+    ],
+    [
+      "no minimum sample",
+      withFirstIndicator({ minimumSample: 0 }),
+      ["PolicyNumberNotWhole@criteria.0.indicators.0.minimumSample"],
+    ],
+    [
+      "a name in one language",
+      withFirstIndicator({ name: { en: "Uptime", zh: " " } }),
+      ["PolicyWordsMissing@criteria.0.indicators.0.name.zh"],
+    ],
+    [
+      "a single grantor of waivers",
+      { waivers: { grantors: 1, mostDays: 30 } },
+      ["PolicyNumberNotWhole@waivers.grantors"],
+    ],
     ["more looks by default than allowed", { looks: { default: 3, most: 2 } }, ["PolicyNumberTooSmall@looks.most"]],
-    ["crossed limits of agreement", { agreement: { unreliable: 0.9, tentative: 0.8 } }, ["PolicyLimitsCrossed@agreement"]],
+    [
+      "crossed limits of agreement",
+      { agreement: { unreliable: 0.9, tentative: 0.8 } },
+      ["PolicyLimitsCrossed@agreement"],
+    ],
   ])("is %s", (_, over, reasons) => {
     expect(found(over)).toEqual(reasons);
   });

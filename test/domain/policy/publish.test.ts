@@ -26,7 +26,9 @@ describe("publishing a policy", () => {
 
   it("is nobody else's, not even the system's later on", () => {
     for (const facts of [by("ada"), by("pia"), by("otto"), system]) {
-      expect(codes(decidePolicy(defaultPolicy, { type: "PublishPolicy", policy: next() }, facts))).toEqual(["RoleMissing"]);
+      expect(codes(decidePolicy(defaultPolicy, { type: "PublishPolicy", policy: next() }, facts))).toEqual([
+        "RoleMissing",
+      ]);
     }
   });
 
@@ -41,6 +43,8 @@ describe("publishing a policy", () => {
 
   it("needs a change", () => {
     const policy = { ...defaultPolicy, version: 2 };
-    expect(codes(decidePolicy(defaultPolicy, { type: "PublishPolicy", policy }, by("adam")))).toEqual(["NothingChanged"]);
+    expect(codes(decidePolicy(defaultPolicy, { type: "PublishPolicy", policy }, by("adam")))).toEqual([
+      "NothingChanged",
+    ]);
   });
 });
