@@ -33,7 +33,10 @@ export function actionLinks({ t }: Language, row: PortfolioRow, open: readonly T
   const links = new Map<string, LinkModel>();
   if (row.gate !== null && (open.includes("CastVote") || open.includes("RequestWaiver"))) {
     const place = `gates/${row.gate}`;
-    links.set(place, { text: t("technology:action.gate", { gate: t(`words:gate.${row.gate}`) }), href: `/technologies/${row.slug}/${place}` });
+    links.set(place, {
+      text: t("technology:action.gate", { gate: t(`words:gate.${row.gate}`) }),
+      href: `/technologies/${row.slug}/${place}`,
+    });
   }
   for (const command of open) {
     const place = places[command];

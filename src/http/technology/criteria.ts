@@ -18,11 +18,21 @@ export function criteriaFigure(page: TechnologyPage): CriteriaModel {
   };
   return {
     title: title(page),
-    note: row.scoresFrom === "interim" ? t("technology:criteria.interim") : row.scoresFrom === "look" ? t("technology:criteria.look") : "",
+    note:
+      row.scoresFrom === "interim"
+        ? t("technology:criteria.interim")
+        : row.scoresFrom === "look"
+          ? t("technology:criteria.look")
+          : "",
     figure: {
       chart: intervalList(model),
       table: intervalTable(t, t("technology:criteria.caption"), model),
-      links: [{ text: t("technology:criteria.evidence", { count: page.technology.evidence.length }), href: `/technologies/${row.slug}/evidence` }],
+      links: [
+        {
+          text: t("technology:criteria.evidence", { count: page.technology.evidence.length }),
+          href: `/technologies/${row.slug}/evidence`,
+        },
+      ],
     },
   };
 }
@@ -50,11 +60,20 @@ function rowOf({ row, language }: TechnologyPage, key: CriterionKey): IntervalRo
   const { t, format } = language;
   const score = row.criteria[key];
   const name = t(`words:criterion.${key}`);
-  if (score === null) return { name, level: "criterion", mark: { state: "none" }, value: t("portfolio:table.noEvidence") };
+  if (score === null)
+    return { name, level: "criterion", mark: { state: "none" }, value: t("portfolio:table.noEvidence") };
   return {
     name,
     level: "criterion",
-    mark: { state: state[score.state], lower: score.lower, estimate: score.mean, upper: score.upper, floor: score.floor ?? undefined, min: 30, max: 100 },
+    mark: {
+      state: state[score.state],
+      lower: score.lower,
+      estimate: score.mean,
+      upper: score.upper,
+      floor: score.floor ?? undefined,
+      min: 30,
+      max: 100,
+    },
     value: format.number(score.mean, 0),
     bounds: format.range(score.lower, score.upper, 0),
     floor: score.floor === null ? "" : `≥ ${format.number(score.floor)}`,

@@ -18,7 +18,10 @@ export function entriesOf(language: Language, page: TimelinePage, slug: string):
         at: format.dateShort(entry.time),
         iso: entry.time,
         tag: eventTag(language, entry),
-        text: html`${eventSentence(language, entry)} <a class="tiny" href="/ledger/${entry.position}">${t("technology:position", { position: entry.position })}</a>`,
+        text: html`${eventSentence(language, entry)}
+          <a class="tiny" href="/ledger/${entry.position}"
+            >${t("technology:position", { position: entry.position })}</a
+          >`,
       })),
     },
     all: { text: t("technology:allEntries", { count: page.total }), href: `/technologies/${slug}/history` },

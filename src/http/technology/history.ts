@@ -37,8 +37,16 @@ export function historyPages({ services }: Deps) {
         {
           ...entriesOf(language, page, row.slug),
           pager: {
-            ...(Number.isSafeInteger(before) && before > 0 && { previous: { text: t("technology:history.newest"), href: `/technologies/${row.slug}/history` } }),
-            ...(page.next !== null && { next: { text: t("technology:history.older"), href: `/technologies/${row.slug}/history?before=${page.next}` } }),
+            ...(Number.isSafeInteger(before) &&
+              before > 0 && {
+                previous: { text: t("technology:history.newest"), href: `/technologies/${row.slug}/history` },
+              }),
+            ...(page.next !== null && {
+              next: {
+                text: t("technology:history.older"),
+                href: `/technologies/${row.slug}/history?before=${page.next}`,
+              },
+            }),
           },
         },
       );

@@ -38,7 +38,10 @@ function demandFacts({ technology, language }: TechnologyPage): FactModel[] {
     { term: t("technology:fact.users"), value: stated(demand.users) },
     { term: t("technology:fact.requests"), value: stated(demand.requestsPerSecond) },
     { term: t("technology:fact.records"), value: stated(demand.recordsPerHour) },
-    { term: t("technology:fact.cost"), value: cost.annual === null ? t("technology:notStated") : `${format.number(cost.annual)} ${cost.currency}` },
+    {
+      term: t("technology:fact.cost"),
+      value: cost.annual === null ? t("technology:notStated") : `${format.number(cost.annual)} ${cost.currency}`,
+    },
     { term: t("technology:fact.data"), value: t(`words:dataClass.${dataClass}`) },
     { term: t("technology:fact.personal"), value: t(`words:personalInformation.${personalInformation}`) },
   ];
@@ -52,7 +55,8 @@ function peopleFacts({ technology, language, row }: TechnologyPage, names: Reado
     { term: t("technology:fact.sponsor"), value: names.get(row.sponsor) ?? t("technology:unknownPerson") },
     {
       term: t("technology:fact.evaluators"),
-      value: evaluators.length === 0 ? t("technology:noEvaluators") : format.list(evaluators.map(({ letter }) => letter)),
+      value:
+        evaluators.length === 0 ? t("technology:noEvaluators") : format.list(evaluators.map(({ letter }) => letter)),
     },
   ];
 }

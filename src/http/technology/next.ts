@@ -24,7 +24,10 @@ export function nextOf({ row, policy, language }: TechnologyPage, gate: GateView
   const open = gate.assessment.filter(({ status }) => status === "unmet" || status === "unknown");
   const closed = gate.assessment.filter((condition) => !open.includes(condition));
   return {
-    title: open.length === 0 ? t("technology:next.ready", { gate: t(`words:gate.${row.gate}`) }) : t("technology:next.open", { count: open.length, gate: t(`words:gate.${row.gate}`) }),
+    title:
+      open.length === 0
+        ? t("technology:next.ready", { gate: t(`words:gate.${row.gate}`) })
+        : t("technology:next.open", { count: open.length, gate: t(`words:gate.${row.gate}`) }),
     gate: { text: t("technology:next.gate"), href: `/technologies/${row.slug}/gates/${row.gate}` },
     conditions: {
       open: open.map((condition) => conditionModel(language, policy, condition)),

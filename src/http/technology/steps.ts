@@ -23,13 +23,17 @@ export function stepsOf(page: TechnologyPage): StepsModel {
   const { technology, language } = page;
   const steps = line.flatMap(([gate, stage]) => [gateStep(page, gate), stageStep(page, stage)]);
   const ended = !["proposed", "piloting", "evaluating", "rolling-out", "adopted"].includes(technology.stage);
-  return stepper(language.t("technology:steps"), ended ? steps.map((step) => (step.state === "now" ? { ...step, state: "todo" } : step)) : steps);
+  return stepper(
+    language.t("technology:steps"),
+    ended ? steps.map((step) => (step.state === "now" ? { ...step, state: "todo" } : step)) : steps,
+  );
 }
 
 function gateStep({ technology, language, row }: TechnologyPage, gate: Gate): StepModel {
   const { t, format } = language;
   const decided = technology.decisions.findLast((decision) => decision.gate === gate);
-  const passed = decided !== undefined && (decided.outcome === "approve" || decided.outcome === "approve-with-conditions");
+  const passed =
+    decided !== undefined && (decided.outcome === "approve" || decided.outcome === "approve-with-conditions");
   const now = technology.stage === stageBefore[gate];
   const state = now ? "now" : passed ? "done" : "todo";
   return {
@@ -57,17 +61,25 @@ function stageStep({ technology, language, row }: TechnologyPage, stage: Stage):
 }
 
 function hrefOf(slug: string, technology: Technology, stage: Stage): string | undefined {
-  if (stage === "piloting" && (technology.plan !== null || technology.stage === "piloting")) return `/technologies/${slug}/plan`;
+  if (stage === "piloting" && (technology.plan !== null || technology.stage === "piloting"))
+    return `/technologies/${slug}/plan`;
   if (stage === "evaluating" && technology.evaluation !== null) return `/technologies/${slug}/evaluation`;
   if (stage === "rolling-out" && technology.rollout !== null) return `/technologies/${slug}/rollout`;
   return undefined;
 }
 
-function notesOf(stage: Stage, technology: Technology, { t, format }: TechnologyPage["language"], at: string | undefined): string[] {
+function notesOf(
+  stage: Stage,
+  technology: Technology,
+  { t, format }: TechnologyPage["language"],
+  at: string | undefined,
+): string[] {
   if (stage === "piloting" && technology.plan !== null) {
     const { plan, openedOn } = technology.plan;
     return [
-      openedOn === null ? t("technology:pilot.starts", { day: format.dateShort(plan.startsOn) }) : t("technology:pilot.since", { day: format.dateShort(openedOn) }),
+      openedOn === null
+        ? t("technology:pilot.starts", { day: format.dateShort(plan.startsOn) })
+        : t("technology:pilot.since", { day: format.dateShort(openedOn) }),
       t("technology:pilot.plan", { days: plan.days, sites: plan.siteCount }),
     ];
   }
@@ -83,7 +95,10 @@ function notesOf(stage: Stage, technology: Technology, { t, format }: Technology
   if (stage === "rolling-out" && technology.rollout !== null && technology.rollout.waves.length > 0) {
     const { waves, hold } = technology.rollout;
     const complete = waves.filter(({ state }) => state === "complete").length;
-    return [t("technology:rollout.waves", { complete, count: waves.length }), ...(hold === null ? [] : [t("technology:rollout.held", { day: format.dateShort(hold.since) })])];
+    return [
+      t("technology:rollout.waves", { complete, count: waves.length }),
+      ...(hold === null ? [] : [t("technology:rollout.held", { day: format.dateShort(hold.since) })]),
+    ];
   }
   return at === undefined ? [] : [format.dateShort(at)];
 }

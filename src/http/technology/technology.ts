@@ -37,7 +37,10 @@ export function technologyPages({ services, people }: Deps) {
         {
           title: row.name,
           section: "portfolio",
-          crumbs: [{ text: t("portfolio:title"), href: "/technologies" }, { text: row.name, href: `/technologies/${row.slug}` }],
+          crumbs: [
+            { text: t("portfolio:title"), href: "/technologies" },
+            { text: row.name, href: `/technologies/${row.slug}` },
+          ],
           eyebrow: [
             departmentName(language, named, row.department),
             t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),

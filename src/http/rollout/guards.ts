@@ -1,0 +1,104 @@
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { GuardAssessment, GuardLimit } from "../../domain/technology/events.ts";
+import { guard as drawGuard } from "../charts/guard.ts";
+import type { MarkState } from "../charts/svg.ts";
+import { indicatorName } from "../say/condition.ts";
+import type { GuardsModel, TableModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { tag } from "../view/tag.ts";
+import type { RolloutParts } from "./parts.ts";
+
+type Assessed = GuardAssessment & { readonly at: string };
+
+/** One small chart a guard: the bound that is compared, assessment by assessment, and the same as a table. */
+export function guardsModel(parts: RolloutParts): { readonly title: string; readonly guards: GuardsModel; readonly table: TableModel } | null {
+  const { technology, language } = parts;
+  const { rollout } = technology;
+  if (rollout === null || rollout.guards.length === 0) return null;
+  const assessed = rollout.guards.map((limit) => ({ limit, all: rollout.assessments.filter(({ indicator }) => indicator === limit.indicator) }));
+  const breached = assessed.filter(({ all }) => all.at(-1)?.state === "breached").length;
+  const few = assessed.filter(({ all }) => (all.at(-1)?.state ?? "too-few") === "too-few").length;
+  return {
+    title: language.t("rollout:guards.title", { count: rollout.guards.length, breached, few }),
+    guards: { guards: assessed.map(({ limit, all }) => guardOf(parts, limit, all)) },
+    table: tableOf(parts, assessed.flatMap(({ all }) => all)),
+  };
+}
+
+const marks: { readonly [S in GuardAssessment["state"]]: MarkState } = { breached: "unmet", within: "met", "too-few": "unknown" };
+
+function guardOf({ language, policy }: RolloutParts, limit: GuardLimit, all: readonly Assessed[]): GuardsModel["guards"][number] {
+  const { t, format } = language;
+  const last = all.at(-1);
+  const state = last?.state ?? "too-few";
+  const higher = betterHigher(policy, limit.indicator);
+  const name = indicatorName(language, policy, limit.indicator);
+  const bound = (one: Assessed): number | null => (higher ? one.lower : one.upper);
+  const figure = last === undefined ? null : bound(last);
+  const value = figure === null ? t("rollout:guards.none") : figureText(language, policy, limit.indicator, figure);
+  return {
+    name,
+    tag: tag(t, marks[state], t(`events:guard.${state}`)),
+    value,
+    limit: t(higher ? "rollout:guards.atLeast" : "rollout:guards.atMost", { limit: figureText(language, policy, limit.indicator, limit.limit) }),
+    chart: drawGuard({
+      label: t("rollout:guards.label", { name, state: t(`events:guard.${state}`), value }),
+      state: marks[state],
+      values: all.map(bound),
+      limit: limit.limit,
+      direction: higher ? "atLeast" : "atMost",
+      from: all[0] === undefined ? "" : format.dateShort(all[0].at),
+      to: last === undefined ? "" : format.dateShort(last.at),
+    }),
+  };
+}
+
+function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): TableModel {
+  const { t, format } = language;
+  const figure = (indicator: string, value: number | null): string => (value === null ? "–" : figureText(language, policy, indicator, value));
+  return {
+    caption: t("rollout:guards.caption"),
+    columns: [
+      { label: t("rollout:guards.guard") },
+      { label: t("rollout:guards.wave"), num: true },
+      { label: t("rollout:guards.day") },
+      { label: t("rollout:guards.estimate"), num: true },
+      { label: t("rollout:guards.bounds"), num: true },
+      { label: t("rollout:guards.limit"), num: true },
+      { label: t("rollout:guards.state") },
+    ],
+    rows: all.map((one) => ({
+      cells: [
+        { content: indicatorName(language, policy, one.indicator), header: true },
+        { content: String(one.wave), num: true },
+        { content: format.date(one.at) },
+        { content: figure(one.indicator, one.estimate), num: true },
+        { content: `${figure(one.indicator, one.lower)} – ${figure(one.indicator, one.upper)}`, num: true },
+        { content: figure(one.indicator, one.limit), num: true },
+        { content: t(`events:guard.${one.state}`) },
+      ],
+    })),
+  };
+}
+
+const indicatorOf = (policy: Policy, key: string) => policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key);
+
+const betterHigher = (policy: Policy, key: string): boolean => indicatorOf(policy, key)?.better !== "lower";
+
+/** A figure in its indicator's unit: shares as percent, ratios times the demand, SUS in points. */
+export function figureText({ format }: Language, policy: Policy, key: string, value: number): string {
+  switch (indicatorOf(policy, key)?.measure) {
+    case "availability":
+    case "failed-share":
+    case "within-share":
+    case "task-success":
+      return format.percent(value, 2);
+    case "headroom":
+    case "volume":
+      return format.times(value);
+    case "sus":
+    case "rubric":
+    case undefined:
+      return format.number(value, 1);
+  }
+}

@@ -1,0 +1,32 @@
+import type { HoldCause } from "../../domain/technology/events.ts";
+import { conditionTitle, indicatorName } from "../say/condition.ts";
+import { textShown } from "../say/text.ts";
+import type { ButtonModel, HeldModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { RolloutParts } from "./parts.ts";
+
+/** Since when, why, and who releases it. A hold never lapses. */
+export function heldModel(parts: RolloutParts): HeldModel | null {
+  const { technology, language, words, row, open } = parts;
+  const { t, format } = language;
+  const hold = technology.rollout?.hold;
+  if (hold == null) return null;
+  const button = (command: "ResumeRollout" | "RollBack" | "AttachEvidence", place: string): ButtonModel[] =>
+    open.includes(command) ? [{ text: t(`rollout:held.${command}`), href: `/technologies/${row.slug}/${place}` }] : [];
+  const buttons = [...button("AttachEvidence", "evidence/new"), ...button("ResumeRollout", "rollout/resumption"), ...button("RollBack", "rollout/rollback")];
+  const [filled, ...quiet] = buttons;
+  const causes = hold.causes.map((cause) => causeText(parts, cause));
+  return {
+    title: t("rollout:held.title", { day: format.date(hold.since) }),
+    text: html`${format.list(causes)}${hold.text === null ? "" : html`<br />${textShown(language, words.get(hold.text))}`}<br />${t("rollout:held.never")}`,
+    who: { title: t("rollout:held.who"), lines: [t("rollout:held.whoCause"), t("rollout:held.whoResume")] },
+    ...(filled !== undefined && { buttons: { filled, quiet } }),
+  };
+}
+
+function causeText({ language, policy }: RolloutParts, cause: HoldCause): string {
+  const { t, format } = language;
+  if (cause.kind === "guard") return t("rollout:cause.guard", { name: indicatorName(language, policy, cause.indicator), wave: cause.wave });
+  if (cause.kind === "person") return t("rollout:cause.person");
+  return t("rollout:cause.condition", { name: conditionTitle(language, cause.condition), day: format.date(cause.dueOn) });
+}

@@ -1,0 +1,107 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { actionsFor } from "../../application/gate.ts";
+import { handle } from "../../application/handle.ts";
+import { texts } from "../../application/texts.ts";
+import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import type { Technology } from "../../domain/technology/state.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { blankForm } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done, render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import { theTechnology } from "../statement.ts";
+import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { guardsModel } from "./guards.ts";
+import { heldModel } from "./held.ts";
+import { rolloutLead } from "./lead.ts";
+import { wavesModel } from "./waves.ts";
+
+export const stepSchema = z.object({});
+
+/** The rollout: its waves, its guards, its hold; opening and completing a wave. */
+export function rolloutPages({ services }: Deps) {
+  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
+    const row = await theTechnology(services, req);
+    const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const language = languageOf(res);
+    const { t } = language;
+    const open = await actionsFor(services, row.id, personOf(res));
+    const words = await texts(services, digestsOf(technology));
+    const blank = form ?? blankForm({}, technology.version);
+    const parts = { row, technology, policy, language, words, open, today: services.today() };
+    await render(
+      res,
+      "pages/rollout/rollout",
+      {
+        title: t("rollout:title", { name: row.name }),
+        section: "portfolio",
+        crumbs: crumbsOf(t, row),
+        eyebrow: [
+          departmentName(language, services.views.departments.all(), row.department),
+          t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
+        ],
+        lead: rolloutLead(parts),
+        ...(form !== undefined && { form }),
+      },
+      {
+        hidden: hiddenOf(blank),
+        held: heldModel(parts),
+        waves: wavesModel(parts),
+        guards: guardsModel(parts),
+        links: linksOf(t, row, open),
+      },
+    );
+  };
+
+  const step =
+    (type: "OpenWave" | "CompleteWave", key: string) =>
+    async (req: Request, res: Response, form: Form<z.output<typeof stepSchema>>): Promise<void> => {
+      if (!form.valid) return show(req, res, form);
+      const row = await theTechnology(services, req);
+      const outcome = await handle(services, {
+        ...submission(res, form, "planner"),
+        technology: row.id,
+        command: { type, wave: Number(pathValue(req, "wave")) },
+      });
+      const again = unsettled(form, outcome);
+      if (again !== null) return show(req, res, again);
+      done(res, `/technologies/${row.slug}/rollout`, key);
+    };
+
+  return {
+    show: (req: Request, res: Response) => show(req, res),
+    openWave: step("OpenWave", "rollout:wave.openedDone"),
+    completeWave: step("CompleteWave", "rollout:wave.completedDone"),
+  };
+}
+
+export const crumbsOf = (t: (key: string) => string, row: PortfolioRow) => [
+  { text: t("portfolio:title"), href: "/technologies" },
+  { text: row.name, href: `/technologies/${row.slug}` },
+  { text: t("rollout:crumb"), href: `/technologies/${row.slug}/rollout` },
+];
+
+function digestsOf({ rollout }: Technology): string[] {
+  const hold = rollout?.hold?.text;
+  return [...(rollout?.waves.map(({ name }) => name) ?? []), ...(rollout?.drills.map(({ text }) => text) ?? []), ...(hold == null ? [] : [hold])];
+}
+
+const places: readonly (readonly [TechnologyCommandType, string])[] = [
+  ["PlanRollout", "rollout/plan"],
+  ["AttachEvidence", "evidence/new"],
+  ["RecordDrill", "rollout/drills/new"],
+  ["HoldRollout", "rollout/hold"],
+  ["RollBack", "rollout/rollback"],
+];
+
+function linksOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[]) {
+  return places
+    .filter(([command]) => open.includes(command))
+    .map(([command, place]) => ({ text: t(`rollout:link.${command}`), href: `/technologies/${row.slug}/${place}` }));
+}

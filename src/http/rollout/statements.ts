@@ -1,0 +1,34 @@
+import type { Statement } from "../statement.ts";
+
+/** The acts of a rollout that need nothing but their reason. */
+export const holdStatement: Statement = {
+  texts: "rollout:hold",
+  roles: ["planner", "approver"],
+  command: (text) => ({ type: "HoldRollout", text }),
+  action: () => "rollout/hold",
+  back: "/rollout",
+};
+
+export const resumeStatement: Statement = {
+  texts: "rollout:resume",
+  roles: ["approver"],
+  command: (text) => ({ type: "ResumeRollout", text }),
+  action: () => "rollout/resumption",
+  back: "/rollout",
+};
+
+export const rollBackStatement: Statement = {
+  texts: "rollout:rollback",
+  roles: ["approver"],
+  command: (text) => ({ type: "RollBack", text }),
+  action: () => "rollout/rollback",
+  back: "/rollout",
+};
+
+export const retireStatement: Statement = {
+  texts: "rollout:retire",
+  roles: ["approver"],
+  command: (reason) => ({ type: "Retire", reason }),
+  action: () => "retirement",
+  back: "",
+};
