@@ -48,6 +48,9 @@ export async function generate(
   await sweepAll(services);
 }
 
+const earliest = (lives: readonly Life[]): Life | undefined =>
+  lives.reduce<Life | undefined>((first, life) => (first === undefined || life.next < first.next ? life : first), undefined);
+
 /** A story starts as long ago as its last deed needs, so that it stands at its ending now. */
 async function begin(scene: Scene, today: number, desk: Desk, policy: Policy): Promise<Life> {
   const last = endings[scene.ending].at(-1) ?? "propose";

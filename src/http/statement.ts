@@ -22,8 +22,8 @@ export type Statement = {
   readonly texts: string;
   readonly roles: readonly [Role, ...Role[]];
   readonly command: (words: { readonly text: string }, req: Request) => RawTechnologyCommand;
-  /** Address of the form behind /technologies/:slug/, and of the page to return to. */
-  readonly action: (req: Request) => string;
+  /** Route of the form behind /technologies/:slug/; the page to return to. */
+  readonly path: string;
   readonly back: string;
 };
 
@@ -55,7 +55,7 @@ export async function theTechnology(services: Services, req: Request): Promise<P
   return services.views.portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
 }
 
-async function showStatement(req: Request, res: Response, { texts, action, back }: Statement, row: PortfolioRow, form: FormState): Promise<void> {
+async function showStatement(req: Request, res: Response, { texts, back }: Statement, row: PortfolioRow, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   await render(
@@ -72,7 +72,7 @@ async function showStatement(req: Request, res: Response, { texts, action, back 
       form,
     },
     {
-      action: `/technologies/${row.slug}/${action(req)}`,
+      action: req.path,
       hidden: hiddenOf(form),
       text: fieldsOf(form, language).textarea("text", { label: t(`${texts}.label`), hint: t(`${texts}.hint`), rows: 6 }),
       button: t(`${texts}.button`),

@@ -5,7 +5,7 @@ export const holdStatement: Statement = {
   texts: "rollout:hold",
   roles: ["planner", "approver"],
   command: (text) => ({ type: "HoldRollout", text }),
-  action: () => "rollout/hold",
+  path: "rollout/hold",
   back: "/rollout",
 };
 
@@ -13,7 +13,7 @@ export const resumeStatement: Statement = {
   texts: "rollout:resume",
   roles: ["approver"],
   command: (text) => ({ type: "ResumeRollout", text }),
-  action: () => "rollout/resumption",
+  path: "rollout/resumption",
   back: "/rollout",
 };
 
@@ -21,7 +21,7 @@ export const rollBackStatement: Statement = {
   texts: "rollout:rollback",
   roles: ["approver"],
   command: (text) => ({ type: "RollBack", text }),
-  action: () => "rollout/rollback",
+  path: "rollout/rollback",
   back: "/rollout",
 };
 
@@ -29,6 +29,6 @@ export const retireStatement: Statement = {
   texts: "rollout:retire",
   roles: ["approver"],
   command: (reason) => ({ type: "Retire", reason }),
-  action: () => "retirement",
+  path: "retirement",
   back: "",
 };

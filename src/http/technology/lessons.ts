@@ -4,6 +4,6 @@ export const lessonsStatement: Statement = {
   texts: "technology:lessonsForm",
   roles: ["planner", "evaluator", "approver"],
   command: (text) => ({ type: "RecordLessons", text }),
-  action: () => "lessons",
+  path: "lessons",
   back: "",
 };

@@ -21,8 +21,8 @@ export function nextOf({ row, policy, language }: TechnologyPage, gate: GateView
       nothing: null,
     };
   }
-  const open = gate.assessment.filter(({ status }) => status === "unmet" || status === "unknown");
-  const closed = gate.assessment.filter((condition) => !open.includes(condition));
+  const open = gate.conditions.filter(({ status }) => status === "unmet" || status === "unknown");
+  const closed = gate.conditions.filter((condition) => !open.includes(condition));
   return {
     title:
       open.length === 0
