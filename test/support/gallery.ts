@@ -1,5 +1,6 @@
 import { cells, cellStates } from "../../src/http/charts/cells.ts";
 import { density, normalCurve } from "../../src/http/charts/density.ts";
+import { withDownloads } from "../../src/http/charts/downloads.ts";
 import { guard } from "../../src/http/charts/guard.ts";
 import { intervalLegend, intervalList, intervalTable, stateLegend } from "../../src/http/charts/interval-list.ts";
 import type { IntervalListModel } from "../../src/http/charts/interval-list.ts";
@@ -426,7 +427,7 @@ export function gallery(views: Views, locale: Locale): string {
         { name: say("Adopted", "已采用"), href: "#", count: 8, waiting: 0, late: 0 },
       ]),
     )}
-    ${section("s-load", say("Data capacity: 412 requests a second at the service level, 1.33 times the demand", "数据处理能力：服务水平内每秒412次，为需求的1.33倍"), part("figure", { chart: load(language, loadModel), legend: loadLegend(language, say("95 % of requests within 800 ms", "95%的请求在800毫秒内"), true), table: loadTable(language, "Load", loadModel) }))}
+    ${section("s-load", say("Data capacity: 412 requests a second at the service level, 1.33 times the demand", "数据处理能力：服务水平内每秒412次，为需求的1.33倍"), part("figure", withDownloads("load", { chart: load(language, loadModel), legend: loadLegend(language, say("95 % of requests within 800 ms", "95%的请求在800毫秒内"), true), table: loadTable(language, "Load", loadModel) })))}
     ${section("s-strip", say("Stability: five outages in 74 days", "系统稳定性：74天中断5次"), part("figure", { chart: strips(stripRows, [say("1 Sep", "9月1日"), say("1 Oct", "10月1日"), say("13 Nov", "11月13日")]), legend: stripLegend(language), table: stripTable(language, "Days", stripRows) }))}
     <div class="ts-cols ts-cols--2">
       ${section(
@@ -464,7 +465,7 @@ export function gallery(views: Views, locale: Locale): string {
     ${section("s-form", say("A form with two errors", "有两处错误的表单"), html`<div class="ts-text">${fields}</div>`)}
     ${section("s-work", say("Needs your decision", "待您决定"), states)}
     ${section("s-states", say("Empty and loading", "空白与载入"), html`<div class="ts-states">${part("empty", { title: say("No evidence yet", "尚无证据"), text: say("The plan asks for a load test by 30 November.", "方案要求11月30日前提交负载测试。"), action: { text: say("Attach evidence", "上传证据"), href: "#" } })}${part("no-match", { title: say("Nothing matches “paking”", "没有与“paking”相符的技术"), text: say("31 technologies searched.", "已搜索31项技术。"), clear: { text: say("Clear the filter", "清除筛选"), href: "#" } })}</div>`)}
-    ${part("table", { caption: say("Files", "文件"), columns: [{ label: say("File", "文件") }, { label: say("Size", "大小"), num: true }, { label: say("State", "状态") }], rows: [{ cells: [{ content: html`<a href="#">load.jtl</a>`, header: true, sub: say("599 400 rows, 0 rejected", "599 400行，无拒收") }, { content: language.format.bytes(48.2e6), num: true }, { content: part("tag", tag(t, "met", say("In force", "有效"))) }] }] })}
+    ${part("table", { caption: say("Files", "文件"), columns: [{ label: say("File", "文件") }, { label: say("Size", "大小"), num: true }, { label: "SHA-256" }, { label: say("State", "状态") }], rows: [{ cells: [{ content: html`<a href="#">load.jtl</a>`, header: true, sub: say("599 400 rows, 0 rejected", "599 400行，无拒收") }, { content: language.format.bytes(48.2e6), num: true }, { content: html`<span class="mono nowrap">9f2c71d041ab9f2c71d041ab9f2c71d041ab</span>` }, { content: part("tag", tag(t, "met", say("In force", "有效"))) }] }] })}
     ${part("pager", { position: say("50 of 31", "共31项"), previous: { text: t("common:pager.previous"), href: "#" }, next: { text: t("common:pager.next"), href: "#" } })}
     ${stateLegend(t, language.format.percent(0.975))}`;
 

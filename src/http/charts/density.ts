@@ -40,7 +40,8 @@ export function density({ curve, passMark, min = 40, max = 100, height = 150, la
     .curve(curveMonotoneX);
   const below = points.filter(([x]) => x <= round(cut));
   const above = points.filter(([x]) => x >= round(cut));
-  const mode = points.find(([, y]) => y === Math.min(...points.map(([, v]) => v)))?.[0] ?? cut;
+  const highest = Math.min(...points.map(([, y]) => y));
+  const mode = points.find(([, y]) => y === highest)?.[0] ?? cut;
   const curves = html`<path class="c-area-out" d="${filled(below) ?? ""}" /><path
       class="c-area"
       d="${filled(above) ?? ""}"

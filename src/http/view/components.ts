@@ -106,6 +106,8 @@ export type FigureModel = {
   readonly notes?: readonly Content[] | undefined;
   readonly table?: TableModel | undefined;
   readonly links?: readonly LinkModel[] | undefined;
+  /** Made by `withDownloads()`: the figure as files, carried by the page itself. */
+  readonly downloads?: readonly { readonly text: string; readonly file: string; readonly href: string }[] | undefined;
 };
 
 /** components/timeline */

@@ -21,59 +21,65 @@ export type DateFormat = {
 };
 
 type Part = "year" | "month" | "day" | "hour" | "minute";
+type Parts = Readonly<Record<Part, number>>;
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
-const englishMonths = ["January", "February", "March", "April", "May", "June"].concat([
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-]);
+const months = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
 
 export function createDateFormat(locale: Locale, timeZone: string): DateFormat {
   const inZone = parts(timeZone);
   const inUtc = parts("UTC");
-  const split = (at: Moment): Record<Part, number> =>
+  const split = (at: Moment): Parts =>
     typeof at === "string" && dayOnly.test(at) ? inUtc(new Date(at)) : inZone(new Date(at));
-  const month = (n: number): string => englishMonths[n - 1] ?? "";
-  const isoDay = (at: Moment): string => {
-    const { year, month: m, day } = split(at);
-    return `${String(year).padStart(4, "0")}-${two(m)}-${two(day)}`;
-  };
-  const time = (at: Moment): string => `${two(split(at).hour)}:${two(split(at).minute)}`;
-  const days = {
-    isoDay,
-    time,
-    daysBetween: (from: Moment, to: Moment) =>
-      Math.round((Date.parse(isoDay(to)) - Date.parse(isoDay(from))) / 86_400_000),
-  };
-  if (locale === "zh-CN") {
-    const date = (at: Moment): string => `${split(at).year}年${split(at).month}月${split(at).day}日`;
-    return {
-      ...days,
-      date,
-      dateLong: date,
-      dateShort: (at) => `${split(at).month}月${split(at).day}日`,
-      dateTime: (at) => `${date(at)} ${time(at)}`,
-      month: (at) => `${split(at).year}年${split(at).month}月`,
-    };
-  }
-  const dateShort = (at: Moment): string => `${split(at).day}\u00a0${month(split(at).month).slice(0, 3)}`;
-  const date = (at: Moment): string => `${dateShort(at)} ${split(at).year}`;
+  const isoDay = (at: Moment): string => iso(split(at));
+  const look = locale === "zh-CN" ? chinese : english;
   return {
-    ...days,
-    date,
-    dateShort,
-    dateLong: (at) => `${split(at).day}\u00a0${month(split(at).month)} ${split(at).year}`,
-    dateTime: (at) => `${date(at)}, ${time(at)}`,
-    month: (at) => `${month(split(at).month)} ${split(at).year}`,
+    isoDay,
+    daysBetween: (from, to) => Math.round((Date.parse(isoDay(to)) - Date.parse(isoDay(from))) / 86_400_000),
+    time: (at) => clock(split(at)),
+    date: (at) => look.date(split(at)),
+    dateShort: (at) => look.dateShort(split(at)),
+    dateLong: (at) => look.dateLong(split(at)),
+    dateTime: (at) => look.dateTime(split(at)),
+    month: (at) => look.month(split(at)),
   };
 }
 
+type Look = Readonly<Record<"date" | "dateShort" | "dateLong" | "dateTime" | "month", (parts: Parts) => string>>;
+
+const english: Look = {
+  date: (p) => `${english.dateShort(p)} ${p.year}`,
+  dateShort: (p) => `${p.day}\u00a0${monthName(p).slice(0, 3)}`,
+  dateLong: (p) => `${p.day}\u00a0${monthName(p)} ${p.year}`,
+  dateTime: (p) => `${english.date(p)}, ${clock(p)}`,
+  month: (p) => `${monthName(p)} ${p.year}`,
+};
+
+const chinese: Look = {
+  date: (p) => `${p.year}年${p.month}月${p.day}日`,
+  dateShort: (p) => `${p.month}月${p.day}日`,
+  dateLong: (p) => chinese.date(p),
+  dateTime: (p) => `${chinese.date(p)} ${clock(p)}`,
+  month: (p) => `${p.year}年${p.month}月`,
+};
+
+function monthName({ month }: Parts): string {
+  return months[month - 1] ?? "";
+}
+
+function clock({ hour, minute }: Parts): string {
+  return `${two(hour)}:${two(minute)}`;
+}
+
+function iso({ year, month, day }: Parts): string {
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+}
+
 /** Intl knows the zone; the figures are then set as face.md asks, which no locale of Intl does exactly. */
-function parts(timeZone: string): (at: Date) => Record<Part, number> {
+function parts(timeZone: string): (at: Date) => Parts {
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     calendar: "gregory",

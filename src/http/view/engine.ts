@@ -6,7 +6,7 @@ import { Html } from "./html.ts";
 import type { Language, Languages } from "./languages.ts";
 import { locales } from "./locale.ts";
 import type { Locale } from "./locale.ts";
-import { faultsOf, helpers, parseIn, readTemplates } from "./templates.ts";
+import { faultsOf, helpers, settle, readTemplates } from "./templates.ts";
 import type { Values } from "./translate.ts";
 
 export type View = {
@@ -24,6 +24,8 @@ export type Views = {
   /** One template without the frame around it. */
   readonly part: (name: string, locale: Locale, model: object) => Html;
   readonly languages: Languages;
+  /** Missing texts and partials and forbidden constructs, each with file and line; a test holds this empty. */
+  readonly faults: readonly string[];
 };
 
 export type ViewsOptions = {
@@ -34,13 +36,12 @@ export type ViewsOptions = {
 
 type Template = (model: object, options: { data: { language: Language } }) => string;
 
-/** Reads and checks all templates now; a fault in any of them is an error naming file and line. */
+/** Reads and checks all templates now. A faulty one fails when it is used; the others serve. */
 export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Views {
   const sources = readTemplates(viewsDir);
   const names = new Set(sources.keys());
   const spoken = locales.map((locale) => languages.of(locale));
   const faults = [...sources].flatMap(([name, source]) => faultsOf(name, source, names, spoken));
-  if (faults.length > 0) throw new Error(`Views cannot be used:\n${faults.join("\n")}`);
   const compiled = new Map(spoken.map((language) => [language.locale, compile(sources, language, assetUrl)]));
   const part = (name: string, locale: Locale, model: object): Html => {
     const template = compiled.get(locale)?.get(name);
@@ -49,6 +50,7 @@ export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Vi
   };
   return {
     languages,
+    faults,
     part,
     render: (name, { locale, visit, page, model }) => {
       const frame = chrome(languages.of(locale), visit, page);
@@ -73,8 +75,8 @@ function compile(
   };
   const templates = new Map<string, Template>();
   for (const [name, source] of sources) {
-    // Handlebars compiles a template when it is first used, which keeps start-up short; all are checked by now.
-    const template = engine.compile(parseIn(source, language), options);
+    // Handlebars parses and compiles a template when it is first used, which keeps start-up short.
+    const template = engine.compile(settle(source, language), options);
     engine.registerPartial(name, template);
     templates.set(name, template);
   }

@@ -1,6 +1,8 @@
+import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
 import { readTexts } from "../../../src/http/view/languages.ts";
-import { localesDir, realViews } from "./support.ts";
+import { readTemplates } from "../../../src/http/view/templates.ts";
+import { localesDir, realViews, viewsDir } from "./support.ts";
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -67,6 +69,10 @@ describe("the texts", () => {
 
 describe("the views of the product", () => {
   it("name only partials and texts that exist", () => {
-    expect(() => realViews()).not.toThrow();
+    expect(realViews().faults).toEqual([]);
+  });
+
+  it.each([...readTemplates(viewsDir)])("%s is a template that can be compiled", (_, source) => {
+    expect(() => Handlebars.precompile(source, { strict: true })).not.toThrow();
   });
 });
