@@ -76,6 +76,14 @@ export class MethodInput {
     });
   }
 
+  /** Numbers by name. */
+  record(name: string): { readonly [key: string]: number } {
+    const value = this.raw(name);
+    if (value === null || typeof value !== "object" || Array.isArray(value))
+      throw new MethodInputError(`${name}: is an object`);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asNumber(item, `${name}.${key}`)]));
+  }
+
   /** Objects of a list, each read like an input of its own. */
   objects(name: string): readonly MethodInput[] {
     return this.list(name).map((item) => new MethodInput(item));

@@ -1,13 +1,26 @@
 import type { Json } from "../json.ts";
 import type { Methods } from "./method.ts";
 import { MethodInput } from "./method-input.ts";
+import { capacityMethods } from "./methods-capacity.ts";
+import { comparisonMethods } from "./methods-comparison.ts";
+import { governanceMethods } from "./methods-governance.ts";
 import { proportionMethods } from "./methods-proportions.ts";
 import { reliabilityMethods } from "./methods-reliability.ts";
 import { scoringMethods } from "./methods-scoring.ts";
 import { usabilityMethods } from "./methods-usability.ts";
+import { weightMethods } from "./methods-weights.ts";
 
 /** Every measurement method by the name that `touchstone method NAME` takes. */
-export const methods: Methods = { ...proportionMethods, ...reliabilityMethods, ...usabilityMethods, ...scoringMethods };
+export const methods: Methods = {
+  ...proportionMethods,
+  ...reliabilityMethods,
+  ...capacityMethods,
+  ...usabilityMethods,
+  ...scoringMethods,
+  ...weightMethods,
+  ...comparisonMethods,
+  ...governanceMethods,
+};
 
 /** Names of all methods, sorted. */
 export function methodNames(): string[] {
