@@ -154,7 +154,7 @@ describe("completion", () => {
       },
       rows: 4,
     });
-    const { sus: _, ...others } = measured();
+    const others = Object.fromEntries(Object.entries(measured()).filter(([key]) => key !== "sus"));
     const story = [...piloting({ indicators: others }), happened("EvidenceAttached", sus, "pia", 6)];
     expect(found("completion", "plan-evidence-complete", story, 10)).toMatchObject({
       says: "unmet below-minimum",

@@ -147,7 +147,7 @@ describe("what keeps a policy from being published", () => {
     const rubric = stability!.indicators[2]!.rubric!;
     const four = { ...rubric, anchors: rubric.anchors.slice(1) as never };
     expect(found(rubricOf({ rubric: four }))).toEqual(["PolicyAnchorsNotFive@criteria.0.indicators.2.rubric.anchors"]);
-    const { rubric: _, ...bare } = stability!.indicators[2]!;
+    const bare = { ...stability!.indicators[2]!, rubric: undefined as never };
     const criteria = [{ ...stability!, indicators: [...stability!.indicators.slice(0, 2), bare] }, ...rest];
     expect(found({ criteria })).toEqual(["PolicyRubricMissing@criteria.0.indicators.2.rubric"]);
   });

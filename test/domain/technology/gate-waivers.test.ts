@@ -17,17 +17,16 @@ const incident = happened(
 );
 const barred = [...atRolloutGate(), incident];
 
-const ask = (over: Partial<RequestWaiver> = {}): RequestWaiver => ({
-  type: "RequestWaiver",
+const asked = {
   gate: "rollout",
   condition: "incidents-closed",
   reason: text("why"),
   control: text("instead"),
   until: day(100),
-  ...over,
-});
+} as const;
 
-const { type: _, ...asked } = ask();
+const ask = (over: Partial<RequestWaiver> = {}): RequestWaiver => ({ type: "RequestWaiver", ...asked, ...over });
+
 const requested = happened("WaiverRequested", { waiver: "w1", ...asked }, "pia", 39);
 const supported = happened("WaiverSupported", { waiver: "w1", by: "ada" }, "ada", 40);
 const granted = happened("WaiverGranted", { waiver: "w1", by: ["ada", "abel"] }, "abel", 40);

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import type { Clustered } from "../../../src/domain/evidence/statistics.ts";
+import { decide } from "../../../src/domain/technology/technology.ts";
+import { by, day, given, happened, someEvidence, stateAfter, text } from "../../support/technology.ts";
+import {
+  approved,
+  attachSurvey,
+  drilled,
+  firstWave,
+  opened,
+  rolloutPlan,
+  survey,
+  system,
+  followed,
+} from "./rollout-stories.ts";
+
+const guardEvents = (
+  story: Parameters<typeof given>,
+  command: Parameters<ReturnType<typeof given>["when"]>[0],
+  n: number,
+) => {
+  const { decision } = given(...story).when(command, by("pia", n));
+  if (decision.kind === "rejected") throw new Error(JSON.stringify(decision.reasons));
+  return decision.events.slice(1);
+};
+
+describe("a guard", () => {
+  it("is within when the lower bound clears the limit", () => {
+    expect(guardEvents([...firstWave()], attachSurvey("w", 30, 78), 47)).toMatchObject([
+      {
+        type: "GuardAssessed",
+        payload: { wave: 1, indicator: "sus", state: "within", estimate: 78, limit: 60, evidence: ["e2"] },
+      },
+    ]);
+  });
+
+  it("holds the rollout by itself when even the upper bound is under the limit", () => {
+    const events = guardEvents([...firstWave()], attachSurvey("w", 30, 50), 47);
+    expect(events).toMatchObject([
+      { type: "GuardAssessed", payload: { state: "breached" } },
+      { type: "RolloutHeld", payload: { cause: { kind: "guard", indicator: "sus", wave: 1 }, text: null } },
+    ]);
+  });
+
+  it.each([
+    ["straddles the limit", 30, 60.5],
+    ["has under its minimum of answers, however bad", 4, 20],
+  ])("has too few data when it %s", (_, n, mean) => {
+    expect(guardEvents([...firstWave()], attachSurvey("w", n, mean), 47)).toMatchObject([
+      { type: "GuardAssessed", payload: { state: "too-few" } },
+    ]);
+  });
+
+  it("reads its bounds at the policy's confidence, not at a look's", () => {
+    const [event] = guardEvents([...firstWave()], attachSurvey("w", 30, 62.6), 47);
+    // t(0.95, 29) = 1.699127: 62.6 − 1.699127·8/√30 = 60.118 clears 60; at the look's 0.975 it would be 59.61.
+    expect(event).toMatchObject({ payload: { state: "within" } });
+    expect((event as { payload: { lower: number } }).payload.lower).toBeCloseTo(60.1183, 3);
+  });
+
+  it("pools what was attached under the wave, and nothing from before it", () => {
+    const story = [
+      ...approved(),
+      happened("EvidenceAttached", survey(2, 30, 90, { wave: null }), "pia", 44),
+      drilled(),
+      opened(1, 45),
+      happened("EvidenceAttached", survey(3, 30, 78), "pia", 46),
+    ];
+    expect(guardEvents(story, attachSurvey("w", 30, 78), 47)).toMatchObject([
+      { payload: { evidence: ["e3", "e4"], estimate: 78 } },
+    ]);
+  });
+
+  it("is left alone by evidence of another kind", () => {
+    const load = someEvidence("wave load", { from: `${day(46)}T08:00:00Z`, to: `${day(46)}T10:00:00Z` });
+    expect(guardEvents([...firstWave()], load, 47)).toEqual([]);
+  });
+
+  it("mirrors for smaller is better", () => {
+    const guards = [{ indicator: "failed-share", limit: 0.02, minimumSample: 30 }];
+    const story = [
+      ...approved(),
+      happened("RolloutPlanned", { ...rolloutPlan(), guards }, "pia", 43),
+      drilled(),
+      opened(1, 45),
+    ];
+    const states = [0, 1, 60].map((failures) => {
+      const failed = slices(360, 100, failures);
+      const load = someEvidence(`wave load ${failures}`, {
+        from: `${day(46)}T08:00:00Z`,
+        to: `${day(46)}T10:00:00Z`,
+        statistics: {
+          kind: "load",
+          rows: 36_000,
+          rejected: 0,
+          requests: 36_000,
+          failures: failed.events,
+          durationSeconds: 3600,
+          throughputPerSecond: 10,
+          failed,
+          within: null,
+          steps: null,
+        },
+        rows: 36_000,
+      });
+      return (guardEvents(story, load, 47)[0]?.payload as { state: string }).state;
+    });
+    expect(states).toEqual(["within", "within", "breached"]);
+  });
+
+  it("holds once for one cause", () => {
+    const held = followed(firstWave(), attachSurvey("one", 30, 50), by("pia", 47));
+    expect(guardEvents([...held], attachSurvey("two", 30, 50), 48).map(({ type }) => type)).toEqual(["GuardAssessed"]);
+  });
+});
+
+describe("the sweep and guards", () => {
+  const sweep = (story: Parameters<typeof given>, n: number) => {
+    const decision = decide(stateAfter(...story), { type: "Sweep" }, system(n));
+    return decision.kind === "accepted" ? decision.events : [];
+  };
+
+  it("assesses again when evidence was withdrawn, and holds on what is left", () => {
+    const good = followed(firstWave(), attachSurvey("good", 60, 90), by("pia", 47));
+    const mixed = followed(good, attachSurvey("bad", 10, 45), by("pia", 48));
+    expect(stateAfter(...mixed).rollout?.hold).toBeNull();
+    const withdrawn = [
+      ...mixed,
+      happened("EvidenceWithdrawn", { evidence: "e2", reason: text("wrong people") }, "pia", 49),
+    ];
+    expect(sweep([...withdrawn], 49)).toMatchObject([
+      { type: "GuardAssessed", payload: { state: "breached", evidence: ["e3"] } },
+      { type: "RolloutHeld", payload: { cause: { kind: "guard" } } },
+    ]);
+  });
+
+  it("finds too few once the evidence expired", () => {
+    const attached = followed(firstWave(), attachSurvey("good", 60, 90), by("pia", 47));
+    expect(
+      sweep([...attached], 46 + 365 + 1).map(({ type, payload }) => [type, (payload as { state?: string }).state]),
+    ).toContainEqual(["GuardAssessed", "too-few"]);
+  });
+
+  it("never resumes a hold, nor holds again what an approver let go on", () => {
+    const held = followed(firstWave(), attachSurvey("bad", 30, 50), by("pia", 47));
+    expect(sweep([...held], 48)).toEqual([]);
+    const resumed = followed(held, { type: "ResumeRollout", text: text("patched") }, by("ada", 48));
+    expect(stateAfter(...resumed).rollout?.hold).toBeNull();
+    expect(sweep([...resumed], 49)).toEqual([]);
+  });
+});
+
+/** `failures` of `size` requests failed in one slice of `count`; with 60 of 100, in every second slice. */
+function slices(count: number, size: number, failures: number): Clustered {
+  const hit = failures > 1 ? count / 2 : failures;
+  return {
+    clusters: count,
+    trials: count * size,
+    events: hit * failures,
+    sumEE: hit * failures * failures,
+    sumET: hit * failures * size,
+    sumTT: count * size * size,
+  };
+}
