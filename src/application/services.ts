@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
-import type { Day } from "../domain/technology/text.ts";
+import type { Day, Instant } from "../domain/technology/text.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { SqliteLedger } from "../ledger/sqlite.ts";
 import { Vault } from "../ledger/vault.ts";
@@ -18,6 +18,8 @@ export interface Services {
   readonly clock: Clock;
   /** The day in the configured time zone. */
   readonly today: () => Day;
+  /** The day of an instant there. */
+  readonly dayOf: (instant: Instant) => Day;
   readonly ledger: SqliteLedger;
   readonly vault: Vault;
   readonly views: Views;
@@ -38,6 +40,7 @@ export async function openServices(
       config,
       clock,
       today: () => dayOf(clock.now(), config.timeZone),
+      dayOf: (instant) => dayOf(instant, config.timeZone),
       ledger,
       vault,
       views,

@@ -85,4 +85,12 @@ function driftOf(decided: Decided, t: Technology, today: Day): Drift[] {
   });
 }
 
-const view = ({ drift, drifted: _, ...row }: Row): DecisionView => ({ ...row, drift: JSON.parse(drift) as Drift[] });
+const view = ({ position, technology, gate, outcome, decidedAt, policyVersion, drift }: Row): DecisionView => ({
+  position,
+  technology,
+  gate,
+  outcome,
+  decidedAt,
+  policyVersion,
+  drift: JSON.parse(drift) as Drift[],
+});

@@ -61,7 +61,7 @@ export function portfolioReader(db: Database, today: () => Day, position: () => 
   };
 }
 
-type Prepared = (sql: string) => Statement<unknown[]>;
+type Prepared = (sql: string) => Statement;
 
 /** One row more than asked for tells whether there is a next page. */
 function readRows(prepared: Prepared, query: PortfolioQuery, filter: Filter): StoredRow[] {
@@ -97,11 +97,11 @@ const cursorValues = (row: StoredRow, sort: PortfolioSort): Cursor => [row[sortC
 const limitOf = ({ limit }: PortfolioQuery): number => Math.min(Math.max(Math.trunc(limit), 1), 200);
 
 function statementCache(db: Database): Prepared {
-  const statements = new Map<string, Statement<unknown[]>>();
+  const statements = new Map<string, Statement>();
   return (sql) => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const made = db.prepare<unknown[]>(sql);
+    const made = db.prepare(sql);
     statements.set(sql, made);
     return made;
   };

@@ -45,9 +45,9 @@ const departmentEvents = {
 const policyEvents = { PolicyPublished: 1 } satisfies { readonly [T in PolicyEvent["type"]]: number };
 
 /** @throws {UnknownEvent} */
-export const asPersonEvent = (event: LedgerEvent): PersonEvent => known<PersonEvent>(event, personEvents);
-export const asDepartmentEvent = (event: LedgerEvent): DepartmentEvent => known<DepartmentEvent>(event, departmentEvents);
-export const asPolicyEvent = (event: LedgerEvent): PolicyEvent => known<PolicyEvent>(event, policyEvents);
+export const asPersonEvent = (event: LedgerEvent): PersonEvent => known(event, personEvents) as PersonEvent;
+export const asDepartmentEvent = (event: LedgerEvent): DepartmentEvent => known(event, departmentEvents) as DepartmentEvent;
+export const asPolicyEvent = (event: LedgerEvent): PolicyEvent => known(event, policyEvents) as PolicyEvent;
 
 const people: Recorded<PersonRecord> = {
   kind: "person",
@@ -77,8 +77,8 @@ const policies: Recorded<readonly PublishedPolicy[]> = {
 
 export const recordKinds = [people, departments, policies] as const;
 
-function known<E>(event: LedgerEvent, schemas: Readonly<Record<string, number>>): E {
+/** The ledger stores what deciders gave; the type and schema checked here say which shape that was. */
+function known(event: LedgerEvent, schemas: Readonly<Record<string, number>>): unknown {
   if (schemas[event.type] !== event.schema) throw new UnknownEvent(event);
-  // The ledger stores what deciders gave; the type and schema just checked say which shape that was.
-  return event as unknown as E;
+  return event;
 }

@@ -42,7 +42,7 @@ export function toStored(id: string, t: Technology, ground: Ground): StoredRow {
     tier: t.tier,
     stage: t.stage,
     stageRank: stages.indexOf(t.stage),
-    held: t.rollout?.hold == null ? 0 : 1,
+    held: (t.rollout?.hold ?? null) === null ? 0 : 1,
     proposer: t.entries[0]?.by ?? t.proposal.sponsor,
     sponsor: t.proposal.sponsor,
     gate: gateAhead(t),
@@ -98,12 +98,16 @@ function detail(t: Technology, { verdict }: Ground, nextWhat: PortfolioRow["next
       usability: score(verdict?.verdict, "usability"),
     },
     scoresFrom: verdict?.from ?? null,
-    pilot: t.plan?.openedOn == null ? null : { startedOn: t.plan.openedOn, days: t.plan.plan.days },
+    pilot: pilotOf(t),
     waves:
       waves.length === 0
         ? null
         : { complete: waves.filter(({ state }) => state === "complete").length, total: waves.length },
   };
+}
+
+function pilotOf({ plan }: Technology): Detail["pilot"] {
+  return plan === null || plan.openedOn === null ? null : { startedOn: plan.openedOn, days: plan.plan.days };
 }
 
 /** Null where nothing of the criterion was measured: unknown is not zero. */

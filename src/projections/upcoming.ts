@@ -1,6 +1,7 @@
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import { addDays } from "../domain/technology/days.ts";
-import type { Stage, Technology } from "../domain/technology/state.ts";
+import { inModeration } from "../domain/technology/moderation.ts";
+import type { Evaluation, Revealed, Stage, Technology } from "../domain/technology/state.ts";
 import type { Day, Instant } from "../domain/technology/text.ts";
 import type { NextWhat } from "./portfolio-types.ts";
 
@@ -34,7 +35,7 @@ export function gateWaits(t: Technology, today: Day): boolean {
     case "piloting":
       return pilotEnd(t) !== null && today >= (pilotEnd(t) ?? today);
     case "evaluating":
-      return t.evaluation?.revealed != null && moderated(t);
+      return isRevealed(t.evaluation) && inModeration(t.evaluation).length === 0;
     case "rolling-out":
       return t.rollout !== null && t.rollout.waves.length > 0 && t.rollout.waves.every(({ state }) => state === "complete");
     case "adopted":
@@ -57,19 +58,49 @@ export function gateDue(t: Technology, policy: Policy, today: Day, dayOf: DayOf)
   return addDays(waitingSince(t, dayOf), policy.deadlines.gateDays);
 }
 
-/** The first day after today on which time alone may change what a list shows. */
+/**
+ * The first day on which the passing of time alone changes something. What the sweep has still to put on record stays
+ * due until it has; what only pages show is due when its day comes.
+ */
 export function recheckOn(t: Technology, policy: Policy, today: Day): Day | null {
-  const days = [
-    ...(t.plan === null ? [] : t.plan.plan.looks),
-    pilotEnd(t),
-    t.plan?.openedOn == null ? null : addDays(t.plan.openedOn, policy.tiers[t.tier].minimumPilotDays),
+  const shown = datesShown(t, policy).filter((day) => day > today);
+  return [...datesSwept(t), ...shown].toSorted()[0] ?? null;
+}
+
+function datesSwept(t: Technology): Day[] {
+  if (gateAfter[t.stage] === null && t.stage !== "adopted") return [];
+  const taken = t.looks.filter(({ plan }) => plan === t.plan?.number).length;
+  const looks = t.plan === null || t.plan.openedOn === null ? [] : t.plan.plan.looks.slice(taken);
+  return [
+    ...looks,
+    ...(isComplete(t.evaluation) ? [dueAtOnce] : []),
     ...t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => addDays(expiresOn, 1)),
-    ...t.incidents.filter(({ closedAt }) => closedAt === null).map(({ dueOn }) => addDays(dueOn, 1)),
-    ...t.waivers.filter(({ state }) => state === "granted").map(({ until }) => addDays(until, 1)),
+    ...t.waivers.filter(({ state }) => state === "granted" || state === "asked").map(({ until }) => addDays(until, 1)),
     ...t.conditions.filter(({ fulfilledAt }) => fulfilledAt === null).map(({ dueOn }) => addDays(dueOn, 1)),
+  ];
+}
+
+/** Earlier than every day: the sweep comes by at the next hour. */
+const dueAtOnce = "";
+
+/** Everybody who is to score has, and nobody has opened the sheets yet. */
+export const isComplete = (evaluation: Evaluation | null): boolean =>
+  evaluation !== null &&
+  evaluation.revealed === null &&
+  evaluation.evaluators.some(({ state }) => state === "submitted") &&
+  evaluation.evaluators.every(({ state }) => state !== "assigned");
+
+const isRevealed = (evaluation: Evaluation | null): evaluation is Evaluation & { readonly revealed: Revealed } =>
+  evaluation !== null && evaluation.revealed !== null;
+
+function datesShown(t: Technology, policy: Policy): Day[] {
+  const opened = t.plan?.openedOn ?? null;
+  return [
+    ...(opened === null ? [] : [addDays(opened, policy.tiers[t.tier].minimumPilotDays)]),
+    ...(pilotEnd(t) === null ? [] : [pilotEnd(t) ?? ""]),
+    ...open(t.incidents).map(({ dueOn }) => addDays(dueOn, 1)),
     ...(t.rollout?.drills ?? []).map(({ on }) => addDays(on, policy.drillValidityDays + 1)),
-  ].filter((day) => day !== null && day > today);
-  return days.reduce<Day | null>((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
+  ];
 }
 
 function upcoming(t: Technology, policy: Policy, today: Day, dayOf: DayOf): Upcoming[] {
@@ -103,23 +134,18 @@ function ofPilot(t: Technology, today: Day): Upcoming[] {
 }
 
 function pilotEnd(t: Technology): Day | null {
-  return t.plan?.openedOn == null ? null : addDays(t.plan.openedOn, t.plan.plan.days);
+  return t.plan === null || t.plan.openedOn === null ? null : addDays(t.plan.openedOn, t.plan.plan.days);
 }
 
 function waitingSince(t: Technology, dayOf: DayOf): Day {
   const entered = dayOf(t.passages.at(-1)?.at ?? t.proposedAt);
   if (t.stage === "piloting") return pilotEnd(t) ?? entered;
-  if (t.stage === "evaluating") return t.evaluation?.revealed == null ? entered : dayOf(t.evaluation.revealed.at);
+  if (t.stage === "evaluating") return isRevealed(t.evaluation) ? dayOf(t.evaluation.revealed.at) : entered;
   if (t.stage === "rolling-out") {
-    const completed = t.rollout?.waves.at(-1)?.completedAt;
-    return completed == null ? entered : dayOf(completed);
+    const completed = t.rollout?.waves.at(-1)?.completedAt ?? null;
+    return completed === null ? entered : dayOf(completed);
   }
   return entered;
 }
-
-const moderated = (t: Technology): boolean =>
-  (t.evaluation?.revealed?.moderate ?? []).every((item) =>
-    t.evaluation?.revealed?.moderated.some((done) => done.item === item),
-  );
 
 const open = (incidents: Technology["incidents"]) => incidents.filter(({ closedAt }) => closedAt === null);

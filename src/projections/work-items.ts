@@ -2,6 +2,7 @@ import type { work } from "../../db/readmodel/schema.ts";
 import type { ConditionStatus } from "../domain/gates/condition.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { restated } from "../domain/technology/moderation.ts";
 import type { Technology } from "../domain/technology/state.ts";
 import type { Day, Instant, PersonId } from "../domain/technology/text.ts";
 import type { WorkKind } from "./types.ts";
@@ -81,14 +82,15 @@ function evaluation(t: Technology): Item[] {
   return [...toScore, ...moderation(t)];
 }
 
-/** Evaluators moderate: whoever submitted may write down what they agreed on. */
+/** Every evaluator restates each item in moderation once. */
 function moderation(t: Technology): Item[] {
-  const revealed = t.evaluation?.revealed;
-  if (revealed == null) return [];
-  const open = revealed.moderate.filter((item) => !revealed.moderated.some((done) => done.item === item));
+  const revealed = t.evaluation?.revealed ?? null;
+  if (revealed === null) return [];
   const scorers = (t.evaluation?.evaluators ?? []).filter(({ state }) => state === "submitted");
-  return open.flatMap((subject) =>
-    scorers.map(({ person }): Item => ({ kind: "moderate", person, subject, since: revealed.at })),
+  return revealed.moderate.flatMap((subject) =>
+    scorers
+      .filter(({ person }) => restated(revealed, subject, person) === undefined)
+      .map(({ person }): Item => ({ kind: "moderate", person, subject, since: revealed.at })),
   );
 }
 
@@ -132,8 +134,8 @@ function rollout(t: Technology, { drifted }: WorkGround): Item[] {
     (position): Item => ({ kind: "drifted", role: "approver", excluded: notDeciding(t), subject: String(position) }),
   );
   if (t.stage !== "rolling-out") return looks;
-  const hold = t.rollout?.hold;
-  if (hold != null) return [...looks, { kind: "held", role: "approver", excluded: notDeciding(t), since: hold.since }];
+  const hold = t.rollout?.hold ?? null;
+  if (hold !== null) return [...looks, { kind: "held", role: "approver", excluded: notDeciding(t), since: hold.since }];
   return [...looks, ...waves(t)];
 }
 

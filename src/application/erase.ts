@@ -1,0 +1,61 @@
+import type { JsonObject } from "../domain/json.ts";
+import { decide, fold } from "../domain/technology/technology.ts";
+import type { CommandOf, Raw, RawText } from "./raw.ts";
+import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
+import { gatherFacts } from "./facts.ts";
+import { handleAny } from "./handleAny.ts";
+import type { TechnologySubmission } from "./handleAny.ts";
+import type { Outcome } from "./outcome.ts";
+import { seal } from "./seal.ts";
+import type { Services } from "./services.ts";
+import { submit } from "./submit.ts";
+
+/** Removes a private text for good on a legal ground; the event that says so and the removal are one commit. */
+export async function eraseText(
+  services: Services,
+  { technology, digest, ground, ...submission }: TechnologySubmission & { readonly digest: string; readonly ground: RawText },
+): Promise<Outcome> {
+  await services.views.catchUp();
+  const command = { type: "EraseText", digest, ground } as const;
+  return submit(services, submission, {
+    stream: technologyStream(technology),
+    command: { technology, command: command as unknown as JsonObject },
+    exists: true,
+    decide: async (past) => {
+      const { value, texts } = seal<CommandOf<"EraseText">>(command);
+      const decision = decide(fold(past.map(asTechnologyEvent)), value, gatherFacts(services, submission.actor));
+      return { decision, texts, erasures: [digest] };
+    },
+  });
+}
+
+/**
+ * Removes a file of a piece for good. The event comes first: where the removal then fails, the sweep finds a file
+ * that should be gone, while the other way round a file would be missing without a word on record.
+ */
+export async function eraseFile(
+  services: Services,
+  { technology, evidence, digest, ground, ...submission }: EraseFileSubmission,
+): Promise<Outcome> {
+  const command: Raw<CommandOf<"EraseFile">> = { type: "EraseFile", digest, evidence, ground };
+  const outcome = await handleAny(services, { ...submission, technology, command });
+  if (outcome.kind === "accepted" || outcome.kind === "repeated") await services.vault.erase(digest);
+  return outcome;
+}
+
+interface EraseFileSubmission extends TechnologySubmission {
+  readonly evidence: string;
+  readonly digest: string;
+  readonly ground: RawText;
+}
+
+/** Erased files that are still in the vault, because the machine stopped between the event and the removal. */
+export async function finishErasures({ views, vault }: Services, technology: string): Promise<number> {
+  const state = await views.technologyState(technology);
+  const files = state?.evidence.flatMap((piece) => piece.files) ?? [];
+  let removed = 0;
+  for (const { digest } of files) {
+    if (state?.erased.includes(digest) === true && (await vault.erase(digest))) removed += 1;
+  }
+  return removed;
+}

@@ -1,0 +1,24 @@
+import type { Readable } from "node:stream";
+import type { Services } from "./services.ts";
+
+export type EvidenceFile =
+  | { readonly kind: "found"; readonly stream: Readable; readonly bytes: number }
+  | { readonly kind: "erased" }
+  /** The record names it and the vault has it not. */
+  | { readonly kind: "missing" }
+  | { readonly kind: "unknown" };
+
+/** A file of a piece as it was attached. Only files that the technology's own events name can be asked for. */
+export async function evidenceFile(
+  { views, vault }: Services,
+  { technology, evidence, digest }: { readonly technology: string; readonly evidence: string; readonly digest: string },
+): Promise<EvidenceFile> {
+  await views.catchUp();
+  const state = await views.technologyState(technology);
+  const piece = state?.evidence.find((one) => one.evidence === evidence);
+  const file = piece?.files.find((one) => one.digest === digest);
+  if (state === null || file === undefined) return { kind: "unknown" };
+  if (state.erased.includes(digest)) return { kind: "erased" };
+  if (!vault.has(digest)) return { kind: "missing" };
+  return { kind: "found", stream: vault.read(digest), bytes: file.bytes };
+}

@@ -1,0 +1,90 @@
+import { assessGate, lastLook } from "../domain/gates/assess.ts";
+import type { ConditionResult } from "../domain/gates/condition.ts";
+import type { Gate, Policy } from "../domain/policy/policy.ts";
+import type { Verdict } from "../domain/scoring/verdict-types.ts";
+import type { TechnologyCommandType } from "../domain/technology/commands.ts";
+import { eligibleApprovers, quorumOf } from "../domain/technology/eligible.ts";
+import type { Facts } from "../domain/technology/facts.ts";
+import { openGate } from "../domain/technology/gate-open.ts";
+import { groundOf } from "../domain/technology/ground.ts";
+import { verdictOn } from "../domain/technology/look-context.ts";
+import { openActions } from "../domain/technology/open-actions.ts";
+import { pinnedPolicy } from "../domain/technology/policy-of.ts";
+import type { Look, Technology } from "../domain/technology/state.ts";
+import type { PersonId } from "../domain/technology/text.ts";
+import { gatherFacts } from "./facts.ts";
+import type { Actor } from "./outcome.ts";
+import type { Services } from "./services.ts";
+
+/** Everything a gate's page or dossier says, as it stands now or stood at a ledger position. */
+export interface GateView {
+  readonly state: Technology;
+  readonly gate: Gate;
+  /** False: it can be read, not voted on. */
+  readonly open: boolean;
+  readonly policy: Policy;
+  readonly conditions: readonly ConditionResult[];
+  /** What a vote now rests on: goes into the form and comes back with the vote. */
+  readonly ground: string;
+  /** The look that stands, with the verdict that counts; null before the first. */
+  readonly look: Look | null;
+  /** What the evidence says today, "not for decision"; null without a plan. Costs some milliseconds: asked for. */
+  readonly interim: () => Verdict | null;
+  readonly quorum: number;
+  readonly eligible: readonly PersonId[];
+  readonly facts: Facts;
+}
+
+const reader: Actor = { id: "system", roles: [] };
+
+/** @param asOf ledger position; its day and moment are then those of that entry. */
+export async function gateView(
+  services: Services,
+  technology: string,
+  gate: Gate,
+  { asOf }: { readonly asOf?: number } = {},
+): Promise<GateView | null> {
+  await services.views.catchUp();
+  const state = await services.views.technologyState(technology, asOf === undefined ? {} : { asOf });
+  if (state === null) return null;
+  const facts = await factsAt(services, asOf);
+  const policy = pinnedPolicy(state, facts);
+  return {
+    state,
+    gate,
+    open: asOf === undefined && openGate(state) === gate,
+    policy,
+    conditions: assessGate(gate, state, policy, facts),
+    ground: groundOf(gate, state, policy, facts),
+    look: lastLook(state),
+    interim: () => verdictOn(state, policy, facts.today),
+    quorum: quorumOf(gate, state, policy),
+    eligible: eligibleApprovers(state, facts),
+    facts,
+  };
+}
+
+/** What a person can do on a technology now, for pages to offer. */
+export async function actionsFor(
+  services: Services,
+  technology: string,
+  actor: Actor,
+): Promise<readonly TechnologyCommandType[]> {
+  await services.views.catchUp();
+  const state = await services.views.technologyState(technology);
+  return openActions(state, actor, gatherFacts(services, actor));
+}
+
+/** People, roles and departments are today's: a page of the past shows what was on record about the technology. */
+async function factsAt(services: Services, asOf: number | undefined): Promise<Facts> {
+  const facts = gatherFacts(services, reader);
+  const [entry] = asOf === undefined || asOf < 1 ? [] : await services.ledger.readAll(asOf - 1, 1);
+  if (entry === undefined) return facts;
+  const published = services.views.policies.all().find(({ position }) => position <= entry.position);
+  return {
+    ...facts,
+    now: entry.time,
+    today: services.dayOf(entry.time),
+    policy: published?.policy ?? facts.policy,
+  };
+}

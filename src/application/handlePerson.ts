@@ -1,0 +1,34 @@
+import type { JsonObject } from "../domain/json.ts";
+import { decidePerson } from "../domain/people/decide-person.ts";
+import { evolvePerson } from "../domain/people/evolve-person.ts";
+import type { PersonCommand, PersonState } from "../domain/people/person.ts";
+import type { PersonId } from "../domain/technology/text.ts";
+import { asPersonEvent, personStream } from "../projections/record-kinds.ts";
+import type { Outcome, Submission } from "./outcome.ts";
+import type { Services } from "./services.ts";
+import { submit } from "./submit.ts";
+
+/** Adds a person (whose name and address the caller keeps beside the ledger) or changes what they may do. */
+export async function handlePerson(
+  services: Services,
+  { person, command, ...submission }: Submission & { readonly person: PersonId; readonly command: PersonCommand },
+): Promise<Outcome> {
+  const { views, today } = services;
+  await views.catchUp();
+  return submit(services, submission, {
+    stream: personStream(person),
+    command: { person, command: command as unknown as JsonObject },
+    exists: command.type !== "AddPerson",
+    decide: async (past) => {
+      const state = past.map(asPersonEvent).reduce<PersonState | null>(evolvePerson, null);
+      const facts = {
+        today: today(),
+        actor: submission.actor,
+        subject: person,
+        people: views.people.facts(today()),
+        departments: views.departments.keys(),
+      };
+      return { decision: decidePerson(state, command, facts) };
+    },
+  });
+}

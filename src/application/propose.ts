@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import type { JsonObject } from "../domain/json.ts";
+import type { Proposal } from "../domain/technology/events.ts";
+import { decide, fold } from "../domain/technology/technology.ts";
+import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
+import { gatherFacts } from "./facts.ts";
+import type { Outcome, Submission } from "./outcome.ts";
+import type { Raw } from "./raw.ts";
+import { seal } from "./seal.ts";
+import type { Services } from "./services.ts";
+import { candidate } from "./slug.ts";
+import { submit } from "./submit.ts";
+
+export interface ProposeSubmission extends Submission {
+  readonly proposal: Raw<Proposal>;
+  /** Slug of the ended technology this one takes up again. */
+  readonly predecessor: string | null;
+}
+
+/** Begins a technology: the event's stream carries its id, its payload the address it got. */
+export async function propose(
+  services: Services,
+  { proposal, predecessor, ...submission }: ProposeSubmission,
+): Promise<Outcome> {
+  await services.views.catchUp();
+  const stream = technologyStream(randomBytes(12).toString("base64url").replaceAll(/[-_]/g, "0"));
+  for (let attempt = 1; ; attempt += 1) {
+    const slug = candidate(proposal.name, attempt);
+    const outcome = await submit(services, submission, {
+      stream,
+      command: { proposal: proposal as unknown as JsonObject, predecessor },
+      exists: false,
+      decide: async () => {
+        const { value, texts } = seal<Proposal>(proposal);
+        const facts = { ...gatherFacts(services, submission.actor), ...(await pastOf(services, predecessor)) };
+        const decision = decide(null, { type: "Propose", slug, proposal: value, predecessor }, facts);
+        return { decision, texts, claims: [{ kind: "slug", key: slug }] };
+      },
+    });
+    if (!isTaken(outcome)) return outcome;
+  }
+}
+
+/** The technology that holds an address, from the ledger's own claims: its stream, or null. */
+export const streamOfSlug = ({ ledger }: Pick<Services, "ledger">, slug: string): Promise<string | null> =>
+  ledger.claimant("slug", slug);
+
+async function pastOf(services: Services, slug: string | null): Promise<{ readonly predecessorStage?: string }> {
+  const stream = slug === null ? null : await streamOfSlug(services, slug);
+  if (stream === null) return {};
+  const past = fold((await services.ledger.readStream(stream)).map(asTechnologyEvent));
+  return past === null ? {} : { predecessorStage: past.stage };
+}
+
+const isTaken = (outcome: Outcome): boolean =>
+  outcome.kind === "rejected" && outcome.reasons.some(({ code, params }) => code === "Claimed" && params?.["kind"] === "slug");

@@ -1,0 +1,165 @@
+import { gates } from "../domain/policy/policy.ts";
+import type { Gate, Policy } from "../domain/policy/policy.ts";
+import { recomputeDecision } from "../domain/technology/recompute.ts";
+import type { DecisionBasis, Recomputation } from "../domain/technology/recompute.ts";
+import { fold } from "../domain/technology/technology.ts";
+import type { PastEvent } from "../domain/technology/technology.ts";
+import { asTechnologyEvent, technologyOf } from "../projections/known.ts";
+import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
+import { alteredEntries } from "./alteredEntries.ts";
+import { streamOfSlug } from "./propose.ts";
+import { measureAgain } from "./replayEvidence.ts";
+import { checkSheets, checkTexts } from "./replayTexts.ts";
+import type { Found, Replay } from "./replayTypes.ts";
+import type { Services } from "./services.ts";
+
+type Parts = Pick<Services, "ledger" | "vault">;
+type Decision = PastEvent & { readonly type: "GateDecided" };
+
+interface Case {
+  /** The whole stream, beyond the decision too: an erasure may have come later. */
+  readonly events: readonly PastEvent[];
+  readonly decision: Decision;
+}
+
+/**
+ * Recomputes a decision from ledger and vault: the entries against the signed root, the texts and files against their
+ * digests, the measurements from the files, and from these everything the decision was based on.
+ *
+ * @param id position of the decision's event, or SLUG/GATE for the latest one there; null where there is none.
+ */
+export async function replayDecision(parts: Parts, id: string): Promise<Replay | null> {
+  const place = await findPlace(parts, id);
+  if (place === null) return null;
+  const entries = entryFindings(parts, place.stream);
+  const found = await readCase(parts, place, entries.length > 0);
+  if (found === "unreadable") return unreadable(id, place, entries);
+  if (found === null) return null;
+  const { events, decision } = found;
+  const policies = await policiesOf(parts);
+  const { findings, again } = await checkGround(parts, found, policies);
+  const result = recompute(again, decision, policies, entries.length > 0);
+  const beneath = [...entries.filter(({ position }) => position <= decision.position), ...findings];
+  const differences = [...beneath, ...(result === null ? [] : explained(result, beneath))];
+  return {
+    decision: `${fold(events)?.slug ?? ""}/${decision.payload.gate}`,
+    position: decision.position,
+    recorded: result?.recorded ?? basisOf(decision),
+    recomputed: result?.recomputed ?? null,
+    same: differences.every(({ harmless }) => harmless === true),
+    differences: differences.map(shown),
+  };
+}
+
+const shown = ({ where, recorded, recomputed, cause }: Found) => ({
+  where,
+  recorded: recorded ?? null,
+  recomputed: recomputed ?? null,
+  cause,
+});
+
+interface Place {
+  readonly stream: string;
+  readonly position: number | null;
+  readonly gate: Gate | null;
+}
+
+/** Found by the columns and claims, so that an entry that cannot be read is still found. */
+async function findPlace(parts: Parts, id: string): Promise<Place | null> {
+  const [slug = "", gate = "", ...rest] = id.split("/");
+  if (/^\d+$/.test(id)) {
+    const stream = parts.ledger.authority
+      .prepare<[number], string>("SELECT stream FROM leaf WHERE position = ?")
+      .pluck()
+      .get(Number(id));
+    return stream === undefined || technologyOf(stream) === null ? null : { stream, position: Number(id), gate: null };
+  }
+  const stream = isGate(gate) && rest.length === 0 ? await streamOfSlug(parts, slug) : null;
+  return stream === null || !isGate(gate) ? null : { stream, position: null, gate };
+}
+
+async function readCase({ ledger }: Parts, place: Place, altered: boolean): Promise<Case | "unreadable" | null> {
+  try {
+    const events = (await ledger.readStream(place.stream)).map(asTechnologyEvent);
+    const decided = events.filter((event): event is Decision => event.type === "GateDecided");
+    const decision = decided.findLast(({ position, payload }) =>
+      place.position === null ? payload.gate === place.gate : position === place.position,
+    );
+    return decision === undefined ? null : { events, decision };
+  } catch (error) {
+    if (altered) return "unreadable";
+    throw error;
+  }
+}
+
+const unreadable = (id: string, { position }: Place, entries: readonly Found[]): Replay => ({
+  decision: id,
+  position: position ?? 0,
+  recorded: null,
+  recomputed: null,
+  same: false,
+  differences: entries.map(shown),
+});
+
+const isGate = (text: string): text is Gate => gates.some((gate) => gate === text);
+
+async function policiesOf({ ledger }: Parts): Promise<{ readonly [version: number]: Policy }> {
+  const published = (await ledger.readStream(policyStream)).map((event) => asPolicyEvent(event).payload.policy);
+  return Object.fromEntries(published.map((policy) => [policy.version, policy]));
+}
+
+function entryFindings({ ledger }: Parts, stream: string): (Found & { readonly position: number })[] {
+  return alteredEntries(ledger, [stream, policyStream]).map(({ position, recordedHash, foundHash }) => ({
+    position,
+    where: `entry ${position}`,
+    recorded: recordedHash,
+    recomputed: foundHash,
+    cause: "tampering",
+  }));
+}
+
+/** Everything beneath the decision, and the events with what the files say now in place of what was recorded. */
+async function checkGround({ ledger, vault }: Parts, { events, decision }: Case, policies: { readonly [version: number]: Policy }) {
+  const state = fold(events.filter(({ position }) => position < decision.position));
+  const erased = fold(events)?.erased ?? [];
+  const refs = decision.payload.record.evidence.map(({ evidence }) => evidence);
+  const pieces = (state?.evidence ?? []).filter(({ evidence }) => refs.includes(evidence));
+  const measured = await Promise.all(
+    pieces.map(async (piece) => ({ piece, ...(await measureAgain(vault, piece, events, policies, erased)) })),
+  );
+  const statistics = new Map(measured.map((one) => [one.piece.evidence, one.statistics]));
+  const again = events.map((event): PastEvent => {
+    const found = event.type === "EvidenceAttached" ? (statistics.get(event.payload.evidence) ?? null) : null;
+    if (event.type !== "EvidenceAttached" || found === null) return event;
+    return { ...event, payload: { ...event.payload, statistics: found } };
+  });
+  const texts = await checkTexts(ledger, decision.payload);
+  const sheets = state === null ? [] : await checkSheets(ledger, state);
+  return { findings: [...measured.flatMap((one) => one.findings), ...texts, ...sheets], again };
+}
+
+/** An altered entry may make no sense any more; an untouched one that does not is a bug and must be seen. */
+function recompute(
+  events: readonly PastEvent[],
+  decision: Decision,
+  policies: { readonly [version: number]: Policy },
+  altered: boolean,
+): Recomputation | null {
+  try {
+    return recomputeDecision(events, decision, policies);
+  } catch (error) {
+    if (altered) return null;
+    throw error;
+  }
+}
+
+/** What differs in the end follows from what was found beneath it; from nothing found, the method has changed. */
+function explained({ differences }: Recomputation, beneath: readonly Found[]): Found[] {
+  const cause = beneath.some((one) => one.cause === "tampering") ? "tampering" : "method";
+  return differences.map((difference) => ({ ...difference, cause }));
+}
+
+function basisOf({ payload: { outcome, conditions: drafted, record } }: Decision): DecisionBasis {
+  const { policyVersion, ground, conditions, verdict, evidence, votes, dissents, quorum, methods } = record;
+  return { outcome, policyVersion, ground, conditions, verdict, evidence, votes, dissents, quorum, drafted, methods };
+}

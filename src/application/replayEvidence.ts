@@ -1,0 +1,65 @@
+import type { Statistics } from "../domain/evidence/statistics.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import { differencesIn } from "../domain/technology/differences.ts";
+import { fold } from "../domain/technology/technology.ts";
+import type { PastEvent } from "../domain/technology/technology.ts";
+import type { Piece, Technology } from "../domain/technology/state.ts";
+import type { Vault } from "../ledger/vault.ts";
+import { readFiles, readingOf, repeatedFrom, statisticsOf, vaultFiles } from "./measurePiece.ts";
+import type { Found } from "./replayTypes.ts";
+
+export interface PieceAgain {
+  readonly findings: readonly Found[];
+  /** What the files say now; null where they cannot say it any more. */
+  readonly statistics: Statistics | null;
+}
+
+/**
+ * Measures one piece of evidence again from the vault, as it was measured when it was attached: the same latency
+ * level, time zone, services and the same people left out.
+ *
+ * @param events of the technology; `erased` digests as of today, for an erasure after the decision counts too.
+ */
+export async function measureAgain(
+  vault: Vault,
+  piece: Piece,
+  events: readonly PastEvent[],
+  policies: { readonly [version: number]: Policy },
+  erased: readonly string[],
+): Promise<PieceAgain> {
+  const findings = (await Promise.all(piece.files.map(({ digest }) => checkFile(vault, piece, digest, erased)))).flat();
+  if (findings.length > 0 || piece.kind === "document") return { findings, statistics: null };
+  const before = fold(events.filter(({ position }) => position < piece.position));
+  const statistics = before === null ? null : await statisticsAgain(vault, piece, before, policies);
+  if (statistics === null) {
+    const recomputed = "the files cannot be read";
+    return { findings: [{ where: where(piece), recorded: piece.statistics, recomputed, cause: "method" }], statistics };
+  }
+  const differences = differencesIn(piece.statistics, statistics).map(
+    (difference): Found => ({ ...difference, where: `${where(piece)}, ${difference.where}`, cause: "method" }),
+  );
+  return { findings: differences, statistics };
+}
+
+async function checkFile(vault: Vault, piece: Piece, digest: string, erased: readonly string[]): Promise<Found[]> {
+  const place = `${where(piece)}, file ${digest}`;
+  if (erased.includes(digest)) return [{ where: place, recorded: digest, recomputed: null, cause: "erased" }];
+  const state = await vault.check(digest);
+  return state === "whole" ? [] : [{ where: place, recorded: digest, recomputed: state, cause: "tampering" }];
+}
+
+async function statisticsAgain(
+  vault: Vault,
+  piece: Piece,
+  before: Technology,
+  policies: { readonly [version: number]: Policy },
+): Promise<Statistics | null> {
+  const outcome = await readFiles(vaultFiles(vault, piece), readingOf(piece));
+  const policy = before.plan === null ? undefined : policies[before.plan.policyVersion];
+  if (outcome.kind !== "measured" || policy === undefined) return null;
+  const earlier = before.evidence.filter(({ evidence }) => piece.countedIn.includes(evidence));
+  const { people } = await repeatedFrom(vault, earlier, outcome.measurement);
+  return statisticsOf(outcome.measurement, before.plan?.plan ?? null, policy, people);
+}
+
+const where = ({ evidence }: Piece): string => `evidence ${evidence}`;

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import type { ScoreSheet } from "../domain/technology/events.ts";
+import type { Ledger } from "../ledger/port.ts";
+import { isComplete } from "../projections/upcoming.ts";
+import { handleAny } from "./handleAny.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Services } from "./services.ts";
+import { systemSubmission } from "./system.ts";
+import type { Raw } from "./raw.ts";
+
+/** Opens the sheets once everybody has submitted or was released; null where it is not yet time. */
+export async function revealWhenComplete(services: Services, technology: string): Promise<Outcome | null> {
+  const { views } = services;
+  await views.catchUp();
+  const state = await views.technologyState(technology);
+  const evaluation = state?.evaluation ?? null;
+  if (evaluation === null || !isComplete(evaluation)) return null;
+  const submitted = evaluation.evaluators.filter((one) => one.state === "submitted");
+  const sheets = await Promise.all(submitted.map(({ person, sheet }) => openSheet(services, person, sheet)));
+  const command = { type: "RevealScores", sheets: sheets.filter((sheet) => sheet !== null) } as const;
+  // The texts in the sheets were sealed when they were submitted: their digests go through as they are.
+  return handleAny(services, { ...systemSubmission(), technology, command: command as unknown as Raw<typeof command> });
+}
+
+/** A submitted sheet, checked against the digest that its event carries; null where it was erased. */
+export async function openSheet(
+  { ledger }: { readonly ledger: Ledger },
+  person: string,
+  digest: string | null,
+): Promise<ScoreSheet | null> {
+  const stored = digest === null ? null : await ledger.privateText(digest);
+  if (stored === null || stored === "erased") return null;
+  const found = createHash("sha256").update(Buffer.from(stored.salt, "hex")).update(stored.text, "utf8").digest("hex");
+  if (found !== digest) throw new Error(`The score sheet ${digest ?? ""} is not what was submitted`);
+  const sheet = JSON.parse(stored.text) as ScoreSheet;
+  if (sheet.evaluator !== person) throw new Error(`The score sheet ${digest} belongs to somebody else`);
+  return sheet;
+}

@@ -1,0 +1,63 @@
+import { setImmediate } from "node:timers/promises";
+import { Cron } from "croner";
+import { finishErasures } from "./erase.ts";
+import { handleAny } from "./handleAny.ts";
+import { revealWhenComplete } from "./reveal.ts";
+import type { Services } from "./services.ts";
+import { systemSubmission } from "./system.ts";
+
+export interface Swept {
+  readonly technologies: number;
+  readonly events: number;
+}
+
+/**
+ * Puts on record what time alone has changed: looks due, expiry, overdue conditions, lapsed waivers and votes. It may
+ * run at any time and any number of times: where nothing is due it writes nothing. It never resumes, never approves.
+ */
+export async function sweepAll(services: Services): Promise<Swept> {
+  const { views, vault, ledger } = services;
+  await views.catchUp();
+  await vault.sweep(Date.now());
+  if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
+  const due = views.dueToday();
+  let events = 0;
+  for (const technology of due) {
+    events += await sweepOne(services, technology);
+    // Requests come first: a sweep over thousands must not hold them up.
+    await setImmediate();
+  }
+  await views.recheck();
+  return { technologies: due.length, events };
+}
+
+async function sweepOne(services: Services, technology: string): Promise<number> {
+  try {
+    await revealWhenComplete(services, technology);
+    const outcome = await handleAny(services, { ...systemSubmission(), technology, command: { type: "Sweep" } });
+    await finishErasures(services, technology);
+    return outcome.kind === "accepted" ? outcome.events.length : 0;
+  } catch (error) {
+    // One technology that cannot be swept must not keep the others from it.
+    services.log.error({ err: error, technology }, "sweep failed");
+    return 0;
+  }
+}
+
+/** At once and at every full hour, in the configured time zone; the returned function ends it. */
+export function startSweeping(services: Services): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const sweep = (): Promise<unknown> => {
+    running = running.then(() => sweepAll(services)).then(
+      (swept) => swept.events > 0 && services.log.info(swept, "swept"),
+      (error: unknown) => services.log.error({ err: error }, "sweep failed"),
+    );
+    return running;
+  };
+  void sweep();
+  const job = new Cron("0 * * * *", { timezone: services.config.timeZone, protect: true }, () => void sweep());
+  return async () => {
+    job.stop();
+    await running;
+  };
+}
