@@ -100,14 +100,20 @@ function setCurrentAside(dataDir: string, now: Date): string | null {
   const file = databaseFile(dataDir);
   if (!existsSync(file)) return null;
   foldWriteAheadLog(file);
-  const folder = join(dataDir, `replaced-${now.toISOString().replaceAll(/[^0-9TZ]/g, "")}`);
-  mkdirSync(folder, { recursive: true, mode: 0o750 });
+  const folder = freshFolder(join(dataDir, `replaced-${now.toISOString().replaceAll(/[^0-9TZ]/g, "")}`));
   for (const suffix of ["-wal", "-shm"]) {
     if (existsSync(file + suffix)) renameSync(file + suffix, databaseFile(folder) + suffix);
   }
-  rmSync(databaseFile(folder), { force: true });
   linkSync(file, databaseFile(folder));
   syncFolder(folder);
+  return folder;
+}
+
+/** Nothing that was set aside before may be overwritten. */
+function freshFolder(name: string): string {
+  let folder = name;
+  for (let number = 2; existsSync(folder); number++) folder = `${name}-${number}`;
+  mkdirSync(folder, { mode: 0o750 });
   return folder;
 }
 

@@ -31,7 +31,7 @@ export interface Verification {
   readonly entries: number;
   /** The newest position. */
   readonly position: number;
-  /** Hex; null where an entry is missing. */
+  /** The root that the stored hashes come to, hex; null where one of them is missing. */
   readonly root: string | null;
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];

@@ -7,7 +7,7 @@ import type { LedgerEvent } from "../../src/ledger/port.ts";
 import { leafHash } from "../../src/ledger/merkle.ts";
 
 const fixture = (name: string): Buffer =>
-  Buffer.from(readFileSync(join(import.meta.dirname, "fixtures", `${name}.json`), "utf8").trimEnd());
+  Buffer.from(readFileSync(join(import.meta.dirname, "fixtures", `${name}.leaf`), "utf8").trimEnd());
 
 const noted: LedgerEvent = {
   position: 7,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { AppendRequest, AppendResult, Ledger, LedgerEvent, PrivateText } from "../../src/ledger/port.ts";
+import type { AppendRequest, AppendResult, Ledger, LedgerEvent } from "../../src/ledger/port.ts";
+import { privateText } from "./text.ts";
 
 /** What the contract needs of an engine: a fresh empty ledger, and the same one opened again. */
 export interface ContractLedger {
@@ -32,10 +33,6 @@ export const sha256 = (...parts: readonly (string | Buffer)[]): string => {
   for (const part of parts) hash.update(part);
   return hash.digest("hex");
 };
-
-export function privateText(text: string, salt = "ab".repeat(32)): PrivateText {
-  return { digest: sha256(Buffer.from(salt, "hex"), text), salt, text };
-}
 
 export function events(result: AppendResult): readonly LedgerEvent[] {
   if (result.kind !== "appended" && result.kind !== "repeated") throw new Error(`expected events, got ${result.kind}`);
