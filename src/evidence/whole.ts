@@ -55,6 +55,11 @@ export function parsedJson(file: WholeFile): unknown {
   }
 }
 
+/** The members of a JSON object; null for anything else. */
+export function membersOf(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+}
+
 class WholeReader implements PieceReader {
   readonly #title: string;
   readonly #measure: (files: readonly WholeFile[], findings: Findings) => WholeFigures;

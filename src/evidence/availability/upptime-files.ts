@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { Refused } from "../format.ts";
-import { parsedJson, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, type WholeFile } from "../whole.ts";
 
 export interface UpptimeService {
   readonly name: string;
@@ -15,28 +14,33 @@ export interface UpptimeHistory {
   readonly to?: number;
 }
 
-const summary = z.array(
-  z.object({
-    name: z.string().min(1),
-    url: z.string().min(1),
-    dailyMinutesDown: z.record(z.iso.date(), z.number().nonnegative().max(1440)).default({}),
-  }),
-);
-
 /** The services of a summary.json; null where the file is another one. */
 export function summaryOf(file: WholeFile): UpptimeService[] | null {
   if (!/^\s*\[/.test(file.text)) return null;
-  const parsed = summary.safeParse(parsedJson(file));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const message = `${file.name}: not a summary of Upptime: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`;
-    throw new Refused({ file: file.name, code: "bad-summary", message });
-  }
-  return parsed.data.map(({ name, url, dailyMinutesDown }) => ({
-    name,
-    url,
-    daily: Object.entries(dailyMinutesDown).map(([day, down]) => ({ day, down })),
-  }));
+  const entries = parsedJson(file);
+  if (!Array.isArray(entries)) throw badSummary(file, "it is no list");
+  return entries.map((entry: unknown, i) => serviceOf(entry, i, file));
+}
+
+function serviceOf(entry: unknown, i: number, file: WholeFile): UpptimeService {
+  const { name, url, dailyMinutesDown = {} } = membersOf(entry) ?? {};
+  if (typeof name !== "string" || name === "") throw badSummary(file, `entry ${i + 1} has no name`);
+  if (typeof url !== "string" || url === "") throw badSummary(file, `entry ${i + 1} has no url`);
+  const daily = Object.entries(membersOf(dailyMinutesDown) ?? {}).map(([day, down]) => {
+    const minutes = typeof down === "number" && down >= 0 && down <= 1440 ? down : null;
+    if (minutes === null || !/^\d{4}-\d{2}-\d{2}$/.test(day))
+      throw badSummary(file, `${name}: ${day} has no minutes of downtime`);
+    return { day, down: minutes };
+  });
+  return { name, url, daily };
+}
+
+function badSummary(file: WholeFile, reason: string): Refused {
+  return new Refused({
+    file: file.name,
+    code: "bad-summary",
+    message: `${file.name}: not a summary of Upptime: ${reason}`,
+  });
 }
 
 /** Upptime writes flat YAML, a key and a value a line. Null where the file is another one. */

@@ -1,22 +1,8 @@
-import { z } from "zod";
 import { Refused, type Findings, type ReadOptions } from "../format.ts";
-import { parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { parseOutcome } from "./outcome.ts";
-
-const form = z.object({
-  participant_id: z.string().min(1).optional(),
-  user_type: z.string().min(1).optional(),
-  tasks: z.record(
-    z.string(),
-    z.object({
-      task_name: z.string().min(1).optional(),
-      status: z.string(),
-      actual_duration_minutes: z.union([z.string(), z.number()]).nullish(),
-      expected_duration_minutes: z.number().positive().nullish(),
-    }),
-  ),
-});
+import { shorten } from "../time.ts";
 
 /**
  * Task results of one participant as JSON: `participant_id`, `user_type` (the group) and by task a `status`, the
@@ -39,46 +25,52 @@ export const tasksJson = wholeFormat({
 });
 
 function attemptsOf(file: WholeFile, options: ReadOptions, findings: Findings): Attempt[] {
-  const parsed = form.safeParse(parsedJson(file));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const message = `${file.name}: not a form of task results: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`;
-    throw new Refused({ file: file.name, code: "bad-form", message });
-  }
-  const { participant_id: id, user_type: group } = parsed.data;
+  const form = membersOf(parsedJson(file));
+  const tasks = membersOf(form?.["tasks"]);
+  if (form === null || tasks === null) throw badForm(file, "it has no tasks");
   const person = {
-    participant: id ?? `form-${file.digest.slice(0, 16)}`,
+    participant: text(form["participant_id"]) ?? `form-${file.digest.slice(0, 16)}`,
     identified: true,
-    ...(group === undefined ? {} : { group }),
+    ...optional("group", text(form["user_type"])),
   };
-  return Object.entries(parsed.data.tasks).flatMap(([key, result], i) => {
-    const task = result.task_name ?? key;
-    const outcome = parseOutcome(result.status);
-    const seconds = secondsOf(result.actual_duration_minutes ?? null);
+  return Object.entries(tasks).flatMap(([key, value], i) => {
+    const result = membersOf(value);
+    if (result === null || typeof result["status"] !== "string") throw badForm(file, `${key} has no status`);
+    const task = text(result["task_name"]) ?? key;
+    const outcome = parseOutcome(result["status"]);
+    const seconds = secondsOf(result["actual_duration_minutes"]);
     if (typeof outcome !== "string" || typeof seconds === "string") {
       findings.reject(i + 1, `${task}: ${typeof outcome === "string" ? seconds : outcome.reason}`, file.name);
       return [];
     }
     findings.rowCount += 1;
-    const expected = result.expected_duration_minutes;
-    const limitSeconds = typeof expected === "number" ? expected * 60 : options.taskLimitSeconds;
-    return [
-      {
-        ...person,
-        task,
-        outcome,
-        ...(seconds === null ? {} : { seconds }),
-        ...(limitSeconds === undefined ? {} : { limitSeconds }),
-      },
-    ];
+    const expected = result["expected_duration_minutes"];
+    const limitSeconds = typeof expected === "number" && expected > 0 ? expected * 60 : options.taskLimitSeconds;
+    return [{ ...person, task, outcome, ...optional("seconds", seconds), ...optional("limitSeconds", limitSeconds) }];
   });
 }
 
-/** Null where no time was taken, else seconds or the reason why the value is no time. */
-function secondsOf(time: string | number | null): number | string | null {
-  if (time === null || time === "") return null;
+function badForm(file: WholeFile, reason: string): Refused {
+  return new Refused({
+    file: file.name,
+    code: "bad-form",
+    message: `${file.name}: not a form of task results: ${reason}`,
+  });
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]: V });
+}
+
+/** Undefined where no time was taken, else seconds or the reason why the value is no time. */
+function secondsOf(time: unknown): number | string | undefined {
+  if (time === undefined || time === null || time === "") return undefined;
   if (typeof time === "number") return time > 0 ? time * 60 : `the time ${time} is not more than 0`;
-  const match = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$/.exec(time.trim());
-  if (match === null) return `the time “${time.slice(0, 20)}” is not hh:mm:ss`;
+  const match = typeof time === "string" ? /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$/.exec(time.trim()) : null;
+  if (match === null) return `the time “${shorten(JSON.stringify(time))}” is not hh:mm:ss`;
   return Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }
