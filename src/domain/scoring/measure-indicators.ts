@@ -64,7 +64,7 @@ const units: { readonly [M in Measure]: IndicatorUnit } = {
 };
 
 /** One indicator, or one group of it, by its measure. */
-export function measure(indicator: Indicator, context: MeasureContext, yardstick: Yardstick, group?: string): Found {
+function measure(indicator: Indicator, context: MeasureContext, yardstick: Yardstick, group?: string): Found {
   switch (indicator.measure) {
     case "availability":
       return availability(context, yardstick);
@@ -88,7 +88,7 @@ export function measure(indicator: Indicator, context: MeasureContext, yardstick
 }
 
 /** Cleared by the bound a gate reads; beyond where even the other bound, at (1−c′)/m, misses. An optimistic bound clears nothing. */
-export function stateOf(found: Found, yardstick: Yardstick): IndicatorState {
+function stateOf(found: Found, yardstick: Yardstick): IndicatorState {
   if (found.kind === "unknown") return "unknown";
   const { floor, better } = yardstick;
   if (floor === undefined) return "measured";

@@ -94,7 +94,7 @@ function forUnknown(
 }
 
 /** The minimum sample, or what the bound needs if nothing at all goes wrong, whichever is more. */
-export function leastSample(measure: Measure, yardstick: Yardstick, { plan }: Pick<MeasureContext, "plan">): number {
+function leastSample(measure: Measure, yardstick: Yardstick, { plan }: Pick<MeasureContext, "plan">): number {
   const { floor, minimum, confidence } = yardstick;
   const risk = 1 - confidence;
   if (floor === undefined) return minimum;

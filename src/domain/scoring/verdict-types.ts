@@ -81,7 +81,7 @@ export type Distribution =
     };
 
 /** Clamped piecewise-linear: [x, value 0–100] with x rising. */
-export type Breakpoints = readonly (readonly [number, number])[];
+type Breakpoints = readonly (readonly [number, number])[];
 
 /** One-sided bounds, each at the look's confidence c′. A side without a bound is absent. */
 export interface Bounds {

@@ -10,7 +10,7 @@ export function isApplicable({ key }: Indicator, { plan }: Rules): boolean {
 }
 
 /** The policy's floor, or the plan's where that is stricter. */
-export function plannedFloor(indicator: Indicator, { plan }: Rules): number | undefined {
+function plannedFloor(indicator: Indicator, { plan }: Rules): number | undefined {
   const { floor, better } = indicator;
   const planned = plan.indicators[indicator.key]?.floor ?? undefined;
   if (floor === undefined || planned === undefined) return planned ?? floor;

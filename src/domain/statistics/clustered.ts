@@ -1,5 +1,3 @@
-import { clopperPearsonLower, clopperPearsonUpper } from "./proportions.ts";
-
 /** Events in clusters as sums over clusters i with t_i trials and e_i events. */
 export interface ClusterSums {
   /** k */
@@ -37,17 +35,6 @@ export function effectiveSample(sums: ClusterSums): EffectiveSample {
   const negligible = variance <= 1e-15 * Math.max(share * share, Number.MIN_VALUE);
   const n = negligible ? k : Math.min((share * (1 - share)) / variance, k);
   return { share, n, events: share * n };
-}
-
-/** One-sided exact bounds (Clopper-Pearson) on the effective sample, each at `confidence`. */
-export function clusteredLower(sums: ClusterSums, confidence: number): number {
-  const { events, n } = effectiveSample(sums);
-  return clopperPearsonLower(events, n, confidence);
-}
-
-export function clusteredUpper(sums: ClusterSums, confidence: number): number {
-  const { events, n } = effectiveSample(sums);
-  return clopperPearsonUpper(events, n, confidence);
 }
 
 /** The sums of all clusters given as [trials, events] pairs; clusters without trials do not count. */

@@ -18,7 +18,7 @@ export function susStraightLined(items: readonly (number | null)[]): boolean {
 export type SusGrade = "A+" | "A" | "A-" | "B+" | "B" | "B-" | "C+" | "C" | "C-" | "D" | "F";
 
 /** Lower cut-offs of the Sauro-Lewis curved grading scale, best first. */
-export const susGradeCutOffs: readonly (readonly [SusGrade, number])[] = [
+const susGradeCutOffs: readonly (readonly [SusGrade, number])[] = [
   ["A+", 84.1],
   ["A", 80.8],
   ["A-", 78.9],

@@ -1,4 +1,5 @@
 import { tQuantile } from "./distributions.ts";
+import { solve } from "./linear-system.ts";
 
 /** Load (users, nodes, threads ≥ 1) and raw throughput measured at it. */
 export interface UslPoint {
@@ -7,7 +8,7 @@ export interface UslPoint {
 }
 
 /** λ(throughput of one), σ(contention), κ(coherency), in this order. */
-export type UslParameters = readonly [lambda: number, sigma: number, kappa: number];
+type UslParameters = readonly [lambda: number, sigma: number, kappa: number];
 
 export interface UslFit {
   readonly lambda: number;
@@ -52,7 +53,7 @@ export function fitUsl(points: readonly UslPoint[]): UslFit {
 }
 
 /** Throughput the law predicts at a load. */
-export function predict([lambda, sigma, kappa]: UslParameters, load: number): number {
+function predict([lambda, sigma, kappa]: UslParameters, load: number): number {
   return (lambda * load) / (1 + sigma * (load - 1) + kappa * load * (load - 1));
 }
 
@@ -151,23 +152,4 @@ function firstRate(points: readonly UslPoint[]): number {
 
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
-}
-
-/** Gauss-Jordan with scaled pivots; undefined where the matrix is singular. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | undefined {
-  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
-  for (let column = 0; column < rows.length; column++) {
-    const pivotRow = rows.slice(column).reduce((a, b) => (Math.abs(b[column] ?? 0) > Math.abs(a[column] ?? 0) ? b : a));
-    const pivot = pivotRow[column] ?? 0;
-    if (pivot === 0 || !Number.isFinite(pivot)) return undefined;
-    const at = rows.indexOf(pivotRow);
-    rows[at] = rows[column] ?? pivotRow;
-    const scaled = pivotRow.map((x) => x / pivot);
-    rows[column] = scaled;
-    rows.forEach((row, i) => {
-      const factor = row[column] ?? 0;
-      if (i !== column) rows[i] = row.map((x, j) => x - factor * (scaled[j] ?? 0));
-    });
-  }
-  return rows.map((row) => row.at(-1) ?? Number.NaN);
 }

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
+import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
 import { describe, expect, it } from "vitest";
 import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
@@ -115,6 +117,15 @@ describe("shares of a load run", () => {
     expect(result.state).toBe("beyond");
   });
 
+  it("never counts a slice as more than one trial, however even the slices are", () => {
+    const even = clusterSums(Array.from({ length: 100 }, (_, i): [number, number] => [1000, 10 + (i % 2)]));
+    expect(measured("failed-share", only(load({ failed: even }))).distribution).toMatchObject({
+      kind: "beta",
+      a: 1.55,
+      b: 99.45,
+    });
+  });
+
   it("is unknown under 30 slices whatever the policy says", () => {
     const result = measured("failed-share", only(load({ failed: clusters(29, 100, 0) })));
     expect(result.unknown).toEqual({ code: "below-minimum", n: 29, minimum: 30, unit: "slices" });
@@ -178,6 +189,14 @@ describe("volume, people and rubrics", () => {
   it("bounds the mean SUS by t over respondents", () => {
     const result = measured("sus", only(sus(12, 82.91666667, 13.51906622)));
     expect(result.measured?.lower).toBeCloseTo(75.90801378, 6);
+  });
+
+  it("fails a floor by the better bound at (1−c′)/m, m being all floors", () => {
+    const result = measured("sus", only(sus(25, 65, 6)));
+    const floors = 14;
+    expect(result.failBound).toBeCloseTo(65 + (tQuantile(1 - 0.05 / floors, 24) * 6) / 5, 9);
+    expect(result.state).toBe("straddles");
+    expect(result.measured?.upper).toBeLessThan(68);
   });
 
   it("takes participants, not attempts, as the sample", () => {

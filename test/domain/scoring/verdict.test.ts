@@ -191,6 +191,8 @@ describe("missing data is never a pass", () => {
     expect(result.outcome).toBe("pass");
     expect(indicator(result, "volume").state).toBe("not-applicable");
     expect([result.floors, result.coverage.applicable]).toEqual([13, 10]);
+    // 0.35, 0.30 and 0.15 of 0.80 instead of 0.2 of nothing.
+    expect(result.criteria.find(({ id }) => id === "capacity")?.score.mean).toBeGreaterThan(90);
   });
 
   it("a group must clear the floor by itself, and a small group is not enough evidence", () => {
