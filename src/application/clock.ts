@@ -4,6 +4,8 @@ import { dayIn } from "../projections/day.ts";
 /** The only source of time for decisions and pages; the demonstration has one that can be advanced. */
 export interface Clock {
   now(): Instant;
+  /** Only the demonstration's clock has it: goes forward by whole days. */
+  advance?(days: number): void;
 }
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };

@@ -7,7 +7,7 @@ import { UnknownEvent, asTechnologyEvent, technologyOf } from "./known.ts";
 import { recordKinds } from "./record-kinds.ts";
 import type { Recorded, RecordsTable } from "./records.ts";
 import type { States } from "./states.ts";
-import { readMark, writeMark } from "./store.ts";
+import { empty, readMark, writeMark } from "./store.ts";
 import type { Mark } from "./store.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
@@ -18,6 +18,8 @@ export interface CatchUp {
   run(): Promise<void>;
   /** Writes technologies anew that the passing of days (or a new policy) may have changed; answers how many. */
   recheck(): Promise<number>;
+  /** Empties the read models and applies the whole ledger again. */
+  rebuild(): Promise<void>;
   readonly mark: Mark;
 }
 
@@ -159,6 +161,13 @@ export function catchUp(db: Database, { ledger, states, records, surroundings }:
       await run();
       due.run(surroundings.today());
       return settle();
+    },
+    rebuild: async () => {
+      empty(db, ledger.logId);
+      records.forget();
+      states.clear();
+      mark = readMark(db);
+      await run();
     },
     get mark() {
       return mark;

@@ -31,10 +31,18 @@ export async function openStore(dataDir: string, ledger: Ledger): Promise<Databa
   return create(file, ledger.logId);
 }
 
-/** Throws the file away and begins an empty one. */
-export function recreate(db: Database, dataDir: string, ledger: Ledger): Database {
-  db.close();
-  return create(viewsFile(dataDir), ledger.logId);
+/**
+ * Empties the file in place: a server that has it open sees the mark go back and joins in, where a file taken away
+ * beneath it would leave it reading a ghost.
+ */
+export function empty(db: Database, logId: string): void {
+  const tables = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_*' AND name NOT GLOB 'sqlite_*'")
+    .pluck();
+  db.transaction(() => {
+    for (const table of tables.all()) db.exec(`DROP TABLE ${table}`);
+    fill(db, logId);
+  }).immediate();
 }
 
 export function readMark(db: Database): Mark {
@@ -76,12 +84,14 @@ async function belongs(db: Database, ledger: Ledger): Promise<boolean> {
 function create(file: string, logId: string): Database {
   for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
   const db = tuned(new Sqlite(file, { timeout: 5000 }));
-  db.transaction(() => {
-    db.exec(definition);
-    writeName(db, "fingerprint", fingerprint);
-    writeName(db, "log", logId);
-  }).immediate();
+  db.transaction(() => fill(db, logId)).immediate();
   return db;
+}
+
+function fill(db: Database, logId: string): void {
+  db.exec(definition);
+  writeName(db, "fingerprint", fingerprint);
+  writeName(db, "log", logId);
 }
 
 /** NORMAL is enough here: what a power cut takes is applied again, and WAL keeps the rows and their mark together. */

@@ -36,6 +36,8 @@ export interface Views {
   technologyState(id: string, options?: { readonly asOf?: number }): Promise<Technology | null>;
   /** Writes anew what the passing of days has changed; answers how many technologies. */
   recheck(): Promise<number>;
+  /** Empties the read models and applies the whole ledger again; answers the position they then stand at. */
+  rebuild(): Promise<number>;
   /** Technologies on which time may have something to say today. */
   dueToday(): readonly string[];
   close(): Promise<void>;
@@ -80,6 +82,11 @@ export async function openViews({ dataDir, ledger, timeZone, now }: ViewsOptions
       return states.ofVersion(id, newest.version, newest.position);
     },
     recheck: () => once(() => projector.recheck()),
+    rebuild: () =>
+      once(async () => {
+        await projector.rebuild();
+        return projector.mark.position;
+      }),
     dueToday: () => due.all(today()),
     close: async () => {
       await once(() => Promise.resolve());

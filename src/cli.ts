@@ -1,0 +1,6 @@
+import { refuseOldNode } from "./nodeVersion.ts";
+
+// Before anything else is imported: better-sqlite3 crashes an old Node without a word.
+refuseOldNode();
+const { runCommand } = await import("./cli/dispatch.ts");
+process.exitCode = await runCommand(process.argv.slice(2));

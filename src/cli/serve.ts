@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { accountsOf, createApp } from "../app.ts";
+import { publishDefaultPolicy } from "../application/handlePolicy.ts";
+import { pendingSetUp } from "../application/people/set-up.ts";
+import { openServices } from "../application/services.ts";
+import type { Services } from "../application/services.ts";
+import { startSweeping } from "../application/sweep.ts";
+import { maskedConfig } from "../config.ts";
+import type { Config } from "../config.ts";
+import type { CommandIo, ExitStatus } from "./io.ts";
+
+export interface Running {
+  readonly url: string;
+  /** Lets requests under way end, then closes everything. */
+  readonly stop: () => Promise<void>;
+}
+
+/** `touchstone serve`: open, catch up, listen, until told to stop. */
+export async function serveCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
+  if (args.length > 0) {
+    io.err("usage: touchstone serve");
+    return 2;
+  }
+  const services = await openServices(config);
+  services.log.info({ config: maskedConfig(config), node: process.version }, "starting");
+  await publishDefaultPolicy(services);
+  const running = await listen(services, config);
+  await sayHowToBegin(services, config, running, io);
+  await untilStopped(running, services);
+  return 0;
+}
+
+/** @throws where the port is taken. */
+export async function listen(services: Services, config: Config): Promise<Running> {
+  await services.views.catchUp();
+  const server = createServer(createApp(services, config));
+  server.listen(config.port, config.host);
+  await once(server, "listening").catch(async (error: unknown) => {
+    await services.close();
+    throw error;
+  });
+  const stopSweeping = startSweeping(services);
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    url: config.origin ?? `http://${host}:${port}`,
+    stop: async () => {
+      await closed(server);
+      await stopSweeping();
+      await services.close();
+    },
+  };
+}
+
+export async function untilStopped(running: Running, { log }: Services): Promise<void> {
+  const signal = await new Promise<string>((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => resolve(name));
+  });
+  log.info({ signal }, "stopping");
+  await running.stop();
+}
+
+/** The one way in without a password is a link that only the console shows, and only until it was used. */
+async function sayHowToBegin(services: Services, config: Config, { url }: Running, io: CommandIo): Promise<void> {
+  io.err(`Touchstone is open at ${url}`);
+  if (services.ledger.readOnly !== null) return io.err(services.ledger.readOnly);
+  const token = await pendingSetUp(services, accountsOf(services, config));
+  if (token !== null) io.err(`Nobody administers it yet. Begin here, once:\n  ${url}/set-up/${token}`);
+}
+
+const patience = 10_000;
+
+async function closed(server: Server): Promise<void> {
+  const done = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  await done;
+  clearTimeout(timer);
+}
