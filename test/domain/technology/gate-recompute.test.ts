@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
+import type { PastEvent } from "../../../src/domain/technology/technology.ts";
+import type { Happened } from "../../support/technology.ts";
+import { by, digest, happened, numbered, text } from "../../support/technology.ts";
+import { sus } from "../scoring/pilot.ts";
+import { rolloutPlan, vote } from "./gate-stories.ts";
+import { evaluatedOn, goodEvidence, measured, pilotWith } from "./look-stories.ts";
+import { followed, system } from "./rollout-stories.ts";
+
+type Decision = PastEvent & { readonly type: "GateDecided" };
+
+const policies = { 1: defaultPolicy };
+
+/** A whole life up to the rollout decision, every step through `decide`. */
+const decidedStory = (): readonly Happened[] => {
+  const story = evaluatedOn(pilotWith(goodEvidence()), 36);
+  const planned = followed(story, { type: "PlanRollout", ...rolloutPlan() }, by("pia", 38));
+  const looked = followed(planned, { type: "Sweep" }, system(40));
+  const one = followed(looked, vote(looked, by("ada", 41), "approve"), by("ada", 41));
+  return followed(one, vote(one, by("abel", 41), "approve"), by("abel", 41));
+};
+
+const replay = (events: readonly PastEvent[], by = policies) => {
+  const decision = events.findLast((event): event is Decision => event.type === "GateDecided");
+  if (decision === undefined) throw new Error("nothing was decided");
+  return recomputeDecision(events, decision, by);
+};
+
+const where = (events: readonly PastEvent[], by = policies) => replay(events, by).differences.map((one) => one.where);
+
+/** The same events with one kind of them changed, as a forger would have it. */
+const forged = (type: PastEvent["type"], change: (payload: never) => object): readonly PastEvent[] =>
+  numbered(decidedStory()).map((event) =>
+    event.type === type ? ({ ...event, payload: change(event.payload as never) } as PastEvent) : event,
+  );
+
+describe("recomputing a decision", () => {
+  const honest = numbered(decidedStory());
+
+  it("finds the same", () => {
+    const { recorded, recomputed, differences } = replay(honest);
+    expect(differences).toEqual([]);
+    expect(recomputed).toEqual(recorded);
+    expect(recorded).toMatchObject({ outcome: "approve", verdict: { outcome: "pass" }, quorum: 2 });
+  });
+
+  it("finds the same whatever happened afterwards: texts erased, evidence withdrawn", () => {
+    const later = numbered([
+      ...decidedStory(),
+      happened("TextErased", { digest: digest("need"), ground: text("law") }, "adam", 50),
+      happened("EvidenceWithdrawn", { evidence: "e1", reason: text("wrong") }, "pia", 51),
+    ]);
+    expect(where(later)).toEqual([]);
+  });
+
+  it("finds the same at the other gates", () => {
+    const story = followed(
+      pilotWith([]).slice(0, 1),
+      vote(pilotWith([]).slice(0, 1), by("ada", 1), "approve", { gate: "admission" }),
+      by("ada", 1),
+    );
+    expect(replay(numbered(story)).differences).toEqual([]);
+  });
+
+  it("shows a changed statistic in the verdict that rests on it", () => {
+    const changed = forged("EvidenceAttached", (piece: { kind: string }) =>
+      piece.kind === "sus" ? { ...piece, statistics: sus(60, 50, 9) } : piece,
+    );
+    const found = where(changed);
+    expect(found).toContain("verdict.outcome");
+    expect(found).toContain("conditions.0.status");
+    expect(found).toContain("ground");
+  });
+
+  it("shows a changed digest of the evidence", () => {
+    const changed = forged("EvidenceAttached", (piece: { kind: string }) =>
+      piece.kind === "sus" ? { ...piece, digest: digest("another file") } : piece,
+    );
+    expect(where(changed).some((path) => path.startsWith("verdict.indicators."))).toBe(true);
+  });
+
+  it("shows a vote that says something else than was recorded", () => {
+    const turned = forged("VoteCast", (cast: object) => ({ ...cast, option: "return" }));
+    expect(where(turned)).toEqual(["outcome", "votes.0.option", "votes.1.option"]);
+  });
+
+  it("shows a record that was changed by hand", () => {
+    const changed = forged("GateDecided", (decision: Decision["payload"]) =>
+      decision.gate !== "rollout"
+        ? decision
+        : {
+            ...decision,
+            record: {
+              ...decision.record,
+              quorum: 1,
+              conditions: decision.record.conditions.map((one, i) => (i === 2 ? { ...one, status: "unknown" } : one)),
+            },
+          },
+    );
+    expect(replay(changed).differences).toEqual([
+      { where: "conditions.2.status", recorded: "unknown", recomputed: "met" },
+      { where: "quorum", recorded: 1, recomputed: 2 },
+    ]);
+  });
+
+  it("shows another policy under the same number", () => {
+    expect(where(honest, { 1: { ...defaultPolicy, passMark: 99 } })).toContain("verdict.passMark");
+  });
+
+  it("shows a method that changed since", () => {
+    const older = forged("GateDecided", (decision: Decision["payload"]) => ({
+      ...decision,
+      record: { ...decision.record, methods: { ...decision.record.methods, verdict: "0.1" } },
+    }));
+    expect(where(older)).toEqual(["methods.verdict"]);
+  });
+
+  it("cannot do without the policy the decision names", () => {
+    expect(() => replay(honest, {} as typeof policies)).toThrow("Policy version 1 is missing");
+    expect(measured(1, sus(5, 70, 3)).evidence).toBe("e1");
+  });
+});
