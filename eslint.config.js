@@ -44,6 +44,11 @@ export default tseslint.config(
     },
   },
   {
+    // Rooms hand over objects of handlers; none of them knows a `this`.
+    files: ["src/http/routes.ts"],
+    rules: { "@typescript-eslint/unbound-method": "off" },
+  },
+  {
     files: ["*.config.ts"],
     rules: { "no-restricted-syntax": "off" },
   },

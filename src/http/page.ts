@@ -13,14 +13,22 @@ export type PageOptions = PageModel & {
 };
 
 /** The one way a page is sent: the view, what the frame says about the page, and the view's finished model. */
-export async function render(res: Response, view: string, { form, status, ...page }: PageOptions, model: object): Promise<void> {
+export async function render(
+  res: Response,
+  view: string,
+  { form, status, ...page }: PageOptions,
+  model: object,
+): Promise<void> {
   const { views, language, frame } = visitorOf(res);
   const said = form === undefined ? {} : outcomeOfForm(form, language);
   const notice = takeFlash(res) ?? page.notice;
   const visit = { ...(await frame()), path: pathToReopen(res.req) };
   const whole = { ...page, ...said, ...(notice !== undefined && { notice }) };
   const html = views.render(view, { locale: language.locale, visit, page: whole, model });
-  res.status(status ?? form?.status ?? 200).type("html").send(html);
+  res
+    .status(status ?? form?.status ?? 200)
+    .type("html")
+    .send(html);
 }
 
 /** Post, redirect, get: what was done is said once on the page the person lands on. */

@@ -11,7 +11,12 @@ import { visitorOf } from "./visitor.ts";
 
 type Page = (req: Request, res: Response, next: NextFunction) => void | Promise<void>;
 type Submit<T> = (req: Request, res: Response, form: Form<T>) => void | Promise<void>;
-type SubmitFiles<T> = (req: Request, res: Response, form: Form<T>, files: readonly UploadedFile[]) => void | Promise<void>;
+type SubmitFiles<T> = (
+  req: Request,
+  res: Response,
+  form: Form<T>,
+  files: readonly UploadedFile[],
+) => void | Promise<void>;
 
 export type Route = { readonly method: "get" | "post"; readonly path: string; readonly access: Access };
 
@@ -19,16 +24,16 @@ export type Route = { readonly method: "get" | "post"; readonly path: string; re
 export type Routes = {
   readonly router: Router;
   readonly list: readonly Route[];
-  get(path: string, access: Access, page: Page): void;
-  post<S extends z.ZodType>(path: string, access: Access, schema: S, submit: Submit<z.output<S>>): void;
+  readonly get: (path: string, access: Access, page: Page) => void;
+  readonly post: <S extends z.ZodType>(path: string, access: Access, schema: S, submit: Submit<z.output<S>>) => void;
   /** The same for a form with files; they are on disk and removed when the request ends. */
-  upload<S extends z.ZodType>(
+  readonly upload: <S extends z.ZodType>(
     path: string,
     access: Access,
     schema: S,
     rules: UploadRules,
     submit: SubmitFiles<z.output<S>>,
-  ): void;
+  ) => void;
 };
 
 export function createRoutes(uploadDir: string): Routes {

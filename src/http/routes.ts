@@ -1,23 +1,26 @@
 import { join } from "node:path";
+import { accountPage } from "./account/account.ts";
+import * as account from "./account/changes.ts";
 import { linkPages, linkSchema } from "./auth/link.ts";
 import { resume } from "./auth/resume.ts";
+import { setUpPages, setUpSchema } from "./auth/set-up.ts";
 import { signInPages, signInSchema } from "./auth/sign-in.ts";
 import { signOut, signOutSchema } from "./auth/sign-out.ts";
+import { clockSchema, demoClock } from "./demo/clock.ts";
 import type { Deps } from "./deps.ts";
-import { ledgerPages, verifySchema } from "./ledger/ledger.ts";
-import { portfolioPages } from "./portfolio/portfolio.ts";
-import { drillPages, drillSchema } from "./rollout/drill.ts";
-import { planSchema as rolloutPlanSchema, rolloutPlanPages } from "./rollout/plan.ts";
-import { rolloutPages, stepSchema } from "./rollout/rollout.ts";
-import { holdStatement, resumeStatement, retireStatement, rollBackStatement } from "./rollout/statements.ts";
-import { statementPages, statementSchema } from "./statement.ts";
-import { historyPages } from "./technology/history.ts";
-import { lessonsStatement } from "./technology/lessons.ts";
-import { technologyPages } from "./technology/technology.ts";
-import { workPages } from "./work/work.ts";
 import { anyone, requireRole, signedIn } from "./middleware/access.ts";
 import { switchLanguage } from "./middleware/language.ts";
 import { brake } from "./middleware/limits.ts";
+import { addPersonPages, addPersonSchema } from "./people/add.ts";
+import * as person from "./people/commands.ts";
+import * as departments from "./people/departments.ts";
+import { makeLink, linkSchema as newLinkSchema } from "./people/link.ts";
+import { listPeople } from "./people/list.ts";
+import { personPage } from "./people/person.ts";
+import { comparisonPage } from "./policy/comparison.ts";
+import { policyPages } from "./policy/policy-page.ts";
+import { publishPages } from "./policy/publish.ts";
+import { policySchema } from "./policy/schema.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
 
@@ -25,60 +28,69 @@ import type { Routes } from "./route.ts";
 export function routes(deps: Deps): Routes {
   const all = createRoutes(join(deps.config.dataDir, "uploads"));
   const { get, post, router } = all;
+  const administrator = requireRole("administrator");
+  const administratorOrAuditor = requireRole("administrator", "auditor");
 
   // signing in, and what leads there
-  router.use(["/sign-in", "/set-up", "/link"], brake(120));
+  router.use(["/sign-in", "/set-up", "/link"], brake(300));
   const signInPage = signInPages(deps);
   get("/sign-in", anyone, signInPage.show);
   post("/sign-in", anyone, signInSchema, signInPage.submit);
   post("/sign-out", anyone, signOutSchema, signOut(deps));
+  const setUpPage = setUpPages(deps);
+  get("/set-up/:token", anyone, setUpPage.show);
+  post("/set-up/:token", anyone, setUpSchema, setUpPage.submit);
   const link = linkPages(deps);
   get("/link/:token", anyone, link.show);
   post("/link/:token", anyone, linkSchema, link.submit);
   get("/resume/:token", signedIn, resume(deps, router));
   get("/language", anyone, switchLanguage(deps.config));
 
-  // the portfolio, a technology, a person's work
-  const portfolio = portfolioPages(deps);
-  const technology = technologyPages(deps);
-  const history = historyPages(deps);
-  const lessons = statementPages(deps.services, lessonsStatement);
-  const work = workPages(deps);
-  get("/", signedIn, (_req, res) => res.redirect(303, "/work"));
-  get("/work", signedIn, work.show);
-  get("/technologies", signedIn, portfolio.show);
-  get("/technologies/:slug", signedIn, technology.show);
-  get("/technologies/:slug/history", signedIn, history.show);
-  get("/technologies/:slug/lessons", requireRole("planner", "evaluator", "approver"), lessons.show);
-  post("/technologies/:slug/lessons", requireRole("planner", "evaluator", "approver"), statementSchema, lessons.submit);
+  // one's own account
+  const own = account.accountChanges(deps);
+  get("/account", signedIn, accountPage(deps));
+  post("/account/language", signedIn, account.languageSchema, own.language);
+  post("/account/password", signedIn, account.passwordSchema, own.password);
+  post("/account/session-end", signedIn, account.sessionSchema, own.endSession);
+  post("/account/session-end-all", signedIn, account.nothingSchema, own.endOthers);
+  post("/account/deputy", requireRole("approver"), account.deputySchema, own.nameDeputy);
+  post("/account/deputy-end", requireRole("approver"), account.nothingSchema, own.endDeputy);
 
-  // rollout
-  const rollout = rolloutPages(deps);
-  const rolloutPlan = rolloutPlanPages(deps);
-  const drill = drillPages(deps);
-  get("/technologies/:slug/rollout", signedIn, rollout.show);
-  get("/technologies/:slug/rollout/plan", requireRole("planner"), rolloutPlan.show);
-  post("/technologies/:slug/rollout/plan", requireRole("planner"), rolloutPlanSchema, rolloutPlan.submit);
-  get("/technologies/:slug/rollout/drills/new", requireRole("planner"), drill.show);
-  post("/technologies/:slug/rollout/drills", requireRole("planner"), drillSchema, drill.submit);
-  post("/technologies/:slug/rollout/waves/:wave/opening", requireRole("planner"), stepSchema, rollout.openWave);
-  post("/technologies/:slug/rollout/waves/:wave/completion", requireRole("planner"), stepSchema, rollout.completeWave);
-  for (const statement of [holdStatement, resumeStatement, rollBackStatement, retireStatement]) {
-    const pages = statementPages(deps.services, statement);
-    const path = `/technologies/:slug/${statement.path}`;
-    get(path, requireRole(...statement.roles), pages.show);
-    post(path, requireRole(...statement.roles), statementSchema, pages.submit);
-  }
+  // people and departments
+  const addPerson = addPersonPages(deps);
+  get("/people", administratorOrAuditor, listPeople(deps));
+  get("/people/new", administrator, addPerson.show);
+  post("/people", administrator, addPersonSchema, addPerson.submit);
+  const department = departments.departmentPages(deps);
+  get("/people/departments", administratorOrAuditor, department.list);
+  post("/people/departments", administrator, departments.addDepartmentSchema, department.add);
+  get("/people/departments/:key", administrator, department.edit);
+  post("/people/departments/:key", administrator, departments.renameDepartmentSchema, department.rename);
+  post("/people/departments/:key/closing", administrator, departments.closeDepartmentSchema, department.close);
+  const one = person.personCommands(deps);
+  get("/people/:person", administratorOrAuditor, personPage(deps));
+  post("/people/:person/roles", administrator, person.roleSchema, one.grant);
+  post("/people/:person/revocations", administrator, person.roleSchema, one.revoke);
+  post("/people/:person/department", administrator, person.departmentSchema, one.move);
+  post("/people/:person/deputy", administrator, person.deputySchema, one.nameDeputy);
+  post("/people/:person/deputy-end", administrator, person.nothingSchema, one.endDeputy);
+  post("/people/:person/disabling", administrator, person.nothingSchema, one.disable);
+  post("/people/:person/enabling", administrator, person.nothingSchema, one.enable);
+  post("/people/:person/details", administrator, person.detailsSchema, person.changeDetails(deps));
+  post("/people/:person/session-end", administrator, person.nothingSchema, person.endSessions(deps));
+  post("/people/:person/link", administrator, newLinkSchema, makeLink(deps));
 
-  // the ledger
-  const ledger = ledgerPages(deps);
-  get("/ledger", signedIn, ledger.list);
-  get("/ledger/goto", signedIn, ledger.goto);
-  get("/ledger/checkpoint", signedIn, ledger.checkpoint);
-  get("/ledger/export.jsonl", requireRole("auditor", "administrator"), ledger.exported);
-  post("/ledger/verification", signedIn, verifySchema, ledger.verify);
-  get("/ledger/:position", signedIn, ledger.entry);
-  get("/ledger/:position/proof", signedIn, ledger.proof);
+  // the policy
+  const policy = policyPages(deps);
+  const publish = publishPages(deps);
+  get("/policy", signedIn, policy.current);
+  get("/policy/versions/:version", signedIn, policy.version);
+  get("/policy/comparison", signedIn, comparisonPage(deps));
+  get("/policy/new", administrator, publish.show);
+  post("/policy/versions", administrator, policySchema, publish.submit);
+
+  // the demonstration's clock; elsewhere it does not exist
+  post("/demo/clock", signedIn, clockSchema, demoClock(deps));
 
   return all;
 }

@@ -13,7 +13,7 @@ export type PasswordFault = "too-short" | "too-long" | "common" | "own-name" | "
 const productWords = ["touchstone", "试金石"];
 
 export function checkPassword(password: string, owner: { readonly name: string; readonly email: string }): PasswordFault | null {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < passwordLength.least) return "too-short";
   if (length > passwordLength.most) return "too-long";
   const plain = keyOf(password).replaceAll(/[\s._-]/g, "");

@@ -1,25 +1,38 @@
 import type { Accounts } from "./accounts.ts";
+import type { Identities, Identity } from "./identities.ts";
+import type { OneTimeLink } from "./links.ts";
 import { checkPassword, hashPassword, verifyPassword } from "./passwords.ts";
 import type { PasswordFault } from "./passwords.ts";
 
 export type PasswordChange =
   | { readonly kind: "changed" }
   | { readonly kind: "fault"; readonly fault: PasswordFault }
-  | { readonly kind: "wrong" };
+  | { readonly kind: "wrong" }
+  | { readonly kind: "wait"; readonly seconds: number };
 
-/** By somebody signed in: the current password is asked for, and every other session ends. */
+/** By somebody signed in: the current password is asked for, guesses at it are slowed down, every other session ends. */
 export async function changePassword(
-  accounts: Accounts,
-  change: { readonly person: string; readonly current: string; readonly next: string; readonly session: string },
+  { identities, sessions, throttle }: Accounts,
+  change: {
+    readonly person: string;
+    readonly current: string;
+    readonly next: string;
+    readonly session: string;
+    readonly address: string;
+  },
 ): Promise<PasswordChange> {
-  const { identities, sessions } = accounts;
-  const owner = await identities.find(change.person);
-  if (owner === null || !(await verifyPassword(await identities.password(change.person), change.current)))
-    return { kind: "wrong" };
-  const fault = checkPassword(change.next, owner);
+  const { person, current, next, session, address } = change;
+  const attempt = { account: `change ${person}`, address, device: null };
+  const seconds = throttle.wait(attempt);
+  if (seconds > 0) return { kind: "wait", seconds };
+  throttle.failed(attempt);
+  const owner = await identities.find(person);
+  if (owner === null || !(await verifyPassword(await identities.password(person), current))) return { kind: "wrong" };
+  throttle.succeeded(attempt);
+  const fault = checkPassword(next, owner);
   if (fault !== null) return { kind: "fault", fault };
-  await identities.setPassword(change.person, await hashPassword(change.next));
-  sessions.endAll(change.person, change.session);
+  await identities.setPassword(person, await hashPassword(next));
+  sessions.endAll(person, session);
   return { kind: "changed" };
 }
 
@@ -32,7 +45,7 @@ export type LinkUse =
 export async function setPasswordByLink(accounts: Accounts, token: string, password: string): Promise<LinkUse> {
   const { identities, links, sessions, devices } = accounts;
   const link = await links.find(token);
-  const owner = link?.person == null ? null : await identities.find(link.person);
+  const owner = await ownerOf(link, identities);
   if (owner === null) return { kind: "unknown" };
   const fault = checkPassword(password, owner);
   if (fault !== null) return { kind: "fault", fault };
@@ -43,4 +56,9 @@ export async function setPasswordByLink(accounts: Accounts, token: string, passw
   await devices.forgetAll(owner.person);
   await links.revoke(owner.person);
   return { kind: "set", person: owner.person };
+}
+
+async function ownerOf(link: OneTimeLink | null, identities: Identities): Promise<Identity | null> {
+  const person = link?.person ?? null;
+  return person === null ? null : identities.find(person);
 }

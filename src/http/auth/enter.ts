@@ -1,18 +1,19 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import { cookieName, cookieOptions, nameDevice } from "../middleware/session.ts";
-import { cookieValue } from "../middleware/language.ts";
+import { chooseLanguage, cookieValue } from "../middleware/language.ts";
+import { isLocale } from "../view/locale.ts";
 
 export const deviceCookie = "touchstone-device";
 const halfAYear = 180 * 24 * 3_600_000;
 
 /** Begins a session under a new id: one that somebody planted before signing in is worth nothing afterwards. */
 export async function enter(req: Request, res: Response, { accounts, config }: Deps, person: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    req.session.regenerate((error: unknown) => (error == null ? resolve() : reject(error as Error)));
-  });
+  await settled((answer) => req.session.regenerate(answer));
   req.session.person = person;
   req.session.device = nameDevice(req.get("user-agent"));
+  const locale = (await accounts.identities.find(person))?.locale;
+  if (isLocale(locale)) chooseLanguage(res, locale, config);
   const name = cookieName(deviceCookie, config);
   const known = cookieValue(req, name);
   if (known !== undefined && (await accounts.devices.knows(known, person))) return;
@@ -21,8 +22,15 @@ export async function enter(req: Request, res: Response, { accounts, config }: D
 
 /** Ends the session of this browser; the known-device cookie stays, for it opens nothing. */
 export async function leave(req: Request, res: Response, { config }: Deps): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    req.session.destroy((error: unknown) => (error == null ? resolve() : reject(error as Error)));
-  });
+  await settled((answer) => req.session.destroy(answer));
   res.clearCookie(cookieName("touchstone", config), cookieOptions(config));
+}
+
+function settled(work: (answer: (error: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    work((error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error("The session could not be changed"));
+    });
+  });
 }

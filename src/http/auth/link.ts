@@ -26,7 +26,8 @@ export function linkPages(deps: Deps) {
       if (!form.valid) return showLink(deps, req, res, form);
       const used = await setPasswordByLink(accounts, pathValue(req, "token"), form.values.password);
       if (used.kind === "unknown") return notFound();
-      if (used.kind === "fault") return showLink(deps, req, res, invalid(form, passwordProblem("password", used.fault)));
+      if (used.kind === "fault")
+        return showLink(deps, req, res, invalid(form, passwordProblem("password", used.fault)));
       services.log.info({ event: "password-set-by-link", person: used.person, reference: req.id });
       await enter(req, res, deps, used.person);
       done(res, "/", "auth:link.done");
@@ -37,7 +38,7 @@ export function linkPages(deps: Deps) {
 async function showLink({ accounts }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const token = pathValue(req, "token");
   const link = await accounts.links.find(token);
-  const owner = link?.person == null ? null : await accounts.identities.find(link.person);
+  const owner = link?.person ? await accounts.identities.find(link.person) : null;
   if (link === null || owner === null) return linkGone(res);
   const language = languageOf(res);
   const { t } = language;
@@ -53,7 +54,11 @@ async function showLink({ accounts }: Deps, req: Request, res: Response, form: F
       autocomplete: "username",
       readonly: true,
     }),
-    password: fields.password("password", { label: t("auth:password.new"), hint: t("auth:password.hint"), autocomplete: "new-password" }),
+    password: fields.password("password", {
+      label: t("auth:password.new"),
+      hint: t("auth:password.hint"),
+      autocomplete: "new-password",
+    }),
     again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
   });
 }

@@ -33,7 +33,8 @@ export function setUpPages(deps: Deps) {
       if (!form.valid) return showSetUp(deps, req, res, form);
       const result = await setUp(services, accounts, pathValue(req, "token"), form.values);
       if (result.kind === "unknown") return linkGone(res);
-      if (result.kind === "fault") return showSetUp(deps, req, res, invalid(form, passwordProblem("password", result.fault)));
+      if (result.kind === "fault")
+        return showSetUp(deps, req, res, invalid(form, passwordProblem("password", result.fault)));
       services.log.info({ event: "set-up", person: result.person, reference: req.id });
       await enter(req, res, deps, result.person);
       done(res, "/people", "auth:setUp.done");
@@ -48,12 +49,21 @@ async function showSetUp({ accounts }: Deps, req: Request, res: Response, form: 
   const language = languageOf(res);
   const { t } = language;
   const fields = fieldsOf(form, language);
-  await render(res, "pages/auth/set-up", { title: t("auth:setUp.title"), lead: t("auth:setUp.lead"), form }, {
-    action: `/set-up/${encodeURIComponent(token)}`,
-    hidden: hiddenOf(form),
-    name: fields.text("name", { label: t("auth:setUp.name"), autocomplete: "name" }),
-    email: fields.text("email", { label: t("auth:setUp.email"), type: "email", autocomplete: "username" }),
-    password: fields.password("password", { label: t("auth:password.new"), hint: t("auth:password.hint"), autocomplete: "new-password" }),
-    again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
-  });
+  await render(
+    res,
+    "pages/auth/set-up",
+    { title: t("auth:setUp.title"), lead: t("auth:setUp.lead"), form },
+    {
+      action: `/set-up/${encodeURIComponent(token)}`,
+      hidden: hiddenOf(form),
+      name: fields.text("name", { label: t("auth:setUp.name"), autocomplete: "name" }),
+      email: fields.text("email", { label: t("auth:setUp.email"), type: "email", autocomplete: "username" }),
+      password: fields.password("password", {
+        label: t("auth:password.new"),
+        hint: t("auth:password.hint"),
+        autocomplete: "new-password",
+      }),
+      again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
+    },
+  );
 }

@@ -43,7 +43,10 @@ export function signInPages(deps: Deps) {
       logResult(result, req);
       if (result.kind === "signed-in") {
         await enter(req, res, deps, result.person);
-        res.redirect(303, form.values.kept === "" ? localPath(form.values.next) : `/resume/${encodeURIComponent(form.values.kept)}`);
+        res.redirect(
+          303,
+          form.values.kept === "" ? localPath(form.values.next) : `/resume/${encodeURIComponent(form.values.kept)}`,
+        );
         return;
       }
       if (result.kind === "wait") res.status(429).set("Retry-After", String(result.seconds));
@@ -80,7 +83,8 @@ async function showSignIn({ accounts }: Deps, req: Request, res: Response, form:
   const fields = fieldsOf(form, language);
   const [kept, next] = [fields.value("kept"), localPath(fields.value("next"))];
   const setUpNeeded = !(await accounts.identities.any());
-  const said = kept !== "" ? t("auth:signIn.kept") : queryValue(req, "out") !== undefined ? t("auth:signIn.out") : undefined;
+  const said =
+    kept !== "" ? t("auth:signIn.kept") : queryValue(req, "out") !== undefined ? t("auth:signIn.out") : undefined;
   await render(
     res,
     "pages/auth/sign-in",

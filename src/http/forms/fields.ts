@@ -105,7 +105,10 @@ function isDay(text: string): boolean {
 
 /** An opaque id or digest put there by our own page. */
 export function reference() {
-  return z.string("errors:field.choose").trim().regex(/^[\w.:-]{1,200}$/, "errors:field.choose");
+  return z
+    .string("errors:field.choose")
+    .trim()
+    .regex(/^[\w.:-]{1,200}$/, "errors:field.choose");
 }
 
 /** An e-mail address: something, an @, a host; whether it works only a letter to it would show. */

@@ -40,7 +40,9 @@ export function readForm<S extends z.ZodType>(schema: S, body: unknown): Form<z.
   const state = { typed, commandId: sent.success ? sent.data : randomUUID(), version: versionOf(typed) };
   const parsed = schema.safeParse(nest(typed));
   if (parsed.success && sent.success) return { ...state, valid: true, values: parsed.data };
-  const problems = parsed.success ? [{ field: "", key: "errors:form.incomplete", params: {} }] : problemsOf(parsed.error);
+  const problems = parsed.success
+    ? [{ field: "", key: "errors:form.incomplete", params: {} }]
+    : problemsOf(parsed.error);
   return { ...state, valid: false, status: 422, problems, reasons: [] };
 }
 
@@ -51,7 +53,16 @@ export function refused(form: Sent, reasons: readonly Reason[]): FormState {
 
 /** The same form when the record moved on meanwhile: what changed is shown, sending again is a new decision. */
 export function stale(form: Sent, changes: readonly LedgerEvent[], version: number): FormState {
-  return { ...sentOf(form), version, commandId: randomUUID(), valid: false, status: 409, problems: [], reasons: [], changes };
+  return {
+    ...sentOf(form),
+    version,
+    commandId: randomUUID(),
+    valid: false,
+    status: 409,
+    problems: [],
+    reasons: [],
+    changes,
+  };
 }
 
 /** The same form with a problem that only the application could see, at its field. */

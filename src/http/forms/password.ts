@@ -14,11 +14,18 @@ export const newPassword = {
   again: password("auth:password.againMissing"),
 };
 
-export function sameTwice(typed: { readonly password: string; readonly again: string }, context: z.RefinementCtx): void {
+export function sameTwice(
+  typed: { readonly password: string; readonly again: string },
+  context: z.RefinementCtx,
+): void {
   if (typed.password !== typed.again)
     context.addIssue({ code: "custom", path: ["again"], message: "auth:password.different" });
 }
 
 export function passwordProblem(field: string, fault: PasswordFault): Problem {
-  return { field, key: `auth:password.${fault}`, params: { least: passwordLength.least, maximum: passwordLength.most } };
+  return {
+    field,
+    key: `auth:password.${fault}`,
+    params: { least: passwordLength.least, maximum: passwordLength.most },
+  };
 }

@@ -1,3 +1,4 @@
+import type { Reason } from "../../domain/decision.ts";
 import type { z } from "zod";
 
 /** One thing wrong with one field: a key of views/locales and the values for its blanks. */
@@ -44,4 +45,13 @@ function paramsOf(issue: Issue): Problem["params"] {
       return typeof value === "number" || typeof value === "string" ? [[name, value]] : [];
     }),
   );
+}
+
+/** A rule of the domain as a message at the field it speaks of, for rules that are checked before anything is asked. */
+export function problemOfReason({ code, params = {}, field = "" }: Reason): Problem {
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === "number" || typeof value === "string" ? value : JSON.stringify(value),
+  ]);
+  return { field, key: `reasons:${code}`, params: Object.fromEntries(shown) as Problem["params"] };
 }

@@ -9,6 +9,7 @@ import { html } from "../view/html.ts";
 import type { Content, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import type { FormState } from "./form.ts";
+import type { Problem } from "./problems.ts";
 
 /** The models of the form's fields: what was typed, and the message at the field it speaks of. */
 export function fieldsOf(form: FormState, language: Language): Fields {
@@ -16,7 +17,10 @@ export function fieldsOf(form: FormState, language: Language): Fields {
 }
 
 /** What components/hidden prints in every form. */
-export function hiddenOf({ commandId, version }: FormState): readonly { readonly name: string; readonly value: string }[] {
+export function hiddenOf({
+  commandId,
+  version,
+}: FormState): readonly { readonly name: string; readonly value: string }[] {
   const id = { name: "commandId", value: commandId };
   return version === null ? [id] : [id, { name: "version", value: String(version) }];
 }
@@ -28,23 +32,35 @@ export function outcomeOfForm(form: FormState, language: Language): Pick<PageMod
     refusal: { title: t(title), reasons, kept: t("errors:form.kept") },
   });
   if (form.resumed === true) return { notice: t("errors:form.resumed") };
-  if (form.changes !== undefined) return refusal("errors:form.stale", form.changes.map((event) => changeLine(event, language)));
-  if (form.reasons.length > 0) return refusal("errors:form.refused", form.reasons.map((reason) => reasonText(reason, language)));
+  if (form.changes !== undefined)
+    return refusal(
+      "errors:form.stale",
+      form.changes.map((event) => changeLine(event, language)),
+    );
+  if (form.reasons.length > 0)
+    return refusal(
+      "errors:form.refused",
+      form.reasons.map((reason) => reasonText(reason, language)),
+    );
   if (form.problems.length === 0) return {};
-  const errors = form.problems.map(({ field, key, params }) => ({
-    text: t(key, params),
-    href: field === "" ? "#main" : `#${idOf(field)}`,
+  const errors = form.problems.map((problem) => ({
+    text: problemText(problem, language),
+    href: problem.field === "" ? "#main" : `#${idOf(problem.field)}`,
   }));
   return { errors: { title: t("common:form.errorTitle", { count: errors.length }), errors } };
 }
 
 /** Messages of the schema, and reasons of a rule that names the field. */
 function errorsOf(form: FormState, language: Language): FieldError[] {
-  const problems = form.problems.map(({ field, key, params }) => ({ field, message: language.t(key, params) }));
+  const problems = form.problems.map((problem) => ({ field: problem.field, message: problemText(problem, language) }));
   const reasons = form.reasons.flatMap((reason) =>
     reason.field === undefined ? [] : [{ field: reason.field, message: reasonText(reason, language) }],
   );
   return [...problems, ...reasons];
+}
+
+function problemText({ key, params }: Problem, language: Language): string {
+  return key.startsWith("reasons:") ? reasonText({ code: key.slice("reasons:".length), params }, language) : language.t(key, params);
 }
 
 /**
@@ -53,7 +69,9 @@ function errorsOf(form: FormState, language: Language): FieldError[] {
  */
 export function reasonText({ code, params = {} }: Reason, language: Language): string {
   const values = Object.entries(params).map(([name, value]) => [name, valueText(name, value, language)] as const);
-  return language.t(`reasons:${code}`, Object.fromEntries(values));
+  const key = `reasons:${code}`;
+  // A code without its sentence yet is still a refusal that has to reach its reader.
+  return language.t.has(key) ? language.t(key, Object.fromEntries(values)) : language.t("errors:form.unnamedReason", { code });
 }
 
 function valueText(name: string, value: Json, language: Language): string | number {

@@ -22,7 +22,8 @@ function closedUp(fields: readonly (readonly [string, string | readonly string[]
   const rows = new Map<string, Set<number>>();
   for (const [name] of fields)
     for (const { list, index } of rowsOf(name)) rows.set(list, (rows.get(list) ?? new Set()).add(index));
-  const place = (list: string, index: number): number => [...(rows.get(list) ?? [])].filter((other) => other < index).length;
+  const place = (list: string, index: number): number =>
+    [...(rows.get(list) ?? [])].filter((other) => other < index).length;
   return Object.fromEntries(
     fields.map(([name, value]) => {
       const path = name.split(".");

@@ -30,7 +30,14 @@ export async function takeUploads(req: Request, res: Response, rules: UploadRule
   const read = multer({
     dest: dir,
     defParamCharset: "utf8",
-    limits: { files: rules.mostFiles, fileSize: rules.mostBytes, fields: 500, fieldSize: 256 * 1024, fieldNameSize: 200, parts: 600 },
+    limits: {
+      files: rules.mostFiles,
+      fileSize: rules.mostBytes,
+      fields: 500,
+      fieldSize: 256 * 1024,
+      fieldNameSize: 200,
+      parts: 600,
+    },
   }).array(rules.field, rules.mostFiles);
   const problem = await new Promise<Problem | null>((resolve, reject) => {
     read(req, res, (error: unknown) => {
@@ -60,7 +67,8 @@ function filesOf(req: Request): readonly UploadedFile[] {
 }
 
 function problemOf({ code }: multer.MulterError, { field, mostBytes, mostFiles }: UploadRules): Problem {
-  if (code === "LIMIT_FILE_SIZE") return { field, key: "errors:file.tooLarge", params: { megabytes: Math.floor(mostBytes / 1e6) } };
+  if (code === "LIMIT_FILE_SIZE")
+    return { field, key: "errors:file.tooLarge", params: { megabytes: Math.floor(mostBytes / 1e6) } };
   if (code === "LIMIT_FILE_COUNT" || code === "LIMIT_UNEXPECTED_FILE")
     return { field, key: "errors:file.tooMany", params: { maximum: mostFiles } };
   return { field, key: "errors:file.unreadable", params: {} };

@@ -4,6 +4,7 @@ import { Fault } from "../faults.ts";
 import { render } from "../page.ts";
 import { errorPage } from "../view/errors.ts";
 import { languageOf, visitorOf } from "../visitor.ts";
+import { referenceOf } from "./request-log.ts";
 import { SignInNeeded } from "./access.ts";
 import { keepForm } from "./kept-form.ts";
 
@@ -31,15 +32,16 @@ export function errors(deps: Deps): ErrorRequestHandler {
       return;
     }
     const status = statusOf(error);
-    const reference = String(req.id);
+    const reference = referenceOf(req);
     if (status === 500) log.error({ err: error, reference }, "request failed");
     if (status === 403) log.warn({ event: "refused", reference, why: messageOf(error), person: req.session?.person });
     if (wantsProblem(req)) problem(res, status, reference);
     else if (status === 401) res.redirect(303, await wayToSignIn(req, res, deps));
-    else await errorAnswer(res, status, reference).catch((second: unknown) => {
-      log.error({ err: second, reference }, "error page failed");
-      res.status(status).type("text").send(`${titles[status]} (${reference})`);
-    });
+    else
+      await errorAnswer(res, status, reference).catch((second: unknown) => {
+        log.error({ err: second, reference }, "error page failed");
+        res.status(status).type("text").send(`${titles[status]} (${reference})`);
+      });
   };
 }
 

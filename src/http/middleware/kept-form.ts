@@ -22,7 +22,10 @@ export async function keepForm(req: Request, res: Response, { accounts, config }
 }
 
 async function readFieldsOnly(req: Request, res: Response): Promise<void> {
-  const read = multer({ limits: { fields: 500, fieldSize: 256 * 1024 }, fileFilter: (_req, _file, take) => take(null, false) }).any();
+  const read = multer({
+    limits: { fields: 500, fieldSize: 256 * 1024 },
+    fileFilter: (_req, _file, take) => take(null, false),
+  }).any();
   await new Promise<void>((resolve) => {
     read(req, res, () => resolve());
   });

@@ -19,9 +19,13 @@ export function localeOf(req: Request): Locale {
 export function switchLanguage(config: Config) {
   return (req: Request, res: Response): void => {
     const { to, back } = req.query;
-    if (isLocale(to)) res.cookie(cookie, to, { ...cookieOptions(config), maxAge: aYear });
+    if (isLocale(to)) chooseLanguage(res, to, config);
     res.redirect(303, localPath(back));
   };
+}
+
+export function chooseLanguage(res: Response, locale: Locale, config: Config): void {
+  res.cookie(cookie, locale, { ...cookieOptions(config), maxAge: aYear });
 }
 
 /** A path of ours to go on to; anything that could lead elsewhere is the start page. */

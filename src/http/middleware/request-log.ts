@@ -26,3 +26,8 @@ function pathForLog(address: string): string {
   const path = address.split("?")[0] ?? "";
   return path.replace(/^\/(set-up|link|resume)\/.*$/, "/$1/…");
 }
+
+/** What the log knows this request by; error pages show it. */
+export function referenceOf({ id }: Pick<IncomingMessage, "id">): string {
+  return typeof id === "string" ? id : "";
+}

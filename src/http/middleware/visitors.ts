@@ -4,6 +4,7 @@ import type { Visit } from "../view/chrome.ts";
 import { setVisitor } from "../visitor.ts";
 import type { Person } from "../visitor.ts";
 import { localeOf } from "./language.ts";
+import { referenceOf } from "./request-log.ts";
 
 /** Finds out who asks and in which language. Roles are read at each request: a grant or a disabling counts from the next one on. */
 export function visitors(deps: Deps): RequestHandler {
@@ -16,7 +17,7 @@ export function visitors(deps: Deps): RequestHandler {
       language: templates.languages.of(localeOf(req)),
       person,
       frame: () => frame(deps, person),
-      reference: String(req.id),
+      reference: referenceOf(req),
       resumed: false,
     });
     next();
@@ -36,8 +37,9 @@ async function personOf(req: Request, { services, accounts }: Deps): Promise<Per
 }
 
 async function frame({ services, config }: Deps, person: Person | null): Promise<Omit<Visit, "path">> {
+  const clock = config.demo && services.clock.advance !== undefined ? { clock: { today: services.today() } } : {};
   const readOnly = services.ledger.readOnly;
-  const common = { demonstration: config.demo, ...(readOnly !== null && { readOnly }) };
+  const common = { demonstration: config.demo, ...(person === null ? {} : clock), ...(readOnly !== null && { readOnly }) };
   if (person === null) return common;
   const { position, time } = services.views.position();
   const seesPeople = person.roles.includes("administrator") || person.roles.includes("auditor");

@@ -35,7 +35,8 @@ export function addPersonPages(deps: Deps) {
         ...values,
         department: department === "" ? null : department,
       });
-      if ("kind" in added) return showAdd(deps, res, invalid(form, { field: "email", key: "people:add.emailTaken", params: {} }));
+      if ("kind" in added)
+        return showAdd(deps, res, invalid(form, { field: "email", key: "people:add.emailTaken", params: {} }));
       const again = unsettled(form, added.outcome);
       if (again !== null) return showAdd(deps, res, again);
       await showLink(deps, req, res, added.person, "invitation");
@@ -47,7 +48,12 @@ async function showAdd({ services }: Deps, res: Response, form: FormState): Prom
   const language = languageOf(res);
   const { t } = language;
   const fields = fieldsOf(form, language);
-  const page = { title: t("people:add.title"), section: "people", crumbs: [{ text: t("people:list.title"), href: "/people" }], form } as const;
+  const page = {
+    title: t("people:add.title"),
+    section: "people",
+    crumbs: [{ text: t("people:list.title"), href: "/people" }],
+    form,
+  } as const;
   await render(res, "pages/people/add", page, {
     hidden: hiddenOf(form),
     name: fields.text("name", { label: t("people:field.name") }),

@@ -33,14 +33,23 @@ export function personCommands(deps: Deps) {
       ({ department }) => ({ type: "ChangeDepartment", department: department === "" ? null : department }),
       "moved",
     ),
-    nameDeputy: command<z.output<typeof deputySchema>>(deps, (deputy) => ({ type: "NameDeputy", ...deputy }), "deputyNamed"),
+    nameDeputy: command<z.output<typeof deputySchema>>(
+      deps,
+      (deputy) => ({ type: "NameDeputy", ...deputy }),
+      "deputyNamed",
+    ),
     endDeputy: command(deps, () => ({ type: "EndDeputy" }), "deputyEnded"),
     enable: command(deps, () => ({ type: "EnablePerson" }), "enabled"),
     /** Everything that would let them in again goes at once; their sessions would end with the next request anyway. */
-    disable: command(deps, () => ({ type: "DisablePerson" }), "disabled", async (person) => {
-      deps.accounts.sessions.endAll(person);
-      await deps.accounts.links.revoke(person);
-    }),
+    disable: command(
+      deps,
+      () => ({ type: "DisablePerson" }),
+      "disabled",
+      async (person) => {
+        deps.accounts.sessions.endAll(person);
+        await deps.accounts.links.revoke(person);
+      },
+    ),
   };
 }
 
@@ -71,7 +80,8 @@ export function changeDetails(deps: Deps): Submit<z.output<typeof detailsSchema>
     const person = pathValue(req, "person");
     if (!form.valid) return showPerson(deps, res, person, form);
     const changed = await deps.people.change(person, form.values.name, form.values.email);
-    if (!changed) return showPerson(deps, res, person, invalid(form, { field: "email", key: "people:add.emailTaken", params: {} }));
+    if (!changed)
+      return showPerson(deps, res, person, invalid(form, { field: "email", key: "people:add.emailTaken", params: {} }));
     done(res, `/people/${person}`, "people:done.details");
   };
 }

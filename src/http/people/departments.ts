@@ -17,7 +17,10 @@ const name = z.object({
   en: requiredText(120, { missing: "people:departments.enMissing" }),
   zh: requiredText(120, { missing: "people:departments.zhMissing" }),
 });
-export const addDepartmentSchema = z.object({ key: requiredText(40, { missing: "people:departments.keyMissing" }), name });
+export const addDepartmentSchema = z.object({
+  key: requiredText(40, { missing: "people:departments.keyMissing" }),
+  name,
+});
 export const renameDepartmentSchema = z.object({ name });
 export const closeDepartmentSchema = z.object({});
 
@@ -29,7 +32,9 @@ export function departmentPages(deps: Deps) {
 
     add: async (_req: Request, res: Response, form: Form<z.output<typeof addDepartmentSchema>>): Promise<void> =>
       form.valid
-        ? act(res, form, { type: "AddDepartment", ...form.values }, "added", (again) => showDepartments(deps, res, again))
+        ? act(res, form, { type: "AddDepartment", ...form.values }, "added", (again) =>
+            showDepartments(deps, res, again),
+          )
         : showDepartments(deps, res, form),
 
     async edit(req: Request, res: Response): Promise<void> {
@@ -39,13 +44,17 @@ export function departmentPages(deps: Deps) {
     async rename(req: Request, res: Response, form: Form<z.output<typeof renameDepartmentSchema>>): Promise<void> {
       const key = pathValue(req, "key");
       if (!form.valid) return showDepartment(deps, res, key, form);
-      return act(res, form, { type: "RenameDepartment", key, ...form.values }, "renamed", (again) => showDepartment(deps, res, key, again));
+      return act(res, form, { type: "RenameDepartment", key, ...form.values }, "renamed", (again) =>
+        showDepartment(deps, res, key, again),
+      );
     },
 
     async close(req: Request, res: Response, form: Form<object>): Promise<void> {
       const key = pathValue(req, "key");
       if (!form.valid) return showDepartment(deps, res, key, form);
-      return act(res, form, { type: "CloseDepartment", key }, "closed", (again) => showDepartment(deps, res, key, again));
+      return act(res, form, { type: "CloseDepartment", key }, "closed", (again) =>
+        showDepartment(deps, res, key, again),
+      );
     },
   };
 
@@ -75,34 +84,49 @@ async function showDepartments({ services }: Deps, res: Response, form: FormStat
     state: closed ? t("people:departments.isClosed") : "",
   }));
   const crumbs = [{ text: t("people:list.title"), href: "/people" }];
-  await render(res, "pages/people/departments", { title: t("people:departments.title"), section: "people", crumbs, form }, {
-    departments,
-    form: administers
-      ? {
-          hidden: hiddenOf(form),
-          en: fields.text("name.en", { label: t("people:departments.en") }),
-          zh: fields.text("name.zh", { label: t("people:departments.zh") }),
-          key: fields.text("key", { label: t("people:departments.key"), hint: t("people:departments.keyHint") }),
-        }
-      : undefined,
-  });
+  await render(
+    res,
+    "pages/people/departments",
+    { title: t("people:departments.title"), section: "people", crumbs, form },
+    {
+      departments,
+      form: administers
+        ? {
+            hidden: hiddenOf(form),
+            en: fields.text("name.en", { label: t("people:departments.en") }),
+            zh: fields.text("name.zh", { label: t("people:departments.zh") }),
+            key: fields.text("key", { label: t("people:departments.key"), hint: t("people:departments.keyHint") }),
+          }
+        : undefined,
+    },
+  );
 }
 
 async function showDepartment({ services }: Deps, res: Response, key: string, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   const department = services.views.departments.all().find((one) => one.key === key) ?? notFound();
-  const fields = fieldsOf({ ...form, typed: { "name.en": department.name.en, "name.zh": department.name.zh, ...form.typed } }, language);
+  const fields = fieldsOf(
+    { ...form, typed: { "name.en": department.name.en, "name.zh": department.name.zh, ...form.typed } },
+    language,
+  );
   const crumbs = [
     { text: t("people:list.title"), href: "/people" },
     { text: t("people:departments.title"), href: "/people/departments" },
   ];
   const title = departmentName(language, [department], key);
-  await render(res, "pages/people/department", { title, section: "people", crumbs, form }, {
-    action: `/people/departments/${key}`,
-    hidden: hiddenOf(form),
-    en: fields.text("name.en", { label: t("people:departments.en") }),
-    zh: fields.text("name.zh", { label: t("people:departments.zh") }),
-    close: department.closed ? undefined : { action: `/people/departments/${key}/closing`, hidden: hiddenOf(blankForm()) },
-  });
+  await render(
+    res,
+    "pages/people/department",
+    { title, section: "people", crumbs, form },
+    {
+      action: `/people/departments/${key}`,
+      hidden: hiddenOf(form),
+      en: fields.text("name.en", { label: t("people:departments.en") }),
+      zh: fields.text("name.zh", { label: t("people:departments.zh") }),
+      close: department.closed
+        ? undefined
+        : { action: `/people/departments/${key}/closing`, hidden: hiddenOf(blankForm()) },
+    },
+  );
 }

@@ -15,7 +15,10 @@ export function makeLink(deps: Deps) {
   return async (req: Request, res: Response, form: Form<object>): Promise<void> => {
     const person = pathValue(req, "person");
     const identity = (await deps.people.find(person)) ?? notFound();
-    if (deps.services.views.people.of(person)?.disabled !== false || !form.valid) return done(res, `/people/${person}`);
+    if (deps.services.views.people.of(person)?.disabled !== false || !form.valid) {
+      done(res, `/people/${person}`);
+      return;
+    }
     await showLink(deps, req, res, person, identity.invited ? "invitation" : "reset");
   };
 }
@@ -36,10 +39,18 @@ export async function showLink(
   services.log.info({ event: `${purpose}-link-made`, person, reference: req.id });
   const name = (await people.names([person])).get(person) ?? person;
   const origin = config.origin ?? `${req.protocol}://${req.get("host") ?? ""}`;
-  const crumbs = [{ text: t("people:list.title"), href: "/people" }, { text: name, href: `/people/${person}` }];
+  const crumbs = [
+    { text: t("people:list.title"), href: "/people" },
+    { text: name, href: `/people/${person}` },
+  ];
   const lead = t("people:link.lead", { until: format.dateTime(Date.now() + linkLife[purpose]) });
-  await render(res, "pages/people/link", { title: t(`people:link.${purpose}`, { name }), section: "people", crumbs, lead }, {
-    link: `${origin}/link/${token}`,
-    back: `/people/${person}`,
-  });
+  await render(
+    res,
+    "pages/people/link",
+    { title: t(`people:link.${purpose}`, { name }), section: "people", crumbs, lead },
+    {
+      link: `${origin}/link/${token}`,
+      back: `/people/${person}`,
+    },
+  );
 }

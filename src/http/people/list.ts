@@ -22,12 +22,18 @@ export function listPeople(deps: Deps) {
     const shown = found.slice(0, perPage);
     const last = found.length > perPage ? shown.at(-1)?.person : undefined;
     const count = deps.services.views.people.all().length;
-    await render(res, "pages/people/list", { title: t("people:list.title"), section: "people", lead: t("people:list.lead", { count }) }, {
-      search,
-      mayAdd: personOf(res).roles.includes("administrator"),
-      table: shown.length === 0 ? undefined : peopleTable(deps, shown, language),
-      pager: last === undefined ? undefined : { next: { text: t("common:pager.next"), href: nextPage(search, last) } },
-    });
+    await render(
+      res,
+      "pages/people/list",
+      { title: t("people:list.title"), section: "people", lead: t("people:list.lead", { count }) },
+      {
+        search,
+        mayAdd: personOf(res).roles.includes("administrator"),
+        table: shown.length === 0 ? undefined : peopleTable(deps, shown, language),
+        pager:
+          last === undefined ? undefined : { next: { text: t("common:pager.next"), href: nextPage(search, last) } },
+      },
+    );
   };
 }
 
@@ -46,8 +52,16 @@ function peopleTable({ services }: Deps, people: readonly Identity[], language: 
     return [
       { content: html`<a href="/people/${person}">${name}</a>`, sub: email, header: true },
       { content: rolesText(language, held?.roles ?? []) },
-      { content: department === null ? t("people:noDepartment") : departmentName(language, services.views.departments.all(), department) },
-      { content: held?.disabled === true ? stateTag("disabled") : invited ? stateTag("invited") : t("people:state.active") },
+      {
+        content:
+          department === null
+            ? t("people:noDepartment")
+            : departmentName(language, services.views.departments.all(), department),
+      },
+      {
+        content:
+          held?.disabled === true ? stateTag("disabled") : invited ? stateTag("invited") : t("people:state.active"),
+      },
     ];
   }
 

@@ -13,10 +13,13 @@ export function departmentOptions({ views }: Services, language: Language): read
 }
 
 /** Those who hold a role now, by name. */
-export async function holderOptions({ views }: Services, people: Identities, role: Role, except: string): Promise<readonly Option[]> {
+export async function holderOptions(
+  { views }: Services,
+  people: Identities,
+  role: Role,
+  except: string,
+): Promise<readonly Option[]> {
   const ids = views.people.holding(role).flatMap(({ id }) => (id === except ? [] : [id]));
   const names = await people.names(ids);
-  return ids
-    .map((id) => ({ value: id, label: names.get(id) ?? id }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+  return ids.map((id) => ({ value: id, label: names.get(id) ?? id })).sort((a, b) => a.label.localeCompare(b.label));
 }

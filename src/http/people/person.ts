@@ -15,7 +15,8 @@ import { rolesText } from "./list.ts";
 import { departmentOptions, holderOptions } from "./options.ts";
 
 export function personPage(deps: Deps) {
-  return async (req: Request, res: Response): Promise<void> => showPerson(deps, res, pathValue(req, "person"), blankForm());
+  return async (req: Request, res: Response): Promise<void> =>
+    showPerson(deps, res, pathValue(req, "person"), blankForm());
 }
 
 /** One person, with every form an administrator has for them; an auditor reads the same without the forms. */
@@ -36,7 +37,12 @@ export async function showPerson(deps: Deps, res: Response, id: string, form: Fo
   );
 }
 
-async function factsOf({ services, people, accounts }: Deps, language: Language, held: PersonView, email: string): Promise<readonly FactModel[]> {
+async function factsOf(
+  { services, people, accounts }: Deps,
+  language: Language,
+  held: PersonView,
+  email: string,
+): Promise<readonly FactModel[]> {
   const { t, format } = language;
   const { deputy } = held;
   const names = await people.names(deputy === null ? [] : [deputy.deputy]);
@@ -46,7 +52,10 @@ async function factsOf({ services, people, accounts }: Deps, language: Language,
     { term: t("people:field.roles"), value: rolesText(language, held.roles) },
     {
       term: t("people:field.department"),
-      value: held.department === null ? t("people:noDepartment") : departmentName(language, services.views.departments.all(), held.department),
+      value:
+        held.department === null
+          ? t("people:noDepartment")
+          : departmentName(language, services.views.departments.all(), held.department),
     },
     { term: t("people:column.state"), value: t(`people:state.${held.disabled ? "disabled" : "active"}`) },
     { term: t("people:sessions"), value: t("people:sessionsOpen", { count: sessions }) },
@@ -81,7 +90,11 @@ async function formsOf({ services, people }: Deps, language: Language, held: Per
       name: fields.text("name", { label: t("people:field.name") }),
       email: fields.text("email", { label: t("people:field.email"), type: "email" }),
     },
-    revocations: held.roles.map((role) => ({ action: at("revocations"), hidden: [...hidden(), { name: "role", value: role }], role: t(`words:role.${role}`) })),
+    revocations: held.roles.map((role) => ({
+      action: at("revocations"),
+      hidden: [...hidden(), { name: "role", value: role }],
+      role: t(`words:role.${role}`),
+    })),
     grant: {
       action: at("roles"),
       hidden: hidden(),
@@ -93,7 +106,10 @@ async function formsOf({ services, people }: Deps, language: Language, held: Per
     department: {
       action: at("department"),
       hidden: hidden(),
-      department: fields.select("department", { label: t("people:field.department"), options: departmentOptions(services, language) }),
+      department: fields.select("department", {
+        label: t("people:field.department"),
+        options: departmentOptions(services, language),
+      }),
     },
     deputy: held.roles.includes("approver")
       ? {
@@ -111,6 +127,11 @@ async function formsOf({ services, people }: Deps, language: Language, held: Per
     endDeputy: held.deputy === null ? undefined : { action: at("deputy-end"), hidden: hidden() },
     link: held.disabled ? undefined : { action: at("link"), hidden: hidden() },
     sessions: { action: at("session-end"), hidden: hidden() },
-    ability: { action: at(held.disabled ? "enabling" : "disabling"), hidden: hidden(), text: t(held.disabled ? "people:enable" : "people:disable"), hint: t(held.disabled ? "people:enableHint" : "people:disableHint") },
+    ability: {
+      action: at(held.disabled ? "enabling" : "disabling"),
+      hidden: hidden(),
+      text: t(held.disabled ? "people:enable" : "people:disable"),
+      hint: t(held.disabled ? "people:enableHint" : "people:disableHint"),
+    },
   };
 }

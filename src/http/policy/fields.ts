@@ -50,8 +50,11 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
     plain("deadlines", "deadlines.gateDays", policy.deadlines.gateDays),
     plain("deadlines", "deadlines.scoringDays", policy.deadlines.scoringDays),
     ...severities.map((severity) =>
-      field("deadlines", `deadlines.incidentDays.severity${severity}`, policy.deadlines.incidentDays[severity], ({ t }) =>
-        t("policy:field.incidentDays", { severity }),
+      field(
+        "deadlines",
+        `deadlines.incidentDays.severity${severity}`,
+        policy.deadlines.incidentDays[severity],
+        ({ t }) => t("policy:field.incidentDays", { severity }),
       ),
     ),
     plain("deadlines", "drillValidityDays", policy.drillValidityDays),
@@ -62,15 +65,23 @@ function criterionFields(criterion: Policy["criteria"][number], i: number): Poli
   const path = `criteria.${i}`;
   const name = ({ locale }: Language): string => (locale === "en" ? criterion.name.en : criterion.name.zh);
   const own = (rule: "weight" | "floor"): PolicyField =>
-    field(path, `${path}.${rule}`, criterion[rule], (language) => language.t(`policy:field.criterion.${rule}`, { name: name(language) }));
-  return [own("weight"), own("floor"), ...criterion.indicators.flatMap((indicator, j) => indicatorFields(indicator, path, j))];
+    field(path, `${path}.${rule}`, criterion[rule], (language) =>
+      language.t(`policy:field.criterion.${rule}`, { name: name(language) }),
+    );
+  return [
+    own("weight"),
+    own("floor"),
+    ...criterion.indicators.flatMap((indicator, j) => indicatorFields(indicator, path, j)),
+  ];
 }
 
 function indicatorFields(indicator: Indicator, part: string, j: number): PolicyField[] {
   const path = `${part}.indicators.${j}`;
   const name = ({ locale }: Language): string => (locale === "en" ? indicator.name.en : indicator.name.zh);
   const one = (rule: string, value: number | string | undefined): PolicyField =>
-    field(part, `${path}.${rule}`, value ?? "", (language) => language.t(`policy:field.indicator.${rule}`, { name: name(language) }));
+    field(part, `${path}.${rule}`, value ?? "", (language) =>
+      language.t(`policy:field.indicator.${rule}`, { name: name(language) }),
+    );
   return [
     one("weight", indicator.weight),
     one("floor", indicator.floor),

@@ -63,7 +63,12 @@ export function nextPolicy(before: Policy, numbers: Numbers): Policy {
     },
     deadlines: {
       ...numbers.deadlines,
-      incidentDays: { 1: incidentDays.severity1, 2: incidentDays.severity2, 3: incidentDays.severity3, 4: incidentDays.severity4 },
+      incidentDays: {
+        1: incidentDays.severity1,
+        2: incidentDays.severity2,
+        3: incidentDays.severity3,
+        4: incidentDays.severity4,
+      },
     },
   };
 }
@@ -79,10 +84,16 @@ function withNumbers(criterion: Criterion, typed: Numbers["criteria"][number] | 
     indicators: criterion.indicators.map((indicator, j) => {
       const numbers = typed.indicators[j];
       if (numbers === undefined) return indicator;
-      // A rule left empty is one the policy does not have: the key goes, for "no floor" and "floor 0" are two things.
-      const { floor: _floor, target: _target, ...rest } = indicator;
+      const { key, name, measure, better, groups, rubric } = indicator;
       const { floor, target, weight, minimumSample, value } = numbers;
-      return { ...rest, weight, minimumSample, value, ...(floor !== null && { floor }), ...(target !== null && { target }) };
+      // A rule left empty is one the policy does not have: "no floor" and "floor 0" are two things.
+      return {
+        ...{ key, name, measure, weight, better, minimumSample, value },
+        ...(floor !== null && { floor }),
+        ...(target !== null && { target }),
+        ...(groups !== undefined && { groups }),
+        ...(rubric !== undefined && { rubric }),
+      };
     }),
   };
 }

@@ -9,13 +9,21 @@ import { conditionTitle, floorText, named, sampleText, valueText, weightText } f
 export function criterionSection(language: Language, criterion: Criterion) {
   const { t, format } = language;
   const title = named(language, criterion.name);
-  const text = t("policy:criterion.text", { weight: weightText(language, criterion.weight), floor: format.number(criterion.floor) });
-  const columns = ["indicator", "weight", "floor", "sample", "value"].map((key) => ({ label: t(`policy:column.${key}`) }));
+  const text = t("policy:criterion.text", {
+    weight: weightText(language, criterion.weight),
+    floor: format.number(criterion.floor),
+  });
+  const columns = ["indicator", "weight", "floor", "sample", "value"].map((key) => ({
+    label: t(`policy:column.${key}`),
+  }));
   const rows = criterion.indicators.map((indicator) => ({
     cells: [
       { content: named(language, indicator.name), header: true, sub: t(`policy:measure.${indicator.measure}`) },
       { content: weightText(language, indicator.weight) },
-      { content: floorText(language, indicator), ...(indicator.groups !== undefined && { sub: groupsText(language, indicator.groups) }) },
+      {
+        content: floorText(language, indicator),
+        ...(indicator.groups !== undefined && { sub: groupsText(language, indicator.groups) }),
+      },
       { content: sampleText(language, indicator) },
       { content: valueText(language, indicator) },
     ],
@@ -23,7 +31,12 @@ export function criterionSection(language: Language, criterion: Criterion) {
   const rubrics = criterion.indicators.flatMap(({ rubric }) =>
     rubric === undefined
       ? []
-      : [{ question: named(language, rubric.question), anchors: rubric.anchors.map((anchor) => named(language, anchor)) }],
+      : [
+          {
+            question: named(language, rubric.question),
+            anchors: rubric.anchors.map((anchor) => named(language, anchor)),
+          },
+        ],
   );
   return { id: criterion.key, title, text, table: { caption: title, columns, rows }, rubrics };
 }
@@ -97,7 +110,10 @@ export function otherRules(language: Language, policy: Policy) {
     people: [
       t("policy:people.waivers", { grantors: waivers.grantors, days: format.days(waivers.mostDays) }),
       t("policy:people.moderation", { spread: policy.moderationSpread }),
-      t("policy:people.agreement", { unreliable: format.number(agreement.unreliable), tentative: format.number(agreement.tentative) }),
+      t("policy:people.agreement", {
+        unreliable: format.number(agreement.unreliable),
+        tentative: format.number(agreement.tentative),
+      }),
     ],
     deadlines: [
       t("policy:deadlines.gate", { days: format.days(deadlines.gateDays) }),

@@ -1,0 +1,104 @@
+import type { Request, Response } from "express";
+import type { Deps } from "../deps.ts";
+import { blankForm } from "../forms/form.ts";
+import type { FormState } from "../forms/form.ts";
+import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import type { FactModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { localeNames, locales } from "../view/locale.ts";
+import { languageOf, personOf } from "../visitor.ts";
+import type { Person } from "../visitor.ts";
+
+export function accountPage(deps: Deps) {
+  return async (req: Request, res: Response): Promise<void> => showAccount(deps, req, res, blankForm());
+}
+
+/** `/account`: what everybody may change about themselves; roles and department are an administrator's to change. */
+export async function showAccount(deps: Deps, req: Request, res: Response, form: FormState): Promise<void> {
+  const language = languageOf(res);
+  const { t } = language;
+  const person = personOf(res);
+  const fields = fieldsOf({ ...form, typed: { locale: language.locale, ...form.typed } }, language);
+  const email = (await deps.people.find(person.id))?.email ?? "";
+  const hidden = () => hiddenOf(blankForm());
+  await render(res, "pages/account/account", { title: t("account:title"), lead: t("account:lead", { name: person.name }), form }, {
+    facts: factsOf(deps, language, person, email),
+    language: {
+      hidden: hidden(),
+      locale: fields.radios("locale", {
+        legend: t("account:language.title"),
+        options: locales.map((locale) => ({ value: locale, label: localeNames[locale] })),
+      }),
+    },
+    password: {
+      hidden: hidden(),
+      current: fields.password("current", { label: t("account:password.current"), autocomplete: "current-password" }),
+      password: fields.password("password", {
+        label: t("auth:password.new"),
+        hint: t("auth:password.hint"),
+        autocomplete: "new-password",
+      }),
+      again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
+    },
+    sessions: sessionsOf(deps, req, language, person.id),
+    allSessions: { hidden: hidden() },
+    deputy: person.roles.includes("approver") ? await deputyOf(deps, language, person.id, form) : undefined,
+  });
+}
+
+function factsOf({ services }: Deps, language: Language, { roles, department }: Person, email: string): readonly FactModel[] {
+  const { t, format } = language;
+  const all = services.views.departments.all();
+  return [
+    { term: t("auth:signIn.email"), value: email },
+    {
+      term: t("account:roles"),
+      value: roles.length === 0 ? t("account:noRole") : format.list(roles.map((role) => t(`words:role.${role}`))),
+    },
+    ...(department === null ? [] : [{ term: t("account:department"), value: departmentName(language, all, department) }]),
+  ];
+}
+
+function sessionsOf({ accounts }: Deps, req: Request, { t, format }: Language, person: string) {
+  const own = accounts.sessions.keyOf(req.sessionID);
+  return accounts.sessions.open(person).map(({ key, device, since, seen }) => ({
+    device: device === "" ? t("account:sessions.unknown") : device,
+    times: t("account:sessions.times", { since: format.dateTime(since), seen: format.dateTime(seen) }),
+    own: key === own,
+    hidden: [...hiddenOf(blankForm()), { name: "session", value: key }],
+  }));
+}
+
+async function deputyOf({ services, people }: Deps, language: Language, id: string, form: FormState) {
+  const { t, format } = language;
+  const held = services.views.people.of(id);
+  const others = services.views.people.holding("approver").flatMap((one) => (one.id === id ? [] : [one.id]));
+  const deputy = held?.deputy ?? null;
+  const names = await people.names(deputy === null ? others : [...others, deputy.deputy]);
+  const name = (person: string): string => names.get(person) ?? person;
+  const fields = fieldsOf(form, language);
+  const hidden = () => hiddenOf(blankForm({}, held?.version ?? null));
+  return {
+    hidden: hidden(),
+    who: fields.select("deputy", {
+      label: t("account:deputy.who"),
+      choose: true,
+      options: others.map((value) => ({ value, label: name(value) })).sort((a, b) => a.label.localeCompare(b.label)),
+    }),
+    from: fields.date("from", { label: t("account:deputy.from") }),
+    until: fields.date("until", { label: t("account:deputy.until") }),
+    named:
+      deputy === null
+        ? undefined
+        : {
+            hidden: hidden(),
+            text: t("account:deputy.text", {
+              name: name(deputy.deputy),
+              from: format.date(deputy.from),
+              until: format.date(deputy.until),
+            }),
+          },
+  };
+}

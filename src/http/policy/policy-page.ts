@@ -1,0 +1,68 @@
+import type { Request, Response } from "express";
+import { gates } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { render } from "../page.ts";
+import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
+import { looksText } from "./words.ts";
+
+/** `/policy` and `/policy/versions/:version`: the whole policy in plain language, for everyone who is signed in. */
+export function policyPages({ services }: Deps) {
+  const { policies } = services.views;
+  return {
+    current: async (_req: Request, res: Response): Promise<void> => show(res, policies.current()),
+    version: async (req: Request, res: Response): Promise<void> =>
+      show(res, policies.version(versionOf(pathValue(req, "version"))) ?? notFound()),
+  };
+
+  async function show(res: Response, policy: Policy): Promise<void> {
+    const language = languageOf(res);
+    const { t, format } = language;
+    const newest = policies.current().version;
+    const published = policies.all();
+    const at = published.find((one) => one.policy.version === policy.version)?.publishedAt;
+    const lead = policy.version === newest ? t.html("policy:lead") : t.html("policy:leadOld", { newest });
+    const eyebrow = [
+      t("policy:version", { version: policy.version }),
+      at === undefined ? t("policy:notPublished") : t("policy:publishedAt", { at: format.date(at) }),
+    ];
+    await render(
+      res,
+      "pages/policy/policy",
+      { title: t("policy:title"), section: "policy", lead, eyebrow },
+      {
+        mayPublish: policy.version === newest && personOf(res).roles.includes("administrator"),
+        verdict: [
+          t("policy:verdict.text", {
+            confidence: format.percent(policy.confidence, 1),
+            passMark: format.number(policy.passMark),
+          }),
+          looksText(language, policy),
+          t("policy:verdict.missing"),
+        ],
+        criteria: policy.criteria.map((criterion) => criterionSection(language, criterion)),
+        quorum: quorumTable(language, policy),
+        gates: gates.map((gate) => gateSection(language, policy, gate)),
+        tiers: tierTable(language, policy),
+        rules: otherRules(language, policy),
+        versions: published.map((one) => ({
+          text: t("policy:versionAt", { version: one.policy.version, at: format.date(one.publishedAt) }),
+          href: `/policy/versions/${one.policy.version}`,
+          compare:
+            one.policy.version > 1
+              ? {
+                  href: `/policy/comparison?from=${one.policy.version - 1}&to=${one.policy.version}`,
+                  text: t("policy:compare.before"),
+                }
+              : undefined,
+        })),
+      },
+    );
+  }
+}
+
+export function versionOf(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : notFound();
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { password, startSite } from "../../support/http.ts";
+import type { Page, Site } from "../../support/http.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite({ trustedProxies: 1 });
+});
+afterAll(async () => site.stop());
+
+const from = (address: string) => ({ "X-Forwarded-For": address });
+const guess = (email: string, address: string): Promise<Page> =>
+  site.browser().post("/sign-in", { email, password: "a wrong long sentence" }, from(address));
+
+async function guesses(email: string, address: string, count: number): Promise<Page> {
+  let last = await guess(email, address);
+  for (let i = 1; i < count; i += 1) last = await guess(email, address);
+  return last;
+}
+
+describe("guessing", () => {
+  it("is slowed down from the sixth try on, and says for how long", async () => {
+    const { email } = await site.add("planner");
+    expect((await guesses(email, "192.0.2.1", 5)).status).toBe(422);
+    const sixth = await guess(email, "192.0.2.1");
+    expect(sixth.status).toBe(429);
+    expect(Number(sixth.headers["retry-after"])).toBeGreaterThan(0);
+    expect(sixth.text).toContain("Too many attempts from here. Try again in");
+    expect(sixth.value("email")).toBe(email);
+    const right = await site.browser().post("/sign-in", { email, password }, from("192.0.2.1"));
+    expect(right.status).toBe(429);
+    expect(site.log().some((line) => line["event"] === "sign-in-wait")).toBe(true);
+  });
+
+  it("waits longer each time, and starts anew after a quiet hour", async () => {
+    const { email } = await site.add("planner");
+    await guesses(email, "192.0.2.2", 5);
+    const waits: number[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      const wait = Number((await guess(email, "192.0.2.2")).headers["retry-after"]);
+      waits.push(wait);
+      site.time.now += wait * 1000;
+      await guess(email, "192.0.2.2");
+    }
+    expect(waits).toEqual([2, 4, 8, 16]);
+    site.time.now += 3_700_000;
+    expect((await site.browser().post("/sign-in", { email, password }, from("192.0.2.2"))).status).toBe(303);
+  });
+
+  it("does not lock its victim out at another address", async () => {
+    const { email } = await site.add("planner");
+    await guesses(email, "192.0.2.3", 6);
+    expect((await guess(email, "192.0.2.3")).status).toBe(429);
+    expect((await site.browser().post("/sign-in", { email, password }, from("198.51.100.3"))).status).toBe(303);
+  });
+
+  it("from many addresses holds a strange browser up for half a minute at most, and a known one not at all", async () => {
+    const { email } = await site.add("planner");
+    const known = site.browser();
+    expect((await known.post("/sign-in", { email, password }, from("198.51.100.4"))).status).toBe(303);
+    await known.post("/sign-out");
+    for (let i = 0; i < 40; i += 1) await guess(email, `203.0.113.${i}`);
+    const strange = await site.browser().post("/sign-in", { email, password }, from("198.51.100.5"));
+    expect(strange.status).toBe(429);
+    expect(Number(strange.headers["retry-after"])).toBeLessThanOrEqual(30);
+    expect((await known.post("/sign-in", { email, password }, from("198.51.100.4"))).status).toBe(303);
+  });
+
+  it("is counted for unknown addresses in the same way", async () => {
+    await guesses("nobody@example.org", "192.0.2.6", 5);
+    expect((await guess("nobody@example.org", "192.0.2.6")).status).toBe(429);
+  });
+
+  it("over many accounts from one address is slowed down too", async () => {
+    for (let i = 0; i < 31; i += 1) await guess(`somebody-${i}@example.org`, "192.0.2.7");
+    expect((await guess("somebody-99@example.org", "192.0.2.7")).status).toBe(429);
+  });
+
+  it("at once, in parallel, is counted before the passwords are compared", async () => {
+    const { email } = await site.add("planner");
+    const answers = await Promise.all(Array.from({ length: 12 }, () => guess(email, "192.0.2.8")));
+    expect(answers.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5);
+  });
+});

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Express } from "express";
+import { pino } from "pino";
+import supertest from "supertest";
+import { createApp } from "../../src/app.ts";
+import { publishDefaultPolicy } from "../../src/application/handlePolicy.ts";
+import { openAccounts } from "../../src/application/people/accounts.ts";
+import type { Accounts } from "../../src/application/people/accounts.ts";
+import { addPerson } from "../../src/application/people/add-person.ts";
+import { hashPassword } from "../../src/application/people/passwords.ts";
+import { openServices } from "../../src/application/services.ts";
+import type { Services } from "../../src/application/services.ts";
+import { readConfig } from "../../src/config.ts";
+import type { Config } from "../../src/config.ts";
+import type { Role } from "../../src/domain/people/roles.ts";
+
+export const password = "a long enough sentence";
+
+/** A page as its reader has it: status, headers, markup, and the text without it. */
+export type Page = {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly html: string;
+  readonly text: string;
+  /** Where a redirect leads. */
+  readonly location: string;
+  /** Value of a field of the page's forms, hidden ones too; "" where there is none. */
+  readonly value: (name: string) => string;
+};
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** One browser: keeps cookies, sends Origin as browsers do, and a command id where none is given. */
+export type Browser = {
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Page>;
+  readonly post: (path: string, fields?: Fields, headers?: Record<string, string>) => Promise<Page>;
+  /** The same, and then the page that it redirects to. */
+  readonly send: (path: string, fields?: Fields) => Promise<Page>;
+  readonly upload: (
+    path: string,
+    fields: Record<string, string>,
+    file: { field: string; name: string; content: Buffer | string },
+  ) => Promise<Page>;
+};
+export type Member = Browser & { readonly id: string; readonly email: string };
+
+export type Site = {
+  readonly app: Express;
+  readonly services: Services;
+  readonly accounts: Accounts;
+  /** The clock of sessions, links and throttling, ms; move it to let time pass. */
+  readonly time: { now: number };
+  /** Lines of the log so far. */
+  readonly log: () => readonly Record<string, unknown>[];
+  readonly browser: () => Browser;
+  readonly add: (...roles: readonly Role[]) => Promise<{ readonly id: string; readonly email: string }>;
+  readonly signedIn: (...roles: readonly Role[]) => Promise<Member>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The real application on a fresh ledger in a temporary folder, with the default policy and one department. */
+export async function startSite(overrides: Partial<Config> = {}): Promise<Site> {
+  const dataDir = await mkdtemp(join(tmpdir(), "touchstone-http-"));
+  const config = readConfig({}, { dataDir, ...overrides });
+  const lines: string[] = [];
+  const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
+  const services = await openServices(config, { log });
+  const time = { now: Date.now() };
+  const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
+  const accounts = openAccounts(services.ledger.authority, { limits, now: () => time.now });
+  await publishDefaultPolicy(services);
+  const app = createApp(services, config, accounts);
+  let people = 0;
+
+  const add: Site["add"] = async (...roles) => {
+    people += 1;
+    const email = `${roles.join("-") || "nobody"}-${people}@example.org`;
+    const added = await addPerson(services, accounts, {
+      actor: { id: "system", roles: [] },
+      role: "system",
+      commandId: randomUUID(),
+      name: `Person Number ${people}`,
+      email,
+      roles,
+      department: null,
+    });
+    if (!("outcome" in added) || added.outcome.kind !== "accepted") throw new Error(JSON.stringify(added));
+    await accounts.identities.setPassword(added.person, await (known ??= hashPassword(password)));
+    return { id: added.person, email };
+  };
+
+  return {
+    app,
+    services,
+    accounts,
+    time,
+    log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+    browser: () => browser(app),
+    add,
+    signedIn: async (...roles) => {
+      const { id, email } = await add(...roles);
+      const own = browser(app);
+      const page = await own.post("/sign-in", { email, password });
+      if (page.status !== 303) throw new Error(`Not signed in: ${page.text}`);
+      return { ...own, id, email };
+    },
+    stop: async () => {
+      await services.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+let known: Promise<string> | undefined;
+
+function browser(app: Express): Browser {
+  const agent = supertest.agent(app).redirects(0);
+  const own = (test: supertest.Test): supertest.Test => test.set("Host", "touchstone.test").set("Accept-Language", "en");
+  const get: Browser["get"] = async (path, headers = {}) => pageOf(await own(agent.get(path)).set(headers));
+  const post: Browser["post"] = async (path, fields = {}, headers = {}) => {
+    const sent = own(agent.post(path)).set("Origin", "http://touchstone.test").type("form").set(headers);
+    return pageOf(await sent.send(encode({ commandId: randomUUID(), ...fields })));
+  };
+  return {
+    get,
+    post,
+    send: async (path, fields) => {
+      const answer = await post(path, fields);
+      return answer.status === 303 ? get(answer.location) : answer;
+    },
+    upload: async (path, fields, { field, name, content }) => {
+      const sent = own(agent.post(path)).set("Origin", "http://touchstone.test");
+      for (const [key, value] of Object.entries({ commandId: randomUUID(), ...fields })) void sent.field(key, value);
+      return pageOf(await sent.attach(field, Buffer.from(content), name));
+    },
+  };
+}
+
+function encode(fields: Fields): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string]));
+  return new URLSearchParams(pairs).toString();
+}
+
+function pageOf({ status, headers, text: html }: supertest.Response): Page {
+  return {
+    status,
+    headers: headers as Record<string, string>,
+    html,
+    text: textOf(html),
+    location: (headers as Record<string, string>)["location"] ?? "",
+    value: (name) => fieldValue(html, name),
+  };
+}
+
+function fieldValue(html: string, name: string): string {
+  const input = new RegExp(`<input[^>]*\\bname="${escape(name)}"[^>]*>`).exec(html)?.[0];
+  if (input !== undefined) return textOf(/\bvalue="([^"]*)"/.exec(input)?.[1] ?? "");
+  const area = new RegExp(`<textarea[^>]*\\bname="${escape(name)}"[^>]*>\\n?([^<]*)`).exec(html);
+  if (area !== null) return textOf(area[1] ?? "");
+  const select = new RegExp(`<select[^>]*\\bname="${escape(name)}"[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? "";
+  return /<option value="([^"]*)" selected/.exec(select)?.[1] ?? "";
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** What a person reads: no markup, entities resolved, single spaces. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, " ")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
