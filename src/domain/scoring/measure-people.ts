@@ -14,10 +14,10 @@ export function sus(context: MeasureContext, yardstick: Yardstick, group?: strin
   if (isUnknown(pieces)) return pieces;
   const parts = pieces.flatMap(({ statistics }) => (statistics.kind === "sus" ? summaries(statistics, group) : []));
   const pooled = poolSummaries(parts);
-  const people = headcount(pieces, group);
   const minimum = Math.max(2, yardstick.minimum);
   if (pooled === undefined || pooled.n < minimum) {
-    return unknown({ code: "below-minimum", n: people, minimum, unit: "respondents" }, pieces, pooled?.mean);
+    const n = countable(headcount(pieces, group), pooled?.n ?? 0, minimum);
+    return unknown({ code: "below-minimum", n, minimum, unit: "respondents" }, pieces, pooled?.mean);
   }
   return known(meanObserved(pooled, "respondents", { range: [0, 100] }), pieces);
 }
@@ -38,7 +38,8 @@ export function taskSuccess(context: MeasureContext, yardstick: Yardstick, group
   );
   if (pooled.clusters === 0) {
     const { minimum } = yardstick;
-    return unknown({ code: "below-minimum", n: headcount(pieces, group), minimum, unit: "participants" }, pieces);
+    const n = countable(headcount(pieces, group), 0, minimum);
+    return unknown({ code: "below-minimum", n, minimum, unit: "participants" }, pieces);
   }
   return largeEnough(known(shareObserved(pooled, "participants"), pieces), yardstick);
 }
@@ -53,6 +54,11 @@ function successes(statistics: TasksStatistics, group: string | undefined): Clus
 /** People who took part, those of groups too small to show included. */
 function headcount(pieces: readonly ScoringPiece[], group: string | undefined): number {
   return pieces.reduce((sum, { statistics }) => sum + (hasPeople(statistics) ? count(statistics, group) : 0), 0);
+}
+
+/** People who took part; where enough did, but in pieces too small to show, those whose answers can be used. */
+function countable(people: number, usable: number, minimum: number): number {
+  return people < minimum ? people : usable;
 }
 
 function hasPeople(statistics: Statistics): statistics is SusStatistics | TasksStatistics {

@@ -34,10 +34,12 @@ export function fitUsl(points: readonly UslPoint[]): UslFit {
   if (new Set(points.map(({ load }) => load)).size < 6) throw new RangeError("The law needs six different load levels");
   if (points.some(({ load, throughput }) => !(load >= 1 && throughput >= 0)))
     throw new RangeError("Load is at least 1 and throughput at least 0");
-  const candidates = [[1, 2], [1], [2], []]
+  const candidates = [[], [2], [1], [1, 2]]
     .map((free) => descend(points, free))
     .filter(([, sigma, kappa]) => sigma >= 0 && kappa >= 0);
-  const best = candidates.reduce((a, b) => (residual(points, b) < residual(points, a) * (1 - 1e-12) ? b : a));
+  // A parameter more must explain more than rounding does.
+  const rounding = 1e-16 * points.reduce((sum, { throughput }) => sum + throughput ** 2, 0);
+  const best = candidates.reduce((a, b) => (residual(points, b) < residual(points, a) - rounding ? b : a));
   const [lambda, sigma, kappa] = best;
   const peak = kappa === 0 ? Infinity : Math.sqrt(Math.max(0, 1 - sigma) / kappa);
   return {
