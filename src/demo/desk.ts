@@ -103,6 +103,7 @@ export class Desk {
   }
 
   async state(technology: string): Promise<Technology> {
+    await this.services.views.catchUp();
     const state = await this.services.views.technologyState(technology);
     if (state === null) throw new Error(`No technology ${technology}`);
     return state;

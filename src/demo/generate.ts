@@ -26,9 +26,10 @@ export async function generate(
   clock: DemoClock,
   desk: Desk,
   policy: Policy,
+  now: string,
   report: (done: number, all: number) => void,
 ): Promise<void> {
-  const today = Math.floor(Date.parse(clock.now()) / day) * day;
+  const today = Math.floor(Date.parse(now) / day) * day;
   const lives = await Promise.all(portfolio.map((scene) => begin(scene, today, desk, policy)));
   const all = portfolio.reduce((sum, scene) => sum + endings[scene.ending].length, 0);
   let swept = 0;

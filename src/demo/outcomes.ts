@@ -12,8 +12,8 @@ export interface Samples {
 
 /** How the evidence turns out: strong clears every floor, thin has too few answers, weak fails under load. */
 export const samples: { readonly [O in Outcome]: Samples } = {
-  strong: { sus: { respondents: 60, mean: 80, sd: 9 }, tasks: { participants: 48, success: 0.94 }, outages: { outages: 1, minutesEach: 12 }, volume: 1.6 },
-  thin: { sus: { respondents: 23, mean: 71.5, sd: 13 }, tasks: { participants: 24, success: 0.9 }, outages: { outages: 1, minutesEach: 12 }, volume: 1.5 },
+  strong: { sus: { respondents: 60, mean: 80, sd: 9 }, tasks: { participants: 48, success: 0.94 }, outages: { outages: 1, minutesEach: 6 }, volume: 1.6 },
+  thin: { sus: { respondents: 23, mean: 71.5, sd: 13 }, tasks: { participants: 24, success: 0.9 }, outages: { outages: 1, minutesEach: 6 }, volume: 1.5 },
   weak: { sus: { respondents: 40, mean: 74, sd: 11 }, tasks: { participants: 32, success: 0.86 }, outages: { outages: 6, minutesEach: 95 }, volume: 0.8 },
 };
 
@@ -22,7 +22,7 @@ export function loadLevels(scene: Scene): LoadLevel[] {
   const weak = scene.outcome === "weak";
   const level = (threads: number, share: number, medianMs: number): LoadLevel => ({
     threads,
-    seconds: 300,
+    seconds: 360,
     requestsPerSecond: scene.demand * share,
     medianMs,
     failing: weak && share > 0.8 ? 0.04 : 0,

@@ -47,6 +47,8 @@ export type Visit = {
   readonly asOf?: number | undefined;
   readonly organisation?: string | undefined;
   readonly demonstration?: boolean | undefined;
+  /** The demonstration's day, where its clock may be advanced. */
+  readonly clock?: { readonly today: string } | undefined;
   /** Why nothing can be written now. */
   readonly readOnly?: string | undefined;
 };
@@ -61,6 +63,7 @@ export type ChromeModel = {
   readonly other: { readonly locale: string; readonly name: string; readonly href: string };
   readonly person?: { readonly name: string };
   readonly banners: readonly { readonly kind: string; readonly text: Content }[];
+  readonly clock?: { readonly text: Content; readonly back: string };
   readonly foot: {
     readonly shown?: Content | undefined;
     readonly checkpoint?: string | undefined;
@@ -80,6 +83,9 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
     other: { locale: other, name: localeNames[other], href: languageHref(other, visit.path) },
     ...(visit.person && { person: { name: visit.person.name } }),
     banners: banners(language, visit),
+    ...(visit.clock && {
+      clock: { text: t("demo:today", { day: language.format.date(visit.clock.today) }), back: visit.path },
+    }),
     foot: foot(language, visit),
   };
 }

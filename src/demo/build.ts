@@ -1,0 +1,25 @@
+import { openAccounts } from "../application/people/accounts.ts";
+import { publishDefaultPolicy } from "../application/handlePolicy.ts";
+import type { Services } from "../application/services.ts";
+import type { DemoClock } from "./clock.ts";
+import { Desk } from "./desk.ts";
+import { generate } from "./generate.ts";
+import { addPeople } from "./people.ts";
+
+const beforeEverything = 500 * 86_400_000;
+
+/** The whole demonstration from nothing: people, departments, policy, and thirty-one technologies in every stage. */
+export async function buildDemonstration(
+  services: Services,
+  clock: DemoClock,
+  { language, password }: { readonly language: "en" | "zh"; readonly password: string },
+  report: (done: number, all: number) => void,
+): Promise<void> {
+  const today = clock.now();
+  clock.stand(Date.parse(today) - beforeEverything);
+  await publishDefaultPolicy(services);
+  const people = await addPeople(services, openAccounts(services.ledger.authority), language, password);
+  await services.views.catchUp();
+  const desk = new Desk(services, people, language);
+  await generate(services, clock, desk, services.views.policies.current(), today, report);
+}
