@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Clustered } from "../../../src/domain/evidence/statistics.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
+import type { Happened } from "../../support/technology.ts";
 import { by, day, given, happened, someEvidence, stateAfter, text } from "../../support/technology.ts";
 import {
   approved,
@@ -15,7 +16,7 @@ import {
 } from "./rollout-stories.ts";
 
 const guardEvents = (
-  story: Parameters<typeof given>,
+  story: readonly Happened[],
   command: Parameters<ReturnType<typeof given>["when"]>[0],
   n: number,
 ) => {
@@ -115,7 +116,7 @@ describe("a guard", () => {
 });
 
 describe("the sweep and guards", () => {
-  const sweep = (story: Parameters<typeof given>, n: number) => {
+  const sweep = (story: readonly Happened[], n: number) => {
     const decision = decide(stateAfter(...story), { type: "Sweep" }, system(n));
     return decision.kind === "accepted" ? decision.events : [];
   };
