@@ -33,7 +33,7 @@ const checks: readonly (readonly [RegExp, Check])[] = [
     ([, name = ""]) => (name === "else" || isHelper(name) ? [] : [`unknown helper ${name}`]),
   ],
   [
-    /\{\{~?t\s+"([^"]*)"([^}]*)\}\}/g,
+    /[{(]~?t\s+"([^"]*)"([^)}]*)/g,
     ([, key = "", values = ""], { languages }) => missingTexts(key, values, languages),
   ],
 ];
@@ -62,7 +62,9 @@ function missingTexts(key: string, values: string, languages: readonly Language[
 
 /** The template with its fixed texts already in place: what never changes is not looked up at every request. */
 export function settle(source: string, { t }: Language): string {
-  return source.replace(/\{\{t "([^"]*)"\}\}/g, (left, key: string) => (t.has(key) ? escapeText(t(key)) : left));
+  return source
+    .replace(/\{\{t "([^"]*)"\}\}/g, (left, key: string) => (t.has(key) ? escapeText(t(key)) : left))
+    .replace(/\(t "([^"]*)"\)/g, (left, key: string) => (t.has(key) && !t(key).includes('"') ? `"${t(key)}"` : left));
 }
 
 function isHelper(name: string): boolean {

@@ -31,6 +31,14 @@ describe("a view", () => {
     expect(both.part("page", "zh-CN", { days: 9 }).text).toBe("已满足, 9天");
   });
 
+  it("hands texts to components as they are, escaped when they are printed", () => {
+    const both = views({
+      box: "[{{title}}]",
+      page: '{{> box title=(t "common:form.youTyped" value=name)}} {{> box title=(t "common:state.met")}}',
+    });
+    expect(both.part("page", "en", { name: "<x>" }).text).toBe("[You typed “&lt;x&gt;”.] [Met]");
+  });
+
   it("uses components with their own model, and blocks around its content", () => {
     const page = views({
       "components/tag": "<i>{{text}}</i>",
@@ -62,6 +70,11 @@ describe("a fault in a template is found before anybody asks for the page", () =
     ["printing without escaping", "{{{name}}}", /page\.hbs:1: prints unescaped/],
     ["logic beyond if and each", "{{#unless a}}b{{/unless}}", /page\.hbs:1: {{#unless}}: only if and each/],
     ["an unknown helper", "{{shout name}}", /page\.hbs:1: unknown helper shout/],
+    [
+      "a missing text handed to a component",
+      '{{#> page title=(t "common:nope")}}{{/page}}',
+      /no en text for common:nope/,
+    ],
     ["a fault inside a block", '{{#if a}}{{t "common:nope"}}{{/if}}', /no zh-CN text for common:nope/],
   ])("%s", (_, source, message) => {
     expect(views({ page: source }).faults.join("\n")).toMatch(message);
