@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { attachEvidence } from "../../src/application/attachEvidence.ts";
+import type { AttachOutcome } from "../../src/application/attachEvidence.ts";
+import type { Clock } from "../../src/application/clock.ts";
+import { handle } from "../../src/application/handle.ts";
+import { handleDepartments } from "../../src/application/handleDepartments.ts";
+import { handlePerson } from "../../src/application/handlePerson.ts";
+import { publishDefaultPolicy } from "../../src/application/handlePolicy.ts";
+import type { Accepted, Outcome, Submission } from "../../src/application/outcome.ts";
+import { propose } from "../../src/application/propose.ts";
+import type { Raw, RawTechnologyCommand } from "../../src/application/raw.ts";
+import { openServices } from "../../src/application/services.ts";
+import type { Services } from "../../src/application/services.ts";
+import { readConfig } from "../../src/config.ts";
+import type { Role } from "../../src/domain/people/roles.ts";
+import { addDays } from "../../src/domain/technology/days.ts";
+import type { PilotPlan, Proposal } from "../../src/domain/technology/events.ts";
+import type { Day, Instant } from "../../src/domain/technology/text.ts";
+
+/** The day every story in a house begins on; each day is spoken of by its number. */
+export const firstDay: Day = "2026-03-02";
+export const dayNumber = (n: number): Day => addDays(firstDay, n);
+
+export class HandClock implements Clock {
+  instant: Instant = `${firstDay}T09:00:00.000Z`;
+  now(): Instant {
+    return this.instant;
+  }
+  /** Nine o'clock on a day of the story. */
+  day(n: number): void {
+    this.instant = `${dayNumber(n)}T09:00:00.000Z`;
+  }
+}
+
+/** Who works in the house: the id is the name, its role the beginning of it. */
+export const staff: readonly (readonly [string, Role])[] = [
+  ["planner", "planner"],
+  ["planner2", "planner"],
+  ["sponsor", "planner"],
+  ["evaluator", "evaluator"],
+  ["evaluator2", "evaluator"],
+  ["evaluator3", "evaluator"],
+  ["approver", "approver"],
+  ["approver2", "approver"],
+  ["approver3", "approver"],
+  ["approver4", "approver"],
+  ["auditor", "auditor"],
+  ["administrator", "administrator"],
+];
+
+/** The product without its pages: real ledger, vault, views and domain in a temporary folder, on a clock moved by hand. */
+export class House {
+  readonly folder = mkdtempSync(join(tmpdir(), "touchstone-house-"));
+  readonly clock = new HandClock();
+  services!: Services;
+
+  static async open(): Promise<House> {
+    const house = new House();
+    await house.reopen();
+    await publishDefaultPolicy(house.services);
+    for (const key of ["health", "transport"]) {
+      const command = { type: "AddDepartment", key, name: { en: key, zh: key } } as const;
+      mustAccept(await handleDepartments(house.services, { ...house.system(), command }));
+    }
+    for (const [person, role] of staff) {
+      const command = { type: "AddPerson", roles: [role], department: "health" } as const;
+      mustAccept(await handlePerson(house.services, { ...house.system(), person, command }));
+    }
+    return house;
+  }
+
+  async reopen(): Promise<void> {
+    const config = readConfig({ TOUCHSTONE_DATA: this.folder, TOUCHSTONE_LOG_LEVEL: "silent" });
+    this.services = await openServices(config, { clock: this.clock });
+  }
+
+  async close(): Promise<void> {
+    await this.services.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  by(person: string): Submission {
+    const role = staff.find(([id]) => id === person)?.[1] ?? "planner";
+    return { actor: { id: person, roles: [role] }, role, commandId: randomUUID() };
+  }
+
+  system(): Submission {
+    return { actor: { id: "system", roles: [] }, role: "system", commandId: randomUUID() };
+  }
+
+  async ask(person: string, technology: string, command: RawTechnologyCommand): Promise<Outcome> {
+    return handle(this.services, { ...this.by(person), technology, command });
+  }
+
+  async must(person: string, technology: string, command: RawTechnologyCommand): Promise<Accepted> {
+    return mustAccept(await this.ask(person, technology, command));
+  }
+
+  async proposed(over: Partial<Raw<Proposal>> = {}): Promise<string> {
+    const outcome = await propose(this.services, { ...this.by("planner"), proposal: aProposal(over), predecessor: null });
+    return mustAccept(outcome).stream.replace("technology-", "");
+  }
+
+  /** Proposed, admitted by one approver, plan locked. */
+  async planned(plan: Partial<Raw<PilotPlan>> = {}, over: Partial<Raw<Proposal>> = {}): Promise<string> {
+    const id = await this.proposed(over);
+    await this.vote("approver", id, "admission");
+    await this.must("planner", id, { type: "LockPilotPlan", plan: aPlan(plan) });
+    return id;
+  }
+
+  async vote(person: string, id: string, gate: "admission" | "completion" | "rollout" | "adoption"): Promise<Accepted> {
+    const { gateView } = await import("../../src/application/gate.ts");
+    const view = await gateView(this.services, id, gate);
+    const ground = view?.ground ?? "";
+    const reason = { text: "Good enough." };
+    return this.must(person, id, { type: "CastVote", gate, option: "approve", reason, ground, onBehalfOf: null, lessons: null });
+  }
+
+  /** @param files name and content of each. */
+  async attach(technology: string, files: Readonly<Record<string, string>>, over: { kind?: "document" } = {}): Promise<AttachOutcome> {
+    const { services } = this;
+    const paths = Object.entries(files).map(([name, content]) => {
+      const path = join(services.vault.incoming, `${randomUUID()}-${name}`);
+      writeFileSync(path, content);
+      return { path, name };
+    });
+    return attachEvidence(services, { ...this.by("planner"), technology, files: paths, title: { text: "A file" }, ...over });
+  }
+}
+
+export function mustAccept(outcome: { readonly kind: string }): Accepted {
+  expect(outcome).toMatchObject({ kind: "accepted" });
+  return outcome as Accepted;
+}
+
+export const aProposal = (over: Partial<Raw<Proposal>> = {}): Raw<Proposal> => ({
+  name: "Queue forecast",
+  summary: { text: "Says how long the queue will be." },
+  need: { text: "People wait for hours at the counter." },
+  needOf: { text: "Visitors of the counter" },
+  department: "health",
+  sponsor: "sponsor",
+  demand: { users: 4000, requestsPerSecond: 40, recordsPerHour: 9000 },
+  cost: { pilot: 20_000, annual: 60_000, currency: "EUR" },
+  tier: "I",
+  tierStated: true,
+  standards: [],
+  dataClass: "general",
+  personalInformation: "none",
+  risks: null,
+  similarSeen: [],
+  ...over,
+});
+
+/** Locked on day 0, runs from day 1 for 14 days, looked at on days 10 and 14. */
+export const aPlan = (over: Partial<Raw<PilotPlan>> = {}): Raw<PilotPlan> => ({
+  sites: { text: "Two counters" },
+  siteCount: 2,
+  startsOn: dayNumber(1),
+  days: 14,
+  services: ["portal"],
+  latencyMs: 800,
+  restoreSeconds: 3600,
+  looks: [dayNumber(10), dayNumber(14)],
+  indicators: {},
+  exit: { text: "Switch it off" },
+  rollback: { text: "Paper forms" },
+  ...over,
+});
