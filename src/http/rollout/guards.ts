@@ -3,6 +3,7 @@ import type { GuardAssessment, GuardLimit } from "../../domain/technology/events
 import { guard as drawGuard } from "../charts/guard.ts";
 import type { MarkState } from "../charts/svg.ts";
 import { indicatorName } from "../say/condition.ts";
+import { inUnit, unitOf } from "../say/figure.ts";
 import type { GuardsModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
@@ -85,20 +86,5 @@ const indicatorOf = (policy: Policy, key: string) => policy.criteria.flatMap(({ 
 
 const betterHigher = (policy: Policy, key: string): boolean => indicatorOf(policy, key)?.better !== "lower";
 
-/** A figure in its indicator's unit: shares as percent, ratios times the demand, SUS in points. */
-export function figureText({ format }: Language, policy: Policy, key: string, value: number): string {
-  switch (indicatorOf(policy, key)?.measure) {
-    case "availability":
-    case "failed-share":
-    case "within-share":
-    case "task-success":
-      return format.percent(value, 2);
-    case "headroom":
-    case "volume":
-      return format.times(value);
-    case "sus":
-    case "rubric":
-    case undefined:
-      return format.number(value, 1);
-  }
-}
+const figureText = (language: Language, policy: Policy, key: string, value: number): string =>
+  inUnit(language, unitOf(policy, key), value);

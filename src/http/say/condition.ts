@@ -7,7 +7,12 @@ import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 
 /** A condition as a list shows it: status, what it is, why, how to meet it, who has it and until when. */
-export function conditionModel(language: Language, policy: Policy, condition: ConditionResult, link?: Content): ConditionModel {
+export function conditionModel(
+  language: Language,
+  policy: Policy,
+  condition: ConditionResult,
+  link?: Content,
+): ConditionModel {
   const { t, format } = language;
   const who = [t(`words:role.${condition.owner}`), ...(condition.due === null ? [] : [format.date(condition.due)])];
   return {
@@ -36,12 +41,15 @@ export function conditionReason(language: Language, policy: Policy, condition: C
 
 /** A recorded sentence in the reader's language: codes and figures become words here, never in the record. */
 export function sentence(language: Language, policy: Policy, { code, params }: Sentence): string {
-  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, blank(language, policy, name, value)]));
+  const values = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, blank(language, policy, name, value)]),
+  );
   return language.t.has(code) ? language.t(code, values) : code;
 }
 
 function blank(language: Language, policy: Policy, name: string, value: Json): string | number {
-  if (Array.isArray(value)) return language.format.list(value.map((item: Json) => String(inList(language, policy, name, item))));
+  if (Array.isArray(value))
+    return language.format.list(value.map((item: Json) => String(inList(language, policy, name, item))));
   if (value === null) return "–";
   if (typeof value === "number") return numberOf(language, name, value);
   if (typeof value === "object" || typeof value === "boolean") return JSON.stringify(value);
@@ -82,6 +90,8 @@ function word(language: Language, policy: Policy, name: string, value: string): 
 
 /** The policy's name of an indicator, in the reader's language. */
 export function indicatorName({ locale }: Language, policy: Policy, key: string): string {
-  const found = policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key)?.name;
+  const found = policy.criteria
+    .flatMap(({ indicators }) => indicators)
+    .find((indicator) => indicator.key === key)?.name;
   return found === undefined ? key : locale === "zh-CN" ? found.zh : found.en;
 }

@@ -44,29 +44,50 @@ const tellers: { readonly [T in TechnologyEventType]: Teller<T> } = {
   }),
   ProposalWithdrawn: plain,
   PilotPlanLocked: ({ format }, { policyVersion, plan }) => ({
-    values: { policy: policyVersion, days: plan.days, sites: plan.siteCount, looks: format.list(plan.looks.map((day) => format.date(day))) },
+    values: {
+      policy: policyVersion,
+      days: plan.days,
+      sites: plan.siteCount,
+      looks: format.list(plan.looks.map((day) => format.date(day))),
+    },
   }),
   PilotPlanAmended: ({ t, format }, { changed }) => ({
     values: { fields: format.list(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`))) },
   }),
   PilotOpened: ({ format }, { on }) => ({ values: { day: format.date(on) } }),
   EvidenceAttached: ({ t }, piece) => ({
-    values: { evidence: piece.evidence, kind: t(`words:kind.${piece.kind}`), format: piece.format, version: piece.readerVersion, rows: piece.rows },
+    values: {
+      evidence: piece.evidence,
+      kind: t(`words:kind.${piece.kind}`),
+      format: piece.format,
+      version: piece.readerVersion,
+      rows: piece.rows,
+    },
     variant: piece.kind === "document" ? "EvidenceAttached_document" : "EvidenceAttached",
   }),
   EvidenceWithdrawn: (_, { evidence }) => ({ values: { evidence } }),
   EvidenceExpired: (_, { evidence }) => ({ values: { evidence } }),
-  IncidentRecorded: ({ format }, { incident, severity, dueOn }) => ({ values: { incident, severity, day: format.date(dueOn) } }),
+  IncidentRecorded: ({ format }, { incident, severity, dueOn }) => ({
+    values: { incident, severity, day: format.date(dueOn) },
+  }),
   IncidentClosed: (_, { incident }) => ({ values: { incident } }),
-  LookTaken: ({ t }, { look, of, verdict }) => ({ values: { look, of, outcome: t(`words:outcome.${verdict.outcome}`) } }),
+  LookTaken: ({ t }, { look, of, verdict }) => ({
+    values: { look, of, outcome: t(`words:outcome.${verdict.outcome}`) },
+  }),
   PilotStopped: plain,
-  EvaluatorsAssigned: ({ format }, { evaluators, dueOn }) => ({ values: { count: evaluators.length, day: format.date(dueOn) } }),
+  EvaluatorsAssigned: ({ format }, { evaluators, dueOn }) => ({
+    values: { count: evaluators.length, day: format.date(dueOn) },
+  }),
   InterestDeclared: (_, { conflict }) => ({ variant: conflict ? "InterestDeclared_conflict" : "InterestDeclared" }),
   PersonRecused: ({ t }, payload) => ({ values: { as: t(`words:role.${payload.as}`) } }),
   ScoresSubmitted: plain,
   EvaluatorReleased: plain,
   ScoresRevealed: ({ format }, { sheets, agreement, moderate }) => ({
-    values: { count: sheets.length, alpha: agreement.alpha === null ? "–" : format.number(agreement.alpha, 2), moderate: moderate.length },
+    values: {
+      count: sheets.length,
+      alpha: agreement.alpha === null ? "–" : format.number(agreement.alpha, 2),
+      moderate: moderate.length,
+    },
   }),
   ScoreModerated: (_, { item }) => ({ values: { item } }),
   DissentRecorded: plain,
@@ -77,7 +98,9 @@ const tellers: { readonly [T in TechnologyEventType]: Teller<T> } = {
   WaiverGranted: (_, { waiver, by }) => ({ values: { waiver, count: by.length } }),
   WaiverRefused: (_, { waiver }) => ({ values: { waiver } }),
   WaiverLapsed: (_, { waiver }) => ({ values: { waiver } }),
-  ConditionsDrafted: (language, { gate, conditions }) => ({ values: { gate: gateWord(language, gate), count: conditions.length } }),
+  ConditionsDrafted: (language, { gate, conditions }) => ({
+    values: { gate: gateWord(language, gate), count: conditions.length },
+  }),
   VoteCast: (language, { gate, option, onBehalfOf }) => ({
     values: { gate: gateWord(language, gate), option: language.t(`words:option.${option}`) },
     variant: onBehalfOf === null ? "VoteCast" : "VoteCast_deputy",
@@ -97,7 +120,9 @@ const tellers: { readonly [T in TechnologyEventType]: Teller<T> } = {
   RolloutPlanned: (_, { waves, guards }) => ({ values: { waves: waves.length, guards: guards.length } }),
   DrillRecorded: ({ format }, { on, minutes }) => ({ values: { day: format.date(on), minutes } }),
   WaveOpened: (_, { wave }) => ({ values: { wave } }),
-  GuardAssessed: ({ t }, { wave, indicator, state }) => ({ values: { wave, indicator, state: t(`events:guard.${state}`) } }),
+  GuardAssessed: ({ t }, { wave, indicator, state }) => ({
+    values: { wave, indicator, state: t(`events:guard.${state}`) },
+  }),
   RolloutHeld: ({ format }, { cause }) =>
     cause.kind === "guard"
       ? { variant: "RolloutHeld_guard", values: { indicator: cause.indicator, wave: cause.wave } }

@@ -14,7 +14,9 @@ export const houseTellers: { readonly [type: string]: (language: Language, paylo
   DepartmentChanged: () => ({}),
   PersonDisabled: () => ({}),
   PersonEnabled: () => ({}),
-  DeputyNamed: ({ format }, { from, until }) => ({ values: { from: format.date(String(from)), until: format.date(String(until)) } }),
+  DeputyNamed: ({ format }, { from, until }) => ({
+    values: { from: format.date(String(from)), until: format.date(String(until)) },
+  }),
   DeputyEnded: () => ({}),
   PolicyPublished: (_, { policy }) => ({ values: { version: Number((policy as Payload)["version"]) } }),
   DepartmentAdded: departmentWord,

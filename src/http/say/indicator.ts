@@ -1,0 +1,108 @@
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { IndicatorResult, IndicatorState, Needed } from "../../domain/scoring/verdict-types.ts";
+import type { IntervalRow } from "../charts/interval-list.ts";
+import type { Language } from "../view/languages.ts";
+import { indicatorName } from "./condition.ts";
+import { boundsInUnit, inUnit } from "./figure.ts";
+
+/** How a state is drawn; "not enough" is never a blank. */
+export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["state"] } = {
+  cleared: "met",
+  measured: "met",
+  straddles: "unknown",
+  unknown: "none",
+  beyond: "unmet",
+  "not-applicable": "not-applicable",
+};
+
+/** One indicator as a row of the verdict's figure: value, bounds and floor in its own unit. */
+export function indicatorRow(language: Language, policy: Policy, found: IndicatorResult): IntervalRow {
+  const name = fullName(language, policy, found);
+  const floor = found.floor === undefined ? "" : `${found.better === "higher" ? "≥" : "≤"} ${inUnit(language, found.unit, found.floor)}`;
+  const { measured } = found;
+  if (measured === undefined) {
+    return { name, level: "indicator", mark: { state: markOf[found.state] }, value: unknownText(language, found), floor };
+  }
+  const [lower, upper] = [measured.lower ?? measured.estimate, measured.upper ?? measured.estimate];
+  const [min, max] = scaleOf(found, lower, upper);
+  return {
+    name,
+    ...(found.n !== undefined && found.nUnit !== undefined && { sub: language.t(`indicators:n.${found.nUnit}`, { count: found.n }) }),
+    level: "indicator",
+    mark: {
+      state: markOf[found.state],
+      lower,
+      estimate: measured.estimate,
+      upper,
+      floor: found.floor,
+      direction: found.better === "higher" ? "atLeast" : "atMost",
+      min,
+      max,
+    },
+    value: inUnit(language, found.unit, measured.estimate),
+    bounds: boundsInUnit(language, found.unit, lower, upper),
+    floor,
+  };
+}
+
+export function fullName(language: Language, policy: Policy, { indicator, group }: Pick<IndicatorResult, "indicator" | "group">): string {
+  const name = indicatorName(language, policy, indicator);
+  if (group === undefined) return name;
+  const key = `words:group.${group}`;
+  return language.t("indicators:ofGroup", { name, group: language.t.has(key) ? language.t(key) : group });
+}
+
+/** Why there is no number: said, never left out. */
+export function unknownText({ t, format }: Language, { state, unknown }: IndicatorResult): string {
+  if (state === "not-applicable") return t("words:indicatorState.not-applicable");
+  if (unknown === undefined) return t("words:indicatorState.unknown");
+  switch (unknown.code) {
+    case "expired":
+      return t("indicators:unknown.expired", { day: format.date(unknown.expiredAt) });
+    case "below-minimum":
+      return t("indicators:unknown.below-minimum", { n: unknown.n, minimum: unknown.minimum, unit: t(`indicators:unit.${unknown.unit}`) });
+    case "rejected-rows":
+      return t("indicators:unknown.rejected-rows", { rejected: unknown.rejected, rows: unknown.rows });
+    case "other-latency-level":
+      return t("indicators:unknown.other-latency-level", { planned: unknown.planned, measured: unknown.measured });
+    case "service-missing":
+      return t("indicators:unknown.service-missing", { service: unknown.service });
+    default:
+      return t(`indicators:unknown.${unknown.code}`);
+  }
+}
+
+/** The sentence that says how much more settles an indicator; null where nothing is missing. */
+export function neededText(language: Language, policy: Policy, found: IndicatorResult): string | null {
+  const { needed } = found;
+  if (needed === undefined) return null;
+  return language.t("indicators:needed.of", { name: fullName(language, policy, found), sentence: sentenceOf(language, found, needed) });
+}
+
+function sentenceOf(language: Language, found: IndicatorResult, needed: Needed): string {
+  const { t } = language;
+  switch (needed.kind) {
+    case "more":
+      return needed.atEstimate === undefined
+        ? t(`indicators:needed.first.${needed.unit}`, { count: needed.amount })
+        : t(`indicators:needed.more.${needed.unit}`, { count: needed.amount, estimate: inUnit(language, found.unit, needed.atEstimate) });
+    case "better":
+      return t("indicators:needed.better", { estimate: inUnit(language, found.unit, needed.atEstimate), floor: inUnit(language, found.unit, needed.floor) });
+    case "higher-load":
+      return t("indicators:needed.higher-load", { tested: inUnit(language, found.unit, needed.tested), floor: inUnit(language, found.unit, needed.floor) });
+    case "moderation":
+      return t("indicators:needed.moderation");
+    case "other-evidence":
+      return found.unknown === undefined ? t("indicators:needed.other-evidence") : unknownText(language, found);
+  }
+}
+
+/** Each indicator on its own scale, with the floor and both bounds inside and a little room. */
+function scaleOf({ unit, floor, measured }: IndicatorResult, lower: number, upper: number): readonly [number, number] {
+  if (unit === "points") return [30, 100];
+  if (unit === "anchor") return [1, 5];
+  const all = [lower, upper, floor ?? lower, measured?.estimate ?? lower];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const room = Math.max((high - low) * 0.25, 1e-4);
+  return unit === "share" ? [Math.max(0, low - room), Math.min(1, high + room)] : [Math.max(0, low - room), high + room];
+}

@@ -1,0 +1,180 @@
+import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
+import type { CriterionResult, Verdict, VerdictReason } from "../../domain/scoring/verdict-types.ts";
+import { density } from "../charts/density.ts";
+import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
+import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { indicatorName } from "./condition.ts";
+import { inUnit, unitOf } from "./figure.ts";
+import { indicatorRow, markOf, neededText } from "./indicator.ts";
+
+const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
+
+/** The verdict of the evidence: the word, why, what would settle it, the chance, criteria and indicators with their floors. */
+export function verdictModel(language: Language, policy: Policy, verdict: Verdict, facts: readonly FactModel[]): VerdictModel {
+  const { t } = language;
+  const settles = settlesText(language, policy, verdict);
+  return {
+    state: states[verdict.outcome],
+    label: t("verdict:label"),
+    word: t(`words:outcome.${verdict.outcome}`),
+    why: whyText(language, policy, verdict),
+    ...(settles !== null && { settles: { label: t("verdict:settles"), text: settles } }),
+    chance: chanceOf(language, verdict),
+    figure: scoreFigure(language, verdict),
+    criteria: criteriaFigure(language, policy, verdict),
+    facts: { facts: [...coverageFacts(language, verdict), ...facts] },
+  };
+}
+
+/** At most three reasons in words; the figure beside shows the rest. */
+function whyText(language: Language, policy: Policy, verdict: Verdict): string {
+  const { t, format } = language;
+  if (verdict.reasons.length === 0) return t("verdict:why.pass", { score: format.number(verdict.score.mean, 0) });
+  const said = verdict.reasons.slice(0, 3).map((reason) => reasonSentence(language, policy, reason));
+  const rest = verdict.reasons.length - said.length;
+  return [...said, ...(rest > 0 ? [t("verdict:why.more", { count: rest })] : [])].join(language.locale === "en" ? " " : "");
+}
+
+function reasonSentence(language: Language, policy: Policy, reason: VerdictReason): string {
+  const { t, format } = language;
+  const chance = (value: number): string => format.number(value, 3);
+  switch (reason.code) {
+    case "indicator-unknown":
+      return t("verdict:why.indicator-unknown", { name: nameOf(language, policy, reason.indicator) });
+    case "indicator-beyond-floor":
+    case "indicator-straddles": {
+      const unit = unitOf(policy, reason.indicator.split("@")[0] ?? reason.indicator);
+      return t(`verdict:why.${reason.code}`, {
+        name: nameOf(language, policy, reason.indicator),
+        bound: reason.bound === undefined ? "–" : inUnit(language, unit, reason.bound),
+        floor: inUnit(language, unit, reason.floor),
+      });
+    }
+    case "criterion-unknown":
+      return t("verdict:why.criterion-unknown", { name: t(`words:criterion.${reason.criterion}`) });
+    case "criterion-beyond-floor":
+    case "criterion-straddles":
+      return t(`verdict:why.${reason.code}`, { name: t(`words:criterion.${reason.criterion}`), probability: chance(reason.probability), limit: chance(reason.limit) });
+    case "score-too-low":
+    case "score-uncertain":
+    case "score-near-limit":
+      return t(`verdict:why.${reason.code}`, { probability: chance(reason.probability), limit: chance(reason.limit) });
+    case "before-first-look":
+      return t("verdict:why.before-first-look");
+  }
+}
+
+function nameOf(language: Language, policy: Policy, id: string): string {
+  const [key, group] = id.split("@");
+  const name = indicatorName(language, policy, key ?? id);
+  if (group === undefined) return name;
+  const word = `words:group.${group}`;
+  return language.t("indicators:ofGroup", { name, group: language.t.has(word) ? language.t(word) : group });
+}
+
+function settlesText(language: Language, policy: Policy, verdict: Verdict): string | null {
+  if (verdict.outcome === "pass") return null;
+  const { t, format } = language;
+  const said = verdict.indicators.flatMap((found) => neededText(language, policy, found) ?? []);
+  const { needed } = verdict;
+  const score =
+    needed === undefined
+      ? []
+      : needed.kind === "times-evidence"
+        ? [t("verdict:needed.times-evidence", { factor: format.number(needed.factor, 1), score: format.number(needed.atScore, 1) })]
+        : [t("verdict:needed.better-score", { score: format.number(needed.atScore, 1), mark: format.number(needed.passMark) })];
+  const all = [...said, ...score];
+  return all.length === 0 ? null : all.join(language.locale === "en" ? " " : "");
+}
+
+/** The worse of the two correlations, as the rule reads it. */
+function chanceOf({ t, format }: Language, verdict: Verdict): NonNullable<VerdictModel["chance"]> {
+  const { independent, correlated } = verdict.reachesPassMark.lower;
+  return {
+    figure: format.number(Math.min(independent, correlated), 3),
+    text: t("verdict:chance.text", { mark: format.number(verdict.passMark) }),
+    needed: t("verdict:chance.needed", {
+      limit: format.number(verdict.lookConfidence, 3),
+      score: format.number(verdict.score.mean, 1),
+      low: format.number(verdict.score.p05, 1),
+      high: format.number(verdict.score.p95, 1),
+    }),
+  };
+}
+
+function scoreFigure({ t, format }: Language, verdict: Verdict): FigureModel {
+  const { from, to, shares } = verdict.score.histogram;
+  const width = (to - from) / shares.length;
+  const above = Math.min(verdict.reachesPassMark.lower.independent, verdict.reachesPassMark.lower.correlated);
+  const words = {
+    mark: t("verdict:chart.mark", { mark: format.number(verdict.passMark) }),
+    above: t("verdict:chart.above", { share: format.number(above, 3) }),
+    below: format.number(1 - above, 3),
+  };
+  return {
+    chart: density({
+      curve: shares.map((share, at) => [from + (at + 0.5) * width, share] as const),
+      passMark: verdict.passMark,
+      min: Math.min(40, Math.floor(verdict.score.p05 / 10) * 10),
+      max: 100,
+      label: t("verdict:chart.label", { mark: format.number(verdict.passMark), share: format.number(above, 3) }),
+      words,
+    }),
+    notes: [t("verdict:chart.note", { draws: format.number(verdict.draws) })],
+    table: {
+      caption: t("verdict:chart.caption"),
+      columns: [{ label: t("verdict:chart.scores") }, { label: t("verdict:chart.share"), num: true }],
+      rows: shares.flatMap((share, at) =>
+        share === 0
+          ? []
+          : [{ cells: [{ content: format.range(from + at * width, from + (at + 1) * width, 1), header: true }, { content: format.percent(share, 1), num: true }] }],
+      ),
+    },
+  };
+}
+
+export function criteriaFigure(language: Language, policy: Policy, verdict: Verdict): FigureModel {
+  const { t } = language;
+  const model = { headings: { value: t("verdict:figure.value"), floor: t("verdict:figure.floor") }, rows: verdict.criteria.flatMap((criterion) => rowsOf(language, policy, verdict, criterion)) };
+  return {
+    title: titleOf(language, verdict),
+    chart: intervalList(model),
+    notes: [t("verdict:figure.note", { confidence: language.format.percent(verdict.lookConfidence, 1) })],
+    table: intervalTable(t, t("verdict:figure.caption"), model),
+  };
+}
+
+function titleOf({ t }: Language, { criteria }: Verdict): string {
+  const cleared = criteria.filter(({ state }) => state === "cleared").length;
+  const beyond = criteria.filter(({ state }) => state === "beyond").length;
+  if (beyond > 0) return t("verdict:title.beyond", { count: beyond });
+  return cleared === criteria.length ? t("verdict:title.all") : t("verdict:title.some", { count: cleared });
+}
+
+function rowsOf(language: Language, policy: Policy, verdict: Verdict, criterion: CriterionResult): IntervalRow[] {
+  const { format, t } = language;
+  const { mean, lower, upper } = criterion.score;
+  const head: IntervalRow = {
+    name: t(`words:criterion.${criterion.id as CriterionKey}`),
+    level: "criterion",
+    mark: { state: criterion.state === "unknown" ? "unknown" : markOf[criterion.state], lower, estimate: mean, upper, floor: criterion.floor, min: 0, max: 100 },
+    value: format.number(mean, 0),
+    bounds: format.range(lower, upper, 0),
+    floor: criterion.floor === undefined ? "" : `≥ ${format.number(criterion.floor)}`,
+  };
+  return [head, ...verdict.indicators.filter((one) => one.criterion === criterion.id).map((one) => indicatorRow(language, policy, one))];
+}
+
+function coverageFacts({ t, format }: Language, { coverage, freshness }: Verdict): FactModel[] {
+  return [
+    { term: t("verdict:fact.coverage"), value: t("verdict:fact.coverageText", { measured: coverage.measured, applicable: coverage.applicable }) },
+    {
+      term: t("verdict:fact.freshness"),
+      value:
+        freshness.oldest === undefined || freshness.expires === undefined
+          ? t("verdict:fact.noEvidence")
+          : t("verdict:fact.freshnessText", { oldest: format.date(freshness.oldest), expires: format.date(freshness.expires) }),
+    },
+  ];
+}
