@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import type { EvidenceFile } from "./format.ts";
 
-const chunkSize = 1 << 20;
+const chunkSize = 1 << 18;
 
 /**
  * The bytes of a file, in order. A chunk's memory is reused: it is valid until the next but one is asked for. From a

@@ -78,12 +78,10 @@ export class Labels {
   }
 }
 
-/** FNV-1a over the length and at most 24 bytes from both ends: long addresses differ there. */
+/** FNV-1a over the length and the last eight bytes, where labels of one plan differ; what collides is compared. */
 function hashOf(buffer: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5 ^ (to - from);
-  const headEnd = Math.min(to, from + 8);
-  for (let i = from; i < headEnd; i += 1) hash = Math.imul(hash ^ (buffer[i] ?? 0), 0x01000193);
-  for (let i = Math.max(headEnd, to - 16); i < to; i += 1) hash = Math.imul(hash ^ (buffer[i] ?? 0), 0x01000193);
+  for (let i = Math.max(from, to - 8); i < to; i += 1) hash = Math.imul(hash ^ (buffer[i] ?? 0), 0x01000193);
   return hash ^ (hash >>> 15);
 }
 

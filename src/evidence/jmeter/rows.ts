@@ -142,12 +142,21 @@ function ascii(text: string): Uint8Array {
 
 /** A whole number of at most 15 digits, −1 for anything else. */
 function digits(buffer: Uint8Array, from: number, to: number): number {
-  if (to <= from || to - from > 15) return -1;
+  const length = to - from;
+  if (length <= 0 || length > 15) return -1;
+  if (length <= 9) return small(buffer, from, to);
+  // Two small integers are several times faster than one that needs a double.
+  const high = small(buffer, from, to - 9);
+  const low = small(buffer, to - 9, to);
+  return high < 0 || low < 0 ? -1 : high * 1e9 + low;
+}
+
+function small(buffer: Uint8Array, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i += 1) {
     const digit = (buffer[i] ?? 0) - 0x30;
     if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
+    value = (value * 10 + digit) | 0;
   }
   return value;
 }

@@ -91,7 +91,6 @@ export class Scanner {
     const fields = this.#fields;
     const { starts, ends } = fields;
     const columns = this.#columns;
-    const highest = Math.max(delimiter, newline);
     let column = 0;
     let lines = 1;
     let at = from;
@@ -111,9 +110,8 @@ export class Scanner {
           at += 1;
         }
       } else {
-        // Most text lies above both bytes looked for: one comparison a byte instead of two.
-        let byte = work[at] ?? newline;
-        while (byte > highest || (byte !== delimiter && byte !== newline)) byte = work[++at] ?? newline;
+        let byte = work[at];
+        while (byte !== delimiter && byte !== newline) byte = work[++at];
         stop = byte === newline && at > start && work[at - 1] === carriageReturn ? at - 1 : at;
       }
       if (column < columns) {
