@@ -28,6 +28,8 @@ interface Sources {
   readonly states: States;
   readonly records: RecordsTable;
   readonly surroundings: Surroundings;
+  /** Events read at a time; a full batch means that a rebuild is under way. */
+  readonly batchSize: number;
 }
 
 interface Ready {
@@ -36,8 +38,6 @@ interface Ready {
   readonly need: string | null;
 }
 
-/** Events read at a time; a full batch means that a rebuild is under way. */
-const batchSize = 2000;
 const settledAtOnce = 250;
 
 /**
@@ -45,7 +45,7 @@ const settledAtOnce = 250;
  * a second process repeats nothing and leaves nothing out. While few events come, the rows of their technologies are
  * written with them. While many come (a rebuild), technologies are only noted, and each is written once at the end.
  */
-export function catchUp(db: Database, { ledger, states, records, surroundings }: Sources): CatchUp {
+export function catchUp(db: Database, { ledger, states, records, surroundings, batchSize }: Sources): CatchUp {
   const timeline = timelineTable(db);
   const writer = technologyWriter(db, surroundings);
   const addPending = db.prepare<[string]>("INSERT INTO pending VALUES (?) ON CONFLICT DO NOTHING");

@@ -48,10 +48,11 @@ export interface ViewsOptions {
   readonly ledger: Ledger;
   readonly timeZone: string;
   readonly now: () => Instant;
+  readonly batchSize?: number;
 }
 
 /** Opens views.sqlite, or begins it anew where it is not this ledger's; nothing is applied before the first catchUp. */
-export async function openViews({ dataDir, ledger, timeZone, now }: ViewsOptions): Promise<Views> {
+export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 2000 }: ViewsOptions): Promise<Views> {
   const db = await openStore(dataDir, ledger);
   const dayOf = (instant: Instant): Day => dayIn(instant, timeZone);
   const today = (): Day => dayOf(now());
@@ -59,7 +60,7 @@ export async function openViews({ dataDir, ledger, timeZone, now }: ViewsOptions
   const policies = policiesReader(records);
   const states = stateCache(ledger);
   const surroundings = { policyOf: (t: Technology) => policyOf(t, policies), now, today, dayOf };
-  const projector = catchUp(db, { ledger, states, records, surroundings });
+  const projector = catchUp(db, { ledger, states, records, surroundings, batchSize });
   const once = oneAtATime();
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
   const known = db
