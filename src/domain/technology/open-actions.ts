@@ -21,10 +21,18 @@ export const openActions = (
   actor: ActorFacts,
   facts: Facts,
 ): readonly TechnologyCommandType[] => {
+  return commandTypes.filter((type) => isOpenTo(state, type, actor, facts));
+};
+
+export const isOpenTo = (
+  state: Technology | null,
+  type: TechnologyCommandType,
+  actor: ActorFacts,
+  facts: Facts,
+): boolean => {
   const f = { ...facts, actor };
-  return commandTypes.filter(
-    (type) => actorReasons(type, f).length === 0 && (state === null ? type === "Propose" : isOpen(state, type, f)),
-  );
+  if (actorReasons(type, f).length > 0) return false;
+  return state === null ? type === "Propose" : isOpen(state, type, f);
 };
 
 const commandTypes = Object.keys(allowedIn) as readonly TechnologyCommandType[];

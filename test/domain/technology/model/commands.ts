@@ -1,0 +1,253 @@
+import { assessGate } from "../../../../src/domain/gates/assess.ts";
+import type { ConditionResult } from "../../../../src/domain/gates/condition.ts";
+import { gates } from "../../../../src/domain/policy/policy.ts";
+import type { Gate } from "../../../../src/domain/policy/policy.ts";
+import type { TechnologyCommand, TechnologyCommandType } from "../../../../src/domain/technology/commands.ts";
+import { addDays } from "../../../../src/domain/technology/days.ts";
+import type { DatedCondition, ScoreSheet, VoteOption } from "../../../../src/domain/technology/events.ts";
+import type { Facts } from "../../../../src/domain/technology/facts.ts";
+import { openGate } from "../../../../src/domain/technology/gate-open.ts";
+import { groundOf } from "../../../../src/domain/technology/ground.ts";
+import { optionReasons } from "../../../../src/domain/technology/options.ts";
+import { mayEvaluate } from "../../../../src/domain/technology/people.ts";
+import { rubricItems } from "../../../../src/domain/technology/plan-rules.ts";
+import { pinnedPolicy } from "../../../../src/domain/technology/policy-of.ts";
+import type { Technology } from "../../../../src/domain/technology/state.ts";
+import { aPlan, aProposal, digest, noText, someEvidence, start, text } from "../../../support/technology.ts";
+import type { Dice } from "./dice.ts";
+
+/** What a person might send: mostly sensible, sometimes not. `sheets` are those the evaluators keep sealed. */
+export interface Situation {
+  readonly t: Technology | null;
+  readonly f: Facts;
+  readonly d: Dice;
+  readonly sheets: readonly ScoreSheet[];
+}
+
+type Makers = { readonly [T in TechnologyCommandType]: (s: Situation) => Extract<TechnologyCommand, { type: T }> };
+
+export const make = (type: TechnologyCommandType, s: Situation): TechnologyCommand => makers[type](s);
+
+/** Now and then somebody leaves a required text blank. */
+const words = ({ d }: Situation, word: string) => (d.chance(0.03) ? noText : text(word));
+const anyone = ({ f, d }: Situation): string => d.pick(f.people)?.id ?? "nobody";
+const someEvaluator = (s: Situation): string =>
+  s.d.pick(s.f.people.filter(({ id }) => s.t !== null && mayEvaluate(s.t, id, s.f).length === 0))?.id ?? anyone(s);
+const piece = ({ t, d }: Situation): string => d.pick(t?.evidence ?? [])?.evidence ?? "e1";
+const incident = ({ t, d }: Situation): string => d.pick(t?.incidents ?? [])?.incident ?? "i1";
+const waiver = ({ t, d }: Situation): string =>
+  (d.pick(t?.waivers.filter(({ state }) => state === "asked") ?? []) ?? d.pick(t?.waivers ?? []))?.waiver ?? "w1";
+const gateNow = ({ t, d }: Situation): Gate =>
+  (d.chance(0.95) && t !== null ? openGate(t) : null) ?? d.pick(gates) ?? "admission";
+
+const hasSubmitted = ({ t }: Situation, person: string): boolean =>
+  t?.evaluation?.evaluators.some((one) => one.person === person && one.state === "submitted") ?? false;
+
+const planFrom = ({ f, d }: Situation) =>
+  aPlan({
+    startsOn: addDays(f.today, d.int(3)),
+    days: 27 + d.int(4),
+    looks: [addDays(f.today, 5 + d.int(40)), addDays(f.today, 60 + d.int(300))].slice(0, 1 + d.int(2)),
+    latencyMs: 700 + d.int(3),
+  });
+
+const evidenceFrom = ({ t, f, d }: Situation) => {
+  const openedOn = t?.plan?.openedOn ?? start;
+  const kinds = ["load", "document"] as const;
+  const from = `${addDays(openedOn, d.int(4))}T14:00:00Z`;
+  const kind = d.pick(kinds) ?? "load";
+  const base = someEvidence(`${kind} ${d.int(40)}`, { from, to: d.chance(0.9) ? from : f.now });
+  return kind === "load" ? base : { ...base, kind, statistics: { kind }, withinMs: null };
+};
+
+const sheetFrom = ({ t, f, d }: Situation): ScoreSheet => {
+  const items = t === null || t.plan === null ? [] : rubricItems(t.plan.plan, pinnedPolicy(t, f));
+  return {
+    evaluator: f.actor.id,
+    items: items.map(({ key }) => ({
+      item: key,
+      score: d.chance(0.1) ? null : 2 + d.int(4),
+      evidence: [piece({ t, f, d, sheets: [] })],
+      comment: text(`secret ${f.actor.id} ${key} ${d.int(9)}`),
+    })),
+  };
+};
+
+const conditionsOf = ({ t, f }: Situation, gate: Gate): readonly ConditionResult[] =>
+  t === null ? [] : assessGate(gate, t, pinnedPolicy(t, f), f);
+
+const openConditions = (s: Situation, gate: Gate): readonly ConditionResult[] =>
+  conditionsOf(s, gate).filter(({ status }) => status !== "met");
+
+const datedFrom = (s: Situation): readonly DatedCondition[] => {
+  const keys = openConditions(s, gateNow(s)).filter(({ deferrable }) => deferrable || s.d.chance(0.05));
+  const chosen = s.d.chance(0.8) ? keys : keys.filter(() => s.d.chance(0.6));
+  return [...chosen.map(({ key }) => key), ...(s.d.chance(0.5) ? ["extra-1"] : [])].map((condition) => ({
+    condition,
+    text: text(`do ${condition} ${s.d.int(3)}`),
+    dueOn: addDays(s.f.today, (s.d.chance(0.95) ? 1 : -1) + s.d.int(20)),
+    owner: anyone(s),
+  }));
+};
+
+const options: readonly VoteOption[] = [
+  "approve",
+  "approve",
+  "approve",
+  "approve-with-conditions",
+  "approve-with-conditions",
+  "approve-with-conditions",
+  "approve-with-conditions",
+  "abstain",
+  "return",
+  "reject",
+];
+
+/** Mostly an option the form offers, mostly approval where it does. */
+const optionFrom = (s: Situation, gate: Gate): VoteOption => {
+  const draft = s.t?.ballots[gate]?.draft ?? [];
+  const choice = { gate, conditions: conditionsOf(s, gate), draft, today: s.f.today };
+  const offered = s.d.chance(0.9) ? options.filter((option) => optionReasons(option, choice).length === 0) : options;
+  if (draft.length > 0 && offered.includes("approve-with-conditions") && s.d.chance(0.4))
+    return "approve-with-conditions";
+  const hopeful = s.d.chance(0.8) ? offered.filter((option) => option.startsWith("approve")) : offered;
+  return s.d.pick(hopeful) ?? s.d.pick(["abstain", "approve", "approve"] as const) ?? "approve";
+};
+
+const voteFrom = (s: Situation): Extract<TechnologyCommand, { type: "CastVote" }> => {
+  const { t, f, d } = s;
+  const gate = gateNow(s);
+  const offices = f.people.find(({ id }) => id === f.actor.id)?.deputyFor ?? [];
+  const shown = t === null || d.chance(0.03) ? digest("stale") : groundOf(gate, t, pinnedPolicy(t, f), f);
+  return {
+    type: "CastVote",
+    gate,
+    option: optionFrom(s, gate),
+    reason: words(s, "reason"),
+    ground: shown,
+    onBehalfOf: d.chance(0.5) ? (d.pick(offices) ?? null) : null,
+    lessons: text("learnt"),
+  };
+};
+
+const waverable = (s: Situation): string => {
+  const conditions = openConditions(s, gateNow(s));
+  return s.d.pick(conditions.filter(({ waivable }) => waivable || s.d.chance(0.1)))?.key ?? "none";
+};
+
+const makers: Makers = {
+  Propose: (s) => ({
+    type: "Propose",
+    slug: "queue-forecast",
+    predecessor: null,
+    proposal: aProposal({ sponsor: anyone(s), tier: s.d.pick(["I", "II"] as const) ?? "I" }),
+  }),
+  ReviseProposal: (s) => ({
+    type: "ReviseProposal",
+    proposal: aProposal({
+      name: `Name ${s.d.int(9)}`,
+      sponsor: s.d.chance(0.8) ? (s.t?.proposal.sponsor ?? "sven") : anyone(s),
+      tier: "I",
+    }),
+  }),
+  WithdrawProposal: (s) => ({ type: "WithdrawProposal", reason: words(s, "withdraw") }),
+  LockPilotPlan: (s) => ({ type: "LockPilotPlan", plan: planFrom(s) }),
+  AmendPilotPlan: (s) => ({
+    type: "AmendPilotPlan",
+    plan:
+      s.t === null || s.t.plan === null
+        ? planFrom(s)
+        : { ...s.t.plan.plan, latencyMs: 700 + s.d.int(5), days: 27 + s.d.int(5) },
+    reason: words(s, "amend"),
+  }),
+  OpenPilot: () => ({ type: "OpenPilot" }),
+  AttachEvidence: evidenceFrom,
+  WithdrawEvidence: (s) => ({ type: "WithdrawEvidence", evidence: piece(s), reason: words(s, "wrong") }),
+  RecordIncident: (s) => ({
+    type: "RecordIncident",
+    severity: s.d.pick([1, 2, 3, 4] as const) ?? 4,
+    occurredAt: s.d.chance(0.95) ? s.f.now : "2999-01-01T00:00:00Z",
+    text: words(s, "incident"),
+  }),
+  CloseIncident: (s) => ({ type: "CloseIncident", incident: incident(s), text: words(s, "closed") }),
+  StopPilot: (s) => ({ type: "StopPilot", reason: words(s, "stop"), lessons: words(s, "lessons") }),
+  AssignEvaluators: (s) => ({
+    type: "AssignEvaluators",
+    evaluators: [...new Set([1, 2, 3].map(() => (s.d.chance(0.9) ? someEvaluator(s) : anyone(s))))],
+  }),
+  DeclareInterest: (s) => ({ type: "DeclareInterest", conflict: s.d.chance(0.1), text: words(s, "interest") }),
+  SubmitScores: (s) => ({ type: "SubmitScores", sheet: words(s, `sheet ${s.f.actor.id}`), items: sheetFrom(s).items }),
+  ReleaseEvaluator: (s) => ({
+    type: "ReleaseEvaluator",
+    evaluator: s.d.pick(s.t?.evaluation?.evaluators ?? [])?.person ?? anyone(s),
+    reason: words(s, "absent"),
+  }),
+  RevealScores: (s) => ({
+    type: "RevealScores",
+    sheets: s.sheets.filter(({ evaluator }) => hasSubmitted(s, evaluator)),
+  }),
+  ModerateScore: (s) => ({
+    type: "ModerateScore",
+    item: s.d.pick(s.t?.evaluation?.revealed?.moderate ?? []) ?? "learning",
+    score: 1 + s.d.int(5),
+    text: words(s, "talked"),
+  }),
+  RecordDissent: (s) => ({ type: "RecordDissent", text: words(s, "dissent") }),
+  RequestWaiver: (s) => ({
+    type: "RequestWaiver",
+    gate: gateNow(s),
+    condition: waverable(s),
+    reason: words(s, "waive"),
+    control: words(s, "instead"),
+    until: addDays(s.f.today, s.d.int(60)),
+  }),
+  GrantWaiver: (s) => ({ type: "GrantWaiver", waiver: waiver(s) }),
+  RefuseWaiver: (s) => ({ type: "RefuseWaiver", waiver: waiver(s), reason: words(s, "no") }),
+  RecuseApprover: (s) => ({ type: "RecuseApprover", text: words(s, "cousin") }),
+  DraftConditions: (s) => ({ type: "DraftConditions", gate: gateNow(s), conditions: datedFrom(s) }),
+  CastVote: voteFrom,
+  FulfilCondition: (s) => ({
+    type: "FulfilCondition",
+    condition: s.d.pick(s.t?.conditions ?? [])?.condition ?? "extra-1",
+    text: words(s, "done"),
+    evidence: [],
+  }),
+  PlanRollout: (s) => ({
+    type: "PlanRollout",
+    waves: [1, 2].map((n) => ({ name: text(`wave ${n}`), reach: 10 * n, startsOn: addDays(s.f.today, n) })),
+    guards: [{ indicator: s.d.chance(0.95) ? "sus" : "learning", limit: 60, minimumSample: 5 }],
+  }),
+  RecordDrill: (s) => ({ type: "RecordDrill", on: s.f.today, minutes: 30 + s.d.int(60), text: words(s, "drill") }),
+  OpenWave: (s) => ({ type: "OpenWave", wave: 1 + s.d.int(3) }),
+  HoldRollout: (s) => ({ type: "HoldRollout", text: words(s, "hold") }),
+  ResumeRollout: (s) => ({ type: "ResumeRollout", text: words(s, "resume") }),
+  CompleteWave: (s) => ({ type: "CompleteWave", wave: 1 + s.d.int(2) }),
+  RollBack: (s) => ({ type: "RollBack", text: words(s, "back") }),
+  Retire: (s) => ({ type: "Retire", reason: words(s, "retire") }),
+  RecordLessons: (s) => ({ type: "RecordLessons", text: words(s, "lessons") }),
+  CorrectEntry: (s) => {
+    const entry = s.d.pick(s.t?.entries ?? []);
+    return {
+      type: "CorrectEntry",
+      corrects: entry?.position ?? 1,
+      correctedType: entry?.type ?? "",
+      changes: s.d.chance(0.5) ? {} : { severity: s.d.pick([1, 2, 3, 4] as const) ?? 4 },
+      text: words(s, "wrong"),
+    };
+  },
+  EraseText: (s) => ({ type: "EraseText", digest: s.d.pick(s.t?.digests ?? []) ?? "", ground: words(s, "court") }),
+  EraseFile: (s) => {
+    const found = s.d.pick(s.t?.evidence ?? []);
+    return {
+      type: "EraseFile",
+      digest: found?.files[0]?.digest ?? "",
+      evidence: found?.evidence ?? "e1",
+      ground: words(s, "court"),
+    };
+  },
+  Sweep: () => ({ type: "Sweep" }),
+};
+
+/** As the application keeps it: what an evaluator sealed, until all are opened together. */
+export const sheetOf = (command: TechnologyCommand, actor: string): ScoreSheet | null =>
+  command.type === "SubmitScores" ? { evaluator: actor, items: command.items } : null;

@@ -1,0 +1,197 @@
+import { expect } from "vitest";
+import { defaultPolicy } from "../../../../src/domain/policy/default.ts";
+import type { Gate } from "../../../../src/domain/policy/policy.ts";
+import type { GateDecision, VoteOption } from "../../../../src/domain/technology/events.ts";
+import type { Facts } from "../../../../src/domain/technology/facts.ts";
+import type { Technology } from "../../../../src/domain/technology/state.ts";
+import type { PastEvent } from "../../../../src/domain/technology/technology.ts";
+
+/**
+ * What a suspicious reader works out from the events alone, without the product's own helpers: who wrote, who judged,
+ * which votes stand, which waivers were granted by whom.
+ */
+export interface Past {
+  readonly authors: Set<string>;
+  readonly evaluators: Set<string>;
+  readonly recused: Set<string>;
+  readonly votes: Map<Gate, Map<string, { readonly person: string; readonly option: VoteOption }>>;
+  readonly waivers: Map<string, { readonly key: string; readonly until: string; by: readonly string[] }>;
+  readonly overdue: Map<string, string>;
+}
+
+export const nothingYet = (): Past => ({
+  authors: new Set(),
+  evaluators: new Set(),
+  recused: new Set(),
+  votes: new Map(),
+  waivers: new Map(),
+  overdue: new Map(),
+});
+
+/** Notes one event, after it was checked against what came before. */
+export const note = (past: Past, e: PastEvent): void => {
+  switch (e.type) {
+    case "TechnologyProposed":
+    case "ProposalRevised":
+      past.authors.add(e.actor).add(e.payload.proposal.sponsor);
+      break;
+    case "PilotPlanLocked":
+    case "PilotPlanAmended":
+      past.authors.add(e.actor);
+      break;
+    case "EvaluatorsAssigned":
+      e.payload.evaluators.forEach((one) => past.evaluators.add(one));
+      break;
+    case "PersonRecused":
+      past.recused.add(e.payload.person);
+      for (const ballot of past.votes.values()) drop(ballot, [e.payload.person]);
+      break;
+    case "VoteCast": {
+      const { gate, option, onBehalfOf } = e.payload;
+      const ballot = past.votes.get(gate) ?? new Map<string, { person: string; option: VoteOption }>();
+      ballot.set(onBehalfOf ?? e.actor, { person: e.actor, option });
+      past.votes.set(gate, ballot);
+      break;
+    }
+    case "VotesLapsed":
+      drop(past.votes.get(e.payload.gate), e.payload.voters);
+      break;
+    case "WaiverRequested":
+      past.waivers.set(e.payload.waiver, {
+        key: `${e.payload.gate}/${e.payload.condition}`,
+        until: e.payload.until,
+        by: [],
+      });
+      break;
+    case "WaiverGranted": {
+      const asked = past.waivers.get(e.payload.waiver);
+      if (asked !== undefined) asked.by = e.payload.by;
+      break;
+    }
+    case "WaiverLapsed":
+      past.waivers.delete(e.payload.waiver);
+      break;
+    case "GateDecided":
+      past.votes.delete(e.payload.gate);
+      e.payload.conditions.forEach(({ condition, dueOn }) => past.overdue.set(condition, dueOn));
+      break;
+    case "ConditionFulfilled":
+      past.overdue.delete(e.payload.condition);
+      break;
+    default:
+  }
+};
+
+const drop = (ballot: Map<string, { readonly person: string }> | undefined, voters: readonly string[]): void => {
+  for (const [office, vote] of ballot ?? [])
+    if (voters.includes(vote.person) || voters.includes(office)) ballot?.delete(office);
+};
+
+/** Holds the office of approver now, in person or as a deputy, and has no other part in this technology. */
+const mayJudge = (id: string, past: Past, f: Facts): boolean => {
+  const found = f.people.find((one) => one.id === id);
+  if (found === undefined || found.roles.includes("administrator")) return false;
+  const offices = [found, ...f.people.filter((one) => found.deputyFor.includes(one.id))];
+  const holds = offices.some(({ roles }) => roles.includes("approver") && !roles.includes("administrator"));
+  return holds && !past.authors.has(id) && !past.evaluators.has(id) && !past.recused.has(id);
+};
+
+export const checkDecision = (t: Technology, e: PastEvent & { readonly type: "GateDecided" }, past: Past, f: Facts) => {
+  const { gate, outcome, record } = e.payload;
+  const ballot = [...(past.votes.get(gate) ?? new Map<string, { person: string; option: VoteOption }>())];
+  const counted = ballot.filter(([, { option }]) => option !== "abstain");
+  const agreeing = counted.filter(([, { option }]) => option === outcome);
+  expect(counted.length).toBeGreaterThanOrEqual(defaultPolicy.gates[gate].quorum[t.tier]);
+  expect(2 * agreeing.length).toBeGreaterThan(counted.length);
+  expect(new Set(ballot.map(([, { person }]) => person)).size).toBe(ballot.length);
+  for (const [office, { person }] of ballot) {
+    expect(mayJudge(person, past, f), `${person} decided`).toBe(true);
+    expect(mayJudge(office, past, f), `${office} was spoken for`).toBe(true);
+  }
+  expect(record.votes.map(({ person }) => person).toSorted()).toEqual(
+    ballot.map(([, { person }]) => person).toSorted(),
+  );
+  if (gate === "rollout" && (outcome === "approve" || outcome === "approve-with-conditions"))
+    checkRollout(t, e.payload, past, f);
+};
+
+/** Nothing is rolled out on less than a pass; whatever else is open has a waiver in force, or a date and an owner. */
+const checkRollout = (t: Technology, decision: GateDecision, past: Past, f: Facts): void => {
+  const look = t.looks.filter(({ plan }) => plan === t.plan?.number).at(-1);
+  expect(look?.verdict.outcome).toBe("pass");
+  expect(t.passages.every(({ stage, position }) => stage !== "rolling-out" || position < (look?.position ?? 0))).toBe(
+    true,
+  );
+  const withdrawn = t.evidence.filter(({ state }) => state === "withdrawn").map(({ evidence }) => evidence);
+  expect(look?.evidence.filter(({ evidence }) => withdrawn.includes(evidence))).toEqual([]);
+  const open = openConditions(t, f).filter((key) => !isWaived(key, past, f) && !isDated(key, decision, f));
+  expect(open).toEqual([]);
+};
+
+const openConditions = (t: Technology, f: Facts): readonly string[] => {
+  const revealed = t.evaluation?.revealed ?? null;
+  const submitted = t.evaluation?.evaluators.filter(({ state }) => state === "submitted") ?? [];
+  const barring = t.incidents.filter(
+    ({ closedAt, severity, dueOn }) => closedAt === null && (severity <= 2 || dueOn < f.today),
+  );
+  const awaited = (revealed?.moderate ?? []).filter((key) =>
+    submitted.some(
+      ({ person }) =>
+        revealed?.moderated.some(
+          (one) => one.item === key && one.scores.some(({ evaluator }) => evaluator === person),
+        ) !== true,
+    ),
+  );
+  return [
+    ...(revealed === null ? ["scores-revealed"] : []),
+    ...(awaited.length > 0 ? ["moderation-finished"] : []),
+    ...(submitted.length < defaultPolicy.tiers[t.tier].minimumEvaluators ? ["evaluators-enough"] : []),
+    ...(revealed?.agreement.level === "unreliable" ? ["rater-agreement"] : []),
+    ...(barring.length > 0 ? ["incidents-closed"] : []),
+    ...(t.evidence.some(({ state, expiresOn }) => state === "in-force" && expiresOn < f.today)
+      ? ["evidence-fresh"]
+      : []),
+    ...(t.proposal.cost.annual === null ? ["cost-stated"] : []),
+    ...((t.rollout?.waves ?? []).some(({ state }) => state === "planned") ? [] : ["rollout-planned"]),
+  ];
+};
+
+const ruleOf = (key: string) => defaultPolicy.gates.rollout.conditions.find((rule) => rule.key === key);
+
+const isWaived = (key: string, past: Past, f: Facts): boolean =>
+  ruleOf(key)?.waivable === true &&
+  [...past.waivers.values()].some(
+    (waiver) => waiver.key === `rollout/${key}` && waiver.until >= f.today && new Set(waiver.by).size >= 2,
+  );
+
+const isDated = (key: string, { outcome, conditions }: GateDecision, f: Facts): boolean =>
+  outcome === "approve-with-conditions" &&
+  ruleOf(key)?.deferrable === true &&
+  conditions.some(({ condition, dueOn }) => condition === key && dueOn >= f.today);
+
+/** Rules of single events beside decisions. */
+export const checkEvent = (t: Technology, e: PastEvent, past: Past, f: Facts): void => {
+  if (e.actor === "system") expect(neverBySystem).not.toContain(e.type);
+  if (e.type === "WaiverGranted") {
+    expect(new Set(e.payload.by).size).toBeGreaterThanOrEqual(defaultPolicy.waivers.grantors);
+    for (const person of e.payload.by) expect(mayJudge(person, past, f), `${person} waived`).toBe(true);
+  }
+  if (e.type === "VoteCast") expect(mayJudge(e.actor, past, f), `${e.actor} voted`).toBe(true);
+  if (e.type === "EvaluatorsAssigned")
+    for (const one of e.payload.evaluators) expect(past.authors.has(one), `${one} evaluates`).toBe(false);
+  if (e.type === "WaveOpened") {
+    expect(t.rollout?.hold).toBeNull();
+    expect(t.rollout?.drills.length).toBeGreaterThan(0);
+  }
+  if (e.type === "RolloutResumed") expect([...past.overdue].filter(([, dueOn]) => dueOn < f.today)).toEqual([]);
+  if (e.type === "GateDecided") checkDecision(t, e, past, f);
+};
+
+const neverBySystem: readonly string[] = [
+  "VoteCast",
+  "GateDecided",
+  "WaiverGranted",
+  "RolloutResumed",
+  "WaveOpened",
+  "PilotOpened",
+];
