@@ -4,45 +4,66 @@ import type { Json } from "../domain/json.ts";
  * Canonical JSON after RFC 8785: members sorted by UTF-16 code units, no white space, numbers and strings as
  * ECMAScript's JSON.stringify writes them (-0 becomes 0).
  *
- * @param value JSON; `where` names the place in messages.
+ * @param value JSON; `where` names it in messages.
  * @returns the canonical text; its UTF-8 encoding is what gets hashed.
  * @throws {TypeError} naming the member, for undefined, NaN, an infinity, a lone surrogate (which UTF-8 cannot
  *   carry, so two different texts would get the same bytes) or anything that is not plain JSON.
  */
 export function canonicalJson(value: Json, where = "value"): string {
-  switch (typeof value) {
-    case "string":
-      return canonicalString(value, where);
-    case "number":
-      if (!Number.isFinite(value)) throw new TypeError(`${where}: ${value} is not a JSON number`);
-      return JSON.stringify(value);
-    case "boolean":
-      return value ? "true" : "false";
-    case "object":
-      return value === null ? "null" : canonicalContainer(value, where);
-    default:
-      throw new TypeError(`${where}: ${typeof value} is not JSON`);
-  }
+  const text = write(value);
+  if (text === null) throw new TypeError(trouble(value, where) ?? `${where}: not JSON`);
+  return text;
 }
 
-function canonicalString(text: string, where: string): string {
-  if (!text.isWellFormed()) throw new TypeError(`${where}: lone surrogate`);
-  return JSON.stringify(text);
+/** Null where something in it is not JSON; where, is asked only then: naming every member would cost as much again. */
+function write(value: Json): string | null {
+  if (typeof value === "string") return value.isWellFormed() ? JSON.stringify(value) : null;
+  if (typeof value === "number") return Number.isFinite(value) ? JSON.stringify(value) : null;
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (value === null) return "null";
+  if (typeof value !== "object") return null;
+  return isArray(value) ? writeArray(value) : writeObject(value);
 }
 
-function canonicalContainer(value: readonly Json[] | { readonly [key: string]: Json }, where: string): string {
-  if (isArray(value)) {
-    return `[${Array.from(value, (item, index) => canonicalJson(item, `${where}[${index}]`)).join(",")}]`;
+function writeArray(items: readonly Json[]): string | null {
+  let text = "[";
+  for (let index = 0; index < items.length; index++) {
+    const item = write(items[index] as Json);
+    if (item === null) return null;
+    text += index === 0 ? item : `,${item}`;
   }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new TypeError(`${where}: not a plain object`);
-  const members = Object.entries(value).sort(byKey);
-  return `{${members.map(([key, item]) => `${canonicalString(key, where)}:${canonicalJson(item, `${where}.${key}`)}`).join(",")}}`;
+  return `${text}]`;
+}
+
+function writeObject(members: { readonly [key: string]: Json }): string | null {
+  if (!isPlain(members)) return null;
+  let text = "{";
+  // The default order of strings is by UTF-16 code units, which is RFC 8785's.
+  for (const key of Object.keys(members).sort()) {
+    const [name, item] = [write(key), write(members[key] as Json)];
+    if (name === null || item === null) return null;
+    text += text === "{" ? `${name}:${item}` : `,${name}:${item}`;
+  }
+  return `${text}}`;
 }
 
 const isArray = (value: object): value is readonly Json[] => Array.isArray(value);
 
-/** `<` on strings compares UTF-16 code units, which is RFC 8785's order. */
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
+
+/** The first thing that is not JSON, with its place. */
+function trouble(value: unknown, where: string): string | null {
+  if (typeof value === "string") return value.isWellFormed() ? null : `${where}: lone surrogate`;
+  if (typeof value === "number") return Number.isFinite(value) ? null : `${where}: ${value} is not a JSON number`;
+  if (typeof value === "boolean" || value === null) return null;
+  if (typeof value !== "object") return `${where}: ${typeof value} is not JSON`;
+  if (Array.isArray(value)) return first(Array.from(value, (item, index) => trouble(item, `${where}[${index}]`)));
+  if (!isPlain(value)) return `${where}: not a plain object`;
+  const members = Object.entries(value);
+  return first(members.map(([key, item]) => trouble(key, where) ?? trouble(item, `${where}.${key}`)));
+}
+
+const first = (troubles: readonly (string | null)[]): string | null => troubles.find((found) => found !== null) ?? null;

@@ -135,8 +135,8 @@ async function verifyRatio(folder: string): Promise<number> {
 
 async function linearity(folder: string): Promise<number> {
   const [small, large] = [join(folder, "small"), join(folder, "large")];
-  await fill(small, 100_000, 20);
-  await fill(large, 1_000_000, 20);
+  await fill(small, 100_000, 50);
+  await fill(large, 1_000_000, 50);
   const ratios: number[] = [];
   for (let round = 0; round < 3; round++) {
     const perSmall = (await timed(() => verifyWhole(small))) / 100_000;
