@@ -4,11 +4,12 @@ const rooms = {
   evidence: ["domain"],
   ledger: ["domain", "db"],
   projections: ["ledger", "domain", "db"],
-  application: ["domain", "ledger", "evidence", "projections", "db"],
-  http: ["application", "projections", "domain", "evidence", "ledger"],
+  application: ["domain", "ledger", "evidence", "projections", "db", "config"],
+  http: ["application", "projections", "domain", "evidence", "ledger", "config"],
 };
 
-const path = (room) => (room === "db" ? "^db/" : `^src/${room}/`);
+const own = { db: "^db/", config: "^src/config\\.ts$" };
+const path = (room) => own[room] ?? `^src/${room}/`;
 
 const oneWay = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-imports-only-${allowed.join("-") || "itself"}`,
@@ -36,9 +37,9 @@ module.exports = {
     {
       name: "no-room-imports-another-room",
       severity: "error",
-      from: { path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|policy|ledger|public|api|auth)/" },
+      from: { path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/" },
       to: {
-        path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|policy|ledger|public|api|auth)/",
+        path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/",
         pathNot: "^src/http/$1/",
       },
     },

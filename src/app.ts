@@ -23,7 +23,11 @@ import { createLanguages } from "./http/view/languages.ts";
 const views = join(import.meta.dirname, "../views");
 
 /** The whole product over HTTP, in the order a request meets it. */
-export function createApp(services: Services, config: Config, accounts: Accounts = accountsOf(services, config)): Express {
+export function createApp(
+  services: Services,
+  config: Config,
+  accounts: Accounts = accountsOf(services, config),
+): Express {
   const assets = createAssets(join(views, "assets"));
   const languages = createLanguages({ localesDir: join(views, "locales"), timeZone: config.timeZone });
   const templates = createViews({ viewsDir: views, languages, assetUrl: assets.url });
@@ -35,22 +39,27 @@ export function createApp(services: Services, config: Config, accounts: Accounts
   app.set("query parser", "simple");
   app.use(requestLog(services.log));
   app.use(securityHeaders({ secure: config.secureCookies }));
-  app.use(addressLength);
   app.get("/healthz", health(services));
   app.use(assets.router);
   app.use(behindTls(config));
   app.use(sessions(accounts, config));
   app.use(visitors(deps));
+  app.use(addressLength);
   app.use(sameOrigin(config.origin));
   app.use(bodies);
-  app.use(routes(deps).router);
+  const { router, list } = routes(deps);
+  // For tests and tools that walk every address.
+  app.locals["routes"] = list;
+  app.use(router);
   app.use(() => notFound());
   app.use(errors(deps));
   return app;
 }
 
 export function accountsOf({ ledger }: Services, { sessionIdleMinutes, sessionHours }: Config): Accounts {
-  return openAccounts(ledger.authority, { limits: { idle: sessionIdleMinutes * 60_000, absolute: sessionHours * 3_600_000 } });
+  return openAccounts(ledger.authority, {
+    limits: { idle: sessionIdleMinutes * 60_000, absolute: sessionHours * 3_600_000 },
+  });
 }
 
 /** The configured address says how people reach us, whatever the proxy in front forgot to say; secure cookies depend on it. */

@@ -118,7 +118,8 @@ let known: Promise<string> | undefined;
 
 function browser(app: Express): Browser {
   const agent = supertest.agent(app).redirects(0);
-  const own = (test: supertest.Test): supertest.Test => test.set("Host", "touchstone.test").set("Accept-Language", "en");
+  const own = (test: supertest.Test): supertest.Test =>
+    test.set("Host", "touchstone.test").set("Accept-Language", "en");
   const get: Browser["get"] = async (path, headers = {}) => pageOf(await own(agent.get(path)).set(headers));
   const post: Browser["post"] = async (path, fields = {}, headers = {}) => {
     const sent = own(agent.post(path)).set("Origin", "http://touchstone.test").type("form").set(headers);
@@ -140,14 +141,16 @@ function browser(app: Express): Browser {
 }
 
 function encode(fields: Fields): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string]));
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as [string, string]),
+  );
   return new URLSearchParams(pairs).toString();
 }
 
 function pageOf({ status, headers, text: html }: supertest.Response): Page {
   return {
     status,
-    headers: headers as Record<string, string>,
+    headers: headers,
     html,
     text: textOf(html),
     location: (headers as Record<string, string>)["location"] ?? "",
@@ -176,7 +179,9 @@ export function textOf(html: string): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
+    .replace(/&#(?:x([0-9a-fA-F]+)|(\d+));/g, (_, hex?: string, figures?: string) =>
+      String.fromCodePoint(hex === undefined ? Number(figures) : parseInt(hex, 16)),
+    )
     .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ")
     .trim();

@@ -24,11 +24,17 @@ export async function addPerson(
   { name, email, roles, department, ...submission }: Submission & NewPerson,
 ): Promise<AddOutcome> {
   const holder = await identities.byEmail(email);
-  const person = holder !== null && services.views.people.of(holder.person) === null ? holder.person : idFrom(submission.commandId);
+  const person =
+    holder !== null && services.views.people.of(holder.person) === null ? holder.person : idFrom(submission.commandId);
   if (holder !== null && holder.person !== person) return { kind: "email-taken" };
-  const kept = holder === null ? await identities.add(person, name, email) : await identities.change(person, name, email);
+  const kept =
+    holder === null ? await identities.add(person, name, email) : await identities.change(person, name, email);
   if (!kept) return { kind: "email-taken" };
-  const outcome = await handlePerson(services, { ...submission, person, command: { type: "AddPerson", roles, department } });
+  const outcome = await handlePerson(services, {
+    ...submission,
+    person,
+    command: { type: "AddPerson", roles, department },
+  });
   if (outcome.kind !== "accepted" && outcome.kind !== "repeated") await identities.remove(person);
   return { outcome, person };
 }

@@ -26,5 +26,7 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   5201314 52013145201314 aini1314520 a123456789 aa123456789 aaa123456789 abc123456789 qq123456789 q123456789
   zxcvbnm123456 qwerty123456 asd123456789 woaini123456 a5201314 1314520 13145201314520 caonima nihaonihao
   lovelovelove forever friends bestfriends familyfamily chocolate butterfly elizabeth alexander christopher
-  1234qwerasdf 1234qwerasdfzxcv qwer1234asdf qwerasdfzxcv asdfasdfasdf asdf1234asdf zxcvzxcvzxcv zxcv1234zxcv`.split(/\s+/),
+  1234qwerasdf 1234qwerasdfzxcv qwer1234asdf qwerasdfzxcv asdfasdfasdf asdf1234asdf zxcvzxcvzxcv zxcv1234zxcv`.split(
+    /\s+/,
+  ),
 );

@@ -16,7 +16,11 @@ export interface Identities {
   find(person: string): Promise<Identity | null>;
   byEmail(email: string): Promise<Identity | null>;
   /** By name or e-mail; after the last one of the page before, in the order of names. */
-  page(query: { readonly search: string; readonly after: string | null; readonly limit: number }): Promise<readonly Identity[]>;
+  page(query: {
+    readonly search: string;
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<readonly Identity[]>;
   /** Ids without a name (erased, or never here) are missing from the answer. */
   names(people: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** False where the e-mail belongs to somebody already. */
@@ -64,10 +68,12 @@ export function openIdentities(db: Database, now: () => number): Identities {
     page: async ({ search, after, limit }) =>
       page.all({ like: `%${escapeLike(keyOf(search))}%`, after, limit }).flatMap((row) => identityOf(row) ?? []),
     names: async (people) =>
-      new Map([...new Set(people)].flatMap((id): [string, string][] => {
-        const known = name.get(id);
-        return known === undefined ? [] : [[id, known]];
-      })),
+      new Map(
+        [...new Set(people)].flatMap((id): [string, string][] => {
+          const known = name.get(id);
+          return known === undefined ? [] : [[id, known]];
+        }),
+      ),
     add: async (person, fullName, email) => unlessTaken(() => add.run(person, fullName, email, keyOf(email), now())),
     change: async (person, fullName, email) => unlessTaken(() => change.run(fullName, email, keyOf(email), person)),
     remove: async (person) => void remove.run(person),

@@ -12,14 +12,19 @@ export type PasswordFault = "too-short" | "too-long" | "common" | "own-name" | "
 
 const productWords = ["touchstone", "试金石"];
 
-export function checkPassword(password: string, owner: { readonly name: string; readonly email: string }): PasswordFault | null {
+export function checkPassword(
+  password: string,
+  owner: { readonly name: string; readonly email: string },
+): PasswordFault | null {
   const length = Array.from(password).length;
   if (length < passwordLength.least) return "too-short";
   if (length > passwordLength.most) return "too-long";
   const plain = keyOf(password).replaceAll(/[\s._-]/g, "");
   if (commonPasswords.has(plain) || commonPasswords.has(plain.replace(/\d+!?$/, ""))) return "common";
   if (new Set(plain).size < 5) return "repeated";
-  return [...ownWords(owner), ...productWords].some((word) => plain.replace(word, "").length < 6 && plain.includes(word))
+  return [...ownWords(owner), ...productWords].some(
+    (word) => plain.replace(word, "").length < 6 && plain.includes(word),
+  )
     ? "own-name"
     : null;
 }

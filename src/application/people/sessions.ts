@@ -47,7 +47,9 @@ interface Stored extends SessionRow {
 }
 
 export function openSessions(db: Database, limits: SessionLimits, now: () => number): Sessions {
-  const read = db.prepare<[string], Stored>("SELECT person, data, created_at, seen_at, ended_at FROM session WHERE id = ?");
+  const read = db.prepare<[string], Stored>(
+    "SELECT person, data, created_at, seen_at, ended_at FROM session WHERE id = ?",
+  );
   const insert = db.prepare(
     `INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, NULL)
        ON CONFLICT DO UPDATE SET person = excluded.person, data = excluded.data, seen_at = excluded.seen_at`,

@@ -30,7 +30,8 @@ export async function setUp(
   { name, email, password }: FirstAdministrator,
 ): Promise<SetUpResult> {
   const link = await accounts.links.find(token);
-  if (link?.purpose !== "set-up" || services.views.people.holding("administrator").length > 0) return { kind: "unknown" };
+  if (link?.purpose !== "set-up" || services.views.people.holding("administrator").length > 0)
+    return { kind: "unknown" };
   const fault = checkPassword(password, { name, email });
   if (fault !== null) return { kind: "fault", fault };
   const hash = await hashPassword(password);
@@ -56,6 +57,7 @@ export async function addAdministrator(
     department: null,
   });
   if ("kind" in added) throw new Error("The e-mail belongs to somebody already");
-  if (added.outcome.kind !== "accepted") throw new Error(`The administrator was not added: ${JSON.stringify(added.outcome)}`);
+  if (added.outcome.kind !== "accepted")
+    throw new Error(`The administrator was not added: ${JSON.stringify(added.outcome)}`);
   return added.person;
 }

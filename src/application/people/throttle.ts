@@ -50,7 +50,9 @@ export function openThrottle(db: Database, secret: string, now: () => number): T
   const forget = db.prepare("DELETE FROM sign_in_failure WHERE key = ?");
   const purge = db.prepare("DELETE FROM sign_in_failure WHERE last_at < ?");
   const keyed = (kind: Kind, ...parts: readonly string[]): string =>
-    createHmac("sha256", secret).update([kind, ...parts].join("\0")).digest("hex");
+    createHmac("sha256", secret)
+      .update([kind, ...parts].join("\0"))
+      .digest("hex");
   const counters = (attempt: Attempt): readonly { readonly kind: Kind; readonly key: string }[] =>
     kindsOf(attempt).map((kind) => ({ kind, key: keyed(kind, ...partsOf(kind, attempt)) }));
   const fail = db.transaction((attempt: Attempt) => {

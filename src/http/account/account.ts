@@ -23,32 +23,42 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
   const fields = fieldsOf({ ...form, typed: { locale: language.locale, ...form.typed } }, language);
   const email = (await deps.people.find(person.id))?.email ?? "";
   const hidden = () => hiddenOf(blankForm());
-  await render(res, "pages/account/account", { title: t("account:title"), lead: t("account:lead", { name: person.name }), form }, {
-    facts: factsOf(deps, language, person, email),
-    language: {
-      hidden: hidden(),
-      locale: fields.radios("locale", {
-        legend: t("account:language.title"),
-        options: locales.map((locale) => ({ value: locale, label: localeNames[locale] })),
-      }),
+  await render(
+    res,
+    "pages/account/account",
+    { title: t("account:title"), lead: t("account:lead", { name: person.name }), form },
+    {
+      facts: factsOf(deps, language, person, email),
+      language: {
+        hidden: hidden(),
+        locale: fields.radios("locale", {
+          legend: t("account:language.title"),
+          options: locales.map((locale) => ({ value: locale, label: localeNames[locale] })),
+        }),
+      },
+      password: {
+        hidden: hidden(),
+        current: fields.password("current", { label: t("account:password.current"), autocomplete: "current-password" }),
+        password: fields.password("password", {
+          label: t("auth:password.new"),
+          hint: t("auth:password.hint"),
+          autocomplete: "new-password",
+        }),
+        again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
+      },
+      sessions: sessionsOf(deps, req, language, person.id),
+      allSessions: { hidden: hidden() },
+      deputy: person.roles.includes("approver") ? await deputyOf(deps, language, person.id, form) : undefined,
     },
-    password: {
-      hidden: hidden(),
-      current: fields.password("current", { label: t("account:password.current"), autocomplete: "current-password" }),
-      password: fields.password("password", {
-        label: t("auth:password.new"),
-        hint: t("auth:password.hint"),
-        autocomplete: "new-password",
-      }),
-      again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
-    },
-    sessions: sessionsOf(deps, req, language, person.id),
-    allSessions: { hidden: hidden() },
-    deputy: person.roles.includes("approver") ? await deputyOf(deps, language, person.id, form) : undefined,
-  });
+  );
 }
 
-function factsOf({ services }: Deps, language: Language, { roles, department }: Person, email: string): readonly FactModel[] {
+function factsOf(
+  { services }: Deps,
+  language: Language,
+  { roles, department }: Person,
+  email: string,
+): readonly FactModel[] {
   const { t, format } = language;
   const all = services.views.departments.all();
   return [
@@ -57,7 +67,9 @@ function factsOf({ services }: Deps, language: Language, { roles, department }: 
       term: t("account:roles"),
       value: roles.length === 0 ? t("account:noRole") : format.list(roles.map((role) => t(`words:role.${role}`))),
     },
-    ...(department === null ? [] : [{ term: t("account:department"), value: departmentName(language, all, department) }]),
+    ...(department === null
+      ? []
+      : [{ term: t("account:department"), value: departmentName(language, all, department) }]),
   ];
 }
 

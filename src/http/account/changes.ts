@@ -39,7 +39,13 @@ export function accountChanges(deps: Deps) {
       if (!form.valid) return showAccount(deps, req, res, form);
       const person = personOf(res).id;
       const { current, password: next } = form.values;
-      const change = await changePassword(accounts, { person, current, next, session: req.sessionID, address: req.ip ?? "" });
+      const change = await changePassword(accounts, {
+        person,
+        current,
+        next,
+        session: req.sessionID,
+        address: req.ip ?? "",
+      });
       services.log.info({ event: `password-change-${change.kind}`, person, reference: req.id });
       if (change.kind === "changed") {
         done(res, "/account", "account:password.done");

@@ -60,7 +60,9 @@ function errorsOf(form: FormState, language: Language): FieldError[] {
 }
 
 function problemText({ key, params }: Problem, language: Language): string {
-  return key.startsWith("reasons:") ? reasonText({ code: key.slice("reasons:".length), params }, language) : language.t(key, params);
+  return key.startsWith("reasons:")
+    ? reasonText({ code: key.slice("reasons:".length), params }, language)
+    : language.t(key, params);
 }
 
 /**
@@ -71,7 +73,9 @@ export function reasonText({ code, params = {} }: Reason, language: Language): s
   const values = Object.entries(params).map(([name, value]) => [name, valueText(name, value, language)] as const);
   const key = `reasons:${code}`;
   // A code without its sentence yet is still a refusal that has to reach its reader.
-  return language.t.has(key) ? language.t(key, Object.fromEntries(values)) : language.t("errors:form.unnamedReason", { code });
+  return language.t.has(key)
+    ? language.t(key, Object.fromEntries(values))
+    : language.t("errors:form.unnamedReason", { code });
 }
 
 function valueText(name: string, value: Json, language: Language): string | number {

@@ -6,7 +6,7 @@ import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
-import { looksText } from "./words.ts";
+import { looksText, weightText } from "./words.ts";
 
 /** `/policy` and `/policy/versions/:version`: the whole policy in plain language, for everyone who is signed in. */
 export function policyPages({ services }: Deps) {
@@ -36,7 +36,7 @@ export function policyPages({ services }: Deps) {
         mayPublish: policy.version === newest && personOf(res).roles.includes("administrator"),
         verdict: [
           t("policy:verdict.text", {
-            confidence: format.percent(policy.confidence, 1),
+            confidence: weightText(language, policy.confidence),
             passMark: format.number(policy.passMark),
           }),
           looksText(language, policy),

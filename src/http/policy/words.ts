@@ -55,7 +55,7 @@ export function conditionTitle({ t }: Language, key: string): string {
   return t.has(`conditions:${key}.title`) ? t(`conditions:${key}.title`) : key;
 }
 
-export function looksText({ t, format }: Language, { confidence, looks }: Policy): string {
-  const shared = format.percent(1 - (1 - confidence) / looks.default, 1);
-  return t("policy:looks.text", { default: looks.default, most: looks.most, shared });
+export function looksText(language: Language, { confidence, looks }: Policy): string {
+  const shared = weightText(language, 1 - (1 - confidence) / looks.default);
+  return language.t("policy:looks.text", { default: looks.default, most: looks.most, shared });
 }

@@ -15,7 +15,12 @@ const chosen = "four words in a row";
 const linkOf = ({ html }: Page): string => /http:\/\/touchstone\.test(\/link\/[\w-]+)/.exec(html)?.[1] ?? "";
 
 async function invite(email: string): Promise<string> {
-  const page = await administrator.post("/people", { name: "Newcomer", email, roles: ["planner", "evaluator"], department: "" });
+  const page = await administrator.post("/people", {
+    name: "Newcomer",
+    email,
+    roles: ["planner", "evaluator"],
+    department: "",
+  });
   expect(page.text).toContain("An invitation for Newcomer");
   return linkOf(page);
 }
@@ -34,7 +39,13 @@ describe("an invitation", () => {
   });
 
   it("adds one person however often the form arrives, and the last link shown is the one that works", async () => {
-    const fields = { name: "Twice", email: "twice@example.org", roles: "auditor", department: "", commandId: crypto.randomUUID() };
+    const fields = {
+      name: "Twice",
+      email: "twice@example.org",
+      roles: "auditor",
+      department: "",
+      commandId: crypto.randomUUID(),
+    };
     const first = linkOf(await administrator.post("/people", fields));
     const second = linkOf(await administrator.post("/people", fields));
     expect((await site.browser().get(first)).status).toBe(404);

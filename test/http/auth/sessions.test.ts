@@ -84,7 +84,11 @@ describe("changing the password", () => {
     const member = await site.signedIn("planner");
     const other = site.browser();
     await other.post("/sign-in", { email: member.email, password });
-    const wrong = await member.post("/account/password", { current: "not this one at all", password: next, again: next });
+    const wrong = await member.post("/account/password", {
+      current: "not this one at all",
+      password: next,
+      again: next,
+    });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain("This is not your current password");
     const page = await member.send("/account/password", { current: password, password: next, again: next });
@@ -98,7 +102,8 @@ describe("changing the password", () => {
     const member = await site.signedIn("planner");
     const long = `  汉字 and spaces, é, ${"x1y2z3".repeat(12)} end `;
     await member.post("/account/password", { current: password, password: long, again: long });
-    const attempt = async (typed: string) => (await site.browser().post("/sign-in", { email: member.email, password: typed })).status;
+    const attempt = async (typed: string) =>
+      (await site.browser().post("/sign-in", { email: member.email, password: typed })).status;
     expect(await attempt(long.trim())).toBe(422);
     expect(await attempt(long.slice(0, 72))).toBe(422);
     expect(await attempt(long)).toBe(303);

@@ -22,12 +22,15 @@ describe("the first start", () => {
     const old = await pendingSetUp(site.services, site.accounts);
     const fresh = await pendingSetUp(site.services, site.accounts);
     expect((await site.browser().get(`/set-up/${old ?? ""}`)).status).toBe(404);
-    expect((await site.browser().get(`/set-up/${fresh ?? ""}`)).text).toContain("This link makes you the administrator");
+    expect((await site.browser().get(`/set-up/${fresh ?? ""}`)).text).toContain(
+      "This link makes you the administrator",
+    );
   });
 
   it("names what is wrong with the password, and keeps name and e-mail", async () => {
     const token = (await pendingSetUp(site.services, site.accounts)) ?? "";
-    const attempt = async (fields: Record<string, string>) => site.browser().post(`/set-up/${token}`, { ...first, ...fields });
+    const attempt = async (fields: Record<string, string>) =>
+      site.browser().post(`/set-up/${token}`, { ...first, ...fields });
     const short = await attempt({ password: "short", again: "short" });
     expect(short.status).toBe(422);
     expect(short.text).toContain("Use at least 12 characters");
@@ -35,8 +38,12 @@ describe("the first start", () => {
     expect(short.value("name")).toBe(first.name);
     expect(short.value("email")).toBe(first.email);
     expect((await attempt({ again: "another long sentence" })).text).toContain("The two passwords are not the same");
-    expect((await attempt({ password: "password123456", again: "password123456" })).text).toContain("Many people use this password");
-    expect((await attempt({ password: "First Administrator", again: "First Administrator" })).text).toContain("is not a password");
+    expect((await attempt({ password: "password123456", again: "password123456" })).text).toContain(
+      "Many people use this password",
+    );
+    expect((await attempt({ password: "First Administrator", again: "First Administrator" })).text).toContain(
+      "is not a password",
+    );
     expect((await attempt({ email: "nowhere" })).text).toContain("Enter an e-mail address");
   });
 

@@ -78,10 +78,13 @@ describe("signing in", () => {
 
   it("stores neither the session id nor the password as they are", async () => {
     const { email } = await site.add("planner");
-    const id = /s%3A([\w-]{43})\./.exec(cookieOf(await site.browser().post("/sign-in", { email, password })))?.[1] ?? "";
+    const id =
+      /s%3A([\w-]{43})\./.exec(cookieOf(await site.browser().post("/sign-in", { email, password })))?.[1] ?? "";
     expect(id).not.toBe("");
     const tables = ["identity", "session", "known_device", "one_time_link"];
-    const all = JSON.stringify(tables.map((table) => site.services.ledger.authority.prepare(`SELECT * FROM ${table}`).all()));
+    const all = JSON.stringify(
+      tables.map((table) => site.services.ledger.authority.prepare(`SELECT * FROM ${table}`).all()),
+    );
     expect(all).not.toContain(id);
     expect(all).not.toContain(password);
     expect(all).toContain("$argon2id$v=19$m=19456,t=2,p=1$");
@@ -89,5 +92,8 @@ describe("signing in", () => {
 });
 
 function cookieOf(page: { readonly headers: Record<string, unknown> }): string {
-  return [page.headers["set-cookie"]].flat().map((cookie) => String(cookie).split(";")[0]).join("; ");
+  return [page.headers["set-cookie"]]
+    .flat()
+    .map((cookie) => String(cookie).split(";")[0])
+    .join("; ");
 }

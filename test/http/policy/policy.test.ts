@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { policyFields } from "../../../src/http/policy/fields.ts";
+import { startSite } from "../../support/http.ts";
+import type { Fields, Member, Site } from "../../support/http.ts";
+
+let site: Site;
+let administrator: Member;
+beforeAll(async () => {
+  site = await startSite();
+  administrator = await site.signedIn("administrator");
+});
+afterAll(async () => site.stop());
+
+const numbers = (changes: Fields = {}): Fields => {
+  const now = policyFields(site.services.views.policies.current()).map(({ path, value }) => [path, value] as const);
+  return { ...Object.fromEntries(now), ...changes };
+};
+
+describe("the policy page", () => {
+  it("says the whole policy in plain language to everybody who is signed in", async () => {
+    const reader = await site.signedIn("planner");
+    const { text } = await reader.get("/policy");
+    for (const sentence of [
+      "Version 1",
+      "A pilot keeps the version its plan was locked with",
+      "The overall score must reach 70 of 100 with a probability of at least 95",
+      "A plan schedules 2 looks at the evidence",
+      "Missing evidence is never a pass",
+      "Headroom over demand",
+      "at least 1.2",
+      "30 slices of 10 seconds",
+      "Votes needed that are not abstentions",
+      "The evidence says pass cannot be waived",
+      "A waiver needs 2 approvers",
+      "A gate is to be decided within 21 days",
+    ])
+      expect(text).toContain(sentence);
+    expect(text).not.toContain("Publish a new version");
+    expect((await site.browser().get("/policy")).status).toBe(303);
+  });
+
+  it("says it in Chinese too", async () => {
+    const { text } = await administrator.get("/policy?lang=zh-CN");
+    expect(text).toContain("试点沿用方案锁定时的版本");
+    expect(text).toContain("总分达到70分");
+  });
+});
+
+describe("publishing", () => {
+  it("shows every number of the version in force, and takes them back unchanged as no change", async () => {
+    const form = await administrator.get("/policy/new");
+    expect(form.text).toContain("Publish version 2");
+    for (const { path, value } of policyFields(defaultPolicy)) expect(form.value(path), path).toBe(value);
+    const page = await administrator.post("/policy/versions", numbers());
+    expect(page.status).toBe(409);
+    expect(page.text).toContain("This changes nothing");
+  });
+
+  it("keeps everything typed and speaks at each field that is wrong", async () => {
+    const page = await administrator.post(
+      "/policy/versions",
+      numbers({ passMark: "7o", "criteria.0.indicators.0.value": "nonsense" }),
+    );
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("2 answers need another look");
+    expect(page.value("passMark")).toBe("7o");
+    expect(page.text).toContain("Write pairs like");
+    const weights = await administrator.post(
+      "/policy/versions",
+      numbers({ "criteria.0.weight": "0.9", "waivers.grantors": "1", "deadlines.incidentDays.severity1": "0" }),
+    );
+    expect(weights.status).toBe(422);
+    expect(weights.text).toContain("These weights sum to");
+    expect(weights.html).toContain('href="#waivers-grantors"');
+    expect(weights.html).toContain('href="#deadlines-incidentDays-severity1"');
+    expect(weights.value("criteria.0.weight")).toBe("0.9");
+  });
+
+  it("makes the next version; the one before stays readable, and the two can be compared", async () => {
+    const page = await administrator.send(
+      "/policy/versions",
+      numbers({ passMark: "75", "gates.rollout.quorum.IV": "4", "criteria.1.indicators.1.floor": "" }),
+    );
+    expect(page.text).toContain("Version 2 is published. Running pilots keep theirs.");
+    expect(page.text).toContain("The overall score must reach 75 of 100");
+    expect((await administrator.get("/policy/versions/1")).text).toContain(
+      "This version is not the newest: that is version 2",
+    );
+    const compared = (await administrator.get("/policy/comparison?from=1&to=2")).text;
+    expect(compared).toContain("3 rules differ");
+    expect(compared).toContain("Pass mark, 0 to 100 70 75");
+    expect(compared).toContain("Headroom over demand: floor; empty means none 1.2 none");
+    const published = site.services.views.policies.current();
+    expect(published.criteria[1]?.indicators[1]).not.toHaveProperty("floor");
+    expect((await administrator.get("/policy/versions/99")).status).toBe(404);
+  });
+
+  it("on the numbers of an older version is not decided over the newer one", async () => {
+    const page = await administrator.post("/policy/versions", { ...numbers({ passMark: "60" }), version: "1" });
+    expect(page.status).toBe(409);
+    expect(page.text).toContain("The record has changed since you opened this page");
+    expect(site.services.views.policies.current().passMark).toBe(75);
+  });
+
+  it("is the administrator's alone", async () => {
+    for (const role of ["planner", "evaluator", "approver", "auditor"] as const) {
+      const member = await site.signedIn(role);
+      expect((await member.post("/policy/versions", numbers({ passMark: "1" }))).status).toBe(403);
+    }
+  });
+});

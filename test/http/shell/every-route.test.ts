@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Role } from "../../../src/domain/people/roles.ts";
+import { roles } from "../../../src/domain/people/roles.ts";
+import type { Route } from "../../../src/http/route.ts";
+import { startSite } from "../../support/http.ts";
+import type { Browser, Page, Site } from "../../support/http.ts";
+
+let site: Site;
+let list: readonly Route[];
+const members = new Map<Role, Browser>();
+beforeAll(async () => {
+  site = await startSite();
+  list = site.app.locals["routes"] as readonly Route[];
+  for (const role of roles) members.set(role, await site.signedIn(role));
+});
+afterAll(async () => site.stop());
+
+const addressOf = ({ path }: Route): string => path.replace(/[:*](\w+)/g, "nothing-such");
+const ask = (browser: Browser, route: Route): Promise<Page> =>
+  route.method === "get" ? browser.get(addressOf(route)) : browser.post(addressOf(route));
+/** Leaving ends the session that the next route needs. */
+const leaves = ({ path }: Route): boolean => path === "/sign-out";
+
+describe("every address", () => {
+  it("is on the list", () => {
+    expect(list.length).toBeGreaterThan(40);
+  });
+
+  it("carries the security headers, whoever asks", async () => {
+    for (const route of list.filter((one) => !leaves(one)))
+      for (const browser of [site.browser(), members.get("administrator")!, members.get("planner")!]) {
+        const { headers, status } = await ask(browser, route);
+        const where = `${route.method} ${route.path} ${status}`;
+        expect(headers["content-security-policy"], where).toBe(
+          "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';" +
+            "form-action 'self';object-src 'none';base-uri 'none';frame-ancestors 'none'",
+        );
+        expect(headers["x-content-type-options"], where).toBe("nosniff");
+        expect(headers["x-frame-options"], where).toBe("DENY");
+        expect(headers["referrer-policy"], where).toBe("same-origin");
+        expect(headers["cross-origin-opener-policy"], where).toBe("same-origin");
+        expect(headers["cross-origin-resource-policy"], where).toBe("same-origin");
+        expect(headers["cache-control"], where).toBe("no-store");
+        expect(headers["access-control-allow-origin"], where).toBeUndefined();
+        expect(headers["x-powered-by"], where).toBeUndefined();
+      }
+  });
+
+  it("never breaks on an address or a form with nothing in it, and shows no stack", async () => {
+    for (const route of list.filter((one) => !leaves(one)))
+      for (const browser of members.values()) {
+        const page = await ask(browser, route);
+        expect(page.status, `${route.method} ${route.path}: ${page.text.slice(0, 300)}`).toBeLessThan(500);
+        expect(page.html).not.toMatch(/\bat \S+ \(.*\.ts:\d+|node_modules|SQLITE_/);
+      }
+  });
+
+  it("is open to those it names, and to nobody else", async () => {
+    for (const route of list.filter((one) => !leaves(one))) {
+      const { access } = route;
+      const stranger = await ask(site.browser(), route);
+      const where = `${route.method} ${route.path}`;
+      if (access.kind !== "anyone")
+        expect([stranger.status, stranger.location.split("?")[0]], where).toEqual([303, "/sign-in"]);
+      for (const [role, browser] of members) {
+        const { status } = await ask(browser, route);
+        if (access.kind === "roles" && !access.roles.includes(role)) expect(status, `${where} as ${role}`).toBe(403);
+        else expect(status, `${where} as ${role}`).not.toBe(403);
+      }
+    }
+  });
+
+  it("takes no write from another site, and changes nothing then", async () => {
+    const before = await site.services.ledger.head();
+    for (const route of list.filter(({ method }) => method === "post")) {
+      const { status } = await members
+        .get("administrator")!
+        .post(addressOf(route), {}, { Origin: "https://evil.example" });
+      expect(status, route.path).toBe(403);
+    }
+    expect(await site.services.ledger.head()).toEqual(before);
+  });
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { password, startSite } from "../../support/http.ts";
+import type { Site } from "../../support/http.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(async () => site.stop());
+
+const hour = 3_600_000;
+const typed = { name: "Typed <b>long</b> & well", email: "typed@example.org", roles: ["planner"], department: "" };
+
+describe("a form sent after the session has ended", () => {
+  it("is kept, shown again filled in after signing in, and sent only by its reader", async () => {
+    const member = await site.signedIn("administrator");
+    const commandId = crypto.randomUUID();
+    site.time.now += hour;
+    const answer = await member.post("/people", { ...typed, commandId });
+    expect(answer.location).toMatch(/^\/sign-in\?kept=[\w-]{43}$/);
+    const signIn = await member.get(answer.location);
+    expect(signIn.text).toContain("What you typed is kept");
+    const head = await site.services.ledger.head();
+    const landed = await member.send("/sign-in", {
+      email: member.email,
+      password,
+      next: "/",
+      kept: signIn.value("kept"),
+    });
+    expect(landed.status).toBe(200);
+    expect(landed.text).toContain("Nothing was recorded; what you typed is below");
+    expect(landed.value("name")).toBe(typed.name);
+    expect(landed.value("email")).toBe(typed.email);
+    expect(landed.html).toMatch(/value="planner" checked/);
+    expect(landed.value("commandId")).toBe(commandId);
+    expect(await site.services.ledger.head()).toEqual(head);
+    expect((await member.post("/people", { ...typed, commandId })).text).toContain("An invitation for");
+  });
+
+  it("is shown to nobody but the person who typed it", async () => {
+    const member = await site.signedIn("administrator");
+    const other = await site.signedIn("administrator");
+    site.time.now += 20 * 60_000;
+    await other.get("/account");
+    site.time.now += 20 * 60_000;
+    const { location } = await member.post("/people", { ...typed, email: "private@example.org" });
+    const token = new URLSearchParams(location.split("?")[1]).get("kept") ?? "";
+    expect(token).not.toBe("");
+    expect((await other.get(`/resume/${token}`)).status).toBe(404);
+  });
+
+  it("is not kept for strangers, nor where it holds a password", async () => {
+    expect((await site.browser().post("/people", typed)).location).toBe("/sign-in");
+    const member = await site.signedIn("planner");
+    site.time.now += hour;
+    const fields = { current: password, password: "one more long sentence", again: "one more long sentence" };
+    expect((await member.post("/account/password", fields)).location).toBe("/sign-in");
+    expect(JSON.stringify(site.services.ledger.authority.prepare("SELECT * FROM kept_form").all())).not.toContain(
+      password,
+    );
+  });
+
+  it("needs the role again when it is shown", async () => {
+    const administrator = await site.signedIn("administrator");
+    const member = await site.signedIn("administrator");
+    await administrator.get("/account");
+    site.time.now += hour;
+    const { location } = await member.post("/people", { ...typed, email: "role@example.org" });
+    const chief = await site.signedIn("administrator");
+    await chief.post(`/people/${member.id}/revocations`, { role: "administrator" });
+    await member.post("/sign-in", { email: member.email, password });
+    const token = new URLSearchParams(location.split("?")[1]).get("kept") ?? "";
+    expect((await member.get(`/resume/${token}`)).status).toBe(403);
+  });
+});
