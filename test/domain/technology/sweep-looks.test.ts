@@ -106,7 +106,10 @@ describe("a look leaves out", () => {
       ),
     ];
     expect(looks(out, 60)).toEqual([]);
-    const stopped = [...pilotWith([]), happened("PilotStopped", { reason: text("r"), lessons: text("l") }, "pia", 12)];
-    expect(sweepEvents(stateAfter(...stopped), system(60))).toEqual([]);
+    const stopped = [
+      ...pilotWith(goodEvidence()),
+      happened("PilotStopped", { reason: text("r"), lessons: text("l") }, "pia", 12),
+    ];
+    expect(sweepEvents(stateAfter(...stopped), system(600))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { decide } from "../../../src/domain/technology/technology.ts";
 import { sweepEvents } from "../../../src/domain/technology/sweep.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, given, people, proposed, stateAfter, withEvidence } from "../../support/technology.ts";
-import { atRolloutGate, vote } from "./gate-stories.ts";
+import { aLook, atRolloutGate, vote } from "./gate-stories.ts";
 import { evaluatedOn, goodEvidence, pilotWith } from "./look-stories.ts";
 import { approvedWithCondition, attachSurvey, firstWave, followed, system } from "./rollout-stories.ts";
 
@@ -37,6 +37,12 @@ describe("the sweep", () => {
       { type: "EvidenceExpired" },
       { type: "VotesLapsed", payload: { gate: "rollout", voters: ["ada"], why: "ground-changed" } },
     ]);
+  });
+
+  it("lapses votes in the same breath as it takes a look that moves their ground", () => {
+    const story = [...atRolloutGate().slice(0, -2), aLook("not-enough-evidence", 1, 39)];
+    const voted = followed(story, vote(story, by("ada", 39), "return"), by("ada", 39));
+    expect(types(voted, 40)).toEqual(["LookTaken", "VotesLapsed"]);
   });
 
   it("lapses votes of people who may not decide any more", () => {
