@@ -62,6 +62,12 @@ export const technologies = sqliteTable(
   ],
 );
 
+/** Files erased on a legal ground: the sweep sees that none of them is left in the vault. */
+export const erasures = sqliteTable("erasures", {
+  digest: text("digest").primaryKey(),
+  technology: text("technology").notNull(),
+});
+
 /** Technologies whose events are applied while their row is still to be made: only during a rebuild. */
 export const pending = sqliteTable("pending", {
   id: text("id").primaryKey(),

@@ -50,12 +50,8 @@ interface EraseFileSubmission extends TechnologySubmission {
 }
 
 /** Erased files that are still in the vault, because the machine stopped between the event and the removal. */
-export async function finishErasures({ views, vault }: Services, technology: string): Promise<number> {
-  const state = await views.technologyState(technology);
-  const files = state?.evidence.flatMap((piece) => piece.files) ?? [];
+export async function finishErasures({ views, vault }: Services): Promise<number> {
   let removed = 0;
-  for (const { digest } of files) {
-    if (state?.erased.includes(digest) === true && (await vault.erase(digest))) removed += 1;
-  }
+  for (const digest of views.erasedFiles()) if (await vault.erase(digest)) removed += 1;
   return removed;
 }

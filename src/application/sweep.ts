@@ -19,6 +19,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   const { views, vault, ledger } = services;
   await views.catchUp();
   await vault.sweep(Date.now());
+  await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
   const due = views.dueToday();
   let events = 0;
@@ -35,7 +36,6 @@ async function sweepOne(services: Services, technology: string): Promise<number>
   try {
     await revealWhenComplete(services, technology);
     const outcome = await handleAny(services, { ...systemSubmission(), technology, command: { type: "Sweep" } });
-    await finishErasures(services, technology);
     return outcome.kind === "accepted" ? outcome.events.length : 0;
   } catch (error) {
     // One technology that cannot be swept must not keep the others from it.

@@ -49,6 +49,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
   const timeline = timelineTable(db);
   const writer = technologyWriter(db, surroundings);
   const addPending = db.prepare<[string]>("INSERT INTO pending VALUES (?) ON CONFLICT DO NOTHING");
+  const addErasure = db.prepare<[string, string]>("INSERT INTO erasures VALUES (?, ?) ON CONFLICT DO NOTHING");
   const dropPending = db.prepare<[string]>("DELETE FROM pending WHERE id = ?");
   const somePending = db.prepare<[number], string>("SELECT id FROM pending LIMIT ?").pluck();
   const due = db.prepare<[string]>("INSERT INTO pending SELECT id FROM technologies WHERE recheckOn <= ? ON CONFLICT DO NOTHING");
@@ -85,8 +86,9 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
   function applyEvent(event: LedgerEvent): void {
     const technology = technologyOf(event.stream);
     if (technology !== null) {
-      asTechnologyEvent(event);
+      const known = asTechnologyEvent(event);
       timeline.add(technology, event);
+      if (known.type === "FileErased") addErasure.run(known.payload.digest, technology);
       return;
     }
     if (event.stream === LOSS_STREAM) return;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { checkpoint, counters, decisions, pending, records, technologies, timeline, work } from "../../db/readmodel/schema.ts";
+import { checkpoint, counters, decisions, erasures, pending, records, technologies, timeline, work } from "../../db/readmodel/schema.ts";
 
 /**
  * Chinese is indexed as overlapping pairs (search.ts makes them), so that two characters are a query; a trigram
@@ -10,7 +10,7 @@ import { checkpoint, counters, decisions, pending, records, technologies, timeli
 const search = `CREATE VIRTUAL TABLE search USING fts5(name, need, department, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 
-const tables = [checkpoint, technologies, counters, timeline, work, decisions, pending, records];
+const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending, records];
 
 /** Raised where what the projections write changes while the tables stay the same. */
 const contents = 1;

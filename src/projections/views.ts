@@ -40,6 +40,8 @@ export interface Views {
   rebuild(): Promise<number>;
   /** Technologies on which time may have something to say today. */
   dueToday(): readonly string[];
+  /** Digests of all files erased on a legal ground. */
+  erasedFiles(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
   const projector = catchUp(db, { ledger, states, records, surroundings, batchSize });
   const once = oneAtATime();
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
+  const erased = db.prepare<[], string>("SELECT digest FROM erasures").pluck();
   const known = db
     .prepare<[string], { version: number; position: number }>("SELECT version, position FROM technologies WHERE id = ?");
   const portfolio = portfolioReader(db, today, () => projector.mark.position);
@@ -89,6 +92,7 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
         return projector.mark.position;
       }),
     dueToday: () => due.all(today()),
+    erasedFiles: () => erased.all(),
     close: async () => {
       await once(() => Promise.resolve());
       db.close();

@@ -12,7 +12,7 @@ let house: House;
 beforeEach(async () => void (house = await House.open()));
 afterEach(() => house.close());
 
-const tables = ["technologies", "timeline", "work", "decisions", "records", "counters", "search", "pending"];
+const tables = ["technologies", "timeline", "work", "decisions", "records", "counters", "search", "pending", "erasures"];
 
 /** Every row of the read models but the keys that only number them. */
 function contents(folder = house.folder): Record<string, unknown[]> {
