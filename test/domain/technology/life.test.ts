@@ -22,7 +22,7 @@ import { sheet } from "./scores.ts";
  * Thousands of random lives: people with several roles and changing ones, in any order, on any day, mostly sensible
  * and sometimes not. Whatever is accepted is checked by an oracle that reads the events alone.
  */
-describe("a technology's life", () => {
+describe("a technology's life", { timeout: 240_000 }, () => {
   it("never reaches the rollout past an open condition or through a person who may not", () => {
     playAll(nearRollout, gateMove, 1200, [
       "rollout approve",
