@@ -1,5 +1,4 @@
 import { line } from "d3-shape";
-import type { TableModel } from "../view/components.ts";
 import { html, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { at, mark, niceTicks, percent, place, plot, round } from "./svg.ts";
@@ -27,174 +26,135 @@ export type LoadModel = {
 const top = 28;
 const bottom = 44;
 
+/** Where a load chart puts its values: concurrency in percent of the width, throughput in pixels from above. */
+type Scale = {
+  readonly X: (concurrency: number) => number;
+  readonly Y: (throughput: number) => number;
+  readonly ticks: readonly number[];
+  readonly maxY: number;
+  readonly base: number;
+};
+
 /** Throughput against concurrency: what was measured, what is asked, and what nobody tested. */
 export function load(language: Language, model: LoadModel): Html {
-  const { t, format } = language;
-  const { label, steps, demand, height = 350 } = model;
-  const inside = height - top - bottom;
-  const last = steps.at(-1)?.concurrency ?? 1;
-  const best = steps
-    .filter(({ holds }) => holds)
-    .reduce<LoadStep | undefined>((a, b) => (a && a.throughputPerSecond >= b.throughputPerSecond ? a : b), undefined);
-  const maxX = last * 1.3;
-  const ticks = niceTicks(
-    0,
-    Math.max(demand ?? 0, ...steps.map(({ throughputPerSecond }) => throughputPerSecond)) * 1.12,
-    5,
-  );
-  const maxY = Math.max(...ticks, demand ?? 0, ...steps.map(({ throughputPerSecond }) => throughputPerSecond)) * 1.04;
-  const X = (n: number): number => place(n, 0, maxX);
-  const Y = (v: number): number => round(top + (1 - v / maxY) * inside);
-  const path = line<readonly [number, number]>()
-    .x(([n]) => round(X(n)))
-    .y(([, v]) => round(100 - (v / maxY) * 100));
-  const edge = percent(X(last));
-  const near = (v: number): boolean => demand !== undefined && Math.abs(Y(v) - Y(demand)) < 20;
-  const unitAt = ticks.at(-1);
-  const grid = ticks
-    .filter((v) => v > 0)
-    .map(
-      (v) =>
-        html`<line
-            class="c-grid"
-            x1="0"
-            x2="100%"
-            y1="${Y(v)}"
-            y2="${Y(v)}"
-          />${near(v) ? "" : html`<text x="0" y="${round(Y(v) - 4)}">${v === unitAt ? t("charts:load.perSecond", { figure: format.number(v) }) : format.number(v)}</text>`}`,
-    );
-  const untested = html`<rect
-      class="c-zone"
-      x="${edge}"
-      y="${top}"
-      width="${percent(100 - X(last))}"
-      height="${inside}"
-    /><svg x="${edge}" y="${top}" width="${percent(100 - X(last))}" height="${inside}">${hatch(inside)}</svg
-    ><text class="t-ink c-mid" x="${percent((X(last) + 100) / 2)}" y="${top - 8}">${t("charts:load.untested")}</text
-    ><text class="t-ink c-end" x="${edge}" dx="-6" y="${top - 8}"
-      >${t("charts:load.tested", { figure: format.number(last) })}</text
-    ><line class="c-axis" x1="${edge}" x2="${edge}" y1="${top - 20}" y2="${top + inside}" />`;
-  const curves = plot(
-    top,
-    inside,
-    html`${model.model === undefined ? "" : html`<path class="c-model" d="${path(model.model) ?? ""}" />`}<path
-        class="c-line"
-        d="${path(steps.map((s) => [s.concurrency, s.throughputPerSecond] as const)) ?? ""}"
-      />`,
-  );
-  const asked =
-    demand === undefined
-      ? ""
-      : html`<line class="c-demand" x1="0" x2="100%" y1="${Y(demand)}" y2="${Y(demand)}" /><text
-            class="t-strong c-wide"
-            x="0"
-            y="${round(Y(demand) - 6)}"
-            >${t("charts:load.demand", { figure: format.number(demand) })}</text
-          ><text class="t-strong c-end c-narrow" x="100%" y="${round(Y(demand) + 16)}">${format.number(demand)}</text>`;
-  const marks = steps.map(
-    (s) =>
-      new Html(
-        `<g class="${s.holds ? "is-met" : "is-unmet"}">${at(X(s.concurrency), Y(s.throughputPerSecond), mark(s.holds ? "met" : "unmet"))}</g>`,
-      ),
-  );
-  const numbers = axisNumbers(steps, X, top + inside, format.number);
-  return html`<svg class="c" height="${height}" role="img" aria-label="${label}">
-    ${grid}${untested}
-    <line class="c-axis" x1="0" x2="100%" y1="${top + inside}" y2="${top + inside}" />
-    ${curves}${asked}${best === undefined ? "" : bracket(language, best, model, X, Y)}${marks}${numbers}
-    <text x="0" y="${height - 6}">${t("charts:load.users")}</text>
-    ${model.model === undefined ? "" : html`<text class="c-end c-wide" x="100%" y="${height - 6}">${t("charts:load.modelNote")}</text>`}
+  const { height = 350, steps } = model;
+  const scale = scaleOf(model, height);
+  const marks = steps.map((step) => {
+    const shape = mark(step.holds ? "met" : "unmet");
+    const placed = at(scale.X(step.concurrency), scale.Y(step.throughputPerSecond), shape);
+    return new Html(`<g class="${step.holds ? "is-met" : "is-unmet"}">${placed}</g>`);
+  });
+  return html`<svg class="c" height="${height}" role="img" aria-label="${model.label}">
+    ${grid(language, model, scale)}${untested(language, steps.at(-1)?.concurrency ?? 1, scale)}
+    <line class="c-axis" x1="0" x2="100%" y1="${scale.base}" y2="${scale.base}" />
+    ${curves(model, scale)}${demand(language, model, scale)}${headroom(language, model, scale)}${marks}
+    ${axisNumbers(language, steps, scale)}${notes(language, model, height)}
   </svg>`;
 }
 
-/** Lines at 45 degrees without a pattern: ids would collide where a page has two charts. */
-function hatch(height: number): Html {
-  const lines = Array.from(
+function scaleOf({ steps, demand }: LoadModel, height: number): Scale {
+  const inside = height - top - bottom;
+  const most = Math.max(demand ?? 0, ...steps.map(({ throughputPerSecond }) => throughputPerSecond), 1);
+  const ticks = niceTicks(0, most * 1.12, 5);
+  const maxY = Math.max(most, ...ticks) * 1.04;
+  const maxX = (steps.at(-1)?.concurrency ?? 1) * 1.3;
+  return {
+    X: (concurrency) => place(concurrency, 0, maxX),
+    Y: (throughput) => round(top + (1 - throughput / maxY) * inside),
+    ticks,
+    maxY,
+    base: top + inside,
+  };
+}
+
+/** Lines at round values; the topmost says the unit, and one that would touch the demand says nothing. */
+function grid({ t, format }: Language, { demand }: LoadModel, { Y, ticks }: Scale): Html[] {
+  const free = (value: number): boolean => demand === undefined || Math.abs(Y(value) - Y(demand)) >= 20;
+  const text = (value: number): string =>
+    value === ticks.at(-1) ? t("charts:load.perSecond", { figure: format.number(value) }) : format.number(value);
+  return ticks
+    .filter((value) => value > 0)
+    .map(
+      (value) =>
+        html`<line class="c-grid" x1="0" x2="100%" y1="${Y(value)}" y2="${Y(value)}" />${
+            free(value) ? html`<text x="0" y="${round(Y(value) - 4)}">${text(value)}</text>` : ""
+          }`,
+    );
+}
+
+function untested({ t, format }: Language, last: number, { X, base }: Scale): Html {
+  const [edge, width] = [percent(X(last)), percent(100 - X(last))];
+  const inside = base - top;
+  return html`<rect class="c-zone" x="${edge}" y="${top}" width="${width}" height="${inside}" />
+    <svg x="${edge}" y="${top}" width="${width}" height="${inside}">${hatch(inside)}</svg>
+    <text class="t-ink c-mid" x="${percent((X(last) + 100) / 2)}" y="${top - 8}">${t("charts:load.untested")}</text>
+    <text class="t-ink c-end" x="${edge}" dx="-6" y="${top - 8}">
+      ${t("charts:load.tested", { figure: format.number(last) })}
+    </text>
+    <line class="c-axis" x1="${edge}" x2="${edge}" y1="${top - 20}" y2="${base}" />`;
+}
+
+/** Lines at 45 degrees without a pattern: its id would collide where a page has two charts. */
+function hatch(height: number): Html[] {
+  return Array.from(
     { length: 60 },
     (_, i) => html`<line class="c-hatch" x1="${i * 10 - height}" x2="${i * 10}" y1="${height}" y2="0" />`,
   );
-  return html`${lines}`;
 }
 
-function bracket(
-  { t, format }: Language,
-  best: LoadStep,
-  { demand, headroom }: LoadModel,
-  X: (n: number) => number,
-  Y: (v: number) => number,
-): Html {
-  const x = percent(X(best.concurrency));
-  const y = Y(best.throughputPerSecond);
+function curves({ steps, model }: LoadModel, { X, maxY, base }: Scale): Html {
+  const path = line<readonly [number, number]>()
+    .x(([concurrency]) => round(X(concurrency)))
+    .y(([, throughput]) => round(100 - (throughput / maxY) * 100));
+  const measured = steps.map((step) => [step.concurrency, step.throughputPerSecond] as const);
+  const fitted = model === undefined ? "" : html`<path class="c-model" d="${path(model) ?? ""}" />`;
+  return plot(top, base - top, html`${fitted}<path class="c-line" d="${path(measured) ?? ""}" />`);
+}
+
+function demand({ t, format }: Language, { demand }: LoadModel, { Y }: Scale): Html | "" {
+  if (demand === undefined) return "";
+  const [y, figure] = [Y(demand), format.number(demand)];
+  return html`<line class="c-demand" x1="0" x2="100%" y1="${y}" y2="${y}" />
+    <text class="t-strong c-wide" x="0" y="${round(y - 6)}">${t("charts:load.demand", { figure })}</text>
+    <text class="t-strong c-end c-narrow" x="100%" y="${round(y + 16)}">${figure}</text>`;
+}
+
+/** The best step at which the service level holds, and from there a bracket to what is asked. */
+function headroom({ t, format }: Language, { steps, demand, headroom }: LoadModel, { X, Y }: Scale): Html | "" {
+  const best = steps
+    .filter(({ holds }) => holds)
+    .sort((a, b) => b.throughputPerSecond - a.throughputPerSecond)
+    .at(0);
+  if (best === undefined) return "";
+  const [x, y] = [percent(X(best.concurrency)), Y(best.throughputPerSecond)];
   const figure = format.number(Math.round(best.throughputPerSecond));
-  const value = html`<text class="t-data c-end c-wide" x="${x}" dx="-9" y="${round(y - 12)}"
-      >${t("charts:load.best", { figure })}</text
-    ><text class="t-data c-mid c-narrow" x="${x}" y="${round(y - 12)}">${figure}</text>`;
+  const value = html`<text class="t-data c-end c-wide" x="${x}" dx="-9" y="${round(y - 12)}">
+      ${t("charts:load.best", { figure })}
+    </text>
+    <text class="t-data c-mid c-narrow" x="${x}" y="${round(y - 12)}">${figure}</text>`;
   if (demand === undefined || headroom === undefined) return value;
   const middle = (y + Y(demand)) / 2;
-  return html`<line class="c-mark" x1="${x}" x2="${x}" y1="${y}" y2="${Y(demand)}" />${value}<text
-      class="t-data c-wide"
-      x="${x}"
-      dx="7"
-      y="${round(middle + 5)}"
-      >${headroom.text}</text
-    ><text class="t-data c-narrow" x="${x}" dx="5" y="${round(middle + 12)}">${headroom.short}</text>`;
+  return html`<line class="c-mark" x1="${x}" x2="${x}" y1="${y}" y2="${Y(demand)}" />
+    ${value}
+    <text class="t-data c-wide" x="${x}" dx="7" y="${round(middle + 5)}">${headroom.text}</text>
+    <text class="t-data c-narrow" x="${x}" dx="5" y="${round(middle + 12)}">${headroom.short}</text>`;
 }
 
 /** Every step has its tick; a number only where it does not touch the one before, which comes sooner on narrow pages. */
-function axisNumbers(
-  steps: readonly LoadStep[],
-  X: (n: number) => number,
-  y: number,
-  number: (n: number) => string,
-): Html[] {
+function axisNumbers({ format }: Language, steps: readonly LoadStep[], { X, base }: Scale): Html[] {
   let [wide, narrow] = [-Infinity, -Infinity];
   return steps.map(({ concurrency }) => {
     const x = X(concurrency);
-    const tick = html`<line class="c-axis" x1="${percent(x)}" x2="${percent(x)}" y1="${y}" y2="${y + 4}" />`;
+    const tick = html`<line class="c-axis" x1="${percent(x)}" x2="${percent(x)}" y1="${base}" y2="${base + 4}" />`;
     if (x - wide < 4) return tick;
     wide = x;
     const look = x - narrow < 9 ? "c-mid c-wide" : "c-mid";
     if (look === "c-mid") narrow = x;
-    return html`${tick}<text class="${look}" x="${percent(x)}" y="${y + 18}">${number(concurrency)}</text>`;
+    return html`${tick}<text class="${look}" x="${percent(x)}" y="${base + 18}">${format.number(concurrency)}</text>`;
   });
 }
 
-export function loadTable({ t, format }: Language, caption: string, { steps }: LoadModel): TableModel {
-  return {
-    caption,
-    columns: [
-      { label: t("charts:load.users"), num: true },
-      { label: t("charts:load.throughput"), num: true },
-      { label: t("charts:load.level") },
-    ],
-    rows: steps.map((step) => ({
-      cells: [
-        { content: format.number(step.concurrency), num: true, header: true },
-        { content: format.number(step.throughputPerSecond, 1), num: true },
-        { content: t(step.holds ? "charts:load.holds" : "charts:load.missed") },
-      ],
-    })),
-  };
-}
-
-export function loadLegend({ t }: Language, level: string, withModel = false): Html {
-  return html`<div class="ts-legend">
-    <span
-      ><svg width="10" height="10" aria-hidden="true"><circle class="c-dot" cx="5" cy="5" r="4.5" /></svg>${level}</span
-    ><span
-      ><svg class="is-unmet" width="12" height="12" aria-hidden="true">
-        <path class="c-dot" d="M6 .5l5.5 5.5l-5.5 5.5l-5.5 -5.5z" /></svg
-      >${t("charts:load.missed")}</span
-    ><span
-      ><svg width="26" height="8" aria-hidden="true"><line class="c-demand" x1="0" x2="26" y1="4" y2="4" /></svg
-      >${t("charts:load.demandWord")}</span
-    >${
-      withModel
-        ? html`<span
-            ><svg width="26" height="8" aria-hidden="true"><line class="c-model" x1="0" x2="26" y1="4" y2="4" /></svg
-            >${t("charts:load.modelWord")}</span
-          >`
-        : ""
-    }
-  </div>`;
+function notes({ t }: Language, { model }: LoadModel, height: number): Html {
+  const dotted = html`<text class="c-end c-wide" x="100%" y="${height - 6}">${t("charts:load.modelNote")}</text>`;
+  return html`<text x="0" y="${height - 6}">${t("charts:load.users")}</text>${model === undefined ? "" : dotted}`;
 }

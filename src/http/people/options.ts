@@ -2,7 +2,7 @@ import type { Identities } from "../../application/people/identities.ts";
 import type { Services } from "../../application/services.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import { departmentName } from "../say/department.ts";
-import type { Option } from "../view/form.ts";
+import type { Option } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Departments that exist, and none. */

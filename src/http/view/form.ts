@@ -1,5 +1,6 @@
-import type { Content } from "./html.ts";
 import type { ErrorSummaryModel } from "./components.ts";
+import type { Base, CheckboxesModel, Choice, ClosedChoice, Common, FieldModel, FileModel } from "./fields.ts";
+import type { Grouped, Labelled, Option, Picked, RadiosModel, TextOptions, Width } from "./fields.ts";
 import type { Translate } from "./translate.ts";
 
 /** What a person typed, as it came: kept and shown again whatever happens. */
@@ -7,70 +8,6 @@ export type FormValues = Readonly<Record<string, string | readonly string[] | un
 
 /** A message, in the reader's language, at the field it speaks of. */
 export type FieldError = { readonly field: string; readonly message: string };
-
-type Common = {
-  readonly hint?: Content | undefined;
-  readonly optional?: boolean | undefined;
-  readonly readonly?: boolean | undefined;
-};
-type Labelled = Common & {
-  readonly label: string;
-  /** Shown behind the field: “requests a second”. */ readonly unit?: string | undefined;
-};
-type Grouped = Common & { readonly legend: string };
-export type Width = "xs" | "s" | "m" | "l" | "full";
-type TextOptions = Labelled & {
-  readonly width?: Width | undefined;
-  readonly autocomplete?: string | undefined;
-  readonly inputmode?: string | undefined;
-  readonly maxlength?: number | undefined;
-};
-export type Option = { readonly value: string; readonly label: string };
-/** A radio that says its consequence; `anchor` is the number of a rubric's anchor. */
-export type Choice = Option & { readonly hint?: Content | undefined; readonly anchor?: string | undefined };
-/** A choice that is not open is named with its reason, not greyed out. */
-export type ClosedChoice = { readonly label: string; readonly reason: Content };
-
-type Base = {
-  id: string;
-  name: string;
-  hint?: Content | undefined;
-  error?: string | undefined;
-  describedBy?: string | undefined;
-};
-/** components/field */
-export type FieldModel = Base & {
-  readonly label: string;
-  readonly optional: boolean;
-  readonly readonly: boolean;
-  readonly unit?: string | undefined;
-  readonly input?: {
-    readonly type: string;
-    readonly value: string;
-    readonly width: Width;
-    readonly autocomplete?: string | undefined;
-    readonly inputmode?: string | undefined;
-    readonly maxlength?: number | undefined;
-  };
-  readonly textarea?: { readonly value: string; readonly rows: number };
-  readonly select?: { readonly options: readonly (Option & { readonly selected: boolean })[] };
-};
-type Picked = Choice & { readonly id: string; readonly checked: boolean };
-/** components/radios */
-export type RadiosModel = Base & {
-  readonly legend: string;
-  readonly anchors: boolean;
-  readonly options: readonly Picked[];
-  readonly closed: readonly ClosedChoice[];
-};
-/** components/checkboxes */
-export type CheckboxesModel = Base & {
-  readonly legend: string;
-  readonly stacked: boolean;
-  readonly options: readonly Picked[];
-};
-/** components/file */
-export type FileModel = Base & { readonly label: string; readonly multiple: boolean };
 
 /** Builds the models of one form's fields from what was typed and what was wrong with it. */
 export type Form = {
@@ -186,19 +123,4 @@ function summary(t: Translate, errors: readonly FieldError[]): ErrorSummaryModel
 /** `waves[0][reach]` → `waves-0-reach`: brackets would need escaping in links and sheets. */
 export function idOf(name: string): string {
   return name.replace(/[[\].]+/g, "-").replace(/-$/, "");
-}
-
-type Issue = { readonly path: readonly PropertyKey[]; readonly code?: string | undefined; readonly message: string };
-
-/**
- * Messages for what a schema found wrong. A schema's message may be a text key (`z.string().min(1, "technology:errors.name")`);
- * else `<room>:errors.<field>` is used where it exists, else the general sentence for the kind of fault.
- */
-export function fieldErrors(t: Translate, issues: readonly Issue[], room: string): FieldError[] {
-  return issues.map(({ path, code, message }) => {
-    const [first = "", ...rest] = path.map(String);
-    const field = first + rest.map((part) => `[${part}]`).join("");
-    const keys = [message, `${room}:errors.${first}`, `common:errors.${code ?? "invalid"}`, "common:errors.invalid"];
-    return { field, message: t(keys.find((key) => key.includes(":") && t.has(key)) ?? "common:errors.invalid") };
-  });
 }

@@ -32,10 +32,7 @@ const checks: readonly (readonly [RegExp, Check])[] = [
     /\{\{~?([\w/.-]+)\s+[^\s}]/g,
     ([, name = ""]) => (name === "else" || isHelper(name) ? [] : [`unknown helper ${name}`]),
   ],
-  [
-    /[{(]~?t\s+"([^"]*)"([^)}]*)/g,
-    ([, key = "", values = ""], { languages }) => missingTexts(key, values, languages),
-  ],
+  [/[{(]~?t\s+"([^"]*)"([^)}]*)/g, ([, key = "", values = ""], { languages }) => missingTexts(key, values, languages)],
 ];
 
 /** What is wrong with a template, found before anybody asks for its page. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
-import { createForm, fieldErrors } from "../../../src/http/view/form.ts";
+import { createForm } from "../../../src/http/view/form.ts";
 import { realViews } from "./support.ts";
 
 const views = realViews();
@@ -71,16 +70,5 @@ describe("a password", () => {
   it("never comes back in the page", () => {
     const form = createForm(t, { values: { password: "secret" } });
     expect(JSON.stringify(form.password("password", { label: "Password" }))).not.toContain("secret");
-  });
-});
-
-describe("messages for what a schema found", () => {
-  const schema = z.object({ name: z.string().min(1, "common:errors.required"), peak: z.number() });
-  it("come in the reader's language, by key or by kind", () => {
-    const { issues } = schema.safeParse({ name: "", peak: "x" }).error!;
-    expect(fieldErrors(views.languages.of("zh-CN").t, issues, "technology")).toEqual([
-      { field: "name", message: "请填写此项" },
-      { field: "peak", message: "请填写此项" },
-    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { withDownloads } from "../../../src/http/charts/downloads.ts";
-import { load, loadLegend, loadTable } from "../../../src/http/charts/load.ts";
+import { loadLegend, loadTable } from "../../../src/http/charts/load-table.ts";
+import { load } from "../../../src/http/charts/load.ts";
 import { stripLegend, strips, stripTable } from "../../../src/http/charts/strip.ts";
 import type { StripDay } from "../../../src/http/charts/strip.ts";
 import { susByGroup } from "../../../src/http/charts/sus.ts";

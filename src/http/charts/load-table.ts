@@ -1,0 +1,47 @@
+import type { TableModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Html } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import type { LoadModel } from "./load.ts";
+
+/** The load curve in figures. */
+export function loadTable({ t, format }: Language, caption: string, { steps }: LoadModel): TableModel {
+  return {
+    caption,
+    columns: [
+      { label: t("charts:load.users"), num: true },
+      { label: t("charts:load.throughput"), num: true },
+      { label: t("charts:load.level") },
+    ],
+    rows: steps.map((step) => ({
+      cells: [
+        { content: format.number(step.concurrency), num: true, header: true },
+        { content: format.number(step.throughputPerSecond, 1), num: true },
+        { content: t(step.holds ? "charts:load.holds" : "charts:load.missed") },
+      ],
+    })),
+  };
+}
+
+/** What the marks of a load curve mean; `level` says the service level in words. */
+export function loadLegend({ t }: Language, level: string, withModel = false): Html {
+  return html`<div class="ts-legend">
+    <span
+      ><svg width="10" height="10" aria-hidden="true"><circle class="c-dot" cx="5" cy="5" r="4.5" /></svg>${level}</span
+    ><span
+      ><svg class="is-unmet" width="12" height="12" aria-hidden="true">
+        <path class="c-dot" d="M6 .5l5.5 5.5l-5.5 5.5l-5.5 -5.5z" /></svg
+      >${t("charts:load.missed")}</span
+    ><span
+      ><svg width="26" height="8" aria-hidden="true"><line class="c-demand" x1="0" x2="26" y1="4" y2="4" /></svg
+      >${t("charts:load.demandWord")}</span
+    >${
+      withModel
+        ? html`<span
+            ><svg width="26" height="8" aria-hidden="true"><line class="c-model" x1="0" x2="26" y1="4" y2="4" /></svg
+            >${t("charts:load.modelWord")}</span
+          >`
+        : ""
+    }
+  </div>`;
+}
