@@ -1,5 +1,11 @@
 import type { Readable } from "node:stream";
-import type { Measurement, MeasurementKind, RejectedRow, Warning } from "../domain/evidence/measurement.ts";
+import type {
+  Measurement,
+  MeasurementHead,
+  MeasurementKind,
+  RejectedRow,
+  Warning,
+} from "../domain/evidence/measurement.ts";
 import type { FormatName } from "./layouts.ts";
 
 /**
@@ -91,6 +97,10 @@ export type PieceResult =
   | { readonly kind: "measured"; readonly measurement: Measurement }
   /** The reader only now knows what it needed from the start: read all files again into this reader. */
   | { readonly kind: "again"; readonly reader: PieceReader };
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** A measurement but for what a piece's reader adds itself; `from` and `to` where the format has times. */
+export type Figures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead, "from" | "to">>;
 
 /** A refusal on its way out of a reader; readEvidence turns it into an outcome, nobody else sees it. */
 export class Refused extends Error {

@@ -20,7 +20,7 @@ export function readEvidenceInWorker(
   signal?: AbortSignal,
 ): Promise<ReadOutcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { files, options }});
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { files, options } });
     const abort = (): void => {
       void worker.terminate();
       reject(new DOMException("The measurement was ended", "AbortError"));

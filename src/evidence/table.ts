@@ -1,8 +1,8 @@
-import type { Measurement, MeasurementHead } from "../domain/evidence/measurement.ts";
 import { CsvRecords } from "./csv.ts";
 import {
   Findings,
   Refused,
+  type Figures,
   type FileSink,
   type Format,
   type Head,
@@ -21,16 +21,12 @@ export interface Row {
   readonly file: string;
 }
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** A measurement but for what the table reader adds itself; `from` and `to` where the layout has times. */
-export type TableFigures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead, "from" | "to">>;
-
 /** What one layout makes of its rows. */
 export interface TableReading {
   /** Null where the row was usable, else why not. */
   row(row: Row): string | null;
   /** Null where no row leads to a figure. */
-  figures(): TableFigures | null;
+  figures(): Figures | null;
 }
 
 export interface TableOptions {

@@ -1,6 +1,7 @@
 import {
   Findings,
   Refused,
+  type Figures,
   type FileSink,
   type Format,
   type Head,
@@ -8,7 +9,6 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "./format.ts";
-import type { Measurement, MeasurementHead } from "../domain/evidence/measurement.ts";
 
 /** Forms and summaries are small: what is larger is none. */
 const largest = 16 << 20;
@@ -21,9 +21,6 @@ export interface WholeFile {
   readonly copies: number;
 }
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-type WholeFigures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead, "from" | "to">>;
-
 /**
  * A reader for formats whose files are small and only speak together: it gets all texts at once, in the order of
  * their digests, each content once.
@@ -31,7 +28,7 @@ type WholeFigures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead,
 export function wholeFormat(
   format: Pick<Format, "name" | "title" | "version" | "kind" | "recognises"> & {
     /** @throws Refused where a file is broken or nothing usable is in them */
-    measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): WholeFigures;
+    measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): Figures;
   },
 ): Format {
   return {
@@ -62,10 +59,10 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> | n
 
 class WholeReader implements PieceReader {
   readonly #title: string;
-  readonly #measure: (files: readonly WholeFile[], findings: Findings) => WholeFigures;
+  readonly #measure: (files: readonly WholeFile[], findings: Findings) => Figures;
   readonly #files: WholeFile[] = [];
 
-  constructor(title: string, measure: (files: readonly WholeFile[], findings: Findings) => WholeFigures) {
+  constructor(title: string, measure: (files: readonly WholeFile[], findings: Findings) => Figures) {
     this.#title = title;
     this.#measure = measure;
   }

@@ -68,6 +68,15 @@ describe("JMeter CSV", () => {
     expect(load.steps?.[0]?.slices).toHaveLength(9);
   });
 
+  test("a request that ends on the second belongs to the second it ran in", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => row(i * 1000, 1000, { threads: 10 }));
+    const load = await measured("load", lines(header, ...rows));
+    expect(load.steps?.[0]).toMatchObject({ seconds: 60, requests: 60 });
+    expect(load.steps?.[0]?.slices).toEqual(
+      Array.from({ length: 6 }, () => ({ seconds: 10, requests: 10, failures: 0 })),
+    );
+  });
+
   test("a stall belongs to its step", async () => {
     const rows = [...level(0, 40, 10), row(40_000, 30_000, { threads: 10 }), ...level(70, 30, 10)];
     const load = await measured("load", lines(header, ...rows));

@@ -74,7 +74,7 @@ test("a mutated file is measured or refused, and the figures stay numbers", asyn
 test("long lines of anything are read in linear time", async () => {
   const patterns = [" ", "\n", "-", "*", "\n ", "a", ",", '"', "1", ": ", "[", '{"tasks":'];
   for (const pattern of patterns) {
-    const filler = pattern.repeat(Math.floor(2_000_000 / pattern.length));
+    const filler = pattern.repeat(Math.floor(400_000 / pattern.length));
     for (const start of ["", "Your rating: ", "1. a\nYour rating: 4\n", "url: a\nstartTime: b\nx: "]) {
       expect((await read(start + filler)).kind).toBe("refused");
     }
