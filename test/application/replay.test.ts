@@ -1,0 +1,169 @@
+import { appendFileSync, rmSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { eraseFile, eraseText } from "../../src/application/erase.ts";
+import { replayDecision } from "../../src/application/replay.ts";
+import type { Replay } from "../../src/application/replayTypes.ts";
+import { submitScores } from "../../src/application/submitScores.ts";
+import { sweepAll } from "../../src/application/sweep.ts";
+import { House, dayNumber, mustAccept } from "../support/house.ts";
+
+let built: House;
+let house: House;
+let id: string;
+
+const notHere = { applicable: false, reason: { text: "Nothing to measure here" }, floor: null, minimumSample: null };
+const rubrics = ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"];
+
+/** Two hours of requests, five a second, as JMeter writes them: fewer would not bound a share of one in a hundred. */
+const hoursOfLoad = (): string => {
+  const start = Date.parse("2026-03-05T08:00:00Z");
+  const rows = Array.from({ length: 36_000 }, (_, n) => `${start + n * 200},${250 + (n % 7) * 20},ask,200,true`);
+  return ["timeStamp,elapsed,label,responseCode,success", ...rows].join("\n");
+};
+
+const answers = (): string => {
+  const rows = Array.from({ length: 40 }, (_, n) => `p${n},${n % 3 === 0 ? "4,2,4,2,5,1,4,2,4,2" : "5,1,5,1,5,2,5,1,4,1"}`);
+  return ["participant,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10", ...rows].join("\n");
+};
+
+/** From draft to an approved rollout, with real files. */
+async function rolledOut(): Promise<string> {
+  const technology = await house.planned({
+    looks: [dayNumber(10), dayNumber(20)],
+    indicators: Object.fromEntries(["availability", "headroom", "volume", "task-success"].map((key) => [key, notHere])),
+  });
+  house.clock.day(1);
+  await house.must("planner", technology, { type: "OpenPilot" });
+  house.clock.day(5);
+  mustAccept(await house.attach(technology, { "run.jtl": hoursOfLoad() }));
+  mustAccept(await house.attach(technology, { "sus.csv": answers() }));
+  house.clock.day(10);
+  await sweepAll(house.services);
+  house.clock.day(16);
+  await house.vote("approver", technology, "completion");
+  await evaluate(technology);
+  await house.must("planner", technology, { type: "PlanRollout", waves: [{ name: { text: "All" }, reach: 2, startsOn: dayNumber(30) }], guards: [{ indicator: "sus", limit: 60, minimumSample: 12 }] });
+  await house.must("planner", technology, { type: "RecordDrill", on: dayNumber(15), minutes: 20, text: { text: "Went well" } });
+  house.clock.day(20);
+  await sweepAll(house.services);
+  await house.must("approver2", technology, { type: "RecordDissent", text: { text: "Too early" } });
+  await house.vote("approver", technology, "rollout");
+  await house.vote("approver2", technology, "rollout");
+  return technology;
+}
+
+async function evaluate(technology: string): Promise<void> {
+  const evaluators = ["evaluator", "evaluator2"];
+  await house.must("approver", technology, { type: "AssignEvaluators", evaluators });
+  for (const person of evaluators) {
+    await house.must(person, technology, { type: "DeclareInterest", conflict: false, text: null });
+    const items = rubrics.map((item) => ({ item, score: 5, evidence: ["e1"], comment: { text: `Convincing, says ${person}` } }));
+    mustAccept(await submitScores(house.services, { ...house.by(person), technology, items }));
+  }
+}
+
+beforeAll(async () => {
+  house = built = await House.open();
+  id = await rolledOut();
+});
+beforeEach(async () => void (house = await built.copy()));
+afterEach(() => house.close());
+afterAll(() => built.close());
+
+const replay = async (name = "queue-forecast/rollout"): Promise<Replay> => (await replayDecision(house.services, name))!;
+const state = async () => {
+  await house.services.views.catchUp();
+  return (await house.services.views.technologyState(id))!;
+};
+const fileOf = async (piece: number) => (await state()).evidence[piece]!.files[0]!.digest;
+
+/** The newest entry of a type. */
+function leaf(type: string): { position: number; bytes: Buffer } {
+  return house.services.ledger.authority
+    .prepare("SELECT position, bytes FROM leaf WHERE type = ? ORDER BY position DESC LIMIT 1")
+    .get(type) as { position: number; bytes: Buffer };
+}
+function alter(type: string, from: string, to: string): number {
+  const { position, bytes } = leaf(type);
+  const altered = bytes.toString("utf8").replace(from, to);
+  expect(altered).not.toBe(bytes.toString("utf8"));
+  house.services.ledger.authority.prepare("UPDATE leaf SET bytes = ? WHERE position = ?").run(Buffer.from(altered), position);
+  return position;
+}
+
+test("a decision on real files is recomputed and is the same, by its name and by its position", async () => {
+  const { stage, decisions } = await state();
+  expect(stage).toBe("rolling-out");
+  const again = await replay();
+  expect(again).toMatchObject({ decision: "queue-forecast/rollout", same: true, differences: [] });
+  expect(again.recorded).toMatchObject({ outcome: "approve", verdict: { outcome: "pass" } });
+  expect(again.recomputed).toEqual(again.recorded);
+  expect(await replay(String(decisions.at(-1)!.position))).toEqual(again);
+  expect(await replay("queue-forecast/admission")).toMatchObject({ same: true });
+});
+
+test.each(["queue-forecast/adoption", "nothing/rollout", "queue-forecast/coffee", "1", "999999", "", "-1"])("there is no decision %j", async (name) => {
+  expect(await replayDecision(house.services, name)).toBeNull();
+});
+
+test("a planted change in a file is tampering, with the file named", async () => {
+  const digest = await fileOf(0);
+  appendFileSync(house.services.vault.path(digest), "\n1772697600000,300,ask,200,true");
+  expect(await replay()).toMatchObject({ same: false, differences: [{ where: `evidence e1, file ${digest}`, cause: "tampering", recomputed: "altered" }] });
+});
+
+test("a removed file is tampering too", async () => {
+  const digest = await fileOf(1);
+  rmSync(house.services.vault.path(digest));
+  expect(await replay()).toMatchObject({ same: false, differences: [{ where: `evidence e2, file ${digest}`, cause: "tampering", recomputed: "missing" }] });
+});
+
+test("planted statistics are tampering, with the entry and the figure named", async () => {
+  const position = alter("EvidenceAttached", '"dropped":0', '"dropped":1');
+  const { same, differences } = await replay();
+  expect(same).toBe(false);
+  expect(differences[0]).toMatchObject({ where: `entry ${position}`, cause: "tampering" });
+  expect(differences).toContainEqual(expect.objectContaining({ where: "evidence e2, dropped", recorded: 1, recomputed: 0 }));
+});
+
+test("a planted outcome is tampering, recomputed from the votes", async () => {
+  const position = alter("GateDecided", '"outcome":"approve"', '"outcome":"reject"');
+  const { same, differences } = await replay();
+  expect(same).toBe(false);
+  expect(differences.map(({ where, cause }) => [where, cause])).toEqual([[`entry ${position}`, "tampering"], ["outcome", "tampering"]]);
+});
+
+test("an entry that is not even JSON any more is named", async () => {
+  const position = alter("LookTaken", '{"actor"', '{actor"');
+  expect(await replay()).toMatchObject({ same: false, recomputed: null, differences: [{ where: `entry ${position}`, cause: "tampering" }] });
+});
+
+test("an erased text is stated, and the decision is still the same", async () => {
+  const digest = (await state()).dissents[0]!.text;
+  mustAccept(await eraseText(house.services, { ...house.by("administrator"), technology: id, digest, ground: { text: "Court order" } }));
+  expect(await replay()).toMatchObject({ same: true, differences: [{ where: "dissents.0", recorded: digest, cause: "erased" }] });
+});
+
+test("a replaced text is tampering", async () => {
+  const digest = (await state()).dissents[0]!.text;
+  house.services.ledger.authority.prepare("UPDATE private_text SET text = 'I agree' WHERE digest = ?").run(digest);
+  expect(await replay()).toMatchObject({ same: false, differences: [{ where: "dissents.0", cause: "tampering" }] });
+});
+
+test("an erased file: its measurement cannot be repeated, the verdict is, from the record", async () => {
+  const digest = await fileOf(0);
+  mustAccept(
+    await eraseFile(house.services, { ...house.by("administrator"), technology: id, evidence: "e1", digest, ground: { text: "Court order" } }),
+  );
+  const again = await replay();
+  expect(again).toMatchObject({ same: false, differences: [{ where: `evidence e1, file ${digest}`, cause: "erased" }] });
+  expect(again.recomputed).toEqual(again.recorded);
+});
+
+test("scores stay blind until everybody's are in: no sheet or score on the ledger before the reveal", async () => {
+  const db = house.services.ledger.authority;
+  const revealed = leaf("ScoresRevealed").position;
+  const before = db.prepare("SELECT bytes FROM leaf WHERE position < ?").pluck().all(revealed) as Buffer[];
+  expect(before.some((bytes) => bytes.includes('"score":5'))).toBe(false);
+  expect(leaf("ScoresRevealed").bytes.includes('"score":5')).toBe(true);
+});
