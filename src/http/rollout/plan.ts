@@ -18,7 +18,7 @@ import { indicatorName } from "../say/condition.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./rollout.ts";
-import { addRow, rowsIn } from "./rows.ts";
+import { addRow, rowsIn } from "../forms/rows.ts";
 
 const most = 12;
 

@@ -1,4 +1,4 @@
-import type { Typed } from "../forms/typed.ts";
+import type { Typed } from "./typed.ts";
 
 /** The row numbers that a form's typed names hold under a list's name, ascending. */
 export function rowsIn(typed: Typed, list: string): number[] {

@@ -1,0 +1,25 @@
+import { conditionTitle } from "../say/condition.ts";
+import { textShown } from "../say/text.ts";
+import type { Content } from "../view/html.ts";
+import type { GateParts } from "./gate.ts";
+
+export type DraftModel = {
+  readonly items: readonly { readonly title: string; readonly text: Content; readonly who: string }[];
+  readonly edit: string | null;
+};
+
+/** The one list that "approve with conditions" is voted on; null where there is nothing to show or do. */
+export function draftModel({ view, row, language, words, names, open }: GateParts): DraftModel | null {
+  const { t, format } = language;
+  const draft = view.state.ballots[view.gate]?.draft ?? [];
+  const edit = view.open && open.includes("DraftConditions") ? `/technologies/${row.slug}/gates/${view.gate}/conditions` : null;
+  if (draft.length === 0 && edit === null) return null;
+  return {
+    items: draft.map((one) => ({
+      title: one.condition.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, one.condition),
+      text: textShown(language, words.get(one.text)),
+      who: `${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}`,
+    })),
+    edit,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { handle } from "../../application/handle.ts";
+import { addDays } from "../../domain/technology/days.ts";
+import type { Deps } from "../deps.ts";
+import { day, optionalText, reference, requiredText } from "../forms/fields.ts";
+import { blankForm } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
+import { addRow, rowsIn } from "../forms/rows.ts";
+import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import type { Typed } from "../forms/typed.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done, render } from "../page.ts";
+import { conditionTitle } from "../say/condition.ts";
+import { theTechnology } from "../statement.ts";
+import { crumbsOf, gateOf, partsOf } from "./gate.ts";
+import type { GateParts } from "./gate.ts";
+
+export const draftSchema = z.object({
+  conditions: z
+    .array(z.object({ condition: reference(), text: requiredText(2000), dueOn: day(), owner: reference() }), "gate:draft.missing")
+    .max(20),
+  intent: optionalText(40),
+});
+
+/** The dated conditions of an approval: each open condition that may be deferred, with an owner, and others the approvers add. */
+export function draftPages(deps: Deps) {
+  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
+    const parts = await partsOf(deps, req, res);
+    await showDraft(deps, res, parts, form ?? blankForm(typedFrom(parts), parts.view.state.version));
+  };
+  return {
+    show: (req: Request, res: Response) => show(req, res),
+    async submit(req: Request, res: Response, form: Form<z.output<typeof draftSchema>>): Promise<void> {
+      if (form.typed["intent"] === "add") return show(req, res, blankForm(withExtra(form.typed), form.version));
+      if (!form.valid) return show(req, res, form);
+      const row = await theTechnology(deps.services, req);
+      const gate = gateOf(req);
+      const conditions = form.values.conditions.map((one) => ({ ...one, text: { text: one.text } }));
+      const outcome = await handle(deps.services, {
+        ...submission(res, form, "approver"),
+        technology: row.id,
+        command: { type: "DraftConditions", gate, conditions },
+      });
+      const again = unsettled(form, outcome);
+      if (again !== null) return show(req, res, again);
+      done(res, `/technologies/${row.slug}/gates/${gate}`, "gate:draft.done");
+    },
+  };
+}
+
+function withExtra(typed: Typed): Typed {
+  const more = addRow(typed, "conditions", ["condition", "text", "dueOn", "owner"]);
+  const at = rowsIn(more, "conditions").at(-1) ?? 0;
+  const extras = Object.values(typed).filter((value) => typeof value === "string" && value.startsWith("extra-")).length;
+  return { ...more, [`conditions.${at}.condition`]: `extra-${extras + 1}` };
+}
+
+/** The list as drafted, or a row for each open condition that the policy lets be deferred. */
+function typedFrom({ view, words }: GateParts): Typed {
+  const draft = view.state.ballots[view.gate]?.draft ?? [];
+  const open = view.conditions.filter(({ status, deferrable }) => deferrable && (status === "unmet" || status === "unknown"));
+  const rows =
+    draft.length > 0
+      ? draft.map((one) => {
+          const text = words.get(one.text);
+          return { condition: one.condition, text: text?.kind === "text" ? text.text : "", dueOn: one.dueOn, owner: one.owner };
+        })
+      : open.map(({ key }) => ({ condition: key, text: "", dueOn: addDays(view.facts.today, 60), owner: "" }));
+  return Object.fromEntries(rows.flatMap((row, at) => Object.entries(row).map(([field, value]) => [`conditions.${at}.${field}`, value])));
+}
+
+async function showDraft({ people }: Deps, res: Response, { row, view, language }: GateParts, form: FormState): Promise<void> {
+  const { t } = language;
+  const fields = fieldsOf(form, language);
+  const owners = view.facts.people.filter(({ roles }) => roles.includes("planner"));
+  const names = await people.names(owners.map(({ id }) => id));
+  const options = owners.map(({ id }) => ({ value: id, label: names.get(id) ?? id }));
+  await render(
+    res,
+    "pages/gate/draft",
+    { title: t("gate:draft.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(language, row, view.gate), lead: t("gate:draft.lead"), form },
+    {
+      action: `/technologies/${row.slug}/gates/${view.gate}/conditions`,
+      hidden: hiddenOf(form),
+      rows: rowsIn(form.typed, "conditions").map((at) => {
+        const key = fields.value(`conditions.${at}.condition`);
+        return {
+          legend: key.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, key),
+          key: { name: `conditions.${at}.condition`, value: key },
+          text: fields.textarea(`conditions.${at}.text`, { label: t("gate:draft.text"), rows: 3 }),
+          dueOn: fields.date(`conditions.${at}.dueOn`, { label: t("gate:draft.dueOn") }),
+          owner: fields.select(`conditions.${at}.owner`, { label: t("gate:draft.owner"), options, choose: true }),
+        };
+      }),
+    },
+  );
+}

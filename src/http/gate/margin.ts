@@ -1,0 +1,89 @@
+import { textShown } from "../say/text.ts";
+import { conditionTitle } from "../say/condition.ts";
+import type { NoteModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import { tag } from "../view/tag.ts";
+import type { GateParts } from "./gate.ts";
+
+/** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */
+export function marginModel(parts: GateParts): readonly NoteModel[] {
+  return [changes(parts), waivers(parts), approvals(parts), risks(parts), dissents(parts)].flatMap((note) => note ?? []);
+}
+
+function changes({ view, language, words }: GateParts): NoteModel | null {
+  const { t, format } = language;
+  const amendments = view.state.plan?.amendments ?? [];
+  if (view.state.plan === null) return null;
+  return {
+    title: t("gate:margin.changed"),
+    count: String(amendments.length),
+    items:
+      amendments.length === 0
+        ? [{ content: t("gate:margin.unchanged") }]
+        : amendments.map(({ at, changed, reason, afterData }) => ({
+            ...(afterData && { tag: tag(t, "late", t("events:mark.afterData")) }),
+            content: html`${format.list(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`)))}. ${textShown(language, words.get(reason))}`,
+            sub: format.date(at),
+          })),
+  };
+}
+
+function waivers({ view, language, words, row, open }: GateParts): NoteModel | null {
+  const { t, format } = language;
+  const mine = view.state.waivers.filter(({ gate }) => gate === view.gate);
+  if (mine.length === 0) return null;
+  return {
+    title: t("gate:margin.waivers"),
+    count: String(mine.length),
+    items: mine.map((waiver) => ({
+      tag: tag(t, waiver.state === "granted" ? "waived" : waiver.state === "asked" ? "waits" : "withdrawn", t(`gate:waiver.state.${waiver.state}`)),
+      content: html`<b class="strong">${conditionTitle(language, waiver.condition)}</b><br />${textShown(language, words.get(waiver.reason))}<br />${t("gate:waiver.controlIs")} ${textShown(language, words.get(waiver.control))}`,
+      sub: html`${t("gate:waiver.until", { day: format.date(waiver.until), count: waiver.supporters.length })}${
+        waiver.state === "asked" && open.includes("GrantWaiver")
+          ? html` · <a href="/technologies/${row.slug}/waivers/${waiver.waiver}">${t("gate:waiver.decide")}</a>`
+          : ""
+      }`,
+    })),
+  };
+}
+
+function approvals({ view, language, words, names, row, open }: GateParts): NoteModel | null {
+  const { t, format } = language;
+  const { conditions } = view.state;
+  if (conditions.length === 0) return null;
+  return {
+    title: t("gate:margin.approvals"),
+    count: String(conditions.length),
+    items: conditions.map((one) => ({
+      tag: tag(t, one.fulfilledAt === null ? (one.dueOn < view.facts.today ? "late" : "waits") : "met", t(one.fulfilledAt === null ? "gate:approval.open" : "gate:approval.fulfilled")),
+      content: textShown(language, words.get(one.text)),
+      sub: html`${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}${
+        one.fulfilledAt === null && open.includes("FulfilCondition")
+          ? html` · <a href="/technologies/${row.slug}/conditions/${one.condition}/fulfilment">${t("gate:approval.fulfil")}</a>`
+          : ""
+      }`,
+    })),
+  };
+}
+
+function risks({ view, language, words }: GateParts): NoteModel | null {
+  const { risks: digest } = view.state.proposal;
+  return digest === null ? null : { title: language.t("gate:margin.risks"), items: [{ content: textShown(language, words.get(digest)) }] };
+}
+
+function dissents({ view, language, words }: GateParts): NoteModel | null {
+  const { t, format } = language;
+  const { dissents: all, evaluation } = view.state;
+  if (all.length === 0) return null;
+  return {
+    title: t("gate:margin.dissent"),
+    count: String(all.length),
+    items: all.map(({ by, text, at }) => {
+      const letter = evaluation?.evaluators.find(({ person }) => person === by)?.letter;
+      return {
+        content: textShown(language, words.get(text)),
+        sub: `${letter === undefined ? t("words:role.approver") : t("gate:margin.evaluator", { letter })} · ${format.date(at)}`,
+      };
+    }),
+  };
+}

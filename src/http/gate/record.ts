@@ -1,0 +1,102 @@
+import type { Request, Response } from "express";
+import { replayDecision } from "../../application/replay.ts";
+import { texts } from "../../application/texts.ts";
+import { fold } from "../../domain/technology/technology.ts";
+import { asTechnologyEvent } from "../../projections/known.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { render } from "../page.ts";
+import { conditionModel } from "../say/condition.ts";
+import { textShown } from "../say/text.ts";
+import { verdictModel } from "../say/verdict.ts";
+import { languageOf, pathValue } from "../visitor.ts";
+import { crumbsOf } from "./gate.ts";
+
+/** The record of one decision: what it looked at, who voted how and why, and whether its ground still stands. */
+export function recordPages({ services, people }: Deps) {
+  const found = async (req: Request) => {
+    await services.views.catchUp();
+    const position = Number(pathValue(req, "position"));
+    if (!Number.isSafeInteger(position) || position < 1) notFound();
+    const [event] = await services.ledger.readAll(position - 1, 1);
+    if (event?.type !== "GateDecided") notFound();
+    const row = services.views.portfolio.byId(event.stream.replace("technology-", "")) ?? notFound();
+    const state = fold((await services.ledger.readStream(event.stream)).map(asTechnologyEvent)) ?? notFound();
+    const decision = state.decisions.find((one) => one.position === position) ?? notFound();
+    return { position, row, decision };
+  };
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      const { position, row, decision } = await found(req);
+      const { record, gate, outcome } = decision;
+      const language = languageOf(res);
+      const { t, format } = language;
+      const policy = services.views.policies.version(record.policyVersion) ?? services.views.policies.current();
+      const words = await texts(services, [...record.votes.map(({ reason }) => reason), ...record.dissents, ...decision.conditions.map(({ text }) => text), decision.lessons]);
+      const names = await people.names([...record.votes.map(({ person }) => person), ...decision.conditions.map(({ owner }) => owner)]);
+      const drift = services.views.decisions.at(position)?.drift ?? [];
+      await render(
+        res,
+        "pages/gate/record",
+        {
+          title: t("gate:record.title", { name: row.name, gate: t(`words:gate.${gate}`) }),
+          section: "portfolio",
+          crumbs: crumbsOf(language, row, gate),
+          eyebrow: [t("gate:record.decided", { day: format.dateTime(decision.at) }), t("gate:record.policy", { version: record.policyVersion }), t("ledger:entry.title", { position })],
+          lead: t.html("gate:record.lead", { outcome: t(`words:option.${outcome}`), votes: record.votes.length, quorum: record.quorum }),
+        },
+        {
+          drift: drift.length === 0 ? null : drift.map(({ kind, subject }) => t(`gate:drift.${kind}`, { subject })),
+          verdict: record.verdict === null ? null : verdictModel(language, policy, record.verdict, []),
+          conditions: { open: record.conditions.map((condition) => ({ ...conditionModel(language, policy, condition), how: undefined })) },
+          dated: decision.conditions.map((one) => ({ text: textShown(language, words.get(one.text)), who: `${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}` })),
+          lessons: decision.lessons === null ? null : textShown(language, words.get(decision.lessons)),
+          votes: record.votes.map(({ person, option, reason }) => ({ who: names.get(person) ?? t("technology:unknownPerson"), vote: t(`words:option.${option}`), reason: textShown(language, words.get(reason)) })),
+          dissents: record.dissents.map((digest) => textShown(language, words.get(digest))),
+          facts: [
+            { term: t("gate:record.position"), value: format.number(record.position) },
+            { term: t("gate:record.ground"), value: format.digest(record.ground) },
+            { term: t("gate:record.eligible"), value: String(record.eligible) },
+            { term: t("gate:record.evidence"), value: record.evidence.length === 0 ? "–" : record.evidence.map(({ evidence, digest }) => `${evidence} ${format.digest(digest)}`).join(", ") },
+            { term: t("gate:record.methods"), value: Object.entries(record.methods).map(([name, version]) => `${name} ${version}`).join(", ") },
+          ],
+          replay: `/decisions/${position}/replay`,
+          entry: `/ledger/${position}`,
+          command: `npm run touchstone -- decision replay ${position}`,
+        },
+      );
+    },
+
+    /** Recomputes the decision from ledger and vault, for whoever asks why. */
+    async replay(req: Request, res: Response): Promise<void> {
+      const { position, row, decision } = await found(req);
+      const language = languageOf(res);
+      const { t } = language;
+      const result = await replayDecision(services, String(position));
+      if (result === null) notFound();
+      await render(
+        res,
+        "pages/gate/replay",
+        {
+          title: t(result.same ? "gate:replay.same" : "gate:replay.different"),
+          section: "portfolio",
+          crumbs: crumbsOf(language, row, decision.gate),
+          lead: t(result.same ? "gate:replay.leadSame" : "gate:replay.leadDifferent", { count: result.differences.length }),
+        },
+        {
+          table: {
+            caption: t("gate:replay.caption"),
+            columns: [{ label: t("gate:replay.where") }, { label: t("gate:replay.recorded") }, { label: t("gate:replay.recomputed") }, { label: t("gate:replay.cause") }],
+            rows: result.differences.map(({ where, recorded, recomputed, cause }) => ({
+              cells: [{ content: where, header: true }, { content: shown(recorded) }, { content: shown(recomputed) }, { content: t(`gate:replay.causes.${cause}`) }],
+            })),
+          },
+          any: result.differences.length > 0,
+          back: `/decisions/${position}`,
+        },
+      );
+    },
+  };
+}
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 200);

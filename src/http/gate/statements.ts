@@ -1,0 +1,23 @@
+import type { Statement } from "../statement.ts";
+import { pathValue } from "../visitor.ts";
+import { gateOf } from "./gate.ts";
+
+/** An approver who declares an interest no longer decides here; the quorum stays what it is. */
+export const recusalStatement: Statement = {
+  texts: "gate:recusal",
+  roles: ["approver"],
+  command: (text, req) => {
+    gateOf(req);
+    return { type: "RecuseApprover", text };
+  },
+  path: "gates/:gate/recusal",
+  back: "",
+};
+
+export const fulfilmentStatement: Statement = {
+  texts: "gate:fulfilment",
+  roles: ["planner", "evaluator", "approver"],
+  command: (text, req) => ({ type: "FulfilCondition", condition: pathValue(req, "condition"), text, evidence: [] }),
+  path: "conditions/:condition/fulfilment",
+  back: "",
+};
