@@ -66,7 +66,7 @@ export type Upcasts = {
   readonly [type: string]: { readonly [schema: number]: (payload: JsonObject) => JsonObject };
 };
 
-export const upcasts: Upcasts = {};
+const upcasts: Upcasts = {};
 
 /** The event as readers see it: envelope and payload, raised to the newest schema there is an upcast for. */
 export function readEvent(bytes: Uint8Array, registry: Upcasts = upcasts): LedgerEvent {

@@ -10,14 +10,14 @@ import type { SqliteLedger } from "./sqlite.ts";
  * Appends the event that names the lost head, so that a restored older copy can be written again and the gap stays
  * on record for good. Null where nothing is lost.
  *
- * @throws {LedgerError} where the event cannot be written.
+ * @throws {LedgerError} where more is wrong than an older copy, or the event cannot be written.
  */
 export async function declareLoss(ledger: SqliteLedger, now: Date): Promise<Loss | null> {
   const loss = await undeclaredLoss(ledger);
   if (loss === null) return null;
   const version = (await ledger.readStream(LOSS_STREAM)).length;
   const commandId = `loss-${loss.lostPosition}-${loss.lostRoot.slice(0, 16)}-${version}`;
-  const result = ledger.appendWhileReadOnly({
+  const result = ledger.appendDespiteLoss({
     stream: LOSS_STREAM,
     expectedVersion: version,
     events: [lossEvent(loss)],

@@ -8,16 +8,25 @@ import { rangeRoot } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
 import type { Statements } from "./statements.ts";
 
+export interface HeadTrouble {
+  readonly reason: string;
+  /** True for a head that is signed but older than the file: its loss can be declared. */
+  readonly lost: boolean;
+}
+
 /**
  * What start-up asks in O(log n): does the newest stored checkpoint sign this head, and does the file outside the
  * database know a later or another one? The whole log is verify's work.
  *
  * @returns why the ledger must not be written, or null.
  */
-export function headTrouble(sql: Statements, signer: Signer, file: string, read: ReadNode): string | null {
+export function headTrouble(sql: Statements, signer: Signer, file: string, read: ReadNode): HeadTrouble | null {
   const verifier = createVerifier(signer.vkey);
   const size = sql.tip.get()?.position ?? 0;
-  return storedTrouble(sql, verifier, size, read) ?? filedTrouble(sql, verifier, size, file, read);
+  const stored = storedTrouble(sql, verifier, size, read);
+  if (stored !== null) return { reason: stored, lost: false };
+  const filed = filedTrouble(sql, verifier, size, file, read);
+  return filed === null ? null : { reason: filed, lost: true };
 }
 
 function storedTrouble(sql: Statements, verifier: Verifier, size: number, read: ReadNode): string | null {

@@ -9,6 +9,7 @@ import { readEvent } from "./codec.ts";
 import { openDatabase } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
 import { headTrouble } from "./head-check.ts";
+import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
 import { frontierOf, nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
@@ -53,7 +54,7 @@ export class SqliteLedger implements Ledger {
   readonly #keeper: CheckpointKeeper;
   readonly #commit: (request: AppendRequest) => AppendResult;
   #tip: Tip;
-  #readOnly: string | null;
+  #trouble: HeadTrouble | null;
 
   /** Use openLedger. */
   constructor(db: Database, options: LedgerOptions) {
@@ -64,9 +65,9 @@ export class SqliteLedger implements Ledger {
     this.origin = `touchstone/${this.logId.slice(0, 16)}`;
     this.#tip = this.#readTip();
     this.#signer = this.#openSigner();
-    this.#readOnly = headTrouble(this.#sql, this.#signer, checkpointFile(this.dataDir), this.readNode);
+    this.#trouble = headTrouble(this.#sql, this.#signer, checkpointFile(this.dataDir), this.readNode);
     this.#commit = this.#prepareCommit(db);
-    this.#keeper = new CheckpointKeeper(checkpointFile(this.dataDir), this.#sql, this.#readOnly === null);
+    this.#keeper = new CheckpointKeeper(checkpointFile(this.dataDir), this.#sql, this.#trouble === null);
     this.#keeper.start(options.syncEvery ?? 1000, options.onProblem ?? (() => undefined));
   }
 
@@ -77,7 +78,7 @@ export class SqliteLedger implements Ledger {
 
   /** Why nothing can be written, or null. */
   get readOnly(): string | null {
-    return this.#readOnly;
+    return this.#trouble?.reason ?? null;
   }
 
   /** The newest signed checkpoint, or null while the log is empty. */
@@ -138,21 +139,29 @@ export class SqliteLedger implements Ledger {
   /** Files the newest checkpoint, folds the write-ahead log and closes. */
   close(): void {
     if (!this.authority.open) return;
-    this.#keeper.stop();
-    this.authority.close();
+    try {
+      this.#keeper.stop();
+    } finally {
+      this.authority.close();
+    }
   }
 
-  /** @internal For a declared loss: its event has to be written although the ledger is read-only. */
-  appendWhileReadOnly(request: AppendRequest): AppendResult {
+  /**
+   * For a declared loss (declareLoss): its event has to be written although the ledger is read-only.
+   *
+   * @throws {LedgerError} "corrupt" where more is wrong than an older copy: signing it would vouch for it.
+   */
+  appendDespiteLoss(request: AppendRequest): AppendResult {
     checkRequest(request);
-    const before = this.#readOnly;
-    this.#readOnly = null;
+    const trouble = this.#trouble;
+    if (trouble?.lost === false) throw new LedgerError("corrupt", trouble.reason);
+    this.#trouble = null;
     try {
       const result = this.#commit(request);
       this.#keeper.resume();
       return result;
     } catch (error) {
-      this.#readOnly = before;
+      this.#trouble = trouble;
       throw explainSqlite(error, "declaring the loss");
     }
   }
@@ -161,13 +170,15 @@ export class SqliteLedger implements Ledger {
     let written: Written | null = null;
     const transaction = db.transaction((request: AppendRequest): AppendResult => {
       written = null;
-      const refused = refusal(this.#sql, request, this.#readOnly);
+      const refused = refusal(this.#sql, request, this.readOnly);
       if (refused !== null) return refused;
       this.#refreshTip();
       written = write(this.#sql, this.#signer, this.#tip, request);
       return { kind: "appended", events: written.events };
     });
     return (request) => {
+      // Inside somebody's transaction a commit would be acknowledged before it is one.
+      if (db.inTransaction) throw new Error("append inside a transaction on the authority tables");
       const result = transaction.immediate(request);
       // Only what is committed may become the tip.
       if (written !== null) this.#tip = written.tip;

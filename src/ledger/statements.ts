@@ -1,18 +1,18 @@
 import type { Database, Statement } from "better-sqlite3";
 
-export interface CommandRow {
+interface CommandRow {
   readonly first: number;
   readonly last: number;
   readonly actor: string;
   readonly digest: string;
 }
 
-export interface TipRow {
+interface TipRow {
   readonly position: number;
   readonly time: string;
 }
 
-export interface TextRow {
+interface TextRow {
   readonly salt: string | null;
   readonly text: string | null;
 }

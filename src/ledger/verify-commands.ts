@@ -8,7 +8,10 @@ import type { LeafWitness } from "./verify-witness.ts";
 /** first, last, id, actor */
 type CommandRow = [number, number, string, string];
 
-/** Every entry belongs to exactly one remembered command, of the same id and actor. */
+/**
+ * Every entry belongs to exactly one remembered command, of the same id and actor. The command's digest cannot be
+ * checked: it hashes free text without salt, so it must not stand in a leaf for good.
+ */
 export class CommandWitness implements LeafWitness {
   readonly #findings: Findings;
   readonly #commands: Rows<CommandRow>;

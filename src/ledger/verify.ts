@@ -99,6 +99,7 @@ async function verifyDatabase(
   nodes.finish();
   commands.finish();
   claims.finish();
+  checkStoredColumn(db, stored?.size ?? 0, findings);
   const tree = { size: nodes.size, root, roots: nodes.roots };
   if (verifier !== null) verifyStored(note, verifier, tree, findings);
   if (verifier !== null) for (const file of filed) file.verify(verifier, tree, losses.losses, findings);
@@ -124,6 +125,13 @@ function openVerifier(db: Database, dataDir: string, logId: string | null, findi
     findings.add("verifying key", "key", error instanceof Error ? error.message : String(error));
     return null;
   }
+}
+
+function checkStoredColumn(db: Database, size: number, findings: Findings): void {
+  const column = db.prepare<[], number>("SELECT position FROM checkpoint").pluck().get() ?? 0;
+  if (column === size) return;
+  const message = `the column says ${column}, the checkpoint ${size}`;
+  findings.add("stored checkpoint, column position", "column-altered", message);
 }
 
 /** Indexes serve reads that no leaf check sees: SQLite compares each with its table. */

@@ -4,6 +4,7 @@ import type { Database } from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { createSigner } from "../../src/ledger/checkpoint.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
+import { declareLoss } from "../../src/ledger/declare-loss.ts";
 import { keyFile } from "../../src/ledger/key.ts";
 import { leafHash, rootOf } from "../../src/ledger/merkle.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
@@ -110,6 +111,9 @@ describe("one alteration is found at its place", () => {
     const other = await smallCity();
     tamper(other, "UPDATE claim SET stream = 'b' WHERE key = 'c'");
     expect(await placesOf(other)).toEqual(["claim slug c"]);
+    const dated = await smallCity();
+    tamper(dated, "UPDATE claim SET position = 5 WHERE key = 'b'");
+    expect(await placesOf(dated)).toEqual(["claim slug b"]);
   });
 
   test("commands forgotten, renamed, given to another actor, invented", async () => {
@@ -279,6 +283,24 @@ describe("the end of the log", () => {
     const ledger = openLedger({ dataDir });
     expect(await ledger.append(request({ stream: "z" }))).toMatchObject({ kind: "read-only" });
     expect(await ledger.readStream("z")).toEqual([]);
+    ledger.close();
+  });
+
+  test("the position beside the signature", async () => {
+    const dataDir = await smallCity();
+    tamper(dataDir, "UPDATE checkpoint SET position = 12");
+    expect(await placesOf(dataDir)).toEqual(["stored checkpoint, column position"]);
+  });
+
+  test("a loss cannot be declared over entries that nobody signed", async () => {
+    const dataDir = await smallCity();
+    tamper(
+      dataDir,
+      "DELETE FROM leaf WHERE position = 13; DELETE FROM command WHERE first = 13; DELETE FROM checkpoint",
+    );
+    const ledger = openLedger({ dataDir });
+    await expect(declareLoss(ledger, new Date(0))).rejects.toThrow(/no signed checkpoint/);
+    expect((await ledger.head()).position).toBe(12);
     ledger.close();
   });
 

@@ -5,6 +5,7 @@ import { backup } from "../../src/ledger/backup.ts";
 import { readCheckpointFile } from "../../src/ledger/checkpoint-file.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
 import { keyFile } from "../../src/ledger/key.ts";
+import { isDeclared } from "../../src/ledger/loss.ts";
 import { restore } from "../../src/ledger/restore.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import { Vault } from "../../src/ledger/vault.ts";
@@ -119,6 +120,17 @@ test("a declared loss does not excuse a later one", async () => {
   expect((await verify(dataDir)).findings.map(({ kind }) => kind)).toContain("below-checkpoint");
   await restore(copy, dataDir, { acceptLoss: true, now });
   expect(await placesOf(dataDir)).toEqual([]);
+});
+
+test.each([
+  [12, false],
+  [13, false],
+  [14, true],
+  [15, true],
+  [16, false],
+])("a loss of what came after 13 up to 15 excuses a checkpoint at %i: %s", (size, excused) => {
+  const losses = [{ keptPosition: 13, lostPosition: 15, lostRoot: "" }];
+  expect(isDeclared(losses, { size, root: Buffer.alloc(32) })).toBe(excused);
 });
 
 test("nothing lost, nothing declared", async () => {

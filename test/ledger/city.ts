@@ -14,7 +14,7 @@ import { privateText } from "./text.ts";
 
 export const kept = privateText("kept: the meters lose packets at night", "11".repeat(32));
 export const erased = privateText("erased: names a neighbour", "22".repeat(32));
-export const CSV = "elapsed,label\n1,a\n";
+const CSV = "elapsed,label\n1,a\n";
 export const csvDigest = createHash("sha256").update(CSV).digest("hex");
 
 /** A small ledger with a bit of everything: 13 entries in 10 commits, claims, texts, one erasure, one vault file. */

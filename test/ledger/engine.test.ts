@@ -76,6 +76,15 @@ test("while another process writes, an append waits and then says so", async () 
   ledger.close();
 });
 
+test("an append inside a transaction of the authority tables is refused: it could still be rolled back", async () => {
+  const ledger = openLedger({ dataDir: temporaryFolder() });
+  ledger.authority.exec("BEGIN");
+  await expect(ledger.append(request())).rejects.toThrow(/inside a transaction/);
+  ledger.authority.exec("COMMIT");
+  expect((await ledger.head()).position).toBe(0);
+  ledger.close();
+});
+
 test("two processes on one ledger keep one chain", async () => {
   const dataDir = temporaryFolder();
   const [first, second] = [openLedger({ dataDir }), openLedger({ dataDir })];
