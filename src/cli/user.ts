@@ -23,13 +23,19 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
   try {
     const accounts = accountsOf(services, config);
     await services.views.catchUp();
-    if ((await accounts.identities.byEmail(email)) !== null) {
-      io.err("The e-mail belongs to somebody already.");
+    const known = await accounts.identities.byEmail(email);
+    const held = known === null ? null : services.views.people.of(known.person);
+    if (known !== null && (held === null || held.disabled || !held.roles.includes("administrator"))) {
+      io.err("The e-mail belongs to somebody who is no administrator; take another one.");
       return 1;
     }
-    const person = await addAdministrator(services, accounts, { name: name.trim(), email });
-    const token = await accounts.links.create("invitation", person);
-    io.err("Added as administrator. The password is set here, once:");
+    const person = known?.person ?? (await addAdministrator(services, accounts, { name: name.trim(), email }));
+    const token = await accounts.links.create(known === null ? "invitation" : "reset", person);
+    io.err(
+      known === null
+        ? "Added as administrator. The password is set here, once:"
+        : "Is administrator already. A new password is set here, once:",
+    );
     io.out(`${config.origin ?? `http://${config.host}:${config.port}`}/link/${token}`);
     return 0;
   } finally {

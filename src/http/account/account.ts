@@ -32,7 +32,7 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
       language: {
         hidden: hidden(),
         locale: fields.radios("locale", {
-          legend: t("account:language.title"),
+          legend: t("account:language.legend"),
           options: locales.map((locale) => ({ value: locale, label: localeNames[locale] })),
         }),
       },

@@ -46,7 +46,8 @@ export async function takeUploads(req: Request, res: Response, rules: UploadRule
       else reject(error instanceof Error ? error : new Error("upload failed"));
     });
   });
-  const files = filesOf(req);
+  // After a broken limit multer takes away what had come in.
+  const files = problem === null ? filesOf(req) : [];
   const missing = rules.required === true && problem === null && files.length === 0;
   const found = missing ? { field: rules.field, key: "errors:file.missing", params: {} } : problem;
   return { files, check: (form) => withProblem(form, found) };

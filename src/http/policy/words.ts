@@ -34,12 +34,12 @@ export function floorText(language: Language, { measure, better, floor }: Indica
   return better === "higher" ? language.format.atLeast(figure) : language.format.atMost(figure);
 }
 
-/** "0 points at 99 %, 60 at 99.5 %, …; straight lines between" */
+/** "0 at 98 %, 60 at 99 %": straight lines between. */
 export function valueText(language: Language, { measure, value }: Indicator): string {
   const points = value.map(([unit, score]) =>
     language.t("policy:point", { score: language.format.number(score), unit: unitText(language, measure, unit) }),
   );
-  return language.t("policy:points", { points: points.join(language.t("policy:pointJoint")) });
+  return points.join(language.t("policy:pointJoint"));
 }
 
 export function sampleText({ t }: Language, { measure, minimumSample }: Indicator): string {

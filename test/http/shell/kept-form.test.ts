@@ -60,6 +60,16 @@ describe("a form sent after the session has ended", () => {
     );
   });
 
+  it("with files is kept without them", async () => {
+    const member = await site.signedIn("administrator");
+    site.time.now += hour;
+    const file = { field: "files", name: "load.jtl", content: "x".repeat(200_000) };
+    const { location } = await member.upload("/people", { name: "With a file", email: "file@example.org" }, file);
+    const kept = new URLSearchParams(location.split("?")[1]).get("kept") ?? "";
+    const landed = await member.send("/sign-in", { email: member.email, password, kept });
+    expect(landed.value("name")).toBe("With a file");
+  });
+
   it("needs the role again when it is shown", async () => {
     const administrator = await site.signedIn("administrator");
     const member = await site.signedIn("administrator");
