@@ -23,6 +23,10 @@ import { publishPages } from "./policy/publish.ts";
 import { policySchema } from "./policy/schema.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
+import { gateRoutes } from "./routes/gates.ts";
+import { ledgerRoutes } from "./routes/ledger.ts";
+import { portfolioRoutes } from "./routes/portfolio.ts";
+import { rolloutRoutes } from "./routes/rollout.ts";
 
 /** Every address of the product, grouped: who may use it, what it takes, who answers. */
 export function routes(deps: Deps): Routes {
@@ -88,6 +92,11 @@ export function routes(deps: Deps): Routes {
   get("/policy/comparison", signedIn, comparisonPage(deps));
   get("/policy/new", administrator, publish.show);
   post("/policy/versions", administrator, policySchema, publish.submit);
+
+  portfolioRoutes(all, deps);
+  gateRoutes(all, deps);
+  rolloutRoutes(all, deps);
+  ledgerRoutes(all, deps);
 
   // the demonstration's clock; elsewhere it does not exist
   post("/demo/clock", signedIn, clockSchema, demoClock(deps));

@@ -55,7 +55,13 @@ export async function theTechnology(services: Services, req: Request): Promise<P
   return services.views.portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
 }
 
-async function showStatement(req: Request, res: Response, { texts, back }: Statement, row: PortfolioRow, form: FormState): Promise<void> {
+async function showStatement(
+  req: Request,
+  res: Response,
+  { texts, back }: Statement,
+  row: PortfolioRow,
+  form: FormState,
+): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   await render(
@@ -74,7 +80,11 @@ async function showStatement(req: Request, res: Response, { texts, back }: State
     {
       action: req.path,
       hidden: hiddenOf(form),
-      text: fieldsOf(form, language).textarea("text", { label: t(`${texts}.label`), hint: t(`${texts}.hint`), rows: 6 }),
+      text: fieldsOf(form, language).textarea("text", {
+        label: t(`${texts}.label`),
+        hint: t(`${texts}.hint`),
+        rows: 6,
+      }),
       button: t(`${texts}.button`),
       back: { text: t("common:back"), href: `/technologies/${row.slug}${back}` },
     },
