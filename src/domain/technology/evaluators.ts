@@ -58,7 +58,10 @@ export const declareInterest = (t: Technology, c: Command<"DeclareInterest">, f:
   ]);
 };
 
-/** The absent hold nobody up, but who has submitted is not sent away with scores that somebody may not like. */
+/**
+ * The absent hold nobody up, but who has submitted is not sent away with scores that somebody may not like — unless
+ * the sheet was erased: it can never be revealed.
+ */
 export const releaseEvaluator = (
   t: Technology,
   c: Command<"ReleaseEvaluator">,
@@ -66,12 +69,12 @@ export const releaseEvaluator = (
 ): Decision<TechnologyEvent> => {
   const { evaluator, reason } = c;
   const found = evaluatorOf(t, evaluator);
-  const revealed = (t.evaluation?.revealed ?? null) !== null;
+  const sealed = (t.evaluation?.revealed ?? null) === null && !t.erased.includes(found?.sheet ?? "");
   const remaining = (t.evaluation?.evaluators ?? []).filter((one) => isActive(one) && one.person !== evaluator).length;
   const reasons = [
     ...mayDecide(t, f.actor.id, f),
     ...when(found === undefined || !isActive(found), "EvaluatorNotAssigned", "evaluator", { person: evaluator }),
-    ...when(found?.state === "submitted" && !revealed, "ScoresSubmittedAlready", "evaluator", { person: evaluator }),
+    ...when(found?.state === "submitted" && sealed, "ScoresSubmittedAlready", "evaluator", { person: evaluator }),
     ...tooFew(t, remaining, f).map((one) => ({ ...one, field: "evaluator" })),
     ...required(reason, "reason"),
   ];

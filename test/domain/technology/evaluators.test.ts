@@ -187,4 +187,15 @@ describe("releasing an evaluator", () => {
         "TooFewEvaluators@evaluator",
       );
   });
+
+  it("lets one go whose sheet was erased, for it can never be revealed", () => {
+    const story = [
+      ...three(),
+      happened("ScoresSubmitted", { evaluator: "edda", sheet: text("sheet edda") }, "edda", 35),
+      happened("TextErased", { digest: text("sheet edda"), ground: text("court") }, "adam", 36),
+    ];
+    given(...story)
+      .when(release("edda"), by("ada", 40))
+      .thenAccepted();
+  });
 });
