@@ -73,6 +73,8 @@ export interface Format {
   readonly title: string;
   readonly version: number;
   readonly kind: MeasurementKind;
+  /** True where the reader itself counts files of the same content once. */
+  readonly tellsCopies?: boolean;
   /** From the content alone. */
   recognises(head: Head): boolean;
   /** One reader a piece; it takes the files one after the other. */

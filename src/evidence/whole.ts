@@ -33,6 +33,7 @@ export function wholeFormat(
 ): Format {
   return {
     ...format,
+    tellsCopies: true,
     open: (options) => new WholeReader(format.title, (files, findings) => format.measure(files, options, findings)),
   };
 }

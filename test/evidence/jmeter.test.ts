@@ -57,6 +57,11 @@ describe("JMeter CSV", () => {
     expect(late.slices?.map((slice) => slice.requests)).toEqual([1, 5000]);
   });
 
+  test("a concurrency that flickers is none that was held", async () => {
+    const rows = Array.from({ length: 240 }, (_, i) => row(i * 500, 100, { threads: 9 + (i % 2) }));
+    expect((await measured("load", lines(header, ...rows))).steps).toBeUndefined();
+  });
+
   test("a step is sixty seconds or more at one concurrency", async () => {
     const rows = [...level(0, 90, 10), ...level(90, 59, 15), ...level(149, 60, 20)];
     const load = await measured("load", lines(header, ...rows), { withinMs: 100 });
@@ -173,6 +178,11 @@ describe("JMeter CSV", () => {
       "timeStamp: “2026/03/29 02:30” never occurs in Europe/Berlin",
       "timeStamp: “2026/10/25 02:30” occurs twice in Europe/Berlin: give the offset",
     ]);
+  });
+
+  test("labels that end alike are told apart", async () => {
+    const rows = ["north /case/12345678", "south /case/12345678"].map((label, i) => row(i, i, { label }));
+    expect((await measured("load", lines(header, ...rows))).byLabel?.map((one) => one.requests)).toEqual([1, 1]);
   });
 
   test("too many labels drop the figures by label, not the run", async () => {

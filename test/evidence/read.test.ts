@@ -34,6 +34,20 @@ describe("a piece of evidence", () => {
     expect(warnings[0]?.message).toContain("notes.txt");
   });
 
+  test("counts the same bytes once", async () => {
+    const files = [
+      fileOf(volume, "a"),
+      fileOf("", "empty"),
+      fileOf(volume, "copy"),
+      fileOf(volume + volume.slice(-11), "c"),
+    ];
+    const outcome = await read(files);
+    expect(outcome).toMatchObject({ kind: "measured", measurement: { rowCount: 3 } });
+    if (outcome.kind !== "measured") return;
+    expect(outcome.digests).toHaveLength(4);
+    expect(outcome.measurement.warnings.map((warning) => warning.code)).toEqual(["empty-file", "same-file-twice"]);
+  });
+
   test("of two kinds is refused, in either order", async () => {
     const files = [fileOf(volume, "v"), fileOf(sus, "s")];
     expect(await refusal(files)).toMatchObject({ code: "two-formats", file: "s" });

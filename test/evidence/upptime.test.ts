@@ -25,9 +25,18 @@ test("files join on url, whatever they are named and wherever they come", async 
   expect(await measured("availability", files.toReversed())).toEqual(measurement);
 });
 
-test("downtime outside the period does not count, and there is never more than the period", async () => {
+test("downtime of days outside the period does not count", async () => {
+  const daily = { "2025-12-31": 600, "2026-01-01": 50, "2026-01-02": 10, "2026-01-03": 500 };
   const files = [
-    fileOf(summary([service("A", "u", { "2025-12-31": 600, "2026-01-01": 1440, "2026-01-02": 1440 })])),
+    fileOf(summary([service("A", "u", daily)])),
+    fileOf(history("u", "2026-01-01T12:00:00Z", "2026-01-02T12:00:00Z")),
+  ];
+  expect((await measured("availability", files)).services[0]).toMatchObject({ downSeconds: 3600 });
+});
+
+test("there is never more downtime than the period", async () => {
+  const files = [
+    fileOf(summary([service("A", "u", { "2026-01-01": 1440, "2026-01-02": 1440 })])),
     fileOf(history("u", "2026-01-01T12:00:00Z", "2026-01-02T12:00:00Z")),
   ];
   const measurement = await measured("availability", files);

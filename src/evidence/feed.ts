@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { EvidenceFile, FileSink } from "./format.ts";
+import { chunksOf } from "./source.ts";
+
+/** Enough to recognise any format by. */
+export const headBytes = 1 << 16;
+
+/**
+ * Reads a file once from front to back, takes its SHA-256 and hands the bytes to a sink that its beginning (the whole
+ * file where it is short, empty where it is) decides on; null takes nothing.
+ *
+ * @param onBytes told how many bytes each chunk had
+ */
+export async function feed(
+  file: EvidenceFile,
+  choose: (beginning: Uint8Array) => FileSink | null,
+  onBytes: (bytes: number) => void,
+): Promise<{ readonly digest: string; readonly taken: boolean }> {
+  const hash = createHash("sha256");
+  let beginning = new Uint8Array(0);
+  let sink: FileSink | null | undefined;
+  const begin = (): FileSink | null => {
+    const chosen = choose(beginning);
+    if (beginning.length > 0) chosen?.write(beginning);
+    return chosen;
+  };
+  for await (const chunk of chunksOf(file)) {
+    hash.update(chunk);
+    onBytes(chunk.length);
+    if (sink === undefined) {
+      beginning = joined(beginning, chunk);
+      if (beginning.length >= headBytes) sink = begin();
+    } else {
+      sink?.write(chunk);
+    }
+  }
+  if (sink === undefined) sink = begin();
+  const digest = hash.digest("hex");
+  sink?.end(digest);
+  return { digest, taken: sink !== null };
+}
+
+function joined(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}

@@ -1,0 +1,46 @@
+import type { Warning } from "../domain/evidence/measurement.ts";
+import { documentFormat } from "./documents.ts";
+import { headOf } from "./encoding.ts";
+import { explain } from "./explain.ts";
+import { headBytes } from "./feed.ts";
+import type { Problem, ReadOutcome } from "./format.ts";
+
+/** The files of a piece that are not measured, and why. */
+export class SetAside {
+  readonly #documents: string[] = [];
+  readonly #problems: Problem[] = [];
+
+  empty(file: string): void {
+    this.#problems.push({ file, code: "empty-file", message: `${file} is empty` });
+  }
+
+  /** The person attaching it says that it is a document. */
+  declared(beginning: Uint8Array): void {
+    this.#documents.push(documentFormat(beginning) ?? "Document");
+  }
+
+  unrecognised(file: string, beginning: Uint8Array): void {
+    const document = documentFormat(beginning);
+    if (document !== null) {
+      this.#documents.push(document);
+      this.#problems.push({ file, code: "document-in-piece", message: `${file} (${document}) is not measured` });
+      return;
+    }
+    const reason = explain(headOf(beginning.slice(0, headBytes)).text);
+    this.#problems.push({ file, code: "unread-file", message: `${file} was not read: ${reason}` });
+  }
+
+  /** Beside files that were measured. */
+  warnings(): Warning[] {
+    return this.#problems.map(({ code, message }) => ({ code, message }));
+  }
+
+  /** Where no file was measured: all are documents, or the piece is refused. */
+  outcome(digests: readonly string[]): ReadOutcome {
+    const [format] = this.#documents;
+    const others = this.#problems.filter((problem) => problem.code !== "document-in-piece");
+    if (format !== undefined && others.length === 0) return { kind: "document", format, digests };
+    const none: Problem = { code: "no-file", message: "There is no file to read" };
+    return { kind: "refused", problems: others.length === 0 ? [none] : others };
+  }
+}
