@@ -33,7 +33,12 @@ export const recordDecision = (t: Technology, closing: Closing, f: Facts): Decis
     conditions,
     verdict: look?.verdict ?? null,
     evidence: evidenceOf(t, gate, f.today),
-    votes: votes.map(({ person, option, reason }) => ({ person, option, reason })),
+    votes: votes.map(({ person, option, reason, onBehalfOf }) => ({
+      person,
+      option,
+      reason,
+      ...(onBehalfOf === null ? {} : { onBehalfOf }),
+    })),
     dissents: t.dissents.map(({ text }) => text),
     quorum: quorumOf(gate, t, policy),
     eligible: eligibleApprovers(t, f).length,

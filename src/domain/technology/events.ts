@@ -247,7 +247,13 @@ export interface DecisionRecord {
   /** Only at the rollout gate. */
   readonly verdict: Verdict | null;
   readonly evidence: readonly EvidenceRef[];
-  readonly votes: readonly { readonly person: PersonId; readonly option: VoteOption; readonly reason: TextRef }[];
+  readonly votes: readonly {
+    readonly person: PersonId;
+    readonly option: VoteOption;
+    readonly reason: TextRef;
+    /** The approver in whose office a deputy voted. */
+    readonly onBehalfOf?: PersonId;
+  }[];
   readonly dissents: readonly TextRef[];
   readonly quorum: number;
   /** Approvers who could have voted. */

@@ -36,7 +36,7 @@ export const isEvaluator = (t: Technology, id: PersonId): boolean => assignments
 
 /** Voted (also through a deputy) or supported a waiver here. */
 export const hasDecided = (t: Technology, id: PersonId): boolean =>
-  t.decisions.some((decision) => decision.record.votes.some((vote) => vote.person === id)) ||
+  t.decisions.some((decision) => decision.record.votes.some((vote) => vote.person === id || vote.onBehalfOf === id)) ||
   Object.values(t.ballots).some((ballot) =>
     ballot.votes.some((vote) => vote.person === id || vote.onBehalfOf === id),
   ) ||

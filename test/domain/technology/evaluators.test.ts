@@ -71,6 +71,10 @@ describe("assigning evaluators", () => {
     given(...story)
       .when(assign("eva", "abel"), by("ada", 33, everyoneWith("abel", "approver", "evaluator")))
       .thenRefused("DeciderMayNotEvaluate@evaluators");
+    const deputised = [{ person: "dan", option: "approve", reason: text("r"), onBehalfOf: "abel" }] as const;
+    given(...evaluating().slice(0, -1), decided("completion", "approve", 32, { votes: deputised }))
+      .when(assign("eva", "abel"), by("ada", 33, everyoneWith("abel", "approver", "evaluator")))
+      .thenRefused("DeciderMayNotEvaluate@evaluators");
     const recused = happened("PersonRecused", { person: "emil", as: "approver" }, "emil", 32);
     given(...evaluating(), recused)
       .when(assign("eva", "emil"), by("ada", 33))
