@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { handlePerson } from "../../../src/application/handlePerson.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
 
@@ -35,7 +36,14 @@ describe("a session", () => {
     const administrator = await site.signedIn("administrator");
     const member = await site.signedIn("planner");
     expect((await member.get("/policy")).status).toBe(200);
-    await administrator.post(`/people/${member.id}/disabling`);
+    // By another way than the page, which would end the sessions itself.
+    await handlePerson(site.services, {
+      actor: { id: administrator.id, roles: ["administrator"] },
+      role: "administrator",
+      commandId: crypto.randomUUID(),
+      person: member.id,
+      command: { type: "DisablePerson" },
+    });
     expect((await member.get("/policy")).location).toBe("/sign-in?next=%2Fpolicy");
     await administrator.post(`/people/${member.id}/enabling`);
     expect((await member.get("/policy")).status).toBe(303);

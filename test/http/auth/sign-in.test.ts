@@ -56,15 +56,19 @@ describe("signing in", () => {
     expect(JSON.stringify(logged)).not.toContain(email);
   });
 
-  it("begins a session under a new id: a planted cookie is worth nothing afterwards", async () => {
-    const { email } = await site.add("planner");
-    const thief = site.browser();
-    const planted = "touchstone=s%3AplantedplantedplantedplantedplantedplantedP.x";
-    const answer = await site.browser().post("/sign-in", { email, password }, { Cookie: planted });
-    const cookie = String(answer.headers["set-cookie"]);
-    expect(cookie).toMatch(/touchstone=s%3A[\w-]{43}\..*HttpOnly; SameSite=Lax/);
-    expect(cookie).not.toContain("planted");
-    expect((await thief.get("/account", { Cookie: planted })).status).toBe(303);
+  it("begins a session under a new id: a planted cookie, even of a real session, is worth nothing afterwards", async () => {
+    const [thief, victim] = [await site.add("planner"), await site.add("approver")];
+    const planted = cookieOf(await site.browser().post("/sign-in", { email: thief.email, password }));
+    const answer = await site.browser().post("/sign-in", { email: victim.email, password }, { Cookie: planted });
+    const id = /touchstone=s%3A([\w-]{43})\./;
+    const fresh = String(answer.headers["set-cookie"]);
+    expect(fresh).toMatch(/touchstone=s%3A[\w-]{43}\..*HttpOnly; SameSite=Lax/);
+    expect(id.exec(fresh)?.[1]).not.toBe(id.exec(planted)?.[1]);
+    const page = await site.browser().get("/account", { Cookie: planted });
+    expect(page.status).toBe(303);
+    expect(
+      (await site.browser().get("/account", { Cookie: "touchstone=s%3AmadeUpMadeUpMadeUpMadeUpMadeUp.x" })).status,
+    ).toBe(303);
   });
 
   it("ends the session where it is signed out: the same cookie opens nothing", async () => {
