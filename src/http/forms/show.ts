@@ -67,7 +67,8 @@ function problemText({ key, params }: Problem, language: Language): string {
 
 /**
  * The sentence of a reason code, from views/locales/<locale>/reasons.json. A value that is a word of ours (a role, a
- * gate) has its own text under `reasons:value.<param>.<value>` or `words:<param>.<value>`; days and instants are set as the language sets them.
+ * gate) has its own text under `reasons:value.<param>.<value>`, `words:<param>.<value>` or, for a condition, `conditions:<value>.title`;
+ * days and instants are set as the language sets them.
  */
 export function reasonText({ code, params = {} }: Reason, language: Language): string {
   const values = Object.entries(params).map(([name, value]) => [name, valueText(name, value, language)] as const);
@@ -83,7 +84,8 @@ function valueText(name: string, value: Json, language: Language): string | numb
   if (typeof value === "number") return value;
   if (Array.isArray(value)) return format.list(value.map((item: Json) => String(valueText(name, item, language))));
   if (typeof value !== "string") return JSON.stringify(value);
-  const key = [`reasons:value.${name}.${value}`, `words:${name}.${value}`].find((candidate) => t.has(candidate));
+  const keys = [`reasons:value.${name}.${value}`, `words:${name}.${value}`, `${name}s:${value}.title`];
+  const key = keys.find((candidate) => t.has(candidate));
   if (key !== undefined) return t(key);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? format.dateTime(value) : value;
