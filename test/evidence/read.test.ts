@@ -121,6 +121,10 @@ describe("on a thread of its own", () => {
     const outcome = await readEvidenceInWorker([file], options, (progress) => seen.push(progress));
     expect(outcome).toEqual(await readEvidence([file], options));
     expect(outcome).toMatchObject({ kind: "measured", measurement: { requests: 60_000, failures: 1200 } });
+    const digest = createHash("sha256")
+      .update(header + rows.join(""))
+      .digest("hex");
+    expect(outcome).toMatchObject({ digests: [digest] });
     expect(seen.length).toBeGreaterThan(1);
     expect(seen.at(-1)).toEqual({ bytesRead: file.bytes, bytesTotal: file.bytes });
   });
