@@ -20,9 +20,6 @@ export const isBefore = (a: Day, b: Day): boolean => compareDays(a, b) < 0;
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
-/** Whole days from `from` to `to`; negative where `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
-
 /** The calendar day of an instant in a time zone; throws RangeError on a zone that does not exist. */
 export const dayIn = (instant: Instant, timeZone: string): Day => {
   const parts = dayFormat(timeZone).formatToParts(new Date(instant));

@@ -28,11 +28,11 @@ const deputises = (f: Facts, id: PersonId): boolean => {
 export const isAuthor = (t: Technology, id: PersonId): boolean => t.authors.includes(id);
 
 /** Declared a conflict of interest in any round, or recused themselves as an approver. */
-export const hasConflict = (t: Technology, id: PersonId): boolean =>
+const hasConflict = (t: Technology, id: PersonId): boolean =>
   t.recused.includes(id) || assignments(t, id).some((one) => one.state === "recused" || one.interest === "conflict");
 
 /** Was assigned in any round, even if released later: an evaluator never decides. */
-export const isEvaluator = (t: Technology, id: PersonId): boolean => assignments(t, id).length > 0;
+const isEvaluator = (t: Technology, id: PersonId): boolean => assignments(t, id).length > 0;
 
 /** Voted (also through a deputy) or supported a waiver here. */
 export const hasDecided = (t: Technology, id: PersonId): boolean =>

@@ -96,7 +96,7 @@ const mayJudge = (id: string, past: Past, f: Facts): boolean => {
   return holds && !past.authors.has(id) && !past.evaluators.has(id) && !past.recused.has(id);
 };
 
-export const checkDecision = (t: Technology, e: PastEvent & { readonly type: "GateDecided" }, past: Past, f: Facts) => {
+const checkDecision = (t: Technology, e: PastEvent & { readonly type: "GateDecided" }, past: Past, f: Facts) => {
   const { gate, outcome, record } = e.payload;
   const ballot = [...(past.votes.get(gate) ?? new Map<string, { person: string; option: VoteOption }>())];
   const counted = ballot.filter(([, { option }]) => option !== "abstain");
