@@ -3,6 +3,7 @@ import type { DatedCondition } from "../../../src/domain/technology/events.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, given, happened, piloting, stateAfter, text } from "../../support/technology.ts";
+import { followed } from "./rollout-stories.ts";
 import { atRolloutGate, atRolloutGateUnplanned, ground, vote } from "./gate-stories.ts";
 
 const item = (condition: string, over: Partial<DatedCondition> = {}): DatedCondition => ({
@@ -123,6 +124,15 @@ describe("approving with conditions", () => {
 
   it("may add conditions where none is open", () => {
     approve([...atRolloutGate(), drafted(item("extra-1"))]).thenAccepted();
+  });
+
+  it("is the only approval that takes the list along", () => {
+    const story = [...atRolloutGate(), drafted(item("extra-1"))];
+    const plain = ["ada", "abel"].reduce(
+      (so, actor) => followed(so, vote(so, by(actor, 41), "approve"), by(actor, 41)),
+      story,
+    );
+    expect(stateAfter(...plain)).toMatchObject({ stage: "rolling-out", conditions: [] });
   });
 
   it("leaves the dated conditions open behind it", () => {

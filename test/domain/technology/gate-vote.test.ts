@@ -6,6 +6,7 @@ import { decide } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import {
   aPiece,
+  aVerdict,
   by,
   day,
   decided,
@@ -241,6 +242,17 @@ describe("what is voted on", () => {
       ],
     ].map((story) => ground(story, facts));
     expect(new Set(grounds).size).toBe(grounds.length);
+  });
+
+  it("moves with the numbers of a verdict, though its outcome stays", () => {
+    const facts = by("ada", 41);
+    const shaky = {
+      ...aVerdict(),
+      reachesPassMark: { ...aVerdict().reachesPassMark, lower: { independent: 0.98, correlated: 0.99 } },
+    };
+    const look = { plan: 1, look: 2, of: 2, evidence: [{ evidence: "e1", digest: digest("piece load 1") }] };
+    const again = [...atRolloutGate().slice(0, -1), happened("LookTaken", { ...look, verdict: shaky }, "system", 40)];
+    expect(ground(again, facts)).not.toBe(ground(atRolloutGate(), facts));
   });
 
   it("takes the earlier votes with it when it changes, and says so before the next vote", () => {

@@ -193,6 +193,8 @@ describe("a granted waiver", () => {
     given(...story)
       .when(vote(story, facts, "approve"), facts)
       .thenRefused("VerdictNotPass@option");
+    const results = assessGate("rollout", stateAfter(...story), defaultPolicy, { today: day(41), now: noon(41) });
+    expect(results.find(({ key }) => key === "verdict-of-evidence")?.status).toBe("unmet");
   });
 
   it("lapses with its date by the sweep, asked or granted", () => {

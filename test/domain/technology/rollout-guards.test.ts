@@ -66,9 +66,10 @@ describe("a guard", () => {
       drilled(),
       opened(1, 45),
       happened("EvidenceAttached", survey(3, 30, 78), "pia", 46),
+      happened("EvidenceAttached", survey(4, 30, 10, { wave: null }), "pia", 46),
     ];
     expect(guardEvents(story, attachSurvey("w", 30, 78), 47)).toMatchObject([
-      { payload: { evidence: ["e3", "e4"], estimate: 78 } },
+      { payload: { evidence: ["e3", "e5"], estimate: 78 } },
     ]);
   });
 
