@@ -356,6 +356,44 @@ describe("the end of the log", () => {
   });
 });
 
+describe("entries that the key signed but the engine would not write", () => {
+  /** Rewrites the leaf at a position and everything that follows from it, with the real key. */
+  function rewrite(dataDir: string, position: number, column: "time" | "version", from: string, to: string): void {
+    tamper(dataDir, (db) => {
+      const entries = db.prepare<[], Buffer>("SELECT bytes FROM leaf ORDER BY position").pluck().all();
+      const changed = Buffer.from(entries[position - 1]?.toString().replace(from, to) ?? "");
+      expect(changed).not.toEqual(entries[position - 1]);
+      const tree = growTree(entries.with(position - 1, changed));
+      const value = /^\d+$/.test(to.split(":")[1] ?? "") ? Number(to.split(":")[1]) : to;
+      db.prepare(`UPDATE leaf SET bytes = ?, hash = ?, ${column} = ? WHERE position = ?`).run(
+        changed,
+        tree.leaves[position - 1],
+        value,
+        position,
+      );
+      for (const [index, hash] of tree.nodes.entries())
+        db.prepare("UPDATE node SET hash = ? WHERE id = ?").run(hash, index + 1);
+      const origin = String(db.prepare("SELECT note FROM checkpoint").pluck().get()).split("\n")[0] ?? "";
+      const signer = createSigner(readFileSync(keyFile(dataDir), "utf8"), origin);
+      const note = signer.sign({ size: entries.length, root: rootOf(tree.frontier) });
+      db.prepare("UPDATE checkpoint SET note = ?").run(note);
+      writeFileSync(filed(dataDir), note);
+    });
+  }
+
+  test("a time before the entry before it", async () => {
+    const dataDir = await smallCity();
+    rewrite(dataDir, 12, "time", "2026-11-22T15:00:00.000Z", "2026-11-22T09:00:00.000Z");
+    expect(await placesOf(dataDir)).toEqual(["position 12"]);
+  });
+
+  test("a version out of turn", async () => {
+    const dataDir = await smallCity();
+    rewrite(dataDir, 13, "version", '"version":7', '"version":9');
+    expect(await placesOf(dataDir)).toEqual(["position 13"]);
+  });
+});
+
 describe("the checkpoint file", () => {
   test("behind the signed head is a note, and start-up fills the gap", async () => {
     const dataDir = await smallCity();
@@ -383,6 +421,11 @@ describe("the checkpoint file", () => {
     const whole = readFileSync(filed(dataDir), "utf8");
     writeFileSync(filed(dataDir), whole.replace("\n13\n", "\n12\n") + whole);
     expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1 at 12"]);
+    writeFileSync(
+      filed(dataDir),
+      whole.replace(/A[^A\n]*\n$/, (end) => `B${end.slice(1)}`),
+    );
+    expect((await verify(dataDir)).findings.map(({ kind }) => kind)).toEqual(["checkpoint-forged"]);
     writeFileSync(filed(dataDir), `rubbish\n${whole}`);
     expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1"]);
   });
