@@ -27,7 +27,7 @@ export const assessGate = (
 export const lastLook = (t: Technology): Look | null => t.looks.findLast(({ plan }) => plan === t.plan?.number) ?? null;
 
 /** A waiver stands through its last day, and only while the policy lets its condition be waived. */
-export const waiverInForce = (t: Technology, gate: Gate, rule: ConditionRule, today: Day): Waiver | undefined =>
+const waiverInForce = (t: Technology, gate: Gate, rule: ConditionRule, today: Day): Waiver | undefined =>
   rule.waivable
     ? t.waivers.find(
         (waiver) =>

@@ -4,7 +4,7 @@ import type { Day } from "../technology/text.ts";
 import type { Sentence } from "./condition.ts";
 import type { Finding } from "./dossier.ts";
 
-export interface Blanks {
+interface Blanks {
   readonly [name: string]: Json;
 }
 

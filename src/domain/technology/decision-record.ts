@@ -10,7 +10,7 @@ import type { Look, Technology, Vote } from "./state.ts";
 import type { Day } from "./text.ts";
 
 /** Raised whenever a condition or the ground is worked out differently: a replay then names the method as the cause. */
-export const gateMethods = { conditions: "1.0", ground: "1.0" } as const;
+const gateMethods = { conditions: "1.0", ground: "1.0" } as const;
 
 export interface Closing {
   readonly gate: Gate;

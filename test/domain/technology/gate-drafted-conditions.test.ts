@@ -127,7 +127,7 @@ describe("approving with conditions", () => {
   });
 
   it("is the only approval that takes the list along", () => {
-    const story = [...atRolloutGate(), drafted(item("extra-1"))];
+    const story: readonly Happened[] = [...atRolloutGate(), drafted(item("extra-1"))];
     const plain = ["ada", "abel"].reduce(
       (so, actor) => followed(so, vote(so, by(actor, 41), "approve"), by(actor, 41)),
       story,
