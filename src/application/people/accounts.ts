@@ -25,7 +25,7 @@ export interface Accounts {
   readonly secret: string;
 }
 
-export const defaultLimits: SessionLimits = { idle: 30 * 60_000, absolute: 12 * 3_600_000 };
+const defaultLimits: SessionLimits = { idle: 30 * 60_000, absolute: 12 * 3_600_000 };
 
 /** @param now ms since 1970 by the real clock: a demonstration's clock must not end sessions. */
 export function openAccounts(

@@ -51,7 +51,7 @@ function problem(res: Response, status: Status, reference: string): void {
   res.status(status).type("application/problem+json").send(JSON.stringify(body));
 }
 
-export function wantsProblem(req: Request): boolean {
+function wantsProblem(req: Request): boolean {
   return req.path.startsWith("/api/") || (req.get("accept") ?? "").includes("application/problem+json");
 }
 

@@ -100,6 +100,6 @@ function field(part: string, path: string, value: number | string, label: Policy
 }
 
 /** "0.99 = 0; 0.995 = 60": measured value and its score, in one line that can be typed. */
-export function pointsText(points: Indicator["value"]): string {
+function pointsText(points: Indicator["value"]): string {
   return points.map(([unit, score]) => `${unit} = ${score}`).join("; ");
 }

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { userCommand } from "../../src/cli/user.ts";
+import { openAccounts } from "../../src/application/people/accounts.ts";
+import { openServices } from "../../src/application/services.ts";
+import { readConfig } from "../../src/config.ts";
+import type { Config } from "../../src/config.ts";
+
+let config: Config;
+beforeAll(async () => {
+  config = readConfig(
+    { TOUCHSTONE_LOG_LEVEL: "silent" },
+    { dataDir: await mkdtemp(join(tmpdir(), "touchstone-user-")) },
+  );
+});
+afterAll(async () => rm(config.dataDir, { recursive: true, force: true }));
+
+async function run(...args: readonly string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io = {
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+    timeZone: "UTC",
+  };
+  return { status: await userCommand(args, io, config), out: out.join("\n"), err: err.join("\n") };
+}
+
+async function state() {
+  const services = await openServices(config);
+  const accounts = openAccounts(services.ledger.authority);
+  await services.views.catchUp();
+  const administrators = services.views.people.holding("administrator").length;
+  return { accounts, administrators, close: services.close };
+}
+
+const link = /^http:\/\/127\.0\.0\.1:3000\/link\/([\w-]{43})$/;
+
+describe("touchstone user add", () => {
+  it("lets an administrator in by a link that works once", async () => {
+    const added = await run("add", "--name", "Lost Administrator", "--email", "lost@example.org");
+    expect(added.status).toBe(0);
+    const token = link.exec(added.out)?.[1] ?? "";
+    const { accounts, administrators, close } = await state();
+    expect(administrators).toBe(1);
+    expect(await accounts.links.find(token)).toMatchObject({ purpose: "invitation" });
+    await close();
+  });
+
+  it("for one who is here already makes a link for a new password, and adds nobody", async () => {
+    const again = await run("add", "--name", "Lost Administrator", "--email", "LOST@example.org");
+    expect(again.status).toBe(0);
+    const { accounts, administrators, close } = await state();
+    expect(administrators).toBe(1);
+    expect(await accounts.links.find(link.exec(again.out)?.[1] ?? "")).toMatchObject({ purpose: "reset" });
+    await close();
+  });
+
+  it.each([
+    [[]],
+    [["add"]],
+    [["add", "--name", "X"]],
+    [["add", "--name", "X", "--email", "nowhere"]],
+    [["remove", "--name", "X", "--email", "x@y"]],
+  ])("says how it is used: %j", async (args) => {
+    const { status, err, out } = await run(...args);
+    expect(status).toBe(2);
+    expect(err).toContain("usage: touchstone user add");
+    expect(out).toBe("");
+  });
+});
