@@ -180,7 +180,7 @@ function plan(story: Story): Raw<PilotPlan> {
     services: ["counter", "records"],
     latencyMs: 800,
     restoreSeconds: 1800,
-    looks: [calendar.day(pilotStart() + days + 1), calendar.day(pilotStart() + days + lastLook())],
+    looks: [calendar.day(pilotStart() + days + 2), calendar.day(pilotStart() + days + lastLook())],
     indicators: {},
     exit: desk.say(texts.exit),
     rollback: desk.say(texts.rollback),

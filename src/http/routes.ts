@@ -23,6 +23,7 @@ import { publishPages } from "./policy/publish.ts";
 import { policySchema } from "./policy/schema.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
+import { evaluationRoutes } from "./routes/evaluation.ts";
 import { gateRoutes } from "./routes/gates.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { portfolioRoutes } from "./routes/portfolio.ts";
@@ -94,6 +95,7 @@ export function routes(deps: Deps): Routes {
   post("/policy/versions", administrator, policySchema, publish.submit);
 
   portfolioRoutes(all, deps);
+  evaluationRoutes(all, deps);
   gateRoutes(all, deps);
   rolloutRoutes(all, deps);
   ledgerRoutes(all, deps);

@@ -61,6 +61,6 @@ function withLinks({ view, language, row, open }: GateParts, condition: Conditio
   if (how === undefined) return model;
   const links = html`${how.value}${place === undefined ? "" : html` <a href="${base}/${place}">${t("gate:conditions.go")}</a>`}${
     mayWaive ? html` · <a href="${base}/gates/${view.gate}/waivers/new?condition=${condition.key}">${t("gate:conditions.waive")}</a>` : ""
-  }${condition.waivable || condition.status === "waived" ? "" : html` <span class="muted">${t("gate:conditions.firm")}</span>`}`;
+  }${condition.waivable || condition.status === "waived" ? "" : html`<br /><span class="muted">${t("gate:conditions.firm")}</span>`}`;
   return { ...model, how: [{ term: how.term, value: links }, ...rest] };
 }

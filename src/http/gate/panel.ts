@@ -1,3 +1,5 @@
+import { canonicalJson } from "../../domain/canonical.ts";
+import type { JsonObject } from "../../domain/json.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { verdictModel } from "../say/verdict.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
@@ -17,7 +19,7 @@ export function verdictPanel(parts: GateParts): PanelModel {
   const model = (verdict: Verdict): VerdictModel => verdictModel(language, view.policy, verdict, factsOf(parts));
   const recorded = view.look === null || view.gate === "completion" ? null : model(view.look.verdict);
   const newest = view.state.evidence.length === 0 ? null : view.interim();
-  const same = newest !== null && view.look !== null && JSON.stringify(newest) === JSON.stringify(view.look.verdict);
+  const same = newest !== null && view.look !== null && sameVerdict(newest, view.look.verdict);
   const next = view.state.plan?.plan.looks[view.look?.look ?? 0];
   return {
     verdict: recorded,
@@ -31,6 +33,12 @@ export function verdictPanel(parts: GateParts): PanelModel {
           },
   };
 }
+
+/** Stored leaves are canonical: the order of keys says nothing. */
+const sameVerdict = (a: Verdict, b: Verdict): boolean => {
+  const [one, other] = [a, b].map((verdict) => canonicalJson(verdict as unknown as JsonObject));
+  return one === other;
+};
 
 function factsOf({ view, language }: GateParts): FactModel[] {
   const { t, format } = language;

@@ -24,7 +24,11 @@ export function filterModel(
 ): FilterModel {
   const { t } = language;
   const state = query.late === true ? "late" : query.held === true ? "held" : "";
-  const option = (value: string, text: string, chosen: string): OptionModel => ({ value, text, selected: value === chosen });
+  const option = (value: string, text: string, chosen: string): OptionModel => ({
+    value,
+    text,
+    selected: value === chosen,
+  });
   return {
     search: query.search ?? "",
     stages: [

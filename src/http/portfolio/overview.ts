@@ -47,7 +47,12 @@ export function pipelineModel(language: Language, { stages, gates }: Pipeline) {
 }
 
 export type LateModel = {
-  readonly items: readonly { readonly tag: TagModel; readonly name: string; readonly href: string; readonly why: string }[];
+  readonly items: readonly {
+    readonly tag: TagModel;
+    readonly name: string;
+    readonly href: string;
+    readonly why: string;
+  }[];
   readonly all: { readonly text: string; readonly href: string } | null;
 };
 

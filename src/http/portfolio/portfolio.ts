@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { stages } from "../../domain/technology/state.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio-types.ts";
+import { stateLegend } from "../charts/interval-list.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { languageOf, personOf, queryValue } from "../visitor.ts";
@@ -37,6 +38,7 @@ export function portfolioPages({ services }: Deps) {
           filter: filterModel(language, query, named, person.department),
           ...emptyOrNoMatch(language, query, page, pipeline.total, mayPropose),
           table: tableModel(language, page.rows, named, policy, today),
+          legend: stateLegend(language.t, language.format.percent(policy.confidence, 0)),
           pager: pagerModel(language, query, page, pageSize),
         },
       );
@@ -64,4 +66,3 @@ function queryOf(req: Request): PortfolioQuery {
     limit: pageSize,
   };
 }
-

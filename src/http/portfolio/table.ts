@@ -40,14 +40,22 @@ export function tableModel(
       const floor = policy.criteria.find((criterion) => criterion.key === key)?.floor;
       return {
         label: t(`words:criterion.${key}`),
-        sub: floor === undefined ? t("portfolio:table.drawn") : t("portfolio:table.floor", { floor: format.number(floor) }),
+        sub:
+          floor === undefined
+            ? t("portfolio:table.drawn")
+            : t("portfolio:table.floor", { floor: format.number(floor) }),
       };
     }),
     rows: rows.map((row) => rowModel(language, row, departments, today)),
   };
 }
 
-function rowModel(language: Language, row: PortfolioRow, departments: readonly NamedDepartment[], today: string): RowModel {
+function rowModel(
+  language: Language,
+  row: PortfolioRow,
+  departments: readonly NamedDepartment[],
+  today: string,
+): RowModel {
   const { t } = language;
   return {
     name: row.name,
@@ -65,12 +73,16 @@ function gateOf({ t }: Language, row: PortfolioRow): Pick<RowModel, "gate" | "ce
   const total = row.conditions.length;
   const met = row.conditions.filter((status) => status === "met" || status === "waived").length;
   const wave =
-    row.waves === null
+    row.waves === null || row.stage !== "rolling-out"
       ? null
-      : t("portfolio:table.wave", { number: Math.min(row.waves.complete + 1, row.waves.total), total: row.waves.total });
+      : t("portfolio:table.wave", {
+          number: Math.min(row.waves.complete + 1, row.waves.total),
+          total: row.waves.total,
+        });
   return {
     gate: wave ?? (row.gate === null ? t(`words:stage.${row.stage}`) : t(`words:gate.${row.gate}`)),
-    cells: total === 0 ? null : cells([...row.conditions].sort(byStatus), t("portfolio:table.conditions", { met, total })),
+    cells:
+      total === 0 ? null : cells([...row.conditions].sort(byStatus), t("portfolio:table.conditions", { met, total })),
     met: total === 0 ? "" : `${met}/${total}`,
   };
 }
@@ -83,7 +95,11 @@ function dateOf(language: Language, row: PortfolioRow, today: string): Pick<RowM
   const what = row.nextWhat === null ? "" : t(`portfolio:what.${row.nextWhat}`);
   const day = row.nextDate === null ? "" : format.dateShort(row.nextDate);
   if (row.held && row.heldSince !== null) {
-    return { date: t("portfolio:table.since", { day: format.dateShort(row.heldSince) }), dateTag: null, dateNote: what };
+    return {
+      date: t("portfolio:table.since", { day: format.dateShort(row.heldSince) }),
+      dateTag: null,
+      dateNote: what,
+    };
   }
   if (row.late && row.nextDate !== null) {
     return { date: day, dateTag: tag(t, "late", format.due(row.nextDate, today)), dateNote: what };
@@ -98,7 +114,13 @@ function pilotDay({ t, format }: Language, { pilot }: PortfolioRow, today: strin
   return day < 0 || day > pilot.days ? null : t("portfolio:table.pilotDay", { day, days: pilot.days });
 }
 
-const drawn: { readonly [S in CriterionScore["state"]]: { readonly state: IntervalState; readonly glyph: Glyph | null; readonly css: string } } = {
+const drawn: {
+  readonly [S in CriterionScore["state"]]: {
+    readonly state: IntervalState;
+    readonly glyph: Glyph | null;
+    readonly css: string;
+  };
+} = {
   cleared: { state: "met", glyph: null, css: "v" },
   measured: { state: "met", glyph: null, css: "v" },
   straddles: { state: "unknown", glyph: "unknown", css: "v is-u" },
@@ -112,7 +134,11 @@ function score(language: Language, key: CriterionKey, found: CriterionScore | nu
   const label = t(`words:criterion.${key}`);
   if (found === null) {
     const none = t("portfolio:table.noEvidence");
-    return { label, chart: interval({ state: "none", label: `${label}: ${none}` }), figures: html`<span class="v">${none}</span>` };
+    return {
+      label,
+      chart: interval({ state: "none", label: `${label}: ${none}` }),
+      figures: html`<span class="v">${none}</span>`,
+    };
   }
   const { state, glyph: sign, css } = drawn[found.state];
   const word = t(`words:indicatorState.${found.state}`);
@@ -122,7 +148,10 @@ function score(language: Language, key: CriterionKey, found: CriterionScore | nu
     label,
     chart: interval({
       state,
-      label: found.floor === null ? t("portfolio:table.score", sentence) : t("portfolio:table.scoreFloor", { ...sentence, floor: format.number(found.floor) }),
+      label:
+        found.floor === null
+          ? t("portfolio:table.score", sentence)
+          : t("portfolio:table.scoreFloor", { ...sentence, floor: format.number(found.floor) }),
       lower: found.lower,
       estimate: found.mean,
       upper: found.upper,
@@ -130,6 +159,9 @@ function score(language: Language, key: CriterionKey, found: CriterionScore | nu
       min: 30,
       max: 100,
     }),
-    figures: html`<span class="${css}"><b>${mean}</b> ${range}${sign === null ? "" : html` ${glyph(sign)}<span class="visually-hidden">${word}</span>`}</span>`,
+    figures: html`<span class="${css}"
+      ><b>${mean}</b>
+      ${range}${sign === null ? "" : html` ${glyph(sign)}<span class="visually-hidden">${word}</span>`}</span
+    >`,
   };
 }

@@ -8,7 +8,6 @@ const line: readonly (readonly [Gate, Stage])[] = [
   ["admission", "piloting"],
   ["completion", "evaluating"],
   ["rollout", "rolling-out"],
-  ["adoption", "adopted"],
 ];
 
 const stageBefore: { readonly [G in Gate]: Stage } = {
@@ -21,7 +20,7 @@ const stageBefore: { readonly [G in Gate]: Stage } = {
 /** Stages are lines, gates diamonds; an ended life shows how far it came. */
 export function stepsOf(page: TechnologyPage): StepsModel {
   const { technology, language } = page;
-  const steps = line.flatMap(([gate, stage]) => [gateStep(page, gate), stageStep(page, stage)]);
+  const steps = [...line.flatMap(([gate, stage]) => [gateStep(page, gate), stageStep(page, stage)]), gateStep(page, "adoption")];
   const ended = !["proposed", "piloting", "evaluating", "rolling-out", "adopted"].includes(technology.stage);
   return stepper(
     language.t("technology:steps"),

@@ -34,13 +34,20 @@ export function workPages({ services }: Deps) {
         {
           title: t("work:title"),
           section: "work",
-          lead: items.length === 0 ? t("work:lead.none") : t.html("work:lead.some", { count: items.length, late: t("work:lead.late", { count: late }) }),
+          lead:
+            items.length === 0
+              ? t("work:lead.none")
+              : t.html("work:lead.some", { count: items.length, late: t("work:lead.late", { count: late }) }),
         },
         {
           empty:
             items.length > 0
               ? null
-              : { title: t("work:empty.title"), text: t("work:empty.text"), action: { text: t("work:empty.action"), href: "/technologies" } },
+              : {
+                  title: t("work:empty.title"),
+                  text: t("work:empty.text"),
+                  action: { text: t("work:empty.action"), href: "/technologies" },
+                },
           dated: datedOrNull(list(items.filter(({ due }) => due !== null))),
           open: datedOrNull(list(items.filter(({ due }) => due === null))),
         },
@@ -53,7 +60,7 @@ const datedOrNull = (list: WorkListModel): WorkListModel | null => (list.items.l
 
 const places: { readonly [K in WorkKind]: (item: WorkItem) => string } = {
   vote: ({ gate }) => `gates/${gate ?? "rollout"}`,
-  declare: () => "evaluation",
+  declare: () => "evaluation/interest",
   score: () => "evaluation/scores",
   "plan-pilot": () => "plan/new",
   "open-pilot": () => "plan",
@@ -63,13 +70,20 @@ const places: { readonly [K in WorkKind]: (item: WorkItem) => string } = {
   condition: ({ gate }) => `gates/${gate ?? "rollout"}`,
   evidence: () => "evidence",
   waiver: ({ gate }) => `gates/${gate ?? "rollout"}`,
-  assign: () => "evaluation",
+  assign: () => "evaluation/evaluators",
   moderate: () => "evaluation",
   held: () => "rollout",
   drifted: () => "history",
 };
 
-const glyphs: { readonly [K in WorkKind]?: Glyph } = { vote: "waits", waiver: "waits", held: "held", drifted: "drifted", score: "blind", incident: "unmet" };
+const glyphs: { readonly [K in WorkKind]?: Glyph } = {
+  vote: "waits",
+  waiver: "waits",
+  held: "held",
+  drifted: "drifted",
+  score: "blind",
+  incident: "unmet",
+};
 
 function itemModel(
   language: Language,
