@@ -11,7 +11,7 @@ const whole = (least: number, most: number) =>
 
 const timeZone = z.string().refine(isTimeZone, "is not a time zone; write it like Asia/Shanghai or UTC");
 const origin = z
-  .url({ protocol: /^https?$/, error: "must be an address like https://touchstone.example.org" })
+  .url({ protocol: /^https?$/, error: "must be an address like https://touchstone.example.org", abort: true })
   .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), "must be scheme, host and port only")
   .transform((value) => new URL(value).origin);
 

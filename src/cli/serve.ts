@@ -66,7 +66,10 @@ export async function untilStopped(running: Running, { log }: Services): Promise
 /** The one way in without a password is a link that only the console shows, and only until it was used. */
 async function sayHowToBegin(services: Services, config: Config, { url }: Running, io: CommandIo): Promise<void> {
   io.err(`Touchstone is open at ${url}`);
-  if (services.ledger.readOnly !== null) return io.err(services.ledger.readOnly);
+  if (services.ledger.readOnly !== null) {
+    io.err(services.ledger.readOnly);
+    return;
+  }
   const token = await pendingSetUp(services, accountsOf(services, config));
   if (token !== null) io.err(`Nobody administers it yet. Begin here, once:\n  ${url}/set-up/${token}`);
 }

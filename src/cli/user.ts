@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { accountsOf } from "../app.ts";
+import { openAccounts } from "../application/people/accounts.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
 import { openServices } from "../application/services.ts";
 import type { Config } from "../config.ts";
@@ -21,7 +21,7 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
   }
   const services = await openServices(config);
   try {
-    const accounts = accountsOf(services, config);
+    const accounts = openAccounts(services.ledger.authority);
     await services.views.catchUp();
     const known = await accounts.identities.byEmail(email);
     const held = known === null ? null : services.views.people.of(known.person);

@@ -72,12 +72,12 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     const last = events.at(-1);
     if (last === undefined) return;
     const touched = byTechnology(events);
-    const ready = behind ? [] : await Promise.all([...touched].map(([id, own]) => prepare(id, own)));
+    const written = await prepare(touched, last.position, behind);
     const next = { position: last.position, leafHash: (await ledger.leafHash(last.position)) ?? "", time: last.time };
     commit(() => {
       for (const event of events) applyEvent(event);
       if (behind) for (const id of touched.keys()) addPending.run(id);
-      for (const { id, state, need } of ready) writer.write(id, state, need);
+      for (const { id, state, need } of written) writer.write(id, state, need);
       writeMark(db, next);
       return next;
     });
@@ -102,10 +102,14 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     throw new UnknownEvent(event);
   }
 
-  async function prepare(id: string, events: readonly LedgerEvent[]): Promise<Ready> {
-    const last = events.at(-1);
-    const position = last?.position ?? mark.position;
-    const state = states.follow(id, events) ?? (await states.ofVersion(id, last?.version ?? 0, position));
+  /** While far behind, states only follow: they are written once, when the end is reached. */
+  async function prepare(touched: Map<string, LedgerEvent[]>, position: number, behind: boolean): Promise<Ready[]> {
+    const followed = [...touched].map(([id, own]) => ({ id, state: states.follow(id, own) }));
+    return behind ? [] : Promise.all(followed.map(async ({ id, state }) => ready(id, state, position)));
+  }
+
+  async function ready(id: string, known: Technology | null, position: number): Promise<Ready> {
+    const state = known ?? (await states.newest(id, position));
     if (state === null) throw new Error(`technology-${id} has no events`);
     return { id, state, need: await need(state) };
   }
@@ -120,23 +124,18 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     for (;;) {
       const ids = somePending.all(settledAtOnce);
       if (ids.length === 0) return settled;
-      const ready = await Promise.all(ids.map(fold));
+      const { position } = mark;
+      const written = await Promise.all(ids.map((id) => ready(id, null, position)));
       commit(() => {
-        for (const { id, state, need } of ready) {
-          writer.write(id, state, need);
-          dropPending.run(id);
+        for (const one of written) {
+          writer.write(one.id, one.state, one.need);
+          dropPending.run(one.id);
         }
         return mark;
       });
       settled += ids.length;
       await setImmediate();
     }
-  }
-
-  async function fold(id: string): Promise<Ready> {
-    const state = await states.at(id, mark.position);
-    if (state === null) throw new Error(`technology-${id} has no events`);
-    return { id, state, need: await need(state) };
   }
 
   /** Runs the writes only where the file still stands at our mark: another process may have been faster. */
@@ -147,6 +146,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
           const stored = readMark(db);
           if (stored.position === mark.position) return write();
           records.forget();
+          states.clear();
           return stored;
         })
         .immediate();

@@ -3,51 +3,71 @@ import type { Technology } from "../domain/technology/state.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { asTechnologyEvent, technologyStream } from "./known.ts";
 
+/**
+ * Folded technologies, the latest used kept in memory: a page asks for the same few again and again, and whoever
+ * applies new events goes on from where the last ones ended. Whatever is kept stands at the newest event applied.
+ */
 export interface States {
-  /** Folded up to a ledger position; null where nothing had happened by then. Kept: any answer may be shared. */
+  /** Folded up to a ledger position, whatever is kept; null where nothing had happened by then. */
   at(id: string, position: number): Promise<Technology | null>;
-  /** The state the caller knows to be of this version of the stream, from memory where it is there. */
-  ofVersion(id: string, version: number, position: number): Promise<Technology | null>;
-  /** New events that have just been read, so that a state in memory goes on from where it is. */
+  /** The newest applied state; `position` is where the views stand. */
+  newest(id: string, position: number): Promise<Technology | null>;
+  /** Events that are being applied, all of them and in order; what cannot go on is forgotten. */
   follow(id: string, events: readonly LedgerEvent[]): Technology | null;
   clear(): void;
 }
 
-const mostKept = 500;
+/** Events that all states kept may have together: some hundred bytes each. */
+const mostEvents = 200_000;
 
-/** Folded technologies, the latest used kept in memory: a page asks for the same few again and again. */
 export function stateCache(ledger: Ledger): States {
   const kept = new Map<string, Technology>();
+  let events = 0;
+  let followed = 0;
+
+  function forget(id: string): void {
+    events -= kept.get(id)?.version ?? 0;
+    kept.delete(id);
+  }
 
   function keep(id: string, state: Technology): Technology {
-    kept.delete(id);
+    forget(id);
     kept.set(id, state);
-    const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    events += state.version;
+    for (const oldest of kept.keys()) {
+      if (events <= mostEvents || oldest === id) break;
+      forget(oldest);
+    }
     return state;
   }
 
   async function at(id: string, position: number): Promise<Technology | null> {
-    const events = await ledger.readStream(technologyStream(id), { upTo: position });
-    return fold(events.map(asTechnologyEvent));
+    const past = await ledger.readStream(technologyStream(id), { upTo: position });
+    return fold(past.map(asTechnologyEvent));
   }
 
   return {
     at,
-    ofVersion: async (id, version, position) => {
+    newest: async (id, position) => {
       const known = kept.get(id);
-      if (known?.version === version) return keep(id, known);
+      if (known !== undefined) return keep(id, known);
+      const begun = followed;
       const state = await at(id, position);
-      return state === null ? null : keep(id, state);
+      // While it was read, events may have been applied that it does not hold: good for this answer, not to keep.
+      return state === null || followed !== begun ? state : keep(id, state);
     },
-    follow: (id, events) => {
-      const known = kept.get(id);
-      const first = events[0];
-      if (first === undefined) return known ?? null;
-      if (first.version === 1) return keep(id, advance(null, events));
-      return known !== undefined && known.version + 1 === first.version ? keep(id, advance(known, events)) : null;
+    follow: (id, applied) => {
+      followed += 1;
+      const known = kept.get(id) ?? null;
+      if (applied[0]?.version === (known?.version ?? 0) + 1) return keep(id, advance(known, applied));
+      forget(id);
+      return null;
     },
-    clear: () => kept.clear(),
+    clear: () => {
+      followed += 1;
+      kept.clear();
+      events = 0;
+    },
   };
 }
 

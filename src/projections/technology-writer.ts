@@ -5,7 +5,9 @@ import type { Policy } from "../domain/policy/policy.ts";
 import type { Technology } from "../domain/technology/state.ts";
 import type { Day, Instant } from "../domain/technology/text.ts";
 import { decisionsOf, decisionsTable } from "./decisions.ts";
+import { interimVerdicts } from "./interim.ts";
 import { toStored } from "./row.ts";
+import type { Ground } from "./row.ts";
 import { technologiesTable } from "./technologies-table.ts";
 import { timelineTable } from "./timeline.ts";
 import { gateAhead } from "./upcoming.ts";
@@ -31,14 +33,23 @@ export function technologyWriter(db: Database, surroundings: Surroundings): Tech
   const timeline = timelineTable(db);
   const work = workTable(db);
   const decisions = decisionsTable(db);
+  const interim = interimVerdicts();
+
+  /** The look that stands, or before the first one what the evidence says so far. */
+  function verdictOf(id: string, t: Technology, policy: Policy): Ground["verdict"] {
+    const look = lastLook(t);
+    if (look !== null) return { from: "look", verdict: look.verdict };
+    const verdict = interim(id, t, policy, surroundings.today());
+    return verdict === null ? null : { from: "interim", verdict };
+  }
+
   return {
     write: (id, t, need) => {
       const { today, now, dayOf, policyOf } = surroundings;
       const policy = policyOf(t);
       const conditions = conditionsAhead(t, policy, today(), now());
-      const look = lastLook(t);
       const ground = { policy, today: today(), dayOf, conditions };
-      const verdict = look === null ? null : ({ from: "look", verdict: look.verdict } as const);
+      const verdict = verdictOf(id, t, policy);
       const updatedAt = timeline.timeOf(t.position) ?? t.proposedAt;
       rows.write({ ...toStored(id, t, { ...ground, verdict }), updatedAt }, need);
       const decided = decisionsOf(id, t, today());

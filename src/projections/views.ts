@@ -67,7 +67,7 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
   const erased = db.prepare<[], string>("SELECT digest FROM erasures").pluck();
   const known = db
-    .prepare<[string], { version: number; position: number }>("SELECT version, position FROM technologies WHERE id = ?");
+    .prepare<[string], { position: number }>("SELECT position FROM technologies WHERE id = ?");
   const portfolio = portfolioReader(db, today, () => projector.mark.position);
   return {
     catchUp: () => once(() => projector.run()),
@@ -83,7 +83,7 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
       const newest = known.get(id);
       if (newest === undefined) return null;
       if (asOf !== undefined && asOf < newest.position) return states.at(id, asOf);
-      return states.ofVersion(id, newest.version, newest.position);
+      return states.newest(id, newest.position);
     },
     recheck: () => once(() => projector.recheck()),
     rebuild: () =>

@@ -56,7 +56,7 @@ test("an unreadable file is refused with its place, and nothing of it stays", as
 
 test("a refusal by a rule stores nothing: data older than the plan", async () => {
   const outcome = await house.attach(id, { "old.jtl": jtl(50, Date.parse("2026-02-01T08:00:00Z")) });
-  expect(outcome).toMatchObject({ kind: "rejected", reasons: expect.arrayContaining([expect.objectContaining({ code: "EvidenceBeforeLock" })]) });
+  expect(outcome.kind === "rejected" && outcome.reasons.map(({ code }) => code)).toContain("EvidenceBeforeLock");
   expect(stored().filter((name) => /^[0-9a-f]{64}$/.test(name))).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test("a file can be fetched by who may see the technology, until it is erased on
   const ask = () => evidenceFile(house.services, { technology: id, evidence: "e1", digest });
   const found = await ask();
   expect(found.kind).toBe("found");
-  if (found.kind === "found") for await (const _ of found.stream);
+  if (found.kind === "found") found.stream.destroy();
   expect(await evidenceFile(house.services, { technology: id, evidence: "e2", digest })).toEqual({ kind: "unknown" });
   mustAccept(
     await eraseFile(house.services, { ...house.by("administrator"), technology: id, evidence: "e1", digest, ground: { text: "Court order" } }),

@@ -17,8 +17,13 @@ export const evolve = (state: Technology | null, event: PastEvent): Technology =
     version: event.version,
     position: event.position,
     entries: [...t.entries, { position: event.position, type: event.type, by: event.actor }],
-    digests: [...new Set([...t.digests, ...digestsIn(event.payload)])],
+    digests: withNew(t.digests, digestsIn(event.payload)),
   };
+};
+
+const withNew = (known: readonly string[], found: readonly string[]): readonly string[] => {
+  const fresh = found.filter((digest, index) => !known.includes(digest) && found.indexOf(digest) === index);
+  return fresh.length === 0 ? known : [...known, ...fresh];
 };
 
 export const fold = (events: readonly PastEvent[]): Technology | null => events.reduce<Technology | null>(evolve, null);

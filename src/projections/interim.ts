@@ -1,0 +1,44 @@
+import type { Policy } from "../domain/policy/policy.ts";
+import type { Verdict } from "../domain/scoring/verdict-types.ts";
+import { ofPilot } from "../domain/technology/in-force.ts";
+import { verdictOn } from "../domain/technology/look-context.ts";
+import type { Technology } from "../domain/technology/state.ts";
+import type { Day } from "../domain/technology/text.ts";
+
+const mostKept = 500;
+
+/**
+ * What the evidence says before the first look, for lists that mark it "not for decision". It simulates, which takes
+ * milliseconds, so the answer is kept for as long as what it rests on stays the same.
+ */
+export function interimVerdicts(): (id: string, t: Technology, policy: Policy, today: Day) => Verdict | null {
+  const kept = new Map<string, { readonly ground: string; readonly verdict: Verdict | null }>();
+  return (id, t, policy, today) => {
+    if (!hasData(t)) return null;
+    const ground = groundOf(t, policy, today);
+    const known = kept.get(id);
+    if (known?.ground === ground) return known.verdict;
+    const verdict = verdictOn(t, policy, today);
+    kept.delete(id);
+    kept.set(id, { ground, verdict });
+    const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
+    if (oldest !== undefined) kept.delete(oldest);
+    return verdict;
+  };
+}
+
+const hasData = (t: Technology): boolean =>
+  (t.stage === "piloting" || t.stage === "evaluating") &&
+  ofPilot(t).some(({ kind, state }) => kind !== "document" && state === "in-force");
+
+const groundOf = (t: Technology, policy: Policy, today: Day): string =>
+  JSON.stringify([
+    policy.version,
+    today,
+    t.plan?.number,
+    t.plan?.amendments.length,
+    t.evaluation?.revealed?.at,
+    t.evaluation?.revealed?.moderated.length,
+    t.proposal.demand,
+    ofPilot(t).map(({ digest, state }) => [digest, state]),
+  ]);
