@@ -27,6 +27,7 @@ import { evaluationRoutes } from "./routes/evaluation.ts";
 import { gateRoutes } from "./routes/gates.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { portfolioRoutes } from "./routes/portfolio.ts";
+import { proposalRoutes } from "./routes/proposal.ts";
 import { rolloutRoutes } from "./routes/rollout.ts";
 
 /** Every address of the product, grouped: who may use it, what it takes, who answers. */
@@ -94,6 +95,7 @@ export function routes(deps: Deps): Routes {
   get("/policy/new", administrator, publish.show);
   post("/policy/versions", administrator, policySchema, publish.submit);
 
+  proposalRoutes(all, deps);
   portfolioRoutes(all, deps);
   evaluationRoutes(all, deps);
   gateRoutes(all, deps);

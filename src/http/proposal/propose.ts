@@ -1,0 +1,101 @@
+import type { Request, Response } from "express";
+import { propose } from "../../application/propose.ts";
+import { texts } from "../../application/texts.ts";
+import type { Services } from "../../application/services.ts";
+import type { Deps } from "../deps.ts";
+import { blankForm } from "../forms/form.ts";
+import type { Filled, Form, FormState } from "../forms/form.ts";
+import type { Typed } from "../forms/typed.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done } from "../page.ts";
+import { languageOf, personOf, queryValue } from "../visitor.ts";
+import { openDraft, saveDraft, without } from "./drafts.ts";
+import { showProposalForm } from "./page.ts";
+import type { ProposalValues } from "./schema.ts";
+import { lessonsOf, similarTo } from "./similar.ts";
+import type { Candidate } from "./similar.ts";
+import { digestsOf, proposalOf, typedOf } from "./values.ts";
+
+/** A new proposal: a private draft until it is submitted, and submitted only after similar technologies were shown. */
+export function proposePages(deps: Deps) {
+  const { services } = deps;
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      await services.views.catchUp();
+      await show(res, blankForm(await typedAtFirst(req, res)));
+    },
+
+    async submit(_req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
+      await services.views.catchUp();
+      const resumed = !form.valid && form.resumed === true;
+      if (form.typed["intent"] === "draft" && !resumed) {
+        const draft = saveDraft(services, personOf(res).id, { ...form.typed, commandId: form.commandId });
+        done(res, `/technologies/new?draft=${draft}`, "proposal:draft.saved");
+        return;
+      }
+      if (!form.valid) return show(res, form);
+      const candidates = similarTo(services, form.values.name, form.values.need);
+      if (await hasUnseen(services, form, candidates)) return show(res, blankForm(form.typed), candidates);
+      const { predecessor } = form.values;
+      const outcome = await propose(services, {
+        ...submission(res, { ...form, version: null }, "planner"),
+        proposal: proposalOf(form.values),
+        predecessor: predecessor === "" ? null : predecessor,
+      });
+      const again = unsettled(form, outcome);
+      if (again !== null) return show(res, again);
+      services.drafts.drop(personOf(res).id, form.values.draft);
+      const slug = outcome.kind === "accepted" || outcome.kind === "repeated" ? outcome.events[0]?.payload["slug"] : undefined;
+      done(res, typeof slug === "string" ? `/technologies/${slug}` : "/technologies", "proposal:propose.done");
+    },
+  };
+
+  async function show(res: Response, form: FormState, unseen?: readonly Candidate[]): Promise<void> {
+    const { t } = languageOf(res);
+    await showProposalForm(deps, res, {
+      form,
+      mode: "propose",
+      name: "",
+      action: "/technologies",
+      crumbs: [{ text: t("portfolio:title"), href: "/technologies" }],
+      candidates: unseen ?? similarTo(services, textOf(form.typed, "name"), textOf(form.typed, "need")),
+      halted: unseen !== undefined,
+      past: await pastOf(res, textOf(form.typed, "predecessor")),
+      draftsOf: personOf(res).id,
+    });
+  }
+
+  async function typedAtFirst(req: Request, res: Response): Promise<Typed> {
+    const draft = queryValue(req, "draft");
+    if (draft !== undefined) return openDraft(services, personOf(res).id, draft);
+    const row = services.views.portfolio.bySlug(queryValue(req, "predecessor") ?? "");
+    const past = row === null ? null : await services.views.technologyState(row.id);
+    const own = { department: personOf(res).department ?? "", "cost.currency": "CNY" };
+    if (row === null || past === null) return own;
+    const typed = typedOf(past.proposal, await texts(services, digestsOf(past.proposal)));
+    return { ...without(typed, "similarSeen"), predecessor: row.slug };
+  }
+
+  async function pastOf(res: Response, slug: string) {
+    const language = languageOf(res);
+    const row = slug === "" ? null : services.views.portfolio.bySlug(slug);
+    if (row === null) return null;
+    return {
+      title: language.t("proposal:past.title", { name: row.name, stage: language.t(`words:stage.${row.stage}`) }),
+      href: `/technologies/${row.slug}`,
+      lessons: await lessonsOf(services, language, row.id),
+    };
+  }
+}
+
+/** True where somebody has yet to look at one of them. A form sent twice must not be held up by what it made itself. */
+async function hasUnseen({ ledger }: Services, { values, commandId }: Filled<ProposalValues>, candidates: readonly Candidate[]): Promise<boolean> {
+  const unseen = candidates.filter(({ row }) => !values.similarSeen.includes(row.id) && row.slug !== values.predecessor);
+  const first = await Promise.all(unseen.map(({ row }) => ledger.readStream(`technology-${row.id}`)));
+  return unseen.length > 0 && first.every(([event]) => event?.command !== commandId);
+}
+
+function textOf(typed: Typed, name: string): string {
+  const value = typed[name];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,64 @@
+import type { Request, Response } from "express";
+import { handle } from "../../application/handle.ts";
+import { texts } from "../../application/texts.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { blankForm } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
+import { formInStage } from "../forms/stage.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done } from "../page.ts";
+import { theTechnology } from "../statement.ts";
+import { languageOf } from "../visitor.ts";
+import { showProposalForm } from "./page.ts";
+import type { ProposalValues } from "./schema.ts";
+import { similarTo } from "./similar.ts";
+import type { Candidate } from "./similar.ts";
+import { digestsOf, proposalOf, typedOf } from "./values.ts";
+import { crumbsOf } from "./whole.ts";
+
+/** The proposal once more, filled in: possible until it is admitted, and every vote cast so far then lapses. */
+export function revisionPages(deps: Deps) {
+  const { services } = deps;
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      const row = await theTechnology(services, req);
+      const { proposal } = (await services.views.technologyState(row.id)) ?? notFound();
+      const typed = typedOf(proposal, await texts(services, digestsOf(proposal)));
+      const need = typed["need"];
+      await show(res, row, formInStage(row, "ReviseProposal", typed), similarTo(services, proposal.name, typeof need === "string" ? need : "", row.id));
+    },
+
+    async submit(req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
+      const row = await theTechnology(services, req);
+      if (!form.valid) return show(res, row, form);
+      const { values } = form;
+      const candidates = similarTo(services, values.name, values.need, row.id);
+      const unseen = candidates.some((candidate) => !values.similarSeen.includes(candidate.row.id));
+      if (unseen) return show(res, row, blankForm(form.typed, form.version), candidates, true);
+      const outcome = await handle(services, {
+        ...submission(res, form, "planner"),
+        technology: row.id,
+        command: { type: "ReviseProposal", proposal: proposalOf(values) },
+      });
+      const again = unsettled(form, outcome);
+      if (again !== null) return show(res, row, again);
+      done(res, `/technologies/${row.slug}/proposal`, "proposal:revise.done");
+    },
+  };
+
+  async function show(res: Response, row: PortfolioRow, form: FormState, candidates: readonly Candidate[] = [], halted = false): Promise<void> {
+    await showProposalForm(deps, res, {
+      form,
+      mode: "revise",
+      name: row.name,
+      action: `/technologies/${row.slug}/proposal/revision`,
+      crumbs: crumbsOf(languageOf(res).t, row),
+      candidates,
+      halted,
+      past: null,
+      draftsOf: null,
+    });
+  }
+}

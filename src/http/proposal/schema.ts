@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { choice, manyTexts, optionalDecimal, optionalText, reference, requiredText } from "../forms/fields.ts";
+
+const amount = { least: 0, most: 1e12 };
+
+/** The proposal as it is typed; an empty figure is "not stated", never zero. */
+export const proposalSchema = z.object({
+  name: requiredText(120, { missing: "proposal:missing.name" }),
+  summary: requiredText(1000, { missing: "proposal:missing.summary" }),
+  need: requiredText(4000, { missing: "proposal:missing.need" }),
+  needOf: requiredText(1000, { missing: "proposal:missing.needOf" }),
+  department: reference(),
+  sponsor: reference(),
+  demand: z.object({
+    users: optionalDecimal(amount),
+    requestsPerSecond: optionalDecimal(amount),
+    recordsPerHour: optionalDecimal(amount),
+  }),
+  cost: z.object({ pilot: optionalDecimal(amount), annual: optionalDecimal(amount), currency: optionalText(3) }),
+  tier: choice(["I", "II", "III", "IV", "open"], { missing: "proposal:missing.tier" }),
+  standards: optionalText(4000),
+  dataClass: choice(["core", "important", "general", "unstated"]),
+  personalInformation: choice(["none", "general", "sensitive", "unstated"]),
+  risks: optionalText(4000),
+  similarSeen: manyTexts(100),
+  predecessor: optionalText(60),
+  draft: optionalText(60),
+  intent: optionalText(20),
+});
+
+export type ProposalValues = z.output<typeof proposalSchema>;

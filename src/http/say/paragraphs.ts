@@ -1,0 +1,10 @@
+import type { TextResult } from "../../application/texts.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { textShown } from "./text.ts";
+
+/** Free text as it was written, a paragraph for every line that was typed. */
+export function paragraphsShown(language: Language, found: TextResult | undefined): readonly Content[] {
+  const shown = textShown(language, found);
+  return typeof shown === "string" ? shown.split("\n").filter((line) => line.trim() !== "") : [shown];
+}
