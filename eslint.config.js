@@ -21,7 +21,11 @@ export default tseslint.config(
         { selector: "ExportDefaultDeclaration", message: "Name what you export." },
         { selector: "ExportAllDeclaration", message: "No barrels." },
       ],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
       "no-console": "error",
     },
   },
@@ -45,7 +49,7 @@ export default tseslint.config(
   },
   {
     // Rooms hand over objects of handlers; none of them knows a `this`.
-    files: ["src/http/routes.ts"],
+    files: ["src/http/routes.ts", "src/http/routes/*.ts"],
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
   {

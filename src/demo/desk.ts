@@ -27,7 +27,11 @@ export class Desk {
   private readonly people: ReadonlyMap<string, { readonly id: string; readonly member: Member }>;
   readonly language: "en" | "zh";
 
-  constructor(services: Services, people: ReadonlyMap<string, { readonly id: string; readonly member: Member }>, language: "en" | "zh") {
+  constructor(
+    services: Services,
+    people: ReadonlyMap<string, { readonly id: string; readonly member: Member }>,
+    language: "en" | "zh",
+  ) {
     this.services = services;
     this.people = people;
     this.language = language;
@@ -66,7 +70,7 @@ export class Desk {
       });
       const accepted = mustAccept(outcome, `AttachEvidence ${title.en}`);
       const attached = accepted.events.find((event) => event.type === "EvidenceAttached");
-      return String(attached?.payload["evidence"]);
+      return attached === undefined ? "" : (attached.payload["evidence"] as string);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -78,7 +82,14 @@ export class Desk {
   }
 
   /** One vote on the ground as it stands now. */
-  async vote(login: string, technology: string, gate: Gate, option: VoteOption, reason: Bilingual, lessons: Bilingual | null = null): Promise<void> {
+  async vote(
+    login: string,
+    technology: string,
+    gate: Gate,
+    option: VoteOption,
+    reason: Bilingual,
+    lessons: Bilingual | null = null,
+  ): Promise<void> {
     const view = await gateView(this.services, technology, gate);
     if (view === null) throw new Error(`No gate ${gate} on ${technology}`);
     await this.ask(login, "approver", technology, {
@@ -93,7 +104,13 @@ export class Desk {
   }
 
   /** Approvers vote in turn until the gate closes by itself. */
-  async decide(technology: string, gate: Gate, option: VoteOption, reason: Bilingual, lessons: Bilingual | null = null): Promise<void> {
+  async decide(
+    technology: string,
+    gate: Gate,
+    option: VoteOption,
+    reason: Bilingual,
+    lessons: Bilingual | null = null,
+  ): Promise<void> {
     for (const login of ["approver", "approver2", "approver3", "approver4", "approver5"]) {
       await this.vote(login, technology, gate, option, reason, lessons);
       const state = await this.state(technology);

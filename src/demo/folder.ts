@@ -19,15 +19,25 @@ export class DemoFolderError extends Error {}
  * The demonstration's folder: begun, taken up again, or begun afresh. A folder that the demonstration did not make is
  * never touched; one whose generation was interrupted is begun again.
  */
-export function openDemoFolder(folder: string, { fresh, language }: { readonly fresh: boolean; readonly language: "en" | "zh" | null }): DemoMark {
+export function openDemoFolder(
+  folder: string,
+  { fresh, language }: { readonly fresh: boolean; readonly language: "en" | "zh" | null },
+): DemoMark {
   const found = readMark(folder);
   if (found === null && !isEmpty(folder)) {
-    throw new DemoFolderError(`${folder} holds files that the demonstration did not make. Nothing was touched; name another folder with --data.`);
+    throw new DemoFolderError(
+      `${folder} holds files that the demonstration did not make. Nothing was touched; name another folder with --data.`,
+    );
   }
   if (found !== null && found.complete && !fresh) return found;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const mark: DemoMark = { kind: "touchstone-demonstration", language: language ?? found?.language ?? "en", password: passphrase(), complete: false };
+  const mark: DemoMark = {
+    kind: "touchstone-demonstration",
+    language: language ?? found?.language ?? "en",
+    password: passphrase(),
+    complete: false,
+  };
   writeMark(folder, mark);
   return mark;
 }
@@ -55,7 +65,20 @@ function writeMark(folder: string, mark: DemoMark): void {
 
 const isEmpty = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
 
-const stones = ["agate", "basalt", "chert", "flint", "gneiss", "jasper", "marble", "quartz", "schist", "slate", "topaz", "tuff"] as const;
+const stones = [
+  "agate",
+  "basalt",
+  "chert",
+  "flint",
+  "gneiss",
+  "jasper",
+  "marble",
+  "quartz",
+  "schist",
+  "slate",
+  "topaz",
+  "tuff",
+] as const;
 
 function passphrase(): string {
   const word = (): string => stones[randomInt(stones.length)] ?? "slate";

@@ -50,7 +50,10 @@ export async function generate(
 }
 
 const earliest = (lives: readonly Life[]): Life | undefined =>
-  lives.reduce<Life | undefined>((first, life) => (first === undefined || life.next < first.next ? life : first), undefined);
+  lives.reduce<Life | undefined>(
+    (first, life) => (first === undefined || life.next < first.next ? life : first),
+    undefined,
+  );
 
 /** A story starts as long ago as its last deed needs, so that it stands at its ending now. */
 async function begin(scene: Scene, today: number, desk: Desk, policy: Policy): Promise<Life> {

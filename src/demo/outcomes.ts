@@ -12,9 +12,24 @@ export interface Samples {
 
 /** How the evidence turns out: strong clears every floor, thin has too few answers, weak fails under load. */
 export const samples: { readonly [O in Outcome]: Samples } = {
-  strong: { sus: { respondents: 60, mean: 80, sd: 9 }, tasks: { participants: 48, success: 0.94 }, outages: { outages: 1, minutesEach: 6 }, volume: 1.6 },
-  thin: { sus: { respondents: 23, mean: 71.5, sd: 13 }, tasks: { participants: 24, success: 0.9 }, outages: { outages: 1, minutesEach: 6 }, volume: 1.5 },
-  weak: { sus: { respondents: 40, mean: 74, sd: 11 }, tasks: { participants: 32, success: 0.86 }, outages: { outages: 6, minutesEach: 95 }, volume: 0.8 },
+  strong: {
+    sus: { respondents: 60, mean: 80, sd: 9 },
+    tasks: { participants: 48, success: 0.94 },
+    outages: { outages: 1, minutesEach: 6 },
+    volume: 1.6,
+  },
+  thin: {
+    sus: { respondents: 23, mean: 71.5, sd: 13 },
+    tasks: { participants: 24, success: 0.9 },
+    outages: { outages: 1, minutesEach: 6 },
+    volume: 1.5,
+  },
+  weak: {
+    sus: { respondents: 40, mean: 74, sd: 11 },
+    tasks: { participants: 32, success: 0.86 },
+    outages: { outages: 6, minutesEach: 95 },
+    volume: 0.8,
+  },
 };
 
 /** Rising levels to a third above the demand, then a long run at a calm level: a 1 % limit needs hours, not minutes. */

@@ -22,7 +22,11 @@ export async function addPeople(
   const people = new Map([[first.login, { id, member: first }]]);
   const administrator = { actor: { id, roles: first.roles }, role: "administrator" as const };
   for (const { key, name } of departments) {
-    const outcome = await handleDepartments(services, { ...administrator, commandId: randomUUID(), command: { type: "AddDepartment", key, name } });
+    const outcome = await handleDepartments(services, {
+      ...administrator,
+      commandId: randomUUID(),
+      command: { type: "AddDepartment", key, name },
+    });
     if (outcome.kind !== "accepted") throw new Error(`Department ${key}: ${JSON.stringify(outcome)}`);
   }
   for (const member of others) {
@@ -34,7 +38,8 @@ export async function addPeople(
       roles: member.roles,
       department: member.department,
     });
-    if ("kind" in added || added.outcome.kind !== "accepted") throw new Error(`${member.login}: ${JSON.stringify(added)}`);
+    if ("kind" in added || added.outcome.kind !== "accepted")
+      throw new Error(`${member.login}: ${JSON.stringify(added)}`);
     people.set(member.login, { id: added.person, member });
   }
   const hash = await hashPassword(password);

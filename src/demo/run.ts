@@ -23,7 +23,8 @@ export function demoOptions(args: readonly string[]): DemoOptions {
     const [word, value] = [args[at], args[at + 1]];
     if (word === "--fresh") options = { ...options, fresh: true };
     else if (word === "--data" && value !== undefined) options = { ...options, folder: resolve(args[++at] ?? "") };
-    else if (word === "--language" && (value === "en" || value === "zh")) options = { ...options, language: args[++at] === "zh" ? "zh" : "en" };
+    else if (word === "--language" && (value === "en" || value === "zh"))
+      options = { ...options, language: args[++at] === "zh" ? "zh" : "en" };
     else throw new DemoUsage(`demo: unknown option ${word ?? ""}. Use: demo [--fresh] [--data DIR] [--language en|zh]`);
   }
   return options;
@@ -55,9 +56,10 @@ export function signInHelp(url: string, { password }: DemoMark): string[] {
     "Everything in it is generated. Everybody's password is:",
     `  ${password}`,
     "Sign in as",
-    ...["planner", "evaluator", "approver", "auditor", "administrator"].map((role) => `  ${role.padEnd(14)} ${line(role).join("  ")}`),
+    ...["planner", "evaluator", "approver", "auditor", "administrator"].map(
+      (role) => `  ${role.padEnd(14)} ${line(role).join("  ")}`,
+    ),
     "The control at the top of each page advances the demonstration's clock. Stop with Ctrl+C; start again to go on, or with --fresh to begin anew.",
     "",
   ];
 }
-

@@ -85,7 +85,8 @@ function lastLook(): number {
 }
 
 /** As the tier asks, and long enough for the availability bound to clear its floor. */
-const pilotLength = (scene: Scene, policy: Policy): number => Math.max(30, policy.tiers[scene.tier ?? "IV"].minimumPilotDays);
+const pilotLength = (scene: Scene, policy: Policy): number =>
+  Math.max(30, policy.tiers[scene.tier ?? "IV"].minimumPilotDays);
 
 const planners = ["planner", "planner2", "planner3"] as const;
 const planner = (scene: Scene): string => planners[Math.floor(spread(scene.name.en) * planners.length)] ?? "planner";
@@ -107,13 +108,19 @@ const deeds: { readonly [M in Milestone]: Deed } = {
   withdraw: deed((s, id) =>
     s.desk.ask(planner(s.scene), "planner", id, { type: "WithdrawProposal", reason: s.desk.say(texts.withdrawReason) }),
   ),
-  "reject-at-admission": deed(({ desk }, id) => desk.decide(id, "admission", "reject", texts.reject, texts.rejectLessons)),
+  "reject-at-admission": deed(({ desk }, id) =>
+    desk.decide(id, "admission", "reject", texts.reject, texts.rejectLessons),
+  ),
   "lock-plan": deed((s, id) => s.desk.ask(planner(s.scene), "planner", id, { type: "LockPilotPlan", plan: plan(s) })),
   "open-pilot": deed((s, id) => s.desk.ask(planner(s.scene), "planner", id, { type: "OpenPilot" })),
   "early-evidence": deed(attachUsability),
   incident: deed((s, id) => recordIncident(s, id, s.scene.ending === "pilot-incident")),
   "close-incident": deed((s, id) =>
-    s.desk.ask(planner(s.scene), "planner", id, { type: "CloseIncident", incident: "i1", text: s.desk.say(texts.incidentClosed) }),
+    s.desk.ask(planner(s.scene), "planner", id, {
+      type: "CloseIncident",
+      incident: "i1",
+      text: s.desk.say(texts.incidentClosed),
+    }),
   ),
   stop: deed((s, id) =>
     s.desk.ask(planner(s.scene), "planner", id, {
@@ -131,7 +138,13 @@ const deeds: { readonly [M in Milestone]: Deed } = {
   "plan-rollout": deed(planRollout),
   "second-look": deed(async () => undefined),
   "first-votes": deed((s, id) =>
-    s.desk.vote("approver2", id, "rollout", s.scene.outcome === "strong" ? "approve" : "return", s.scene.outcome === "strong" ? texts.approve : texts.wantMore),
+    s.desk.vote(
+      "approver2",
+      id,
+      "rollout",
+      s.scene.outcome === "strong" ? "approve" : "return",
+      s.scene.outcome === "strong" ? texts.approve : texts.wantMore,
+    ),
   ),
   approve: deed(({ desk }, id) => desk.decide(id, "rollout", "approve", texts.approve)),
   "open-wave-1": deed((s, id) => s.desk.ask(planner(s.scene), "planner", id, { type: "OpenWave", wave: 1 })),
@@ -146,7 +159,9 @@ const deeds: { readonly [M in Milestone]: Deed } = {
     await s.desk.ask(planner(s.scene), "planner", id, { type: "CompleteWave", wave: 2 });
     await s.desk.decide(id, "adoption", "approve", texts.adopt);
   }),
-  retire: deed(({ desk }, id) => desk.ask("approver", "approver", id, { type: "Retire", reason: desk.say(texts.retireReason) })),
+  retire: deed(({ desk }, id) =>
+    desk.ask("approver", "approver", id, { type: "Retire", reason: desk.say(texts.retireReason) }),
+  ),
 };
 
 function proposal({ scene, desk }: Story): Raw<Proposal> {
@@ -158,7 +173,10 @@ function proposal({ scene, desk }: Story): Raw<Proposal> {
     department: scene.department,
     sponsor: desk.id(sponsor(scene)),
     demand: { users: scene.users, requestsPerSecond: scene.demand, recordsPerHour: scene.recordsPerHour },
-    cost: scene.ending === "draft-like" ? { pilot: null, annual: null, currency: "CNY" } : { pilot: Math.round(scene.annualCost / 5), annual: scene.annualCost, currency: "CNY" },
+    cost:
+      scene.ending === "draft-like"
+        ? { pilot: null, annual: null, currency: "CNY" }
+        : { pilot: Math.round(scene.annualCost / 5), annual: scene.annualCost, currency: "CNY" },
     tier: scene.tier ?? "IV",
     tierStated: scene.tier !== null,
     standards: [],
@@ -212,9 +230,16 @@ async function attachAll(story: Story, id: string): Promise<void> {
   const end = calendar.instant(pilotStart() + days);
   await desk.attach(planner(scene), id, texts.loadTitle, jmeterCsv(random, end - 10 * 3_600_000, loadLevels(scene)));
   await desk.attach(planner(scene), id, texts.uptimeTitle, [
-    outagesCsv(random, { services: ["counter", "records"], from: calendar.instant(pilotStart()), to: end, ...samples[scene.outcome].outages }),
+    outagesCsv(random, {
+      services: ["counter", "records"],
+      from: calendar.instant(pilotStart()),
+      to: end,
+      ...samples[scene.outcome].outages,
+    }),
   ]);
-  await desk.attach(planner(scene), id, texts.volumeTitle, [volumeCsv(random, 24, scene.recordsPerHour * samples[scene.outcome].volume)]);
+  await desk.attach(planner(scene), id, texts.volumeTitle, [
+    volumeCsv(random, 24, scene.recordsPerHour * samples[scene.outcome].volume),
+  ]);
   const state = await desk.state(id);
   if (!state.evidence.some((piece) => piece.kind === "sus")) await attachUsability(story, id);
 }
@@ -227,9 +252,16 @@ function evaluators({ scene, policy }: Story): string[] {
 async function assignEvaluators(story: Story, id: string): Promise<void> {
   const { desk } = story;
   const chosen = evaluators(story);
-  await desk.ask("approver", "approver", id, { type: "AssignEvaluators", evaluators: chosen.map((login) => desk.id(login)) });
+  await desk.ask("approver", "approver", id, {
+    type: "AssignEvaluators",
+    evaluators: chosen.map((login) => desk.id(login)),
+  });
   for (const login of chosen) {
-    await desk.ask(login, "evaluator", id, { type: "DeclareInterest", conflict: false, text: desk.say(texts.noInterest) });
+    await desk.ask(login, "evaluator", id, {
+      type: "DeclareInterest",
+      conflict: false,
+      text: desk.say(texts.noInterest),
+    });
   }
 }
 
@@ -238,7 +270,11 @@ async function scoreBy(story: Story, id: string, logins: readonly string[]): Pro
   const state = await desk.state(id);
   const linked = state.evidence.filter((piece) => piece.state === "in-force").map((piece) => piece.evidence);
   for (const login of logins) {
-    await desk.score(login, id, rubricItems(story).map((item, at) => sheetItem(story, login, item, at, linked)));
+    await desk.score(
+      login,
+      id,
+      rubricItems(story).map((item, at) => sheetItem(story, login, item, at, linked)),
+    );
   }
 }
 
@@ -262,7 +298,12 @@ async function moderateAll(story: Story, id: string): Promise<void> {
   const state = await desk.state(id);
   for (const item of state.evaluation?.revealed?.moderate ?? []) {
     for (const login of evaluators(story)) {
-      await desk.ask(login, "evaluator", id, { type: "ModerateScore", item, score: 4, text: desk.say(texts.moderated) });
+      await desk.ask(login, "evaluator", id, {
+        type: "ModerateScore",
+        item,
+        score: 4,
+        text: desk.say(texts.moderated),
+      });
     }
   }
 }

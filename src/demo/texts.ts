@@ -5,10 +5,19 @@ const text = (en: string, zh: string): Bilingual => ({ en, zh });
 /** What generated people write. Short, because people read them in every corner of the demonstration. */
 export const texts = {
   needOf: text("Counter staff and the residents they serve.", "窗口人员及其服务的居民。"),
-  risks: text("The supplier may end the version; staff may stop checking results.", "供应商可能停止该版本；人员可能不再核对结果。"),
+  risks: text(
+    "The supplier may end the version; staff may stop checking results.",
+    "供应商可能停止该版本；人员可能不再核对结果。",
+  ),
   sites: text("Two counters in the old town and one in the new district.", "老城两个窗口、新区一个窗口。"),
-  exit: text("Switch off, keep the paper form; the records are exported on the last day.", "停用系统，保留纸质表单；最后一天导出全部记录。"),
-  rollback: text("The previous way stays open at every counter until adoption; switching back takes under an hour.", "正式采用前各窗口保留原有方式，一小时内可切回。"),
+  exit: text(
+    "Switch off, keep the paper form; the records are exported on the last day.",
+    "停用系统，保留纸质表单；最后一天导出全部记录。",
+  ),
+  rollback: text(
+    "The previous way stays open at every counter until adoption; switching back takes under an hour.",
+    "正式采用前各窗口保留原有方式，一小时内可切回。",
+  ),
   loadTitle: text("Load test at the pilot's end", "试点末期负载测试"),
   uptimeTitle: text("Outages during the pilot", "试点期间中断记录"),
   susTitle: text("SUS answers of the pilot sites", "试点窗口 SUS 问卷"),
@@ -24,21 +33,39 @@ export const texts = {
   reject: text("The purpose can be reached without cameras.", "不使用摄像头同样可以达到目的。"),
   rejectLessons: text("Ask first whether counting needs images at all.", "先问清统计是否必须使用影像。"),
   noInterest: text("No interest to declare.", "无利益关系需要申报。"),
-  score: text("The linked evidence shows it; see the rows of the pilot's last month.", "所附证据可以说明，见试点最后一个月的记录。"),
+  score: text(
+    "The linked evidence shows it; see the rows of the pilot's last month.",
+    "所附证据可以说明，见试点最后一个月的记录。",
+  ),
   moderated: text("After discussion the anchors were read the same way.", "经讨论，各方对评分锚点理解一致。"),
-  dissent: text("Recovery depends on one experienced colleague; staff will not notice in time.", "恢复依赖一名有经验的同事，其他人难以及时发现问题。"),
-  drill: text("Switched one counter back to the previous way and forward again.", "将一个窗口切回原有方式并再次切换成功。"),
+  dissent: text(
+    "Recovery depends on one experienced colleague; staff will not notice in time.",
+    "恢复依赖一名有经验的同事，其他人难以及时发现问题。",
+  ),
+  drill: text(
+    "Switched one counter back to the previous way and forward again.",
+    "将一个窗口切回原有方式并再次切换成功。",
+  ),
   wave1: text("City centre", "中心城区"),
   wave2: text("New district", "新区"),
   wave3: text("All counters", "全部窗口"),
   stopReason: text("Every third draft had to be written again.", "每三份草稿就有一份需要重写。"),
-  stopLessons: text("Staff need the cited text beside the draft before they trust it.", "引用条文应与草稿并列显示，人员才会信任。"),
+  stopLessons: text(
+    "Staff need the cited text beside the draft before they trust it.",
+    "引用条文应与草稿并列显示，人员才会信任。",
+  ),
   withdrawReason: text("The hotline gets more lines instead.", "改为增加热线线路。"),
   retireReason: text("Courts now deliver electronically.", "法院现已电子送达。"),
-  incident: text("Transcripts of two calls were shown to the wrong office for one hour.", "两通电话的转写在一小时内被错误的部门看到。"),
+  incident: text(
+    "Transcripts of two calls were shown to the wrong office for one hour.",
+    "两通电话的转写在一小时内被错误的部门看到。",
+  ),
   incidentSmall: text("A counter could not print for twenty minutes.", "一个窗口二十分钟无法打印。"),
   incidentClosed: text("Cause found and put right; the rule is tested now.", "已查明原因并修复，规则已加入测试。"),
   waiverReason: text("The last answers arrive after the summer break.", "剩余问卷要到暑期后才能收回。"),
   waiverControl: text("Both counters keep a colleague beside the new one.", "两个窗口均安排同事在旁协助。"),
-  amendReason: text("Network works at the second counter move the start of the load test.", "第二窗口网络施工，负载测试顺延。"),
+  amendReason: text(
+    "Network works at the second counter move the start of the load test.",
+    "第二窗口网络施工，负载测试顺延。",
+  ),
 } as const;

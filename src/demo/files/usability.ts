@@ -22,7 +22,7 @@ export function susCsv(random: Random, prefix: string, sample: SusSample): strin
 /** Ten answers whose score lies within 2.5 points of the aim: contributions 0–4, odd items as they are, even ones reversed. */
 function items(random: Random, aim: number): number[] {
   const contributions = Array.from({ length: 10 }, () => 0);
-  for (let points = Math.round(aim / 2.5); points > 0; ) {
+  for (let points = Math.round(aim / 2.5); points > 0;) {
     const at = random.whole(0, 9);
     const had = contributions[at] ?? 4;
     if (had === 4) continue;

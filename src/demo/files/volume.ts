@@ -6,7 +6,9 @@ export function volumeCsv(random: Random, runs: number, perHour: number): string
   for (let run = 0; run < runs; run++) {
     const seconds = random.whole(1700, 1900);
     const records = Math.round(((perHour * seconds) / 3600) * random.between(0.94, 1.06));
-    rows.push(`${records},${records * random.whole(700, 900)},${seconds},${random.whole(0, Math.ceil(records / 4000))}`);
+    rows.push(
+      `${records},${records * random.whole(700, 900)},${seconds},${random.whole(0, Math.ceil(records / 4000))}`,
+    );
   }
   return rows.join("\n") + "\n";
 }

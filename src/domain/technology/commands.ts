@@ -17,7 +17,12 @@ import type { Day, Instant, PersonId, TextRef } from "./text.ts";
 /** What a person (or the sweep) may ask of one technology. Text has been sealed already: commands carry TextRefs. */
 export type TechnologyCommand =
   // proposal — planner
-  | { readonly type: "Propose"; readonly slug: string; readonly proposal: Proposal; readonly predecessor: string | null }
+  | {
+      readonly type: "Propose";
+      readonly slug: string;
+      readonly proposal: Proposal;
+      readonly predecessor: string | null;
+    }
   | { readonly type: "ReviseProposal"; readonly proposal: Proposal }
   | { readonly type: "WithdrawProposal"; readonly reason: TextRef }
   // pilot — planner
@@ -26,7 +31,12 @@ export type TechnologyCommand =
   | { readonly type: "OpenPilot" }
   | AttachEvidence
   | { readonly type: "WithdrawEvidence"; readonly evidence: string; readonly reason: TextRef }
-  | { readonly type: "RecordIncident"; readonly severity: Severity; readonly occurredAt: Instant; readonly text: TextRef }
+  | {
+      readonly type: "RecordIncident";
+      readonly severity: Severity;
+      readonly occurredAt: Instant;
+      readonly text: TextRef;
+    }
   | { readonly type: "CloseIncident"; readonly incident: string; readonly text: TextRef }
   | { readonly type: "StopPilot"; readonly reason: TextRef; readonly lessons: TextRef }
   // evaluation — approver assigns; evaluators score
@@ -40,7 +50,14 @@ export type TechnologyCommand =
   | { readonly type: "ModerateScore"; readonly item: string; readonly score: number | null; readonly text: TextRef }
   | { readonly type: "RecordDissent"; readonly text: TextRef }
   // gates — approver
-  | { readonly type: "RequestWaiver"; readonly gate: Gate; readonly condition: string; readonly reason: TextRef; readonly control: TextRef; readonly until: Day }
+  | {
+      readonly type: "RequestWaiver";
+      readonly gate: Gate;
+      readonly condition: string;
+      readonly reason: TextRef;
+      readonly control: TextRef;
+      readonly until: Day;
+    }
   | { readonly type: "GrantWaiver"; readonly waiver: string }
   | { readonly type: "RefuseWaiver"; readonly waiver: string; readonly reason: TextRef }
   | { readonly type: "RecuseApprover"; readonly text: TextRef }
@@ -55,7 +72,12 @@ export type TechnologyCommand =
       readonly onBehalfOf: PersonId | null;
       readonly lessons: TextRef | null;
     }
-  | { readonly type: "FulfilCondition"; readonly condition: string; readonly text: TextRef; readonly evidence: readonly string[] }
+  | {
+      readonly type: "FulfilCondition";
+      readonly condition: string;
+      readonly text: TextRef;
+      readonly evidence: readonly string[];
+    }
   // rollout — planner plans and runs, approver resumes and rolls back
   | { readonly type: "PlanRollout"; readonly waves: readonly WavePlan[]; readonly guards: readonly GuardLimit[] }
   | { readonly type: "RecordDrill"; readonly on: Day; readonly minutes: number; readonly text: TextRef }
@@ -67,7 +89,13 @@ export type TechnologyCommand =
   | { readonly type: "Retire"; readonly reason: TextRef }
   // record
   | { readonly type: "RecordLessons"; readonly text: TextRef }
-  | { readonly type: "CorrectEntry"; readonly corrects: number; readonly correctedType: string; readonly changes: CorrectionChanges; readonly text: TextRef }
+  | {
+      readonly type: "CorrectEntry";
+      readonly corrects: number;
+      readonly correctedType: string;
+      readonly changes: CorrectionChanges;
+      readonly text: TextRef;
+    }
   | { readonly type: "EraseText"; readonly digest: string; readonly ground: TextRef }
   | { readonly type: "EraseFile"; readonly digest: string; readonly evidence: string; readonly ground: TextRef }
   /** By the system, at start and hourly: looks due, expiry, overdue conditions, lapsed waivers, lapsed votes. Never resumes, never approves. */

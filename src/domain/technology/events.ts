@@ -11,7 +11,10 @@ import type { Day, Instant, PersonId, TextRef } from "./text.ts";
  */
 export type TechnologyEvent =
   // proposal
-  | Event<"TechnologyProposed", { readonly slug: string; readonly proposal: Proposal; readonly predecessor: string | null }>
+  | Event<
+      "TechnologyProposed",
+      { readonly slug: string; readonly proposal: Proposal; readonly predecessor: string | null }
+    >
   | Event<"ProposalRevised", { readonly proposal: Proposal; readonly changed: readonly string[] }>
   | Event<"ProposalWithdrawn", { readonly reason: TextRef }>
   // pilot
@@ -32,31 +35,80 @@ export type TechnologyEvent =
   | Event<"EvidenceExpired", { readonly evidence: string }>
   | Event<
       "IncidentRecorded",
-      { readonly incident: string; readonly severity: Severity; readonly occurredAt: Instant; readonly dueOn: Day; readonly text: TextRef }
+      {
+        readonly incident: string;
+        readonly severity: Severity;
+        readonly occurredAt: Instant;
+        readonly dueOn: Day;
+        readonly text: TextRef;
+      }
     >
   | Event<"IncidentClosed", { readonly incident: string; readonly text: TextRef }>
-  | Event<"LookTaken", { readonly plan: number; readonly look: number; readonly of: number; readonly verdict: Verdict; readonly evidence: readonly EvidenceRef[] }>
+  | Event<
+      "LookTaken",
+      {
+        readonly plan: number;
+        readonly look: number;
+        readonly of: number;
+        readonly verdict: Verdict;
+        readonly evidence: readonly EvidenceRef[];
+      }
+    >
   | Event<"PilotStopped", { readonly reason: TextRef; readonly lessons: TextRef }>
   // evaluation
-  | Event<"EvaluatorsAssigned", { readonly round: number; readonly evaluators: readonly PersonId[]; readonly dueOn: Day }>
+  | Event<
+      "EvaluatorsAssigned",
+      { readonly round: number; readonly evaluators: readonly PersonId[]; readonly dueOn: Day }
+    >
   | Event<"InterestDeclared", { readonly person: PersonId; readonly conflict: boolean; readonly text: TextRef | null }>
   | Event<"PersonRecused", { readonly person: PersonId; readonly as: "evaluator" | "approver" }>
   | Event<"ScoresSubmitted", { readonly evaluator: PersonId; readonly sheet: TextRef }>
   | Event<"EvaluatorReleased", { readonly evaluator: PersonId; readonly reason: TextRef }>
-  | Event<"ScoresRevealed", { readonly round: number; readonly sheets: readonly ScoreSheet[]; readonly agreement: Agreement; readonly moderate: readonly string[] }>
+  | Event<
+      "ScoresRevealed",
+      {
+        readonly round: number;
+        readonly sheets: readonly ScoreSheet[];
+        readonly agreement: Agreement;
+        readonly moderate: readonly string[];
+      }
+    >
   | Event<"ScoreModerated", { readonly item: string; readonly scores: readonly ItemScore[]; readonly text: TextRef }>
   | Event<"DissentRecorded", { readonly by: PersonId; readonly text: TextRef }>
   // gates
-  | Event<"WaiverRequested", { readonly waiver: string; readonly gate: Gate; readonly condition: string; readonly reason: TextRef; readonly control: TextRef; readonly until: Day }>
+  | Event<
+      "WaiverRequested",
+      {
+        readonly waiver: string;
+        readonly gate: Gate;
+        readonly condition: string;
+        readonly reason: TextRef;
+        readonly control: TextRef;
+        readonly until: Day;
+      }
+    >
   | Event<"WaiverSupported", { readonly waiver: string; readonly by: PersonId }>
   | Event<"WaiverGranted", { readonly waiver: string; readonly by: readonly PersonId[] }>
   | Event<"WaiverRefused", { readonly waiver: string; readonly by: PersonId; readonly reason: TextRef }>
   | Event<"WaiverLapsed", { readonly waiver: string }>
   | Event<"ConditionsDrafted", { readonly gate: Gate; readonly conditions: readonly DatedCondition[] }>
-  | Event<"VoteCast", { readonly gate: Gate; readonly option: VoteOption; readonly reason: TextRef; readonly ground: string; readonly onBehalfOf: PersonId | null; readonly lessons: TextRef | null }>
+  | Event<
+      "VoteCast",
+      {
+        readonly gate: Gate;
+        readonly option: VoteOption;
+        readonly reason: TextRef;
+        readonly ground: string;
+        readonly onBehalfOf: PersonId | null;
+        readonly lessons: TextRef | null;
+      }
+    >
   | Event<"VotesLapsed", { readonly gate: Gate; readonly voters: readonly PersonId[]; readonly why: LapseCause }>
   | Event<"GateDecided", GateDecision>
-  | Event<"ConditionFulfilled", { readonly condition: string; readonly text: TextRef; readonly evidence: readonly string[] }>
+  | Event<
+      "ConditionFulfilled",
+      { readonly condition: string; readonly text: TextRef; readonly evidence: readonly string[] }
+    >
   // rollout
   | Event<"RolloutPlanned", { readonly waves: readonly WavePlan[]; readonly guards: readonly GuardLimit[] }>
   | Event<"DrillRecorded", { readonly on: Day; readonly minutes: number; readonly text: TextRef }>
@@ -69,7 +121,15 @@ export type TechnologyEvent =
   | Event<"TechnologyRetired", { readonly reason: TextRef }>
   // record
   | Event<"LessonsRecorded", { readonly text: TextRef }>
-  | Event<"EntryCorrected", { readonly corrects: number; readonly correctedType: string; readonly changes: CorrectionChanges; readonly text: TextRef }>
+  | Event<
+      "EntryCorrected",
+      {
+        readonly corrects: number;
+        readonly correctedType: string;
+        readonly changes: CorrectionChanges;
+        readonly text: TextRef;
+      }
+    >
   | Event<"TextErased", { readonly digest: string; readonly ground: TextRef }>
   | Event<"FileErased", { readonly digest: string; readonly evidence: string; readonly ground: TextRef }>;
 

@@ -25,15 +25,7 @@ import type { Day, Instant, PersonId, TextRef } from "./text.ts";
  * with withdrawn, rejected and stopped as ends. `held` is a flag of rolling-out (rollout.hold).
  */
 export type Stage =
-  | "proposed"
-  | "piloting"
-  | "evaluating"
-  | "rolling-out"
-  | "adopted"
-  | "retired"
-  | "withdrawn"
-  | "rejected"
-  | "stopped";
+  "proposed" | "piloting" | "evaluating" | "rolling-out" | "adopted" | "retired" | "withdrawn" | "rejected" | "stopped";
 
 export const stages: readonly Stage[] = [
   "proposed",
@@ -166,7 +158,11 @@ export interface Revealed {
   readonly agreement: Agreement;
   /** Items that must be moderated, and those that were, with the scores that then stand. */
   readonly moderate: readonly string[];
-  readonly moderated: readonly { readonly item: string; readonly scores: readonly { readonly evaluator: PersonId; readonly score: number | null }[]; readonly text: TextRef }[];
+  readonly moderated: readonly {
+    readonly item: string;
+    readonly scores: readonly { readonly evaluator: PersonId; readonly score: number | null }[];
+    readonly text: TextRef;
+  }[];
 }
 
 export interface Waiver {
@@ -212,9 +208,18 @@ export interface OpenCondition extends DatedCondition {
 export interface Rollout {
   readonly waves: readonly Wave[];
   readonly guards: readonly GuardLimit[];
-  readonly drills: readonly { readonly on: Day; readonly minutes: number; readonly text: TextRef; readonly position: number }[];
+  readonly drills: readonly {
+    readonly on: Day;
+    readonly minutes: number;
+    readonly text: TextRef;
+    readonly position: number;
+  }[];
   readonly assessments: readonly (GuardAssessment & { readonly at: Instant })[];
-  readonly hold: { readonly causes: readonly HoldCause[]; readonly since: Instant; readonly text: TextRef | null } | null;
+  readonly hold: {
+    readonly causes: readonly HoldCause[];
+    readonly since: Instant;
+    readonly text: TextRef | null;
+  } | null;
 }
 
 export interface Wave extends WavePlan {

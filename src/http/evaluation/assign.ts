@@ -27,14 +27,22 @@ export function assignPages({ services, people }: Deps) {
     const { t } = language;
     const state = form ?? blankForm({}, view.state.version);
     const assigned = view.state.evaluation?.evaluators.map(({ person }) => person) ?? [];
-    const eligible = view.facts.people.filter(({ id }) => !assigned.includes(id) && mayEvaluate(view.state, id, view.facts).length === 0);
+    const eligible = view.facts.people.filter(
+      ({ id }) => !assigned.includes(id) && mayEvaluate(view.state, id, view.facts).length === 0,
+    );
     const names = await people.names(eligible.map(({ id }) => id));
     const departments = services.views.departments.all();
     const needed = view.policy.tiers[view.state.tier].minimumEvaluators;
     await render(
       res,
       "pages/evaluation/assign",
-      { title: t("evaluation:assign.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(t, row), lead: t("evaluation:assign.lead", { needed, days: view.policy.deadlines.scoringDays }), form: state },
+      {
+        title: t("evaluation:assign.title", { name: row.name }),
+        section: "portfolio",
+        crumbs: crumbsOf(t, row),
+        lead: t("evaluation:assign.lead", { needed, days: view.policy.deadlines.scoringDays }),
+        form: state,
+      },
       {
         action: `/technologies/${row.slug}/evaluation/evaluators`,
         hidden: hiddenOf(state),

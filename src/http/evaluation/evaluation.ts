@@ -22,14 +22,16 @@ export function evaluationPages({ services, people }: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const row = await theTechnology(services, req);
       const technology = (await services.views.technologyState(row.id)) ?? notFound();
-      const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+      const policy =
+        services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
       const language = languageOf(res);
       const { t, format } = language;
       const person = personOf(res);
       const open = await actionsFor(services, row.id, person);
       const { evaluation } = technology;
       const evaluators = evaluation?.evaluators ?? [];
-      const seesNames = person.roles.includes("approver") || person.roles.includes("auditor") || person.roles.includes("administrator");
+      const seesNames =
+        person.roles.includes("approver") || person.roles.includes("auditor") || person.roles.includes("administrator");
       const names = seesNames ? await people.names(evaluators.map((one) => one.person)) : new Map<string, string>();
       const words = await texts(services, digestsOf(technology));
       const revealed = evaluation?.revealed ?? null;
@@ -45,7 +47,12 @@ export function evaluationPages({ services, people }: Deps) {
           crumbs: crumbsOf(t, row),
           eyebrow: [
             departmentName(language, services.views.departments.all(), row.department),
-            ...(evaluation === null ? [] : [t("evaluation:round", { round: evaluation.round }), t("evaluation:due", { day: format.date(evaluation.dueOn) })]),
+            ...(evaluation === null
+              ? []
+              : [
+                  t("evaluation:round", { round: evaluation.round }),
+                  t("evaluation:due", { day: format.date(evaluation.dueOn) }),
+                ]),
           ],
           lead:
             evaluation === null
@@ -60,10 +67,21 @@ export function evaluationPages({ services, people }: Deps) {
             letter: t("gate:margin.evaluator", { letter: one.letter }),
             name: one.person === person.id ? t("evaluation:you") : (names.get(one.person) ?? ""),
             interest: t(`evaluation:interest.${one.interest}`),
-            tag: tag(t, one.state === "submitted" ? "met" : one.state === "assigned" ? "waits" : "withdrawn", t(`evaluation:state.${one.state}`)),
-            release: one.state === "assigned" && open.includes("ReleaseEvaluator") ? `${base}/releases/${one.letter}` : null,
+            tag: tag(
+              t,
+              one.state === "submitted" ? "met" : one.state === "assigned" ? "waits" : "withdrawn",
+              t(`evaluation:state.${one.state}`),
+            ),
+            release:
+              one.state === "assigned" && open.includes("ReleaseEvaluator") ? `${base}/releases/${one.letter}` : null,
           })),
-          empty: evaluators.length > 0 ? null : { title: t("evaluation:empty.title"), text: t("evaluation:empty.text", { needed: policy.tiers[technology.tier].minimumEvaluators }) },
+          empty:
+            evaluators.length > 0
+              ? null
+              : {
+                  title: t("evaluation:empty.title"),
+                  text: t("evaluation:empty.text", { needed: policy.tiers[technology.tier].minimumEvaluators }),
+                },
           sheets: revealed === null ? null : sheetsTable(language, policy, technology, words),
           agreement:
             revealed === null
@@ -74,12 +92,18 @@ export function evaluationPages({ services, people }: Deps) {
                 }),
           moderate: (revealed?.moderate ?? []).map((item) => ({
             name: indicatorName(language, policy, item),
-            state: t("evaluation:moderation.restated", { done: restatedBy(technology, item), count: revealed?.sheets.length ?? 0 }),
+            state: t("evaluation:moderation.restated", {
+              done: restatedBy(technology, item),
+              count: revealed?.sheets.length ?? 0,
+            }),
             href: open.includes("ModerateScore") ? `${base}/moderations/${item}` : null,
           })),
           dissents: technology.dissents.map((dissent) => textShown(language, words.get(dissent.text))),
           links: linksOf(language, base, open),
-          past: technology.pastEvaluations.length === 0 ? null : t("evaluation:past", { count: technology.pastEvaluations.length }),
+          past:
+            technology.pastEvaluations.length === 0
+              ? null
+              : t("evaluation:past", { count: technology.pastEvaluations.length }),
         },
       );
     },
@@ -108,5 +132,7 @@ function linksOf({ t }: Language, base: string, open: readonly string[]): LinkMo
     ["SubmitScores", "scores"],
     ["RecordDissent", "dissent"],
   ] as const;
-  return places.filter(([command]) => open.includes(command)).map(([command, place]) => ({ text: t(`evaluation:link.${command}`), href: `${base}/${place}` }));
+  return places
+    .filter(([command]) => open.includes(command))
+    .map(([command, place]) => ({ text: t(`evaluation:link.${command}`), href: `${base}/${place}` }));
 }

@@ -13,7 +13,10 @@ import { theTechnology } from "../statement.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./evaluation.ts";
 
-export const interestSchema = z.object({ conflict: choice(["no", "yes"], { missing: "evaluation:declare.missing" }), text: optionalText(4000) });
+export const interestSchema = z.object({
+  conflict: choice(["no", "yes"], { missing: "evaluation:declare.missing" }),
+  text: optionalText(4000),
+});
 
 /** Before the first score: whether there is an interest. A conflict recuses. */
 export function interestPages({ services }: Deps) {
@@ -34,7 +37,11 @@ export function interestPages({ services }: Deps) {
       const again = unsettled(form, outcome);
       if (again !== null) return showInterest(res, row, again);
       const next = conflict === "yes" ? "evaluation" : "evaluation/scores";
-      done(res, `/technologies/${row.slug}/${next}`, conflict === "yes" ? "evaluation:declare.recused" : "evaluation:declare.done");
+      done(
+        res,
+        `/technologies/${row.slug}/${next}`,
+        conflict === "yes" ? "evaluation:declare.recused" : "evaluation:declare.done",
+      );
     },
   };
 }
@@ -46,7 +53,13 @@ async function showInterest(res: Response, row: PortfolioRow, form: FormState): 
   await render(
     res,
     "pages/evaluation/interest",
-    { title: t("evaluation:declare.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(t, row), lead: t("evaluation:declare.lead"), form },
+    {
+      title: t("evaluation:declare.title", { name: row.name }),
+      section: "portfolio",
+      crumbs: crumbsOf(t, row),
+      lead: t("evaluation:declare.lead"),
+      form,
+    },
     {
       action: `/technologies/${row.slug}/evaluation/interest`,
       hidden: hiddenOf(form),
@@ -57,7 +70,12 @@ async function showInterest(res: Response, row: PortfolioRow, form: FormState): 
           { value: "yes", label: t("evaluation:declare.yes"), hint: t("evaluation:declare.yesHint") },
         ],
       }),
-      text: fields.textarea("text", { label: t("evaluation:declare.text"), hint: t("evaluation:declare.textHint"), rows: 3, optional: true }),
+      text: fields.textarea("text", {
+        label: t("evaluation:declare.text"),
+        hint: t("evaluation:declare.textHint"),
+        rows: 3,
+        optional: true,
+      }),
     },
   );
 }

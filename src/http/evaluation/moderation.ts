@@ -13,15 +13,21 @@ import { theTechnology } from "../statement.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { crumbsOf } from "./evaluation.ts";
 
-export const moderationSchema = z.object({ score: choice(["1", "2", "3", "4", "5", "none"]), text: requiredText(4000) });
+export const moderationSchema = z.object({
+  score: choice(["1", "2", "3", "4", "5", "none"]),
+  text: requiredText(4000),
+});
 
 /** After the discussion each evaluator states the score again; what is said then stands. */
 export function moderationPages({ services }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
-    const indicator = policy.criteria.flatMap(({ indicators }) => indicators).find(({ key }) => key === pathValue(req, "item")) ?? notFound();
+    const policy =
+      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const indicator =
+      policy.criteria.flatMap(({ indicators }) => indicators).find(({ key }) => key === pathValue(req, "item")) ??
+      notFound();
     const language = languageOf(res);
     const { t } = language;
     const zh = language.locale === "zh-CN";
@@ -30,14 +36,29 @@ export function moderationPages({ services }: Deps) {
     await render(
       res,
       "pages/evaluation/moderation",
-      { title: t("evaluation:moderation.title", { item: zh ? indicator.name.zh : indicator.name.en }), section: "portfolio", crumbs: crumbsOf(t, row), lead: t("evaluation:moderation.lead"), form: state },
+      {
+        title: t("evaluation:moderation.title", { item: zh ? indicator.name.zh : indicator.name.en }),
+        section: "portfolio",
+        crumbs: crumbsOf(t, row),
+        lead: t("evaluation:moderation.lead"),
+        form: state,
+      },
       {
         action: `/technologies/${row.slug}/evaluation/moderations/${indicator.key}`,
         hidden: hiddenOf(state),
         score: fields.radios("score", {
-          legend: indicator.rubric === undefined ? t("evaluation:moderation.score") : zh ? indicator.rubric.question.zh : indicator.rubric.question.en,
+          legend:
+            indicator.rubric === undefined
+              ? t("evaluation:moderation.score")
+              : zh
+                ? indicator.rubric.question.zh
+                : indicator.rubric.question.en,
           options: [
-            ...(indicator.rubric?.anchors ?? []).map((anchor, at) => ({ value: String(at + 1), anchor: String(at + 1), label: zh ? anchor.zh : anchor.en })),
+            ...(indicator.rubric?.anchors ?? []).map((anchor, at) => ({
+              value: String(at + 1),
+              anchor: String(at + 1),
+              label: zh ? anchor.zh : anchor.en,
+            })),
             { value: "none", anchor: "–", label: t("evaluation:scores.none"), hint: t("evaluation:scores.noneHint") },
           ],
         }),
@@ -54,7 +75,12 @@ export function moderationPages({ services }: Deps) {
       const outcome = await handle(services, {
         ...submission(res, { ...form, version: null }, "evaluator"),
         technology: row.id,
-        command: { type: "ModerateScore", item: pathValue(req, "item"), score: score === "none" ? null : Number(score), text: { text } },
+        command: {
+          type: "ModerateScore",
+          item: pathValue(req, "item"),
+          score: score === "none" ? null : Number(score),
+          text: { text },
+        },
       });
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);

@@ -26,7 +26,8 @@ export function releasePages({ services }: Deps) {
   const found = async (req: Request) => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const evaluator = technology.evaluation?.evaluators.find(({ letter }) => letter === pathValue(req, "letter")) ?? notFound();
+    const evaluator =
+      technology.evaluation?.evaluators.find(({ letter }) => letter === pathValue(req, "letter")) ?? notFound();
     return { row, technology, evaluator };
   };
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
@@ -37,7 +38,13 @@ export function releasePages({ services }: Deps) {
     await render(
       res,
       "pages/statement/statement",
-      { title: t("evaluation:release.title", { letter: evaluator.letter, name: row.name }), section: "portfolio", crumbs: crumbsOf(t, row), lead: t("evaluation:release.lead"), form: state },
+      {
+        title: t("evaluation:release.title", { letter: evaluator.letter, name: row.name }),
+        section: "portfolio",
+        crumbs: crumbsOf(t, row),
+        lead: t("evaluation:release.lead"),
+        form: state,
+      },
       {
         action: req.path,
         hidden: hiddenOf(state),

@@ -19,10 +19,9 @@ import { personOf } from "../visitor.ts";
 import { showSheet } from "./sheet.ts";
 
 export const scoresSchema = z.object({
-  items: z.record(
-    z.string(),
-    z.object({ score: optionalText(4), evidence: manyTexts(100), comment: optionalText(4000) }),
-  ).default({}),
+  items: z
+    .record(z.string(), z.object({ score: optionalText(4), evidence: manyTexts(100), comment: optionalText(4000) }))
+    .default({}),
   intent: optionalText(20),
 });
 type ScoresForm = Form<z.output<typeof scoresSchema>>;
@@ -41,11 +40,21 @@ export function scoresPages({ services }: Deps) {
   const found = async (req: Request): Promise<SheetParts> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const policy =
+      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
     const all = policy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure === "rubric");
     const plan = technology.plan?.plan;
     const items = plan === undefined ? all : all.filter((indicator) => isApplicable(plan, indicator));
-    return { row, technology, policy, items, titles: await texts(services, technology.evidence.map(({ title }) => title)) };
+    return {
+      row,
+      technology,
+      policy,
+      items,
+      titles: await texts(
+        services,
+        technology.evidence.map(({ title }) => title),
+      ),
+    };
   };
   const draftOf = (res: Response, { row }: SheetParts) =>
     drafts.of(personOf(res).id, "scores").find(({ subject }) => subject === row.id);
@@ -64,7 +73,8 @@ export function scoresPages({ services }: Deps) {
       if (form.typed["intent"] === "save") {
         const { commandId: _id, version: _version, intent: _intent, ...fields } = form.typed;
         drafts.save(id, { kind: "scores", subject: parts.row.id, title: parts.row.name, fields }, draft?.id);
-        return done(res, `/technologies/${parts.row.slug}/evaluation/scores`, "evaluation:scores.saved");
+        done(res, `/technologies/${parts.row.slug}/evaluation/scores`, "evaluation:scores.saved");
+        return;
       }
       if (!form.valid) return showSheet(res, parts, form, draft?.savedAt ?? null);
       const outcome = await submitScores(services, {
@@ -73,7 +83,14 @@ export function scoresPages({ services }: Deps) {
         items: parts.items.flatMap(({ key }) => {
           const typed = form.values.items[key];
           if (typed === undefined || typed.score === "") return [];
-          return [{ item: key, score: typed.score === "none" ? null : Number(typed.score), evidence: typed.evidence, comment: { text: typed.comment } }];
+          return [
+            {
+              item: key,
+              score: typed.score === "none" ? null : Number(typed.score),
+              evidence: typed.evidence,
+              comment: { text: typed.comment },
+            },
+          ];
         }),
       });
       const again = unsettled(form, outcome);
@@ -88,6 +105,8 @@ export function scoresPages({ services }: Deps) {
 function atScore(form: FormState): FormState {
   return {
     ...form,
-    reasons: form.reasons.map((reason) => (/^items\.[^.]+$/.test(reason.field ?? "") ? { ...reason, field: `${reason.field ?? ""}.score` } : reason)),
+    reasons: form.reasons.map((reason) =>
+      /^items\.[^.]+$/.test(reason.field ?? "") ? { ...reason, field: `${reason.field ?? ""}.score` } : reason,
+    ),
   };
 }

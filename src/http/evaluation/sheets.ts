@@ -8,28 +8,48 @@ import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Every revealed score by item and evaluator, with its comment; a restated one shows both. Letters, never names. */
-export function sheetsTable(language: Language, policy: Policy, { evaluation }: Technology, words: ReadonlyMap<string, TextResult>): TableModel | null {
+export function sheetsTable(
+  language: Language,
+  policy: Policy,
+  { evaluation }: Technology,
+  words: ReadonlyMap<string, TextResult>,
+): TableModel | null {
   const revealed = evaluation?.revealed ?? null;
   if (evaluation === null || revealed === null) return null;
   const { t } = language;
-  const letters = revealed.sheets.map(({ evaluator }) => evaluation.evaluators.find(({ person }) => person === evaluator)?.letter ?? "?");
+  const letters = revealed.sheets.map(
+    ({ evaluator }) => evaluation.evaluators.find(({ person }) => person === evaluator)?.letter ?? "?",
+  );
   const items = [...new Set(revealed.sheets.flatMap((sheet) => sheet.items.map(({ item }) => item)))];
   const cell = (item: string, evaluator: string): CellModel => {
-    const found = revealed.sheets.find((sheet) => sheet.evaluator === evaluator)?.items.find((one) => one.item === item);
+    const found = revealed.sheets
+      .find((sheet) => sheet.evaluator === evaluator)
+      ?.items.find((one) => one.item === item);
     if (found === undefined) return { content: "–" };
-    const later = revealed.moderated.findLast((one) => one.item === item && one.scores.some((score) => score.evaluator === evaluator));
+    const later = revealed.moderated.findLast(
+      (one) => one.item === item && one.scores.some((score) => score.evaluator === evaluator),
+    );
     const restated = later?.scores.find((score) => score.evaluator === evaluator);
     const shown = (score: number | null): string => (score === null ? t("evaluation:notJudged") : String(score));
     return {
-      content: restated === undefined ? html`<b>${shown(found.score)}</b>` : html`<s>${shown(found.score)}</s> <b>${shown(restated.score)}</b>`,
+      content:
+        restated === undefined
+          ? html`<b>${shown(found.score)}</b>`
+          : html`<s>${shown(found.score)}</s> <b>${shown(restated.score)}</b>`,
       sub: html`${textShown(language, words.get(found.comment))} <span class="mono">${found.evidence.join(" ")}</span>`,
     };
   };
   return {
     caption: t("evaluation:sheets"),
-    columns: [{ label: t("evaluation:item") }, ...letters.map((letter) => ({ label: t("gate:margin.evaluator", { letter }) }))],
+    columns: [
+      { label: t("evaluation:item") },
+      ...letters.map((letter) => ({ label: t("gate:margin.evaluator", { letter }) })),
+    ],
     rows: items.map((item) => ({
-      cells: [{ content: indicatorName(language, policy, item), header: true }, ...revealed.sheets.map(({ evaluator }) => cell(item, evaluator))],
+      cells: [
+        { content: indicatorName(language, policy, item), header: true },
+        ...revealed.sheets.map(({ evaluator }) => cell(item, evaluator)),
+      ],
     })),
   };
 }

@@ -10,13 +10,22 @@ export type ConditionsModel = { readonly title: string; readonly aside: string; 
 export function conditionsModel(parts: GateParts): ConditionsModel {
   const { view, language } = parts;
   const { t } = language;
-  const count = (status: ConditionResult["status"]): number => view.conditions.filter((one) => one.status === status).length;
+  const count = (status: ConditionResult["status"]): number =>
+    view.conditions.filter((one) => one.status === status).length;
   const open = view.conditions.filter(({ status }) => status !== "met");
   const met = view.conditions.filter(({ status }) => status === "met");
   const pending = open.filter(({ status }) => status !== "waived").length;
   return {
-    title: pending === 0 ? t("gate:conditions.none", { total: view.conditions.length }) : t("gate:conditions.open", { count: pending, total: view.conditions.length }),
-    aside: t("gate:conditions.aside", { met: count("met"), unmet: count("unmet"), unknown: count("unknown"), waived: count("waived") }),
+    title:
+      pending === 0
+        ? t("gate:conditions.none", { total: view.conditions.length })
+        : t("gate:conditions.open", { count: pending, total: view.conditions.length }),
+    aside: t("gate:conditions.aside", {
+      met: count("met"),
+      unmet: count("unmet"),
+      unknown: count("unknown"),
+      waived: count("waived"),
+    }),
     list: {
       open: open.map((condition) => withLinks(parts, condition)),
       ...(met.length > 0 && {
@@ -51,7 +60,10 @@ const places: { readonly [key: string]: string } = {
 };
 
 /** Where it is met, and the waiver that may be asked for. */
-function withLinks({ view, language, row, open }: GateParts, condition: ConditionResult): ConditionListModel["open"][number] {
+function withLinks(
+  { view, language, row, open }: GateParts,
+  condition: ConditionResult,
+): ConditionListModel["open"][number] {
   const { t } = language;
   const model = conditionModel(language, view.policy, condition);
   const place = places[condition.key] ?? (view.gate === "admission" ? "proposal/revision" : undefined);
@@ -60,7 +72,10 @@ function withLinks({ view, language, row, open }: GateParts, condition: Conditio
   const [how, ...rest] = model.how ?? [];
   if (how === undefined) return model;
   const links = html`${how.value}${place === undefined ? "" : html` <a href="${base}/${place}">${t("gate:conditions.go")}</a>`}${
-    mayWaive ? html` · <a href="${base}/gates/${view.gate}/waivers/new?condition=${condition.key}">${t("gate:conditions.waive")}</a>` : ""
+    mayWaive
+      ? html` ·
+          <a href="${base}/gates/${view.gate}/waivers/new?condition=${condition.key}">${t("gate:conditions.waive")}</a>`
+      : ""
   }${condition.waivable || condition.status === "waived" ? "" : html`<br /><span class="muted">${t("gate:conditions.firm")}</span>`}`;
   return { ...model, how: [{ term: how.term, value: links }, ...rest] };
 }

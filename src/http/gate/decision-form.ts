@@ -19,9 +19,16 @@ export type DecisionForm = {
 };
 
 /** The form, or why there is none: the gate is not open, or this person does not decide here. */
-export function decisionForm(parts: GateParts, form?: FormState): { readonly form: DecisionForm | null; readonly why: readonly string[] } {
-  const { view, person, language, asOf } = parts;
-  const { t } = language;
+export function decisionForm(
+  parts: GateParts,
+  form?: FormState,
+): { readonly form: DecisionForm | null; readonly why: readonly string[] } {
+  const { view, person, language, asOf, decided } = parts;
+  const { t, format } = language;
+  if (decided !== null) {
+    const outcome = t(`words:option.${decided.outcome}`);
+    return { form: null, why: [t("gate:decision.decided", { day: format.date(decided.at), outcome })] };
+  }
   if (asOf !== null) return { form: null, why: [t("gate:decision.past")] };
   if (!view.open) return { form: null, why: [t("gate:decision.notOpen")] };
   if (!person.roles.includes("approver")) return { form: null, why: [t("gate:decision.notApprover")] };
@@ -36,7 +43,12 @@ const options: readonly VoteOption[] = ["approve", "approve-with-conditions", "r
 function formOf({ view, row, person, language, names }: GateParts, form: FormState): DecisionForm {
   const { t, format } = language;
   const fields = fieldsOf(form, language);
-  const choice = { gate: view.gate, conditions: view.conditions, draft: view.state.ballots[view.gate]?.draft ?? [], today: view.facts.today };
+  const choice = {
+    gate: view.gate,
+    conditions: view.conditions,
+    draft: view.state.ballots[view.gate]?.draft ?? [],
+    today: view.facts.today,
+  };
   const judged = options.map((option) => ({ option, reasons: optionReasons(option, choice) }));
   const offices = view.facts.people.find(({ id }) => id === person.id)?.deputyFor ?? [];
   const base = `/technologies/${row.slug}/gates/${view.gate}`;
@@ -47,7 +59,11 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
       legend: t("gate:decision.what"),
       options: judged
         .filter(({ reasons }) => reasons.length === 0)
-        .map(({ option }) => ({ value: option, label: t(`words:option.${option}`), hint: t(`gate:consequence.${view.gate}.${option}`) })),
+        .map(({ option }) => ({
+          value: option,
+          label: t(`words:option.${option}`),
+          hint: t(`gate:consequence.${view.gate}.${option}`),
+        })),
       closed: judged
         .filter(({ reasons }) => reasons.length > 0)
         .map(({ option, reasons }) => ({
@@ -55,14 +71,26 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
           reason: reasons.map((reason) => reasonText(reason, language)).join(" "),
         })),
     }),
-    reason: fields.textarea("reason", { label: t("gate:decision.reason"), hint: t("gate:decision.reasonHint"), rows: 4 }),
-    lessons: fields.textarea("lessons", { label: t("gate:decision.lessons"), hint: t("gate:decision.lessonsHint"), rows: 3, optional: true }),
+    reason: fields.textarea("reason", {
+      label: t("gate:decision.reason"),
+      hint: t("gate:decision.reasonHint"),
+      rows: 4,
+    }),
+    lessons: fields.textarea("lessons", {
+      label: t("gate:decision.lessons"),
+      hint: t("gate:decision.lessonsHint"),
+      rows: 3,
+      optional: true,
+    }),
     behalf:
       offices.length === 0
         ? null
         : fields.select("onBehalfOf", {
             label: t("gate:decision.behalf"),
-            options: [{ value: "", label: t("gate:decision.myself") }, ...offices.map((id) => ({ value: id, label: names.get(id) ?? id }))],
+            options: [
+              { value: "", label: t("gate:decision.myself") },
+              ...offices.map((id) => ({ value: id, label: names.get(id) ?? id })),
+            ],
           }),
     aside: t("gate:decision.position", { position: format.number(view.state.position) }),
     recuse: `${base}/recusal`,

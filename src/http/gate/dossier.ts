@@ -16,13 +16,12 @@ export function dossierPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const parts = await partsOf(deps, req, res);
-      const { row, view, language, asOf } = parts;
+      const { row, view, language, asOf, decided } = parts;
       const { t, format } = language;
       const { state, policy, gate } = view;
       const words = await texts(services, [state.proposal.need, state.proposal.summary]);
       const head = await services.ledger.head();
       const position = asOf ?? state.position;
-      const decided = state.decisions.findLast((decision) => decision.gate === gate);
       await render(
         res,
         "pages/gate/dossier",
@@ -42,14 +41,25 @@ export function dossierPages(deps: Deps) {
         {
           summary: textShown(language, words.get(state.proposal.summary)),
           need: textShown(language, words.get(state.proposal.need)),
-          verdict: gate === "rollout" && view.look !== null ? verdictModel(language, policy, view.look.verdict, []) : null,
-          conditions: { open: view.conditions.map((condition) => ({ ...conditionModel(language, policy, condition), how: undefined })) },
+          verdict:
+            gate === "rollout" && view.look !== null ? verdictModel(language, policy, view.look.verdict, []) : null,
+          conditions: {
+            open: view.conditions.map((condition) => ({
+              ...conditionModel(language, policy, condition),
+              how: undefined,
+            })),
+          },
           evidence:
             state.evidence.length === 0
               ? null
               : {
                   caption: t("gate:dossier.evidence"),
-                  columns: [{ label: t("gate:dossier.piece") }, { label: t("gate:dossier.kind") }, { label: t("gate:dossier.period") }, { label: t("gate:dossier.digest") }],
+                  columns: [
+                    { label: t("gate:dossier.piece") },
+                    { label: t("gate:dossier.kind") },
+                    { label: t("gate:dossier.period") },
+                    { label: t("gate:dossier.digest") },
+                  ],
                   rows: state.evidence
                     .filter((piece) => piece.state === "in-force")
                     .map((piece) => ({
@@ -67,7 +77,10 @@ export function dossierPages(deps: Deps) {
             { term: t("gate:dossier.root"), value: format.digest(head.root) },
             { term: t("gate:record.ground"), value: format.digest(view.ground) },
           ],
-          command: decided === undefined ? "npm run touchstone -- ledger verify" : `npm run touchstone -- decision replay ${decided.position}`,
+          command:
+            decided === null
+              ? "npm run touchstone -- ledger verify"
+              : `npm run touchstone -- decision replay ${decided.position}`,
         },
       );
     },

@@ -12,7 +12,8 @@ export type DraftModel = {
 export function draftModel({ view, row, language, words, names, open }: GateParts): DraftModel | null {
   const { t, format } = language;
   const draft = view.state.ballots[view.gate]?.draft ?? [];
-  const edit = view.open && open.includes("DraftConditions") ? `/technologies/${row.slug}/gates/${view.gate}/conditions` : null;
+  const edit =
+    view.open && open.includes("DraftConditions") ? `/technologies/${row.slug}/gates/${view.gate}/conditions` : null;
   if (draft.length === 0 && edit === null) return null;
   return {
     items: draft.map((one) => ({

@@ -18,7 +18,10 @@ import type { GateParts } from "./gate.ts";
 
 export const draftSchema = z.object({
   conditions: z
-    .array(z.object({ condition: reference(), text: requiredText(2000), dueOn: day(), owner: reference() }), "gate:draft.missing")
+    .array(
+      z.object({ condition: reference(), text: requiredText(2000), dueOn: day(), owner: reference() }),
+      "gate:draft.missing",
+    )
     .max(20),
   intent: optionalText(40),
 });
@@ -59,18 +62,32 @@ function withExtra(typed: Typed): Typed {
 /** The list as drafted, or a row for each open condition that the policy lets be deferred. */
 function typedFrom({ view, words }: GateParts): Typed {
   const draft = view.state.ballots[view.gate]?.draft ?? [];
-  const open = view.conditions.filter(({ status, deferrable }) => deferrable && (status === "unmet" || status === "unknown"));
+  const open = view.conditions.filter(
+    ({ status, deferrable }) => deferrable && (status === "unmet" || status === "unknown"),
+  );
   const rows =
     draft.length > 0
       ? draft.map((one) => {
           const text = words.get(one.text);
-          return { condition: one.condition, text: text?.kind === "text" ? text.text : "", dueOn: one.dueOn, owner: one.owner };
+          return {
+            condition: one.condition,
+            text: text?.kind === "text" ? text.text : "",
+            dueOn: one.dueOn,
+            owner: one.owner,
+          };
         })
       : open.map(({ key }) => ({ condition: key, text: "", dueOn: addDays(view.facts.today, 60), owner: "" }));
-  return Object.fromEntries(rows.flatMap((row, at) => Object.entries(row).map(([field, value]) => [`conditions.${at}.${field}`, value])));
+  return Object.fromEntries(
+    rows.flatMap((row, at) => Object.entries(row).map(([field, value]) => [`conditions.${at}.${field}`, value])),
+  );
 }
 
-async function showDraft({ people }: Deps, res: Response, { row, view, language }: GateParts, form: FormState): Promise<void> {
+async function showDraft(
+  { people }: Deps,
+  res: Response,
+  { row, view, language }: GateParts,
+  form: FormState,
+): Promise<void> {
   const { t } = language;
   const fields = fieldsOf(form, language);
   const owners = view.facts.people.filter(({ roles }) => roles.includes("planner"));
@@ -79,7 +96,13 @@ async function showDraft({ people }: Deps, res: Response, { row, view, language 
   await render(
     res,
     "pages/gate/draft",
-    { title: t("gate:draft.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(language, row, view.gate), lead: t("gate:draft.lead"), form },
+    {
+      title: t("gate:draft.title", { name: row.name }),
+      section: "portfolio",
+      crumbs: crumbsOf(language, row, view.gate),
+      lead: t("gate:draft.lead"),
+      form,
+    },
     {
       action: `/technologies/${row.slug}/gates/${view.gate}/conditions`,
       hidden: hiddenOf(form),

@@ -4,6 +4,7 @@ import type { GateView } from "../../application/gate.ts";
 import { texts } from "../../application/texts.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import type { Decided } from "../../domain/technology/state.ts";
 import { gates } from "../../domain/policy/policy.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
@@ -33,6 +34,10 @@ export type GateParts = {
   readonly words: ReadonlyMap<string, TextResult>;
   readonly names: ReadonlyMap<string, string>;
   readonly asOf: number | null;
+  /** The decision that closed this gate, where it is not open again. */
+  readonly decided: Decided | null;
+  /** Every decision at this gate, oldest first. */
+  readonly past: readonly Decided[];
 };
 
 /** One gate: verdict, conditions with how to meet them, what changed, the votes, and the decision form. */
@@ -95,7 +100,13 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
   const row = await theTechnology(services, req);
   const asked = Number(queryValue(req, "asOf"));
   const asOf = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
-  const view = (await gateView(services, row.id, gateOf(req), asOf === null ? {} : { asOf })) ?? notFound();
+  const gate = gateOf(req);
+  const now = (await gateView(services, row.id, gate, asOf === null ? {} : { asOf })) ?? notFound();
+  const decided =
+    asOf === null && !now.open ? (now.state.decisions.findLast((one) => one.gate === gate) ?? null) : null;
+  // A gate that was decided shows what lay before the approvers: the last vote stands one entry before the decision.
+  const view =
+    decided === null ? now : ((await gateView(services, row.id, gate, { asOf: decided.position - 1 })) ?? notFound());
   const person = personOf(res);
   const { state } = view;
   const ballot = state.ballots[view.gate];
@@ -106,8 +117,16 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
     person,
     open: asOf === null ? await actionsFor(services, row.id, person) : [],
     words: await texts(services, digestsOf(view)),
-    names: await people.names([...view.eligible, ...state.recused, ...(ballot?.votes.map((vote) => vote.person) ?? []), ...(ballot?.draft.map(({ owner }) => owner) ?? []), ...state.conditions.map(({ owner }) => owner)]),
+    names: await people.names([
+      ...view.eligible,
+      ...state.recused,
+      ...(ballot?.votes.map((vote) => vote.person) ?? []),
+      ...(ballot?.draft.map(({ owner }) => owner) ?? []),
+      ...state.conditions.map(({ owner }) => owner),
+    ]),
     asOf,
+    decided,
+    past: now.state.decisions.filter((one) => one.gate === gate),
   };
 }
 
@@ -130,12 +149,10 @@ function digestsOf({ state, gate }: GateView): (string | null)[] {
   ];
 }
 
-function decidedLinks({ view, language }: GateParts) {
+function decidedLinks({ past, language }: GateParts) {
   const { t, format } = language;
-  return view.state.decisions
-    .filter(({ gate }) => gate === view.gate)
-    .map(({ outcome, at, position }) => ({
-      text: t("gate:decided", { outcome: t(`words:option.${outcome}`), day: format.date(at) }),
-      href: `/decisions/${position}`,
-    }));
+  return past.map(({ outcome, at, position }) => ({
+    text: t("gate:decided", { outcome: t(`words:option.${outcome}`), day: format.date(at) }),
+    href: `/decisions/${position}`,
+  }));
 }

@@ -7,7 +7,9 @@ import type { GateParts } from "./gate.ts";
 
 /** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */
 export function marginModel(parts: GateParts): readonly NoteModel[] {
-  return [changes(parts), waivers(parts), approvals(parts), risks(parts), dissents(parts)].flatMap((note) => note ?? []);
+  return [changes(parts), waivers(parts), approvals(parts), risks(parts), dissents(parts)].flatMap(
+    (note) => note ?? [],
+  );
 }
 
 function changes({ view, language, words }: GateParts): NoteModel | null {
@@ -22,7 +24,8 @@ function changes({ view, language, words }: GateParts): NoteModel | null {
         ? [{ content: t("gate:margin.unchanged") }]
         : amendments.map(({ at, changed, reason, afterData }) => ({
             ...(afterData && { tag: tag(t, "late", t("events:mark.afterData")) }),
-            content: html`${format.list(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`)))}. ${textShown(language, words.get(reason))}`,
+            content: html`${format.list(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`)))}.
+            ${textShown(language, words.get(reason))}`,
             sub: format.date(at),
           })),
   };
@@ -36,8 +39,14 @@ function waivers({ view, language, words, row, open }: GateParts): NoteModel | n
     title: t("gate:margin.waivers"),
     count: String(mine.length),
     items: mine.map((waiver) => ({
-      tag: tag(t, waiver.state === "granted" ? "waived" : waiver.state === "asked" ? "waits" : "withdrawn", t(`gate:waiver.state.${waiver.state}`)),
-      content: html`<b class="strong">${conditionTitle(language, waiver.condition)}</b><br />${textShown(language, words.get(waiver.reason))}<br />${t("gate:waiver.controlIs")} ${textShown(language, words.get(waiver.control))}`,
+      tag: tag(
+        t,
+        waiver.state === "granted" ? "waived" : waiver.state === "asked" ? "waits" : "withdrawn",
+        t(`gate:waiver.state.${waiver.state}`),
+      ),
+      content: html`<b class="strong">${conditionTitle(language, waiver.condition)}</b
+        ><br />${textShown(language, words.get(waiver.reason))}<br />${t("gate:waiver.controlIs")}
+        ${textShown(language, words.get(waiver.control))}`,
       sub: html`${t("gate:waiver.until", { day: format.date(waiver.until), count: waiver.supporters.length })}${
         waiver.state === "asked" && open.includes("GrantWaiver")
           ? html` · <a href="/technologies/${row.slug}/waivers/${waiver.waiver}">${t("gate:waiver.decide")}</a>`
@@ -55,11 +64,19 @@ function approvals({ view, language, words, names, row, open }: GateParts): Note
     title: t("gate:margin.approvals"),
     count: String(conditions.length),
     items: conditions.map((one) => ({
-      tag: tag(t, one.fulfilledAt === null ? (one.dueOn < view.facts.today ? "late" : "waits") : "met", t(one.fulfilledAt === null ? "gate:approval.open" : "gate:approval.fulfilled")),
+      tag: tag(
+        t,
+        one.fulfilledAt === null ? (one.dueOn < view.facts.today ? "late" : "waits") : "met",
+        t(one.fulfilledAt === null ? "gate:approval.open" : "gate:approval.fulfilled"),
+      ),
       content: textShown(language, words.get(one.text)),
-      sub: html`${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}${
+      sub: html`${names.get(one.owner) ?? t("technology:unknownPerson")} ·
+      ${format.date(one.dueOn)}${
         one.fulfilledAt === null && open.includes("FulfilCondition")
-          ? html` · <a href="/technologies/${row.slug}/conditions/${one.condition}/fulfilment">${t("gate:approval.fulfil")}</a>`
+          ? html` ·
+              <a href="/technologies/${row.slug}/conditions/${one.condition}/fulfilment"
+                >${t("gate:approval.fulfil")}</a
+              >`
           : ""
       }`,
     })),
@@ -68,7 +85,9 @@ function approvals({ view, language, words, names, row, open }: GateParts): Note
 
 function risks({ view, language, words }: GateParts): NoteModel | null {
   const { risks: digest } = view.state.proposal;
-  return digest === null ? null : { title: language.t("gate:margin.risks"), items: [{ content: textShown(language, words.get(digest)) }] };
+  return digest === null
+    ? null
+    : { title: language.t("gate:margin.risks"), items: [{ content: textShown(language, words.get(digest)) }] };
 }
 
 function dissents({ view, language, words }: GateParts): NoteModel | null {

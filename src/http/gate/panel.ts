@@ -18,7 +18,7 @@ export function verdictPanel(parts: GateParts): PanelModel {
   const { t, format } = language;
   const model = (verdict: Verdict): VerdictModel => verdictModel(language, view.policy, verdict, factsOf(parts));
   const recorded = view.look === null || view.gate === "completion" ? null : model(view.look.verdict);
-  const newest = view.state.evidence.length === 0 ? null : view.interim();
+  const newest = view.state.evidence.length === 0 || parts.decided !== null ? null : view.interim();
   const same = newest !== null && view.look !== null && sameVerdict(newest, view.look.verdict);
   const next = view.state.plan?.plan.looks[view.look?.look ?? 0];
   return {
@@ -49,9 +49,24 @@ function factsOf({ view, language }: GateParts): FactModel[] {
   return [
     {
       term: t("gate:fact.policy"),
-      value: locked === null ? t("gate:fact.notLocked") : t.html("gate:fact.policyText", { version: locked.policyVersion, day: format.date(locked.lockedAt) }),
+      value:
+        locked === null
+          ? t("gate:fact.notLocked")
+          : t.html("gate:fact.policyText", { version: locked.policyVersion, day: format.date(locked.lockedAt) }),
     },
-    { term: t("gate:fact.look"), value: view.look === null ? t("gate:fact.noLook", { of: looks }) : t("gate:fact.lookText", { look: view.look.look, of: view.look.of, day: format.date(view.look.at) }) },
-    { term: t("gate:fact.cost"), value: cost.annual === null ? t("technology:notStated") : t("gate:fact.costText", { annual: cost.annual, pilot: cost.pilot ?? 0, currency: cost.currency }) },
+    {
+      term: t("gate:fact.look"),
+      value:
+        view.look === null
+          ? t("gate:fact.noLook", { of: looks })
+          : t("gate:fact.lookText", { look: view.look.look, of: view.look.of, day: format.date(view.look.at) }),
+    },
+    {
+      term: t("gate:fact.cost"),
+      value:
+        cost.annual === null
+          ? t("technology:notStated")
+          : t("gate:fact.costText", { annual: cost.annual, pilot: cost.pilot ?? 0, currency: cost.currency }),
+    },
   ];
 }

@@ -32,8 +32,16 @@ export function recordPages({ services, people }: Deps) {
       const language = languageOf(res);
       const { t, format } = language;
       const policy = services.views.policies.version(record.policyVersion) ?? services.views.policies.current();
-      const words = await texts(services, [...record.votes.map(({ reason }) => reason), ...record.dissents, ...decision.conditions.map(({ text }) => text), decision.lessons]);
-      const names = await people.names([...record.votes.map(({ person }) => person), ...decision.conditions.map(({ owner }) => owner)]);
+      const words = await texts(services, [
+        ...record.votes.map(({ reason }) => reason),
+        ...record.dissents,
+        ...decision.conditions.map(({ text }) => text),
+        decision.lessons,
+      ]);
+      const names = await people.names([
+        ...record.votes.map(({ person }) => person),
+        ...decision.conditions.map(({ owner }) => owner),
+      ]);
       const drift = services.views.decisions.at(position)?.drift ?? [];
       await render(
         res,
@@ -42,23 +50,54 @@ export function recordPages({ services, people }: Deps) {
           title: t("gate:record.title", { name: row.name, gate: t(`words:gate.${gate}`) }),
           section: "portfolio",
           crumbs: crumbsOf(language, row, gate),
-          eyebrow: [t("gate:record.decided", { day: format.dateTime(decision.at) }), t("gate:record.policy", { version: record.policyVersion }), t("ledger:entry.title", { position })],
-          lead: t.html("gate:record.lead", { outcome: t(`words:option.${outcome}`), votes: record.votes.length, quorum: record.quorum }),
+          eyebrow: [
+            t("gate:record.decided", { day: format.dateTime(decision.at) }),
+            t("gate:record.policy", { version: record.policyVersion }),
+            t("ledger:entry.title", { position }),
+          ],
+          lead: t.html("gate:record.lead", {
+            outcome: t(`words:option.${outcome}`),
+            votes: record.votes.length,
+            quorum: record.quorum,
+          }),
         },
         {
           drift: drift.length === 0 ? null : drift.map(({ kind, subject }) => t(`gate:drift.${kind}`, { subject })),
           verdict: record.verdict === null ? null : verdictModel(language, policy, record.verdict, []),
-          conditions: { open: record.conditions.map((condition) => ({ ...conditionModel(language, policy, condition), how: undefined })) },
-          dated: decision.conditions.map((one) => ({ text: textShown(language, words.get(one.text)), who: `${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}` })),
+          conditions: {
+            open: record.conditions.map((condition) => ({
+              ...conditionModel(language, policy, condition),
+              how: undefined,
+            })),
+          },
+          dated: decision.conditions.map((one) => ({
+            text: textShown(language, words.get(one.text)),
+            who: `${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}`,
+          })),
           lessons: decision.lessons === null ? null : textShown(language, words.get(decision.lessons)),
-          votes: record.votes.map(({ person, option, reason }) => ({ who: names.get(person) ?? t("technology:unknownPerson"), vote: t(`words:option.${option}`), reason: textShown(language, words.get(reason)) })),
+          votes: record.votes.map(({ person, option, reason }) => ({
+            who: names.get(person) ?? t("technology:unknownPerson"),
+            vote: t(`words:option.${option}`),
+            reason: textShown(language, words.get(reason)),
+          })),
           dissents: record.dissents.map((digest) => textShown(language, words.get(digest))),
           facts: [
             { term: t("gate:record.position"), value: format.number(record.position) },
             { term: t("gate:record.ground"), value: format.digest(record.ground) },
             { term: t("gate:record.eligible"), value: String(record.eligible) },
-            { term: t("gate:record.evidence"), value: record.evidence.length === 0 ? "–" : record.evidence.map(({ evidence, digest }) => `${evidence} ${format.digest(digest)}`).join(", ") },
-            { term: t("gate:record.methods"), value: Object.entries(record.methods).map(([name, version]) => `${name} ${version}`).join(", ") },
+            {
+              term: t("gate:record.evidence"),
+              value:
+                record.evidence.length === 0
+                  ? "–"
+                  : record.evidence.map(({ evidence, digest }) => `${evidence} ${format.digest(digest)}`).join(", "),
+            },
+            {
+              term: t("gate:record.methods"),
+              value: Object.entries(record.methods)
+                .map(([name, version]) => `${name} ${version}`)
+                .join(", "),
+            },
           ],
           replay: `/decisions/${position}/replay`,
           entry: `/ledger/${position}`,
@@ -81,14 +120,26 @@ export function recordPages({ services, people }: Deps) {
           title: t(result.same ? "gate:replay.same" : "gate:replay.different"),
           section: "portfolio",
           crumbs: crumbsOf(language, row, decision.gate),
-          lead: t(result.same ? "gate:replay.leadSame" : "gate:replay.leadDifferent", { count: result.differences.length }),
+          lead: t(result.same ? "gate:replay.leadSame" : "gate:replay.leadDifferent", {
+            count: result.differences.length,
+          }),
         },
         {
           table: {
             caption: t("gate:replay.caption"),
-            columns: [{ label: t("gate:replay.where") }, { label: t("gate:replay.recorded") }, { label: t("gate:replay.recomputed") }, { label: t("gate:replay.cause") }],
+            columns: [
+              { label: t("gate:replay.where") },
+              { label: t("gate:replay.recorded") },
+              { label: t("gate:replay.recomputed") },
+              { label: t("gate:replay.cause") },
+            ],
             rows: result.differences.map(({ where, recorded, recomputed, cause }) => ({
-              cells: [{ content: where, header: true }, { content: shown(recorded) }, { content: shown(recomputed) }, { content: t(`gate:replay.causes.${cause}`) }],
+              cells: [
+                { content: where, header: true },
+                { content: shown(recorded) },
+                { content: shown(recomputed) },
+                { content: t(`gate:replay.causes.${cause}`) },
+              ],
             })),
           },
           any: result.differences.length > 0,

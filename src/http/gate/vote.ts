@@ -10,7 +10,9 @@ import { theTechnology } from "../statement.ts";
 import { gateOf, showGate } from "./gate.ts";
 
 export const voteSchema = z.object({
-  option: choice(["approve", "approve-with-conditions", "return", "reject", "abstain"], { missing: "gate:decision.optionMissing" }),
+  option: choice(["approve", "approve-with-conditions", "return", "reject", "abstain"], {
+    missing: "gate:decision.optionMissing",
+  }),
   reason: requiredText(4000, { missing: "gate:decision.reasonMissing" }),
   lessons: optionalText(4000),
   onBehalfOf: optionalText(100),
@@ -40,6 +42,10 @@ export function castVote(deps: Deps) {
     const again = unsettled(form, outcome);
     if (again !== null) return showGate(deps, req, res, again);
     const closed = outcome.kind === "accepted" && outcome.events.some(({ type }) => type === "GateDecided");
-    done(res, `/technologies/${row.slug}/gates/${gate}`, closed ? "gate:decision.closedDone" : "gate:decision.voteDone");
+    done(
+      res,
+      `/technologies/${row.slug}/gates/${gate}`,
+      closed ? "gate:decision.closedDone" : "gate:decision.voteDone",
+    );
   };
 }

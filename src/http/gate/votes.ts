@@ -20,7 +20,9 @@ export function votesModel({ view, language, names, person }: GateParts): VotesM
     ],
     note: [
       t("gate:votes.quorum", { quorum: view.quorum, eligible: view.eligible.length }),
-      ...(lapsed === null ? [] : [t("gate:votes.lapsed", { count: lapsed.voters.length, why: t(`events:lapse.${lapsed.why}`) })]),
+      ...(lapsed === null
+        ? []
+        : [t("gate:votes.lapsed", { count: lapsed.voters.length, why: t(`events:lapse.${lapsed.why}`) })]),
     ].join(" "),
   };
 }

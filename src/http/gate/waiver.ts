@@ -19,7 +19,12 @@ import { theTechnology } from "../statement.ts";
 import { languageOf, pathValue, queryValue } from "../visitor.ts";
 import { crumbsOf, gateOf, partsOf } from "./gate.ts";
 
-export const waiverSchema = z.object({ condition: reference(), reason: requiredText(4000), control: requiredText(4000), until: day() });
+export const waiverSchema = z.object({
+  condition: reference(),
+  reason: requiredText(4000),
+  control: requiredText(4000),
+  until: day(),
+});
 export const waiverDecisionSchema = z.object({ choice: choice(["grant", "refuse"]), reason: optionalText(4000) });
 
 /** Asked for by somebody who does not decide: reason, what protects people meanwhile, and an end. */
@@ -27,19 +32,40 @@ export function waiverPages(deps: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const { row, view, language } = await partsOf(deps, req, res);
     const { t } = language;
-    const state = form ?? blankForm({ condition: queryValue(req, "condition") ?? "", until: addDays(view.facts.today, 90) }, view.state.version);
+    const state =
+      form ??
+      blankForm(
+        { condition: queryValue(req, "condition") ?? "", until: addDays(view.facts.today, 90) },
+        view.state.version,
+      );
     const fields = fieldsOf(state, language);
-    const waivable = view.conditions.filter((one) => one.waivable && (one.status === "unmet" || one.status === "unknown"));
+    const waivable = view.conditions.filter(
+      (one) => one.waivable && (one.status === "unmet" || one.status === "unknown"),
+    );
     await render(
       res,
       "pages/gate/waiver",
-      { title: t("gate:waiver.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(language, row, view.gate), lead: t("gate:waiver.lead", { count: view.policy.waivers.grantors, days: view.policy.waivers.mostDays }), form: state },
+      {
+        title: t("gate:waiver.title", { name: row.name }),
+        section: "portfolio",
+        crumbs: crumbsOf(language, row, view.gate),
+        lead: t("gate:waiver.lead", { count: view.policy.waivers.grantors, days: view.policy.waivers.mostDays }),
+        form: state,
+      },
       {
         action: `/technologies/${row.slug}/gates/${view.gate}/waivers`,
         hidden: hiddenOf(state),
-        condition: fields.select("condition", { label: t("gate:waiver.condition"), choose: true, options: waivable.map(({ key }) => ({ value: key, label: conditionTitle(language, key) })) }),
+        condition: fields.select("condition", {
+          label: t("gate:waiver.condition"),
+          choose: true,
+          options: waivable.map(({ key }) => ({ value: key, label: conditionTitle(language, key) })),
+        }),
         reason: fields.textarea("reason", { label: t("gate:waiver.reason"), rows: 4 }),
-        control: fields.textarea("control", { label: t("gate:waiver.control"), hint: t("gate:waiver.controlHint"), rows: 3 }),
+        control: fields.textarea("control", {
+          label: t("gate:waiver.control"),
+          hint: t("gate:waiver.controlHint"),
+          rows: 3,
+        }),
         until: fields.date("until", { label: t("gate:waiver.untilLabel") }),
       },
     );
@@ -54,7 +80,14 @@ export function waiverPages(deps: Deps) {
       const outcome = await handle(deps.services, {
         ...submission(res, form, "planner", "evaluator"),
         technology: row.id,
-        command: { type: "RequestWaiver", gate, condition, reason: { text: reason }, control: { text: control }, until },
+        command: {
+          type: "RequestWaiver",
+          gate,
+          condition,
+          reason: { text: reason },
+          control: { text: control },
+          until,
+        },
       });
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
@@ -76,20 +109,34 @@ export function waiverDecisionPages(deps: Deps) {
       if (!form.valid) return showDecision(res, row, waiver, form);
       const { choice: chosen, reason } = form.values;
       if (chosen === "refuse" && reason === "") {
-        return showDecision(res, row, waiver, invalid(form, { field: "reason", key: "gate:waiver.refusalMissing", params: {} }));
+        return showDecision(
+          res,
+          row,
+          waiver,
+          invalid(form, { field: "reason", key: "gate:waiver.refusalMissing", params: {} }),
+        );
       }
       const outcome = await handle(services, {
         ...submission(res, form, "approver"),
         technology: row.id,
-        command: chosen === "grant" ? { type: "GrantWaiver", waiver: waiver.waiver } : { type: "RefuseWaiver", waiver: waiver.waiver, reason: { text: reason } },
+        command:
+          chosen === "grant"
+            ? { type: "GrantWaiver", waiver: waiver.waiver }
+            : { type: "RefuseWaiver", waiver: waiver.waiver, reason: { text: reason } },
       });
       const again = unsettled(form, outcome);
       if (again !== null) return showDecision(res, row, waiver, again);
-      done(res, `/technologies/${row.slug}/gates/${waiver.gate}`, chosen === "grant" ? "gate:waiver.supported" : "gate:waiver.refused");
+      done(
+        res,
+        `/technologies/${row.slug}/gates/${waiver.gate}`,
+        chosen === "grant" ? "gate:waiver.supported" : "gate:waiver.refused",
+      );
     },
   };
 
-  async function found(req: Request): Promise<{ readonly row: PortfolioRow; readonly waiver: Waiver; readonly version: number }> {
+  async function found(
+    req: Request,
+  ): Promise<{ readonly row: PortfolioRow; readonly waiver: Waiver; readonly version: number }> {
     const row = await theTechnology(services, req);
     const state = await services.views.technologyState(row.id);
     const waiver = state?.waivers.find((one) => one.waiver === pathValue(req, "waiver"));
@@ -104,7 +151,13 @@ export function waiverDecisionPages(deps: Deps) {
     await render(
       res,
       "pages/gate/waiver-decision",
-      { title: t("gate:waiver.decideTitle", { waiver: waiver.waiver, name: row.name }), section: "portfolio", crumbs: crumbsOf(language, row, waiver.gate), lead: conditionTitle(language, waiver.condition), form },
+      {
+        title: t("gate:waiver.decideTitle", { waiver: waiver.waiver, name: row.name }),
+        section: "portfolio",
+        crumbs: crumbsOf(language, row, waiver.gate),
+        lead: conditionTitle(language, waiver.condition),
+        form,
+      },
       {
         action: `/technologies/${row.slug}/waivers/${waiver.waiver}`,
         hidden: hiddenOf(form),

@@ -7,7 +7,12 @@ import { subjectOf } from "./rows.ts";
 type Proved = { readonly leafHash: string; readonly proof: string };
 
 /** One entry as the ledger holds it, with its hash and the proof that it is there. */
-export function entryModel(language: Language, event: LedgerEvent, views: Services["views"], { leafHash, proof }: Proved) {
+export function entryModel(
+  language: Language,
+  event: LedgerEvent,
+  views: Services["views"],
+  { leafHash, proof }: Proved,
+) {
   const { t, format } = language;
   const { subject, href } = subjectOf(language, event.stream, views);
   return {

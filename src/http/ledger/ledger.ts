@@ -78,7 +78,10 @@ export function ledgerPages({ services, config }: Deps) {
       const position = positionOf(pathValue(req, "position"));
       const head = await services.ledger.head();
       if (position > head.position) notFound();
-      res.attachment(`touchstone-${position}.tlog-proof`).type("text/plain").send(await proveEntry(config.dataDir, position));
+      res
+        .attachment(`touchstone-${position}.tlog-proof`)
+        .type("text/plain")
+        .send(await proveEntry(config.dataDir, position));
     },
 
     checkpoint(_req: Request, res: Response): void {
@@ -89,7 +92,7 @@ export function ledgerPages({ services, config }: Deps) {
     async exported(_req: Request, res: Response): Promise<void> {
       res.attachment("touchstone-ledger.jsonl").type("application/jsonl");
       await exportLedger(config.dataDir, async (line) => {
-        if (!res.write(line)) await once(res, "drain");
+        if (!res.write(`${line}\n`)) await once(res, "drain");
       });
       res.end();
     },
@@ -105,7 +108,9 @@ export function ledgerPages({ services, config }: Deps) {
           title: t(found.ok ? "ledger:verified.whole" : "ledger:verified.broken"),
           section: "ledger",
           crumbs: crumbs(res),
-          lead: t(found.ok ? "ledger:verified.leadWhole" : "ledger:verified.leadBroken", { count: found.ok ? found.entries : found.findings.length }),
+          lead: t(found.ok ? "ledger:verified.leadWhole" : "ledger:verified.leadBroken", {
+            count: found.ok ? found.entries : found.findings.length,
+          }),
         },
         verificationModel(language, found),
       );

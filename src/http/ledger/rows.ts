@@ -26,10 +26,16 @@ export function rowsOf(language: Language, events: readonly LedgerEvent[], views
 }
 
 /** A technology by its name; people by what they are, never by name. */
-export function subjectOf({ t }: Language, stream: string, views: Services["views"]): Pick<LedgerRow, "subject" | "href"> {
+export function subjectOf(
+  { t }: Language,
+  stream: string,
+  views: Services["views"],
+): Pick<LedgerRow, "subject" | "href"> {
   if (stream.startsWith("technology-")) {
     const row = views.portfolio.byId(stream.slice("technology-".length));
-    return row === null ? { subject: t("ledger:subject.technology"), href: null } : { subject: row.name, href: `/technologies/${row.slug}` };
+    return row === null
+      ? { subject: t("ledger:subject.technology"), href: null }
+      : { subject: row.name, href: `/technologies/${row.slug}` };
   }
   const kind = stream.startsWith("person-") ? "person" : stream;
   const key = `ledger:subject.${kind}`;

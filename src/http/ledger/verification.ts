@@ -11,7 +11,11 @@ export function verificationModel({ t, format }: Language, found: Verification) 
   ];
   const table: TableModel = {
     caption: t("ledger:verified.findings"),
-    columns: [{ label: t("ledger:verified.place") }, { label: t("ledger:verified.kind") }, { label: t("ledger:verified.message") }],
+    columns: [
+      { label: t("ledger:verified.place") },
+      { label: t("ledger:verified.kind") },
+      { label: t("ledger:verified.message") },
+    ],
     rows: found.findings.map(({ place, kind, message }) => ({
       cells: [{ content: place, header: true }, { content: kind }, { content: message }],
     })),

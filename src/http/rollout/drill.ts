@@ -13,7 +13,11 @@ import { theTechnology } from "../statement.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./rollout.ts";
 
-export const drillSchema = z.object({ on: day(), minutes: wholeNumber({ least: 1, most: 100_000 }), text: requiredText(4000) });
+export const drillSchema = z.object({
+  on: day(),
+  minutes: wholeNumber({ least: 1, most: 100_000 }),
+  text: requiredText(4000),
+});
 
 /** A rehearsed rollback: when, how long it took, what was done. */
 export function drillPages({ services }: Deps) {
@@ -46,7 +50,13 @@ async function showDrill(res: Response, row: PortfolioRow, form: FormState): Pro
   await render(
     res,
     "pages/rollout/drill",
-    { title: t("rollout:drill.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(t, row), lead: t("rollout:drill.lead"), form },
+    {
+      title: t("rollout:drill.title", { name: row.name }),
+      section: "portfolio",
+      crumbs: crumbsOf(t, row),
+      lead: t("rollout:drill.lead"),
+      form,
+    },
     {
       action: `/technologies/${row.slug}/rollout/drills`,
       hidden: hiddenOf(form),

@@ -12,23 +12,39 @@ import type { RolloutParts } from "./parts.ts";
 type Assessed = GuardAssessment & { readonly at: string };
 
 /** One small chart a guard: the bound that is compared, assessment by assessment, and the same as a table. */
-export function guardsModel(parts: RolloutParts): { readonly title: string; readonly guards: GuardsModel; readonly table: TableModel } | null {
+export function guardsModel(
+  parts: RolloutParts,
+): { readonly title: string; readonly guards: GuardsModel; readonly table: TableModel } | null {
   const { technology, language } = parts;
   const { rollout } = technology;
   if (rollout === null || rollout.guards.length === 0) return null;
-  const assessed = rollout.guards.map((limit) => ({ limit, all: rollout.assessments.filter(({ indicator }) => indicator === limit.indicator) }));
+  const assessed = rollout.guards.map((limit) => ({
+    limit,
+    all: rollout.assessments.filter(({ indicator }) => indicator === limit.indicator),
+  }));
   const breached = assessed.filter(({ all }) => all.at(-1)?.state === "breached").length;
   const few = assessed.filter(({ all }) => (all.at(-1)?.state ?? "too-few") === "too-few").length;
   return {
     title: language.t("rollout:guards.title", { count: rollout.guards.length, breached, few }),
     guards: { guards: assessed.map(({ limit, all }) => guardOf(parts, limit, all)) },
-    table: tableOf(parts, assessed.flatMap(({ all }) => all)),
+    table: tableOf(
+      parts,
+      assessed.flatMap(({ all }) => all),
+    ),
   };
 }
 
-const marks: { readonly [S in GuardAssessment["state"]]: MarkState } = { breached: "unmet", within: "met", "too-few": "unknown" };
+const marks: { readonly [S in GuardAssessment["state"]]: MarkState } = {
+  breached: "unmet",
+  within: "met",
+  "too-few": "unknown",
+};
 
-function guardOf({ language, policy }: RolloutParts, limit: GuardLimit, all: readonly Assessed[]): GuardsModel["guards"][number] {
+function guardOf(
+  { language, policy }: RolloutParts,
+  limit: GuardLimit,
+  all: readonly Assessed[],
+): GuardsModel["guards"][number] {
   const { t, format } = language;
   const last = all.at(-1);
   const state = last?.state ?? "too-few";
@@ -41,7 +57,9 @@ function guardOf({ language, policy }: RolloutParts, limit: GuardLimit, all: rea
     name,
     tag: tag(t, marks[state], t(`events:guard.${state}`)),
     value,
-    limit: t(higher ? "rollout:guards.atLeast" : "rollout:guards.atMost", { limit: figureText(language, policy, limit.indicator, limit.limit) }),
+    limit: t(higher ? "rollout:guards.atLeast" : "rollout:guards.atMost", {
+      limit: figureText(language, policy, limit.indicator, limit.limit),
+    }),
     chart: drawGuard({
       label: t("rollout:guards.label", { name, state: t(`events:guard.${state}`), value }),
       state: marks[state],
@@ -56,7 +74,8 @@ function guardOf({ language, policy }: RolloutParts, limit: GuardLimit, all: rea
 
 function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): TableModel {
   const { t, format } = language;
-  const figure = (indicator: string, value: number | null): string => (value === null ? "–" : figureText(language, policy, indicator, value));
+  const figure = (indicator: string, value: number | null): string =>
+    value === null ? "–" : figureText(language, policy, indicator, value);
   return {
     caption: t("rollout:guards.caption"),
     columns: [
@@ -82,7 +101,8 @@ function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): 
   };
 }
 
-const indicatorOf = (policy: Policy, key: string) => policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key);
+const indicatorOf = (policy: Policy, key: string) =>
+  policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key);
 
 const betterHigher = (policy: Policy, key: string): boolean => indicatorOf(policy, key)?.better !== "lower";
 

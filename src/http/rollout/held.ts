@@ -13,7 +13,11 @@ export function heldModel(parts: RolloutParts): HeldModel | null {
   if (hold == null) return null;
   const button = (command: "ResumeRollout" | "RollBack" | "AttachEvidence", place: string): ButtonModel[] =>
     open.includes(command) ? [{ text: t(`rollout:held.${command}`), href: `/technologies/${row.slug}/${place}` }] : [];
-  const buttons = [...button("AttachEvidence", "evidence/new"), ...button("ResumeRollout", "rollout/resumption"), ...button("RollBack", "rollout/rollback")];
+  const buttons = [
+    ...button("AttachEvidence", "evidence/new"),
+    ...button("ResumeRollout", "rollout/resumption"),
+    ...button("RollBack", "rollout/rollback"),
+  ];
   const [filled, ...quiet] = buttons;
   const causes = hold.causes.map((cause) => causeText(parts, cause));
   return {
@@ -26,7 +30,11 @@ export function heldModel(parts: RolloutParts): HeldModel | null {
 
 function causeText({ language, policy }: RolloutParts, cause: HoldCause): string {
   const { t, format } = language;
-  if (cause.kind === "guard") return t("rollout:cause.guard", { name: indicatorName(language, policy, cause.indicator), wave: cause.wave });
+  if (cause.kind === "guard")
+    return t("rollout:cause.guard", { name: indicatorName(language, policy, cause.indicator), wave: cause.wave });
   if (cause.kind === "person") return t("rollout:cause.person");
-  return t("rollout:cause.condition", { name: conditionTitle(language, cause.condition), day: format.date(cause.dueOn) });
+  return t("rollout:cause.condition", {
+    name: conditionTitle(language, cause.condition),
+    day: format.date(cause.dueOn),
+  });
 }

@@ -23,14 +23,22 @@ import { addRow, rowsIn } from "../forms/rows.ts";
 const most = 12;
 
 export const planSchema = z.object({
-  waves: z.array(
-    z.object({ name: requiredText(120), reach: wholeNumber({ least: 1, most: 1e9 }), startsOn: day() }),
-    "rollout:plan.wavesMissing",
-  ).max(most),
-  guards: z.array(
-    z.object({ indicator: reference(), limit: decimal({ least: 0, most: 1e9 }), minimumSample: wholeNumber({ least: 1, most: 1e6 }) }),
-    "rollout:plan.guardsMissing",
-  ).max(most),
+  waves: z
+    .array(
+      z.object({ name: requiredText(120), reach: wholeNumber({ least: 1, most: 1e9 }), startsOn: day() }),
+      "rollout:plan.wavesMissing",
+    )
+    .max(most),
+  guards: z
+    .array(
+      z.object({
+        indicator: reference(),
+        limit: decimal({ least: 0, most: 1e9 }),
+        minimumSample: wholeNumber({ least: 1, most: 1e6 }),
+      }),
+      "rollout:plan.guardsMissing",
+    )
+    .max(most),
   intent: optionalText(40),
 });
 type PlanForm = Form<z.output<typeof planSchema>>;
@@ -51,8 +59,20 @@ export function rolloutPlanPages({ services }: Deps) {
     async submit(req: Request, res: Response, form: PlanForm): Promise<void> {
       const { row, policy } = await found(req);
       const intent = form.typed["intent"];
-      if (intent === "add-wave") return showPlan(res, row, policy, blankForm(addRow(form.typed, "waves", ["name", "reach", "startsOn"]), form.version));
-      if (intent === "add-guard") return showPlan(res, row, policy, blankForm(addRow(form.typed, "guards", ["indicator", "limit", "minimumSample"]), form.version));
+      if (intent === "add-wave")
+        return showPlan(
+          res,
+          row,
+          policy,
+          blankForm(addRow(form.typed, "waves", ["name", "reach", "startsOn"]), form.version),
+        );
+      if (intent === "add-guard")
+        return showPlan(
+          res,
+          row,
+          policy,
+          blankForm(addRow(form.typed, "guards", ["indicator", "limit", "minimumSample"]), form.version),
+        );
       if (!form.valid) return showPlan(res, row, policy, form);
       const { waves, guards } = form.values;
       const outcome = await handle(services, {
@@ -69,7 +89,8 @@ export function rolloutPlanPages({ services }: Deps) {
   async function found(req: Request) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const policy =
+      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
     return { row, technology, policy };
   }
 }
@@ -78,14 +99,34 @@ export function rolloutPlanPages({ services }: Deps) {
 function typedFrom({ rollout }: Technology, policy: Policy, nameOf: (digest: string) => string): Typed {
   const waves = rollout?.waves.some(({ state }) => state !== "rolled-back") === true ? rollout.waves : [];
   const typed: { [name: string]: string } = {};
-  if (waves.length === 0) for (const at of [0, 1]) Object.assign(typed, { [`waves.${at}.name`]: "", [`waves.${at}.reach`]: "", [`waves.${at}.startsOn`]: "" });
-  waves.forEach((wave, at) => Object.assign(typed, { [`waves.${at}.name`]: nameOf(wave.name), [`waves.${at}.reach`]: String(wave.reach), [`waves.${at}.startsOn`]: wave.startsOn }));
-  const guards = rollout?.guards.length ? rollout.guards : guardable(policy).filter(({ floor }) => floor !== undefined).slice(0, 3).map(({ key, floor, minimumSample }) => ({ indicator: key, limit: floor ?? 0, minimumSample }));
-  guards.forEach((guard, at) => Object.assign(typed, { [`guards.${at}.indicator`]: guard.indicator, [`guards.${at}.limit`]: String(guard.limit), [`guards.${at}.minimumSample`]: String(guard.minimumSample) }));
+  if (waves.length === 0)
+    for (const at of [0, 1])
+      Object.assign(typed, { [`waves.${at}.name`]: "", [`waves.${at}.reach`]: "", [`waves.${at}.startsOn`]: "" });
+  waves.forEach((wave, at) =>
+    Object.assign(typed, {
+      [`waves.${at}.name`]: nameOf(wave.name),
+      [`waves.${at}.reach`]: String(wave.reach),
+      [`waves.${at}.startsOn`]: wave.startsOn,
+    }),
+  );
+  const guards = rollout?.guards.length
+    ? rollout.guards
+    : guardable(policy)
+        .filter(({ floor }) => floor !== undefined)
+        .slice(0, 3)
+        .map(({ key, floor, minimumSample }) => ({ indicator: key, limit: floor ?? 0, minimumSample }));
+  guards.forEach((guard, at) =>
+    Object.assign(typed, {
+      [`guards.${at}.indicator`]: guard.indicator,
+      [`guards.${at}.limit`]: String(guard.limit),
+      [`guards.${at}.minimumSample`]: String(guard.minimumSample),
+    }),
+  );
   return typed;
 }
 
-const guardable = (policy: Policy) => policy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure !== "rubric");
+const guardable = (policy: Policy) =>
+  policy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure !== "rubric");
 
 async function showPlan(res: Response, row: PortfolioRow, policy: Policy, form: FormState): Promise<void> {
   const language = languageOf(res);
@@ -95,20 +136,32 @@ async function showPlan(res: Response, row: PortfolioRow, policy: Policy, form: 
   await render(
     res,
     "pages/rollout/plan",
-    { title: t("rollout:plan.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(t, row), lead: t("rollout:plan.lead"), form },
+    {
+      title: t("rollout:plan.title", { name: row.name }),
+      section: "portfolio",
+      crumbs: crumbsOf(t, row),
+      lead: t("rollout:plan.lead"),
+      form,
+    },
     {
       action: `/technologies/${row.slug}/rollout/plan`,
       hidden: hiddenOf(form),
       waves: rowsIn(form.typed, "waves").map((at, index) => ({
         legend: t("rollout:wave.title", { number: index + 1 }),
         name: fields.text(`waves.${at}.name`, { label: t("rollout:plan.name"), width: "l" }),
-        reach: fields.number(`waves.${at}.reach`, { label: t("rollout:plan.reach"), hint: t("rollout:plan.reachHint") }),
+        reach: fields.number(`waves.${at}.reach`, {
+          label: t("rollout:plan.reach"),
+          hint: t("rollout:plan.reachHint"),
+        }),
         startsOn: fields.date(`waves.${at}.startsOn`, { label: t("rollout:plan.startsOn") }),
       })),
       guards: rowsIn(form.typed, "guards").map((at, index) => ({
         legend: t("rollout:plan.guard", { number: index + 1 }),
         indicator: fields.select(`guards.${at}.indicator`, { label: t("rollout:guards.guard"), options }),
-        limit: fields.number(`guards.${at}.limit`, { label: t("rollout:plan.limit"), hint: t("rollout:plan.limitHint") }),
+        limit: fields.number(`guards.${at}.limit`, {
+          label: t("rollout:plan.limit"),
+          hint: t("rollout:plan.limitHint"),
+        }),
         minimumSample: fields.number(`guards.${at}.minimumSample`, { label: t("rollout:plan.minimum") }),
       })),
     },

@@ -28,7 +28,8 @@ export function rolloutPages({ services }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const policy =
+      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
     const language = languageOf(res);
     const { t } = language;
     const open = await actionsFor(services, row.id, personOf(res));
@@ -89,7 +90,11 @@ export const crumbsOf = (t: (key: string) => string, row: PortfolioRow) => [
 
 function digestsOf({ rollout }: Technology): string[] {
   const hold = rollout?.hold?.text;
-  return [...(rollout?.waves.map(({ name }) => name) ?? []), ...(rollout?.drills.map(({ text }) => text) ?? []), ...(hold == null ? [] : [hold])];
+  return [
+    ...(rollout?.waves.map(({ name }) => name) ?? []),
+    ...(rollout?.drills.map(({ text }) => text) ?? []),
+    ...(hold == null ? [] : [hold]),
+  ];
 }
 
 const places: readonly (readonly [TechnologyCommandType, string])[] = [

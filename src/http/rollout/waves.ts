@@ -32,19 +32,31 @@ export function wavesModel(parts: RolloutParts): WavesSection | null {
   const next = rollout.waves.find(({ state }) => state === "planned");
   const step =
     running !== undefined && open.includes("CompleteWave")
-      ? { action: `/technologies/${row.slug}/rollout/waves/${running.number}/completion`, text: t("rollout:wave.complete", { number: running.number }) }
+      ? {
+          action: `/technologies/${row.slug}/rollout/waves/${running.number}/completion`,
+          text: t("rollout:wave.complete", { number: running.number }),
+        }
       : running === undefined && next !== undefined && open.includes("OpenWave")
-        ? { action: `/technologies/${row.slug}/rollout/waves/${next.number}/opening`, text: t("rollout:wave.open", { number: next.number }) }
+        ? {
+            action: `/technologies/${row.slug}/rollout/waves/${next.number}/opening`,
+            text: t("rollout:wave.open", { number: next.number }),
+          }
         : null;
   return {
     title: t("rollout:waves.title", { count: rollout.waves.length }),
-    aside: drill === undefined ? t("rollout:waves.noDrill") : t("rollout:waves.drill", { day: format.date(drill.on), minutes: drill.minutes }),
+    aside:
+      drill === undefined
+        ? t("rollout:waves.noDrill")
+        : t("rollout:waves.drill", { day: format.date(drill.on), minutes: drill.minutes }),
     waves: rollout.waves.map((wave, at) => ({ ...waveModel(parts, wave), width: widths[at] ?? "w-1" })),
     step,
   };
 }
 
-function waveModel({ technology, language, words }: RolloutParts, wave: Wave): Omit<WavesSection["waves"][number], "width"> {
+function waveModel(
+  { technology, language, words }: RolloutParts,
+  wave: Wave,
+): Omit<WavesSection["waves"][number], "width"> {
   const { t, format } = language;
   const held = wave.state === "open" && technology.rollout?.hold != null;
   const state = wave.state === "complete" ? "done" : held ? "held" : wave.state === "open" ? "open" : "todo";
@@ -52,7 +64,11 @@ function waveModel({ technology, language, words }: RolloutParts, wave: Wave): O
   return {
     title: t("rollout:wave.title", { number: wave.number }),
     state,
-    tag: tag(t, wave.state === "rolled-back" ? "withdrawn" : glyphs[state], t(`rollout:wave.state.${wave.state === "rolled-back" ? "back" : state}`)),
+    tag: tag(
+      t,
+      wave.state === "rolled-back" ? "withdrawn" : glyphs[state],
+      t(`rollout:wave.state.${wave.state === "rolled-back" ? "back" : state}`),
+    ),
     sub: `${wave.openedAt === null ? t("rollout:wave.planned", { day: format.dateShort(wave.startsOn) }) : t("rollout:wave.since", { day: format.dateShort(wave.openedAt) })} · ${t("rollout:wave.reach", { count: wave.reach })}`,
     text: textShown(language, words.get(wave.name)),
   };

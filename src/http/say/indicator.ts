@@ -18,16 +18,26 @@ export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["stat
 /** One indicator as a row of the verdict's figure: value, bounds and floor in its own unit. */
 export function indicatorRow(language: Language, policy: Policy, found: IndicatorResult): IntervalRow {
   const name = fullName(language, policy, found);
-  const floor = found.floor === undefined ? "" : `${found.better === "higher" ? "≥" : "≤"} ${inUnit(language, found.unit, found.floor)}`;
+  const floor =
+    found.floor === undefined
+      ? ""
+      : `${found.better === "higher" ? "≥" : "≤"} ${inUnit(language, found.unit, found.floor)}`;
   const { measured } = found;
   if (measured === undefined) {
-    return { name, level: "indicator", mark: { state: markOf[found.state] }, value: unknownText(language, found), floor };
+    return {
+      name,
+      level: "indicator",
+      mark: { state: markOf[found.state] },
+      value: unknownText(language, found),
+      floor,
+    };
   }
   const [lower, upper] = [measured.lower ?? measured.estimate, measured.upper ?? measured.estimate];
   const [min, max] = scaleOf(found, lower, upper);
   return {
     name,
-    ...(found.n !== undefined && found.nUnit !== undefined && { sub: language.t(`indicators:n.${found.nUnit}`, { count: found.n }) }),
+    ...(found.n !== undefined &&
+      found.nUnit !== undefined && { sub: language.t(`indicators:n.${found.nUnit}`, { count: found.n }) }),
     level: "indicator",
     mark: {
       state: markOf[found.state],
@@ -45,7 +55,11 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
   };
 }
 
-export function fullName(language: Language, policy: Policy, { indicator, group }: Pick<IndicatorResult, "indicator" | "group">): string {
+export function fullName(
+  language: Language,
+  policy: Policy,
+  { indicator, group }: Pick<IndicatorResult, "indicator" | "group">,
+): string {
   const name = indicatorName(language, policy, indicator);
   if (group === undefined) return name;
   const key = `words:group.${group}`;
@@ -60,7 +74,11 @@ export function unknownText({ t, format }: Language, { state, unknown }: Indicat
     case "expired":
       return t("indicators:unknown.expired", { day: format.date(unknown.expiredAt) });
     case "below-minimum":
-      return t("indicators:unknown.below-minimum", { n: unknown.n, minimum: unknown.minimum, unit: t(`indicators:unit.${unknown.unit}`) });
+      return t("indicators:unknown.below-minimum", {
+        n: unknown.n,
+        minimum: unknown.minimum,
+        unit: t(`indicators:unit.${unknown.unit}`),
+      });
     case "rejected-rows":
       return t("indicators:unknown.rejected-rows", { rejected: unknown.rejected, rows: unknown.rows });
     case "other-latency-level":
@@ -76,7 +94,10 @@ export function unknownText({ t, format }: Language, { state, unknown }: Indicat
 export function neededText(language: Language, policy: Policy, found: IndicatorResult): string | null {
   const { needed } = found;
   if (needed === undefined) return null;
-  return language.t("indicators:needed.of", { name: fullName(language, policy, found), sentence: sentenceOf(language, found, needed) });
+  return language.t("indicators:needed.of", {
+    name: fullName(language, policy, found),
+    sentence: sentenceOf(language, found, needed),
+  });
 }
 
 function sentenceOf(language: Language, found: IndicatorResult, needed: Needed): string {
@@ -85,11 +106,20 @@ function sentenceOf(language: Language, found: IndicatorResult, needed: Needed):
     case "more":
       return needed.atEstimate === undefined
         ? t(`indicators:needed.first.${needed.unit}`, { count: needed.amount })
-        : t(`indicators:needed.more.${needed.unit}`, { count: needed.amount, estimate: inUnit(language, found.unit, needed.atEstimate) });
+        : t(`indicators:needed.more.${needed.unit}`, {
+            count: needed.amount,
+            estimate: inUnit(language, found.unit, needed.atEstimate),
+          });
     case "better":
-      return t("indicators:needed.better", { estimate: inUnit(language, found.unit, needed.atEstimate), floor: inUnit(language, found.unit, needed.floor) });
+      return t("indicators:needed.better", {
+        estimate: inUnit(language, found.unit, needed.atEstimate),
+        floor: inUnit(language, found.unit, needed.floor),
+      });
     case "higher-load":
-      return t("indicators:needed.higher-load", { tested: inUnit(language, found.unit, needed.tested), floor: inUnit(language, found.unit, needed.floor) });
+      return t("indicators:needed.higher-load", {
+        tested: inUnit(language, found.unit, needed.tested),
+        floor: inUnit(language, found.unit, needed.floor),
+      });
     case "moderation":
       return t("indicators:needed.moderation");
     case "other-evidence":
@@ -104,5 +134,7 @@ function scaleOf({ unit, floor, measured }: IndicatorResult, lower: number, uppe
   const all = [lower, upper, floor ?? lower, measured?.estimate ?? lower];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const room = Math.max((high - low) * 0.25, 1e-4);
-  return unit === "share" ? [Math.max(0, low - room), Math.min(1, high + room)] : [Math.max(0, low - room), high + room];
+  return unit === "share"
+    ? [Math.max(0, low - room), Math.min(1, high + room)]
+    : [Math.max(0, low - room), high + room];
 }

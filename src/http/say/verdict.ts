@@ -11,7 +11,12 @@ import { indicatorRow, markOf, neededText } from "./indicator.ts";
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
 
 /** The verdict of the evidence: the word, why, what would settle it, the chance, criteria and indicators with their floors. */
-export function verdictModel(language: Language, policy: Policy, verdict: Verdict, facts: readonly FactModel[]): VerdictModel {
+export function verdictModel(
+  language: Language,
+  policy: Policy,
+  verdict: Verdict,
+  facts: readonly FactModel[],
+): VerdictModel {
   const { t } = language;
   const settles = settlesText(language, policy, verdict);
   return {
@@ -33,7 +38,9 @@ function whyText(language: Language, policy: Policy, verdict: Verdict): string {
   if (verdict.reasons.length === 0) return t("verdict:why.pass", { score: format.number(verdict.score.mean, 0) });
   const said = verdict.reasons.slice(0, 3).map((reason) => reasonSentence(language, policy, reason));
   const rest = verdict.reasons.length - said.length;
-  return [...said, ...(rest > 0 ? [t("verdict:why.more", { count: rest })] : [])].join(language.locale === "en" ? " " : "");
+  return [...said, ...(rest > 0 ? [t("verdict:why.more", { count: rest })] : [])].join(
+    language.locale === "en" ? " " : "",
+  );
 }
 
 function reasonSentence(language: Language, policy: Policy, reason: VerdictReason): string {
@@ -55,7 +62,11 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
       return t("verdict:why.criterion-unknown", { name: t(`words:criterion.${reason.criterion}`) });
     case "criterion-beyond-floor":
     case "criterion-straddles":
-      return t(`verdict:why.${reason.code}`, { name: t(`words:criterion.${reason.criterion}`), probability: chance(reason.probability), limit: chance(reason.limit) });
+      return t(`verdict:why.${reason.code}`, {
+        name: t(`words:criterion.${reason.criterion}`),
+        probability: chance(reason.probability),
+        limit: chance(reason.limit),
+      });
     case "score-too-low":
     case "score-uncertain":
     case "score-near-limit":
@@ -82,8 +93,18 @@ function settlesText(language: Language, policy: Policy, verdict: Verdict): stri
     needed === undefined
       ? []
       : needed.kind === "times-evidence"
-        ? [t("verdict:needed.times-evidence", { factor: format.number(needed.factor, 1), score: format.number(needed.atScore, 1) })]
-        : [t("verdict:needed.better-score", { score: format.number(needed.atScore, 1), mark: format.number(needed.passMark) })];
+        ? [
+            t("verdict:needed.times-evidence", {
+              factor: format.number(needed.factor, 1),
+              score: format.number(needed.atScore, 1),
+            }),
+          ]
+        : [
+            t("verdict:needed.better-score", {
+              score: format.number(needed.atScore, 1),
+              mark: format.number(needed.passMark),
+            }),
+          ];
   const all = [...said, ...score];
   return all.length === 0 ? null : all.join(language.locale === "en" ? " " : "");
 }
@@ -128,7 +149,14 @@ function scoreFigure({ t, format }: Language, verdict: Verdict): FigureModel {
       rows: shares.flatMap((share, at) =>
         share === 0
           ? []
-          : [{ cells: [{ content: format.range(from + at * width, from + (at + 1) * width, 1), header: true }, { content: format.percent(share, 1), num: true }] }],
+          : [
+              {
+                cells: [
+                  { content: format.range(from + at * width, from + (at + 1) * width, 1), header: true },
+                  { content: format.percent(share, 1), num: true },
+                ],
+              },
+            ],
       ),
     },
   };
@@ -136,7 +164,10 @@ function scoreFigure({ t, format }: Language, verdict: Verdict): FigureModel {
 
 export function criteriaFigure(language: Language, policy: Policy, verdict: Verdict): FigureModel {
   const { t } = language;
-  const model = { headings: { value: t("verdict:figure.value"), floor: t("verdict:figure.floor") }, rows: verdict.criteria.flatMap((criterion) => rowsOf(language, policy, verdict, criterion)) };
+  const model = {
+    headings: { value: t("verdict:figure.value"), floor: t("verdict:figure.floor") },
+    rows: verdict.criteria.flatMap((criterion) => rowsOf(language, policy, verdict, criterion)),
+  };
   return {
     title: titleOf(language, verdict),
     chart: intervalList(model),
@@ -158,23 +189,42 @@ function rowsOf(language: Language, policy: Policy, verdict: Verdict, criterion:
   const head: IntervalRow = {
     name: t(`words:criterion.${criterion.id as CriterionKey}`),
     level: "criterion",
-    mark: { state: criterion.state === "unknown" ? "unknown" : markOf[criterion.state], lower, estimate: mean, upper, floor: criterion.floor, min: 0, max: 100 },
+    mark: {
+      state: criterion.state === "unknown" ? "unknown" : markOf[criterion.state],
+      lower,
+      estimate: mean,
+      upper,
+      floor: criterion.floor,
+      min: 0,
+      max: 100,
+    },
     value: format.number(mean, 0),
     bounds: format.range(lower, upper, 0),
     floor: criterion.floor === undefined ? "" : `≥ ${format.number(criterion.floor)}`,
   };
-  return [head, ...verdict.indicators.filter((one) => one.criterion === criterion.id).map((one) => indicatorRow(language, policy, one))];
+  return [
+    head,
+    ...verdict.indicators
+      .filter((one) => one.criterion === criterion.id)
+      .map((one) => indicatorRow(language, policy, one)),
+  ];
 }
 
 function coverageFacts({ t, format }: Language, { coverage, freshness }: Verdict): FactModel[] {
   return [
-    { term: t("verdict:fact.coverage"), value: t("verdict:fact.coverageText", { measured: coverage.measured, applicable: coverage.applicable }) },
+    {
+      term: t("verdict:fact.coverage"),
+      value: t("verdict:fact.coverageText", { measured: coverage.measured, applicable: coverage.applicable }),
+    },
     {
       term: t("verdict:fact.freshness"),
       value:
         freshness.oldest === undefined || freshness.expires === undefined
           ? t("verdict:fact.noEvidence")
-          : t("verdict:fact.freshnessText", { oldest: format.date(freshness.oldest), expires: format.date(freshness.expires) }),
+          : t("verdict:fact.freshnessText", {
+              oldest: format.date(freshness.oldest),
+              expires: format.date(freshness.expires),
+            }),
     },
   ];
 }

@@ -20,7 +20,10 @@ const stageBefore: { readonly [G in Gate]: Stage } = {
 /** Stages are lines, gates diamonds; an ended life shows how far it came. */
 export function stepsOf(page: TechnologyPage): StepsModel {
   const { technology, language } = page;
-  const steps = [...line.flatMap(([gate, stage]) => [gateStep(page, gate), stageStep(page, stage)]), gateStep(page, "adoption")];
+  const steps = [
+    ...line.flatMap(([gate, stage]) => [gateStep(page, gate), stageStep(page, stage)]),
+    gateStep(page, "adoption"),
+  ];
   const ended = !["proposed", "piloting", "evaluating", "rolling-out", "adopted"].includes(technology.stage);
   return stepper(
     language.t("technology:steps"),

@@ -7,6 +7,7 @@ import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
+import { html } from "../view/html.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { actionLinks } from "./actions.ts";
 import { criteriaFigure } from "./criteria.ts";
@@ -31,6 +32,7 @@ export function technologyPages({ services, people }: Deps) {
       const named = departments.all();
       const similar = portfolio.similar({ name: row.name, need: "", except: row.id }, 4);
       const page = { row, technology, policy, language, today: services.today() };
+      const next = nextOf(page, gate);
       await render(
         res,
         "pages/technology/technology",
@@ -46,11 +48,12 @@ export function technologyPages({ services, people }: Deps) {
             t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
             t("technology:proposed", { day: format.date(row.proposedAt) }),
           ],
-          lead: textShown(language, words.get(technology.proposal.summary)),
+          lead: html`${textShown(language, words.get(technology.proposal.summary))}
+            <strong>${t(`words:stage.${row.stage}`)}: ${next.title}</strong>`,
         },
         {
           steps: stepsOf(page),
-          next: nextOf(page, gate),
+          next,
           criteria: criteriaFigure(page),
           history: entriesOf(language, timeline.page({ technology: row.id, limit: 6 }), row.slug),
           margin: await marginOf(page, words, people, similar),

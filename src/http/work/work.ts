@@ -37,7 +37,10 @@ export function workPages({ services }: Deps) {
           lead:
             items.length === 0
               ? t("work:lead.none")
-              : t.html("work:lead.some", { count: items.length, late: t("work:lead.late", { count: late }) }),
+              : t.html("work:lead.some", {
+                  count: items.length,
+                  late: late === 0 ? t("work:lead.notLate") : t("work:lead.late", { count: late }),
+                }),
         },
         {
           empty:
