@@ -63,20 +63,31 @@ export function gateDue(t: Technology, policy: Policy, today: Day, dayOf: DayOf)
  * due until it has; what only pages show is due when its day comes.
  */
 export function recheckOn(t: Technology, policy: Policy, today: Day): Day | null {
-  const shown = datesShown(t, policy).filter((day) => day > today);
-  return [...datesSwept(t), ...shown].toSorted()[0] ?? null;
+  if (isEnded(t)) return null;
+  const shown = datesShown(t, policy, today).filter((day) => day > today);
+  return earliest([...datesSwept(t), ...shown]);
+}
+
+const isEnded = (t: Technology): boolean => gateAfter[t.stage] === null && t.stage !== "adopted";
+
+const earliest = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
+
+/** The day after the earliest of them, on which it is over. */
+function endOf(days: readonly Day[]): Day[] {
+  const first = earliest(days);
+  return first === null ? [] : [addDays(first, 1)];
 }
 
 function datesSwept(t: Technology): Day[] {
-  if (gateAfter[t.stage] === null && t.stage !== "adopted") return [];
   const taken = t.looks.filter(({ plan }) => plan === t.plan?.number).length;
   const looks = t.plan === null || t.plan.openedOn === null ? [] : t.plan.plan.looks.slice(taken);
   return [
     ...looks,
     ...(isComplete(t.evaluation) ? [dueAtOnce] : []),
-    ...t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => addDays(expiresOn, 1)),
-    ...t.waivers.filter(({ state }) => state === "granted" || state === "asked").map(({ until }) => addDays(until, 1)),
-    ...t.conditions.filter(({ fulfilledAt }) => fulfilledAt === null).map(({ dueOn }) => addDays(dueOn, 1)),
+    ...endOf(t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => expiresOn)),
+    ...endOf(t.waivers.filter(({ state }) => state === "granted" || state === "asked").map(({ until }) => until)),
+    ...endOf(t.conditions.filter(({ fulfilledAt }) => fulfilledAt === null).map(({ dueOn }) => dueOn)),
   ];
 }
 
@@ -93,12 +104,13 @@ export const isComplete = (evaluation: Evaluation | null): boolean =>
 const isRevealed = (evaluation: Evaluation | null): evaluation is Evaluation & { readonly revealed: Revealed } =>
   evaluation !== null && evaluation.revealed !== null;
 
-function datesShown(t: Technology, policy: Policy): Day[] {
+function datesShown(t: Technology, policy: Policy, today: Day): Day[] {
   const opened = t.plan?.openedOn ?? null;
+  const dues = open(t.incidents).map(({ dueOn }) => dueOn);
   return [
     ...(opened === null ? [] : [addDays(opened, policy.tiers[t.tier].minimumPilotDays)]),
     ...(pilotEnd(t) === null ? [] : [pilotEnd(t) ?? ""]),
-    ...open(t.incidents).map(({ dueOn }) => addDays(dueOn, 1)),
+    ...endOf(dues.filter((day) => day >= today)),
     ...(t.rollout?.drills ?? []).map(({ on }) => addDays(on, policy.drillValidityDays + 1)),
   ];
 }

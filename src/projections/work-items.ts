@@ -9,7 +9,7 @@ import type { WorkKind } from "./types.ts";
 import { gateAhead, gateDue } from "./upcoming.ts";
 import type { DayOf } from "./upcoming.ts";
 
-export type WorkRow = Omit<typeof work.$inferInsert, "key">;
+export type WorkRow = Omit<typeof work.$inferSelect, "key">;
 
 interface Item {
   readonly kind: WorkKind;
@@ -39,7 +39,7 @@ export function workItems(id: string, t: Technology, ground: WorkGround): WorkRo
     kind: item.kind,
     person: item.person ?? null,
     role: item.role ?? null,
-    excluded: JSON.stringify(item.excluded ?? []),
+    excluded: item.excluded === undefined ? "[]" : JSON.stringify(item.excluded),
     gate: item.gate ?? null,
     subject: item.subject ?? null,
     dueSort: item.due ?? "9999-12-31",

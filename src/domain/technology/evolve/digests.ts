@@ -1,6 +1,14 @@
 /** Every SHA-256 in hex that a payload names, at any depth: texts, files, pieces. */
 export const digestsIn = (value: unknown): readonly string[] => {
-  if (typeof value === "string") return /^[0-9a-f]{64}$/.test(value) ? [value] : [];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(digestsIn);
+  const found: string[] = [];
+  collect(value, found);
+  return found;
+};
+
+const collect = (value: unknown, found: string[]): void => {
+  if (typeof value === "string") {
+    if (value.length === 64 && /^[0-9a-f]{64}$/.test(value)) found.push(value);
+  } else if (typeof value === "object" && value !== null) {
+    for (const item of Object.values(value)) collect(item, found);
+  }
 };
