@@ -1,44 +1,93 @@
 import { Worker } from "node:worker_threads";
 import type { EvidenceFile, ReadOptions, ReadOutcome } from "./format.ts";
 import type { Progress } from "./read.ts";
+import type { Reply, Request } from "./worker.ts";
 
 export type PathFile = Extract<EvidenceFile, { readonly path: string }>;
 
-type Message =
-  | { readonly kind: "progress"; readonly progress: Progress }
-  | { readonly kind: "outcome"; readonly outcome: ReadOutcome };
+/** One thread waits this long for the next piece: started and compiled anew, it would take twice as long. */
+const idleMs = 30_000;
+let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
 
 /**
- * readEvidence on a thread of its own, so that a big file never holds the event loop up. Files are given by path.
+ * readEvidence on a thread of its own, so that a big file never holds the event loop up. Files are given by path;
+ * several calls at a time have a thread each.
  *
  * @throws what readEvidence throws; AbortError where the signal ended it
  */
-export function readEvidenceInWorker(
+export async function readEvidenceInWorker(
   files: readonly PathFile[],
   options: ReadOptions,
   onProgress: (progress: Progress) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<ReadOutcome> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: { files, options } });
-    const abort = (): void => {
-      void worker.terminate();
-      reject(new DOMException("The measurement was ended", "AbortError"));
-    };
-    if (signal?.aborted === true) {
-      abort();
-      return;
-    }
-    signal?.addEventListener("abort", abort, { once: true });
-    worker.on("message", (message: Message) => {
-      if (message.kind === "progress") onProgress(message.progress);
-      else resolve(message.outcome);
-    });
-    worker.on("error", reject);
-    worker.on("exit", (code) => {
-      signal?.removeEventListener("abort", abort);
-      // After the outcome this changes nothing: a promise settles once.
-      reject(new Error(`The reader's thread ended with ${code} before it had measured`));
-    });
+  signal?.throwIfAborted();
+  const worker = take();
+  try {
+    const outcome = await answered(worker, { files, options }, onProgress, signal);
+    keep(worker);
+    return outcome;
+  } catch (error) {
+    void worker.terminate();
+    throw error;
+  }
+}
+
+function answered(
+  worker: Worker,
+  request: Request,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<ReadOutcome>();
+  const abort = (): void =>
+    reject(signal?.reason instanceof Error ? signal.reason : new Error("The reading was ended"));
+  const fail = (error: unknown): void => reject(error instanceof Error ? error : new Error(String(error)));
+  const exit = (code: number): void =>
+    reject(new Error(`The reader's thread ended with ${code} before it had measured`));
+  const hear = (reply: Reply): void => {
+    if (reply.kind === "progress") onProgress(reply.progress);
+    else if (reply.kind === "outcome") resolve(reply.outcome);
+    else fail(reply.error);
+  };
+  signal?.addEventListener("abort", abort, { once: true });
+  worker.on("message", hear).on("error", fail).on("exit", exit);
+  worker.postMessage(request);
+  return promise.finally(() => {
+    signal?.removeEventListener("abort", abort);
+    worker.off("message", hear).off("error", fail).off("exit", exit);
   });
+}
+
+function take(): Worker {
+  if (idle === undefined) return started();
+  const { worker, end } = idle;
+  idle = undefined;
+  clearTimeout(end);
+  worker.ref();
+  return worker;
+}
+
+function started(): Worker {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url));
+  // Who waits for an answer hears of an error too; a thread that nobody waits for must not end the process by one.
+  worker.on("error", () => undefined);
+  worker.on("exit", () => {
+    if (idle?.worker === worker) idle = undefined;
+  });
+  return worker;
+}
+
+/** A waiting thread keeps no process alive. */
+function keep(worker: Worker): void {
+  if (idle !== undefined) {
+    void worker.terminate();
+    return;
+  }
+  worker.unref();
+  const end = setTimeout(() => {
+    idle = undefined;
+    void worker.terminate();
+  }, idleMs).unref();
+  idle = { worker, end };
 }

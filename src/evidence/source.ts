@@ -1,31 +1,25 @@
-import { open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import type { EvidenceFile } from "./format.ts";
 
 const chunkSize = 1 << 18;
 
 /**
- * The bytes of a file, in order. A chunk's memory is reused: it is valid until the next but one is asked for. From a
- * path, the next chunk is read while the current one is worked on.
+ * The bytes of a file, in order. A chunk's memory is reused: it is valid until the next is asked for. A path is read
+ * synchronously: the scan blocks its thread anyway (in-worker.ts), and waiting for a pool thread a chunk cost more
+ * than it saved.
  */
 export async function* chunksOf(file: EvidenceFile): AsyncGenerator<Uint8Array> {
   if ("open" in file) {
     for await (const chunk of file.open()) yield typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array);
     return;
   }
-  const handle = await open(file.path, "r");
+  const descriptor = openSync(file.path, "r");
   try {
-    let [current, spare] = [new Uint8Array(chunkSize), new Uint8Array(chunkSize)];
-    let pending = handle.read(current, 0, chunkSize, null);
-    for (;;) {
-      const { bytesRead } = await pending;
-      if (bytesRead === 0) return;
-      pending = handle.read(spare, 0, chunkSize, null);
-      // A failed read surfaces at the next await, also when the consumer stops before it.
-      pending.catch(() => undefined);
-      yield current.subarray(0, bytesRead);
-      [current, spare] = [spare, current];
+    const chunk = new Uint8Array(chunkSize);
+    for (let read = readSync(descriptor, chunk); read > 0; read = readSync(descriptor, chunk)) {
+      yield chunk.subarray(0, read);
     }
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }

@@ -1,11 +1,29 @@
-import { parentPort, workerData } from "node:worker_threads";
-import type { EvidenceFile, ReadOptions } from "./format.ts";
-import { readEvidence } from "./read.ts";
+import { parentPort } from "node:worker_threads";
+import type { EvidenceFile, ReadOptions, ReadOutcome } from "./format.ts";
+import { readEvidence, type Progress } from "./read.ts";
 
-/** The other side of in-worker.ts. */
-const { files, options } = workerData as { files: EvidenceFile[]; options: ReadOptions };
+export interface Request {
+  readonly files: readonly EvidenceFile[];
+  readonly options: ReadOptions;
+}
 
-const outcome = await readEvidence(files, options, (progress) =>
-  parentPort?.postMessage({ kind: "progress", progress }),
-);
-parentPort?.postMessage({ kind: "outcome", outcome });
+export type Reply =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "outcome"; readonly outcome: ReadOutcome }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+/** The other side of in-worker.ts: one piece after the other. */
+parentPort?.on("message", (request: Request) => void answer(request));
+
+async function answer({ files, options }: Request): Promise<void> {
+  try {
+    const outcome = await readEvidence(files, options, (progress) => reply({ kind: "progress", progress }));
+    reply({ kind: "outcome", outcome });
+  } catch (error) {
+    reply({ kind: "failed", error });
+  }
+}
+
+function reply(message: Reply): void {
+  parentPort?.postMessage(message);
+}

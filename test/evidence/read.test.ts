@@ -136,9 +136,24 @@ describe("on a thread of its own", () => {
     await expect(readEvidenceInWorker([missing], { timeZone: "UTC" })).rejects.toThrow("ENOENT");
   });
 
-  test("can be ended", async () => {
-    const file = await fileAt("some", volume);
-    const signal = AbortSignal.abort();
-    await expect(readEvidenceInWorker([file], { timeZone: "UTC" }, undefined, signal)).rejects.toThrow("ended");
+  test("can be ended before and while it reads, and the next piece is read all the same", async () => {
+    const file = await fileAt("long", "x".repeat(8 << 20));
+    const options = { timeZone: "UTC" };
+    const ended = AbortSignal.abort();
+    await expect(readEvidenceInWorker([file], options, undefined, ended)).rejects.toThrow("aborted");
+    const control = new AbortController();
+    const reading = readEvidenceInWorker([file], options, () => control.abort(), control.signal);
+    await expect(reading).rejects.toThrow("aborted");
+    expect(await readEvidenceInWorker([file], options)).toMatchObject({ kind: "refused" });
+  });
+
+  test("several pieces at a time do not mix", async () => {
+    const files = await Promise.all(
+      [1, 2, 3].map((i) =>
+        fileAt(`runs ${i}`, lines("records,bytes,seconds,failures", ...Array<string>(i).fill("9,9,9,9"))),
+      ),
+    );
+    const outcomes = await Promise.all(files.map((file) => readEvidenceInWorker([file], { timeZone: "UTC" })));
+    expect(outcomes.map((one) => (one.kind === "measured" ? one.measurement.rowCount : one.kind))).toEqual([1, 2, 3]);
   });
 });

@@ -6,7 +6,6 @@ const tableSize = 1024;
 
 interface Label {
   readonly bytes: Uint8Array;
-  readonly hash: number;
   readonly latencies: Histogram;
   failures: number;
 }
@@ -21,7 +20,7 @@ export class Labels {
   /** True where a label is not valid UTF-8. */
   unreadable = false;
   readonly #labels: Label[] = [];
-  readonly #table = new Int32Array(tableSize).fill(-1);
+  readonly #table = new Array<Label | undefined>(tableSize).fill(undefined);
   readonly #budget: PageBudget;
 
   constructor(budget: PageBudget) {
@@ -53,16 +52,16 @@ export class Labels {
   }
 
   #find(buffer: Uint8Array, from: number, to: number): Label | undefined {
-    const hash = hashOf(buffer, from, to);
-    let slot = hash & (tableSize - 1);
-    for (let index = this.#table[slot] ?? -1; index >= 0; index = this.#table[slot] ?? -1) {
-      const label = this.#labels[index];
-      if (label?.hash === hash && same(label.bytes, buffer, from, to)) return label;
+    const table = this.#table;
+    let slot = hashOf(buffer, from, to);
+    for (let label = table[slot]; label !== undefined; label = table[slot]) {
+      if (same(label.bytes, buffer, from, to)) return label;
       slot = (slot + 1) & (tableSize - 1);
     }
     if (this.#labels.length >= most || to - from > 4096) return undefined;
-    const label = { bytes: buffer.slice(from, to), hash, latencies: new Histogram(this.#budget), failures: 0 };
-    this.#table[slot] = this.#labels.push(label) - 1;
+    const label: Label = { bytes: buffer.slice(from, to), latencies: new Histogram(this.#budget), failures: 0 };
+    this.#labels.push(label);
+    table[slot] = label;
     return label;
   }
 
@@ -78,11 +77,11 @@ export class Labels {
   }
 }
 
-/** FNV-1a over the length and the last eight bytes, where labels of one plan differ; what collides is compared. */
+/** A slot by FNV-1a over the length and the last eight bytes, where labels of one plan differ. */
 function hashOf(buffer: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5 ^ (to - from);
   for (let i = Math.max(from, to - 8); i < to; i += 1) hash = Math.imul(hash ^ (buffer[i] ?? 0), 0x01000193);
-  return hash ^ (hash >>> 15);
+  return (hash ^ (hash >>> 15)) & (tableSize - 1);
 }
 
 function same(bytes: Uint8Array, buffer: Uint8Array, from: number, to: number): boolean {

@@ -79,12 +79,15 @@ export class Scanner {
     while (position < end) {
       const next = this.#record(position, end, final);
       if (next < 0) return position;
+      const { count, starts, ends } = this.#fields;
+      const blank = count === 1 && starts[0] === ends[0];
+      if (!blank) this.#handle(this.#fields);
       position = next;
     }
     return position;
   }
 
-  /** Returns the position after the record, −1 where it is not complete. */
+  /** Splits one record into the fields; returns the position after it, −1 where it is not complete. */
   #record(from: number, end: number, final: boolean): number {
     const work = this.#work;
     const delimiter = this.#delimiter;
@@ -123,10 +126,8 @@ export class Scanner {
       at += 1;
     }
     if (at >= end && !final) return -1;
-    const blank = column === 1 && starts[0] === ends[0];
     fields.count = column;
     fields.line = this.#line;
-    if (!blank) this.#handle(fields);
     this.#line += lines;
     return at + 1;
   }
