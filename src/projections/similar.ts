@@ -21,8 +21,13 @@ export interface Similar {
 /** How many words a technology must share to be shown beside a new one. */
 const leastShared = 2;
 const mostWords = 24;
+/** A word that stands in more technologies than this tells none of them from the others. */
+const common = 500;
 
 export function similarReader(db: Database, today: () => Day): (query: SimilarQuery, limit: number) => Similar[] {
+  const holders = db
+    .prepare<[string, number], number>("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)")
+    .pluck();
   // A name says more than a need: its column weighs three times as much.
   const find = db.prepare<[string, number], StoredRow & { words: string }>(
     `SELECT t.*, found.words FROM (
@@ -30,13 +35,16 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
        FROM search WHERE search MATCH ? ORDER BY score LIMIT ?
      ) AS found CROSS JOIN technologies AS t ON t.key = found.rowid ORDER BY found.score`,
   );
+  const inNameOrNeed = (words: readonly string[]): string => `{name need} : (${anyOf(words) ?? ""})`;
+  const tells = (word: string): boolean => (holders.get(inNameOrNeed([word]), common + 1) ?? 0) <= common;
+
   return ({ name, need, except }, limit) => {
     const words = [...new Set([...keyWords(name, mostWords), ...keyWords(need, mostWords)])].slice(0, mostWords);
-    const query = anyOf(words);
-    if (query === null) return [];
+    const telling = words.filter(tells);
+    if (telling.length === 0) return [];
     const least = Math.min(leastShared, words.length);
     return find
-      .all(`{name need} : (${query})`, limit * 4)
+      .all(inNameOrNeed(telling), limit * 4)
       .filter(({ id }) => id !== except)
       .map(({ words: theirs, ...row }) => ({ technology: fromStored(row, today()), shared: sharedWords(words, theirs) }))
       .filter(({ shared }) => shared.length >= least)

@@ -51,30 +51,40 @@ export function workTable(db: Database): WorkTable {
   };
 }
 
-/** One list for what is theirs by name and one for their roles: an OR over both would use neither index. */
-const theirs = `SELECT key, dueSort FROM work WHERE person = @id`;
-const anybodys = `SELECT work.key, work.dueSort FROM json_each(@roles) AS held JOIN work ON work.role = held.value
-  WHERE NOT EXISTS (SELECT 1 FROM json_each(work.excluded) AS out WHERE out.value = @id)`;
-const mine = `${theirs} UNION ALL ${anybodys}`;
+interface Found {
+  readonly key: number;
+  readonly dueSort: string;
+}
 
+/** One list for what is theirs by name and one for each role: an OR over them would use no index, and sort everything. */
 export function workReader(db: Database, today: () => Day): Work {
-  const list = db.prepare<{ id: string; roles: string; limit: number }, Row>(
-    `SELECT t.*, w.kind AS w_kind, w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since
-     FROM (SELECT key FROM (${mine}) ORDER BY dueSort, key LIMIT @limit) AS found
-     JOIN work AS w ON w.key = found.key JOIN technologies AS t ON t.id = w.technology
-     ORDER BY w.dueSort, w.key`,
+  const theirs = db.prepare<[string, number], Found>(
+    "SELECT key, dueSort FROM work WHERE person = ? ORDER BY dueSort, key LIMIT ?",
   );
-  const count = db
-    .prepare<{ id: string; roles: string }, number>(
-      `SELECT count(*) FROM (SELECT 1 FROM (${mine}) LIMIT ${mostCounted})`,
-    )
-    .pluck();
+  const anybodys = db.prepare<[string, string, number], Found>(
+    `SELECT key, dueSort FROM work WHERE role = ?
+     AND NOT EXISTS (SELECT 1 FROM json_each(excluded) AS out WHERE out.value = ?) ORDER BY dueSort, key LIMIT ?`,
+  );
+  const details = db.prepare<[string], Row>(
+    `SELECT t.*, w.kind AS w_kind, w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since
+     FROM json_each(?) AS found CROSS JOIN work AS w ON w.key = found.value
+     JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
+  );
+  const first = ({ id, roles }: Worker, limit: number): Found[] => [
+    ...theirs.all(id, limit),
+    ...roles.flatMap((role) => anybodys.all(role, id, limit)),
+  ];
   return {
-    of: ({ id, roles }, { limit = 200 } = {}) =>
-      list.all({ id, roles: JSON.stringify(roles), limit }).map((row) => item(row, today())),
-    count: ({ id, roles }) => count.get({ id, roles: JSON.stringify(roles) }) ?? 0,
+    of: (worker, { limit = 200 } = {}) => {
+      const keys = first(worker, limit).toSorted(byUrgency).slice(0, limit).map(({ key }) => key);
+      return details.all(JSON.stringify(keys)).map((row) => item(row, today()));
+    },
+    count: (worker) => Math.min(first(worker, mostCounted).length, mostCounted),
   };
 }
+
+const byUrgency = (a: Found, b: Found): number =>
+  a.dueSort === b.dueSort ? a.key - b.key : a.dueSort < b.dueSort ? -1 : 1;
 
 function item({ w_kind, w_gate, w_subject, w_due, w_since, ...row }: Row, today: Day): WorkItem {
   return {

@@ -6,27 +6,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { eraseText } from "../../src/application/erase.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { openViews } from "../../src/projections/views.ts";
+import { readModels } from "../support/read-models.ts";
 import { House, aPlan, aProposal, dayNumber, mustAccept } from "../support/house.ts";
 
 let house: House;
 beforeEach(async () => void (house = await House.open()));
 afterEach(() => house.close());
 
-const tables = ["technologies", "timeline", "work", "decisions", "records", "counters", "search", "pending", "erasures"];
-
-/** Every row of the read models but the keys that only number them. */
-function contents(folder = house.folder): Record<string, unknown[]> {
-  const db = new Sqlite(join(folder, "views.sqlite"), { readonly: true });
-  const rows = (table: string) =>
-    (db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[])
-      .map(({ key, ...row }) => (table === "work" ? row : { key, ...row }))
-      .filter((row) => table !== "counters" || row["amount"] !== 0)
-      .map((row) => JSON.stringify(row))
-      .toSorted();
-  const all = Object.fromEntries(tables.map((table) => [table, rows(table)]));
-  db.close();
-  return all;
-}
+const contents = (folder = house.folder) => readModels(folder);
 
 /** Read models made from nothing in another folder, so many events at a time. */
 async function inBatches(batchSize: number): Promise<Record<string, unknown[]>> {
