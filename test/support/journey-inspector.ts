@@ -1,0 +1,81 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page, Response } from "playwright-core";
+import { expect } from "vitest";
+import { screenshot, sidewaysOverflow } from "./screenshot.ts";
+
+export type InspectorOptions = {
+  /** Folder of this journey's screenshots under TOUCHSTONE_SHOTS. */
+  readonly name: string;
+  /** Without JavaScript axe cannot run in the page. */
+  readonly axe: boolean;
+};
+
+const widths = [390, 320, 1360] as const;
+
+/** Looks at every page a journey comes to; each kind of page, in each state, closely and once. */
+export class Inspector {
+  private readonly options: InspectorOptions;
+  private readonly seen = new Set<string>();
+  private readonly errors: string[] = [];
+
+  constructor(options: InspectorOptions) {
+    this.options = options;
+  }
+
+  /** From here on nothing goes wrong in this page's console unnoticed. */
+  attend(page: Page): void {
+    page.on("console", (message) => {
+      // What a page or a form answers is judged by its status, in look(); what a page is made of must be there.
+      const answer = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !answer) this.errors.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on("response", (response) => {
+      const part = !["document", "xhr"].includes(response.request().resourceType());
+      if (part && response.status() >= 400) this.errors.push(`${response.url()}: ${response.status()}`);
+    });
+    page.on("pageerror", (error) => this.errors.push(`${page.url()}: ${error.message}`));
+  }
+
+  async look(page: Page, response: Response | null, status: number): Promise<void> {
+    const { pathname } = new URL(page.url());
+    const text = (await page.locator("main").innerText()).slice(0, 600);
+    expect(response?.status(), `${pathname}\n${text}`).toBe(status);
+    expect(await page.locator("h1").count(), `headings of ${pathname}`).toBe(1);
+    expect(this.errors).toEqual([]);
+    const headings = await page.locator("h2, h3, legend, .ts-empty, .ts-banner--held").allInnerTexts();
+    const key = [status, kindOf(pathname), ...headings.map((heading) => heading.replace(/\d+/g, "#"))].join("|");
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    if (this.options.axe) expect(await faults(page), pathname).toEqual([]);
+    await this.measure(page, pathname);
+  }
+
+  get pages(): number {
+    return this.seen.size;
+  }
+
+  private async measure(page: Page, pathname: string): Promise<void> {
+    const folder = process.env["TOUCHSTONE_SHOTS"];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await sidewaysOverflow(page), `${pathname} at ${width} px`).toBe(0);
+      if (folder === undefined || width === 320) continue;
+      const place = join(folder, this.options.name);
+      mkdirSync(place, { recursive: true });
+      const file = `${String(this.seen.size).padStart(3, "0")}${kindOf(pathname).replaceAll("/", "-").slice(0, 60)}-${width}.png`;
+      await screenshot(page, join(place, file));
+    }
+  }
+}
+
+/** "/technologies/queue-forecast/gates/rollout" → "/technologies/…/gates/rollout" */
+function kindOf(pathname: string): string {
+  return pathname.replace(/^(\/technologies\/)(?!new)[^/]+/, "$1x").replace(/\/[\w-]{36,}/g, "/id").replace(/\/\d+/g, "/n");
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}

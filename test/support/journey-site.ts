@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { accountsOf } from "../../src/app.ts";
+import { publishDefaultPolicy } from "../../src/application/handlePolicy.ts";
+import { openServices } from "../../src/application/services.ts";
+import type { Services } from "../../src/application/services.ts";
+import { listen } from "../../src/cli/serve.ts";
+import type { Running } from "../../src/cli/serve.ts";
+import { readConfig } from "../../src/config.ts";
+import type { Config } from "../../src/config.ts";
+import { cast } from "../../src/demo/cast.ts";
+import { DemoClock } from "../../src/demo/clock.ts";
+import { Desk } from "../../src/demo/desk.ts";
+import { addPeople, address } from "../../src/demo/people.ts";
+
+export const everybodysPassword = "slate-flint-topaz-417";
+
+/**
+ * The product as `serve` opens it, on a folder of its own and on the demonstration's clock. It can be stopped and
+ * started again on the same folder and port, as an operator would.
+ */
+export class JourneySite {
+  readonly folder = mkdtempSync(join(tmpdir(), "touchstone-journey-"));
+  services!: Services;
+  private running!: Running;
+  private port = 0;
+
+  /** Nobody in it yet. */
+  static async empty(): Promise<JourneySite> {
+    const site = new JourneySite();
+    await site.start();
+    await publishDefaultPolicy(site.services);
+    return site;
+  }
+
+  /** With the demonstration's departments and people, everyone with the same password. */
+  static async peopled(language: "en" | "zh"): Promise<{ readonly site: JourneySite; readonly desk: Desk }> {
+    const site = await JourneySite.empty();
+    const people = await addPeople(site.services, accountsOf(site.services, site.config), language, everybodysPassword);
+    await site.services.views.catchUp();
+    return { site, desk: new Desk(site.services, people, language) };
+  }
+
+  get url(): string {
+    return this.running.url;
+  }
+
+  get config(): Config {
+    const env = { TOUCHSTONE_DATA: this.folder, TOUCHSTONE_LOG_LEVEL: "fatal" };
+    return readConfig(env, { port: this.port, demo: true });
+  }
+
+  async start(): Promise<void> {
+    this.services = await openServices(this.config, { clock: new DemoClock(join(this.folder, "clock")) });
+    this.running = await listen(this.services, this.config);
+    this.port = Number(new URL(this.running.url).port);
+  }
+
+  async stop(): Promise<void> {
+    await this.running.stop();
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** How a person of the cast is addressed at sign-in, and called on pages. */
+export function member(login: string, language: "en" | "zh"): { readonly email: string; readonly name: string } {
+  const found = cast.find((one) => one.login === login);
+  if (found === undefined) throw new Error(`Nobody is cast as ${login}`);
+  return { email: address(found), name: found.name[language] };
+}

@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import type { Browser, Locator, Page, Response } from "playwright-core";
+import { createLanguages } from "../../src/http/view/languages.ts";
+import type { Language } from "../../src/http/view/languages.ts";
+import type { Locale } from "../../src/http/view/locale.ts";
+import type { Inspector } from "./journey-inspector.ts";
+import { openPage } from "./screenshot.ts";
+
+const languages = createLanguages({ localesDir: join(import.meta.dirname, "../../views/locales"), timeZone: "UTC" });
+export const languageIn = (locale: Locale): Language => languages.of(locale);
+
+export type VisitorOptions = {
+  readonly browser: Browser;
+  /** Asked anew each time: a restart may have moved it. */
+  readonly url: () => string;
+  readonly locale: Locale;
+  readonly javaScript: boolean;
+  readonly inspector: Inspector;
+};
+
+/**
+ * A person in front of a browser: finds fields by their labels and buttons by their words, as these stand in the
+ * reader's language, and has every page that comes looked at.
+ */
+export class Visitor {
+  readonly page: Page;
+  readonly language: Language;
+  private readonly options: VisitorOptions;
+
+  private constructor(page: Page, options: VisitorOptions) {
+    this.page = page;
+    this.options = options;
+    this.language = languageIn(options.locale);
+  }
+
+  static async arrive(options: VisitorOptions): Promise<Visitor> {
+    const { browser, locale, javaScript, inspector } = options;
+    const page = await openPage(browser, { locale, javaScript });
+    page.setDefaultTimeout(15_000);
+    inspector.attend(page);
+    return new Visitor(page, options);
+  }
+
+  t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return this.language.t(key, values);
+  }
+
+  async open(path: string, status = 200): Promise<void> {
+    const response = await this.page.goto(this.options.url() + path);
+    await this.options.inspector.look(this.page, response, status);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.open("/sign-in");
+    await this.fill(this.t("auth:signIn.email"), email);
+    await this.fill(this.t("auth:signIn.password"), password);
+    await this.press(this.t("auth:signIn.submit"));
+  }
+
+  /** Presses a button that sends a form, and waits for the page that answers. */
+  async press(button: string, { status = 200, within }: { status?: number; within?: Locator } = {}): Promise<void> {
+    const place = within ?? this.page;
+    await this.go(place.getByRole("button", { name: button, exact: true }), status);
+  }
+
+  async follow(link: string, { status = 200, within }: { status?: number; within?: Locator } = {}): Promise<void> {
+    const place = within ?? this.page;
+    await this.go(place.getByRole("link", { name: link, exact: true }).first(), status);
+  }
+
+  /** The field under this label; "(optional)" behind the label is no part of its name. */
+  field(label: string, within?: Locator): Locator {
+    const optional = escaped(this.t("common:form.optional"));
+    return (within ?? this.page).getByLabel(new RegExp(`^\\s*${escaped(label)}\\s*(${optional})?\\s*$`));
+  }
+
+  async fill(label: string, value: string | number, within?: Locator): Promise<void> {
+    await this.field(label, within).fill(String(value));
+  }
+
+  async select(label: string, option: string, within?: Locator): Promise<void> {
+    await this.field(label, within).selectOption({ label: option });
+  }
+
+  /** A group of fields by its legend. */
+  group(legend: string, within?: Locator): Locator {
+    return (within ?? this.page).getByRole("group", { name: legend, exact: true });
+  }
+
+  /** One of a group of radios or checkboxes, by the words beside it; hints may follow these. */
+  async tick(legend: string, option: string, within?: Locator): Promise<void> {
+    await this.group(legend, within).getByLabel(new RegExp(`^\\s*${escaped(option)}`)).first().check();
+  }
+
+  /** The page says this somewhere. */
+  async reads(text: string): Promise<void> {
+    await this.page.locator("main").getByText(text).first().waitFor();
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  private async go(target: Locator, status: number): Promise<void> {
+    const [response] = await Promise.all([this.page.waitForResponse(isPage), target.click()]);
+    await this.page.waitForLoadState("load");
+    await this.options.inspector.look(this.page, response, status);
+  }
+}
+
+/** The answer that is shown, not the redirect on the way to it; with JavaScript an upload arrives by itself. */
+function isPage(response: Response): boolean {
+  const type = response.headers()["content-type"] ?? "";
+  return response.status() !== 303 && type.startsWith("text/html");
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
