@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Decision } from "../domain/decision.ts";
 import type { JsonObject } from "../domain/json.ts";
-import { canonicalJson } from "../ledger/canonical.ts";
+import { canonicalJson } from "../domain/canonical.ts";
 import type { AppendRequest, Claim, LedgerEvent, NewEvent, PrivateText } from "../ledger/port.ts";
 import type { Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";

@@ -2,7 +2,7 @@ import type { JsonObject } from "../domain/json.ts";
 import type { ScoreSheet, SheetItem } from "../domain/technology/events.ts";
 import type { PersonId, TextRef } from "../domain/technology/text.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
-import { canonicalJson } from "../ledger/canonical.ts";
+import { canonicalJson } from "../domain/canonical.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handleAny.ts";

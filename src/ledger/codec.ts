@@ -1,5 +1,5 @@
 import type { JsonObject } from "../domain/json.ts";
-import { canonicalJson } from "./canonical.ts";
+import { canonicalJson } from "../domain/canonical.ts";
 import type { Claim, LedgerEvent } from "./port.ts";
 
 /**
