@@ -24,7 +24,9 @@ import { policySchema } from "./policy/schema.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
+import { evidenceRoutes } from "./routes/evidence.ts";
 import { gateRoutes } from "./routes/gates.ts";
+import { helpRoutes } from "./routes/help.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
 import { portfolioRoutes } from "./routes/portfolio.ts";
 import { proposalRoutes } from "./routes/proposal.ts";
@@ -97,10 +99,12 @@ export function routes(deps: Deps): Routes {
 
   proposalRoutes(all, deps);
   portfolioRoutes(all, deps);
+  evidenceRoutes(all, deps);
   evaluationRoutes(all, deps);
   gateRoutes(all, deps);
   rolloutRoutes(all, deps);
   ledgerRoutes(all, deps);
+  helpRoutes(all);
 
   // the demonstration's clock; elsewhere it does not exist
   post("/demo/clock", signedIn, clockSchema, demoClock(deps));

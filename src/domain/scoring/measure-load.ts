@@ -69,7 +69,8 @@ function ofPiece(
   return known(observed, [piece], { throughput });
 }
 
-function meetsLevel(step: LoadStepStatistics, leastWithin: number, mostFailed: number): boolean {
+/** Whether a load level keeps the service level: both shares at once. */
+export function meetsLevel(step: LoadStepStatistics, leastWithin: number, mostFailed: number): boolean {
   const { within } = step;
   if (within === null || within.trials === 0 || step.requests === 0) return false;
   return within.events >= leastWithin * within.trials && step.failures <= mostFailed * step.requests;

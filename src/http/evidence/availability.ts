@@ -1,0 +1,88 @@
+import type { ServiceStatistics } from "../../domain/evidence/statistics.ts";
+import { availabilityObserved } from "../../domain/scoring/observed.ts";
+import { poolOutages } from "../../domain/scoring/pool-outages.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import type { Day } from "../../domain/technology/text.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { strips, stripLegend, stripTable } from "../charts/strip.ts";
+import type { StripRow } from "../charts/strip.ts";
+import { inUnit } from "../say/figure.ts";
+import { unknownText } from "../say/indicator.ts";
+import { daysBetween, stripDays } from "./days.ts";
+import { drawnPieces, indicatorOf } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+/** A strip for each service the plan names, all over the same days, pieces pooled. */
+export function availabilitySection(page: EvidencePage): EvidenceSection | null {
+  const { language, timeZone, technology, row } = page;
+  const { t, format } = language;
+  const { pieces, expired } = drawnPieces(page, "availability");
+  const statistics = pieces.flatMap(({ statistics: s }) => (s.kind === "availability" ? [s] : []));
+  const parts = statistics.flatMap(({ services }) => services);
+  const days = daysBetween(parts, timeZone);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const rows = (technology.plan?.plan.services ?? []).map((name) => rowOf(page, name, parts.filter(({ service }) => service === name), days));
+  const title = titleOf(page, indicatorOf(page, "availability"), days.length);
+  const others = Math.max(0, ...statistics.map(({ otherServices }) => otherServices));
+  return {
+    id: "availability",
+    title,
+    aside: `${format.date(first)} – ${format.date(last)}`,
+    figure: withDownloads(`${row.slug}-availability`, {
+      chart: strips(rows, endsOf(days, format.dateShort)),
+      legend: stripLegend(language),
+      table: stripTable(language, title, rows),
+      notes: [
+        ...(others > 0 ? [t("evidence:availability.others", { count: others })] : []),
+        ...(expired ? [t("evidence:expiredFigures")] : []),
+      ],
+    }),
+  };
+}
+
+const endsOf = (days: readonly Day[], show: (day: Day) => string): string[] =>
+  [...new Set([days[0], days[Math.floor(days.length / 2)], days.at(-1)])].flatMap((day) => (day === undefined ? [] : [show(day)]));
+
+function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined, days: number): string {
+  const { t } = language;
+  if (found === undefined) return t("evidence:availability.title");
+  if (found.measured === undefined) return t("evidence:availability.unknown", { reason: unknownText(language, found) });
+  const figure = inUnit(language, "share", found.measured.estimate);
+  return found.service === undefined
+    ? t("evidence:availability.found", { figure, count: days })
+    : t("evidence:availability.worst", { figure, service: found.service, count: days });
+}
+
+function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatistics[], days: readonly Day[]): StripRow {
+  const { language, timeZone, technology, confidence } = page;
+  const { t, format } = language;
+  const bounded = parts.filter(({ outages }) => outages !== null);
+  const blank = days.map((day) => ({ day, kind: "unknown" as const }));
+  if (parts.length === 0) return { name, label: t("evidence:availability.none", { name }), days: blank, value: t("evidence:availability.noData") };
+  if (bounded.length === 0) {
+    const value = inUnit(language, "share", totalShare(parts));
+    return { name, label: `${name}, ${value}`, days: blank, value, sub: t("indicators:unknown.totals-only") };
+  }
+  const { outages, downSeconds: down, upSeconds: up } = poolOutages(bounded);
+  const restore = technology.plan?.plan.restoreSeconds ?? null;
+  const observed = restore === null ? null : availabilityObserved({ outages, down, up }, restore, false);
+  const lower = observed?.lower(confidence);
+  const value = inUnit(language, "share", up + down === 0 ? 0 : up / (up + down));
+  const sub = outages === 0 ? t("evidence:availability.noOutage") : t("evidence:availability.outages", { count: outages, minutes: format.number(Math.ceil(down / 60)) });
+  return {
+    name,
+    label: `${name}, ${value}, ${sub}`,
+    days: stripDays(bounded, days, timeZone),
+    value,
+    ...(lower !== undefined && { bound: format.atLeast(inUnit(language, "share", lower)) }),
+    sub,
+  };
+}
+
+/** A point without a bound, where the tool reports totals only. */
+function totalShare(parts: readonly ServiceStatistics[]): number {
+  const observed = parts.reduce((sum, { observedSeconds }) => sum + observedSeconds, 0);
+  return observed === 0 ? 0 : 1 - parts.reduce((sum, { downSeconds }) => sum + downSeconds, 0) / observed;
+}

@@ -1,0 +1,70 @@
+import type { Request, Response } from "express";
+import type { Deps } from "../deps.ts";
+import { render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import { personOf, queryValue } from "../visitor.ts";
+import { emptyModel } from "./empty.ts";
+import { filesModel, piecesAPage } from "./files.ts";
+import { leadOf } from "./lead.ts";
+import { missingModel } from "./missing.ts";
+import { crumbsOf, evidencePage } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import { sectionsOf } from "./sections.ts";
+
+/** The evidence of one technology: the finding, its figures, what is missing, every file. */
+export function evidencePages({ services }: Deps) {
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      const page = await evidencePage(services, req, res);
+      const { row, language, technology } = page;
+      const { t } = language;
+      const number = pageNumber(queryValue(req, "page"), technology.evidence.length);
+      const first = number === 1;
+      const empty = emptyModel(page);
+      await render(
+        res,
+        "pages/evidence/evidence",
+        {
+          title: t("evidence:title", { name: row.name }),
+          section: "portfolio",
+          crumbs: crumbsOf(language, row),
+          eyebrow: [
+            departmentName(language, services.views.departments.all(), row.department),
+            t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
+          ],
+          lead: leadOf(page),
+        },
+        {
+          notice: first ? lookNotice(page) : null,
+          sections: first ? sectionsOf(page) : [],
+          missing: first && technology.plan !== null ? missingModel(page) : null,
+          empty,
+          files: empty === null ? filesModel(page, number) : null,
+          attach: page.open.includes("AttachEvidence") ? `/technologies/${row.slug}/evidence/new` : null,
+          erasure: personOf(res).roles.includes("administrator") ? `/technologies/${row.slug}/erasure` : null,
+        },
+      );
+    },
+  };
+}
+
+function pageNumber(text: string | undefined, pieces: number): number {
+  const wanted = Number(text ?? "1");
+  const last = Math.max(1, Math.ceil(pieces / piecesAPage));
+  return Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, last) : 1;
+}
+
+/** These figures are today's; a gate reads the last look. */
+function lookNotice({ technology, language, row }: EvidencePage): { text: string; link: { text: string; href: string } } | null {
+  const { t, format } = language;
+  if (technology.plan === null || technology.evidence.length === 0) return null;
+  const { number, plan } = technology.plan;
+  const last = technology.looks.findLast((look) => look.plan === number);
+  const next = plan.looks[last?.look ?? 0];
+  const when = {
+    ...(last !== undefined && { last: format.date(last.at) }),
+    ...(next !== undefined && { next: format.date(next) }),
+  };
+  const key = last === undefined ? (next === undefined ? "none" : "first") : next === undefined ? "final" : "between";
+  return { text: t(`evidence:look.${key}`, when), link: { text: t("evidence:look.gate"), href: `/technologies/${row.slug}/gates/rollout` } };
+}

@@ -1,0 +1,33 @@
+import { intervalLegend, intervalList, intervalTable } from "../charts/interval-list.ts";
+import type { IntervalRow } from "../charts/interval-list.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { indicatorRow } from "../say/indicator.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+/** Every indicator that files measure, by criterion, with its floor: the whole at one glance. */
+export function indicatorSection(page: EvidencePage): EvidenceSection | null {
+  const { language, policy, indicators, confidence, technology, row } = page;
+  const { t, format } = language;
+  const measured = indicators.filter(({ measure }) => measure !== "rubric");
+  if (technology.evidence.length === 0 || measured.length === 0) return null;
+  const rows = policy.criteria.flatMap(({ key }): IntervalRow[] =>
+    measured
+      .filter(({ criterion }) => criterion === key)
+      .map((found) => ({ ...indicatorRow(language, policy, found), level: "plain" as const })),
+  );
+  const model = { rows, headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") } };
+  const main = measured.filter(({ group, state }) => group === undefined && state !== "not-applicable");
+  const known = main.filter(({ state }) => state !== "unknown").length;
+  const title = t("evidence:indicators.title", { known, count: main.length });
+  return {
+    id: "indicators",
+    title,
+    aside: t("evidence:notForDecision"),
+    figure: withDownloads(`${row.slug}-indicators`, {
+      chart: intervalList(model),
+      legend: intervalLegend(t, format.percent(confidence, 1)),
+      table: intervalTable(t, title, model),
+    }),
+  };
+}

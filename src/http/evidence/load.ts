@@ -1,0 +1,118 @@
+import { meetsLevel } from "../../domain/scoring/measure-load.ts";
+import { floorOf } from "../../domain/scoring/yardstick.ts";
+import type { LoadStatistics } from "../../domain/evidence/statistics.ts";
+import type { Piece } from "../../domain/technology/state.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { load } from "../charts/load.ts";
+import type { LoadModel } from "../charts/load.ts";
+import { loadLegend, loadTable } from "../charts/load-table.ts";
+import { unknownText } from "../say/indicator.ts";
+import type { FactModel, FigureModel } from "../view/components.ts";
+import { drawnPieces, indicatorOf, periodText } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+type LoadPiece = Piece & { readonly statistics: LoadStatistics };
+
+/** The worst load run in force, step by step, against the demand of a full rollout. */
+export function loadSection(page: EvidencePage): EvidenceSection | null {
+  const { language } = page;
+  const { pieces, expired } = drawnPieces(page, "load");
+  const runs = pieces.filter((piece): piece is LoadPiece => piece.statistics.kind === "load");
+  const found = indicatorOf(page, "headroom");
+  const run = runs.find(({ digest }) => digest === found?.decidedBy) ?? runs.findLast(hasSteps) ?? runs.at(-1);
+  if (run === undefined) return null;
+  const title = titleOf(page, found);
+  const notes = [
+    ...(runs.length > 1 ? [language.t("evidence:load.worst", { count: runs.length })] : []),
+    ...(expired ? [language.t("evidence:expiredFigures")] : []),
+  ];
+  const drawn = hasSteps(run);
+  return {
+    id: "load",
+    title,
+    aside: `${periodText(language, run)} · ${language.t("evidence:load.requests", { count: run.statistics.requests })}`,
+    ...(drawn ? { figure: figureOf(page, run, title, notes, found) } : { facts: factsOf(page, run.statistics) }),
+  };
+}
+
+const hasSteps = (piece: LoadPiece): boolean => (piece.statistics.steps ?? []).length > 0;
+
+function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined): string {
+  const { t, format } = language;
+  if (found === undefined) return t("evidence:load.title");
+  const { measured, throughput } = found;
+  if (measured === undefined || throughput === undefined)
+    return t("evidence:load.unknown", { reason: unknownText(language, found) });
+  if (throughput.estimate === 0) return t("evidence:load.missed");
+  return t("evidence:load.found", {
+    throughput: format.number(Math.round(throughput.estimate)),
+    times: format.times(measured.estimate),
+  });
+}
+
+function figureOf(
+  page: EvidencePage,
+  run: LoadPiece,
+  title: string,
+  notes: readonly string[],
+  found: IndicatorResult | undefined,
+): FigureModel {
+  const { language, technology } = page;
+  const { t, format } = language;
+  const level = levelOf(page);
+  const demand = technology.proposal.demand.requestsPerSecond ?? undefined;
+  const steps = (run.statistics.steps ?? []).map((step) => ({
+    concurrency: step.concurrency,
+    throughputPerSecond: step.rate.n > 0 ? step.rate.mean : step.throughputPerSecond,
+    holds: level !== null && meetsLevel(step, level.within, level.failed),
+  }));
+  const model: LoadModel = { label: title, steps, demand, headroom: headroomOf(page, found) };
+  const words =
+    level === null || run.withinMs === null
+      ? t("charts:load.level")
+      : t("evidence:load.level", {
+          share: format.percent(level.within, 0),
+          ms: run.withinMs,
+          failed: format.percent(level.failed, 1),
+        });
+  return withDownloads(`${page.row.slug}-load`, {
+    chart: load(language, model),
+    legend: loadLegend(language, words),
+    table: loadTable(language, title, model),
+    notes,
+    links: [{ text: t("evidence:toPiece"), href: `/technologies/${page.row.slug}/evidence/${run.evidence}` }],
+  });
+}
+
+/** The service level that steps are judged at: the floors of the two shares in the locked plan. */
+function levelOf({ context }: EvidencePage): { readonly within: number; readonly failed: number } | null {
+  if (context === null) return null;
+  const [within, failed] = [floorOf("within-share", context), floorOf("failed-share", context)];
+  return within === undefined || failed === undefined ? null : { within, failed };
+}
+
+function headroomOf({ language }: EvidencePage, found: IndicatorResult | undefined): LoadModel["headroom"] {
+  const { t, format } = language;
+  const measured = found?.measured;
+  if (measured === undefined || measured.estimate === 0) return undefined;
+  const times = format.times(measured.estimate);
+  const lower = measured.lower === undefined ? null : format.times(measured.lower);
+  const text =
+    lower === null ? t("evidence:load.headroom", { times }) : t("evidence:load.headroomBound", { times, lower });
+  return { text, short: times };
+}
+
+/** A tool that reports totals only: its figures, and no curve. */
+function factsOf({ language }: EvidencePage, { requests, failures, throughputPerSecond, latencyMs }: LoadStatistics) {
+  const { t, format } = language;
+  const facts: FactModel[] = [
+    { term: t("evidence:fact.requests"), value: format.number(requests) },
+    { term: t("evidence:fact.failed"), value: format.percent(requests === 0 ? 0 : failures / requests, 2) },
+    { term: t("evidence:fact.throughput"), value: format.number(throughputPerSecond, 1) },
+  ];
+  return latencyMs === undefined
+    ? facts
+    : [...facts, { term: t("evidence:fact.p95"), value: format.milliseconds(latencyMs.p95) }];
+}

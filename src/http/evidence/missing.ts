@@ -1,0 +1,70 @@
+import type { EvidenceKind, Measure } from "../../domain/policy/policy.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import { inUnit } from "../say/figure.ts";
+import { fullName, neededText, unknownText } from "../say/indicator.ts";
+import type { LinkModel, TagModel } from "../view/components.ts";
+import { tag } from "../view/tag.ts";
+import type { EvidencePage } from "./page.ts";
+
+export type MissingModel = {
+  readonly title: string;
+  readonly items: readonly { readonly tag: TagModel; readonly name: string; readonly text: string; readonly links: readonly LinkModel[] }[];
+};
+
+/** Which kind of file measures what; a rubric is scored by people. */
+export const kindOf: { readonly [M in Measure]: EvidenceKind | null } = {
+  availability: "availability",
+  "failed-share": "load",
+  "within-share": "load",
+  headroom: "load",
+  volume: "volume",
+  sus: "sus",
+  "task-success": "tasks",
+  rubric: null,
+};
+
+/** Indicators that are unknown, lie on both sides of their floor or beyond it, and how much more settles each. */
+export function missingModel(page: EvidencePage): MissingModel {
+  const { t } = page.language;
+  const lacking = page.indicators.filter(
+    ({ state, measure }) => measure !== "rubric" && (state === "unknown" || state === "straddles" || state === "beyond"),
+  );
+  return {
+    title: lacking.length === 0 ? t("evidence:missing.nothing") : t("evidence:missing.title", { count: lacking.length }),
+    items: lacking.map((found) => itemOf(page, found)),
+  };
+}
+
+function itemOf(page: EvidencePage, found: IndicatorResult): MissingModel["items"][number] {
+  const { language, policy, open, row } = page;
+  const { t } = language;
+  const kind = kindOf[found.measure];
+  const needed = neededText(language, policy, found);
+  const attach = { text: t("evidence:missing.attach"), href: `/technologies/${row.slug}/evidence/new` };
+  const formats = { text: t("evidence:missing.formats"), href: `/help/evidence-formats#${kind ?? "document"}` };
+  const unknown = found.state === "unknown";
+  return {
+    tag: tagOf(page, found),
+    name: fullName(language, policy, found),
+    text: [unknown ? t("evidence:missing.reason", { reason: unknownText(language, found) }) : boundText(page, found), needed ?? ""].filter((text) => text !== "").join(" "),
+    links: unknown && open.includes("AttachEvidence") ? [attach, formats] : unknown ? [formats] : [],
+  };
+}
+
+function tagOf({ language: { t } }: EvidencePage, { state, unknown }: IndicatorResult): TagModel {
+  if (state === "beyond") return tag(t, "unmet", t("evidence:missing.beyond"));
+  const few = state === "straddles" || unknown?.code === "below-minimum";
+  return tag(t, "unknown", few ? t("evidence:missing.few") : t("common:state.unknown"));
+}
+
+/** The bound that a gate reads and the floor it must clear. */
+function boundText({ language }: EvidencePage, { measured, better, unit, floor }: IndicatorResult): string {
+  const bound = better === "higher" ? measured?.lower : measured?.upper;
+  if (bound === undefined || floor === undefined) return "";
+  const { t, format } = language;
+  const figure = inUnit(language, unit, bound);
+  return t("evidence:missing.bound", {
+    bound: better === "higher" ? format.atLeast(figure) : format.atMost(figure),
+    floor: inUnit(language, unit, floor),
+  });
+}

@@ -1,0 +1,63 @@
+import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import type { Piece } from "../../domain/technology/state.ts";
+import { boundsInUnit, inUnit } from "../say/figure.ts";
+import { fullName, unknownText } from "../say/indicator.ts";
+import type { TableModel } from "../view/components.ts";
+import type { EvidencePage } from "./page.ts";
+import { stateOf } from "./state.ts";
+
+export type MovedModel = { readonly title: string; readonly text: string | null; readonly table: TableModel | null };
+
+/** The indicators as they are with this piece and as they would be without it; null for a piece that counts for none. */
+export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null {
+  const { context, indicators, language } = page;
+  const { t } = language;
+  if (context === null || piece.kind === "document" || piece.wave !== null) return null;
+  if (!["in-force", "erased"].includes(stateOf(page, piece))) return null;
+  const others = context.pieces.filter(({ digest }) => digest !== piece.digest);
+  const before = new Map(measureIndicators({ ...context, pieces: others }).map((found) => [found.id, found]));
+  const moved = indicators.filter((found) => differs(found, before.get(found.id)));
+  if (moved.length === 0) return { title: t("evidence:moved.none"), text: t("evidence:moved.noneText"), table: null };
+  const title = t("evidence:moved.title", { count: moved.length });
+  return { title, text: null, table: tableOf(page, title, moved, before) };
+}
+
+function differs(now: IndicatorResult, before: IndicatorResult | undefined): boolean {
+  if (before === undefined || now.state !== before.state) return true;
+  const [a, b] = [now.measured, before.measured];
+  return a?.estimate !== b?.estimate || a?.lower !== b?.lower || a?.upper !== b?.upper || now.n !== before.n;
+}
+
+function tableOf({ language, policy }: EvidencePage, caption: string, moved: readonly IndicatorResult[], before: ReadonlyMap<string, IndicatorResult>): TableModel {
+  const { t } = language;
+  return {
+    caption,
+    columns: [
+      { label: t("charts:interval.name") },
+      { label: t("evidence:moved.without"), num: true },
+      { label: t("evidence:moved.with"), num: true },
+      { label: t("charts:interval.floor"), num: true },
+      { label: t("charts:interval.state") },
+    ],
+    rows: moved.map((found) => {
+      const old = before.get(found.id);
+      return {
+        cells: [
+          { content: fullName(language, policy, found), header: true },
+          old === undefined ? { content: "–", num: true } : figureOf(found, old),
+          figureOf(found, found),
+          { content: found.floor === undefined ? "–" : inUnit(language, found.unit, found.floor), num: true },
+          { content: t(`words:indicatorState.${found.state}`) },
+        ],
+      };
+    }),
+  };
+
+  function figureOf({ unit }: IndicatorResult, one: IndicatorResult) {
+    const { measured } = one;
+    if (measured === undefined) return { content: unknownText(language, one), num: true };
+    const [lower, upper] = [measured.lower ?? measured.estimate, measured.upper ?? measured.estimate];
+    return { content: inUnit(language, unit, measured.estimate), num: true, sub: boundsInUnit(language, unit, lower, upper) };
+  }
+}

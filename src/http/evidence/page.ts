@@ -1,0 +1,89 @@
+import type { Request, Response } from "express";
+import { actionsFor } from "../../application/gate.ts";
+import type { Services } from "../../application/services.ts";
+import { texts } from "../../application/texts.ts";
+import type { TextResult } from "../../application/texts.ts";
+import type { EvidenceKind, Measure, Policy } from "../../domain/policy/policy.ts";
+import type { MeasureContext } from "../../domain/scoring/found.ts";
+import { lookConfidence } from "../../domain/scoring/look.ts";
+import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import { isExpired } from "../../domain/technology/in-force.ts";
+import { measureContext } from "../../domain/technology/look-context.ts";
+import type { Piece, Technology } from "../../domain/technology/state.ts";
+import type { Day } from "../../domain/technology/text.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import { notFound } from "../faults.ts";
+import { theTechnology } from "../statement.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf, personOf } from "../visitor.ts";
+
+/** What every part of the evidence pages is made from. */
+export type EvidencePage = {
+  readonly row: PortfolioRow;
+  readonly technology: Technology;
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly today: Day;
+  readonly timeZone: string;
+  readonly words: ReadonlyMap<string, TextResult>;
+  /** What the person who looks may do now. */
+  readonly open: readonly TechnologyCommandType[];
+  /** Null before a plan is locked: then nothing says what is to be measured. */
+  readonly context: MeasureContext | null;
+  /** As the evidence says today, not for decision; a gate reads the last look. */
+  readonly indicators: readonly IndicatorResult[];
+  /** c′: the one-sided confidence of every bound shown. */
+  readonly confidence: number;
+};
+
+export async function evidencePage(services: Services, req: Request, res: Response): Promise<EvidencePage> {
+  const row = await theTechnology(services, req);
+  const technology = (await services.views.technologyState(row.id)) ?? notFound();
+  const { policies } = services.views;
+  const policy = policies.version(technology.plan?.policyVersion ?? -1) ?? policies.current();
+  const today = services.today();
+  const context = measureContext(technology, policy, today);
+  const looks = Math.max(1, technology.plan?.plan.looks.length ?? 1);
+  return {
+    row,
+    technology,
+    policy,
+    language: languageOf(res),
+    today,
+    timeZone: services.config.timeZone,
+    words: await texts(services, technology.evidence.flatMap(({ title, withdrawal }) => [title, withdrawal])),
+    open: await actionsFor(services, row.id, personOf(res)),
+    context,
+    indicators: context === null ? [] : measureIndicators(context),
+    confidence: lookConfidence({ confidence: policy.confidence, looks }),
+  };
+}
+
+export const crumbsOf = ({ t }: Language, row: PortfolioRow) => [
+  { text: t("portfolio:title"), href: "/technologies" },
+  { text: row.name, href: `/technologies/${row.slug}` },
+  { text: t("evidence:crumb"), href: `/technologies/${row.slug}/evidence` },
+];
+
+/** The pieces a kind is drawn from: those in force; where none is left, the expired ones, and that is said. */
+export function drawnPieces({ context, technology, today }: EvidencePage, kind: EvidenceKind) {
+  const counted = new Set((context?.pieces ?? []).map(({ digest }) => digest));
+  const ofKind = technology.evidence.filter(
+    (piece) => piece.kind === kind && piece.state !== "withdrawn" && counted.has(piece.digest),
+  );
+  const current = ofKind.filter((piece) => !isExpired(piece, today));
+  return { pieces: current.length > 0 ? current : ofKind, expired: current.length === 0 };
+}
+
+/** The indicator of a measure itself, without its groups. */
+export const indicatorOf = ({ indicators }: EvidencePage, measure: Measure): IndicatorResult | undefined =>
+  indicators.find((found) => found.measure === measure && found.group === undefined);
+
+/** The words for a group of people: ours where the policy names it, else as the file has it. */
+export const groupName = ({ t }: Language, group: string): string =>
+  t.has(`words:group.${group}`) ? t(`words:group.${group}`) : group;
+
+export const periodText = ({ format }: Language, { from, to }: Pick<Piece, "from" | "to">): string =>
+  format.isoDay(from) === format.isoDay(to) ? format.date(from) : `${format.date(from)} – ${format.date(to)}`;

@@ -1,0 +1,113 @@
+import type { Request, Response } from "express";
+import { mayWithdraw } from "../../domain/technology/evidence.ts";
+import { isInForce } from "../../domain/technology/in-force.ts";
+import type { Piece } from "../../domain/technology/state.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { render } from "../page.ts";
+import { textShown } from "../say/text.ts";
+import type { FactModel } from "../view/components.ts";
+import { html, Html } from "../view/html.ts";
+import { pathValue, personOf } from "../visitor.ts";
+import { formatTitle } from "./formats.ts";
+import { movedModel } from "./moved.ts";
+import { crumbsOf, evidencePage, periodText } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import { pieceHistory } from "./piece-history.ts";
+import { stateReason, stateTag } from "./state.ts";
+import { statisticsFacts } from "./statistics.ts";
+import { titleOf } from "./title.ts";
+import { warningText } from "./warnings.ts";
+
+/** One piece: what was read from it, what it moves, its files, what happened to it. */
+export function piecePages({ services }: Deps) {
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      const page = await evidencePage(services, req, res);
+      const { language, row, technology } = page;
+      const { t } = language;
+      const piece = technology.evidence.find(({ evidence }) => evidence === pathValue(req, "piece")) ?? notFound();
+      const person = personOf(res);
+      const mayTake = page.open.includes("WithdrawEvidence") && isInForce(piece, page.today) && mayWithdraw(technology, piece, person.id);
+      const here = `/technologies/${row.slug}/evidence/${piece.evidence}`;
+      const title = titleOf(page, piece);
+      await render(
+        res,
+        "pages/evidence/piece",
+        {
+          title: title instanceof Html ? t("evidence:piece.title", { evidence: piece.evidence }) : title,
+          section: "portfolio",
+          crumbs: [...crumbsOf(language, row), { text: piece.evidence, href: here }],
+          eyebrow: [t(`words:kind.${piece.kind}`), periodText(language, piece)],
+          lead: leadOf(page, piece),
+        },
+        {
+          state: stateTag(page, piece),
+          reason: stateReason(page, piece) ?? null,
+          read: { facts: statisticsFacts(language, piece.statistics) },
+          warnings: piece.warnings.map((code) => warningText(language, code)),
+          leftOut: leftOut(page, piece),
+          moved: movedModel(page, piece),
+          facts: factsOf(page, piece),
+          files: filesOf(page, piece, here, person.roles.includes("administrator")),
+          history: await pieceHistory(services, page, piece),
+          command: commandOf(piece),
+          withdraw: mayTake ? `${here}/withdrawal` : null,
+          eraseTitle: person.roles.includes("administrator") ? `/technologies/${row.slug}/erasure/${piece.title}` : null,
+        },
+      );
+    },
+  };
+}
+
+function leadOf({ language }: EvidencePage, piece: Piece) {
+  const { t } = language;
+  if (piece.kind === "document") return t("evidence:piece.leadDocument");
+  const values = { format: formatTitle(piece.format), rows: piece.rows, rejected: piece.rejectedRows };
+  return piece.rejectedRows > 0 ? t.html("evidence:piece.leadRejected", values) : t.html("evidence:piece.lead", values);
+}
+
+/** People counted in an earlier piece are left out here, and files that repeat others count once. */
+function leftOut({ language }: EvidencePage, { statistics, countedIn }: Piece): string | null {
+  const { t, format } = language;
+  const count = "alreadyCounted" in statistics ? statistics.alreadyCounted : 0;
+  if (count === 0) return null;
+  return t("evidence:piece.leftOut", { count, pieces: format.list(countedIn) });
+}
+
+function factsOf({ language, row }: EvidencePage, piece: Piece): FactModel[] {
+  const { t, format } = language;
+  const fact = (key: string, value: FactModel["value"]): FactModel => ({ term: t(`evidence:piece.${key}`), value });
+  const measured = piece.kind !== "document";
+  return [
+    fact("effective", `${format.dateTime(piece.from)} – ${format.dateTime(piece.to)}`),
+    ...(measured ? [fact("expires", format.date(piece.expiresOn)), fact("reader", t("evidence:files.reader", { format: formatTitle(piece.format), version: piece.readerVersion }))] : []),
+    ...(piece.withinMs === null ? [] : [fact("level", format.milliseconds(piece.withinMs))]),
+    fact("timeZone", piece.timeZone),
+    fact("plan", piece.plan === 0 ? "–" : format.number(piece.plan)),
+    ...(piece.wave === null ? [] : [fact("wave", format.number(piece.wave))]),
+    fact("attached", format.dateTime(piece.attachedAt)),
+    fact("position", html`<a href="/ledger/${piece.position}">${format.number(piece.position)}</a> <span class="muted">${row.slug}</span>`),
+  ];
+}
+
+function filesOf({ language, technology }: EvidencePage, piece: Piece, here: string, administrator: boolean) {
+  const { t, format } = language;
+  return piece.files.map(({ digest, bytes }, at) => {
+    const erased = technology.erased.includes(digest);
+    return {
+      name: t("evidence:piece.file", { number: at + 1 }),
+      bytes: format.bytes(bytes),
+      digest,
+      download: `${here}/files/${digest}`,
+      erased: erased ? textShown(language, { kind: "erased" }) : null,
+      erase: administrator && !erased ? `${here}/files/${digest}/erasure` : null,
+    };
+  });
+}
+
+/** How anybody who has the files measures them again. */
+function commandOf({ kind, withinMs, timeZone }: Piece): string {
+  const level = withinMs === null ? "" : ` --within ${withinMs}`;
+  return kind === "document" ? "sha256sum FILE" : `touchstone evidence read FILE${level} --time-zone ${timeZone}`;
+}

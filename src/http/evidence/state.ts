@@ -1,0 +1,48 @@
+import { isExpired } from "../../domain/technology/in-force.ts";
+import type { Piece } from "../../domain/technology/state.ts";
+import { textShown } from "../say/text.ts";
+import type { TagModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Content, Html } from "../view/html.ts";
+import { tag } from "../view/tag.ts";
+import { glyph } from "../view/glyphs.ts";
+import type { EvidencePage } from "./page.ts";
+
+export type PieceState = "in-force" | "withdrawn" | "expired" | "erased" | "past-plan";
+
+/** Expiry is computed from today, whether or not the sweep has come by. */
+export function stateOf({ technology, today }: EvidencePage, piece: Piece): PieceState {
+  if (piece.state === "withdrawn") return "withdrawn";
+  if (piece.state === "expired" || isExpired(piece, today)) return "expired";
+  if (piece.erased) return "erased";
+  return piece.plan === (technology.plan?.number ?? 0) ? "in-force" : "past-plan";
+}
+
+const glyphs = {
+  "in-force": "met",
+  withdrawn: "withdrawn",
+  expired: "unknown",
+  erased: "blind",
+  "past-plan": "closed",
+} as const;
+
+export function stateTag(page: EvidencePage, piece: Piece): TagModel {
+  const state = stateOf(page, piece);
+  return tag(page.language.t, glyphs[state], page.language.t(`evidence:state.${state}`));
+}
+
+/** The same where a table's cell takes markup. */
+export function stateMark(page: EvidencePage, piece: Piece): Html {
+  const model = stateTag(page, piece);
+  return html`<strong class="govuk-tag ts-tag ts-tag--${model.kind}">${glyph(model.glyph)}${model.text}</strong>`;
+}
+
+/** Why it no longer counts, or that a file of it is gone; nothing where it simply stands. */
+export function stateReason(page: EvidencePage, piece: Piece): Content | undefined {
+  const { language, words } = page;
+  const state = stateOf(page, piece);
+  if (state === "withdrawn" && piece.withdrawal !== null) return textShown(language, words.get(piece.withdrawal));
+  if (state === "erased") return language.t("evidence:stateWhy.erased");
+  if (state === "past-plan") return language.t("evidence:stateWhy.past-plan");
+  return piece.erased ? language.t("evidence:stateWhy.erasedToo") : undefined;
+}

@@ -1,0 +1,95 @@
+import type { SusStatistics } from "../../domain/evidence/statistics.ts";
+import { meanObserved } from "../../domain/scoring/observed.ts";
+import { poolSummaries } from "../../domain/statistics/means.ts";
+import type { Summary } from "../../domain/statistics/means.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { susByGroup } from "../charts/sus.ts";
+import type { SusGroup } from "../charts/sus.ts";
+import { unknownText } from "../say/indicator.ts";
+import type { TableModel } from "../view/components.ts";
+import { headcounts, stateAgainst } from "./groups.ts";
+import { drawnPieces, groupName, indicatorOf } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+/** The mean SUS of all and of each group; a group under the minimum stands with its n alone. */
+export function susSection(page: EvidencePage): EvidenceSection | null {
+  const { language, policy, row } = page;
+  const { t, format } = language;
+  const { pieces, expired } = drawnPieces(page, "sus");
+  const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "sus" ? [s] : []));
+  if (parts.length === 0) return null;
+  const found = indicatorOf(page, "sus");
+  const counts = headcounts(parts.flatMap(({ groups }) => groups));
+  const all = barOf(page, t("evidence:all"), parts.flatMap(summaryOf));
+  const groups = [...counts.keys()].flatMap((group) => barOf(page, groupName(language, group), partsOf(parts, group)) ?? []);
+  const small = [...counts].filter(([group]) => barOf(page, group, partsOf(parts, group)) === null);
+  const bars = all === null ? groups : [all, ...groups];
+  const title = titleOf(page, all, groups);
+  return {
+    id: "sus",
+    title,
+    aside: t("evidence:sus.answers", { count: parts.reduce((sum, { n }) => sum + n, 0) }),
+    figure: withDownloads(`${row.slug}-sus`, {
+      chart: susByGroup(language, { groups: bars, floor: found?.floor }),
+      table: tableOf(page, title, bars, small),
+      notes: [
+        ...(found !== undefined && found.measured === undefined ? [unknownText(language, found)] : []),
+        ...(found?.floor === undefined ? [] : [t("evidence:sus.floor", { floor: format.number(found.floor) })]),
+        ...small.map(([group, n]) => t("evidence:sus.small", { group: groupName(language, group), n, minimum: policy.minimumGroup })),
+        ...(expired ? [t("evidence:expiredFigures")] : []),
+      ],
+    }),
+  };
+}
+
+const summaryOf = ({ n, mean, sd }: { readonly n: number; readonly mean?: number; readonly sd?: number }): Summary[] =>
+  mean === undefined ? [] : [{ n, mean, ...(sd !== undefined && { sd }) }];
+
+const partsOf = (parts: readonly SusStatistics[], group: string): Summary[] =>
+  parts.flatMap(({ groups }) => groups.filter((one) => one.group === group).flatMap(summaryOf));
+
+function barOf(page: EvidencePage, name: string, parts: readonly Summary[]): SusGroup | null {
+  const { confidence, policy } = page;
+  const pooled = poolSummaries(parts);
+  if (pooled === undefined || pooled.n < Math.max(2, policy.minimumGroup)) return null;
+  const observed = meanObserved(pooled, "respondents", { range: [0, 100] });
+  const [lower, upper] = [observed.lower(confidence) ?? 0, observed.upper(confidence) ?? 100];
+  const state = stateAgainst({ lower, upper }, indicatorOf(page, "sus")?.floor);
+  return { name, n: pooled.n, mean: pooled.mean, lower, upper, state };
+}
+
+function titleOf({ language }: EvidencePage, all: SusGroup | null, groups: readonly SusGroup[]): string {
+  const { t, format } = language;
+  if (all === null) return t("evidence:sus.title");
+  const mean = format.number(all.mean, 1);
+  const below = groups.filter(({ state }) => state === "unmet");
+  const unsure = groups.filter(({ state }) => state === "unknown");
+  const names = (list: readonly SusGroup[]): string => format.list(list.map(({ name }) => name));
+  if (below.length > 0) return t("evidence:sus.below", { mean, groups: names(below) });
+  if (unsure.length > 0) return t("evidence:sus.unsure", { mean, groups: names(unsure) });
+  return t(groups.length > 0 ? "evidence:sus.good" : "evidence:sus.mean", { mean });
+}
+
+function tableOf({ language }: EvidencePage, caption: string, bars: readonly SusGroup[], small: readonly (readonly [string, number])[]): TableModel {
+  const { t, format } = language;
+  const num = (content: string) => ({ content, num: true });
+  return {
+    caption,
+    columns: [
+      { label: t("evidence:group") },
+      { label: "n", num: true },
+      { label: t("evidence:mean"), num: true },
+      { label: t("charts:interval.bounds"), num: true },
+      { label: t("charts:interval.state") },
+    ],
+    rows: [
+      ...bars.map(({ name, n, mean, lower, upper, state }) => ({
+        cells: [{ content: name, header: true }, num(format.number(n)), num(format.number(mean, 1)), num(format.range(lower, upper, 1)), { content: t(`charts:state.${state}`) }],
+      })),
+      ...small.map(([group, n]) => ({
+        cells: [{ content: groupName(language, group), header: true }, num(format.number(n)), num("–"), num("–"), { content: t("evidence:tooSmall") }],
+      })),
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+import type { Clustered, TasksStatistics } from "../../domain/evidence/statistics.ts";
+import { shareObserved } from "../../domain/scoring/observed.ts";
+import { poolClusters } from "../../domain/statistics/clustered.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { intervalList, intervalTable } from "../charts/interval-list.ts";
+import type { IntervalRow } from "../charts/interval-list.ts";
+import { unknownText } from "../say/indicator.ts";
+import { headcounts, stateAgainst } from "./groups.ts";
+import { drawnPieces, groupName, indicatorOf } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+/** Attempts that ended in success, of all and of each group; the participants are the clusters. */
+export function tasksSection(page: EvidencePage): EvidenceSection | null {
+  const { language, policy, row } = page;
+  const { t, format } = language;
+  const { pieces, expired } = drawnPieces(page, "tasks");
+  const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "tasks" ? [s] : []));
+  if (parts.length === 0) return null;
+  const found = indicatorOf(page, "task-success");
+  const counts = headcounts(parts.flatMap(({ groups }) => groups));
+  const all = rowOf(page, t("evidence:all"), parts.map(({ succeeded }) => succeeded));
+  const rows = [...counts].map(([group, n]) => rowOf(page, groupName(language, group), ofGroup(parts, group), n));
+  const total = poolClusters(parts.map(({ succeeded }) => succeeded));
+  const title =
+    found === undefined || found.measured === undefined
+      ? t("evidence:tasks.unknown", { reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found) })
+      : t("evidence:tasks.found", { figure: format.percent(found.measured.estimate, 0) });
+  const model = { rows: [all, ...rows], axis: { ticks, min: 0, max: 1 } };
+  return {
+    id: "tasks",
+    title,
+    aside: t("evidence:tasks.attempts", { count: total.trials, participants: total.clusters }),
+    figure: withDownloads(`${row.slug}-tasks`, {
+      chart: intervalList(model),
+      table: intervalTable(t, title, model),
+      notes: [
+        ...(found?.floor === undefined ? [] : [t("evidence:tasks.floor", { floor: format.percent(found.floor, 0) })]),
+        ...(counts.size === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
+        ...(expired ? [t("evidence:expiredFigures")] : []),
+      ],
+    }),
+  };
+}
+
+const ticks = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: String(at * 100) }));
+
+const ofGroup = (parts: readonly TasksStatistics[], group: string): Clustered[] =>
+  parts.flatMap(({ groups }) => groups.flatMap((one) => (one.group === group && one.succeeded !== undefined ? [one.succeeded] : [])));
+
+function rowOf(page: EvidencePage, name: string, parts: readonly Clustered[], people = 0): IntervalRow {
+  const { language, confidence } = page;
+  const { t, format } = language;
+  const pooled = poolClusters(parts);
+  const sub = t("charts:sus.n", { n: format.number(Math.max(pooled.clusters, people)) });
+  if (pooled.clusters < 2) return { name, sub, level: "plain", mark: { state: "none" }, value: t("evidence:tooSmall") };
+  const observed = shareObserved(pooled, "participants");
+  const [lower, upper] = [observed.lower(confidence) ?? 0, observed.upper(confidence) ?? 1];
+  const floor = indicatorOf(page, "task-success")?.floor;
+  return {
+    name,
+    sub,
+    level: "plain",
+    mark: { state: stateAgainst({ lower, upper }, floor), lower, estimate: observed.estimate, upper, floor, min: 0, max: 1 },
+    value: format.percent(observed.estimate, 0),
+    bounds: format.percentRange(lower, upper, 0),
+  };
+}

@@ -1,0 +1,39 @@
+import type { TextResult } from "../../application/texts.ts";
+import { eventSentence } from "../say/event.ts";
+import { textShown } from "../say/text.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { isSealed } from "./named-texts.ts";
+import type { NamedText } from "./named-texts.ts";
+
+export const textsAPage = 50;
+
+export type TextRow = {
+  readonly position: number;
+  readonly sentence: Content;
+  readonly field: string;
+  readonly words: Content;
+  readonly erase: string | null;
+};
+
+/** A line a text: the entry that names it, the field, its words, and the way to erase it. */
+export function erasureRows(
+  language: Language,
+  here: string,
+  named: readonly NamedText[],
+  words: ReadonlyMap<string, TextResult>,
+  erased: readonly string[],
+): TextRow[] {
+  return named.map((one) => ({
+    position: one.event.position,
+    sentence: eventSentence(language, one.event),
+    field: one.field,
+    words: isSealed(one) ? language.t("evidence:erasure.sealed") : textShown(language, shortened(words.get(one.digest))),
+    erase: erased.includes(one.digest) ? null : `${here}/${one.digest}`,
+  }));
+}
+
+function shortened(found: TextResult | undefined): TextResult | undefined {
+  if (found?.kind !== "text" || found.text.length <= 160) return found;
+  return { kind: "text", text: `${found.text.slice(0, 160).toWellFormed()}…` };
+}

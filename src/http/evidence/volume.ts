@@ -1,0 +1,69 @@
+import type { VolumeStatistics } from "../../domain/evidence/statistics.ts";
+import type { Piece } from "../../domain/technology/state.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { intervalList } from "../charts/interval-list.ts";
+import { indicatorRow, unknownText } from "../say/indicator.ts";
+import type { TableModel } from "../view/components.ts";
+import { titleOf } from "./title.ts";
+import { drawnPieces, indicatorOf, periodText } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+type VolumePiece = Piece & { readonly statistics: VolumeStatistics };
+
+/** Records an hour against the stated demand; the worst piece speaks for all. */
+export function volumeSection(page: EvidencePage): EvidenceSection | null {
+  const { language, policy, row } = page;
+  const { t, format } = language;
+  const { pieces, expired } = drawnPieces(page, "volume");
+  const runs = pieces.filter((piece): piece is VolumePiece => piece.statistics.kind === "volume");
+  const found = indicatorOf(page, "volume");
+  if (runs.length === 0 || found === undefined) return null;
+  const title =
+    found.measured === undefined
+      ? t("evidence:volume.unknown", { reason: unknownText(language, found) })
+      : t("evidence:volume.found", { times: format.times(found.measured.estimate) });
+  return {
+    id: "volume",
+    title,
+    aside: t("evidence:volume.runs", { count: runs.reduce((sum, { statistics }) => sum + statistics.runs, 0) }),
+    figure: withDownloads(`${row.slug}-volume`, {
+      chart: intervalList({
+        rows: [indicatorRow(language, policy, found)],
+        headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") },
+      }),
+      table: tableOf(page, title, runs),
+      notes: [
+        ...(runs.length > 1 ? [t("evidence:volume.worst", { count: runs.length })] : []),
+        ...(expired ? [t("evidence:expiredFigures")] : []),
+      ],
+    }),
+  };
+}
+
+function tableOf(page: EvidencePage, caption: string, runs: readonly VolumePiece[]): TableModel {
+  const { language } = page;
+  const { t, format } = language;
+  return {
+    caption,
+    columns: [
+      { label: t("evidence:files.piece") },
+      { label: t("evidence:files.effective") },
+      { label: t("evidence:volume.runsHead"), num: true },
+      { label: t("evidence:volume.perHour"), num: true },
+      { label: t("evidence:volume.failed"), num: true },
+    ],
+    rows: runs.map((piece) => {
+      const { records, failed, runs: count } = piece.statistics;
+      return {
+        cells: [
+          { content: titleOf(page, piece), header: true, sub: piece.evidence },
+          { content: periodText(language, piece) },
+          { content: format.number(count), num: true },
+          { content: format.number(Math.round(records.mean * 3600)), num: true },
+          { content: format.percent(failed.trials === 0 ? 0 : failed.events / failed.trials, 2), num: true },
+        ],
+      };
+    }),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Statement } from "../statement.ts";
+import { pathValue } from "../visitor.ts";
+
+/** A piece stays on record with the reason; from then on it counts for nothing. */
+export const withdrawalStatement: Statement = {
+  texts: "evidence:withdrawal",
+  roles: ["planner", "evaluator"],
+  command: (reason, req) => ({ type: "WithdrawEvidence", evidence: pathValue(req, "piece"), reason }),
+  path: "evidence/:piece/withdrawal",
+  back: "/evidence",
+};

@@ -1,0 +1,97 @@
+import type { Request, Response } from "express";
+import { evidenceKinds } from "../../domain/policy/policy.ts";
+import type { EvidenceKind } from "../../domain/policy/policy.ts";
+import { formats } from "../../evidence/formats.ts";
+import { layouts } from "../../evidence/layouts.ts";
+import type { Column, Layout } from "../../evidence/layouts.ts";
+import { notFound } from "../faults.ts";
+import { render } from "../page.ts";
+import type { TableModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf, pathValue } from "../visitor.ts";
+import { templateOf } from "./template.ts";
+
+/** Each kind of evidence: what it measures, the formats that are read, columns, example rows, a template. */
+export async function showFormats(_req: Request, res: Response): Promise<void> {
+  const language = languageOf(res);
+  const { t } = language;
+  const title = t("help:formats.title");
+  await render(
+    res,
+    "pages/help/evidence-formats",
+    {
+      title,
+      crumbs: [
+        { text: t("help:title"), href: "/help" },
+        { text: title, href: "/help/evidence-formats" },
+      ],
+      lead: t("help:formats.lead"),
+    },
+    {
+      rules: ["encoding", "separator", "headings", "times", "rows", "pieces"].map((rule) => t(`help:formats.rule.${rule}`)),
+      kinds: evidenceKinds.map((kind) => kindModel(language, kind)),
+    },
+  );
+}
+
+/** The template of a layout as a file: header and example rows. */
+export function sendTemplate(req: Request, res: Response): void {
+  const layout = layouts.find(({ name }) => `${name}.csv` === pathValue(req, "file")) ?? notFound();
+  res.type("text/csv").attachment(`touchstone-${layout.name}.csv`).send(templateOf(layout));
+}
+
+function kindModel(language: Language, kind: EvidenceKind) {
+  const { t } = language;
+  const own = layouts.filter((layout) => layout.kind === kind);
+  // What tools write themselves needs no template: only a word on where it comes from.
+  const tools = formats.filter((format) => format.kind === kind && !own.some(({ name }) => name === format.name));
+  return {
+    id: kind,
+    name: t(`words:kind.${kind}`),
+    text: t(`help:kind.${kind}`),
+    tools: tools.map(({ name, title }) => ({ title, text: t(`help:tool.${name}`) })),
+    layouts: own.map((layout) => layoutModel(language, layout)),
+  };
+}
+
+function layoutModel(language: Language, layout: Layout) {
+  const { t } = language;
+  return {
+    title: t(`help:layout.${layout.name}.title`),
+    text: t(`help:layout.${layout.name}.meaning`),
+    columns: columnsTable(language, layout),
+    example: exampleTable(language, layout),
+    template: { href: `/help/evidence-formats/${layout.name}.csv`, text: t("help:formats.template", { file: `${layout.name}.csv` }) },
+  };
+}
+
+function columnsTable(language: Language, layout: Layout): TableModel {
+  const { t } = language;
+  return {
+    caption: t("help:formats.columnsOf", { title: t(`help:layout.${layout.name}.title`) }),
+    columns: [{ label: t("help:formats.column") }, { label: t("help:formats.needed") }, { label: t("help:formats.meaning") }, { label: t("help:formats.aliases") }],
+    rows: layout.columns.map((column) => ({
+      cells: [
+        { content: column.name, header: true },
+        { content: t(column.required ? "help:formats.required" : "help:formats.optional") },
+        { content: columnMeaning(language, layout, column) },
+        { content: column.aliases.join(language.locale === "zh-CN" ? "、" : ", ") },
+      ],
+    })),
+  };
+}
+
+/** Written in both languages; a column that is newer than its words stands with the reader's own. */
+function columnMeaning({ t }: Language, layout: Layout, { name, meaning }: Column): string {
+  const key = `help:layout.${layout.name}.column.${name}`;
+  if (t.has(key)) return t(key);
+  return /^q\d+$/.test(name) ? t("help:formats.asFirst") : meaning;
+}
+
+function exampleTable({ t }: Language, layout: Layout): TableModel {
+  return {
+    caption: t("help:formats.exampleOf", { title: t(`help:layout.${layout.name}.title`) }),
+    columns: layout.columns.map(({ name }) => ({ label: name })),
+    rows: layout.example.map((row) => ({ cells: row.map((content) => ({ content })) })),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Deps } from "../deps.ts";
+import { attachPages, attachSchema } from "../evidence/attach.ts";
+import { downloadFile } from "../evidence/download.ts";
+import { eraseFilePages } from "../evidence/erase-file.ts";
+import { eraseTextPages } from "../evidence/erase-text.ts";
+import { erasureSchema } from "../evidence/erasure-form.ts";
+import { evidencePages } from "../evidence/evidence.ts";
+import { piecePages } from "../evidence/piece.ts";
+import { withdrawalStatement } from "../evidence/withdrawal.ts";
+import { requireRole, signedIn } from "../middleware/access.ts";
+import type { Routes } from "../route.ts";
+import { acts } from "./acts.ts";
+
+/** Evidence: figures, pieces and their files; erasure on a legal ground. */
+export function evidenceRoutes(all: Routes, deps: Deps): void {
+  const { get, post, upload } = all;
+  const attacher = requireRole("planner", "evaluator");
+  const administrator = requireRole("administrator");
+  const evidence = evidencePages(deps);
+  get("/technologies/:slug/evidence", signedIn, evidence.show);
+  const attach = attachPages(deps);
+  const rules = { field: "files", mostFiles: deps.config.uploadFiles, mostBytes: deps.config.uploadBytes, required: true };
+  get("/technologies/:slug/evidence/new", attacher, attach.show);
+  upload("/technologies/:slug/evidence", attacher, attachSchema, rules, attach.attach);
+  acts(all, deps, withdrawalStatement);
+  const piece = piecePages(deps);
+  get("/technologies/:slug/evidence/:piece", signedIn, piece.show);
+  get("/technologies/:slug/evidence/:piece/files/:digest", signedIn, downloadFile(deps));
+  const file = eraseFilePages(deps);
+  get("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, file.show);
+  post("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, erasureSchema, file.submit);
+  const text = eraseTextPages(deps);
+  get("/technologies/:slug/erasure", administrator, text.list);
+  get("/technologies/:slug/erasure/:digest", administrator, text.show);
+  post("/technologies/:slug/erasure/:digest", administrator, erasureSchema, text.submit);
+}
