@@ -4,9 +4,9 @@ import type { Instant, PersonId } from "../domain/technology/text.ts";
 import type { Clock } from "./clock.ts";
 
 /** What a form holds so far: field paths and what was typed. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>;
+type Typed = Readonly<Record<string, string | readonly string[]>>;
 
-export interface Draft {
+interface Draft {
   readonly id: string;
   /** "proposal", "plan" … */
   readonly kind: string;
@@ -18,7 +18,7 @@ export interface Draft {
   readonly savedAt: Instant;
 }
 
-export type DraftOf = Omit<Draft, "id" | "savedAt">;
+type DraftOf = Omit<Draft, "id" | "savedAt">;
 
 /** Private to their writer until submitted: never on the ledger, never in a read model. */
 export interface Drafts {

@@ -17,8 +17,9 @@ export async function eraseText(
 ): Promise<Outcome> {
   await services.views.catchUp();
   const command = { type: "EraseText", digest, ground } as const;
-  return submit(services, submission, {
-    stream: technologyStream(technology),
+  const stream = technologyStream(technology);
+  const outcome = await submit(services, submission, {
+    stream,
     command: { technology, command: command as unknown as JsonObject },
     exists: true,
     decide: async (past) => {
@@ -27,6 +28,20 @@ export async function eraseText(
       return { decision, texts, erasures: [digest] };
     },
   });
+  if (outcome.kind === "accepted" || outcome.kind === "repeated") forgetCommands(services, stream);
+  return outcome;
+}
+
+/**
+ * A command's digest was taken over the words themselves: whoever has it could confirm a guess at what was erased.
+ * Which commands brought the words cannot always be told (comments in a score sheet), so those of the whole stream go;
+ * a form sent again from before is then refused instead of answered.
+ */
+function forgetCommands({ ledger }: Services, stream: string): void {
+  ledger.authority
+    .prepare("UPDATE command SET digest = '' WHERE first IN (SELECT position FROM leaf WHERE stream = ?)")
+    .run(stream);
+  ledger.authority.pragma("wal_checkpoint(TRUNCATE)");
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { DecisionBasis } from "../domain/technology/recompute.ts";
 
 /** tampering: a stored byte is not what was recorded. method: the same input gives another result now. erased: by law. */
-export type Cause = "tampering" | "method" | "erased";
+type Cause = "tampering" | "method" | "erased";
 
-export interface ReplayDifference {
+interface ReplayDifference {
   /** Where, as a path or a place a person can find: "entry 17", "evidence e2, file 3f…", "conditions.3.status". */
   readonly where: string;
   readonly recorded: unknown;

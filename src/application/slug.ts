@@ -6,7 +6,7 @@ const longest = 60;
 const reserved = new Set(["new", "export", "compare", "search"]);
 
 /** A technology's name as its address; null where too little of it is ASCII (a Chinese name). */
-export function slugOf(name: string): string | null {
+function slugOf(name: string): string | null {
   const slug = name
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -19,7 +19,7 @@ export function slugOf(name: string): string | null {
 }
 
 /** Short, easily read out: no vowels, so that chance spells no words. */
-export function randomSlug(characters = 6): string {
+function randomSlug(characters = 6): string {
   const alphabet = "bcdfghjkmnpqrstvwxz23456789";
   return `t-${Array.from(randomBytes(characters), (byte) => alphabet[byte % alphabet.length]).join("")}`;
 }

@@ -19,7 +19,7 @@ export interface Task {
 /** An event as deciders type it: plain data, though TypeScript cannot see that of an interface. */
 type DecidedEvent = Omit<NewEvent, "payload"> & { readonly payload: object };
 
-export interface Plan {
+interface Plan {
   readonly decision: Decision<DecidedEvent>;
   readonly texts?: readonly PrivateText[];
   readonly claims?: readonly Claim[];

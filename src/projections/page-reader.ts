@@ -74,8 +74,8 @@ const where = (conditions: readonly string[]): string =>
   conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
 
 /** Statements by their text: filters and sorts combine to a few dozen. */
-function statementCache(db: Database): (sql: string) => Statement<unknown[]> {
-  const statements = new Map<string, Statement<unknown[]>>();
+function statementCache(db: Database): (sql: string) => Statement {
+  const statements = new Map<string, Statement>();
   return (sql) => {
     const known = statements.get(sql);
     if (known !== undefined) return known;

@@ -1,10 +1,12 @@
-import { appendFileSync, rmSync } from "node:fs";
+import { appendFileSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { eraseFile, eraseText } from "../../src/application/erase.ts";
 import { replayDecision } from "../../src/application/replay.ts";
 import type { Replay } from "../../src/application/replayTypes.ts";
 import { submitScores } from "../../src/application/submitScores.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
+import { verifyLedger } from "../../src/ledger/verify.ts";
 import { House, dayNumber, mustAccept } from "../support/house.ts";
 
 let built: House;
@@ -142,6 +144,17 @@ test("an erased text is stated, and the decision is still the same", async () =>
   const digest = (await state()).dissents[0]!.text;
   mustAccept(await eraseText(house.services, { ...house.by("administrator"), technology: id, digest, ground: { text: "Court order" } }));
   expect(await replay()).toMatchObject({ same: true, differences: [{ where: "dissents.0", recorded: digest, cause: "erased" }] });
+});
+
+test("nothing in the data folder lets a guess at an erased text be confirmed, and the ledger stays whole", async () => {
+  const digest = (await state()).dissents[0]!.text;
+  mustAccept(await eraseText(house.services, { ...house.by("administrator"), technology: id, digest, ground: { text: "Court order" } }));
+  const { ledger } = house.services;
+  const digests = ledger.authority.prepare("SELECT DISTINCT digest FROM command WHERE first IN (SELECT position FROM leaf WHERE stream = ?)");
+  expect(digests.pluck().all(`technology-${id}`)).toEqual([""]);
+  const files = readdirSync(house.folder).filter((name) => name.includes("sqlite"));
+  expect(files.some((name) => readFileSync(join(house.folder, name)).includes("Too early"))).toBe(false);
+  expect(await verifyLedger({ dataDir: house.folder })).toMatchObject({ ok: true, findings: [] });
 });
 
 test("a replaced text is tampering", async () => {
