@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Browser, Locator, Page, Response } from "playwright-core";
+import { expect } from "vitest";
 import { createLanguages } from "../../src/http/view/languages.ts";
 import type { Language } from "../../src/http/view/languages.ts";
 import type { Locale } from "../../src/http/view/locale.ts";
@@ -87,9 +88,20 @@ export class Visitor {
     return (within ?? this.page).getByRole("group", { name: legend, exact: true });
   }
 
-  /** One of a group of radios or checkboxes, by the words beside it; hints may follow these. */
+  /** One of a group of radios; a rubric's anchor carries its number before its words. */
+  async choose(legend: string, option: string, within?: Locator): Promise<void> {
+    const words = new RegExp(`^\\s*(\\S: ?)?${escaped(option)}\\s*$`);
+    await this.group(legend, within).getByLabel(words).check();
+  }
+
+  /** One of a group of checkboxes, by the words beside it; hints may follow these. */
   async tick(legend: string, option: string, within?: Locator): Promise<void> {
     await this.group(legend, within).getByLabel(new RegExp(`^\\s*${escaped(option)}`)).first().check();
+  }
+
+  /** What was typed is still there. */
+  async holds(label: string, value: string, within?: Locator): Promise<void> {
+    expect(await this.field(label, within).inputValue()).toBe(value);
   }
 
   /** The page says this somewhere. */

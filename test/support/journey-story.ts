@@ -1,0 +1,85 @@
+import type { Browser } from "playwright-core";
+import type { Bilingual } from "../../src/demo/cast.ts";
+import type { Desk } from "../../src/demo/desk.ts";
+import type { Locale } from "../../src/http/view/locale.ts";
+import { Inspector } from "./journey-inspector.ts";
+import { everybodysPassword, JourneySite, member } from "./journey-site.ts";
+import { Visitor } from "./journey-visitor.ts";
+import { openBrowser } from "./screenshot.ts";
+
+export type StoryOptions = { readonly name: string; readonly locale: Locale; readonly javaScript: boolean };
+
+/** One technology's way through the product, and everyone who takes part in it, each with a browser of their own. */
+export class Story {
+  readonly options: StoryOptions;
+  readonly language: "en" | "zh";
+  readonly inspector: Inspector;
+  browser!: Browser;
+  site!: JourneySite;
+  desk!: Desk;
+  /** The technology's address, once it is proposed. */
+  path = "";
+  private readonly visitors = new Map<string, Visitor>();
+
+  constructor(options: StoryOptions) {
+    this.options = options;
+    this.language = options.locale === "en" ? "en" : "zh";
+    this.inspector = new Inspector({ name: options.name, axe: options.javaScript });
+  }
+
+  async begin(): Promise<void> {
+    this.browser = await openBrowser();
+    const { site, desk } = await JourneySite.peopled(this.language);
+    this.site = site;
+    this.desk = desk;
+  }
+
+  async end(): Promise<void> {
+    await this.browser?.close();
+    await this.site?.stop();
+    this.site?.remove();
+  }
+
+  say(words: Bilingual): string {
+    return words[this.language];
+  }
+
+  /** A person of the cast, signed in through the page the first time. */
+  async as(login: string): Promise<Visitor> {
+    const known = this.visitors.get(login);
+    if (known !== undefined) return known;
+    const { locale, javaScript } = this.options;
+    const visitor = await Visitor.arrive({ browser: this.browser, url: () => this.site.url, locale, javaScript, inspector: this.inspector });
+    this.visitors.set(login, visitor);
+    await visitor.signIn(member(login, this.language).email, everybodysPassword);
+    return visitor;
+  }
+
+  name(login: string): string {
+    return member(login, this.language).name;
+  }
+
+  today(shift = 0): string {
+    return new Date(this.now() + shift * 86_400_000).toISOString().slice(0, 10);
+  }
+
+  now(): number {
+    return Date.parse(this.site.services.clock.now());
+  }
+
+  /** The demonstration's clock, by the control at the top of the page. */
+  async pass(step: "day" | "week" | "month"): Promise<void> {
+    const planner = await this.as("planner");
+    await planner.press(planner.t(`demo:${step}`));
+  }
+
+  /** One approver's vote on the page of a gate. */
+  async vote(login: string, gate: string, option: string, reason: Bilingual): Promise<Visitor> {
+    const approver = await this.as(login);
+    await approver.open(`${this.path}/gates/${gate}`);
+    await approver.choose(approver.t("gate:decision.what"), approver.t(`words:option.${option}`));
+    await approver.fill(approver.t("gate:decision.reason"), this.say(reason));
+    await approver.press(approver.t("gate:decision.submit"));
+    return approver;
+  }
+}
