@@ -28,6 +28,7 @@ import { evidenceRoutes } from "./routes/evidence.ts";
 import { gateRoutes } from "./routes/gates.ts";
 import { helpRoutes } from "./routes/help.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
+import { pilotRoutes } from "./routes/pilot.ts";
 import { portfolioRoutes } from "./routes/portfolio.ts";
 import { proposalRoutes } from "./routes/proposal.ts";
 import { rolloutRoutes } from "./routes/rollout.ts";
@@ -99,6 +100,7 @@ export function routes(deps: Deps): Routes {
 
   proposalRoutes(all, deps);
   portfolioRoutes(all, deps);
+  pilotRoutes(all, deps);
   evidenceRoutes(all, deps);
   evaluationRoutes(all, deps);
   gateRoutes(all, deps);

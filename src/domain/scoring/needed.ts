@@ -93,8 +93,12 @@ function forUnknown(
   }
 }
 
-/** The minimum sample, or what the bound needs if nothing at all goes wrong, whichever is more. */
-function leastSample(measure: Measure, yardstick: Yardstick, { plan }: Pick<MeasureContext, "plan">): number {
+/**
+ * The minimum sample, or what the bound needs if nothing at all goes wrong, whichever is more.
+ *
+ * @returns in the measure's own unit: hours of observation, slices of 10 s, runs, respondents, participants, scores
+ */
+export function leastSample(measure: Measure, yardstick: Yardstick, { plan }: Pick<MeasureContext, "plan">): number {
   const { floor, minimum, confidence } = yardstick;
   const risk = 1 - confidence;
   if (floor === undefined) return minimum;

@@ -77,7 +77,7 @@ const withDueDay = (t: Technology, position: number, changes: CorrectionChanges,
 };
 
 /** Figures that may be replaced; an entry of any other type is put right by its statement alone. */
-const changeable: { readonly [T in TechnologyEventType]?: readonly (keyof CorrectionChanges)[] } = {
+export const changeable: { readonly [T in TechnologyEventType]?: readonly (keyof CorrectionChanges)[] } = {
   IncidentRecorded: ["severity", "occurredAt"],
   DrillRecorded: ["drillMinutes", "drillOn"],
 };
@@ -130,5 +130,5 @@ const enteredBy: { readonly [T in TechnologyEventType]: TechnologyCommandType } 
 };
 
 /** What the system entered by itself follows from other entries: correct those. */
-const roleOfEntry = (type: TechnologyEventType): readonly Role[] =>
+export const roleOfEntry = (type: TechnologyEventType): readonly Role[] =>
   rolesFor[enteredBy[type]].filter((role) => role !== "system");

@@ -1,0 +1,52 @@
+import type { Request, Response } from "express";
+import { handle } from "../../application/handle.ts";
+import { texts } from "../../application/texts.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { refused } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
+import { formInStage } from "../forms/stage.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done } from "../page.ts";
+import { theTechnology } from "../statement.ts";
+import { showPlanForm } from "./plan-form.ts";
+import type { AmendmentValues } from "./schema.ts";
+import { planDigests, planOf, typedOf } from "./values.ts";
+
+/** A change of the locked plan, with its reason, in front of every approver; after data were seen it says so for good. */
+export function amendPages({ services }: Deps) {
+  const found = async (req: Request) => {
+    const row = await theTechnology(services, req);
+    const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    return { row, technology, policy };
+  };
+
+  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
+    const { row, technology, policy } = await found(req);
+    const { plan } = technology;
+    const typed = plan === null ? {} : typedOf(plan.plan, policy, await texts(services, planDigests(plan.plan)));
+    const blank = formInStage(row, "AmendPilotPlan", typed);
+    const first = plan === null && blank.reasons.length === 0 ? refused(blank, [{ code: "PlanMissing" }]) : blank;
+    const afterData = technology.evidence.some((piece) => piece.plan === plan?.number);
+    await showPlanForm(res, { row, policy, form: form ?? first, mode: "amend", afterData });
+  };
+
+  return {
+    show: (req: Request, res: Response) => show(req, res),
+
+    async submit(req: Request, res: Response, form: Form<AmendmentValues>): Promise<void> {
+      if (!form.valid) return show(req, res, form);
+      const { row, policy } = await found(req);
+      const { reason, ...values } = form.values;
+      const outcome = await handle(services, {
+        ...submission(res, form, "planner"),
+        technology: row.id,
+        command: { type: "AmendPilotPlan", plan: planOf(values, policy), reason: { text: reason } },
+      });
+      const again = unsettled(form, outcome);
+      if (again !== null) return show(req, res, again);
+      done(res, `/technologies/${row.slug}/plan`, "pilot:amend.done");
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { Statement } from "../statement.ts";
+import { pathValue } from "../visitor.ts";
+import { reporters } from "./incidents.ts";
+
+export const closingStatement: Statement = {
+  texts: "pilot:closing",
+  roles: reporters,
+  command: (text, req) => ({ type: "CloseIncident", incident: pathValue(req, "incident"), text }),
+  path: "incidents/:incident/closing",
+  back: "/incidents",
+};

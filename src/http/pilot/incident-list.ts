@@ -1,0 +1,63 @@
+import type { TextResult } from "../../application/texts.ts";
+import type { Incident, Technology } from "../../domain/technology/state.ts";
+import type { Day } from "../../domain/technology/text.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import { paragraphsShown } from "../say/paragraphs.ts";
+import type { LinkModel, TagModel } from "../view/components.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { tag } from "../view/tag.ts";
+
+export type IncidentModel = {
+  readonly id: string;
+  readonly title: string;
+  readonly tag: TagModel;
+  readonly when: string;
+  readonly text: readonly Content[];
+  readonly closing: readonly Content[];
+  readonly close: LinkModel | null;
+};
+
+export type IncidentParts = {
+  readonly row: PortfolioRow;
+  readonly technology: Technology;
+  readonly words: ReadonlyMap<string, TextResult>;
+  readonly today: Day;
+  readonly mayClose: boolean;
+};
+
+const isLate = ({ closedAt, dueOn }: Incident, today: Day): boolean => closedAt === null && dueOn < today;
+
+/** Open ones first, the most urgent on top; then the closed ones, newest first. */
+export function incidentModels(language: Language, parts: IncidentParts): readonly IncidentModel[] {
+  const { incidents } = parts.technology;
+  const open = incidents.filter(({ closedAt }) => closedAt === null).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const closed = incidents.filter(({ closedAt }) => closedAt !== null).toReversed();
+  return [...open, ...closed].map((incident) => modelOf(language, parts, incident));
+}
+
+function modelOf(language: Language, { row, words, today, mayClose }: IncidentParts, incident: Incident): IncidentModel {
+  const { t, format } = language;
+  const { closedAt, dueOn, closing } = incident;
+  const late = isLate(incident, today);
+  return {
+    id: incident.incident,
+    title: t("pilot:incident.title", { id: incident.incident, severity: t(`words:severity.${incident.severity}`) }),
+    tag: closedAt !== null ? tag(t, "met", t("pilot:incident.closed")) : late ? tag(t, "late") : tag(t, "waits", t("pilot:incident.open")),
+    when:
+      closedAt === null
+        ? t("pilot:incident.due", { at: format.dateTime(incident.occurredAt), day: format.date(dueOn), due: format.due(dueOn, today) })
+        : t("pilot:incident.closedOn", { at: format.dateTime(incident.occurredAt), day: format.date(closedAt) }),
+    text: paragraphsShown(language, words.get(incident.text)),
+    closing: closing === null ? [] : paragraphsShown(language, words.get(closing)),
+    close: closedAt === null && mayClose ? { text: t("pilot:incident.close", { id: incident.incident }), href: `/technologies/${row.slug}/incidents/${incident.incident}/closing` } : null,
+  };
+}
+
+export function incidentsLead({ t }: Language, { incidents }: Technology, today: Day): Content {
+  if (incidents.length === 0) return t("pilot:incidents.none");
+  const open = incidents.filter(({ closedAt }) => closedAt === null).length;
+  const late = incidents.filter((incident) => isLate(incident, today)).length;
+  if (open === 0) return t.html("pilot:incidents.allClosed", { count: incidents.length });
+  return t.html(late > 0 ? "pilot:incidents.late" : "pilot:incidents.open", { count: open, late });
+}

@@ -1,0 +1,107 @@
+import type { Response } from "express";
+import type { Indicator, Policy } from "../../domain/policy/policy.ts";
+import type { Reason } from "../../domain/decision.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { FormState } from "../forms/form.ts";
+import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import { indicatorName } from "../say/condition.ts";
+import type { Form as Fields } from "../view/form.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf } from "../visitor.ts";
+import { floorText, isShare, needText, sampleText } from "./units.ts";
+import type { PlanRules } from "./units.ts";
+import { crumbsOf } from "./crumbs.ts";
+import { rulesIn } from "./values.ts";
+
+export type PlanFormPage = {
+  readonly row: PortfolioRow;
+  readonly policy: Policy;
+  readonly form: FormState;
+  readonly mode: "lock" | "amend";
+  /** Evidence is attached under this plan: what the amendment may no longer do is said. */
+  readonly afterData: boolean;
+};
+
+export async function showPlanForm(res: Response, { row, policy, form, mode, afterData }: PlanFormPage): Promise<void> {
+  const language = languageOf(res);
+  const { t, format } = language;
+  const shown = { ...form, reasons: form.reasons.map(atItsField) };
+  const fields = fieldsOf(shown, language);
+  const rules = rulesIn(form, policy);
+  const shortest = policy.tiers[row.tier].minimumPilotDays;
+  await render(
+    res,
+    "pages/pilot/plan-form",
+    {
+      title: t(`pilot:${mode}.title`, { name: row.name }),
+      section: "portfolio",
+      crumbs: crumbsOf(t, row),
+      lead: t(`pilot:${mode}.lead`, { version: policy.version }),
+      form: shown,
+    },
+    {
+      action: `/technologies/${row.slug}/plan${mode === "amend" ? "/amendments" : ""}`,
+      hidden: hiddenOf(form),
+      fields: {
+        ...basics(fields, language, shortest, row),
+        looks: Array.from({ length: policy.looks.most }, (_, at) =>
+          fields.date(`looks.${at}`, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 }),
+        ),
+      },
+      looksHint: t("pilot:hint.looks", { most: policy.looks.most, confidence: format.percent(policy.confidence, 1) }),
+      criteria: policy.criteria.map((criterion) => ({
+        legend: t(`words:criterion.${criterion.key}`),
+        indicators: criterion.indicators.map((indicator) => indicatorModel(language, fields, form, policy, rules, indicator)),
+      })),
+      reason: mode === "amend" ? fields.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 }) : null,
+      afterData,
+      mayDates: mode === "lock",
+      fixed: mode === "lock" ? t("pilot:lock.fixed", { version: policy.version, most: policy.looks.most }) : null,
+      submit: t(`pilot:${mode}.submit`),
+      back: `/technologies/${row.slug}/plan`,
+    },
+  );
+}
+
+function basics(fields: Fields, { t, format }: Language, shortest: number, row: PortfolioRow) {
+  const label = (name: string): string => t(`pilot:field.${name}`);
+  const hint = (name: string): string => t(`pilot:hint.${name}`);
+  const tier = t("words:impactTier", { tier: t(`words:tier.${row.tier}`) });
+  return {
+    sites: fields.textarea("sites", { label: label("sites"), hint: hint("sites"), rows: 3 }),
+    siteCount: fields.number("siteCount", { label: label("siteCount") }),
+    startsOn: fields.date("startsOn", { label: label("startsOn") }),
+    days: fields.number("days", { label: label("days"), hint: t("pilot:hint.days", { days: format.days(shortest), tier }) }),
+    services: fields.textarea("services", { label: label("services"), hint: hint("services"), rows: 3 }),
+    latencyMs: fields.number("latencyMs", { label: label("latencyMs"), hint: hint("latencyMs"), unit: "ms" }),
+    restoreMinutes: fields.number("restoreMinutes", { label: label("restoreMinutes"), hint: hint("restoreMinutes"), optional: true, unit: t("pilot:minutes") }),
+    exit: fields.textarea("exit", { label: label("exit"), hint: hint("exit"), rows: 4 }),
+    rollback: fields.textarea("rollback", { label: label("rollback"), hint: hint("rollback"), rows: 4 }),
+  };
+}
+
+/** One indicator: what the policy asks, what that takes, and what this plan may make stricter or leave out. */
+function indicatorModel(language: Language, fields: Fields, form: FormState, policy: Policy, rules: PlanRules, indicator: Indicator) {
+  const { t } = language;
+  const at = `indicators.${indicator.key}`;
+  const { floor, minimumSample } = indicator;
+  const touched = Object.entries(form.typed).some(([name, value]) => name.startsWith(`${at}.`) && value !== "");
+  return {
+    name: indicatorName(language, policy, indicator.key),
+    asks: t("pilot:indicator.asks", { floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor), sample: sampleText(language, indicator, minimumSample) }),
+    need: needText(language, policy, rules, indicator),
+    open: touched,
+    excluded: fields.checkboxes(`${at}.excluded`, { legend: t("pilot:indicator.applies"), options: [{ value: "yes", label: t("pilot:indicator.excluded") }] }),
+    reason: fields.textarea(`${at}.reason`, { label: t("pilot:indicator.reason"), rows: 2, optional: true }),
+    floor: fields.number(`${at}.floor`, { label: t("pilot:indicator.floor"), optional: true, ...(isShare(indicator) && { unit: "%" }) }),
+    minimumSample: fields.number(`${at}.minimumSample`, { label: t("pilot:indicator.sample"), optional: true }),
+  };
+}
+
+/** The domain speaks of the plan's fields; two of them have another name in the form. */
+function atItsField(reason: Reason): Reason {
+  const names: { readonly [field: string]: string } = { restoreSeconds: "restoreMinutes", looks: "looks.0" };
+  const field = names[reason.field ?? ""];
+  return field === undefined ? reason : { ...reason, field };
+}

@@ -1,0 +1,100 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { actionsFor } from "../../application/gate.ts";
+import { handle } from "../../application/handle.ts";
+import { texts } from "../../application/texts.ts";
+import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import type { Technology } from "../../domain/technology/state.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { blankForm } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done, render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import { theTechnology } from "../statement.ts";
+import type { LinkModel } from "../view/components.ts";
+import { languageOf, personOf } from "../visitor.ts";
+import { crumbsOf } from "./crumbs.ts";
+import { amendmentsModel, pastModels } from "./history.ts";
+import { indicatorTable } from "./indicators.ts";
+import { planLead } from "./lead.ts";
+import { looksModel } from "./looks.ts";
+import { planModel } from "./plan-model.ts";
+import { planDigests } from "./values.ts";
+
+export const openSchema = z.object({});
+
+/** The pilot: its plan in plain words, its looks, what was changed after the lock, and the steps that are open now. */
+export function planPages({ services, people }: Deps) {
+  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
+    const row = await theTechnology(services, req);
+    const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    const { plan, pastPlans } = technology;
+    const policy = services.views.policies.version(plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const language = languageOf(res);
+    const { t } = language;
+    const open = await actionsFor(services, row.id, personOf(res));
+    const words = await texts(services, digestsOf(technology));
+    const names = await people.names((plan?.amendments ?? []).map(({ by }) => by));
+    const today = services.today();
+    await render(
+      res,
+      "pages/pilot/plan",
+      {
+        title: t("pilot:plan.title", { name: row.name }),
+        section: "portfolio",
+        crumbs: crumbsOf(t, row),
+        eyebrow: [
+          departmentName(language, services.views.departments.all(), row.department),
+          t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
+        ],
+        lead: planLead(language, technology, today),
+        ...(form !== undefined && { form }),
+      },
+      {
+        hidden: hiddenOf(form ?? blankForm({}, technology.version)),
+        open: open.includes("OpenPilot") ? `/technologies/${row.slug}/pilot` : null,
+        links: linksOf(t, row, open),
+        plan: plan === null ? null : planModel(language, plan, words),
+        looks: plan === null ? null : looksModel(language, technology, plan, today),
+        indicators: plan === null ? null : indicatorTable(language, policy, plan.plan, words),
+        amendments: plan === null ? null : amendmentsModel(language, plan, words, names),
+        past: pastModels(language, technology, pastPlans),
+        nothing: plan === null ? { title: t("pilot:plan.none"), text: t(`pilot:plan.${technology.stage === "piloting" ? "noneNow" : "noneYet"}`) } : null,
+      },
+    );
+  };
+
+  return {
+    show: (req: Request, res: Response) => show(req, res),
+
+    async open(req: Request, res: Response, form: Form<z.output<typeof openSchema>>): Promise<void> {
+      if (!form.valid) return show(req, res, form);
+      const row = await theTechnology(services, req);
+      const outcome = await handle(services, { ...submission(res, form, "planner"), technology: row.id, command: { type: "OpenPilot" } });
+      const again = unsettled(form, outcome);
+      if (again !== null) return show(req, res, again);
+      done(res, `/technologies/${row.slug}/plan`, "pilot:open.done");
+    },
+  };
+}
+
+const digestsOf = ({ plan }: Technology): readonly (string | null)[] =>
+  plan === null ? [] : [...planDigests(plan.plan), ...plan.amendments.map(({ reason }) => reason)];
+
+const places: readonly (readonly [TechnologyCommandType, string])[] = [
+  ["LockPilotPlan", "plan/new"],
+  ["AttachEvidence", "evidence/new"],
+  ["AmendPilotPlan", "plan/amendments/new"],
+  ["StopPilot", "pilot/stop"],
+  ["RecordIncident", "incidents"],
+];
+
+function linksOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[]): LinkModel[] {
+  return places
+    .filter(([command]) => open.includes(command))
+    .map(([command, place]) => ({ text: t(`technology:action.${command}`), href: `/technologies/${row.slug}/${place}` }));
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { day, optionalDay, optionalDecimal, optionalText, optionalWholeNumber, requiredText, ticked, wholeNumber } from "../forms/fields.ts";
+
+const indicator = z
+  .object({
+    excluded: ticked(),
+    reason: optionalText(1000),
+    floor: optionalDecimal({ least: 0, most: 1e9 }),
+    minimumSample: optionalWholeNumber({ least: 1, most: 1e9 }),
+  })
+  .refine(({ excluded, reason }) => !excluded || reason !== "", { error: "pilot:missing.excluded", path: ["reason"] });
+
+const plan = {
+  sites: requiredText(4000, { missing: "pilot:missing.sites" }),
+  siteCount: wholeNumber({ least: 1, most: 100_000 }),
+  startsOn: day(),
+  days: wholeNumber({ least: 1, most: 3650 }),
+  services: optionalText(4000),
+  latencyMs: wholeNumber({ least: 1, most: 3_600_000 }),
+  restoreMinutes: optionalDecimal({ least: 0, most: 100_000 }),
+  looks: z.array(optionalDay()).max(20).default([]),
+  indicators: z.record(z.string(), indicator).default({}),
+  exit: requiredText(4000, { missing: "pilot:missing.exit" }),
+  rollback: requiredText(4000, { missing: "pilot:missing.rollback" }),
+  intent: optionalText(20),
+};
+
+/** A plan as it is typed: minutes for the restore time, percent for shares, an empty look is none. */
+export const planSchema = z.object(plan);
+export const amendmentSchema = z.object({ ...plan, reason: requiredText(4000, { missing: "pilot:missing.reason" }) });
+
+export type PlanValues = z.output<typeof planSchema>;
+export type AmendmentValues = z.output<typeof amendmentSchema>;

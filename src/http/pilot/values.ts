@@ -1,0 +1,118 @@
+import type { Raw } from "../../application/raw.ts";
+import type { TextResult } from "../../application/texts.ts";
+import type { Indicator, Policy, Tier } from "../../domain/policy/policy.ts";
+import { addDays } from "../../domain/technology/days.ts";
+import type { PilotPlan, PlannedIndicator } from "../../domain/technology/events.ts";
+import type { Day } from "../../domain/technology/text.ts";
+import type { FormState } from "../forms/form.ts";
+import type { Typed } from "../forms/typed.ts";
+import type { PlanValues } from "./schema.ts";
+import { fromTyped, toTyped } from "./units.ts";
+import type { PlanRules } from "./units.ts";
+
+export const indicatorsOf = (policy: Policy): readonly Indicator[] => policy.criteria.flatMap(({ indicators }) => indicators);
+
+/** What was typed, as the command takes it; an indicator nobody touched stands as the policy has it. */
+export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
+  const { sites, siteCount, startsOn, days, services, latencyMs, restoreMinutes, looks, indicators, exit, rollback } = values;
+  return {
+    sites: { text: sites },
+    siteCount,
+    startsOn,
+    days,
+    services: services.split("\n").map((line) => line.trim()).filter((line) => line !== ""),
+    latencyMs,
+    restoreSeconds: restoreMinutes === null ? null : Math.round(restoreMinutes * 60),
+    looks: looks.filter((day) => day !== null),
+    indicators: Object.fromEntries(
+      Object.entries(indicators).flatMap(([key, { excluded, reason, floor, minimumSample }]) => {
+        if (!excluded && floor === null && minimumSample === null) return [];
+        const indicator = indicatorsOf(policy).find((one) => one.key === key);
+        const planned: Raw<PlannedIndicator> = {
+          applicable: !excluded,
+          reason: excluded && reason !== "" ? { text: reason } : null,
+          floor: floor === null || indicator === undefined ? floor : fromTyped(indicator, floor),
+          minimumSample,
+        };
+        return [[key, planned]];
+      }),
+    ),
+    exit: { text: exit },
+    rollback: { text: rollback },
+  };
+}
+
+/** A plan on record as the form shows it. */
+export function typedOf(plan: PilotPlan, policy: Policy, words: ReadonlyMap<string, TextResult>): Typed {
+  const text = (digest: string | null): string => {
+    const found = digest === null ? undefined : words.get(digest);
+    return found?.kind === "text" ? found.text : "";
+  };
+  const typed: { [name: string]: string } = {
+    sites: text(plan.sites),
+    siteCount: String(plan.siteCount),
+    startsOn: plan.startsOn,
+    days: String(plan.days),
+    services: plan.services.join("\n"),
+    latencyMs: String(plan.latencyMs),
+    restoreMinutes: plan.restoreSeconds === null ? "" : String(Number((plan.restoreSeconds / 60).toFixed(4))),
+    exit: text(plan.exit),
+    rollback: text(plan.rollback),
+  };
+  plan.looks.forEach((day, at) => (typed[`looks.${at}`] = day));
+  for (const indicator of indicatorsOf(policy)) {
+    const planned = plan.indicators[indicator.key];
+    if (planned === undefined) continue;
+    const at = `indicators.${indicator.key}`;
+    if (!planned.applicable) typed[`${at}.excluded`] = "yes";
+    typed[`${at}.reason`] = text(planned.reason);
+    typed[`${at}.floor`] = planned.floor === null ? "" : toTyped(indicator, planned.floor);
+    typed[`${at}.minimumSample`] = planned.minimumSample === null ? "" : String(planned.minimumSample);
+  }
+  return typed;
+}
+
+export const planDigests = ({ sites, exit, rollback, indicators }: PilotPlan): readonly (string | null)[] => [
+  sites,
+  exit,
+  rollback,
+  ...Object.values(indicators).map(({ reason }) => reason),
+];
+
+/** As long as the tier asks from tomorrow, looked at the day after its end and once more when scores are due. */
+export function planDefaults(policy: Policy, tier: Tier, today: Day): Typed {
+  const startsOn = addDays(today, 1);
+  const days = policy.tiers[tier].minimumPilotDays;
+  return { siteCount: "1", startsOn, days: String(days), restoreMinutes: "30", ...looksFor(policy, startsOn, days) };
+}
+
+/** The first look the day after the pilot's last; each further one after another decision and scoring could be through. */
+export function looksFor({ looks, deadlines }: Policy, startsOn: Day, days: number): Typed {
+  const apart = deadlines.gateDays + deadlines.scoringDays;
+  return Object.fromEntries(
+    Array.from({ length: looks.default }, (_, at) => [`looks.${at}`, addDays(startsOn, days + at * apart)]),
+  );
+}
+
+const figureIn = (typed: Typed, name: string): number | null => {
+  const text = typed[name];
+  const value = typeof text === "string" && text.trim() !== "" ? Number(text) : NaN;
+  return Number.isFinite(value) && value > 0 ? value : null;
+};
+
+/** The rules that a half-typed plan would mean, as far as it can be read: what is unreadable counts as left open. */
+export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {
+  const minutes = figureIn(typed, "restoreMinutes");
+  const looks = Object.entries(typed).flatMap(([name, day]) => (/^looks\.\d+$/.test(name) && typeof day === "string" && day !== "" ? [day] : []));
+  const indicators = indicatorsOf(policy).map((indicator) => {
+    const floor = figureIn(typed, `indicators.${indicator.key}.floor`);
+    const planned: PlannedIndicator = {
+      applicable: true,
+      reason: null,
+      floor: floor === null ? null : fromTyped(indicator, floor),
+      minimumSample: figureIn(typed, `indicators.${indicator.key}.minimumSample`),
+    };
+    return [indicator.key, planned] as const;
+  });
+  return { services: [], latencyMs: 0, days: figureIn(typed, "days") ?? 0, restoreSeconds: minutes === null ? null : minutes * 60, looks, indicators: Object.fromEntries(indicators) };
+}
