@@ -20,13 +20,23 @@ export function anyOf(words: readonly string[]): string | null {
   return words.length === 0 ? null : words.map(term).join(" OR ");
 }
 
-/** Words a text is compared by: Latin words of four letters and more, Chinese pairs; at most `most`, first come. */
+/** Words a text is compared by: Latin words of four letters and more that tell something, Chinese pairs; at most `most`, first come. */
 export function keyWords(text: string, most: number): string[] {
   const found = [...text.normalize("NFKC").matchAll(word)].flatMap(([run]) =>
-    isIdeographic(run) ? pairs(run) : run.length >= 4 ? [run.toLowerCase()] : [],
+    isIdeographic(run) ? pairs(run) : tellsSomething(run.toLowerCase()) ? [run.toLowerCase()] : [],
   );
   return [...new Set(found)].slice(0, most);
 }
+
+/** Words of four letters and more that stand in any text: sharing them makes nothing similar. */
+const everywhere = new Set(
+  ("about after also already because been before between both cannot could does done each every from have here into " +
+    "just less made make many more most much must need needs none only other over people same should some still such " +
+    "take takes than that their them then there these they this those through time times under until very were what " +
+    "when where which while will with within without would your").split(" "),
+);
+
+const tellsSomething = (lower: string): boolean => lower.length >= 4 && !everywhere.has(lower);
 
 const ideograph = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 const ideographs = new RegExp(`[${ideograph}]+`, "gu");
