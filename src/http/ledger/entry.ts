@@ -4,19 +4,19 @@ import { eventSentence } from "../say/event.ts";
 import type { Language } from "../view/languages.ts";
 import { subjectOf } from "./rows.ts";
 
-type Proved = { readonly leafHash: string; readonly proof: string };
+type Proved = { readonly leafHash: string; readonly proof: string; readonly last: boolean };
 
 /** One entry as the ledger holds it, with its hash and the proof that it is there. */
 export function entryModel(
   language: Language,
   event: LedgerEvent,
   views: Services["views"],
-  { leafHash, proof }: Proved,
+  { leafHash, proof, last }: Proved,
 ) {
   const { t, format } = language;
   const { subject, href } = subjectOf(language, event.stream, views);
   return {
-    sentence: eventSentence(language, event),
+    sentence: eventSentence(language, event, views.policies.current()),
     subject: { text: subject, href },
     facts: [
       { term: t("ledger:fact.time"), value: format.dateTime(event.time) },
@@ -29,7 +29,7 @@ export function entryModel(
     proof,
     proofHref: `/ledger/${event.position}/proof`,
     previous: event.position > 1 ? `/ledger/${event.position - 1}` : null,
-    next: `/ledger/${event.position + 1}`,
+    next: last ? null : `/ledger/${event.position + 1}`,
     decision: event.type === "GateDecided" ? `/decisions/${event.position}` : null,
   };
 }

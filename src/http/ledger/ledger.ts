@@ -13,7 +13,7 @@ import { render } from "../page.ts";
 import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
 import { checkpointText } from "./checkpoint.ts";
 import { entryModel } from "./entry.ts";
-import { rowsOf } from "./rows.ts";
+import { daysOf } from "./rows.ts";
 import { verificationModel } from "./verification.ts";
 
 const pageSize = 50;
@@ -38,20 +38,21 @@ export function ledgerPages({ services, config }: Deps) {
         "pages/ledger/list",
         { title: t("ledger:title"), section: "ledger", lead: t("ledger:lead", { count: head.position }) },
         {
-          root: head.root,
           checkpoint: checkpointText(language, services.ledger.checkpoint()),
           vkey: services.ledger.vkey,
           readOnly: services.ledger.readOnly === null ? null : t("ledger:readOnly"),
           verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
           mayExport: personOf(res).roles.some((role) => role === "auditor" || role === "administrator"),
-          rows: rowsOf(language, events, services.views),
+          days: daysOf(language, events, services.views),
           pager: {
-            position: events.length === 0 ? "" : t("ledger:shown", { from: oldest, to: events.at(-1)?.position ?? 0 }),
+            position:
+              events.length === 0
+                ? ""
+                : t("ledger:shown", { from: format.number(oldest), to: format.number(events.at(-1)?.position ?? 0) }),
             ...(before <= head.position && { previous: { text: t("ledger:newest"), href: "/ledger" } }),
             ...(oldest > 1 && { next: { text: t("ledger:older"), href: `/ledger?before=${oldest}` } }),
           },
           empty: head.position > 0 ? null : { title: t("ledger:empty.title"), text: t("ledger:empty.text") },
-          newest: format.number(head.position),
         },
       );
     },
@@ -59,7 +60,7 @@ export function ledgerPages({ services, config }: Deps) {
     async entry(req: Request, res: Response): Promise<void> {
       const position = positionOf(pathValue(req, "position"));
       await services.views.catchUp();
-      const [event] = await services.ledger.readAll(position - 1, 1);
+      const [event, after] = await services.ledger.readAll(position - 1, 2);
       if (event === undefined) notFound();
       const language = languageOf(res);
       const { t } = language;
@@ -70,6 +71,7 @@ export function ledgerPages({ services, config }: Deps) {
         entryModel(language, event, services.views, {
           leafHash: (await services.ledger.leafHash(position)) ?? "",
           proof: await proveEntry(config.dataDir, position),
+          last: after === undefined,
         }),
       );
     },
@@ -114,6 +116,11 @@ export function ledgerPages({ services, config }: Deps) {
         },
         verificationModel(language, found),
       );
+    },
+
+    /** The result has no address of its own: whoever comes back to it starts again from the ledger's page. */
+    verificationGone(_req: Request, res: Response): void {
+      res.redirect(303, "/ledger");
     },
 
     goto(req: Request, res: Response): void {

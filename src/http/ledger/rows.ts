@@ -1,5 +1,7 @@
 import type { Services } from "../../application/services.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import { byDay } from "../say/by-day.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Html } from "../view/html.ts";
@@ -8,21 +10,33 @@ import type { Language } from "../view/languages.ts";
 export type LedgerRow = {
   readonly position: number;
   readonly time: string;
+  readonly iso: string;
   readonly subject: string;
   readonly href: string | null;
   readonly tag: TagModel | undefined;
   readonly sentence: Html;
 };
 
-/** Newest first, each with whom or what it is about. */
-export function rowsOf(language: Language, events: readonly LedgerEvent[], views: Services["views"]): LedgerRow[] {
-  return events.toReversed().map((event) => ({
+export type LedgerDay = { readonly day: string; readonly rows: readonly LedgerRow[] };
+
+/** Newest first under their days, each with whom or what it is about. */
+export function daysOf(language: Language, events: readonly LedgerEvent[], views: Services["views"]): LedgerDay[] {
+  const policy = views.policies.current();
+  return byDay(language, events.toReversed(), ({ time }) => time).map(({ day, items }) => ({
+    day,
+    rows: items.map((event) => rowOf(language, event, views, policy)),
+  }));
+}
+
+function rowOf(language: Language, event: LedgerEvent, views: Services["views"], policy: Policy): LedgerRow {
+  return {
     position: event.position,
-    time: language.format.dateTime(event.time),
+    time: language.format.time(event.time),
+    iso: event.time,
     ...subjectOf(language, event.stream, views),
     tag: eventTag(language, event),
-    sentence: eventSentence(language, event),
-  }));
+    sentence: eventSentence(language, event, policy),
+  };
 }
 
 /** A technology by its name; people by what they are, never by name. */

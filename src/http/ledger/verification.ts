@@ -17,7 +17,7 @@ export function verificationModel({ t, format }: Language, found: Verification) 
       { label: t("ledger:verified.message") },
     ],
     rows: found.findings.map(({ place, kind, message }) => ({
-      cells: [{ content: place, header: true }, { content: kind }, { content: message }],
+      cells: [{ content: place, header: true }, { content: t(`ledger:finding.${kind}`) }, { content: message }],
     })),
   };
   return { facts, notes: found.notes, table: found.findings.length === 0 ? null : table };

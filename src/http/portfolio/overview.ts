@@ -69,7 +69,14 @@ export function lateModel(
       tag: tag(t, "late", format.days(row.nextDate === null ? 0 : format.daysBetween(row.nextDate, today))),
       name: row.name,
       href: `/technologies/${row.slug}`,
-      why: `${row.nextWhat === null ? "" : t(`portfolio:what.${row.nextWhat}`)} · ${departmentName(language, departments, row.department)}`,
+      why:
+        row.nextWhat === null
+          ? departmentName(language, departments, row.department)
+          : t("portfolio:late.why", {
+              what: t(`portfolio:late.what.${row.nextWhat}`),
+              who: t(`portfolio:who.${row.nextWhat}`),
+              department: departmentName(language, departments, row.department),
+            }),
     })),
     all: total > rows.length ? { text: t("portfolio:late.all"), href: portfolioAddress({ late: true }) } : null,
   };

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { lookConfidence } from "../../domain/scoring/look.ts";
 import { stages } from "../../domain/technology/state.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio-types.ts";
 import { stateLegend } from "../charts/interval-list.ts";
@@ -38,7 +39,10 @@ export function portfolioPages({ services }: Deps) {
           filter: filterModel(language, query, named, person.department),
           ...emptyOrNoMatch(language, query, page, pipeline.total, mayPropose),
           table: tableModel(language, page.rows, named, policy, today),
-          legend: stateLegend(language.t, language.format.percent(policy.confidence, 0)),
+          legend: stateLegend(
+            language.t,
+            language.format.percent(lookConfidence({ confidence: policy.confidence, looks: policy.looks.default })),
+          ),
           pager: pagerModel(language, query, page, pageSize),
         },
       );

@@ -11,6 +11,7 @@ export function ledgerRoutes({ get, post }: Routes, deps: Deps): void {
   get("/ledger/checkpoint", signedIn, ledger.checkpoint);
   get("/ledger/export.jsonl", requireRole("auditor", "administrator"), ledger.exported);
   post("/ledger/verification", signedIn, verifySchema, ledger.verify);
+  get("/ledger/verification", signedIn, ledger.verificationGone);
   get("/ledger/:position", signedIn, ledger.entry);
   get("/ledger/:position/proof", signedIn, ledger.proof);
 }

@@ -22,7 +22,9 @@ export const houseTellers: { readonly [type: string]: (language: Language, paylo
   DepartmentAdded: departmentWord,
   DepartmentRenamed: departmentWord,
   DepartmentClosed: () => ({}),
-  LossDeclared: (_, { lostPosition }) => ({ values: { position: Number(lostPosition) } }),
+  LossDeclared: (_, { keptPosition, lostPosition }) => ({
+    values: { from: Number(keptPosition) + 1, position: Number(lostPosition) },
+  }),
 };
 
 type Payload = { readonly [field: string]: unknown };

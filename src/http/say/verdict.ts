@@ -176,10 +176,13 @@ export function criteriaFigure(language: Language, policy: Policy, verdict: Verd
   };
 }
 
-function titleOf({ t }: Language, { criteria }: Verdict): string {
+/** A floor of one indicator vetoes as much as a criterion's: the title names whichever does not clear. */
+function titleOf({ t }: Language, { criteria, indicators }: Verdict): string {
   const cleared = criteria.filter(({ state }) => state === "cleared").length;
   const beyond = criteria.filter(({ state }) => state === "beyond").length;
   if (beyond > 0) return t("verdict:title.beyond", { count: beyond });
+  const short = indicators.filter(({ state }) => state === "beyond" || state === "straddles" || state === "unknown");
+  if (cleared === criteria.length && short.length > 0) return t("verdict:title.indicators", { count: short.length });
   return cleared === criteria.length ? t("verdict:title.all") : t("verdict:title.some", { count: cleared });
 }
 

@@ -31,17 +31,17 @@ const places: { readonly [T in TechnologyCommandType]?: string } = {
 
 export function actionLinks({ t }: Language, row: PortfolioRow, open: readonly TechnologyCommandType[]): LinkModel[] {
   const links = new Map<string, LinkModel>();
-  if (row.gate !== null && (open.includes("CastVote") || open.includes("RequestWaiver"))) {
-    const place = `gates/${row.gate}`;
-    links.set(place, {
-      text: t("technology:action.gate", { gate: t(`words:gate.${row.gate}`) }),
-      href: `/technologies/${row.slug}/${place}`,
-    });
+  const { gate, slug } = row;
+  if (gate !== null && open.includes("CastVote")) {
+    const text = t("technology:action.gate", { gate: t(`events:gate.${gate}`) });
+    links.set("gate", { text, href: `/technologies/${slug}/gates/${gate}` });
+  } else if (gate !== null && open.includes("RequestWaiver")) {
+    links.set("gate", { text: t("technology:action.waiver"), href: `/technologies/${slug}/gates/${gate}/waivers/new` });
   }
   for (const command of open) {
     const place = places[command];
     if (place === undefined || links.has(place)) continue;
-    links.set(place, { text: t(`technology:action.${command}`), href: `/technologies/${row.slug}/${place}` });
+    links.set(place, { text: t(`technology:action.${command}`), href: `/technologies/${slug}/${place}` });
   }
   return [...links.values()];
 }

@@ -1,6 +1,7 @@
 import type { CriterionKey } from "../../domain/policy/policy.ts";
 import type { CriterionScore } from "../../projections/portfolio-types.ts";
 import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
+import { withDownloads } from "../charts/downloads.ts";
 import type { FigureModel } from "../view/components.ts";
 import type { TechnologyPage } from "./page.ts";
 
@@ -24,7 +25,7 @@ export function criteriaFigure(page: TechnologyPage): CriteriaModel {
         : row.scoresFrom === "look"
           ? t("technology:criteria.look")
           : "",
-    figure: {
+    figure: withDownloads(`${row.slug}-criteria`, {
       chart: intervalList(model),
       table: intervalTable(t, t("technology:criteria.caption"), model),
       links: [
@@ -33,7 +34,7 @@ export function criteriaFigure(page: TechnologyPage): CriteriaModel {
           href: `/technologies/${row.slug}/evidence`,
         },
       ],
-    },
+    }),
   };
 }
 

@@ -1,9 +1,13 @@
 import type { Request, Response } from "express";
+import { roleOfEntry } from "../../domain/technology/corrections.ts";
+import type { TechnologyEventType } from "../../domain/technology/events.ts";
+import type { TimelineEntry } from "../../projections/types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
-import { languageOf, pathValue, queryValue } from "../visitor.ts";
-import { entriesOf } from "./entries.ts";
+import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
+import type { Person } from "../visitor.ts";
+import { entriesByDay } from "./entries.ts";
 
 const pageSize = 50;
 
@@ -35,7 +39,7 @@ export function historyPages({ services }: Deps) {
           lead: t("technology:history.lead", { count: page.total }),
         },
         {
-          ...entriesOf(language, page, row.slug),
+          days: entriesByDay(language, services.views.policies.current(), page, correctionBy(personOf(res), row.slug)),
           pager: {
             ...(Number.isSafeInteger(before) &&
               before > 0 && {
@@ -52,4 +56,12 @@ export function historyPages({ services }: Deps) {
       );
     },
   };
+}
+
+/** Whoever could make such an entry may correct one. */
+function correctionBy({ roles }: Person, slug: string): (entry: TimelineEntry) => string | null {
+  return ({ type, position }) =>
+    roleOfEntry(type as TechnologyEventType).some((role) => (roles as readonly string[]).includes(role))
+      ? `/technologies/${slug}/corrections/new?position=${position}`
+      : null;
 }

@@ -1,9 +1,13 @@
 import type { Identities } from "../../application/people/identities.ts";
 import type { TextResult } from "../../application/texts.ts";
+import type { DecisionView } from "../../projections/types.ts";
 import type { Similar } from "../../projections/similar.ts";
+import type { Services } from "../../application/services.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel, NoteModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
+import { html } from "../view/html.ts";
+import { tag } from "../view/tag.ts";
 import type { TechnologyPage } from "./page.ts";
 
 export type MarginModel = {
@@ -11,11 +15,14 @@ export type MarginModel = {
   readonly demand: readonly FactModel[];
   readonly people: readonly FactModel[];
   readonly similar: NoteModel | null;
+  readonly decisions: NoteModel | null;
+  readonly predecessor: NoteModel | null;
   readonly proposal: string;
 };
 
 export async function marginOf(
   page: TechnologyPage,
+  { decisions, portfolio }: Services["views"],
   words: ReadonlyMap<string, TextResult>,
   people: Identities,
   similar: readonly Similar[],
@@ -25,6 +32,8 @@ export async function marginOf(
     need: textShown(language, words.get(technology.proposal.need)),
     demand: demandFacts(page),
     people: peopleFacts(page, await people.names([row.proposer, row.sponsor])),
+    decisions: decisionsNote(page, decisions.of(row.id)),
+    predecessor: predecessorNote(page, portfolio),
     similar: similar.length === 0 ? null : similarNote(page, similar),
     proposal: `/technologies/${row.slug}/proposal`,
   };
@@ -62,13 +71,51 @@ function peopleFacts({ technology, language, row }: TechnologyPage, names: Reado
 }
 
 function similarNote({ language }: TechnologyPage, similar: readonly Similar[]): NoteModel {
-  const { t } = language;
+  const { t, format } = language;
   return {
     title: t("technology:similar"),
     count: String(similar.length),
-    items: similar.map(({ technology: row }) => ({
+    items: similar.map(({ technology: row, shared }) => ({
       content: t.html("technology:similarLink", { name: row.name, href: `/technologies/${row.slug}` }),
-      sub: t(`words:stage.${row.stage}`),
+      sub: t("technology:similarShared", {
+        stage: t(`words:stage.${row.stage}`),
+        words: format.list(shared.slice(0, 3).map((word) => t("technology:sharedWord", { word }))),
+      }),
     })),
+  };
+}
+
+/** What was decided here, newest first; a decision whose ground changed since says so. */
+function decisionsNote({ language }: TechnologyPage, decisions: readonly DecisionView[]): NoteModel | null {
+  const { t, format } = language;
+  if (decisions.length === 0) return null;
+  return {
+    title: t("technology:decisions"),
+    count: String(decisions.length),
+    items: decisions.map(({ gate, outcome, position, decidedAt, drift }) => ({
+      content: html`<a href="/decisions/${position}"
+        >${t("technology:decision", { gate: t(`words:gate.${gate}`), outcome: t(`events:decided.${outcome}`) })}</a
+      >`,
+      sub: format.date(decidedAt),
+      ...(drift.length > 0 && { tag: tag(t, "drifted", t("technology:drift")) }),
+    })),
+  };
+}
+
+function predecessorNote(
+  { technology, language }: TechnologyPage,
+  portfolio: Services["views"]["portfolio"],
+): NoteModel | null {
+  const { t } = language;
+  const past = technology.predecessor === null ? null : portfolio.byId(technology.predecessor);
+  if (past === null) return null;
+  return {
+    title: t("technology:predecessor"),
+    items: [
+      {
+        content: html`<a href="/technologies/${past.slug}">${past.name}</a>`,
+        sub: t(`words:stage.${past.stage}`),
+      },
+    ],
   };
 }

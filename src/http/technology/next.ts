@@ -1,13 +1,14 @@
 import type { GateView } from "../../application/gate.ts";
 import { conditionModel } from "../say/condition.ts";
-import type { ConditionListModel, EmptyModel } from "../view/components.ts";
+import type { ConditionListModel } from "../view/components.ts";
 import type { TechnologyPage } from "./page.ts";
 
 export type NextModel = {
   readonly title: string;
   readonly gate: { readonly text: string; readonly href: string } | null;
   readonly conditions: ConditionListModel | null;
-  readonly nothing: EmptyModel | null;
+  /** Said where no gate is ahead. */
+  readonly nothing: string | null;
 };
 
 /** The open conditions of the gate ahead; beyond the last gate there is nothing to do, and that is said. */
@@ -18,7 +19,7 @@ export function nextOf({ row, policy, language }: TechnologyPage, gate: GateView
       title: t(`technology:next.${row.stage}`),
       gate: null,
       conditions: null,
-      nothing: null,
+      nothing: t.has(`technology:ended.${row.stage}`) ? t(`technology:ended.${row.stage}`) : null,
     };
   }
   const open = gate.conditions.filter(({ status }) => status === "unmet" || status === "unknown");
@@ -26,8 +27,8 @@ export function nextOf({ row, policy, language }: TechnologyPage, gate: GateView
   return {
     title:
       open.length === 0
-        ? t("technology:next.ready", { gate: t(`words:gate.${row.gate}`) })
-        : t("technology:next.open", { count: open.length, gate: t(`words:gate.${row.gate}`) }),
+        ? t("technology:next.ready", { gate: t(`events:gate.${row.gate}`) })
+        : t("technology:next.open", { count: open.length, gate: t(`events:gate.${row.gate}`) }),
     gate: { text: t("technology:next.gate"), href: `/technologies/${row.slug}/gates/${row.gate}` },
     conditions: {
       open: open.map((condition) => conditionModel(language, policy, condition)),

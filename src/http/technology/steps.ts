@@ -43,7 +43,14 @@ function gateStep({ technology, language, row }: TechnologyPage, gate: Gate): St
     state: state === "now" && row.gateWaits ? "now" : state === "now" ? "todo" : state,
     name: t(`words:gate.${gate}`),
     href: now || decided !== undefined ? `/technologies/${row.slug}/gates/${gate}` : undefined,
-    notes: decided === undefined ? [] : [`${t(`words:option.${decided.outcome}`)}, ${format.dateShort(decided.at)}`],
+    notes: [
+      ...(decided === undefined
+        ? []
+        : [t(`technology:decided.${decided.outcome}`, { day: format.dateShort(decided.at) })]),
+      ...(now && row.gateWaits && row.nextWhat === "gate" && row.nextDate !== null
+        ? [t("technology:due", { day: format.dateShort(row.nextDate) })]
+        : []),
+    ],
   };
 }
 

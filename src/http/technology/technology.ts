@@ -11,7 +11,8 @@ import { html } from "../view/html.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { actionLinks } from "./actions.ts";
 import { criteriaFigure } from "./criteria.ts";
-import { entriesOf } from "./entries.ts";
+import { recentEntries } from "./entries.ts";
+import { newsOf } from "./lead.ts";
 import { marginOf } from "./margin.ts";
 import { nextOf } from "./next.ts";
 import { stepsOf } from "./steps.ts";
@@ -30,7 +31,11 @@ export function technologyPages({ services, people }: Deps) {
       const language = languageOf(res);
       const { t, format } = language;
       const named = departments.all();
-      const similar = portfolio.similar({ name: row.name, need: "", except: row.id }, 4);
+      const need = words.get(technology.proposal.need);
+      const similar = portfolio.similar(
+        { name: row.name, need: need?.kind === "text" ? need.text : "", except: row.id },
+        4,
+      );
       const page = { row, technology, policy, language, today: services.today() };
       const next = nextOf(page, gate);
       await render(
@@ -49,14 +54,14 @@ export function technologyPages({ services, people }: Deps) {
             t("technology:proposed", { day: format.date(row.proposedAt) }),
           ],
           lead: html`${textShown(language, words.get(technology.proposal.summary))}
-            <strong>${t(`words:stage.${row.stage}`)}: ${next.title}</strong>`,
+            <strong>${newsOf(page, gate)}</strong>`,
         },
         {
           steps: stepsOf(page),
           next,
           criteria: criteriaFigure(page),
-          history: entriesOf(language, timeline.page({ technology: row.id, limit: 6 }), row.slug),
-          margin: await marginOf(page, words, people, similar),
+          history: recentEntries(language, policy, timeline.page({ technology: row.id, limit: 6 }), row.slug),
+          margin: await marginOf(page, services.views, words, people, similar),
           lessons: technology.lessons.map((digest) => textShown(language, words.get(digest))),
           actions: actionLinks(language, row, await actionsFor(services, row.id, personOf(res))),
         },

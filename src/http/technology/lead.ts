@@ -1,0 +1,31 @@
+import type { GateView } from "../../application/gate.ts";
+import type { TechnologyPage } from "./page.ts";
+
+/** The news in one or two sentences: where it stands, what is open there, and by when people decide. */
+export function newsOf(page: TechnologyPage, gate: GateView | null): string {
+  const { row, language } = page;
+  const { t, format } = language;
+  if (row.gate === null || gate === null) return t(`technology:now.${row.stage}`);
+  const word = t(`events:gate.${row.gate}`);
+  const count = gate.conditions.filter(({ status }) => status === "unmet" || status === "unknown").length;
+  const by = row.gateWaits && row.nextWhat === "gate" && row.nextDate !== null ? format.date(row.nextDate) : null;
+  return [...before(page), atGate()].join(language.locale === "en" ? " " : "");
+
+  function atGate(): string {
+    if (count === 0)
+      return by === null
+        ? t("technology:now.ready", { gate: word })
+        : t("technology:now.readyBy", { gate: word, day: by });
+    return by === null
+      ? t("technology:now.open", { gate: word, count })
+      : t("technology:now.openBy", { gate: word, count, day: by });
+  }
+}
+
+function before({ row, language, today }: TechnologyPage): string[] {
+  const { t, format } = language;
+  if (row.held && row.heldSince !== null) return [t("technology:now.held", { day: format.date(row.heldSince) })];
+  if (row.pilot === null) return [];
+  const day = format.daysBetween(row.pilot.startedOn, today);
+  return day < 1 || day > row.pilot.days ? [] : [t("technology:now.pilotDay", { day, days: row.pilot.days })];
+}

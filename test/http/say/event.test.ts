@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { technologyTellers } from "../../../src/http/say/technology-event.ts";
+import { houseTellers } from "../../../src/http/say/house-event.ts";
+import { eventSentence, eventTag, type Told } from "../../../src/http/say/event.ts";
+import { createLanguages } from "../../../src/http/view/languages.ts";
+import { textOf } from "../../support/http.ts";
+
+const languages = createLanguages({
+  localesDir: new URL("../../../views/locales", import.meta.url).pathname,
+  timeZone: "Asia/Shanghai",
+});
+const frozen = JSON.parse(
+  readFileSync(new URL("../../domain/technology/fixtures/events.json", import.meta.url), "utf8"),
+) as { type: string; payload: unknown }[];
+
+const house: readonly { type: string; payload: unknown }[] = [
+  { type: "PersonAdded", payload: { roles: ["planner", "evaluator"], department: "health" } },
+  { type: "PersonAdded", payload: { roles: [], department: null } },
+  { type: "RoleGranted", payload: { role: "approver" } },
+  { type: "RoleRevoked", payload: { role: "approver" } },
+  { type: "DepartmentChanged", payload: { department: "health" } },
+  { type: "PersonDisabled", payload: {} },
+  { type: "PersonEnabled", payload: {} },
+  { type: "DeputyNamed", payload: { person: "p", from: "2026-03-02", until: "2026-03-09" } },
+  { type: "DeputyEnded", payload: {} },
+  { type: "PolicyPublished", payload: { policy: defaultPolicy } },
+  { type: "DepartmentAdded", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
+  { type: "DepartmentRenamed", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
+  { type: "DepartmentClosed", payload: { key: "health" } },
+  { type: "LossDeclared", payload: { keptPosition: 10, lostPosition: 12, lostRoot: "00" } },
+];
+
+const everyRole = ["planner", "evaluator", "approver", "auditor", "administrator", "system"];
+
+/** Event types that some file under `src` can write, as the unions of the domain name them. */
+function declaredTypes(): string[] {
+  const files = ["domain/technology/events", "domain/people/person", "domain/people/departments"];
+  const found = files.flatMap((file) => [
+    ...readFileSync(new URL(`../../../src/${file}.ts`, import.meta.url), "utf8").matchAll(
+      /Event<\s*"([A-Z][A-Za-z]+)"|readonly type: "([A-Z][A-Za-z]+ed)"/g,
+    ),
+  ]);
+  return [...new Set(found.map(([, a, b]) => a ?? b ?? ""))];
+}
+
+describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
+  const language = languages.of(locale);
+
+  test.each([...frozen, ...house])("$type has a sentence of its own", ({ type, payload }) => {
+    for (const role of everyRole) {
+      const sentence = textOf(eventSentence(language, { type, payload, role }).text);
+      expect(sentence).not.toContain(type);
+      expect(sentence).toMatch(locale === "en" ? /^[A-Z0-9].*\.$/ : /。$/);
+      expect(sentence).not.toMatch(/undefined|null|NaN|\{\{|[a-z]+:[a-z]+\.|within-share|recovery-from-failure/);
+      if (locale === "zh-CN") expect(sentence).not.toMatch(/\b(planner|gate|approve|wave)\b/i);
+    }
+  });
+
+  test("no two types say the same", () => {
+    const told = [...frozen, ...house].map((event) => eventSentence(language, { ...event, role: "planner" }).text);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  test("an indicator is named as the policy in force names it", () => {
+    const own = {
+      ...defaultPolicy,
+      criteria: defaultPolicy.criteria.map((criterion) => ({
+        ...criterion,
+        indicators: criterion.indicators.map((one) => ({ ...one, name: { en: "Our own name", zh: "自有名称" } })),
+      })),
+    };
+    const moderated: Told = { type: "ScoreModerated", role: "system", payload: { item: "recovery-from-failure" } };
+    expect(eventSentence(language, moderated, own).text).toContain(locale === "en" ? "Our own name" : "自有名称");
+  });
+});
+
+test("every event type that the domain declares is told, and is in the samples above", () => {
+  const told = [...Object.keys(technologyTellers), ...Object.keys(houseTellers)];
+  const declared = declaredTypes();
+  expect(declared.length).toBeGreaterThan(50);
+  expect(declared.filter((type) => !told.includes(type))).toEqual([]);
+  const sampled = new Set([...frozen, ...house].map(({ type }) => type));
+  expect(told.filter((type) => !sampled.has(type))).toEqual([]);
+});
+
+test("variants are told apart: a document, a conflict, a deputy, the causes of a hold", () => {
+  const language = languages.of("en");
+  const say = (type: string, payload: unknown): string =>
+    textOf(eventSentence(language, { type, payload, role: "system" }).text);
+  expect(say("InterestDeclared", { conflict: true })).toContain("a conflicting interest");
+  expect(say("InterestDeclared", { conflict: false })).toContain("no conflicting interest");
+  expect(say("VoteCast", { gate: "rollout", option: "approve", onBehalfOf: "ada" })).toBe(
+    "A deputy voted at the rollout gate for an approver: approve .",
+  );
+  expect(say("RolloutHeld", { cause: { kind: "guard", indicator: "failed-share", wave: 2 } })).toBe(
+    "The rollout is held: the guard “Failed requests” of wave 2 was breached.",
+  );
+  expect(say("RolloutHeld", { cause: { kind: "person" } })).toBe("The system held the rollout.");
+  expect(say("EvidenceAttached", { evidence: "e3", kind: "document" })).toContain("not measured");
+});
+
+test("what wants attention is marked with a word; everything else is not", () => {
+  const language = languages.of("en");
+  const mark = (type: string, payload: unknown): string | undefined =>
+    eventTag(language, { type, payload, role: "system" })?.text;
+  expect(mark("PilotPlanAmended", { afterData: true })).toBe("After data were seen");
+  expect(mark("PilotPlanAmended", { afterData: false })).toBeUndefined();
+  expect(mark("GuardAssessed", { state: "breached" })).toBe("Breached");
+  expect(mark("GuardAssessed", { state: "within" })).toBeUndefined();
+  expect(mark("WaveOpened", { wave: 1 })).toBeUndefined();
+});
+
+test("an event this version does not know is named rather than hidden", () => {
+  const language = languages.of("en");
+  const unknown: Told = { type: "SomethingNew", payload: {}, role: "system" };
+  expect(textOf(eventSentence(language, unknown).text)).toBe("Recorded: SomethingNew.");
+});
