@@ -30,6 +30,7 @@ export function portfolioReader(db: Database, today: () => Day, position: () => 
   const reader = pageReader(db);
   const kept = answersPer(() => `${position()} ${today()}`);
   const pipeline = pipelineReader(db);
+  const similar = similarReader(db, today);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
   const late = db.prepare<[Day, number], StoredRow>(
@@ -57,7 +58,7 @@ export function portfolioReader(db: Database, today: () => Day, position: () => 
     late: (limit) => late.all(today(), limit).map((row) => fromStored(row, today())),
     bySlug: (slug) => shown(bySlug.get(slug)),
     byId: (id) => shown(byId.get(id)),
-    similar: similarReader(db, today),
+    similar: (query, limit) => kept(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
   };
 }
 
