@@ -4,12 +4,12 @@ const header =
   "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect\n";
 
 /** A JMeter results file of at least so many bytes, the same every time: four levels of concurrency, 20 labels, stalls. */
-export async function writeJMeterFile(path: string, bytes: number): Promise<void> {
+export async function writeJMeterFile(path: string, bytes: number, start = Date.UTC(2026, 2, 1)): Promise<void> {
   const file = await open(path, "w");
   try {
     let written = 0;
     let chunk = header;
-    let time = Date.UTC(2026, 2, 1);
+    let time = start;
     for (let i = 0; written < bytes; i += 1) {
       time += i % 3;
       chunk += row(i, time);
