@@ -88,6 +88,12 @@ describe("corrections", () => {
     expect(Object.keys((event?.payload["changes"] ?? {}) as object).sort()).toEqual(["dueOn", "severity"]);
   });
 
+  it("are offered in the history to whoever may make such an entry", async () => {
+    const link = `${at}/corrections/new?position=${await positionOf("TechnologyProposed")}`;
+    expect((await planner.get(`${at}/history`)).html).toContain(link);
+    expect((await evaluator.get(`${at}/history`)).html).not.toContain(link);
+  });
+
   it("of an entry without figures are a statement", async () => {
     const position = await positionOf("TechnologyProposed");
     const form = await planner.get(`${at}/corrections/new?position=${position}`);
