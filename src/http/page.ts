@@ -10,19 +10,25 @@ export type PageOptions = PageModel & {
   /** The form on the page: sets the status, the error summary, the reasons and the notice. */
   readonly form?: FormState;
   readonly status?: number;
+  /** The page shows the past: a position of the ledger and its moment. */
+  readonly asOf?: { readonly position: number; readonly at: string };
 };
 
 /** The one way a page is sent: the view, what the frame says about the page, and the view's finished model. */
 export async function render(
   res: Response,
   view: string,
-  { form, status, ...page }: PageOptions,
+  { form, status, asOf, ...page }: PageOptions,
   model: object,
 ): Promise<void> {
   const { views, language, frame } = visitorOf(res);
   const said = form === undefined ? {} : outcomeOfForm(form, language);
   const notice = takeFlash(res) ?? page.notice;
-  const visit = { ...(await frame()), path: pathToReopen(res.req) };
+  const now = { ...(await frame()), path: pathToReopen(res.req) };
+  const visit =
+    asOf === undefined
+      ? now
+      : { ...now, asOf: asOf.position, ...(now.ledger && { ledger: { ...now.ledger, at: asOf.at } }) };
   const whole = { ...page, ...said, ...(notice !== undefined && { notice }) };
   const html = views.render(view, { locale: language.locale, visit, page: whole, model });
   res

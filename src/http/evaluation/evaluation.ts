@@ -51,7 +51,7 @@ export function evaluationPages({ services, people }: Deps) {
               ? []
               : [
                   t("evaluation:round", { round: evaluation.round }),
-                  t("evaluation:due", { day: format.date(evaluation.dueOn) }),
+                  ...(revealed === null ? [t("evaluation:due", { day: format.date(evaluation.dueOn) })] : []),
                 ]),
           ],
           lead:

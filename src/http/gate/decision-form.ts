@@ -1,3 +1,4 @@
+import type { Reason } from "../../domain/decision.ts";
 import type { VoteOption } from "../../domain/technology/events.ts";
 import { mayDecide } from "../../domain/technology/people.ts";
 import { optionReasons } from "../../domain/technology/options.ts";
@@ -5,7 +6,10 @@ import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf, reasonText } from "../forms/show.ts";
 import type { FieldModel, RadiosModel } from "../view/fields.ts";
-import type { GateParts } from "./gate.ts";
+import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import type { GateParts } from "./parts.ts";
 
 export type DecisionForm = {
   readonly action: string;
@@ -50,8 +54,8 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
     today: view.facts.today,
   };
   const judged = options.map((option) => ({ option, reasons: optionReasons(option, choice) }));
-  const offices = view.facts.people.find(({ id }) => id === person.id)?.deputyFor ?? [];
   const base = `/technologies/${row.slug}/gates/${view.gate}`;
+  const offices = view.facts.people.find(({ id }) => id === person.id)?.deputyFor ?? [];
   return {
     action: `${base}/votes`,
     hidden: [...hiddenOf(form), { name: "ground", value: view.ground }],
@@ -68,7 +72,7 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
         .filter(({ reasons }) => reasons.length > 0)
         .map(({ option, reasons }) => ({
           label: t("gate:decision.closed", { option: t(`words:option.${option}`) }),
-          reason: reasons.map((reason) => reasonText(reason, language)).join(" "),
+          reason: closedReason(reasons, option, base, language),
         })),
     }),
     reason: fields.textarea("reason", {
@@ -95,4 +99,13 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
     aside: t("gate:decision.position", { position: format.number(view.state.position) }),
     recuse: `${base}/recusal`,
   };
+}
+
+const drafting = ["ConditionsNotDrafted", "ConditionNotCovered", "DraftOverdue"];
+
+/** Every reason; where only the list of conditions is missing, the way to it. */
+function closedReason(reasons: readonly Reason[], option: VoteOption, base: string, language: Language): Content {
+  const said = reasons.map((reason) => reasonText(reason, language)).join(language.locale === "zh-CN" ? "" : " ");
+  const onlyDraft = option === "approve-with-conditions" && reasons.every(({ code }) => drafting.includes(code));
+  return onlyDraft ? html`${said} <a href="${base}/conditions">${language.t("gate:draft.edit")}</a>` : said;
 }

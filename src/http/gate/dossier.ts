@@ -2,13 +2,11 @@ import type { Request, Response } from "express";
 import { texts } from "../../application/texts.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
-import { conditionModel } from "../say/condition.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
-import { verdictModel } from "../say/verdict.ts";
-import { crumbsOf, partsOf } from "./gate.ts";
-import { marginModel } from "./margin.ts";
-import { votesModel } from "./votes.ts";
+import { crumbsOf, partsOf } from "./parts.ts";
+import type { GateParts } from "./parts.ts";
+import { conditionsOf, costOf, dissentOf, evidenceOf, notesOf, verdictOf, votesOf } from "./dossier-sheet.ts";
 
 /** One sheet from question to votes, as of any position, with what it takes to check it elsewhere. */
 export function dossierPages(deps: Deps) {
@@ -16,12 +14,12 @@ export function dossierPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const parts = await partsOf(deps, req, res);
-      const { row, view, language, asOf, decided } = parts;
+      const { row, view, language, decided } = parts;
       const { t, format } = language;
-      const { state, policy, gate } = view;
+      const { state, policy, gate, facts } = view;
       const words = await texts(services, [state.proposal.need, state.proposal.summary]);
       const head = await services.ledger.head();
-      const position = asOf ?? state.position;
+      const shown = shownOf(parts, { position: head.position, at: head.time ?? facts.now });
       await render(
         res,
         "pages/gate/dossier",
@@ -30,53 +28,35 @@ export function dossierPages(deps: Deps) {
           section: "portfolio",
           crumbs: crumbsOf(language, row, gate),
           bodyClass: "is-dossier",
+          ownHead: true,
+        },
+        {
+          back: `/technologies/${row.slug}/gates/${gate}`,
+          head: t("gate:dossier.head", {
+            subject: `${row.slug}/${gate}`,
+            position: shown.position,
+            at: format.dateTime(shown.at),
+          }),
           eyebrow: [
             departmentName(language, services.views.departments.all(), row.department),
             t("words:impactTier", { tier: t(`words:tier.${state.tier}`) }),
             t("gate:record.policy", { version: policy.version }),
-            t("gate:asOf", { position }),
           ],
-          lead: t(`gate:question.${gate}`),
-        },
-        {
+          name: t("gate:title", { name: row.name, gate: t(`words:gate.${gate}`) }),
+          question: t(`gate:question.${gate}`),
           summary: textShown(language, words.get(state.proposal.summary)),
           need: textShown(language, words.get(state.proposal.need)),
-          verdict:
-            gate === "rollout" && view.look !== null ? verdictModel(language, policy, view.look.verdict, []) : null,
-          conditions: {
-            open: view.conditions.map((condition) => ({
-              ...conditionModel(language, policy, condition),
-              how: undefined,
-            })),
-          },
-          evidence:
-            state.evidence.length === 0
-              ? null
-              : {
-                  caption: t("gate:dossier.evidence"),
-                  columns: [
-                    { label: t("gate:dossier.piece") },
-                    { label: t("gate:dossier.kind") },
-                    { label: t("gate:dossier.period") },
-                    { label: t("gate:dossier.digest") },
-                  ],
-                  rows: state.evidence
-                    .filter((piece) => piece.state === "in-force")
-                    .map((piece) => ({
-                      cells: [
-                        { content: piece.evidence, header: true },
-                        { content: t(`words:kind.${piece.kind}`) },
-                        { content: `${format.date(piece.from)} – ${format.date(piece.to)}` },
-                        { content: format.digest(piece.digest) },
-                      ],
-                    })),
-                },
-          margin: marginModel(parts),
-          votes: votesModel(parts),
-          facts: [
-            { term: t("gate:dossier.root"), value: format.digest(head.root) },
-            { term: t("gate:record.ground"), value: format.digest(view.ground) },
-          ],
+          verdict: verdictOf(parts),
+          conditions: conditionsOf(parts),
+          dissent: dissentOf(parts),
+          notes: notesOf(parts),
+          cost: costOf(parts),
+          returned: t(`gate:consequence.${gate}.return`),
+          rejected: t(`gate:consequence.${gate}.reject`),
+          evidence: evidenceOf(parts),
+          votes: votesOf(parts),
+          root: { label: t("gate:dossier.root", { position: head.position }), digest: head.root },
+          ground: view.ground,
           command:
             decided === null
               ? "npm run touchstone -- ledger verify"
@@ -85,4 +65,10 @@ export function dossierPages(deps: Deps) {
       );
     },
   };
+}
+
+/** What the sheet shows: the past that was asked for, the entry before the decision, or now. */
+function shownOf({ asOf, decided, view }: GateParts, now: { readonly position: number; readonly at: string }) {
+  if (asOf !== null) return { position: asOf, at: view.facts.now };
+  return decided === null ? now : { position: decided.position - 1, at: decided.at };
 }

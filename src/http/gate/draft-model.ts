@@ -1,7 +1,8 @@
+import { optionReasons } from "../../domain/technology/options.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
-import type { GateParts } from "./gate.ts";
+import type { GateParts } from "./parts.ts";
 
 export type DraftModel = {
   readonly items: readonly { readonly title: string; readonly text: Content; readonly who: string }[];
@@ -13,7 +14,9 @@ export function draftModel({ view, row, language, words, names, open }: GatePart
   const { t, format } = language;
   const draft = view.state.ballots[view.gate]?.draft ?? [];
   const edit =
-    view.open && open.includes("DraftConditions") ? `/technologies/${row.slug}/gates/${view.gate}/conditions` : null;
+    view.open && open.includes("DraftConditions") && worthDrafting(view)
+      ? `/technologies/${row.slug}/gates/${view.gate}/conditions`
+      : null;
   if (draft.length === 0 && edit === null) return null;
   return {
     items: draft.map((one) => ({
@@ -23,4 +26,10 @@ export function draftModel({ view, row, language, words, names, open }: GatePart
     })),
     edit,
   };
+}
+
+/** An approval with conditions is possible but for the list: no pass is missing, nothing open must be met first. */
+export function worthDrafting({ gate, conditions, facts }: GateParts["view"]): boolean {
+  const reasons = optionReasons("approve-with-conditions", { gate, conditions, draft: [], today: facts.today });
+  return reasons.every(({ code }) => code === "ConditionsNotDrafted");
 }

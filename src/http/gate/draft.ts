@@ -11,10 +11,11 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import type { Typed } from "../forms/typed.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
-import { conditionTitle } from "../say/condition.ts";
+import { conditionReason, conditionTitle } from "../say/condition.ts";
 import { theTechnology } from "../statement.ts";
-import { crumbsOf, gateOf, partsOf } from "./gate.ts";
-import type { GateParts } from "./gate.ts";
+import { worthDrafting } from "./draft-model.ts";
+import { crumbsOf, gateOf, partsOf } from "./parts.ts";
+import type { GateParts } from "./parts.ts";
 
 export const draftSchema = z.object({
   conditions: z
@@ -76,7 +77,12 @@ function typedFrom({ view, words }: GateParts): Typed {
             owner: one.owner,
           };
         })
-      : open.map(({ key }) => ({ condition: key, text: "", dueOn: addDays(view.facts.today, 60), owner: "" }));
+      : (open.length > 0 ? open.map(({ key }) => key) : ["extra-1"]).map((condition) => ({
+          condition,
+          text: "",
+          dueOn: addDays(view.facts.today, 60),
+          owner: "",
+        }));
   return Object.fromEntries(
     rows.flatMap((row, at) => Object.entries(row).map(([field, value]) => [`conditions.${at}.${field}`, value])),
   );
@@ -93,6 +99,10 @@ async function showDraft(
   const owners = view.facts.people.filter(({ roles }) => roles.includes("planner"));
   const names = await people.names(owners.map(({ id }) => id));
   const options = owners.map(({ id }) => ({ value: id, label: names.get(id) ?? id }));
+  const reasonOf = (key: string): string => {
+    const found = view.conditions.find((one) => one.key === key);
+    return found === undefined ? "" : conditionReason(language, view.policy, found);
+  };
   await render(
     res,
     "pages/gate/draft",
@@ -101,6 +111,7 @@ async function showDraft(
       section: "portfolio",
       crumbs: crumbsOf(language, row, view.gate),
       lead: t("gate:draft.lead"),
+      ...(!worthDrafting(view) && { notice: t("gate:draft.useless") }),
       form,
     },
     {
@@ -111,6 +122,7 @@ async function showDraft(
         return {
           legend: key.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, key),
           key: { name: `conditions.${at}.condition`, value: key },
+          why: reasonOf(key),
           text: fields.textarea(`conditions.${at}.text`, { label: t("gate:draft.text"), rows: 3 }),
           dueOn: fields.date(`conditions.${at}.dueOn`, { label: t("gate:draft.dueOn") }),
           owner: fields.select(`conditions.${at}.owner`, { label: t("gate:draft.owner"), options, choose: true }),

@@ -3,7 +3,7 @@ import { conditionTitle } from "../say/condition.ts";
 import type { NoteModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
-import type { GateParts } from "./gate.ts";
+import type { GateParts } from "./parts.ts";
 
 /** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */
 export function marginModel(parts: GateParts): readonly NoteModel[] {
@@ -18,7 +18,7 @@ function changes({ view, language, words }: GateParts): NoteModel | null {
   if (view.state.plan === null) return null;
   return {
     title: t("gate:margin.changed"),
-    count: String(amendments.length),
+    ...(amendments.length > 0 && { count: String(amendments.length) }),
     items:
       amendments.length === 0
         ? [{ content: t("gate:margin.unchanged") }]

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../domain/json.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { verdictModel } from "../say/verdict.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
-import type { GateParts } from "./gate.ts";
+import type { GateParts } from "./parts.ts";
 
 export type PanelModel = {
   readonly verdict: VerdictModel | null;

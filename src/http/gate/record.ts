@@ -6,11 +6,13 @@ import { asTechnologyEvent } from "../../projections/known.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
-import { conditionModel } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import { verdictModel } from "../say/verdict.ts";
+import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
 import { languageOf, pathValue } from "../visitor.ts";
-import { crumbsOf } from "./gate.ts";
+import { recordedConditions } from "./conditions.ts";
+import { crumbsOf } from "./parts.ts";
 
 /** The record of one decision: what it looked at, who voted how and why, and whether its ground still stands. */
 export function recordPages({ services, people }: Deps) {
@@ -64,12 +66,7 @@ export function recordPages({ services, people }: Deps) {
         {
           drift: drift.length === 0 ? null : drift.map(({ kind, subject }) => t(`gate:drift.${kind}`, { subject })),
           verdict: record.verdict === null ? null : verdictModel(language, policy, record.verdict, []),
-          conditions: {
-            open: record.conditions.map((condition) => ({
-              ...conditionModel(language, policy, condition),
-              how: undefined,
-            })),
-          },
+          conditions: recordedConditions(language, policy, record.conditions),
           dated: decision.conditions.map((one) => ({
             text: textShown(language, words.get(one.text)),
             who: `${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}`,
@@ -90,13 +87,11 @@ export function recordPages({ services, people }: Deps) {
               value:
                 record.evidence.length === 0
                   ? "–"
-                  : record.evidence.map(({ evidence, digest }) => `${evidence} ${format.digest(digest)}`).join(", "),
+                  : lines(record.evidence.map(({ evidence, digest }) => `${evidence} ${format.digest(digest)}`)),
             },
             {
               term: t("gate:record.methods"),
-              value: Object.entries(record.methods)
-                .map(([name, version]) => `${name} ${version}`)
-                .join(", "),
+              value: lines(Object.entries(record.methods).map(([name, version]) => `${name} ${version}`)),
             },
           ],
           replay: `/decisions/${position}/replay`,
@@ -151,3 +146,7 @@ export function recordPages({ services, people }: Deps) {
 }
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 200);
+
+/** One a line, as a narrow column wants it. */
+const lines = (texts: readonly string[]): Content =>
+  texts.reduce<Content>((all, text) => (all === "" ? text : html`${all}<br />${text}`), "");

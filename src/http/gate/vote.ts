@@ -7,7 +7,8 @@ import type { Form } from "../forms/form.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
-import { gateOf, showGate } from "./gate.ts";
+import { showGate } from "./gate.ts";
+import { gateOf } from "./parts.ts";
 
 export const voteSchema = z.object({
   option: choice(["approve", "approve-with-conditions", "return", "reject", "abstain"], {

@@ -1,9 +1,11 @@
 import type { VotesModel } from "../view/components.ts";
-import type { GateParts } from "./gate.ts";
+import { textShown } from "../say/text.ts";
+import { html } from "../view/html.ts";
+import type { GateParts } from "./parts.ts";
 
 /** Who may vote and who has; the quorum is a number that no recusal lowers. */
-export function votesModel({ view, language, names, person }: GateParts): VotesModel {
-  const { t } = language;
+export function votesModel({ view, language, names, person, words }: GateParts): VotesModel {
+  const { t, format } = language;
   const votes = view.state.ballots[view.gate]?.votes ?? [];
   const lapsed = view.state.ballots[view.gate]?.lapsed ?? null;
   const label = (id: string): string => {
@@ -14,7 +16,16 @@ export function votesModel({ view, language, names, person }: GateParts): VotesM
   return {
     label: t("gate:votes.label"),
     votes: [
-      ...votes.map((vote) => ({ who: label(vote.person), vote: t(`words:option.${vote.option}`), cast: true })),
+      ...votes.map((vote) => ({
+        who: label(vote.person),
+        vote: t(`words:option.${vote.option}`),
+        cast: true,
+        sub: html`${textShown(language, words.get(vote.reason))}<br />${format.date(vote.at)}${
+            vote.onBehalfOf === null
+              ? ""
+              : ` · ${t("gate:votes.behalf", { name: names.get(vote.onBehalfOf) ?? t("technology:unknownPerson") })}`
+          }`,
+      })),
       ...others.map((id) => ({ who: label(id), vote: t("gate:votes.notYet"), cast: false })),
       ...view.state.recused.map((id) => ({ who: label(id), vote: t("gate:votes.recused"), cast: false })),
     ],

@@ -17,7 +17,7 @@ import { conditionTitle } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf, pathValue, queryValue } from "../visitor.ts";
-import { crumbsOf, gateOf, partsOf } from "./gate.ts";
+import { crumbsOf, gateOf, partsOf } from "./parts.ts";
 
 export const waiverSchema = z.object({
   condition: reference(),

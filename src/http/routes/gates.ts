@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { asOfPages } from "../gate/as-of.ts";
 import { dossierPages } from "../gate/dossier.ts";
 import { draftPages, draftSchema } from "../gate/draft.ts";
 import { gatePages } from "../gate/gate.ts";
@@ -17,7 +18,7 @@ export function gateRoutes(all: Routes, deps: Deps): void {
   const asker = requireRole("planner", "evaluator");
   const gate = gatePages(deps);
   get("/technologies/:slug/gates/:gate", signedIn, gate.show);
-  get("/technologies/:slug/gates/:gate/as-of", signedIn, gate.asOf);
+  get("/technologies/:slug/gates/:gate/as-of", signedIn, asOfPages(deps).show);
   post("/technologies/:slug/gates/:gate/votes", approver, voteSchema, castVote(deps));
   const dossier = dossierPages(deps);
   get("/technologies/:slug/gates/:gate/dossier", signedIn, dossier.show);

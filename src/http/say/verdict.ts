@@ -183,6 +183,7 @@ function titleOf({ t }: Language, { criteria, indicators }: Verdict): string {
   if (beyond > 0) return t("verdict:title.beyond", { count: beyond });
   const short = indicators.filter(({ state }) => state === "beyond" || state === "straddles" || state === "unknown");
   if (cleared === criteria.length && short.length > 0) return t("verdict:title.indicators", { count: short.length });
+  if (cleared === 0) return t("verdict:title.none");
   return cleared === criteria.length ? t("verdict:title.all") : t("verdict:title.some", { count: cleared });
 }
 

@@ -162,7 +162,13 @@ export type NoteModel = {
 /** components/votes */
 export type VotesModel = {
   readonly label: string;
-  readonly votes: readonly { readonly who: string; readonly vote: string; readonly cast: boolean }[];
+  readonly votes: readonly {
+    readonly who: string;
+    readonly vote: string;
+    readonly cast: boolean;
+    /** The reason given, and when. */
+    readonly sub?: Content | undefined;
+  }[];
   readonly note?: Content | undefined;
 };
 

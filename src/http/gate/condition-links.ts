@@ -1,0 +1,70 @@
+import type { ConditionResult } from "../../domain/gates/condition.ts";
+import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import { conditionModel } from "../say/condition.ts";
+import type { ConditionListModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Html } from "../view/html.ts";
+import type { GateParts } from "./parts.ts";
+
+type Place = { readonly command?: TechnologyCommandType; readonly act?: string; readonly see: string };
+
+/** Where a condition is met: by whoever may act, at the form; by everybody else, where it can be read. */
+const places: { readonly [key: string]: Place } = {
+  "plan-evidence-complete": { command: "AttachEvidence", act: "evidence/new", see: "evidence" },
+  "evidence-fresh": { command: "AttachEvidence", act: "evidence/new", see: "evidence" },
+  "verdict-of-evidence": { command: "AttachEvidence", act: "evidence/new", see: "evidence" },
+  "guards-within": { command: "AttachEvidence", act: "evidence/new", see: "rollout" },
+  "incidents-closed": { see: "incidents" },
+  "scores-revealed": { command: "SubmitScores", act: "evaluation/scores", see: "evaluation" },
+  "moderation-finished": { see: "evaluation" },
+  "evaluators-enough": { command: "AssignEvaluators", act: "evaluation/evaluators", see: "evaluation" },
+  "rater-agreement": { see: "evaluation" },
+  "rollout-planned": { command: "PlanRollout", act: "rollout/plan", see: "rollout" },
+  "waves-complete": { see: "rollout" },
+  "no-hold": { command: "ResumeRollout", act: "rollout/resumption", see: "rollout" },
+  "rollback-planned": { command: "AmendPilotPlan", act: "plan/amendments", see: "plan" },
+  "amendments-explained": { see: "plan" },
+  "pilot-length-run": { see: "plan" },
+};
+const proposal: Place = { command: "ReviseProposal", act: "proposal/revision", see: "proposal" };
+
+/** A link that says where it leads: the form for whoever may act, else the page to read. */
+function linkOf({ view, row, open, language }: GateParts, key: string): Html | null {
+  const place = places[key] ?? (view.gate === "admission" ? proposal : undefined);
+  if (place === undefined) return null;
+  const acts = place.command !== undefined && place.act !== undefined && open.includes(place.command);
+  const to = acts ? place.act : place.see;
+  const text = language.t(acts ? `gate:go.${place.command}` : `gate:see.${place.see}`);
+  return html`<a href="/technologies/${row.slug}/${to}">${text}</a>`;
+}
+
+/** Where it is met, the waiver that may be asked for, who has it and until when. */
+export function withLinks(parts: GateParts, condition: ConditionResult): ConditionListModel["open"][number] {
+  const { view, language, row, open } = parts;
+  const { t, format } = language;
+  const model = conditionModel(language, view.policy, condition);
+  const [how] = model.how ?? [];
+  if (how === undefined) return model;
+  const waivable = condition.waivable && condition.status !== "waived";
+  const ask =
+    waivable && view.open && open.includes("RequestWaiver")
+      ? html` ·
+          <a href="/technologies/${row.slug}/gates/${view.gate}/waivers/new?condition=${condition.key}"
+            >${t("gate:conditions.waive")}</a
+          >`
+      : "";
+  const link = linkOf(parts, condition.key);
+  const firm = condition.waivable ? "" : html`<br /><span class="muted">${t("gate:conditions.firm")}</span>`;
+  const who = t(`words:role.${condition.owner}`);
+  const due =
+    condition.due === null
+      ? t("gate:conditions.noDate")
+      : t("gate:conditions.due", { day: format.date(condition.due) });
+  return {
+    ...model,
+    how: [
+      { term: how.term, value: html`${how.value} ${link ?? ""}${ask}${firm}` },
+      { term: t("common:conditions.who"), value: `${who} · ${due}` },
+    ],
+  };
+}

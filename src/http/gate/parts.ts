@@ -1,0 +1,95 @@
+import type { Request, Response } from "express";
+import { actionsFor, gateView } from "../../application/gate.ts";
+import type { GateView } from "../../application/gate.ts";
+import { texts } from "../../application/texts.ts";
+import type { TextResult } from "../../application/texts.ts";
+import { gates } from "../../domain/policy/policy.ts";
+import type { Gate } from "../../domain/policy/policy.ts";
+import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import type { Decided } from "../../domain/technology/state.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { theTechnology } from "../statement.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
+import type { Person } from "../visitor.ts";
+
+/** What every part of a gate's page is made from. */
+export type GateParts = {
+  readonly row: PortfolioRow;
+  readonly view: GateView;
+  readonly language: Language;
+  readonly person: Person;
+  readonly open: readonly TechnologyCommandType[];
+  readonly words: ReadonlyMap<string, TextResult>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly asOf: number | null;
+  /** The decision that closed this gate, where it is not open again. */
+  readonly decided: Decided | null;
+  /** Every decision at this gate, oldest first. */
+  readonly past: readonly Decided[];
+};
+
+export function gateOf(req: Request): Gate {
+  const asked = pathValue(req, "gate");
+  return gates.find((gate) => gate === asked) ?? notFound();
+}
+
+export async function partsOf({ services, people }: Deps, req: Request, res: Response): Promise<GateParts> {
+  const row = await theTechnology(services, req);
+  const asOf = positionAsked(queryValue(req, "asOf"), services.views.position().position);
+  const gate = gateOf(req);
+  const now = (await gateView(services, row.id, gate, asOf === null ? {} : { asOf })) ?? notFound();
+  const decided =
+    asOf === null && !now.open ? (now.state.decisions.findLast((one) => one.gate === gate) ?? null) : null;
+  // A gate that was decided shows what lay before the approvers: the last vote stands one entry before the decision.
+  const view =
+    decided === null ? now : ((await gateView(services, row.id, gate, { asOf: decided.position - 1 })) ?? notFound());
+  const person = personOf(res);
+  const { state } = view;
+  const ballot = state.ballots[view.gate];
+  return {
+    row,
+    view,
+    language: languageOf(res),
+    person,
+    open: asOf === null ? await actionsFor(services, row.id, person) : [],
+    words: await texts(services, digestsOf(view)),
+    names: await people.names([
+      ...view.eligible,
+      ...state.recused,
+      ...(ballot?.votes.flatMap((vote) => [vote.person, vote.onBehalfOf ?? vote.person]) ?? []),
+      ...(ballot?.draft.map(({ owner }) => owner) ?? []),
+      ...state.conditions.map(({ owner }) => owner),
+    ]),
+    asOf,
+    decided,
+    past: now.state.decisions.filter((one) => one.gate === gate),
+  };
+}
+
+/** A position before the newest entry; anything else means now. */
+function positionAsked(typed: string | undefined, newest: number): number | null {
+  const asked = Number(typed);
+  return Number.isSafeInteger(asked) && asked > 0 && asked < newest ? asked : null;
+}
+
+export const crumbsOf = ({ t }: Language, row: PortfolioRow, gate: Gate) => [
+  { text: t("portfolio:title"), href: "/technologies" },
+  { text: row.name, href: `/technologies/${row.slug}` },
+  { text: t(`words:gate.${gate}`), href: `/technologies/${row.slug}/gates/${gate}` },
+];
+
+function digestsOf({ state, gate }: GateView): (string | null)[] {
+  const ballot = state.ballots[gate];
+  return [
+    state.proposal.risks,
+    ...(state.plan?.amendments.map(({ reason }) => reason) ?? []),
+    ...state.dissents.map(({ text }) => text),
+    ...state.waivers.flatMap(({ reason, control }) => [reason, control]),
+    ...(ballot?.votes.map(({ reason }) => reason) ?? []),
+    ...(ballot?.draft.map(({ text }) => text) ?? []),
+    ...state.conditions.map(({ text }) => text),
+  ];
+}
