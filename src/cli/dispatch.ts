@@ -95,7 +95,10 @@ async function run(command: Command, args: readonly string[]): Promise<ExitStatu
 function explain(error: unknown, { usage }: Command): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError || ["LedgerError", "UnknownEvent"].includes(error.name)) return error.message;
-  if ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) return `${error.message}\nusage: touchstone ${usage}`;
+  const code = "code" in error ? String(error.code) : "";
+  if (code.startsWith("ERR_PARSE_ARGS")) return `${error.message}\nusage: touchstone ${usage}`;
+  if (code === "EADDRINUSE") return "Something else listens on this HOST and PORT: stop it, or set PORT to another number.";
+  if (code === "EACCES") return `Not allowed: ${error.message}`;
   return error.stack ?? error.message;
 }
 

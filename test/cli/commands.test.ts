@@ -1,8 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 const cli = join(import.meta.dirname, "../../src/cli.ts");
@@ -42,6 +46,16 @@ test("serve begins with a one-time link on the console, answers, and stops when 
     expect((await fetch((link ?? "").trim())).status).toBe(200);
   });
   expect(status).toBe(0);
+});
+
+test("a taken port is said in a sentence", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as AddressInfo;
+  const child = spawn(process.execPath, [main], { env: { ...environment(), PORT: String(port) }, stdio: ["ignore", "ignore", "pipe"] });
+  const [status, said] = await Promise.all([once(child, "exit"), text(child.stderr)]);
+  taken.close();
+  expect([status[0], said]).toEqual([2, "Something else listens on this HOST and PORT: stop it, or set PORT to another number.\n"]);
 });
 
 test("a lost administrator is replaced from the machine, on record, and a known one gets a new link", () => {
