@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, it } from "vitest";
+import { assign, moderate, restartWhileScoring, reveal } from "./journey-evaluation.ts";
+import { complete, evidence, incident, lockAndOpen } from "./journey-pilot.ts";
 import { admit, keepDraft, propose, somethingSimilar } from "./journey-proposal.ts";
+import { audit, recompute } from "./journey-record.ts";
+import { adopt, approveRollout, planRollout, waive, waves } from "./journey-rollout.ts";
 import { Story } from "./journey-story.ts";
 import type { StoryOptions } from "./journey-story.ts";
 
@@ -9,6 +13,21 @@ const chapters: readonly Chapter[] = [
   ["a planner keeps a draft", keepDraft],
   ["completes it, is shown what is similar, and proposes", propose],
   ["an approver admits it", admit],
+  ["the planner locks the plan, amends it and opens the pilot", lockAndOpen],
+  ["an incident is recorded and closed", incident],
+  ["evidence is uploaded and read", evidence],
+  ["the completion gate lets it go on to evaluation", complete],
+  ["evaluators are assigned and declare their interests", assign],
+  ["they score blind, and a restart in the middle loses nothing", restartWhileScoring],
+  ["the absent one is released and the scores are revealed", reveal],
+  ["the contested score is moderated; a dissent stays on record", moderate],
+  ["waves, guards and a drill are planned; the first look is taken", planRollout],
+  ["after the second look two approvers waive the agreement of the raters", waive],
+  ["the rollout gate is approved by its quorum", approveRollout],
+  ["both waves run on fresh evidence, once held and resumed", waves],
+  ["the adoption gate adopts it", adopt],
+  ["an auditor verifies the ledger and recomputes every decision", audit],
+  ["the commands recompute the same without the server", recompute],
 ];
 
 /** One technology from draft to adopted, chapter after chapter; after one has failed the rest is not played. */

@@ -114,7 +114,9 @@ export class Visitor {
   }
 
   private async go(target: Locator, status: number): Promise<void> {
+    await this.page.evaluate("document.documentElement.dataset.left = 'yes'");
     const [response] = await Promise.all([this.page.waitForResponse(isPage), target.click()]);
+    await this.page.locator("html:not([data-left])").waitFor();
     await this.page.waitForLoadState("load");
     await this.options.inspector.look(this.page, response, status);
   }

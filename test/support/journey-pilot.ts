@@ -1,0 +1,108 @@
+import { seeded } from "../../src/demo/random.ts";
+import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
+import type { LoadLevel } from "../../src/demo/files/jmeter.ts";
+import { outagesCsv } from "../../src/demo/files/outages.ts";
+import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
+import { volumeCsv } from "../../src/demo/files/volume.ts";
+import { samples } from "../../src/demo/outcomes.ts";
+import type { Bilingual } from "../../src/demo/cast.ts";
+import { texts } from "../../src/demo/texts.ts";
+import type { Story } from "./journey-story.ts";
+import type { Visitor } from "./journey-visitor.ts";
+
+const minute = 60_000;
+const services = ["counter", "records"];
+
+/** Locked with two looks, amended once before any data, and opened on its day. */
+export async function lockAndOpen(story: Story): Promise<void> {
+  const planner = await story.as("planner");
+  const field = (name: string): string => planner.t(`pilot:field.${name}`);
+  await planner.open(`${story.path}/plan/new`);
+  await planner.fill(field("sites"), story.say(texts.sites));
+  await planner.fill(field("siteCount"), 3);
+  await planner.fill(field("startsOn"), story.today());
+  await planner.fill(field("days"), 30);
+  await planner.fill(field("services"), services.join("\n"));
+  await planner.fill(field("latencyMs"), 800);
+  await planner.fill(field("restoreMinutes"), 30);
+  await planner.fill(planner.t("pilot:look.name", { number: 1 }), story.today(31));
+  await planner.fill(planner.t("pilot:look.name", { number: 2 }), story.today(37));
+  await planner.fill(field("exit"), story.say(texts.exit));
+  await planner.press(planner.t("pilot:lock.submit"), { status: 422 });
+  await planner.holds(field("sites"), story.say(texts.sites));
+  await planner.fill(field("rollback"), story.say(texts.rollback));
+  await planner.press(planner.t("pilot:lock.submit"));
+  await planner.reads(planner.t("pilot:lock.done"));
+
+  await planner.open(`${story.path}/plan/amendments/new`);
+  await planner.fill(field("siteCount"), 4);
+  await planner.fill(field("reason"), story.say(texts.amendReason));
+  await planner.press(planner.t("pilot:amend.submit"));
+  await planner.press(planner.t("pilot:open.submit"));
+  await planner.reads(planner.t("pilot:open.done"));
+}
+
+/** Something goes wrong in the second week, and is put right. */
+export async function incident(story: Story): Promise<void> {
+  await story.pass("week");
+  const planner = await story.as("planner");
+  const { t } = planner.language;
+  await planner.open(`${story.path}/incidents`);
+  await planner.choose(t("pilot:incident.severity"), t("words:severity.3"));
+  await planner.fill(t("pilot:incident.text"), story.say(texts.incidentSmall));
+  await planner.press(t("pilot:incident.submit"));
+  await planner.reads(t("pilot:incident.done"));
+  await planner.follow(t("pilot:incident.close", { id: "i1" }));
+  await planner.fill(t("pilot:closing.label"), story.say(texts.incidentClosed));
+  await planner.press(t("pilot:closing.button"));
+  await planner.reads(t("pilot:closing.done"));
+}
+
+/** Five files at the pilot's end, each read, measured and stored; an unreadable one leaves nothing behind. */
+export async function evidence(story: Story): Promise<void> {
+  const begun = Math.ceil(story.now() / minute) * minute - 7 * 86_400_000 + 30 * minute;
+  await story.pass("month");
+  const planner = await story.as("planner");
+  await planner.open(`${story.path}/evidence`);
+  await attach(story, planner, texts.susTitle, "broken.csv", "respondent,q1,q2\nr-1,\"open", 422);
+  await planner.reads(planner.t("evidence:attach.refused").slice(0, 4)).catch(() => undefined);
+
+  const random = seeded("a journey");
+  const now = Math.floor(story.now() / minute) * minute;
+  const sample = samples.strong;
+  const load = [...jmeterCsv(random, now - 10 * 3_600_000, loadLevels)].join("");
+  await attach(story, planner, texts.loadTitle, "load.jtl", load);
+  await attach(story, planner, texts.uptimeTitle, "outages.csv", outagesCsv(random, { services, from: begun, to: now, ...sample.outages }));
+  await attach(story, planner, texts.volumeTitle, "runs.csv", volumeCsv(random, 24, 1900 * sample.volume));
+  await attach(story, planner, texts.susTitle, "answers.csv", susCsv(random, "r", sample.sus));
+  await attach(story, planner, texts.tasksTitle, "tasks.csv", tasksCsv(random, "r", sample.tasks));
+  await planner.open(`${story.path}/evidence`);
+  await planner.open(story.path);
+}
+
+/** Rising levels to half above the demand of four requests a second, then the long calm run that a 1 % bound needs. */
+const loadLevels: readonly LoadLevel[] = [
+  { threads: 5, seconds: 8400, requestsPerSecond: 1.2, medianMs: 170, failing: 0.0002 },
+  ...[0.5, 0.8, 1.1, 1.45].map((share, at) => ({
+    threads: 10 * (at + 1),
+    seconds: 360,
+    requestsPerSecond: 4 * share,
+    medianMs: 190 + 40 * at,
+    failing: 0,
+  })),
+];
+
+/** Through the upload form, as a file from a person's disk. */
+export async function attach(story: Story, visitor: Visitor, title: Bilingual, name: string, content: string, status = 200): Promise<void> {
+  const { t } = visitor.language;
+  await visitor.open(`${story.path}/evidence/new`);
+  await visitor.fill(t("evidence:attach.name"), story.say(title));
+  await visitor.field(t("evidence:attach.files")).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await visitor.press(t("evidence:attach.submit"), { status });
+  if (status === 200) await visitor.reads(t("evidence:piece.read"));
+}
+
+export async function complete(story: Story): Promise<void> {
+  const approver = await story.vote("approver", "completion", "approve", texts.complete);
+  await approver.reads(approver.t("gate:decision.closedDone"));
+}
