@@ -30,7 +30,7 @@ export interface Throttle {
   /** Seconds to wait before this attempt is looked at; 0 = go on. */
   wait(attempt: Attempt): number;
   failed(attempt: Attempt): void;
-  /** The owner is in: what counted against this browser and address is forgotten. */
+  /** The owner is in: what counted against them here is forgotten, and an office full of others is none the worse for it. */
   succeeded(attempt: Attempt): void;
 }
 
@@ -48,6 +48,7 @@ export function openThrottle(db: Database, secret: string, now: () => number): T
        failures = excluded.failures, last_at = excluded.last_at, blocked_until = excluded.blocked_until`,
   );
   const forget = db.prepare("DELETE FROM sign_in_failure WHERE key = ?");
+  const uncount = db.prepare("UPDATE sign_in_failure SET failures = failures - 1, blocked_until = ? WHERE key = ?");
   const purge = db.prepare("DELETE FROM sign_in_failure WHERE last_at < ?");
   const keyed = (kind: Kind, ...parts: readonly string[]): string =>
     createHmac("sha256", secret)
@@ -70,7 +71,10 @@ export function openThrottle(db: Database, secret: string, now: () => number): T
     },
     failed: (attempt) => fail.immediate(attempt),
     succeeded: (attempt) => {
-      for (const { kind, key } of counters(attempt)) if (kind === "pair" || kind === "device") forget.run(key);
+      for (const { kind, key } of counters(attempt)) {
+        if (kind === "pair" || kind === "device") forget.run(key);
+        else uncount.run(now(), key);
+      }
     },
   };
 }
