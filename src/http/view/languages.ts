@@ -8,6 +8,8 @@ import { escapeText, Html } from "./html.ts";
 import { locales } from "./locale.ts";
 import type { Locale } from "./locale.ts";
 import { createNumberFormat } from "./numbers.ts";
+import { sentences } from "./sentences.ts";
+import type { SentenceValue } from "./sentences.ts";
 import type { HtmlValues, Translate } from "./translate.ts";
 
 /** One language: its texts and its way of setting dates and figures. */
@@ -22,49 +24,24 @@ export type LanguageOptions = {
   readonly missing?: (key: string) => string;
 };
 
-export function createLanguages({ localesDir, timeZone, missing = fail }: LanguageOptions): Languages {
-  const texts = i18next.createInstance();
-  void texts.use(numbersInSentences()).init({
-    resources: readTexts(localesDir),
-    lng: "en",
-    fallbackLng: false,
-    initAsync: false,
-    returnNull: false,
-    interpolation: { escapeValue: false, alwaysFormat: true },
-    appendNamespaceToMissingKey: true,
-    parseMissingKeyHandler: missing,
-    missingInterpolationHandler: (text: string, match: RegExpExecArray) => missing(`${match[0]} of “${text}”`),
-  });
-  const made = new Map(locales.map((locale) => [locale, createLanguage(texts, locale, timeZone)]));
-  return {
-    of: (locale) => {
-      const language = made.get(locale);
-      if (language === undefined) throw new Error(`No language ${locale}`);
-      return language;
-    },
-  };
-}
-
-function fail(what: string): never {
-  throw new Error(`No text for ${what}`);
-}
-
-function createLanguage(texts: i18n, locale: Locale, timeZone: string): Language {
+export function createLanguage(texts: i18n, resources: Resource, locale: Locale, timeZone: string): Language {
   const fixed = texts.getFixedT(locale);
-  const text = (key: string, values: HtmlValues = {}): string => fixed(key, values);
-  const t: Translate = Object.assign((key: string, values?: HtmlValues) => text(key, values), {
-    html: (key: string, values: HtmlValues = {}) => new Html(text(key, escaped(values))),
+  const sentence = sentences(resources, locale);
+  const { number } = createNumberFormat(locale);
+  const plain = (value: SentenceValue): string => (typeof value === "number" ? number(value) : String(value));
+  const escaped = (value: SentenceValue): string => (typeof value === "string" ? escapeText(value) : plain(value));
+  const none: HtmlValues = {};
+  const t: Translate = Object.assign((key: string, values: HtmlValues = none) => sentence(key, values, plain) ?? fixed(key, values), {
+    html: (key: string, values: HtmlValues = none) =>
+      new Html(sentence(key, values, escaped) ?? fixed(key, mapped(values, escaped))),
     has: (key: string) => texts.exists(key, { lng: locale }),
   });
   return { locale, t, format: createFormat(locale, timeZone, t) };
 }
 
-function escaped(values: HtmlValues): Record<string, string | number> {
+function mapped(values: HtmlValues, print: (value: SentenceValue) => string): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      value instanceof Html ? value.text : typeof value === "string" ? escapeText(value) : value,
-    ]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? value : print(value)]),
   );
 }
 
