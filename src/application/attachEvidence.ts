@@ -13,6 +13,7 @@ import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
 import { countingPieces, readFiles, repeatedFrom, statisticsOf } from "./measurePiece.ts";
 import type { Measured } from "./measurePiece.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Raw, RawText } from "./raw.ts";
 import { seal } from "./seal.ts";
@@ -58,7 +59,7 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
   );
   if (read.kind === "refused") return { kind: "unreadable", problems: read.problems };
   submission.onProgress?.({ phase: "deciding", share: 0 });
-  return decideAndStore(services, submission, files, read);
+  return oneAtATime(read.digests, () => decideAndStore(services, submission, files, read));
 }
 
 async function decideAndStore(

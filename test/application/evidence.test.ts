@@ -66,6 +66,19 @@ test("the same file cannot be attached twice, and the refusal keeps the stored o
   expect(stored().filter((name) => /^[0-9a-f]{64}$/.test(name))).toHaveLength(1);
 });
 
+test("a double click attaches once, and the second click takes nothing away", async () => {
+  const { attachEvidence } = await import("../../src/application/attachEvidence.ts");
+  const submission = { ...house.by("planner"), technology: id, title: { text: "A run" } };
+  const click = async (name: string) => {
+    const path = join(house.services.vault.incoming, name);
+    writeFileSync(path, jtl(50));
+    return attachEvidence(house.services, { ...submission, files: [{ path }] });
+  };
+  const kinds = (await Promise.all([click("first"), click("second"), click("third"), click("fourth"), click("fifth")])).map(({ kind }) => kind);
+  expect(kinds.sort()).toEqual(["accepted", "repeated", "repeated", "repeated", "repeated"]);
+  expect(stored().filter((name) => /^[0-9a-f]{64}$/.test(name))).toHaveLength(1);
+});
+
 test("respondents count once over all pieces in force", async () => {
   mustAccept(await house.attach(id, { "one.csv": sus("p1", "p2", "p3") }));
   const second = mustAccept(await house.attach(id, { "two.csv": sus("p3", "p4") }));

@@ -1,0 +1,18 @@
+const busy = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs work that touches these files (by digest) after whatever else is doing so: an upload that is refused takes its
+ * file away again, which must never be the file of another upload of the same bytes that was accepted meanwhile.
+ */
+export async function oneAtATime<T>(digests: readonly string[], work: () => Promise<T>): Promise<T> {
+  const names = [...new Set(digests)];
+  const before = Promise.all(names.map((name) => busy.get(name)));
+  const mine = before.then(work);
+  const settled = mine.catch(() => undefined);
+  for (const name of names) busy.set(name, settled);
+  try {
+    return await mine;
+  } finally {
+    for (const name of names) if (busy.get(name) === settled) busy.delete(name);
+  }
+}
