@@ -147,7 +147,9 @@ function encode(fields: Fields): string {
   return new URLSearchParams(pairs).toString();
 }
 
-function pageOf({ status, headers, text: html }: supertest.Response): Page {
+function pageOf({ status, headers, text, body }: supertest.Response): Page {
+  // A file has no text of its own: its bytes stand for it.
+  const html = Buffer.isBuffer(body) ? body.toString("utf8") : text;
   return {
     status,
     headers: headers,
@@ -174,7 +176,7 @@ function escape(text: string): string {
 /** What a person reads: no markup, entities resolved, single spaces. */
 export function textOf(html: string): string {
   return html
-    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, " ")
+    .replace(/<(script|style|svg)[\s\S]*?<\/\1\s*>/g, " ")
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

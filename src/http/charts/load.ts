@@ -56,7 +56,8 @@ function scaleOf({ steps, demand }: LoadModel, height: number): Scale {
   const inside = height - top - bottom;
   const most = Math.max(demand ?? 0, ...steps.map(({ throughputPerSecond }) => throughputPerSecond), 1);
   const ticks = niceTicks(0, most * 1.12, 5);
-  const maxY = Math.max(most, ...ticks) * 1.04;
+  // Room above the best step for its figure, clear of the words on top.
+  const maxY = Math.max(most * 1.12, ...ticks) * 1.04;
   const maxX = (steps.at(-1)?.concurrency ?? 1) * 1.3;
   return {
     X: (concurrency) => place(concurrency, 0, maxX),
@@ -127,7 +128,7 @@ function headroom({ t, format }: Language, { steps, demand, headroom }: LoadMode
     .at(0);
   if (best === undefined) return "";
   const [x, y] = [percent(X(best.concurrency)), Y(best.throughputPerSecond)];
-  const figure = format.number(Math.round(best.throughputPerSecond));
+  const figure = perSecond(format, best.throughputPerSecond);
   const value = html`<text class="t-data c-end c-wide" x="${x}" dx="-9" y="${round(y - 12)}">
       ${t("charts:load.best", { figure })}
     </text>
@@ -138,6 +139,11 @@ function headroom({ t, format }: Language, { steps, demand, headroom }: LoadMode
     ${value}
     <text class="t-data c-wide" x="${x}" dx="7" y="${round(middle + 5)}">${headroom.text}</text>
     <text class="t-data c-narrow" x="${x}" dx="5" y="${round(middle + 12)}">${headroom.short}</text>`;
+}
+
+/** Whole requests, and tenths where there are few. */
+export function perSecond({ number }: Language["format"], throughput: number): string {
+  return throughput < 20 ? number(throughput, 1) : number(Math.round(throughput));
 }
 
 /** Every step has its tick; a number only where it does not touch the one before, which comes sooner on narrow pages. */

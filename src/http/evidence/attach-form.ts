@@ -10,7 +10,12 @@ import { kindOf } from "./missing.ts";
 import { crumbsOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 
-export async function showAttach(res: Response, page: EvidencePage, form: FormState, config: Pick<Config, "uploadBytes" | "uploadFiles">): Promise<void> {
+export async function showAttach(
+  res: Response,
+  page: EvidencePage,
+  form: FormState,
+  config: Pick<Config, "uploadBytes" | "uploadFiles">,
+): Promise<void> {
   const { row, language, open } = page;
   const { t, format } = language;
   const fields = fieldsOf(form, language);
@@ -21,7 +26,10 @@ export async function showAttach(res: Response, page: EvidencePage, form: FormSt
     {
       title: t("evidence:attach.title", { name: row.name }),
       section: "portfolio",
-      crumbs: [...crumbsOf(language, row), { text: t("evidence:attach.action"), href: `/technologies/${row.slug}/evidence/new` }],
+      crumbs: [
+        ...crumbsOf(language, row),
+        { text: t("evidence:attach.action"), href: `/technologies/${row.slug}/evidence/new` },
+      ],
       lead: t("evidence:attach.lead"),
       form,
     },
@@ -29,7 +37,11 @@ export async function showAttach(res: Response, page: EvidencePage, form: FormSt
       action: `/technologies/${row.slug}/evidence`,
       hidden: hiddenOf(form),
       closed: open.includes("AttachEvidence") ? null : t("evidence:attach.closed"),
-      title: fields.text("title", { label: t("evidence:attach.name"), hint: t("evidence:attach.nameHint"), maxlength: 200 }),
+      title: fields.text("title", {
+        label: t("evidence:attach.name"),
+        hint: t("evidence:attach.nameHint"),
+        maxlength: 200,
+      }),
       document: fields.checkboxes("document", {
         legend: t("evidence:attach.kind"),
         options: [{ value: "yes", label: t("evidence:attach.document"), hint: t("evidence:attach.documentHint") }],
@@ -37,7 +49,10 @@ export async function showAttach(res: Response, page: EvidencePage, form: FormSt
       from: fields.date("from", { label: t("evidence:attach.from"), optional: true }),
       to: fields.date("to", { label: t("evidence:attach.to"), optional: true }),
       period: form.typed["from"] !== undefined && form.typed["from"] !== "",
-      files: { ...fields.file("files", { label: t("evidence:attach.files"), hint, multiple: true }), error: problemsAt(form, page) },
+      files: {
+        ...fields.file("files", { label: t("evidence:attach.files"), hint, multiple: true }),
+        error: problemsAt(form, page),
+      },
       accepted: acceptedFor(page),
     },
   );
@@ -46,7 +61,8 @@ export async function showAttach(res: Response, page: EvidencePage, form: FormSt
 /** All problems of the files at their field, a line each; the summary lists them too. */
 function problemsAt({ problems, reasons }: FormState, { language }: EvidencePage) {
   const lines = problems.filter(({ field }) => field === "files").map(({ key, params }) => language.t(key, params));
-  const rules = reasons.filter(({ field }) => field === "files").length > 0 ? [language.t("evidence:attach.refused")] : [];
+  const rules =
+    reasons.filter(({ field }) => field === "files").length > 0 ? [language.t("evidence:attach.refused")] : [];
   const all = [...lines, ...rules];
   return all.length === 0 ? undefined : html`${all.map((line, i) => (i === 0 ? line : html`<br />${line}`))}`;
 }
@@ -59,7 +75,9 @@ function acceptedFor(page: EvidencePage) {
   return askedKinds(page).map((kind) => ({
     name: t(`words:kind.${kind}`),
     formats: t(`evidence:accepted.${kind}`),
-    measures: format.list(all.filter(({ measure }) => kindOf[measure] === kind).map(({ key }) => indicatorName(language, policy, key))),
+    measures: format.list(
+      all.filter(({ measure }) => kindOf[measure] === kind).map(({ key }) => indicatorName(language, policy, key)),
+    ),
     href: `/help/evidence-formats#${kind}`,
   }));
 }

@@ -54,7 +54,13 @@ export function attachPages({ services }: Deps) {
     },
   };
 
-  async function settle(req: Request, res: Response, form: Filled<Values>, outcome: Outcome, slug: string): Promise<void> {
+  async function settle(
+    req: Request,
+    res: Response,
+    form: Filled<Values>,
+    outcome: Outcome,
+    slug: string,
+  ): Promise<void> {
     const again = unsettled(form, outcome);
     if (again !== null) return show(req, res, again);
     const attached = "events" in outcome ? outcome.events.find(({ type }) => type === "EvidenceAttached") : undefined;

@@ -23,7 +23,14 @@ export function availabilitySection(page: EvidencePage): EvidenceSection | null 
   const days = daysBetween(parts, timeZone);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const rows = (technology.plan?.plan.services ?? []).map((name) => rowOf(page, name, parts.filter(({ service }) => service === name), days));
+  const rows = (technology.plan?.plan.services ?? []).map((name) =>
+    rowOf(
+      page,
+      name,
+      parts.filter(({ service }) => service === name),
+      days,
+    ),
+  );
   const title = titleOf(page, indicatorOf(page, "availability"), days.length);
   const others = Math.max(0, ...statistics.map(({ otherServices }) => otherServices));
   return {
@@ -43,7 +50,9 @@ export function availabilitySection(page: EvidencePage): EvidenceSection | null 
 }
 
 const endsOf = (days: readonly Day[], show: (day: Day) => string): string[] =>
-  [...new Set([days[0], days[Math.floor(days.length / 2)], days.at(-1)])].flatMap((day) => (day === undefined ? [] : [show(day)]));
+  [...new Set([days[0], days[Math.floor(days.length / 2)], days.at(-1)])].flatMap((day) =>
+    day === undefined ? [] : [show(day)],
+  );
 
 function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined, days: number): string {
   const { t } = language;
@@ -60,7 +69,13 @@ function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatisti
   const { t, format } = language;
   const bounded = parts.filter(({ outages }) => outages !== null);
   const blank = days.map((day) => ({ day, kind: "unknown" as const }));
-  if (parts.length === 0) return { name, label: t("evidence:availability.none", { name }), days: blank, value: t("evidence:availability.noData") };
+  if (parts.length === 0)
+    return {
+      name,
+      label: t("evidence:availability.none", { name }),
+      days: blank,
+      value: t("evidence:availability.noData"),
+    };
   if (bounded.length === 0) {
     const value = inUnit(language, "share", totalShare(parts));
     return { name, label: `${name}, ${value}`, days: blank, value, sub: t("indicators:unknown.totals-only") };
@@ -69,8 +84,11 @@ function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatisti
   const restore = technology.plan?.plan.restoreSeconds ?? null;
   const observed = restore === null ? null : availabilityObserved({ outages, down, up }, restore, false);
   const lower = observed?.lower(confidence);
-  const value = inUnit(language, "share", up + down === 0 ? 0 : up / (up + down));
-  const sub = outages === 0 ? t("evidence:availability.noOutage") : t("evidence:availability.outages", { count: outages, minutes: format.number(Math.ceil(down / 60)) });
+  const value = upText(format, up + down === 0 ? 0 : up / (up + down));
+  const sub =
+    outages === 0
+      ? t("evidence:availability.noOutage")
+      : t("evidence:availability.outages", { count: outages, minutes: format.number(Math.ceil(down / 60)) });
   return {
     name,
     label: `${name}, ${value}, ${sub}`,
@@ -79,6 +97,12 @@ function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatisti
     ...(lower !== undefined && { bound: format.atLeast(inUnit(language, "share", lower)) }),
     sub,
   };
+}
+
+/** So many digits that a service with an outage is never said to have been up all the time. */
+function upText({ percent }: EvidencePage["language"]["format"], share: number): string {
+  const digits = [2, 3, 4].find((count) => share === 1 || Number((share * 100).toFixed(count)) < 100) ?? 5;
+  return percent(share, digits);
 }
 
 /** A point without a bound, where the tool reports totals only. */

@@ -33,7 +33,9 @@ export function stripDays(parts: readonly ServiceStatistics[], days: readonly Da
     parts.flatMap((part) => spans(part.planned)),
     observed,
   );
-  return days.map((day) => cellOf(day, { down, observed, planned }, [startOf(day, zone), startOf(addDays(day, 1), zone)]));
+  return days.map((day) =>
+    cellOf(day, { down, observed, planned }, [startOf(day, zone), startOf(addDays(day, 1), zone)]),
+  );
 }
 
 type Seen = Readonly<Record<"down" | "observed" | "planned", readonly Span[]>>;

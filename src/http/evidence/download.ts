@@ -13,11 +13,13 @@ export function downloadFile({ services }: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
     const row = await theTechnology(services, req);
     const [evidence, digest] = [pathValue(req, "piece"), pathValue(req, "digest")];
-    const found = /^[0-9a-f]{64}$/.test(digest) ? await evidenceFile(services, { technology: row.id, evidence, digest }) : notFound();
+    const found = /^[0-9a-f]{64}$/.test(digest)
+      ? await evidenceFile(services, { technology: row.id, evidence, digest })
+      : notFound();
     if (found.kind === "unknown") notFound();
     if (found.kind === "found") {
       res.type("application/octet-stream").attachment(`${row.slug}-${evidence}-${digest.slice(0, 8)}.bin`);
-      res.set({ "Content-Length": String(found.bytes), "X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store" });
+      res.set("Content-Length", String(found.bytes));
       await pipeline(found.stream, res);
       return;
     }
@@ -30,7 +32,10 @@ export function downloadFile({ services }: Deps) {
       {
         title: t(erased ? "evidence:gone.title" : "evidence:gone.missingTitle"),
         section: "portfolio",
-        crumbs: [...crumbsOf(language, row), { text: evidence, href: `/technologies/${row.slug}/evidence/${evidence}` }],
+        crumbs: [
+          ...crumbsOf(language, row),
+          { text: evidence, href: `/technologies/${row.slug}/evidence/${evidence}` },
+        ],
         lead: t(erased ? "evidence:gone.lead" : "evidence:gone.missingLead"),
         status: erased ? 410 : 404,
       },

@@ -13,7 +13,10 @@ export function emptyModel(page: EvidencePage): EmptyModel | null {
   if (technology.plan === null) return { title, text: t("evidence:empty.noPlan") };
   const kinds = format.list(askedKinds(page).map((kind) => t(`evidence:kindAsked.${kind}`)));
   const look = technology.plan.plan.looks[0];
-  const text = look === undefined ? t("evidence:empty.asks", { kinds }) : t("evidence:empty.asksBy", { kinds, day: format.date(look) });
+  const text =
+    look === undefined
+      ? t("evidence:empty.asks", { kinds })
+      : t("evidence:empty.asksBy", { kinds, day: format.date(look) });
   const action = { text: t("evidence:attach.action"), href: `/technologies/${row.slug}/evidence/new` };
   return { title, text, ...(open.includes("AttachEvidence") && { action }) };
 }

@@ -17,7 +17,7 @@ import { showErasure } from "./erasure-form.ts";
 import type { Doomed, erasureSchema } from "./erasure-form.ts";
 import { isSealed, namedTexts } from "./named-texts.ts";
 import { crumbsOf } from "./page.ts";
-import { erasureRows, textsAPage } from "./texts-list.ts";
+import { erasureRows, fieldName, textsAPage } from "./texts-list.ts";
 
 /** Texts of a technology by where they stand, and the removal of one on a legal ground. */
 export function eraseTextPages({ services }: Deps) {
@@ -29,10 +29,17 @@ export function eraseTextPages({ services }: Deps) {
       const from = Math.max(0, Math.floor(Number(queryValue(req, "from") ?? "0")) || 0);
       const here = `/technologies/${row.slug}/erasure`;
       const shown = named.slice(from, from + textsAPage);
-      const words = await texts(services, shown.map(({ digest }) => digest));
+      const words = await texts(
+        services,
+        shown.map(({ digest }) => digest),
+      );
       const pager = {
-        ...(from > 0 && { previous: { text: t("common:pager.previous"), href: `${here}?from=${Math.max(0, from - textsAPage)}` } }),
-        ...(from + textsAPage < named.length && { next: { text: t("common:pager.next"), href: `${here}?from=${from + textsAPage}` } }),
+        ...(from > 0 && {
+          previous: { text: t("common:pager.previous"), href: `${here}?from=${Math.max(0, from - textsAPage)}` },
+        }),
+        ...(from + textsAPage < named.length && {
+          next: { text: t("common:pager.next"), href: `${here}?from=${from + textsAPage}` },
+        }),
       };
       await render(
         res,
@@ -43,7 +50,10 @@ export function eraseTextPages({ services }: Deps) {
           crumbs: [...crumbsOf(language, row), { text: t("evidence:erasure.head"), href: here }],
           lead: t("evidence:erasure.listLead"),
         },
-        { rows: erasureRows(language, here, shown, words, state.erased), pager: named.length > textsAPage ? pager : null },
+        {
+          rows: erasureRows(language, here, shown, words, state.erased),
+          pager: named.length > textsAPage ? pager : null,
+        },
       );
     },
 
@@ -72,7 +82,10 @@ export function eraseTextPages({ services }: Deps) {
     const state = (await services.views.technologyState(row.id)) ?? notFound();
     const events = await services.ledger.readStream(technologyStream(row.id));
     const all = namedTexts(state, events);
-    const words = await texts(services, all.map(({ digest }) => digest));
+    const words = await texts(
+      services,
+      all.map(({ digest }) => digest),
+    );
     return { row, state, named: all.filter(({ digest }) => words.get(digest)?.kind !== "missing") };
   }
 
@@ -89,8 +102,11 @@ export function eraseTextPages({ services }: Deps) {
       back,
       facts: [
         { term: t("evidence:erasure.stands"), value: eventSentence(language, one.event) },
-        { term: t("evidence:erasure.field"), value: one.field },
-        { term: t("evidence:erasure.words"), value: isSealed(one) ? t("evidence:erasure.sealed") : textShown(language, words.get(one.digest)) },
+        { term: t("evidence:erasure.field"), value: fieldName(language, one.field) },
+        {
+          term: t("evidence:erasure.words"),
+          value: isSealed(one) ? t("evidence:erasure.sealed") : textShown(language, words.get(one.digest)),
+        },
       ],
       gone: state.erased.includes(one.digest) ? t("evidence:erasure.already") : null,
     };

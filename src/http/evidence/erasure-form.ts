@@ -42,7 +42,11 @@ export async function showErasure(res: Response, row: PortfolioRow, doomed: Doom
     {
       ...doomed,
       hidden: hiddenOf(form),
-      ground: fields.textarea("ground", { label: t("evidence:erasure.ground"), hint: t("evidence:erasure.groundHint"), rows: 4 }),
+      ground: fields.textarea("ground", {
+        label: t("evidence:erasure.ground"),
+        hint: t("evidence:erasure.groundHint"),
+        rows: 4,
+      }),
       sure: fields.checkboxes("sure", {
         legend: t("evidence:erasure.sureLegend"),
         options: [{ value: "yes", label: t(`evidence:erasure.${doomed.kind}.sure`) }],

@@ -9,7 +9,7 @@ import { leadOf } from "./lead.ts";
 import { missingModel } from "./missing.ts";
 import { crumbsOf, evidencePage } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import { sectionsOf } from "./sections.ts";
+import { overviewRows, sectionRows } from "./sections.ts";
 
 /** The evidence of one technology: the finding, its figures, what is missing, every file. */
 export function evidencePages({ services }: Deps) {
@@ -36,7 +36,8 @@ export function evidencePages({ services }: Deps) {
         },
         {
           notice: first ? lookNotice(page) : null,
-          sections: first ? sectionsOf(page) : [],
+          rows: first ? sectionRows(page) : [],
+          overview: first ? overviewRows(page) : [],
           missing: first && technology.plan !== null ? missingModel(page) : null,
           empty,
           files: empty === null ? filesModel(page, number) : null,
@@ -55,7 +56,11 @@ function pageNumber(text: string | undefined, pieces: number): number {
 }
 
 /** These figures are today's; a gate reads the last look. */
-function lookNotice({ technology, language, row }: EvidencePage): { text: string; link: { text: string; href: string } } | null {
+function lookNotice({
+  technology,
+  language,
+  row,
+}: EvidencePage): { text: string; link: { text: string; href: string } } | null {
   const { t, format } = language;
   if (technology.plan === null || technology.evidence.length === 0) return null;
   const { number, plan } = technology.plan;
@@ -66,5 +71,8 @@ function lookNotice({ technology, language, row }: EvidencePage): { text: string
     ...(next !== undefined && { next: format.date(next) }),
   };
   const key = last === undefined ? (next === undefined ? "none" : "first") : next === undefined ? "final" : "between";
-  return { text: t(`evidence:look.${key}`, when), link: { text: t("evidence:look.gate"), href: `/technologies/${row.slug}/gates/rollout` } };
+  return {
+    text: t(`evidence:look.${key}`, when),
+    link: { text: t("evidence:look.gate"), href: `/technologies/${row.slug}/gates/rollout` },
+  };
 }

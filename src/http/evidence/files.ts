@@ -37,7 +37,9 @@ function cellsOf(page: EvidencePage, piece: Piece) {
   const document = piece.kind === "document";
   const link = html`<a href="/technologies/${row.slug}/evidence/${piece.evidence}">${titleOf(page, piece)}</a>`;
   const expires = document ? undefined : t("evidence:files.expires", { day: format.date(piece.expiresOn) });
-  const readBy = document ? t("evidence:files.notMeasured") : t("evidence:files.reader", { format: formatTitle(piece.format), version: piece.readerVersion });
+  const readBy = document
+    ? t("evidence:files.notMeasured")
+    : t("evidence:files.reader", { format: formatTitle(language, piece.format), version: piece.readerVersion });
   return [
     { content: link, header: true, sub: aboutOf(page, piece) },
     { content: periodText(language, piece), sub: expires },
@@ -56,7 +58,9 @@ function aboutOf({ language }: EvidencePage, piece: Piece): Content {
     t(`words:kind.${piece.kind}`),
     ...(piece.files.length > 1 ? [t("evidence:files.count", { count: piece.files.length })] : []),
     format.bytes(bytes),
-    ...(piece.kind === "document" ? [] : [t("evidence:files.rows", { count: piece.rows, rejected: piece.rejectedRows })]),
+    ...(piece.kind === "document"
+      ? []
+      : [t("evidence:files.rows", { count: piece.rows, rejected: piece.rejectedRows })]),
     ...(piece.wave === null ? [] : [t("evidence:files.wave", { wave: piece.wave })]),
   ];
   if (piece.warnings.length === 0) return facts.join(" · ");

@@ -1,5 +1,7 @@
 /** People of each group over all pieces, in the order in which the groups first appear. */
-export function headcounts(groups: readonly { readonly group: string; readonly n: number }[]): ReadonlyMap<string, number> {
+export function headcounts(
+  groups: readonly { readonly group: string; readonly n: number }[],
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { group, n } of groups) counts.set(group, (counts.get(group) ?? 0) + n);
   return counts;

@@ -12,7 +12,9 @@ export function leadOf(page: EvidencePage): Content {
   const main = indicators.filter(({ measure, state }) => measure !== "rubric" && state !== "not-applicable");
   const own = main.filter(({ group }) => group === undefined);
   const figures = {
-    pieces: t("evidence:lead.pieces", { count: technology.evidence.filter((piece) => stateOf(page, piece) === "in-force").length }),
+    pieces: t("evidence:lead.pieces", {
+      count: technology.evidence.filter((piece) => stateOf(page, piece) === "in-force").length,
+    }),
     measured: own.filter(({ state }) => state !== "unknown").length,
     count: own.length,
   };
@@ -22,5 +24,7 @@ export function leadOf(page: EvidencePage): Content {
     return t.html("evidence:lead.beyond", { ...figures, names });
   }
   const unsettled = main.filter(({ state }) => state === "unknown" || state === "straddles").length;
-  return unsettled > 0 ? t.html("evidence:lead.unsettled", { ...figures, unsettled }) : t.html("evidence:lead.clear", figures);
+  return unsettled > 0
+    ? t.html("evidence:lead.unsettled", { ...figures, unsettled })
+    : t.html("evidence:lead.clear", figures);
 }

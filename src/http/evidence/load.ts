@@ -4,7 +4,7 @@ import type { LoadStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { withDownloads } from "../charts/downloads.ts";
-import { load } from "../charts/load.ts";
+import { load, perSecond } from "../charts/load.ts";
 import type { LoadModel } from "../charts/load.ts";
 import { loadLegend, loadTable } from "../charts/load-table.ts";
 import { unknownText } from "../say/indicator.ts";
@@ -47,7 +47,7 @@ function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined)
     return t("evidence:load.unknown", { reason: unknownText(language, found) });
   if (throughput.estimate === 0) return t("evidence:load.missed");
   return t("evidence:load.found", {
-    throughput: format.number(Math.round(throughput.estimate)),
+    throughput: perSecond(format, throughput.estimate),
     times: format.times(measured.estimate),
   });
 }

@@ -8,7 +8,12 @@ import type { EvidencePage } from "./page.ts";
 
 export type MissingModel = {
   readonly title: string;
-  readonly items: readonly { readonly tag: TagModel; readonly name: string; readonly text: string; readonly links: readonly LinkModel[] }[];
+  readonly items: readonly {
+    readonly tag: TagModel;
+    readonly name: string;
+    readonly text: string;
+    readonly links: readonly LinkModel[];
+  }[];
 };
 
 /** Which kind of file measures what; a rubric is scored by people. */
@@ -27,10 +32,12 @@ export const kindOf: { readonly [M in Measure]: EvidenceKind | null } = {
 export function missingModel(page: EvidencePage): MissingModel {
   const { t } = page.language;
   const lacking = page.indicators.filter(
-    ({ state, measure }) => measure !== "rubric" && (state === "unknown" || state === "straddles" || state === "beyond"),
+    ({ state, measure }) =>
+      measure !== "rubric" && (state === "unknown" || state === "straddles" || state === "beyond"),
   );
   return {
-    title: lacking.length === 0 ? t("evidence:missing.nothing") : t("evidence:missing.title", { count: lacking.length }),
+    title:
+      lacking.length === 0 ? t("evidence:missing.nothing") : t("evidence:missing.title", { count: lacking.length }),
     items: lacking.map((found) => itemOf(page, found)),
   };
 }
@@ -46,7 +53,12 @@ function itemOf(page: EvidencePage, found: IndicatorResult): MissingModel["items
   return {
     tag: tagOf(page, found),
     name: fullName(language, policy, found),
-    text: [unknown ? t("evidence:missing.reason", { reason: unknownText(language, found) }) : boundText(page, found), needed ?? ""].filter((text) => text !== "").join(" "),
+    text: [
+      unknown ? t("evidence:missing.reason", { reason: unknownText(language, found) }) : boundText(page, found),
+      needed ?? "",
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
     links: unknown && open.includes("AttachEvidence") ? [attach, formats] : unknown ? [formats] : [],
   };
 }

@@ -29,7 +29,12 @@ function differs(now: IndicatorResult, before: IndicatorResult | undefined): boo
   return a?.estimate !== b?.estimate || a?.lower !== b?.lower || a?.upper !== b?.upper || now.n !== before.n;
 }
 
-function tableOf({ language, policy }: EvidencePage, caption: string, moved: readonly IndicatorResult[], before: ReadonlyMap<string, IndicatorResult>): TableModel {
+function tableOf(
+  { language, policy }: EvidencePage,
+  caption: string,
+  moved: readonly IndicatorResult[],
+  before: ReadonlyMap<string, IndicatorResult>,
+): TableModel {
   const { t } = language;
   return {
     caption,
@@ -58,6 +63,10 @@ function tableOf({ language, policy }: EvidencePage, caption: string, moved: rea
     const { measured } = one;
     if (measured === undefined) return { content: unknownText(language, one), num: true };
     const [lower, upper] = [measured.lower ?? measured.estimate, measured.upper ?? measured.estimate];
-    return { content: inUnit(language, unit, measured.estimate), num: true, sub: boundsInUnit(language, unit, lower, upper) };
+    return {
+      content: inUnit(language, unit, measured.estimate),
+      num: true,
+      sub: boundsInUnit(language, unit, lower, upper),
+    };
   }
 }

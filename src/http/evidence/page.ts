@@ -53,7 +53,10 @@ export async function evidencePage(services: Services, req: Request, res: Respon
     language: languageOf(res),
     today,
     timeZone: services.config.timeZone,
-    words: await texts(services, technology.evidence.flatMap(({ title, withdrawal }) => [title, withdrawal])),
+    words: await texts(
+      services,
+      technology.evidence.flatMap(({ title, withdrawal }) => [title, withdrawal]),
+    ),
     open: await actionsFor(services, row.id, personOf(res)),
     context,
     indicators: context === null ? [] : measureIndicators(context),

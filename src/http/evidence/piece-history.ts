@@ -8,7 +8,11 @@ import type { EvidencePage } from "./page.ts";
 const kinds: readonly string[] = ["EvidenceWithdrawn", "EvidenceExpired", "FileErased"];
 
 /** What happened to one piece, newest first, by role: the entries of the ledger that name it. */
-export async function pieceHistory({ ledger }: Services, { technology, language }: EvidencePage, piece: Piece): Promise<TimelineModel> {
+export async function pieceHistory(
+  { ledger }: Services,
+  { technology, language }: EvidencePage,
+  piece: Piece,
+): Promise<TimelineModel> {
   const { t, format } = language;
   const later = technology.entries.filter(({ type, position }) => kinds.includes(type) && position > piece.position);
   const positions = [piece.position, ...later.map(({ position }) => position)];
@@ -22,7 +26,9 @@ export async function pieceHistory({ ledger }: Services, { technology, language 
         iso: event.time,
         tag: eventTag(language, event),
         text: html`${eventSentence(language, event)} <span class="muted">${t(`words:role.${event.role}`)}</span>
-          <a class="tiny" href="/ledger/${event.position}">${t("technology:position", { position: event.position })}</a>`,
+          <a class="tiny" href="/ledger/${event.position}"
+            >${t("technology:position", { position: event.position })}</a
+          >`,
       })),
   };
 }

@@ -8,6 +8,7 @@ import { render } from "../page.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel } from "../view/components.ts";
 import { html, Html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
 import { pathValue, personOf } from "../visitor.ts";
 import { formatTitle } from "./formats.ts";
 import { movedModel } from "./moved.ts";
@@ -28,7 +29,10 @@ export function piecePages({ services }: Deps) {
       const { t } = language;
       const piece = technology.evidence.find(({ evidence }) => evidence === pathValue(req, "piece")) ?? notFound();
       const person = personOf(res);
-      const mayTake = page.open.includes("WithdrawEvidence") && isInForce(piece, page.today) && mayWithdraw(technology, piece, person.id);
+      const mayTake =
+        page.open.includes("WithdrawEvidence") &&
+        isInForce(piece, page.today) &&
+        mayWithdraw(technology, piece, person.id);
       const here = `/technologies/${row.slug}/evidence/${piece.evidence}`;
       const title = titleOf(page, piece);
       await render(
@@ -53,17 +57,19 @@ export function piecePages({ services }: Deps) {
           history: await pieceHistory(services, page, piece),
           command: commandOf(piece),
           withdraw: mayTake ? `${here}/withdrawal` : null,
-          eraseTitle: person.roles.includes("administrator") ? `/technologies/${row.slug}/erasure/${piece.title}` : null,
+          eraseTitle: person.roles.includes("administrator")
+            ? `/technologies/${row.slug}/erasure/${piece.title}`
+            : null,
         },
       );
     },
   };
 }
 
-function leadOf({ language }: EvidencePage, piece: Piece) {
+function leadOf({ language }: EvidencePage, piece: Piece): Content {
   const { t } = language;
   if (piece.kind === "document") return t("evidence:piece.leadDocument");
-  const values = { format: formatTitle(piece.format), rows: piece.rows, rejected: piece.rejectedRows };
+  const values = { format: formatTitle(language, piece.format), rows: piece.rows, rejected: piece.rejectedRows };
   return piece.rejectedRows > 0 ? t.html("evidence:piece.leadRejected", values) : t.html("evidence:piece.lead", values);
 }
 
@@ -80,14 +86,31 @@ function factsOf({ language, row }: EvidencePage, piece: Piece): FactModel[] {
   const fact = (key: string, value: FactModel["value"]): FactModel => ({ term: t(`evidence:piece.${key}`), value });
   const measured = piece.kind !== "document";
   return [
-    fact("effective", `${format.dateTime(piece.from)} – ${format.dateTime(piece.to)}`),
-    ...(measured ? [fact("expires", format.date(piece.expiresOn)), fact("reader", t("evidence:files.reader", { format: formatTitle(piece.format), version: piece.readerVersion }))] : []),
+    fact(
+      "effective",
+      piece.from === piece.to
+        ? format.dateTime(piece.from)
+        : `${format.dateTime(piece.from)} – ${format.dateTime(piece.to)}`,
+    ),
+    ...(measured
+      ? [
+          fact("expires", format.date(piece.expiresOn)),
+          fact(
+            "reader",
+            t("evidence:files.reader", { format: formatTitle(language, piece.format), version: piece.readerVersion }),
+          ),
+        ]
+      : []),
     ...(piece.withinMs === null ? [] : [fact("level", format.milliseconds(piece.withinMs))]),
     fact("timeZone", piece.timeZone),
     fact("plan", piece.plan === 0 ? "–" : format.number(piece.plan)),
     ...(piece.wave === null ? [] : [fact("wave", format.number(piece.wave))]),
     fact("attached", format.dateTime(piece.attachedAt)),
-    fact("position", html`<a href="/ledger/${piece.position}">${format.number(piece.position)}</a> <span class="muted">${row.slug}</span>`),
+    fact(
+      "position",
+      html`<a href="/ledger/${piece.position}">${format.number(piece.position)}</a>
+        <span class="muted">${row.slug}</span>`,
+    ),
   ];
 }
 

@@ -17,8 +17,25 @@ export type EvidenceSection = {
   readonly facts?: readonly FactModel[] | undefined;
 };
 
+/** Sections that stand side by side where the page is wide, or one alone. */
+export type SectionRow = { readonly side: boolean; readonly sections: readonly EvidenceSection[] };
+
 /** Only what evidence was attached for; what is missing stands in a list of its own. */
-export function sectionsOf(page: EvidencePage): readonly EvidenceSection[] {
-  const made = [loadSection, availabilitySection, susSection, tasksSection, volumeSection, indicatorSection];
-  return made.flatMap((section) => section(page) ?? []);
+export function sectionRows(page: EvidencePage): readonly SectionRow[] {
+  const made = (list: readonly ((page: EvidencePage) => EvidenceSection | null)[]): SectionRow[] => {
+    const sections = list.flatMap((section) => section(page) ?? []);
+    return sections.length === 0 ? [] : [{ side: sections.length > 1, sections }];
+  };
+  return [
+    made([loadSection]),
+    made([availabilitySection]),
+    made([susSection, tasksSection]),
+    made([volumeSection]),
+  ].flat();
 }
+
+/** Every indicator at one glance, below what is missing. */
+export const overviewRows = (page: EvidencePage): readonly SectionRow[] => {
+  const section = indicatorSection(page);
+  return section === null ? [] : [{ side: false, sections: [section] }];
+};

@@ -1,4 +1,10 @@
-import type { LoadStatistics, Statistics, SusStatistics, TasksStatistics, VolumeStatistics } from "../../domain/evidence/statistics.ts";
+import type {
+  LoadStatistics,
+  Statistics,
+  SusStatistics,
+  TasksStatistics,
+  VolumeStatistics,
+} from "../../domain/evidence/statistics.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { groupName } from "./page.ts";
@@ -32,11 +38,23 @@ function loadFacts(language: Language, load: LoadStatistics): FactModel[] {
     fact(language, "failed", `${share(failures, requests)} (${format.number(failures)})`),
     fact(language, "duration", format.duration(load.durationSeconds)),
     fact(language, "throughput", format.number(load.throughputPerSecond, 1)),
-    ...(within === null ? [] : [{ term: language.t("evidence:fact.within", { ms: within.ms }), value: share(within.events, within.trials) }]),
+    ...(within === null
+      ? []
+      : [{ term: language.t("evidence:fact.within", { ms: within.ms }), value: share(within.events, within.trials) }]),
     ...(latencyMs === undefined
       ? []
-      : [fact(language, "p95", format.milliseconds(latencyMs.p95)), fact(language, "p99", format.milliseconds(latencyMs.p99)), fact(language, "slowest", format.milliseconds(latencyMs.max))]),
-    fact(language, "steps", steps === null ? language.t("evidence:fact.noSteps") : format.list(steps.map(({ concurrency }) => format.number(concurrency)))),
+      : [
+          fact(language, "p95", format.milliseconds(latencyMs.p95)),
+          fact(language, "p99", format.milliseconds(latencyMs.p99)),
+          fact(language, "slowest", format.milliseconds(latencyMs.max)),
+        ]),
+    fact(
+      language,
+      "steps",
+      steps === null
+        ? language.t("evidence:fact.noSteps")
+        : format.list(steps.map(({ concurrency }) => format.number(concurrency))),
+    ),
   ];
 }
 
@@ -49,7 +67,10 @@ function serviceFacts({ t, format }: Language, service: Service): FactModel[] {
     planned: format.duration(service.plannedSeconds),
     unknown: format.duration(service.unknownSeconds),
   });
-  const outages = service.outages === null ? t("indicators:unknown.totals-only") : t("evidence:fact.outages", { count: service.outages.length });
+  const outages =
+    service.outages === null
+      ? t("indicators:unknown.totals-only")
+      : t("evidence:fact.outages", { count: service.outages.length });
   return [{ term: service.service, value: `${outages}; ${value}` }];
 }
 
@@ -74,12 +95,18 @@ function susFacts(language: Language, { n, mean, sd, dropped, alreadyCounted, gr
     fact(language, "alreadyCounted", format.number(alreadyCounted)),
     ...groups.map((group) => ({
       term: groupName(language, group.group),
-      value: group.mean === undefined ? language.t("evidence:fact.groupSmall", { n: group.n }) : language.t("evidence:fact.groupMean", { n: group.n, mean: format.number(group.mean, 1) }),
+      value:
+        group.mean === undefined
+          ? language.t("evidence:fact.groupSmall", { n: group.n })
+          : language.t("evidence:fact.groupMean", { n: group.n, mean: format.number(group.mean, 1) }),
     })),
   ];
 }
 
-function tasksFacts(language: Language, { participants, attempts, successes, alreadyCounted, groups }: TasksStatistics): FactModel[] {
+function tasksFacts(
+  language: Language,
+  { participants, attempts, successes, alreadyCounted, groups }: TasksStatistics,
+): FactModel[] {
   const { t, format } = language;
   const share = (events: number, trials: number): string => format.percent(trials === 0 ? 0 : events / trials, 1);
   return [
@@ -89,7 +116,10 @@ function tasksFacts(language: Language, { participants, attempts, successes, alr
     fact(language, "alreadyCounted", format.number(alreadyCounted)),
     ...groups.map(({ group, n, succeeded }) => ({
       term: groupName(language, group),
-      value: succeeded === undefined ? t("evidence:fact.groupSmall", { n }) : t("evidence:fact.groupShare", { n, share: share(succeeded.events, succeeded.trials) }),
+      value:
+        succeeded === undefined
+          ? t("evidence:fact.groupSmall", { n })
+          : t("evidence:fact.groupShare", { n, share: share(succeeded.events, succeeded.trials) }),
     })),
   ];
 }

@@ -22,7 +22,9 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
   const found = indicatorOf(page, "sus");
   const counts = headcounts(parts.flatMap(({ groups }) => groups));
   const all = barOf(page, t("evidence:all"), parts.flatMap(summaryOf));
-  const groups = [...counts.keys()].flatMap((group) => barOf(page, groupName(language, group), partsOf(parts, group)) ?? []);
+  const groups = [...counts.keys()].flatMap(
+    (group) => barOf(page, groupName(language, group), partsOf(parts, group)) ?? [],
+  );
   const small = [...counts].filter(([group]) => barOf(page, group, partsOf(parts, group)) === null);
   const bars = all === null ? groups : [all, ...groups];
   const title = titleOf(page, all, groups);
@@ -36,7 +38,9 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
       notes: [
         ...(found !== undefined && found.measured === undefined ? [unknownText(language, found)] : []),
         ...(found?.floor === undefined ? [] : [t("evidence:sus.floor", { floor: format.number(found.floor) })]),
-        ...small.map(([group, n]) => t("evidence:sus.small", { group: groupName(language, group), n, minimum: policy.minimumGroup })),
+        ...small.map(([group, n]) =>
+          t("evidence:sus.small", { group: groupName(language, group), n, minimum: policy.minimumGroup }),
+        ),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],
     }),
@@ -71,7 +75,12 @@ function titleOf({ language }: EvidencePage, all: SusGroup | null, groups: reado
   return t(groups.length > 0 ? "evidence:sus.good" : "evidence:sus.mean", { mean });
 }
 
-function tableOf({ language }: EvidencePage, caption: string, bars: readonly SusGroup[], small: readonly (readonly [string, number])[]): TableModel {
+function tableOf(
+  { language }: EvidencePage,
+  caption: string,
+  bars: readonly SusGroup[],
+  small: readonly (readonly [string, number])[],
+): TableModel {
   const { t, format } = language;
   const num = (content: string) => ({ content, num: true });
   return {
@@ -85,10 +94,22 @@ function tableOf({ language }: EvidencePage, caption: string, bars: readonly Sus
     ],
     rows: [
       ...bars.map(({ name, n, mean, lower, upper, state }) => ({
-        cells: [{ content: name, header: true }, num(format.number(n)), num(format.number(mean, 1)), num(format.range(lower, upper, 1)), { content: t(`charts:state.${state}`) }],
+        cells: [
+          { content: name, header: true },
+          num(format.number(n)),
+          num(format.number(mean, 1)),
+          num(format.range(lower, upper, 1)),
+          { content: t(`charts:state.${state}`) },
+        ],
       })),
       ...small.map(([group, n]) => ({
-        cells: [{ content: groupName(language, group), header: true }, num(format.number(n)), num("–"), num("–"), { content: t("evidence:tooSmall") }],
+        cells: [
+          { content: groupName(language, group), header: true },
+          num(format.number(n)),
+          num("–"),
+          num("–"),
+          { content: t("evidence:tooSmall") },
+        ],
       })),
     ],
   };

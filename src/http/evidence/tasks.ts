@@ -19,12 +19,18 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
   if (parts.length === 0) return null;
   const found = indicatorOf(page, "task-success");
   const counts = headcounts(parts.flatMap(({ groups }) => groups));
-  const all = rowOf(page, t("evidence:all"), parts.map(({ succeeded }) => succeeded));
+  const all = rowOf(
+    page,
+    t("evidence:all"),
+    parts.map(({ succeeded }) => succeeded),
+  );
   const rows = [...counts].map(([group, n]) => rowOf(page, groupName(language, group), ofGroup(parts, group), n));
   const total = poolClusters(parts.map(({ succeeded }) => succeeded));
   const title =
     found === undefined || found.measured === undefined
-      ? t("evidence:tasks.unknown", { reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found) })
+      ? t("evidence:tasks.unknown", {
+          reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found),
+        })
       : t("evidence:tasks.found", { figure: format.percent(found.measured.estimate, 0) });
   const model = { rows: [all, ...rows], axis: { ticks, min: 0, max: 1 } };
   return {
@@ -46,7 +52,9 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
 const ticks = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: String(at * 100) }));
 
 const ofGroup = (parts: readonly TasksStatistics[], group: string): Clustered[] =>
-  parts.flatMap(({ groups }) => groups.flatMap((one) => (one.group === group && one.succeeded !== undefined ? [one.succeeded] : [])));
+  parts.flatMap(({ groups }) =>
+    groups.flatMap((one) => (one.group === group && one.succeeded !== undefined ? [one.succeeded] : [])),
+  );
 
 function rowOf(page: EvidencePage, name: string, parts: readonly Clustered[], people = 0): IntervalRow {
   const { language, confidence } = page;
@@ -61,7 +69,15 @@ function rowOf(page: EvidencePage, name: string, parts: readonly Clustered[], pe
     name,
     sub,
     level: "plain",
-    mark: { state: stateAgainst({ lower, upper }, floor), lower, estimate: observed.estimate, upper, floor, min: 0, max: 1 },
+    mark: {
+      state: stateAgainst({ lower, upper }, floor),
+      lower,
+      estimate: observed.estimate,
+      upper,
+      floor,
+      min: 0,
+      max: 1,
+    },
     value: format.percent(observed.estimate, 0),
     bounds: format.percentRange(lower, upper, 0),
   };

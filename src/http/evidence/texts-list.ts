@@ -27,10 +27,22 @@ export function erasureRows(
   return named.map((one) => ({
     position: one.event.position,
     sentence: eventSentence(language, one.event),
-    field: one.field,
-    words: isSealed(one) ? language.t("evidence:erasure.sealed") : textShown(language, shortened(words.get(one.digest))),
+    field: fieldName(language, one.field),
+    words: isSealed(one)
+      ? language.t("evidence:erasure.sealed")
+      : textShown(language, shortened(words.get(one.digest))),
     erase: erased.includes(one.digest) ? null : `${here}/${one.digest}`,
   }));
+}
+
+/** The last word of the path, in the words of the timeline where it has one. */
+export function fieldName({ t }: Language, path: string): string {
+  const last = path.split(".").at(-1) ?? path;
+  return t.has(`evidence:textField.${last}`)
+    ? t(`evidence:textField.${last}`)
+    : t.has(`events:field.${last}`)
+      ? t(`events:field.${last}`)
+      : path;
 }
 
 function shortened(found: TextResult | undefined): TextResult | undefined {

@@ -29,7 +29,7 @@ export function volumeSection(page: EvidencePage): EvidenceSection | null {
     aside: t("evidence:volume.runs", { count: runs.reduce((sum, { statistics }) => sum + statistics.runs, 0) }),
     figure: withDownloads(`${row.slug}-volume`, {
       chart: intervalList({
-        rows: [indicatorRow(language, policy, found)],
+        rows: [{ ...indicatorRow(language, policy, found), level: "plain" }],
         headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") },
       }),
       table: tableOf(page, title, runs),

@@ -9,7 +9,7 @@ import { render } from "../page.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue } from "../visitor.ts";
-import { templateOf } from "./template.ts";
+import { fileOf, templateOf } from "./template.ts";
 
 /** Each kind of evidence: what it measures, the formats that are read, columns, example rows, a template. */
 export async function showFormats(_req: Request, res: Response): Promise<void> {
@@ -28,7 +28,9 @@ export async function showFormats(_req: Request, res: Response): Promise<void> {
       lead: t("help:formats.lead"),
     },
     {
-      rules: ["encoding", "separator", "headings", "times", "rows", "pieces"].map((rule) => t(`help:formats.rule.${rule}`)),
+      rules: ["encoding", "separator", "headings", "times", "rows", "pieces"].map((rule) =>
+        t(`help:formats.rule.${rule}`),
+      ),
       kinds: evidenceKinds.map((kind) => kindModel(language, kind)),
     },
   );
@@ -36,8 +38,11 @@ export async function showFormats(_req: Request, res: Response): Promise<void> {
 
 /** The template of a layout as a file: header and example rows. */
 export function sendTemplate(req: Request, res: Response): void {
-  const layout = layouts.find(({ name }) => `${name}.csv` === pathValue(req, "file")) ?? notFound();
-  res.type("text/csv").attachment(`touchstone-${layout.name}.csv`).send(templateOf(layout));
+  const layout = layouts.find((one) => fileOf(one) === pathValue(req, "file")) ?? notFound();
+  res
+    .type("text/csv")
+    .attachment(`touchstone-${fileOf(layout)}`)
+    .send(templateOf(layout));
 }
 
 function kindModel(language: Language, kind: EvidenceKind) {
@@ -61,7 +66,10 @@ function layoutModel(language: Language, layout: Layout) {
     text: t(`help:layout.${layout.name}.meaning`),
     columns: columnsTable(language, layout),
     example: exampleTable(language, layout),
-    template: { href: `/help/evidence-formats/${layout.name}.csv`, text: t("help:formats.template", { file: `${layout.name}.csv` }) },
+    template: {
+      href: `/help/evidence-formats/${fileOf(layout)}`,
+      text: t("help:formats.template", { file: fileOf(layout) }),
+    },
   };
 }
 
@@ -69,7 +77,12 @@ function columnsTable(language: Language, layout: Layout): TableModel {
   const { t } = language;
   return {
     caption: t("help:formats.columnsOf", { title: t(`help:layout.${layout.name}.title`) }),
-    columns: [{ label: t("help:formats.column") }, { label: t("help:formats.needed") }, { label: t("help:formats.meaning") }, { label: t("help:formats.aliases") }],
+    columns: [
+      { label: t("help:formats.column") },
+      { label: t("help:formats.needed") },
+      { label: t("help:formats.meaning") },
+      { label: t("help:formats.aliases") },
+    ],
     rows: layout.columns.map((column) => ({
       cells: [
         { content: column.name, header: true },

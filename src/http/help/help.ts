@@ -54,13 +54,21 @@ export async function showHelp(_req: Request, res: Response): Promise<void> {
 function steps({ t }: Language): StepModel[] {
   const stages = ["piloting", "evaluating", "rolling-out"] as const;
   return gates.flatMap((gate, at): StepModel[] => {
-    const own: StepModel = { kind: "gate", state: "done", name: t(`words:gate.${gate}`), notes: [t(`help:gate.${gate}`)] };
+    const own: StepModel = {
+      kind: "gate",
+      state: "done",
+      name: t(`words:gate.${gate}`),
+      notes: [t(`help:gate.${gate}`)],
+    };
     const stage = stages[at];
-    return stage === undefined ? [own] : [own, { kind: "stage", state: "done", name: t(`words:stage.${stage}`), notes: [t(`help:stage.${stage}`)] }];
+    return stage === undefined
+      ? [own]
+      : [own, { kind: "stage", state: "done", name: t(`words:stage.${stage}`), notes: [t(`help:stage.${stage}`)] }];
   });
 }
 
-const roleName = ({ t }: Language, role: string): string => (role === "public" ? t("help:role.publicName") : t(`words:role.${role}`));
+const roleName = ({ t }: Language, role: string): string =>
+  role === "public" ? t("help:role.publicName") : t(`words:role.${role}`);
 
 /** English and Chinese side by side, so that both readers of one record speak of the same thing. */
 function wordsTable({ t }: Language): TableModel {

@@ -6,4 +6,7 @@ export function templateOf({ columns, example }: Pick<Layout, "columns" | "examp
   return `\ufeff${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
 }
 
+/** The template's own name: outages.csv, sus-wide.csv. */
+export const fileOf = ({ name }: Pick<Layout, "name">): string => `${name.replace(/-csv$/, "")}.csv`;
+
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -19,7 +19,12 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
   const evidence = evidencePages(deps);
   get("/technologies/:slug/evidence", signedIn, evidence.show);
   const attach = attachPages(deps);
-  const rules = { field: "files", mostFiles: deps.config.uploadFiles, mostBytes: deps.config.uploadBytes, required: true };
+  const rules = {
+    field: "files",
+    mostFiles: deps.config.uploadFiles,
+    mostBytes: deps.config.uploadBytes,
+    required: true,
+  };
   get("/technologies/:slug/evidence/new", attacher, attach.show);
   upload("/technologies/:slug/evidence", attacher, attachSchema, rules, attach.attach);
   acts(all, deps, withdrawalStatement);
