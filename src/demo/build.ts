@@ -5,6 +5,8 @@ import type { DemoClock } from "./clock.ts";
 import { Desk } from "./desk.ts";
 import { generate } from "./generate.ts";
 import { addPeople } from "./people.ts";
+import { portfolio } from "./portfolio.ts";
+import type { Scene } from "./scenes/scene.ts";
 
 const beforeEverything = 500 * 86_400_000;
 
@@ -14,6 +16,7 @@ export async function buildDemonstration(
   clock: DemoClock,
   { language, password }: { readonly language: "en" | "zh"; readonly password: string },
   report: (done: number, all: number) => void,
+  scenes: readonly Scene[] = portfolio,
 ): Promise<void> {
   const today = clock.now();
   clock.stand(Date.parse(today) - beforeEverything);
@@ -21,5 +24,5 @@ export async function buildDemonstration(
   const people = await addPeople(services, openAccounts(services.ledger.authority), language, password);
   await services.views.catchUp();
   const desk = new Desk(services, people, language);
-  await generate(services, clock, desk, services.views.policies.current(), today, report);
+  await generate({ desk, clock, policy: services.views.policies.current(), now: today }, scenes, report);
 }

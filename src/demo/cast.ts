@@ -60,5 +60,6 @@ export const cast: readonly Member[] = [
   member("approver3", "Amal Approver", "艾审批", "justice", "approver"),
   member("approver4", "Arne Approver", "奥审批", "water", "approver"),
   member("approver5", "Ayla Approver", "阿审批", "ecology", "approver"),
+  member("deputy", "Dara Deputy", "戴代理", "justice", "approver"),
   member("auditor", "Otto Auditor", "欧审计", "finance", "auditor"),
 ];

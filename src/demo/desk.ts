@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { attachEvidence } from "../application/attachEvidence.ts";
 import { gateView } from "../application/gate.ts";
 import { handle } from "../application/handle.ts";
+import { handlePerson } from "../application/handlePerson.ts";
 import type { Outcome } from "../application/outcome.ts";
 import { propose } from "../application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../application/raw.ts";
@@ -88,7 +89,7 @@ export class Desk {
     gate: Gate,
     option: VoteOption,
     reason: Bilingual,
-    lessons: Bilingual | null = null,
+    { lessons = null, onBehalfOf = null }: { lessons?: Bilingual | null; onBehalfOf?: string | null } = {},
   ): Promise<void> {
     const view = await gateView(this.services, technology, gate);
     if (view === null) throw new Error(`No gate ${gate} on ${technology}`);
@@ -98,7 +99,7 @@ export class Desk {
       option,
       reason: this.say(reason),
       ground: view.ground,
-      onBehalfOf: null,
+      onBehalfOf: onBehalfOf === null ? null : this.id(onBehalfOf),
       lessons: lessons === null ? null : this.say(lessons),
     });
   }
@@ -111,12 +112,23 @@ export class Desk {
     reason: Bilingual,
     lessons: Bilingual | null = null,
   ): Promise<void> {
-    for (const login of ["approver", "approver2", "approver3", "approver4", "approver5"]) {
-      await this.vote(login, technology, gate, option, reason, lessons);
+    for (const login of ["approver", "approver2", "approver4", "approver5", "approver3"]) {
+      await this.vote(login, technology, gate, option, reason, { lessons });
       const state = await this.state(technology);
       if (state.decisions.some((decided) => decided.gate === gate && decided.outcome === option)) return;
     }
     throw new Error(`Gate ${gate} of ${technology} stayed open`);
+  }
+
+  /** For some days another approver acts with the office of one who is away. */
+  async nameDeputy(login: string, deputy: string, from: string, until: string): Promise<void> {
+    const command = { type: "NameDeputy", deputy: this.id(deputy), from, until } as const;
+    const outcome = await handlePerson(this.services, {
+      ...this.submission(login, "approver"),
+      person: this.id(login),
+      command,
+    });
+    mustAccept(outcome, `NameDeputy by ${login}`);
   }
 
   async state(technology: string): Promise<Technology> {

@@ -1,4 +1,4 @@
-import type { Ending } from "./portfolio.ts";
+import type { Ending, Scene, Twist } from "./scenes/scene.ts";
 
 export type Milestone =
   | "propose"
@@ -9,8 +9,10 @@ export type Milestone =
   | "lock-plan"
   | "open-pilot"
   | "early-evidence"
+  | "amend"
   | "incident"
   | "close-incident"
+  | "ask-waiver"
   | "stop"
   | "attach-evidence"
   | "complete"
@@ -18,14 +20,20 @@ export type Milestone =
   | "score-all-but-one"
   | "score-last"
   | "moderate"
+  | "dissent"
   | "plan-rollout"
+  | "grave-incident"
   | "second-look"
+  | "waive"
   | "first-votes"
+  | "return"
   | "approve"
   | "open-wave-1"
   | "wave-1-evidence"
   | "wave-1-bad-evidence"
+  | "roll-back"
   | "open-wave-2"
+  | "withdraw-evidence"
   | "wave-2-evidence"
   | "adopt"
   | "retire";
@@ -39,8 +47,8 @@ const rolling = [...atGate, "approve", "open-wave-1"] as const;
 const waveTwo = [...rolling, "wave-1-evidence", "open-wave-2"] as const;
 const adopted = [...waveTwo, "wave-2-evidence", "adopt"] as const;
 
-/** What happens to a technology before its ending. */
-export const endings: { readonly [E in Ending]: readonly Milestone[] } = {
+/** What happens to a technology before its ending, in order. */
+const endings: { readonly [E in Ending]: readonly Milestone[] } = {
   "draft-like": ["propose"],
   proposed: ["propose"],
   "admission-voting": ["propose", "vote-on-admission"],
@@ -59,6 +67,31 @@ export const endings: { readonly [E in Ending]: readonly Milestone[] } = {
   "wave-one": rolling,
   "wave-two": waveTwo,
   held: [...rolling, "wave-1-bad-evidence"],
+  returned: [...atGate, "return"],
+  "rolled-back": [...rolling, "wave-1-bad-evidence", "roll-back"],
   adopted,
   retired: [...adopted, "retire"],
 };
+
+/** Where a twist comes in: behind which milestone. */
+const twists: { readonly [T in Twist]: readonly (readonly [Milestone, Milestone])[] } = {
+  amended: [["early-evidence", "amend"]],
+  "waiver-asked": [["early-evidence", "ask-waiver"]],
+  dissent: [["moderate", "dissent"]],
+  waiver: [
+    ["plan-rollout", "grave-incident"],
+    ["second-look", "waive"],
+  ],
+  conditions: [["plan-rollout", "grave-incident"]],
+  deputy: [],
+  withdrawn: [["open-wave-2", "withdraw-evidence"]],
+};
+
+/** The whole life of a scene, its twists among it. */
+export function milestonesOf({ ending, twists: own = [] }: Scene): readonly Milestone[] {
+  const inserted = own.flatMap((twist) => twists[twist]);
+  return endings[ending].flatMap((milestone) => [
+    milestone,
+    ...inserted.filter(([behind]) => behind === milestone).map(([, added]) => added),
+  ]);
+}

@@ -1,14 +1,23 @@
-import type { Services } from "../application/services.ts";
 import { sweepAll } from "../application/sweep.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { DemoClock } from "./clock.ts";
 import type { Desk } from "./desk.ts";
-import { endings } from "./endings.ts";
-import { portfolio, type Ending, type Scene } from "./portfolio.ts";
-import { live, whenIs, type Calendar } from "./story.ts";
+import { milestonesOf } from "./endings.ts";
+import type { Ending, Scene } from "./scenes/scene.ts";
+import type { Calendar } from "./story-of.ts";
+import { live } from "./story.ts";
+import { whenIs } from "./timing.ts";
 
 const day = 86_400_000;
 const morning = 9 * 3_600_000;
+
+export interface Generation {
+  readonly desk: Desk;
+  readonly clock: DemoClock;
+  readonly policy: Policy;
+  /** The day on which every story stands at its ending. */
+  readonly now: string;
+}
 
 interface Life {
   readonly start: number;
@@ -22,16 +31,14 @@ interface Life {
  * `report` is told how many of the deeds are done.
  */
 export async function generate(
-  services: Services,
-  clock: DemoClock,
-  desk: Desk,
-  policy: Policy,
-  now: string,
+  { desk, clock, policy, now }: Generation,
+  scenes: readonly Scene[],
   report: (done: number, all: number) => void,
 ): Promise<void> {
+  const { services } = desk;
   const today = Math.floor(Date.parse(now) / day) * day;
-  const lives = await Promise.all(portfolio.map((scene) => begin(scene, today, desk, policy)));
-  const all = portfolio.reduce((sum, scene) => sum + endings[scene.ending].length, 0);
+  const lives = await Promise.all(scenes.map((scene) => begin(scene, today, desk, policy)));
+  const all = scenes.reduce((sum, scene) => sum + milestonesOf(scene).length, 0);
   let swept = 0;
   let done = 0;
   for (let life = earliest(lives); life !== undefined; life = earliest(lives)) {
@@ -57,8 +64,8 @@ const earliest = (lives: readonly Life[]): Life | undefined =>
 
 /** A story starts as long ago as its last deed needs, so that it stands at its ending now. */
 async function begin(scene: Scene, today: number, desk: Desk, policy: Policy): Promise<Life> {
-  const last = endings[scene.ending].at(-1) ?? "propose";
-  const age = whenIs(last, { scene, policy }) + since[scene.ending];
+  const last = Math.max(...milestonesOf(scene).map((milestone) => whenIs(milestone, { scene, policy })));
+  const age = last + (scene.ago ?? since[scene.ending]);
   const start = today - age * day;
   const deeds = live({ scene, policy, desk, calendar: calendar(start) });
   const first = await deeds.next();
@@ -90,6 +97,8 @@ const since: { readonly [E in Ending]: number } = {
   "wave-one": 9,
   "wave-two": 6,
   held: 4,
+  returned: 3,
+  "rolled-back": 6,
   adopted: 18,
   retired: 12,
 };

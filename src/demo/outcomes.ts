@@ -1,6 +1,6 @@
 import type { LoadLevel } from "./files/jmeter.ts";
 import type { SusSample, TaskSample } from "./files/usability.ts";
-import type { Outcome, Scene } from "./portfolio.ts";
+import type { Outcome, Scene } from "./scenes/scene.ts";
 
 export interface Samples {
   readonly sus: SusSample;

@@ -64,8 +64,28 @@ export const texts = {
   incidentClosed: text("Cause found and put right; the rule is tested now.", "已查明原因并修复，规则已加入测试。"),
   waiverReason: text("The last answers arrive after the summer break.", "剩余问卷要到暑期后才能收回。"),
   waiverControl: text("Both counters keep a colleague beside the new one.", "两个窗口均安排同事在旁协助。"),
+  waiverIncident: text(
+    "The faulty rule is switched off; its repair waits for the supplier's next version.",
+    "出错的规则已停用，修复须待供应商下一版本。",
+  ),
+  conditionText: text(
+    "Close the incident: show that the repaired rule holds for two weeks.",
+    "关闭该事件：证明修复后的规则连续两周有效。",
+  ),
+  approveWithConditions: text(
+    "The evidence clears every floor; the incident must be closed by the date.",
+    "证据已越过各项底线；该事件须按期关闭。",
+  ),
+  withdrawEvidence: text(
+    "The load test ran against a warm cache and says too much.",
+    "负载测试在预热缓存上进行，结果偏高。",
+  ),
+  rollBack: text(
+    "Answers stayed too slow after the fix; counters are back to the previous way.",
+    "修复后响应仍然过慢，各窗口已恢复原有方式。",
+  ),
   amendReason: text(
-    "Network works at the second counter move the start of the load test.",
-    "第二窗口网络施工，负载测试顺延。",
+    "The network of the second counter adds 100 ms, which nobody at the desk notices.",
+    "第二窗口网络增加约一百毫秒延迟，窗口人员并无察觉。",
   ),
 } as const;

@@ -1,0 +1,64 @@
+import { has, planner, type Story } from "../story-of.ts";
+import { texts } from "../texts.ts";
+import { whenIs } from "../timing.ts";
+
+/** One vote of several: the gate stays open. */
+export const firstVote = ({ scene, desk }: Story, id: string): Promise<void> =>
+  scene.outcome === "strong"
+    ? desk.vote("approver2", id, "rollout", "approve", texts.approve)
+    : desk.vote("approver2", id, "rollout", "return", texts.wantMore);
+
+export async function approve(story: Story, id: string): Promise<void> {
+  const { desk, calendar, scene } = story;
+  const at = whenIs("approve", story);
+  if (has(story, "conditions")) {
+    const closed = {
+      condition: "incidents-closed",
+      text: desk.say(texts.conditionText),
+      dueOn: calendar.day(at + 40),
+      owner: desk.id(planner(scene)),
+    };
+    await desk.ask("approver", "approver", id, { type: "DraftConditions", gate: "rollout", conditions: [closed] });
+    return desk.decide(id, "rollout", "approve-with-conditions", texts.approveWithConditions);
+  }
+  if (has(story, "deputy")) {
+    await desk.nameDeputy("approver3", "deputy", calendar.day(at), calendar.day(at + 21));
+    await desk.vote("deputy", id, "rollout", "approve", texts.approve, { onBehalfOf: "approver3" });
+  }
+  return desk.decide(id, "rollout", "approve", texts.approve);
+}
+
+export const sendBack = ({ desk }: Story, id: string): Promise<void> =>
+  desk.decide(id, "rollout", "return", texts.wantMore);
+
+/** Asked for by the planner; two approvers grant it. */
+export async function waive(story: Story, id: string): Promise<void> {
+  const { desk } = story;
+  await ask(story, id, "rollout", "incidents-closed");
+  for (const login of ["approver", "approver2"]) {
+    await desk.ask(login, "approver", id, { type: "GrantWaiver", waiver: "w1" });
+  }
+}
+
+/** One of the two approvers it needs has supported it. */
+export async function askWaiver(story: Story, id: string): Promise<void> {
+  await ask(story, id, "completion", "plan-evidence-complete");
+  await story.desk.ask("approver2", "approver", id, { type: "GrantWaiver", waiver: "w1" });
+}
+
+async function ask(
+  { desk, scene }: Story,
+  id: string,
+  gate: "completion" | "rollout",
+  condition: string,
+): Promise<void> {
+  const until = new Date(Date.parse(desk.services.clock.now()) + 60 * 86_400_000).toISOString().slice(0, 10);
+  await desk.ask(planner(scene), "planner", id, {
+    type: "RequestWaiver",
+    gate,
+    condition,
+    reason: desk.say(gate === "rollout" ? texts.waiverIncident : texts.waiverReason),
+    control: desk.say(texts.waiverControl),
+    until,
+  });
+}

@@ -1,0 +1,37 @@
+import { planner, type Story } from "../story-of.ts";
+import { texts } from "../texts.ts";
+import { planOf } from "./proposal.ts";
+
+export const openPilot = ({ scene, desk }: Story, id: string): Promise<void> =>
+  desk.ask(planner(scene), "planner", id, { type: "OpenPilot" });
+
+/** After data were seen: the amendment stands in front of every approver. */
+export const amendPlan = (story: Story, id: string): Promise<void> =>
+  story.desk.ask(planner(story.scene), "planner", id, {
+    type: "AmendPilotPlan",
+    plan: { ...planOf(story), latencyMs: 900 },
+    reason: story.desk.say(texts.amendReason),
+  });
+
+export async function recordIncident({ desk, scene }: Story, id: string, grave: boolean): Promise<void> {
+  await desk.ask(planner(scene), "planner", id, {
+    type: "RecordIncident",
+    severity: grave ? 2 : 4,
+    occurredAt: new Date(Date.parse(desk.services.clock.now()) - 3_600_000).toISOString(),
+    text: desk.say(grave ? texts.incident : texts.incidentSmall),
+  });
+}
+
+export const closeIncident = ({ scene, desk }: Story, id: string): Promise<void> =>
+  desk.ask(planner(scene), "planner", id, {
+    type: "CloseIncident",
+    incident: "i1",
+    text: desk.say(texts.incidentClosed),
+  });
+
+export const stopPilot = ({ scene, desk }: Story, id: string): Promise<void> =>
+  desk.ask(planner(scene), "planner", id, {
+    type: "StopPilot",
+    reason: desk.say(texts.stopReason),
+    lessons: desk.say(texts.stopLessons),
+  });

@@ -1,0 +1,75 @@
+import { scene, type Scene } from "./scene.ts";
+
+/** Rolled out wave by wave, held or taken back. */
+export const rolling: readonly Scene[] = [
+  scene(
+    "Hospital appointment exchange",
+    "医院预约交换",
+    ["One place to book with every public hospital.", "统一预约各公立医院的号源。"],
+    [
+      "Booking differs in each hospital; one in nine appointments is missed.",
+      "各医院预约方式不一，每九个预约就有一个爽约。",
+    ],
+    {
+      department: "health",
+      tier: "II",
+      users: 180_000,
+      demand: 7,
+      recordsPerHour: 9000,
+      annualCost: 3_100_000,
+      ending: "held",
+      outcome: "strong",
+      twists: ["conditions"],
+    },
+  ),
+  scene(
+    "Digital ID counter kiosk",
+    "数字证照自助终端",
+    ["Self-service kiosk that issues certified copies from the digital ID.", "凭数字身份自助打印证照副本。"],
+    ["Two thirds of counter visits are for certified copies.", "窗口来访中三分之二只为打印证照副本。"],
+    {
+      department: "services",
+      tier: "II",
+      users: 90_000,
+      demand: 4,
+      recordsPerHour: 1200,
+      annualCost: 1_300_000,
+      ending: "wave-two",
+      outcome: "strong",
+      twists: ["withdrawn"],
+    },
+  ),
+  scene(
+    "Waste route planning",
+    "垃圾收运路线规划",
+    ["Plans collection routes from fill levels.", "按满溢程度规划收运路线。"],
+    ["Lorries drive the same route whether bins are full or not.", "无论垃圾桶是否装满，车辆都走同一路线。"],
+    {
+      department: "urban",
+      tier: "I",
+      users: 130,
+      demand: 3,
+      recordsPerHour: 5000,
+      annualCost: 240_000,
+      ending: "rolled-back",
+      outcome: "strong",
+    },
+  ),
+  scene(
+    "Court date reminders",
+    "开庭提醒",
+    ["Reminds parties of court dates by message.", "以短信提醒当事人开庭时间。"],
+    ["One hearing in eight is adjourned because somebody is missing.", "每八次开庭就有一次因当事人缺席而延期。"],
+    {
+      department: "justice",
+      tier: "II",
+      users: 26_000,
+      demand: 4,
+      recordsPerHour: 1100,
+      annualCost: 120_000,
+      ending: "wave-one",
+      outcome: "strong",
+      twists: ["deputy"],
+    },
+  ),
+];
