@@ -1,4 +1,4 @@
-const busy = new Map<string, Promise<unknown>>();
+const busy = new Map<string, Promise<void>>();
 
 /**
  * Runs work that touches these files (by digest) after whatever else is doing so: an upload that is refused takes its
@@ -6,9 +6,12 @@ const busy = new Map<string, Promise<unknown>>();
  */
 export async function oneAtATime<T>(digests: readonly string[], work: () => Promise<T>): Promise<T> {
   const names = [...new Set(digests)];
-  const before = Promise.all(names.map((name) => busy.get(name)));
+  const before = Promise.all(names.map((name) => busy.get(name) ?? Promise.resolve()));
   const mine = before.then(work);
-  const settled = mine.catch(() => undefined);
+  const settled = mine.then(
+    () => undefined,
+    () => undefined,
+  );
   for (const name of names) busy.set(name, settled);
   try {
     return await mine;

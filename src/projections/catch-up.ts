@@ -55,6 +55,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
   const due = db.prepare<[string]>("INSERT INTO pending SELECT id FROM technologies WHERE recheckOn <= ? ON CONFLICT DO NOTHING");
   const unplanned = db.prepare("UPDATE technologies SET recheckOn = '' WHERE stage IN ('proposed', 'piloting')");
   let mark = readMark(db);
+  let erased = false;
 
   async function run(): Promise<void> {
     let behind = false;
@@ -66,6 +67,13 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
       if (behind) await setImmediate();
     }
     if (behind || somePending.get(1) !== undefined) await settle();
+    if (erased) wipe();
+  }
+
+  /** What was erased is overwritten in the file; the write-ahead log still holds the page as it was. */
+  function wipe(): void {
+    db.pragma("wal_checkpoint(TRUNCATE)");
+    erased = false;
   }
 
   async function apply(events: readonly LedgerEvent[], behind: boolean): Promise<void> {
@@ -88,6 +96,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     if (technology !== null) {
       const known = asTechnologyEvent(event);
       timeline.add(technology, event);
+      erased ||= known.type === "TextErased";
       if (known.type === "FileErased") addErasure.run(known.payload.digest, technology);
       return;
     }
