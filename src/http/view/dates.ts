@@ -31,14 +31,22 @@ const months = [
 
 export function createDateFormat(locale: Locale, timeZone: string): DateFormat {
   const inZone = parts(timeZone);
-  const inUtc = parts("UTC");
-  const split = (at: Moment): Parts =>
-    typeof at === "string" && dayOnly.test(at) ? inUtc(new Date(at)) : inZone(new Date(at));
+  const instants = new Map<Moment, Parts>();
+  const split = (at: Moment): Parts => {
+    if (typeof at === "string" && dayOnly.test(at)) return partsOfDay(at);
+    let found = instants.get(at);
+    if (found !== undefined) return found;
+    found = inZone(new Date(at));
+    // The same few moments stand on many pages, and Intl takes its time over each.
+    if (instants.size >= mostKept) instants.clear();
+    if (typeof at === "string") instants.set(at, found);
+    return found;
+  };
   const isoDay = (at: Moment): string => iso(split(at));
   const look = locale === "zh-CN" ? chinese : english;
   return {
     isoDay,
-    daysBetween: (from, to) => Math.round((Date.parse(isoDay(to)) - Date.parse(isoDay(from))) / 86_400_000),
+    daysBetween: (from, to) => Math.round((startOf(split(to)) - startOf(split(from))) / 86_400_000),
     time: (at) => clock(split(at)),
     date: (at) => look.date(split(at)),
     dateShort: (at) => look.dateShort(split(at)),
@@ -65,6 +73,15 @@ const chinese: Look = {
   dateTime: (p) => `${chinese.date(p)} ${clock(p)}`,
   month: (p) => `${p.year}年${p.month}月`,
 };
+
+const mostKept = 2000;
+
+function partsOfDay(day: string): Parts {
+  const at = new Date(day);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: 0, minute: 0 };
+}
+
+const startOf = ({ year, month, day }: Parts): number => Date.UTC(year, month - 1, day);
 
 function monthName({ month }: Parts): string {
   return months[month - 1] ?? "";

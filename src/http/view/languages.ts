@@ -24,18 +24,49 @@ export type LanguageOptions = {
   readonly missing?: (key: string) => string;
 };
 
-export function createLanguage(texts: i18n, resources: Resource, locale: Locale, timeZone: string): Language {
+export function createLanguages({ localesDir, timeZone, missing = fail }: LanguageOptions): Languages {
+  const texts = i18next.createInstance();
+  const resources = readTexts(localesDir);
+  void texts.use(numbersInSentences()).init({
+    resources,
+    lng: "en",
+    fallbackLng: false,
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    appendNamespaceToMissingKey: true,
+    parseMissingKeyHandler: missing,
+    missingInterpolationHandler: (text: string, match: RegExpExecArray) => missing(`${match[0]} of “${text}”`),
+  });
+  const made = new Map(locales.map((locale) => [locale, createLanguage(texts, resources, locale, timeZone)]));
+  return {
+    of: (locale) => {
+      const language = made.get(locale);
+      if (language === undefined) throw new Error(`No language ${locale}`);
+      return language;
+    },
+  };
+}
+
+function fail(what: string): never {
+  throw new Error(`No text for ${what}`);
+}
+
+function createLanguage(texts: i18n, resources: Resource, locale: Locale, timeZone: string): Language {
   const fixed = texts.getFixedT(locale);
   const sentence = sentences(resources, locale);
   const { number } = createNumberFormat(locale);
   const plain = (value: SentenceValue): string => (typeof value === "number" ? number(value) : String(value));
   const escaped = (value: SentenceValue): string => (typeof value === "string" ? escapeText(value) : plain(value));
   const none: HtmlValues = {};
-  const t: Translate = Object.assign((key: string, values: HtmlValues = none) => sentence(key, values, plain) ?? fixed(key, values), {
-    html: (key: string, values: HtmlValues = none) =>
-      new Html(sentence(key, values, escaped) ?? fixed(key, mapped(values, escaped))),
-    has: (key: string) => texts.exists(key, { lng: locale }),
-  });
+  const t: Translate = Object.assign(
+    (key: string, values: HtmlValues = none) => sentence(key, values, plain) ?? fixed(key, values),
+    {
+      html: (key: string, values: HtmlValues = none) =>
+        new Html(sentence(key, values, escaped) ?? fixed(key, mapped(values, escaped))),
+      has: (key: string) => texts.exists(key, { lng: locale }),
+    },
+  );
   return { locale, t, format: createFormat(locale, timeZone, t) };
 }
 

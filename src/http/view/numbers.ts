@@ -28,6 +28,7 @@ export function createNumberFormat(locale: Locale): NumberFormat {
     return made;
   };
   const number = (value: number, digits?: number): string =>
+    plain(value, digits) ??
     intl(digits).format(value).replaceAll(",", narrowSpace).replace(/^-/, "−");
   const range = (low: number, high: number, digits?: number): string =>
     `${number(low, digits)}–${number(high, digits)}`;
@@ -39,6 +40,12 @@ export function createNumberFormat(locale: Locale): NumberFormat {
     times: (value, digits = 2) => `${number(value, digits)}${narrowSpace}×`,
     bytes: (value) => bytes(value, number),
   };
+}
+
+/** Small whole figures, which pages are full of, need no Intl. */
+function plain(value: number, digits: number | undefined): string | null {
+  const shown = digits === 0 ? Math.round(value) : digits === undefined ? value : NaN;
+  return Number.isInteger(shown) && shown > 0 && shown < 1000 ? String(shown) : null;
 }
 
 const units = ["B", "KB", "MB", "GB", "TB", "PB"];

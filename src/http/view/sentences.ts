@@ -1,0 +1,61 @@
+import type { Resource } from "i18next";
+import type { Html } from "./html.ts";
+import type { Locale } from "./locale.ts";
+
+export type SentenceValue = string | number | Html;
+type Print = (value: SentenceValue) => string;
+
+/** A text of a key with its values in place; null where there is none, or a value is missing: i18next says what then. */
+export type Sentences = (key: string, values: Readonly<Record<string, SentenceValue>>, print: Print) => string | null;
+
+/**
+ * Texts of one language, each cut at its values once, when it is first asked for: a page says some five hundred of
+ * them. They hold nothing but `{{name}}` and plural forms; a text with anything more is left to i18next.
+ */
+export function sentences(resources: Resource, locale: Locale): Sentences {
+  const plural = new Intl.PluralRules(locale);
+  const known = new Map<string, readonly string[] | null>();
+  const partsOf = (key: string): readonly string[] | null => {
+    let parts = known.get(key);
+    if (parts === undefined) known.set(key, (parts = cut(find(resources[locale], key))));
+    return parts;
+  };
+  const forCount = (key: string, count: number): readonly string[] | null =>
+    (count === 0 ? partsOf(`${key}_zero`) : null) ?? partsOf(`${key}_${plural.select(count)}`) ?? partsOf(key);
+  return (key, values, print) => {
+    const { count } = values;
+    const parts = typeof count === "number" ? forCount(key, count) : partsOf(key);
+    return parts === null ? null : join(parts, values, print);
+  };
+}
+
+/** Fixed text and names in turn. */
+function join(parts: readonly string[], values: Readonly<Record<string, SentenceValue>>, print: Print): string | null {
+  let text = parts[0] ?? "";
+  for (let at = 1; at < parts.length; at += 2) {
+    const value = values[parts[at] ?? ""];
+    if (value === undefined) return null;
+    text += print(value) + (parts[at + 1] ?? "");
+  }
+  return text;
+}
+
+function cut(text: unknown): readonly string[] | null {
+  if (typeof text !== "string" || text.includes("$t(")) return null;
+  const parts = text.split(/\{\{(\w+)\}\}/);
+  return parts.some((part, at) => at % 2 === 0 && part.includes("{{")) ? null : parts;
+}
+
+/** `gate:panel.title`: namespace, then the path in it. */
+function find(language: unknown, key: string): unknown {
+  const [namespace = "", path = ""] = key.split(":", 2);
+  let found: unknown = step(language, namespace);
+  for (const name of path.split(".")) found = step(found, name);
+  return found;
+}
+
+function step(from: unknown, name: string): unknown {
+  return typeof from === "object" && from !== null && Object.hasOwn(from, name)
+    ? (from as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
