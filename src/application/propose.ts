@@ -26,6 +26,8 @@ export async function propose(
   const stream = technologyStream(randomBytes(12).toString("base64url").replaceAll(/[-_]/g, "0"));
   for (let attempt = 1; ; attempt += 1) {
     const slug = candidate(proposal.name, attempt);
+    // Taken up again under its old name: the old one keeps the address.
+    if (slug === predecessor) continue;
     const outcome = await submit(services, submission, {
       stream,
       command: { proposal: proposal as unknown as JsonObject, predecessor },

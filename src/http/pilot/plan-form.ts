@@ -44,11 +44,12 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
       action: `/technologies/${row.slug}/plan${mode === "amend" ? "/amendments" : ""}`,
       hidden: hiddenOf(form),
       fields: {
-        ...basics(fields, language, shortest, row),
+        ...basics(fields, language),
         looks: Array.from({ length: policy.looks.most }, (_, at) =>
           fields.date(`looks.${at}`, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 }),
         ),
       },
+      daysHint: t("pilot:hint.days", { days: format.days(shortest), tier: t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }) }),
       looksHint: t("pilot:hint.looks", { most: policy.looks.most, confidence: format.percent(policy.confidence, 1) }),
       criteria: policy.criteria.map((criterion) => ({
         legend: t(`words:criterion.${criterion.key}`),
@@ -64,15 +65,14 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
   );
 }
 
-function basics(fields: Fields, { t, format }: Language, shortest: number, row: PortfolioRow) {
+function basics(fields: Fields, { t }: Language) {
   const label = (name: string): string => t(`pilot:field.${name}`);
   const hint = (name: string): string => t(`pilot:hint.${name}`);
-  const tier = t("words:impactTier", { tier: t(`words:tier.${row.tier}`) });
   return {
     sites: fields.textarea("sites", { label: label("sites"), hint: hint("sites"), rows: 3 }),
     siteCount: fields.number("siteCount", { label: label("siteCount") }),
     startsOn: fields.date("startsOn", { label: label("startsOn") }),
-    days: fields.number("days", { label: label("days"), hint: t("pilot:hint.days", { days: format.days(shortest), tier }) }),
+    days: fields.number("days", { label: label("days") }),
     services: fields.textarea("services", { label: label("services"), hint: hint("services"), rows: 3 }),
     latencyMs: fields.number("latencyMs", { label: label("latencyMs"), hint: hint("latencyMs"), unit: "ms" }),
     restoreMinutes: fields.number("restoreMinutes", { label: label("restoreMinutes"), hint: hint("restoreMinutes"), optional: true, unit: t("pilot:minutes") }),

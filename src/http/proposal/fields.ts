@@ -21,7 +21,7 @@ export function proposalFields(fields: Fields, { t }: Language, { departments, s
       fields.number(`demand.${name}`, { label: label(name), optional: true }),
     ),
     cost: ["pilot", "annual"].map((name) => fields.number(`cost.${name}`, { label: label(name), optional: true })),
-    currency: fields.text("cost.currency", { label: label("currency"), hint: hint("currency"), width: "xs", maxlength: 3 }),
+    currency: fields.text("cost.currency", { label: label("currency"), width: "xs", maxlength: 3 }),
     tier: fields.radios("tier", { legend: label("tier"), hint: hint("tier"), options: tiers }),
     standards: fields.textarea("standards", { label: label("standards"), hint: hint("standards"), rows: 3, optional: true }),
     dataClass: fields.radios("dataClass", {

@@ -34,7 +34,7 @@ export function proposePages(deps: Deps) {
         return;
       }
       if (!form.valid) return show(res, form);
-      const candidates = similarTo(services, form.values.name, form.values.need);
+      const candidates = candidatesOf(form.typed);
       if (await hasUnseen(services, form, candidates)) return show(res, blankForm(form.typed), candidates);
       const { predecessor } = form.values;
       const outcome = await propose(services, {
@@ -58,11 +58,17 @@ export function proposePages(deps: Deps) {
       name: "",
       action: "/technologies",
       crumbs: [{ text: t("portfolio:title"), href: "/technologies" }],
-      candidates: unseen ?? similarTo(services, textOf(form.typed, "name"), textOf(form.typed, "need")),
+      candidates: unseen ?? candidatesOf(form.typed),
       halted: unseen !== undefined,
       past: await pastOf(res, textOf(form.typed, "predecessor")),
       draftsOf: personOf(res).id,
     });
+  }
+
+  /** What it takes up again is shown by itself, with its lessons. */
+  function candidatesOf(typed: Typed): readonly Candidate[] {
+    const all = similarTo(services, textOf(typed, "name"), textOf(typed, "need"));
+    return all.filter(({ row }) => row.slug !== textOf(typed, "predecessor"));
   }
 
   async function typedAtFirst(req: Request, res: Response): Promise<Typed> {
@@ -90,7 +96,7 @@ export function proposePages(deps: Deps) {
 
 /** True where somebody has yet to look at one of them. A form sent twice must not be held up by what it made itself. */
 async function hasUnseen({ ledger }: Services, { values, commandId }: Filled<ProposalValues>, candidates: readonly Candidate[]): Promise<boolean> {
-  const unseen = candidates.filter(({ row }) => !values.similarSeen.includes(row.id) && row.slug !== values.predecessor);
+  const unseen = candidates.filter(({ row }) => !values.similarSeen.includes(row.id));
   const first = await Promise.all(unseen.map(({ row }) => ledger.readStream(`technology-${row.id}`)));
   return unseen.length > 0 && first.every(([event]) => event?.command !== commandId);
 }

@@ -24,7 +24,7 @@ describe("proposing a technology", () => {
   it("says what each tier asks for before one is chosen", async () => {
     const { text } = await planner.get("/technologies/new");
     expect(text).toContain("Impact tier I: a small office");
-    expect(text).toContain("Pilot of at least 90 days, 3 evaluators, 2 votes to admit it and 3 to roll it out.");
+    expect(text).toContain("Pilot of at least 90 days; evaluators: 3; votes to admit it: 2, to roll it out: 3.");
     expect(text).toContain("Leave open Counts as tier IV until it is stated.");
   });
 
