@@ -77,10 +77,15 @@ const startReasons = ({ plan, openedOn }: LockedPlan, next: PilotPlan, f: Facts)
     : when(true, "PilotAlreadyOpen", "startsOn", { openedOn });
 };
 
-/** A look that came stays as it was, and once there is data nobody gets another chance to look. */
+/**
+ * A look that came stays as it was. Once there is data nobody gets another chance to look: a moved look is one more, and
+ * one given up would lower the confidence asked of those still to come (c′ is shared among the planned looks).
+ */
 const lookChanges = (before: PilotPlan, next: PilotPlan, afterData: boolean, f: Facts): readonly Reason[] => {
   const come = before.looks.filter((day) => day <= f.today);
   const added = next.looks.filter((day) => !before.looks.includes(day));
+  const dropped = before.looks.filter((day) => !next.looks.includes(day));
+  const ahead = next.looks.some((day) => day > f.today);
   return [
     ...when(
       come.some((day, i) => next.looks[i] !== day),
@@ -92,7 +97,8 @@ const lookChanges = (before: PilotPlan, next: PilotPlan, afterData: boolean, f: 
       "LookInPast",
       "looks",
     ),
-    ...when(afterData && next.looks.length > before.looks.length, "LookAddedAfterData", "looks"),
+    ...when(afterData && added.length > 0, "LookAddedAfterData", "looks"),
+    ...when(afterData && added.length === 0 && dropped.length > 0 && ahead, "LookDroppedAfterData", "looks"),
   ];
 };
 

@@ -200,13 +200,25 @@ describe("amending a pilot plan", () => {
       .thenRefused("LookAddedAfterData@looks");
     given(...withEvidence())
       .when(amend({ looks: [day(22), day(40)] }), by("pia", 20))
-      .thenRefused("PastLookChanged@looks");
+      .thenRefused("PastLookChanged@looks", "LookAddedAfterData@looks");
     given(...withEvidence())
       .when(amend({ looks: [day(20), day(24)] }), by("pia", 25))
-      .thenRefused("LookInPast@looks");
+      .thenRefused("LookInPast@looks", "LookAddedAfterData@looks");
     given(...withEvidence())
       .when(amend({ looks: [day(20)] }), by("pia", 25))
       .thenAccepted();
+  });
+
+  it("moves no look to a better day and lowers no bar by giving one up, once there are data", () => {
+    given(...piloting())
+      .when(amend({ looks: [day(20), day(30)] }), by("pia", 4))
+      .thenAccepted();
+    given(...withEvidence())
+      .when(amend({ looks: [day(20), day(30)] }), by("pia", 9))
+      .thenRefused("LookAddedAfterData@looks");
+    given(...withEvidence())
+      .when(amend({ looks: [day(40)] }), by("pia", 9))
+      .thenRefused("LookDroppedAfterData@looks");
   });
 
   it("moves the start only while the pilot is closed", () => {
