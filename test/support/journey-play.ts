@@ -44,7 +44,10 @@ export function play(options: StoryOptions): void {
     for (const [title, chapter] of chapters) {
       it(title, async () => {
         broken = true;
-        await chapter(story);
+        await chapter(story).catch(async (error: unknown) => {
+          await story.leaveTraces();
+          throw error;
+        });
         broken = false;
       });
     }

@@ -47,7 +47,7 @@ export class JourneySite {
   }
 
   get config(): Config {
-    const env = { TOUCHSTONE_DATA: this.folder, TOUCHSTONE_LOG_LEVEL: "fatal" };
+    const env = { TOUCHSTONE_DATA: this.folder, TOUCHSTONE_LOG_LEVEL: "error" };
     return readConfig(env, { port: this.port, demo: true });
   }
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Bilingual } from "../../src/demo/cast.ts";
 import type { Desk } from "../../src/demo/desk.ts";
@@ -38,6 +39,15 @@ export class Story {
     await this.browser?.close();
     await this.site?.stop();
     this.site?.remove();
+  }
+
+  /** What everyone has in front of them, for whoever looks into a failure. */
+  async leaveTraces(): Promise<void> {
+    const folder = process.env["TOUCHSTONE_SHOTS"];
+    if (folder === undefined) return;
+    for (const [login, { page }] of this.visitors) {
+      await page.screenshot({ path: join(folder, this.options.name, `failed-${login}.png`), fullPage: true });
+    }
   }
 
   say(words: Bilingual): string {
