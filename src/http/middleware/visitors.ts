@@ -38,11 +38,10 @@ async function personOf(req: Request, { services, accounts }: Deps): Promise<Per
 
 async function frame({ services, config }: Deps, person: Person | null): Promise<Omit<Visit, "path">> {
   const clock = config.demo && services.clock.advance !== undefined ? { clock: { today: services.today() } } : {};
-  const readOnly = services.ledger.readOnly;
   const common = {
     demonstration: config.demo,
     ...(person === null ? {} : clock),
-    ...(readOnly !== null && { readOnly }),
+    ...(services.ledger.readOnly !== null && { readOnly: true }),
   };
   if (person === null) return common;
   const { position, time } = services.views.position();

@@ -49,8 +49,8 @@ export type Visit = {
   readonly demonstration?: boolean | undefined;
   /** The demonstration's day, where its clock may be advanced. */
   readonly clock?: { readonly today: string } | undefined;
-  /** Why nothing can be written now. */
-  readonly readOnly?: string | undefined;
+  /** Nothing can be written now; the console tells the operator why and what to do. */
+  readonly readOnly?: boolean | undefined;
 };
 
 type NavItem = { readonly text: string; readonly href: string; readonly current: boolean; readonly count: string };
@@ -116,7 +116,7 @@ function banners({ t, format }: Language, visit: Visit): ChromeModel["banners"] 
     ...(visit.asOf === undefined
       ? []
       : [{ kind: "as-of", text: t.html("common:banner.asOf", { position: format.number(visit.asOf) }) }]),
-    ...(visit.readOnly === undefined ? [] : [{ kind: "read-only", text: visit.readOnly }]),
+    ...(visit.readOnly === true ? [{ kind: "read-only", text: t("ledger:readOnly") }] : []),
   ];
 }
 
