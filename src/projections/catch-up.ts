@@ -1,17 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import type { Technology } from "../domain/technology/state.ts";
-import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
-import { UnknownEvent, asTechnologyEvent, technologyOf } from "./known.ts";
-import { recordKinds } from "./record-kinds.ts";
-import type { Recorded, RecordsTable } from "./records.ts";
+import { eventWriter } from "./event-writer.ts";
+import { technologyOf } from "./known.ts";
+import { pendingTable } from "./pending.ts";
+import type { RecordsTable } from "./records.ts";
 import type { States } from "./states.ts";
 import { empty, readMark, writeMark } from "./store.ts";
 import type { Mark } from "./store.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
-import { timelineTable } from "./timeline.ts";
 
 export interface CatchUp {
   /** Applies what the ledger has past the mark; cheap where it has nothing. */
@@ -46,14 +45,9 @@ const settledAtOnce = 250;
  * written with them. While many come (a rebuild), technologies are only noted, and each is written once at the end.
  */
 export function catchUp(db: Database, { ledger, states, records, surroundings, batchSize }: Sources): CatchUp {
-  const timeline = timelineTable(db);
+  const applyEvent = eventWriter(db, records);
+  const pending = pendingTable(db);
   const writer = technologyWriter(db, surroundings);
-  const addPending = db.prepare<[string]>("INSERT INTO pending VALUES (?) ON CONFLICT DO NOTHING");
-  const addErasure = db.prepare<[string, string]>("INSERT INTO erasures VALUES (?, ?) ON CONFLICT DO NOTHING");
-  const dropPending = db.prepare<[string]>("DELETE FROM pending WHERE id = ?");
-  const somePending = db.prepare<[number], string>("SELECT id FROM pending LIMIT ?").pluck();
-  const due = db.prepare<[string]>("INSERT INTO pending SELECT id FROM technologies WHERE recheckOn <= ? ON CONFLICT DO NOTHING");
-  const unplanned = db.prepare("UPDATE technologies SET recheckOn = '' WHERE stage IN ('proposed', 'piloting')");
   let mark = readMark(db);
   let erased = false;
 
@@ -66,7 +60,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
       await apply(events, behind);
       if (behind) await setImmediate();
     }
-    if (behind || somePending.get(1) !== undefined) await settle();
+    if (behind || pending.some(1).length > 0) await settle();
     if (erased) wipe();
   }
 
@@ -82,33 +76,14 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     const touched = byTechnology(events);
     const written = await prepare(touched, last.position, behind);
     const next = { position: last.position, leafHash: (await ledger.leafHash(last.position)) ?? "", time: last.time };
+    erased ||= events.some(({ type }) => type === "TextErased");
     commit(() => {
       for (const event of events) applyEvent(event);
-      if (behind) for (const id of touched.keys()) addPending.run(id);
+      if (behind) for (const id of touched.keys()) pending.add(id);
       for (const { id, state, need } of written) writer.write(id, state, need);
       writeMark(db, next);
       return next;
     });
-  }
-
-  function applyEvent(event: LedgerEvent): void {
-    const technology = technologyOf(event.stream);
-    if (technology !== null) {
-      const known = asTechnologyEvent(event);
-      timeline.add(technology, event);
-      erased ||= known.type === "TextErased";
-      if (known.type === "FileErased") addErasure.run(known.payload.digest, technology);
-      return;
-    }
-    if (event.stream === LOSS_STREAM) return;
-    for (const recorded of recordKinds) {
-      const id = recorded.idOf(event.stream);
-      if (id === null) continue;
-      records.apply(recorded as Recorded<unknown>, id, event);
-      if (recorded.kind === "policy") unplanned.run();
-      return;
-    }
-    throw new UnknownEvent(event);
   }
 
   /** While far behind, states only follow: they are written once, when the end is reached. */
@@ -131,14 +106,14 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
   async function settle(): Promise<number> {
     let settled = 0;
     for (;;) {
-      const ids = somePending.all(settledAtOnce);
+      const ids = pending.some(settledAtOnce);
       if (ids.length === 0) return settled;
       const { position } = mark;
       const written = await Promise.all(ids.map((id) => ready(id, null, position)));
       commit(() => {
         for (const one of written) {
           writer.write(one.id, one.state, one.need);
-          dropPending.run(one.id);
+          pending.drop(one.id);
         }
         return mark;
       });
@@ -170,7 +145,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     run,
     recheck: async () => {
       await run();
-      due.run(surroundings.today());
+      pending.addDue(surroundings.today());
       return settle();
     },
     rebuild: async () => {
