@@ -33,18 +33,21 @@ export const recordDecision = (t: Technology, closing: Closing, f: Facts): Decis
     conditions,
     verdict: look?.verdict ?? null,
     evidence: evidenceOf(t, gate, f.today),
-    votes: votes.map(({ person, option, reason, onBehalfOf }) => ({
-      person,
-      option,
-      reason,
-      ...(onBehalfOf === null ? {} : { onBehalfOf }),
-    })),
+    votes: votesOf(votes),
     dissents: t.dissents.map(({ text }) => text),
     quorum: quorumOf(gate, t, policy),
     eligible: eligibleApprovers(t, f).length,
     methods: methodsOf(look),
   };
 };
+
+export const votesOf = (votes: readonly Vote[]): DecisionRecord["votes"] =>
+  votes.map(({ person, option, reason, onBehalfOf }) => ({
+    person,
+    option,
+    reason,
+    ...(onBehalfOf === null ? {} : { onBehalfOf }),
+  }));
 
 /** At the rollout gate what the look rests on, elsewhere what is in force. */
 export const evidenceOf = (t: Technology, gate: Gate, today: Day): readonly EvidenceRef[] =>

@@ -4,7 +4,7 @@ import type { Gate, Policy } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import { outcomeOf } from "./ballot.ts";
 import { dayIn } from "./days.ts";
-import { evidenceOf, methodsOf } from "./decision-record.ts";
+import { evidenceOf, methodsOf, votesOf } from "./decision-record.ts";
 import { differencesIn } from "./differences.ts";
 import type { Difference } from "./differences.ts";
 import { quorumOf } from "./eligible.ts";
@@ -77,7 +77,7 @@ const basisRecomputed = (
     conditions,
     verdict: look?.verdict ?? null,
     evidence: evidenceOf(t, gate, record.today),
-    votes: votes.map(({ person, option, reason }) => ({ person, option, reason })),
+    votes: votesOf(votes),
     dissents: t.dissents.map(({ text }) => text),
     quorum: quorumOf(gate, t, policy),
     drafted: outcome === "approve-with-conditions" ? (t.ballots[gate]?.draft ?? []) : [],

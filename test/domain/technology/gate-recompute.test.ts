@@ -3,7 +3,7 @@ import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
 import type { PastEvent } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
-import { by, digest, happened, numbered, text } from "../../support/technology.ts";
+import { by, digest, happened, numbered, people, text } from "../../support/technology.ts";
 import { sus } from "../scoring/pilot.ts";
 import { rolloutPlan, vote } from "./gate-stories.ts";
 import { evaluatedOn, goodEvidence, measured, pilotWith } from "./look-stories.ts";
@@ -53,6 +53,17 @@ describe("recomputing a decision", () => {
       happened("EvidenceWithdrawn", { evidence: "e1", reason: text("wrong") }, "pia", 51),
     ]);
     expect(where(later)).toEqual([]);
+  });
+
+  it("finds the same where a deputy voted for the office", () => {
+    const story = pilotWith([]).slice(0, 1);
+    const deputy = by("abel", 1, {
+      people: people.map((one) => (one.id === "abel" ? { ...one, deputyFor: ["ada"] } : one)),
+    });
+    const cast = vote(story, deputy, "approve", { gate: "admission", onBehalfOf: "ada" });
+    const { recorded, differences } = replay(numbered(followed(story, cast, deputy)));
+    expect(recorded.votes).toMatchObject([{ person: "abel", onBehalfOf: "ada" }]);
+    expect(differences).toEqual([]);
   });
 
   it("finds the same at the other gates", () => {
