@@ -7,7 +7,7 @@ import { susByGroup } from "../charts/sus.ts";
 import type { SusGroup } from "../charts/sus.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";
-import { headcounts, stateAgainst } from "./groups.ts";
+import { floorNote, headcounts, stateAgainst } from "./groups.ts";
 import { drawnPieces, groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
@@ -15,7 +15,7 @@ import type { EvidenceSection } from "./sections.ts";
 /** The mean SUS of all and of each group; a group under the minimum stands with its n alone. */
 export function susSection(page: EvidencePage): EvidenceSection | null {
   const { language, policy, row } = page;
-  const { t, format } = language;
+  const { t } = language;
   const { pieces, expired } = drawnPieces(page, "sus");
   const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "sus" ? [s] : []));
   if (parts.length === 0) return null;
@@ -37,7 +37,7 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
       table: tableOf(page, title, bars, small),
       notes: [
         ...(found !== undefined && found.measured === undefined ? [unknownText(language, found)] : []),
-        ...(found?.floor === undefined ? [] : [t("evidence:sus.floor", { floor: format.number(found.floor) })]),
+        ...floorNote(page, "sus"),
         ...small.map(([group, n]) =>
           t("evidence:sus.small", { group: groupName(language, group), n, minimum: policy.minimumGroup }),
         ),

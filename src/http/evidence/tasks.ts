@@ -5,7 +5,7 @@ import { withDownloads } from "../charts/downloads.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
-import { headcounts, stateAgainst } from "./groups.ts";
+import { floorNote, headcounts, stateAgainst } from "./groups.ts";
 import { drawnPieces, groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
@@ -41,7 +41,8 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
       chart: intervalList(model),
       table: intervalTable(t, title, model),
       notes: [
-        ...(found?.floor === undefined ? [] : [t("evidence:tasks.floor", { floor: format.percent(found.floor, 0) })]),
+        ...floorNote(page, "task-success"),
+        t("evidence:tasks.sample"),
         ...(counts.size === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import type { ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
+import { lookConfidence } from "../../../src/domain/scoring/look.ts";
+import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
+import { measureContext } from "../../../src/domain/technology/look-context.ts";
+import { availabilitySection } from "../../../src/http/evidence/availability.ts";
+import { filesModel } from "../../../src/http/evidence/files.ts";
+import { leadOf } from "../../../src/http/evidence/lead.ts";
+import { loadSection } from "../../../src/http/evidence/load.ts";
+import { missingModel } from "../../../src/http/evidence/missing.ts";
+import type { EvidencePage } from "../../../src/http/evidence/page.ts";
+import { susSection } from "../../../src/http/evidence/sus.ts";
+import type { PortfolioRow } from "../../../src/projections/portfolio-types.ts";
+import { load, step } from "../../domain/scoring/pilot.ts";
+import type { Content } from "../../../src/http/view/html.ts";
+import { textOf } from "../../support/http.ts";
+import { aPiece, aPlan, day, digest, happened, piloting, stateAfter } from "../../support/technology.ts";
+import { realLanguages } from "../view/support.ts";
+
+type Attached = { readonly kind: EvidenceKind; readonly statistics: Statistics; readonly expiresOn?: string };
+
+/** The page of a pilot with these pieces, in English, on a day of its story. */
+function pageWith(pieces: readonly Attached[], today = day(10)): EvidencePage {
+  const events = pieces.map((piece, i) => happened("EvidenceAttached", aPiece(i + 1, piece), "pia", 6));
+  const technology = stateAfter(...piloting({ services: ["portal", "mail"] }), ...events);
+  const context = measureContext(technology, defaultPolicy, today);
+  return {
+    row: { slug: "queue-forecast", name: "Queue forecast" } as PortfolioRow,
+    technology,
+    policy: defaultPolicy,
+    language: realLanguages("UTC").of("en"),
+    today,
+    timeZone: "UTC",
+    words: new Map(),
+    open: [],
+    context,
+    indicators: context === null ? [] : measureIndicators(context),
+    confidence: lookConfidence({ confidence: defaultPolicy.confidence, looks: aPlan().looks.length }),
+  };
+}
+
+/** Thin and fixed spaces read as spaces. */
+const plain = (content: Content | undefined): string => String(content ?? "").replace(/\s+/g, " ");
+
+const run = (steps: ReturnType<typeof step>[]): Attached => ({ kind: "load", statistics: load({ steps }) });
+
+describe("the load curve", () => {
+  it("states the throughput at the service level, marks the level it misses and what nobody tested", () => {
+    const section = loadSection(pageWith([run([step(10, 30), step(20, 60), step(40, 80, 0.9)])]));
+    expect(plain(section?.title)).toBe("Data capacity: 60 requests a second at the service level, 1.50 × the demand");
+    expect(section?.figure?.table?.rows.map(({ cells }) => cells.map(({ content }) => content))).toEqual([
+      ["10", "30.0", "holds"],
+      ["20", "60.0", "holds"],
+      ["40", "80.0", "service level missed"],
+    ]);
+    expect(plain(section?.figure?.chart.text)).toContain("headroom 1.50 × (at least 1.49 ×)");
+    expect(section?.figure?.chart.text).toContain("not tested");
+  });
+
+  it("draws the worst of several runs and says so", () => {
+    const section = loadSection(
+      pageWith([run([step(10, 90), step(20, 99, 0.9)]), run([step(10, 50), step(20, 99, 0.9)])]),
+    );
+    expect(plain(section?.title)).toContain("50 requests a second");
+    expect(section?.figure?.notes).toContain("2 load tests are in force. The worst decides, and is drawn.");
+  });
+
+  it("that has expired is shown and said to count for nothing", () => {
+    const section = loadSection(pageWith([{ ...run([step(10, 50)]), expiresOn: day(9) }]));
+    expect(plain(section?.title)).toContain("Data capacity is unknown: expired on 11 Mar 2026");
+    expect(section?.figure?.notes).toContain(
+      "All of these files have expired. They are shown, and they count for nothing.",
+    );
+  });
+});
+
+describe("the strip of days", () => {
+  const record = (over: Partial<ServiceStatistics>): Attached => {
+    const [from, to] = [`${day(4)}T00:00:00.000Z`, `${day(24)}T00:00:00.000Z`];
+    const whole = { from, to, observedSeconds: 20 * 86_400, downSeconds: 0, plannedSeconds: 0, unknownSeconds: 0 };
+    const none = { outages: [], planned: [], unknown: [] };
+    const services = [{ service: "portal", ...whole, ...none, ...over }];
+    return {
+      kind: "availability",
+      statistics: { kind: "availability", rows: 1, rejected: 0, services, otherServices: 2 },
+    };
+  };
+
+  it("has a row for every service of the plan; one without a record has no data and is never up", () => {
+    const section = availabilitySection(pageWith([record({})]));
+    const rows = section?.figure?.table?.rows.map(({ cells }) => cells.map(({ content }) => content));
+    expect(plain(rows?.[0]?.[1])).toMatch(/^100\.00 %, at least \d/);
+    expect(rows?.[1]).toEqual(["mail", "no data", "0", "0", "0", "20"]);
+    expect(plain(section?.title)).toBe("Stability is not settled: nothing about the service mail");
+    expect(section?.figure?.notes).toContain(
+      "2 more services stand in the files; the plan does not name them, so they do not count.",
+    );
+  });
+
+  it("never rounds a service with an outage up to all of the time", () => {
+    const outages = [{ from: `${day(5)}T00:00:00.000Z`, to: `${day(5)}T00:00:30.000Z`, seconds: 30 }];
+    const section = availabilitySection(pageWith([record({ outages, downSeconds: 30 })]));
+    expect(textOf(section?.figure?.chart.text ?? "")).toContain("99.998 %");
+  });
+});
+
+describe("SUS by group", () => {
+  const answers = (groups: readonly { group: string; n: number; mean?: number; sd?: number }[]): Attached => ({
+    kind: "sus",
+    statistics: { kind: "sus", rows: 40, rejected: 0, n: 40, mean: 75, sd: 10, dropped: 0, alreadyCounted: 0, groups },
+  });
+
+  it("names the group that is not certain, and shows a small one by its number alone", () => {
+    const section = susSection(
+      pageWith([
+        answers([
+          { group: "staff", n: 20, mean: 80, sd: 8 },
+          { group: "older", n: 14, mean: 69, sd: 9 },
+          { group: "public", n: 6 },
+        ]),
+      ]),
+    );
+    expect(plain(section?.title)).toBe("Usability: mean SUS 75.0, not certain for Older people");
+    expect(section?.figure?.notes).toContain("Public: n 6. Fewer than 10: never compared.");
+    const last = section?.figure?.table?.rows.at(-1)?.cells.map(({ content }) => content);
+    expect(last).toEqual(["Public", "6", "–", "–", "too few to show"]);
+  });
+});
+
+describe("what the page leads with", () => {
+  it("is the indicator beyond its floor before everything else, and it stands among what is missing", () => {
+    const page = pageWith([run([step(10, 5), step(20, 6, 0.5)])]);
+    expect(textOf(String(leadOf(page)))).toContain("Beyond the floor: Headroom over demand");
+    const item = missingModel(page).items.find(({ name }) => name === "Headroom over demand");
+    expect(item?.tag.text).toBe("Beyond the floor");
+    expect(plain(item?.text)).toContain("the floor 1.20 ×");
+  });
+});
+
+describe("the list of pieces", () => {
+  it("has fifty on a page, newest first, and leads to the next", () => {
+    const page = pageWith(Array.from({ length: 60 }, () => run([step(10, 50)])));
+    const [first, second] = [filesModel(page, 1), filesModel(page, 2)];
+    expect(first.table.rows).toHaveLength(50);
+    expect(second.table.rows).toHaveLength(10);
+    expect(String(first.table.rows[0]?.cells[0]?.content)).toContain("/evidence/e60");
+    expect(first.pager?.next?.href).toBe("/technologies/queue-forecast/evidence?page=2");
+    expect(second.pager).toMatchObject({
+      position: "Page 2 of 2",
+      previous: { href: "/technologies/queue-forecast/evidence?page=1" },
+    });
+    expect(String(first.table.rows[0]?.cells[3]?.content)).toContain(digest("piece load 60").slice(0, 8));
+  });
+});
