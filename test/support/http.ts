@@ -6,6 +6,7 @@ import type { Express } from "express";
 import { pino } from "pino";
 import supertest from "supertest";
 import { createApp } from "../../src/app.ts";
+import type { Clock } from "../../src/application/clock.ts";
 import { publishDefaultPolicy } from "../../src/application/handlePolicy.ts";
 import { openAccounts } from "../../src/application/people/accounts.ts";
 import type { Accounts } from "../../src/application/people/accounts.ts";
@@ -62,12 +63,12 @@ export type Site = {
 };
 
 /** The real application on a fresh ledger in a temporary folder, with the default policy and one department. */
-export async function startSite(overrides: Partial<Config> = {}): Promise<Site> {
+export async function startSite(overrides: Partial<Config> = {}, clock?: Clock): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), "touchstone-http-"));
   const config = readConfig({}, { dataDir, ...overrides });
   const lines: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
-  const services = await openServices(config, { log });
+  const services = await openServices(config, { log, ...(clock && { clock }) });
   const time = { now: Date.now() };
   const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
   const accounts = openAccounts(services.ledger.authority, { limits, now: () => time.now });
@@ -116,7 +117,8 @@ export async function startSite(overrides: Partial<Config> = {}): Promise<Site> 
 
 let known: Promise<string> | undefined;
 
-function browser(app: Express): Browser {
+/** A browser on any application, signed in by nobody yet. */
+export function browser(app: Express): Browser {
   const agent = supertest.agent(app).redirects(0);
   const own = (test: supertest.Test): supertest.Test =>
     test.set("Host", "touchstone.test").set("Accept-Language", "en");

@@ -26,7 +26,8 @@ const inside = height - top - 22;
 export function guard(model: GuardModel): Html {
   const { values, limit, direction, wave, held } = model;
   const [min, max] = rangeOf(model);
-  const X = (day: number): number => place(day, 0, Math.max(values.length - 1, 1));
+  // A lone assessment is the newest: it stands where the newest always stands, at the right.
+  const X = (day: number): number => (values.length === 1 ? 100 : place(day, 0, values.length - 1));
   const Y = (value: number): number => round(top + (1 - place(value, min, max) / 100) * inside);
   const points = values.map((value, day) => [day, value] as const);
   const path = line<readonly [number, number | null]>()

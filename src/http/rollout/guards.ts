@@ -25,7 +25,7 @@ export function guardsModel(
   const breached = assessed.filter(({ all }) => all.at(-1)?.state === "breached").length;
   const few = assessed.filter(({ all }) => (all.at(-1)?.state ?? "too-few") === "too-few").length;
   return {
-    title: language.t("rollout:guards.title", { count: rollout.guards.length, breached, few }),
+    title: titleOf(language, { count: rollout.guards.length, breached, few }),
     guards: { guards: assessed.map(({ limit, all }) => guardOf(parts, limit, all)) },
     table: tableOf(
       parts,
@@ -34,17 +34,41 @@ export function guardsModel(
   };
 }
 
+/** The exception first: what is breached, then what is too thin, else that all is within. */
+function titleOf({ t }: Language, counts: { readonly count: number; readonly breached: number; readonly few: number }) {
+  const { count, breached, few } = counts;
+  const parts = [
+    ...(breached > 0 ? [t("rollout:guards.breached", { count: breached, of: count })] : []),
+    ...(few > 0 ? [t("rollout:guards.few", { count: few, of: count })] : []),
+  ];
+  return parts.length === 0 ? t("rollout:guards.within", { count }) : parts.join(t("rollout:guards.and"));
+}
+
 const marks: { readonly [S in GuardAssessment["state"]]: MarkState } = {
   breached: "unmet",
   within: "met",
   "too-few": "unknown",
 };
 
-function guardOf(
-  { language, policy }: RolloutParts,
-  limit: GuardLimit,
-  all: readonly Assessed[],
-): GuardsModel["guards"][number] {
+/** Where the newest wave begins among the assessments, and the hold: the lines a reader looks for. */
+function marksOf({ technology, language }: RolloutParts, all: readonly Assessed[]) {
+  const { t, format } = language;
+  const day = all.findIndex(({ wave }) => wave === all.at(-1)?.wave);
+  const wave = all[day]?.wave ?? 0;
+  const hold = technology.rollout?.hold ?? null;
+  const held = hold === null ? -1 : all.findIndex(({ at, state }) => at >= hold.since && state === "breached");
+  return {
+    ...(day > 0 && { wave: { day, text: t("rollout:guards.waveAt", { wave }) } }),
+    ...(hold !== null &&
+      held >= 0 &&
+      all.length > 1 && {
+        held: { day: held, text: t("rollout:guards.heldAt", { day: format.dateShort(hold.since) }) },
+      }),
+  };
+}
+
+function guardOf(parts: RolloutParts, limit: GuardLimit, all: readonly Assessed[]): GuardsModel["guards"][number] {
+  const { language, policy } = parts;
   const { t, format } = language;
   const last = all.at(-1);
   const state = last?.state ?? "too-few";
@@ -55,7 +79,7 @@ function guardOf(
   const value = figure === null ? t("rollout:guards.none") : figureText(language, policy, limit.indicator, figure);
   return {
     name,
-    tag: tag(t, marks[state], t(`events:guard.${state}`)),
+    tag: tag(t, marks[state], t(`rollout:guards.tag.${state}`)),
     value,
     limit: t(higher ? "rollout:guards.atLeast" : "rollout:guards.atMost", {
       limit: figureText(language, policy, limit.indicator, limit.limit),
@@ -66,7 +90,8 @@ function guardOf(
       values: all.map(bound),
       limit: limit.limit,
       direction: higher ? "atLeast" : "atMost",
-      from: all[0] === undefined ? "" : format.dateShort(all[0].at),
+      ...marksOf(parts, all),
+      from: all[0] === undefined || all.length === 1 ? "" : format.dateShort(all[0].at),
       to: last === undefined ? "" : format.dateShort(last.at),
     }),
   };

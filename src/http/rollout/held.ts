@@ -1,5 +1,6 @@
 import type { HoldCause } from "../../domain/technology/events.ts";
 import { conditionTitle, indicatorName } from "../say/condition.ts";
+import { inUnit, unitOf } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";
 import type { ButtonModel, HeldModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
@@ -19,22 +20,45 @@ export function heldModel(parts: RolloutParts): HeldModel | null {
     ...button("RollBack", "rollout/rollback"),
   ];
   const [filled, ...quiet] = buttons;
-  const causes = hold.causes.map((cause) => causeText(parts, cause));
+  const causes = hold.causes.map((cause) => causeText(parts, cause)).join(language.locale === "zh-CN" ? "" : " ");
   return {
     title: t("rollout:held.title", { day: format.date(hold.since) }),
-    text: html`${format.list(causes)}${hold.text === null ? "" : html`<br />${textShown(language, words.get(hold.text))}`}<br />${t("rollout:held.never")}`,
+    text: html`${causes}${hold.text === null ? "" : html`<br />${textShown(language, words.get(hold.text))}`}<br />${t("rollout:held.never")}`,
     who: { title: t("rollout:held.who"), lines: [t("rollout:held.whoCause"), t("rollout:held.whoResume")] },
     ...(filled !== undefined && { buttons: { filled, quiet } }),
   };
 }
 
-function causeText({ language, policy }: RolloutParts, cause: HoldCause): string {
+function causeText(parts: RolloutParts, cause: HoldCause): string {
+  const { language } = parts;
   const { t, format } = language;
-  if (cause.kind === "guard")
-    return t("rollout:cause.guard", { name: indicatorName(language, policy, cause.indicator), wave: cause.wave });
+  if (cause.kind === "guard") return guardCause(parts, cause);
   if (cause.kind === "person") return t("rollout:cause.person");
   return t("rollout:cause.condition", {
     name: conditionTitle(language, cause.condition),
     day: format.date(cause.dueOn),
+  });
+}
+
+/** With the bound that was compared and its limit, where the assessment is on record. */
+function guardCause(
+  { language, policy, technology }: RolloutParts,
+  { indicator, wave }: Extract<HoldCause, { kind: "guard" }>,
+): string {
+  const { t } = language;
+  const name = indicatorName(language, policy, indicator);
+  const found = technology.rollout?.assessments.findLast(
+    (one) => one.indicator === indicator && one.wave === wave && one.state === "breached",
+  );
+  const bound =
+    found === undefined ? null : found.lower !== null && found.lower < found.limit ? found.lower : found.upper;
+  if (found === undefined || bound === null) return t("rollout:cause.guard", { name, wave });
+  const unit = unitOf(policy, indicator);
+  return t("rollout:cause.guardFigures", {
+    name,
+    wave,
+    measured: found.estimate === null ? "–" : inUnit(language, unit, found.estimate),
+    bound: inUnit(language, unit, bound),
+    limit: inUnit(language, unit, found.limit),
   });
 }

@@ -22,23 +22,29 @@ import { addRow, rowsIn } from "../forms/rows.ts";
 
 const most = 12;
 
+/** A row added in vain is no mistake: empty ones at the end are left out. */
+const rows = <R extends z.ZodObject>(row: R, missing: string) =>
+  z.preprocess(
+    (typed: unknown) =>
+      Array.isArray(typed) ? (typed as unknown[]).slice(0, typed.findLastIndex(isTyped) + 1) : typed,
+    z.array(row, missing).min(1, missing).max(most),
+  );
+const isTyped = (row: unknown): boolean =>
+  typeof row === "object" && row !== null && Object.values(row).some((value) => value !== "");
+
 export const planSchema = z.object({
-  waves: z
-    .array(
-      z.object({ name: requiredText(120), reach: wholeNumber({ least: 1, most: 1e9 }), startsOn: day() }),
-      "rollout:plan.wavesMissing",
-    )
-    .max(most),
-  guards: z
-    .array(
-      z.object({
-        indicator: reference(),
-        limit: decimal({ least: 0, most: 1e9 }),
-        minimumSample: wholeNumber({ least: 1, most: 1e6 }),
-      }),
-      "rollout:plan.guardsMissing",
-    )
-    .max(most),
+  waves: rows(
+    z.object({ name: requiredText(120), reach: wholeNumber({ least: 1, most: 1e9 }), startsOn: day() }),
+    "rollout:plan.wavesMissing",
+  ),
+  guards: rows(
+    z.object({
+      indicator: reference(),
+      limit: decimal({ least: 0, most: 1e9 }),
+      minimumSample: wholeNumber({ least: 1, most: 1e6 }),
+    }),
+    "rollout:plan.guardsMissing",
+  ),
   intent: optionalText(40),
 });
 type PlanForm = Form<z.output<typeof planSchema>>;
@@ -149,19 +155,17 @@ async function showPlan(res: Response, row: PortfolioRow, policy: Policy, form: 
       waves: rowsIn(form.typed, "waves").map((at, index) => ({
         legend: t("rollout:wave.title", { number: index + 1 }),
         name: fields.text(`waves.${at}.name`, { label: t("rollout:plan.name"), width: "l" }),
-        reach: fields.number(`waves.${at}.reach`, {
-          label: t("rollout:plan.reach"),
-          hint: t("rollout:plan.reachHint"),
-        }),
+        reach: fields.number(`waves.${at}.reach`, { label: t("rollout:plan.reach") }),
         startsOn: fields.date(`waves.${at}.startsOn`, { label: t("rollout:plan.startsOn") }),
       })),
       guards: rowsIn(form.typed, "guards").map((at, index) => ({
         legend: t("rollout:plan.guard", { number: index + 1 }),
-        indicator: fields.select(`guards.${at}.indicator`, { label: t("rollout:guards.guard"), options }),
-        limit: fields.number(`guards.${at}.limit`, {
-          label: t("rollout:plan.limit"),
-          hint: t("rollout:plan.limitHint"),
+        indicator: fields.select(`guards.${at}.indicator`, {
+          label: t("rollout:guards.guard"),
+          options,
+          choose: true,
         }),
+        limit: fields.number(`guards.${at}.limit`, { label: t("rollout:plan.limit") }),
         minimumSample: fields.number(`guards.${at}.minimumSample`, { label: t("rollout:plan.minimum") }),
       })),
     },

@@ -16,9 +16,11 @@ import { done, render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
+import type { EmptyModel } from "../view/components.ts";
 import { guardsModel } from "./guards.ts";
 import { heldModel } from "./held.ts";
 import { rolloutLead } from "./lead.ts";
+import type { RolloutParts } from "./parts.ts";
 import { wavesModel } from "./waves.ts";
 
 export const stepSchema = z.object({});
@@ -55,7 +57,8 @@ export function rolloutPages({ services }: Deps) {
         held: heldModel(parts),
         waves: wavesModel(parts),
         guards: guardsModel(parts),
-        links: linksOf(t, row, open),
+        empty: technology.rollout?.waves.length ? null : emptyModel(parts),
+        links: linksOf(t, row, open, technology.rollout?.hold != null),
       },
     );
   };
@@ -82,6 +85,18 @@ export function rolloutPages({ services }: Deps) {
   };
 }
 
+/** What will stand here, and who begins it. */
+function emptyModel({ language, row, open }: RolloutParts): EmptyModel {
+  const { t } = language;
+  return {
+    title: t("rollout:empty.title"),
+    text: t("rollout:empty.text"),
+    ...(open.includes("PlanRollout") && {
+      action: { text: t("rollout:link.PlanRollout"), href: `/technologies/${row.slug}/rollout/plan` },
+    }),
+  };
+}
+
 export const crumbsOf = (t: (key: string) => string, row: PortfolioRow) => [
   { text: t("portfolio:title"), href: "/technologies" },
   { text: row.name, href: `/technologies/${row.slug}` },
@@ -105,8 +120,10 @@ const places: readonly (readonly [TechnologyCommandType, string])[] = [
   ["RollBack", "rollout/rollback"],
 ];
 
-function linksOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[]) {
+/** While it is held, fresh evidence and rolling back stand in the hold's own panel. */
+function linksOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[], held: boolean) {
   return places
     .filter(([command]) => open.includes(command))
+    .filter(([command]) => !held || command === "PlanRollout" || command === "RecordDrill")
     .map(([command, place]) => ({ text: t(`rollout:link.${command}`), href: `/technologies/${row.slug}/${place}` }));
 }
