@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { scenesNamed, startDemo, type DemoSite } from "../../support/demo.ts";
+
+let site: DemoSite;
+
+beforeAll(async () => {
+  site = await startDemo(
+    scenesNamed(
+      "Vaccination record",
+      "Hotline call transcription",
+      "Hospital appointment exchange",
+      "Library one card",
+    ),
+  );
+}, 120_000);
+afterAll(() => site.stop());
+
+const names = (html: string): string[] =>
+  [...html.matchAll(/<a class="name" href="[^"]*">([^<]*)</g)].map(([, name]) => name ?? "");
+
+test("what is late stands on top with what is missing and who has it, the latest first", async () => {
+  const { text } = await (await site.as("auditor")).get("/technologies");
+  expect(text).toContain("3 things are late; one rollout is held.");
+  expect(text).toMatch(/18 days Hospital appointment exchange Incident not closed\. Planner, Health/);
+  expect(text).toMatch(/9 days Vaccination record No decision yet\. Approvers, Health/);
+  expect(text).toMatch(/2 days Hotline call transcription Incident not closed\. Planner, Hotline Centre/);
+});
+
+test("the list can show only what is late, or only what is held", async () => {
+  const auditor = await site.as("auditor");
+  expect(names((await auditor.get("/technologies?state=late")).html)).toHaveLength(3);
+  expect(names((await auditor.get("/technologies?state=held")).html)).toEqual(["Hospital appointment exchange"]);
+});
+
+test("scores stand with bounds and state, missing ones in words, never as a zero", async () => {
+  const { text, html } = await (await site.as("auditor")).get("/technologies");
+  expect(text).toContain("no evidence yet");
+  expect(html).toMatch(/aria-label="Stability \d+, \d+–\d+, floor 70: cleared"/);
+  expect(text).toContain("one-sided 97.5 % bounds");
+});
+
+test("in Chinese", async () => {
+  const { text } = await (await site.as("auditor", "zh-CN")).get("/technologies");
+  expect(text).toContain("3 项逾期");
+  expect(text).toContain("尚未决定。审批人，卫生健康委");
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { scenesNamed, startDemo, type DemoSite } from "../../support/demo.ts";
+
+let site: DemoSite;
+
+beforeAll(async () => {
+  site = await startDemo(
+    scenesNamed(
+      "Permit reply assistant",
+      "Street-light fault detection",
+      "Hospital appointment exchange",
+      "Digital ID counter kiosk",
+      "Building model check",
+      "Elder care check-in",
+      "Hotline call transcription",
+      "Snow clearing orders",
+    ),
+  );
+}, 120_000);
+afterAll(() => site.stop());
+
+const work = async (login: string, language: "en" | "zh-CN" = "en") => (await site.as(login, language)).get("/work");
+
+test("an approver: decisions first, then what has drifted, then what is held", async () => {
+  const { text } = await work("approver");
+  expect(text).toMatch(
+    /Permit reply assistant: rollout gate Your vote is missing · Housing and Construction Not enough evidence/,
+  );
+  expect(text).toContain("The ground of the decision at position");
+  expect(text).toMatch(
+    /Hospital appointment exchange The rollout is held: resume or roll back · Health Held held 4 days a hold never lapses/,
+  );
+  const order = ["Needs your decision", "Changed since it was decided", "Held, and yours to release"];
+  expect(order.map((title) => text.indexOf(title))).toEqual(
+    order.map((title) => text.indexOf(title)).toSorted((a, b) => a - b),
+  );
+  expect(order.every((title) => text.includes(title))).toBe(true);
+});
+
+test("an approver who supported a waiver is not asked again, another is", async () => {
+  expect((await work("approver2")).text).not.toContain("grant or refuse waiver");
+  expect((await work("approver3")).text).toContain("completion gate: grant or refuse waiver w1");
+});
+
+test("an evaluator who has not scored is asked to, blind; one who disagrees is asked to moderate", async () => {
+  const all = await Promise.all(["evaluator", "evaluator2", "evaluator3"].map(async (one) => (await work(one)).text));
+  expect(all.filter((text) => text.includes("Building model check Score blind"))).toHaveLength(1);
+  expect(all.every((text) => text.includes("Elder care check-in Moderate “"))).toBe(true);
+  expect(all.join()).not.toMatch(/recovery-from-failure|Moderate “[a-z-]+”/);
+});
+
+test("planners see their incidents, pilots, conditions and missing evidence, late ones as late", async () => {
+  const texts = await Promise.all(["planner", "planner2", "planner3"].map(async (one) => (await work(one)).text));
+  const all = texts.join(" ");
+  for (const expected of [
+    "Close incident i1",
+    "Open the pilot",
+    "rollout gate: fulfil “No grave or overdue incident is open”",
+    "Attach the evidence that the completion gate misses",
+    "2 days late",
+    "is late.",
+  ]) {
+    expect(all).toContain(expected);
+  }
+});
+
+test("nobody is shown what waits for another role", async () => {
+  const { text } = await work("auditor");
+  expect(text).toContain("Nothing waits for you");
+  expect(text).not.toContain("Permit reply assistant");
+  expect((await work("planner")).text).not.toContain("Your vote is missing");
+});
+
+test.each(["approver", "approver3", "evaluator", "evaluator2", "planner", "planner2", "planner3"])(
+  "what waits for %s leads where it can be done",
+  async (login) => {
+    const own = await site.as(login);
+    const { html } = await own.get("/work");
+    const links = [...html.matchAll(/<h3><a href="([^"]*)"/g)].map(([, href]) => href ?? "");
+    expect(links.length).toBeGreaterThan(0);
+    for (const href of new Set(links)) expect([href, (await own.get(href)).status]).toEqual([href, 200]);
+  },
+);
+
+test("in Chinese", async () => {
+  const { text } = await work("approver", "zh-CN");
+  expect(text).toContain("件事项待您处理");
+  expect(text).toContain("推广评审 尚缺您的表决");
+  expect(text).toContain("暂停不会自行解除");
+});
+
+test("the start page is a person's own work", async () => {
+  expect((await (await site.as("planner")).get("/")).location).toBe("/work");
+});
