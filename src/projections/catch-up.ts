@@ -20,6 +20,8 @@ export interface CatchUp {
   /** Empties the read models and applies the whole ledger again. */
   rebuild(): Promise<void>;
   readonly mark: Mark;
+  /** Grows with every transaction: as long as it stays the same, so do the rows. */
+  readonly commits: number;
 }
 
 interface Sources {
@@ -50,6 +52,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
   const writer = technologyWriter(db, surroundings);
   let mark = readMark(db);
   let erased = false;
+  let commits = 0;
 
   async function run(): Promise<void> {
     let behind = false;
@@ -134,6 +137,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
           return stored;
         })
         .immediate();
+      commits += 1;
     } catch (error) {
       records.forget();
       states.clear();
@@ -157,6 +161,9 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     },
     get mark() {
       return mark;
+    },
+    get commits() {
+      return commits;
     },
   };
 }

@@ -25,10 +25,10 @@ export interface Portfolio {
   similar(query: SimilarQuery, limit: number): readonly Similar[];
 }
 
-/** @param position of the ledger that the rows stand at: answers that are kept are kept for one position. */
-export function portfolioReader(db: Database, today: () => Day, position: () => number): Portfolio {
+/** @param state of the rows and of the calendar: answers that are kept are kept for as long as it stays the same. */
+export function portfolioReader(db: Database, today: () => Day, state: () => string): Portfolio {
   const reader = pageReader(db);
-  const kept = answersPer(() => `${position()} ${today()}`);
+  const kept = answersPer(state);
   const pipeline = pipelineReader(db);
   const similar = similarReader(db, today);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");

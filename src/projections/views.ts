@@ -68,13 +68,13 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
   const erased = db.prepare<[], string>("SELECT digest FROM erasures").pluck();
   const known = db
     .prepare<[string], { position: number }>("SELECT position FROM technologies WHERE id = ?");
-  const portfolio = portfolioReader(db, today, () => projector.mark.position);
+  const state = (): string => `${projector.commits} ${today()}`;
   return {
     catchUp: () => once(() => projector.run()),
     position: () => ({ position: projector.mark.position, time: projector.mark.time }),
-    portfolio,
+    portfolio: portfolioReader(db, today, state),
     timeline: timelineReader(db),
-    work: workReader(db, today),
+    work: workReader(db, today, state),
     decisions: decisionsReader(db),
     people: peopleReader(records),
     policies,

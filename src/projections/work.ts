@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import type { Day, PersonId } from "../domain/technology/text.ts";
+import { answersPer } from "./memory.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";
 import type { WorkItem, WorkKind } from "./types.ts";
@@ -57,7 +58,9 @@ interface Found {
 }
 
 /** One list for what is theirs by name and one for each role: an OR over them would use no index, and sort everything. */
-export function workReader(db: Database, today: () => Day): Work {
+export function workReader(db: Database, today: () => Day, state: () => string): Work {
+  // Every page of a person shows the number; it stays the same until something happens.
+  const kept = answersPer(state);
   const theirs = db.prepare<[string, number], Found>(
     "SELECT key, dueSort FROM work WHERE person = ? ORDER BY dueSort, key LIMIT ?",
   );
@@ -79,7 +82,8 @@ export function workReader(db: Database, today: () => Day): Work {
       const keys = first(worker, limit).toSorted(byUrgency).slice(0, limit).map(({ key }) => key);
       return details.all(JSON.stringify(keys)).map((row) => item(row, today()));
     },
-    count: (worker) => Math.min(first(worker, mostCounted).length, mostCounted),
+    count: (worker) =>
+      kept(JSON.stringify([worker.id, worker.roles]), () => Math.min(first(worker, mostCounted).length, mostCounted)),
   };
 }
 
