@@ -4,7 +4,9 @@ import { texts } from "../../src/demo/texts.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 
-const rubrics = defaultPolicy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure === "rubric");
+const rubrics = defaultPolicy.criteria
+  .flatMap(({ indicators }) => indicators)
+  .filter(({ measure }) => measure === "rubric");
 const [contested] = rubrics;
 
 /** Three are assigned; each says that nothing ties them to the outcome. */
@@ -13,7 +15,8 @@ export async function assign(story: Story): Promise<void> {
   const { t } = approver.language;
   await approver.open(`${story.path}/evaluation`);
   await approver.open(`${story.path}/evaluation/evaluators`);
-  for (const login of ["evaluator", "evaluator2", "evaluator3"]) await approver.tick(t("evaluation:assign.who"), story.name(login));
+  for (const login of ["evaluator", "evaluator2", "evaluator3"])
+    await approver.tick(t("evaluation:assign.who"), story.name(login));
   await approver.press(t("evaluation:assign.submit"));
   await approver.reads(t("evaluation:assign.done"));
   for (const login of ["evaluator", "evaluator2"]) {
@@ -59,11 +62,20 @@ export async function restartWhileScoring(story: Story): Promise<void> {
 }
 
 /** The first item is where the two differ: 5 or 3. Both give the others what is between. */
-async function score(story: Story, evaluator: Visitor, items: readonly Indicator[], onContested: number): Promise<void> {
+async function score(
+  story: Story,
+  evaluator: Visitor,
+  items: readonly Indicator[],
+  onContested: number,
+): Promise<void> {
   for (const item of items) {
     const place = section(story, evaluator, item);
     const anchor = item === contested ? onContested : item === rubrics.at(-1) ? 5 : 4;
-    await evaluator.choose(story.say(item.name), story.say(item.rubric?.anchors[anchor - 1] ?? { en: "", zh: "" }), place);
+    await evaluator.choose(
+      story.say(item.name),
+      story.say(item.rubric?.anchors[anchor - 1] ?? { en: "", zh: "" }),
+      place,
+    );
     await evaluator.tick(evaluator.t("evaluation:scores.evidence"), "e1", place);
     await evaluator.fill(evaluator.t("evaluation:scores.comment"), story.say(texts.score), place);
   }
@@ -83,7 +95,10 @@ export async function reveal(story: Story): Promise<void> {
   const { t } = approver.language;
   await approver.open(`${story.path}/evaluation`);
   await approver.follow(t("evaluation:releaseLink"));
-  await approver.fill(t("evaluation:release.label"), story.say({ en: "On leave until spring.", zh: "休假至明年春天。" }));
+  await approver.fill(
+    t("evaluation:release.label"),
+    story.say({ en: "On leave until spring.", zh: "休假至明年春天。" }),
+  );
   await approver.press(t("evaluation:release.button"));
   await approver.reads(t("evaluation:sheets"));
 }
@@ -96,7 +111,10 @@ export async function moderate(story: Story): Promise<void> {
     const { t } = evaluator.language;
     await evaluator.open(`${story.path}/evaluation`);
     await evaluator.follow(story.say(contested.name));
-    await evaluator.choose(story.say(contested.rubric?.question ?? contested.name), story.say(contested.rubric?.anchors[3] ?? contested.name));
+    await evaluator.choose(
+      story.say(contested.rubric?.question ?? contested.name),
+      story.say(contested.rubric?.anchors[3] ?? contested.name),
+    );
     await evaluator.fill(t("evaluation:moderation.text"), story.say(texts.moderated));
     await evaluator.press(t("evaluation:moderation.submit"));
     await evaluator.reads(t("evaluation:moderation.done"));

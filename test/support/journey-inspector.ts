@@ -73,7 +73,10 @@ export class Inspector {
 
 /** "/technologies/queue-forecast/gates/rollout" → "/technologies/…/gates/rollout" */
 function kindOf(pathname: string): string {
-  return pathname.replace(/^(\/technologies\/)(?!new)[^/]+/, "$1x").replace(/\/[\w-]{36,}/g, "/id").replace(/\/[ew]?\d+/g, "/n");
+  return pathname
+    .replace(/^(\/technologies\/)(?!new)[^/]+/, "$1x")
+    .replace(/\/[\w-]{36,}/g, "/id")
+    .replace(/\/[ew]?\d+/g, "/n");
 }
 
 async function faults(page: Page): Promise<string[]> {

@@ -64,14 +64,20 @@ export async function evidence(story: Story): Promise<void> {
   await story.pass("month");
   const planner = await story.as("planner");
   await planner.open(`${story.path}/evidence`);
-  await attach(story, planner, texts.susTitle, "broken.csv", "respondent,q1,q2\nr-1,\"open", 422);
+  await attach(story, planner, texts.susTitle, "broken.csv", 'respondent,q1,q2\nr-1,"open', 422);
 
   const random = seeded("a journey");
   const now = Math.floor(story.now() / minute) * minute;
   const sample = samples.strong;
   const load = [...jmeterCsv(random, now - 10 * 3_600_000, loadLevels)].join("");
   await attach(story, planner, texts.loadTitle, "load.jtl", load);
-  await attach(story, planner, texts.uptimeTitle, "outages.csv", outagesCsv(random, { services, from: begun, to: now, ...sample.outages }));
+  await attach(
+    story,
+    planner,
+    texts.uptimeTitle,
+    "outages.csv",
+    outagesCsv(random, { services, from: begun, to: now, ...sample.outages }),
+  );
   await attach(story, planner, texts.volumeTitle, "runs.csv", volumeCsv(random, 24, 1900 * sample.volume));
   await attach(story, planner, texts.susTitle, "answers.csv", susCsv(random, "r", sample.sus));
   await attach(story, planner, texts.tasksTitle, "tasks.csv", tasksCsv(random, "r", sample.tasks));
@@ -92,11 +98,20 @@ const loadLevels: readonly LoadLevel[] = [
 ];
 
 /** Through the upload form, as a file from a person's disk. */
-export async function attach(story: Story, visitor: Visitor, title: Bilingual, name: string, content: string, status = 200): Promise<void> {
+export async function attach(
+  story: Story,
+  visitor: Visitor,
+  title: Bilingual,
+  name: string,
+  content: string,
+  status = 200,
+): Promise<void> {
   const { t } = visitor.language;
   await visitor.open(`${story.path}/evidence/new`);
   await visitor.fill(t("evidence:attach.name"), story.say(title));
-  await visitor.field(t("evidence:attach.files")).setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await visitor
+    .field(t("evidence:attach.files"))
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
   await visitor.press(t("evidence:attach.submit"), { status });
   if (status === 200) await visitor.reads(t("evidence:piece.read"));
 }

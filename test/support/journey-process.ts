@@ -28,7 +28,7 @@ export class Served {
 
   /** Waits until the console shows it, and gives the first group. */
   async hears(pattern: RegExp): Promise<string> {
-    for (const patience = Date.now() + 30_000; Date.now() < patience; ) {
+    for (const patience = Date.now() + 30_000; Date.now() < patience;) {
       const found = pattern.exec(this.said)?.[1];
       if (found !== undefined) return found;
       if (this.child.exitCode !== null) break;

@@ -4,8 +4,14 @@ import type { Visitor } from "./journey-visitor.ts";
 
 const words = {
   name: { en: "Queue forecast for counters", zh: "窗口排队预测助手" },
-  summary: { en: "Says at each counter how long the queue will be in the next hour.", zh: "预测各窗口未来一小时的排队时长。" },
-  need: { en: "People wait at the counter for an hour and a half on Mondays, because nobody knows how many will come.", zh: "周一窗口排队长达一个半小时，因为没有人知道会来多少人。" },
+  summary: {
+    en: "Says at each counter how long the queue will be in the next hour.",
+    zh: "预测各窗口未来一小时的排队时长。",
+  },
+  need: {
+    en: "People wait at the counter for an hour and a half on Mondays, because nobody knows how many will come.",
+    zh: "周一窗口排队长达一个半小时，因为没有人知道会来多少人。",
+  },
   beforeName: { en: "Queue tickets for counters", zh: "窗口排队取号助手" },
 };
 
@@ -43,7 +49,8 @@ export async function keepDraft(story: Story): Promise<void> {
 export async function propose(story: Story): Promise<void> {
   const other = await story.as("sponsor");
   await other.open("/technologies/new");
-  if ((await other.page.getByText(other.t("proposal:draft.untitled")).count()) > 0) throw new Error("Somebody else's draft is shown");
+  if ((await other.page.getByText(other.t("proposal:draft.untitled")).count()) > 0)
+    throw new Error("Somebody else's draft is shown");
 
   const planner = await story.as("planner");
   await planner.open("/technologies/new");
@@ -65,7 +72,10 @@ async function complete(story: Story, planner: Visitor): Promise<void> {
   await planner.fill(field(planner, "name"), story.say(words.name));
   await planner.fill(field(planner, "need"), story.say(words.need));
   await planner.fill(field(planner, "needOf"), story.say(texts.needOf));
-  await planner.select(field(planner, "department"), story.say({ en: "Housing and Construction", zh: "住房和城乡建设局" }));
+  await planner.select(
+    field(planner, "department"),
+    story.say({ en: "Housing and Construction", zh: "住房和城乡建设局" }),
+  );
   const department = story.say({ en: "Housing and Construction", zh: "住房和城乡建设局" });
   await planner.select(field(planner, "sponsor"), t("proposal:sponsorOf", { name: story.name("sponsor"), department }));
   await planner.fill(field(planner, "users"), 400);
@@ -73,7 +83,10 @@ async function complete(story: Story, planner: Visitor): Promise<void> {
   await planner.fill(field(planner, "recordsPerHour"), 1900);
   await planner.fill(field(planner, "pilot"), 60_000);
   await planner.fill(field(planner, "annual"), 240_000);
-  await planner.choose(field(planner, "tier"), `${t("words:impactTier", { tier: "I" })}: ${t("proposal:tier.I")}`);
+  await planner.choose(
+    field(planner, "tier"),
+    t("proposal:tierIs", { tier: t("words:impactTier", { tier: t("words:tier.I") }), whom: t("proposal:tier.I") }),
+  );
   await planner.choose(field(planner, "dataClass"), t("words:dataClass.general"));
   await planner.choose(field(planner, "personalInformation"), t("words:personalInformation.none"));
   await planner.fill(field(planner, "risks"), story.say(texts.risks));

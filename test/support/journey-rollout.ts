@@ -107,8 +107,20 @@ async function finishWave(story: Story, planner: Visitor, number: number): Promi
   await story.pass("week");
   const random = seeded(`a journey, wave ${number}`);
   const level = { threads: 20, seconds: 7200, requestsPerSecond: 1.5, medianMs: 260, failing: 0.0002 };
-  await attach(story, planner, texts.waveTitle, "wave.jtl", [...jmeterCsv(random, story.now() - 10_800_000, [level])].join(""));
-  await attach(story, planner, texts.tasksTitle, "wave.csv", tasksCsv(random, `w${number}`, { participants: 30, success: 0.95 }));
+  await attach(
+    story,
+    planner,
+    texts.waveTitle,
+    "wave.jtl",
+    [...jmeterCsv(random, story.now() - 10_800_000, [level])].join(""),
+  );
+  await attach(
+    story,
+    planner,
+    texts.tasksTitle,
+    "wave.csv",
+    tasksCsv(random, `w${number}`, { participants: 30, success: 0.95 }),
+  );
   await planner.open(`${story.path}/rollout`);
   await planner.press(button);
   await planner.reads(planner.t("rollout:wave.completedDone"));

@@ -59,7 +59,13 @@ export class Story {
     const known = this.visitors.get(login);
     if (known !== undefined) return known;
     const { locale, javaScript } = this.options;
-    const visitor = await Visitor.arrive({ browser: this.browser, url: () => this.site.url, locale, javaScript, inspector: this.inspector });
+    const visitor = await Visitor.arrive({
+      browser: this.browser,
+      url: () => this.site.url,
+      locale,
+      javaScript,
+      inspector: this.inspector,
+    });
     this.visitors.set(login, visitor);
     await visitor.signIn(member(login, this.language).email, everybodysPassword);
     return visitor;

@@ -96,7 +96,10 @@ export class Visitor {
 
   /** One of a group of checkboxes, by the words beside it; hints may follow these. */
   async tick(legend: string, option: string, within?: Locator): Promise<void> {
-    await this.group(legend, within).getByLabel(new RegExp(`^\\s*${escaped(option)}`)).first().check();
+    await this.group(legend, within)
+      .getByLabel(new RegExp(`^\\s*${escaped(option)}`))
+      .first()
+      .check();
   }
 
   /** What was typed is still there. */

@@ -31,7 +31,10 @@ export function tierOptions(language: Language, policy: Policy): readonly Choice
   return [
     ...tiers.map((tier) => ({
       value: tier,
-      label: `${t("words:impactTier", { tier: t(`words:tier.${tier}`) })}: ${t(`proposal:tier.${tier}`)}`,
+      label: t("proposal:tierIs", {
+        tier: t("words:impactTier", { tier: t(`words:tier.${tier}`) }),
+        whom: t(`proposal:tier.${tier}`),
+      }),
       hint: obligations(language, policy, tier),
     })),
     { value: "open", label: t("proposal:tier.open"), hint: t("proposal:tier.openHint") },
