@@ -1,5 +1,6 @@
 import { rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { rejected } from "../domain/decision.ts";
 import type { Instant } from "../domain/technology/text.ts";
 import type { AttachEvidence } from "../domain/technology/commands.ts";
 import type { Technology } from "../domain/technology/state.ts";
@@ -76,6 +77,9 @@ async function decideAndStore(
     command: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null },
     exists: true,
     decide: async (past) => {
+      const erased = new Set(services.views.erasedFiles());
+      if (read.digests.some((digest) => erased.has(digest)))
+        return { decision: rejected({ code: "FileErasedBefore", field: "files" }) };
       const state = fold(past.map(asTechnologyEvent));
       if (state === null) throw new Error("A stream with events folds to a technology");
       const raw = await toCommand(services, state, submission, stored, read);

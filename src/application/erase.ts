@@ -1,11 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../domain/json.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
 import type { CommandOf, Raw, RawText } from "./raw.ts";
-import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
+import { asTechnologyEvent, technologyOf, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";
 import { handleAny } from "./handleAny.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, Submission } from "./outcome.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
 import { submit } from "./submit.ts";
@@ -13,7 +14,12 @@ import { submit } from "./submit.ts";
 /** Removes a private text for good on a legal ground; the event that says so and the removal are one commit. */
 export async function eraseText(
   services: Services,
-  { technology, digest, ground, ...submission }: TechnologySubmission & { readonly digest: string; readonly ground: RawText },
+  {
+    technology,
+    digest,
+    ground,
+    ...submission
+  }: TechnologySubmission & { readonly digest: string; readonly ground: RawText },
 ): Promise<Outcome> {
   await services.views.catchUp();
   const command = { type: "EraseText", digest, ground } as const;
@@ -53,10 +59,39 @@ export async function eraseFile(
   { technology, evidence, digest, ground, ...submission }: EraseFileSubmission,
 ): Promise<Outcome> {
   const command: Raw<CommandOf<"EraseFile">> = { type: "EraseFile", digest, evidence, ground };
+  await eraseElsewhere(services, technology, command, submission);
   const outcome = await handleAny(services, { ...submission, technology, command });
   if (outcome.kind === "accepted" || outcome.kind === "repeated") await services.vault.erase(digest);
   return outcome;
 }
+
+/** The vault holds equal files once: other pieces that rest on this one lose it too, and their records say so first. */
+async function eraseElsewhere(
+  services: Services,
+  technology: string,
+  command: Raw<CommandOf<"EraseFile">>,
+  submission: Submission,
+): Promise<void> {
+  await services.views.catchUp();
+  const { expectedVersion: _own, ...rest } = submission;
+  for (const stream of streamsNaming(services, command.digest)) {
+    const other = technologyOf(stream);
+    const state = other === null || other === technology ? null : await services.views.technologyState(other);
+    if (other === null || state === null || state.erased.includes(command.digest)) continue;
+    const piece = state.evidence.find(({ files }) => files.some(({ digest }) => digest === command.digest));
+    if (piece === undefined) continue;
+    const also = { ...command, evidence: piece.evidence };
+    await handleAny(services, { ...rest, commandId: randomUUID(), technology: other, command: also });
+  }
+}
+
+const streamsNaming = ({ ledger }: Services, digest: string): string[] =>
+  ledger.authority
+    .prepare<[string], string>(
+      "SELECT DISTINCT stream FROM leaf WHERE type = 'EvidenceAttached' AND instr(bytes, CAST(? AS BLOB)) > 0",
+    )
+    .pluck()
+    .all(digest);
 
 interface EraseFileSubmission extends TechnologySubmission {
   readonly evidence: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eraseFile } from "../../src/application/erase.ts";
 import { evidenceFile } from "../../src/application/evidenceFile.ts";
-import { House, mustAccept } from "../support/house.ts";
+import { House, dayNumber, mustAccept } from "../support/house.ts";
 
 let house: House;
 let id: string;
@@ -28,7 +28,9 @@ const sus = (...people: readonly string[]): string =>
   ["participant,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10", ...people.map((name) => `${name},4,2,4,2,4,2,4,2,4,2`)].join("\n");
 
 const stored = () =>
-  readdirSync(join(house.folder, "vault"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+  readdirSync(join(house.folder, "vault"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
 
 test("a load test is stored, measured at the plan's latency level and put on record as sums", async () => {
   const outcome = mustAccept(await house.attach(id, { "run.jtl": jtl(400) }));
@@ -62,7 +64,10 @@ test("a refusal by a rule stores nothing: data older than the plan", async () =>
 
 test("the same file cannot be attached twice, and the refusal keeps the stored one", async () => {
   mustAccept(await house.attach(id, { "a.jtl": jtl(50) }));
-  expect(await house.attach(id, { "b.jtl": jtl(50) })).toMatchObject({ kind: "rejected", reasons: [{ code: "EvidenceAlreadyAttached" }] });
+  expect(await house.attach(id, { "b.jtl": jtl(50) })).toMatchObject({
+    kind: "rejected",
+    reasons: [{ code: "EvidenceAlreadyAttached" }],
+  });
   expect(stored().filter((name) => /^[0-9a-f]{64}$/.test(name))).toHaveLength(1);
 });
 
@@ -74,7 +79,9 @@ test("a double click attaches once, and the second click takes nothing away", as
     writeFileSync(path, jtl(50));
     return attachEvidence(house.services, { ...submission, files: [{ path }] });
   };
-  const kinds = (await Promise.all([click("first"), click("second"), click("third"), click("fourth"), click("fifth")])).map(({ kind }) => kind);
+  const kinds = (
+    await Promise.all([click("first"), click("second"), click("third"), click("fourth"), click("fifth")])
+  ).map(({ kind }) => kind);
   expect(kinds.sort()).toEqual(["accepted", "repeated", "repeated", "repeated", "repeated"]);
   expect(stored().filter((name) => /^[0-9a-f]{64}$/.test(name))).toHaveLength(1);
 });
@@ -89,7 +96,9 @@ test("respondents count once over all pieces in force", async () => {
 });
 
 test("several files are one piece, a document is stored unmeasured", async () => {
-  const piece = mustAccept(await house.attach(id, { "plan.pdf": "%PDF-1.7 plan", "notes.txt": "notes" }, { kind: "document" }));
+  const piece = mustAccept(
+    await house.attach(id, { "plan.pdf": "%PDF-1.7 plan", "notes.txt": "notes" }, { kind: "document" }),
+  );
   expect(piece.events[0]!.payload).toMatchObject({ kind: "document", statistics: { kind: "document" } });
   expect(piece.events[0]!.payload["files"]).toHaveLength(2);
 });
@@ -103,9 +112,31 @@ test("a file can be fetched by who may see the technology, until it is erased on
   if (found.kind === "found") found.stream.destroy();
   expect(await evidenceFile(house.services, { technology: id, evidence: "e2", digest })).toEqual({ kind: "unknown" });
   mustAccept(
-    await eraseFile(house.services, { ...house.by("administrator"), technology: id, evidence: "e1", digest, ground: { text: "Court order" } }),
+    await eraseFile(house.services, {
+      ...house.by("administrator"),
+      technology: id,
+      evidence: "e1",
+      digest,
+      ground: { text: "Court order" },
+    }),
   );
   expect(await ask()).toEqual({ kind: "erased" });
+  expect(existsSync(house.services.vault.path(digest))).toBe(false);
+});
+
+test("an erased file is gone from every piece that rests on it, each says so, and nobody attaches it again", async () => {
+  const other = await house.planned({ startsOn: dayNumber(5) }, { name: "Another technology" });
+  await house.must("planner", other, { type: "OpenPilot" });
+  house.clock.day(7);
+  const { events } = mustAccept(await house.attach(id, { "a.jtl": jtl(50, Date.parse("2026-03-09T08:00:00Z")) }));
+  const [{ digest }] = events[0]!.payload["files"] as [{ digest: string }];
+  mustAccept(await house.attach(other, { "b.jtl": jtl(50, Date.parse("2026-03-09T08:00:00Z")) }));
+  const erasure = { technology: id, evidence: "e1", digest, ground: { text: "Court order" } };
+  mustAccept(await eraseFile(house.services, { ...house.by("administrator"), ...erasure }));
+  expect(await evidenceFile(house.services, { technology: other, evidence: "e1", digest })).toEqual({ kind: "erased" });
+  const third = await house.proposed({ name: "A third technology" });
+  const again = await house.attach(third, { "c.jtl": jtl(50, Date.parse("2026-03-09T08:00:00Z")) });
+  expect(again).toMatchObject({ kind: "rejected", reasons: [{ code: "FileErasedBefore" }] });
   expect(existsSync(house.services.vault.path(digest))).toBe(false);
 });
 
@@ -113,7 +144,13 @@ test("where the machine stopped between an erasure's event and the removal, the 
   const { events } = mustAccept(await house.attach(id, { "a.jtl": jtl(50) }));
   const [{ digest }] = events[0]!.payload["files"] as [{ digest: string }];
   mustAccept(
-    await eraseFile(house.services, { ...house.by("administrator"), technology: id, evidence: "e1", digest, ground: { text: "Court order" } }),
+    await eraseFile(house.services, {
+      ...house.by("administrator"),
+      technology: id,
+      evidence: "e1",
+      digest,
+      ground: { text: "Court order" },
+    }),
   );
   writeFileSync(house.services.vault.path(digest), jtl(50));
   const { sweepAll } = await import("../../src/application/sweep.ts");
