@@ -13,7 +13,9 @@ export type MovedModel = { readonly title: string; readonly text: string | null;
 export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null {
   const { context, indicators, language } = page;
   const { t } = language;
-  if (context === null || piece.kind === "document" || piece.wave !== null) return null;
+  if (context === null || piece.kind === "document") return null;
+  if (piece.wave !== null)
+    return { title: t("evidence:moved.wave", { wave: piece.wave }), text: t("evidence:moved.waveText"), table: null };
   if (!["in-force", "erased"].includes(stateOf(page, piece))) return null;
   const others = context.pieces.filter(({ digest }) => digest !== piece.digest);
   const before = new Map(measureIndicators({ ...context, pieces: others }).map((found) => [found.id, found]));
