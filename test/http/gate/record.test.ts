@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomUUID } from "node:crypto";
 import { eraseText } from "../../../src/application/erase.ts";
-import { handlePolicy } from "../../../src/application/handlePolicy.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
@@ -103,25 +102,6 @@ test("the dossier has question, need, conditions, votes, ledger root, ground and
   expect(text).toMatch(/Ledger root at \d+: [0-9a-f]{64}/);
   expect(text).toContain(`decision replay ${position}`);
   expect(text).not.toContain("(you)");
-});
-
-test("a decision whose policy was superseded says that its ground has changed", async () => {
-  const { position } = await decided("Drifted");
-  expect((await auditor.get(`/decisions/${position}`)).text).not.toContain("The ground has changed since");
-  const current = site.services.views.policies.current();
-  const outcome = await handlePolicy(site.services, {
-    actor: { id: administrator.id, roles: ["administrator"] },
-    role: "administrator",
-    commandId: randomUUID(),
-    command: {
-      type: "PublishPolicy",
-      policy: { ...current, version: current.version + 1, passMark: current.passMark + 1 },
-    },
-  });
-  expect(outcome).toMatchObject({ kind: "accepted" });
-  const { text } = await auditor.get(`/decisions/${position}`);
-  expect(text).toContain("The ground has changed since");
-  expect(text).toContain("Policy version 1 was superseded.");
 });
 
 test("what is no decision is not found", async () => {

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { startSite } from "../../support/http.ts";
+import type { Member, Page, Site } from "../../support/http.ts";
+import { HandClock } from "../../support/house.ts";
+import { declared } from "../../support/technology.ts";
+import { told } from "../../support/told.ts";
+
+const clock = new HandClock();
+let site: Site;
+let slug = "";
+let eva: Member;
+let emil: Member;
+let ada: Member;
+let auditor: Member;
+let administrator: Member;
+let planner: Member;
+beforeAll(async () => {
+  site = await startSite({}, clock);
+  [eva, emil] = [await site.signedIn("evaluator"), await site.signedIn("evaluator")];
+  [ada, auditor] = [await site.signedIn("approver"), await site.signedIn("auditor")];
+  [administrator, planner] = [await site.signedIn("administrator"), await site.signedIn("planner")];
+  clock.day(36);
+  ({ slug } = await told(site, { eva, emil, ada, pia: planner }, declared()));
+});
+afterAll(() => site.stop());
+
+const rubrics = defaultPolicy.criteria
+  .flatMap(({ indicators }) => indicators)
+  .filter(({ measure }) => measure === "rubric")
+  .map(({ key }) => key);
+const base = () => `/technologies/${slug}/evaluation`;
+const secret = "A secret thought of the first evaluator";
+
+const sheet = (score: string, comment: string): Record<string, string> =>
+  Object.fromEntries(
+    rubrics.flatMap((key) => [
+      [`items.${key}.score`, score],
+      [`items.${key}.evidence`, "e1"],
+      [`items.${key}.comment`, comment],
+    ]),
+  );
+const submit = (member: Member, fields: Record<string, string>): Promise<Page> =>
+  member.send(`${base()}/scores`, fields);
+
+test("the sheet shows each item with its anchors and says that it is blind; a draft is kept for its author alone", async () => {
+  const page = await eva.get(`${base()}/scores`);
+  expect(page.text).toContain("Scored blind.");
+  expect(page.text).toContain(`Item 1 of ${rubrics.length}`);
+  expect(page.text).toContain("Recorded as unknown, never as 0.");
+  const saved = await submit(eva, {
+    [`items.${rubrics[0]}.score`]: "2",
+    [`items.${rubrics[0]}.comment`]: secret,
+    intent: "save",
+  });
+  expect(saved.text).toContain("Saved. Only you can see it.");
+  expect(saved.text).toContain(`1 of ${rubrics.length} scored. Saved`);
+  expect(saved.html).toContain(secret);
+  expect((await emil.get(`${base()}/scores`)).html).not.toContain(secret);
+});
+
+test("a sheet with a gap, without evidence or with evidence that is not there is refused, and keeps what was typed", async () => {
+  const gap = await submit(eva, { ...sheet("4", secret), [`items.${rubrics[1]}.score`]: "" });
+  expect(gap.status).toBe(409);
+  expect(gap.html).toContain(secret);
+  expect((await submit(eva, { ...sheet("4", secret), [`items.${rubrics[0]}.evidence`]: "e99" })).status).toBe(409);
+  expect((await submit(eva, { ...sheet("9", secret) })).status).toBeGreaterThanOrEqual(409);
+});
+
+test("only assigned evaluators score: others are forbidden or refused", async () => {
+  for (const member of [ada, auditor, administrator, planner]) {
+    expect((await member.get(`${base()}/scores`)).status).toBe(403);
+    expect((await member.post(`${base()}/scores`, sheet("5", "Mine."))).status).toBe(403);
+  }
+  const stranger = await site.signedIn("evaluator");
+  expect((await stranger.post(`${base()}/scores`, sheet("5", "Mine."))).status).toBe(409);
+});
+
+test("before the reveal nobody else sees a score: not on pages, ledger, proof or export", async () => {
+  const done = await submit(eva, sheet("2", secret));
+  expect(done.text).toContain("They stay blind until all have submitted.");
+  const { position } = await site.services.ledger.head();
+  for (const member of [emil, ada, auditor, administrator, planner]) {
+    const pages = [
+      base(),
+      `/technologies/${slug}`,
+      `/technologies/${slug}/history`,
+      `/technologies/${slug}/gates/rollout`,
+      `/technologies/${slug}/gates/rollout/dossier`,
+      "/ledger",
+      `/ledger/${position}`,
+      `/ledger/${position}/proof`,
+      "/work",
+    ];
+    for (const path of pages) {
+      const page = await member.get(path);
+      expect(page.html, path).not.toContain(secret);
+      expect(page.html, path).not.toMatch(/"score":\s*2/);
+    }
+    expect((await member.get(base())).text).toContain("1 of 2 score sheets are in.");
+  }
+  for (const member of [auditor, administrator]) {
+    const exported = await member.get("/ledger/export.jsonl");
+    expect(exported.status).toBe(200);
+    expect(exported.html).not.toContain(secret);
+    expect(exported.html).not.toMatch(/"score":\s*2/);
+  }
+});
+
+test("who has submitted cannot change it", async () => {
+  expect((await eva.post(`${base()}/scores`, sheet("5", "Changed my mind."))).status).toBe(409);
+});
+
+test("the last sheet reveals all: scores by letter with comments, agreement, and what is to be moderated", async () => {
+  await submit(emil, sheet("5", "Convincing."));
+  const page = await auditor.get(base());
+  expect(page.text).toContain("All 2 score sheets were revealed");
+  expect(page.text).toContain(secret);
+  expect(page.text).toMatch(/Evaluator A .*Evaluator B/);
+  expect(page.text).toContain("Krippendorff’s α");
+  expect(page.text).toContain("To moderate");
+  expect(page.text).toContain("0 of 2 have restated their score");
+});
+
+test("each evaluator states a differing score again, once; nobody else does", async () => {
+  const path = `${base()}/moderations/${rubrics[0]}`;
+  expect((await ada.post(path, { score: "4", text: "Mine." })).status).toBe(403);
+  expect((await eva.post(path, { score: "4", text: "" })).status).toBe(422);
+  const restated = await eva.send(path, { score: "4", text: "The second file convinced me." });
+  expect(restated.text).toContain("Your score is on record.");
+  expect(restated.text).toContain("1 of 2 have restated their score");
+  expect((await eva.post(path, { score: "5", text: "Again." })).status).toBe(409);
+  expect((await eva.get(`${base()}/moderations/coffee`)).status).toBe(404);
+});
+
+test("a dissent stays word for word and stands before the approvers", async () => {
+  await eva.send(`${base()}/dissent`, { text: "Staff will not notice the errors." });
+  expect((await ada.get(base())).text).toContain("Staff will not notice the errors.");
+  expect((await ada.get(`/technologies/${slug}/gates/rollout`)).text).toContain("Staff will not notice the errors.");
+  expect((await ada.get(`/technologies/${slug}/gates/rollout/dossier`)).text).toContain(
+    "Staff will not notice the errors.",
+  );
+  expect((await auditor.post(`${base()}/dissent`, { text: "Mine too." })).status).toBe(403);
+});
