@@ -6,7 +6,7 @@ import type { TechnologyCommandType } from "../domain/technology/commands.ts";
 import { eligibleApprovers, quorumOf } from "../domain/technology/eligible.ts";
 import type { Facts } from "../domain/technology/facts.ts";
 import { openGate } from "../domain/technology/gate-open.ts";
-import { groundOf } from "../domain/technology/ground.ts";
+import { groundFor } from "../domain/technology/ground.ts";
 import { verdictOn } from "../domain/technology/look-context.ts";
 import { openActions } from "../domain/technology/open-actions.ts";
 import { pinnedPolicy } from "../domain/technology/policy-of.ts";
@@ -49,13 +49,17 @@ export async function gateView(
   if (state === null) return null;
   const facts = await factsAt(services, asOf);
   const policy = pinnedPolicy(state, facts);
+  const conditions = assessGate(gate, state, policy, facts);
   return {
     state,
     gate,
     open: asOf === undefined && openGate(state) === gate,
     policy,
-    conditions: assessGate(gate, state, policy, facts),
-    ground: groundOf(gate, state, policy, facts),
+    conditions,
+    // A digest that only decision forms ask for.
+    get ground() {
+      return groundFor("approve-with-conditions", gate, state, conditions);
+    },
     look: lastLook(state),
     interim: () => verdictOn(state, policy, facts.today),
     quorum: quorumOf(gate, state, policy),

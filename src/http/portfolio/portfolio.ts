@@ -19,7 +19,6 @@ const sorts: readonly PortfolioSort[] = ["date", "name", "stage", "updated"];
 export function portfolioPages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
       const { portfolio, departments } = services.views;
       const language = languageOf(res);
       const person = personOf(res);

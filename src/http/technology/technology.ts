@@ -21,7 +21,6 @@ import { stepsOf } from "./steps.ts";
 export function technologyPages({ services, people }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
       const { portfolio, departments, policies, timeline } = services.views;
       const row = portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
       const technology = (await services.views.technologyState(row.id)) ?? notFound();

@@ -54,17 +54,17 @@ function fail(what: string): never {
 
 function createLanguage(texts: i18n, resources: Resource, locale: Locale, timeZone: string): Language {
   const fixed = texts.getFixedT(locale);
-  const sentence = sentences(resources, locale);
+  const { say, has } = sentences(resources, locale);
   const { number } = createNumberFormat(locale);
   const plain = (value: SentenceValue): string => (typeof value === "number" ? number(value) : String(value));
   const escaped = (value: SentenceValue): string => (typeof value === "string" ? escapeText(value) : plain(value));
   const none: HtmlValues = {};
   const t: Translate = Object.assign(
-    (key: string, values: HtmlValues = none) => sentence(key, values, plain) ?? fixed(key, values),
+    (key: string, values: HtmlValues = none) => say(key, values, plain) ?? fixed(key, values),
     {
       html: (key: string, values: HtmlValues = none) =>
-        new Html(sentence(key, values, escaped) ?? fixed(key, mapped(values, escaped))),
-      has: (key: string) => texts.exists(key, { lng: locale }),
+        new Html(say(key, values, escaped) ?? fixed(key, mapped(values, escaped))),
+      has: (key: string) => has(key) || texts.exists(key, { lng: locale }),
     },
   );
   return { locale, t, format: createFormat(locale, timeZone, t) };

@@ -5,8 +5,12 @@ import type { Locale } from "./locale.ts";
 export type SentenceValue = string | number | Html;
 type Print = (value: SentenceValue) => string;
 
-/** A text of a key with its values in place; null where there is none, or a value is missing: i18next says what then. */
-export type Sentences = (key: string, values: Readonly<Record<string, SentenceValue>>, print: Print) => string | null;
+export type Sentences = {
+  /** The text of a key with its values in place; null where there is none, or a value is missing: i18next says what then. */
+  readonly say: (key: string, values: Readonly<Record<string, SentenceValue>>, print: Print) => string | null;
+  /** False also for texts that are left to i18next. */
+  readonly has: (key: string) => boolean;
+};
 
 /**
  * Texts of one language, each cut at its values once, when it is first asked for: a page says some five hundred of
@@ -22,10 +26,13 @@ export function sentences(resources: Resource, locale: Locale): Sentences {
   };
   const forCount = (key: string, count: number): readonly string[] | null =>
     (count === 0 ? partsOf(`${key}_zero`) : null) ?? partsOf(`${key}_${plural.select(count)}`) ?? partsOf(key);
-  return (key, values, print) => {
-    const { count } = values;
-    const parts = typeof count === "number" ? forCount(key, count) : partsOf(key);
-    return parts === null ? null : join(parts, values, print);
+  return {
+    say: (key, values, print) => {
+      const { count } = values;
+      const parts = typeof count === "number" ? forCount(key, count) : partsOf(key);
+      return parts === null ? null : join(parts, values, print);
+    },
+    has: (key) => partsOf(key) !== null,
   };
 }
 

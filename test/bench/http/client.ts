@@ -13,9 +13,8 @@ export interface Load {
 
 export interface Served {
   readonly perSecond: number;
-  /** Milliseconds. */
-  readonly p99: number;
-  readonly requests: number;
+  /** Milliseconds each request took. */
+  readonly times: readonly number[];
 }
 
 /** A process of its own: whoever measures must not share a thread with what is measured. */
@@ -44,8 +43,7 @@ async function run(load: Load): Promise<Served> {
   };
   await Promise.all(Array.from({ length: load.connections }, connection));
   const perSecond = (1000 * times.length) / (performance.now() - start);
-  const sorted = times.toSorted((a, b) => a - b);
-  return { perSecond, p99: sorted[Math.ceil(sorted.length * 0.99) - 1] ?? NaN, requests: times.length };
+  return { perSecond, times };
 }
 
 function page({ url, cookie }: Load, agent: Agent, path: string): Promise<void> {

@@ -75,9 +75,15 @@ export async function upload(server: Server, cookie: string, slug: string, path:
 }
 
 async function told(child: ChildProcess): Promise<unknown> {
-  const stopped = once(child, "exit").then(() => {
+  const ended = new AbortController();
+  const stopped = once(child, "exit", ended).then(() => {
     throw new Error("A process of the bench ended by itself");
   });
-  const [message] = (await Promise.race([once(child, "message"), stopped])) as unknown[];
-  return message;
+  try {
+    const [message] = (await Promise.race([once(child, "message", ended), stopped])) as unknown[];
+    return message;
+  } finally {
+    stopped.catch(() => undefined);
+    ended.abort();
+  }
 }
