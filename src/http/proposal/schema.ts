@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, manyTexts, optionalDecimal, optionalText, reference, requiredText } from "../forms/fields.ts";
+import { choice, manyTexts, optionalDecimal, optionalText, requiredText } from "../forms/fields.ts";
 
 const amount = { least: 0, most: 1e12 };
 
@@ -9,8 +9,8 @@ export const proposalSchema = z.object({
   summary: requiredText(1000, { missing: "proposal:missing.summary" }),
   need: requiredText(4000, { missing: "proposal:missing.need" }),
   needOf: requiredText(1000, { missing: "proposal:missing.needOf" }),
-  department: reference(),
-  sponsor: reference(),
+  department: requiredText(100, { missing: "proposal:missing.department" }),
+  sponsor: requiredText(100, { missing: "proposal:missing.sponsor" }),
   demand: z.object({
     users: optionalDecimal(amount),
     requestsPerSecond: optionalDecimal(amount),
@@ -19,8 +19,10 @@ export const proposalSchema = z.object({
   cost: z.object({ pilot: optionalDecimal(amount), annual: optionalDecimal(amount), currency: optionalText(3) }),
   tier: choice(["I", "II", "III", "IV", "open"], { missing: "proposal:missing.tier" }),
   standards: optionalText(4000),
-  dataClass: choice(["core", "important", "general", "unstated"]),
-  personalInformation: choice(["none", "general", "sensitive", "unstated"]),
+  dataClass: choice(["core", "important", "general", "unstated"], { missing: "proposal:missing.dataClass" }),
+  personalInformation: choice(["none", "general", "sensitive", "unstated"], {
+    missing: "proposal:missing.personalInformation",
+  }),
   risks: optionalText(4000),
   similarSeen: manyTexts(100),
   predecessor: optionalText(60),
