@@ -60,12 +60,14 @@ function lookNotice({
   technology,
   language,
   row,
+  today,
 }: EvidencePage): { text: string; link: { text: string; href: string } } | null {
   const { t, format } = language;
   if (technology.plan === null || technology.evidence.length === 0) return null;
   const { number, plan } = technology.plan;
   const last = technology.looks.findLast((look) => look.plan === number);
-  const next = plan.looks[last?.look ?? 0];
+  // A look that a stop or a withdrawal left untaken is not announced.
+  const next = plan.looks.slice(last?.look ?? 0).find((day) => day >= today);
   const when = {
     ...(last !== undefined && { last: format.date(last.at) }),
     ...(next !== undefined && { next: format.date(next) }),

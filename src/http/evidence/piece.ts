@@ -81,7 +81,7 @@ function leftOut({ language }: EvidencePage, { statistics, countedIn }: Piece): 
   return t("evidence:piece.leftOut", { count, pieces: format.list(countedIn) });
 }
 
-function factsOf({ language, row }: EvidencePage, piece: Piece): FactModel[] {
+function factsOf({ language }: EvidencePage, piece: Piece): FactModel[] {
   const { t, format } = language;
   const fact = (key: string, value: FactModel["value"]): FactModel => ({ term: t(`evidence:piece.${key}`), value });
   const measured = piece.kind !== "document";
@@ -106,11 +106,7 @@ function factsOf({ language, row }: EvidencePage, piece: Piece): FactModel[] {
     fact("plan", piece.plan === 0 ? "–" : format.number(piece.plan)),
     ...(piece.wave === null ? [] : [fact("wave", format.number(piece.wave))]),
     fact("attached", format.dateTime(piece.attachedAt)),
-    fact(
-      "position",
-      html`<a href="/ledger/${piece.position}">${format.number(piece.position)}</a>
-        <span class="muted">${row.slug}</span>`,
-    ),
+    fact("position", html`<a href="/ledger/${piece.position}">${format.number(piece.position)}</a>`),
   ];
 }
 
