@@ -39,9 +39,11 @@ function titleOf({ t }: Language, counts: { readonly count: number; readonly bre
   const { count, breached, few } = counts;
   const parts = [
     ...(breached > 0 ? [t("rollout:guards.breached", { count: breached, of: count })] : []),
-    ...(few > 0 ? [t("rollout:guards.few", { count: few, of: count })] : []),
+    ...(few > 0 ? [t("rollout:guards.few", { count: few })] : []),
   ];
-  return parts.length === 0 ? t("rollout:guards.within", { count }) : parts.join(t("rollout:guards.and"));
+  return parts.length === 0
+    ? t("rollout:guards.within", { count })
+    : t("rollout:guards.title", { text: parts.join(t("rollout:guards.and")) });
 }
 
 const marks: { readonly [S in GuardAssessment["state"]]: MarkState } = {

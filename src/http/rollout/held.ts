@@ -40,7 +40,7 @@ function causeText(parts: RolloutParts, cause: HoldCause): string {
   });
 }
 
-/** With the bound that was compared and its limit, where the assessment is on record. */
+/** With its figures and the limit, where the assessment is on record. */
 function guardCause(
   { language, policy, technology }: RolloutParts,
   { indicator, wave }: Extract<HoldCause, { kind: "guard" }>,
@@ -50,15 +50,15 @@ function guardCause(
   const found = technology.rollout?.assessments.findLast(
     (one) => one.indicator === indicator && one.wave === wave && one.state === "breached",
   );
-  const bound =
-    found === undefined ? null : found.lower !== null && found.lower < found.limit ? found.lower : found.upper;
-  if (found === undefined || bound === null) return t("rollout:cause.guard", { name, wave });
+  if (found === undefined) return t("rollout:cause.guard", { name, wave });
   const unit = unitOf(policy, indicator);
+  const figure = (value: number | null): string => (value === null ? "–" : inUnit(language, unit, value));
   return t("rollout:cause.guardFigures", {
     name,
     wave,
-    measured: found.estimate === null ? "–" : inUnit(language, unit, found.estimate),
-    bound: inUnit(language, unit, bound),
+    measured: figure(found.estimate),
+    lower: figure(found.lower),
+    upper: figure(found.upper),
     limit: inUnit(language, unit, found.limit),
   });
 }
