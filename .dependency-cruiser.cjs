@@ -37,9 +37,9 @@ module.exports = {
     {
       name: "no-room-imports-another-room",
       severity: "error",
-      from: { path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/" },
+      from: { path: "^src/http/(portfolio|technology|proposal|pilot|incident|correction|evidence|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/" },
       to: {
-        path: "^src/http/(portfolio|technology|pilot|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/",
+        path: "^src/http/(portfolio|technology|proposal|pilot|incident|correction|evidence|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/",
         pathNot: "^src/http/$1/",
       },
     },

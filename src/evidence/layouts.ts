@@ -54,7 +54,7 @@ const may = (name: string, aliases: readonly string[], meaning: string): Column 
 
 const times = "RFC 3339 (2026-03-01T08:00:00Z), or local time in the configured zone (2026-03-01 08:00:00)";
 const service = need("service", ["服务", "服务名称"], "Name of the service, as the pilot plan writes it");
-const group = may("group", ["组别", "人群", "user group"], "Group of the person: older people, staff …");
+const group = may("group", ["组别", "人群", "user group"], "Group of the person: public, staff, older, disability");
 
 export const outages: Layout = {
   name: "outages-csv",
@@ -128,7 +128,7 @@ export const susWide: Layout = {
   ],
   example: [
     ["P01", "staff", "4", "2", "5", "1", "4", "2", "5", "2", "4", "1"],
-    ["P02", "older people", "4", "3", "4", "2", "", "2", "4", "2", "3", "2"],
+    ["P02", "older", "4", "3", "4", "2", "", "2", "4", "2", "3", "2"],
     ["P03", "公众", "同意", "不同意", "非常同意", "非常不同意", "同意", "一般", "同意", "不同意", "同意", "不同意"],
   ],
 };
@@ -171,7 +171,7 @@ export const tasks: Layout = {
   example: [
     ["P01", "Renew a permit", "success", "92", "180", "staff"],
     ["P01", "Upload a plan", "partial", "240", "300", "staff"],
-    ["P02", "Renew a permit", "failure", "", "180", "older people"],
+    ["P02", "Renew a permit", "failure", "", "180", "older"],
   ],
 };
 
