@@ -37,7 +37,7 @@ export class Visitor {
   static async arrive(options: VisitorOptions): Promise<Visitor> {
     const { browser, locale, javaScript, inspector } = options;
     const page = await openPage(browser, { locale, javaScript });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     inspector.attend(page);
     return new Visitor(page, options);
   }
@@ -72,7 +72,9 @@ export class Visitor {
   /** The field under this label; "(optional)" behind the label is no part of its name. */
   field(label: string, within?: Locator): Locator {
     const optional = escaped(this.t("common:form.optional"));
-    return (within ?? this.page).getByLabel(new RegExp(`^\\s*${escaped(label)}\\s*(${optional})?\\s*$`));
+    const labelled = (within ?? this.page).getByLabel(new RegExp(`^\\s*${escaped(label)}\\s*(${optional})?\\s*$`));
+    // A section can be called like a field.
+    return labelled.and(this.page.locator("input, select, textarea"));
   }
 
   async fill(label: string, value: string | number, within?: Locator): Promise<void> {
