@@ -27,8 +27,9 @@ export interface Ground {
   readonly verdict: { readonly from: "look" | "interim"; readonly verdict: Verdict } | null;
 }
 
-/** Later than every date that means something. */
-const never = "9999-12-31";
+/** Later than every date that means something: what is under way without a date comes before what has ended. */
+const undated = "9999-12-30";
+const ended = "9999-12-31";
 
 export function toStored(id: string, t: Technology, ground: Ground): StoredRow {
   const next = nextDate(t, ground.policy, ground.today, ground.dayOf);
@@ -48,7 +49,7 @@ export function toStored(id: string, t: Technology, ground: Ground): StoredRow {
     gate: gateAhead(t),
     gateWaits: gateWaits(t, ground.today) ? 1 : 0,
     conditions: ground.conditions.map((status) => letters[status]).join(""),
-    dateSort: next?.on ?? never,
+    dateSort: next?.on ?? (gateAhead(t) === null ? ended : undated),
     detail: JSON.stringify(detail(t, ground, next?.what ?? null)),
     proposedAt: t.proposedAt,
     updatedAt: "",
@@ -74,7 +75,7 @@ export function fromStored(row: StoredRow, today: Day): PortfolioRow {
     gate: row.gate as Gate | null,
     gateWaits: row.gateWaits === 1,
     conditions: Array.from(row.conditions, (letter) => statuses.get(letter) ?? "unknown"),
-    nextDate: row.dateSort === never ? null : row.dateSort,
+    nextDate: row.dateSort >= undated ? null : row.dateSort,
     late: row.dateSort < today,
     proposedAt: row.proposedAt,
     updatedAt: row.updatedAt,

@@ -7,9 +7,10 @@ beforeAll(async () => {
   site = await startDemo(
     scenesNamed(
       "Vaccination record",
+      "Library one card",
       "Hotline call transcription",
       "Hospital appointment exchange",
-      "Library one card",
+      "Digital ID counter kiosk",
     ),
   );
 }, 120_000);
@@ -30,6 +31,12 @@ test("the list can show only what is late, or only what is held", async () => {
   const auditor = await site.as("auditor");
   expect(names((await auditor.get("/technologies?state=late")).html)).toHaveLength(3);
   expect(names((await auditor.get("/technologies?state=held")).html)).toEqual(["Hospital appointment exchange"]);
+});
+
+test("by date: what is late first, what is under way without a date next, what has ended last", async () => {
+  const all = names((await (await site.as("auditor")).get("/technologies")).html);
+  expect(all.at(0)).toBe("Hospital appointment exchange");
+  expect(all.slice(-2)).toEqual(["Digital ID counter kiosk", "Library one card"]);
 });
 
 test("scores stand with bounds and state, missing ones in words, never as a zero", async () => {
