@@ -8,7 +8,6 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   ledger: async () => (await import("./ledger.ts")).ledgerBench,
   projections: async () => (await import("./projections.ts")).projectionsBench,
   http: async () => (await import("./http.ts")).httpBench,
-  pages: async () => (await import("./pages.ts")).pagesBench,
   evidence: async () => (await import("./evidence.ts")).evidenceBench,
 };
 
