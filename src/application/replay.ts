@@ -10,6 +10,7 @@ import { alteredEntries } from "./alteredEntries.ts";
 import { streamOfSlug } from "./propose.ts";
 import { measureAgain } from "./replayEvidence.ts";
 import { checkSheets, checkTexts } from "./replayTexts.ts";
+import { shown } from "./replayTypes.ts";
 import type { Found, Replay } from "./replayTypes.ts";
 import type { Services } from "./services.ts";
 
@@ -50,13 +51,6 @@ export async function replayDecision(parts: Parts, id: string): Promise<Replay |
     differences: differences.map(shown),
   };
 }
-
-const shown = ({ where, recorded, recomputed, cause }: Found) => ({
-  where,
-  recorded: recorded ?? null,
-  recomputed: recomputed ?? null,
-  cause,
-});
 
 interface Place {
   readonly stream: string;
@@ -103,7 +97,8 @@ const unreadable = (id: string, { position }: Place, entries: readonly Found[]):
 
 const isGate = (text: string): text is Gate => gates.some((gate) => gate === text);
 
-async function policiesOf({ ledger }: Parts): Promise<{ readonly [version: number]: Policy }> {
+/** Every published policy by its version. */
+export async function policiesOf({ ledger }: Pick<Services, "ledger">): Promise<{ readonly [version: number]: Policy }> {
   const published = (await ledger.readStream(policyStream)).map((event) => asPolicyEvent(event).payload.policy);
   return Object.fromEntries(published.map((policy) => [policy.version, policy]));
 }

@@ -3,7 +3,7 @@ import type { DecisionBasis } from "../domain/technology/recompute.ts";
 /** tampering: a stored byte is not what was recorded. method: the same input gives another result now. erased: by law. */
 type Cause = "tampering" | "method" | "erased";
 
-interface ReplayDifference {
+export interface ReplayDifference {
   /** Where, as a path or a place a person can find: "entry 17", "evidence e2, file 3f…", "conditions.3.status". */
   readonly where: string;
   readonly recorded: unknown;
@@ -15,6 +15,14 @@ interface ReplayDifference {
 export interface Found extends ReplayDifference {
   readonly harmless?: boolean;
 }
+
+/** As a person or another program is told. */
+export const shown = ({ where, recorded, recomputed, cause }: Found): ReplayDifference => ({
+  where,
+  recorded: recorded ?? null,
+  recomputed: recomputed ?? null,
+  cause,
+});
 
 export interface Replay {
   /** SLUG/GATE */

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { replayDecision } from "../application/replay.ts";
 import type { Replay } from "../application/replayTypes.ts";
 import type { Config } from "../config.ts";
+import { requireLedger } from "../ledger/reader.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import { Vault } from "../ledger/vault.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
@@ -20,6 +21,7 @@ export async function decisionCommand(args: readonly string[], io: CommandIo, co
     io.err(usage);
     return 2;
   }
+  requireLedger(config.dataDir);
   const ledger = openLedger({ dataDir: config.dataDir });
   try {
     const replay = await replayDecision({ ledger, vault: new Vault(config.dataDir) }, id);

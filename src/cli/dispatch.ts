@@ -23,8 +23,8 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./demo.ts")).demoCommand,
   },
   evidence: {
-    usage: "evidence read PATH… [--as FORMAT] [--within MS] [--json]",
-    about: "measure files without storing them",
+    usage: "evidence read PATH… [--as FORMAT] [--within MS] [--json] | evidence recheck SLUG [PIECE] [--json]",
+    about: "measure files without storing them; measure stored ones again",
     load: async () => (await import("./evidence.ts")).evidenceCommand,
   },
   method: {
@@ -97,7 +97,8 @@ function explain(error: unknown, { usage }: Command): string {
   if (error instanceof ConfigError || ["LedgerError", "UnknownEvent"].includes(error.name)) return error.message;
   const code = "code" in error ? String(error.code) : "";
   if (code.startsWith("ERR_PARSE_ARGS")) return `${error.message}\nusage: touchstone ${usage}`;
-  if (code === "EADDRINUSE") return "Something else listens on this HOST and PORT: stop it, or set PORT to another number.";
+  if (code === "EADDRINUSE")
+    return "Something else listens on this HOST and PORT: stop it, or set PORT to another number.";
   if (code === "EACCES") return `Not allowed: ${error.message}`;
   return error.stack ?? error.message;
 }

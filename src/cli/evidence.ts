@@ -7,15 +7,23 @@ import { readEvidence } from "../evidence/read.ts";
 import { pieceDigest } from "../ledger/vault.ts";
 import { described } from "./describe-measurement.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { recheckCommand, recheckUsage } from "./recheck.ts";
 
 export const evidenceUsage = [
   "touchstone evidence read PATH… [--as FORMAT] [--within MS] [--task-limit SECONDS] [--time-zone ZONE] [--json]",
   "  A folder or several files are one piece of evidence.",
+  recheckUsage,
+  "  Measures stored files again and compares with the record.",
   `  FORMAT: ${formatNames.join(", ")}`,
 ].join("\n");
 
 /** `evidence read`: measures files without storing them. 2 where they cannot be read or the use is wrong. */
-export async function evidenceCommand(args: readonly string[], io: CommandIo): Promise<ExitStatus> {
+export async function evidenceCommand(
+  args: readonly string[],
+  io: CommandIo,
+  config: { readonly dataDir: string },
+): Promise<ExitStatus> {
+  if (args[0] === "recheck") return recheckCommand(args.slice(1), io, config);
   const parsed = parse(args, io);
   if (typeof parsed === "string") {
     io.err(parsed);

@@ -1,5 +1,6 @@
 import { openServices } from "../application/services.ts";
 import type { Config } from "../config.ts";
+import { requireLedger } from "../ledger/reader.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 /** `touchstone rebuild`: the read models once more from the ledger, also while a server runs. */
@@ -8,6 +9,7 @@ export async function rebuildCommand(args: readonly string[], io: CommandIo, con
     io.err("usage: touchstone rebuild");
     return 2;
   }
+  requireLedger(config.dataDir);
   const services = await openServices(config);
   try {
     const position = await services.views.rebuild();

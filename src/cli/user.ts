@@ -21,6 +21,10 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
   }
   const services = await openServices(config);
   try {
+    if (services.ledger.readOnly !== null) {
+      io.err(services.ledger.readOnly);
+      return 1;
+    }
     const accounts = openAccounts(services.ledger.authority);
     await services.views.catchUp();
     const known = await accounts.identities.byEmail(email);

@@ -11,8 +11,8 @@ import { LedgerError, explainSqlite } from "./errors.ts";
  * @throws {LedgerError} "format" where there is no ledger.
  */
 export async function readSnapshot<T>(dataDir: string, read: (db: Database) => T | Promise<T>): Promise<T> {
+  requireLedger(dataDir);
   const file = databaseFile(dataDir);
-  if (!existsSync(file)) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
   let db: Database | null = null;
   try {
     db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 });
@@ -23,6 +23,15 @@ export async function readSnapshot<T>(dataDir: string, read: (db: Database) => T
   } finally {
     db?.close();
   }
+}
+
+/**
+ * For commands that read or repair: a mistyped folder is said to be empty, not turned into a new ledger.
+ *
+ * @throws {LedgerError} "format" where there is no ledger.
+ */
+export function requireLedger(dataDir: string): void {
+  if (!existsSync(databaseFile(dataDir))) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
 }
 
 /** One of the ledger's own facts: "log" (the log id) or "vkey". */

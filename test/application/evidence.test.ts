@@ -158,6 +158,32 @@ test("where the machine stopped between an erasure's event and the removal, the 
   expect(existsSync(house.services.vault.path(digest))).toBe(false);
 });
 
+test("stored evidence measured again is as recorded, until a byte of it changes or it is erased", async () => {
+  const { recheckEvidence } = await import("../../src/application/recheck.ts");
+  const { events } = mustAccept(await house.attach(id, { "a.jtl": jtl(50) }));
+  mustAccept(await house.attach(id, { "people.csv": sus("p1", "p2") }));
+  const [{ digest }] = events[0]!.payload["files"] as [{ digest: string }];
+  const slug = (await house.services.views.technologyState(id))!.slug;
+  const causes = async (piece?: string) => {
+    const found = await recheckEvidence(house.services, slug, piece);
+    return found?.pieces.map(({ evidence, differences }) => [evidence, ...differences.map(({ cause }) => cause)]);
+  };
+  expect(await causes()).toEqual([["e1"], ["e2"]]);
+  expect(await causes("e3")).toBeUndefined();
+  writeFileSync(house.services.vault.path(digest), jtl(51));
+  expect(await causes("e1")).toEqual([["e1", "tampering"]]);
+  mustAccept(
+    await eraseFile(house.services, {
+      ...house.by("administrator"),
+      technology: id,
+      evidence: "e1",
+      digest,
+      ground: { text: "Court order" },
+    }),
+  );
+  expect(await causes()).toEqual([["e1", "erased"], ["e2"]]);
+});
+
 test("progress is told while a file is read and stored", async () => {
   const { attachEvidence } = await import("../../src/application/attachEvidence.ts");
   const path = join(house.services.vault.incoming, "upload");

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer } from "node:net";
@@ -74,6 +74,15 @@ test("rebuild tells where the read models stand", () => {
   touchstone("user", "add", "--name", "Ada", "--email", "ada@example.org");
   expect(touchstone("rebuild")).toMatchObject({ status: 0, stdout: "", stderr: "The read models stand at position 1.\n" });
 });
+
+test.each([[["decision", "replay", "1"]], [["rebuild"]], [["evidence", "recheck", "queue-forecast"]], [["ledger", "verify"]]])(
+  "%s in a mistyped folder says so and begins no ledger there",
+  (args) => {
+    const { status, stderr } = touchstone(...args);
+    expect([status, stderr]).toEqual([2, `There is no ledger in ${folder}.\n`]);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
 test.each([
   [[]],

@@ -24,7 +24,7 @@ async function run(...args: string[]) {
     err: (line: string) => void err.push(line),
     timeZone: "UTC",
   };
-  const status = await evidenceCommand(args, io);
+  const status = await evidenceCommand(args, io, { dataDir: "" });
   return { status, out: out.join("\n"), err: err.join("\n") };
 }
 
