@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { accountPage } from "./account/account.ts";
 import * as account from "./account/changes.ts";
 import { linkPages, linkSchema } from "./auth/link.ts";
@@ -35,7 +34,8 @@ import { rolloutRoutes } from "./routes/rollout.ts";
 
 /** Every address of the product, grouped: who may use it, what it takes, who answers. */
 export function routes(deps: Deps): Routes {
-  const all = createRoutes(join(deps.config.dataDir, "uploads"));
+  // What an upload that broke off leaves there, the sweep takes away.
+  const all = createRoutes(deps.services.vault.incoming);
   const { get, post, router } = all;
   const administrator = requireRole("administrator");
   const administratorOrAuditor = requireRole("administrator", "auditor");

@@ -4,6 +4,7 @@ import type { Services } from "../../application/services.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import type { Typed } from "../forms/typed.ts";
+import type { Form } from "../forms/form.ts";
 import { done } from "../page.ts";
 import type { Language } from "../view/languages.ts";
 import { pathValue, personOf } from "../visitor.ts";
@@ -50,7 +51,8 @@ export function draftModels({ drafts }: Services, { t, format }: Language, perso
 
 export function draftPages({ services }: Deps) {
   return {
-    drop(req: Request, res: Response): void {
+    drop(req: Request, res: Response, form: Form<z.output<typeof dropDraftSchema>>): void {
+      if (!form.valid) { done(res, "/technologies/new"); return; }
       if (!services.drafts.drop(personOf(res).id, pathValue(req, "draft"))) notFound();
       done(res, "/technologies/new", "proposal:draft.dropped");
     },

@@ -70,6 +70,19 @@ describe("a form sent after the session has ended", () => {
     expect(landed.value("name")).toBe("With a file");
   });
 
+  it("without fields does nothing by being shown: a draft is not deleted behind its writer's back", async () => {
+    const member = await site.signedIn("planner");
+    const saved = await member.post("/technologies", { name: "A draft to keep", intent: "draft" });
+    const draft = saved.location.split("draft=")[1] ?? "";
+    site.time.now += hour;
+    const { location } = await member.post(`/drafts/${draft}/deletion`);
+    const kept = new URLSearchParams(location.split("?")[1]).get("kept") ?? "";
+    await member.send("/sign-in", { email: member.email, password, kept });
+    expect((await member.get(`/technologies/new?draft=${draft}`)).value("name")).toBe("A draft to keep");
+    await member.post(`/drafts/${draft}/deletion`);
+    expect((await member.get(`/technologies/new?draft=${draft}`)).status).toBe(404);
+  });
+
   it("needs the role again when it is shown", async () => {
     const administrator = await site.signedIn("administrator");
     const member = await site.signedIn("administrator");
