@@ -84,8 +84,9 @@ function nameOf(language: Language, policy: Policy, id: string): string {
   return language.t("indicators:ofGroup", { name, group: language.t.has(word) ? language.t(word) : group });
 }
 
+/** Only an open question can be settled: more evidence does not turn a fail around, and the reasons say why. */
 function settlesText(language: Language, policy: Policy, verdict: Verdict): string | null {
-  if (verdict.outcome === "pass") return null;
+  if (verdict.outcome !== "not-enough-evidence") return null;
   const { t, format } = language;
   const said = verdict.indicators.flatMap((found) => neededText(language, policy, found) ?? []);
   const { needed } = verdict;
