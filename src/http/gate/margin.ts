@@ -24,8 +24,9 @@ function changes({ view, language, words }: GateParts): NoteModel | null {
         ? [{ content: t("gate:margin.unchanged") }]
         : amendments.map(({ at, changed, reason, afterData }) => ({
             ...(afterData && { tag: tag(t, "late", t("events:mark.afterData")) }),
-            content: html`${format.list(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`)))}.
-            ${textShown(language, words.get(reason))}`,
+            content: html`<b class="strong"
+                >${format.list(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`)))}</b
+              ><br />${textShown(language, words.get(reason))}`,
             sub: format.date(at),
           })),
   };

@@ -30,6 +30,7 @@ export function votesModel({ view, language, names, person, words }: GateParts):
       ...view.state.recused.map((id) => ({ who: label(id), vote: t("gate:votes.recused"), cast: false })),
     ],
     note: [
+      ...(view.open && view.eligible.length < view.quorum ? [t("gate:votes.tooFew")] : []),
       t("gate:votes.quorum", { quorum: view.quorum, eligible: view.eligible.length }),
       ...(lapsed === null
         ? []

@@ -1,0 +1,105 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { handle } from "../../application/handle.ts";
+import { texts } from "../../application/texts.ts";
+import type { Waiver } from "../../domain/technology/state.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { choice, optionalText } from "../forms/fields.ts";
+import { blankForm, invalid } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
+import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done, render } from "../page.ts";
+import { conditionTitle } from "../say/condition.ts";
+import { textShown } from "../say/text.ts";
+import { theTechnology } from "../statement.ts";
+import { languageOf, pathValue } from "../visitor.ts";
+import { crumbsOf } from "./parts.ts";
+
+export const waiverDecisionSchema = z.object({ choice: choice(["grant", "refuse"]), reason: optionalText(4000) });
+
+/** Two approvers grant it; one is enough to refuse. */
+export function waiverDecisionPages(deps: Deps) {
+  const { services } = deps;
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      const { row, waiver, version } = await found(req);
+      await showDecision(res, row, waiver, blankForm({}, version));
+    },
+    async submit(req: Request, res: Response, form: Form<z.output<typeof waiverDecisionSchema>>): Promise<void> {
+      const { row, waiver } = await found(req);
+      if (!form.valid) return showDecision(res, row, waiver, form);
+      const { choice: chosen, reason } = form.values;
+      if (chosen === "refuse" && reason === "") {
+        return showDecision(
+          res,
+          row,
+          waiver,
+          invalid(form, { field: "reason", key: "gate:waiver.refusalMissing", params: {} }),
+        );
+      }
+      const outcome = await handle(services, {
+        ...submission(res, form, "approver"),
+        technology: row.id,
+        command:
+          chosen === "grant"
+            ? { type: "GrantWaiver", waiver: waiver.waiver }
+            : { type: "RefuseWaiver", waiver: waiver.waiver, reason: { text: reason } },
+      });
+      const again = unsettled(form, outcome);
+      if (again !== null) return showDecision(res, row, waiver, again);
+      done(
+        res,
+        `/technologies/${row.slug}/gates/${waiver.gate}`,
+        chosen === "grant" ? "gate:waiver.supported" : "gate:waiver.refused",
+      );
+    },
+  };
+
+  async function found(
+    req: Request,
+  ): Promise<{ readonly row: PortfolioRow; readonly waiver: Waiver; readonly version: number }> {
+    const row = await theTechnology(services, req);
+    const state = await services.views.technologyState(row.id);
+    const waiver = state?.waivers.find((one) => one.waiver === pathValue(req, "waiver"));
+    return state === null || waiver === undefined ? notFound() : { row, waiver, version: state.version };
+  }
+
+  async function showDecision(res: Response, row: PortfolioRow, waiver: Waiver, form: FormState): Promise<void> {
+    const language = languageOf(res);
+    const { t, format } = language;
+    const words = await texts(services, [waiver.reason, waiver.control]);
+    const fields = fieldsOf(form, language);
+    await render(
+      res,
+      "pages/gate/waiver-decision",
+      {
+        title: t("gate:waiver.decideTitle", { waiver: waiver.waiver, name: row.name }),
+        section: "portfolio",
+        crumbs: crumbsOf(language, row, waiver.gate),
+        lead: conditionTitle(language, waiver.condition),
+        form,
+      },
+      {
+        action: `/technologies/${row.slug}/waivers/${waiver.waiver}`,
+        hidden: hiddenOf(form),
+        facts: [
+          { term: t("gate:waiver.reason"), value: textShown(language, words.get(waiver.reason)) },
+          { term: t("gate:waiver.control"), value: textShown(language, words.get(waiver.control)) },
+          { term: t("gate:waiver.untilLabel"), value: format.date(waiver.until) },
+          { term: t("gate:waiver.supporters"), value: String(waiver.supporters.length) },
+        ],
+        choice: fields.radios("choice", {
+          legend: t("gate:waiver.choice"),
+          options: [
+            { value: "grant", label: t("gate:waiver.grant"), hint: t("gate:waiver.grantHint") },
+            { value: "refuse", label: t("gate:waiver.refuse"), hint: t("gate:waiver.refuseHint") },
+          ],
+        }),
+        reason: fields.textarea("reason", { label: t("gate:waiver.refusal"), rows: 3, optional: true }),
+      },
+    );
+  }
+}

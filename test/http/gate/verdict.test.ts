@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startSite } from "../../support/http.ts";
+import type { Member, Site } from "../../support/http.ts";
+import { HandClock } from "../../support/house.ts";
+import { aVerdict, evaluating, happened, rollingOut } from "../../support/technology.ts";
+import type { Happened } from "../../support/technology.ts";
+import { told } from "../../support/told.ts";
+import { gatePath, vote } from "./support.ts";
+
+const clock = new HandClock();
+let site: Site;
+let pia: Member;
+let ada: Member;
+let eva: Member;
+beforeAll(async () => {
+  site = await startSite({}, clock);
+  [pia, ada, eva] = [await site.signedIn("planner"), await site.signedIn("approver"), await site.signedIn("evaluator")];
+  await site.signedIn("approver");
+  clock.day(42);
+});
+afterAll(() => site.stop());
+
+const tell = async (story: readonly Happened[]) => (await told(site, { pia, ada }, story)).slug;
+const look = (outcome: "pass" | "fail" | "not-enough-evidence") =>
+  happened("LookTaken", { plan: 1, look: 1, of: 2, verdict: aVerdict(outcome), evidence: [] }, "system", 20);
+
+test("before the first look the numbers so far are named not for decision, and an approval is not open", async () => {
+  const slug = await tell(evaluating());
+  const page = await ada.get(gatePath(slug, "rollout"));
+  expect(page.text).toContain("What the evidence says so far, not for decision");
+  expect(page.text).toContain("A decision rests on the next look, on 22 Mar 2026.");
+  expect(page.text).toMatch(/Approve: not open The verdict of the evidence is not a pass\./);
+});
+
+test("after a look the recorded verdict stands, with which look it was; newer numbers stay behind it", async () => {
+  const slug = await tell([...evaluating(), look("pass")]);
+  const page = await eva.get(gatePath(slug, "rollout"));
+  expect(page.text).toMatch(/What the evidence says Pass/);
+  expect(page.text).toContain("1 of 2, taken");
+  expect(page.text).toContain("Newer numbers than the last look, not for decision");
+  expect((await eva.get(`${gatePath(slug, "rollout")}/dossier`)).text).toContain("Look 1 of 2");
+});
+
+test.each(["fail", "not-enough-evidence"] as const)(
+  "a forged approval on %s is refused with its reasons",
+  async (outcome) => {
+    const slug = await tell([...evaluating(), look(outcome)]);
+    for (const option of ["approve", "approve-with-conditions"]) {
+      const page = await vote(ada, slug, { option }, "rollout");
+      expect(page.status).toBe(409);
+      expect(page.text).toContain("The verdict of the evidence is not a pass.");
+    }
+    expect((await vote(ada, slug, { option: "return" }, "rollout")).text).toContain("Your vote is recorded.");
+  },
+);
+
+test("a decided gate shows the verdict that lay before the approvers, and takes no more votes", async () => {
+  const slug = await tell(rollingOut());
+  const page = await ada.get(gatePath(slug, "rollout"));
+  expect(page.text).toContain("This page shows what lay before the approvers then.");
+  expect(page.text).toMatch(/What the evidence says Pass/);
+  expect(page.html).not.toContain('name="option"');
+  const forged = await ada.post(`${gatePath(slug, "rollout")}/votes`, {
+    option: "reject",
+    reason: "Late.",
+    lessons: "None.",
+    ground: "0".repeat(64),
+  });
+  expect(forged.status).toBe(409);
+});
