@@ -23,7 +23,7 @@ export function anyOf(words: readonly string[]): string | null {
 /** Words a text is compared by: Latin words of four letters and more that tell something, Chinese pairs; at most `most`, first come. */
 export function keyWords(text: string, most: number): string[] {
   const found = [...text.normalize("NFKC").matchAll(word)].flatMap(([run]) =>
-    isIdeographic(run) ? pairs(run) : tellsSomething(run.toLowerCase()) ? [run.toLowerCase()] : [],
+    isIdeographic(run) ? pairs(run).filter(isTelling) : tellsSomething(run.toLowerCase()) ? [run.toLowerCase()] : [],
   );
   return [...new Set(found)].slice(0, most);
 }
@@ -35,6 +35,10 @@ const everywhere = new Set(
     "take takes than that their them then there these they this those through time times under until very were what " +
     "when where which while will with within without would your").split(" "),
 );
+
+/** Characters that join words rather than name anything: a pair with one of them says nothing. */
+const joining = /[的了一个有就在和与为不每及从到把被是这那也都而或其各将须由以]/u;
+const isTelling = (pair: string): boolean => !joining.test(pair);
 
 const tellsSomething = (lower: string): boolean => lower.length >= 4 && !everywhere.has(lower);
 

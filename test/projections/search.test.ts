@@ -36,4 +36,6 @@ test.each([
 
 test("short Latin words do not make technologies similar", () => {
   expect(keyWords("An AI to answer 审批问题", 10)).toEqual(["answer", "审批", "批问", "问题"]);
+  expect(keyWords("They take more than forty minutes each", 10)).toEqual(["forty", "minutes"]);
+  expect(keyWords("每九个预约就有一个爽约", 10)).toEqual(["预约", "爽约"]);
 });
