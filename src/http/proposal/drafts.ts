@@ -38,7 +38,12 @@ export function without(typed: Typed, ...names: readonly string[]): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !names.includes(name)));
 }
 
-export type DraftModel = { readonly title: string; readonly href: string; readonly saved: string; readonly action: string };
+export type DraftModel = {
+  readonly title: string;
+  readonly href: string;
+  readonly saved: string;
+  readonly action: string;
+};
 
 export function draftModels({ drafts }: Services, { t, format }: Language, person: string): readonly DraftModel[] {
   return drafts.of(person, kind).map(({ id, title, savedAt }) => ({
@@ -52,7 +57,10 @@ export function draftModels({ drafts }: Services, { t, format }: Language, perso
 export function draftPages({ services }: Deps) {
   return {
     drop(req: Request, res: Response, form: Form<z.output<typeof dropDraftSchema>>): void {
-      if (!form.valid) { done(res, "/technologies/new"); return; }
+      if (!form.valid) {
+        done(res, "/technologies/new");
+        return;
+      }
       if (!services.drafts.drop(personOf(res).id, pathValue(req, "draft"))) notFound();
       done(res, "/technologies/new", "proposal:draft.dropped");
     },
