@@ -1,5 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { GuardAssessment, GuardLimit } from "../../domain/technology/events.ts";
+import { latestAssessment } from "../../domain/technology/guards-of-wave.ts";
 import { guard as drawGuard } from "../charts/guard.ts";
 import type { MarkState } from "../charts/svg.ts";
 import { indicatorName } from "../say/condition.ts";
@@ -18,15 +19,18 @@ export function guardsModel(
   const { technology, language } = parts;
   const { rollout } = technology;
   if (rollout === null || rollout.guards.length === 0) return null;
+  // What an earlier wave showed says nothing about the one that runs now.
+  const wave = rollout.waves.findLast(({ openedAt }) => openedAt !== null);
   const assessed = rollout.guards.map((limit) => ({
     limit,
     all: rollout.assessments.filter(({ indicator }) => indicator === limit.indicator),
+    last: wave === undefined ? undefined : latestAssessment(rollout, wave, limit.indicator),
   }));
-  const breached = assessed.filter(({ all }) => all.at(-1)?.state === "breached").length;
-  const few = assessed.filter(({ all }) => (all.at(-1)?.state ?? "too-few") === "too-few").length;
+  const breached = assessed.filter(({ last }) => last?.state === "breached").length;
+  const few = assessed.filter(({ last }) => (last?.state ?? "too-few") === "too-few").length;
   return {
     title: titleOf(language, { count: rollout.guards.length, breached, few }),
-    guards: { guards: assessed.map(({ limit, all }) => guardOf(parts, limit, all)) },
+    guards: { guards: assessed.map((one) => guardOf(parts, one)) },
     table: tableOf(
       parts,
       assessed.flatMap(({ all }) => all),
@@ -69,10 +73,12 @@ function marksOf({ technology, language }: RolloutParts, all: readonly Assessed[
   };
 }
 
-function guardOf(parts: RolloutParts, limit: GuardLimit, all: readonly Assessed[]): GuardsModel["guards"][number] {
+type Guard = { readonly limit: GuardLimit; readonly all: readonly Assessed[]; readonly last: Assessed | undefined };
+
+function guardOf(parts: RolloutParts, { limit, all, last }: Guard): GuardsModel["guards"][number] {
   const { language, policy } = parts;
   const { t, format } = language;
-  const last = all.at(-1);
+  const newest = all.at(-1);
   const state = last?.state ?? "too-few";
   const higher = betterHigher(policy, limit.indicator);
   const name = indicatorName(language, policy, limit.indicator);
@@ -94,7 +100,7 @@ function guardOf(parts: RolloutParts, limit: GuardLimit, all: readonly Assessed[
       direction: higher ? "atLeast" : "atMost",
       ...marksOf(parts, all),
       from: all[0] === undefined || all.length === 1 ? "" : format.dateShort(all[0].at),
-      to: last === undefined ? "" : format.dateShort(last.at),
+      to: newest === undefined ? "" : format.dateShort(newest.at),
     }),
   };
 }

@@ -37,7 +37,7 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
   return {
     name,
     ...(found.n !== undefined &&
-      found.nUnit !== undefined && { sub: language.t(`indicators:n.${found.nUnit}`, { count: found.n }) }),
+      found.nUnit !== undefined && { sub: language.t(`indicators:n.${found.nUnit}`, { count: Math.floor(found.n) }) }),
     level: "indicator",
     mark: {
       state: markOf[found.state],
@@ -75,7 +75,7 @@ export function unknownText({ t, format }: Language, { state, unknown }: Indicat
       return t("indicators:unknown.expired", { day: format.date(unknown.expiredAt) });
     case "below-minimum":
       return t("indicators:unknown.below-minimum", {
-        n: unknown.n,
+        n: Math.floor(unknown.n),
         minimum: unknown.minimum,
         unit: t(`indicators:unit.${unknown.unit}`),
       });
