@@ -98,7 +98,9 @@ const unreadable = (id: string, { position }: Place, entries: readonly Found[]):
 const isGate = (text: string): text is Gate => gates.some((gate) => gate === text);
 
 /** Every published policy by its version. */
-export async function policiesOf({ ledger }: Pick<Services, "ledger">): Promise<{ readonly [version: number]: Policy }> {
+export async function policiesOf({
+  ledger,
+}: Pick<Services, "ledger">): Promise<{ readonly [version: number]: Policy }> {
   const published = (await ledger.readStream(policyStream)).map((event) => asPolicyEvent(event).payload.policy);
   return Object.fromEntries(published.map((policy) => [policy.version, policy]));
 }
@@ -114,7 +116,11 @@ function entryFindings({ ledger }: Parts, stream: string): (Found & { readonly p
 }
 
 /** Everything beneath the decision, and the events with what the files say now in place of what was recorded. */
-async function checkGround({ ledger, vault }: Parts, { events, decision }: Case, policies: { readonly [version: number]: Policy }) {
+async function checkGround(
+  { ledger, vault }: Parts,
+  { events, decision }: Case,
+  policies: { readonly [version: number]: Policy },
+) {
   const state = fold(events.filter(({ position }) => position < decision.position));
   const erased = fold(events)?.erased ?? [];
   const refs = decision.payload.record.evidence.map(({ evidence }) => evidence);
