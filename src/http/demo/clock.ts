@@ -19,7 +19,8 @@ export function demoClock({ services, config }: Deps) {
     const { days, back } = form.typed;
     const ahead = steps.find((step) => String(step) === days);
     // A form kept over the end of a session is only shown again: nothing moves by looking at it.
-    if (form.valid && ahead !== undefined) {
+    const again = !form.valid && form.resumed === true;
+    if (!again && ahead !== undefined) {
       clock.advance(ahead);
       await sweepAll(services);
     }
