@@ -75,10 +75,12 @@ test("an erased reason is shown as erased on record, gate and sheet, and the dec
 
 test("as of an earlier position the gate stands as it stood, says so, and takes no vote", async () => {
   const { slug, state } = await decided("Looked back");
-  const [first] = state.entries;
+  const [, first] = state.entries;
   const past = await ada!.get(`${gatePath(slug)}?asOf=${first!.position}`);
   expect(past.text).toContain(`as of position ${first!.position}`);
-  expect(past.text).toContain("No vote is in yet; 2 are needed.");
+  expect(past.text).toContain("One vote is in; 2 are needed.");
+  expect(past.text).toContain("The need is plain.");
+  expect(past.text).not.toContain("Small and useful.");
   expect(past.text).toContain("This is the past: nothing can be decided here.");
   expect(past.html).not.toContain('name="option"');
   const picker = await ada!.get(`${gatePath(slug)}/as-of`);
@@ -88,7 +90,7 @@ test("as of an earlier position the gate stands as it stood, says so, and takes 
   );
   const sheet = await ada!.get(`${gatePath(slug)}/dossier?asOf=${first!.position}`);
   expect(sheet.text).toContain(`as of ledger position ${first!.position}`);
-  expect(sheet.text).toContain("Votes: 0 of 2 needed, 2 may vote");
+  expect(sheet.text).toContain("Votes: 1 of 2 needed, 2 may vote");
   expect((await ada!.get(`${gatePath(slug)}?asOf=coffee`)).text).toContain("Approve, decided on");
 });
 
