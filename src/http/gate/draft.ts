@@ -111,12 +111,12 @@ async function showDraft(
       section: "portfolio",
       crumbs: crumbsOf(language, row, view.gate),
       lead: t("gate:draft.lead"),
-      ...(!worthDrafting(view) && { notice: t("gate:draft.useless") }),
       form,
     },
     {
       action: `/technologies/${row.slug}/gates/${view.gate}/conditions`,
       hidden: hiddenOf(form),
+      useless: !worthDrafting(view),
       rows: rowsIn(form.typed, "conditions").map((at) => {
         const key = fields.value(`conditions.${at}.condition`);
         return {

@@ -50,6 +50,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
       decision: decisionForm(parts, form),
       dossier: `${address}/dossier${asOf === null ? "" : `?asOf=${asOf}`}`,
       decided: decidedLinks(parts),
+      record: parts.decided === null ? null : `/decisions/${parts.decided.position}`,
       now: asOf === null ? null : address,
     },
   );

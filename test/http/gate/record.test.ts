@@ -91,7 +91,7 @@ test("as of an earlier position the gate stands as it stood, says so, and takes 
   const sheet = await ada!.get(`${gatePath(slug)}/dossier?asOf=${first!.position}`);
   expect(sheet.text).toContain(`as of ledger position ${first!.position}`);
   expect(sheet.text).toContain("Votes: 1 of 2 needed, 2 may vote");
-  expect((await ada!.get(`${gatePath(slug)}?asOf=coffee`)).text).toContain("Approve, decided on");
+  expect((await ada!.get(`${gatePath(slug)}?asOf=coffee`)).text).toContain(": Approve.");
 });
 
 test("the dossier has question, need, conditions, votes, ledger root, ground and the command to recompute", async () => {

@@ -117,7 +117,7 @@ test("the first vote stands with its reason and can be changed; the second one w
   expect(changed.text).not.toContain("Name the registers.");
   const second = await vote(abel, slug, { option: "approve" });
   expect(second.text).toContain("Your vote is recorded and closed the gate.");
-  expect(second.text).toContain("Approve, decided on");
+  expect(second.text).toContain(": Approve.");
   expect(second.text).toContain("This page shows what lay before the approvers then.");
   expect(second.text).toContain("They are named.");
   expect(second.html).not.toContain('name="option"');
