@@ -22,7 +22,7 @@ const places: { readonly [key: string]: Place } = {
   "rollout-planned": { command: "PlanRollout", act: "rollout/plan", see: "rollout" },
   "waves-complete": { see: "rollout" },
   "no-hold": { command: "ResumeRollout", act: "rollout/resumption", see: "rollout" },
-  "rollback-planned": { command: "AmendPilotPlan", act: "plan/amendments", see: "plan" },
+  "rollback-planned": { command: "AmendPilotPlan", act: "plan/amendments/new", see: "plan" },
   "amendments-explained": { see: "plan" },
   "pilot-length-run": { see: "plan" },
 };
