@@ -1,16 +1,25 @@
 import type { Facts } from "../domain/technology/facts.ts";
+import type { Instant } from "../domain/technology/text.ts";
 import type { Actor } from "./outcome.ts";
 import type { Services } from "./services.ts";
 
-/** What a decision may know beside its stream, as it is now. The views must have caught up. */
-export function gatherFacts({ views, clock, today }: Pick<Services, "views" | "clock" | "today">, actor: Actor): Facts {
+/**
+ * What a decision may know beside its stream, as it is now. The views must have caught up. Time never runs back behind
+ * the ledger's newest entry: a clock set back must not bring an expired waiver to life again.
+ */
+export function gatherFacts({ views, clock, dayOf }: Pick<Services, "views" | "clock" | "dayOf">, actor: Actor): Facts {
+  const { time } = views.position();
+  const now = later(clock.now(), time);
+  const today = dayOf(now);
   return {
-    now: clock.now(),
-    today: today(),
+    now,
+    today,
     actor: { id: actor.id, roles: actor.roles },
     policy: views.policies.current(),
     policies: views.policies.byVersion(),
-    people: views.people.facts(today()),
+    people: views.people.facts(today),
     departments: views.departments.keys(),
   };
 }
+
+const later = (clock: Instant, head: Instant | null): Instant => (head !== null && head > clock ? head : clock);

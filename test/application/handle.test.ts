@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { gatherFacts } from "../../src/application/facts.ts";
 import { handle } from "../../src/application/handle.ts";
 import { propose } from "../../src/application/propose.ts";
 import { texts } from "../../src/application/texts.ts";
@@ -105,4 +106,13 @@ test("commands given at the same time on one stream are all decided, one after t
   );
   expect(outcomes.map(({ kind }) => kind)).toEqual(["accepted", "accepted", "accepted", "accepted"]);
   expect((await state(id)).lessons).toHaveLength(4);
+});
+
+test("a clock that was set back does not take the facts behind the ledger's newest entry", async () => {
+  const id = await house.proposed();
+  const { proposedAt } = await state(id);
+  const behind = { ...house.services, clock: { now: () => "2001-01-01T00:00:00.000Z" } };
+  const facts = gatherFacts(behind, house.by("planner").actor);
+  expect(facts.now >= proposedAt).toBe(true);
+  expect(facts.today >= proposedAt.slice(0, 10)).toBe(true);
 });
