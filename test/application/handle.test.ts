@@ -56,14 +56,19 @@ test("a command id cannot be used for something else", async () => {
 
 test("a repeated command gets its first answer although it would now be refused", async () => {
   const id = await house.proposed();
-  const withdraw = { ...house.by("planner"), technology: id, command: { type: "WithdrawProposal", reason: { text: "No money" } } } as const;
+  const withdraw = {
+    ...house.by("planner"),
+    technology: id,
+    command: { type: "WithdrawProposal", reason: { text: "No money" } },
+  } as const;
   mustAccept(await handle(house.services, withdraw));
   expect(await handle(house.services, withdraw)).toMatchObject({ kind: "repeated", version: 2 });
   expect(await handle(house.services, { ...withdraw, commandId: randomUUID() })).toMatchObject({ kind: "rejected" });
 });
 
 test("names become addresses, taken ones get a number, Chinese ones a short random one", async () => {
-  for (const name of ["Queue forecast", "Queue forecast", "Überblick & Plan", "智能审批", "New"]) await house.proposed({ name });
+  for (const name of ["Queue forecast", "Queue forecast", "Überblick & Plan", "智能审批", "New"])
+    await house.proposed({ name });
   await house.services.views.catchUp();
   const rows = house.services.views.portfolio.page({ sort: "updated", limit: 10 }).rows;
   const slugs = rows.map(({ slug }) => slug);

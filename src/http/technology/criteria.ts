@@ -45,6 +45,7 @@ function title({ row, language }: TechnologyPage): string {
   const below = keys.filter((key) => row.criteria[key]?.state === "beyond").length;
   if (below > 0) return t("technology:criteria.below", { count: below });
   const cleared = scores.filter((score) => score?.state === "cleared").length;
+  if (cleared === 0) return t("technology:criteria.unsettled");
   return cleared === keys.length ? t("technology:criteria.clear") : t("technology:criteria.some", { count: cleared });
 }
 
