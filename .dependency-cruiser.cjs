@@ -37,19 +37,30 @@ module.exports = {
     {
       name: "no-room-imports-another-room",
       severity: "error",
-      from: { path: "^src/http/(portfolio|technology|proposal|pilot|incident|correction|evidence|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/" },
+      from: {
+        path: "^src/http/(portfolio|technology|proposal|pilot|incident|correction|evidence|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/",
+      },
       to: {
         path: "^src/http/(portfolio|technology|proposal|pilot|incident|correction|evidence|evaluation|gate|rollout|work|people|account|policy|ledger|public|api|auth)/",
         pathNot: "^src/http/$1/",
       },
     },
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { extensions: [".ts", ".js", ".json"], exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+    },
   },
 };

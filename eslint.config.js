@@ -9,10 +9,7 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": [
-        "error",
-        { considerDefaultExhaustiveForUnions: true },
-      ],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unnecessary-condition": "off",
       "@typescript-eslint/require-await": "off",
@@ -33,7 +30,16 @@ export default tseslint.config(
     files: ["src/domain/**/*.ts"],
     rules: {
       "no-restricted-imports": ["error", { patterns: ["node:*"] }],
-      "no-restricted-globals": ["error", "process", "Buffer", "setTimeout", "setInterval", "crypto", "fetch", "performance"],
+      "no-restricted-globals": [
+        "error",
+        "process",
+        "Buffer",
+        "setTimeout",
+        "setInterval",
+        "crypto",
+        "fetch",
+        "performance",
+      ],
       "no-restricted-properties": [
         "error",
         { object: "Date", property: "now", message: "The domain has no clock: take the time from facts." },

@@ -3,11 +3,7 @@ import { z } from "zod";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const whole = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, "must be a whole number")
-    .transform(Number)
-    .pipe(z.number().min(least).max(most));
+  z.string().regex(/^\d+$/, "must be a whole number").transform(Number).pipe(z.number().min(least).max(most));
 
 const timeZone = z.string().refine(isTimeZone, "is not a time zone; write it like Asia/Shanghai or UTC");
 const origin = z

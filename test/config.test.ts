@@ -3,7 +3,14 @@ import { ConfigError, maskedConfig, readConfig } from "../src/config.ts";
 import { isEnough } from "../src/nodeVersion.ts";
 
 test("nothing set is a complete configuration", () => {
-  expect(readConfig({})).toMatchObject({ port: 3000, host: "127.0.0.1", timeZone: "UTC", origin: null, secureCookies: false, demo: false });
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: "127.0.0.1",
+    timeZone: "UTC",
+    origin: null,
+    secureCookies: false,
+    demo: false,
+  });
   expect(readConfig({}).dataDir).toMatch(/\/data$/);
 });
 
@@ -35,7 +42,9 @@ test("an https address makes cookies secure unless that is switched off", () => 
 });
 
 test("a start-up log shows no path and no credentials", () => {
-  const shown = JSON.stringify(maskedConfig(readConfig({ TOUCHSTONE_DATA: "/srv/secret-place", TOUCHSTONE_ORIGIN: "https://x.example" })));
+  const shown = JSON.stringify(
+    maskedConfig(readConfig({ TOUCHSTONE_DATA: "/srv/secret-place", TOUCHSTONE_ORIGIN: "https://x.example" })),
+  );
   expect(shown).not.toContain("secret-place");
   expect(shown).toContain("x.example");
 });

@@ -65,7 +65,11 @@ export function openDrafts(db: Database, clock: Clock): Drafts {
       const row = find.get(person, id);
       return row === undefined ? null : toDraft(row);
     },
-    of: (person, kind) => list.all(person).map(toDraft).filter((draft) => kind === undefined || draft.kind === kind),
+    of: (person, kind) =>
+      list
+        .all(person)
+        .map(toDraft)
+        .filter((draft) => kind === undefined || draft.kind === kind),
     drop: (person, id) => drop.run(person, id).changes === 1,
     dropAll: (person) => void dropAll.run(person),
   };

@@ -33,5 +33,6 @@ export async function publishDefaultPolicy(services: Services): Promise<void> {
     commandId: "default-policy",
     command: { type: "PublishPolicy", policy: defaultPolicy },
   });
-  if (outcome.kind === "rejected") throw new Error(`The default policy was refused: ${JSON.stringify(outcome.reasons)}`);
+  if (outcome.kind === "rejected")
+    throw new Error(`The default policy was refused: ${JSON.stringify(outcome.reasons)}`);
 }

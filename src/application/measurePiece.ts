@@ -53,7 +53,11 @@ export interface Repeated {
 const nobody: Repeated = { people: new Set(), countedIn: [] };
 
 /** People whom this measurement repeats from these earlier pieces; who stands in an erased file cannot be told. */
-export async function repeatedFrom(vault: Vault, earlier: readonly Piece[], measurement: Measurement): Promise<Repeated> {
+export async function repeatedFrom(
+  vault: Vault,
+  earlier: readonly Piece[],
+  measurement: Measurement,
+): Promise<Repeated> {
   const named = new Set(identities(measurement));
   if (named.size === 0) return nobody;
   const found = await Promise.all(earlier.map(async (piece) => [piece, await peopleIn(vault, piece)] as const));

@@ -55,4 +55,5 @@ async function pastOf(services: Services, slug: string | null): Promise<{ readon
 }
 
 const isTaken = (outcome: Outcome): boolean =>
-  outcome.kind === "rejected" && outcome.reasons.some(({ code, params }) => code === "Claimed" && params?.["kind"] === "slug");
+  outcome.kind === "rejected" &&
+  outcome.reasons.some(({ code, params }) => code === "Claimed" && params?.["kind"] === "slug");

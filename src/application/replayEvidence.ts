@@ -35,9 +35,11 @@ export async function measureAgain(
     const recomputed = "the files cannot be read";
     return { findings: [{ where: where(piece), recorded: piece.statistics, recomputed, cause: "method" }], statistics };
   }
-  const differences = differencesIn(piece.statistics, statistics).map(
-    (difference): Found => ({ ...difference, where: `${where(piece)}, ${difference.where}`, cause: "method" }),
-  );
+  const differences = differencesIn(piece.statistics, statistics).map((difference): Found => ({
+    ...difference,
+    where: `${where(piece)}, ${difference.where}`,
+    cause: "method",
+  }));
   return { findings: differences, statistics };
 }
 

@@ -28,9 +28,11 @@ export async function checkSheets(ledger: Ledger, { evaluation }: Technology): P
       const text = await checkText(ledger, place, digest);
       if (text.length > 0) return text;
       const submitted = await openSheet({ ledger }, sheet.evaluator, digest);
-      return differencesIn(sheet, submitted).map(
-        (difference): Found => ({ ...difference, where: `${place}, ${difference.where}`, cause: "tampering" }),
-      );
+      return differencesIn(sheet, submitted).map((difference): Found => ({
+        ...difference,
+        where: `${place}, ${difference.where}`,
+        cause: "tampering",
+      }));
     }),
   );
   return found.flat();

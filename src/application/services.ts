@@ -35,7 +35,12 @@ export async function openServices(
   const ledger = openLedger({ dataDir: config.dataDir });
   try {
     const vault = new Vault(config.dataDir);
-    const views = await openViews({ dataDir: config.dataDir, ledger, timeZone: config.timeZone, now: () => clock.now() });
+    const views = await openViews({
+      dataDir: config.dataDir,
+      ledger,
+      timeZone: config.timeZone,
+      now: () => clock.now(),
+    });
     return {
       config,
       clock,

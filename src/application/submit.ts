@@ -39,7 +39,8 @@ export async function submit(services: Services, submission: Submission, task: T
   for (let attempt = 1; ; attempt += 1) {
     const past = await ledger.readStream(task.stream);
     const earlier = past.filter(({ command }) => command === submission.commandId);
-    if (earlier.length > 0) return toOutcome(await ledger.append(request(services, submission, task, past, earlier)), task);
+    if (earlier.length > 0)
+      return toOutcome(await ledger.append(request(services, submission, task, past, earlier)), task);
     if (task.exists && past.length === 0) return { kind: "unknown" };
     if (isStale(submission, past)) return since(submission, past);
     const plan = await task.decide(past);
@@ -100,7 +101,10 @@ function toOutcome(result: Appended, { stream }: Task): Outcome {
         version: result.events.at(-1)?.version ?? 0,
       };
     case "claimed":
-      return { kind: "rejected", reasons: [{ code: "Claimed", params: { kind: result.claim.kind, key: result.claim.key } }] };
+      return {
+        kind: "rejected",
+        reasons: [{ code: "Claimed", params: { kind: result.claim.kind, key: result.claim.key } }],
+      };
     case "read-only":
     case "command-reused":
       return result;

@@ -48,10 +48,12 @@ async function sweepOne(services: Services, technology: string): Promise<number>
 export function startSweeping(services: Services): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const sweep = (): Promise<unknown> => {
-    running = running.then(() => sweepAll(services)).then(
-      (swept) => swept.events > 0 && services.log.info(swept, "swept"),
-      (error: unknown) => services.log.error({ err: error }, "sweep failed"),
-    );
+    running = running
+      .then(() => sweepAll(services))
+      .then(
+        (swept) => swept.events > 0 && services.log.info(swept, "swept"),
+        (error: unknown) => services.log.error({ err: error }, "sweep failed"),
+      );
     return running;
   };
   void sweep();

@@ -43,7 +43,9 @@ function described({ decision, position, recorded, recomputed, same, differences
     `recorded:   ${recorded?.outcome ?? "unreadable"}${verdictOf(recorded)}`,
     `recomputed: ${recomputed?.outcome ?? "not possible"}${verdictOf(recomputed)}`,
     same ? "same" : "not the same",
-    ...differences.map(({ where, cause, recorded: was, recomputed: is }) => `  ${cause}: ${where}: ${text(was)} → ${text(is)}`),
+    ...differences.map(
+      ({ where, cause, recorded: was, recomputed: is }) => `  ${cause}: ${where}: ${text(was)} → ${text(is)}`,
+    ),
   ];
 }
 

@@ -26,7 +26,12 @@ export function pipelineReader(db: Database): (today: Day) => Pipeline {
           { total: amount(`stage:${stage}`), waiting: amount(`waiting:${stage}`), late: lates.get(stage) ?? 0 },
         ]),
       ) as Pipeline["stages"],
-      gates: { admission: gate("admission"), completion: gate("completion"), rollout: gate("rollout"), adoption: gate("adoption") },
+      gates: {
+        admission: gate("admission"),
+        completion: gate("completion"),
+        rollout: gate("rollout"),
+        adoption: gate("adoption"),
+      },
     };
   };
 }

@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { checkpoint, counters, decisions, erasures, pending, records, technologies, timeline, work } from "../../db/readmodel/schema.ts";
+import {
+  checkpoint,
+  counters,
+  decisions,
+  erasures,
+  pending,
+  records,
+  technologies,
+  timeline,
+  work,
+} from "../../db/readmodel/schema.ts";
 
 /**
  * Chinese is indexed as overlapping pairs (search.ts makes them), so that two characters are a query; a trigram
@@ -25,7 +35,10 @@ function tableSql(table: SQLiteTable): string {
   const keys = primaryKeys.map((key) => `PRIMARY KEY (${key.columns.map((column) => column.name).join(", ")})`);
   const body = [...columns.map(columnSql), ...keys].join(", ");
   const rowless = keys.length > 0 ? ", WITHOUT ROWID" : "";
-  return [`CREATE TABLE ${name} (${body}) STRICT${rowless};`, ...indexes.map((index) => indexSql(name, index.config))].join("\n");
+  return [
+    `CREATE TABLE ${name} (${body}) STRICT${rowless};`,
+    ...indexes.map((index) => indexSql(name, index.config)),
+  ].join("\n");
 }
 
 function columnSql(column: SQLiteColumn): string {

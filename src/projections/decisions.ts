@@ -81,7 +81,9 @@ function driftOf(decided: Decided, t: Technology, today: Day): Drift[] {
     if (piece === undefined) return [];
     if (piece.erased) return [{ kind: "evidence-erased", subject: evidence }];
     if (piece.state === "withdrawn") return [{ kind: "evidence-withdrawn", subject: evidence }];
-    return piece.state === "expired" || isExpired(piece, today) ? [{ kind: "evidence-expired", subject: evidence }] : [];
+    return piece.state === "expired" || isExpired(piece, today)
+      ? [{ kind: "evidence-expired", subject: evidence }]
+      : [];
   });
 }
 

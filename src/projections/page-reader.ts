@@ -45,7 +45,9 @@ export function pageReader(db: Database): PageReader {
   function walk(query: PortfolioQuery, filter: Filter, matches: ReadonlySet<number>, limit: number): StoredRow[] {
     const { sql, values } = ordered(query, filter, walked, []);
     const keys: number[] = [];
-    for (const key of prepared(`SELECT t.key ${sql}`).pluck().iterate(...values)) {
+    for (const key of prepared(`SELECT t.key ${sql}`)
+      .pluck()
+      .iterate(...values)) {
       if (matches.has(key as number) && keys.push(key as number) === limit) break;
     }
     const rows = prepared(`SELECT t.* FROM ${fetched}`).all(json(keys)) as StoredRow[];

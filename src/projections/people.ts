@@ -33,13 +33,21 @@ export function peopleReader(records: RecordsTable): People {
         .map(([id, state]) => view(id, state)),
     facts: (today) => {
       const offices = deputies(today);
-      return active().map(([id, { roles, department }]) => ({ id, roles, department, deputyFor: offices.get(id) ?? [] }));
+      return active().map(([id, { roles, department }]) => ({
+        id,
+        roles,
+        department,
+        deputyFor: offices.get(id) ?? [],
+      }));
     },
     deputyFor: (id, today) => deputies(today).get(id) ?? [],
   };
 }
 
-function officesByDeputy(people: readonly (readonly [PersonId, PersonRecord])[], today: Day): Map<PersonId, PersonId[]> {
+function officesByDeputy(
+  people: readonly (readonly [PersonId, PersonRecord])[],
+  today: Day,
+): Map<PersonId, PersonId[]> {
   const offices = new Map<PersonId, PersonId[]>();
   for (const [office, { deputy }] of people) {
     if (deputy === null || today < deputy.from || today > deputy.until) continue;

@@ -46,7 +46,8 @@ const policyEvents = { PolicyPublished: 1 } satisfies { readonly [T in PolicyEve
 
 /** @throws {UnknownEvent} */
 export const asPersonEvent = (event: LedgerEvent): PersonEvent => known(event, personEvents) as PersonEvent;
-export const asDepartmentEvent = (event: LedgerEvent): DepartmentEvent => known(event, departmentEvents) as DepartmentEvent;
+export const asDepartmentEvent = (event: LedgerEvent): DepartmentEvent =>
+  known(event, departmentEvents) as DepartmentEvent;
 export const asPolicyEvent = (event: LedgerEvent): PolicyEvent => known(event, policyEvents) as PolicyEvent;
 
 const people: Recorded<PersonRecord> = {

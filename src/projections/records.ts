@@ -26,7 +26,9 @@ interface Row {
 
 export function recordsTable(db: Database): RecordsTable {
   const read = db.prepare<[string], Row>("SELECT id, state FROM records WHERE kind = ? ORDER BY id");
-  const put = db.prepare<[string, string, number, number, string]>("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)");
+  const put = db.prepare<[string, string, number, number, string]>(
+    "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)",
+  );
   const kept = new Map<RecordKind, Map<string, unknown>>();
 
   function all(kind: RecordKind): Map<string, unknown> {

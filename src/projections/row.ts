@@ -12,10 +12,7 @@ import type { DayOf } from "./upcoming.ts";
 export type StoredRow = typeof technologies.$inferSelect;
 
 /** What a list shows and never filters by. */
-type Detail = Pick<
-  PortfolioRow,
-  "heldSince" | "nextWhat" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves"
->;
+type Detail = Pick<PortfolioRow, "heldSince" | "nextWhat" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves">;
 
 export interface Ground {
   readonly policy: Policy;

@@ -30,10 +30,12 @@ export function keyWords(text: string, most: number): string[] {
 
 /** Words of four letters and more that stand in any text: sharing them makes nothing similar. */
 const everywhere = new Set(
-  ("about after also already because been before between both cannot could does done each every from have here into " +
+  (
+    "about after also already because been before between both cannot could does done each every from have here into " +
     "just less made make many more most much must need needs none only other over people same should some still such " +
     "take takes than that their them then there these they this those through time times under until very were what " +
-    "when where which while will with within without would your").split(" "),
+    "when where which while will with within without would your"
+  ).split(" "),
 );
 
 /** Characters that join words rather than name anything: a pair with one of them says nothing. */

@@ -46,7 +46,10 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
     return find
       .all(inNameOrNeed(telling), limit * 4)
       .filter(({ id }) => id !== except)
-      .map(({ words: theirs, ...row }) => ({ technology: fromStored(row, today()), shared: sharedWords(words, theirs) }))
+      .map(({ words: theirs, ...row }) => ({
+        technology: fromStored(row, today()),
+        shared: sharedWords(words, theirs),
+      }))
       .filter(({ shared }) => shared.length >= least)
       .slice(0, limit);
   };

@@ -37,7 +37,9 @@ export async function openStore(dataDir: string, ledger: Ledger): Promise<Databa
  */
 export function empty(db: Database, logId: string): void {
   const tables = db
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_*' AND name NOT GLOB 'sqlite_*'")
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_*' AND name NOT GLOB 'sqlite_*'",
+    )
     .pluck();
   db.transaction(() => {
     for (const table of tables.all()) db.exec(`DROP TABLE ${table}`);

@@ -43,7 +43,10 @@ export function technologiesTable(db: Database): TechnologiesTable {
   );
   const put = db.prepare<StoredRow>(
     `INSERT INTO technologies (${columns.join(", ")}) VALUES (${columns.map((name) => `@${name}`).join(", ")})
-     ON CONFLICT (key) DO UPDATE SET ${columns.slice(1).map((name) => `${name} = excluded.${name}`).join(", ")}`,
+     ON CONFLICT (key) DO UPDATE SET ${columns
+       .slice(1)
+       .map((name) => `${name} = excluded.${name}`)
+       .join(", ")}`,
   );
   const count = db.prepare<[string, number]>(
     "INSERT INTO counters VALUES (?, ?) ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",

@@ -37,7 +37,9 @@ export function gateWaits(t: Technology, today: Day): boolean {
     case "evaluating":
       return isRevealed(t.evaluation) && inModeration(t.evaluation).length === 0;
     case "rolling-out":
-      return t.rollout !== null && t.rollout.waves.length > 0 && t.rollout.waves.every(({ state }) => state === "complete");
+      return (
+        t.rollout !== null && t.rollout.waves.length > 0 && t.rollout.waves.every(({ state }) => state === "complete")
+      );
     case "adopted":
     case "retired":
     case "withdrawn":

@@ -66,8 +66,7 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
   const once = oneAtATime();
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
   const erased = db.prepare<[], string>("SELECT digest FROM erasures").pluck();
-  const known = db
-    .prepare<[string], { position: number }>("SELECT position FROM technologies WHERE id = ?");
+  const known = db.prepare<[string], { position: number }>("SELECT position FROM technologies WHERE id = ?");
   const state = (): string => `${projector.commits} ${today()}`;
   return {
     catchUp: () => once(() => projector.run()),

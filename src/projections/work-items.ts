@@ -34,17 +34,19 @@ export interface WorkGround {
 /** What waits in one technology, and for whom. Whether the person may is decided by the domain once they try. */
 export function workItems(id: string, t: Technology, ground: WorkGround): WorkRow[] {
   const since = t.passages.at(-1)?.at ?? t.proposedAt;
-  return [...votes(t, ground), ...evaluation(t), ...safeguards(t), ...planning(t, ground), ...rollout(t, ground)].map((item) => ({
-    technology: id,
-    kind: item.kind,
-    person: item.person ?? null,
-    role: item.role ?? null,
-    excluded: item.excluded === undefined ? "[]" : JSON.stringify(item.excluded),
-    gate: item.gate ?? null,
-    subject: item.subject ?? null,
-    dueSort: item.due ?? "9999-12-31",
-    since: item.since ?? since,
-  }));
+  return [...votes(t, ground), ...evaluation(t), ...safeguards(t), ...planning(t, ground), ...rollout(t, ground)].map(
+    (item) => ({
+      technology: id,
+      kind: item.kind,
+      person: item.person ?? null,
+      role: item.role ?? null,
+      excluded: item.excluded === undefined ? "[]" : JSON.stringify(item.excluded),
+      gate: item.gate ?? null,
+      subject: item.subject ?? null,
+      dueSort: item.due ?? "9999-12-31",
+      since: item.since ?? since,
+    }),
+  );
 }
 
 function votes(t: Technology, { policy, today, dayOf }: WorkGround): Item[] {
@@ -52,15 +54,13 @@ function votes(t: Technology, { policy, today, dayOf }: WorkGround): Item[] {
   const due = gateDue(t, policy, today, dayOf);
   const asked = t.waivers
     .filter(({ state }) => state === "asked")
-    .map(
-      (waiver): Item => ({
-        kind: "waiver",
-        role: "approver",
-        excluded: [...notDeciding(t), waiver.askedBy, ...waiver.supporters],
-        gate: waiver.gate,
-        subject: waiver.waiver,
-      }),
-    );
+    .map((waiver): Item => ({
+      kind: "waiver",
+      role: "approver",
+      excluded: [...notDeciding(t), waiver.askedBy, ...waiver.supporters],
+      gate: waiver.gate,
+      subject: waiver.waiver,
+    }));
   if (gate === null || due === null) return asked;
   const voted = (t.ballots[gate]?.votes ?? []).map(({ person, onBehalfOf }) => onBehalfOf ?? person);
   return [{ kind: "vote", role: "approver", excluded: [...notDeciding(t), ...voted], gate, due }, ...asked];
@@ -72,13 +72,11 @@ function evaluation(t: Technology): Item[] {
   if (round === null) return [{ kind: "assign", role: "approver", excluded: notDeciding(t) }];
   const toScore = round.evaluators
     .filter(({ state }) => state === "assigned")
-    .map(
-      ({ person, interest }): Item => ({
-        kind: interest === "undeclared" ? "declare" : "score",
-        person,
-        due: round.dueOn,
-      }),
-    );
+    .map(({ person, interest }): Item => ({
+      kind: interest === "undeclared" ? "declare" : "score",
+      person,
+      due: round.dueOn,
+    }));
   return [...toScore, ...moderation(t)];
 }
 
@@ -97,26 +95,22 @@ function moderation(t: Technology): Item[] {
 function safeguards(t: Technology): Item[] {
   const incidents = t.incidents
     .filter(({ closedAt }) => closedAt === null)
-    .map(
-      (incident): Item => ({
-        kind: "incident",
-        person: proposer(t),
-        subject: incident.incident,
-        due: incident.dueOn,
-        since: incident.occurredAt,
-      }),
-    );
+    .map((incident): Item => ({
+      kind: "incident",
+      person: proposer(t),
+      subject: incident.incident,
+      due: incident.dueOn,
+      since: incident.occurredAt,
+    }));
   const conditions = t.conditions
     .filter(({ fulfilledAt }) => fulfilledAt === null)
-    .map(
-      ({ condition, owner, dueOn, gate }): Item => ({
-        kind: "condition",
-        person: owner,
-        subject: condition,
-        gate,
-        due: dueOn,
-      }),
-    );
+    .map(({ condition, owner, dueOn, gate }): Item => ({
+      kind: "condition",
+      person: owner,
+      subject: condition,
+      gate,
+      due: dueOn,
+    }));
   return [...incidents, ...conditions];
 }
 
@@ -130,9 +124,12 @@ function planning(t: Technology, { conditions }: WorkGround): Item[] {
 }
 
 function rollout(t: Technology, { drifted }: WorkGround): Item[] {
-  const looks = drifted.map(
-    (position): Item => ({ kind: "drifted", role: "approver", excluded: notDeciding(t), subject: String(position) }),
-  );
+  const looks = drifted.map((position): Item => ({
+    kind: "drifted",
+    role: "approver",
+    excluded: notDeciding(t),
+    subject: String(position),
+  }));
   if (t.stage !== "rolling-out") return looks;
   const hold = t.rollout?.hold ?? null;
   if (hold !== null) return [...looks, { kind: "held", role: "approver", excluded: notDeciding(t), since: hold.since }];

@@ -79,7 +79,10 @@ export function workReader(db: Database, today: () => Day, state: () => string):
   ];
   return {
     of: (worker, { limit = 200 } = {}) => {
-      const keys = first(worker, limit).toSorted(byUrgency).slice(0, limit).map(({ key }) => key);
+      const keys = first(worker, limit)
+        .toSorted(byUrgency)
+        .slice(0, limit)
+        .map(({ key }) => key);
       return details.all(JSON.stringify(keys)).map((row) => item(row, today()));
     },
     count: (worker) =>

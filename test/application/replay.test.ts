@@ -24,7 +24,10 @@ const hoursOfLoad = (): string => {
 };
 
 const answers = (): string => {
-  const rows = Array.from({ length: 40 }, (_, n) => `p${n},${n % 3 === 0 ? "4,2,4,2,5,1,4,2,4,2" : "5,1,5,1,5,2,5,1,4,1"}`);
+  const rows = Array.from(
+    { length: 40 },
+    (_, n) => `p${n},${n % 3 === 0 ? "4,2,4,2,5,1,4,2,4,2" : "5,1,5,1,5,2,5,1,4,1"}`,
+  );
   return ["participant,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10", ...rows].join("\n");
 };
 
@@ -44,8 +47,17 @@ async function rolledOut(): Promise<string> {
   house.clock.day(16);
   await house.vote("approver", technology, "completion");
   await evaluate(technology);
-  await house.must("planner", technology, { type: "PlanRollout", waves: [{ name: { text: "All" }, reach: 2, startsOn: dayNumber(30) }], guards: [{ indicator: "sus", limit: 60, minimumSample: 12 }] });
-  await house.must("planner", technology, { type: "RecordDrill", on: dayNumber(15), minutes: 20, text: { text: "Went well" } });
+  await house.must("planner", technology, {
+    type: "PlanRollout",
+    waves: [{ name: { text: "All" }, reach: 2, startsOn: dayNumber(30) }],
+    guards: [{ indicator: "sus", limit: 60, minimumSample: 12 }],
+  });
+  await house.must("planner", technology, {
+    type: "RecordDrill",
+    on: dayNumber(15),
+    minutes: 20,
+    text: { text: "Went well" },
+  });
   house.clock.day(20);
   await sweepAll(house.services);
   await house.must("approver2", technology, { type: "RecordDissent", text: { text: "Too early" } });
@@ -59,7 +71,12 @@ async function evaluate(technology: string): Promise<void> {
   await house.must("approver", technology, { type: "AssignEvaluators", evaluators });
   for (const person of evaluators) {
     await house.must(person, technology, { type: "DeclareInterest", conflict: false, text: null });
-    const items = rubrics.map((item) => ({ item, score: 5, evidence: ["e1"], comment: { text: `Convincing, says ${person}` } }));
+    const items = rubrics.map((item) => ({
+      item,
+      score: 5,
+      evidence: ["e1"],
+      comment: { text: `Convincing, says ${person}` },
+    }));
     mustAccept(await submitScores(house.services, { ...house.by(person), technology, items }));
   }
 }
@@ -72,7 +89,8 @@ beforeEach(async () => void (house = await built.copy()));
 afterEach(() => house.close());
 afterAll(() => built.close());
 
-const replay = async (name = "queue-forecast/rollout"): Promise<Replay> => (await replayDecision(house.services, name))!;
+const replay = async (name = "queue-forecast/rollout"): Promise<Replay> =>
+  (await replayDecision(house.services, name))!;
 const state = async () => {
   await house.services.views.catchUp();
   return (await house.services.views.technologyState(id))!;
@@ -89,7 +107,9 @@ function alter(type: string, from: string, to: string): number {
   const { position, bytes } = leaf(type);
   const altered = bytes.toString("utf8").replace(from, to);
   expect(altered).not.toBe(bytes.toString("utf8"));
-  house.services.ledger.authority.prepare("UPDATE leaf SET bytes = ? WHERE position = ?").run(Buffer.from(altered), position);
+  house.services.ledger.authority
+    .prepare("UPDATE leaf SET bytes = ? WHERE position = ?")
+    .run(Buffer.from(altered), position);
   return position;
 }
 
@@ -104,20 +124,29 @@ test("a decision on real files is recomputed and is the same, by its name and by
   expect(await replay("queue-forecast/admission")).toMatchObject({ same: true });
 });
 
-test.each(["queue-forecast/adoption", "nothing/rollout", "queue-forecast/coffee", "1", "999999", "", "-1"])("there is no decision %j", async (name) => {
-  expect(await replayDecision(house.services, name)).toBeNull();
-});
+test.each(["queue-forecast/adoption", "nothing/rollout", "queue-forecast/coffee", "1", "999999", "", "-1"])(
+  "there is no decision %j",
+  async (name) => {
+    expect(await replayDecision(house.services, name)).toBeNull();
+  },
+);
 
 test("a planted change in a file is tampering, with the file named", async () => {
   const digest = await fileOf(0);
   appendFileSync(house.services.vault.path(digest), "\n1772697600000,300,ask,200,true");
-  expect(await replay()).toMatchObject({ same: false, differences: [{ where: `evidence e1, file ${digest}`, cause: "tampering", recomputed: "altered" }] });
+  expect(await replay()).toMatchObject({
+    same: false,
+    differences: [{ where: `evidence e1, file ${digest}`, cause: "tampering", recomputed: "altered" }],
+  });
 });
 
 test("a removed file is tampering too", async () => {
   const digest = await fileOf(1);
   rmSync(house.services.vault.path(digest));
-  expect(await replay()).toMatchObject({ same: false, differences: [{ where: `evidence e2, file ${digest}`, cause: "tampering", recomputed: "missing" }] });
+  expect(await replay()).toMatchObject({
+    same: false,
+    differences: [{ where: `evidence e2, file ${digest}`, cause: "tampering", recomputed: "missing" }],
+  });
 });
 
 test("planted statistics are tampering, with the entry and the figure named", async () => {
@@ -125,32 +154,60 @@ test("planted statistics are tampering, with the entry and the figure named", as
   const { same, differences } = await replay();
   expect(same).toBe(false);
   expect(differences[0]).toMatchObject({ where: `entry ${position}`, cause: "tampering" });
-  expect(differences).toContainEqual(expect.objectContaining({ where: "evidence e2, dropped", recorded: 1, recomputed: 0 }));
+  expect(differences).toContainEqual(
+    expect.objectContaining({ where: "evidence e2, dropped", recorded: 1, recomputed: 0 }),
+  );
 });
 
 test("a planted outcome is tampering, recomputed from the votes", async () => {
   const position = alter("GateDecided", '"outcome":"approve"', '"outcome":"reject"');
   const { same, differences } = await replay();
   expect(same).toBe(false);
-  expect(differences.map(({ where, cause }) => [where, cause])).toEqual([[`entry ${position}`, "tampering"], ["outcome", "tampering"]]);
+  expect(differences.map(({ where, cause }) => [where, cause])).toEqual([
+    [`entry ${position}`, "tampering"],
+    ["outcome", "tampering"],
+  ]);
 });
 
 test("an entry that is not even JSON any more is named", async () => {
   const position = alter("LookTaken", '{"actor"', '{actor"');
-  expect(await replay()).toMatchObject({ same: false, recomputed: null, differences: [{ where: `entry ${position}`, cause: "tampering" }] });
+  expect(await replay()).toMatchObject({
+    same: false,
+    recomputed: null,
+    differences: [{ where: `entry ${position}`, cause: "tampering" }],
+  });
 });
 
 test("an erased text is stated, and the decision is still the same", async () => {
   const digest = (await state()).dissents[0]!.text;
-  mustAccept(await eraseText(house.services, { ...house.by("administrator"), technology: id, digest, ground: { text: "Court order" } }));
-  expect(await replay()).toMatchObject({ same: true, differences: [{ where: "dissents.0", recorded: digest, cause: "erased" }] });
+  mustAccept(
+    await eraseText(house.services, {
+      ...house.by("administrator"),
+      technology: id,
+      digest,
+      ground: { text: "Court order" },
+    }),
+  );
+  expect(await replay()).toMatchObject({
+    same: true,
+    differences: [{ where: "dissents.0", recorded: digest, cause: "erased" }],
+  });
 });
 
 test("nothing in the data folder lets a guess at an erased text be confirmed, and the ledger stays whole", async () => {
   const digest = (await state()).dissents[0]!.text;
-  mustAccept(await eraseText(house.services, { ...house.by("administrator"), technology: id, digest, ground: { text: "Court order" } }));
+  mustAccept(
+    await eraseText(house.services, {
+      ...house.by("administrator"),
+      technology: id,
+      digest,
+      ground: { text: "Court order" },
+    }),
+  );
   const { ledger } = house.services;
-  const digests = ledger.authority.prepare("SELECT DISTINCT digest FROM command WHERE first IN (SELECT position FROM leaf WHERE stream = ?)");
+  const digests = ledger.authority.prepare(
+    "SELECT DISTINCT digest FROM command WHERE first IN (SELECT position FROM leaf WHERE stream = ?)",
+  );
   expect(digests.pluck().all(`technology-${id}`)).toEqual([""]);
   const files = readdirSync(house.folder).filter((name) => name.includes("sqlite"));
   expect(files.some((name) => readFileSync(join(house.folder, name)).includes("Too early"))).toBe(false);
@@ -166,10 +223,19 @@ test("a replaced text is tampering", async () => {
 test("an erased file: its measurement cannot be repeated, the verdict is, from the record", async () => {
   const digest = await fileOf(0);
   mustAccept(
-    await eraseFile(house.services, { ...house.by("administrator"), technology: id, evidence: "e1", digest, ground: { text: "Court order" } }),
+    await eraseFile(house.services, {
+      ...house.by("administrator"),
+      technology: id,
+      evidence: "e1",
+      digest,
+      ground: { text: "Court order" },
+    }),
   );
   const again = await replay();
-  expect(again).toMatchObject({ same: false, differences: [{ where: `evidence e1, file ${digest}`, cause: "erased" }] });
+  expect(again).toMatchObject({
+    same: false,
+    differences: [{ where: `evidence e1, file ${digest}`, cause: "erased" }],
+  });
   expect(again.recomputed).toEqual(again.recorded);
 });
 

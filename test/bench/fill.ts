@@ -5,7 +5,22 @@ import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 const salt = Buffer.alloc(32);
 const departments = Array.from({ length: 14 }, (_, n) => `department-${n}`);
-const words = ["permit", "bus", "water", "school", "queue", "parking", "archive", "street", "health", "tax", "审批", "公交", "预约", "地图"];
+const words = [
+  "permit",
+  "bus",
+  "water",
+  "school",
+  "queue",
+  "parking",
+  "archive",
+  "street",
+  "health",
+  "tax",
+  "审批",
+  "公交",
+  "预约",
+  "地图",
+];
 
 /**
  * Appends technologies with so many events each, as their deciders would write them. The disk is not waited for while
@@ -15,7 +30,11 @@ export async function fill(ledger: SqliteLedger, technologies: number, eventsEac
   ledger.authority.pragma("synchronous = OFF");
   for (let n = from; n < from + technologies; n += 1) {
     const text = `People wait for ${word(n)} and ${word(n * 7 + 3)} in case ${n}`;
-    const need = { digest: createHash("sha256").update(salt).update(text).digest("hex"), salt: salt.toString("hex"), text };
+    const need = {
+      digest: createHash("sha256").update(salt).update(text).digest("hex"),
+      salt: salt.toString("hex"),
+      text,
+    };
     await ledger.append({
       stream: `technology-b${n}`,
       expectedVersion: 0,

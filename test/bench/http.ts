@@ -20,7 +20,10 @@ export async function httpBench(): Promise<Figure[]> {
   try {
     const base = join(folder, "base");
     const prepared = await prepareFolder(base);
-    const [large, small] = [filledCopy(base, join(folder, "large"), 100_000), filledCopy(base, join(folder, "small"), 1000)];
+    const [large, small] = [
+      filledCopy(base, join(folder, "large"), 100_000),
+      filledCopy(base, join(folder, "small"), 1000),
+    ];
     const ratesOf = (many: Server, few: Server) => rates(client, many, few, prepared);
     const figures = await withServer(large, (many) => withServer(small, (few) => ratesOf(many, few)));
     // A server that has just started: memory that pages have taken before would hide what an upload takes.
@@ -61,8 +64,10 @@ type Rate = () => Promise<number>;
 async function visit(client: Client, server: Server, { planner, password }: Prepared, paths: readonly string[]) {
   const cookie = await server.signIn(planner, password);
   for (const path of paths) await server.page(frozen(path, "keep"), cookie);
-  const rate = (list: readonly string[]): Rate => async () =>
-    (await client.run({ url: server.url, paths: list, cookie, connections, forMs, pauseMs: 0 })).perSecond;
+  const rate =
+    (list: readonly string[]): Rate =>
+    async () =>
+      (await client.run({ url: server.url, paths: list, cookie, connections, forMs, pauseMs: 0 })).perSecond;
   const [page, still] = [rate(paths), rate(paths.map((path) => frozen(path, "show")))];
   return {
     page,
@@ -73,7 +78,8 @@ async function visit(client: Client, server: Server, { planner, password }: Prep
   };
 }
 
-const frozen = (path: string, mode: "keep" | "show"): string => `${path}${path.includes("?") ? "&" : "?"}frozen=${mode}`;
+const frozen = (path: string, mode: "keep" | "show"): string =>
+  `${path}${path.includes("?") ? "&" : "?"}frozen=${mode}`;
 
 /** Taken in turns, so that what else the machine does meets both. */
 async function ratios(one: Rate, other: Rate): Promise<number> {
@@ -88,13 +94,25 @@ async function ratios(one: Rate, other: Rate): Promise<number> {
 /** Filtered and sorted in several ways, the first and a later page of each. */
 async function portfolioPaths(server: Server, { planner, password }: Prepared): Promise<string[]> {
   const cookie = await server.signIn(planner, password);
-  const first = ["stage=piloting&sort=name", "stage=evaluating", "stage=adopted&sort=updated", "stage=piloting&state=late", "department=transport&sort=name", "department=water"];
+  const first = [
+    "stage=piloting&sort=name",
+    "stage=evaluating",
+    "stage=adopted&sort=updated",
+    "stage=piloting&state=late",
+    "department=transport&sort=name",
+    "department=water",
+  ];
   const paths: string[] = [];
   for (const query of first) {
     const path = `/technologies?${query}`;
     const html = await server.page(path, cookie);
     const next = /href="(\/technologies\?[^"]*\bafter=[^"]*)"/.exec(html)?.[1];
-    paths.push(path, ...(next === undefined || query.startsWith("department") ? [] : [next.replaceAll("&amp;", "&").replaceAll("&#x3D;", "=")]));
+    paths.push(
+      path,
+      ...(next === undefined || query.startsWith("department")
+        ? []
+        : [next.replaceAll("&amp;", "&").replaceAll("&#x3D;", "=")]),
+    );
   }
   return paths;
 }

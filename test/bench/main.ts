@@ -25,5 +25,7 @@ for (const [name, load] of Object.entries(benches)) {
   figures.push(...(await bench()));
 }
 if (values.json) console.log(JSON.stringify(figures));
-else for (const { name, value, unit, goal, met } of figures) console.log(`${met ? "met    " : "NOT MET"} ${name}: ${value} ${unit} (goal ${goal})`);
+else
+  for (const { name, value, unit, goal, met } of figures)
+    console.log(`${met ? "met    " : "NOT MET"} ${name}: ${value} ${unit} (goal ${goal})`);
 process.exitCode = figures.every(({ met }) => met) ? 0 : 1;

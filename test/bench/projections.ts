@@ -59,7 +59,10 @@ const tables = ["technologies", "counters", "timeline", "work", "decisions", "re
 /** Every row of the finished read models, read first, inserted into an empty file of the same definition. */
 function bareInserts(folder: string): number {
   const source = new Sqlite(viewsFile(folder), { readonly: true });
-  const rows = tables.map((table) => ({ table, rows: source.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][] }));
+  const rows = tables.map((table) => ({
+    table,
+    rows: source.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][],
+  }));
   const keys = source.prepare("SELECT rowid FROM search").pluck().all() as number[];
   source.close();
   const target = emptyLike(join(folder, "bare.sqlite"));

@@ -17,7 +17,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const environment = () => ({ ...process.env, TOUCHSTONE_DATA: folder, PORT: "0", TOUCHSTONE_LOG_LEVEL: "silent" });
 const touchstone = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8", env: environment() });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    encoding: "utf8",
+    env: environment(),
+  });
   return { status, stdout, stderr };
 };
 
@@ -52,10 +55,16 @@ test("a taken port is said in a sentence", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
   await once(taken, "listening");
   const { port } = taken.address() as AddressInfo;
-  const child = spawn(process.execPath, [main], { env: { ...environment(), PORT: String(port) }, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [main], {
+    env: { ...environment(), PORT: String(port) },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const [status, said] = await Promise.all([once(child, "exit"), text(child.stderr)]);
   taken.close();
-  expect([status[0], said]).toEqual([2, "Something else listens on this HOST and PORT: stop it, or set PORT to another number.\n"]);
+  expect([status[0], said]).toEqual([
+    2,
+    "Something else listens on this HOST and PORT: stop it, or set PORT to another number.\n",
+  ]);
 });
 
 test("a lost administrator is replaced from the machine, on record, and a known one gets a new link", () => {
@@ -72,17 +81,23 @@ test("a lost administrator is replaced from the machine, on record, and a known 
 
 test("rebuild tells where the read models stand", () => {
   touchstone("user", "add", "--name", "Ada", "--email", "ada@example.org");
-  expect(touchstone("rebuild")).toMatchObject({ status: 0, stdout: "", stderr: "The read models stand at position 1.\n" });
+  expect(touchstone("rebuild")).toMatchObject({
+    status: 0,
+    stdout: "",
+    stderr: "The read models stand at position 1.\n",
+  });
 });
 
-test.each([[["decision", "replay", "1"]], [["rebuild"]], [["evidence", "recheck", "queue-forecast"]], [["ledger", "verify"]]])(
-  "%s in a mistyped folder says so and begins no ledger there",
-  (args) => {
-    const { status, stderr } = touchstone(...args);
-    expect([status, stderr]).toEqual([2, `There is no ledger in ${folder}.\n`]);
-    expect(readdirSync(folder)).toEqual([]);
-  },
-);
+test.each([
+  [["decision", "replay", "1"]],
+  [["rebuild"]],
+  [["evidence", "recheck", "queue-forecast"]],
+  [["ledger", "verify"]],
+])("%s in a mistyped folder says so and begins no ledger there", (args) => {
+  const { status, stderr } = touchstone(...args);
+  expect([status, stderr]).toEqual([2, `There is no ledger in ${folder}.\n`]);
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 test.each([
   [[]],
@@ -101,6 +116,9 @@ test.each([
 });
 
 test("a wrong setting is said in one line that names it", () => {
-  const { status, stderr } = spawnSync(process.execPath, [cli, "rebuild"], { encoding: "utf8", env: { ...environment(), PORT: "http" } });
+  const { status, stderr } = spawnSync(process.execPath, [cli, "rebuild"], {
+    encoding: "utf8",
+    env: { ...environment(), PORT: "http" },
+  });
   expect([status, stderr]).toEqual([2, "The environment cannot be used.\nPORT: must be a whole number\n"]);
 });

@@ -13,12 +13,17 @@ const languages = createLanguages({ localesDir, timeZone: "UTC" });
 type Found = { readonly code: string; readonly params: readonly string[]; readonly at: string };
 
 /** What events and commands are called, and figures of the statistics: none of these refuses anything. */
-const notRules = /^statistics\/|policy\/default\/|technology\/(events|commands|state|allowed|open-actions)\.ts$|\/evolve\//;
+const notRules =
+  /^statistics\/|policy\/default\/|technology\/(events|commands|state|allowed|open-actions)\.ts$|\/evolve\//;
 
 const read = (file: string) => ({ file, text: readFileSync(join(domain, file), "utf8") });
-const all = readdirSync(domain, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).map(read);
+const all = readdirSync(domain, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map(read);
 const sources = all.filter(({ file }) => !notRules.test(file));
-const happenings = new Set(all.flatMap(({ text }) => [...text.matchAll(/(?:type: |Event<|happened\()"(\w+)"/g)].map((match) => match[1] ?? "")));
+const happenings = new Set(
+  all.flatMap(({ text }) => [...text.matchAll(/(?:type: |Event<|happened\()"(\w+)"/g)].map((match) => match[1] ?? "")),
+);
 
 /** Every code the rules can refuse with, as their source names it, with the names of its params. */
 const codes: readonly Found[] = sources.flatMap(({ file, text }) =>
@@ -54,12 +59,23 @@ function paramsOf(rest: string): readonly string[] {
 /** Codes whose params are built elsewhere than beside them: the pages of policy and proposal try their sentences. */
 const elsewhere = /^(Policy|Predecessor)/;
 
-const value = (name: string): Json => (/^(eligible|quorum|most|days|count|minimum|least|shortest|wave|position|mostDays)$/.test(name) ? 3 : "x");
+const value = (name: string): Json =>
+  /^(eligible|quorum|most|days|count|minimum|least|shortest|wave|position|mostDays)$/.test(name) ? 3 : "x";
 
 describe("the sentences of refusals", () => {
   it("are looked for in every code that the rules name", () => {
     const names = new Set(codes.map(({ code }) => code));
-    for (const code of ["PlanAlreadyLocked", "GuardBreached", "Negative", "ConditionOverdue", "TextMissing", "AuthorMayNotDecide", "PolicyWeightsNotOne", "RoleHeldAlready", "GateNotOpen"])
+    for (const code of [
+      "PlanAlreadyLocked",
+      "GuardBreached",
+      "Negative",
+      "ConditionOverdue",
+      "TextMissing",
+      "AuthorMayNotDecide",
+      "PolicyWeightsNotOne",
+      "RoleHeldAlready",
+      "GateNotOpen",
+    ])
       expect(names).toContain(code);
     expect(names.size).toBeGreaterThan(150);
   });
@@ -76,7 +92,9 @@ describe("the sentences of refusals", () => {
     for (const { code, params } of codes) given.set(code, [...(given.get(code) ?? []), new Set(params)]);
     const wrong = Object.entries(texts).flatMap(([code, text]) => {
       const asked = typeof text === "string" ? [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "") : [];
-      return (given.get(code) ?? []).flatMap((params) => asked.filter((name) => !params.has(name)).map((name) => `${code}: ${name} of {${[...params].join()}}`));
+      return (given.get(code) ?? []).flatMap((params) =>
+        asked.filter((name) => !params.has(name)).map((name) => `${code}: ${name} of {${[...params].join()}}`),
+      );
     });
     expect(wrong.filter((one) => !elsewhere.test(one))).toEqual([]);
   });
@@ -85,11 +103,19 @@ describe("the sentences of refusals", () => {
     const language = languages.of(locale);
     for (const { code, params } of codes) {
       if (elsewhere.test(code)) continue;
-      expect(() => reasonText({ code, params: Object.fromEntries(params.map((name) => [name, value(name)])) }, language), code).not.toThrow();
+      expect(
+        () => reasonText({ code, params: Object.fromEntries(params.map((name) => [name, value(name)])) }, language),
+        code,
+      ).not.toThrow();
     }
-    const said = reasonText({ code: "ConditionOverdue", params: { condition: "cost-stated", dueOn: "2026-11-27" } }, language);
+    const said = reasonText(
+      { code: "ConditionOverdue", params: { condition: "cost-stated", dueOn: "2026-11-27" } },
+      language,
+    );
     expect(said).toContain(language.t("conditions:cost-stated.title"));
     expect(said).toContain(language.format.date("2026-11-27"));
-    expect(reasonText({ code: "NotInThisStage", params: { stage: "piloting" } }, language)).toContain(language.t("words:stage.piloting"));
+    expect(reasonText({ code: "NotInThisStage", params: { stage: "piloting" } }, language)).toContain(
+      language.t("words:stage.piloting"),
+    );
   });
 });

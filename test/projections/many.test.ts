@@ -45,7 +45,9 @@ test.each(["name", "date", "updated", "stage"] as const)(
   "a search with many matches, sorted by %s, shows the same rows in the same order as without it",
   (sort) => {
     expect(all({ sort, search: "people wait" })).toEqual(all({ sort }));
-    expect(all({ sort, search: "people", department: "department-5" })).toEqual(all({ sort, department: "department-5" }));
+    expect(all({ sort, search: "people", department: "department-5" })).toEqual(
+      all({ sort, department: "department-5" }),
+    );
   },
 );
 
@@ -58,5 +60,7 @@ test("a search with many matches can be paged back", () => {
 test("words that stand everywhere make nothing similar; a telling one beside them does", () => {
   const { portfolio } = views;
   expect(portfolio.similar({ name: "People wait in case", need: "" }, 5)).toEqual([]);
-  expect(portfolio.similar({ name: "审批 permit 1234", need: "People wait in case 1234" }, 3)[0]?.technology.id).toBe("b1234");
+  expect(portfolio.similar({ name: "审批 permit 1234", need: "People wait in case 1234" }, 3)[0]?.technology.id).toBe(
+    "b1234",
+  );
 });

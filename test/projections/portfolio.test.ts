@@ -3,7 +3,15 @@ import type { PortfolioQuery, PortfolioRow } from "../../src/projections/portfol
 import { House, dayNumber } from "../support/house.ts";
 
 let house: House;
-const names = ["Bus arrival", "air quality", "Permit reply", "智能审批助手", "公交到站预测", "Land register", "Énergie map"];
+const names = [
+  "Bus arrival",
+  "air quality",
+  "Permit reply",
+  "智能审批助手",
+  "公交到站预测",
+  "Land register",
+  "Énergie map",
+];
 
 beforeAll(async () => {
   house = await House.open();
@@ -15,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const page = (query: Partial<PortfolioQuery>) => house.services.views.portfolio.page({ sort: "name", limit: 50, ...query });
+const page = (query: Partial<PortfolioQuery>) =>
+  house.services.views.portfolio.page({ sort: "name", limit: 50, ...query });
 const namesOf = (rows: readonly PortfolioRow[]) => rows.map(({ name }) => name);
 
 /** Walks all pages of a query, forth to the end and back to the beginning. */
@@ -51,7 +60,15 @@ test.each([
 });
 
 test("names are sorted without regard to capitals, by code point", () => {
-  expect(namesOf(page({}).rows)).toEqual(["air quality", "Bus arrival", "Land register", "Permit reply", "Énergie map", "公交到站预测", "智能审批助手"]);
+  expect(namesOf(page({}).rows)).toEqual([
+    "air quality",
+    "Bus arrival",
+    "Land register",
+    "Permit reply",
+    "Énergie map",
+    "公交到站预测",
+    "智能审批助手",
+  ]);
 });
 
 test.each([
@@ -86,7 +103,9 @@ test("where everything is: counted per stage and gate", () => {
 test("what is late is late by the day it is asked for", () => {
   const before = house.clock.instant;
   house.clock.day(22);
-  expect(page({ late: true, sort: "date" }).rows.map(({ name, late }) => [name, late])).toEqual([["Bus arrival", true]]);
+  expect(page({ late: true, sort: "date" }).rows.map(({ name, late }) => [name, late])).toEqual([
+    ["Bus arrival", true],
+  ]);
   expect(house.services.views.portfolio.pipeline()).toMatchObject({ late: 1, stages: { proposed: { late: 1 } } });
   house.clock.instant = before;
 });
@@ -103,12 +122,16 @@ test("similar technologies share words of name or need, best first; the technolo
 
 test("the history of a technology is paged, newest first", async () => {
   const id = page({ search: "Permit" }).rows[0]!.id;
-  for (let n = 1; n <= 5; n += 1) await house.must("planner", id, { type: "RecordLessons", text: { text: `Lesson ${n}` } });
+  for (let n = 1; n <= 5; n += 1)
+    await house.must("planner", id, { type: "RecordLessons", text: { text: `Lesson ${n}` } });
   await house.services.views.catchUp();
   const { timeline } = house.services.views;
   const first = timeline.page({ technology: id, limit: 4 });
   expect(first.entries.map(({ version }) => version)).toEqual([6, 5, 4, 3]);
   const rest = timeline.page({ technology: id, limit: 4, before: first.next! });
-  expect(rest.entries.map(({ version, type }) => [version, type])).toEqual([[2, "LessonsRecorded"], [1, "TechnologyProposed"]]);
+  expect(rest.entries.map(({ version, type }) => [version, type])).toEqual([
+    [2, "LessonsRecorded"],
+    [1, "TechnologyProposed"],
+  ]);
   expect([first.total, rest.next]).toEqual([6, null]);
 });

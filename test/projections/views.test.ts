@@ -35,24 +35,45 @@ async function act(step: Step, ids: string[], n: number): Promise<void> {
   const text = { text: `words ${n}` };
   const ground = "0".repeat(64);
   const asks = [
-    () => house.ask("planner", id, { type: "ReviseProposal", proposal: aProposal({ name: `Revised ${n}`, department: "transport" }) }),
+    () =>
+      house.ask("planner", id, {
+        type: "ReviseProposal",
+        proposal: aProposal({ name: `Revised ${n}`, department: "transport" }),
+      }),
     () => house.ask("planner", id, { type: "WithdrawProposal", reason: text }),
     () => house.vote("approver", id, "admission").catch(() => undefined),
     () => house.ask("planner", id, { type: "LockPilotPlan", plan: aPlan() }),
     () => house.ask("planner", id, { type: "OpenPilot" }),
     () => house.ask("evaluator", id, { type: "RecordIncident", severity: 2, occurredAt: house.clock.now(), text }),
-    () => house.ask("planner", id, { type: "RequestWaiver", gate: "admission", condition: "tier-stated", reason: text, control: text, until: dayNumber(90) }),
-    () => house.ask("approver", id, { type: "CastVote", gate: "admission", option: "return", reason: text, ground, onBehalfOf: null, lessons: null }),
+    () =>
+      house.ask("planner", id, {
+        type: "RequestWaiver",
+        gate: "admission",
+        condition: "tier-stated",
+        reason: text,
+        control: text,
+        until: dayNumber(90),
+      }),
+    () =>
+      house.ask("approver", id, {
+        type: "CastVote",
+        gate: "admission",
+        option: "return",
+        reason: text,
+        ground,
+        onBehalfOf: null,
+        lessons: null,
+      }),
     () => house.ask("planner", id, { type: "RecordLessons", text }),
   ];
   await asks[step.kind % asks.length]?.();
 }
 
 test("a rebuild gives the same read models as catching up event by event", async () => {
-  const steps = fc.array(
-    fc.record({ kind: fc.nat(9), target: fc.nat(5), catchUp: fc.boolean() }),
-    { minLength: 20, maxLength: 40 },
-  );
+  const steps = fc.array(fc.record({ kind: fc.nat(9), target: fc.nat(5), catchUp: fc.boolean() }), {
+    minLength: 20,
+    maxLength: 40,
+  });
   const ids: string[] = [];
   let n = 0;
   await fc.assert(
@@ -88,7 +109,9 @@ test("the views of another ledger, a damaged file and a missing one are made ane
     },
     (file: string) => {
       const db = new Sqlite(file);
-      db.prepare("UPDATE checkpoint SET value = replace(value, '\"leafHash\":\"', '\"leafHash\":\"00') WHERE name = 'mark'").run();
+      db.prepare(
+        "UPDATE checkpoint SET value = replace(value, '\"leafHash\":\"', '\"leafHash\":\"00') WHERE name = 'mark'",
+      ).run();
       db.exec("DELETE FROM technologies");
       db.close();
     },
@@ -113,7 +136,10 @@ test("two processes that share the read models repeat nothing and leave nothing 
     mustAccept(await handlePerson(house.services, { ...house.system(), person: `new-${n}`, command }));
     await Promise.all([views.catchUp(), other.catchUp()]);
     expect(other.position()).toEqual(views.position());
-    expect([views.people.of(`new-${n}`)?.roles, other.people.of(`new-${n}`)?.roles]).toEqual([["planner"], ["planner"]]);
+    expect([views.people.of(`new-${n}`)?.roles, other.people.of(`new-${n}`)?.roles]).toEqual([
+      ["planner"],
+      ["planner"],
+    ]);
     expect(await other.technologyState(id)).toEqual(await views.technologyState(id));
   }
   await other.rebuild();
@@ -162,7 +188,14 @@ test("an erased need is found no more, and its words are in no file of the views
   expect(find()).toBe(1);
   const state = (await house.services.views.technologyState(id))!;
   const { need: digest } = state.proposal;
-  mustAccept(await eraseText(house.services, { ...house.by("administrator"), technology: id, digest, ground: { text: "Court order" } }));
+  mustAccept(
+    await eraseText(house.services, {
+      ...house.by("administrator"),
+      technology: id,
+      digest,
+      ground: { text: "Court order" },
+    }),
+  );
   await house.services.views.catchUp();
   expect(find()).toBe(0);
   const { readFileSync, readdirSync } = await import("node:fs");
@@ -175,7 +208,9 @@ test("what waits for whom: votes for those who may decide, not for authors or wh
   const id = await house.proposed({ tier: "IV" });
   const waits = async (person: string, role: "approver" | "planner" | "evaluator") => {
     await house.services.views.catchUp();
-    return house.services.views.work.of({ id: person, roles: [role] }).map(({ kind, technology }) => `${kind} ${technology.id}`);
+    return house.services.views.work
+      .of({ id: person, roles: [role] })
+      .map(({ kind, technology }) => `${kind} ${technology.id}`);
   };
   expect(await waits("approver", "approver")).toEqual([`vote ${id}`]);
   expect(await waits("planner", "approver")).toEqual([]);
@@ -185,7 +220,10 @@ test("what waits for whom: votes for those who may decide, not for authors or wh
   await house.vote("approver2", id, "admission");
   expect(await waits("approver3", "approver")).toEqual([]);
   expect(await waits("planner", "planner")).toEqual([`plan-pilot ${id}`]);
-  await house.must("planner", id, { type: "LockPilotPlan", plan: aPlan({ days: 90, looks: [dayNumber(40), dayNumber(90)] }) });
+  await house.must("planner", id, {
+    type: "LockPilotPlan",
+    plan: aPlan({ days: 90, looks: [dayNumber(40), dayNumber(90)] }),
+  });
   expect(await waits("planner", "planner")).toEqual([`open-pilot ${id}`]);
 });
 
@@ -210,5 +248,9 @@ test("the past can be seen as of a position", async () => {
   await house.services.views.catchUp();
   const name = async (asOf?: number) =>
     (await house.services.views.technologyState(id, asOf === undefined ? {} : { asOf }))?.proposal.name;
-  expect([await name(position), await name(), await name(position - 1)]).toEqual(["Queue forecast", "Another name", undefined]);
+  expect([await name(position), await name(), await name(position - 1)]).toEqual([
+    "Queue forecast",
+    "Another name",
+    undefined,
+  ]);
 });

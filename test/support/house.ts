@@ -110,7 +110,11 @@ export class House {
   }
 
   async proposed(over: Partial<Raw<Proposal>> = {}): Promise<string> {
-    const outcome = await propose(this.services, { ...this.by("planner"), proposal: aProposal(over), predecessor: null });
+    const outcome = await propose(this.services, {
+      ...this.by("planner"),
+      proposal: aProposal(over),
+      predecessor: null,
+    });
     return mustAccept(outcome).stream.replace("technology-", "");
   }
 
@@ -127,18 +131,36 @@ export class House {
     const view = await gateView(this.services, id, gate);
     const ground = view?.ground ?? "";
     const reason = { text: "Good enough." };
-    return this.must(person, id, { type: "CastVote", gate, option: "approve", reason, ground, onBehalfOf: null, lessons: null });
+    return this.must(person, id, {
+      type: "CastVote",
+      gate,
+      option: "approve",
+      reason,
+      ground,
+      onBehalfOf: null,
+      lessons: null,
+    });
   }
 
   /** @param files name and content of each. */
-  async attach(technology: string, files: Readonly<Record<string, string>>, over: { kind?: "document" } = {}): Promise<AttachOutcome> {
+  async attach(
+    technology: string,
+    files: Readonly<Record<string, string>>,
+    over: { kind?: "document" } = {},
+  ): Promise<AttachOutcome> {
     const { services } = this;
     const paths = Object.entries(files).map(([name, content]) => {
       const path = join(services.vault.incoming, `${randomUUID()}-${name}`);
       writeFileSync(path, content);
       return { path, name };
     });
-    return attachEvidence(services, { ...this.by("planner"), technology, files: paths, title: { text: "A file" }, ...over });
+    return attachEvidence(services, {
+      ...this.by("planner"),
+      technology,
+      files: paths,
+      title: { text: "A file" },
+      ...over,
+    });
   }
 }
 

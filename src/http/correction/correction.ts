@@ -31,7 +31,10 @@ type Values = z.output<typeof correctionSchema>;
 
 /** Nothing on the ledger is changed: a correction stands beside the entry it corrects, with its reason. */
 export function correctionPages({ services, config }: Deps) {
-  const found = async (req: Request, position: number): Promise<{ row: PortfolioRow; technology: Technology; entry: Entry }> => {
+  const found = async (
+    req: Request,
+    position: number,
+  ): Promise<{ row: PortfolioRow; technology: Technology; entry: Entry }> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     const entry = technology.entries.find((one) => one.position === position) ?? notFound();
@@ -42,7 +45,14 @@ export function correctionPages({ services, config }: Deps) {
     const { row, technology, entry } = await found(req, position);
     const [event] = await services.ledger.readAll(position - 1, 1);
     const first = blankForm(typedOf(technology, entry, config.timeZone), technology.version);
-    await showCorrection(res, { row, entry, event: event ?? notFound(), form: form ?? first, changes: changeable[entry.type] ?? [], zone: config.timeZone });
+    await showCorrection(res, {
+      row,
+      entry,
+      event: event ?? notFound(),
+      form: form ?? first,
+      changes: changeable[entry.type] ?? [],
+      zone: config.timeZone,
+    });
   };
 
   return {
@@ -55,12 +65,24 @@ export function correctionPages({ services, config }: Deps) {
       const { values } = form;
       const { row, technology, entry } = await found(req, values.corrects);
       const changes = changesOf(values, typedOf(technology, entry, config.timeZone), config.timeZone);
-      if (changes === null) return show(req, res, values.corrects, invalid(form, { field: "time", key: "correction:noSuchTime", params: {} }));
+      if (changes === null)
+        return show(
+          req,
+          res,
+          values.corrects,
+          invalid(form, { field: "time", key: "correction:noSuchTime", params: {} }),
+        );
       const [role, ...others] = roleOfEntry(entry.type).filter((one) => personOf(res).roles.includes(one));
       const outcome = await handle(services, {
         ...submission(res, form, role ?? forbidden(), ...others),
         technology: row.id,
-        command: { type: "CorrectEntry", corrects: values.corrects, correctedType: entry.type, changes, text: { text: values.text } },
+        command: {
+          type: "CorrectEntry",
+          corrects: values.corrects,
+          correctedType: entry.type,
+          changes,
+          text: { text: values.text },
+        },
       });
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, values.corrects, again);
@@ -73,19 +95,26 @@ export function correctionPages({ services, config }: Deps) {
 function typedOf({ incidents, rollout }: Technology, { position, type }: Entry, timeZone: string): Typed {
   const corrects = { corrects: String(position) };
   const incident = type === "IncidentRecorded" ? incidents.find((one) => one.position === position) : undefined;
-  if (incident !== undefined) return { ...corrects, severity: String(incident.severity), ...localOf(incident.occurredAt, timeZone) };
+  if (incident !== undefined)
+    return { ...corrects, severity: String(incident.severity), ...localOf(incident.occurredAt, timeZone) };
   const drill = type === "DrillRecorded" ? rollout?.drills.find((one) => one.position === position) : undefined;
   return drill === undefined ? corrects : { ...corrects, drillMinutes: String(drill.minutes), drillOn: drill.on };
 }
 
 function localOf(instant: string, timeZone: string): Typed {
-  const local = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(new Date(instant));
+  const local = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(
+    new Date(instant),
+  );
   const [day = "", time = ""] = local.split(" ");
   return { day, time };
 }
 
 /** Only what differs from what stands is a change; null where the time cannot be placed. */
-function changesOf({ severity, day, time, drillMinutes, drillOn }: Values, now: Typed, timeZone: string): CorrectionChanges | null {
+function changesOf(
+  { severity, day, time, drillMinutes, drillOn }: Values,
+  now: Typed,
+  timeZone: string,
+): CorrectionChanges | null {
   const moved = day !== null && (day !== now["day"] || time !== now["time"]);
   const occurredAt = moved ? instantOf(day, time, timeZone) : undefined;
   if (occurredAt === null) return null;

@@ -19,12 +19,26 @@ export type CorrectionPage = {
   readonly zone: string;
 };
 
-const fieldOf: { readonly [field: string]: string } = { "changes.severity": "severity", "changes.occurredAt": "day", "changes.drillMinutes": "drillMinutes", "changes.drillOn": "drillOn" };
+const fieldOf: { readonly [field: string]: string } = {
+  "changes.severity": "severity",
+  "changes.occurredAt": "day",
+  "changes.drillMinutes": "drillMinutes",
+  "changes.drillOn": "drillOn",
+};
 
-export async function showCorrection(res: Response, { row, entry, event, form, changes, zone }: CorrectionPage): Promise<void> {
+export async function showCorrection(
+  res: Response,
+  { row, entry, event, form, changes, zone }: CorrectionPage,
+): Promise<void> {
   const language = languageOf(res);
   const { t, format } = language;
-  const shown = { ...form, reasons: form.reasons.map((one) => ({ ...one, ...(fieldOf[one.field ?? ""] !== undefined && { field: fieldOf[one.field ?? ""] }) })) };
+  const shown = {
+    ...form,
+    reasons: form.reasons.map((one) => ({
+      ...one,
+      ...(fieldOf[one.field ?? ""] !== undefined && { field: fieldOf[one.field ?? ""] }),
+    })),
+  };
   const fields = fieldsOf(shown, language);
   const may = (name: keyof CorrectionChanges): boolean => changes.includes(name);
   await render(
@@ -44,14 +58,37 @@ export async function showCorrection(res: Response, { row, entry, event, form, c
     {
       action: `/technologies/${row.slug}/corrections`,
       hidden: [...hiddenOf(form), { name: "corrects", value: String(entry.position) }],
-      entry: { at: format.dateTime(event.time), iso: event.time, text: eventSentence(language, event), href: `/ledger/${entry.position}`, position: t("technology:position", { position: entry.position }) },
+      entry: {
+        at: format.dateTime(event.time),
+        iso: event.time,
+        text: eventSentence(language, event),
+        href: `/ledger/${entry.position}`,
+        position: t("technology:position", { position: entry.position }),
+      },
       severity: may("severity")
-        ? fields.radios("severity", { legend: t("pilot:incident.severity"), hint: t("correction:severityHint"), options: [1, 2, 3, 4].map((one) => ({ value: String(one), label: t(`words:severity.${one}`) })) })
+        ? fields.radios("severity", {
+            legend: t("pilot:incident.severity"),
+            hint: t("correction:severityHint"),
+            options: [1, 2, 3, 4].map((one) => ({ value: String(one), label: t(`words:severity.${one}`) })),
+          })
         : null,
       occurredAt: may("occurredAt")
-        ? [fields.date("day", { label: t("pilot:incident.day") }), fields.text("time", { label: t("pilot:incident.time"), hint: t("pilot:incident.timeHint", { zone }), width: "xs", optional: true })]
+        ? [
+            fields.date("day", { label: t("pilot:incident.day") }),
+            fields.text("time", {
+              label: t("pilot:incident.time"),
+              hint: t("pilot:incident.timeHint", { zone }),
+              width: "xs",
+              optional: true,
+            }),
+          ]
         : [],
-      drill: may("drillMinutes") ? [fields.date("drillOn", { label: t("rollout:drill.on") }), fields.number("drillMinutes", { label: t("rollout:drill.minutes") })] : [],
+      drill: may("drillMinutes")
+        ? [
+            fields.date("drillOn", { label: t("rollout:drill.on") }),
+            fields.number("drillMinutes", { label: t("rollout:drill.minutes") }),
+          ]
+        : [],
       text: fields.textarea("text", { label: t("correction:text"), hint: t("pilot:hint.record"), rows: 5 }),
       back: `/technologies/${row.slug}/history`,
     },

@@ -18,7 +18,8 @@ export function amendPages({ services }: Deps) {
   const found = async (req: Request) => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const policy =
+      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
     return { row, technology, policy };
   };
 

@@ -23,7 +23,9 @@ export function amendmentsModel(
         iso: at,
         tag: afterData ? tag(t, "late", t("events:mark.afterData")) : undefined,
         text: html`${t("pilot:amendments.changed", {
-            fields: format.list([...new Set(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`)))]),
+            fields: format.list([
+              ...new Set(changed.map((field) => t(`events:field.${field.split(".")[0] ?? field}`))),
+            ]),
             name: names.get(by) ?? t("technology:unknownPerson"),
           })}<br />${textShown({ t, format, ...rest }, words.get(reason))}`,
       })),
@@ -34,7 +36,11 @@ export function amendmentsModel(
 export type PastModel = { readonly title: string; readonly facts: readonly FactModel[] };
 
 /** Plans that were replaced after a return: what they were, and what their looks said. */
-export function pastModels({ t, format }: Language, { looks }: Technology, past: readonly LockedPlan[]): readonly PastModel[] {
+export function pastModels(
+  { t, format }: Language,
+  { looks }: Technology,
+  past: readonly LockedPlan[],
+): readonly PastModel[] {
   return past.toReversed().map(({ number, policyVersion, lockedAt, openedOn, plan, amendments }) => ({
     title: t("pilot:past.title", { number, day: format.date(lockedAt) }),
     facts: [
@@ -44,7 +50,10 @@ export function pastModels({ t, format }: Language, { looks }: Technology, past:
       { term: t("pilot:past.amendments"), value: format.number(amendments.length) },
       ...looks
         .filter((look) => look.plan === number)
-        .map((look) => ({ term: t("pilot:look.name", { number: look.look }), value: `${t(`words:outcome.${look.verdict.outcome}`)}, ${format.date(look.at)}` })),
+        .map((look) => ({
+          term: t("pilot:look.name", { number: look.look }),
+          value: `${t(`words:outcome.${look.verdict.outcome}`)}, ${format.date(look.at)}`,
+        })),
     ],
   }));
 }

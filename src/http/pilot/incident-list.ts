@@ -31,26 +31,47 @@ const isLate = ({ closedAt, dueOn }: Incident, today: Day): boolean => closedAt 
 /** Open ones first, the most urgent on top; then the closed ones, newest first. */
 export function incidentModels(language: Language, parts: IncidentParts): readonly IncidentModel[] {
   const { incidents } = parts.technology;
-  const open = incidents.filter(({ closedAt }) => closedAt === null).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const open = incidents
+    .filter(({ closedAt }) => closedAt === null)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const closed = incidents.filter(({ closedAt }) => closedAt !== null).toReversed();
   return [...open, ...closed].map((incident) => modelOf(language, parts, incident));
 }
 
-function modelOf(language: Language, { row, words, today, mayClose }: IncidentParts, incident: Incident): IncidentModel {
+function modelOf(
+  language: Language,
+  { row, words, today, mayClose }: IncidentParts,
+  incident: Incident,
+): IncidentModel {
   const { t, format } = language;
   const { closedAt, dueOn, closing } = incident;
   const late = isLate(incident, today);
   return {
     id: incident.incident,
     title: t("pilot:incident.title", { id: incident.incident, severity: t(`words:severity.${incident.severity}`) }),
-    tag: closedAt !== null ? tag(t, "met", t("pilot:incident.closed")) : late ? tag(t, "late") : tag(t, "waits", t("pilot:incident.open")),
+    tag:
+      closedAt !== null
+        ? tag(t, "met", t("pilot:incident.closed"))
+        : late
+          ? tag(t, "late")
+          : tag(t, "waits", t("pilot:incident.open")),
     when:
       closedAt === null
-        ? t("pilot:incident.due", { at: format.dateTime(incident.occurredAt), day: format.date(dueOn), due: format.due(dueOn, today) })
+        ? t("pilot:incident.due", {
+            at: format.dateTime(incident.occurredAt),
+            day: format.date(dueOn),
+            due: format.due(dueOn, today),
+          })
         : t("pilot:incident.closedOn", { at: format.dateTime(incident.occurredAt), day: format.date(closedAt) }),
     text: paragraphsShown(language, words.get(incident.text)),
     closing: closing === null ? [] : paragraphsShown(language, words.get(closing)),
-    close: closedAt === null && mayClose ? { text: t("pilot:incident.close", { id: incident.incident }), href: `/technologies/${row.slug}/incidents/${incident.incident}/closing` } : null,
+    close:
+      closedAt === null && mayClose
+        ? {
+            text: t("pilot:incident.close", { id: incident.incident }),
+            href: `/technologies/${row.slug}/incidents/${incident.incident}/closing`,
+          }
+        : null,
   };
 }
 

@@ -35,14 +35,21 @@ export function incidentPages({ services, config }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const policy =
+      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
     const language = languageOf(res);
     const { t } = language;
     const open = await actionsFor(services, row.id, personOf(res));
-    const words = await texts(services, technology.incidents.flatMap(({ text, closing }) => [text, closing]));
+    const words = await texts(
+      services,
+      technology.incidents.flatMap(({ text, closing }) => [text, closing]),
+    );
     const today = services.today();
     const shown = form ?? blankForm({ day: today }, technology.version);
-    const fields = fieldsOf({ ...shown, reasons: shown.reasons.map((one) => (one.field === "occurredAt" ? { ...one, field: "day" } : one)) }, language);
+    const fields = fieldsOf(
+      { ...shown, reasons: shown.reasons.map((one) => (one.field === "occurredAt" ? { ...one, field: "day" } : one)) },
+      language,
+    );
     await render(
       res,
       "pages/pilot/incidents",
@@ -54,17 +61,36 @@ export function incidentPages({ services, config }: Deps) {
         ...(form !== undefined && { form }),
       },
       {
-        incidents: incidentModels(language, { row, technology, words, today, mayClose: open.includes("CloseIncident") }),
-        form: open.includes("RecordIncident") || form !== undefined
-          ? {
-              action: `/technologies/${row.slug}/incidents`,
-              hidden: hiddenOf(shown),
-              severity: fields.radios("severity", { legend: t("pilot:incident.severity"), options: severityOptions(language, policy.deadlines.incidentDays) }),
-              day: fields.date("day", { label: t("pilot:incident.day") }),
-              time: fields.text("time", { label: t("pilot:incident.time"), hint: t("pilot:incident.timeHint", { zone: config.timeZone }), width: "xs", optional: true }),
-              text: fields.textarea("text", { label: t("pilot:incident.text"), hint: t("pilot:hint.record"), rows: 5 }),
-            }
-          : null,
+        incidents: incidentModels(language, {
+          row,
+          technology,
+          words,
+          today,
+          mayClose: open.includes("CloseIncident"),
+        }),
+        form:
+          open.includes("RecordIncident") || form !== undefined
+            ? {
+                action: `/technologies/${row.slug}/incidents`,
+                hidden: hiddenOf(shown),
+                severity: fields.radios("severity", {
+                  legend: t("pilot:incident.severity"),
+                  options: severityOptions(language, policy.deadlines.incidentDays),
+                }),
+                day: fields.date("day", { label: t("pilot:incident.day") }),
+                time: fields.text("time", {
+                  label: t("pilot:incident.time"),
+                  hint: t("pilot:incident.timeHint", { zone: config.timeZone }),
+                  width: "xs",
+                  optional: true,
+                }),
+                text: fields.textarea("text", {
+                  label: t("pilot:incident.text"),
+                  hint: t("pilot:hint.record"),
+                  rows: 5,
+                }),
+              }
+            : null,
       },
     );
   };
@@ -77,7 +103,8 @@ export function incidentPages({ services, config }: Deps) {
       const row = await theTechnology(services, req);
       const { severity, day: on, time, text } = form.values;
       const occurredAt = instantOf(on, time, config.timeZone);
-      if (occurredAt === null) return show(req, res, invalid(form, { field: "time", key: "pilot:incident.noSuchTime", params: {} }));
+      if (occurredAt === null)
+        return show(req, res, invalid(form, { field: "time", key: "pilot:incident.noSuchTime", params: {} }));
       const outcome = await handle(services, {
         ...submission(res, form, ...reporters),
         technology: row.id,

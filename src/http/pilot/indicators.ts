@@ -11,9 +11,16 @@ import { floorText, needText, sampleText } from "./units.ts";
 type Words = ReadonlyMap<string, TextResult>;
 
 /** Floors and minimum samples as they count here: the policy's, or stricter where the plan says so. */
-export function indicatorTable(language: Language, policy: Policy, plan: PilotPlan, words: Words): { readonly title: string; readonly table: TableModel } {
+export function indicatorTable(
+  language: Language,
+  policy: Policy,
+  plan: PilotPlan,
+  words: Words,
+): { readonly title: string; readonly table: TableModel } {
   const { t } = language;
-  const all = policy.criteria.flatMap(({ key, indicators }) => indicators.map((indicator) => ({ criterion: key, indicator })));
+  const all = policy.criteria.flatMap(({ key, indicators }) =>
+    indicators.map((indicator) => ({ criterion: key, indicator })),
+  );
   const out = all.filter(({ indicator }) => plan.indicators[indicator.key]?.applicable === false).length;
   return {
     title: t("pilot:indicators.title", { count: all.length - out, out }),
@@ -22,7 +29,11 @@ export function indicatorTable(language: Language, policy: Policy, plan: PilotPl
       columns: ["indicator", "floor", "sample", "need"].map((key) => ({ label: t(`pilot:indicators.${key}`) })),
       rows: all.map(({ criterion, indicator }) => ({
         cells: [
-          { content: indicatorName(language, policy, indicator.key), header: true, sub: t(`words:criterion.${criterion}`) },
+          {
+            content: indicatorName(language, policy, indicator.key),
+            header: true,
+            sub: t(`words:criterion.${criterion}`),
+          },
           ...cellsOf(language, policy, plan, words, indicator),
         ],
       })),
@@ -35,17 +46,31 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
   const planned = plan.indicators[indicator.key];
   if (planned?.applicable === false) {
     const reason = planned.reason === null ? "" : textShown(language, words.get(planned.reason));
-    return [{ content: t("words:indicatorState.not-applicable") }, { content: "–" }, { content: html`${t("pilot:indicators.because")} ${reason}` }];
+    return [
+      { content: t("words:indicatorState.not-applicable") },
+      { content: "–" },
+      { content: html`${t("pilot:indicators.because")} ${reason}` },
+    ];
   }
   const floor = planned?.floor ?? indicator.floor;
   const sample = Math.max(indicator.minimumSample, planned?.minimumSample ?? 0);
-  const stricter = (policys: string | null) => (policys === null ? {} : { sub: t("pilot:indicators.stricter", { policy: policys }) });
+  const stricter = (policys: string | null) =>
+    policys === null ? {} : { sub: t("pilot:indicators.stricter", { policy: policys }) };
   return [
     {
       content: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
-      ...stricter(planned?.floor == null ? null : indicator.floor === undefined ? t("policy:noFloor") : floorText(language, indicator, indicator.floor)),
+      ...stricter(
+        planned?.floor == null
+          ? null
+          : indicator.floor === undefined
+            ? t("policy:noFloor")
+            : floorText(language, indicator, indicator.floor),
+      ),
     },
-    { content: sampleText(language, indicator, sample), ...stricter(sample > indicator.minimumSample ? sampleText(language, indicator, indicator.minimumSample) : null) },
+    {
+      content: sampleText(language, indicator, sample),
+      ...stricter(sample > indicator.minimumSample ? sampleText(language, indicator, indicator.minimumSample) : null),
+    },
     { content: needText(language, policy, plan, indicator) },
   ];
 }

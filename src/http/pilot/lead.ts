@@ -9,9 +9,12 @@ export function planLead({ t, format }: Language, { plan, stage }: Technology, t
   if (plan === null) return t.html("pilot:lead.none");
   const { days, startsOn } = plan.plan;
   if (stage === "stopped") return t.html("pilot:lead.stopped");
-  if (plan.openedOn === null) return t.html("pilot:lead.locked", { locked: format.date(plan.lockedAt), day: format.date(startsOn) });
+  if (plan.openedOn === null)
+    return t.html("pilot:lead.locked", { locked: format.date(plan.lockedAt), day: format.date(startsOn) });
   const from = format.date(plan.openedOn);
   const until = format.date(addDays(plan.openedOn, days - 1));
   const day = format.daysBetween(plan.openedOn, today) + 1;
-  return day > days ? t.html("pilot:lead.ran", { days, from, until }) : t.html("pilot:lead.running", { day, days, until });
+  return day > days
+    ? t.html("pilot:lead.ran", { days, from, until })
+    : t.html("pilot:lead.running", { day, days, until });
 }

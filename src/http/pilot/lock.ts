@@ -23,7 +23,8 @@ export function lockPages({ services }: Deps) {
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     const policy = services.views.policies.current();
     const blank = formInStage(row, "LockPilotPlan", await typedAtFirst(technology));
-    const first = technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
+    const first =
+      technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
     await showPlanForm(res, { row, policy, form: form ?? first, mode: "lock", afterData: false });
   };
 

@@ -15,7 +15,10 @@ export function looksModel({ t, format }: Language, technology: Technology, { nu
     return {
       name: t("pilot:look.name", { number: i + 1 }),
       day: format.date(day),
-      tag: taken === undefined ? tag(t, day <= today ? "waits" : "closed", t(`pilot:look.${day <= today ? "due" : "ahead"}`)) : tag(t, marks[taken.verdict.outcome], t(`words:outcome.${taken.verdict.outcome}`)),
+      tag:
+        taken === undefined
+          ? tag(t, day <= today ? "waits" : "closed", t(`pilot:look.${day <= today ? "due" : "ahead"}`))
+          : tag(t, marks[taken.verdict.outcome], t(`words:outcome.${taken.verdict.outcome}`)),
       note: taken === undefined ? "" : t("pilot:look.taken", { day: format.date(taken.at), position: taken.position }),
     };
   });

@@ -49,13 +49,21 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
           fields.date(`looks.${at}`, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 }),
         ),
       },
-      daysHint: t("pilot:hint.days", { days: format.days(shortest), tier: t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }) }),
+      daysHint: t("pilot:hint.days", {
+        days: format.days(shortest),
+        tier: t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
+      }),
       looksHint: t("pilot:hint.looks", { most: policy.looks.most, confidence: format.percent(policy.confidence, 1) }),
       criteria: policy.criteria.map((criterion) => ({
         legend: t(`words:criterion.${criterion.key}`),
-        indicators: criterion.indicators.map((indicator) => indicatorModel(language, fields, form, policy, rules, indicator)),
+        indicators: criterion.indicators.map((indicator) =>
+          indicatorModel(language, fields, form, policy, rules, indicator),
+        ),
       })),
-      reason: mode === "amend" ? fields.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 }) : null,
+      reason:
+        mode === "amend"
+          ? fields.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 })
+          : null,
       afterData,
       mayDates: mode === "lock",
       fixed: mode === "lock" ? t("pilot:lock.fixed", { version: policy.version, most: policy.looks.most }) : null,
@@ -75,26 +83,48 @@ function basics(fields: Fields, { t }: Language) {
     days: fields.number("days", { label: label("days") }),
     services: fields.textarea("services", { label: label("services"), hint: hint("services"), rows: 3 }),
     latencyMs: fields.number("latencyMs", { label: label("latencyMs"), hint: hint("latencyMs"), unit: "ms" }),
-    restoreMinutes: fields.number("restoreMinutes", { label: label("restoreMinutes"), hint: hint("restoreMinutes"), optional: true, unit: t("pilot:minutes") }),
+    restoreMinutes: fields.number("restoreMinutes", {
+      label: label("restoreMinutes"),
+      hint: hint("restoreMinutes"),
+      optional: true,
+      unit: t("pilot:minutes"),
+    }),
     exit: fields.textarea("exit", { label: label("exit"), hint: hint("exit"), rows: 4 }),
     rollback: fields.textarea("rollback", { label: label("rollback"), hint: hint("rollback"), rows: 4 }),
   };
 }
 
 /** One indicator: what the policy asks, what that takes, and what this plan may make stricter or leave out. */
-function indicatorModel(language: Language, fields: Fields, form: FormState, policy: Policy, rules: PlanRules, indicator: Indicator) {
+function indicatorModel(
+  language: Language,
+  fields: Fields,
+  form: FormState,
+  policy: Policy,
+  rules: PlanRules,
+  indicator: Indicator,
+) {
   const { t } = language;
   const at = `indicators.${indicator.key}`;
   const { floor, minimumSample } = indicator;
   const touched = Object.entries(form.typed).some(([name, value]) => name.startsWith(`${at}.`) && value !== "");
   return {
     name: indicatorName(language, policy, indicator.key),
-    asks: t("pilot:indicator.asks", { floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor), sample: sampleText(language, indicator, minimumSample) }),
+    asks: t("pilot:indicator.asks", {
+      floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
+      sample: sampleText(language, indicator, minimumSample),
+    }),
     need: needText(language, policy, rules, indicator),
     open: touched,
-    excluded: fields.checkboxes(`${at}.excluded`, { legend: t("pilot:indicator.applies"), options: [{ value: "yes", label: t("pilot:indicator.excluded") }] }),
+    excluded: fields.checkboxes(`${at}.excluded`, {
+      legend: t("pilot:indicator.applies"),
+      options: [{ value: "yes", label: t("pilot:indicator.excluded") }],
+    }),
     reason: fields.textarea(`${at}.reason`, { label: t("pilot:indicator.reason"), rows: 2, optional: true }),
-    floor: fields.number(`${at}.floor`, { label: t("pilot:indicator.floor"), optional: true, ...(isShare(indicator) && { unit: "%" }) }),
+    floor: fields.number(`${at}.floor`, {
+      label: t("pilot:indicator.floor"),
+      optional: true,
+      ...(isShare(indicator) && { unit: "%" }),
+    }),
     minimumSample: fields.number(`${at}.minimumSample`, { label: t("pilot:indicator.sample"), optional: true }),
   };
 }

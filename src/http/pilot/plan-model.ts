@@ -18,7 +18,10 @@ export function planModel(language: Language, locked: LockedPlan, words: Readonl
   const { t, format } = language;
   const { plan, policyVersion } = locked;
   const fact = (name: string, value: Content): FactModel => ({ term: t(`pilot:field.${name}`), value });
-  const text = (name: string, digest: string) => ({ title: t(`pilot:field.${name}`), paragraphs: paragraphsShown(language, words.get(digest)) });
+  const text = (name: string, digest: string) => ({
+    title: t(`pilot:field.${name}`),
+    paragraphs: paragraphsShown(language, words.get(digest)),
+  });
   return {
     title: t("pilot:plan.locked", { number: locked.number, day: format.date(locked.lockedAt) }),
     aside: html`<a href="/policy/versions/${policyVersion}">${t("pilot:plan.policy", { version: policyVersion })}</a>`,
@@ -29,7 +32,10 @@ export function planModel(language: Language, locked: LockedPlan, words: Readonl
       fact("siteCount", format.number(plan.siteCount)),
       fact("services", plan.services.length === 0 ? t("proposal:none") : format.list(plan.services)),
       fact("latencyMs", format.milliseconds(plan.latencyMs)),
-      fact("restoreMinutes", plan.restoreSeconds === null ? t("pilot:plan.noRestore") : format.duration(plan.restoreSeconds)),
+      fact(
+        "restoreMinutes",
+        plan.restoreSeconds === null ? t("pilot:plan.noRestore") : format.duration(plan.restoreSeconds),
+      ),
     ],
     texts: [text("sites", plan.sites), text("exit", plan.exit), text("rollback", plan.rollback)],
   };

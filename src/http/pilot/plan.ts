@@ -63,7 +63,13 @@ export function planPages({ services, people }: Deps) {
         indicators: plan === null ? null : indicatorTable(language, policy, plan.plan, words),
         amendments: plan === null ? null : amendmentsModel(language, plan, words, names),
         past: pastModels(language, technology, pastPlans),
-        nothing: plan === null ? { title: t("pilot:plan.none"), text: t(`pilot:plan.${technology.stage === "piloting" ? "noneNow" : "noneYet"}`) } : null,
+        nothing:
+          plan === null
+            ? {
+                title: t("pilot:plan.none"),
+                text: t(`pilot:plan.${technology.stage === "piloting" ? "noneNow" : "noneYet"}`),
+              }
+            : null,
       },
     );
   };
@@ -74,7 +80,11 @@ export function planPages({ services, people }: Deps) {
     async open(req: Request, res: Response, form: Form<z.output<typeof openSchema>>): Promise<void> {
       if (!form.valid) return show(req, res, form);
       const row = await theTechnology(services, req);
-      const outcome = await handle(services, { ...submission(res, form, "planner"), technology: row.id, command: { type: "OpenPilot" } });
+      const outcome = await handle(services, {
+        ...submission(res, form, "planner"),
+        technology: row.id,
+        command: { type: "OpenPilot" },
+      });
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
       done(res, `/technologies/${row.slug}/plan`, "pilot:open.done");
@@ -96,5 +106,8 @@ const places: readonly (readonly [TechnologyCommandType, string])[] = [
 function linksOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[]): LinkModel[] {
   return places
     .filter(([command]) => open.includes(command))
-    .map(([command, place]) => ({ text: t(`technology:action.${command}`), href: `/technologies/${row.slug}/${place}` }));
+    .map(([command, place]) => ({
+      text: t(`technology:action.${command}`),
+      href: `/technologies/${row.slug}/${place}`,
+    }));
 }

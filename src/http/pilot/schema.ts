@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { day, optionalDay, optionalDecimal, optionalText, optionalWholeNumber, requiredText, ticked, wholeNumber } from "../forms/fields.ts";
+import {
+  day,
+  optionalDay,
+  optionalDecimal,
+  optionalText,
+  optionalWholeNumber,
+  requiredText,
+  ticked,
+  wholeNumber,
+} from "../forms/fields.ts";
 
 const indicator = z
   .object({

@@ -49,12 +49,22 @@ async function showStop(res: Response, row: PortfolioRow, form: FormState): Prom
   await render(
     res,
     "pages/pilot/stop",
-    { title: t("pilot:stop.title", { name: row.name }), section: "portfolio", crumbs: crumbsOf(t, row), lead: t("pilot:stop.lead"), form },
+    {
+      title: t("pilot:stop.title", { name: row.name }),
+      section: "portfolio",
+      crumbs: crumbsOf(t, row),
+      lead: t("pilot:stop.lead"),
+      form,
+    },
     {
       action: `/technologies/${row.slug}/pilot/stop`,
       hidden: hiddenOf(form),
       reason: fields.textarea("reason", { label: t("pilot:stop.reason"), hint: t("pilot:hint.record"), rows: 4 }),
-      lessons: fields.textarea("lessons", { label: t("pilot:stop.lessons"), hint: t("pilot:stop.lessonsHint"), rows: 6 }),
+      lessons: fields.textarea("lessons", {
+        label: t("pilot:stop.lessons"),
+        hint: t("pilot:stop.lessonsHint"),
+        rows: 6,
+      }),
       back: `/technologies/${row.slug}/plan`,
     },
   );

@@ -12,8 +12,10 @@ const shares: readonly Measure[] = ["availability", "failed-share", "within-shar
 export const isShare = ({ measure }: Indicator): boolean => shares.includes(measure);
 
 /** Shares are typed and shown as percent; the plan holds 0–1. */
-export const toTyped = (indicator: Indicator, value: number): string => String(isShare(indicator) ? exact(value * 100) : value);
-export const fromTyped = (indicator: Indicator, value: number): number => (isShare(indicator) ? exact(value / 100) : value);
+export const toTyped = (indicator: Indicator, value: number): string =>
+  String(isShare(indicator) ? exact(value * 100) : value);
+export const fromTyped = (indicator: Indicator, value: number): number =>
+  isShare(indicator) ? exact(value / 100) : value;
 
 /** Ten times a tenth is one: without the tail that binary fractions leave. */
 const exact = (value: number): number => Number(value.toPrecision(12));
@@ -32,7 +34,8 @@ export function floorText({ t, format }: Language, indicator: Indicator, floor: 
 
 const decimals = (value: number): number => Math.min(4, (String(value).split(".")[1] ?? "").length);
 
-export const sampleText = ({ t }: Language, { measure }: Indicator, count: number): string => t(`policy:sample.${measure}`, { count });
+export const sampleText = ({ t }: Language, { measure }: Indicator, count: number): string =>
+  t(`policy:sample.${measure}`, { count });
 
 /** The least evidence that can clear the floor, if nothing at all goes wrong: said before anybody collects it. */
 export function needText(language: Language, policy: Policy, plan: PlanRules, indicator: Indicator): string {
@@ -46,7 +49,10 @@ export function needText(language: Language, policy: Policy, plan: PlanRules, in
       return t("pilot:need.levels", { count: least, time: format.duration(least * 10) });
     case "availability":
       if (plan.restoreSeconds === null) return t("pilot:need.noRestore");
-      return t(least > plan.days * 24 ? "pilot:need.tooLong" : "pilot:need.hours", { count: least, days: format.days(Math.ceil(least / 24)) });
+      return t(least > plan.days * 24 ? "pilot:need.tooLong" : "pilot:need.hours", {
+        count: least,
+        days: format.days(Math.ceil(least / 24)),
+      });
     case "volume":
     case "sus":
     case "task-success":

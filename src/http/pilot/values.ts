@@ -10,17 +10,22 @@ import type { PlanValues } from "./schema.ts";
 import { fromTyped, toTyped } from "./units.ts";
 import type { PlanRules } from "./units.ts";
 
-export const indicatorsOf = (policy: Policy): readonly Indicator[] => policy.criteria.flatMap(({ indicators }) => indicators);
+export const indicatorsOf = (policy: Policy): readonly Indicator[] =>
+  policy.criteria.flatMap(({ indicators }) => indicators);
 
 /** What was typed, as the command takes it; an indicator nobody touched stands as the policy has it. */
 export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
-  const { sites, siteCount, startsOn, days, services, latencyMs, restoreMinutes, looks, indicators, exit, rollback } = values;
+  const { sites, siteCount, startsOn, days, services, latencyMs, restoreMinutes, looks, indicators, exit, rollback } =
+    values;
   return {
     sites: { text: sites },
     siteCount,
     startsOn,
     days,
-    services: services.split("\n").map((line) => line.trim()).filter((line) => line !== ""),
+    services: services
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
     latencyMs,
     restoreSeconds: restoreMinutes === null ? null : Math.round(restoreMinutes * 60),
     looks: looks.filter((day) => day !== null),
@@ -103,7 +108,9 @@ const figureIn = (typed: Typed, name: string): number | null => {
 /** The rules that a half-typed plan would mean, as far as it can be read: what is unreadable counts as left open. */
 export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {
   const minutes = figureIn(typed, "restoreMinutes");
-  const looks = Object.entries(typed).flatMap(([name, day]) => (/^looks\.\d+$/.test(name) && typeof day === "string" && day !== "" ? [day] : []));
+  const looks = Object.entries(typed).flatMap(([name, day]) =>
+    /^looks\.\d+$/.test(name) && typeof day === "string" && day !== "" ? [day] : [],
+  );
   const indicators = indicatorsOf(policy).map((indicator) => {
     const floor = figureIn(typed, `indicators.${indicator.key}.floor`);
     const planned: PlannedIndicator = {
@@ -114,5 +121,12 @@ export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {
     };
     return [indicator.key, planned] as const;
   });
-  return { services: [], latencyMs: 0, days: figureIn(typed, "days") ?? 0, restoreSeconds: minutes === null ? null : minutes * 60, looks, indicators: Object.fromEntries(indicators) };
+  return {
+    services: [],
+    latencyMs: 0,
+    days: figureIn(typed, "days") ?? 0,
+    restoreSeconds: minutes === null ? null : minutes * 60,
+    looks,
+    indicators: Object.fromEntries(indicators),
+  };
 }

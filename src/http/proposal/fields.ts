@@ -2,7 +2,11 @@ import type { Choice, Option } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 
-type Options = { readonly departments: readonly Option[]; readonly sponsors: readonly Option[]; readonly tiers: readonly Choice[] };
+type Options = {
+  readonly departments: readonly Option[];
+  readonly sponsors: readonly Option[];
+  readonly tiers: readonly Choice[];
+};
 
 /** The models of the proposal's fields, in the order of the form. */
 export function proposalFields(fields: Fields, { t }: Language, { departments, sponsors, tiers }: Options) {
@@ -16,14 +20,24 @@ export function proposalFields(fields: Fields, { t }: Language, { departments, s
     need: fields.textarea("need", { label: label("need"), hint: hint("need"), rows: 5 }),
     needOf: fields.textarea("needOf", { label: label("needOf"), hint: hint("needOf"), rows: 2 }),
     department: fields.select("department", { label: label("department"), choose: true, options: departments }),
-    sponsor: fields.select("sponsor", { label: label("sponsor"), hint: hint("sponsor"), choose: true, options: sponsors }),
+    sponsor: fields.select("sponsor", {
+      label: label("sponsor"),
+      hint: hint("sponsor"),
+      choose: true,
+      options: sponsors,
+    }),
     demand: ["users", "requestsPerSecond", "recordsPerHour"].map((name) =>
       fields.number(`demand.${name}`, { label: label(name), optional: true }),
     ),
     cost: ["pilot", "annual"].map((name) => fields.number(`cost.${name}`, { label: label(name), optional: true })),
     currency: fields.text("cost.currency", { label: label("currency"), width: "xs", maxlength: 3 }),
     tier: fields.radios("tier", { legend: label("tier"), hint: hint("tier"), options: tiers }),
-    standards: fields.textarea("standards", { label: label("standards"), hint: hint("standards"), rows: 3, optional: true }),
+    standards: fields.textarea("standards", {
+      label: label("standards"),
+      hint: hint("standards"),
+      rows: 3,
+      optional: true,
+    }),
     dataClass: fields.radios("dataClass", {
       legend: label("dataClass"),
       hint: hint("unstated"),

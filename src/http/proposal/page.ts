@@ -51,7 +51,13 @@ export async function showProposalForm(deps: Deps, res: Response, page: Proposal
       action: page.action,
       hidden: [...hiddenOf(form), ...carried(form, candidates)],
       fields: proposalFields(fieldsOf(form, language), language, options),
-      similar: candidates.length === 0 ? null : { title: t("proposal:similar.title", { count: candidates.length }), items: await similarModels(deps.services, language, candidates) },
+      similar:
+        candidates.length === 0
+          ? null
+          : {
+              title: t("proposal:similar.title", { count: candidates.length }),
+              items: await similarModels(deps.services, language, candidates),
+            },
       past: page.past,
       submit: t(halted ? "proposal:similar.submit" : `proposal:${mode}.submit`),
       mayDraft: mode === "propose",
@@ -62,7 +68,10 @@ export async function showProposalForm(deps: Deps, res: Response, page: Proposal
 }
 
 /** What the form carries unseen: which candidates were shown, whom it takes up, which draft it came from. */
-function carried({ typed }: FormState, candidates: readonly Candidate[]): { readonly name: string; readonly value: string }[] {
+function carried(
+  { typed }: FormState,
+  candidates: readonly Candidate[],
+): { readonly name: string; readonly value: string }[] {
   const seen = new Set([...[typed["similarSeen"] ?? []].flat(), ...candidates.map(({ row }) => row.id)]);
   const kept = ["predecessor", "draft"].flatMap((name) => {
     const value = typed[name];

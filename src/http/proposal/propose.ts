@@ -45,7 +45,8 @@ export function proposePages(deps: Deps) {
       const again = unsettled(form, outcome);
       if (again !== null) return show(res, again);
       services.drafts.drop(personOf(res).id, form.values.draft);
-      const slug = outcome.kind === "accepted" || outcome.kind === "repeated" ? outcome.events[0]?.payload["slug"] : undefined;
+      const slug =
+        outcome.kind === "accepted" || outcome.kind === "repeated" ? outcome.events[0]?.payload["slug"] : undefined;
       done(res, typeof slug === "string" ? `/technologies/${slug}` : "/technologies", "proposal:propose.done");
     },
   };
@@ -95,7 +96,11 @@ export function proposePages(deps: Deps) {
 }
 
 /** True where somebody has yet to look at one of them. A form sent twice must not be held up by what it made itself. */
-async function hasUnseen({ ledger }: Services, { values, commandId }: Filled<ProposalValues>, candidates: readonly Candidate[]): Promise<boolean> {
+async function hasUnseen(
+  { ledger }: Services,
+  { values, commandId }: Filled<ProposalValues>,
+  candidates: readonly Candidate[],
+): Promise<boolean> {
   const unseen = candidates.filter(({ row }) => !values.similarSeen.includes(row.id));
   const first = await Promise.all(unseen.map(({ row }) => ledger.readStream(`technology-${row.id}`)));
   return unseen.length > 0 && first.every(([event]) => event?.command !== commandId);

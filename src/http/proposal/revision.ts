@@ -27,7 +27,12 @@ export function revisionPages(deps: Deps) {
       const { proposal } = (await services.views.technologyState(row.id)) ?? notFound();
       const typed = typedOf(proposal, await texts(services, digestsOf(proposal)));
       const need = typed["need"];
-      await show(res, row, formInStage(row, "ReviseProposal", typed), similarTo(services, proposal.name, typeof need === "string" ? need : "", row.id));
+      await show(
+        res,
+        row,
+        formInStage(row, "ReviseProposal", typed),
+        similarTo(services, proposal.name, typeof need === "string" ? need : "", row.id),
+      );
     },
 
     async submit(req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
@@ -48,7 +53,13 @@ export function revisionPages(deps: Deps) {
     },
   };
 
-  async function show(res: Response, row: PortfolioRow, form: FormState, candidates: readonly Candidate[] = [], halted = false): Promise<void> {
+  async function show(
+    res: Response,
+    row: PortfolioRow,
+    form: FormState,
+    candidates: readonly Candidate[] = [],
+    halted = false,
+  ): Promise<void> {
     await showProposalForm(deps, res, {
       form,
       mode: "revise",

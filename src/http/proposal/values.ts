@@ -6,7 +6,20 @@ import type { ProposalValues } from "./schema.ts";
 
 /** What was typed, as the command takes it. A tier left open counts as IV. */
 export function proposalOf(values: ProposalValues): Raw<Proposal> {
-  const { name, summary, need, needOf, department, sponsor, demand, cost, tier, dataClass, personalInformation, risks } = values;
+  const {
+    name,
+    summary,
+    need,
+    needOf,
+    department,
+    sponsor,
+    demand,
+    cost,
+    tier,
+    dataClass,
+    personalInformation,
+    risks,
+  } = values;
   return {
     name,
     summary: { text: summary },
@@ -64,4 +77,9 @@ export function typedOf(proposal: Proposal, words: ReadonlyMap<string, TextResul
   };
 }
 
-export const digestsOf = ({ summary, need, needOf, risks }: Proposal): readonly (string | null)[] => [summary, need, needOf, risks];
+export const digestsOf = ({ summary, need, needOf, risks }: Proposal): readonly (string | null)[] => [
+  summary,
+  need,
+  needOf,
+  risks,
+];

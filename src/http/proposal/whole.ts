@@ -56,7 +56,12 @@ export function proposalPages(deps: Deps) {
           tier: tierText(technology, language, services.views.policies.current()),
           people: await peopleFacts(deps, technology, language),
           similar: seenLinks(deps, technology, language),
-          actions: actionsOf(t, row, await actionsFor(services, row.id, personOf(res)), personOf(res).roles.includes("planner")),
+          actions: actionsOf(
+            t,
+            row,
+            await actionsFor(services, row.id, personOf(res)),
+            personOf(res).roles.includes("planner"),
+          ),
         },
       );
     },
@@ -71,7 +76,8 @@ export const crumbsOf = (t: (key: string) => string, row: PortfolioRow) => [
 
 function scaleFacts({ proposal }: Technology, { t, format }: Language): FactModel[] {
   const { demand, cost, dataClass, personalInformation } = proposal;
-  const stated = (value: number | null, unit = ""): string => (value === null ? t("technology:notStated") : `${format.number(value)}${unit}`);
+  const stated = (value: number | null, unit = ""): string =>
+    value === null ? t("technology:notStated") : `${format.number(value)}${unit}`;
   return [
     { term: t("technology:fact.users"), value: stated(demand.users) },
     { term: t("technology:fact.requests"), value: stated(demand.requestsPerSecond) },
@@ -89,12 +95,19 @@ function tierText({ proposal }: Technology, language: Language, policy: Policy):
 }
 
 /** Authors are everyone who wrote a part of proposal or plan; the sponsor is one by office. */
-async function peopleFacts({ people }: Deps, { proposal, authors }: Technology, { t, format }: Language): Promise<FactModel[]> {
+async function peopleFacts(
+  { people }: Deps,
+  { proposal, authors }: Technology,
+  { t, format }: Language,
+): Promise<FactModel[]> {
   const names = await people.names([...authors, proposal.sponsor]);
   const name = (id: string): string => names.get(id) ?? t("technology:unknownPerson");
   return [
     { term: t("technology:fact.sponsor"), value: name(proposal.sponsor) },
-    { term: t("proposal:whole.authors"), value: format.list(authors.filter((id) => id !== proposal.sponsor).map(name)) },
+    {
+      term: t("proposal:whole.authors"),
+      value: format.list(authors.filter((id) => id !== proposal.sponsor).map(name)),
+    },
   ];
 }
 
@@ -102,17 +115,33 @@ function seenLinks({ services }: Deps, { proposal, predecessor }: Technology, { 
   const { portfolio } = services.views;
   const before = predecessor === null ? null : portfolio.bySlug(predecessor);
   const seen = proposal.similarSeen.flatMap((id) => portfolio.byId(id) ?? []);
-  const link = (row: PortfolioRow): Content => html`<a href="/technologies/${row.slug}">${row.name}</a> <span class="muted">${t(`words:stage.${row.stage}`)}</span>`;
-  return [...(before === null ? [] : [html`${link(before)} <span class="muted">${t("proposal:whole.predecessor")}</span>`]), ...seen.filter(({ slug }) => slug !== predecessor).map(link)];
+  const link = (row: PortfolioRow): Content =>
+    html`<a href="/technologies/${row.slug}">${row.name}</a>
+      <span class="muted">${t(`words:stage.${row.stage}`)}</span>`;
+  return [
+    ...(before === null ? [] : [html`${link(before)} <span class="muted">${t("proposal:whole.predecessor")}</span>`]),
+    ...seen.filter(({ slug }) => slug !== predecessor).map(link),
+  ];
 }
 
 const ended: readonly string[] = ["withdrawn", "rejected", "stopped", "retired"];
 
-function actionsOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[], planner: boolean): LinkModel[] {
+function actionsOf(
+  t: (key: string) => string,
+  row: PortfolioRow,
+  open: readonly TechnologyCommandType[],
+  planner: boolean,
+): LinkModel[] {
   const link = (key: string, href: string): LinkModel => ({ text: t(key), href });
   return [
-    ...(open.includes("ReviseProposal") ? [link("technology:action.ReviseProposal", `/technologies/${row.slug}/proposal/revision`)] : []),
-    ...(open.includes("WithdrawProposal") ? [link("technology:action.WithdrawProposal", `/technologies/${row.slug}/proposal/withdrawal`)] : []),
-    ...(planner && ended.includes(row.stage) ? [link("proposal:whole.again", `/technologies/new?predecessor=${row.slug}`)] : []),
+    ...(open.includes("ReviseProposal")
+      ? [link("technology:action.ReviseProposal", `/technologies/${row.slug}/proposal/revision`)]
+      : []),
+    ...(open.includes("WithdrawProposal")
+      ? [link("technology:action.WithdrawProposal", `/technologies/${row.slug}/proposal/withdrawal`)]
+      : []),
+    ...(planner && ended.includes(row.stage)
+      ? [link("proposal:whole.again", `/technologies/new?predecessor=${row.slug}`)]
+      : []),
   ];
 }

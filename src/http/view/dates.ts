@@ -77,7 +77,13 @@ const chinese: Look = {
 const mostKept = 2000;
 
 function partsOfDay(day: string): Parts {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8)), hour: 0, minute: 0 };
+  return {
+    year: Number(day.slice(0, 4)),
+    month: Number(day.slice(5, 7)),
+    day: Number(day.slice(8)),
+    hour: 0,
+    minute: 0,
+  };
 }
 
 const startOf = ({ year, month, day }: Parts): number => Date.UTC(year, month - 1, day);

@@ -28,8 +28,7 @@ export function createNumberFormat(locale: Locale): NumberFormat {
     return made;
   };
   const number = (value: number, digits?: number): string =>
-    plain(value, digits) ??
-    intl(digits).format(value).replaceAll(",", narrowSpace).replace(/^-/, "−");
+    plain(value, digits) ?? intl(digits).format(value).replaceAll(",", narrowSpace).replace(/^-/, "−");
   const range = (low: number, high: number, digits?: number): string =>
     `${number(low, digits)}–${number(high, digits)}`;
   return {

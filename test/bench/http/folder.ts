@@ -27,7 +27,11 @@ const eventsOfLong = 300;
 /** The demonstration's technologies in every stage, one of them with a long history. */
 export async function prepareFolder(folder: string): Promise<Prepared> {
   const config = readConfig({ TOUCHSTONE_LOG_LEVEL: "silent" });
-  const { services: demo, mark } = await openDemonstration(config, { folder, fresh: false, language: "en" }, () => undefined);
+  const { services: demo, mark } = await openDemonstration(
+    config,
+    { folder, fresh: false, language: "en" },
+    () => undefined,
+  );
   await demo.close();
   const services = await openServices({ ...config, dataDir: folder });
   try {
@@ -36,7 +40,12 @@ export async function prepareFolder(folder: string): Promise<Prepared> {
     const piloting = aPilot(services);
     const accounts = openAccounts(services.ledger.authority);
     const planner = (await accounts.identities.find(piloting.proposer))?.email ?? "";
-    return { password: mark.password, planner, long, piloting: { slug: piloting.slug, startedOn: piloting.pilot?.startedOn ?? "" } };
+    return {
+      password: mark.password,
+      planner,
+      long,
+      piloting: { slug: piloting.slug, startedOn: piloting.pilot?.startedOn ?? "" },
+    };
   } finally {
     await services.close();
   }
@@ -76,7 +85,13 @@ async function lengthen(services: Services): Promise<string> {
   if (row === undefined) throw new Error("The demonstration has nothing in evaluation");
   const actor = { id: row.proposer, roles: ["planner"] as const };
   const ask = async (command: RawTechnologyCommand): Promise<void> => {
-    const outcome = await handle(services, { actor, role: "planner", commandId: randomUUID(), technology: row.id, command });
+    const outcome = await handle(services, {
+      actor,
+      role: "planner",
+      commandId: randomUUID(),
+      technology: row.id,
+      command,
+    });
     if (outcome.kind !== "accepted") throw new Error(JSON.stringify(outcome));
   };
   const state = await services.views.technologyState(row.id);
@@ -97,4 +112,3 @@ function aPilot({ views }: Services) {
   if (row === undefined) throw new Error("The demonstration has no pilot");
   return row;
 }
-

@@ -36,7 +36,10 @@ export class Server {
     const headers = { origin: this.url };
     const answer = await fetch(`${this.url}/sign-in`, { method: "POST", redirect: "manual", headers, body });
     if (answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}`);
-    return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+    return answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; ");
   }
 
   async page(path: string, cookie: string): Promise<string> {
@@ -70,8 +73,14 @@ export async function upload(server: Server, cookie: string, slug: string, path:
   form.set("title", "Load test");
   form.set("files", await openAsBlob(path), "results.jtl");
   const headers = { cookie, origin: server.url };
-  const answer = await fetch(`${server.url}/technologies/${slug}/evidence`, { method: "POST", redirect: "manual", headers, body: form });
-  if (answer.status !== 303) throw new Error(`The upload was answered ${answer.status}: ${(await answer.text()).slice(0, 3000)}`);
+  const answer = await fetch(`${server.url}/technologies/${slug}/evidence`, {
+    method: "POST",
+    redirect: "manual",
+    headers,
+    body: form,
+  });
+  if (answer.status !== 303)
+    throw new Error(`The upload was answered ${answer.status}: ${(await answer.text()).slice(0, 3000)}`);
 }
 
 async function told(child: ChildProcess): Promise<unknown> {

@@ -53,7 +53,7 @@ describe("the fields of a form", () => {
 describe("a field", () => {
   const read = (schema: z.ZodType, value: unknown) => {
     const form = readForm(z.object({ it: schema }), { commandId, ...(value !== undefined && { it: value }) });
-    return form.valid ? (form.values).it : form.problems[0]?.key;
+    return form.valid ? form.values.it : form.problems[0]?.key;
   };
 
   it.each([

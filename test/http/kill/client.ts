@@ -18,7 +18,10 @@ export type Answer = "done" | "none";
 export async function signIn(url: string, email: string): Promise<string> {
   const answer = await post(url, "/sign-in", "", { commandId: randomUUID(), email, password });
   if (answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}`);
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }
 
 /** A lesson on one of the technologies, or now and then a proposal that looks like no other. */
@@ -26,7 +29,8 @@ export function someWrite({ slugs, sponsor }: Prepared, cookie: string): Write {
   const commandId = randomUUID();
   const word = () => randomBytes(8).toString("hex");
   const text = word();
-  if (Math.random() < 0.25) return { commandId, path: "/technologies", text, cookie, fields: proposal(word(), text, sponsor) };
+  if (Math.random() < 0.25)
+    return { commandId, path: "/technologies", text, cookie, fields: proposal(word(), text, sponsor) };
   const slug = slugs[Math.floor(Math.random() * slugs.length)] ?? "";
   return { commandId, path: `/technologies/${slug}/lessons`, text, cookie, fields: { text } };
 }
@@ -65,7 +69,12 @@ export async function isSignedIn(url: string, cookie: string): Promise<boolean> 
   return answer.status === 200;
 }
 
-async function post(url: string, path: string, cookie: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+async function post(
+  url: string,
+  path: string,
+  cookie: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Response> {
   const headers = { cookie, origin: url };
   return fetch(url + path, { method: "POST", redirect: "manual", headers, body: new URLSearchParams(fields) });
 }

@@ -52,7 +52,12 @@ export async function surviveHttpKills(dataDir: string, kills: number): Promise<
 }
 
 /** Several connections at once, some of them clicking twice; answers how many writes the kill broke off. */
-async function writeUntilKilled(server: Server, prepared: Prepared, cookies: readonly string[], sent: Sent): Promise<number> {
+async function writeUntilKilled(
+  server: Server,
+  prepared: Prepared,
+  cookies: readonly string[],
+  sent: Sent,
+): Promise<number> {
   const enough = sent.done.length + 1 + random(12);
   let dead = false;
   const connection = async (number: number): Promise<void> => {
@@ -106,7 +111,8 @@ async function examine(dataDir: string, { done, left }: Sent): Promise<void> {
 /** How many events each command id has on the ledger. */
 async function commandsOf({ ledger }: Services): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { command } of await ledger.readAll(0, Number.MAX_SAFE_INTEGER)) counts.set(command, (counts.get(command) ?? 0) + 1);
+  for (const { command } of await ledger.readAll(0, Number.MAX_SAFE_INTEGER))
+    counts.set(command, (counts.get(command) ?? 0) + 1);
   return counts;
 }
 
@@ -114,7 +120,8 @@ async function commandsOf({ ledger }: Services): Promise<Map<string, number>> {
 async function expectTexts({ ledger }: Services, done: readonly Write[]): Promise<void> {
   const kept = new Set<string>();
   for (const { type, payload } of await ledger.readAll(0, Number.MAX_SAFE_INTEGER)) {
-    const digest = type === "LessonsRecorded" ? payload["text"] : (payload["proposal"] as { need?: unknown } | undefined)?.need;
+    const digest =
+      type === "LessonsRecorded" ? payload["text"] : (payload["proposal"] as { need?: unknown } | undefined)?.need;
     const text = typeof digest === "string" ? await ledger.privateText(digest) : null;
     if (text !== null && text !== "erased") kept.add(text.text);
   }

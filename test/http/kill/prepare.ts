@@ -30,7 +30,13 @@ export async function prepare(dataDir: string): Promise<Prepared> {
   const hash = await hashPassword(password);
   const system = () => ({ actor: { id: "system", roles: [] }, role: "system" as const, commandId: randomUUID() });
   const join = async (email: string, role: Role): Promise<string> => {
-    const added = await addPerson(services, accounts, { ...system(), name: email, email, roles: [role], department: "health" });
+    const added = await addPerson(services, accounts, {
+      ...system(),
+      name: email,
+      email,
+      roles: [role],
+      department: "health",
+    });
     if ("kind" in added) throw new Error(added.kind);
     mustAccept(added.outcome);
     await accounts.identities.setPassword(added.person, hash);
@@ -44,8 +50,14 @@ export async function prepare(dataDir: string): Promise<Prepared> {
   const sponsor = await join("eve@example.org", "approver");
   const slugs: string[] = [];
   for (const name of ["Queue", "Permit", "Archive"]) {
-    const by = { actor: { id: planner, roles: ["planner"] as const }, role: "planner" as const, commandId: randomUUID() };
-    const { events } = mustAccept(await propose(services, { ...by, proposal: aProposal({ name, sponsor }), predecessor: null }));
+    const by = {
+      actor: { id: planner, roles: ["planner"] as const },
+      role: "planner" as const,
+      commandId: randomUUID(),
+    };
+    const { events } = mustAccept(
+      await propose(services, { ...by, proposal: aProposal({ name, sponsor }), predecessor: null }),
+    );
     slugs.push(events[0]?.payload["slug"] as string);
   }
   await services.close();

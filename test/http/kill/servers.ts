@@ -36,7 +36,13 @@ export class Servers {
   #load(): ChildProcess {
     return spawn(process.execPath, [join(import.meta.dirname, "server.ts")], {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
-      env: { ...process.env, TOUCHSTONE_DATA: this.#dataDir, TOUCHSTONE_LOG_LEVEL: "error", PORT: "0", HOST: "127.0.0.1" },
+      env: {
+        ...process.env,
+        TOUCHSTONE_DATA: this.#dataDir,
+        TOUCHSTONE_LOG_LEVEL: "error",
+        PORT: "0",
+        HOST: "127.0.0.1",
+      },
     });
   }
 }

@@ -56,7 +56,9 @@ describe("incidents", () => {
     const again = await planner.post(`${at}/incidents/i1/closing`, { text: "And again." });
     expect(again.status).toBe(409);
     expect(again.text).toContain("Incident i1 is closed already.");
-    expect((await planner.post(`${at}/incidents/i9/closing`, { text: "No." })).text).toContain("There is no incident i9.");
+    expect((await planner.post(`${at}/incidents/i9/closing`, { text: "No." })).text).toContain(
+      "There is no incident i9.",
+    );
   });
 
   it("are read, not recorded, by auditors", async () => {
@@ -78,7 +80,13 @@ describe("corrections", () => {
     const form = await planner.get(`${at}/corrections/new?position=${position}`);
     expect(form.text).toContain("recorded incident i1, severity 2");
     expect(form.value("time")).toBe("14:05");
-    const typed = { corrects: String(position), severity: "3", day: form.value("day"), time: "14:05", text: "Few people were hindered." };
+    const typed = {
+      corrects: String(position),
+      severity: "3",
+      day: form.value("day"),
+      time: "14:05",
+      text: "Few people were hindered.",
+    };
     const page = await planner.send(`${at}/corrections`, { ...typed, version: form.value("version") });
     expect(page.text).toContain("The correction is on record.");
     expect(page.text).toContain(`corrected the entry at position ${position}`);
@@ -101,7 +109,9 @@ describe("corrections", () => {
     const empty = await planner.post(`${at}/corrections`, { corrects: String(position), text: "" });
     expect(empty.status).toBe(422);
     expect(empty.text).toContain("Say what was wrong");
-    expect((await planner.send(`${at}/corrections`, { corrects: String(position), text: "The need is older." })).text).toContain("The correction is on record.");
+    expect(
+      (await planner.send(`${at}/corrections`, { corrects: String(position), text: "The need is older." })).text,
+    ).toContain("The correction is on record.");
   });
 
   it("belong to whoever may make such an entry, and to entries of this technology", async () => {

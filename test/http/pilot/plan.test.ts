@@ -31,7 +31,13 @@ describe("locking a pilot plan", () => {
   });
 
   it("moves the looks with start and length, without losing anything typed", async () => {
-    const typed = typedPlan(site, { startsOn: "2030-01-01", days: "20", "looks.0": "", "looks.1": "", intent: "dates" });
+    const typed = typedPlan(site, {
+      startsOn: "2030-01-01",
+      days: "20",
+      "looks.0": "",
+      "looks.1": "",
+      intent: "dates",
+    });
     const page = await planner.post(`${at}/plan`, typed);
     expect([page.value("looks.0"), page.value("looks.1")]).toEqual(["2030-01-21", "2030-02-25"]);
     expect(page.value("exit")).toBe(typed["exit"]);
@@ -104,7 +110,10 @@ describe("locking a pilot plan", () => {
     const missing = await planner.post(`${at}/plan/amendments`, fields);
     expect(missing.status).toBe(422);
     expect(missing.text).toContain("Say why the plan changes");
-    const page = await planner.send(`${at}/plan/amendments`, { ...fields, reason: "One counter was closed for a week." });
+    const page = await planner.send(`${at}/plan/amendments`, {
+      ...fields,
+      reason: "One counter was closed for a week.",
+    });
     expect(page.text).toContain("One amendment, 0 after data were seen");
     expect(page.text).toContain("Person Number 2 changed length. One counter was closed for a week.");
     const stale = await planner.post(`${at}/plan/amendments`, { ...fields, reason: "Once more." });
@@ -116,7 +125,10 @@ describe("locking a pilot plan", () => {
     const missing = await planner.post(`${at}/pilot/stop`, { reason: "The supplier left." });
     expect(missing.status).toBe(422);
     expect(missing.value("reason")).toBe("The supplier left.");
-    const page = await planner.send(`${at}/pilot/stop`, { reason: "The supplier left.", lessons: "Ask for the source code." });
+    const page = await planner.send(`${at}/pilot/stop`, {
+      reason: "The supplier left.",
+      lessons: "Ask for the source code.",
+    });
     expect(page.text).toContain("Ask for the source code.");
     const again = await planner.get(`/technologies/new?predecessor=${at.split("/")[2] ?? ""}`);
     expect(again.text).toContain("Taken up again: Lock me (Stopped)");

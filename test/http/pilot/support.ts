@@ -9,12 +9,28 @@ import { aProposal } from "../../support/house.ts";
 /** Proposed by the planner and admitted by an approver: its slug. */
 export async function admitted(site: Site, planner: Member, approver: Member, name: string): Promise<string> {
   const { services } = site;
-  const by = (id: string, role: "planner" | "approver") => ({ actor: { id, roles: [role] }, role, commandId: randomUUID() });
-  const proposed = await propose(services, { ...by(planner.id, "planner"), proposal: aProposal({ name, department: "transport", sponsor: planner.id }), predecessor: null });
+  const by = (id: string, role: "planner" | "approver") => ({
+    actor: { id, roles: [role] },
+    role,
+    commandId: randomUUID(),
+  });
+  const proposed = await propose(services, {
+    ...by(planner.id, "planner"),
+    proposal: aProposal({ name, department: "transport", sponsor: planner.id }),
+    predecessor: null,
+  });
   if (proposed.kind !== "accepted") throw new Error(JSON.stringify(proposed));
   const technology = proposed.stream.replace("technology-", "");
   const ground = (await gateView(services, technology, "admission"))?.ground ?? "";
-  const command = { type: "CastVote", gate: "admission", option: "approve", reason: { text: "Worth a pilot." }, ground, onBehalfOf: null, lessons: null } as const;
+  const command = {
+    type: "CastVote",
+    gate: "admission",
+    option: "approve",
+    reason: { text: "Worth a pilot." },
+    ground,
+    onBehalfOf: null,
+    lessons: null,
+  } as const;
   const voted = await handle(services, { ...by(approver.id, "approver"), technology, command });
   if (voted.kind !== "accepted") throw new Error(JSON.stringify(voted));
   await services.views.catchUp();

@@ -29,7 +29,7 @@ describe("proposing a technology", () => {
   });
 
   it("keeps everything typed where an answer is missing, and says so at the field", async () => {
-    const page = await planner.post("/technologies", typed(sponsor, { name: " ", tier: "" , "demand.users": "many" }));
+    const page = await planner.post("/technologies", typed(sponsor, { name: " ", tier: "", "demand.users": "many" }));
     expect(page.status).toBe(422);
     expect(page.text).toContain("3 answers need another look");
     expect(page.text).toContain("Give it a name");
@@ -88,7 +88,10 @@ describe("a draft", () => {
     expect(page.value("need")).toBe("Half a thought");
     expect((await other.get(saved.location)).status).toBe(404);
     expect((await other.get("/technologies/new")).text).not.toContain("Water meters");
-    const sent = await planner.post("/technologies", typed(sponsor, { name: "Water meters", need: "Meters are read by hand in winter.", draft: page.value("draft") }));
+    const sent = await planner.post(
+      "/technologies",
+      typed(sponsor, { name: "Water meters", need: "Meters are read by hand in winter.", draft: page.value("draft") }),
+    );
     expect(sent.location).toBe("/technologies/water-meters");
     expect(site.services.drafts.of(planner.id)).toEqual([]);
   });

@@ -15,7 +15,12 @@ beforeAll(async () => {
   planner = await site.signedIn("planner");
   approver = await site.signedIn("approver");
   sponsor = (await site.add("planner")).id;
-  at = (await planner.post("/technologies", typed(sponsor, { tier: "open", risks: "The supplier may leave.\nStaff may stop checking." }))).location;
+  at = (
+    await planner.post(
+      "/technologies",
+      typed(sponsor, { tier: "open", risks: "The supplier may leave.\nStaff may stop checking." }),
+    )
+  ).location;
 });
 afterAll(() => site.stop());
 
@@ -55,7 +60,10 @@ describe("a proposal on record", () => {
     expect(form.value("need")).toBe(need);
     expect(form.value("demand.users")).toBe("4000");
     const fields = { ...typed(sponsor, { tier: "II" }), version: form.value("version") };
-    const page = await planner.send(`${at}/proposal/revision`, { ...fields, summary: "Says when the queue will be short." });
+    const page = await planner.send(`${at}/proposal/revision`, {
+      ...fields,
+      summary: "Says when the queue will be short.",
+    });
     expect(page.text).toContain("The proposal is revised.");
     expect(page.text).toContain("Says when the queue will be short.");
     const stale = await planner.post(`${at}/proposal/revision`, { ...fields, summary: "A third wording." });
@@ -66,7 +74,11 @@ describe("a proposal on record", () => {
 
   it("that changes nothing is refused", async () => {
     const form = await planner.get(`${at}/proposal/revision`);
-    const same = { ...typed(sponsor, { tier: "II" }), summary: "Says when the queue will be short.", version: form.value("version") };
+    const same = {
+      ...typed(sponsor, { tier: "II" }),
+      summary: "Says when the queue will be short.",
+      version: form.value("version"),
+    };
     const page = await planner.post(`${at}/proposal/revision`, same);
     expect([page.status, page.text.includes("This changes nothing.")]).toEqual([409, true]);
   });
@@ -81,6 +93,8 @@ describe("a proposal on record", () => {
     const again = await planner.get(`/technologies/new?predecessor=${at.split("/")[2] ?? ""}`);
     const sent = await planner.post("/technologies", typed(sponsor, { predecessor: again.value("predecessor") }));
     expect(sent.location).toBe("/technologies/counter-queue-forecast-2");
-    expect((await planner.get(`${sent.location}/proposal`)).text).toContain("Counter queue forecast Withdrawn taken up again here");
+    expect((await planner.get(`${sent.location}/proposal`)).text).toContain(
+      "Counter queue forecast Withdrawn taken up again here",
+    );
   });
 });

@@ -16,14 +16,24 @@ function keysOf(tree: unknown, path: string): string[] {
 
 test.each(locales)("every %s text says the same as i18next does", (locale) => {
   const judge = i18next.createInstance();
-  void judge.init({ resources: texts, lng: locale, fallbackLng: false, initAsync: false, interpolation: { escapeValue: false } });
+  void judge.init({
+    resources: texts,
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
   const { say } = sentences(texts, locale);
   let compared = 0;
   for (const [namespace, tree] of Object.entries(texts[locale] ?? {})) {
     for (const path of keysOf(tree, "")) {
       const key = `${namespace}:${path.replace(/_(zero|one|other)$/, "")}`;
-      const names = [...String(judge.getResource(locale, namespace, path)).matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name);
-      const others = [...String(judge.getResource(locale, namespace, path.replace(/_one$/, "_other"))).matchAll(/\{\{(\w+)\}\}/g)];
+      const names = [...String(judge.getResource(locale, namespace, path)).matchAll(/\{\{(\w+)\}\}/g)].map(
+        ([, name = ""]) => name,
+      );
+      const others = [
+        ...String(judge.getResource(locale, namespace, path.replace(/_one$/, "_other"))).matchAll(/\{\{(\w+)\}\}/g),
+      ];
       const all = [...names, ...others.map(([, name = ""]) => name)];
       for (const count of [0, 1, 2, 1234]) {
         const values = { ...Object.fromEntries(all.map((name) => [name, `‹${name} $& {{x}}›`])), count };
@@ -36,7 +46,10 @@ test.each(locales)("every %s text says the same as i18next does", (locale) => {
 });
 
 test("a missing text or value is left to i18next", () => {
-  const { say, has } = sentences({ en: { a: { plain: "Fixed", one: "{{name}} waits", odd: "{{name, upper}}" } } }, "en");
+  const { say, has } = sentences(
+    { en: { a: { plain: "Fixed", one: "{{name}} waits", odd: "{{name, upper}}" } } },
+    "en",
+  );
   expect(say("a:plain", {}, String)).toBe("Fixed");
   expect(say("a:one", {}, String)).toBeNull();
   expect(say("a:odd", { name: "x" }, String)).toBeNull();
