@@ -8,6 +8,8 @@ export interface Policies {
   /** The newest published one; the default before set-up has published it. */
   current(): Policy;
   version(version: number): Policy | null;
+  /** The version a plan was locked with; without a plan, the newest. */
+  pinnedBy(plan: { readonly policyVersion: number } | null): Policy;
   byVersion(): { readonly [version: number]: Policy };
   /** Newest first. */
   all(): readonly PublishedPolicy[];
@@ -24,10 +26,12 @@ export interface DepartmentsReader {
 
 export function policiesReader(records: RecordsTable): Policies {
   const published = () => records.all<readonly PublishedPolicy[]>("policy").get("") ?? [];
+  const current = () => published().at(-1)?.policy ?? defaultPolicy;
   const version = (wanted: number) => published().find(({ policy }) => policy.version === wanted)?.policy ?? null;
   return {
-    current: () => published().at(-1)?.policy ?? defaultPolicy,
+    current,
     version,
+    pinnedBy: (plan) => (plan === null ? null : version(plan.policyVersion)) ?? current(),
     byVersion: () => Object.fromEntries(published().map(({ policy }) => [policy.version, policy])),
     all: () => published().toReversed(),
   };

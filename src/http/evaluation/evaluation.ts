@@ -22,8 +22,7 @@ export function evaluationPages({ services, people }: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const row = await theTechnology(services, req);
       const technology = (await services.views.technologyState(row.id)) ?? notFound();
-      const policy =
-        services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+      const policy = services.views.policies.pinnedBy(technology.plan);
       const language = languageOf(res);
       const { t, format } = language;
       const person = personOf(res);

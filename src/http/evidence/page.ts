@@ -42,7 +42,7 @@ export async function evidencePage(services: Services, req: Request, res: Respon
   const row = await theTechnology(services, req);
   const technology = (await services.views.technologyState(row.id)) ?? notFound();
   const { policies } = services.views;
-  const policy = policies.version(technology.plan?.policyVersion ?? -1) ?? policies.current();
+  const policy = policies.pinnedBy(technology.plan);
   const today = services.today();
   const context = measureContext(technology, policy, today);
   const looks = Math.max(1, technology.plan?.plan.looks.length ?? 1);

@@ -18,8 +18,7 @@ export function amendPages({ services }: Deps) {
   const found = async (req: Request) => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy =
-      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const policy = services.views.policies.pinnedBy(technology.plan);
     return { row, technology, policy };
   };
 

@@ -95,8 +95,7 @@ export function rolloutPlanPages({ services }: Deps) {
   async function found(req: Request) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy =
-      services.views.policies.version(technology.plan?.policyVersion ?? -1) ?? services.views.policies.current();
+    const policy = services.views.policies.pinnedBy(technology.plan);
     return { row, technology, policy };
   }
 }

@@ -24,7 +24,7 @@ export function technologyPages({ services, people }: Deps) {
       const { portfolio, departments, policies, timeline } = services.views;
       const row = portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
       const technology = (await services.views.technologyState(row.id)) ?? notFound();
-      const policy = policies.version(technology.plan?.policyVersion ?? -1) ?? policies.current();
+      const policy = policies.pinnedBy(technology.plan);
       const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
       const words = await texts(services, digestsOf(technology));
       const language = languageOf(res);
