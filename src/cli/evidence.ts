@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { EvidenceFile, ReadOptions, ReadOutcome } from "../evidence/format.ts";
-import { formatNames, isFormatName } from "../evidence/layouts.ts";
+import { formatNames, isFormatName } from "../domain/evidence/format-name.ts";
 import { readEvidence } from "../evidence/read.ts";
 import { pieceDigest } from "../ledger/vault.ts";
 import { described } from "./describe-measurement.ts";

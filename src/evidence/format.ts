@@ -6,7 +6,7 @@ import type {
   RejectedRow,
   Warning,
 } from "../domain/evidence/measurement.ts";
-import type { FormatName } from "./layouts.ts";
+import type { FormatName } from "../domain/evidence/format-name.ts";
 
 /**
  * One file of a piece. Its name appears in messages for people and never in a meaning. A stream must be openable

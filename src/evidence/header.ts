@@ -1,5 +1,5 @@
 import { firstRecord } from "./csv.ts";
-import type { Layout } from "./layouts.ts";
+import type { Layout } from "./layouts/layout.ts";
 
 /** Where a layout's columns stand in a file. */
 export interface TableHeader {

@@ -11,7 +11,7 @@ import {
   type ReadOptions,
 } from "./format.ts";
 import { missingColumns, tableHeader, type TableHeader } from "./header.ts";
-import type { Layout } from "./layouts.ts";
+import type { Layout } from "./layouts/layout.ts";
 
 /** One data row: the trimmed text of a column by its name in the layout, "" where the column or cell is empty. */
 export interface Row {

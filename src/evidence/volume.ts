@@ -1,6 +1,6 @@
 import type { VolumeRun } from "../domain/evidence/measurement.ts";
 import type { ReadOptions } from "./format.ts";
-import { volume } from "./layouts.ts";
+import { volume } from "./layouts/volume.ts";
 import { parseNumber, parseWhole } from "./number.ts";
 import { tableFormat, type Row, type TableReading } from "./table.ts";
 import { parseTime } from "./time.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { formats } from "../../src/evidence/formats.ts";
-import { formatNames, layouts } from "../../src/evidence/layouts.ts";
+import { formatNames } from "../../src/domain/evidence/format-name.ts";
+import { layouts } from "../../src/evidence/layouts.ts";
 import { lines, read } from "./support.ts";
 
 test.each(layouts.map((layout) => [layout.name, layout] as const))(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isFormatName } from "../../src/evidence/layouts.ts";
+import { isFormatName } from "../../src/domain/evidence/format-name.ts";
 import { fileOf, read } from "./support.ts";
 
 const seeds = [

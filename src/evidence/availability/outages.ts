@@ -1,6 +1,6 @@
 import { seconds, subtract, type Span } from "../../domain/evidence/intervals.ts";
 import type { Findings, ReadOptions } from "../format.ts";
-import { outages } from "../layouts.ts";
+import { outages } from "../layouts/availability.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { parseTime, shorten } from "../time.ts";
 import { Zone } from "../zone.ts";

@@ -1,7 +1,7 @@
 import type { Span } from "../../domain/evidence/intervals.ts";
 import type { ServiceTime } from "../../domain/evidence/service.ts";
 import type { Findings, ReadOptions } from "../format.ts";
-import { probes } from "../layouts.ts";
+import { probes } from "../layouts/availability.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { parseTime, shorten } from "../time.ts";
 import { Zone } from "../zone.ts";

@@ -13,7 +13,7 @@ import { Zone } from "../zone.ts";
 import { headerless, jmeterHeader, type JMeterHeader } from "./header.ts";
 import { JMeterRows } from "./rows.ts";
 import { Scanner } from "./scanner.ts";
-import { Tally } from "./tally.ts";
+import { Tally } from "../load/tally.ts";
 
 /**
  * Apache JMeter's CSV results (JMeter manual, "CSV Log format"): any of its columns in any order with timeStamp,

@@ -3,7 +3,7 @@ import { parseTime, shorten } from "../time.ts";
 import type { Zone } from "../zone.ts";
 import type { JMeterHeader } from "./header.ts";
 import type { Fields } from "./scanner.ts";
-import type { Tally } from "./tally.ts";
+import type { Tally } from "../load/tally.ts";
 
 const parent = ascii("Number of samples in transaction");
 const trueWord = ascii("true");

@@ -1,5 +1,5 @@
 import type { Findings } from "../format.ts";
-import { susLong, susWide } from "../layouts.ts";
+import { susLong, susWide } from "../layouts/usability.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
 import { parseAnswer } from "./likert.ts";

@@ -1,5 +1,5 @@
 import type { ReadOptions } from "../format.ts";
-import { tasks } from "../layouts.ts";
+import { tasks } from "../layouts/usability.ts";
 import { parseNumber } from "../number.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";

@@ -3,7 +3,7 @@ import { evidenceKinds } from "../../domain/policy/policy.ts";
 import type { EvidenceKind } from "../../domain/policy/policy.ts";
 import { formats } from "../../evidence/formats.ts";
 import { layouts } from "../../evidence/layouts.ts";
-import type { Column, Layout } from "../../evidence/layouts.ts";
+import type { Column, Layout } from "../../evidence/layouts/layout.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import type { TableModel } from "../view/components.ts";

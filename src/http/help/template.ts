@@ -1,4 +1,4 @@
-import type { Layout } from "../../evidence/layouts.ts";
+import type { Layout } from "../../evidence/layouts/layout.ts";
 
 /** RFC 4180, with the mark that makes spreadsheets read it as UTF-8. */
 export function templateOf({ columns, example }: Pick<Layout, "columns" | "example">): string {

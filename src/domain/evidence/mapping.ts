@@ -1,0 +1,22 @@
+import type { FormatName } from "./format-name.ts";
+
+/**
+ * How a person reads a table whose headings no reader knows: which heading stands for which column of the layout, which
+ * cells mean yes, and which rows are meant. It is recorded with the piece, so that anyone can read the file again the
+ * same way. Headings and conditions only, never a person's data. Type aliases, so that it is assignable to JsonObject.
+ */
+export type Mapping = {
+  readonly format: FormatName;
+  /** Column of the layout → heading in the file, exactly as it stands there but for spaces around it. */
+  readonly columns: { readonly [column: string]: string };
+  /** Column of the layout → which cells count as true; see `condition`. */
+  readonly conditions: { readonly [column: string]: Condition };
+  /** Only rows in which the cell under each heading is this text, trimmed. */
+  readonly rows: { readonly [heading: string]: string };
+};
+
+/** One of these texts (trimmed, case kept), or a number on this side of a limit. */
+export type Condition =
+  | { readonly is: "one-of"; readonly values: readonly string[] }
+  | { readonly is: "at-least"; readonly limit: number }
+  | { readonly is: "at-most"; readonly limit: number };

@@ -1,0 +1,53 @@
+import { may, need, times } from "./layout.ts";
+import type { Layout } from "./layout.ts";
+
+const service = need("service", ["服务", "服务名称"], "Name of the service, as the pilot plan writes it");
+
+export const outages: Layout = {
+  name: "outages-csv",
+  title: "Outages CSV",
+  kind: "availability",
+  meaning:
+    "A row is a stretch of time. The rows of type observed say which time the record speaks of: without one a service has no availability. Overlaps count once.",
+  columns: [
+    service,
+    need("from", ["start", "开始", "开始时间"], `First instant: ${times}`),
+    need("to", ["end", "结束", "结束时间"], "Instant after the last, later than from"),
+    need("type", ["类型"], "observed, outage, planned or unknown"),
+    may(
+      "announced",
+      ["公告时间", "announced at"],
+      "When a planned window was announced; it counts only when before from",
+    ),
+  ],
+  example: [
+    ["Permits", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", "observed", ""],
+    ["Permits", "2026-03-09T13:05:00Z", "2026-03-09T13:21:30Z", "outage", ""],
+    ["Permits", "2026-03-15T01:00:00Z", "2026-03-15T03:00:00Z", "planned", "2026-03-10T09:00:00Z"],
+    ["Permits", "2026-03-20T10:00:00Z", "2026-03-20T10:30:00Z", "unknown", ""],
+  ],
+};
+
+export const probes: Layout = {
+  name: "probes-csv",
+  title: "Probes CSV",
+  kind: "availability",
+  meaning:
+    "A row is one probe and stands for the time until the next, at most the usual interval (the median of the gaps); where more than one and a half intervals pass without a probe, the rest is unknown. Two answers at the same instant count as down.",
+  columns: [
+    service,
+    need("time", ["timestamp", "时间"], `When the probe was made: ${times}`),
+    need("up", ["ok", "status", "状态", "是否可用"], "true or false; also up, down, yes, no, 1, 0, 正常, 故障"),
+    may(
+      "planned",
+      ["planned since", "计划维护公告时间"],
+      "In a planned window: when it was announced (a bare yes does not count); it counts only when before the window's first probe",
+    ),
+  ],
+  example: [
+    ["Permits", "2026-03-01T00:00:00Z", "true", ""],
+    ["Permits", "2026-03-01T00:01:00Z", "false", ""],
+    ["Permits", "2026-03-01T00:02:00Z", "true", ""],
+    ["Permits", "2026-03-01T00:03:00Z", "false", "2026-02-20T09:00:00Z"],
+  ],
+};

@@ -1,0 +1,37 @@
+import type { FormatName } from "../../domain/evidence/format-name.ts";
+import type { MeasurementKind } from "../../domain/evidence/measurement.ts";
+
+export interface Column {
+  readonly name: string;
+  /** Other headings that mean the same; case, spaces, hyphens and underscores do not matter. */
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  readonly meaning: string;
+}
+
+/** A table that people may write themselves: shown on help pages, offered as a template, read by its reader. */
+export interface Layout {
+  readonly name: FormatName;
+  readonly title: string;
+  readonly kind: MeasurementKind;
+  readonly meaning: string;
+  readonly columns: readonly Column[];
+  /** Data rows below the header, in the order of the columns. */
+  readonly example: readonly (readonly string[])[];
+}
+
+export const need = (name: string, aliases: readonly string[], meaning: string): Column => ({
+  name,
+  aliases,
+  required: true,
+  meaning,
+});
+export const may = (name: string, aliases: readonly string[], meaning: string): Column => ({
+  name,
+  aliases,
+  required: false,
+  meaning,
+});
+
+/** How a layout says which times it takes. */
+export const times = "RFC 3339 (2026-03-01T08:00:00Z), or local time in the configured zone (2026-03-01 08:00:00)";
