@@ -1,4 +1,4 @@
-import type { Measurement } from "../domain/evidence/measurement.ts";
+import type { Latency, Measurement } from "../domain/evidence/measurement.ts";
 
 /** A measurement in lines for a terminal, in the units of its fields. */
 export function described(measurement: Measurement): string[] {
@@ -26,7 +26,9 @@ function figures(measurement: Measurement): string[] {
         ({ records, bytes, seconds, failures }) =>
           `${records} records, ${bytes} bytes in ${fixed(seconds)} s, ${failures} failed`,
       );
-    case "sus": {
+    case "sus":
+    case "umux-lite":
+    case "seq": {
       const { n, mean, sd, dropped } = measurement;
       return [`n ${n}, mean ${fixed(mean)}${sd === undefined ? "" : `, SD ${fixed(sd)}`}, dropped ${dropped.length}`];
     }
@@ -38,6 +40,25 @@ function figures(measurement: Measurement): string[] {
         ),
         `${measurement.participants.length} participants, success ${percent(measurement.successRate)}`,
       ];
+    case "accessibility": {
+      const { pages, violations, needsReview, score } = measurement;
+      const { critical, serious, moderate, minor } = violations;
+      return [
+        `${pages} pages: ${critical} critical, ${serious} serious, ${moderate} moderate, ${minor} minor, ${needsReview} to review by hand${score === undefined ? "" : `, score ${fixed(score)}`}`,
+      ];
+    }
+    case "satisfaction": {
+      const { responses, mean, sd, scaleMin, scaleMax } = measurement;
+      return [
+        `${responses} responses, mean ${fixed(mean)}${sd === undefined ? "" : `, SD ${fixed(sd)}`} on ${scaleMin} to ${scaleMax}`,
+      ];
+    }
+    case "outcomes":
+      return measurement.groups.map(
+        ({ group, n, tp, fp, tn, fn }) => `${group}: n ${n}, TP ${tp}, FP ${fp}, TN ${tn}, FN ${fn}`,
+      );
+    case "components":
+      return [`${measurement.components.length} components`];
     default:
       return measurement satisfies never;
   }
@@ -45,18 +66,25 @@ function figures(measurement: Measurement): string[] {
 
 function load(measurement: Extract<Measurement, { kind: "load" }>): string[] {
   const { requests, failures, durationSeconds, throughputPerSecond, latencyMs, within, steps = [] } = measurement;
-  const { mean, p50, p90, p95, p99, max } = latencyMs;
   return [
     `${requests} requests in ${fixed(durationSeconds)} s, ${fixed(throughputPerSecond)} a second, ${failures} failed (${percent(failures / requests)})`,
-    `latency ms: mean ${fixed(mean)}, p50 ${fixed(p50)}, p90 ${fixed(p90)}, p95 ${fixed(p95)}, p99 ${fixed(p99)}, max ${max}`,
+    `latency ms: ${latency(latencyMs)}`,
     ...(within === undefined
       ? []
       : [`${within.requests} within ${within.ms} ms (${percent(within.requests / requests)})`]),
     ...steps.map(
       (step) =>
-        `at ${step.concurrency}: ${fixed(step.throughputPerSecond)} a second over ${fixed(step.seconds)} s, ${step.failures} of ${step.requests} failed, p95 ${fixed(step.latencyMs.p95)} ms`,
+        `at ${step.concurrency}: ${fixed(step.throughputPerSecond)} a second over ${fixed(step.seconds)} s, ${step.failures} of ${step.requests} failed, latency ms: ${latency(step.latencyMs)}`,
     ),
   ];
+}
+
+function latency(latencyMs: Latency): string {
+  const { mean, p50, p90, p95, p99, max } = latencyMs;
+  const known = Object.entries({ mean, p50, p90, p95, p99, max }).flatMap(([name, ms]) =>
+    ms === undefined ? [] : [`${name} ${fixed(ms)}`],
+  );
+  return known.length === 0 ? "not reported" : known.join(", ");
 }
 
 function fixed(value: number): string {

@@ -6,6 +6,7 @@ import type {
   RejectedRow,
   Warning,
 } from "../domain/evidence/measurement.ts";
+import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface ReadOptions {
   readonly withinMs?: number;
   /** IANA name; times without an offset are local to it. */
   readonly timeZone: string;
+  /** How to read a table whose headings no reader knows, or what its cells mean. */
+  readonly mapping?: Mapping;
   /** A task's success after this many seconds is partial, where the file has no limit of its own. */
   readonly taskLimitSeconds?: number;
 }
@@ -73,6 +76,11 @@ export interface Format {
   readonly title: string;
   readonly version: number;
   readonly kind: MeasurementKind;
+  /**
+   * True where the tool waits for an answer before it asks again, so that a stall hides the waiting it would have caused
+   * (coordinated omission); pages say so.
+   */
+  readonly closedLoop?: boolean;
   /** True where the reader itself counts files of the same content once. */
   readonly tellsCopies?: boolean;
   /** From the content alone. */

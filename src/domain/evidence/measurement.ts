@@ -3,7 +3,17 @@
  * report is absent, never zero. Shares are 0–1, sd uses n−1, times are RFC 3339 UTC.
  */
 export type Measurement = (
-  LoadMeasurement | AvailabilityMeasurement | VolumeMeasurement | SusMeasurement | TasksMeasurement
+  | LoadMeasurement
+  | AvailabilityMeasurement
+  | VolumeMeasurement
+  | SusMeasurement
+  | UmuxLiteMeasurement
+  | SeqMeasurement
+  | TasksMeasurement
+  | AccessibilityMeasurement
+  | SatisfactionMeasurement
+  | OutcomesMeasurement
+  | ComponentsMeasurement
 ) &
   MeasurementHead;
 
@@ -37,13 +47,14 @@ export interface RejectedRow {
   readonly file?: string;
 }
 
+/** Milliseconds; what the tool does not report is absent. */
 export interface Latency {
-  readonly mean: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly max: number;
+  readonly mean?: number;
+  readonly p50?: number;
+  readonly p90?: number;
+  readonly p95?: number;
+  readonly p99?: number;
+  readonly max?: number;
 }
 
 /** Successes within the plan's latency level. */
@@ -69,6 +80,7 @@ export interface LoadStep {
   readonly within?: Within;
   readonly throughputPerSecond: number;
   readonly latencyMs: Latency;
+  /** Empty where the tool reports a step by its totals only. */
   readonly slices: readonly Slice[];
 }
 
@@ -136,23 +148,39 @@ export interface VolumeMeasurement {
   readonly runs: readonly VolumeRun[];
 }
 
-export interface SusRespondent {
+export interface ScaleRespondent {
   readonly id: string;
   /** True where the file itself names the respondent (an id column, or a form told by its digest): such a one counts once over all pieces. */
   readonly identified: boolean;
   readonly group?: string;
-  /** 0–100. */
+  /** In the questionnaire's own unit. */
   readonly score: number;
 }
 
-export interface SusMeasurement {
-  readonly kind: "sus";
-  readonly respondents: readonly SusRespondent[];
+/** A questionnaire's answers, a score a respondent; mean and sd over respondents. */
+export interface ScaleMeasurement {
+  readonly respondents: readonly ScaleRespondent[];
   readonly dropped: readonly { readonly id: string; readonly reason: string }[];
   readonly n: number;
   readonly mean: number;
   /** Absent for n < 2. */
   readonly sd?: number;
+}
+
+/** System Usability Scale, 0–100. */
+export interface SusMeasurement extends ScaleMeasurement {
+  readonly kind: "sus";
+}
+
+/** UMUX-Lite, (x1 + x2 − 2)·100/12 of two items 1–7: 0–100, without the old regression. */
+export interface UmuxLiteMeasurement extends ScaleMeasurement {
+  readonly kind: "umux-lite";
+}
+
+/** Single Ease Question, 1–7 after a task; a respondent's score is the mean over the tasks he rated. */
+export interface SeqMeasurement extends ScaleMeasurement {
+  readonly kind: "seq";
+  readonly tasks: readonly { readonly task: string; readonly n: number; readonly mean: number; readonly sd?: number }[];
 }
 
 export interface TaskResult {
@@ -179,4 +207,70 @@ export interface TasksMeasurement {
   readonly participants: readonly TaskParticipant[];
   /** Successes / attempts; partial is not a success. */
   readonly successRate: number;
+}
+
+/** Findings by impact: axe-core's words. */
+export interface Violations {
+  readonly critical: number;
+  readonly serious: number;
+  readonly moderate: number;
+  readonly minor: number;
+}
+
+export interface AccessibilityMeasurement {
+  readonly kind: "accessibility";
+  /** Distinct pages tested. */
+  readonly pages: number;
+  /** Failed rules or criteria, counted once a page; where the tool names no impact, serious. */
+  readonly violations: Violations;
+  /** What a machine could not decide, or a checklist left untested: manual work, never a pass. */
+  readonly needsReview: number;
+  /** 0–100 where the tool gives one; 100 is not conformance. */
+  readonly score?: number;
+  /** Success criteria of a manual audit; absent for an automatic one. */
+  readonly criteria?: CriteriaAudited;
+}
+
+export interface CriteriaAudited {
+  readonly passed: number;
+  readonly failed: number;
+  readonly notApplicable: number;
+  readonly notTested: number;
+}
+
+/** Ratings of people served. */
+export interface SatisfactionMeasurement {
+  readonly kind: "satisfaction";
+  readonly responses: number;
+  readonly mean: number;
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+  /** Absent where the tool reports a mean only: a point without a bound. */
+  readonly sd?: number;
+  readonly groups?: readonly {
+    readonly group: string;
+    readonly n: number;
+    readonly mean: number;
+    readonly sd?: number;
+  }[];
+}
+
+/** What an algorithm predicted and what came of it, by group; positive as the mapping says. */
+export interface OutcomeGroup {
+  readonly group: string;
+  readonly n: number;
+  readonly tp: number;
+  readonly fp: number;
+  readonly tn: number;
+  readonly fn: number;
+}
+
+export interface OutcomesMeasurement {
+  readonly kind: "outcomes";
+  readonly groups: readonly OutcomeGroup[];
+}
+
+export interface ComponentsMeasurement {
+  readonly kind: "components";
+  readonly components: readonly { readonly name: string; readonly version: string; readonly license?: string }[];
 }

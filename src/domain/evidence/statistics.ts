@@ -4,7 +4,18 @@
  * assignable to JsonObject. Times are RFC 3339 UTC, sd uses n−1, an absent field was not reported.
  */
 export type Statistics =
-  LoadStatistics | AvailabilityStatistics | VolumeStatistics | SusStatistics | TasksStatistics | DocumentStatistics;
+  | LoadStatistics
+  | AvailabilityStatistics
+  | VolumeStatistics
+  | SusStatistics
+  | UmuxLiteStatistics
+  | SeqStatistics
+  | TasksStatistics
+  | AccessibilityStatistics
+  | SatisfactionStatistics
+  | OutcomesStatistics
+  | ComponentsStatistics
+  | DocumentStatistics;
 
 export type StatisticsKind = Statistics["kind"];
 
@@ -40,12 +51,12 @@ export type Clustered = {
 export type Rates = { readonly n: number; readonly mean: number; readonly sd?: number };
 
 export type LatencyStatistics = {
-  readonly mean: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly max: number;
+  readonly mean?: number;
+  readonly p50?: number;
+  readonly p90?: number;
+  readonly p95?: number;
+  readonly p99?: number;
+  readonly max?: number;
 };
 
 /** Successes within the latency level of the plan, over requests. */
@@ -116,25 +127,32 @@ export type VolumeStatistics = StatisticsHead & {
 };
 
 /** A group under the plan's minimum size carries only n. */
-export type SusGroupStatistics = {
+export type ScaleGroupStatistics = {
   readonly group: string;
   readonly n: number;
   readonly mean?: number;
   readonly sd?: number;
 };
 
-export type SusStatistics = StatisticsHead & {
-  readonly kind: "sus";
+/** A questionnaire's scores. */
+export type ScaleStatistics = StatisticsHead & {
   readonly n: number;
-  /** 0–100; absent where nobody is left. */
+  /** In the questionnaire's unit; absent where nobody is left. */
   readonly mean?: number;
   readonly sd?: number;
-  /** Respondents with more than two items missing. */
+  /** Respondents with too many items missing. */
   readonly dropped: number;
   /** Identified respondents who were counted in an earlier piece already. */
   readonly alreadyCounted: number;
-  readonly groups: readonly SusGroupStatistics[];
+  readonly groups: readonly ScaleGroupStatistics[];
 };
+
+/** 0–100 */
+export type SusStatistics = ScaleStatistics & { readonly kind: "sus" };
+/** 0–100 */
+export type UmuxLiteStatistics = ScaleStatistics & { readonly kind: "umux-lite" };
+/** 1–7 */
+export type SeqStatistics = ScaleStatistics & { readonly kind: "seq" };
 
 /** A group under the plan's minimum size carries only its number of participants. */
 export type TasksGroupStatistics = {
@@ -152,6 +170,57 @@ export type TasksStatistics = StatisticsHead & {
   readonly succeeded: Clustered;
   readonly alreadyCounted: number;
   readonly groups: readonly TasksGroupStatistics[];
+};
+
+export type AccessibilityStatistics = StatisticsHead & {
+  readonly kind: "accessibility";
+  readonly pages: number;
+  /** Failed rules or criteria by impact, counted once a page. */
+  readonly critical: number;
+  readonly serious: number;
+  readonly moderate: number;
+  readonly minor: number;
+  readonly needsReview: number;
+  /** 0–100; null where the tool gives none. */
+  readonly score: number | null;
+  /** Null for an automatic audit. */
+  readonly criteria: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly notApplicable: number;
+    readonly notTested: number;
+  } | null;
+};
+
+export type SatisfactionStatistics = StatisticsHead & {
+  readonly kind: "satisfaction";
+  readonly responses: number;
+  readonly mean: number;
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+  /** Absent where only a mean was reported. */
+  readonly sd?: number;
+  /** A group under the plan's minimum size carries only n. */
+  readonly groups: readonly ScaleGroupStatistics[];
+};
+
+/** A group under the plan's minimum size carries only n. */
+export type OutcomeGroupStatistics = {
+  readonly group: string;
+  readonly n: number;
+  readonly cells?: { readonly tp: number; readonly fp: number; readonly tn: number; readonly fn: number };
+};
+
+export type OutcomesStatistics = StatisticsHead & {
+  readonly kind: "outcomes";
+  readonly groups: readonly OutcomeGroupStatistics[];
+};
+
+/** Names stay in the vault: only how many there are. */
+export type ComponentsStatistics = StatisticsHead & {
+  readonly kind: "components";
+  readonly components: number;
+  readonly withLicense: number;
 };
 
 /** A document is linkable from a rubric score and never measured. */

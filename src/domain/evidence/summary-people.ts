@@ -1,12 +1,26 @@
 import { clusterSums } from "../statistics/clustered.ts";
-import type { MeasurementHead, SusMeasurement, TasksMeasurement } from "./measurement.ts";
+import type {
+  MeasurementHead,
+  SatisfactionMeasurement,
+  ScaleMeasurement,
+  SeqMeasurement,
+  SusMeasurement,
+  TasksMeasurement,
+  UmuxLiteMeasurement,
+} from "./measurement.ts";
 import { rates } from "./rates.ts";
-import type { SusStatistics, TasksStatistics } from "./statistics.ts";
+import type { SatisfactionStatistics, ScaleStatistics, TasksStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";
 import type { SummaryPlan } from "./summary.ts";
 
+type Questionnaire = SusMeasurement | UmuxLiteMeasurement | SeqMeasurement;
+
 /** Means over respondents; groups in alphabetical order, small ones by n alone. */
-export function susStatistics(measurement: SusMeasurement & MeasurementHead, plan: SummaryPlan): SusStatistics {
+export function scaleStatistics<K extends Questionnaire["kind"]>(
+  kind: K,
+  measurement: ScaleMeasurement & MeasurementHead,
+  plan: SummaryPlan,
+): ScaleStatistics & { readonly kind: K } {
   const { kept, alreadyCounted } = leaveOut(measurement.respondents, plan);
   const scores = rates(kept.map((respondent) => respondent.score));
   const groups = byGroup(kept).map(([group, members]) => {
@@ -14,7 +28,7 @@ export function susStatistics(measurement: SusMeasurement & MeasurementHead, pla
     return n < plan.minGroup ? { group, n } : { group, n, mean, ...(sd === undefined ? {} : { sd }) };
   });
   return {
-    kind: "sus",
+    kind,
     ...head(measurement),
     n: scores.n,
     ...(scores.n === 0 ? {} : { mean: scores.mean }),
@@ -43,6 +57,26 @@ export function tasksStatistics(measurement: TasksMeasurement & MeasurementHead,
     succeeded: all,
     alreadyCounted,
     groups,
+  };
+}
+
+/** Groups in alphabetical order, small ones by n alone. */
+export function satisfactionStatistics(
+  measurement: SatisfactionMeasurement & MeasurementHead,
+  { minGroup }: SummaryPlan,
+): SatisfactionStatistics {
+  const { responses, mean, scaleMin, scaleMax, sd, groups = [] } = measurement;
+  return {
+    kind: "satisfaction",
+    ...head(measurement),
+    responses,
+    mean,
+    scaleMin,
+    scaleMax,
+    ...(sd === undefined ? {} : { sd }),
+    groups: groups
+      .toSorted((a, b) => (a.group < b.group ? -1 : 1))
+      .map((one) => (one.n < minGroup ? { group: one.group, n: one.n } : { ...one })),
   };
 }
 

@@ -8,9 +8,10 @@ import type {
 } from "./measurement.ts";
 import { rates } from "./rates.ts";
 import type { AvailabilityStatistics, ServiceStatistics, Statistics, VolumeStatistics } from "./statistics.ts";
+import { accessibilityStatistics, componentsStatistics, outcomesStatistics } from "./summary-audits.ts";
 import { head } from "./summary-head.ts";
 import { loadStatistics } from "./summary-load.ts";
-import { susStatistics, tasksStatistics } from "./summary-people.ts";
+import { satisfactionStatistics, scaleStatistics, tasksStatistics } from "./summary-people.ts";
 
 export interface SummaryPlan {
   /** Names of the services the pilot plan means; the others of a file are counted only. */
@@ -34,9 +35,21 @@ export function summarise(measurement: Measurement, plan: SummaryPlan): Statisti
     case "volume":
       return volume(measurement);
     case "sus":
-      return susStatistics(measurement, plan);
+      return scaleStatistics("sus", measurement, plan);
+    case "umux-lite":
+      return scaleStatistics("umux-lite", measurement, plan);
+    case "seq":
+      return scaleStatistics("seq", measurement, plan);
     case "tasks":
       return tasksStatistics(measurement, plan);
+    case "accessibility":
+      return accessibilityStatistics(measurement);
+    case "satisfaction":
+      return satisfactionStatistics(measurement, plan);
+    case "outcomes":
+      return outcomesStatistics(measurement, plan);
+    case "components":
+      return componentsStatistics(measurement);
     default:
       return measurement satisfies never;
   }
@@ -44,7 +57,7 @@ export function summarise(measurement: Measurement, plan: SummaryPlan): Statisti
 
 /** Ids of the people a measurement names, to leave them out of later pieces (`excluded`). */
 export function identities(measurement: Measurement): string[] {
-  if (measurement.kind === "sus") return named(measurement.respondents);
+  if ("respondents" in measurement) return named(measurement.respondents);
   if (measurement.kind === "tasks") return named(measurement.participants);
   return [];
 }

@@ -32,8 +32,21 @@ export type Gate = "admission" | "completion" | "rollout" | "adoption";
 export const gates: readonly Gate[] = ["admission", "completion", "rollout", "adoption"];
 export type Tier = "I" | "II" | "III" | "IV";
 export const tiers: readonly Tier[] = ["I", "II", "III", "IV"];
-export type EvidenceKind = "load" | "availability" | "volume" | "sus" | "tasks" | "document";
-export const evidenceKinds: readonly EvidenceKind[] = ["load", "availability", "volume", "sus", "tasks", "document"];
+export const evidenceKinds = [
+  "load",
+  "availability",
+  "volume",
+  "sus",
+  "umux-lite",
+  "seq",
+  "tasks",
+  "satisfaction",
+  "accessibility",
+  "outcomes",
+  "components",
+  "document",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export interface Named {
   readonly en: string;

@@ -26,6 +26,7 @@ export const jmeterCsv: Format = {
   title: "JMeter CSV",
   version: 1,
   kind: "load",
+  closedLoop: true,
   recognises: (head) => jmeterHeader(head.text) !== null,
   open: (options) => new JMeterReader(options),
 };

@@ -1,4 +1,4 @@
-import type { SusMeasurement, SusRespondent } from "../../domain/evidence/measurement.ts";
+import type { SusMeasurement, ScaleRespondent } from "../../domain/evidence/measurement.ts";
 import { rates } from "../../domain/evidence/rates.ts";
 import { susScore, susStraightLined } from "../../domain/statistics/sus.ts";
 import type { Findings } from "../format.ts";
@@ -12,7 +12,7 @@ export interface Answered {
 
 /** Scores of all respondents, in the order of their ids; null where nobody can be scored. */
 export function susFigures(answered: readonly Answered[], findings: Findings): SusMeasurement | null {
-  const respondents: SusRespondent[] = [];
+  const respondents: ScaleRespondent[] = [];
   const dropped: { id: string; reason: string }[] = [];
   let straight = 0;
   for (const { id, identified, group, answers } of [...answered].sort((a, b) => (a.id < b.id ? -1 : 1))) {

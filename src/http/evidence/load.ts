@@ -112,7 +112,7 @@ function factsOf({ language }: EvidencePage, { requests, failures, throughputPer
     { term: t("evidence:fact.failed"), value: format.percent(requests === 0 ? 0 : failures / requests, 2) },
     { term: t("evidence:fact.throughput"), value: format.number(throughputPerSecond, 1) },
   ];
-  return latencyMs === undefined
+  return latencyMs?.p95 === undefined
     ? facts
     : [...facts, { term: t("evidence:fact.p95"), value: format.milliseconds(latencyMs.p95) }];
 }

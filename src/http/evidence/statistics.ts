@@ -22,6 +22,12 @@ export function statisticsFacts(language: Language, statistics: Statistics): rea
       return susFacts(language, statistics);
     case "tasks":
       return tasksFacts(language, statistics);
+    case "umux-lite":
+    case "seq":
+    case "satisfaction":
+    case "accessibility":
+    case "outcomes":
+    case "components":
     case "document":
       return [];
   }
@@ -44,9 +50,10 @@ function loadFacts(language: Language, load: LoadStatistics): FactModel[] {
     ...(latencyMs === undefined
       ? []
       : [
-          fact(language, "p95", format.milliseconds(latencyMs.p95)),
-          fact(language, "p99", format.milliseconds(latencyMs.p99)),
-          fact(language, "slowest", format.milliseconds(latencyMs.max)),
+          ...(["p95", "p99", "max"] as const).flatMap((name) => {
+            const ms = latencyMs[name];
+            return ms === undefined ? [] : [fact(language, name === "max" ? "slowest" : name, format.milliseconds(ms))];
+          }),
         ]),
     fact(
       language,
