@@ -1,8 +1,10 @@
-import type { FactModel, FigureModel } from "../view/components.ts";
+import type { FactModel, FigureModel, TableModel } from "../view/components.ts";
 import type { EvidencePage } from "./page.ts";
+import { accessibilitySection } from "./accessibility.ts";
 import { availabilitySection } from "./availability.ts";
 import { indicatorSection } from "./indicators.ts";
 import { loadSection } from "./load.ts";
+import { satisfactionSection, seqSection, umuxLiteSection } from "./scales.ts";
 import { susSection } from "./sus.ts";
 import { tasksSection } from "./tasks.ts";
 import { volumeSection } from "./volume.ts";
@@ -15,6 +17,8 @@ export type EvidenceSection = {
   readonly figure?: FigureModel | undefined;
   /** Where there is nothing to draw: the figures themselves. */
   readonly facts?: readonly FactModel[] | undefined;
+  readonly table?: TableModel | undefined;
+  readonly notes?: readonly string[] | undefined;
 };
 
 /** Sections that stand side by side where the page is wide, or one alone. */
@@ -31,6 +35,9 @@ export function sectionRows(page: EvidencePage): readonly SectionRow[] {
     made([availabilitySection]),
     made([susSection, tasksSection]),
     made([volumeSection]),
+    made([umuxLiteSection, seqSection]),
+    made([satisfactionSection]),
+    made([accessibilitySection]),
   ].flat();
 }
 

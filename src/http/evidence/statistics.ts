@@ -1,13 +1,14 @@
 import type {
+  AccessibilityStatistics,
+  ComponentsStatistics,
   LoadStatistics,
   Statistics,
-  SusStatistics,
-  TasksStatistics,
   VolumeStatistics,
 } from "../../domain/evidence/statistics.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { groupName } from "./page.ts";
+import { fact } from "./fact.ts";
+import { outcomesFacts, satisfactionFacts, scaleFacts, tasksFacts } from "./statistics-people.ts";
 
 /** What a reader measured in one piece, in figures: exactly what the ledger keeps of it. */
 export function statisticsFacts(language: Language, statistics: Statistics): readonly FactModel[] {
@@ -19,21 +20,24 @@ export function statisticsFacts(language: Language, statistics: Statistics): rea
     case "volume":
       return volumeFacts(language, statistics);
     case "sus":
-      return susFacts(language, statistics);
+      return scaleFacts(language, statistics);
     case "tasks":
       return tasksFacts(language, statistics);
     case "umux-lite":
     case "seq":
+      return scaleFacts(language, statistics);
     case "satisfaction":
+      return satisfactionFacts(language, statistics);
     case "accessibility":
+      return accessibilityFacts(language, statistics);
     case "outcomes":
+      return outcomesFacts(language, statistics);
     case "components":
+      return componentsFacts(language, statistics);
     case "document":
       return [];
   }
 }
-
-const fact = ({ t }: Language, key: string, value: string): FactModel => ({ term: t(`evidence:fact.${key}`), value });
 
 function loadFacts(language: Language, load: LoadStatistics): FactModel[] {
   const { format } = language;
@@ -92,41 +96,27 @@ function volumeFacts(language: Language, { runs, records, bytes, failed }: Volum
   ];
 }
 
-function susFacts(language: Language, { n, mean, sd, dropped, alreadyCounted, groups }: SusStatistics): FactModel[] {
-  const { format } = language;
+function accessibilityFacts(language: Language, audit: AccessibilityStatistics): FactModel[] {
+  const { t, format } = language;
+  const { pages, needsReview, score, criteria } = audit;
   return [
-    fact(language, "respondents", format.number(n)),
-    ...(mean === undefined ? [] : [fact(language, "meanSus", format.number(mean, 1))]),
-    ...(sd === undefined ? [] : [fact(language, "sd", format.number(sd, 1))]),
-    fact(language, "dropped", format.number(dropped)),
-    fact(language, "alreadyCounted", format.number(alreadyCounted)),
-    ...groups.map((group) => ({
-      term: groupName(language, group.group),
-      value:
-        group.mean === undefined
-          ? language.t("evidence:fact.groupSmall", { n: group.n })
-          : language.t("evidence:fact.groupMean", { n: group.n, mean: format.number(group.mean, 1) }),
+    fact(language, "pages", format.number(pages)),
+    ...(["critical", "serious", "moderate", "minor"] as const).map((impact) => ({
+      term: t(`evidence:accessibility.impact.${impact}`),
+      value: format.number(audit[impact]),
     })),
+    fact(language, "needsReview", format.number(needsReview)),
+    ...(score === null ? [] : [fact(language, "toolScore", format.number(score))]),
+    ...(criteria === null
+      ? []
+      : [fact(language, "criteriaAudited", t("evidence:fact.criteriaValue", { ...criteria }))]),
   ];
 }
 
-function tasksFacts(
-  language: Language,
-  { participants, attempts, successes, alreadyCounted, groups }: TasksStatistics,
-): FactModel[] {
-  const { t, format } = language;
-  const share = (events: number, trials: number): string => format.percent(trials === 0 ? 0 : events / trials, 1);
+function componentsFacts(language: Language, { components, withLicense }: ComponentsStatistics): FactModel[] {
+  const { format } = language;
   return [
-    fact(language, "participants", format.number(participants)),
-    fact(language, "attempts", format.number(attempts)),
-    fact(language, "successes", `${share(successes, attempts)} (${format.number(successes)})`),
-    fact(language, "alreadyCounted", format.number(alreadyCounted)),
-    ...groups.map(({ group, n, succeeded }) => ({
-      term: groupName(language, group),
-      value:
-        succeeded === undefined
-          ? t("evidence:fact.groupSmall", { n })
-          : t("evidence:fact.groupShare", { n, share: share(succeeded.events, succeeded.trials) }),
-    })),
+    fact(language, "components", format.number(components)),
+    fact(language, "withLicense", format.number(withLicense)),
   ];
 }

@@ -28,7 +28,7 @@ export async function showFormats(_req: Request, res: Response): Promise<void> {
       lead: t("help:formats.lead"),
     },
     {
-      rules: ["encoding", "separator", "headings", "times", "rows", "pieces"].map((rule) =>
+      rules: ["encoding", "separator", "headings", "mapping", "times", "rows", "pieces"].map((rule) =>
         t(`help:formats.rule.${rule}`),
       ),
       kinds: evidenceKinds.map((kind) => kindModel(language, kind)),
@@ -54,7 +54,7 @@ function kindModel(language: Language, kind: EvidenceKind) {
     id: kind,
     name: t(`words:kind.${kind}`),
     text: t(`help:kind.${kind}`),
-    tools: tools.map(({ name, title }) => ({ title, text: t(`help:tool.${name}`) })),
+    tools: tools.map(({ name, title }) => ({ title, text: t.html(`help:tool.${name}`) })),
     layouts: own.map((layout) => layoutModel(language, layout)),
   };
 }

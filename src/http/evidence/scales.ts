@@ -1,0 +1,137 @@
+import type { EvidenceKind, Measure } from "../../domain/policy/policy.ts";
+import type { Statistics } from "../../domain/evidence/statistics.ts";
+import { meanObserved } from "../../domain/scoring/observed.ts";
+import { poolSummaries } from "../../domain/statistics/means.ts";
+import type { Summary } from "../../domain/statistics/means.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { intervalList, intervalTable } from "../charts/interval-list.ts";
+import type { IntervalRow } from "../charts/interval-list.ts";
+import { unknownText } from "../say/indicator.ts";
+import { floorNote, headcounts, stateAgainst } from "./groups.ts";
+import { drawnPieces, groupName, indicatorOf } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+type ScaleKind = Extract<EvidenceKind & Measure, "umux-lite" | "seq" | "satisfaction">;
+interface Part {
+  readonly n: number;
+  readonly mean?: number;
+  readonly sd?: number;
+  readonly groups: readonly {
+    readonly group: string;
+    readonly n: number;
+    readonly mean?: number;
+    readonly sd?: number;
+  }[];
+}
+
+/** The ends of each scale and where its axis is marked. */
+const scales: {
+  readonly [K in ScaleKind]: { readonly ends: readonly [number, number]; readonly ticks: readonly number[] };
+} = {
+  "umux-lite": { ends: [0, 100], ticks: [0, 25, 50, 75, 100] },
+  seq: { ends: [1, 7], ticks: [1, 2, 3, 4, 5, 6, 7] },
+  satisfaction: { ends: [0, 100], ticks: [0, 25, 50, 75, 100] },
+};
+
+export const umuxLiteSection = (page: EvidencePage): EvidenceSection | null => scaleSection(page, "umux-lite");
+export const seqSection = (page: EvidencePage): EvidenceSection | null => scaleSection(page, "seq");
+export const satisfactionSection = (page: EvidencePage): EvidenceSection | null => scaleSection(page, "satisfaction");
+
+/** The mean of all and of each group on one scale; a group under the minimum stands with its n alone. */
+function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | null {
+  const { language, policy, row } = page;
+  const { t, format } = language;
+  const { pieces, expired } = drawnPieces(page, kind);
+  const parts = pieces.flatMap(({ statistics }) => partOf(statistics, kind));
+  if (parts.length === 0) return null;
+  const found = indicatorOf(page, kind);
+  const counts = headcounts(parts.flatMap(({ groups }) => groups));
+  const people = parts.reduce((sum, { n }) => sum + n, 0);
+  const rows = [
+    rowOf(page, kind, t("evidence:all"), parts.flatMap(summaryOf), people),
+    ...[...counts].map(([group, n]) => rowOf(page, kind, groupName(language, group), ofGroup(parts, group), n)),
+  ];
+  const name = t(`words:kind.${kind}`);
+  const title =
+    found?.measured === undefined
+      ? t("evidence:scale.unknown", {
+          name,
+          reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found),
+        })
+      : t("evidence:scale.found", { name, mean: format.number(found.measured.estimate, 1) });
+  const [min, max] = scales[kind].ends;
+  const axis = { ticks: scales[kind].ticks.map((at) => ({ at, text: String(at) })), min, max };
+  return {
+    id: kind,
+    title,
+    aside: t("evidence:scale.answers", { count: people }),
+    figure: withDownloads(`${row.slug}-${kind}`, {
+      chart: intervalList({ rows, axis }),
+      table: intervalTable(t, title, { rows, axis }),
+      notes: [
+        t(`evidence:scale.about.${kind}`),
+        ...floorNote(page, kind),
+        ...(counts.size === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
+        ...(expired ? [t("evidence:expiredFigures")] : []),
+      ],
+    }),
+  };
+}
+
+/** Ratings on whatever scale they were given, 0–100 of it; questionnaires in their own unit. */
+function partOf(statistics: Statistics, kind: ScaleKind): Part[] {
+  if (statistics.kind !== kind) return [];
+  if (statistics.kind !== "satisfaction") return [statistics];
+  const { responses: n, mean, sd, scaleMin, scaleMax, groups } = statistics;
+  const width = (scaleMax - scaleMin) / 100;
+  const scaled = (one: { readonly mean?: number; readonly sd?: number }) => ({
+    ...(one.mean === undefined ? {} : { mean: (one.mean - scaleMin) / width }),
+    ...(one.sd === undefined ? {} : { sd: one.sd / width }),
+  });
+  return [
+    {
+      n,
+      ...scaled(sd === undefined ? { mean } : { mean, sd }),
+      groups: groups.map((one) => ({ group: one.group, n: one.n, ...scaled(one) })),
+    },
+  ];
+}
+
+const summaryOf = ({ n, mean, sd }: Omit<Part, "groups">): Summary[] =>
+  mean === undefined ? [] : [{ n, mean, ...(sd !== undefined && { sd }) }];
+
+const ofGroup = (parts: readonly Part[], group: string): Summary[] =>
+  parts.flatMap(({ groups }) => groups.filter((one) => one.group === group).flatMap(summaryOf));
+
+function rowOf(
+  page: EvidencePage,
+  kind: ScaleKind,
+  name: string,
+  parts: readonly Summary[],
+  people: number,
+): IntervalRow {
+  const { language, confidence } = page;
+  const { t, format } = language;
+  const sub = t("charts:sus.n", { n: format.number(people) });
+  const pooled = poolSummaries(parts);
+  if (pooled === undefined)
+    return { name, sub, level: "plain", mark: { state: "none" }, value: t("evidence:tooSmall") };
+  const value = format.number(pooled.mean, 1);
+  // A mean without its spread is a point that nothing bounds.
+  if (pooled.n < 2 || pooled.sd === undefined)
+    return { name, sub, level: "plain", mark: { state: "none" }, value: t("evidence:scale.point", { mean: value }) };
+  const [min, max] = scales[kind].ends;
+  const observed = meanObserved(pooled, "respondents", { range: [min, max] });
+  const [lower, upper] = [observed.lower(confidence) ?? min, observed.upper(confidence) ?? max];
+  const floor = indicatorOf(page, kind)?.floor;
+  const state = stateAgainst({ lower, upper }, floor);
+  return {
+    name,
+    sub,
+    level: "plain",
+    mark: { state, lower, estimate: pooled.mean, upper, floor, min, max },
+    value,
+    bounds: format.range(lower, upper, 1),
+  };
+}
