@@ -9,6 +9,7 @@ import type { LoadModel } from "../charts/load.ts";
 import { loadLegend, loadTable } from "../charts/load-table.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { FactModel, FigureModel } from "../view/components.ts";
+import { isClosedLoop } from "./formats.ts";
 import { drawnPieces, indicatorOf, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
@@ -26,6 +27,7 @@ export function loadSection(page: EvidencePage): EvidenceSection | null {
   const title = titleOf(page, found);
   const notes = [
     ...(runs.length > 1 ? [language.t("evidence:load.worst", { count: runs.length })] : []),
+    ...(isClosedLoop(run.format) ? [language.t("evidence:load.closedLoop")] : []),
     ...(expired ? [language.t("evidence:expiredFigures")] : []),
   ];
   const drawn = hasSteps(run);
@@ -33,7 +35,7 @@ export function loadSection(page: EvidencePage): EvidenceSection | null {
     id: "load",
     title,
     aside: `${periodText(language, run)} · ${language.t("evidence:load.requests", { count: run.statistics.requests })}`,
-    ...(drawn ? { figure: figureOf(page, run, title, notes, found) } : { facts: factsOf(page, run.statistics) }),
+    ...(drawn ? { figure: figureOf(page, run, title, notes, found) } : { facts: factsOf(page, run.statistics), notes }),
   };
 }
 
