@@ -127,6 +127,8 @@ async function toCommand(
     files,
     timeZone: services.config.timeZone,
     title,
+    role: "pilot",
+    mapping: null,
   } as const;
   const from = period?.from ?? now;
   const to = period?.to ?? now;

@@ -1,6 +1,8 @@
 import type { JsonObject } from "../domain/json.ts";
 import { canonicalJson } from "../domain/canonical.ts";
 import type { Claim, LedgerEvent } from "./port.ts";
+import { upcasts } from "./upcasts.ts";
+import type { Upcasts } from "./upcasts.ts";
 
 /**
  * What a commit wrote beside its events. It stands in the first leaf of the commit, so that claims and private
@@ -57,16 +59,6 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export function decodeLeaf(bytes: Uint8Array): Leaf {
   return JSON.parse(utf8.decode(bytes)) as Leaf;
 }
-
-/**
- * Raises payloads of old shapes on read: `{ type: { 1: from schema 1 to 2, 2: from 2 to 3 } }`. Stored leaves never
- * change, and a frozen fixture of each shape ever written stays in the tests.
- */
-export type Upcasts = {
-  readonly [type: string]: { readonly [schema: number]: (payload: JsonObject) => JsonObject };
-};
-
-const upcasts: Upcasts = {};
 
 /** The event as readers see it: envelope and payload, raised to the newest schema there is an upcast for. */
 export function readEvent(bytes: Uint8Array, registry: Upcasts = upcasts): LedgerEvent {

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from "../ledger/port.ts";
 import type { PastEvent } from "../domain/technology/evolve/envelope.ts";
-import type { TechnologyEventType } from "../domain/technology/events.ts";
+import type { SchemaOf, TechnologyEventType } from "../domain/technology/events.ts";
 
 /** An event these projections cannot place: a newer version wrote it. Going on would show pages that are wrong. */
 export class UnknownEvent extends Error {
@@ -18,10 +18,10 @@ const technologyEvents = {
   TechnologyProposed: 1,
   ProposalRevised: 1,
   ProposalWithdrawn: 1,
-  PilotPlanLocked: 1,
-  PilotPlanAmended: 1,
+  PilotPlanLocked: 2,
+  PilotPlanAmended: 2,
   PilotOpened: 1,
-  EvidenceAttached: 1,
+  EvidenceAttached: 2,
   EvidenceWithdrawn: 1,
   EvidenceExpired: 1,
   IncidentRecorded: 1,
@@ -59,7 +59,7 @@ const technologyEvents = {
   EntryCorrected: 1,
   TextErased: 1,
   FileErased: 1,
-} satisfies { readonly [T in TechnologyEventType]: number };
+} satisfies { readonly [T in TechnologyEventType]: SchemaOf<T> };
 
 const newestSchema: ReadonlyMap<string, number> = new Map(Object.entries(technologyEvents));
 

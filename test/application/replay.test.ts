@@ -13,7 +13,14 @@ let built: House;
 let house: House;
 let id: string;
 
-const notHere = { applicable: false, reason: { text: "Nothing to measure here" }, floor: null, minimumSample: null };
+const notHere = {
+  applicable: false,
+  reason: { text: "Nothing to measure here" },
+  floor: null,
+  minimumSample: null,
+  margin: null,
+  anytime: false,
+};
 const rubrics = ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"];
 
 /** Two hours of requests, five a second, as JMeter writes them: fewer would not bound a share of one in a hundred. */

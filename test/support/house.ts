@@ -199,6 +199,7 @@ export const aPlan = (over: Partial<Raw<PilotPlan>> = {}): Raw<PilotPlan> => ({
   restoreSeconds: 3600,
   looks: [dayNumber(10), dayNumber(14)],
   indicators: {},
+  fairness: null,
   exit: { text: "Switch it off" },
   rollback: { text: "Paper forms" },
   ...over,

@@ -104,6 +104,7 @@ export const aPlan = (over: Partial<PilotPlan> = {}): PilotPlan => ({
   restoreSeconds: 3600,
   looks: [day(20), day(40)],
   indicators: {},
+  fairness: null,
   exit: text("exit"),
   rollback: text("rollback"),
   ...over,
@@ -118,10 +119,12 @@ export const someEvidence = (word = "load", over: Partial<AttachEvidence> = {}):
   type: "AttachEvidence",
   digest: digest(`piece ${word}`),
   files: [{ digest: digest(`file ${word}`), bytes: 1000 }],
+  role: "pilot",
   kind: "load",
   format: "JMeter CSV",
   readerVersion: "1",
   timeZone: "UTC",
+  mapping: null,
   withinMs: 800,
   from: `${day(5)}T08:00:00Z`,
   to: `${day(5)}T10:00:00Z`,
@@ -198,7 +201,14 @@ export const happened = <T extends TechnologyEventType>(
   payload: PayloadOf<T>,
   actor = "pia",
   n = 0,
-): Happened => ({ event: { type, schema: 1, payload } as TechnologyEvent, actor, time: noon(n) });
+): Happened => ({ event: { type, schema: newestSchema(type), payload } as TechnologyEvent, actor, time: noon(n) });
+
+const newestSchema = (type: TechnologyEventType): number => later[type] ?? 1;
+const later: { readonly [T in TechnologyEventType]?: number } = {
+  PilotPlanLocked: 2,
+  PilotPlanAmended: 2,
+  EvidenceAttached: 2,
+};
 
 export const numbered = (story: readonly Happened[]): readonly PastEvent[] =>
   story.map(({ event, actor, time }, i) => ({ ...event, actor, time, position: 10 * (i + 1), version: i + 1 }));
@@ -275,7 +285,7 @@ const outcome = (decision: Decision<TechnologyEvent>) => ({
   then: (...events: readonly { readonly type: TechnologyEventType; readonly payload: unknown }[]) =>
     expect(decision).toEqual({
       kind: "accepted",
-      events: events.map(({ type, payload }) => ({ type, schema: 1, payload })),
+      events: events.map(({ type, payload }) => ({ type, schema: newestSchema(type), payload })),
     }),
   /** Every reason, no other: "Code" or "Code@field". */
   thenRefused: (...codes: readonly string[]) => {

@@ -49,6 +49,7 @@ export function planOf(story: Story): Raw<PilotPlan> {
     restoreSeconds: 1800,
     looks: [calendar.day(pilotStart() + days + 2), calendar.day(pilotStart() + days + lastLook())],
     indicators: {},
+    fairness: null,
     exit: desk.say(texts.exit),
     rollback: desk.say(texts.rollback),
   };

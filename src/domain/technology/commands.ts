@@ -1,8 +1,10 @@
+import type { Mapping } from "../evidence/mapping.ts";
 import type { Statistics } from "../evidence/statistics.ts";
 import type { EvidenceKind, Gate } from "../policy/policy.ts";
 import type {
   CorrectionChanges,
   DatedCondition,
+  EvidenceRole,
   GuardLimit,
   PilotPlan,
   Proposal,
@@ -108,10 +110,12 @@ export interface AttachEvidence {
   readonly type: "AttachEvidence";
   readonly digest: string;
   readonly files: readonly { readonly digest: string; readonly bytes: number }[];
+  readonly role: EvidenceRole;
   readonly kind: EvidenceKind;
   readonly format: string;
   readonly readerVersion: string;
   readonly timeZone: string;
+  readonly mapping: Mapping | null;
   readonly withinMs: number | null;
   readonly from: Instant;
   readonly to: Instant;

@@ -1,3 +1,4 @@
+import type { Mapping } from "../evidence/mapping.ts";
 import type { Statistics } from "../evidence/statistics.ts";
 import type { ConditionResult } from "../gates/condition.ts";
 import type { EvidenceKind, Gate, Tier } from "../policy/policy.ts";
@@ -18,7 +19,7 @@ export type TechnologyEvent =
   | Event<"ProposalRevised", { readonly proposal: Proposal; readonly changed: readonly string[] }>
   | Event<"ProposalWithdrawn", { readonly reason: TextRef }>
   // pilot
-  | Event<"PilotPlanLocked", { readonly number: number; readonly policyVersion: number; readonly plan: PilotPlan }>
+  | Event<"PilotPlanLocked", { readonly number: number; readonly policyVersion: number; readonly plan: PilotPlan }, 2>
   | Event<
       "PilotPlanAmended",
       {
@@ -27,10 +28,11 @@ export type TechnologyEvent =
         readonly reason: TextRef;
         /** True where evidence was already attached under this plan. */
         readonly afterData: boolean;
-      }
+      },
+      2
     >
   | Event<"PilotOpened", { readonly on: Day }>
-  | Event<"EvidenceAttached", EvidencePiece>
+  | Event<"EvidenceAttached", EvidencePiece, 2>
   | Event<"EvidenceWithdrawn", { readonly evidence: string; readonly reason: TextRef }>
   | Event<"EvidenceExpired", { readonly evidence: string }>
   | Event<
@@ -133,14 +135,16 @@ export type TechnologyEvent =
   | Event<"TextErased", { readonly digest: string; readonly ground: TextRef }>
   | Event<"FileErased", { readonly digest: string; readonly evidence: string; readonly ground: TextRef }>;
 
-interface Event<T extends string, P> {
+/** `S` is the newest schema; what was stored in an older one is raised on read (upcasts.ts). */
+interface Event<T extends string, P, S extends number = 1> {
   readonly type: T;
-  readonly schema: 1;
+  readonly schema: S;
   readonly payload: P;
 }
 
 export type TechnologyEventType = TechnologyEvent["type"];
 export type PayloadOf<T extends TechnologyEventType> = Extract<TechnologyEvent, { type: T }>["payload"];
+export type SchemaOf<T extends TechnologyEventType> = Extract<TechnologyEvent, { type: T }>["schema"];
 
 export interface Proposal {
   /** A title, at most 120 characters. */
@@ -196,21 +200,42 @@ export interface PilotPlan {
   readonly restoreSeconds: number | null;
   /** Days of the looks, ascending. */
   readonly looks: readonly Day[];
-  /** By indicator key; an indicator that is not named stands as the policy has it. */
+  /** By indicator key; one that is not named stands as the policy has it, an optional one does not apply. */
   readonly indicators: { readonly [key: string]: PlannedIndicator };
+  /** How fairness is judged, named before the data; null where the plan does not choose that indicator. */
+  readonly fairness: PlannedFairness | null;
   readonly exit: TextRef;
   readonly rollback: TextRef;
 }
 
 export interface PlannedIndicator {
   readonly applicable: boolean;
-  /** Required where not applicable. */
+  /** Required where not applicable, unless the indicator is optional. */
   readonly reason: TextRef | null;
   /** Stricter than the policy's floor only. */
   readonly floor: number | null;
   /** Larger than the policy's minimum only. */
   readonly minimumSample: number | null;
+  /** Compared with a baseline: by how much the pilot may be worse, in the indicator's unit, above 0. Null: not compared. */
+  readonly margin: number | null;
+  /** Task success only: the floor may be cleared at any look by its e-value. */
+  readonly anytime: boolean;
 }
+
+/** With unequal base rates no algorithm satisfies every measure, so one of them binds. */
+export interface PlannedFairness {
+  readonly measure: FairnessMeasure;
+  /** Whether the algorithm's positive answer is the one people hope for (a grant) or fear (a high risk). */
+  readonly favourable: "positive" | "negative";
+  /** Groups as the file names them. */
+  readonly reference: string;
+  /** Each is compared with the reference; the largest difference allowed is the indicator's floor. */
+  readonly groups: readonly string[];
+}
+
+/** Share selected, true positive rate, false positive rate, precision. */
+export const fairnessMeasures = ["selection", "tpr", "fpr", "ppv"] as const;
+export type FairnessMeasure = (typeof fairnessMeasures)[number];
 
 export interface EvidencePiece {
   /** "e1", "e2" … within the technology. */
@@ -218,10 +243,13 @@ export interface EvidencePiece {
   /** Hash of the sorted file digests. */
   readonly digest: string;
   readonly files: readonly { readonly digest: string; readonly bytes: number }[];
+  readonly role: EvidenceRole;
   readonly kind: EvidenceKind;
   readonly format: string;
   readonly readerVersion: string;
   readonly timeZone: string;
+  /** How the file's headings were read where a person said so; null where a reader knew them. */
+  readonly mapping: Mapping | null;
   /** The latency level the file was measured at; null for kinds without one. */
   readonly withinMs: number | null;
   readonly from: Instant;
@@ -240,6 +268,9 @@ export interface EvidencePiece {
   /** A word for people: "October load test". */
   readonly title: TextRef;
 }
+
+/** A baseline shows what the pilot is compared with; it never counts for the pilot's own figures. */
+export type EvidenceRole = "pilot" | "baseline";
 
 export interface EvidenceRef {
   readonly evidence: string;

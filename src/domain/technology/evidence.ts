@@ -35,7 +35,7 @@ export const attachEvidence = (t: Technology, c: Command<"AttachEvidence">, f: F
       erased: false,
     };
     const guards = t.stage === "rolling-out" ? assessGuards(t, attached, f) : [];
-    return [{ type: "EvidenceAttached", schema: 1, payload: piece }, ...guards];
+    return [{ type: "EvidenceAttached", schema: 2, payload: piece }, ...guards];
   });
 };
 
@@ -116,10 +116,12 @@ const asPiece = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Evidenc
   evidence: `e${t.evidence.length + 1}`,
   digest: c.digest,
   files: c.files,
+  role: c.role,
   kind: c.kind,
   format: c.format,
   readerVersion: c.readerVersion,
   timeZone: c.timeZone,
+  mapping: c.mapping,
   withinMs: c.withinMs,
   from: c.from,
   to: c.to,

@@ -84,7 +84,14 @@ const measureGuard = (
   return measureIndicators({ ...context, plan }).find(({ id }) => id === guard.indicator);
 };
 
-const asThePolicyHasIt: PlannedIndicator = { applicable: true, reason: null, floor: null, minimumSample: null };
+const asThePolicyHasIt: PlannedIndicator = {
+  applicable: true,
+  reason: null,
+  floor: null,
+  minimumSample: null,
+  margin: null,
+  anytime: false,
+};
 
 const guarded = (policy: Policy, { indicator, limit, minimumSample }: GuardLimit): Policy => ({
   ...policy,

@@ -30,7 +30,7 @@ export const lockPilotPlan = (t: Technology, c: Command<"LockPilotPlan">, f: Fac
   return unless(reasons, () => [
     {
       type: "PilotPlanLocked",
-      schema: 1,
+      schema: 2,
       payload: { number: t.pastPlans.length + 1, policyVersion: f.policy.version, plan: c.plan },
     },
   ]);
@@ -50,7 +50,7 @@ export const amendPilotPlan = (t: Technology, c: Command<"AmendPilotPlan">, f: F
     ...lookChanges(locked.plan, c.plan, afterData, f),
   ];
   return unless(reasons, () => [
-    { type: "PilotPlanAmended", schema: 1, payload: { plan: c.plan, changed, reason: c.reason, afterData } },
+    { type: "PilotPlanAmended", schema: 2, payload: { plan: c.plan, changed, reason: c.reason, afterData } },
     ...lapseVotes(t),
   ]);
 };
@@ -102,7 +102,8 @@ const lookChanges = (before: PilotPlan, next: PilotPlan, afterData: boolean, f: 
   ];
 };
 
-const asJson = ({ indicators, ...plan }: PilotPlan): JsonObject => ({
+const asJson = ({ indicators, fairness, ...plan }: PilotPlan): JsonObject => ({
   ...plan,
+  fairness: fairness === null ? null : { ...fairness },
   indicators: Object.fromEntries(Object.entries(indicators).map(([key, planned]) => [key, { ...planned }])),
 });

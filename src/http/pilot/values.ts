@@ -38,10 +38,13 @@ export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
           reason: excluded && reason !== "" ? { text: reason } : null,
           floor: floor === null || indicator === undefined ? floor : fromTyped(indicator, floor),
           minimumSample,
+          margin: null,
+          anytime: false,
         };
         return [[key, planned]];
       }),
     ),
+    fairness: null,
     exit: { text: exit },
     rollback: { text: rollback },
   };
@@ -118,6 +121,8 @@ export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {
       reason: null,
       floor: floor === null ? null : fromTyped(indicator, floor),
       minimumSample: figureIn(typed, `indicators.${indicator.key}.minimumSample`),
+      margin: null,
+      anytime: false,
     };
     return [indicator.key, planned] as const;
   });

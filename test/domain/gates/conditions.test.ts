@@ -406,7 +406,10 @@ describe("adoption", () => {
 function measured() {
   const keys = ["availability", "failed-share", "within-share", "headroom", "volume", "sus", "task-success"];
   return Object.fromEntries(
-    keys.map((key) => [key, { applicable: false, reason: text("none"), floor: null, minimumSample: null }]),
+    keys.map((key) => [
+      key,
+      { applicable: false, reason: text("none"), floor: null, minimumSample: null, margin: null, anytime: false },
+    ]),
   );
 }
 

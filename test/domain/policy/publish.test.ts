@@ -14,7 +14,7 @@ describe("publishing a policy", () => {
     const decision = decidePolicy(null, { type: "PublishPolicy", policy: defaultPolicy }, system);
     expect(decision).toEqual({
       kind: "accepted",
-      events: [{ type: "PolicyPublished", schema: 1, payload: { policy: defaultPolicy } }],
+      events: [{ type: "PolicyPublished", schema: 2, payload: { policy: defaultPolicy } }],
     });
   });
 

@@ -170,12 +170,16 @@ describe("missing data is never a pass", () => {
     expect(few.unknown).toEqual({ code: "below-minimum", n: 11, minimum: 12, unit: "respondents" });
     const plan = {
       ...pilot().plan,
-      indicators: { sus: { applicable: true, reason: null, floor: null, minimumSample: 61 } },
+      indicators: {
+        sus: { applicable: true, reason: null, floor: null, minimumSample: 61, margin: null, anytime: false },
+      },
     };
     expect(indicator(verdictOf(pilot({ plan })), "sus").state).toBe("unknown");
     const lower = {
       ...pilot().plan,
-      indicators: { sus: { applicable: true, reason: null, floor: 60, minimumSample: 3 } },
+      indicators: {
+        sus: { applicable: true, reason: null, floor: 60, minimumSample: 3, margin: null, anytime: false },
+      },
     };
     expect(indicator(verdictOf(pilot({ plan: lower })), "sus")).toMatchObject({ floor: 68, minimum: 12 });
   });
@@ -183,7 +187,9 @@ describe("missing data is never a pass", () => {
   it("an indicator that does not apply leaves its weight to the others of its criterion", () => {
     const plan = {
       ...pilot().plan,
-      indicators: { volume: { applicable: false, reason: null, floor: null, minimumSample: null } },
+      indicators: {
+        volume: { applicable: false, reason: null, floor: null, minimumSample: null, margin: null, anytime: false },
+      },
     };
     const result = verdictOf(
       pilot({ plan, pieces: Object.values(goodPieces).filter(({ kind }) => kind !== "volume") }),

@@ -107,7 +107,16 @@ describe("submitting scores", () => {
   });
 
   it("asks nothing about what the plan calls inapplicable", () => {
-    const indicators = { [item]: { applicable: false, reason: text("n/a"), floor: null, minimumSample: null } };
+    const indicators = {
+      [item]: {
+        applicable: false,
+        reason: text("n/a"),
+        floor: null,
+        minimumSample: null,
+        margin: null,
+        anytime: false,
+      },
+    };
     const story = declared().map((one) =>
       one.event.type === "PilotPlanLocked"
         ? happened("PilotPlanLocked", { number: 1, policyVersion: 1, plan: aPlan({ indicators }) }, "pia", 2)
@@ -174,7 +183,9 @@ describe("revealing scores", () => {
   });
 
   it("takes the stricter floor of the plan for the split", () => {
-    const indicators = { [item]: { applicable: true, reason: null, floor: 3, minimumSample: null } };
+    const indicators = {
+      [item]: { applicable: true, reason: null, floor: 3, minimumSample: null, margin: null, anytime: false },
+    };
     const story = submitted().map((one) =>
       one.event.type === "PilotPlanLocked"
         ? happened("PilotPlanLocked", { number: 1, policyVersion: 1, plan: aPlan({ indicators }) }, "pia", 2)

@@ -4,6 +4,9 @@ import type { Envelope, PastEvent } from "../../../src/domain/technology/technol
 import { evolve, fold } from "../../../src/domain/technology/technology.ts";
 import type { TechnologyEventType } from "../../../src/domain/technology/events.ts";
 import type { Technology } from "../../../src/domain/technology/state.ts";
+import { encodeLeaf, readEvent } from "../../../src/ledger/codec.ts";
+import type { LedgerEvent } from "../../../src/ledger/port.ts";
+import { asTechnologyEvent } from "../../../src/projections/known.ts";
 import {
   day,
   decided,
@@ -23,20 +26,38 @@ import { everyEvent } from "./every-event.ts";
 import { revealed } from "./scores.ts";
 
 /** Frozen: these bytes are in somebody's ledger. A new shape is a new schema version beside the old one. */
-const fixtures = JSON.parse(
-  readFileSync(new URL("./fixtures/events.json", import.meta.url), "utf8"),
-) as readonly PastEvent[];
+const frozen = (name: string): readonly LedgerEvent[] =>
+  JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), "utf8")) as readonly LedgerEvent[];
+const first = frozen("events");
+const later = frozen("events-of-later-schemas");
+
+/** As the ledger gives it to readers: raised to the newest schema. */
+const read = (event: LedgerEvent): PastEvent =>
+  asTechnologyEvent(readEvent(encodeLeaf({ ...event, stream: "technology-1", role: "planner", command: "01J" })));
 
 const types = Object.keys(everyEvent) as readonly TechnologyEventType[];
 
 describe("every event ever written", () => {
   it("has a frozen fixture", () => {
-    expect([...new Set(fixtures.map(({ type }) => type))].toSorted()).toEqual(types.toSorted());
+    expect([...new Set(first.map(({ type }) => type))].toSorted()).toEqual(types.toSorted());
+    // Written anew by what decides now, each has the newest schema's frozen shape.
+    const newest = new Map([...first, ...later].map(({ type, schema }) => [type, schema]));
+    expect(first.map(read).map(({ type, schema }) => [type, schema])).toEqual(
+      first.map(({ type }) => [type, newest.get(type)]),
+    );
+  });
+
+  it("is raised to the newest shape where it was written in an older one", () => {
+    const raised = first.filter(({ type }) => later.some((one) => one.type === type)).map(read);
+    expect(raised.map(({ type, payload }) => ({ type, payload }))).toEqual(
+      later.map(({ type, payload }) => ({ type, payload })),
+    );
+    expect(later.map(read).map(({ payload }) => payload)).toEqual(later.map(({ payload }) => payload));
   });
 
   it("still reads as it did when it was written", () => {
-    const t = fold(fixtures);
-    expect(t?.version).toBe(fixtures.length);
+    const t = fold(first.map(read));
+    expect(t?.version).toBe(first.length);
     expect(t).toMatchObject({
       slug: "queue-forecast",
       stage: "retired",
@@ -67,20 +88,20 @@ describe("every event ever written", () => {
   it.each(types)("%s follows any event of a life without throwing, and leaves the state it met unchanged", (type) => {
     if (type === "TechnologyProposed") return;
     const before = stateAfter(...revealed());
-    const frozen = JSON.stringify(before);
+    const unchanged = JSON.stringify(before);
     const event = { type, schema: 1, payload: everyEvent[type], ...envelope } as PastEvent;
     const next = evolve(before, event);
     expect(next).toMatchObject({ version: envelope.version, position: envelope.position });
     expect(next.entries.at(-1)).toEqual({ position: envelope.position, type, by: "pia" });
-    expect(JSON.stringify(before)).toBe(frozen);
+    expect(JSON.stringify(before)).toBe(unchanged);
   });
 
   it("says loudly what cannot be", () => {
-    const [first] = numbered(proposed());
-    if (first === undefined) throw new Error("no story");
-    expect(() => evolve(stateAfter(...proposed()), first)).toThrow("proposed already");
+    const [beginning] = numbered(proposed());
+    if (beginning === undefined) throw new Error("no story");
+    expect(() => evolve(stateAfter(...proposed()), beginning)).toThrow("proposed already");
     expect(() => fold(numbered([happened("WaveOpened", { wave: 1 })]))).toThrow("cannot begin with WaveOpened");
-    const unknown = { ...first, type: "TeleportationPlanned" } as unknown as PastEvent;
+    const unknown = { ...beginning, type: "TeleportationPlanned" } as unknown as PastEvent;
     expect(() => evolve(stateAfter(...proposed()), unknown)).toThrow("unknown event TeleportationPlanned");
   });
 });

@@ -21,8 +21,17 @@ import { decided, people, person } from "../../support/technology.ts";
 const lock = (over: Partial<PilotPlan> = {}) => ({ type: "LockPilotPlan", plan: aPlan(over) }) as const;
 const amend = (over: Partial<PilotPlan>, reason = text("why")) =>
   ({ type: "AmendPilotPlan", plan: aPlan(over), reason }) as const;
-const inapplicable = { applicable: false, reason: text("n/a"), floor: null, minimumSample: null };
+const inapplicable = {
+  applicable: false,
+  reason: text("n/a"),
+  floor: null,
+  minimumSample: null,
+  margin: null,
+  anytime: false,
+};
 const stricter = (floor: number | null, minimumSample: number | null = null) => ({
+  margin: null,
+  anytime: false,
   applicable: true,
   reason: null,
   floor,

@@ -69,7 +69,16 @@ describe("planning a rollout", () => {
         policyVersion: 1,
         plan: {
           ...stateAfter(...approved()).plan!.plan,
-          indicators: { sus: { applicable: false, reason: text("no people"), floor: null, minimumSample: null } },
+          indicators: {
+            sus: {
+              applicable: false,
+              reason: text("no people"),
+              floor: null,
+              minimumSample: null,
+              margin: null,
+              anytime: false,
+            },
+          },
         },
       },
       "pia",

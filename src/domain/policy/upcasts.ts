@@ -1,0 +1,20 @@
+import type { JsonObject } from "../json.ts";
+
+/** Kinds of evidence that came later, with the days that the house's default gives them. */
+const laterKinds = {
+  "umux-lite": 365,
+  seq: 365,
+  satisfaction: 365,
+  accessibility: 365,
+  outcomes: 365,
+  components: 180,
+} as const;
+
+/** Schema 1 knew fewer kinds of evidence: a policy of then says nothing about how long the later ones stand. */
+export const policyUpcasts = { PolicyPublished: { 1: withLaterKinds } } as const;
+
+function withLaterKinds(payload: JsonObject): JsonObject {
+  const policy = payload["policy"] as JsonObject;
+  const evidenceValidityDays = { ...laterKinds, ...(policy["evidenceValidityDays"] as JsonObject) };
+  return { ...payload, policy: { ...policy, evidenceValidityDays } };
+}
