@@ -2,12 +2,12 @@ import type { Run } from "./simulation.ts";
 import type { Probabilities } from "./verdict-types.ts";
 
 /** Sums of rounded products may miss a mark they reach by a last bit. */
-const SLACK = 1e-9;
+export const MARK_SLACK = 1e-9;
 
 /** P(score ≥ mark): the share of the draws, and exactly for indicators that one uniform moves together. */
 export function chanceOfReaching(mark: number, run: Run): Probabilities {
   let reached = 0;
-  for (const score of run.draws) if (score >= mark - SLACK) reached++;
+  for (const score of run.draws) if (score >= mark - MARK_SLACK) reached++;
   // To nine decimals: what lies beyond may differ between platforms' logarithms.
   const correlated = Math.round(correlatedChance(mark, run) * 1e9) / 1e9;
   return { independent: reached / run.draws.length, correlated };
@@ -15,12 +15,12 @@ export function chanceOfReaching(mark: number, run: Run): Probabilities {
 
 /** The correlated score rises with u, so it reaches the mark from one u on: found by bisection. */
 function correlatedChance(mark: number, { correlated }: Run): number {
-  if (correlated(0) >= mark - SLACK) return 1;
-  if (correlated(1) < mark - SLACK) return 0;
+  if (correlated(0) >= mark - MARK_SLACK) return 1;
+  if (correlated(1) < mark - MARK_SLACK) return 0;
   let [low, high] = [0, 1];
   for (let i = 0; i < 40; i++) {
     const middle = (low + high) / 2;
-    if (correlated(middle) >= mark - SLACK) high = middle;
+    if (correlated(middle) >= mark - MARK_SLACK) high = middle;
     else low = middle;
   }
   return 1 - high;

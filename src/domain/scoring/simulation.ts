@@ -24,7 +24,8 @@ export interface Simulation {
   readonly criteria: ReadonlyMap<string, Simulated>;
 }
 
-interface Weighted extends Sampler {
+/** One indicator within its criterion; the weights of a criterion's parts sum to 1. */
+export interface Weighted extends Sampler {
   readonly id: string;
   readonly weight: number;
 }
@@ -38,7 +39,7 @@ export function simulate(
   criteria: readonly Pick<Criterion, "key" | "weight">[],
 ): Simulation {
   const evidence = indicators.flatMap((indicator) => indicator.evidence);
-  const byCriterion = criteria.map(({ key }) => simulateCriterion(weighted(indicators, key), evidence));
+  const byCriterion = criteria.map(({ key }) => simulateCriterion(weightedParts(indicators, key), evidence));
   const weightSum = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const weights = criteria.map(({ weight }) => weight / weightSum);
   const total = {
@@ -55,7 +56,7 @@ export function simulate(
 }
 
 /** The weight of an indicator that does not apply stays within its criterion: the others share it in proportion. */
-function weighted(indicators: readonly IndicatorResult[], criterion: string): Weighted[] {
+export function weightedParts(indicators: readonly IndicatorResult[], criterion: string): Weighted[] {
   const applicable = indicators.filter(
     (one) => one.criterion === criterion && one.weight > 0 && one.state !== "not-applicable",
   );

@@ -4,9 +4,10 @@ import { dayIn } from "./days.ts";
 import type { TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { isExpired, ofPilot } from "./in-force.ts";
-import { verdictOn } from "./look-context.ts";
+import type { MeasureContext } from "../scoring/found.ts";
+import { measureContext, verdictOn } from "./look-context.ts";
 import { pinnedPolicy } from "./policy-of.ts";
-import type { LockedPlan, Piece, Technology } from "./state.ts";
+import type { LockedPlan, Look, Piece, Technology } from "./state.ts";
 import type { Day, Instant } from "./text.ts";
 
 /** A look's own date, and the day on which it is really taken: later where nobody swept in time. */
@@ -32,6 +33,20 @@ export const takeDueLooks = (t: Technology, f: Facts): readonly TechnologyEvent[
 /** What these pieces say at a look: scores that were still blind on its day stay unseen. Null: no plan. */
 export const verdictAt = (t: Technology, at: LookDay, pieces: readonly Piece[], policy: Policy): Verdict | null =>
   verdictOn(seenBy(t, at), policy, at.day, pieces);
+
+/** What a look that was taken had before it: its pieces, plan, demand and scores, to be weighed again. Null: no plan. */
+export const contextOf = (before: Technology, look: Look, policy: Policy): MeasureContext | null => {
+  const day = before.plan?.plan.looks[look.look - 1];
+  if (day === undefined) return null;
+  const ids = look.evidence.map(({ evidence }) => evidence);
+  const at = { day, today: dayIn(look.at, zoneOf(before)) };
+  return measureContext(
+    seenBy(before, at),
+    policy,
+    day,
+    before.evidence.filter(({ evidence }) => ids.includes(evidence)),
+  );
+};
 
 const take = (
   t: Technology,
