@@ -19,7 +19,7 @@ function figures(measurement: Measurement): string[] {
     case "availability":
       return measurement.services.map(
         ({ service, availability, downSeconds, outages }) =>
-          `${service}: ${percent(availability)}, down ${fixed(downSeconds)} s, ${outages === undefined ? "outages not reported" : `${outages.length} outages`}`,
+          `${service}: ${percent(availability)}, ${downSeconds === undefined ? "of an unknown time" : `down ${fixed(downSeconds)} s`}, ${outages === undefined ? "outages not reported" : `${outages.length} outages`}`,
       );
     case "volume":
       return measurement.runs.map(
@@ -67,7 +67,7 @@ function figures(measurement: Measurement): string[] {
 function load(measurement: Extract<Measurement, { kind: "load" }>): string[] {
   const { requests, failures, durationSeconds, throughputPerSecond, latencyMs, within, steps = [] } = measurement;
   return [
-    `${requests} requests in ${fixed(durationSeconds)} s, ${fixed(throughputPerSecond)} a second, ${failures} failed (${percent(failures / requests)})`,
+    `${requests} requests in ${fixed(durationSeconds)} s, ${fixed(throughputPerSecond)} a second, ${failures === undefined ? "failures not reported" : `${failures} failed (${percent(failures / requests)})`}`,
     `latency ms: ${latency(latencyMs)}`,
     ...(within === undefined
       ? []

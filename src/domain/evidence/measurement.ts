@@ -94,7 +94,8 @@ export interface LoadLabel {
 export interface LoadMeasurement {
   readonly kind: "load";
   readonly requests: number;
-  readonly failures: number;
+  /** Absent where the tool does not report failures. */
+  readonly failures?: number;
   /** Last end minus first start. */
   readonly durationSeconds: number;
   readonly throughputPerSecond: number;
@@ -117,11 +118,11 @@ export interface ServiceAvailability {
   readonly service: string;
   readonly from?: string;
   readonly to?: string;
-  /** Without planned and unknown time. Absent period: the whole service is absent from `services`. */
-  readonly observedSeconds: number;
-  readonly downSeconds: number;
-  readonly plannedSeconds: number;
-  readonly unknownSeconds: number;
+  /** Without planned and unknown time; the four are absent, like the period, where a tool reports a share of an unnamed time. */
+  readonly observedSeconds?: number;
+  readonly downSeconds?: number;
+  readonly plannedSeconds?: number;
+  readonly unknownSeconds?: number;
   readonly availability: number;
   /** Absent where the tool reports totals only: downtime, not outages. */
   readonly outages?: readonly Outage[];

@@ -78,7 +78,8 @@ export type LoadStepStatistics = {
 export type LoadStatistics = StatisticsHead & {
   readonly kind: "load";
   readonly requests: number;
-  readonly failures: number;
+  /** Absent where the tool does not report failures. */
+  readonly failures?: number;
   readonly durationSeconds: number;
   readonly throughputPerSecond: number;
   readonly latencyMs?: LatencyStatistics;

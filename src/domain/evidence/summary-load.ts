@@ -12,7 +12,7 @@ export function loadStatistics(measurement: LoadMeasurement & MeasurementHead): 
     kind: "load",
     ...head(measurement),
     requests,
-    failures,
+    ...(failures === undefined ? {} : { failures }),
     durationSeconds,
     throughputPerSecond,
     latencyMs: { ...latencyMs },

@@ -14,9 +14,14 @@ const LEAST_SLICES = 30;
 export function failedShare(context: MeasureContext, yardstick: Yardstick): Found {
   return overLoad(context, sliced(yardstick), (load, piece) =>
     load.failed === null
-      ? unknown({ code: "totals-only" }, [piece], load.requests > 0 ? load.failures / load.requests : undefined)
+      ? unknown({ code: "totals-only" }, [piece], pointOf(load))
       : known(shareObserved(load.failed, "slices"), [piece]),
   );
+}
+
+/** Undefined where nothing was asked or the tool does not report failures. */
+function pointOf({ failures, requests }: LoadStatistics): number | undefined {
+  return failures === undefined || requests === 0 ? undefined : failures / requests;
 }
 
 /** Successes within the plan's latency level over requests; the worst piece in force. */

@@ -1,9 +1,9 @@
-import type { Findings } from "../format.ts";
+import { ascii, beginsAt, equalsAt, textAt, wholeAt } from "../load/bytes.ts";
+import type { Fields } from "../load/csv-scanner.ts";
+import { addCell } from "../load/cell-label.ts";
+import type { Run } from "../load/run-reader.ts";
 import { parseTime, shorten } from "../time.ts";
-import type { Zone } from "../zone.ts";
 import type { JMeterHeader } from "./header.ts";
-import type { Fields } from "./scanner.ts";
-import type { Tally } from "../load/tally.ts";
 
 const parent = ascii("Number of samples in transaction");
 const trueWord = ascii("true");
@@ -18,21 +18,16 @@ const longestElapsed = 30 * 86_400_000;
  * Turns JMeter's records into requests of a tally, byte by byte: only what is wrong or unusual becomes a string.
  */
 export class JMeterRows {
-  parents = 0;
   readonly #header: JMeterHeader;
-  readonly #tally: Tally;
-  readonly #findings: Findings;
-  readonly #zone: Zone;
-  readonly #file: string | undefined;
+  readonly #run: Run;
+  readonly #file: string;
   #atHeader = true;
   #minute = "";
   #minuteMs = 0;
 
-  constructor(header: JMeterHeader, tally: Tally, findings: Findings, zone: Zone, file: string | undefined) {
+  constructor(header: JMeterHeader, run: Run, file: string) {
     this.#header = header;
-    this.#tally = tally;
-    this.#findings = findings;
-    this.#zone = zone;
+    this.#run = run;
     this.#file = file;
   }
 
@@ -42,8 +37,8 @@ export class JMeterRows {
       return;
     }
     const reason = this.#use(fields);
-    if (reason === null) this.#findings.rowCount += 1;
-    else this.#findings.reject(fields.line, reason, this.#file);
+    if (reason === null) this.#run.findings.rowCount += 1;
+    else this.#run.findings.reject(fields.line, reason, this.#file);
   }
 
   /** Null where the row was usable, else why not. */
@@ -52,7 +47,7 @@ export class JMeterRows {
     const { buffer, starts, ends } = fields;
     if (fields.malformed) return "text stands beside a closing quote";
     if (fields.count !== header.columns) return `${fields.count} fields where the header has ${header.columns}`;
-    const elapsed = digits(buffer, starts[header.elapsed] ?? 0, ends[header.elapsed] ?? 0);
+    const elapsed = wholeAt(buffer, starts[header.elapsed] ?? 0, ends[header.elapsed] ?? 0);
     if (elapsed < 0 || elapsed > longestElapsed)
       return `elapsed ${this.#quoted(fields, header.elapsed)} is not a whole number of milliseconds`;
     const start = this.#start(fields);
@@ -62,21 +57,21 @@ export class JMeterRows {
       return `success ${this.#quoted(fields, header.success)} is neither true nor false`;
     }
     const threads =
-      header.allThreads < 0 ? -1 : digits(buffer, starts[header.allThreads] ?? 0, ends[header.allThreads] ?? 0);
+      header.allThreads < 0 ? -1 : wholeAt(buffer, starts[header.allThreads] ?? 0, ends[header.allThreads] ?? 0);
     if (threads > 0x7ffffff) return `allThreads ${this.#quoted(fields, header.allThreads)} is not a number of threads`;
     if (this.#isParent(fields)) {
-      this.parents += 1;
+      this.#run.parents += 1;
       return null;
     }
-    this.#tally.add(start, elapsed, failed, threads);
-    if (header.label >= 0) this.#label(fields, elapsed, failed);
+    this.#run.tally.add(start, elapsed, failed, threads);
+    if (header.label >= 0) addCell(this.#run.tally.labels, fields, header.label, elapsed, failed);
     return null;
   }
 
   #start(fields: Fields): number | string {
     const from = fields.starts[this.#header.timeStamp] ?? 0;
     const to = fields.ends[this.#header.timeStamp] ?? 0;
-    const epoch = to - from === 13 ? digits(fields.buffer, from, to) : -1;
+    const epoch = to - from === 13 ? wholeAt(fields.buffer, from, to) : -1;
     const start = epoch >= 0 ? epoch : this.#writtenStart(this.#text(fields, this.#header.timeStamp));
     if (typeof start === "number" && (start < earliest || start >= latest)) return "lies outside 2000 to 2099";
     return start;
@@ -86,9 +81,9 @@ export class JMeterRows {
   #writtenStart(text: string): number | string {
     const minute = text.slice(0, 16);
     const seconds = /^:(\d\d)(?:[.,](\d{1,3}))?$/.exec(text.slice(16));
-    if (seconds === null) return parseTime(text, this.#zone);
+    if (seconds === null) return parseTime(text, this.#run.zone);
     if (minute !== this.#minute) {
-      const ms = parseTime(minute, this.#zone);
+      const ms = parseTime(minute, this.#run.zone);
       if (typeof ms === "string") return ms;
       this.#minute = minute;
       this.#minuteMs = ms;
@@ -106,29 +101,15 @@ export class JMeterRows {
     const { responseMessage, dataType, url } = this.#header;
     if (responseMessage >= 0) {
       const from = starts[responseMessage] ?? 0;
-      return (ends[responseMessage] ?? 0) - from >= parent.length && matches(buffer, from, parent);
+      return (ends[responseMessage] ?? 0) - from >= parent.length && beginsAt(buffer, from, parent);
     }
     return (
       dataType >= 0 && url >= 0 && starts[dataType] === ends[dataType] && equals(buffer, starts, ends, url, nullWord)
     );
   }
 
-  #label({ buffer, starts, ends }: Fields, elapsed: number, failed: boolean): void {
-    const from = starts[this.#header.label] ?? 0;
-    const to = ends[this.#header.label] ?? 0;
-    if (buffer[from - 1] !== 0x22 || !doubled(buffer, from, to)) {
-      this.#tally.labels.add(buffer, from, to, elapsed, failed);
-      return;
-    }
-    const label = Buffer.from(
-      Buffer.from(buffer.subarray(from, to)).toString("latin1").replaceAll('""', '"'),
-      "latin1",
-    );
-    this.#tally.labels.add(label, 0, label.length, elapsed, failed);
-  }
-
   #text({ buffer, starts, ends }: Fields, column: number): string {
-    return new TextDecoder().decode(buffer.subarray(starts[column] ?? 0, ends[column] ?? 0));
+    return textAt(buffer, starts[column] ?? 0, ends[column] ?? 0);
   }
 
   #quoted(fields: Fields, column: number): string {
@@ -136,42 +117,6 @@ export class JMeterRows {
   }
 }
 
-function ascii(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-/** A whole number of at most 15 digits, −1 for anything else. */
-function digits(buffer: Uint8Array, from: number, to: number): number {
-  const length = to - from;
-  if (length <= 0 || length > 15) return -1;
-  if (length <= 9) return small(buffer, from, to);
-  // Two small integers are several times faster than one that needs a double.
-  const high = small(buffer, from, to - 9);
-  const low = small(buffer, to - 9, to);
-  return high < 0 || low < 0 ? -1 : high * 1e9 + low;
-}
-
-function small(buffer: Uint8Array, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i += 1) {
-    const digit = (buffer[i] ?? 0) - 0x30;
-    if (digit < 0 || digit > 9) return -1;
-    value = (value * 10 + digit) | 0;
-  }
-  return value;
-}
-
 function equals(buffer: Uint8Array, starts: Int32Array, ends: Int32Array, column: number, word: Uint8Array): boolean {
-  const from = starts[column] ?? 0;
-  return (ends[column] ?? 0) - from === word.length && matches(buffer, from, word);
-}
-
-function matches(buffer: Uint8Array, from: number, word: Uint8Array): boolean {
-  for (let i = 0; i < word.length; i += 1) if (buffer[from + i] !== word[i]) return false;
-  return true;
-}
-
-function doubled(buffer: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (buffer[i] === 0x22) return true;
-  return false;
+  return equalsAt(buffer, starts[column] ?? 0, ends[column] ?? 0, word);
 }

@@ -1,6 +1,6 @@
 import type { LoadStep, Slice } from "../../domain/evidence/measurement.ts";
 import { Bins } from "./bins.ts";
-import { Histogram, type PageBudget } from "./histogram.ts";
+import { Histogram, type Grain, type PageBudget } from "./histogram.ts";
 
 const minimumSeconds = 60;
 /** More distinct levels than this are a concurrency that varies continuously. */
@@ -24,28 +24,38 @@ export class Concurrency {
   readonly #seconds = new Bins(1000);
   readonly #latencies = new Map<number, Histogram>();
   #tooMany = false;
+  /** Neighbouring rows mostly share their level. */
+  #level = -1;
+  #levelLatencies: Histogram | undefined;
   readonly #budget: PageBudget;
+  readonly #grain: Grain;
 
-  constructor(budget: PageBudget) {
+  constructor(budget: PageBudget, grain: Grain) {
     this.#budget = budget;
+    this.#grain = grain;
   }
 
-  /** @param end milliseconds since the run's first start */
-  add(end: number, elapsed: number, failed: boolean, within: boolean, concurrency: number): void {
+  /**
+   * @param end milliseconds since the run's first start
+   * @param units the latency in whole units of the grain
+   */
+  add(end: number, units: number, failed: boolean, within: boolean, concurrency: number): void {
     if (this.#tooMany) return;
     // Seconds are closed at their end, (i, i + 1], so that the run's last end lies in its last second.
-    this.#seconds.add(Math.max(0, end - 1), failed, within, concurrency);
+    this.#seconds.add(end > 1 ? Math.ceil(end) - 1 : 0, failed, within, concurrency);
     this.overflowed = this.#seconds.overflowed;
-    let latencies = this.#latencies.get(concurrency);
-    if (latencies === undefined) {
-      latencies = new Histogram(this.#budget);
-      this.#latencies.set(concurrency, latencies);
-    }
-    latencies.add(elapsed);
+    if (concurrency !== this.#level || this.#levelLatencies === undefined) this.#enter(concurrency);
+    this.#levelLatencies?.add(units);
     if (this.#latencies.size > mostLevels || this.#budget.left < 0) {
       this.#tooMany = true;
       this.#latencies.clear();
     }
+  }
+
+  #enter(concurrency: number): void {
+    this.#level = concurrency;
+    this.#levelLatencies = this.#latencies.get(concurrency) ?? new Histogram(this.#budget, this.#grain);
+    this.#latencies.set(concurrency, this.#levelLatencies);
   }
 
   /** Ascending concurrency; empty where there is none. */

@@ -2,41 +2,59 @@ import type { Latency } from "../../domain/evidence/measurement.ts";
 
 const pageBits = 10;
 const pageSize = 1 << pageBits;
-/** Whole milliseconds below 2^20 (17 minutes) are counted exactly. */
-const exactBelow = 1 << 20;
 
 /** Pages that the histograms of one piece may still take: bounds the memory whatever the file holds. */
 export interface PageBudget {
   left: number;
 }
 
+/** How finely a histogram counts. */
+export interface Grain {
+  /** Counted units a millisecond: 1, or 1000 where a tool writes fractions. */
+  readonly perMs: number;
+  /** Values below 2^exactBits units are counted one by one, larger ones to eleven binary digits (under 0.1 %). */
+  readonly exactBits: number;
+}
+
+/** Tools that write whole milliseconds: exact below 17 minutes. */
+export const wholeMilliseconds: Grain = { perMs: 1, exactBits: 20 };
+/** Tools that write fractions: exact to the microsecond below a second. */
+export const microseconds: Grain = { perMs: 1000, exactBits: 20 };
+/** The same where there may be hundreds of histograms: under 0.1 % from two milliseconds on. */
+export const coarseMicroseconds: Grain = { perMs: 1000, exactBits: 11 };
+
 /**
- * Counts of whole milliseconds: exact below 17 minutes, beyond to eleven binary digits (under 0.1 %), so that the
- * memory never depends on the number of requests. Percentiles are type 7 (Hyndman and Fan 1996), as methods.md asks.
+ * Counts of latencies in memory that never depends on the number of requests. Percentiles are type 7 (Hyndman and Fan
+ * 1996), as methods.md asks, of the counted units; beyond the exact ones, of the lower edge of the unit's class.
  */
 export class Histogram {
   count = 0;
   #sum = 0;
   #max = 0;
+  readonly #perMs: number;
+  readonly #exactBits: number;
+  readonly #exactBelow: number;
   readonly #pages: (Uint32Array | undefined)[] = [];
-  readonly #tail = new Map<number, number>();
   readonly #budget: PageBudget;
 
-  constructor(budget: PageBudget) {
+  constructor(budget: PageBudget, grain: Grain) {
     this.#budget = budget;
+    this.#perMs = grain.perMs;
+    this.#exactBits = grain.exactBits;
+    this.#exactBelow = 2 ** grain.exactBits;
   }
 
-  /** @param ms a whole number ≥ 0 */
-  add(ms: number): void {
+  /** @param units a whole number ≥ 0 of the grain's units */
+  add(units: number): void {
     this.count += 1;
-    this.#sum += ms;
-    if (ms > this.#max) this.#max = ms;
-    if (ms >= exactBelow) {
-      this.#addToTail(ms);
+    this.#sum += units;
+    if (units > this.#max) this.#max = units;
+    if (units >= this.#exactBelow) {
+      this.#addLarge(units);
       return;
     }
-    const page = this.#pages[ms >>> pageBits] ?? this.#newPage(ms >>> pageBits);
-    const slot = ms & (pageSize - 1);
+    const page = this.#pages[units >>> pageBits] ?? this.#newPage(units >>> pageBits);
+    const slot = units & (pageSize - 1);
     page[slot] = (page[slot] ?? 0) + 1;
   }
 
@@ -44,7 +62,7 @@ export class Histogram {
   latency(): Latency | undefined {
     if (this.count === 0) return undefined;
     const [p50 = 0, p90 = 0, p95 = 0, p99 = 0] = this.#quantiles([0.5, 0.9, 0.95, 0.99]);
-    return { mean: this.#sum / this.count, p50, p90, p95, p99, max: this.#max };
+    return { mean: this.#sum / this.count / this.#perMs, p50, p90, p95, p99, max: this.#max / this.#perMs };
   }
 
   #newPage(index: number): Uint32Array {
@@ -54,13 +72,16 @@ export class Histogram {
     return page;
   }
 
-  #addToTail(ms: number): void {
-    const unit = 2 ** (Math.floor(Math.log2(ms)) - 10);
-    const rounded = Math.floor(ms / unit) * unit;
-    this.#tail.set(rounded, (this.#tail.get(rounded) ?? 0) + 1);
+  /** Beyond the exact units each doubling is a page of 1024 classes. */
+  #addLarge(units: number): void {
+    const exponent = exponentOf(units);
+    const index = (this.#exactBelow >>> pageBits) + exponent - this.#exactBits;
+    const page = this.#pages[index] ?? this.#newPage(index);
+    const slot = Math.floor(units / 2 ** (exponent - pageBits)) & (pageSize - 1);
+    page[slot] = (page[slot] ?? 0) + 1;
   }
 
-  /** Ascending p; value at rank h = (n−1)p, linear between the neighbours. */
+  /** Ascending p; value at rank h = (n−1)p, linear between the neighbours, in milliseconds. */
   #quantiles(shares: readonly number[]): number[] {
     const ranks = shares.flatMap((p) => {
       const below = Math.floor((this.count - 1) * p);
@@ -71,7 +92,7 @@ export class Histogram {
       const h = (this.count - 1) * p;
       const low = values[2 * i] ?? 0;
       const high = values[2 * i + 1] ?? 0;
-      return low + (h - Math.floor(h)) * (high - low);
+      return (low + (h - Math.floor(h)) * (high - low)) / this.#perMs;
     });
   }
 
@@ -88,13 +109,20 @@ export class Histogram {
   }
 
   *#ascending(): Generator<[number, number]> {
+    const exactPages = this.#exactBelow >>> pageBits;
     for (const [index, page] of this.#pages.entries()) {
       if (page === undefined) continue;
+      const unit = index < exactPages ? 1 : 2 ** (index - exactPages + this.#exactBits - pageBits);
+      const first = index < exactPages ? index * pageSize : unit * pageSize;
       for (let slot = 0; slot < pageSize; slot += 1) {
         const count = page[slot] ?? 0;
-        if (count > 0) yield [index * pageSize + slot, count];
+        if (count > 0) yield [first + slot * unit, count];
       }
     }
-    yield* [...this.#tail].sort(([a], [b]) => a - b);
   }
+}
+
+/** The highest power of two in a whole number from 1 to 2^53; a logarithm would be off beside the powers. */
+function exponentOf(units: number): number {
+  return units < 2 ** 32 ? 31 - Math.clz32(units) : 63 - Math.clz32(Math.floor(units / 2 ** 32));
 }

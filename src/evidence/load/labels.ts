@@ -1,5 +1,5 @@
 import type { LoadLabel } from "../../domain/evidence/measurement.ts";
-import { Histogram, type PageBudget } from "./histogram.ts";
+import { Histogram, type Grain, type PageBudget } from "./histogram.ts";
 
 const most = 256;
 const tableSize = 1024;
@@ -22,20 +22,26 @@ export class Labels {
   readonly #labels: Label[] = [];
   readonly #table = new Array<Label | undefined>(tableSize).fill(undefined);
   readonly #budget: PageBudget;
+  readonly #grain: Grain;
 
-  constructor(budget: PageBudget) {
+  constructor(budget: PageBudget, grain: Grain) {
     this.#budget = budget;
+    this.#grain = grain;
   }
 
-  /** Counts a request under the label at buffer[from..to). */
-  add(buffer: Uint8Array, from: number, to: number, ms: number, failed: boolean): void {
+  /**
+   * Counts a request under the label at buffer[from..to).
+   *
+   * @param units whole units of the grain
+   */
+  add(buffer: Uint8Array, from: number, to: number, units: number, failed: boolean): void {
     if (this.dropped) return;
     const label = this.#find(buffer, from, to);
     if (label === undefined || this.#budget.left < 0) {
       this.#drop();
       return;
     }
-    label.latencies.add(ms);
+    label.latencies.add(units);
     if (failed) label.failures += 1;
   }
 
@@ -59,7 +65,11 @@ export class Labels {
       slot = (slot + 1) & (tableSize - 1);
     }
     if (this.#labels.length >= most || to - from > 4096) return undefined;
-    const label: Label = { bytes: buffer.slice(from, to), latencies: new Histogram(this.#budget), failures: 0 };
+    const label: Label = {
+      bytes: buffer.slice(from, to),
+      latencies: new Histogram(this.#budget, this.#grain),
+      failures: 0,
+    };
     this.#labels.push(label);
     table[slot] = label;
     return label;

@@ -1,40 +1,69 @@
 import type { LoadMeasurement } from "../../domain/evidence/measurement.ts";
 import { Bins } from "./bins.ts";
 import { Concurrency } from "./concurrency.ts";
-import { Histogram } from "./histogram.ts";
+import { coarseMicroseconds, Histogram, microseconds, wholeMilliseconds } from "./histogram.ts";
 import { Labels } from "./labels.ts";
 
 const sliceMs = 10_000;
-/** Rows looked at before the first start is taken for known; JMeter writes rows in the order of their ends. */
+/** Rows looked at before the first start is taken for known; tools write rows in the order of their ends. */
 const ahead = 4096;
+
+/** What a tool's output says of failures: every one, those that were answered only, or nothing. */
+export type FailureCount = "all" | "answered" | "none";
+
+export interface TallyOptions {
+  readonly withinMs: number | undefined;
+  /** True where the tool writes fractions of a millisecond: latencies are then counted in whole microseconds. */
+  readonly fractions: boolean;
+  readonly failures: FailureCount;
+}
 
 /**
  * The figures of a load run, request by request, in memory that does not grow with their number. Slices begin at the
  * run's first start, which only the last row settles: it is guessed from the first rows, and where a later row
  * began earlier, `earliest` says so and the caller reads again with that anchor.
+ *
+ * Where the tool does not write down every failure, there are no slices and no steps: every share of a gate is then
+ * unknown (methods.md: a gate without an error count is unknown), whatever is shown.
  */
 export class Tally {
   readonly budget = { left: 4096 };
-  readonly labels = new Labels(this.budget);
+  readonly labels: Labels;
   earliest = Infinity;
-  readonly #withinMs: number | undefined;
+  readonly #withinMs: number;
+  readonly #options: TallyOptions;
+  readonly #unitsPerMs: number;
   #anchor: number | undefined;
   #latestEnd = -Infinity;
   #failures = 0;
   #within = 0;
-  readonly #latencies = new Histogram({ left: Infinity });
+  readonly #latencies: Histogram;
   readonly #slices = new Bins(sliceMs);
-  readonly #concurrency = new Concurrency(this.budget);
+  readonly #concurrency: Concurrency;
   readonly #waiting = new Float64Array(ahead * 4);
   #waitingRows = 0;
+  readonly #files: { from: number; to: number }[] = [];
+  #fileFrom = Infinity;
+  #fileTo = -Infinity;
 
-  constructor(withinMs: number | undefined, anchor?: number) {
-    this.#withinMs = withinMs;
+  constructor(options: TallyOptions, anchor?: number) {
+    const { fractions, withinMs } = options;
+    const each = fractions ? coarseMicroseconds : wholeMilliseconds;
+    this.#options = options;
+    this.#withinMs = withinMs ?? -1;
     this.#anchor = anchor;
+    this.#unitsPerMs = each.perMs;
+    this.#latencies = new Histogram({ left: Infinity }, fractions ? microseconds : wholeMilliseconds);
+    this.#concurrency = new Concurrency(this.budget, each);
+    this.labels = new Labels(this.budget, each);
   }
 
   get requests(): number {
     return this.#latencies.count;
+  }
+
+  get failures(): number {
+    return this.#failures;
   }
 
   /** True where the slices began at a start that was not the first. */
@@ -47,39 +76,64 @@ export class Tally {
     return this.#slices.overflowed || this.#concurrency.overflowed;
   }
 
-  /**
-   * @param start epoch ms
-   * @param elapsed whole ms ≥ 0
-   * @param concurrency threads running when the request ended, −1 where not reported
-   */
-  add(start: number, elapsed: number, failed: boolean, concurrency: number): void {
-    const within = !failed && this.#withinMs !== undefined && elapsed <= this.#withinMs;
-    if (start < this.earliest) this.earliest = start;
-    if (start + elapsed > this.#latestEnd) this.#latestEnd = start + elapsed;
-    if (failed) this.#failures += 1;
-    if (within) this.#within += 1;
-    this.#latencies.add(elapsed);
-    if (this.#anchor === undefined) this.#wait(start, elapsed, (failed ? 1 : 0) + (within ? 2 : 0), concurrency);
-    else this.#place(start - this.#anchor, elapsed, failed, within, concurrency);
+  /** True where files speak of the same time: each knows its own concurrency only, so that there are no steps. */
+  get sideBySide(): boolean {
+    const spans = this.#files.toSorted((a, b) => a.from - b.from);
+    return spans.some(({ from }, i) => from < (spans[i - 1]?.to ?? -Infinity));
   }
 
-  /** Call once, after the last row, with at least one request. */
+  /** The whole units in which latencies are counted; fractions of them are rounded. */
+  unitsOf(elapsed: number): number {
+    return this.#unitsPerMs === 1 ? elapsed : Math.round(elapsed * this.#unitsPerMs);
+  }
+
+  /**
+   * @param start epoch ms, or ms since any instant for the whole piece
+   * @param elapsed ms ≥ 0, whole where the tally counts no fractions
+   * @param concurrency users or threads running when the request ended, −1 where not reported
+   */
+  add(start: number, elapsed: number, failed: boolean, concurrency: number): void {
+    // The level is compared with what the tool wrote, not with what is counted.
+    const within = !failed && elapsed <= this.#withinMs;
+    const end = start + elapsed;
+    if (start < this.#fileFrom) this.#fileFrom = start;
+    if (end > this.#fileTo) this.#fileTo = end;
+    if (failed) this.#failures += 1;
+    if (within) this.#within += 1;
+    const units = this.unitsOf(elapsed);
+    this.#latencies.add(units);
+    if (this.#anchor === undefined) this.#wait(start, elapsed, (failed ? 1 : 0) + (within ? 2 : 0), concurrency);
+    else this.#place(start - this.#anchor, elapsed, units, failed, within, concurrency);
+  }
+
+  /** Call at the end of each file. */
+  endFile(): void {
+    if (this.#fileTo < this.#fileFrom) return;
+    this.#files.push({ from: this.#fileFrom, to: this.#fileTo });
+    this.earliest = Math.min(this.earliest, this.#fileFrom);
+    this.#latestEnd = Math.max(this.#latestEnd, this.#fileTo);
+    this.#fileFrom = Infinity;
+    this.#fileTo = -Infinity;
+  }
+
+  /** Call once, after the last file, with at least one request. */
   figures(): Omit<LoadMeasurement, "kind" | "byLabel" | "transactionParents"> {
     this.#settleAnchor();
     const { count } = this.#latencies;
-    const durationSeconds = (this.#latestEnd - this.earliest) / 1000;
-    const latencyMs = this.#latencies.latency() ?? { mean: 0, p50: 0, p90: 0, p95: 0, p99: 0, max: 0 };
-    const ms = this.#withinMs;
-    const steps = this.overlong ? undefined : this.#concurrency.steps(durationSeconds, ms);
+    const { failures, withinMs: ms } = this.#options;
+    const durationSeconds = this.#durationSeconds();
+    const latencyMs = this.#latencies.latency() ?? {};
+    const inTime = failures === "all" && !this.overlong;
+    const steps = inTime && !this.sideBySide ? this.#concurrency.steps(durationSeconds, ms) : [];
     return {
       requests: count,
-      failures: this.#failures,
+      ...(failures === "none" ? {} : { failures: this.#failures }),
       durationSeconds,
       throughputPerSecond: durationSeconds > 0 ? count / durationSeconds : 0,
       latencyMs,
-      ...(ms === undefined ? {} : { within: { ms, requests: this.#within } }),
-      ...(steps === undefined || steps.length === 0 ? {} : { steps }),
-      ...(this.overlong ? {} : { slices: this.#sliced(durationSeconds) }),
+      ...(ms === undefined || failures !== "all" ? {} : { within: { ms, requests: this.#within } }),
+      ...(steps.length === 0 ? {} : { steps }),
+      ...(inTime ? { slices: this.#sliced(durationSeconds) } : {}),
     };
   }
 
@@ -87,19 +141,26 @@ export class Tally {
     return { from: new Date(this.earliest).toISOString(), to: new Date(this.#latestEnd).toISOString() };
   }
 
+  /** Fractions of a microsecond are noise of the subtraction. */
+  #durationSeconds(): number {
+    const ms = this.#latestEnd - this.earliest;
+    return this.#options.fractions ? Math.round(ms * 1000) / 1e6 : ms / 1000;
+  }
+
   #sliced(durationSeconds: number) {
-    const last = Math.max(0, Math.min(this.#slices.length, Math.ceil(durationSeconds / 10)) - 1);
+    const whole = Math.round(durationSeconds * 1000) / 1000;
+    const last = Math.max(0, Math.min(this.#slices.length, Math.ceil(whole / 10)) - 1);
     return Array.from({ length: last + 1 }, (_, i) => {
-      const seconds = Math.min(10, Math.round((durationSeconds - i * 10) * 1000) / 1000);
+      const seconds = Math.min(10, Math.round((whole - i * 10) * 1000) / 1000);
       const to = i === last ? this.#slices.length : i + 1;
-      return this.#slices.slice(i, to, seconds, this.#withinMs !== undefined);
+      return this.#slices.slice(i, to, seconds, this.#options.withinMs !== undefined);
     });
   }
 
-  #place(sinceAnchor: number, elapsed: number, failed: boolean, within: boolean, concurrency: number): void {
-    if (sinceAnchor < 0) return;
-    this.#slices.add(sinceAnchor, failed, within, 0);
-    if (concurrency >= 0) this.#concurrency.add(sinceAnchor + elapsed, elapsed, failed, within, concurrency);
+  #place(at: number, elapsed: number, units: number, failed: boolean, within: boolean, concurrency: number): void {
+    if (at < 0) return;
+    this.#slices.add(at, failed, within, 0);
+    if (concurrency >= 0) this.#concurrency.add(at + elapsed, units, failed, within, concurrency);
   }
 
   #wait(start: number, elapsed: number, flags: number, concurrency: number): void {
@@ -109,10 +170,11 @@ export class Tally {
   }
 
   #settleAnchor(): void {
-    this.#anchor ??= this.earliest;
+    this.#anchor ??= Math.min(this.earliest, this.#fileFrom);
     for (let i = 0; i < this.#waitingRows; i += 1) {
       const [start = 0, elapsed = 0, flags = 0, concurrency = -1] = this.#waiting.subarray(i * 4, i * 4 + 4);
-      this.#place(start - this.#anchor, elapsed, (flags & 1) !== 0, (flags & 2) !== 0, concurrency);
+      const units = this.unitsOf(elapsed);
+      this.#place(start - this.#anchor, elapsed, units, (flags & 1) !== 0, (flags & 2) !== 0, concurrency);
     }
     this.#waitingRows = 0;
   }

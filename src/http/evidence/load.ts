@@ -111,7 +111,9 @@ function factsOf({ language }: EvidencePage, { requests, failures, throughputPer
   const { t, format } = language;
   const facts: FactModel[] = [
     { term: t("evidence:fact.requests"), value: format.number(requests) },
-    { term: t("evidence:fact.failed"), value: format.percent(requests === 0 ? 0 : failures / requests, 2) },
+    ...(failures === undefined
+      ? []
+      : [{ term: t("evidence:fact.failed"), value: format.percent(requests === 0 ? 0 : failures / requests, 2) }]),
     { term: t("evidence:fact.throughput"), value: format.number(throughputPerSecond, 1) },
   ];
   return latencyMs?.p95 === undefined

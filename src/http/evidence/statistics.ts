@@ -45,7 +45,9 @@ function loadFacts(language: Language, load: LoadStatistics): FactModel[] {
   const share = (events: number, trials: number): string => format.percent(trials === 0 ? 0 : events / trials, 2);
   return [
     fact(language, "requests", format.number(requests)),
-    fact(language, "failed", `${share(failures, requests)} (${format.number(failures)})`),
+    ...(failures === undefined
+      ? []
+      : [fact(language, "failed", `${share(failures, requests)} (${format.number(failures)})`)]),
     fact(language, "duration", format.duration(load.durationSeconds)),
     fact(language, "throughput", format.number(load.throughputPerSecond, 1)),
     ...(within === null

@@ -24,7 +24,7 @@ export interface Fields {
  * an unquoted field is text) without making a string or an object a row: csv-parse reads 15–20 MB/s, this several
  * hundred. Chunks may end anywhere; what is left of one is kept for the next.
  */
-export class Scanner {
+export class CsvScanner {
   readonly #delimiter: number;
   readonly #columns: number;
   readonly #handle: (fields: Fields) => void;

@@ -1,0 +1,145 @@
+import {
+  Findings,
+  Refused,
+  type FileSink,
+  type Format,
+  type Head,
+  type PieceReader,
+  type PieceResult,
+  type ReadOptions,
+} from "../format.ts";
+import { transcoded } from "../encoding.ts";
+import { Zone } from "../zone.ts";
+import { Tally, type FailureCount } from "./tally.ts";
+
+/** What the files of one run share while they are read. */
+export class Run {
+  readonly tally: Tally;
+  readonly findings = new Findings();
+  readonly zone: Zone;
+  /** Rows over several requests that are none themselves. */
+  parents = 0;
+  /** False once a file names no labels. */
+  labelled = true;
+  /** Warnings by code, each once however many files give it. */
+  readonly remarks = new Map<string, string>();
+
+  constructor(spec: LoadFormat, options: ReadOptions, anchor: number | undefined) {
+    const { fractions, failures } = spec;
+    this.tally = new Tally({ withinMs: options.withinMs, fractions, failures }, anchor);
+    this.zone = new Zone(options.timeZone);
+  }
+}
+
+/** Takes one file's bytes, in UTF-8 unless the format decodes itself. */
+export interface RunFile {
+  write(chunk: Uint8Array): void;
+  /** After the last chunk. */
+  end(): void;
+}
+
+export interface LoadFormat extends Pick<Format, "name" | "title" | "version" | "recognises"> {
+  readonly closedLoop: boolean;
+  /** True where the tool writes fractions of a millisecond. */
+  readonly fractions: boolean;
+  readonly failures: FailureCount;
+  /** True where times count from the run's start and say nothing of the day. */
+  readonly relativeTimes?: boolean;
+  /** True where the reader decodes the bytes itself. */
+  readonly decodes?: boolean;
+  /** What a file is called that has no request in it. */
+  readonly nothing: string;
+  /** @throws Refused where the file's structure is broken */
+  file(name: string, head: Head, run: Run): RunFile;
+}
+
+/** A reader for a tool that logs request by request: several files of a piece are one run. */
+export function loadFormat(spec: LoadFormat): Format {
+  const { name, title, version, closedLoop } = spec;
+  return {
+    name,
+    title,
+    version,
+    kind: "load",
+    ...(closedLoop ? { closedLoop } : {}),
+    recognises: (head) => spec.recognises(head),
+    open: (options) => new RunReader(spec, options),
+  };
+}
+
+class RunReader implements PieceReader {
+  readonly #spec: LoadFormat;
+  readonly #options: ReadOptions;
+  readonly #run: Run;
+
+  constructor(spec: LoadFormat, options: ReadOptions, anchor?: number) {
+    this.#spec = spec;
+    this.#options = options;
+    this.#run = new Run(spec, options, anchor);
+  }
+
+  file(name: string, head: Head): FileSink {
+    const file = this.#spec.file(name, head, this.#run);
+    const end = (): void => {
+      file.end();
+      this.#run.tally.endFile();
+    };
+    const sink = { write: (chunk: Uint8Array) => file.write(chunk), end };
+    return this.#spec.decodes === true ? sink : transcoded(sink, head.encoding);
+  }
+
+  finish(): PieceResult {
+    const { tally, parents, findings, labelled } = this.#run;
+    if (tally.requests === 0) throw this.#nothing();
+    if (tally.misanchored) return { kind: "again", reader: new RunReader(this.#spec, this.#options, tally.earliest) };
+    const figures = tally.figures();
+    const byLabel = labelled && this.#spec.failures === "all" ? tally.labels.figures() : undefined;
+    this.#warn();
+    const { warnings, rejected, rejectedCount, rowCount } = findings;
+    return {
+      kind: "measured",
+      measurement: {
+        kind: "load",
+        format: this.#spec.title,
+        ...(this.#spec.relativeTimes === true ? {} : tally.period()),
+        ...figures,
+        ...(byLabel === undefined ? {} : { byLabel }),
+        ...(parents === 0 ? {} : { transactionParents: parents }),
+        warnings,
+        rejectedRows: rejected,
+        rejectedCount,
+        rowCount,
+      },
+    };
+  }
+
+  #warn(): void {
+    const { findings, tally, remarks, labelled } = this.#run;
+    for (const [code, message] of remarks) findings.warn(code, message);
+    if (tally.overlong)
+      findings.warn("run-too-long", "The rows span more than twelve days: no slices and no steps are made");
+    if (tally.sideBySide)
+      findings.warn(
+        "side-by-side",
+        "Files speak of the same time: each knows its own concurrency only, so that no steps are made",
+      );
+    if (labelled && tally.labels.dropped)
+      findings.warn("too-many-labels", "More than 256 labels: there are no figures by label");
+    if (tally.labels.unreadable)
+      findings.warn("label-encoding", "Some labels are not UTF-8 and cannot be read in full");
+  }
+
+  #nothing(): Refused {
+    const { parents, findings } = this.#run;
+    const [first] = findings.rejected;
+    if (parents > 0) {
+      const message = `All ${parents} usable rows are transaction parents: there is not a single request`;
+      return new Refused({ code: "only-transaction-parents", message });
+    }
+    if (first !== undefined) {
+      const message = `None of the ${findings.rowCount} rows can be used; line ${first.row}: ${first.reason}`;
+      return new Refused({ row: first.row, code: "no-usable-row", message });
+    }
+    return new Refused({ code: "no-usable-row", message: this.#spec.nothing });
+  }
+}
