@@ -1,5 +1,8 @@
 import { quantile } from "./quantiles.ts";
 
+/** Beyond that the interval is mistyped, and memory ends before patience does. */
+const MOST_SAMPLES = 10_000_000;
+
 /**
  * Response times as if requests had gone on at the intended interval (ms > 0) while one stalled: after each time v longer
  * than the interval, v − i, v − 2i … down to i. For closed-loop load, which stops asking while it waits.
@@ -7,6 +10,8 @@ import { quantile } from "./quantiles.ts";
  */
 export function correctCoordinatedOmission(samples: readonly number[], interval: number): number[] {
   if (!(interval > 0)) throw new RangeError("The intended interval is above zero");
+  if (samples.reduce((sum, v) => sum + Math.max(0, v / interval), 0) > MOST_SAMPLES)
+    throw new RangeError("More than ten million requests would have been made meanwhile");
   const missing = samples.flatMap((v) =>
     Array.from({ length: Math.max(0, Math.floor(v / interval) - 1) }, (_, k) => v - (k + 1) * interval),
   );

@@ -14,6 +14,18 @@ export function gateEValue(successes: number, failures: number, p0: number): num
   return Math.exp(log - Math.log(1 - p0) - successes * Math.log(p0) - failures * Math.log(1 - p0));
 }
 
+/** The e-value after each of a row of checks, 1 passed and 0 failed: under p0 it grows on average never (a supermartingale). */
+export function eValueSequence(outcomes: readonly number[], p0: number): number[] {
+  let successes = 0;
+  return outcomes.map((outcome, i) => {
+    successes += outcome;
+    return gateEValue(successes, i + 1 - successes, p0);
+  });
+}
+
+/** Nobody checks more often than that, and the scan shall end. */
+const MOST_CHECKS = 1_000_000;
+
 /** Smallest n at which n successes without a failure pass at 1/alpha, by the rule above, the two-sided uniform prior and the fixed sample. */
 export function minimumAllSuccessAnytime(p0: number, alpha: number) {
   const limit = 1 / alpha;
@@ -25,6 +37,9 @@ export function minimumAllSuccessAnytime(p0: number, alpha: number) {
 
 function firstN(enough: (n: number) => boolean): number {
   let n = 1;
-  while (!enough(n)) n++;
+  while (!enough(n)) {
+    n++;
+    if (n > MOST_CHECKS) throw new RangeError("More than a million checks would be needed");
+  }
   return n;
 }

@@ -4,6 +4,9 @@ import { rUniroot } from "./uniroot.ts";
 /** [[a, b], [c, d]], counts. */
 export type Table = readonly [readonly [number, number], readonly [number, number]];
 
+/** All tables with the same margins are gone through. */
+const MOST_TABLES = 1_000_000;
+
 /**
  * Fisher's exact test: two-sided p (all tables no likelier than the observed one) and one-sided "greater"; the sample odds
  * ratio ad/bc (Infinity for bc = 0) and the conditional maximum likelihood odds ratio, both exactly and as R reports it: R
@@ -13,6 +16,7 @@ export type Table = readonly [readonly [number, number], readonly [number, numbe
 export function fisherExact([[a, b], [c, d]]: Table) {
   const [rows, column, total] = [a + b, a + c, a + b + c + d];
   const low = Math.max(0, rows + column - total);
+  if (Math.min(rows, column) - low > MOST_TABLES) throw new RangeError("The counts are too large for an exact test");
   const support = Array.from({ length: Math.min(rows, column) - low + 1 }, (_, i) => low + i);
   const logs = support.map((x) => choose(rows, x) + choose(total - rows, column - x));
   const weights = tilted(support, logs, 0);

@@ -1,4 +1,5 @@
 import { correctCoordinatedOmission, latencySummary } from "./coordinated-omission.ts";
+import { littlesLaw } from "./littles-law.ts";
 import { finite } from "./method.ts";
 import type { Methods } from "./method.ts";
 import { MethodInputError } from "./method-input.ts";
@@ -13,6 +14,14 @@ export const capacityMethods: Methods = {
       if (samples.length === 0) throw new MethodInputError("samples: at least one");
       const corrected = correctCoordinatedOmission(samples, input.number("expected_interval_ms"));
       return { naive: { ...latencySummary(samples) }, corrected: { ...latencySummary(corrected) } };
+    },
+  },
+  littles_law: {
+    about: "Do users, throughput and response time of a load test belong together?",
+    source: "Little 1961",
+    run: (input) => {
+      const x = littlesLaw(input.number("throughput"), input.number("seconds"), input.number("users"));
+      return { in_system: x.inSystem, ratio: x.ratio, consistent: x.consistent };
     },
   },
   usl_fit_3_parameter: {
@@ -35,6 +44,7 @@ export const capacityMethods: Methods = {
         peak_throughput: finite(fit.peakThroughput),
         amdahl_limit: finite(fit.amdahlLimit),
         identifiable: fit.identifiable,
+        ...(fit.doubt === undefined ? {} : { doubt: fit.doubt }),
       };
     },
   },

@@ -1,9 +1,13 @@
+import { clusterSums, effectiveSample } from "./clustered.ts";
 import { gateEValue, minimumAllSuccessAnytime } from "./e-value.ts";
 import type { Method, Methods } from "./method.ts";
+import { MethodInputError } from "./method-input.ts";
 import type { MethodInput } from "./method-input.ts";
 import {
   adjustedWaldInterval,
   clopperPearsonInterval,
+  clopperPearsonLower,
+  clopperPearsonUpper,
   jeffreysInterval,
   minimumAllSuccess,
   oneSidedLowerBounds,
@@ -38,6 +42,27 @@ export const proportionMethods: Methods = {
         input.probability("conf_one_sided"),
       );
       return { wilson: bounds.wilson, clopper_pearson: bounds.clopperPearson, jeffreys: bounds.jeffreys };
+    },
+  },
+  clustered_share_bound: {
+    about: "Share of events that come in clusters, with exact bounds on the effective sample",
+    source: "Cochran 1977 ch. 2.11; Clopper & Pearson 1934",
+    run: (input) => {
+      const clusters = input.tuples("clusters", 2).map(([trials = 0, events = 0]) => [trials, events] as const);
+      if (clusters.some(([trials, events]) => !(trials >= 0 && events >= 0 && events <= trials)))
+        throw new MethodInputError("clusters: each row is trials and events, events between 0 and trials");
+      const [confidence, least] = [input.probability("conf_one_sided"), input.count("least_clusters")];
+      const sums = clusterSums(clusters);
+      const { share, n, events } = effectiveSample(sums);
+      const enough = sums.clusters >= least && n > 0;
+      return {
+        share,
+        clusters: sums.clusters,
+        n_effective: n,
+        lower: enough ? clopperPearsonLower(events, n, confidence) : 0,
+        upper: enough ? clopperPearsonUpper(events, n, confidence) : 1,
+        ...(enough ? {} : { decision: "not_enough_evidence" }),
+      };
     },
   },
   min_n_all_success: {

@@ -1,4 +1,11 @@
-import { availabilityPlannedWindows, availabilityRenewalInterval } from "./availability.ts";
+import type { Json } from "../json.ts";
+import {
+  availabilityLower,
+  availabilityPlannedWindows,
+  availabilityRenewalInterval,
+  availabilityUpper,
+  repairsVaryTooMuch,
+} from "./availability.ts";
 import { finite } from "./method.ts";
 import type { Methods } from "./method.ts";
 import { MethodInputError } from "./method-input.ts";
@@ -53,6 +60,27 @@ export const reliabilityMethods: Methods = {
         upper: x.upper,
         lower_one_sided_95: x.lowerOneSided95,
         lower_one_sided_95_time_terminated: x.lowerOneSided95TimeTerminated,
+      };
+    },
+  },
+  availability_lower_bound: {
+    about: "The availability bound that a gate reads, from merged outages and the promised restore time",
+    source: "methods.md; alternating renewal process",
+    run: (input): Json => {
+      const repairs = input.numbers("repair_minutes");
+      if (repairs.some((x) => x <= 0)) throw new MethodInputError("repair_minutes: each is above 0");
+      const confidence = input.probability("conf_one_sided");
+      const down = repairs.reduce((sum, x) => sum + x, 0);
+      const period = input.number("period_minutes");
+      if (!(period > down)) throw new MethodInputError("period_minutes: is longer than all outages together");
+      const observed = { outages: repairs.length, down, up: period - down };
+      const optimistic = repairsVaryTooMuch(repairs);
+      return {
+        availability: observed.up / period,
+        lower: availabilityLower(observed, input.number("restore_minutes"), confidence),
+        upper: availabilityUpper(observed, confidence),
+        outages: observed.outages,
+        bound_optimistic: optimistic,
       };
     },
   },

@@ -65,7 +65,10 @@ export const scoringMethods: Methods = {
     run: (input): Json => {
       const ratings = input.rowsOrNull("raters_by_units");
       const levels = ["nominal", "ordinal", "interval", "ratio"] as const;
-      return Object.fromEntries(levels.map((level) => [level, krippendorffAlpha(ratings, level).alpha]));
+      return {
+        ...Object.fromEntries(levels.map((level) => [level, krippendorffAlpha(ratings, level).alpha])),
+        raw_agreement: krippendorffAlpha(ratings, "nominal").raw,
+      };
     },
   },
 };

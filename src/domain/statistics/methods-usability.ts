@@ -1,7 +1,8 @@
+import type { Json } from "../json.ts";
 import { hedgesG, meanTInterval, welchDifference } from "./means.ts";
 import type { Methods } from "./method.ts";
 import { quantile, quantileTypes } from "./quantiles.ts";
-import { susAdjectives, susGrade, susScore, umuxLite } from "./sus.ts";
+import { susAdjectives, susGrade, susPercentileBand, susScore, susStraightLined, umuxLite } from "./sus.ts";
 import { geometricMeanInterval, medianInterval } from "./task-times.ts";
 
 export const usabilityMethods: Methods = {
@@ -19,6 +20,34 @@ export const usabilityMethods: Methods = {
     about: "Sauro-Lewis grade of a mean SUS",
     source: "Sauro & Lewis 2016",
     run: (input) => ({ grades: input.numbers("scores").map(susGrade) }),
+  },
+  sus_percentile_band: {
+    about: "Percentile ranks of mean SUS scores among published studies",
+    source: "Sauro & Lewis 2016, table 8.5",
+    run: (input) => ({ bands: input.numbers("scores").map((score) => [...susPercentileBand(score)]) }),
+  },
+  sus_study: {
+    about: "A whole SUS study: scores, dropped and straight-lined respondents, mean with interval, grade",
+    source: "Brooke 1996; Sauro & Lewis 2016",
+    run: (input): Json => {
+      const answers = input.rowsOrNull("respondents");
+      const all = answers.map(susScore);
+      const scores = all.filter((score) => score !== null);
+      const confidence = input.probability("conf");
+      const found = scores.length > 1 ? meanTInterval(scores, confidence) : null;
+      return {
+        scores: all,
+        n: scores.length,
+        dropped: all.flatMap((score, i) => (score === null ? [i + 1] : [])),
+        straight_lined: answers.flatMap((items, i) => (susStraightLined(items) ? [i + 1] : [])),
+        mean: found?.mean ?? scores[0] ?? null,
+        sd: found?.sd ?? null,
+        lower: found?.lower ?? null,
+        upper: found?.upper ?? null,
+        grade: found === null ? null : susGrade(found.mean),
+        ...(found === null ? { decision: "not_enough_evidence" } : {}),
+      };
+    },
   },
   sus_adjective_anchors: {
     about: "Mean SUS of systems that raters called so",

@@ -3,9 +3,13 @@ import type { Methods } from "./method.ts";
 import { MethodInput } from "./method-input.ts";
 import { capacityMethods } from "./methods-capacity.ts";
 import { comparisonMethods } from "./methods-comparison.ts";
+import { fairnessMethods } from "./methods-fairness.ts";
 import { governanceMethods } from "./methods-governance.ts";
+import { lookMethods } from "./methods-looks.ts";
+import { pairedMethods } from "./methods-paired.ts";
 import { proportionMethods } from "./methods-proportions.ts";
 import { reliabilityMethods } from "./methods-reliability.ts";
+import { sampleSizeMethods } from "./methods-sample-size.ts";
 import { scoringMethods } from "./methods-scoring.ts";
 import { usabilityMethods } from "./methods-usability.ts";
 import { weightMethods } from "./methods-weights.ts";
@@ -19,6 +23,10 @@ export const methods: Methods = {
   ...scoringMethods,
   ...weightMethods,
   ...comparisonMethods,
+  ...pairedMethods,
+  ...fairnessMethods,
+  ...lookMethods,
+  ...sampleSizeMethods,
   ...governanceMethods,
 };
 

@@ -40,6 +40,26 @@ export function susGrade(mean: number): SusGrade {
   return susGradeCutOffs.find(([, from]) => mean >= from)?.[0] ?? "F";
 }
 
+/** Percentile ranks, low to high, of the same grades among published studies; the lowest runs from 0. */
+const susPercentiles: { readonly [G in SusGrade]: readonly [number, number] } = {
+  "A+": [96, 100],
+  A: [90, 95],
+  "A-": [85, 89],
+  "B+": [80, 84],
+  B: [70, 79],
+  "B-": [65, 69],
+  "C+": [60, 64],
+  C: [41, 59],
+  "C-": [35, 40],
+  D: [15, 34],
+  F: [0, 14],
+};
+
+/** Band of percentile ranks of a mean SUS, from the table and never from a normal curve. Source: Sauro & Lewis 2016, table 8.5. */
+export function susPercentileBand(mean: number): readonly [number, number] {
+  return susPercentiles[susGrade(mean)];
+}
+
 /** Mean SUS of systems that raters called so: means of raters, not thresholds. Source: Bangor, Kortum, Miller 2009. */
 export const susAdjectives = {
   worst_imaginable: 12.5,

@@ -1,6 +1,6 @@
-/** Rank-order centroid weights of n ≥ 1 ranked criteria, best first: w_k = (1/n)·Σ_{i≥k} 1/i. Source: Barron & Barrett 1996. */
+/** Rank-order centroid weights of n ranked criteria, 1 to 1,000, best first: w_k = (1/n)·Σ_{i≥k} 1/i. Source: Barron & Barrett 1996. */
 export function rankOrderCentroid(n: number): number[] {
-  if (!(Number.isInteger(n) && n >= 1)) throw new RangeError("There is at least one criterion to rank");
+  if (!(Number.isInteger(n) && n >= 1 && n <= 1000)) throw new RangeError("There are 1 to 1,000 criteria to rank");
   return Array.from({ length: n }, (_, k) => {
     let sum = 0;
     for (let i = k + 1; i <= n; i++) sum += 1 / i;

@@ -9,9 +9,13 @@ interface Truth {
   readonly input: JsonObject;
   readonly expected: JsonObject;
   readonly tolerance: number | string;
+  readonly source: string;
 }
 
-const truths = JSON.parse(readFileSync(new URL("truths.json", import.meta.url), "utf8")) as Truth[];
+const read = (file: string): Truth[] => JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")) as Truth[];
+const truths = read("truths.json");
+/** From the literature, R's documentation, or computed independently: each says which in its source. */
+const ownTruths = read("own-truths.json");
 
 /** Named here so that a missing method is seen, never skipped in silence. */
 const notYetImplemented: readonly string[] = [];
@@ -26,6 +30,20 @@ describe("worked examples, each checked against an independent reference", () =>
   for (const truth of truths.filter(({ method }) => !notYetImplemented.includes(method))) {
     it(`${truth.method} · ${truth.id}`, () => {
       expectMatch(runMethod(truth.method, spelledOut(truth)), truth.expected, truth.tolerance, "$");
+    });
+  }
+});
+
+describe("worked examples of our own", () => {
+  it("each names its source, and none twice", () => {
+    expect(ownTruths.length).toBeGreaterThanOrEqual(25);
+    expect(new Set([...truths, ...ownTruths].map(({ id }) => id)).size).toBe(truths.length + ownTruths.length);
+    for (const { id, source } of ownTruths) expect(source, id).toMatch(/\w{3}/);
+  });
+
+  for (const truth of ownTruths) {
+    it(`${truth.method} · ${truth.id}`, () => {
+      expectMatch(runMethod(truth.method, truth.input), truth.expected, truth.tolerance, "$");
     });
   }
 });

@@ -1,0 +1,30 @@
+import { failRisk, lookConfidence } from "../scoring/look.ts";
+import { eValueSequence } from "./e-value.ts";
+import type { Methods } from "./method.ts";
+import { MethodInputError } from "./method-input.ts";
+
+/** What looking more than once costs, and the rule that may be looked at any time. */
+export const lookMethods: Methods = {
+  look_confidence: {
+    about: "Confidence each planned look keeps, and the risk shared by several floors",
+    source: "Bonferroni",
+    run: (input) => {
+      const look = { confidence: input.probability("conf"), looks: input.count("looks") };
+      const floors = input.count("floors");
+      if (look.looks < 1 || floors < 1) throw new MethodInputError("looks: looks and floors are at least 1");
+      return { look_confidence: lookConfidence(look), fail_risk: failRisk(look, floors) };
+    },
+  },
+  e_value_sequence: {
+    about: "The e-value after every check, and the first one that may be acted on",
+    source: "Ville 1939; Ramdas et al. 2023",
+    run: (input) => {
+      const outcomes = input.numbers("outcomes");
+      if (outcomes.some((x) => x !== 0 && x !== 1)) throw new MethodInputError("outcomes: holds 0 and 1 only");
+      const alpha = input.probability("alpha");
+      const values = eValueSequence(outcomes, input.probability("p0"));
+      const first = values.findIndex((value) => value >= 1 / alpha);
+      return { e: values, limit: 1 / alpha, first_pass_after: first === -1 ? null : first + 1 };
+    },
+  },
+};

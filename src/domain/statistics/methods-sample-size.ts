@@ -1,0 +1,51 @@
+import type { Json } from "../json.ts";
+import type { Methods } from "./method.ts";
+import type { SampleSize } from "./sample-size.ts";
+import { sampleSizeAvailability, sampleSizeMean, sampleSizeNonInferiority, sampleSizeShare } from "./sample-size.ts";
+
+/** How much evidence to plan for, before anybody collects it. */
+export const sampleSizeMethods: Methods = {
+  sample_size_share: {
+    about: "Independent trials for the exact lower bound of a share to reach a floor",
+    source: "Clopper & Pearson 1934, inverted",
+    run: (input) =>
+      sizes(sampleSizeShare(input.number("expected"), input.probability("floor"), input.probability("conf_one_sided"))),
+  },
+  sample_size_mean: {
+    about: "Observations for the t-bound of a mean to reach a floor",
+    source: "Guenther 1981",
+    run: (input) =>
+      sizes(
+        sampleSizeMean(
+          input.number("expected") - input.number("floor"),
+          input.number("sd"),
+          input.probability("conf_one_sided"),
+        ),
+      ),
+  },
+  sample_size_availability: {
+    about: "Days of observation for the availability's bound to reach a floor",
+    source: "Alternating renewal process, F distribution",
+    run: (input): Json => {
+      const expected = {
+        per30Days: input.number("outages_per_30_days"),
+        minutesEach: input.number("minutes_each"),
+        restoreMinutes: input.number("restore_minutes"),
+      };
+      const days = sampleSizeAvailability(expected, input.probability("floor"), input.probability("conf_one_sided"));
+      return { days: days ?? null };
+    },
+  },
+  sample_size_non_inferiority: {
+    about: "People per group to show that a share is not worse by more than a margin",
+    source: "Julious 2004",
+    run: (input) => ({
+      n_per_group: sampleSizeNonInferiority(input.probability("share"), input.probability("margin")),
+    }),
+  },
+};
+
+/** null: the expected value does not lie beyond the floor, or ten million would not be enough. */
+function sizes(size: SampleSize | undefined): Json {
+  return { n_at_estimate: size?.atEstimate ?? null, n_with_80_percent_chance: size?.withPower ?? null };
+}

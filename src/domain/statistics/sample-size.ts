@@ -1,0 +1,113 @@
+import { availabilityLower } from "./availability.ts";
+import { betaCdf, normalQuantile, tQuantile } from "./distributions.ts";
+import { clopperPearsonLower, minimumAllSuccess } from "./proportions.ts";
+
+/** Above this, nobody collects: the answer is "not with this method". */
+export const mostSample = 10_000_000;
+
+export interface SampleSize {
+  /** Enough if the measured value is exactly what was expected; about half of all pilots measure worse. */
+  readonly atEstimate: number;
+  /** Enough with a chance of 80 %, if the true value is what was expected. */
+  readonly withPower: number;
+}
+
+/**
+ * Independent trials for the exact one-sided lower bound of a share to reach a floor (0 < floor < 1) at `confidence`, where
+ * the true share is `expected` (floor < expected ≤ 1); for a share that shall stay *under* a limit give the complements.
+ * Undefined where the expected share does not exceed the floor or more than ten million would be needed.
+ * Clustered trials (requests of a run, attempts of a person) count at most one per cluster: clusters, not requests.
+ * Source: Clopper & Pearson 1934, inverted; power from the binomial distribution.
+ */
+export function sampleSizeShare(expected: number, floor: number, confidence: number): SampleSize | undefined {
+  if (!(floor > 0 && floor < 1)) throw new RangeError(`A floor lies between 0 and 1, not ${floor}`);
+  if (!(expected <= 1)) throw new RangeError(`An expected share is at most 1, not ${expected}`);
+  if (expected <= floor) return undefined;
+  const least = minimumAllSuccess(floor, 1 - confidence);
+  if (expected === 1) return { atEstimate: least, withPower: least };
+  const atEstimate = smallest(least, (n) => clopperPearsonLower(expected * n, n, confidence) >= floor);
+  const withPower = smallest(least, (n) => chanceToClear(n, expected, floor, confidence) >= 0.8);
+  return atEstimate === undefined || withPower === undefined ? undefined : { atEstimate, withPower };
+}
+
+/** P(X ≥ s) for the fewest successes s of n whose exact bound reaches the floor. */
+function chanceToClear(n: number, expected: number, floor: number, confidence: number): number {
+  let [low, high] = [0, n + 1];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (clopperPearsonLower(middle, n, confidence) >= floor) high = middle;
+    else low = middle;
+  }
+  return high > n ? 0 : betaCdf(expected, high, n - high + 1);
+}
+
+/**
+ * Observations for the one-sided t-bound of a mean to reach a floor `distance` > 0 away from the expected mean, sd known or
+ * guessed (> 0). Undefined for a distance of 0 or less. Power by the normal approximation with the t-quantile (Guenther 1981).
+ */
+export function sampleSizeMean(distance: number, sd: number, confidence: number): SampleSize | undefined {
+  if (!(sd >= 0)) throw new RangeError("A standard deviation is 0 or more");
+  if (distance <= 0) return undefined;
+  const enough = (n: number, power: number): boolean =>
+    ((tQuantile(confidence, n - 1) + (power === 0.5 ? 0 : normalQuantile(power))) * sd) / Math.sqrt(n) <= distance;
+  const atEstimate = smallest(2, (n) => enough(n, 0.5));
+  const withPower = smallest(2, (n) => enough(n, 0.8));
+  return atEstimate === undefined || withPower === undefined ? undefined : { atEstimate, withPower };
+}
+
+export interface ExpectedOutages {
+  /** Outages in 30 days, 0 or more, not necessarily whole. */
+  readonly per30Days: number;
+  /** Mean minutes until it is up again; taken for the restore time where there is no outage. */
+  readonly minutesEach: number;
+  /** The restore time promised beforehand, minutes. */
+  readonly restoreMinutes: number;
+}
+
+/**
+ * Days of observation for the availability's bound A_L to reach a floor at `confidence`, if outages come as expected.
+ * Undefined where the expected availability itself lies under the floor, or 100 years would not do. Source: availabilityLower.
+ */
+export function sampleSizeAvailability(
+  { per30Days, minutesEach, restoreMinutes }: ExpectedOutages,
+  floor: number,
+  confidence: number,
+): number | undefined {
+  if (!(floor > 0 && floor < 1)) throw new RangeError(`A floor lies between 0 and 1, not ${floor}`);
+  if (!(per30Days >= 0 && minutesEach >= 0 && restoreMinutes > 0))
+    throw new RangeError("Outages and minutes are 0 or more, the promised restore time is above 0");
+  const enough = (days: number): boolean => {
+    const outages = (per30Days * days) / 30;
+    const down = outages * minutesEach;
+    const observed = { outages: outages < 1 ? 0 : outages, down, up: days * 1440 - down };
+    return observed.up > 0 && availabilityLower(observed, restoreMinutes, confidence) >= floor;
+  };
+  return smallest(1, enough, 36_500);
+}
+
+/**
+ * People in each of two equal groups for Newcombe-style non-inferiority: the two-sided 95 % interval of the difference clears
+ * −margin with a chance of 80 % where both true shares are `share`. Normal approximation, n = (z_.975 + z_.8)²·2p(1−p)/margin².
+ * Source: Julious 2004, Stat Med 23:1921.
+ */
+export function sampleSizeNonInferiority(share: number, margin: number): number {
+  if (!(share > 0 && share < 1 && margin > 0 && margin < 1))
+    throw new RangeError("Share and margin lie between 0 and 1");
+  return Math.ceil(((normalQuantile(0.975) + normalQuantile(0.8)) ** 2 * 2 * share * (1 - share)) / margin ** 2);
+}
+
+/** Smallest n ≥ least at which `enough` holds from bracketing by doubling and halving; the saw-teeth of exact tests are passed over. */
+function smallest(least: number, enough: (n: number) => boolean, most = mostSample): number | undefined {
+  let high = least;
+  while (!enough(high)) {
+    high *= 2;
+    if (high > most) return undefined;
+  }
+  let low = Math.max(least - 1, Math.floor(high / 2));
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
