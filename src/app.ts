@@ -42,12 +42,13 @@ export function createApp(
   app.get("/healthz", health(services));
   app.use(assets.router);
   app.use(behindTls(config));
+  const { router, list, api } = routes(deps);
+  app.use(api);
   app.use(sessions(accounts, config));
   app.use(visitors(deps));
   app.use(addressLength);
   app.use(sameOrigin(config.origin));
   app.use(bodies);
-  const { router, list } = routes(deps);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
   app.use(router);

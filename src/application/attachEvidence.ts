@@ -1,23 +1,24 @@
 import { rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { rejected } from "../domain/decision.ts";
+import type { FormatName } from "../domain/evidence/format-name.ts";
+import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { EvidenceRole } from "../domain/technology/events.ts";
 import type { Instant } from "../domain/technology/text.ts";
-import type { AttachEvidence } from "../domain/technology/commands.ts";
-import type { Technology } from "../domain/technology/state.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
-import type { Problem, ReadOutcome } from "../evidence/format.ts";
+import type { Problem } from "../evidence/format.ts";
 import { pieceDigest } from "../ledger/vault.ts";
 import type { StoredFile } from "../ledger/vault.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
+import { attachCommand } from "./attach-command.ts";
 import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
-import { countingPieces, readFiles, repeatedFrom, statisticsOf } from "./measurePiece.ts";
-import type { Measured } from "./measurePiece.ts";
+import { readMapped } from "./mapped-reading.ts";
+import type { MappedReading } from "./mapped-reading.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Raw, RawText } from "./raw.ts";
-import { seal } from "./seal.ts";
+import type { RawText } from "./raw.ts";
 import type { Services } from "./services.ts";
 import { submit } from "./submit.ts";
 
@@ -27,6 +28,14 @@ export interface AttachSubmission extends TechnologySubmission {
   readonly title: RawText;
   /** Attach without measuring. */
   readonly kind?: "document";
+  /** Read by this format, whatever the content looks like. */
+  readonly format?: FormatName;
+  /** How a table of unknown headings is read; remembered for its source once the piece stands. */
+  readonly mapping?: Mapping;
+  /** What the pilot is compared with, or (where absent) the pilot itself. */
+  readonly evidenceRole?: EvidenceRole;
+  /** The very same files once more: answer with the piece they are, instead of a refusal. */
+  readonly sameFiles?: "answer";
   /** The effective period, for files that hold no times; the moment of attaching where absent. */
   readonly period?: { readonly from: Instant; readonly to: Instant };
   readonly onProgress?: (progress: AttachProgress) => void;
@@ -38,7 +47,11 @@ interface AttachProgress {
   readonly share: number;
 }
 
-export type AttachOutcome = Outcome | { readonly kind: "unreadable"; readonly problems: readonly Problem[] };
+export type AttachOutcome =
+  | Outcome
+  | { readonly kind: "unreadable"; readonly problems: readonly Problem[] }
+  /** These files are this piece already; only where that was asked for. */
+  | { readonly kind: "existing"; readonly evidence: string };
 
 /**
  * Measures the files where they lie, lets the domain decide, stores them, and only then writes the event. A refusal
@@ -54,27 +67,57 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
     withinMs: state.plan?.plan.latencyMs ?? null,
     timeZone: config.timeZone,
     document: submission.kind === "document",
+    format: submission.format ?? null,
+    mapping: submission.mapping ?? null,
   };
-  const read = await readFiles(files, reading, ({ bytesRead, bytesTotal }) =>
+  const mapped = await readMapped(services.mappings, files, reading, ({ bytesRead, bytesTotal }) =>
     submission.onProgress?.({ phase: "reading", share: bytesTotal === 0 ? 1 : bytesRead / bytesTotal }),
   );
-  if (read.kind === "refused") return { kind: "unreadable", problems: read.problems };
+  if (mapped.kind === "refused") return { kind: "unreadable", problems: mapped.problems };
   submission.onProgress?.({ phase: "deciding", share: 0 });
-  return oneAtATime(read.digests, () => decideAndStore(services, submission, files, read));
+  return oneAtATime(mapped.read.digests, async () => {
+    const existing = submission.sameFiles === "answer" ? await standing(services, submission, mapped) : null;
+    if (existing !== null) return { kind: "existing", evidence: existing };
+    const outcome = await decideAndStore(services, submission, files, mapped);
+    if (outcome.kind === "accepted") rememberMapping(services, submission, mapped);
+    return outcome;
+  });
+}
+
+async function standing(
+  { views }: Services,
+  { technology }: AttachSubmission,
+  { read }: MappedReading,
+): Promise<string | null> {
+  await views.catchUp();
+  const digest = pieceDigest(read.digests);
+  const pieces = (await views.technologyState(technology))?.evidence ?? [];
+  return pieces.find((piece) => piece.digest === digest && piece.state !== "withdrawn")?.evidence ?? null;
+}
+
+/** Only what was given now: one taken from memory stays as it was given. */
+function rememberMapping(
+  { mappings }: Services,
+  { actor, mapping }: AttachSubmission,
+  { source }: MappedReading,
+): void {
+  if (mapping !== undefined && source !== null) mappings.remember({ source, mapping, givenBy: actor.id });
 }
 
 async function decideAndStore(
   services: Services,
   submission: AttachSubmission,
   files: readonly PathFile[],
-  read: Exclude<ReadOutcome, { kind: "refused" }>,
+  mapped: MappedReading,
 ): Promise<Outcome> {
+  const { read, mapping } = mapped;
   const stored = read.digests.map((digest, index): StoredFile => ({ digest, bytes: files[index]?.bytes ?? 0 }));
   const { technology, title, kind } = submission;
+  const role = submission.evidenceRole ?? "pilot";
   const fresh: string[] = [];
   const outcome = await submit(services, submission, {
     stream: technologyStream(technology),
-    command: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null },
+    command: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null, role, mapping },
     exists: true,
     decide: async (past) => {
       const erased = new Set(services.views.erasedFiles());
@@ -82,8 +125,7 @@ async function decideAndStore(
         return { decision: rejected({ code: "FileErasedBefore", field: "files" }) };
       const state = fold(past.map(asTechnologyEvent));
       if (state === null) throw new Error("A stream with events folds to a technology");
-      const raw = await toCommand(services, state, submission, stored, read);
-      const { value, texts } = seal<AttachEvidence>(raw);
+      const { value, texts } = await attachCommand(services, state, submission, stored, mapped);
       const decision = decide(state, value, gatherFacts(services, submission.actor));
       if (decision.kind === "accepted") await store(services, files, stored, fresh, submission);
       return { decision, texts };
@@ -112,61 +154,6 @@ async function store(
     onProgress?.({ phase: "storing", share: (index + 1) / stored.length });
   }
 }
-
-async function toCommand(
-  services: Services,
-  state: Technology,
-  { title, period }: AttachSubmission,
-  files: readonly StoredFile[],
-  read: Exclude<ReadOutcome, { kind: "refused" }>,
-): Promise<Raw<AttachEvidence>> {
-  const now = services.clock.now();
-  const common = {
-    type: "AttachEvidence",
-    digest: pieceDigest(files.map(({ digest }) => digest)),
-    files,
-    timeZone: services.config.timeZone,
-    title,
-    role: "pilot",
-    mapping: null,
-  } as const;
-  const from = period?.from ?? now;
-  const to = period?.to ?? now;
-  if (read.kind === "document") return { ...common, ...unmeasured, format: read.format, from, to };
-  const { kind, rowCount, rejectedCount, warnings } = read.measurement;
-  return {
-    ...common,
-    ...(await counted(services, state, read)),
-    kind,
-    format: read.reader.format,
-    readerVersion: String(read.reader.version),
-    withinMs: kind === "load" ? (state.plan?.plan.latencyMs ?? null) : null,
-    from: read.measurement.from ?? from,
-    to: read.measurement.to ?? to,
-    rows: rowCount,
-    rejectedRows: rejectedCount,
-    warnings: [...new Set(warnings.map(({ code }) => code))],
-  };
-}
-
-async function counted({ vault, views }: Services, state: Technology, { measurement }: Measured) {
-  const plan = state.plan?.plan ?? null;
-  const pinned = state.plan === null ? null : views.policies.version(state.plan.policyVersion);
-  const { people, countedIn } = await repeatedFrom(vault, countingPieces(state, measurement.kind), measurement);
-  const statistics = statisticsOf(measurement, plan, pinned ?? views.policies.current(), people);
-  return { statistics: statistics, countedIn };
-}
-
-const unmeasured = {
-  kind: "document",
-  readerVersion: "1",
-  withinMs: null,
-  statistics: { kind: "document" },
-  rows: 0,
-  rejectedRows: 0,
-  warnings: [],
-  countedIn: [],
-} as const;
 
 async function toPathFile({ path, name, bytes }: AttachSubmission["files"][number]): Promise<PathFile> {
   return { path, name: name ?? basename(path), bytes: bytes ?? (await stat(path)).size };

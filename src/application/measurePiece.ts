@@ -1,9 +1,12 @@
+import { isFormatName } from "../domain/evidence/format-name.ts";
+import type { FormatName } from "../domain/evidence/format-name.ts";
+import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { Measurement } from "../domain/evidence/measurement.ts";
 import type { Statistics } from "../domain/evidence/statistics.ts";
 import { identities, summarise } from "../domain/evidence/summary.ts";
 import type { EvidenceKind, Policy } from "../domain/policy/policy.ts";
 import type { Piece, Technology } from "../domain/technology/state.ts";
-import type { PilotPlan } from "../domain/technology/events.ts";
+import type { EvidenceRole, PilotPlan } from "../domain/technology/events.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import { readEvidenceInWorker } from "../evidence/in-worker.ts";
 import type { ReadOptions, ReadOutcome } from "../evidence/format.ts";
@@ -17,17 +20,23 @@ export interface Reading {
   readonly withinMs: number | null;
   readonly timeZone: string;
   readonly document: boolean;
+  /** The one format that may read it; null: whichever recognises the content. */
+  readonly format: FormatName | null;
+  /** What a person said of its headings. */
+  readonly mapping: Mapping | null;
 }
 
 export function readFiles(
   files: readonly PathFile[],
-  { withinMs, timeZone, document }: Reading,
+  { withinMs, timeZone, document, format, mapping }: Reading,
   onProgress?: (progress: Progress) => void,
 ): Promise<ReadOutcome> {
   const options: ReadOptions = {
     timeZone,
     ...(withinMs !== null && { withinMs }),
+    ...(format !== null && { as: format }),
     ...(document && { as: "document" as const }),
+    ...(mapping !== null && { mapping }),
   };
   return readEvidenceInWorker(files, options, onProgress);
 }
@@ -72,17 +81,26 @@ export async function repeatedFrom(
 
 async function peopleIn(vault: Vault, piece: Piece): Promise<string[]> {
   if (piece.erased || !piece.files.every(({ digest }) => vault.has(digest))) return [];
-  const outcome = await readFiles(vaultFiles(vault, piece), readingOf(piece));
+  const outcome = await readPiece(vault, piece);
   return outcome.kind === "measured" ? identities(outcome.measurement) : [];
 }
 
-/** As it was read when it was attached. */
-export const readingOf = ({ withinMs, timeZone, kind }: Pick<Piece, "withinMs" | "timeZone" | "kind">): Reading => ({
-  withinMs,
-  timeZone,
-  document: kind === "document",
-});
+/**
+ * An attached piece read again as it was read then: the same level, zone and mapping, and by the same format, even where
+ * a newer reader would now recognise the content as its own.
+ */
+export async function readPiece(vault: Vault, piece: Piece): Promise<ReadOutcome> {
+  const { withinMs, timeZone, kind, format, mapping } = piece;
+  const reading: Reading = { withinMs, timeZone, mapping, document: kind === "document", format: null };
+  const files = vaultFiles(vault, piece);
+  const outcome = await readFiles(files, reading);
+  const others = outcome.kind !== "measured" || outcome.reader.format !== format;
+  return others && kind !== "document" && isFormatName(format) ? readFiles(files, { ...reading, format }) : outcome;
+}
 
-/** Pieces of one kind that count beside a new one: what was withdrawn counts nobody. */
-export const countingPieces = (t: Technology, kind: EvidenceKind): Piece[] =>
-  t.evidence.filter((piece) => piece.kind === kind && piece.state !== "withdrawn" && piece.plan === t.plan?.number);
+/** Pieces of one kind and role that count beside a new one: what was withdrawn counts nobody. */
+export const countingPieces = (t: Technology, kind: EvidenceKind, role: EvidenceRole): Piece[] =>
+  t.evidence.filter(
+    (piece) =>
+      piece.kind === kind && piece.role === role && piece.state !== "withdrawn" && piece.plan === t.plan?.number,
+  );

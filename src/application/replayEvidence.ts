@@ -5,7 +5,7 @@ import { fold } from "../domain/technology/technology.ts";
 import type { PastEvent } from "../domain/technology/technology.ts";
 import type { Piece, Technology } from "../domain/technology/state.ts";
 import type { Vault } from "../ledger/vault.ts";
-import { readFiles, readingOf, repeatedFrom, statisticsOf, vaultFiles } from "./measurePiece.ts";
+import { readPiece, repeatedFrom, statisticsOf } from "./measurePiece.ts";
 import type { Found } from "./replayTypes.ts";
 
 export interface PieceAgain {
@@ -56,7 +56,7 @@ async function statisticsAgain(
   before: Technology,
   policies: { readonly [version: number]: Policy },
 ): Promise<Statistics | null> {
-  const outcome = await readFiles(vaultFiles(vault, piece), readingOf(piece));
+  const outcome = await readPiece(vault, piece);
   const policy = before.plan === null ? undefined : policies[before.plan.policyVersion];
   if (outcome.kind !== "measured" || policy === undefined) return null;
   const earlier = before.evidence.filter(({ evidence }) => piece.countedIn.includes(evidence));

@@ -11,6 +11,10 @@ import type { Clock } from "./clock.ts";
 import { openDrafts } from "./drafts.ts";
 import type { Drafts } from "./drafts.ts";
 import { createLog } from "./log.ts";
+import { openMappings } from "./mappings.ts";
+import type { Mappings } from "./mappings.ts";
+import { openStagedFiles } from "./staged-files.ts";
+import type { StagedFiles } from "./staged-files.ts";
 
 /** What use cases, pages, commands and the demonstration stand on: opened once, closed once. */
 export interface Services {
@@ -24,6 +28,10 @@ export interface Services {
   readonly vault: Vault;
   readonly views: Views;
   readonly drafts: Drafts;
+  /** How tables of unknown headings are read, by their source. */
+  readonly mappings: Mappings;
+  /** Files of forms that were refused. */
+  readonly stagedFiles: StagedFiles;
   readonly log: Logger;
   readonly close: () => Promise<void>;
 }
@@ -50,6 +58,8 @@ export async function openServices(
       vault,
       views,
       drafts: openDrafts(ledger.authority, clock),
+      mappings: openMappings(ledger.authority),
+      stagedFiles: openStagedFiles(ledger.authority, vault.incoming),
       log,
       close: async () => {
         await views.close();

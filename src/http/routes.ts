@@ -1,3 +1,4 @@
+import type { Router } from "express";
 import { accountPage } from "./account/account.ts";
 import * as account from "./account/changes.ts";
 import { linkPages, linkSchema } from "./auth/link.ts";
@@ -22,6 +23,7 @@ import { publishPages } from "./policy/publish.ts";
 import { policySchema } from "./policy/schema.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
+import { apiRoutes } from "./routes/api.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { gateRoutes } from "./routes/gates.ts";
@@ -33,7 +35,7 @@ import { proposalRoutes } from "./routes/proposal.ts";
 import { rolloutRoutes } from "./routes/rollout.ts";
 
 /** Every address of the product, grouped: who may use it, what it takes, who answers. */
-export function routes(deps: Deps): Routes {
+export function routes(deps: Deps): Routes & { readonly api: Router } {
   // What an upload that broke off leaves there, the sweep takes away.
   const all = createRoutes(deps.services.vault.incoming);
   const { get, post, router } = all;
@@ -111,5 +113,6 @@ export function routes(deps: Deps): Routes {
   // the demonstration's clock; elsewhere it does not exist
   post("/demo/clock", signedIn, clockSchema, demoClock(deps));
 
-  return all;
+  // for programs: in front of cookies and what guards them
+  return { ...all, api: apiRoutes(deps) };
 }

@@ -1,6 +1,7 @@
 import { ledgerTables } from "./0001-ledger.ts";
 import { peopleTables } from "./0002-people.ts";
 import { draftTables } from "./0003-drafts.ts";
+import { intakeTables } from "./0004-intake.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: "ledger", sql: ledgerTables },
   { number: 2, name: "people", sql: peopleTables },
   { number: 3, name: "drafts", sql: draftTables },
+  { number: 4, name: "intake", sql: intakeTables },
 ];

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "better-sqlite3";
+import { openIntakeTokens } from "../intake-tokens.ts";
+import type { IntakeTokens } from "../intake-tokens.ts";
 import { openDevices } from "./devices.ts";
 import type { Devices } from "./devices.ts";
 import { openIdentities } from "./identities.ts";
@@ -21,6 +23,8 @@ export interface Accounts {
   readonly devices: Devices;
   readonly throttle: Throttle;
   readonly keptForms: KeptForms;
+  /** With which pipelines send evidence. */
+  readonly intakeTokens: IntakeTokens;
   /** Drawn at the first start; signs cookies and keys the counters of failures. */
   readonly secret: string;
 }
@@ -40,6 +44,7 @@ export function openAccounts(
     devices: openDevices(db, now),
     throttle: openThrottle(db, secret, now),
     keptForms: openKeptForms(db, now),
+    intakeTokens: openIntakeTokens(db, now),
     secret,
   };
 }

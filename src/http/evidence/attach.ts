@@ -50,6 +50,7 @@ export function attachPages({ services }: Deps) {
         const lines = problemLines(languageOf(res), outcome.problems, files);
         return show(req, res, invalid(form, ...lines));
       }
+      if (outcome.kind === "existing") throw new Error("A form asks for a refusal");
       await settle(req, res, form, outcome, row.slug);
     },
   };

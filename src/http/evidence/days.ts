@@ -5,6 +5,7 @@ import { addDays, dayIn } from "../../domain/technology/days.ts";
 import type { Day } from "../../domain/technology/text.ts";
 import { Zone } from "../../evidence/zone.ts";
 import type { StripDay } from "../charts/strip.ts";
+import { startOf } from "../forms/moment.ts";
 
 /** More cells than this cannot be told apart: the newest are shown. */
 const most = 366;
@@ -46,16 +47,6 @@ function cellOf(day: Day, seen: Seen, [from, to]: readonly [number, number]): St
   if (down > 0) return { day, kind: "measured", minutesDown: down / 60 };
   if (planned > 0) return { day, kind: "planned" };
   return observed > 0 ? { day, kind: "measured", minutesDown: 0 } : { day, kind: "unknown" };
-}
-
-/** Midnight of a day; where the clock skips or repeats it, an hour later is still the day. */
-export function startOf(day: Day, zone: Zone): number {
-  const local = Date.parse(`${day}T00:00:00Z`);
-  for (const start of [local, local + 3_600_000]) {
-    const instant = zone.toInstant(start);
-    if (typeof instant === "number") return instant;
-  }
-  return local;
 }
 
 const whole = ({ from, to }: ServiceStatistics): Span => ({ from: Date.parse(from), to: Date.parse(to) });

@@ -1,8 +1,8 @@
 import { addDays } from "../../domain/technology/days.ts";
 import type { Day, Instant } from "../../domain/technology/text.ts";
 import { Zone } from "../../evidence/zone.ts";
+import { startOf } from "../forms/moment.ts";
 import type { Problem } from "../forms/problems.ts";
-import { startOf } from "./days.ts";
 
 type Typed = { readonly from: Day | null; readonly to: Day | null };
 

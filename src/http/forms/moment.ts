@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Day } from "../../domain/technology/text.ts";
 import { Zone } from "../../evidence/zone.ts";
 
 /** A time of day as it is typed, 24 hours; "" where none was. */
@@ -15,4 +16,14 @@ export function optionalTime() {
 export function instantOf(day: string, time: string, timeZone: string): string | null {
   const found = new Zone(timeZone).toInstant(Date.parse(`${day}T${time === "" ? "00:00" : time}:00Z`));
   return typeof found === "number" ? new Date(found).toISOString() : null;
+}
+
+/** Midnight of a day; where the clock skips or repeats it, an hour later is still the day. */
+export function startOf(day: Day, zone: Zone): number {
+  const local = Date.parse(`${day}T00:00:00Z`);
+  for (const start of [local, local + 3_600_000]) {
+    const instant = zone.toInstant(start);
+    if (typeof instant === "number") return instant;
+  }
+  return local;
 }

@@ -1,0 +1,74 @@
+import type { AttachEvidence } from "../domain/technology/commands.ts";
+import type { EvidenceRole } from "../domain/technology/events.ts";
+import type { Technology } from "../domain/technology/state.ts";
+import { pieceDigest } from "../ledger/vault.ts";
+import type { StoredFile } from "../ledger/vault.ts";
+import type { AttachSubmission } from "./attachEvidence.ts";
+import type { MappedReading } from "./mapped-reading.ts";
+import { countingPieces, repeatedFrom, statisticsOf } from "./measurePiece.ts";
+import type { Measured } from "./measurePiece.ts";
+import { seal } from "./seal.ts";
+import type { Sealed } from "./seal.ts";
+import type { Services } from "./services.ts";
+
+/** What was read, as the command the domain decides on; its title is sealed, its mapping is not a text. */
+export async function attachCommand(
+  services: Services,
+  state: Technology,
+  submission: AttachSubmission,
+  files: readonly StoredFile[],
+  { read, mapping }: MappedReading,
+): Promise<Sealed<AttachEvidence>> {
+  const { title, period } = submission;
+  const role = submission.evidenceRole ?? "pilot";
+  const now = services.clock.now();
+  // The title alone: a heading of the mapping may be called "text", as sealed texts are.
+  const sealed = seal<Pick<AttachEvidence, "title">>({ title });
+  const common = {
+    type: "AttachEvidence",
+    ...sealed.value,
+    digest: pieceDigest(files.map(({ digest }) => digest)),
+    files,
+    timeZone: services.config.timeZone,
+    role,
+    mapping,
+  } as const;
+  const from = period?.from ?? now;
+  const to = period?.to ?? now;
+  if (read.kind === "document")
+    return { ...sealed, value: { ...common, ...unmeasured, format: read.format, from, to } };
+  const { kind, rowCount, rejectedCount, warnings } = read.measurement;
+  const value: AttachEvidence = {
+    ...common,
+    ...(await counted(services, state, read, role)),
+    kind,
+    format: read.reader.format,
+    readerVersion: String(read.reader.version),
+    withinMs: kind === "load" ? (state.plan?.plan.latencyMs ?? null) : null,
+    from: read.measurement.from ?? from,
+    to: read.measurement.to ?? to,
+    rows: rowCount,
+    rejectedRows: rejectedCount,
+    warnings: [...new Set(warnings.map(({ code }) => code))],
+  };
+  return { ...sealed, value };
+}
+
+async function counted({ vault, views }: Services, state: Technology, { measurement }: Measured, role: EvidenceRole) {
+  const plan = state.plan?.plan ?? null;
+  const pinned = state.plan === null ? null : views.policies.version(state.plan.policyVersion);
+  const earlier = countingPieces(state, measurement.kind, role);
+  const { people, countedIn } = await repeatedFrom(vault, earlier, measurement);
+  return { statistics: statisticsOf(measurement, plan, pinned ?? views.policies.current(), people), countedIn };
+}
+
+const unmeasured = {
+  kind: "document",
+  readerVersion: "1",
+  withinMs: null,
+  statistics: { kind: "document" },
+  rows: 0,
+  rejectedRows: 0,
+  warnings: [],
+  countedIn: [],
+} as const;

@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Request, Response } from "express";
+import { attachEvidence } from "../../application/attachEvidence.ts";
+import type { AttachOutcome, AttachSubmission } from "../../application/attachEvidence.ts";
+import type { Deps } from "../deps.ts";
+import type { UploadedFile } from "../forms/upload.ts";
+import { removeUploads } from "../forms/upload.ts";
+import type { Language } from "../view/languages.ts";
+import { pathValue } from "../visitor.ts";
+import { callerOf } from "./caller.ts";
+import type { Caller } from "./caller.ts";
+import { periodOf } from "./moment.ts";
+import { pieceDocument } from "./piece.ts";
+import { ApiProblem, languageFor } from "./problem.ts";
+import { receiveFields, receiveFiles } from "./receive.ts";
+import { problemOfOutcome } from "./refusal.ts";
+import { intakeSchema, mappingOf } from "./schema.ts";
+
+/** `/api/v1/technologies/{slug}/evidence`: what pipelines send, decided on by the same rules as the form. */
+export function evidenceApi(deps: Deps) {
+  const { services, config, templates } = deps;
+  return {
+    async attach(req: Request, res: Response): Promise<void> {
+      const language = languageFor(req, templates.languages);
+      const caller = await callerOf(deps, req, res);
+      const files = await receiveFiles(req, res, config, language, services.vault.incoming);
+      try {
+        const outcome = await attachEvidence(services, submissionOf(req, caller, files, language));
+        const evidence = attachedBy(outcome);
+        if (evidence === null) throw problemOfOutcome(outcome, language);
+        const fresh = outcome.kind === "accepted";
+        services.log.info({ event: "evidence-by-token", token: caller.token.id, evidence, fresh, reference: req.id });
+        await answer(req, res, caller, evidence, fresh ? 201 : 200);
+      } finally {
+        await removeUploads(files);
+      }
+    },
+
+    async list(req: Request, res: Response): Promise<void> {
+      const language = languageFor(req, templates.languages);
+      const { row } = await callerOf(deps, req, res);
+      const pieces = (await services.views.technologyState(row.id))?.evidence ?? [];
+      const origin = originOf(req);
+      res.json({ evidence: pieces.map((piece) => pieceDocument(language, origin, row.slug, piece)) });
+    },
+
+    async one(req: Request, res: Response): Promise<void> {
+      await answer(req, res, await callerOf(deps, req, res), pathValue(req, "piece"), 200);
+    },
+  };
+
+  function submissionOf(
+    req: Request,
+    { actor, role, row }: Caller,
+    files: readonly UploadedFile[],
+    language: Language,
+  ): AttachSubmission {
+    const { title, from, to, kind, format, mapping, role: evidenceRole } = receiveFields(req, intakeSchema, language);
+    const period = periodOf({ from, to }, config.timeZone, services.clock.now());
+    const half = from === undefined ? "from" : "to";
+    if (period === "half") throw invalid(half, "period-incomplete", language.t("api:field.half"));
+    const read = mapping === undefined ? undefined : mappingOf(mapping);
+    if (typeof read === "string") throw invalid("mapping", "mapping-invalid", read);
+    return {
+      actor,
+      role,
+      commandId: commandIdOf(req, actor.id),
+      technology: row.id,
+      files: files.map(({ path, name, bytes }) => ({ path, name, bytes })),
+      title: { text: title },
+      evidenceRole,
+      sameFiles: "answer",
+      ...(kind !== undefined && { kind }),
+      ...(format !== undefined && { format }),
+      ...(read !== undefined && { mapping: read }),
+      ...(period !== null && { period }),
+    };
+  }
+
+  async function answer(req: Request, res: Response, { row }: Caller, evidence: string, status: number): Promise<void> {
+    await services.views.catchUp();
+    const state = await services.views.technologyState(row.id);
+    const piece = state?.evidence.find((one) => one.evidence === evidence);
+    if (piece === undefined) throw new ApiProblem("not-found");
+    const language = languageFor(req, templates.languages);
+    if (status === 201) res.location(`/api/v1/technologies/${row.slug}/evidence/${evidence}`);
+    res.status(status).json(pieceDocument(language, originOf(req), row.slug, piece));
+  }
+
+  function originOf(req: Request): string {
+    return config.origin ?? `${req.protocol}://${req.get("host") ?? ""}`;
+  }
+}
+
+/** Which piece the files are now, or were already; null for anything refused. */
+function attachedBy(outcome: AttachOutcome): string | null {
+  if (outcome.kind === "existing") return outcome.evidence;
+  if (outcome.kind !== "accepted" && outcome.kind !== "repeated") return null;
+  const evidence = outcome.events.find(({ type }) => type === "EvidenceAttached")?.payload["evidence"];
+  return typeof evidence === "string" ? evidence : null;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The caller's own key is the command id; one that is no UUID stands for the person's, so that nobody meets another's. */
+function commandIdOf(req: Request, person: string): string {
+  const key = req.get("idempotency-key")?.replace(/^"(.*)"$/, "$1");
+  if (key === undefined || key === "") return randomUUID();
+  if (key.length > 200) throw new ApiProblem("bad-request");
+  return uuid.test(key) ? key.toLowerCase() : createHash("sha256").update(`key ${person} ${key}`).digest("hex");
+}
+
+const invalid = (field: string, code: string, message: string): ApiProblem =>
+  new ApiProblem("invalid", [{ field, code, message }]);

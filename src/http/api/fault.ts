@@ -1,0 +1,20 @@
+import { Fault } from "../faults.ts";
+import { ApiProblem } from "./problem.ts";
+import type { ProblemCode } from "./problem.ts";
+
+const ofStatus: Readonly<Partial<Record<number, ProblemCode>>> = {
+  400: "bad-request",
+  403: "forbidden",
+  404: "not-found",
+  413: "too-large",
+  415: "unsupported-type",
+  429: "too-many-requests",
+  503: "read-only",
+};
+
+/** Whatever was thrown, as a problem; what nobody meant to throw is a bug of ours. */
+export function apiFault(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  const code = error instanceof Fault ? ofStatus[error.status] : undefined;
+  return new ApiProblem(error instanceof URIError ? "bad-request" : (code ?? "internal"));
+}

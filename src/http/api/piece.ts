@@ -1,0 +1,28 @@
+import type { Piece } from "../../domain/technology/state.ts";
+import type { Language } from "../view/languages.ts";
+
+/** A piece of evidence as a pipeline is told: what it was read as, where it stands, what the reader warned of. */
+export function pieceDocument({ t }: Language, origin: string, slug: string, piece: Piece) {
+  const { evidence, digest, kind, role, format, readerVersion, mapping, from, to, position, state, rows } = piece;
+  return {
+    evidence,
+    digest,
+    kind,
+    role,
+    format,
+    readerVersion,
+    mapping,
+    from,
+    to,
+    position,
+    state,
+    rows,
+    rejectedRows: piece.rejectedRows,
+    warnings: piece.warnings.map((code) => ({ code, message: warning(code) })),
+    url: `${origin}/technologies/${slug}/evidence/${evidence}`,
+  };
+
+  function warning(code: string): string {
+    return t.has(`evidence:warning.${code}`) ? t(`evidence:warning.${code}`) : code;
+  }
+}

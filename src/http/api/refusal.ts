@@ -1,0 +1,54 @@
+import type { AttachOutcome } from "../../application/attachEvidence.ts";
+import type { Reason } from "../../domain/decision.ts";
+import type { Problem } from "../../evidence/format.ts";
+import { reasonText } from "../forms/show.ts";
+import type { Language } from "../view/languages.ts";
+import { ApiProblem } from "./problem.ts";
+import type { ApiError } from "./problem.ts";
+
+/** Reasons that speak of who asks, not of what is asked. */
+const personal = new Set(["RoleMissing", "PersonDisabled"]);
+
+/** What an outcome that attached nothing says to a program. */
+export function problemOfOutcome(outcome: AttachOutcome, language: Language): ApiProblem {
+  switch (outcome.kind) {
+    case "unreadable":
+      return new ApiProblem(
+        "unreadable",
+        outcome.problems.map((problem) => readingError(problem)),
+      );
+    case "rejected": {
+      const code = outcome.reasons.some((reason) => personal.has(reason.code)) ? "forbidden" : "refused";
+      return new ApiProblem(
+        code,
+        outcome.reasons.map((reason) => ruleError(reason, language)),
+      );
+    }
+    case "stale":
+      return new ApiProblem("refused");
+    case "command-reused":
+      return new ApiProblem("key-reused");
+    case "unknown":
+      return new ApiProblem("not-found");
+    case "read-only":
+      return new ApiProblem("read-only");
+    default:
+      throw new Error(`An ${outcome.kind} outcome names no piece`);
+  }
+}
+
+/** The reader's own words; of a table's headings the caller may say how they are meant, its rows stay here. */
+const readingError = ({ file, row, code, message, headings }: Problem): ApiError => ({
+  field: "files",
+  ...(file !== undefined && { file }),
+  ...(row !== undefined && { row }),
+  code,
+  message,
+  ...(headings !== undefined && { headings }),
+});
+
+const ruleError = (reason: Reason, language: Language): ApiError => ({
+  ...(reason.field !== undefined && { field: reason.field }),
+  code: reason.code,
+  message: reasonText(reason, language),
+});
