@@ -2,6 +2,7 @@ import type { FactModel, FigureModel, TableModel } from "../view/components.ts";
 import type { EvidencePage } from "./page.ts";
 import { accessibilitySection } from "./accessibility.ts";
 import { availabilitySection } from "./availability.ts";
+import { fairnessSection } from "./fairness.ts";
 import { indicatorSection } from "./indicators.ts";
 import { loadSection } from "./load.ts";
 import { satisfactionSection, seqSection, umuxLiteSection } from "./scales.ts";
@@ -38,6 +39,7 @@ export function sectionRows(page: EvidencePage): readonly SectionRow[] {
     made([umuxLiteSection, seqSection]),
     made([satisfactionSection]),
     made([accessibilitySection]),
+    made([fairnessSection]),
   ].flat();
 }
 

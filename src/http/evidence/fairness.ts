@@ -1,0 +1,164 @@
+import type { FairnessFinding, IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { intervalList } from "../charts/interval-list.ts";
+import type { IntervalRow } from "../charts/interval-list.ts";
+import { unknownText } from "../say/indicator.ts";
+import type { FigureModel, TableModel } from "../view/components.ts";
+import { headcounts } from "./groups.ts";
+import { drawnPieces, groupName, indicatorOf } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
+import type { EvidenceSection } from "./sections.ts";
+
+type Difference = FairnessFinding["groups"][number];
+
+/** How far each compared group lies from the reference in the one measure the plan made binding. */
+export function fairnessSection(page: EvidencePage): EvidenceSection | null {
+  const { language, technology } = page;
+  const { t } = language;
+  const { pieces, expired } = drawnPieces(page, "outcomes");
+  const groups = pieces.flatMap(({ statistics }) => (statistics.kind === "outcomes" ? statistics.groups : []));
+  if (groups.length === 0) return null;
+  const found = indicatorOf(page, "fairness");
+  const counts = headcounts(groups);
+  const people = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const planned = technology.plan?.plan.fairness ?? null;
+  const named = planned === null ? [] : [planned.reference, ...planned.groups];
+  const others = [...counts.keys()].filter((group) => !named.includes(group));
+  const notes = [
+    ...(found?.fairness === undefined ? [] : [t(`evidence:fairness.about.${found.fairness.measure}`)]),
+    ...(others.length === 0
+      ? []
+      : [
+          t("evidence:fairness.notCompared", {
+            groups: language.format.list(others.map((one) => groupName(language, one))),
+          }),
+        ]),
+    ...(expired ? [t("evidence:expiredFigures")] : []),
+  ];
+  const title = titleOf(page, found);
+  return {
+    id: "outcomes",
+    title,
+    aside: t("evidence:fairness.people", { count: people }),
+    ...(found?.fairness === undefined
+      ? { table: headcountTable(page, title, counts), notes }
+      : { figure: figureOf(page, title, found, found.fairness, notes) }),
+  };
+}
+
+function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined): string {
+  const { t, format } = language;
+  if (found?.fairness === undefined) {
+    const reason = found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found);
+    return t("evidence:fairness.unknown", { reason });
+  }
+  const { groups, reference } = found.fairness;
+  const widest = groups.reduce((a, b) => (Math.abs(b.difference.estimate) > Math.abs(a.difference.estimate) ? b : a));
+  return t("evidence:fairness.found", {
+    points: format.number(Math.abs(widest.difference.estimate) * 100, 1),
+    group: groupName(language, widest.group),
+    reference: groupName(language, reference.group),
+  });
+}
+
+function figureOf(
+  page: EvidencePage,
+  title: string,
+  found: IndicatorResult,
+  fairness: FairnessFinding,
+  notes: readonly string[],
+): FigureModel {
+  const { language, row } = page;
+  const { t } = language;
+  const reach = fairness.groups.flatMap(({ difference: { lower, upper } }) => [Math.abs(lower), Math.abs(upper)]);
+  const end = Math.max(0.1, Math.ceil(Math.max(...reach, found.floor ?? 0) * 20) / 20);
+  const rows = fairness.groups.map((group) => rowOf(page, group, found.floor, end));
+  const ticks = [-end, -end / 2, 0, end / 2, end].map((at) => ({ at, text: language.format.number(at * 100, 1) }));
+  return withDownloads(`${row.slug}-fairness`, {
+    chart: intervalList({ rows, axis: { ticks, min: -end, max: end } }),
+    table: tableOf(page, title, fairness),
+    notes: [
+      t("evidence:fairness.axis", { reference: groupName(language, fairness.reference.group) }),
+      ...(found.floor === undefined
+        ? []
+        : [t("evidence:fairness.limit", { limit: language.format.number(found.floor * 100, 1) })]),
+      ...notes,
+    ],
+  });
+}
+
+function rowOf(
+  { language }: EvidencePage,
+  { group, n, difference }: Difference,
+  limit: number | undefined,
+  end: number,
+): IntervalRow {
+  const { t, format } = language;
+  const { estimate, lower, upper } = difference;
+  const beyond = limit !== undefined && (lower > limit || upper < -limit);
+  const within = limit === undefined || (lower >= -limit && upper <= limit);
+  const points = (share: number): string => format.number(share * 100, 1);
+  return {
+    name: groupName(language, group),
+    sub: t("charts:sus.n", { n: format.number(n) }),
+    level: "plain",
+    mark: { state: beyond ? "unmet" : within ? "met" : "unknown", lower, estimate, upper, min: -end, max: end },
+    value: points(estimate),
+    bounds: format.range(lower * 100, upper * 100, 1),
+  };
+}
+
+function tableOf(
+  { language }: EvidencePage,
+  caption: string,
+  { measure, reference, groups }: FairnessFinding,
+): TableModel {
+  const { t, format } = language;
+  const num = (content: string) => ({ content, num: true });
+  const row = (one: FairnessFinding["reference"], difference: string, bounds: string) => ({
+    cells: [
+      { content: groupName(language, one.group), header: true },
+      num(format.number(one.n)),
+      num(format.percent(one.baseRate, 1)),
+      num(format.percent(one.share, 2)),
+      num(difference),
+      num(bounds),
+    ],
+  });
+  return {
+    caption,
+    columns: [
+      { label: t("evidence:group") },
+      { label: "n", num: true },
+      { label: t("evidence:fairness.baseRate"), num: true },
+      { label: t(`evidence:fairness.measure.${measure}`), num: true },
+      { label: t("evidence:fairness.difference"), num: true },
+      { label: t("charts:interval.bounds"), num: true },
+    ],
+    rows: [
+      row(reference, t("evidence:fairness.reference"), "–"),
+      ...groups.map((one) =>
+        row(
+          one,
+          format.number(one.difference.estimate * 100, 1),
+          format.range(one.difference.lower * 100, one.difference.upper * 100, 1),
+        ),
+      ),
+    ],
+  };
+}
+
+/** Before anything can be compared: who is in the data, and nothing of how they fared. */
+function headcountTable({ language }: EvidencePage, caption: string, counts: ReadonlyMap<string, number>): TableModel {
+  const { t, format } = language;
+  return {
+    caption,
+    columns: [{ label: t("evidence:group") }, { label: "n", num: true }],
+    rows: [...counts].map(([group, n]) => ({
+      cells: [
+        { content: groupName(language, group), header: true },
+        { content: format.number(n), num: true },
+      ],
+    })),
+  };
+}
