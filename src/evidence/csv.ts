@@ -5,7 +5,7 @@ const longestRecord = 1 << 20;
 
 /**
  * CSV (RFC 4180, any one-character delimiter) from text that arrives in pieces, record by record with the line each
- * begins on. Blank lines are skipped. For tables that people write; load tests have a byte scanner of their own.
+ * begins on. Lines end with LF, CRLF or CR, also mixed. Blank lines are skipped. For tables that people write; load tests have a byte scanner of their own.
  */
 export class CsvRecords {
   readonly #delimiter: string;
@@ -54,8 +54,20 @@ export class CsvRecords {
 
 /** The cells of a text's first record that is not blank; null where it is cut or its quote stays open. */
 export function firstRecord(text: string, delimiter: string): string[] | null {
-  const start = /^(?:[ \t]*\r?\n)+/.exec(text)?.[0].length ?? 0;
+  const start = /^(?:[ \t]*(?:\r\n?|\n))+/.exec(text)?.[0].length ?? 0;
   return nextRecord(text, start, delimiter, true)?.cells ?? null;
+}
+
+/** The cells of a text's first records that are not blank, fewer where it ends or a quote stays open. */
+export function firstRecords(text: string, delimiter: string, most: number): string[][] {
+  const found: string[][] = [];
+  for (let at = 0; at < text.length && found.length < most;) {
+    const record = nextRecord(text, at, delimiter, true);
+    if (record === null) break;
+    if (record.cells.length > 1 || record.cells[0]?.trim() !== "") found.push(record.cells);
+    at = record.next;
+  }
+  return found;
 }
 
 interface CsvRecord {
@@ -75,16 +87,16 @@ function nextRecord(text: string, from: number, delimiter: string, final: boolea
       const close = closingQuote(text, at + 1);
       if (close < 0 || (!final && close + 1 >= text.length)) return null;
       const quoted = text.slice(at + 1, close);
-      lines += quoted.split("\n").length - 1;
+      lines += quoted.split(/\r\n?|\n/).length - 1;
       cell = quoted.replaceAll('""', '"');
       at = close + 1;
     }
     const end = endOfCell(text, at, delimiter);
-    if (end === text.length && !final) return null;
-    const atLineEnd = text[end] === "\n" || end === text.length;
-    const rest = text.slice(at, end);
-    cells.push(cell + (atLineEnd && rest.endsWith("\r") ? rest.slice(0, -1) : rest));
-    if (atLineEnd) return { cells, next: Math.min(end + 1, text.length), lines };
+    // A CR at the very end may be half of a CRLF.
+    if (!final && (end === text.length || (text[end] === "\r" && end + 1 === text.length))) return null;
+    cells.push(cell + text.slice(at, end));
+    if (end === text.length) return { cells, next: end, lines };
+    if (text[end] !== delimiter) return { cells, next: end + (text.startsWith("\r\n", end) ? 2 : 1), lines };
     at = end + 1;
   }
 }
@@ -97,6 +109,9 @@ function closingQuote(text: string, from: number): number {
 }
 
 function endOfCell(text: string, from: number, delimiter: string): number {
-  for (let at = from; at < text.length; at += 1) if (text[at] === delimiter || text[at] === "\n") return at;
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === delimiter || character === "\n" || character === "\r") return at;
+  }
   return text.length;
 }

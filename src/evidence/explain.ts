@@ -1,16 +1,41 @@
-import { missingColumns } from "./header.ts";
+import type { Problem } from "./format.ts";
+import { missingColumns, tableStart, type TableStart } from "./header.ts";
 import { headerless } from "./jmeter/header.ts";
 import { layouts } from "./layouts.ts";
+import { notEvidence } from "./not-evidence.ts";
+
+export type Explained = Pick<Problem, "code" | "headings" | "sample"> & { readonly reason: string };
 
 /** Why no reader knows a text, as near to the mark as its beginning allows. */
-export function explain(text: string): string {
-  if (headerless(text)) return "it looks like JMeter results saved without their header line";
-  if (/^\s*<\?xml[^>]*>\s*<testResults/.test(text)) return "JMeter results as XML: save them as CSV";
-  if (text.includes("\0")) return "its content is of no known format";
+export function explain(text: string): Explained {
+  if (headerless(text)) return unread("it looks like JMeter results saved without their header line");
+  if (/^\s*<\?xml[^>]*>\s*<testResults/.test(text)) return unread("JMeter results as XML: save them as CSV");
+  if (text.includes("\0")) return unread("its content is of no known format");
+  const other = notEvidence(text);
+  if (other !== null) return { code: "not-evidence", reason: other };
+  const start = tableStart(text);
+  if (start === null) return unread(nearly(text) ?? "its content is of no known format");
+  if (start.headless) {
+    return { code: "no-header", reason: "its first line holds data: put a line of headings above it" };
+  }
+  return mappable(text, start);
+}
+
+function unread(reason: string): Explained {
+  return { code: "unread-file", reason };
+}
+
+function mappable(text: string, { headings, sample }: TableStart): Explained {
+  const reason = nearly(text) ?? "it is a table, but its headings fit no layout: say which heading is which column";
+  return { code: "mapping-needed", reason, headings, sample };
+}
+
+/** The layout that more than half of the columns speak for. */
+function nearly(text: string): string | null {
   const near = layouts
     .map((layout) => ({ layout, lacking: missingColumns(text, layout) }))
     .filter(({ layout, lacking }) => lacking.length * 2 < layout.columns.filter((column) => column.required).length)
     .sort((a, b) => a.lacking.length - b.lacking.length)[0];
-  if (near === undefined) return "its content is of no known format";
+  if (near === undefined) return null;
   return `it looks like ${near.layout.title}, but has no column ${near.lacking.map((name) => `“${name}”`).join(", ")}`;
 }

@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly timeZone: string;
   /** How to read a table whose headings no reader knows, or what its cells mean. */
   readonly mapping?: Mapping;
+  /** How the bytes are to be read, where the person knows it; else the content tells, or a guess that is a warning. */
+  readonly encoding?: Encoding;
   /** A task's success after this many seconds is partial, where the file has no limit of its own. */
   readonly taskLimitSeconds?: number;
 }
@@ -40,6 +42,10 @@ export interface Problem {
   /** Stable key, kebab-case. */
   readonly code: string;
   readonly message: string;
+  /** A table's headings, where a mapping of them would let it be read. */
+  readonly headings?: readonly string[];
+  /** The first rows below these headings, to help the person who maps them: possibly personal, for that page only, never for a log. */
+  readonly sample?: readonly (readonly string[])[];
 }
 
 export type ReadOutcome =
@@ -66,9 +72,13 @@ export interface Head {
   /** Decoded, without a byte order mark; the last character may be cut. */
   readonly text: string;
   readonly encoding: Encoding;
+  /** True where nothing but statistics speaks for the encoding; readEvidence warns of it. */
+  readonly guessed?: boolean;
 }
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030"] as const;
+
+export type Encoding = (typeof encodings)[number];
 
 /** One tool's output: a file of its own beside this one, listed in formats.ts. */
 export interface Format {

@@ -1,5 +1,6 @@
-import { firstRecord } from "./csv.ts";
-import type { Layout } from "./layouts/layout.ts";
+import type { Mapping } from "../domain/evidence/mapping.ts";
+import { firstRecord, firstRecords } from "./csv.ts";
+import type { Column, Layout } from "./layouts/layout.ts";
 
 /** Where a layout's columns stand in a file. */
 export interface TableHeader {
@@ -7,38 +8,117 @@ export interface TableHeader {
   readonly count: number;
   /** Index of each column that is there, by its name in the layout. */
   readonly index: ReadonlyMap<string, number>;
+  /** As they stand in the file, without the spaces around them. */
+  readonly headings: readonly string[];
+  /** A heading that a column could be read from twice: which of them is meant, nobody can know. */
+  readonly ambiguous?: string;
 }
 
 const delimiters = [",", ";", "\t", "|"];
+/** A longer heading is none that a pattern should go over. */
+const longestHeading = 500;
 
-/** Null where a required column is missing under every delimiter. */
-export function tableHeader(text: string, layout: Layout): TableHeader | null {
+/** Null where a required column is missing, or a heading that the mapping names, under every delimiter. */
+export function tableHeader(text: string, layout: Layout, mapping?: Mapping): TableHeader | null {
   for (const delimiter of delimiters) {
-    const index = placed(firstRecord(text, delimiter), layout);
-    if (missing(index, layout).length > 0) continue;
-    return { delimiter, count: firstRecord(text, delimiter)?.length ?? 0, index };
+    const header = headerUnder(text, delimiter, layout, mapping);
+    if (missing(header.index, layout, mapping).length > 0 || unknown(header.headings, mapping).length > 0) continue;
+    return header;
   }
   return null;
 }
 
 /** The required columns that a file of this layout lacks, under the delimiter that shows the most of them. */
-export function missingColumns(text: string, layout: Layout): string[] {
-  const lacking = delimiters.map((delimiter) => missing(placed(firstRecord(text, delimiter), layout), layout));
+export function missingColumns(text: string, layout: Layout, mapping?: Mapping): string[] {
+  const lacking = delimiters.map((delimiter) =>
+    missing(headerUnder(text, delimiter, layout, mapping).index, layout, mapping),
+  );
   return lacking.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
 }
 
-function missing(index: ReadonlyMap<string, number>, layout: Layout): string[] {
-  return layout.columns.filter((column) => column.required && !index.has(column.name)).map((column) => column.name);
+/** The headings that a mapping names and the file lacks, under the delimiter that shows the most of them. */
+export function missingHeadings(text: string, mapping: Mapping): string[] {
+  const lacking = delimiters.map((delimiter) => unknown(headingsUnder(text, delimiter), mapping));
+  return lacking.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
 }
 
-function placed(cells: readonly string[] | null, layout: Layout): Map<string, number> {
-  const headings = (cells ?? []).map(plain);
+/** The beginning of something that is a table: headings over rows as wide as they. */
+export interface TableStart {
+  readonly headings: readonly string[];
+  /** The first three rows, trimmed: possibly personal. */
+  readonly sample: readonly (readonly string[])[];
+  /** True where the first line holds data already. */
+  readonly headless: boolean;
+}
+
+/** Null where the text is no table. */
+export function tableStart(text: string): TableStart | null {
+  if (/^\s*[[{<]/.test(text) || text.includes("\0")) return null;
+  const starts = delimiters.flatMap((delimiter) => {
+    const [headings, ...rows] = firstRecords(text, delimiter, 4).map((cells) => cells.map((cell) => cell.trim()));
+    if (headings === undefined || headings.length < 2 || headings.join("") === "") return [];
+    const sample = rows.slice(0, 3);
+    if (sample[0]?.length !== headings.length) return [];
+    return [{ headings, sample, headless: headings.some((_, i) => isNumber(headings[i]) && isNumber(sample[0]?.[i])) }];
+  });
+  return starts.toSorted((a, b) => b.headings.length - a.headings.length)[0] ?? null;
+}
+
+function isNumber(cell: string | undefined): boolean {
+  return cell !== undefined && /^[+-]?\d+([.,]\d+)?$/.test(cell);
+}
+
+function headerUnder(text: string, delimiter: string, layout: Layout, mapping?: Mapping): TableHeader {
+  const headings = headingsUnder(text, delimiter);
+  const { index, ambiguous } = placed(headings, layout, mapping);
+  return { delimiter, count: headings.length, index, headings, ...(ambiguous === undefined ? {} : { ambiguous }) };
+}
+
+function headingsUnder(text: string, delimiter: string): string[] {
+  return (firstRecord(text, delimiter) ?? []).map((heading) => heading.trim());
+}
+
+function missing(index: ReadonlyMap<string, number>, layout: Layout, mapping?: Mapping): string[] {
+  const stated = mapping?.stated ?? {};
+  return layout.columns
+    .filter(({ name, required }) => required && !index.has(name) && stated[name] === undefined)
+    .map((column) => column.name);
+}
+
+function unknown(headings: readonly string[], mapping: Mapping | undefined): string[] {
+  if (mapping === undefined) return [];
+  const named = [...Object.values(mapping.columns), ...Object.keys(mapping.rows)].map((heading) => heading.trim());
+  return named.filter((heading) => !headings.includes(heading));
+}
+
+/** A column stands under the heading that the mapping gives it, else under its name, else under the first alias that is there. */
+function placed(headings: readonly string[], layout: Layout, mapping: Mapping | undefined) {
   const index = new Map<string, number>();
+  const taken = new Set(Object.values(mapping?.columns ?? {}).map((heading) => heading.trim()));
+  let ambiguous: string | undefined;
   for (const column of layout.columns) {
-    const at = headings.findIndex((heading) => [column.name, ...column.aliases].map(plain).includes(heading));
-    if (at >= 0) index.set(column.name, at);
+    const given = mapping?.columns[column.name]?.trim();
+    const at = given === undefined ? spelled(headings, column, taken) : indices(headings, (one) => one === given);
+    const [first, second] = at;
+    if (first !== undefined) index.set(column.name, first);
+    if (second !== undefined) ambiguous ??= headings[second];
   }
-  return index;
+  return { index, ambiguous };
+}
+
+/** Where the first spelling of a column that is there stands. */
+function spelled(headings: readonly string[], column: Column, taken: ReadonlySet<string>): number[] {
+  for (const spelling of [column.name, ...column.aliases].map(plain)) {
+    const at = indices(headings, (one) => plain(one) === spelling && !taken.has(one));
+    if (at.length > 0) return at;
+  }
+  const { asks } = column;
+  if (asks === undefined) return [];
+  return indices(headings, (one) => one.length <= longestHeading && asks.test(one.toLowerCase()) && !taken.has(one));
+}
+
+function indices(headings: readonly string[], meant: (heading: string) => boolean): number[] {
+  return headings.flatMap((heading, i) => (meant(heading) ? [i] : []));
 }
 
 function plain(heading: string): string {

@@ -1,16 +1,19 @@
-import type { Measurement, RejectedRow } from "../domain/evidence/measurement.ts";
-import { headOf } from "./encoding.ts";
+import type { Measurement, RejectedRow, Warning } from "../domain/evidence/measurement.ts";
+import { contradictions } from "./contradictions/contradictions.ts";
+import { encodingTitles, headOf, watched } from "./encoding.ts";
 import { feed, headBytes } from "./feed.ts";
 import {
   Refused,
   type EvidenceFile,
   type FileSink,
   type Format,
+  type Head,
   type PieceReader,
   type ReadOptions,
   type ReadOutcome,
 } from "./format.ts";
 import { formats } from "./formats.ts";
+import { mappingFault } from "./mapping.ts";
 import { SetAside } from "./set-aside.ts";
 
 export interface Progress {
@@ -46,6 +49,8 @@ class Piece {
   readonly #onProgress: (progress: Progress) => void;
   readonly #bytesTotal: number;
   #setAside = new SetAside();
+  /** What the bytes of the files read are suspected of. */
+  #doubts: Warning[] = [];
   /** Indices of the files that the reader took. */
   #taken: number[] = [];
   #format: Format | undefined;
@@ -56,7 +61,8 @@ class Piece {
     this.#options = options;
     this.#onProgress = onProgress;
     this.#bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
-    this.#format = formats.find((format) => format.name === options.as);
+    const as = asked(options);
+    this.#format = formats.find((format) => format.name === as);
   }
 
   async read(): Promise<ReadOutcome> {
@@ -67,7 +73,7 @@ class Piece {
     const { name, version } = this.#format;
     const measured = await this.#measured(this.#reader);
     const rejectedRows = this.#files.length > 1 ? measured.rejectedRows : measured.rejectedRows.map(withoutFile);
-    const warnings = [...measured.warnings, ...this.#setAside.warnings()];
+    const warnings = [...measured.warnings, ...contradictions(measured), ...this.#doubts, ...this.#setAside.warnings()];
     return {
       kind: "measured",
       measurement: { ...measured, rejectedRows, warnings },
@@ -103,6 +109,7 @@ class Piece {
   /** Feeds every file to the reader; returns their digests. */
   async #pass(): Promise<string[]> {
     this.#setAside = new SetAside();
+    this.#doubts = [];
     this.#taken = [];
     let bytesRead = 0;
     const onBytes = (bytes: number): void => {
@@ -120,16 +127,27 @@ class Piece {
 
   /** Null where the file is not measured. */
   #sinkFor({ name }: EvidenceFile, beginning: Uint8Array): FileSink | null {
-    const { as } = this.#options;
+    const { as, encoding } = this.#options;
     if (beginning.length === 0) this.#setAside.empty(name);
     else if (as === "document") this.#setAside.declared(beginning);
     else {
-      const head = headOf(beginning.subarray(0, headBytes));
-      const format = as === undefined ? formats.find((one) => one.recognises(head)) : this.#format;
-      if (format !== undefined) return this.#readerFor(format, name).file(name, head);
-      this.#setAside.unrecognised(name, beginning);
+      const head = headOf(beginning.subarray(0, headBytes), encoding);
+      const format = asked(this.#options) === undefined ? formats.find((one) => one.recognises(head)) : this.#format;
+      if (format !== undefined) return this.#doubted(this.#readerFor(format, name).file(name, head), name, head);
+      this.#setAside.unrecognised(name, beginning, encoding);
     }
     return null;
+  }
+
+  /** A guessed encoding is said aloud, and so is a file that only its beginning took for UTF-8. */
+  #doubted(sink: FileSink, file: string, { encoding, guessed }: Head): FileSink {
+    if (guessed === true) {
+      const message = `${file} is not UTF-8; it was read as ${encodingTitles[encoding]}, which is a guess`;
+      this.#doubts.push({ code: "encoding-guessed", message });
+    }
+    if (encoding !== "utf-8") return sink;
+    const message = `${file} holds bytes that are not UTF-8: if it has another encoding, name it`;
+    return watched(sink, () => this.#doubts.push({ code: "not-utf-8", message }));
   }
 
   #readerFor(format: Format, file: string): PieceReader {
@@ -141,6 +159,22 @@ class Piece {
     this.#reader ??= format.open(this.#options);
     return this.#reader;
   }
+}
+
+/**
+ * The format that the person names, with a mapping's own where only that is given.
+ *
+ * @throws Refused where the two differ, or the mapping names what the format does not know
+ */
+function asked({ as, mapping }: ReadOptions): ReadOptions["as"] {
+  if (mapping === undefined) return as;
+  if (as !== undefined && as !== mapping.format) {
+    const message = `The mapping is one for ${mapping.format}, the format named is ${as}`;
+    throw new Refused({ code: "mapping-format", message });
+  }
+  const fault = mappingFault(mapping);
+  if (fault !== null) throw new Refused({ code: "mapping-column", message: fault });
+  return mapping.format;
 }
 
 function withoutFile({ row, reason }: RejectedRow): RejectedRow {

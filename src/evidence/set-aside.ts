@@ -3,7 +3,7 @@ import { documentFormat } from "./documents.ts";
 import { headOf } from "./encoding.ts";
 import { explain } from "./explain.ts";
 import { headBytes } from "./feed.ts";
-import type { Problem, ReadOutcome } from "./format.ts";
+import type { Encoding, Problem, ReadOutcome } from "./format.ts";
 
 /** The files of a piece that are not measured, and why. */
 export class SetAside {
@@ -19,20 +19,21 @@ export class SetAside {
     this.#documents.push(documentFormat(beginning) ?? "Document");
   }
 
-  unrecognised(file: string, beginning: Uint8Array): void {
+  unrecognised(file: string, beginning: Uint8Array, encoding?: Encoding): void {
     const document = documentFormat(beginning);
     if (document !== null) {
       this.#documents.push(document);
       this.#problems.push({ file, code: "document-in-piece", message: `${file} (${document}) is not measured` });
       return;
     }
-    const reason = explain(headOf(beginning.slice(0, headBytes)).text);
-    this.#problems.push({ file, code: "unread-file", message: `${file} was not read: ${reason}` });
+    const { reason, ...problem } = explain(headOf(beginning.subarray(0, headBytes), encoding).text);
+    this.#problems.push({ ...problem, file, message: `${file} was not read: ${reason}` });
   }
 
   /** Beside files that were measured. */
   warnings(): Warning[] {
-    return this.#problems.map(({ code, message }) => ({ code, message }));
+    const known = new Set(["empty-file", "document-in-piece"]);
+    return this.#problems.map(({ code, message }) => ({ code: known.has(code) ? code : "unread-file", message }));
   }
 
   /** Where no file was measured: all are documents, or the piece is refused. */

@@ -1,7 +1,10 @@
+import type { Condition } from "../domain/evidence/mapping.ts";
 import { CsvRecords } from "./csv.ts";
+import { encodingTitles } from "./encoding.ts";
 import {
   Findings,
   Refused,
+  type Encoding,
   type Figures,
   type FileSink,
   type Format,
@@ -10,12 +13,19 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "./format.ts";
-import { missingColumns, tableHeader, type TableHeader } from "./header.ts";
+import type { TableHeader } from "./header.ts";
 import type { Layout } from "./layouts/layout.ts";
+import { judged } from "./mapping.ts";
+import { chooser, placedHeader, recognisesTable } from "./table-header.ts";
 
-/** One data row: the trimmed text of a column by its name in the layout, "" where the column or cell is empty. */
+/**
+ * One data row: the trimmed text of a column by its name in the layout, "" where the cell is empty; "true" or "false"
+ * where the mapping sets a condition on the column, what it states where the file has no such column, else "".
+ */
 export interface Row {
   cell(column: string): string;
+  /** The file's own heading of a column, "" where it is not there. */
+  heading(column: string): string;
   /** Line on which the row begins. */
   readonly line: number;
   readonly file: string;
@@ -48,7 +58,7 @@ export function tableFormat(table: TableOptions): Format {
     title,
     version: table.version,
     kind,
-    recognises: (head) => tableHeader(head.text, table.layout) !== null,
+    recognises: (head) => recognisesTable(head.text, table.layout),
     open: (options) => new TableReader(table, options),
   };
 }
@@ -60,24 +70,29 @@ interface Part {
 
 class TableReader implements PieceReader {
   readonly #table: TableOptions;
+  readonly #options: ReadOptions;
   readonly #findings = new Findings();
   readonly #reading: TableReading;
   readonly #parts: Part[] = [];
+  #leftOut = 0;
 
   constructor(table: TableOptions, options: ReadOptions) {
     this.#table = table;
+    this.#options = options;
     this.#reading = table.reading(options, this.#findings);
   }
 
   file(name: string, head: Head): FileSink {
-    const header = this.#header(name, head);
+    const header = placedHeader(name, head, this.#table.layout, this.#options.mapping);
+    const meant = chooser(header, this.#options.mapping);
     const decoder = new TextDecoder(head.encoding);
     const part: Part = { rows: [], digest: "" };
     this.#parts.push(part);
     let atHeader = true;
     const records = new CsvRecords(header.delimiter, name, (cells, line) => {
-      if (!atHeader) this.#record(header, cells, line, name, part);
-      atHeader = false;
+      if (atHeader) atHeader = false;
+      else if (meant(cells)) this.#record(header, cells, { line, file: name, encoding: head.encoding }, part);
+      else this.#leftOut += 1;
     });
     return {
       write: (chunk) => records.write(decoder.decode(chunk, { stream: true })),
@@ -92,6 +107,9 @@ class TableReader implements PieceReader {
   finish(): PieceResult {
     const parts = this.#parts.sort((a, b) => (a.digest < b.digest ? -1 : 1));
     for (const part of parts) for (const row of part.rows) this.#use(row);
+    if (this.#leftOut > 0) {
+      this.#findings.warn("rows-chosen", `${this.#leftOut} rows are left out, as the mapping chooses among them`);
+    }
     const figures = this.#reading.figures();
     const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
     if (figures === null) throw this.#nothing();
@@ -99,21 +117,14 @@ class TableReader implements PieceReader {
     return { kind: "measured", measurement: { ...figures, ...head } };
   }
 
-  #header(name: string, head: Head): TableHeader {
-    const header = tableHeader(head.text, this.#table.layout);
-    if (header !== null) return header;
-    const lacking = missingColumns(head.text, this.#table.layout).join(", ");
-    const message = `${name}: no header of ${this.#table.layout.title}: missing ${lacking}`;
-    throw new Refused({ file: name, row: 1, code: "no-header", message });
-  }
-
-  #record(header: TableHeader, cells: readonly string[], line: number, file: string, part: Part): void {
-    const reason = unfit(header, cells);
+  #record(header: TableHeader, cells: readonly string[], place: Place, part: Part): void {
+    const { conditions = {}, stated = {} } = this.#options.mapping ?? {};
+    const reason = unfit(header, cells, place.encoding) ?? undecided(header, cells, conditions);
     if (reason !== null) {
-      this.#findings.reject(line, reason, file);
+      this.#findings.reject(place.line, reason, place.file);
       return;
     }
-    const row: Row = { cell: (column) => cells[header.index.get(column) ?? -1]?.trim() ?? "", line, file };
+    const row = rowOf(header, cells, place, { conditions, stated });
     if (this.#table.streamed) this.#use(row);
     else part.rows.push(row);
   }
@@ -126,6 +137,10 @@ class TableReader implements PieceReader {
 
   #nothing(): Refused {
     const [first] = this.#findings.rejected;
+    if (first === undefined && this.#leftOut > 0) {
+      const message = `The mapping leaves out all ${this.#leftOut} rows: no row holds the text it asks for`;
+      return new Refused({ code: "mapping-no-rows", message });
+    }
     if (first === undefined) {
       const [warning] = this.#findings.warnings;
       const message = warning?.message ?? "There is a header and not a single row below it";
@@ -136,9 +151,46 @@ class TableReader implements PieceReader {
   }
 }
 
+interface Place {
+  readonly line: number;
+  readonly file: string;
+  readonly encoding: Encoding;
+}
+
+type Conditions = Readonly<Record<string, Condition>>;
+
+function rowOf(
+  header: TableHeader,
+  cells: readonly string[],
+  { line, file }: Place,
+  { conditions, stated }: { readonly conditions: Conditions; readonly stated: Readonly<Record<string, string>> },
+): Row {
+  const cell = (column: string): string => {
+    const at = header.index.get(column);
+    if (at === undefined) return stated[column] ?? "";
+    const text = cells[at]?.trim() ?? "";
+    const condition = conditions[column];
+    const judgement = condition === undefined ? text : judged(condition, text);
+    return typeof judgement === "string" ? judgement : "";
+  };
+  return { cell, heading: (column) => header.headings[header.index.get(column) ?? -1] ?? "", line, file };
+}
+
 /** Why a record is no row of the table, null where it is one; empty cells beyond the header are a spreadsheet's habit. */
-function unfit(header: TableHeader, cells: readonly string[]): string | null {
+function unfit(header: TableHeader, cells: readonly string[], encoding: Encoding): string | null {
   const filled = cells.length > header.count && cells.slice(header.count).some((cell) => cell.trim() !== "");
   if (cells.length < header.count || filled) return `${cells.length} fields where the header has ${header.count}`;
-  return cells.some((cell) => cell.includes("\uFFFD")) ? "the row holds bytes that are not UTF-8" : null;
+  if (cells.some((cell) => cell.includes("\0"))) return "the row holds a NUL byte";
+  const strange = cells.some((cell) => cell.includes("\uFFFD"));
+  return strange ? `the row holds bytes that are not ${encodingTitles[encoding]}` : null;
+}
+
+/** Why a cell under a condition is neither true nor false. */
+function undecided(header: TableHeader, cells: readonly string[], conditions: Conditions): string | null {
+  for (const [column, condition] of Object.entries(conditions)) {
+    const at = header.index.get(column);
+    const judgement = at === undefined ? "" : judged(condition, cells[at]?.trim() ?? "");
+    if (typeof judgement !== "string") return `${column}: ${judgement.reason}`;
+  }
+  return null;
 }

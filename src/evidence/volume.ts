@@ -12,7 +12,7 @@ import { Zone } from "./zone.ts";
  */
 export const volumeCsv = tableFormat({
   layout: volume,
-  version: 1,
+  version: 2,
   streamed: false,
   reading: (options) => new VolumeReading(options),
 });

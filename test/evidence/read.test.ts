@@ -18,7 +18,7 @@ describe("a piece of evidence", () => {
     const outcome = await read([fileOf(volume, "a", 5), fileOf(other, "b"), fileOf("", "empty")]);
     expect(outcome).toMatchObject({
       kind: "measured",
-      reader: { format: "volume-csv", version: 1 },
+      reader: { format: "volume-csv", version: 2 },
       digests: [volume, other, ""].map((text) => createHash("sha256").update(text).digest("hex")),
     });
   });
@@ -62,10 +62,12 @@ describe("a piece of evidence", () => {
     });
   });
 
-  test("a row that is not UTF-8 is rejected, the others stand", async () => {
-    const gb = Buffer.concat([Buffer.from(sus), Buffer.from([0xc4, 0xe3]), Buffer.from(",4,2,5,1,3,2,5,2,4,1\n")]);
+  test("a row that is not UTF-8 is rejected where the others are, and they stand", async () => {
+    const whole = sus.replace("a,", "受访者,");
+    const gb = Buffer.concat([Buffer.from(whole), Buffer.from([0xc4, 0xe3]), Buffer.from(",4,2,5,1,3,2,5,2,4,1\n")]);
     const measurement = await measured("sus", gb);
     expect(measurement.rejectedRows).toEqual([{ row: 3, reason: "the row holds bytes that are not UTF-8" }]);
+    expect(measurement.warnings.map((warning) => warning.code)).toEqual(["not-utf-8"]);
     expect(measurement.n).toBe(1);
   });
 
@@ -97,7 +99,7 @@ describe("documents", () => {
 });
 
 test("a forced format is held to its header", async () => {
-  expect(await refusal(sus, { as: "volume-csv" })).toMatchObject({ code: "no-header", row: 1 });
+  expect(await refusal(sus, { as: "volume-csv" })).toMatchObject({ code: "mapping-needed", row: 1 });
   expect(await read(sus, { as: "sus-wide" })).toMatchObject({ kind: "measured" });
 });
 

@@ -13,6 +13,11 @@ export type Mapping = {
   readonly conditions: { readonly [column: string]: Condition };
   /** Only rows in which the cell under each heading is this text, trimmed. */
   readonly rows: { readonly [heading: string]: string };
+  /**
+   * What the file does not hold and the person states: column of the layout → text. "service" names the only service of
+   * a file that names none; "from" and "to" (RFC 3339) give the period of one that has none.
+   */
+  readonly stated?: { readonly [column: string]: string };
 };
 
 /** One of these texts (trimmed, case kept), or a number on this side of a limit. */

@@ -5,6 +5,8 @@ export interface Column {
   readonly name: string;
   /** Other headings that mean the same; case, spaces, hyphens and underscores do not matter. */
   readonly aliases: readonly string[];
+  /** Matches the wording of a question that form tools put into the heading, in lower case. */
+  readonly asks?: RegExp;
   readonly required: boolean;
   readonly meaning: string;
 }

@@ -8,7 +8,7 @@ import { susFigures, type Answered } from "./respondents.ts";
 /** SUS answers, a respondent a row (layout "sus-wide"). A respondent named twice counts by the first row. */
 export const susWideCsv = tableFormat({
   layout: susWide,
-  version: 1,
+  version: 2,
   streamed: false,
   reading: (_options, findings) => new WideReading(findings),
 });
@@ -16,7 +16,7 @@ export const susWideCsv = tableFormat({
 /** SUS answers, an answer a row (layout "sus-long"). */
 export const susLongCsv = tableFormat({
   layout: susLong,
-  version: 1,
+  version: 2,
   streamed: false,
   reading: (_options, findings) => new LongReading(findings),
 });

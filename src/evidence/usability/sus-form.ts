@@ -11,7 +11,7 @@ import { susFigures, type Answered } from "./respondents.ts";
 export const susForm = wholeFormat({
   name: "sus-form",
   title: "SUS form",
-  version: 1,
+  version: 2,
   kind: "sus",
   recognises: ({ text }) => {
     const lines = linesOf(text);

@@ -8,7 +8,7 @@ import { parseOutcome } from "./outcome.ts";
 /** Attempts at tasks (layout "tasks-csv"). The row's limit goes before the one of the options. */
 export const tasksCsv = tableFormat({
   layout: tasks,
-  version: 1,
+  version: 2,
   streamed: false,
   reading: (options) => new TasksReading(options),
 });

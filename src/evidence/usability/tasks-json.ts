@@ -12,7 +12,7 @@ import { shorten } from "../time.ts";
 export const tasksJson = wholeFormat({
   name: "tasks-json",
   title: "Task results JSON",
-  version: 1,
+  version: 2,
   kind: "tasks",
   recognises: ({ text }) => /^\s*\{/.test(text) && /"tasks"\s*:\s*\{/.test(text) && /"status"\s*:/.test(text),
   measure: (files, options, findings) => {

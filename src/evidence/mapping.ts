@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { isFormatName, type FormatName } from "../domain/evidence/format-name.ts";
+import type { Condition, Mapping } from "../domain/evidence/mapping.ts";
+import { layouts } from "./layouts.ts";
+import { shorten } from "./time.ts";
+import { membersOf } from "./whole.ts";
+
+/**
+ * The key under which a mapping is remembered: files with the same headings in the same order come from the same source.
+ *
+ * @returns SHA-256, hex, of the headings without the spaces around them
+ */
+export function sourceKey(headings: readonly string[]): string {
+  return createHash("sha256")
+    .update(JSON.stringify(headings.map((heading) => heading.trim())))
+    .digest("hex");
+}
+
+/** "1", "Medium, High", ">= 5" or "<= 2" as a person writes it (≥ and ≤ too); null for anything else. */
+export function parseCondition(text: string): Condition | null {
+  const limit = /^\s*(>=|<=|≥|≤)\s*(.*?)\s*$/.exec(text);
+  if (limit === null) {
+    const values = text.split(/[,，、]/).map((value) => value.trim());
+    return values.some((value) => value === "") ? null : { is: "one-of", values };
+  }
+  const number = numberOf(limit[2] ?? "");
+  if (number === null) return null;
+  return { is: limit[1] === ">=" || limit[1] === "≥" ? "at-least" : "at-most", limit: number };
+}
+
+/** A condition as parseCondition takes it. */
+export function conditionText(condition: Condition): string {
+  if (condition.is === "one-of") return condition.values.join(", ");
+  return `${condition.is === "at-least" ? ">=" : "<="} ${condition.limit}`;
+}
+
+const missing = new Set(["", "n/a", "na", "nan", "null", "-", "–", "—", "?"]);
+
+/**
+ * Whether a cell meets a condition, in the words of the tables people write: "true" or "false". A cell that holds
+ * nothing stays empty, since missing data is neither; where a limit is set and the cell is no number, the reason.
+ */
+export function judged(condition: Condition, cell: string): string | { readonly reason: string } {
+  if (condition.is === "one-of" && condition.values.includes(cell)) return "true";
+  if (missing.has(cell.toLowerCase())) return "";
+  if (condition.is === "one-of") return "false";
+  const number = numberOf(cell);
+  if (number === null) return { reason: `“${shorten(cell)}” is not a number, so not ${conditionText(condition)}` };
+  return String(condition.is === "at-least" ? number >= condition.limit : number <= condition.limit);
+}
+
+function numberOf(text: string): number | null {
+  return /^[+-]?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : null;
+}
+
+/** Tools' formats whose readers take a mapping in a way of their own, of labels say, and check it themselves. */
+const ownWay = new Set<FormatName>(["prometheus-text", "prometheus-json", "uptime-kuma", "updown-json"]);
+
+/** What of a mapping its format does not know; null where all is well. */
+export function mappingFault({ format, columns, conditions, rows }: Mapping): string | null {
+  const named = Object.keys({ ...columns, ...conditions });
+  const layout = layouts.find((one) => one.name === format);
+  if (layout === undefined) {
+    if (ownWay.has(format)) return null;
+    return named.length + Object.keys(rows).length === 0 ? null : `${format} has no columns to map`;
+  }
+  const known = layout.columns.map((column) => column.name);
+  const strange = named.find((name) => !known.includes(name));
+  return strange === undefined ? null : `${layout.title} has no column “${shorten(strange)}”, only ${known.join(", ")}`;
+}
+
+/**
+ * A mapping that came as JSON (a file, a request, the ledger).
+ *
+ * @returns the mapping, or the reason why the value is none
+ */
+export function parseMapping(value: unknown): Mapping | string {
+  const given = membersOf(value);
+  const format = given?.["format"];
+  if (given === null || typeof format !== "string" || !isFormatName(format)) return "the mapping names no known format";
+  const columns = textsOf(given["columns"] ?? {});
+  if (columns === null) return "columns: each column of the format takes the text of a heading";
+  const rows = textsOf(given["rows"] ?? {});
+  if (rows === null) return "rows: each heading takes a text";
+  const conditions = conditionsOf(given["conditions"] ?? {});
+  if (typeof conditions === "string") return conditions;
+  const stated = textsOf(given["stated"] ?? {});
+  if (stated === null) return "stated: each column takes a text";
+  const mapping = { format, columns, conditions, rows, ...(given["stated"] === undefined ? {} : { stated }) };
+  return mappingFault(mapping) ?? mapping;
+}
+
+function textsOf(value: unknown): Record<string, string> | null {
+  const members = membersOf(value);
+  if (members === null) return null;
+  const texts: Record<string, string> = {};
+  for (const [key, text] of Object.entries(members)) {
+    if (typeof text !== "string") return null;
+    texts[key] = text.trim();
+  }
+  return texts;
+}
+
+function conditionsOf(value: unknown): Record<string, Condition> | string {
+  const members = membersOf(value);
+  if (members === null) return "conditions: each column takes a condition";
+  const conditions: Record<string, Condition> = {};
+  for (const [column, given] of Object.entries(members)) {
+    const condition = typeof given === "string" ? parseCondition(given) : conditionOf(given);
+    if (condition === null) return `${shorten(column)} needs a condition such as 1, or Medium, High, or >= 5, or <= 2`;
+    conditions[column] = condition;
+  }
+  return conditions;
+}
+
+function conditionOf(value: unknown): Condition | null {
+  const { is, values, limit } = membersOf(value) ?? {};
+  if (is === "one-of" && Array.isArray(values) && values.length > 0) {
+    const given: readonly unknown[] = values;
+    const texts = given.filter((text) => typeof text === "string");
+    return texts.length === given.length ? { is, values: texts } : null;
+  }
+  if ((is !== "at-least" && is !== "at-most") || typeof limit !== "number") return null;
+  return Number.isFinite(limit) ? { is, limit } : null;
+}

@@ -1,0 +1,55 @@
+import type { Mapping } from "../domain/evidence/mapping.ts";
+import { Refused, type Head } from "./format.ts";
+import { missingColumns, missingHeadings, tableHeader, tableStart, type TableHeader } from "./header.ts";
+import type { Layout } from "./layouts/layout.ts";
+
+export function recognisesTable(text: string, layout: Layout): boolean {
+  return tableHeader(text, layout) !== null;
+}
+
+/** @throws Refused where the file's headings are not what the layout or the mapping needs */
+export function placedHeader(file: string, head: Head, layout: Layout, mapping?: Mapping): TableHeader {
+  const header = tableHeader(head.text, layout, mapping);
+  if (header === null)
+    throw mapping === undefined ? unfitting(file, head, layout) : unmapped(file, head, layout, mapping);
+  if (header.ambiguous !== undefined) {
+    const message = `${file}: the heading “${header.ambiguous}” stands there more than once: which one is meant, nobody can know`;
+    throw new Refused({ file, row: 1, code: "ambiguous-heading", message });
+  }
+  const bare = Object.keys(mapping?.conditions ?? {}).find((column) => !header.index.has(column));
+  if (bare === undefined) return header;
+  const message = `${file}: the mapping has a condition on ${bare}, but gives it no heading`;
+  throw new Refused({ file, row: 1, code: "mapping-column", message });
+}
+
+function unfitting(file: string, head: Head, layout: Layout): Refused {
+  const lacking = missingColumns(head.text, layout).join(", ");
+  const message = `${file}: no header of ${layout.title}: missing ${lacking}`;
+  const start = tableStart(head.text);
+  if (start === null || start.headless) return new Refused({ file, row: 1, code: "no-header", message });
+  const { headings, sample } = start;
+  return new Refused({ file, row: 1, code: "mapping-needed", message, headings, sample });
+}
+
+function unmapped(file: string, head: Head, layout: Layout, mapping: Mapping): Refused {
+  const start = tableStart(head.text);
+  const table = start === null ? {} : { headings: start.headings, sample: start.sample };
+  const strange = missingHeadings(head.text, mapping);
+  if (strange.length > 0) {
+    const names = strange.map((heading) => `“${heading}”`).join(", ");
+    const message = `${file} has no heading ${names}, which the mapping names`;
+    return new Refused({ file, row: 1, code: "mapping-heading", message, ...table });
+  }
+  const lacking = missingColumns(head.text, layout, mapping).join(", ");
+  const message = `${file}: the mapping gives ${layout.title} no heading for ${lacking}`;
+  return new Refused({ file, row: 1, code: "mapping-needed", message, ...table });
+}
+
+/** Whether a record is one of the rows that the mapping means. */
+export function chooser(header: TableHeader, mapping?: Mapping): (cells: readonly string[]) => boolean {
+  const wanted = Object.entries(mapping?.rows ?? {}).map(([heading, text]) => ({
+    at: header.headings.indexOf(heading.trim()),
+    text: text.trim(),
+  }));
+  return (cells) => wanted.every(({ at, text }) => cells[at]?.trim() === text);
+}
