@@ -78,16 +78,18 @@ function availability(
 }
 
 function service(measured: ServiceAvailability): ServiceStatistics[] {
-  if (measured.from === undefined || measured.to === undefined) return [];
+  const { from, to, observedSeconds, downSeconds, plannedSeconds, unknownSeconds } = measured;
+  // A share of a time that nobody names counts for nothing.
+  if (from === undefined || to === undefined || observedSeconds === undefined) return [];
   return [
     {
       service: measured.service,
-      from: measured.from,
-      to: measured.to,
-      observedSeconds: measured.observedSeconds,
-      downSeconds: measured.downSeconds,
-      plannedSeconds: measured.plannedSeconds,
-      unknownSeconds: measured.unknownSeconds,
+      from,
+      to,
+      observedSeconds,
+      downSeconds: downSeconds ?? 0,
+      plannedSeconds: plannedSeconds ?? 0,
+      unknownSeconds: unknownSeconds ?? 0,
       outages: measured.outages?.map((span) => ({ ...span })) ?? null,
       planned: measured.planned?.map((span) => ({ ...span })) ?? null,
       unknown: measured.unknown?.map((span) => ({ ...span })) ?? null,

@@ -1,10 +1,10 @@
-import { seconds, subtract, type Span } from "../../domain/evidence/intervals.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { outages } from "../layouts/availability.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { parseTime, shorten } from "../time.ts";
 import { Zone } from "../zone.ts";
-import { availabilityFigures, availabilityOf } from "./services.ts";
+import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
+import { availabilityFigures } from "./services.ts";
 
 /**
  * Observed time, outages, planned windows and unknown time of services (layout "outages-csv"). A planned window
@@ -17,7 +17,7 @@ export const outagesCsv = tableFormat({
   reading: (options, findings) => new OutagesReading(options, findings),
 });
 
-const types = new Map<string, keyof Spans>([
+const types = new Map<string, "observed" | "outage" | "planned" | "unknown">([
   ["observed", "observed"],
   ["观测", "observed"],
   ["outage", "outage"],
@@ -30,14 +30,6 @@ const types = new Map<string, keyof Spans>([
   ["unknown", "unknown"],
   ["未知", "unknown"],
 ]);
-
-interface Spans {
-  readonly observed: Span[];
-  readonly outage: Span[];
-  readonly planned: Span[];
-  readonly unknown: Span[];
-  unannounced: number;
-}
 
 class OutagesReading implements TableReading {
   readonly #zone: Zone;
@@ -63,38 +55,21 @@ class OutagesReading implements TableReading {
     if (typeof announced === "string") return `announced: ${announced}`;
     const spans = this.#spans(service);
     if (type === "planned" && announced >= from) spans.unannounced += 1;
-    else if (type !== "unannounced") spans[type].push({ from, to });
+    else spans[type].push({ from, to });
     return null;
   }
 
   figures() {
-    const measured = [...this.#services].flatMap(([service, spans]) => this.#measure(service, spans) ?? []);
-    return availabilityFigures(measured);
-  }
-
-  #measure(service: string, spans: Spans) {
-    if (spans.observed.length === 0) {
-      const message = `${service}: no row of type observed says which time was watched, so its availability is unknown`;
-      this.#findings.warn("period-unknown", message);
-      return null;
-    }
-    if (spans.unannounced > 0) {
-      const message = `${service}: ${spans.unannounced} planned windows were not announced before they began and do not count`;
-      this.#findings.warn("planned-not-announced", message);
-    }
-    const outside = seconds(subtract([...spans.outage, ...spans.planned], spans.observed));
-    if (outside > 0) {
-      const message = `${service}: ${outside} s of outages and planned windows lie outside the observed time and do not count`;
-      this.#findings.warn("outside-observed", message);
-    }
-    const { observed, outage, planned, unknown } = spans;
-    return availabilityOf(service, { period: observed, down: outage, planned, unknown });
+    const services = [...this.#services].sort(([a], [b]) => (a < b ? -1 : 1));
+    return availabilityFigures(
+      services.flatMap(([service, spans]) => measureSpans(service, spans, this.#findings, "do not count") ?? []),
+    );
   }
 
   #spans(service: string): Spans {
     const known = this.#services.get(service);
     if (known !== undefined) return known;
-    const fresh: Spans = { observed: [], outage: [], planned: [], unknown: [], unannounced: 0 };
+    const fresh = noSpans();
     this.#services.set(service, fresh);
     return fresh;
   }

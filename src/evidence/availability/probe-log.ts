@@ -1,61 +1,57 @@
+/** What a probe saw, so that the smallest of several answers at one instant counts: a contradiction is down. */
+export const seen = { down: 0, up: 1, unknown: 2 } as const;
+export type Seen = (typeof seen)[keyof typeof seen];
+
+/** Small, since a file may name very many series. */
+const first = 16;
+
 /** The probes of one service in typed arrays: a year of them, one a minute, takes 17 bytes each. */
 export class ProbeLog {
   #length = 0;
-  #times = new Float64Array(1024);
-  #up = new Uint8Array(1024);
+  #times = new Float64Array(first);
+  #seen = new Uint8Array(first);
   /** When a planned window was announced, NaN outside one. */
-  #announced = new Float64Array(1024);
+  #announced = new Float64Array(first);
 
-  add(time: number, up: boolean, announced: number): void {
+  add(time: number, answer: Seen, announced = NaN): void {
     if (this.#length === this.#times.length) this.#grow();
     this.#times[this.#length] = time;
-    this.#up[this.#length] = up ? 1 : 0;
+    this.#seen[this.#length] = answer;
     this.#announced[this.#length] = announced;
     this.#length += 1;
   }
 
   /** Ascending instants, each once: down where any of its probes was, announced at the latest announcement. */
-  sorted(): { readonly times: Float64Array; readonly up: Uint8Array; readonly announced: Float64Array } {
+  sorted(): { readonly times: Float64Array; readonly seen: Uint8Array; readonly announced: Float64Array } {
     const order = new Uint32Array(this.#length).map((_, i) => i);
     const at = (i: number): number => this.#times[i] ?? 0;
     order.sort((a, b) => at(a) - at(b));
     const times = new Float64Array(this.#length);
-    const up = new Uint8Array(this.#length);
+    const answers = new Uint8Array(this.#length);
     const announced = new Float64Array(this.#length);
     let kept = 0;
     for (const i of order) {
       if (kept > 0 && times[kept - 1] === at(i)) {
-        up[kept - 1] = Math.min(up[kept - 1] ?? 0, this.#up[i] ?? 0);
+        answers[kept - 1] = Math.min(answers[kept - 1] ?? 0, this.#seen[i] ?? 0);
         announced[kept - 1] = latest(announced[kept - 1] ?? NaN, this.#announced[i] ?? NaN);
         continue;
       }
       times[kept] = at(i);
-      up[kept] = this.#up[i] ?? 0;
+      answers[kept] = this.#seen[i] ?? 0;
       announced[kept] = this.#announced[i] ?? NaN;
       kept += 1;
     }
-    return { times: times.subarray(0, kept), up: up.subarray(0, kept), announced: announced.subarray(0, kept) };
-  }
-
-  /** The usual interval in milliseconds: the lower median of the gaps; for at least two instants. */
-  interval(): number {
-    const { times } = this.sorted();
-    const gaps = Float64Array.from(
-      { length: Math.max(0, times.length - 1) },
-      (_, i) => (times[i + 1] ?? 0) - (times[i] ?? 0),
-    );
-    gaps.sort();
-    return gaps[Math.floor((gaps.length - 1) / 2)] ?? 0;
+    return { times: times.subarray(0, kept), seen: answers.subarray(0, kept), announced: announced.subarray(0, kept) };
   }
 
   #grow(): void {
     const size = this.#times.length * 2;
-    const [times, up, announced] = [new Float64Array(size), new Uint8Array(size), new Float64Array(size)];
+    const [times, answers, announced] = [new Float64Array(size), new Uint8Array(size), new Float64Array(size)];
     times.set(this.#times);
-    up.set(this.#up);
+    answers.set(this.#seen);
     announced.set(this.#announced);
     this.#times = times;
-    this.#up = up;
+    this.#seen = answers;
     this.#announced = announced;
   }
 }

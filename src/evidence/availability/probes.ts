@@ -1,12 +1,10 @@
-import type { Span } from "../../domain/evidence/intervals.ts";
-import type { ServiceTime } from "../../domain/evidence/service.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { probes } from "../layouts/availability.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { parseTime, shorten } from "../time.ts";
 import { Zone } from "../zone.ts";
-import { ProbeLog } from "./probe-log.ts";
-import { availabilityFigures, availabilityOf } from "./services.ts";
+import { seen } from "./probe-log.ts";
+import { ServiceLogs } from "./service-logs.ts";
 
 /**
  * Probes of services (layout "probes-csv") as outages. A probe stands for the time to the next, at most the usual
@@ -27,7 +25,7 @@ const downWords = new Set(["false", "down", "no", "0", "fail", "failed", "故障
 class ProbesReading implements TableReading {
   readonly #zone: Zone;
   readonly #findings: Findings;
-  readonly #logs = new Map<string, ProbeLog>();
+  readonly #logs = new ServiceLogs();
 
   constructor(options: ReadOptions, findings: Findings) {
     this.#zone = new Zone(options.timeZone);
@@ -43,9 +41,7 @@ class ProbesReading implements TableReading {
     if (!upWords.has(word) && !downWords.has(word)) return `up “${shorten(word)}” is neither true nor false`;
     const announced = this.#announced(row.cell("planned").toLowerCase());
     if (typeof announced === "string") return `planned: ${announced}; give the time of the announcement`;
-    let log = this.#logs.get(service);
-    if (log === undefined) this.#logs.set(service, (log = new ProbeLog()));
-    log.add(time, upWords.has(word), announced);
+    this.#logs.log(service).add(time, upWords.has(word) ? seen.up : seen.down, announced);
     return null;
   }
 
@@ -56,50 +52,6 @@ class ProbesReading implements TableReading {
   }
 
   figures() {
-    return availabilityFigures([...this.#logs].flatMap(([service, log]) => this.#measure(service, log) ?? []));
+    return this.#logs.figures(this.#findings);
   }
-
-  #measure(service: string, log: ProbeLog) {
-    const time = timeOf(log);
-    if (time === null) {
-      this.#findings.warn(
-        "period-unknown",
-        `${service}: a single probe covers no time, so its availability is unknown`,
-      );
-      return null;
-    }
-    if (time.unannounced > 0) {
-      const message = `${service}: ${time.unannounced} planned windows were not announced before they began and do not count`;
-      this.#findings.warn("planned-not-announced", message);
-    }
-    return availabilityOf(service, time);
-  }
-}
-
-/** Null for fewer than two instants. */
-function timeOf(log: ProbeLog): (ServiceTime & { readonly unannounced: number }) | null {
-  const { times, up, announced } = log.sorted();
-  const first = times[0];
-  const last = times.at(-1);
-  if (first === undefined || last === undefined || times.length < 2) return null;
-  const interval = log.interval();
-  const time = {
-    period: [{ from: first, to: last + interval }],
-    down: [] as Span[],
-    planned: [] as Span[],
-    unknown: [] as Span[],
-  };
-  const windows = { open: false, counts: false, unannounced: 0 };
-  times.forEach((from, i) => {
-    const next = times[i + 1] ?? from + interval;
-    const to = next - from > interval * 1.5 ? from + interval : next;
-    if (to < next) time.unknown.push({ from: to, to: next });
-    if (up[i] === 0) time.down.push({ from, to });
-    const told = announced[i] ?? NaN;
-    if (!Number.isNaN(told) && !windows.open) windows.counts = told < from;
-    if (!Number.isNaN(told) && !windows.open && !windows.counts) windows.unannounced += 1;
-    windows.open = !Number.isNaN(told);
-    if (windows.open && windows.counts) time.planned.push({ from, to });
-  });
-  return { ...time, unannounced: windows.unannounced };
 }

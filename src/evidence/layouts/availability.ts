@@ -51,3 +51,60 @@ export const probes: Layout = {
     ["Permits", "2026-03-01T00:03:00Z", "false", "2026-02-20T09:00:00Z"],
   ],
 };
+
+export const incidents: Layout = {
+  name: "incidents-csv",
+  title: "Incidents CSV",
+  kind: "availability",
+  meaning:
+    "A row is an incident or a maintenance window. An incident list does not say which time was watched: add a row of kind observed for each service, else it has no availability. Every incident counts as down, however severe, unless its severity is none or degraded; one without an end lasts to the end of the observed time. Maintenance counts as planned where it was announced before it began, else as down. Overlaps count once.",
+  columns: [
+    need("service", ["monitor", "component", "system", "服务", "服务名称", "系统"], service.meaning),
+    need(
+      "start",
+      ["start time", "started", "started at", "begin", "from", "开始", "开始时间", "发生时间"],
+      `First instant: ${times}`,
+    ),
+    may(
+      "end",
+      ["end time", "ended at", "resolved", "resolved at", "to", "until", "结束", "结束时间", "恢复时间"],
+      "Instant after the last; empty for an incident that is still open",
+    ),
+    may(
+      "duration",
+      ["downtime", "持续时间", "时长"],
+      "Instead of end, with its unit: 1 h 30 min, 01:30:00, PT90M; a bare number is refused",
+    ),
+    may("minutes", ["duration minutes", "duration min", "分钟"], "Instead of end: minutes"),
+    may("seconds", ["duration seconds", "duration s", "秒"], "Instead of end: seconds"),
+    may(
+      "kind",
+      ["incident type", "记录类型", "类别"],
+      "incident (also when empty), maintenance, or observed: the stretch of time the list speaks of",
+    ),
+    may("severity", ["impact", "严重程度", "影响"], "none and degraded do not count as down, maintenance is planned"),
+    may("planned", ["scheduled", "计划内", "是否计划"], "yes or no: yes is maintenance"),
+    may(
+      "announced",
+      ["announced at", "公告时间"],
+      "When the maintenance was announced; it counts as planned only when before start",
+    ),
+  ],
+  example: [
+    ["Permits", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", "", "", "", "observed", "", "", ""],
+    ["Permits", "2026-03-09T13:05:00Z", "2026-03-09T13:21:30Z", "", "", "", "incident", "major", "no", ""],
+    ["Permits", "2026-03-12T08:00:00Z", "", "25 min", "", "", "incident", "degraded", "no", ""],
+    [
+      "Permits",
+      "2026-03-15T01:00:00Z",
+      "2026-03-15T03:00:00Z",
+      "",
+      "",
+      "",
+      "maintenance",
+      "",
+      "yes",
+      "2026-03-10T09:00:00Z",
+    ],
+  ],
+};

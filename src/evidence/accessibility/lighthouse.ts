@@ -1,0 +1,85 @@
+import { shorten } from "../time.ts";
+import { membersOf, warnOfCopies, wholeFormat } from "../whole.ts";
+import { impactOf, Pages } from "./pages.ts";
+import { atLeastOne, eachReport, listOf, periodOf, type Report } from "./reports.ts";
+
+const title = "Lighthouse JSON";
+
+/**
+ * Lighthouse reports, one or a list, several files for several pages or runs. The score is that of the worst page, in
+ * 0–100; a failed audit of the category accessibility counts once a page, manual and undecided audits are work by hand.
+ * A category that could not be computed (score null, runtimeError) is missing evidence, not zero.
+ * Source: github.com/GoogleChrome/lighthouse, docs/understanding-results.md.
+ */
+export const lighthouseJson = wholeFormat({
+  name: "lighthouse-json",
+  title,
+  version: 1,
+  kind: "accessibility",
+  recognises: ({ text }) => /^\s*[[{]/.test(text) && /"lighthouseVersion"\s*:/.test(text),
+  measure: (files, _options, findings) => {
+    warnOfCopies(files, findings);
+    const pages = new Pages();
+    const times: unknown[] = [];
+    const scores: number[] = [];
+    eachReport(files, findings, (report) => {
+      const score = use(report, pages);
+      if (typeof score === "string") return score;
+      scores.push(score);
+      times.push(report["fetchTime"]);
+      return null;
+    });
+    atLeastOne(title, findings);
+    return {
+      ...pages.figures(),
+      ...periodOf(times),
+      score: scores.reduce((worst, score) => Math.min(worst, score), 100),
+    };
+  },
+});
+
+/** The score in 0–100, or the reason why the report holds no result. */
+function use(report: Report, pages: Pages): number | string {
+  const page = addressOf(report);
+  const category = membersOf(membersOf(report["categories"])?.["accessibility"]);
+  const failure = membersOf(report["runtimeError"]);
+  const code = failure?.["code"];
+  if (typeof code === "string" && code !== "NO_ERROR")
+    return `${page} could not be tested (${shorten(code)}): missing evidence, not zero`;
+  if (category === null) return `the report on ${page} has no category accessibility`;
+  const { score } = category;
+  if (typeof score !== "number" || score < 0 || score > 1) {
+    return `the accessibility of ${page} could not be computed (score ${shorten(JSON.stringify(score ?? null))}): missing evidence, not zero`;
+  }
+  const audits = membersOf(report["audits"]) ?? {};
+  pages.page(page);
+  for (const { id } of listOf(category["auditRefs"]) ?? []) {
+    if (typeof id === "string") note(page, id, membersOf(audits[id]) ?? {}, pages);
+  }
+  return Math.round(score * 100);
+}
+
+function addressOf(report: Report): string {
+  const names = ["finalDisplayedUrl", "finalUrl", "requestedUrl"]
+    .map((key) => report[key])
+    .filter((name) => typeof name === "string");
+  return names.find((name) => name !== "") ?? "a page without address";
+}
+
+function note(page: string, id: string, { score, scoreDisplayMode, details }: Report, pages: Pages): void {
+  switch (scoreDisplayMode) {
+    case "notApplicable":
+      return;
+    case "manual":
+    case "error":
+      pages.toReview(page, id);
+      return;
+    case "informative":
+      // Lighthouse leaves it to a person whether these are barriers.
+      if (score === 0) pages.toReview(page, id);
+      return;
+    default:
+      if (typeof score !== "number") pages.toReview(page, id);
+      else if (score < 1) pages.failed(page, id, impactOf(membersOf(membersOf(details)?.["debugData"])?.["impact"]));
+  }
+}

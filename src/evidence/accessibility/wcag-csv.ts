@@ -1,0 +1,120 @@
+import type { CriteriaAudited } from "../../domain/evidence/measurement.ts";
+import type { Findings, ReadOptions } from "../format.ts";
+import { wcag } from "../layouts/accessibility.ts";
+import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { parseTime, shorten } from "../time.ts";
+import { Zone } from "../zone.ts";
+import { Pages, type Impact } from "./pages.ts";
+import { levelOf, unmentioned } from "./success-criteria.ts";
+import { impactNamed, numberOf, resultOf, results, type Result } from "./wcag-words.ts";
+
+/**
+ * A manual audit against WCAG (layout "wcag-csv"). `criteria` counts each success criterion once over all pages, by its
+ * worst result: failed, not tested, passed, not applicable.
+ */
+export const wcagCsv = tableFormat({
+  layout: wcag,
+  version: 1,
+  streamed: false,
+  reading: (options, findings) => new ChecklistReading(options, findings),
+});
+
+interface Answer {
+  readonly page: string;
+  readonly number: string;
+  result: Result;
+  impact: Impact;
+}
+
+class ChecklistReading implements TableReading {
+  readonly #zone: Zone;
+  readonly #findings: Findings;
+  readonly #pages = new Pages();
+  readonly #answers = new Map<string, Answer>();
+  #contradictions = 0;
+  #from = Infinity;
+  #to = -Infinity;
+
+  constructor(options: ReadOptions, findings: Findings) {
+    this.#zone = new Zone(options.timeZone);
+    this.#findings = findings;
+  }
+
+  row(row: Row): string | null {
+    const page = row.cell("page");
+    if (page === "") return "page is missing";
+    const number = numberOf(row.cell("criterion"));
+    const level = number === null ? undefined : levelOf(number);
+    if (number === null || level === undefined) {
+      return `criterion “${shorten(row.cell("criterion"))}” is no success criterion of WCAG 2`;
+    }
+    const said = row.cell("level").toUpperCase();
+    if (said !== "" && said !== level) return `${number} is of level ${level}, not ${shorten(said)}`;
+    const result = resultOf(row.cell("result"));
+    if (typeof result !== "string") return result.reason;
+    const impact = impactNamed(row.cell("impact"));
+    if (typeof impact !== "string") return impact.reason;
+    const date = row.cell("date") === "" ? null : parseTime(row.cell("date"), this.#zone);
+    if (typeof date === "string") return `date: ${date}`;
+    if (date !== null) this.#span(date);
+    this.#answer({ page, number, result, impact });
+    return null;
+  }
+
+  figures() {
+    if (this.#answers.size === 0) return null;
+    for (const { page, number, result, impact } of this.#answers.values()) {
+      this.#pages.page(page);
+      if (result === "failed") this.#pages.failed(page, number, impact);
+      if (result === "notTested") this.#pages.toReview(page, number);
+    }
+    this.#warn();
+    const period =
+      this.#to < this.#from ? {} : { from: new Date(this.#from).toISOString(), to: new Date(this.#to).toISOString() };
+    return { ...this.#pages.figures(), ...period, criteria: this.#criteria() };
+  }
+
+  #answer(answer: Answer): void {
+    const key = JSON.stringify([answer.page, answer.number]);
+    const known = this.#answers.get(key);
+    if (known !== undefined && known.result !== answer.result) this.#contradictions += 1;
+    if (known === undefined || worse(answer.result, known.result)) this.#answers.set(key, answer);
+    else if (answer.result === "failed") this.#answers.set(key, { ...known, impact: this.#worst(known, answer) });
+  }
+
+  #worst(a: Answer, b: Answer): Impact {
+    const order: readonly Impact[] = ["critical", "serious", "moderate", "minor"];
+    return order.find((impact) => impact === a.impact || impact === b.impact) ?? "serious";
+  }
+
+  #criteria(): CriteriaAudited {
+    const byNumber = new Map<string, Result>();
+    for (const { number, result } of this.#answers.values()) {
+      const known = byNumber.get(number);
+      if (known === undefined || worse(result, known)) byNumber.set(number, result);
+    }
+    const counts = { passed: 0, failed: 0, notApplicable: 0, notTested: 0 };
+    for (const result of byNumber.values()) counts[result] += 1;
+    return counts;
+  }
+
+  #warn(): void {
+    if (this.#contradictions > 0) {
+      const message = `${this.#contradictions} rows contradict another on the same page and criterion: the worst result counts`;
+      this.#findings.warn("contradicting-rows", message);
+    }
+    const { wcag, missing } = unmentioned(new Set([...this.#answers.values()].map(({ number }) => number)));
+    if (missing.length === 0) return;
+    const message = `The checklist says nothing of ${missing.length} criteria of WCAG ${wcag} at levels A and AA: ${missing.join(", ")}`;
+    this.#findings.warn("criteria-unmentioned", message);
+  }
+
+  #span(date: number): void {
+    this.#from = Math.min(this.#from, date);
+    this.#to = Math.max(this.#to, date);
+  }
+}
+
+function worse(a: Result, b: Result): boolean {
+  return results.indexOf(a) > results.indexOf(b);
+}

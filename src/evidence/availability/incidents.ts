@@ -1,0 +1,105 @@
+import type { Span } from "../../domain/evidence/intervals.ts";
+import type { Condition } from "../../domain/evidence/mapping.ts";
+import type { Findings, Format, ReadOptions } from "../format.ts";
+import { tableHeader } from "../header.ts";
+import { incidents, outages } from "../layouts/availability.ts";
+import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { parseTime } from "../time.ts";
+import { Zone } from "../zone.ts";
+import { lengthOf } from "./duration.ts";
+import { kindOf } from "./incident-kind.ts";
+import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
+import { availabilityFigures } from "./services.ts";
+import { statedOf, type Stated } from "./stated.ts";
+
+const table = tableFormat({
+  layout: incidents,
+  version: 1,
+  streamed: true,
+  reading: (options, findings) => new IncidentsReading(options, findings),
+});
+
+/**
+ * A list of incidents and maintenance windows (layout "incidents-csv"). Which time was watched is said by rows of kind
+ * observed, or for all services by the person (`mapping.stated`, from and to). `mapping.conditions.severity` says
+ * which incidents count as down.
+ */
+export const incidentsCsv: Format = {
+  ...table,
+  recognises: (head) => {
+    const header = tableHeader(head.text, incidents);
+    if (header === null || tableHeader(head.text, outages) !== null) return false;
+    return ["end", "duration", "minutes", "seconds"].some((column) => header.index.has(column));
+  },
+};
+
+class IncidentsReading implements TableReading {
+  readonly #zone: Zone;
+  readonly #findings: Findings;
+  readonly #stated: Stated;
+  readonly #severity: Condition | undefined;
+  readonly #services = new Map<string, Spans>();
+  readonly #degraded = new Map<string, number>();
+
+  constructor(options: ReadOptions, findings: Findings) {
+    this.#zone = new Zone(options.timeZone);
+    this.#findings = findings;
+    this.#stated = statedOf("incidents-csv", options, incidents.title);
+    this.#severity = options.mapping?.format === "incidents-csv" ? options.mapping.conditions["severity"] : undefined;
+  }
+
+  row(row: Row): string | null {
+    const service = row.cell("service");
+    if (service === "") return "service is missing";
+    const span = this.#span(row);
+    if (typeof span === "string") return span;
+    const kind = kindOf(row, this.#severity);
+    if ("reason" in kind) return kind.reason;
+    const told = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
+    if (typeof told === "string") return `announced: ${told}`;
+    if (kind.is !== "incident" && kind.is !== "degraded" && span.to === Infinity) return `${kind.is} time needs an end`;
+    this.#note(service, kind.is, span, told);
+    return null;
+  }
+
+  figures() {
+    const services = [...this.#services].sort(([a], [b]) => (a < b ? -1 : 1));
+    return availabilityFigures(services.flatMap(([service, spans]) => this.#measure(service, spans) ?? []));
+  }
+
+  #note(service: string, kind: "observed" | "maintenance" | "incident" | "degraded", span: Span, told: number): void {
+    const spans = this.#services.get(service) ?? noSpans();
+    this.#services.set(service, spans);
+    if (kind === "degraded") this.#degraded.set(service, (this.#degraded.get(service) ?? 0) + 1);
+    else if (kind === "observed") spans.observed.push(span);
+    else if (kind === "maintenance" && told < span.from) spans.planned.push(span);
+    else spans.outage.push(span);
+    if (kind === "maintenance" && told >= span.from) spans.unannounced += 1;
+  }
+
+  #measure(service: string, spans: Spans) {
+    const { period } = this.#stated;
+    const observed = period === undefined ? spans.observed : [...spans.observed, period];
+    const end = observed.reduce((latest, { to }) => Math.max(latest, to), 0);
+    const outage = spans.outage.map(({ from, to }) => ({ from, to: to === Infinity ? Math.max(from, end) : to }));
+    const degraded = this.#degraded.get(service) ?? 0;
+    if (degraded > 0) {
+      const message = `${service}: ${degraded} incidents without impact or with a degraded service do not count as down`;
+      this.#findings.warn("degraded-not-down", message);
+    }
+    return measureSpans(service, { ...spans, observed, outage }, this.#findings, "count as down");
+  }
+
+  /** `to` is Infinity where the incident is still open. */
+  #span(row: Row): Span | string {
+    const from = parseTime(row.cell("start"), this.#zone);
+    if (typeof from === "string") return `start: ${from}`;
+    const end = row.cell("end") === "" ? null : parseTime(row.cell("end"), this.#zone);
+    if (typeof end === "string") return `end: ${end}`;
+    const ms = lengthOf(row);
+    if (typeof ms === "string") return ms;
+    if (end !== null && ms !== null && Math.abs(end - from - ms) > 60_000) return "end and duration disagree";
+    const to = end ?? (ms === null ? Infinity : from + ms);
+    return to > from ? { from, to } : "end is not later than start";
+  }
+}

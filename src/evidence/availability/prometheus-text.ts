@@ -1,0 +1,109 @@
+import {
+  Findings,
+  Refused,
+  type FileSink,
+  type Format,
+  type Head,
+  type PieceReader,
+  type PieceResult,
+  type ReadOptions,
+} from "../format.ts";
+import { sampleOf, type Sample } from "./exposition.ts";
+import { TextLines } from "./text-lines.ts";
+import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
+
+const title = "Prometheus text";
+const what = "ask for a range instead (/api/v1/query_range, or promtool tsdb dump-openmetrics) and attach its answer";
+
+/**
+ * Scrapes in Prometheus' text format or OpenMetrics, one or several in one or several files, with the series `up` or
+ * `probe_success` (up-series.ts). Only lines with a time count: a scrape without times holds one instant that it does
+ * not name.
+ */
+export const prometheusText: Format = {
+  name: "prometheus-text",
+  title,
+  version: 1,
+  kind: "availability",
+  recognises: ({ text }) => {
+    const metadata = /^# (?:HELP [a-zA-Z_:][\w:]*|TYPE [a-zA-Z_:][\w:]* [a-z]+\s*$)/m.test(text);
+    return metadata || /^(?:up|probe_success|\{__name__="(?:up|probe_success)")[{,} \t]/m.test(text);
+  },
+  open: (options) => new ExpositionReader(options),
+};
+
+class ExpositionReader implements PieceReader {
+  readonly #findings = new Findings();
+  readonly #series: UpSeries;
+  #others = 0;
+  #timeless = 0;
+
+  constructor({ mapping }: ReadOptions) {
+    this.#series = new UpSeries("prometheus-text", mapping);
+  }
+
+  file(name: string, head: Head): FileSink {
+    const decoder = new TextDecoder(head.encoding);
+    const lines = new TextLines(name, (line, row) => this.#line(line, row, name));
+    return {
+      write: (chunk) => lines.write(decoder.decode(chunk, { stream: true })),
+      end: () => {
+        lines.write(decoder.decode());
+        lines.end();
+      },
+    };
+  }
+
+  finish(): PieceResult {
+    const figures = this.#series.figures(this.#findings);
+    const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
+    if (figures === null) throw this.#nothing();
+    const head = { format: title, warnings, rejectedRows: rejected, rejectedCount, rowCount };
+    return { kind: "measured", measurement: { ...figures, ...head } };
+  }
+
+  #line(line: string, row: number, file: string): void {
+    const sample = sampleOf(line);
+    if (sample === null) return;
+    if (sample === undefined) this.#broken(line, row, file);
+    else if (!isUpMetric(sample.metric)) this.#others += 1;
+    else if (this.#series.takes(sample.labels)) this.#sample(sample, row, file);
+  }
+
+  /** What is broken in other metrics is not this reader's business. */
+  #broken(line: string, row: number, file: string): void {
+    if (/^\s*(?:up|probe_success)\b/.test(line)) this.#findings.reject(row, "not a sample of Prometheus", file);
+    else this.#others += 1;
+  }
+
+  #sample({ metric, labels, value, time }: Sample, row: number, file: string): void {
+    if (time === undefined) this.#timeless += 1;
+    const instant = time === undefined ? "the sample has no time" : sampleTime(Number(time));
+    const answer = answerOf(value);
+    const log = typeof instant === "number" && typeof answer === "number" ? this.#series.log(metric, labels) : "";
+    const reason = [instant, answer, log].find((one) => typeof one === "string");
+    if (typeof instant !== "number" || typeof answer !== "number" || typeof log === "string") {
+      this.#findings.reject(row, reason ?? "", file);
+      return;
+    }
+    log.add(instant, answer);
+    this.#findings.rowCount += 1;
+  }
+
+  #nothing(): Refused {
+    const { rejected, rowCount, warnings } = this.#findings;
+    if (this.#timeless > 0 && this.#timeless === rowCount) {
+      const message = `${title}: a scrape without times holds one instant and no time that passed: ${what}`;
+      return new Refused({ code: "no-times", message });
+    }
+    const [first] = rejected;
+    if (first !== undefined && rejected.length === rowCount) {
+      const message = `${title}: none of the ${rowCount} samples can be used; line ${first.row}: ${first.reason}`;
+      return new Refused({ row: first.row, code: "no-usable-row", message });
+    }
+    const [warning] = warnings;
+    if (warning !== undefined) return new Refused({ ...warning, message: `${title}: ${warning.message}` });
+    const message = `${title}: neither up nor probe_success is among its ${this.#others} samples, so nothing says whether a service was up`;
+    return new Refused({ code: "no-up-series", message });
+  }
+}

@@ -1,0 +1,68 @@
+import { subtract } from "../../domain/evidence/intervals.ts";
+import type { ServiceTime } from "../../domain/evidence/service.ts";
+import type { Findings } from "../format.ts";
+import { ProbeLog } from "./probe-log.ts";
+import { probedTime, type ProbedTime } from "./probe-time.ts";
+import { availabilityFigures, availabilityOf } from "./services.ts";
+
+/**
+ * Probes of services, each service by one or several series (instances, monitors of one name). A service is down where
+ * any of its series is, and unknown only where none of them saw anything.
+ */
+export class ServiceLogs {
+  readonly #services = new Map<string, Map<string, ProbeLog>>();
+
+  /** @param series what tells the series of one service apart; "" where it has one */
+  log(service: string, series = ""): ProbeLog {
+    const known = this.#services.get(service)?.get(series);
+    if (known !== undefined) return known;
+    const log = new ProbeLog();
+    this.add(service, series, log);
+    return log;
+  }
+
+  /** A series that was collected elsewhere. */
+  add(service: string, series: string, log: ProbeLog): void {
+    const logs = this.#services.get(service) ?? new Map<string, ProbeLog>();
+    this.#services.set(service, logs.set(series, log));
+  }
+
+  figures(findings: Findings) {
+    const services = [...this.#services].sort(([a], [b]) => (a < b ? -1 : 1));
+    return availabilityFigures(services.flatMap(([service, logs]) => measure(service, [...logs.values()], findings)));
+  }
+}
+
+function measure(service: string, logs: readonly ProbeLog[], findings: Findings) {
+  const times = logs.flatMap((log) => probedTime(log) ?? []);
+  if (times.length === 0) {
+    findings.warn("period-unknown", `${service}: a single probe covers no time, so its availability is unknown`);
+    return [];
+  }
+  if (logs.length > 1) {
+    const message = `${service}: ${logs.length} series carry this name; it counts as down where any of them was down`;
+    findings.warn("several-series", message);
+  }
+  const unannounced = times.reduce((sum, time) => sum + time.unannounced, 0);
+  if (unannounced > 0) {
+    const message = `${service}: ${unannounced} planned windows were not announced before they began and do not count`;
+    findings.warn("planned-not-announced", message);
+  }
+  const measured = availabilityOf(service, together(times));
+  if (measured !== null) return [measured];
+  findings.warn("nothing-observed", `${service}: all of its time is unknown or planned, so nothing was observed`);
+  return [];
+}
+
+function together(times: readonly ProbedTime[]): ServiceTime {
+  const [only] = times;
+  if (only !== undefined && times.length === 1) return only;
+  const period = times.flatMap((time) => time.period);
+  const watched = times.flatMap((time) => subtract(time.period, time.unknown));
+  return {
+    period,
+    down: times.flatMap((time) => time.down),
+    planned: times.flatMap((time) => time.planned),
+    unknown: subtract(period, watched),
+  };
+}
