@@ -33,6 +33,7 @@ import { pilotRoutes } from "./routes/pilot.ts";
 import { portfolioRoutes } from "./routes/portfolio.ts";
 import { proposalRoutes } from "./routes/proposal.ts";
 import { rolloutRoutes } from "./routes/rollout.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 
 /** Every address of the product, grouped: who may use it, what it takes, who answers. */
 export function routes(deps: Deps): Routes & { readonly api: Router } {
@@ -104,6 +105,7 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   portfolioRoutes(all, deps);
   pilotRoutes(all, deps);
   evidenceRoutes(all, deps);
+  tokenRoutes(all, deps);
   evaluationRoutes(all, deps);
   gateRoutes(all, deps);
   rolloutRoutes(all, deps);

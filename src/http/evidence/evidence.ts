@@ -42,12 +42,17 @@ export function evidencePages({ services }: Deps) {
           empty,
           files: empty === null ? filesModel(page, number) : null,
           attach: page.open.includes("AttachEvidence") ? `/technologies/${row.slug}/evidence/new` : null,
+          tokens: mayAttach(res) ? `/technologies/${row.slug}/tokens` : null,
           erasure: personOf(res).roles.includes("administrator") ? `/technologies/${row.slug}/erasure` : null,
         },
       );
     },
   };
 }
+
+/** Also before a pilot opens: a pipeline may be set up ahead. */
+const mayAttach = (res: Response): boolean =>
+  personOf(res).roles.some((role) => role === "planner" || role === "evaluator");
 
 function pageNumber(text: string | undefined, pieces: number): number {
   const wanted = Number(text ?? "1");

@@ -48,6 +48,7 @@ export function personCommands(deps: Deps) {
       async (person) => {
         deps.accounts.sessions.endAll(person);
         await deps.accounts.links.revoke(person);
+        deps.accounts.intakeTokens.revokeAll(person);
       },
     ),
   };

@@ -13,6 +13,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { rolesText } from "./list.ts";
 import { departmentOptions, holderOptions } from "./options.ts";
+import { tokensOf } from "./tokens.ts";
 
 export function personPage(deps: Deps) {
   return async (req: Request, res: Response): Promise<void> =>
@@ -32,6 +33,7 @@ export async function showPerson(deps: Deps, res: Response, id: string, form: Fo
     { title: name, section: "people", crumbs: [{ text: t("people:list.title"), href: "/people" }], form },
     {
       facts: await factsOf(deps, language, held, identity?.email ?? "–"),
+      tokens: tokensOf(deps, language, id, personOf(res).roles.includes("administrator")),
       forms: personOf(res).roles.includes("administrator") ? await formsOf(deps, language, held, form) : undefined,
     },
   );

@@ -57,6 +57,6 @@ export async function send(
 export const answerOf = ({ status, headers, text }: supertest.Response): Answer => ({
   status,
   type: (headers as Record<string, string>)["content-type"] ?? "",
-  headers: headers as Record<string, string>,
+  headers: headers,
   body: (text === "" ? {} : JSON.parse(text)) as Answer["body"],
 });

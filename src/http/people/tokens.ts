@@ -1,0 +1,32 @@
+import type { Request, Response } from "express";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { blankForm } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { done } from "../page.ts";
+import { tokenLine } from "../say/token.ts";
+import { pathValue, personOf } from "../visitor.ts";
+import type { Language } from "../view/languages.ts";
+
+/** Every token a person ever made, with the technology it is for and, where it is still good, the way to end it. */
+export function tokensOf({ accounts, services }: Deps, language: Language, person: string, revocable: boolean) {
+  return accounts.intakeTokens.ofPerson(person).map((token) => ({
+    ...tokenLine(language, token, Date.now()),
+    technology: services.views.portfolio.byId(token.technology)?.name ?? "–",
+    action: revocable ? `/people/${person}/tokens/${token.id}/revocation` : undefined,
+    hidden: hiddenOf(blankForm()),
+  }));
+}
+
+export function revokeToken({ accounts, services }: Deps) {
+  return (req: Request, res: Response): void => {
+    const person = pathValue(req, "person");
+    const token = accounts.intakeTokens.find(pathValue(req, "token"));
+    if (token === null || token.person !== person) return notFound();
+    if (accounts.intakeTokens.revoke(token.id)) {
+      const by = personOf(res).id;
+      services.log.info({ event: "token-revoked", token: token.id, person, by, reference: req.id });
+    }
+    done(res, `/people/${person}`, "tokens:revoked", { name: token.name });
+  };
+}
