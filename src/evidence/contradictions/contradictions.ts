@@ -1,0 +1,38 @@
+import type { Measurement, Warning } from "../../domain/evidence/measurement.ts";
+import { inAvailability } from "./availability.ts";
+import { inLoad } from "./load.ts";
+import { inOutcomes, inSatisfaction, inTasks } from "./people.ts";
+
+/**
+ * Where a measurement contradicts itself: nothing is corrected and no figure changes, but it is said. What a reader
+ * has warned of under the same code already is not said twice; the same answer to all items of a questionnaire is the
+ * reader's to see, since a measurement holds scores only.
+ */
+export function contradictions(measurement: Measurement): Warning[] {
+  const said = new Set(measurement.warnings.map(({ code }) => code));
+  return found(measurement).filter(({ code }) => !said.has(code));
+}
+
+function found(measurement: Measurement): Warning[] {
+  switch (measurement.kind) {
+    case "load":
+      return inLoad(measurement);
+    case "availability":
+      return inAvailability(measurement);
+    case "tasks":
+      return inTasks(measurement);
+    case "outcomes":
+      return inOutcomes(measurement);
+    case "satisfaction":
+      return inSatisfaction(measurement);
+    case "volume":
+    case "sus":
+    case "umux-lite":
+    case "seq":
+    case "accessibility":
+    case "components":
+      return [];
+    default:
+      return measurement satisfies never;
+  }
+}
