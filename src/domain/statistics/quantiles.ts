@@ -11,7 +11,9 @@ export function quantile(sorted: ArrayLike<number>, p: number, type: QuantileTyp
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile's p lies between 0 and 1, not ${p}`);
   const { rank, weight } = type <= 3 ? stepped(sorted.length, p, type) : linear(sorted.length, p, type);
   const below = at(sorted, rank);
-  return weight === 0 ? below : below + weight * (at(sorted, rank + 1) - below);
+  const above = at(sorted, rank + 1);
+  // Rounding may carry the sum an ulp past its upper neighbour.
+  return weight === 0 ? below : Math.min(below + weight * (above - below), above);
 }
 
 interface Position {
