@@ -71,6 +71,7 @@ class RunReader implements PieceReader {
   readonly #spec: LoadFormat;
   readonly #options: ReadOptions;
   readonly #run: Run;
+  #files = 0;
 
   constructor(spec: LoadFormat, options: ReadOptions, anchor?: number) {
     this.#spec = spec;
@@ -79,6 +80,11 @@ class RunReader implements PieceReader {
   }
 
   file(name: string, head: Head): FileSink {
+    this.#files += 1;
+    if (this.#files > 1 && this.#spec.relativeTimes === true) {
+      const message = `${name}: the files of ${this.#spec.title} hold no time of day, so that nobody can tell whether they ran at once or in turn: attach each as a piece of its own`;
+      throw new Refused({ file: name, code: "one-run-a-piece", message });
+    }
     const file = this.#spec.file(name, head, this.#run);
     const end = (): void => {
       file.end();

@@ -1,0 +1,104 @@
+import { membersOf } from "../whole.ts";
+
+/** What a report says of one name of request since the report before. */
+export interface ReportEntry {
+  readonly label: string;
+  readonly requests: number;
+  readonly failures: number;
+  /** Requests without a response time. */
+  readonly untimed: number;
+  /** Milliseconds in all. */
+  readonly totalMs: number;
+  readonly maxMs: number;
+  /** Requests by epoch second of their end. */
+  readonly perSecond: ReadonlyMap<number, number>;
+  /** Failures by epoch second; null where the version of Locust does not write them. */
+  readonly failuresPerSecond: ReadonlyMap<number, number> | null;
+  /** Requests by response time, rounded by Locust to two digits. */
+  readonly times: ReadonlyMap<number, number>;
+}
+
+const earliest = Date.UTC(2000, 0, 1) / 1000;
+const latest = Date.UTC(2100, 0, 1) / 1000;
+const longestMs = 30 * 86_400_000;
+
+/** @returns the report's entries, or why the line is none */
+export function reportOf(line: string): readonly ReportEntry[] | string {
+  const report = membersOf(parsed(line));
+  if (report === null) return "the line is cut off or not JSON";
+  const { stats } = report;
+  if (!Array.isArray(stats)) return "the report has no list “stats”";
+  const entries: ReportEntry[] = [];
+  for (const one of stats) {
+    const entry = entryOf(membersOf(one) ?? {});
+    if (typeof entry === "string") return entry;
+    entries.push(entry);
+  }
+  return entries;
+}
+
+function entryOf(stats: Readonly<Record<string, unknown>>): ReportEntry | string {
+  const { name, method } = stats;
+  const [requests, failures] = [count(stats["num_requests"]), count(stats["num_failures"])];
+  if (requests === undefined) return "num_requests is not a count";
+  if (failures === undefined) return "num_failures is not a count";
+  const perSecond = counts(stats["num_reqs_per_sec"], earliest, latest);
+  if (perSecond === null) return "num_reqs_per_sec is not a count of requests by second";
+  const times = counts(stats["response_times"], 0, longestMs);
+  if (times === null) return "response_times is not a count of requests by milliseconds";
+  const perSecondFailed =
+    stats["num_fail_per_sec"] === undefined ? null : counts(stats["num_fail_per_sec"], earliest, latest);
+  if (perSecondFailed === null && stats["num_fail_per_sec"] !== undefined)
+    return "num_fail_per_sec is not a count of failures by second";
+  if (sum(perSecond) !== requests) return `${requests} requests, but ${sum(perSecond)} by second`;
+  if (perSecondFailed !== null && sum(perSecondFailed) !== failures)
+    return `${failures} failures, but ${sum(perSecondFailed)} by second`;
+  const untimed = count(stats["num_none_requests"]) ?? 0;
+  if (sum(times) + untimed !== requests) return `${requests} requests, but ${sum(times)} response times`;
+  return {
+    label: [method, name].filter((part) => typeof part === "string" && part !== "").join(" "),
+    requests,
+    failures,
+    untimed,
+    totalMs: figure(stats["total_response_time"]) ?? 0,
+    maxMs: figure(stats["max_response_time"]) ?? 0,
+    perSecond,
+    failuresPerSecond: perSecondFailed,
+    times,
+  };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+function figure(value: unknown): number | undefined {
+  return typeof value === "number" && value >= 0 && value < 1e15 ? value : undefined;
+}
+
+function count(value: unknown): number | undefined {
+  const number = figure(value);
+  return number !== undefined && Number.isInteger(number) ? number : undefined;
+}
+
+function sum(counted: ReadonlyMap<number, number>): number {
+  return [...counted.values()].reduce((total, one) => total + one, 0);
+}
+
+/** A JSON object whose keys are numbers in a range and whose values are counts. */
+function counts(value: unknown, least: number, below: number): ReadonlyMap<number, number> | null {
+  const members = membersOf(value);
+  if (members === null) return null;
+  const counted = new Map<number, number>();
+  for (const [key, one] of Object.entries(members)) {
+    const number = /^\d{1,12}(\.\d{1,9})?$/.test(key) ? Number(key) : NaN;
+    const times = count(one);
+    if (!(number >= least && number < below) || times === undefined) return null;
+    counted.set(number, times);
+  }
+  return counted;
+}
