@@ -17,16 +17,17 @@ export const checkCriteria = (criteria: readonly Criterion[]): readonly Reason[]
 ];
 
 const checkCriterion = (criterion: Criterion, path: string): readonly Reason[] => {
-  const measured = criterion.indicators.filter(({ measure }) => measure !== "rubric").length;
-  const rubrics = criterion.indicators.length - measured;
+  const always = criterion.indicators.filter(({ optional }) => optional !== true);
+  const measured = always.filter(({ measure }) => measure !== "rubric").length;
+  const rubrics = always.length - measured;
   return [
     ...share(`${path}.weight`, criterion.weight, 0, 1),
     ...share(`${path}.floor`, criterion.floor, 0, 100),
     ...sumsToOne(
       `${path}.indicators`,
-      criterion.indicators.map(({ weight }) => weight),
+      always.map(({ weight }) => weight),
     ),
-    // One number and one opinion are too thin to carry a criterion.
+    // One number and one opinion are too thin to carry a criterion, and what only some plans choose carries none.
     ...(measured < 2 ? [tooFew("PolicyMeasuresTooFew", measured, 2, path)] : []),
     ...(rubrics < 1 ? [tooFew("PolicyRubricMissing", rubrics, 1, path)] : []),
     ...criterion.indicators.flatMap((indicator, i) => checkIndicator(indicator, `${path}.indicators.${i}`)),

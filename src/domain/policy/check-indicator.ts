@@ -28,7 +28,8 @@ const checkMeasure = (indicator: Indicator, path: string): readonly Reason[] => 
   ];
 };
 
-const direction = (measure: Measure): Indicator["better"] => (measure === "failed-share" ? "lower" : "higher");
+const lowerIsBetter: readonly Measure[] = ["failed-share", "accessibility", "fairness"];
+const direction = (measure: Measure): Indicator["better"] => (lowerIsBetter.includes(measure) ? "lower" : "higher");
 
 const unitRange: { readonly [M in Measure]: readonly [number, number] } = {
   availability: [0, 1],
@@ -37,7 +38,12 @@ const unitRange: { readonly [M in Measure]: readonly [number, number] } = {
   headroom: [0, 1000],
   volume: [0, 1000],
   sus: [0, 100],
+  "umux-lite": [0, 100],
+  seq: [1, 7],
   "task-success": [0, 1],
+  satisfaction: [0, 100],
+  accessibility: [0, 1000],
+  fairness: [0, 1],
   rubric: [1, 5],
 };
 

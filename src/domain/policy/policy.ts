@@ -8,7 +8,7 @@ export interface Policy {
   readonly confidence: number;
   /** Overall score the verdict must reach, 0–100. */
   readonly passMark: number;
-  /** Criterion weights sum to 1; so do the indicator weights within each criterion. */
+  /** Criterion weights sum to 1; so do, within each criterion, the weights of the indicators that are not optional. */
   readonly criteria: readonly Criterion[];
   readonly gates: { readonly [G in Gate]: GateRules };
   readonly tiers: { readonly [T in Tier]: TierRules };
@@ -66,33 +66,45 @@ export interface Criterion {
 }
 
 /** How an indicator is measured; methods.md. */
-export type Measure =
-  "availability" | "failed-share" | "within-share" | "headroom" | "volume" | "sus" | "task-success" | "rubric";
-
-export const measures: readonly Measure[] = [
+export const measures = [
   "availability",
   "failed-share",
   "within-share",
   "headroom",
   "volume",
   "sus",
+  "umux-lite",
+  "seq",
   "task-success",
+  "satisfaction",
+  "accessibility",
+  "fairness",
   "rubric",
-];
+] as const;
+export type Measure = (typeof measures)[number];
 
 export interface Indicator {
   /** Unique within the policy, kebab-case: "availability". A rubric item's key too. */
   readonly key: string;
   readonly name: Named;
   readonly measure: Measure;
+  /** Applies only where a plan chooses it; its weight then joins the others, which keep their proportions. */
+  readonly optional?: true;
   readonly weight: number;
   readonly better: "higher" | "lower";
-  /** In the indicator's unit: shares 0–1, SUS 0–100, headroom and volume as a ratio to the stated demand, rubric 1–5. Absent: no floor. */
+  /**
+   * In the indicator's unit: shares 0–1, SUS, UMUX-Lite and satisfaction 0–100, SEQ 1–7, headroom and volume as a ratio to
+   * the stated demand, accessibility as serious and critical findings, fairness as a difference of shares, rubric 1–5.
+   * Absent: no floor.
+   */
   readonly floor?: number;
   readonly target?: number;
   /** Clamped piecewise-linear value function: [unit, 0–100], ascending in the unit. */
   readonly value: readonly (readonly [number, number])[];
-  /** In the measure's own count: clusters (10 s slices), outages' observed hours, runs, respondents, participants, evaluators. */
+  /**
+   * In the measure's own count: clusters (10 s slices), outages' observed hours, runs, respondents, participants, pages,
+   * people of each group compared, evaluators.
+   */
   readonly minimumSample: number;
   /** Groups that must each clear the floor by themselves ("older", "disability", "staff", "public"). */
   readonly groups?: readonly string[];

@@ -4,6 +4,7 @@ import { chanceOfReaching, surelyAtLeast, surelyAtMost } from "./chance.ts";
 import { DRAWS } from "./simulation.ts";
 import type { Run, Simulated, Simulation } from "./simulation.ts";
 import type { CriterionResult, IndicatorResult, IndicatorState } from "./verdict-types.ts";
+import { isWhole } from "./whole.ts";
 
 /** What the criteria are held against: c′ to clear a floor, (1−c′)/m to miss it for good. */
 export interface Limits {
@@ -23,7 +24,7 @@ export function criterionResults(
 ): CriterionResult[] {
   return criteria.map((criterion) => {
     const simulated = simulation.criteria.get(criterion.key) ?? simulation.total;
-    const own = indicators.filter((one) => one.criterion === criterion.key && one.group === undefined);
+    const own = indicators.filter((one) => one.criterion === criterion.key && isWhole(one));
     const applicable = own.filter((one) => one.state !== "not-applicable");
     const measured = applicable.filter((one) => one.state !== "unknown");
     const reachesFloor = {

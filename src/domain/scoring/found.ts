@@ -2,7 +2,7 @@ import type { EvidencePiece, Demand, ItemScore, PilotPlan } from "../technology/
 import type { Day } from "../technology/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Observed } from "./observed.ts";
-import type { Bounds, UnknownReason } from "./verdict-types.ts";
+import type { Bounds, FairnessFinding, IndicatorResult, UnknownReason } from "./verdict-types.ts";
 
 /** What measuring needs of a piece of evidence; withdrawn ones are left out by the caller. */
 export type ScoringPiece = Pick<
@@ -19,9 +19,12 @@ export interface RubricItem {
 /** Everything an indicator is measured against, all of it locked or recorded. */
 export interface MeasureContext {
   readonly policy: Policy;
-  readonly plan: Pick<PilotPlan, "services" | "latencyMs" | "restoreSeconds" | "indicators" | "looks">;
+  readonly plan: Pick<PilotPlan, "services" | "latencyMs" | "restoreSeconds" | "indicators" | "fairness" | "looks">;
   readonly demand: Demand;
+  /** The pilot's own. */
   readonly pieces: readonly ScoringPiece[];
+  /** What the plan's comparisons hold them against. */
+  readonly baseline: readonly ScoringPiece[];
   readonly rubricScores: readonly RubricItem[];
   /** A piece is in force through its `expiresOn`. */
   readonly today: Day;
@@ -35,6 +38,8 @@ export interface Known {
   readonly service?: string;
   /** Headroom only: the throughput behind it, requests a second. */
   readonly throughput?: Bounds;
+  readonly eValue?: NonNullable<IndicatorResult["eValue"]>;
+  readonly fairness?: FairnessFinding;
 }
 
 export interface Unknown {

@@ -6,7 +6,10 @@ import { unknown } from "./found.ts";
  * The pieces of a kind in force today, or why the indicator is unknown: none attached, all expired, or one with over
  * 1 % of its rows rejected (rows that could not be read may be just the bad ones).
  */
-export function inForce(kind: EvidenceKind, { pieces, today }: MeasureContext): readonly ScoringPiece[] | Unknown {
+export function inForce(
+  kind: EvidenceKind,
+  { pieces, today }: Pick<MeasureContext, "pieces" | "today">,
+): readonly ScoringPiece[] | Unknown {
   const ofKind = pieces.filter((piece) => piece.kind === kind && piece.statistics.kind === kind);
   if (ofKind.length === 0) return unknown({ code: "no-evidence" }, []);
   // By digest, so that neither ties nor rounded sums depend on the order in which they were attached.

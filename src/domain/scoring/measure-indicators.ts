@@ -1,26 +1,29 @@
-import type { Criterion, Indicator, Measure } from "../policy/policy.ts";
+import type { Criterion, Indicator } from "../policy/policy.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
 import { clears, failBound, gateBound } from "./found.ts";
-import type { Found, Known, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
-import { availability } from "./measure-availability.ts";
-import { failedShare, headroom, withinShare } from "./measure-load.ts";
-import { rubric, sus, taskSuccess } from "./measure-people.ts";
-import { volume } from "./measure-volume.ts";
+import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
+import { againstBaseline } from "./against-baseline.ts";
+import { measure } from "./measure.ts";
 import { needed } from "./needed.ts";
 import { rounded } from "./rounded.ts";
-import type { Bounds, IndicatorResult, IndicatorState, IndicatorUnit } from "./verdict-types.ts";
-import { isApplicable, yardstickOf } from "./yardstick.ts";
+import { indicatorUnits } from "./units.ts";
+import type { Bounds, IndicatorResult, IndicatorState } from "./verdict-types.ts";
+import { isApplicable, marginOf, yardstickOf } from "./yardstick.ts";
 
 /**
- * Every indicator of the policy, in its order, and after each the groups that must clear its floor by themselves:
- * estimate, one-sided bounds at c′, state against the floor, value 0–100, and what more would settle it. Plain JSON.
+ * Every indicator of the policy, in its order, and after each the groups that must clear its floor by themselves and its
+ * comparison with a baseline: estimate, one-sided bounds at c′, state against the floor, value 0–100, and what more would
+ * settle it. An optional indicator that the plan did not choose is not there at all. Plain JSON.
  */
 export function measureIndicators(context: MeasureContext): IndicatorResult[] {
   return context.policy.criteria.flatMap((criterion) =>
-    criterion.indicators.flatMap((indicator) => [
-      result(criterion, indicator, context),
-      ...(indicator.groups ?? []).map((group) => result(criterion, indicator, context, group)),
-    ]),
+    criterion.indicators
+      .filter((indicator) => indicator.optional !== true || isApplicable(indicator, context))
+      .flatMap((indicator) => [
+        result(criterion, indicator, context),
+        ...(indicator.groups ?? []).map((group) => result(criterion, indicator, context, group)),
+        ...compared(criterion, indicator, context),
+      ]),
   );
 }
 
@@ -31,7 +34,7 @@ function result(criterion: Criterion, indicator: Indicator, context: MeasureCont
     indicator: indicator.key,
     criterion: criterion.key,
     measure: indicator.measure,
-    unit: units[indicator.measure],
+    unit: indicatorUnits[indicator.measure],
     better: indicator.better,
     ...(group === undefined ? {} : { group }),
     weight: group === undefined ? indicator.weight : 0,
@@ -46,45 +49,39 @@ function result(criterion: Criterion, indicator: Indicator, context: MeasureCont
   return rounded({
     ...head,
     state,
-    ...(found.kind === "unknown" ? { unknown: found.reason, marks: [] } : figures(found, yardstick, indicator.value)),
+    ...figures(found, yardstick, indicator.value),
     ...(more === undefined ? {} : { needed: more }),
     ...provenance(found.evidence),
   });
 }
 
-const units: { readonly [M in Measure]: IndicatorUnit } = {
-  availability: "share",
-  "failed-share": "share",
-  "within-share": "share",
-  headroom: "ratio",
-  volume: "ratio",
-  sus: "points",
-  "task-success": "share",
-  rubric: "anchor",
-};
-
-/** One indicator, or one group of it, by its measure. */
-function measure(indicator: Indicator, context: MeasureContext, yardstick: Yardstick, group?: string): Found {
-  switch (indicator.measure) {
-    case "availability":
-      return availability(context, yardstick);
-    case "failed-share":
-      return failedShare(context, yardstick);
-    case "within-share":
-      return withinShare(context, yardstick);
-    case "headroom":
-      return headroom(context, yardstick);
-    case "volume":
-      return volume(context, yardstick);
-    case "sus":
-      return sus(context, yardstick, group);
-    case "task-success":
-      return taskSuccess(context, yardstick, group);
-    case "rubric":
-      return rubric(context, yardstick, indicator.key);
-    default:
-      return indicator.measure satisfies never;
-  }
+/** A floor of its own and no weight: that the pilot is better than what there was scores nothing twice. */
+function compared(criterion: Criterion, indicator: Indicator, context: MeasureContext): IndicatorResult[] {
+  const margin = marginOf(indicator, context);
+  if (margin === null) return [];
+  const { found, comparison, yardstick } = againstBaseline(indicator, context, yardstickOf(indicator, context), margin);
+  const state = stateOf(found, yardstick);
+  const more = needed(indicator.measure, found, state, yardstick, context);
+  const { scored, distribution, ...shown } = figures(found, yardstick, indicator.value);
+  return [
+    rounded({
+      id: `${indicator.key}~baseline`,
+      indicator: indicator.key,
+      criterion: criterion.key,
+      measure: indicator.measure,
+      unit: indicatorUnits[indicator.measure],
+      better: yardstick.better,
+      weight: 0,
+      value: indicator.value,
+      floor: -margin,
+      minimum: yardstick.minimum,
+      state,
+      comparison,
+      ...shown,
+      ...(more === undefined ? {} : { needed: more }),
+      ...provenance(found.evidence),
+    }),
+  ];
 }
 
 /** Cleared by the bound a gate reads; beyond where even the other bound, at (1−c′)/m, misses. An optimistic bound clears nothing. */
@@ -100,7 +97,10 @@ function stateOf(found: Found, yardstick: Yardstick): IndicatorState {
   return cleared ? "cleared" : "straddles";
 }
 
-function figures(found: Known, yardstick: Yardstick, value: Indicator["value"]) {
+type Figures = Pick<IndicatorResult, "marks"> & Partial<IndicatorResult>;
+
+function figures(found: Found, yardstick: Yardstick, value: Indicator["value"]): Figures {
+  if (found.kind === "unknown") return { unknown: found.reason, marks: [] };
   const { observed } = found;
   const { estimate, n, unit, marks, distribution } = observed;
   const [lower, upper] = [observed.lower(yardstick.confidence), observed.upper(yardstick.confidence)];
@@ -118,6 +118,8 @@ function figures(found: Known, yardstick: Yardstick, value: Indicator["value"]) 
     ...(found.decidedBy === undefined ? {} : { decidedBy: found.decidedBy }),
     ...(found.service === undefined ? {} : { service: found.service }),
     ...(found.throughput === undefined ? {} : { throughput: found.throughput }),
+    ...(found.eValue === undefined ? {} : { eValue: found.eValue }),
+    ...(found.fairness === undefined ? {} : { fairness: found.fairness }),
   };
 }
 

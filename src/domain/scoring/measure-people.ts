@@ -1,50 +1,44 @@
-import type { Clustered, Statistics, SusStatistics, TasksStatistics } from "../evidence/statistics.ts";
+import type { Clustered, Statistics, TasksStatistics } from "../evidence/statistics.ts";
 import { poolClusters } from "../statistics/clustered.ts";
-import { poolSummaries } from "../statistics/means.ts";
-import type { Summary } from "../statistics/means.ts";
+import type { ClusterSums } from "../statistics/clustered.ts";
+import { anytimeObserved, eachTriedOnce, floorEValue } from "./anytime.ts";
 import { known, unknown } from "./found.ts";
-import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
+import type { Found, Known, MeasureContext, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
-import { meanObserved, rubricObserved, shareObserved } from "./observed.ts";
+import { countable } from "./measure-scales.ts";
+import { rubricObserved, shareObserved } from "./observed.ts";
 import { largeEnough } from "./worst-piece.ts";
 
-/** Mean SUS over the respondents of all pieces in force, or of one group of them. */
-export function sus(context: MeasureContext, yardstick: Yardstick, group?: string): Found {
-  const pieces = inForce("sus", context);
-  if (isUnknown(pieces)) return pieces;
-  const parts = pieces.flatMap(({ statistics }) => (statistics.kind === "sus" ? summaries(statistics, group) : []));
-  const pooled = poolSummaries(parts);
-  const minimum = Math.max(2, yardstick.minimum);
-  if (pooled === undefined || pooled.n < minimum) {
-    const n = countable(headcount(pieces, group), pooled?.n ?? 0, minimum);
-    return unknown({ code: "below-minimum", n, minimum, unit: "respondents" }, pieces, pooled?.mean);
-  }
-  return known(meanObserved(pooled, "respondents", { range: [0, 100] }), pieces);
-}
-
-function summaries(statistics: SusStatistics, group: string | undefined): Summary[] {
-  const parts = group === undefined ? [statistics] : statistics.groups.filter((one) => one.group === group);
-  return parts.flatMap(({ n, mean, sd }) =>
-    mean === undefined ? [] : [sd === undefined ? { n, mean } : { n, mean, sd }],
-  );
-}
-
-/** Task success over the participants of all pieces in force, or of one group of them; participants are the clusters. */
-export function taskSuccess(context: MeasureContext, yardstick: Yardstick, group?: string): Found {
+/**
+ * Task success over the participants of all pieces in force, or of one group of them; participants are the clusters. By
+ * the anytime rule where the plan chose it for the indicator `key` and each participant tried once.
+ */
+export function taskSuccess(context: MeasureContext, yardstick: Yardstick, key: string, group?: string): Found {
   const pieces = inForce("tasks", context);
   if (isUnknown(pieces)) return pieces;
-  const pooled = poolClusters(
-    pieces.flatMap(({ statistics }) => (statistics.kind === "tasks" ? successes(statistics, group) : [])),
-  );
+  const pooled = poolClusters(pieces.flatMap(({ statistics }) => successes(statistics, group)));
   if (pooled.clusters === 0) {
     const { minimum } = yardstick;
-    const n = countable(headcount(pieces, group), 0, minimum);
+    const people = pieces.reduce((sum, { statistics }) => sum + headcount(statistics, group), 0);
+    const n = countable(people, 0, minimum);
     return unknown({ code: "below-minimum", n, minimum, unit: "participants" }, pieces);
   }
-  return largeEnough(known(shareObserved(pooled, "participants"), pieces), yardstick);
+  const found = known(shareObserved(pooled, "participants"), pieces);
+  const chosen = context.plan.indicators[key]?.anytime === true;
+  return largeEnough(chosen ? atAnyTime(found, pooled, context, yardstick) : found, yardstick);
 }
 
-function successes(statistics: TasksStatistics, group: string | undefined): Clustered[] {
+/** A floor of 0 or 1 is nothing an e-value can show. */
+function atAnyTime(found: Known, pooled: ClusterSums, { policy }: MeasureContext, { floor }: Yardstick): Known {
+  if (floor === undefined || floor <= 0 || floor >= 1 || !eachTriedOnce(pooled)) {
+    return { ...found, observed: { ...found.observed, marks: [...found.observed.marks, "anytime-not-possible"] } };
+  }
+  const observed = anytimeObserved(found.observed, pooled, floor, policy.confidence);
+  return { ...found, observed, eValue: floorEValue(pooled, floor, policy.confidence) };
+}
+
+function successes(statistics: Statistics, group: string | undefined): Clustered[] {
+  if (statistics.kind !== "tasks") return [];
   if (group === undefined) return [statistics.succeeded];
   return statistics.groups.flatMap((one) =>
     one.group === group && one.succeeded !== undefined ? [one.succeeded] : [],
@@ -52,22 +46,13 @@ function successes(statistics: TasksStatistics, group: string | undefined): Clus
 }
 
 /** People who took part, those of groups too small to show included. */
-function headcount(pieces: readonly ScoringPiece[], group: string | undefined): number {
-  return pieces.reduce((sum, { statistics }) => sum + (hasPeople(statistics) ? count(statistics, group) : 0), 0);
+function headcount(statistics: Statistics, group: string | undefined): number {
+  if (statistics.kind !== "tasks") return 0;
+  return group === undefined ? statistics.participants : ofGroup(statistics, group);
 }
 
-/** People who took part; where enough did, but in pieces too small to show, those whose answers can be used. */
-function countable(people: number, usable: number, minimum: number): number {
-  return people < minimum ? people : usable;
-}
-
-function hasPeople(statistics: Statistics): statistics is SusStatistics | TasksStatistics {
-  return statistics.kind === "sus" || statistics.kind === "tasks";
-}
-
-function count(statistics: SusStatistics | TasksStatistics, group: string | undefined): number {
-  if (group === undefined) return statistics.kind === "sus" ? statistics.n : statistics.participants;
-  return statistics.groups.reduce((sum, one) => sum + (one.group === group ? one.n : 0), 0);
+function ofGroup({ groups }: TasksStatistics, group: string): number {
+  return groups.reduce((sum, one) => sum + (one.group === group ? one.n : 0), 0);
 }
 
 /** One rubric item by the scores that stand; "cannot be judged" (null) is no score and never a 0. */

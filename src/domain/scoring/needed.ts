@@ -62,7 +62,12 @@ const units: { readonly [M in Measure]: EvidenceUnit } = {
   headroom: "slices",
   volume: "runs",
   sus: "respondents",
+  "umux-lite": "respondents",
+  seq: "respondents",
   "task-success": "participants",
+  satisfaction: "respondents",
+  accessibility: "pages",
+  fairness: "people",
   rubric: "scores",
 };
 

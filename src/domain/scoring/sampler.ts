@@ -1,6 +1,7 @@
 import { availabilityLower, availabilityUpper } from "../statistics/availability.ts";
 import { betaQuantile, tQuantile } from "../statistics/distributions.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
+import { differenceAt, disparityAt } from "./difference.ts";
 import { tabulate } from "./inverse-table.ts";
 import type { Inverse } from "./inverse-table.ts";
 import type { Distribution, IndicatorResult } from "./verdict-types.ts";
@@ -49,6 +50,10 @@ function lowerCurve(distribution: Distribution): Curve {
       return tCurve(distribution);
     case "triangular":
       return closedForm(triangularInverse(distribution));
+    case "difference":
+      return tabulated((p) => differenceAt(p, distribution.of, distribution.less));
+    case "disparity":
+      return tabulated((p) => disparityAt(p, distribution.groups, distribution.reference));
     case "availability":
       return tabulated((p) => availabilityLower(renewal(distribution), distribution.restoreSeconds, 1 - p));
     default:

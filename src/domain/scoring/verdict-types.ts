@@ -1,3 +1,4 @@
+import type { FairnessMeasure } from "../technology/events.ts";
 import type { Measure } from "../policy/policy.ts";
 
 /**
@@ -12,8 +13,8 @@ export type Outcome = "pass" | "fail" | "not-enough-evidence";
  */
 export type IndicatorState = "cleared" | "straddles" | "beyond" | "measured" | "unknown" | "not-applicable";
 
-/** share: 0–1. ratio: times the stated demand. points: SUS 0–100. anchor: a rubric's 1–5. */
-export type IndicatorUnit = "share" | "ratio" | "points" | "anchor";
+/** share: 0–1. ratio: times the stated demand. points: 0–100. rating: SEQ 1–7. count: findings. anchor: a rubric's 1–5. */
+export type IndicatorUnit = "share" | "ratio" | "points" | "rating" | "count" | "anchor";
 
 export type UnknownReason =
   | { readonly code: "no-evidence" }
@@ -32,9 +33,20 @@ export type UnknownReason =
   | { readonly code: "service-missing"; readonly service: string }
   /** A piece too small to bound anything lies on the wrong side of the floor: neither ignored nor believed. */
   | { readonly code: "small-piece-beyond-floor"; readonly estimate: number }
-  | { readonly code: "not-scored" };
+  | { readonly code: "not-scored" }
+  /** Nothing serious was found, but so many points wait for a person: a machine's silence is no conformance. */
+  | { readonly code: "manual-review-needed"; readonly needsReview: number }
+  /** The evidence says nothing of a group that the plan names. */
+  | { readonly code: "group-missing"; readonly group: string }
+  /** Nobody in the group could have had the outcome that the binding measure counts. */
+  | { readonly code: "group-without-cases"; readonly group: string }
+  | { readonly code: "fairness-not-planned" }
+  | { readonly code: "no-baseline" }
+  /** There is a baseline, and it is itself unknown. */
+  | { readonly code: "baseline-unknown"; readonly why: UnknownReason };
 
-export type EvidenceUnit = "respondents" | "participants" | "hours" | "slices" | "runs" | "seconds" | "scores";
+export type EvidenceUnit =
+  "respondents" | "participants" | "hours" | "slices" | "runs" | "seconds" | "pages" | "people" | "scores";
 
 /** What more would settle an indicator; the page makes the sentence: "20 more answers, if their mean stays at 71.5". */
 export type Needed =
@@ -57,7 +69,17 @@ export type Mark =
   /** Several observations without any variation. */
   | "no-variation"
   /** Pieces too small to bound anything were left out beside a larger one. */
-  | "small-pieces-left-out";
+  | "small-pieces-left-out"
+  /** Pieces that give a mean and no spread were left out beside others that bound it. */
+  | "totals-left-out"
+  /** The floor is held against the anytime bound of the e-value, good at any look. */
+  | "anytime"
+  /** The plan chose the anytime rule, but somebody tried more than once: the look's own bound decides. */
+  | "anytime-not-possible"
+  /** The groups differ in what came of them: no algorithm can satisfy every measure of fairness at once. */
+  | "unequal-base-rates"
+  /** A group is selected at less than four fifths of the rate of the group selected most. */
+  | "under-four-fifths";
 
 /** What one draw of the indicator comes from, in the indicator's unit. Enough to simulate the score again. */
 export type Distribution =
@@ -72,6 +94,10 @@ export type Distribution =
       readonly unboundedAbove?: boolean;
     }
   | { readonly kind: "triangular"; readonly lowest: number; readonly median: number; readonly highest: number }
+  /** A share less another, by Newcombe's bounds at every confidence. */
+  | { readonly kind: "difference"; readonly of: Events; readonly less: Events }
+  /** The largest difference, either way, of several shares from one. */
+  | { readonly kind: "disparity"; readonly groups: readonly Events[]; readonly reference: Events }
   | {
       readonly kind: "availability";
       readonly outages: number;
@@ -130,6 +156,44 @@ export interface IndicatorResult {
   readonly service?: string;
   /** Headroom: the throughput at the service level behind it, requests a second. */
   readonly throughput?: Bounds;
+  /** E-value that the share is at least the floor, and what it must reach; capped at 1e9. */
+  readonly eValue?: { readonly value: number; readonly needed: number };
+  readonly fairness?: FairnessFinding;
+  /** Set on the comparison of an indicator with its baseline; then every figure is a difference, above 0 where better. */
+  readonly comparison?: Comparison;
+}
+
+/** Events of a number of trials, either of them not whole where trials stand for an effective sample. */
+export interface Events {
+  readonly events: number;
+  readonly n: number;
+}
+
+/** Both sides of a comparison in the indicator's unit; the pilot may be worse by less than the margin. */
+export interface Comparison {
+  readonly margin: number;
+  readonly pilot?: number;
+  readonly baseline?: number;
+  /** Observations behind the baseline. */
+  readonly baselineN?: number;
+}
+
+export interface FairnessFinding {
+  readonly measure: FairnessMeasure;
+  readonly reference: GroupShare;
+  readonly groups: readonly (GroupShare & {
+    /** Group less reference, with one-sided bounds at c′. */
+    readonly difference: Required<Bounds>;
+  })[];
+}
+
+export interface GroupShare {
+  readonly group: string;
+  readonly n: number;
+  /** What the binding measure counts, of those it counts among. */
+  readonly share: number;
+  /** Share of those for whom the outcome came true, whatever was predicted. */
+  readonly baseRate: number;
 }
 
 export interface Probabilities {

@@ -10,6 +10,7 @@ import { DRAWS, simulate } from "./simulation.ts";
 import { failReasons, openReasons } from "./verdict-reasons.ts";
 import type { Findings } from "./verdict-reasons.ts";
 import type { IndicatorResult, Outcome, Verdict, VerdictReason } from "./verdict-types.ts";
+import { isWhole } from "./whole.ts";
 
 /**
  * The verdict of the evidence, design §3, from measured indicators (measureIndicators) under the pinned policy. Fail is
@@ -64,15 +65,15 @@ function decide(
   return { outcome: open.length === 0 ? "pass" : "not-enough-evidence", reasons: open };
 }
 
-/** m: the floors of applicable indicators and groups, and of the criteria. */
+/** m: the floors of applicable indicators, groups and comparisons, and of the criteria. */
 function floorCount(indicators: readonly IndicatorResult[], { criteria }: Pick<Policy, "criteria">): number {
   const ofIndicators = indicators.filter(({ state, floor }) => state !== "not-applicable" && floor !== undefined);
   return ofIndicators.length + criteria.length;
 }
 
-/** Measured of applicable; groups are part of their indicator. */
+/** Measured of applicable; groups and comparisons are part of their indicator. */
 function coverage(indicators: readonly IndicatorResult[]): Verdict["coverage"] {
-  const applicable = indicators.filter(({ state, group }) => state !== "not-applicable" && group === undefined);
+  const applicable = indicators.filter((one) => one.state !== "not-applicable" && isWhole(one));
   return { measured: applicable.filter(({ state }) => state !== "unknown").length, applicable: applicable.length };
 }
 

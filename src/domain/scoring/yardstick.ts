@@ -2,11 +2,22 @@ import type { Indicator, Measure } from "../policy/policy.ts";
 import type { MeasureContext, Yardstick } from "./found.ts";
 import { failRisk, lookConfidence } from "./look.ts";
 
-type Rules = Pick<MeasureContext, "policy" | "plan">;
+interface Rules {
+  readonly policy: MeasureContext["policy"];
+  readonly plan: Pick<MeasureContext["plan"], "indicators" | "looks">;
+}
 
-/** Fixed in the locked plan; an indicator it does not name applies. */
-export function isApplicable({ key }: Indicator, { plan }: Rules): boolean {
-  return plan.indicators[key]?.applicable !== false;
+/** Fixed in the locked plan; one it does not name applies, unless it is optional. */
+export function isApplicable(
+  { key, optional }: Pick<Indicator, "key" | "optional">,
+  { plan }: { readonly plan: Pick<Rules["plan"], "indicators"> },
+): boolean {
+  return plan.indicators[key]?.applicable ?? optional !== true;
+}
+
+/** Compared with a baseline by the margin that the plan fixed; null: not compared. */
+export function marginOf(indicator: Indicator, rules: Rules): number | null {
+  return isApplicable(indicator, rules) ? (rules.plan.indicators[indicator.key]?.margin ?? null) : null;
 }
 
 /** The policy's floor, or the plan's where that is stricter. */
@@ -27,7 +38,7 @@ export function floorOf(measure: Measure, rules: Rules): number | undefined {
   return measure === "failed-share" ? Math.min(...floors) : Math.max(...floors);
 }
 
-/** m: the floors of every applicable indicator, each of its groups and each criterion. */
+/** m: the floors of every applicable indicator, each of its groups, each comparison and each criterion. */
 export function countFloors(rules: Rules): number {
   return rules.policy.criteria.reduce(
     (sum, criterion) => sum + 1 + criterion.indicators.reduce((inner, one) => inner + floorsOf(one, rules), 0),
@@ -36,8 +47,9 @@ export function countFloors(rules: Rules): number {
 }
 
 function floorsOf(indicator: Indicator, rules: Rules): number {
-  if (!isApplicable(indicator, rules) || plannedFloor(indicator, rules) === undefined) return 0;
-  return 1 + (indicator.groups?.length ?? 0);
+  if (!isApplicable(indicator, rules)) return 0;
+  const compared = marginOf(indicator, rules) === null ? 0 : 1;
+  return plannedFloor(indicator, rules) === undefined ? compared : compared + 1 + (indicator.groups?.length ?? 0);
 }
 
 /** What the indicator, or a group of it, is held against at a look. A group's minimum is the policy's group size. */

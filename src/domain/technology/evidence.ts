@@ -1,4 +1,6 @@
 import type { Decision, Reason } from "../decision.ts";
+import { evidenceFor } from "../policy/evidence-for.ts";
+import { marginOf } from "../scoring/yardstick.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { addDays, compareInstants, dayIn, isBefore, isInstant } from "./days.ts";
 import { notAssigned } from "./evaluators.ts";
@@ -19,6 +21,7 @@ type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, {
 export const attachEvidence = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Decision<TechnologyEvent> => {
   const reasons = [
     ...planReasons(t.plan),
+    ...baselineReasons(t, c, f),
     ...pieceReasons(t, c),
     ...periodReasons(t, c, f),
     ...required(c.title, "title"),
@@ -66,6 +69,17 @@ export const mayWithdraw = (t: Technology, piece: Piece | undefined, person: Per
 const planReasons = (plan: LockedPlan | null): readonly Reason[] =>
   plan === null ? when(true, "PlanMissing") : when(plan.openedOn === null, "PilotNotOpen");
 
+/** Nobody may find a baseline that suits the result: what is compared, and by how much, stands in the plan. */
+const baselineReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] => {
+  if (c.role === "pilot" || t.plan === null) return [];
+  const { plan } = t.plan;
+  const policy = pinnedPolicy(t, f);
+  const compared = policy.criteria
+    .flatMap(({ indicators }) => indicators)
+    .some((one) => evidenceFor[one.measure] === c.kind && marginOf(one, { policy, plan }) !== null);
+  return when(!compared, "BaselineNotPlanned", "role", { kind: c.kind });
+};
+
 const pieceReasons = (t: Technology, c: Command<"AttachEvidence">): readonly Reason[] => {
   const standing = t.evidence.filter((piece) => piece.state !== "withdrawn");
   const same = standing.find((piece) => piece.digest === c.digest);
@@ -88,11 +102,11 @@ const pieceReasons = (t: Technology, c: Command<"AttachEvidence">): readonly Rea
 
 /**
  * What was measured before the plan was locked could have shaped the plan, so it never counts under it. A document is
- * no measurement and may be older than the pilot.
+ * no measurement and may be older than the pilot; a baseline is older as a rule.
  */
 const periodReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] => {
   if (!isInstant(c.from) || !isInstant(c.to)) return when(true, "InstantMalformed", "from");
-  const measured = c.kind === "document" ? null : t.plan;
+  const measured = c.kind === "document" || c.role === "baseline" ? null : t.plan;
   return [
     ...when(compareInstants(c.to, c.from) < 0, "PeriodReversed", "to"),
     ...when(compareInstants(c.to, f.now) > 0, "EvidenceInFuture", "to", { to: c.to }),
@@ -127,7 +141,7 @@ const asPiece = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Evidenc
   to: c.to,
   expiresOn: expiry(t, c, f),
   plan: t.plan?.number ?? 0,
-  wave: freshWave(t, c),
+  wave: c.role === "baseline" ? null : freshWave(t, c),
   statistics: c.statistics,
   rows: c.rows,
   rejectedRows: c.rejectedRows,

@@ -1,4 +1,5 @@
-import type { EvidenceKind, Indicator, Measure, Policy } from "../policy/policy.ts";
+import { evidenceFor } from "../policy/evidence-for.ts";
+import type { Indicator, Policy } from "../policy/policy.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../scoring/verdict-types.ts";
 import { compareInstants } from "./days.ts";
@@ -28,24 +29,10 @@ export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEven
   ];
 };
 
-/** Where an indicator's figures come from; undefined for what people judge and no file can guard. */
-export const kindOf = (measure: Measure): EvidenceKind | undefined => kinds[measure];
-
-const kinds: { readonly [M in Measure]: EvidenceKind | undefined } = {
-  availability: "availability",
-  "failed-share": "load",
-  "within-share": "load",
-  headroom: "load",
-  volume: "volume",
-  sus: "sus",
-  "task-success": "tasks",
-  rubric: undefined,
-};
-
 const assess = (t: Technology, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment => {
   const { indicator, limit } = guard;
   const policy = pinnedPolicy(t, f);
-  const kind = kindOf(indicatorOf(policy, indicator)?.measure ?? "rubric");
+  const kind = evidenceFor[indicatorOf(policy, indicator)?.measure ?? "rubric"];
   const pieces = freshPieces(t, wave, f).filter((piece) => piece.kind === kind);
   const result = pieces.length === 0 ? undefined : measureGuard(t, policy, guard, pieces, f);
   const { estimate = null, lower = null, upper = null } = result?.measured ?? {};

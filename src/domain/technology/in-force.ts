@@ -10,4 +10,10 @@ export const isInForce = (piece: Piece, today: Day): boolean => piece.state === 
 
 /** What the pilot under the plan in force has gathered; evidence of a wave speaks for its guards alone. */
 export const ofPilot = (t: Technology): readonly Piece[] =>
-  t.evidence.filter(({ plan, wave }) => plan === t.plan?.number && wave === null);
+  t.evidence.filter(({ plan, wave, role }) => plan === t.plan?.number && wave === null && role === "pilot");
+
+/** What a verdict looks at: the pilot's own, and what it is compared with, which may be older than the plan. */
+export const ofVerdict = (t: Technology): readonly Piece[] => {
+  const own = new Set(ofPilot(t));
+  return t.evidence.filter((piece) => own.has(piece) || piece.role === "baseline");
+};

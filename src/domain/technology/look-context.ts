@@ -3,21 +3,29 @@ import type { MeasureContext, RubricItem } from "../scoring/found.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import { verdict } from "../scoring/verdict.ts";
-import { ofPilot } from "./in-force.ts";
+import { ofVerdict } from "./in-force.ts";
 import { standingScores } from "./moderation.ts";
 import type { Piece, Technology } from "./state.ts";
 import type { Day } from "./text.ts";
 
-/** What a look on a day measures: the plan in force and every piece of its pilot that was not withdrawn. Null: no plan. */
+/** What a look on a day measures: the plan in force, every piece of its pilot and every baseline that was not withdrawn. Null: no plan. */
 export const measureContext = (
   t: Technology,
   policy: Policy,
   today: Day,
-  pieces: readonly Piece[] = ofPilot(t).filter(({ state }) => state !== "withdrawn"),
+  pieces: readonly Piece[] = ofVerdict(t).filter(({ state }) => state !== "withdrawn"),
 ): MeasureContext | null => {
   if (t.plan === null) return null;
   const { plan } = t.plan;
-  return { policy, plan, demand: t.proposal.demand, pieces, rubricScores: revealedScores(t), today };
+  return {
+    policy,
+    plan,
+    demand: t.proposal.demand,
+    pieces: pieces.filter(({ role }) => role === "pilot"),
+    baseline: pieces.filter(({ role }) => role === "baseline"),
+    rubricScores: revealedScores(t),
+    today,
+  };
 };
 
 /** What these pieces say at a look, at c′ of the plan's looks; also before one, for pages that mark it "not for decision". */

@@ -3,7 +3,7 @@ import type { Verdict } from "../scoring/verdict-types.ts";
 import { dayIn } from "./days.ts";
 import type { TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
-import { isExpired, ofPilot } from "./in-force.ts";
+import { isExpired, ofVerdict } from "./in-force.ts";
 import type { MeasureContext } from "../scoring/found.ts";
 import { measureContext, verdictOn } from "./look-context.ts";
 import { pinnedPolicy } from "./policy-of.ts";
@@ -64,7 +64,7 @@ const take = (
 };
 
 const piecesBy = (t: Technology, at: LookDay): readonly Piece[] =>
-  ofPilot(t).filter(
+  ofVerdict(t).filter(
     (piece) =>
       piece.kind !== "document" &&
       piece.state !== "withdrawn" &&

@@ -7,6 +7,7 @@ import type { PilotPlan, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { lapseVotes } from "./lapse.ts";
 import { mayAuthor } from "./people.ts";
+import { choiceChanges } from "./plan-choices.ts";
 import { planReasons } from "./plan-rules.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
@@ -48,6 +49,7 @@ export const amendPilotPlan = (t: Technology, c: Command<"AmendPilotPlan">, f: F
     ...planReasons(c.plan, pinnedPolicy(t, f), t.tier),
     ...startReasons(locked, c.plan, f),
     ...lookChanges(locked.plan, c.plan, afterData, f),
+    ...(afterData ? choiceChanges(locked.plan, c.plan) : []),
   ];
   return unless(reasons, () => [
     { type: "PilotPlanAmended", schema: 2, payload: { plan: c.plan, changed, reason: c.reason, afterData } },

@@ -1,7 +1,9 @@
 import type { Reason } from "../decision.ts";
 import type { Indicator, Measure, Policy, Tier } from "../policy/policy.ts";
+import { isApplicable as applies } from "../scoring/yardstick.ts";
 import { compareDays, isBefore, isDay } from "./days.ts";
 import type { PilotPlan, PlannedIndicator } from "./events.ts";
+import { choiceReasons, fairnessReasons } from "./plan-choices.ts";
 import { titleLength } from "./proposal-rules.ts";
 import { when } from "./reasons.ts";
 import { required } from "./texts.ts";
@@ -20,13 +22,13 @@ export const planReasons = (plan: PilotPlan, policy: Policy, tier: Tier): readon
     ...when(plan.restoreSeconds !== null && !isPositive(plan.restoreSeconds), "NotPositive", "restoreSeconds"),
     ...lookReasons(plan, policy),
     ...indicatorReasons(plan, policy),
+    ...fairnessReasons(plan, policy),
     ...required(plan.exit, "exit"),
     ...required(plan.rollback, "rollback"),
   ];
 };
 
-export const isApplicable = (plan: PilotPlan, indicator: Indicator): boolean =>
-  plan.indicators[indicator.key]?.applicable ?? true;
+export const isApplicable = (plan: PilotPlan, indicator: Indicator): boolean => applies(indicator, { plan });
 
 /** Questions an evaluator answers: the rubric indicators that apply in this plan. */
 export const rubricItems = (plan: PilotPlan, policy: Policy): readonly Indicator[] =>
@@ -82,7 +84,7 @@ const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readon
   const { floor, minimumSample } = planned;
   const most = highest[indicator.measure];
   return [
-    ...(planned.applicable ? [] : required(planned.reason, `${at}.reason`)),
+    ...(planned.applicable || indicator.optional === true ? [] : required(planned.reason, `${at}.reason`)),
     ...when(floor !== null && !(floor >= 0 && floor <= most), "FloorOutOfRange", `${at}.floor`),
     ...when(floor !== null && isLooser(indicator, floor), "FloorLooser", `${at}.floor`, {
       floor: indicator.floor ?? null,
@@ -91,6 +93,7 @@ const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readon
     ...when(minimumSample !== null && minimumSample < indicator.minimumSample, "SampleSmaller", `${at}.minimumSample`, {
       least: indicator.minimumSample,
     }),
+    ...choiceReasons(indicator, planned, at),
   ];
 };
 
@@ -101,7 +104,12 @@ const highest: { readonly [M in Measure]: number } = {
   headroom: Number.MAX_VALUE,
   volume: Number.MAX_VALUE,
   sus: 100,
+  "umux-lite": 100,
+  seq: 7,
   "task-success": 1,
+  satisfaction: 100,
+  accessibility: Number.MAX_VALUE,
+  fairness: 1,
   rubric: 5,
 };
 

@@ -1,10 +1,11 @@
 import type { Decision, Reason } from "../decision.ts";
+import { evidenceFor } from "../policy/evidence-for.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { isBefore, isDay } from "./days.ts";
 import type { GuardLimit, TechnologyEvent, WavePlan } from "./events.ts";
 import type { Facts } from "./facts.ts";
-import { indicatorOf, kindOf } from "./guards.ts";
+import { indicatorOf } from "./guards.ts";
 import { mayAuthor } from "./people.ts";
 import { isApplicable } from "./plan-rules.ts";
 import { pinnedPolicy } from "./policy-of.ts";
@@ -67,7 +68,7 @@ const guardReasons = (
   if (indicator === undefined) return when(true, "IndicatorUnknown", `${path}.indicator`, { indicator: key });
   const applies = t.plan === null || isApplicable(t.plan.plan, indicator);
   return [
-    ...when(kindOf(indicator.measure) === undefined, "GuardNotMeasured", `${path}.indicator`, { indicator: key }),
+    ...when(evidenceFor[indicator.measure] === null, "GuardNotMeasured", `${path}.indicator`, { indicator: key }),
     ...when(!applies, "IndicatorNotApplicable", `${path}.indicator`, { indicator: key }),
     ...when(
       before.some((one) => one.indicator === key),

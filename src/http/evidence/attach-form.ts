@@ -1,4 +1,6 @@
+import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import type { Response } from "express";
+import type { Staged } from "../../application/staged-files.ts";
 import type { Config } from "../../config.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
@@ -6,7 +8,7 @@ import { render } from "../page.ts";
 import { indicatorName } from "../say/condition.ts";
 import { html } from "../view/html.ts";
 import { askedKinds } from "./empty.ts";
-import { kindOf } from "./missing.ts";
+import { mappingModel } from "./mapping-form.ts";
 import { crumbsOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 
@@ -15,6 +17,7 @@ export async function showAttach(
   page: EvidencePage,
   form: FormState,
   config: Pick<Config, "uploadBytes" | "uploadFiles">,
+  staged: Staged | null,
 ): Promise<void> {
   const { row, language, open } = page;
   const { t, format } = language;
@@ -35,7 +38,10 @@ export async function showAttach(
     },
     {
       action: `/technologies/${row.slug}/evidence`,
-      hidden: hiddenOf(form),
+      hidden: [...hiddenOf(form), ...(staged === null ? [] : [{ name: "staged", value: staged.id }])],
+      mapping: staged === null || staged.table === null ? null : mappingModel(language, form, staged.table),
+      role: compares(page) ? roleField(page, form) : null,
+      kept: staged === null ? null : keptModel(language, staged),
       closed: open.includes("AttachEvidence") ? null : t("evidence:attach.closed"),
       title: fields.text("title", {
         label: t("evidence:attach.name"),
@@ -58,6 +64,29 @@ export async function showAttach(
   );
 }
 
+/** A baseline means something only where the locked plan compares an indicator with one. */
+const compares = ({ technology }: EvidencePage): boolean =>
+  Object.values(technology.plan?.plan.indicators ?? {}).some(({ margin }) => margin !== null);
+
+function roleField({ language }: EvidencePage, form: FormState) {
+  const { t } = language;
+  const typed = { role: "pilot", ...form.typed };
+  return fieldsOf({ ...form, typed }, language).radios("role", {
+    legend: t("mapping:role.legend"),
+    options: (["pilot", "baseline"] as const).map((value) => ({
+      value,
+      label: t(`mapping:role.${value}`),
+      hint: t(`mapping:role.${value}Hint`),
+    })),
+  });
+}
+
+/** The files that came with an earlier try, by the person's own names for them. */
+const keptModel = ({ t, format }: EvidencePage["language"], { files }: Staged) => ({
+  title: t("mapping:kept.title", { count: files.length }),
+  files: files.map(({ name, bytes }) => ({ name, bytes: format.bytes(bytes) })),
+});
+
 /** All problems of the files at their field, a line each; the summary lists them too. */
 function problemsAt({ problems, reasons }: FormState, { language }: EvidencePage) {
   const lines = problems.filter(({ field }) => field === "files").map(({ key, params }) => language.t(key, params));
@@ -76,7 +105,7 @@ function acceptedFor(page: EvidencePage) {
     name: t(`words:kind.${kind}`),
     formats: t(`evidence:accepted.${kind}`),
     measures: format.list(
-      all.filter(({ measure }) => kindOf[measure] === kind).map(({ key }) => indicatorName(language, policy, key)),
+      all.filter(({ measure }) => evidenceFor[measure] === kind).map(({ key }) => indicatorName(language, policy, key)),
     ),
     href: `/help/evidence-formats#${kind}`,
   }));

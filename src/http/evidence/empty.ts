@@ -1,7 +1,7 @@
+import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import type { EvidenceKind } from "../../domain/policy/policy.ts";
 import { isApplicable } from "../../domain/scoring/yardstick.ts";
 import type { EmptyModel } from "../view/components.ts";
-import { kindOf } from "./missing.ts";
 import type { EvidencePage } from "./page.ts";
 
 /** What will stand here, why it matters, and the one thing to do; null where there is evidence. */
@@ -25,5 +25,5 @@ export function emptyModel(page: EvidencePage): EmptyModel | null {
 export function askedKinds({ policy, context }: EvidencePage): readonly EvidenceKind[] {
   const all = policy.criteria.flatMap(({ indicators }) => indicators);
   const asked = context === null ? all : all.filter((indicator) => isApplicable(indicator, context));
-  return [...new Set(asked.flatMap(({ measure }) => kindOf[measure] ?? []))];
+  return [...new Set(asked.flatMap(({ measure }) => evidenceFor[measure] ?? []))];
 }

@@ -1,4 +1,4 @@
-import type { EvidenceKind, Measure } from "../../domain/policy/policy.ts";
+import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { inUnit } from "../say/figure.ts";
 import { fullName, neededText, unknownText } from "../say/indicator.ts";
@@ -14,18 +14,6 @@ export type MissingModel = {
     readonly text: string;
     readonly links: readonly LinkModel[];
   }[];
-};
-
-/** Which kind of file measures what; a rubric is scored by people. */
-export const kindOf: { readonly [M in Measure]: EvidenceKind | null } = {
-  availability: "availability",
-  "failed-share": "load",
-  "within-share": "load",
-  headroom: "load",
-  volume: "volume",
-  sus: "sus",
-  "task-success": "tasks",
-  rubric: null,
 };
 
 /** Indicators that are unknown, lie on both sides of their floor or beyond it, and how much more settles each. */
@@ -45,7 +33,7 @@ export function missingModel(page: EvidencePage): MissingModel {
 function itemOf(page: EvidencePage, found: IndicatorResult): MissingModel["items"][number] {
   const { language, policy, open, row } = page;
   const { t } = language;
-  const kind = kindOf[found.measure];
+  const kind = evidenceFor[found.measure];
   const needed = neededText(language, policy, found);
   const attach = { text: t("evidence:missing.attach"), href: `/technologies/${row.slug}/evidence/new` };
   const formats = { text: t("evidence:missing.formats"), href: `/help/evidence-formats#${kind ?? "document"}` };

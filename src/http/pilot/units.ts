@@ -5,9 +5,12 @@ import type { PilotPlan } from "../../domain/technology/events.ts";
 import type { Language } from "../view/languages.ts";
 
 /** What the rules for an indicator follow from, whether locked or still being typed. */
-export type PlanRules = Pick<PilotPlan, "services" | "latencyMs" | "restoreSeconds" | "indicators" | "looks" | "days">;
+export type PlanRules = Pick<
+  PilotPlan,
+  "services" | "latencyMs" | "restoreSeconds" | "indicators" | "fairness" | "looks" | "days"
+>;
 
-const shares: readonly Measure[] = ["availability", "failed-share", "within-share", "task-success"];
+const shares: readonly Measure[] = ["availability", "failed-share", "within-share", "task-success", "fairness"];
 
 export const isShare = ({ measure }: Indicator): boolean => shares.includes(measure);
 
@@ -55,7 +58,12 @@ export function needText(language: Language, policy: Policy, plan: PlanRules, in
       });
     case "volume":
     case "sus":
+    case "umux-lite":
+    case "seq":
     case "task-success":
+    case "satisfaction":
+    case "accessibility":
+    case "fairness":
     case "rubric":
       return t(`pilot:need.${indicator.measure}`, { count: least });
   }

@@ -132,6 +132,7 @@ export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {
     days: figureIn(typed, "days") ?? 0,
     restoreSeconds: minutes === null ? null : minutes * 60,
     looks,
+    fairness: null,
     indicators: Object.fromEntries(indicators),
   };
 }

@@ -90,11 +90,12 @@ function withNumbers(criterion: Criterion, typed: Numbers["criteria"][number] | 
     indicators: criterion.indicators.map((indicator, j) => {
       const numbers = typed.indicators[j];
       if (numbers === undefined) return indicator;
-      const { key, name, measure, better, groups, rubric } = indicator;
+      const { key, name, measure, optional, better, groups, rubric } = indicator;
       const { floor, target, weight, minimumSample, value } = numbers;
       // A rule left empty is one the policy does not have: "no floor" and "floor 0" are two things.
       return {
         ...{ key, name, measure, weight, better, minimumSample, value },
+        ...(optional !== undefined && { optional }),
         ...(floor !== null && { floor }),
         ...(target !== null && { target }),
         ...(groups !== undefined && { groups }),

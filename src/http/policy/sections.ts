@@ -19,7 +19,10 @@ export function criterionSection(language: Language, criterion: Criterion) {
   const rows = criterion.indicators.map((indicator) => ({
     cells: [
       { content: named(language, indicator.name), header: true, sub: t(`policy:measure.${indicator.measure}`) },
-      { content: weightText(language, indicator.weight) },
+      {
+        content: weightText(language, indicator.weight),
+        ...(indicator.optional === true && { sub: t("policy:optional") }),
+      },
       {
         content: floorText(language, indicator),
         ...(indicator.groups !== undefined && { sub: groupsText(language, indicator.groups) }),

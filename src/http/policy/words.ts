@@ -12,11 +12,16 @@ function unitText({ t, format }: Language, measure: Measure, value: number): str
     case "failed-share":
     case "within-share":
     case "task-success":
+    case "fairness":
       return format.percent(value, decimals(value * 100));
     case "headroom":
     case "volume":
       return format.times(value, decimals(value));
     case "sus":
+    case "umux-lite":
+    case "seq":
+    case "satisfaction":
+    case "accessibility":
       return format.number(value);
     case "rubric":
       return t("policy:anchor", { value: format.number(value) });

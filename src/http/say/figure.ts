@@ -1,4 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
+import { indicatorUnits } from "../../domain/scoring/units.ts";
 import type { IndicatorUnit } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
 
@@ -10,8 +11,11 @@ export function inUnit({ format }: Language, unit: IndicatorUnit, value: number)
     case "ratio":
       return format.times(value);
     case "points":
+    case "rating":
     case "anchor":
       return format.number(value, 1);
+    case "count":
+      return format.number(value);
   }
 }
 
@@ -23,28 +27,27 @@ export function boundsInUnit({ format }: Language, unit: IndicatorUnit, lower: n
     case "ratio":
       return format.range(lower, upper, 2);
     case "points":
+    case "rating":
     case "anchor":
       return format.range(lower, upper, 1);
+    case "count":
+      return lower === upper ? format.number(lower) : format.range(lower, upper, 0);
   }
+}
+
+/** How far two figures lie apart, with its sign: percentage points between shares, else the unit's own. */
+export function differenceInUnit({ t, format }: Language, unit: IndicatorUnit, value: number): string {
+  const sign = value > 0 ? "+" : value < 0 ? "−" : "";
+  const size = Math.abs(value);
+  return unit === "share"
+    ? t("indicators:points", { figure: `${sign}${format.number(size * 100, 1)}` })
+    : `${sign}${format.number(size, unit === "ratio" ? 2 : 1)}`;
 }
 
 /** Near 0 or 1 the second decimal of a percent is what people argue about. */
 const digitsOf = (share: number): number => (share < 0.02 || share > 0.98 ? 2 : 1);
 
 export function unitOf(policy: Policy, key: string): IndicatorUnit {
-  switch (policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key)?.measure) {
-    case "availability":
-    case "failed-share":
-    case "within-share":
-    case "task-success":
-      return "share";
-    case "headroom":
-    case "volume":
-      return "ratio";
-    case "rubric":
-      return "anchor";
-    case "sus":
-    case undefined:
-      return "points";
-  }
+  const measure = policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key)?.measure;
+  return measure === undefined ? "points" : indicatorUnits[measure];
 }

@@ -1,9 +1,9 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { IndicatorResult, IndicatorState, Needed } from "../../domain/scoring/verdict-types.ts";
+import type { IndicatorResult, IndicatorState, Needed, UnknownReason } from "../../domain/scoring/verdict-types.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import { boundsInUnit, inUnit } from "./figure.ts";
+import { boundsInUnit, differenceInUnit, inUnit } from "./figure.ts";
 
 /** How a state is drawn; "not enough" is never a blank. */
 export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["state"] } = {
@@ -21,7 +21,7 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
   const floor =
     found.floor === undefined
       ? ""
-      : `${found.better === "higher" ? "≥" : "≤"} ${inUnit(language, found.unit, found.floor)}`;
+      : `${found.better === "higher" ? "≥" : "≤"} ${figureOf(language, found, found.floor)}`;
   const { measured } = found;
   if (measured === undefined) {
     return {
@@ -49,27 +49,49 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
       min,
       max,
     },
-    value: inUnit(language, found.unit, measured.estimate),
-    bounds: boundsInUnit(language, found.unit, lower, upper),
+    value: figureOf(language, found, measured.estimate),
+    bounds: boundsOf(language, found, lower, upper),
     floor,
   };
+}
+
+/** A difference from the baseline carries its sign; shares then differ in percentage points. */
+export function figureOf(
+  language: Language,
+  { unit, comparison }: Pick<IndicatorResult, "unit" | "comparison">,
+  value: number,
+): string {
+  return comparison === undefined ? inUnit(language, unit, value) : differenceInUnit(language, unit, value);
+}
+
+function boundsOf(language: Language, found: IndicatorResult, lower: number, upper: number): string {
+  if (found.comparison === undefined) return boundsInUnit(language, found.unit, lower, upper);
+  return language.t("indicators:between", {
+    lower: differenceInUnit(language, found.unit, lower),
+    upper: differenceInUnit(language, found.unit, upper),
+  });
 }
 
 export function fullName(
   language: Language,
   policy: Policy,
-  { indicator, group }: Pick<IndicatorResult, "indicator" | "group">,
+  { indicator, group, comparison }: Pick<IndicatorResult, "indicator" | "group" | "comparison">,
 ): string {
   const name = indicatorName(language, policy, indicator);
+  if (comparison !== undefined) return language.t("indicators:againstBaseline", { name });
   if (group === undefined) return name;
   const key = `words:group.${group}`;
   return language.t("indicators:ofGroup", { name, group: language.t.has(key) ? language.t(key) : group });
 }
 
 /** Why there is no number: said, never left out. */
-export function unknownText({ t, format }: Language, { state, unknown }: IndicatorResult): string {
-  if (state === "not-applicable") return t("words:indicatorState.not-applicable");
-  if (unknown === undefined) return t("words:indicatorState.unknown");
+export function unknownText(language: Language, { state, unknown }: IndicatorResult): string {
+  if (state === "not-applicable") return language.t("words:indicatorState.not-applicable");
+  return unknown === undefined ? language.t("words:indicatorState.unknown") : whyUnknown(language, unknown);
+}
+
+function whyUnknown(language: Language, unknown: UnknownReason): string {
+  const { t, format } = language;
   switch (unknown.code) {
     case "expired":
       return t("indicators:unknown.expired", { day: format.date(unknown.expiredAt) });
@@ -85,6 +107,13 @@ export function unknownText({ t, format }: Language, { state, unknown }: Indicat
       return t("indicators:unknown.other-latency-level", { planned: unknown.planned, measured: unknown.measured });
     case "service-missing":
       return t("indicators:unknown.service-missing", { service: unknown.service });
+    case "manual-review-needed":
+      return t("indicators:unknown.manual-review-needed", { count: unknown.needsReview });
+    case "group-missing":
+    case "group-without-cases":
+      return t(`indicators:unknown.${unknown.code}`, { group: unknown.group });
+    case "baseline-unknown":
+      return t("indicators:unknown.baseline-unknown", { why: whyUnknown(language, unknown.why) });
     default:
       return t(`indicators:unknown.${unknown.code}`);
   }
@@ -108,12 +137,12 @@ function sentenceOf(language: Language, found: IndicatorResult, needed: Needed):
         ? t(`indicators:needed.first.${needed.unit}`, { count: needed.amount })
         : t(`indicators:needed.more.${needed.unit}`, {
             count: needed.amount,
-            estimate: inUnit(language, found.unit, needed.atEstimate),
+            estimate: figureOf(language, found, needed.atEstimate),
           });
     case "better":
       return t("indicators:needed.better", {
-        estimate: inUnit(language, found.unit, needed.atEstimate),
-        floor: inUnit(language, found.unit, needed.floor),
+        estimate: figureOf(language, found, needed.atEstimate),
+        floor: figureOf(language, found, needed.floor),
       });
     case "higher-load":
       return t("indicators:needed.higher-load", {
@@ -128,8 +157,11 @@ function sentenceOf(language: Language, found: IndicatorResult, needed: Needed):
 }
 
 /** Each indicator on its own scale, with the floor and both bounds inside and a little room. */
-function scaleOf({ unit, floor, measured }: IndicatorResult, lower: number, upper: number): readonly [number, number] {
+function scaleOf(found: IndicatorResult, lower: number, upper: number): readonly [number, number] {
+  const { unit, floor, measured, comparison } = found;
+  if (comparison !== undefined) return aroundNone(Math.max(...[lower, upper, floor ?? 0].map(Math.abs)));
   if (unit === "points") return [30, 100];
+  if (unit === "rating") return [1, 7];
   if (unit === "anchor") return [1, 5];
   const all = [lower, upper, floor ?? lower, measured?.estimate ?? lower];
   const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -137,4 +169,10 @@ function scaleOf({ unit, floor, measured }: IndicatorResult, lower: number, uppe
   return unit === "share"
     ? [Math.max(0, low - room), Math.min(1, high + room)]
     : [Math.max(0, low - room), high + room];
+}
+
+/** No difference stands in the middle. */
+function aroundNone(widest: number): readonly [number, number] {
+  const half = Math.max(widest * 1.25, 1e-4);
+  return [-half, half];
 }

@@ -5,7 +5,7 @@ import { intervalList, intervalTable, type IntervalRow } from "../charts/interva
 import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import { inUnit, unitOf } from "./figure.ts";
+import { differenceInUnit, inUnit, unitOf } from "./figure.ts";
 import { indicatorRow, markOf, neededText } from "./indicator.ts";
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
@@ -51,11 +51,12 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
       return t("verdict:why.indicator-unknown", { name: nameOf(language, policy, reason.indicator) });
     case "indicator-beyond-floor":
     case "indicator-straddles": {
-      const unit = unitOf(policy, reason.indicator.split("@")[0] ?? reason.indicator);
+      const { key, compared } = partsOf(reason.indicator);
+      const say = compared ? differenceInUnit : inUnit;
       return t(`verdict:why.${reason.code}`, {
         name: nameOf(language, policy, reason.indicator),
-        bound: reason.bound === undefined ? "–" : inUnit(language, unit, reason.bound),
-        floor: inUnit(language, unit, reason.floor),
+        bound: reason.bound === undefined ? "–" : say(language, unitOf(policy, key), reason.bound),
+        floor: say(language, unitOf(policy, key), reason.floor),
       });
     }
     case "criterion-unknown":
@@ -76,9 +77,18 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
   }
 }
 
-function nameOf(language: Language, policy: Policy, id: string): string {
-  const [key, group] = id.split("@");
-  const name = indicatorName(language, policy, key ?? id);
+/** "sus", "sus@older", "sus~baseline". */
+function partsOf(id: string): { readonly key: string; readonly group: string | undefined; readonly compared: boolean } {
+  const compared = id.endsWith("~baseline");
+  const [key, group] = (compared ? id.slice(0, -"~baseline".length) : id).split("@");
+  return { key: key ?? id, group, compared };
+}
+
+/** An indicator, a group of it or its comparison, by the id of its result. */
+export function nameOf(language: Language, policy: Policy, id: string): string {
+  const { key, group, compared } = partsOf(id);
+  const name = indicatorName(language, policy, key);
+  if (compared) return language.t("indicators:againstBaseline", { name });
   if (group === undefined) return name;
   const word = `words:group.${group}`;
   return language.t("indicators:ofGroup", { name, group: language.t.has(word) ? language.t(word) : group });

@@ -21,7 +21,8 @@ describe("a policy that may be published", () => {
   });
 
   it("has two measured indicators and a rubric in each criterion", () => {
-    const measures = defaultPolicy.criteria.map(({ indicators }) => indicators.map(({ measure }) => measure));
+    const always = defaultPolicy.criteria.map(({ indicators }) => indicators.filter(({ optional }) => !optional));
+    const measures = always.map((indicators) => indicators.map(({ measure }) => measure));
     expect(measures).toEqual([
       ["availability", "failed-share", "rubric"],
       ["within-share", "headroom", "volume", "rubric"],
@@ -31,8 +32,30 @@ describe("a policy that may be published", () => {
 
   it("gives an indicator that just clears its floor the floor's value, so that no floor hides behind a good score", () => {
     const measured = defaultPolicy.criteria.flatMap(({ indicators }) => indicators).filter(({ rubric }) => !rubric);
-    const atFloor = measured.map(({ floor, value }) => value.find(([unit]) => unit === floor)?.[1]);
-    expect(atFloor).toEqual([60, 60, 60, 60, 60, 60, 60]);
+    const atFloor = measured.map(({ key, floor, value }) => [key, value.find(([unit]) => unit === floor)?.[1]]);
+    // But where the floor is the best there is: no barrier found.
+    const expected = measured.map(({ key }) => [key, key === "accessibility" ? 100 : 60]);
+    expect(atFloor).toEqual(expected);
+  });
+
+  it("may hold indicators that only some plans choose, whose weights stand beside the sum", () => {
+    const [first] = defaultPolicy.criteria;
+    const [indicator] = first!.indicators;
+    const extra = { ...indicator!, key: "another", optional: true as const, weight: 0.9 };
+    expect(found(withFirstCriterion({ indicators: [...first!.indicators, extra] }))).toEqual([]);
+    const { optional, ...binding } = extra;
+    expect(optional).toBe(true);
+    expect(found(withFirstCriterion({ indicators: [...first!.indicators, binding] }))).toEqual([
+      "PolicyWeightsNotOne@criteria.0.indicators",
+    ]);
+    // Two measures of which one is optional are one.
+    const [a, b, rubric] = first!.indicators;
+    const thin = [
+      { ...a!, weight: 0.5 },
+      { ...b!, optional: true as const },
+      { ...rubric!, weight: 0.5 },
+    ];
+    expect(found(withFirstCriterion({ indicators: thin }))).toEqual(["PolicyMeasuresTooFew@criteria.0.indicators"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Criterion, Indicator } from "../policy.ts";
 import { anchorValue } from "./anchors.ts";
+import { accessibility, fairness, satisfaction, seq, umuxLite } from "./optional.ts";
 
 const sus: Indicator = {
   key: "sus",
@@ -102,5 +103,5 @@ export const usability: Criterion = {
   name: { en: "Usability", zh: "易用性" },
   weight: 0.3,
   floor: 60,
-  indicators: [sus, taskSuccess, recoveryFromError, learning],
+  indicators: [sus, taskSuccess, recoveryFromError, learning, umuxLite, seq, satisfaction, accessibility, fairness],
 };

@@ -1,0 +1,129 @@
+import type { Indicator, Measure } from "../policy/policy.ts";
+import { tQuantile } from "../statistics/distributions.ts";
+import { differenceObserved } from "./difference.ts";
+import { unknown } from "./found.ts";
+import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
+import { measure } from "./measure.ts";
+import type { Observed } from "./observed.ts";
+import type { Comparison, Distribution, Events } from "./verdict-types.ts";
+
+/** Shares of events and means over people: what two samples can be compared in. */
+export const comparable: readonly Measure[] = [
+  "failed-share",
+  "within-share",
+  "task-success",
+  "sus",
+  "umux-lite",
+  "seq",
+  "satisfaction",
+];
+
+export interface Compared {
+  readonly found: Found;
+  readonly comparison: Comparison;
+  /** What the difference, above 0 where the pilot is better, is held against: −margin. */
+  readonly yardstick: Yardstick;
+}
+
+/**
+ * Is the pilot worse than the baseline by less than the margin fixed in the plan? Shares by Newcombe's difference on
+ * effective samples, means by Welch's. Of several load runs the baseline takes its best, as the pilot takes its worst.
+ * Source: methods.md (non-inferiority), Newcombe 1998, Welch 1947.
+ */
+export function againstBaseline(
+  indicator: Indicator,
+  context: MeasureContext,
+  yardstick: Yardstick,
+  margin: number,
+): Compared {
+  const { floor, ...open } = yardstick;
+  const flipped = { ...open, better: opposite(indicator.better) };
+  const baseline = measure(plainly(indicator), { ...context, pieces: context.baseline }, flipped);
+  const pilot = measure(plainly(indicator), context, floor === undefined ? open : { ...open, floor });
+  const comparison = {
+    margin,
+    ...(pilot.kind === "known" ? { pilot: pilot.observed.estimate } : {}),
+    ...(baseline.kind === "known" ? { baseline: baseline.observed.estimate, baselineN: baseline.observed.n } : {}),
+  };
+  return {
+    found: difference(pilot, asBaseline(baseline), indicator.better),
+    comparison,
+    yardstick: { ...open, better: "higher", floor: -margin },
+  };
+}
+
+function opposite(better: Indicator["better"]): Indicator["better"] {
+  return better === "higher" ? "lower" : "higher";
+}
+
+/** By its own key no plan asks anything of it: a comparison is no place for the anytime rule. */
+function plainly(indicator: Indicator): Indicator {
+  return { ...indicator, key: `${indicator.key}~baseline` };
+}
+
+function asBaseline(found: Found): Found {
+  if (found.kind === "known") return found;
+  const { reason, evidence } = found;
+  return unknown(reason.code === "no-evidence" ? { code: "no-baseline" } : { code: "baseline-unknown", why: reason }, [
+    ...evidence,
+  ]);
+}
+
+function difference(pilot: Found, baseline: Found, better: Indicator["better"]): Found {
+  const unknowns = [pilot, baseline].filter((one): one is Unknown => one.kind === "unknown");
+  const evidence = together(pilot, baseline);
+  const [first] = unknowns;
+  if (first !== undefined) return unknown(first.reason, evidence);
+  const [of, less] = better === "higher" ? [pilot, baseline] : [baseline, pilot];
+  const observed = of.kind === "known" && less.kind === "known" ? observedDifference(of, less, pilot) : undefined;
+  return observed === undefined ? unknown({ code: "totals-only" }, evidence) : { kind: "known", observed, evidence };
+}
+
+function together(pilot: Found, baseline: Found): readonly ScoringPiece[] {
+  return [...pilot.evidence, ...baseline.evidence];
+}
+
+function observedDifference(of: Known, less: Known, pilot: Found): Observed | undefined {
+  const [a, b] = [of.observed.distribution, less.observed.distribution];
+  const { n, unit } = pilot.kind === "known" ? pilot.observed : of.observed;
+  if (a.kind === "beta" && b.kind === "beta") {
+    return { ...differenceObserved(effective(a), effective(b), unit), n };
+  }
+  return a.kind === "t" && b.kind === "t" ? welch(a, b, n, unit) : undefined;
+}
+
+/** Beta(s+½, f+½) on the effective sample, back to s of s + f. */
+function effective({ a, b }: Extract<Distribution, { kind: "beta" }>): Events {
+  const [events, others] = [Math.max(0, a - 0.5), Math.max(0, b - 0.5)];
+  return { events, n: events + others };
+}
+
+type T = Extract<Distribution, { kind: "t" }>;
+
+/** Satterthwaite's degrees of freedom. Where neither side varies the difference is as certain as both figures. */
+function welch(of: T, less: T, n: number, unit: Observed["unit"]): Observed {
+  const [va, vb] = [of.standardError ** 2, less.standardError ** 2];
+  const mean = of.mean - less.mean;
+  const standardError = Math.sqrt(va + vb);
+  const df = standardError === 0 ? of.df + less.df : (va + vb) ** 2 / (va ** 2 / of.df + vb ** 2 / less.df);
+  const margin = (confidence: number): number => (standardError === 0 ? 0 : tQuantile(confidence, df) * standardError);
+  return {
+    estimate: mean,
+    n,
+    unit,
+    lower: (confidence) => mean - margin(confidence),
+    upper: (confidence) => mean + margin(confidence),
+    distribution: { kind: "t", mean, standardError, df },
+    marks: standardError === 0 ? ["no-variation"] : [],
+    scaled: (factor) => welch(more(of, factor), more(less, factor), n * factor, unit),
+  };
+}
+
+/** The same mean and spread from `factor` times as many. */
+function more(side: T, factor: number): T {
+  return {
+    ...side,
+    standardError: side.standardError / Math.sqrt(factor),
+    df: Math.max(Number.MIN_VALUE, (side.df + 1) * factor - 1),
+  };
+}

@@ -1,0 +1,60 @@
+import type { SatisfactionStatistics } from "../evidence/statistics.ts";
+import { poolSummaries } from "../statistics/means.ts";
+import type { Summary } from "../statistics/means.ts";
+import { clears, known, unknown } from "./found.ts";
+import type { Found, MeasureContext, Yardstick } from "./found.ts";
+import { inForce, isUnknown } from "./in-force.ts";
+import { countable } from "./measure-scales.ts";
+import { meanObserved } from "./observed.ts";
+
+/**
+ * Mean rating over all pieces in force, or of one group of them, as a share of the scale's width (0–100), so that five
+ * stars and ten points pool. A piece that gives a mean alone bounds nothing: alone it leaves the indicator unknown, beside
+ * others it is left out, unless it lies on the wrong side of the floor.
+ */
+export function satisfaction(context: MeasureContext, yardstick: Yardstick, group?: string): Found {
+  const pieces = inForce("satisfaction", context);
+  if (isUnknown(pieces)) return pieces;
+  const ratings = pieces.flatMap(({ statistics }) => (statistics.kind === "satisfaction" ? [statistics] : []));
+  const parts = ratings.flatMap((one) => rescaled(one, group));
+  const [bounded, totals] = [parts.filter(hasSpread), parts.filter((part) => !hasSpread(part))];
+  const pooled = poolSummaries(bounded);
+  if (pooled === undefined && totals.length > 0)
+    return unknown({ code: "totals-only" }, pieces, poolSummaries(totals)?.mean);
+  const minimum = Math.max(2, yardstick.minimum);
+  if (pooled === undefined || pooled.n < minimum) {
+    const people = ratings.reduce((sum, one) => sum + headcount(one, group), 0);
+    const n = countable(people, pooled?.n ?? 0, minimum);
+    return unknown({ code: "below-minimum", n, minimum, unit: "respondents" }, pieces, pooled?.mean);
+  }
+  const { floor, better } = yardstick;
+  const beyond = totals.find(({ mean }) => floor !== undefined && !clears(mean, floor, better));
+  if (beyond !== undefined) return unknown({ code: "small-piece-beyond-floor", estimate: beyond.mean }, pieces);
+  const observed = meanObserved(pooled, "respondents", { range: [0, 100] });
+  const marks = totals.length === 0 ? observed.marks : [...observed.marks, "totals-left-out" as const];
+  return known({ ...observed, marks }, pieces);
+}
+
+/** One answer has no spread and needs none; several without one are a total. */
+function hasSpread({ n, sd }: Summary): boolean {
+  return sd !== undefined || n === 1;
+}
+
+function rescaled(ratings: SatisfactionStatistics, group: string | undefined): Summary[] {
+  const { responses, mean, sd, scaleMin, scaleMax, groups } = ratings;
+  const factor = 100 / (scaleMax - scaleMin);
+  const parts =
+    group === undefined
+      ? [{ n: responses, mean, ...(sd === undefined ? {} : { sd }) }]
+      : groups.filter((one) => one.group === group);
+  return parts.flatMap((part) => {
+    if (part.mean === undefined || part.n === 0) return [];
+    const at = (part.mean - scaleMin) * factor;
+    return [{ n: part.n, mean: at, ...(part.sd === undefined ? {} : { sd: part.sd * factor }) }];
+  });
+}
+
+function headcount({ responses, groups }: SatisfactionStatistics, group: string | undefined): number {
+  if (group === undefined) return responses;
+  return groups.reduce((sum, one) => sum + (one.group === group ? one.n : 0), 0);
+}

@@ -1,0 +1,50 @@
+import type { ScaleGroupStatistics, ScaleStatistics, Statistics } from "../evidence/statistics.ts";
+import { poolSummaries } from "../statistics/means.ts";
+import type { Summary } from "../statistics/means.ts";
+import { known, unknown } from "./found.ts";
+import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
+import { inForce, isUnknown } from "./in-force.ts";
+import { meanObserved } from "./observed.ts";
+
+/** The ends of each questionnaire's scale: no bound lies outside. */
+const ranges = { sus: [0, 100], "umux-lite": [0, 100], seq: [1, 7] } as const;
+export type Questionnaire = keyof typeof ranges;
+
+/** Mean score over the respondents of all pieces in force, or of one group of them. */
+export function scale(kind: Questionnaire, context: MeasureContext, yardstick: Yardstick, group?: string): Found {
+  const pieces = inForce(kind, context);
+  if (isUnknown(pieces)) return pieces;
+  const pooled = poolSummaries(pieces.flatMap(({ statistics }) => summaries(statistics, kind, group)));
+  const minimum = Math.max(2, yardstick.minimum);
+  if (pooled === undefined || pooled.n < minimum) {
+    const n = countable(headcount(pieces, kind, group), pooled?.n ?? 0, minimum);
+    return unknown({ code: "below-minimum", n, minimum, unit: "respondents" }, pieces, pooled?.mean);
+  }
+  return known(meanObserved(pooled, "respondents", { range: ranges[kind] }), pieces);
+}
+
+function summaries(statistics: Statistics, kind: Questionnaire, group: string | undefined): Summary[] {
+  return parts(statistics, kind, group).flatMap(({ n, mean, sd }) =>
+    mean === undefined ? [] : [sd === undefined ? { n, mean } : { n, mean, sd }],
+  );
+}
+
+/** The piece itself, or what it says of a group. */
+function parts(
+  statistics: Statistics,
+  kind: Questionnaire,
+  group: string | undefined,
+): readonly (ScaleStatistics | ScaleGroupStatistics)[] {
+  if (statistics.kind !== kind) return [];
+  return group === undefined ? [statistics] : statistics.groups.filter((one) => one.group === group);
+}
+
+/** People who answered, those of groups too small to show included. */
+function headcount(pieces: readonly ScoringPiece[], kind: Questionnaire, group: string | undefined): number {
+  return pieces.flatMap(({ statistics }) => parts(statistics, kind, group)).reduce((sum, { n }) => sum + n, 0);
+}
+
+/** People who took part; where enough did, but in pieces too small to show, those whose answers can be used. */
+export function countable(people: number, usable: number, minimum: number): number {
+  return people < minimum ? people : usable;
+}
