@@ -24,11 +24,16 @@ import { loadTableCsv } from "./load-table/load-table.ts";
 import { locustHistory } from "./locust/history.ts";
 import { locustLdjson } from "./locust/ldjson.ts";
 import { locustStats } from "./locust/stats.ts";
+import { outcomesCsv } from "./outcomes/outcomes-csv.ts";
+import { jdmaJson } from "./satisfaction/jdma.ts";
+import { satisfactionCsv } from "./satisfaction/satisfaction-csv.ts";
+import { seqCsv } from "./usability/seq.ts";
 import { susLongCsv, susWideCsv } from "./usability/sus-csv.ts";
 import { susForm } from "./usability/sus-form.ts";
 import { tasksCsv } from "./usability/tasks-csv.ts";
 import { tasksJson } from "./usability/tasks-json.ts";
 import { vegetaJson } from "./vegeta.ts";
+import { umuxLiteCsv } from "./usability/umux-lite.ts";
 import { volumeCsv } from "./volume.ts";
 import { wrk } from "./wrk/wrk.ts";
 
@@ -64,7 +69,12 @@ export const formats: readonly Format[] = [
   susForm,
   susWideCsv,
   susLongCsv,
+  umuxLiteCsv,
   tasksJson,
   tasksCsv,
+  seqCsv,
   volumeCsv,
+  outcomesCsv,
+  satisfactionCsv,
+  jdmaJson,
 ];

@@ -64,6 +64,70 @@ describe("SUS, a respondent a row", () => {
   });
 });
 
+describe("SUS as form tools write it, with the statements as headings", () => {
+  const english = [
+    "I think that I would like to use the portal frequently.",
+    "I found the portal unnecessarily complex.",
+    "I thought the portal was easy to use.",
+    "I think that I would need the support of a technical person to be able to use the portal.",
+    "I found the various functions in the portal were well integrated.",
+    "I thought there was too much inconsistency in the portal.",
+    "I would imagine that most people would learn to use the portal very quickly.",
+    "I found the portal very cumbersome to use.",
+    "I felt very confident using the portal.",
+    "I needed to learn a lot of things before I could get going with the portal.",
+  ];
+  const chinese = [
+    "我愿意经常使用这个系统",
+    "我发现这个系统没有必要这么复杂",
+    "我认为这个系统很容易使用",
+    "我想我需要技术人员的支持才能使用这个系统",
+    "我发现系统里的各项功能很好地整合在一起了",
+    "我觉得这个系统中有太多不一致的地方",
+    "我认为大部分人会很快学会使用这个系统",
+    "我觉得这个系统使用起来非常笨拙",
+    "使用这个系统时我觉得很有信心",
+    "在使用这个系统之前，我需要学习很多东西",
+  ];
+  const grid = english.map((statement) => `Please rate the portal [${statement}]`);
+  const numbered = chinese.map((statement, i) => `${i + 1}、${statement}`);
+
+  test.each([
+    ["English", english],
+    ["a grid", grid],
+    ["Chinese", chinese],
+    ["numbered", numbered],
+  ])("%s, in words", async (_name, statements) => {
+    const row = "agree,不同意,5 - Strongly agree,非常不同意（1）,一般,disagree,5分,2,同意,strongly disagree";
+    const text = lines(["Timestamp", ...statements].map((one) => `"${one}"`).join(","), `2026/03/01 09:00:00,${row}`);
+    const sus = await measured("sus", text);
+    expect(sus.respondents).toEqual([{ id: "row 000001", identified: false, score: 82.5 }]);
+  });
+
+  test("the statements in another order are read in that order", async () => {
+    const text = lines(
+      english
+        .toReversed()
+        .map((one) => `"${one}"`)
+        .join(","),
+      "1,4,2,5,2,3,1,5,2,4",
+    );
+    expect((await measured("sus", text)).mean).toBe(82.5);
+  });
+
+  test("a statement that stands there twice is nobody's guess", async () => {
+    const headings = [...english, english[0]!].map((one) => `"${one}"`).join(",");
+    expect(await refusal(lines(headings, "4,2,5,1,3,2,5,2,4,1,4"))).toMatchObject({ code: "ambiguous-heading" });
+  });
+
+  test("items turned positive are another questionnaire", async () => {
+    const positive = english.with(1, "I found the portal to be simple.");
+    const problem = await refusal(lines(positive.map((one) => `"${one}"`).join(","), "4,2,5,1,3,2,5,2,4,1"));
+    expect(problem).toMatchObject({ code: "mapping-needed" });
+    expect(problem.message).toContain("“q2”");
+  });
+});
+
 test("SUS, an answer a row", async () => {
   const rows = [4, 2, 5, 1, 3, 2, 5, 2, 4, 1].map((answer, i) => `a,staff,q${i + 1},${answer}`);
   const sus = await measured(

@@ -4,6 +4,7 @@ import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
 import { parseAnswer } from "./likert.ts";
 import { susFigures, type Answered } from "./respondents.ts";
+import { groupOf } from "./scale.ts";
 
 /** SUS answers, a respondent a row (layout "sus-wide"). A respondent named twice counts by the first row. */
 export const susWideCsv = tableFormat({
@@ -83,8 +84,4 @@ class LongReading implements TableReading {
     }));
     return susFigures(answered, this.#findings);
   }
-}
-
-function groupOf(row: Row): { group?: string } {
-  return row.cell("group") === "" ? {} : { group: row.cell("group") };
 }

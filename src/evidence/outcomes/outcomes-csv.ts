@@ -1,0 +1,66 @@
+import { Refused } from "../format.ts";
+import { outcomes } from "../layouts/outcomes.ts";
+import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { shorten } from "../time.ts";
+
+/**
+ * What an algorithm predicted and what came of it (layout "outcomes-csv"), counted by group; true as the mapping's
+ * conditions say. A row without a group, an outcome or a prediction is rejected: missing is neither.
+ */
+export const outcomesCsv = tableFormat({
+  layout: outcomes,
+  version: 1,
+  streamed: true,
+  reading: () => new OutcomesReading(),
+});
+
+const answers = new Map<string, boolean>([
+  ...["true", "yes", "y", "1", "1.0", "是", "真"].map((word) => [word, true] as const),
+  ...["false", "no", "n", "0", "0.0", "否", "假"].map((word) => [word, false] as const),
+]);
+
+/** More are no groups but a column of names or numbers. */
+const mostGroups = 200;
+
+class OutcomesReading implements TableReading {
+  readonly #groups = new Map<string, { tp: number; fp: number; tn: number; fn: number }>();
+
+  row(row: Row): string | null {
+    const group = row.cell("group");
+    if (group === "") return "group is missing";
+    const outcome = answer(row, "outcome");
+    if (typeof outcome === "string") return outcome;
+    const prediction = answer(row, "prediction");
+    if (typeof prediction === "string") return prediction;
+    const cells = this.#cellsOf(group, row);
+    if (prediction) cells[outcome ? "tp" : "fp"] += 1;
+    else cells[outcome ? "fn" : "tn"] += 1;
+    return null;
+  }
+
+  figures() {
+    if (this.#groups.size === 0) return null;
+    const groups = [...this.#groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, cells]) => ({ group, n: cells.tp + cells.fp + cells.tn + cells.fn, ...cells }));
+    return { kind: "outcomes" as const, groups };
+  }
+
+  #cellsOf(group: string, { file, line }: Row) {
+    const known = this.#groups.get(group);
+    if (known !== undefined) return known;
+    if (this.#groups.size === mostGroups) {
+      const message = `${file}: more than ${mostGroups} groups: is this the right column for the group?`;
+      throw new Refused({ file, row: line, code: "too-many-groups", message });
+    }
+    const cells = { tp: 0, fp: 0, tn: 0, fn: 0 };
+    this.#groups.set(group, cells);
+    return cells;
+  }
+}
+
+function answer(row: Row, column: string): boolean | string {
+  const text = row.cell(column);
+  if (text === "") return `${column} is missing`;
+  return answers.get(text.toLowerCase()) ?? `${column} “${shorten(text)}” is not true or false`;
+}
