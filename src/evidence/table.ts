@@ -26,6 +26,8 @@ export interface Row {
   cell(column: string): string;
   /** The file's own heading of a column, "" where it is not there. */
   heading(column: string): string;
+  /** Every heading of the file with this row's trimmed cell, in their order. */
+  cells(): readonly (readonly [heading: string, text: string])[];
   /** Line on which the row begins. */
   readonly line: number;
   readonly file: string;
@@ -173,7 +175,9 @@ function rowOf(
     const judgement = condition === undefined ? text : judged(condition, text);
     return typeof judgement === "string" ? judgement : "";
   };
-  return { cell, heading: (column) => header.headings[header.index.get(column) ?? -1] ?? "", line, file };
+  const heading = (column: string): string => header.headings[header.index.get(column) ?? -1] ?? "";
+  const all: Row["cells"] = () => header.headings.map((name, i) => [name, cells[i]?.trim() ?? ""]);
+  return { cell, heading, cells: all, line, file };
 }
 
 /** Why a record is no row of the table, null where it is one; empty cells beyond the header are a spreadsheet's habit. */

@@ -77,8 +77,8 @@ function levels(runs: readonly Run[]): (Run & { readonly concurrency: number })[
   }));
 }
 
-/** Percentiles of several runs cannot be put together; mean and maximum can. */
-function together(runs: readonly Run[]): Omit<Run, "concurrency"> {
+/** The sums of several runs. Their percentiles cannot be put together; mean and maximum can. */
+export function together(runs: readonly Run[]): Omit<Run, "concurrency"> {
   const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
   const requests = sum((run) => run.requests);
   const failed = runs.flatMap(({ failures }) => failures ?? []);

@@ -1,0 +1,91 @@
+import type { LoadMeasurement } from "../../domain/evidence/measurement.ts";
+import { Refused, type Findings } from "../format.ts";
+import { loadTable } from "../layouts/load-table.ts";
+import { together } from "../load/totals.ts";
+import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { loadRow, type LoadRow } from "./row.ts";
+import { settingsOf, type Setting } from "./settings.ts";
+
+/**
+ * A table of load levels (layout "load-table"), such as the summaries of WSO2's performance tests: each row a step in
+ * totals, without slices, so that nothing in it has a bound. A row lasted requests / throughput seconds. Rows of one
+ * concurrency were measured under different settings: which of them are meant, a person has to say (mapping.rows).
+ */
+export const loadTableCsv = tableFormat({
+  layout: loadTable,
+  version: 1,
+  streamed: true,
+  reading: (_options, findings) => new LoadTableReading(findings),
+});
+
+export class LoadTableReading implements TableReading {
+  readonly rows: LoadRow[] = [];
+  /** The headings that the layout reads. */
+  readonly own = new Set<string>();
+  readonly #findings: Findings;
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
+
+  row(row: Row): string | null {
+    const parsed = loadRow(row);
+    if (typeof parsed === "string") return parsed;
+    if (this.rows.length === 0) for (const { name } of loadTable.columns) this.own.add(row.heading(name));
+    this.rows.push(parsed);
+    return null;
+  }
+
+  figures() {
+    const levels = this.rows.toSorted((a, b) => a.concurrency - b.concurrency);
+    if (levels.some((row, i) => row.concurrency === levels[i - 1]?.concurrency)) throw this.#several();
+    return levels.length === 0 ? null : figuresOf(levels, this.#findings);
+  }
+
+  #several(): Refused {
+    const settings = settingsOf(this.rows, this.own);
+    const [first] = this.rows;
+    const headings = first?.cells.map(([heading]) => heading) ?? [];
+    const sample = this.rows.slice(0, 3).map(({ cells }) => cells.map(([, text]) => text));
+    const message = `Several rows have the same concurrency: ${settings.length === 0 ? alike : `say which are meant, by ${choices(settings)}`}`;
+    return new Refused({ code: "mapping-needed", message, headings, sample });
+  }
+}
+
+const alike = "no heading tells them apart, so leave one row for each concurrency";
+
+function choices(settings: readonly Setting[]): string {
+  return settings
+    .map(
+      ({ heading, values }) => `“${heading}” (${values.map((value) => (value === "" ? "empty" : value)).join(", ")})`,
+    )
+    .join(", ");
+}
+
+/** A level shorter than this is said: a steady state takes time. */
+const levelSeconds = 60;
+
+function figuresOf(levels: readonly LoadRow[], findings: Findings): LoadMeasurement {
+  const { requests, failures, seconds, latencyMs } = together(levels);
+  if (failures === undefined) {
+    findings.warn("no-failure-count", "Not every row says how many requests failed: what rests on it is unknown");
+  }
+  const brief = levels.filter((row) => row.seconds < levelSeconds).map((row) => row.concurrency);
+  if (brief.length > 0) {
+    findings.warn("brief-level", `Less than 60 s at a concurrency of ${brief.join(", ")}`);
+  }
+  return {
+    kind: "load",
+    requests,
+    ...(failures === undefined ? {} : { failures }),
+    durationSeconds: seconds,
+    throughputPerSecond: requests / seconds,
+    latencyMs,
+    ...(failures === undefined ? {} : { steps: levels.flatMap(stepOf) }),
+  };
+}
+
+function stepOf({ concurrency, seconds, requests, failures, throughputPerSecond, latencyMs }: LoadRow) {
+  if (failures === undefined) return [];
+  return [{ concurrency, seconds, requests, failures, throughputPerSecond, latencyMs, slices: [] }];
+}
