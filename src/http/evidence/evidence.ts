@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
+import { looksModel } from "../say/looks.ts";
 import { personOf, queryValue } from "../visitor.ts";
 import { emptyModel } from "./empty.ts";
 import { filesModel, piecesAPage } from "./files.ts";
@@ -40,6 +41,7 @@ export function evidencePages({ services }: Deps) {
           overview: first ? overviewRows(page) : [],
           missing: first && technology.plan !== null ? missingModel(page) : null,
           empty,
+          looks: first ? looksModel(language, row.slug, technology, page.today) : null,
           files: empty === null ? filesModel(page, number) : null,
           attach: page.open.includes("AttachEvidence") ? `/technologies/${row.slug}/evidence/new` : null,
           tokens: mayAttach(res) ? `/technologies/${row.slug}/tokens` : null,

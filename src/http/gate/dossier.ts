@@ -6,6 +6,7 @@ import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import { crumbsOf, partsOf } from "./parts.ts";
 import type { GateParts } from "./parts.ts";
+import { firmLine } from "./sensitivity-parts.ts";
 import { conditionsOf, costOf, dissentOf, evidenceOf, notesOf, verdictOf, votesOf } from "./dossier-sheet.ts";
 
 /** One sheet from question to votes, as of any position, with what it takes to check it elsewhere. */
@@ -47,6 +48,7 @@ export function dossierPages(deps: Deps) {
           summary: textShown(language, words.get(state.proposal.summary)),
           need: textShown(language, words.get(state.proposal.need)),
           verdict: verdictOf(parts),
+          firm: await firmLine(services, parts),
           conditions: conditionsOf(parts),
           dissent: dissentOf(parts),
           notes: notesOf(parts),

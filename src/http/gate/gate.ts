@@ -11,6 +11,8 @@ import { marginModel } from "./margin.ts";
 import { verdictPanel } from "./panel.ts";
 import { crumbsOf, partsOf } from "./parts.ts";
 import type { GateParts } from "./parts.ts";
+import { looksModel } from "../say/looks.ts";
+import { firmPart } from "./sensitivity-parts.ts";
 import { votesModel } from "./votes.ts";
 
 /** One gate: verdict, conditions with how to meet them, what changed, the votes, and the decision form. */
@@ -43,6 +45,8 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
     },
     {
       ...verdictPanel(parts),
+      firm: await firmPart(deps.services, parts),
+      looks: view.gate === "admission" ? null : looksModel(language, row.slug, view.state, view.facts.today),
       conditions: conditionsModel(parts),
       margin: marginModel(parts),
       votes: votesModel(parts),

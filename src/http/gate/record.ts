@@ -13,6 +13,7 @@ import type { Content } from "../view/html.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { recordedConditions } from "./conditions.ts";
 import { crumbsOf } from "./parts.ts";
+import { firmOfRecord } from "./sensitivity-parts.ts";
 
 /** The record of one decision: what it looked at, who voted how and why, and whether its ground still stands. */
 export function recordPages({ services, people }: Deps) {
@@ -25,11 +26,11 @@ export function recordPages({ services, people }: Deps) {
     const row = services.views.portfolio.byId(event.stream.replace("technology-", "")) ?? notFound();
     const state = fold((await services.ledger.readStream(event.stream)).map(asTechnologyEvent)) ?? notFound();
     const decision = state.decisions.find((one) => one.position === position) ?? notFound();
-    return { position, row, decision };
+    return { position, row, state, decision };
   };
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const { position, row, decision } = await found(req);
+      const { position, row, state, decision } = await found(req);
       const { record, gate, outcome } = decision;
       const language = languageOf(res);
       const { t, format } = language;
@@ -65,6 +66,7 @@ export function recordPages({ services, people }: Deps) {
         },
         {
           drift: drift.length === 0 ? null : drift.map(({ kind, subject }) => t(`gate:drift.${kind}`, { subject })),
+          firm: await firmOfRecord(services, row, state, decision, language),
           verdict: record.verdict === null ? null : verdictModel(language, policy, record.verdict, []),
           conditions: recordedConditions(language, policy, record.conditions),
           dated: decision.conditions.map((one) => ({

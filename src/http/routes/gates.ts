@@ -3,6 +3,7 @@ import { asOfPages } from "../gate/as-of.ts";
 import { dossierPages } from "../gate/dossier.ts";
 import { draftPages, draftSchema } from "../gate/draft.ts";
 import { gatePages } from "../gate/gate.ts";
+import { lookPages } from "../gate/look.ts";
 import { recordPages } from "../gate/record.ts";
 import { fulfilmentStatement, recusalStatement } from "../gate/statements.ts";
 import { castVote, voteSchema } from "../gate/vote.ts";
@@ -20,6 +21,7 @@ export function gateRoutes(all: Routes, deps: Deps): void {
   const gate = gatePages(deps);
   get("/technologies/:slug/gates/:gate", signedIn, gate.show);
   get("/technologies/:slug/gates/:gate/as-of", signedIn, asOfPages(deps).show);
+  get("/technologies/:slug/looks/:position", signedIn, lookPages(deps).show);
   post("/technologies/:slug/gates/:gate/votes", approver, voteSchema, castVote(deps));
   const dossier = dossierPages(deps);
   get("/technologies/:slug/gates/:gate/dossier", signedIn, dossier.show);
