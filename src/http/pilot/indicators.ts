@@ -1,7 +1,10 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Indicator, Policy } from "../../domain/policy/policy.ts";
-import type { PilotPlan } from "../../domain/technology/events.ts";
+import { indicatorUnits } from "../../domain/scoring/units.ts";
+import type { PilotPlan, PlannedIndicator } from "../../domain/technology/events.ts";
+import { isApplicable } from "../../domain/technology/plan-rules.ts";
 import { indicatorName } from "../say/condition.ts";
+import { differenceInUnit } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
@@ -19,7 +22,9 @@ export function indicatorTable(
 ): { readonly title: string; readonly table: TableModel } {
   const { t } = language;
   const all = policy.criteria.flatMap(({ key, indicators }) =>
-    indicators.map((indicator) => ({ criterion: key, indicator })),
+    indicators
+      .filter((indicator) => indicator.optional !== true || isApplicable(plan, indicator))
+      .map((indicator) => ({ criterion: key, indicator })),
   );
   const out = all.filter(({ indicator }) => plan.indicators[indicator.key]?.applicable === false).length;
   return {
@@ -52,6 +57,7 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
       { content: html`${t("pilot:indicators.because")} ${reason}` },
     ];
   }
+  const chosen = choicesText(language, indicator, planned);
   const floor = planned?.floor ?? indicator.floor;
   const sample = Math.max(indicator.minimumSample, planned?.minimumSample ?? 0);
   const stricter = (policys: string | null) =>
@@ -71,6 +77,18 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
       content: sampleText(language, indicator, sample),
       ...stricter(sample > indicator.minimumSample ? sampleText(language, indicator, indicator.minimumSample) : null),
     },
-    { content: needText(language, policy, plan, indicator) },
+    { content: needText(language, policy, plan, indicator), ...(chosen !== "" && { sub: chosen }) },
   ];
+}
+
+/** What the plan chose beside floor and sample, before there were data. */
+function choicesText({ t, locale, ...rest }: Language, indicator: Indicator, planned?: PlannedIndicator): string {
+  const unit = indicatorUnits[indicator.measure];
+  const said = [
+    ...(planned?.margin == null
+      ? []
+      : [t("pilot:indicators.margin", { margin: differenceInUnit({ t, locale, ...rest }, unit, -planned.margin) })]),
+    ...(planned?.anytime === true ? [t("pilot:indicators.anytime")] : []),
+  ];
+  return said.join(locale === "en" ? " " : "");
 }

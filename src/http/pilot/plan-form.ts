@@ -1,18 +1,16 @@
 import type { Response } from "express";
-import type { Indicator, Policy } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
 import type { Reason } from "../../domain/decision.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
-import { indicatorName } from "../say/condition.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
-import { floorText, isShare, needText, sampleText } from "./units.ts";
-import type { PlanRules } from "./units.ts";
 import { crumbsOf } from "./crumbs.ts";
-import { rulesIn } from "./values.ts";
+import { indicatorModel, optionalModel } from "./indicator-fields.ts";
+import { indicatorsOf, rulesIn } from "./values.ts";
 
 export type PlanFormPage = {
   readonly row: PortfolioRow;
@@ -56,10 +54,13 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
       looksHint: t("pilot:hint.looks", { most: policy.looks.most, confidence: format.percent(policy.confidence, 1) }),
       criteria: policy.criteria.map((criterion) => ({
         legend: t(`words:criterion.${criterion.key}`),
-        indicators: criterion.indicators.map((indicator) =>
-          indicatorModel(language, fields, form, policy, rules, indicator),
-        ),
+        indicators: criterion.indicators
+          .filter(({ optional }) => optional !== true)
+          .map((indicator) => indicatorModel({ language, fields, form, policy, rules }, indicator)),
       })),
+      optional: indicatorsOf(policy)
+        .filter(({ optional }) => optional === true)
+        .map((indicator) => optionalModel({ language, fields, form, policy, rules }, indicator)),
       reason:
         mode === "amend"
           ? fields.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 })
@@ -91,41 +92,6 @@ function basics(fields: Fields, { t }: Language) {
     }),
     exit: fields.textarea("exit", { label: label("exit"), hint: hint("exit"), rows: 4 }),
     rollback: fields.textarea("rollback", { label: label("rollback"), hint: hint("rollback"), rows: 4 }),
-  };
-}
-
-/** One indicator: what the policy asks, what that takes, and what this plan may make stricter or leave out. */
-function indicatorModel(
-  language: Language,
-  fields: Fields,
-  form: FormState,
-  policy: Policy,
-  rules: PlanRules,
-  indicator: Indicator,
-) {
-  const { t } = language;
-  const at = `indicators.${indicator.key}`;
-  const { floor, minimumSample } = indicator;
-  const touched = Object.entries(form.typed).some(([name, value]) => name.startsWith(`${at}.`) && value !== "");
-  return {
-    name: indicatorName(language, policy, indicator.key),
-    asks: t("pilot:indicator.asks", {
-      floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
-      sample: sampleText(language, indicator, minimumSample),
-    }),
-    need: needText(language, policy, rules, indicator),
-    open: touched,
-    excluded: fields.checkboxes(`${at}.excluded`, {
-      legend: t("pilot:indicator.applies"),
-      options: [{ value: "yes", label: t("pilot:indicator.excluded") }],
-    }),
-    reason: fields.textarea(`${at}.reason`, { label: t("pilot:indicator.reason"), rows: 2, optional: true }),
-    floor: fields.number(`${at}.floor`, {
-      label: t("pilot:indicator.floor"),
-      optional: true,
-      ...(isShare(indicator) && { unit: "%" }),
-    }),
-    minimumSample: fields.number(`${at}.minimumSample`, { label: t("pilot:indicator.sample"), optional: true }),
   };
 }
 

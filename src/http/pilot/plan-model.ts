@@ -1,4 +1,5 @@
 import type { TextResult } from "../../application/texts.ts";
+import type { PlannedFairness } from "../../domain/technology/events.ts";
 import type { LockedPlan } from "../../domain/technology/state.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { FactModel } from "../view/components.ts";
@@ -36,7 +37,17 @@ export function planModel(language: Language, locked: LockedPlan, words: Readonl
         "restoreMinutes",
         plan.restoreSeconds === null ? t("pilot:plan.noRestore") : format.duration(plan.restoreSeconds),
       ),
+      ...(plan.fairness === null ? [] : [fact("fairness", fairnessText(language, plan.fairness))]),
     ],
     texts: [text("sites", plan.sites), text("exit", plan.exit), text("rollback", plan.rollback)],
   };
+}
+
+function fairnessText({ t, format }: Language, { measure, favourable, reference, groups }: PlannedFairness): string {
+  return t("pilot:fairness.planned", {
+    measure: t(`pilot:fairness.measure.${measure}`),
+    favourable: t(`pilot:fairness.favourable.${favourable}`),
+    groups: format.list(groups),
+    reference,
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fairnessMeasures } from "../../domain/technology/events.ts";
 import {
   day,
   optionalDay,
@@ -13,11 +14,24 @@ import {
 const indicator = z
   .object({
     excluded: ticked(),
+    chosen: ticked(),
     reason: optionalText(1000),
     floor: optionalDecimal({ least: 0, most: 1e9 }),
     minimumSample: optionalWholeNumber({ least: 1, most: 1e9 }),
+    margin: optionalDecimal({ least: 0, most: 1e9 }),
+    anytime: ticked(),
   })
   .refine(({ excluded, reason }) => !excluded || reason !== "", { error: "pilot:missing.excluded", path: ["reason"] });
+
+/** Left open where fairness is not chosen; what is missing of it is the domain's to say. */
+const fairness = z
+  .object({
+    measure: z.enum(["", ...fairnessMeasures]).default(""),
+    favourable: z.enum(["", "positive", "negative"]).default(""),
+    reference: optionalText(200),
+    groups: optionalText(4000),
+  })
+  .default({ measure: "", favourable: "", reference: "", groups: "" });
 
 const plan = {
   sites: requiredText(4000, { missing: "pilot:missing.sites" }),
@@ -29,6 +43,7 @@ const plan = {
   restoreMinutes: optionalDecimal({ least: 0, most: 100_000 }),
   looks: z.array(optionalDay()).max(20).default([]),
   indicators: z.record(z.string(), indicator).default({}),
+  fairness,
   exit: requiredText(4000, { missing: "pilot:missing.exit" }),
   rollback: requiredText(4000, { missing: "pilot:missing.rollback" }),
   intent: optionalText(20),

@@ -2,7 +2,7 @@ import type { Raw } from "../../application/raw.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Indicator, Policy, Tier } from "../../domain/policy/policy.ts";
 import { addDays } from "../../domain/technology/days.ts";
-import type { PilotPlan, PlannedIndicator } from "../../domain/technology/events.ts";
+import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../domain/technology/events.ts";
 import type { Day } from "../../domain/technology/text.ts";
 import type { FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";
@@ -15,39 +15,63 @@ export const indicatorsOf = (policy: Policy): readonly Indicator[] =>
 
 /** What was typed, as the command takes it; an indicator nobody touched stands as the policy has it. */
 export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
-  const { sites, siteCount, startsOn, days, services, latencyMs, restoreMinutes, looks, indicators, exit, rollback } =
+  const { sites, siteCount, startsOn, days, latencyMs, restoreMinutes, looks, indicators, fairness, exit, rollback } =
     values;
   return {
     sites: { text: sites },
     siteCount,
     startsOn,
     days,
-    services: services
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== ""),
+    services: linesOf(values.services),
     latencyMs,
     restoreSeconds: restoreMinutes === null ? null : Math.round(restoreMinutes * 60),
     looks: looks.filter((day) => day !== null),
     indicators: Object.fromEntries(
-      Object.entries(indicators).flatMap(([key, { excluded, reason, floor, minimumSample }]) => {
-        if (!excluded && floor === null && minimumSample === null) return [];
-        const indicator = indicatorsOf(policy).find((one) => one.key === key);
-        const planned: Raw<PlannedIndicator> = {
-          applicable: !excluded,
-          reason: excluded && reason !== "" ? { text: reason } : null,
-          floor: floor === null || indicator === undefined ? floor : fromTyped(indicator, floor),
-          minimumSample,
-          margin: null,
-          anytime: false,
-        };
-        return [[key, planned]];
+      Object.entries(indicators).flatMap(([key, typed]) => {
+        const planned = plannedOf(
+          typed,
+          indicatorsOf(policy).find((one) => one.key === key),
+        );
+        return planned === null ? [] : [[key, planned]];
       }),
     ),
-    fairness: null,
+    fairness: fairnessOf(fairness),
     exit: { text: exit },
     rollback: { text: rollback },
   };
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+type TypedIndicator = PlanValues["indicators"][string];
+
+/** Null where nobody touched it. */
+function plannedOf(typed: TypedIndicator, indicator: Indicator | undefined): Raw<PlannedIndicator> | null {
+  const { excluded, chosen, reason, floor, minimumSample, margin, anytime } = typed;
+  const optional = indicator?.optional === true;
+  const applicable = optional ? chosen : !excluded;
+  const touched = floor !== null || minimumSample !== null;
+  const chosenMore = margin !== null || anytime;
+  if (optional ? !chosen && !chosenMore : applicable && !touched && !chosenMore) return null;
+  const inUnit = (figure: number | null): number | null =>
+    figure === null || indicator === undefined ? figure : fromTyped(indicator, figure);
+  return {
+    applicable,
+    reason: excluded && reason !== "" ? { text: reason } : null,
+    floor: inUnit(floor),
+    minimumSample,
+    margin: inUnit(margin),
+    anytime,
+  };
+}
+
+function fairnessOf({ measure, favourable, reference, groups }: PlanValues["fairness"]): PlannedFairness | null {
+  if (measure === "" || favourable === "") return null;
+  return { measure, favourable, reference, groups: linesOf(groups) };
 }
 
 /** A plan on record as the form shows it. */
@@ -72,10 +96,18 @@ export function typedOf(plan: PilotPlan, policy: Policy, words: ReadonlyMap<stri
     const planned = plan.indicators[indicator.key];
     if (planned === undefined) continue;
     const at = `indicators.${indicator.key}`;
-    if (!planned.applicable) typed[`${at}.excluded`] = "yes";
+    if (indicator.optional === true) typed[`${at}.chosen`] = planned.applicable ? "yes" : "";
+    else if (!planned.applicable) typed[`${at}.excluded`] = "yes";
     typed[`${at}.reason`] = text(planned.reason);
     typed[`${at}.floor`] = planned.floor === null ? "" : toTyped(indicator, planned.floor);
     typed[`${at}.minimumSample`] = planned.minimumSample === null ? "" : String(planned.minimumSample);
+    typed[`${at}.margin`] = planned.margin === null ? "" : toTyped(indicator, planned.margin);
+    if (planned.anytime) typed[`${at}.anytime`] = "yes";
+  }
+  if (plan.fairness !== null) {
+    const { groups, ...named } = plan.fairness;
+    for (const [name, value] of Object.entries(named)) typed[`fairness.${name}`] = value;
+    typed["fairness.groups"] = groups.join("\n");
   }
   return typed;
 }

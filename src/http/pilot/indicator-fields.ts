@@ -1,0 +1,101 @@
+import type { Indicator, Policy } from "../../domain/policy/policy.ts";
+import { comparable } from "../../domain/scoring/against-baseline.ts";
+import type { FormState } from "../forms/form.ts";
+import { indicatorName } from "../say/condition.ts";
+import type { CheckboxesModel, FieldModel } from "../view/fields.ts";
+import type { Form as Fields } from "../view/form.ts";
+import type { Language } from "../view/languages.ts";
+import { fairnessFields } from "./fairness-fields.ts";
+import type { FairnessFields } from "./fairness-fields.ts";
+import { floorText, isShare, needText, sampleText } from "./units.ts";
+import type { PlanRules } from "./units.ts";
+
+export type PlanFields = {
+  readonly language: Language;
+  readonly fields: Fields;
+  readonly form: FormState;
+  readonly policy: Policy;
+  readonly rules: PlanRules;
+};
+
+export type IndicatorModel = {
+  readonly name: string;
+  readonly asks: string;
+  readonly need: string;
+  readonly open: boolean;
+  readonly floor: FieldModel;
+  readonly minimumSample: FieldModel;
+  readonly margin: FieldModel | null;
+  readonly anytime: CheckboxesModel | null;
+  readonly excluded?: CheckboxesModel;
+  readonly reason?: FieldModel;
+  readonly chosen?: CheckboxesModel;
+  readonly fairness?: FairnessFields;
+};
+
+/** One indicator: what the policy asks, what that takes, and what this plan may make stricter or leave out. */
+export function indicatorModel(page: PlanFields, indicator: Indicator): IndicatorModel {
+  const { fields, language } = page;
+  const { t } = language;
+  const at = `indicators.${indicator.key}`;
+  return {
+    ...common(page, indicator),
+    excluded: fields.checkboxes(`${at}.excluded`, {
+      legend: t("pilot:indicator.applies"),
+      options: [{ value: "yes", label: t("pilot:indicator.excluded") }],
+    }),
+    reason: fields.textarea(`${at}.reason`, { label: t("pilot:indicator.reason"), rows: 2, optional: true }),
+  };
+}
+
+/** One that applies only where the plan chooses it. */
+export function optionalModel(page: PlanFields, indicator: Indicator): IndicatorModel {
+  const { fields, language } = page;
+  const { t } = language;
+  return {
+    ...common(page, indicator),
+    chosen: fields.checkboxes(`indicators.${indicator.key}.chosen`, {
+      legend: t("pilot:indicator.applies"),
+      options: [{ value: "yes", label: t("pilot:indicator.chosen") }],
+    }),
+    ...(indicator.measure === "fairness" && { fairness: fairnessFields(fields, language) }),
+  };
+}
+
+function common({ language, fields, form, policy, rules }: PlanFields, indicator: Indicator): IndicatorModel {
+  const { t } = language;
+  const at = `indicators.${indicator.key}`;
+  const { floor, minimumSample } = indicator;
+  const own = (name: string): boolean =>
+    name.startsWith(`${at}.`) || (indicator.measure === "fairness" && name.startsWith("fairness."));
+  const share = isShare(indicator) && { unit: "%" };
+  return {
+    name: indicatorName(language, policy, indicator.key),
+    asks: t("pilot:indicator.asks", {
+      floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
+      sample: sampleText(language, indicator, minimumSample),
+    }),
+    need: needText(language, policy, rules, indicator),
+    open:
+      Object.entries(form.typed).some(([name, value]) => own(name) && value !== "") ||
+      form.reasons.some(({ field = "" }) => own(field)),
+    floor: fields.number(`${at}.floor`, { label: t("pilot:indicator.floor"), optional: true, ...share }),
+    minimumSample: fields.number(`${at}.minimumSample`, { label: t("pilot:indicator.sample"), optional: true }),
+    margin: comparable.includes(indicator.measure)
+      ? fields.number(`${at}.margin`, {
+          label: t("pilot:indicator.margin"),
+          hint: t("pilot:hint.margin"),
+          optional: true,
+          ...(isShare(indicator) && { unit: t("pilot:points") }),
+        })
+      : null,
+    anytime:
+      indicator.measure === "task-success"
+        ? fields.checkboxes(`${at}.anytime`, {
+            legend: t("pilot:indicator.rule"),
+            hint: t("pilot:hint.anytime"),
+            options: [{ value: "yes", label: t("pilot:indicator.anytime") }],
+          })
+        : null,
+  };
+}
