@@ -29,6 +29,7 @@ import { evidenceRoutes } from "./routes/evidence.ts";
 import { gateRoutes } from "./routes/gates.ts";
 import { helpRoutes } from "./routes/help.ts";
 import { ledgerRoutes } from "./routes/ledger.ts";
+import { methodRoutes } from "./routes/methods.ts";
 import { pilotRoutes } from "./routes/pilot.ts";
 import { portfolioRoutes } from "./routes/portfolio.ts";
 import { proposalRoutes } from "./routes/proposal.ts";
@@ -111,6 +112,7 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   rolloutRoutes(all, deps);
   ledgerRoutes(all, deps);
   helpRoutes(all);
+  methodRoutes(all);
 
   // the demonstration's clock; elsewhere it does not exist
   post("/demo/clock", signedIn, clockSchema, demoClock(deps));

@@ -1,0 +1,44 @@
+import type { MethodField } from "../../domain/statistics/guide.ts";
+import type { Problem } from "../forms/problems.ts";
+
+type Limits = Pick<MethodField, "kind" | "least" | "most" | "whole">;
+
+/** Larger counts cost more time than a page may take. */
+const MOST_COUNT = 10_000_000;
+const MOST = 1e15;
+
+/** One figure as people write it: 12, −0.5, 2e-4, 1/3. A comma between figures is refused: it means different things. */
+export function figureIn(field: Limits, text: string): number | Omit<Problem, "field"> {
+  const value = parsed(text.replace(/^[−–]/, "-"));
+  if (text === "") return wrong("missing");
+  if (value === null) return wrong(/\d,\d/.test(text) ? "comma" : "number", { text: text.slice(0, 40) });
+  if (field.kind === "probability" && !(value > 0 && value < 1)) return wrong("probability", { text });
+  const { least, most } = bounds(field);
+  if (value < least || value > most) return wrong("range", { text, least: String(least), most: String(most) });
+  if ((field.whole === true || field.kind === "count") && !Number.isSafeInteger(value)) return wrong("whole", { text });
+  return value;
+}
+
+function parsed(text: string): number | null {
+  const [top = "", bottom, ...rest] = text.split("/");
+  if (rest.length > 0) return null;
+  const value = plain(top);
+  if (bottom === undefined || value === null) return value;
+  const divisor = plain(bottom);
+  return divisor === null || divisor === 0 ? null : value / divisor;
+}
+
+function plain(text: string): number | null {
+  const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text) ? Number(text) : NaN;
+  return Number.isFinite(value) ? value : null;
+}
+
+function bounds({ kind, least, most }: Limits) {
+  if (kind === "count") return { least: least ?? 0, most: most ?? MOST_COUNT };
+  return { least: least ?? -MOST, most: most ?? MOST };
+}
+
+const wrong = (what: string, params: Problem["params"] = {}): Omit<Problem, "field"> => ({
+  key: `methods:problem.${what}`,
+  params,
+});

@@ -1,0 +1,36 @@
+import type { Request, Response } from "express";
+import { methodGroups } from "../../domain/statistics/guide.ts";
+import { methodGuides } from "../../domain/statistics/guides.ts";
+import { render } from "../page.ts";
+import { languageOf } from "../visitor.ts";
+
+/** Every measurement method by what it is for, each with one plain sentence. */
+export async function listMethods(_req: Request, res: Response): Promise<void> {
+  const { t } = languageOf(res);
+  const title = t("methods:title");
+  await render(
+    res,
+    "pages/methods/list",
+    {
+      title,
+      crumbs: [
+        { text: t("help:title"), href: "/help" },
+        { text: title, href: "/methods" },
+      ],
+      lead: t("methods:lead", { number: Object.keys(methodGuides).length }),
+    },
+    {
+      groups: methodGroups.map((group) => ({
+        id: group,
+        title: t(`methods:group.${group}`),
+        methods: Object.entries(methodGuides)
+          .filter(([, guide]) => guide.group === group)
+          .map(([name]) => ({
+            href: `/methods/${name}`,
+            title: t(`methods:method.${name}.title`),
+            text: t(`methods:method.${name}.for`),
+          })),
+      })),
+    },
+  );
+}

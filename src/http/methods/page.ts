@@ -1,0 +1,112 @@
+import type { Response } from "express";
+import type { Json } from "../../domain/json.ts";
+import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
+import { methods, runMethod } from "../../domain/statistics/registry.ts";
+import type { FormState } from "../forms/form.ts";
+import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import type { FactModel } from "../view/components.ts";
+import type { FieldModel } from "../view/fields.ts";
+import type { Form as Fields } from "../view/form.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf } from "../visitor.ts";
+import { factsOf } from "./answer.ts";
+
+type Worked = { readonly input: Json; readonly answer: Json };
+
+/** One method: for what, formula, worked example, edge cases, source, and a form; with an answer where numbers were sent. */
+export async function showMethodPage(
+  res: Response,
+  name: string,
+  guide: MethodGuide,
+  form: FormState,
+  tried?: Worked,
+): Promise<void> {
+  const language = languageOf(res);
+  const { t } = language;
+  const fields = fieldsOf(form, language);
+  const text = (key: string): string => t(`methods:method.${name}.${key}`);
+  const example = { input: guide.example, answer: runMethod(name, guide.example) ?? null };
+  await render(
+    res,
+    "pages/methods/method",
+    {
+      title: text("title"),
+      crumbs: [
+        { text: t("help:title"), href: "/help" },
+        { text: t("methods:title"), href: "/methods" },
+        { text: text("title"), href: `/methods/${name}` },
+      ],
+      lead: text("for"),
+      form,
+    },
+    {
+      action: `/methods/${name}#answer`,
+      hidden: hiddenOf(form),
+      formula: guide.formula,
+      edges: text("edge"),
+      source: methods[name]?.source ?? "",
+      example: worked(language, name, guide, example),
+      answer: tried === undefined ? null : worked(language, name, guide, tried),
+      takes: guide.fields.length > 0,
+      fields: guide.fields.map((field) => fieldModel(language, fields, name, field)),
+    },
+  );
+}
+
+type WorkedModel = {
+  readonly given: readonly FactModel[];
+  readonly answer: readonly FactModel[];
+  readonly json: string;
+  readonly command: string;
+};
+
+function worked(language: Language, name: string, guide: MethodGuide, { input, answer }: Worked): WorkedModel {
+  const taken = guide.fields.map((field) => field.name);
+  const given = Object.fromEntries(Object.entries(input as object).filter(([key]) => taken.includes(key))) as Json;
+  return {
+    given: taken.length === 0 ? [] : factsOf(language, given, (key) => fieldLabel(language, name, key)),
+    answer: factsOf(language, answer, (key) => outLabel(language, key)),
+    json: JSON.stringify(answer),
+    command: `echo '${JSON.stringify(input).replaceAll("'", "'\\''")}' | npm run -s touchstone -- method ${name}`,
+  };
+}
+
+function fieldModel(language: Language, fields: Fields, method: string, field: MethodField): FieldModel {
+  const label = fieldLabel(language, method, field.name);
+  const hint = hintOf(language, field);
+  const options = { label, ...(hint === undefined ? {} : { hint }), ...(field.optional ? { optional: true } : {}) };
+  switch (field.kind) {
+    case "number":
+    case "count":
+    case "probability":
+      return fields.number(field.name, options);
+    case "word":
+      return fields.text(field.name, { ...options, width: "s" });
+    case "numbers":
+    case "answers":
+      return fields.textarea(field.name, { ...options, rows: 2 });
+    default:
+      return fields.textarea(field.name, { ...options, rows: 6 });
+  }
+}
+
+/** A name means the same in most methods; where it does not, the method has its own word. */
+function fieldLabel({ t }: Language, method: string, name: string): string {
+  const own = `methods:method.${method}.field.${name}`;
+  if (t.has(own)) return t(own);
+  return t.has(`methods:field.${name}`) ? t(`methods:field.${name}`) : name;
+}
+
+/** A name that is data, of a group say, stands as it is. */
+const outLabel = ({ t }: Language, name: string): string =>
+  t.has(`methods:out.${name}`) ? t(`methods:out.${name}`) : name;
+
+function hintOf(language: Language, { kind, columns }: MethodField): string | undefined {
+  const { t, format } = language;
+  const key = `methods:hint.${kind}`;
+  const named = columns?.map(({ name }) => (t.has(`methods:column.${name}`) ? t(`methods:column.${name}`) : name));
+  const order = named === undefined ? undefined : t("methods:hint.columns", { columns: format.list(named) });
+  const said = [t.has(key) ? t(key) : undefined, order].filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join(language.locale === "en" ? " " : "");
+}
