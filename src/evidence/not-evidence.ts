@@ -2,7 +2,17 @@ import { tableStart } from "./header.ts";
 
 /** What a file is that no indicator can be measured from, so that nobody maps it onto one; null for anything else. */
 export function notEvidence(text: string): string | null {
-  return ratings(text) ?? survey(text);
+  return nothingSaid(text) ?? ratings(text) ?? survey(text);
+}
+
+/** Tools that fetch figures from elsewhere keep these where they got no answer. */
+function nothingSaid(text: string): string | null {
+  if (/^\s*(?:\{\s*\}|\[\s*\]|null)\s*$/.test(text)) {
+    return "empty JSON: whoever wrote it had nothing to say, which is missing evidence and not zero";
+  }
+  return text.length < 2000 && /^\s*\{\s*"error"\s*:/.test(text)
+    ? "the error of a service that gave no figures: missing evidence, not zero"
+    : null;
 }
 
 /** Coders beside each other, or a coder a row and the units beside each other. */

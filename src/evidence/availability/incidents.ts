@@ -1,5 +1,4 @@
 import type { Span } from "../../domain/evidence/intervals.ts";
-import type { Condition } from "../../domain/evidence/mapping.ts";
 import type { Findings, Format, ReadOptions } from "../format.ts";
 import { tableHeader } from "../header.ts";
 import { incidents, outages } from "../layouts/availability.ts";
@@ -37,7 +36,7 @@ class IncidentsReading implements TableReading {
   readonly #zone: Zone;
   readonly #findings: Findings;
   readonly #stated: Stated;
-  readonly #severity: Condition | undefined;
+  readonly #judged: boolean;
   readonly #services = new Map<string, Spans>();
   readonly #degraded = new Map<string, number>();
 
@@ -45,7 +44,7 @@ class IncidentsReading implements TableReading {
     this.#zone = new Zone(options.timeZone);
     this.#findings = findings;
     this.#stated = statedOf("incidents-csv", options, incidents.title);
-    this.#severity = options.mapping?.format === "incidents-csv" ? options.mapping.conditions["severity"] : undefined;
+    this.#judged = options.mapping?.conditions["severity"] !== undefined;
   }
 
   row(row: Row): string | null {
@@ -53,7 +52,7 @@ class IncidentsReading implements TableReading {
     if (service === "") return "service is missing";
     const span = this.#span(row);
     if (typeof span === "string") return span;
-    const kind = kindOf(row, this.#severity);
+    const kind = kindOf(row, this.#judged);
     if ("reason" in kind) return kind.reason;
     const told = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
     if (typeof told === "string") return `announced: ${told}`;

@@ -39,6 +39,11 @@ function measure(service: string, logs: readonly ProbeLog[], findings: Findings)
     findings.warn("period-unknown", `${service}: a single probe covers no time, so its availability is unknown`);
     return [];
   }
+  const measured = availabilityOf(service, together(times));
+  if (measured === null) {
+    findings.warn("nothing-observed", `${service}: all of its time is unknown or planned, so nothing was observed`);
+    return [];
+  }
   if (logs.length > 1) {
     const message = `${service}: ${logs.length} series carry this name; it counts as down where any of them was down`;
     findings.warn("several-series", message);
@@ -48,10 +53,7 @@ function measure(service: string, logs: readonly ProbeLog[], findings: Findings)
     const message = `${service}: ${unannounced} planned windows were not announced before they began and do not count`;
     findings.warn("planned-not-announced", message);
   }
-  const measured = availabilityOf(service, together(times));
-  if (measured !== null) return [measured];
-  findings.warn("nothing-observed", `${service}: all of its time is unknown or planned, so nothing was observed`);
-  return [];
+  return [measured];
 }
 
 function together(times: readonly ProbedTime[]): ServiceTime {

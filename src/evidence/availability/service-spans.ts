@@ -29,6 +29,12 @@ export function measureSpans(
     findings.warn("period-unknown", message);
     return null;
   }
+  const { observed, outage, planned, unknown } = spans;
+  const measured = availabilityOf(service, { period: observed, down: outage, planned, unknown });
+  if (measured === null) {
+    findings.warn("nothing-observed", `${service}: all of its time is unknown or planned, so nothing was observed`);
+    return null;
+  }
   if (spans.unannounced > 0) {
     const message = `${service}: ${spans.unannounced} planned windows were not announced before they began and ${unannounced}`;
     findings.warn("planned-not-announced", message);
@@ -37,11 +43,6 @@ export function measureSpans(
   if (outside > 0) {
     const message = `${service}: ${outside} s of outages and planned windows lie outside the observed time and do not count`;
     findings.warn("outside-observed", message);
-  }
-  const { observed, outage, planned, unknown } = spans;
-  const measured = availabilityOf(service, { period: observed, down: outage, planned, unknown });
-  if (measured === null) {
-    findings.warn("nothing-observed", `${service}: all of its time is unknown or planned, so nothing was observed`);
   }
   return measured;
 }

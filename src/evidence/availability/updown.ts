@@ -56,7 +56,7 @@ function measured(file: WholeFile, options: ReadOptions, findings: Findings) {
 
 /** @returns the share of the time, 0–1 */
 function uptimeOf(file: WholeFile, { uptime, error }: Readonly<Record<string, unknown>>): number {
-  if (typeof uptime === "number" && uptime >= 0 && uptime <= 100) return uptime / 100;
+  if (typeof uptime === "number" && uptime >= 0 && uptime <= 100) return Number((uptime / 100).toPrecision(12));
   const said = typeof error === "string" ? `an error (${shorten(error)})` : "nothing";
   const reason =
     uptime === undefined || uptime === null
