@@ -15,7 +15,7 @@ import type { Services } from "../application/services.ts";
 import { submitScores } from "../application/submitScores.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
-import type { Proposal, SheetItem, VoteOption } from "../domain/technology/events.ts";
+import type { EvidenceRole, Proposal, SheetItem, VoteOption } from "../domain/technology/events.ts";
 import type { Technology } from "../domain/technology/state.ts";
 import type { Bilingual, Member } from "./cast.ts";
 
@@ -58,7 +58,13 @@ export class Desk {
   }
 
   /** Writes the file as a person would have it on a disk, then hands it in. Gives the piece's id. */
-  async attach(login: string, technology: string, title: Bilingual, content: Iterable<string>): Promise<string> {
+  async attach(
+    login: string,
+    technology: string,
+    title: Bilingual,
+    content: Iterable<string>,
+    evidenceRole: EvidenceRole = "pilot",
+  ): Promise<string> {
     const folder = await mkdtemp(join(this.services.config.dataDir, "generated-"));
     try {
       const path = join(folder, "file");
@@ -68,6 +74,7 @@ export class Desk {
         technology,
         files: [{ path }],
         title: this.say(title),
+        evidenceRole,
       });
       const accepted = mustAccept(outcome, `AttachEvidence ${title.en}`);
       const attached = accepted.events.find((event) => event.type === "EvidenceAttached");

@@ -84,6 +84,9 @@ const twists: { readonly [T in Twist]: readonly (readonly [Milestone, Milestone]
   ],
   conditions: [["plan-rollout", "grave-incident"]],
   deputy: [],
+  served: [],
+  fair: [],
+  compared: [],
   withdrawn: [["open-wave-2", "withdraw-evidence"]],
 };
 

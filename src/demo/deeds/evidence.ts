@@ -1,10 +1,12 @@
 import { jmeterCsv } from "../files/jmeter.ts";
+import { wcagCsv } from "../files/accessibility.ts";
 import { outagesCsv } from "../files/outages.ts";
+import { outcomesCsv, satisfactionCsv } from "../files/people.ts";
 import { susCsv, tasksCsv } from "../files/usability.ts";
 import { volumeCsv } from "../files/volume.ts";
 import { loadLevels, samples } from "../outcomes.ts";
 import { seeded } from "../random.ts";
-import { planner, type Story } from "../story-of.ts";
+import { has, planner, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
 import { pilotLength, pilotStart, whenIs } from "../timing.ts";
 
@@ -33,9 +35,34 @@ export async function attachAll(story: Story, id: string): Promise<void> {
   await desk.attach(planner(scene), id, texts.volumeTitle, [
     volumeCsv(random, 24, scene.recordsPerHour * samples[scene.outcome].volume),
   ]);
+  await attachChosen(story, id);
   const state = await desk.state(id);
   if (!state.evidence.some((piece) => piece.kind === "sus")) await attachUsability(story, id);
 }
+
+/** What only some plans ask for. */
+async function attachChosen(story: Story, id: string): Promise<void> {
+  const { scene, desk, calendar, policy } = story;
+  const random = seeded(`${scene.name.en} chosen`);
+  const who = planner(scene);
+  if (has(story, "served")) {
+    await desk.attach(who, id, texts.satisfactionTitle, [satisfactionCsv(random, 320, 4.2)]);
+    const audited = calendar.day(pilotStart() + pilotLength(scene, policy) - 2);
+    await desk.attach(who, id, texts.accessibilityTitle, [wcagCsv(audited)]);
+  }
+  if (has(story, "fair")) await desk.attach(who, id, texts.outcomesTitle, [outcomesCsv(random, fairGroups)]);
+  if (has(story, "compared")) {
+    const before = tasksCsv(random, "before", { participants: 40, success: 0.88 });
+    await desk.attach(who, id, texts.baselineTitle, [before], "baseline");
+  }
+}
+
+const fairGroups = [
+  { group: "inner-city", people: 900, baseRate: 0.4, falsePositives: 0.12 },
+  { group: "new-district", people: 700, baseRate: 0.38, falsePositives: 0.14 },
+  { group: "villages", people: 420, baseRate: 0.45, falsePositives: 0.31 },
+  { group: "islands", people: 23, baseRate: 0.4, falsePositives: 0.2 },
+];
 
 export async function monitorWave(story: Story, id: string, wave: number, bad: boolean): Promise<void> {
   const { desk, scene, calendar } = story;

@@ -1,6 +1,6 @@
 import type { Raw } from "../../application/raw.ts";
 import type { PilotPlan, Proposal } from "../../domain/technology/events.ts";
-import { planner, sponsor, type Story } from "../story-of.ts";
+import { has, planner, sponsor, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
 import { lastLook, pilotLength, pilotStart } from "../timing.ts";
 
@@ -48,9 +48,21 @@ export function planOf(story: Story): Raw<PilotPlan> {
     latencyMs: 800,
     restoreSeconds: 1800,
     looks: [calendar.day(pilotStart() + days + 2), calendar.day(pilotStart() + days + lastLook())],
-    indicators: {},
-    fairness: null,
+    indicators: chosenIndicators(story),
+    fairness: has(story, "fair")
+      ? { measure: "fpr", favourable: "negative", reference: "inner-city", groups: ["new-district", "villages"] }
+      : null,
     exit: desk.say(texts.exit),
     rollback: desk.say(texts.rollback),
+  };
+}
+
+/** What some plans choose beside what the policy asks of all, and what one compares with the time before. */
+function chosenIndicators(story: Story): Raw<PilotPlan>["indicators"] {
+  const plain = { applicable: true, reason: null, floor: null, minimumSample: null, margin: null, anytime: false };
+  return {
+    ...(has(story, "served") && { satisfaction: plain, accessibility: plain }),
+    ...(has(story, "fair") && { fairness: plain }),
+    ...(has(story, "compared") && { "task-success": { ...plain, margin: 0.05 } }),
   };
 }

@@ -42,6 +42,7 @@ export const decided: readonly Scene[] = [
       annualCost: 2_400_000,
       ending: "rollout-voting",
       outcome: "strong",
+      twists: ["served"],
     },
   ),
   scene(
@@ -61,6 +62,7 @@ export const decided: readonly Scene[] = [
       annualCost: 950_000,
       ending: "rollout-gate",
       outcome: "weak",
+      twists: ["fair"],
     },
   ),
   scene(
@@ -97,6 +99,7 @@ export const decided: readonly Scene[] = [
       annualCost: 880_000,
       ending: "scoring",
       outcome: "strong",
+      twists: ["compared"],
     },
   ),
   scene(

@@ -48,9 +48,21 @@ export type Ending =
 /**
  * amended: the plan is changed after data were seen. dissent: an evaluator's, on record. waiver: a grave incident,
  * waived by two approvers. waiver-asked: still pending. conditions: approved with a dated condition. deputy: one vote
- * is cast for an absent approver. withdrawn: a file that the decision rested on is withdrawn later.
+ * is cast for an absent approver. withdrawn: a file that the decision rested on is withdrawn later. served: the plan also chooses
+ * satisfaction and accessibility. fair: it names groups and a binding measure. compared: task success may not be worse
+ * than before the pilot.
  */
-export type Twist = "amended" | "dissent" | "waiver" | "waiver-asked" | "conditions" | "deputy" | "withdrawn";
+export type Twist =
+  | "amended"
+  | "dissent"
+  | "waiver"
+  | "waiver-asked"
+  | "conditions"
+  | "deputy"
+  | "withdrawn"
+  | "served"
+  | "fair"
+  | "compared";
 
 /** strong: passes; thin: too few answers; weak: fails a floor. */
 export type Outcome = "strong" | "thin" | "weak";
