@@ -104,9 +104,7 @@ async function compared(found: readonly Gathered[]): Promise<Comparison> {
   const [first] = found;
   if (first === undefined) throw new Error("A comparison needs a technology");
   const { policy } = first;
-  const columns = policy.criteria.flatMap(({ key, indicators }) =>
-    indicators.map((one) => ({ criterion: key, id: one.key })),
-  );
+  const columns = columnsOf(policy, found);
   const rows = found.map(({ row, indicators }) => ({ id: row.id, values: pointScores(columns, indicators) }));
   const weights = await inWorker<"weights">({ kind: "weights", columns, rows, passMark: policy.passMark });
   const scores = presentScores(policy, columns, rows);
@@ -120,9 +118,23 @@ async function compared(found: readonly Gathered[]): Promise<Comparison> {
   };
 }
 
+/** Optional indicators that no plan chose are no columns. */
+function columnsOf(policy: Policy, found: readonly Gathered[]): WeighedColumn[] {
+  const measured = new Set(found.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
+  return policy.criteria.flatMap(({ key, indicators }) =>
+    indicators.filter((one) => measured.has(one.key)).map((one) => ({ criterion: key, id: one.key })),
+  );
+}
+
+/** Each row under the policy's own weights. */
 function presentScores(policy: Policy, columns: readonly WeighedColumn[], rows: readonly WeighedRow[]): Float64Array {
+  const total = policy.criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const weights = policy.criteria.flatMap(({ key, weight, indicators }) => {
+    const own = indicators.filter((one) => columns.some(({ criterion, id }) => criterion === key && id === one.key));
+    const sum = own.reduce((all, one) => all + one.weight, 0);
+    return own.map((one) => (weight / total) * (one.weight / sum));
+  });
   const scores = new Float64Array(rows.length);
-  const weights = policy.criteria.flatMap(({ weight, indicators }) => indicators.map((one) => weight * one.weight));
   weightTable(columns, rows).score(Float64Array.from(weights), scores);
   return scores;
 }

@@ -19,14 +19,17 @@ export interface OtherWeights {
   readonly meanRank: number;
 }
 
-/** The point scores 0–100 of a technology's indicators, in the order of the columns; what is unknown counts 0. */
+/**
+ * The point scores 0–100 of a technology's indicators, in the order of the columns; what is unknown counts 0. Null: it does
+ * not apply, or is an optional one that the plan did not choose and the verdict does not have.
+ */
 export function pointScores(
   columns: readonly WeighedColumn[],
   indicators: readonly IndicatorResult[],
 ): (number | null)[] {
   return columns.map(({ id }) => {
     const found = indicators.find((one) => one.id === id);
-    return found?.state === "not-applicable" ? null : (found?.scored?.estimate ?? 0);
+    return found === undefined || found.state === "not-applicable" ? null : (found.scored?.estimate ?? 0);
   });
 }
 

@@ -58,7 +58,10 @@ export function hingeFigure(language: Language, hinges: Hinges | null, kinds: Pi
   };
   const { downloads = [] } = withDownloads("left-out", { chart: html``, table });
   return {
-    title: t("verdict:firm.hinge.title", { count, of: hinges.without.length }),
+    title:
+      count === 0
+        ? t("verdict:firm.hinge.titleNone", { of: hinges.without.length })
+        : t("verdict:firm.hinge.title", { count, of: hinges.without.length }),
     table,
     downloads,
   };

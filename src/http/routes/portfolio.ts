@@ -1,5 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { signedIn } from "../middleware/access.ts";
+import { otherWeightsPages } from "../portfolio/other-weights.ts";
 import { portfolioPages } from "../portfolio/portfolio.ts";
 import type { Routes } from "../route.ts";
 import { historyPages } from "../technology/history.ts";
@@ -16,6 +17,7 @@ export function portfolioRoutes(all: Routes, deps: Deps): void {
   get("/work", signedIn, work.show);
   const portfolio = portfolioPages(deps);
   get("/technologies", signedIn, portfolio.show);
+  get("/technologies/compare/weights", signedIn, otherWeightsPages(deps).show);
   const technology = technologyPages(deps);
   get("/technologies/:slug", signedIn, technology.show);
   const history = historyPages(deps);

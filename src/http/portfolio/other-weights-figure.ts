@@ -1,0 +1,82 @@
+import type { Compared, Comparison } from "../../application/sensitivity/otherWeights.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { shareList } from "../charts/share-list.ts";
+import type { FigureModel, TableModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+
+/** Technologies under one version of the policy, those that reach the mark most often first. */
+export function comparisonFigure(language: Language, { technologies, policy }: Comparison): FigureModel {
+  const { t, format } = language;
+  const sorted = technologies.toSorted(
+    (a, b) => b.weights.reaches - a.weights.reaches || a.weights.meanRank - b.weights.meanRank,
+  );
+  return withDownloads(`other-weights-policy-${policy.version}`, {
+    sub: t("portfolio:weights.sub", { mark: format.number(policy.passMark) }),
+    chart: shareList(language, {
+      headings: { value: t("portfolio:weights.reaches"), beside: t("portfolio:weights.first") },
+      rows: sorted.map((one) => ({
+        name: html`<a href="/technologies/${one.row.slug}">${one.row.name}</a>`,
+        sub: basisOf(language, one),
+        share: one.weights.reaches,
+        value: shareText(language, one.weights.reaches),
+        beside: shareText(language, one.weights.first),
+        label: t("portfolio:weights.label", {
+          name: one.row.name,
+          share: shareText(language, one.weights.reaches),
+          first: shareText(language, one.weights.first),
+        }),
+      })),
+    }),
+    notes: [t("portfolio:weights.note")],
+    table: tableOf(language, sorted),
+  });
+}
+
+/** What the figures come from, and what they cannot show: a floor that bars a pass whatever the weights. */
+function basisOf({ t, format }: Language, { lookedAt, open }: Compared): string {
+  const basis =
+    lookedAt === null ? t("portfolio:weights.today") : t("portfolio:weights.look", { day: format.date(lookedAt) });
+  return open === 0 ? basis : `${basis} · ${t("portfolio:weights.open", { count: open })}`;
+}
+
+/** All and none are said as such, and nearly all is not rounded to all. */
+function shareText({ format }: Language, share: number): string {
+  const digits = share === 0 || share === 1 ? 0 : share < 0.001 || share > 0.999 ? 2 : 1;
+  return format.percent(share, digits);
+}
+
+function tableOf(language: Language, rows: readonly Compared[]): TableModel {
+  const { t, format } = language;
+  const figure = (label: string) => ({ label: t(`portfolio:weights.${label}`), num: true });
+  return {
+    caption: t("portfolio:weights.caption"),
+    columns: [
+      { label: t("portfolio:table.technology") },
+      { label: t("portfolio:weights.basis") },
+      figure("score"),
+      figure("reaches"),
+      figure("first"),
+      figure("amongThree"),
+      figure("meanRank"),
+      figure("openColumn"),
+    ],
+    rows: rows.map((one) => ({
+      cells: [
+        { content: one.row.name, header: true },
+        {
+          content:
+            one.lookedAt === null
+              ? t("portfolio:weights.today")
+              : t("portfolio:weights.look", { day: format.date(one.lookedAt) }),
+        },
+        { content: format.number(one.score, 1), num: true },
+        { content: shareText(language, one.weights.reaches), num: true },
+        { content: shareText(language, one.weights.first), num: true },
+        { content: shareText(language, one.weights.amongThree), num: true },
+        { content: format.number(one.weights.meanRank, 1), num: true },
+        { content: format.number(one.open), num: true },
+      ],
+    })),
+  };
+}

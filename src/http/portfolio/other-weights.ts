@@ -1,0 +1,61 @@
+import type { Request, Response } from "express";
+import { mostCompared, underOtherWeights } from "../../application/sensitivity/otherWeights.ts";
+import type { Comparisons } from "../../application/sensitivity/otherWeights.ts";
+import { WEIGHT_SAMPLES } from "../../domain/scoring/sensitivity-space.ts";
+import type { Deps } from "../deps.ts";
+import { render } from "../page.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf } from "../visitor.ts";
+import { comparisonFigure } from "./other-weights-figure.ts";
+
+/** Every technology with figures under ten thousand ways to weigh: how much the policy's weights matter. */
+export function otherWeightsPages({ services }: Deps) {
+  return {
+    async show(_req: Request, res: Response): Promise<void> {
+      await services.views.catchUp();
+      const language = languageOf(res);
+      const { t, format } = language;
+      const found = await underOtherWeights(services);
+      await render(
+        res,
+        "pages/portfolio/other-weights",
+        {
+          title: t("portfolio:weights.title"),
+          section: "portfolio",
+          crumbs: [
+            { text: t("portfolio:title"), href: "/technologies" },
+            { text: t("portfolio:weights.title"), href: "/technologies/compare/weights" },
+          ],
+          eyebrow: [format.date(services.clock.now()), t("portfolio:table.interim")],
+          lead: leadOf(language, found),
+        },
+        {
+          sections: found.comparisons.map((one) => ({
+            id: `policy-${one.policy.version}`,
+            title: t("portfolio:weights.policy", { version: one.policy.version, count: one.technologies.length }),
+            figure: comparisonFigure(language, one),
+          })),
+          cut: found.cut ? t("portfolio:weights.cut", { count: mostCompared }) : null,
+          empty:
+            found.comparisons.length > 0
+              ? null
+              : { title: t("portfolio:weights.empty"), text: t("portfolio:weights.emptyText") },
+        },
+      );
+    },
+  };
+}
+
+/** How many pass the mark whatever the weights, under some, under none. */
+function leadOf({ t }: Language, { comparisons }: Comparisons) {
+  const shares = comparisons.flatMap(({ technologies }) => technologies.map(({ weights }) => weights.reaches));
+  if (shares.length === 0) return t("portfolio:weights.leadNone");
+  const always = shares.filter((share) => share === 1).length;
+  const never = shares.filter((share) => share === 0).length;
+  return t.html("portfolio:weights.lead", {
+    samples: WEIGHT_SAMPLES,
+    always: always === 0 ? t("portfolio:weights.alwaysNone") : t("portfolio:weights.always", { count: always }),
+    some: t("portfolio:weights.some", { count: shares.length - always - never }),
+    never: t("portfolio:weights.never", { count: never }),
+  });
+}
