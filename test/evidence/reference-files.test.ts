@@ -40,10 +40,9 @@ describe.skipIf(!hasReferenceData)("files that tools and people wrote", () => {
     expect(await measured("load", piece("load/jmeter/simple.kpi.jtl"))).toMatchObject({ requests: 6, failures: 3 });
   });
 
-  test("an empty file, transaction parents alone and XML are refused", async () => {
+  test("an empty file and transaction parents alone are refused", async () => {
     expect(await refusal(piece("load/jmeter/emptyfile.jtl"))).toMatchObject({ code: "empty-file" });
     expect(await refusal(piece("load/jmeter/tranctl.jtl"))).toMatchObject({ code: "only-transaction-parents" });
-    expect((await refusal(piece("load/jmeter/JMeterResults.jtl"))).message).toContain("XML");
   });
 
   test("nine Upptime services agree with the uptime published, the others have an unknown period", async () => {
@@ -89,7 +88,7 @@ describe.skipIf(!hasReferenceData)("files that tools and people wrote", () => {
   });
 
   test("what no reader knows is refused, never thrown", async () => {
-    for (const path of ["load/k6/k6_kpi.csv", "load/wrk/WrkResultsLong.wrk", "fairness/adult.data", "sbom"]) {
+    for (const path of ["fairness/adult.data", "sbom"]) {
       expect((await read(piece(path))).kind).toBe("refused");
     }
   });

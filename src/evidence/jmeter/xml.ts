@@ -18,10 +18,27 @@ export const jmeterXml = loadFormat({
   failures: "all",
   decodes: true,
   nothing: "There is no sample in the file",
-  recognises: ({ text }) =>
-    /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?<testResults[\s>/]/.test(text),
+  recognises: ({ text }) => /^<testResults[\s>/]/.test(fromRoot(text)),
   file,
 });
+
+/** From the root element on; a document type is passed over too, so that reading the file refuses it by name. */
+function fromRoot(text: string): string {
+  const passed = [
+    ["<?", "?>"],
+    ["<!--", "-->"],
+    ["<!DOCTYPE", "<testResults"],
+  ] as const;
+  let at = 0;
+  for (;;) {
+    while (/[\s\uFEFF]/.test(text[at] ?? "")) at += 1;
+    const [begins, ends] = passed.find(([mark]) => text.startsWith(mark, at)) ?? [];
+    if (begins === undefined) return text.slice(at, at + 20);
+    const end = text.indexOf(ends, at);
+    if (end < 0) return "";
+    at = begins === "<!DOCTYPE" ? end : end + ends.length;
+  }
+}
 
 function file(name: string, head: Head, run: Run): RunFile {
   const decoder = decoderOf(name, head);
