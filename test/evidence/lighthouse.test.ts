@@ -63,6 +63,13 @@ describe("Lighthouse", () => {
     expect(await measured("accessibility", JSON.stringify(reports))).toEqual(whole);
   });
 
+  test("wrapped by PageSpeed Insights or Lighthouse's Node module it is the same report", async () => {
+    const bare = await measured("accessibility", JSON.stringify(report("https://a", 0.9)));
+    for (const wrap of ["lighthouseResult", "lhr"]) {
+      expect(await measured("accessibility", JSON.stringify({ [wrap]: report("https://a", 0.9) }))).toEqual(bare);
+    }
+  });
+
   test("an errored category is missing evidence, not zero; a score of zero is zero", async () => {
     const errored = [
       report("https://a", null),

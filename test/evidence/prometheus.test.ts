@@ -205,6 +205,10 @@ describe("text", () => {
     expect(measurement.rowCount).toBe(303);
   });
 
+  test("prose with a line that begins with up is not taken for it", async () => {
+    expect((await refusal("The service was\nup 3 days and\nup to date\n")).message).not.toContain("Prometheus");
+  });
+
   test("CRLF, a byte order mark and UTF-16 change nothing", async () => {
     const rows = Array.from({ length: 5 }, (_, i) => scrape(i, i === 2 ? "0" : "1"));
     const plain = await one(lines("# TYPE up gauge", ...rows));

@@ -88,6 +88,22 @@ describe("Uptime Kuma", () => {
     expect(await one(two)).toMatchObject({ count: 1, downSeconds: 120, warnings: ["several-series"] });
   });
 
+  test("the person names the only monitor without a name", async () => {
+    const mapping = {
+      format: "uptime-kuma",
+      columns: {},
+      conditions: {},
+      rows: {},
+      stated: { service: "Permits" },
+    } as const;
+    const { services, warnings } = await measured("availability", JSON.stringify(minutes(5)), { mapping });
+    expect(services[0]?.service).toBe("Permits");
+    expect(warnings).toEqual([]);
+    const two = JSON.stringify([...minutes(5), ...minutes(5, () => 0, { monitor_id: 2 })]);
+    const both = await measured("availability", two, { mapping });
+    expect(both.services.map(({ service }) => service)).toEqual(["monitor 1", "monitor 2"]);
+  });
+
   test("bad heartbeats are rejected by number", async () => {
     const rows = [
       ...minutes(8, () => 1, { name: "P" }),

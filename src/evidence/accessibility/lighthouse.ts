@@ -22,7 +22,9 @@ export const lighthouseJson = wholeFormat({
     const pages = new Pages();
     const times: unknown[] = [];
     const scores: number[] = [];
-    eachReport(files, findings, (report) => {
+    eachReport(files, findings, (written) => {
+      // PageSpeed Insights and Lighthouse's own Node module wrap the report.
+      const report = membersOf(written["lighthouseResult"]) ?? membersOf(written["lhr"]) ?? written;
       const score = use(report, pages);
       if (typeof score === "string") return score;
       scores.push(score);

@@ -13,6 +13,8 @@ import { TextLines } from "./text-lines.ts";
 import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
 
 const title = "Prometheus text";
+/** A line that is nothing else: prose has lines that begin with “up” as well. */
+const sample = /^(?:up|probe_success)(?:\{.*\})?[ \t]+(?:[+-]?\d\S*|NaN|[+-]Inf)(?:[ \t]+\d[\d.]*)?[ \t]*\r?$/m;
 const what = "ask for a range instead (/api/v1/query_range, or promtool tsdb dump-openmetrics) and attach its answer";
 
 /**
@@ -27,7 +29,7 @@ export const prometheusText: Format = {
   kind: "availability",
   recognises: ({ text }) => {
     const metadata = /^# (?:HELP [a-zA-Z_:][\w:]*|TYPE [a-zA-Z_:][\w:]* [a-z]+\s*$)/m.test(text);
-    return metadata || /^(?:up|probe_success|\{__name__="(?:up|probe_success)")[{,} \t]/m.test(text);
+    return metadata || sample.test(text) || /^\{__name__="(?:up|probe_success)"/m.test(text);
   },
   open: (options) => new ExpositionReader(options),
 };
@@ -63,11 +65,12 @@ class ExpositionReader implements PieceReader {
   }
 
   #line(line: string, row: number, file: string): void {
-    const sample = sampleOf(line);
-    if (sample === null) return;
-    if (sample === undefined) this.#broken(line, row, file);
-    else if (!isUpMetric(sample.metric)) this.#others += 1;
-    else if (this.#series.takes(sample.labels)) this.#sample(sample, row, file);
+    if (line === "" || line.startsWith("#")) return;
+    // Most lines of a scrape are other metrics: they are not worth taking apart.
+    const found = /^\s*(?:up\b|probe_success\b|\{)/.test(line) ? sampleOf(line) : null;
+    if (found === undefined) this.#broken(line, row, file);
+    else if (found === null || !isUpMetric(found.metric)) this.#others += 1;
+    else if (this.#series.takes(found.labels)) this.#sample(found, row, file);
   }
 
   /** What is broken in other metrics is not this reader's business. */

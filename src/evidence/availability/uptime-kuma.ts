@@ -19,7 +19,7 @@ const answers = new Map<string, Seen | "maintenance">([
 /**
  * Heartbeats of Uptime Kuma 1.x and 2.x as probes of services (service-logs.ts): rows of the table `heartbeat` as JSON,
  * alone or with the names of the monitors (`monitorList`, a status page's `publicGroupList`), in one file or several.
- * Times are UTC. In maintenance Kuma asks nobody and does not say when the window was announced: that time is unknown.
+ * `mapping.stated.service` names the only monitor without a name. Times are UTC. In maintenance Kuma asks nobody and does not say when the window was announced: that time is unknown.
  * Source: github.com/louislam/uptime-kuma, server/model/heartbeat.js, server/uptime-calculator.js and
  * server/routers/status-page-router.js.
  */
@@ -32,12 +32,16 @@ export const uptimeKuma = wholeFormat({
     /^\s*[[{]/.test(beginning) &&
     (/"(?:heartbeatList|monitorList|publicGroupList)"\s*:/.test(beginning) ||
       (/"(?:monitor_id|monitorID|monitorId)"\s*:/.test(beginning) && /"status"\s*:/.test(beginning))),
-  measure: (files, _options, findings) => {
+  measure: (files, { mapping }, findings) => {
     warnOfCopies(files, findings);
     const contents = files.map((file) => ({ file, ...contentOf(file) }));
     const [first] = contents;
     if (contents.every(({ beats }) => beats.length === 0)) throw noHeartbeats(first?.file);
     const names = new Map(contents.flatMap((content) => [...content.names]));
+    const unnamed = new Set(contents.flatMap(({ beats }) => beats.flatMap((beat) => nameless(beat, names))));
+    const stated = mapping?.format === "uptime-kuma" ? mapping.stated?.["service"] : undefined;
+    const [only, another] = unnamed;
+    if (stated !== undefined && only !== undefined && another === undefined) names.set(only, stated);
     const read = new Beats(names, findings);
     for (const { file, beats } of contents) {
       if (areBuckets(beats)) throw buckets(file);
@@ -50,6 +54,10 @@ export const uptimeKuma = wholeFormat({
     return read.figures();
   },
 });
+
+function nameless({ monitor, name }: Beat, names: ReadonlyMap<string, string>): string[] {
+  return name === "" && monitor !== "" && !names.has(monitor) ? [monitor] : [];
+}
 
 class Beats {
   readonly #names: ReadonlyMap<string, string>;
