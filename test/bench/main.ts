@@ -9,6 +9,8 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   projections: async () => (await import("./projections.ts")).projectionsBench,
   http: async () => (await import("./http.ts")).httpBench,
   evidence: async () => (await import("./evidence.ts")).evidenceBench,
+  verdict: async () => (await import("./verdict.ts")).verdictBench,
+  weights: async () => (await import("./weights.ts")).weightsBench,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
