@@ -16,7 +16,7 @@ export interface MappedReading {
   readonly read: Exclude<ReadOutcome, { kind: "refused" }>;
   /** What it was read with: given now, or remembered; null where a reader knew the headings. */
   readonly mapping: Mapping | null;
-  /** What the mapping is remembered under; null without one. */
+  /** What the mapping is remembered under; null without one, or where its files are no tables. */
   readonly source: string | null;
 }
 
@@ -30,9 +30,9 @@ export async function readMapped(
   const read = await readFiles(files, reading, onProgress);
   if (read.kind !== "refused") {
     const source = reading.mapping === null ? null : await sourceOf(files);
-    return { kind: "read", read, mapping: source === null ? null : reading.mapping, source };
+    return { kind: "read", read, mapping: reading.mapping, source };
   }
-  const headings = read.problems.find(({ code }) => code === "mapping-needed")?.headings;
+  const headings = read.problems.find((problem) => problem.headings !== undefined)?.headings;
   if (headings === undefined || reading.mapping !== null) return read;
   const source = sourceKey(headings);
   const remembered = mappings.find(source, reading.format ?? undefined);
@@ -44,7 +44,7 @@ export async function readMapped(
   return { kind: "read", read: again, mapping, source };
 }
 
-/** Null where no file begins as a table: then a mapping was given for nothing and is not recorded. */
+/** Null where no file begins as a table: then there is nothing to know the next one by. */
 async function sourceOf(files: readonly PathFile[]): Promise<string | null> {
   for (const { path } of files) {
     const start = tableStart(headOf(await beginningOf(path)).text);

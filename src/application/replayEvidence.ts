@@ -6,6 +6,7 @@ import type { PastEvent } from "../domain/technology/technology.ts";
 import type { Piece, Technology } from "../domain/technology/state.ts";
 import type { Vault } from "../ledger/vault.ts";
 import { readPiece, repeatedFrom, statisticsOf } from "./measurePiece.ts";
+import { readerChanged, readerNote, readerThen } from "./reader-then.ts";
 import type { Found } from "./replayTypes.ts";
 
 export interface PieceAgain {
@@ -33,14 +34,22 @@ export async function measureAgain(
   const statistics = before === null ? null : await statisticsAgain(vault, piece, before, policies);
   if (statistics === null) {
     const recomputed = "the files cannot be read";
-    return { findings: [{ where: where(piece), recorded: piece.statistics, recomputed, cause: "method" }], statistics };
+    const found = { where: where(piece), recorded: piece.statistics, recomputed, cause: "method" } as const;
+    return { findings: [{ ...found, ...noteOn(piece) }], statistics };
   }
   const differences = differencesIn(piece.statistics, statistics).map((difference): Found => ({
     ...difference,
     where: `${where(piece)}, ${difference.where}`,
     cause: "method",
+    ...noteOn(piece),
   }));
   return { findings: differences, statistics };
+}
+
+/** A reader that has changed since says so wherever its figures differ: a decision is never altered in silence. */
+function noteOn(piece: Piece): { readonly note?: string } {
+  const reader = readerThen(piece);
+  return reader !== null && readerChanged(reader) ? { note: readerNote(reader) } : {};
 }
 
 async function checkFile(vault: Vault, piece: Piece, digest: string, erased: readonly string[]): Promise<Found[]> {

@@ -9,6 +9,8 @@ export interface ReplayDifference {
   readonly recorded: unknown;
   readonly recomputed: unknown;
   readonly cause: Cause;
+  /** Where the file's reader is another version now: which, and what it reads otherwise. */
+  readonly note?: string;
 }
 
 /** Found while checking; an erased text is stated and does not make the decision another one. */
@@ -17,11 +19,12 @@ export interface Found extends ReplayDifference {
 }
 
 /** As a person or another program is told. */
-export const shown = ({ where, recorded, recomputed, cause }: Found): ReplayDifference => ({
+export const shown = ({ where, recorded, recomputed, cause, note }: Found): ReplayDifference => ({
   where,
   recorded: recorded ?? null,
   recomputed: recomputed ?? null,
   cause,
+  ...(note !== undefined && { note }),
 });
 
 export interface Replay {

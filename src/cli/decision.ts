@@ -44,7 +44,8 @@ function described({ decision, position, recorded, recomputed, same, differences
     `recomputed: ${recomputed?.outcome ?? "not possible"}${verdictOf(recomputed)}`,
     same ? "same" : "not the same",
     ...differences.map(
-      ({ where, cause, recorded: was, recomputed: is }) => `  ${cause}: ${where}: ${text(was)} → ${text(is)}`,
+      ({ where, cause, recorded: was, recomputed: is, note }) =>
+        `  ${cause}: ${where}: ${text(was)} → ${text(is)}${note === undefined ? "" : `, ${note}`}`,
     ),
   ];
 }

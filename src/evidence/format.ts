@@ -80,11 +80,20 @@ export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18
 
 export type Encoding = (typeof encodings)[number];
 
+export interface ReaderChange {
+  /** The first version that reads so. */
+  readonly version: number;
+  /** In a few words, without a full stop. */
+  readonly change: string;
+}
+
 /** One tool's output: a file of its own beside this one, listed in formats.ts. */
 export interface Format {
   readonly name: FormatName;
   readonly title: string;
   readonly version: number;
+  /** What each version since the first reads otherwise, so that a piece read by an older one can be explained. */
+  readonly changes?: readonly ReaderChange[];
   readonly kind: MeasurementKind;
   /**
    * True where the tool waits for an answer before it asks again, so that a stall hides the waiting it would have caused

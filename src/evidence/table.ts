@@ -44,6 +44,7 @@ export interface TableReading {
 export interface TableOptions {
   readonly layout: Layout;
   readonly version: number;
+  readonly changes?: Format["changes"];
   /**
    * True: rows are handled as they come, for long files, by a reading that does not care about their order. False: after
    * the last file, files in the order of their digests, so that the order of upload changes nothing.
@@ -59,6 +60,7 @@ export function tableFormat(table: TableOptions): Format {
     name,
     title,
     version: table.version,
+    ...(table.changes !== undefined && { changes: table.changes }),
     kind,
     recognises: (head) => recognisesTable(head.text, table.layout),
     open: (options) => new TableReader(table, options),

@@ -13,9 +13,13 @@ import { Zone } from "./zone.ts";
 export const volumeCsv = tableFormat({
   layout: volume,
   version: 2,
+  changes: [{ version: 2, change: "further encodings; a heading that stands twice refuses the file" }],
   streamed: false,
   reading: (options) => new VolumeReading(options),
 });
+
+/** No run takes longer; beyond it, times have no end that a calendar knows. */
+const longestSeconds = 10 * 366 * 86_400;
 
 class VolumeReading implements TableReading {
   readonly #zone: Zone;
@@ -35,6 +39,7 @@ class VolumeReading implements TableReading {
     const seconds = parseNumber(row.cell("seconds"), "seconds");
     if (typeof seconds === "string") return seconds;
     if (seconds === 0) return "seconds must be more than 0";
+    if (seconds > longestSeconds) return "seconds must be at most ten years";
     const failures = parseWhole(row.cell("failures"), "failures");
     if (typeof failures === "string") return failures;
     if (failures > records) return `${failures} failures of ${records} records`;

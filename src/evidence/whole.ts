@@ -26,7 +26,7 @@ export interface WholeFile {
  * their digests, each content once.
  */
 export function wholeFormat(
-  format: Pick<Format, "name" | "title" | "version" | "kind" | "recognises"> & {
+  format: Pick<Format, "name" | "title" | "version" | "changes" | "kind" | "recognises"> & {
     /** @throws Refused where a file is broken or nothing usable is in them */
     measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): Figures;
   },

@@ -16,6 +16,7 @@ export const jmeterCsv = loadFormat({
   name: "jmeter-csv",
   title: "JMeter CSV",
   version: 2,
+  changes: [{ version: 2, change: "files that speak of the same time give no steps" }],
   closedLoop: true,
   fractions: false,
   failures: "all",

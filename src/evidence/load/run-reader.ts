@@ -38,7 +38,7 @@ export interface RunFile {
   end(): void;
 }
 
-export interface LoadFormat extends Pick<Format, "name" | "title" | "version" | "recognises"> {
+export interface LoadFormat extends Pick<Format, "name" | "title" | "version" | "changes" | "recognises"> {
   readonly closedLoop: boolean;
   /** True where the tool writes fractions of a millisecond. */
   readonly fractions: boolean;
@@ -55,11 +55,12 @@ export interface LoadFormat extends Pick<Format, "name" | "title" | "version" | 
 
 /** A reader for a tool that logs request by request: several files of a piece are one run. */
 export function loadFormat(spec: LoadFormat): Format {
-  const { name, title, version, closedLoop } = spec;
+  const { name, title, version, changes, closedLoop } = spec;
   return {
     name,
     title,
     version,
+    ...(changes !== undefined && { changes }),
     kind: "load",
     ...(closedLoop ? { closedLoop } : {}),
     recognises: (head) => spec.recognises(head),

@@ -6,10 +6,15 @@ import { parseAnswer } from "./likert.ts";
 import { susFigures, type Answered } from "./respondents.ts";
 import { groupOf } from "./scale.ts";
 
+const susChanges = [
+  { version: 2, change: "further encodings and wordings of answers; a heading that stands twice refuses the file" },
+];
+
 /** SUS answers, a respondent a row (layout "sus-wide"). A respondent named twice counts by the first row. */
 export const susWideCsv = tableFormat({
   layout: susWide,
   version: 2,
+  changes: susChanges,
   streamed: false,
   reading: (_options, findings) => new WideReading(findings),
 });
@@ -18,6 +23,7 @@ export const susWideCsv = tableFormat({
 export const susLongCsv = tableFormat({
   layout: susLong,
   version: 2,
+  changes: susChanges,
   streamed: false,
   reading: (_options, findings) => new LongReading(findings),
 });

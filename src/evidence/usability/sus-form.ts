@@ -12,6 +12,7 @@ export const susForm = wholeFormat({
   name: "sus-form",
   title: "SUS form",
   version: 2,
+  changes: [{ version: 2, change: "further encodings and wordings of answers" }],
   kind: "sus",
   recognises: ({ text }) => {
     const lines = linesOf(text);

@@ -9,6 +9,7 @@ import { parseOutcome } from "./outcome.ts";
 export const tasksCsv = tableFormat({
   layout: tasks,
   version: 2,
+  changes: [{ version: 2, change: "further encodings; a heading that stands twice refuses the file" }],
   streamed: false,
   reading: (options) => new TasksReading(options),
 });

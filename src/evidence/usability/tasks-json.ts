@@ -13,6 +13,7 @@ export const tasksJson = wholeFormat({
   name: "tasks-json",
   title: "Task results JSON",
   version: 2,
+  changes: [{ version: 2, change: "further encodings" }],
   kind: "tasks",
   recognises: ({ text }) => /^\s*\{/.test(text) && /"tasks"\s*:\s*\{/.test(text) && /"status"\s*:/.test(text),
   measure: (files, options, findings) => {

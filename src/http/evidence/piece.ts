@@ -4,6 +4,8 @@ import { isInForce } from "../../domain/technology/in-force.ts";
 import type { Piece } from "../../domain/technology/state.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
+import { blankForm } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel } from "../view/components.ts";
@@ -11,6 +13,7 @@ import { html, Html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { pathValue, personOf } from "../visitor.ts";
 import { formatTitle } from "./formats.ts";
+import { givenMapping } from "./mapping.ts";
 import { movedModel } from "./moved.ts";
 import { crumbsOf, evidencePage, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
@@ -21,7 +24,8 @@ import { titleOf } from "./title.ts";
 import { warningText } from "./warnings.ts";
 
 /** One piece: what was read from it, what it moves, its files, what happened to it. */
-export function piecePages({ services }: Deps) {
+export function piecePages(deps: Deps) {
+  const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
       const page = await evidencePage(services, req, res);
@@ -53,6 +57,8 @@ export function piecePages({ services }: Deps) {
           leftOut: leftOut(page, piece),
           moved: movedModel(page, piece),
           facts: factsOf(page, piece),
+          mapping: await givenMapping(services, deps.people, page, piece, person),
+          again: piece.kind === "document" ? null : { action: `${here}/measurement`, hidden: hiddenOf(blankForm()) },
           files: filesOf(page, piece, here, person.roles.includes("administrator")),
           history: await pieceHistory(services, page, piece),
           command: commandOf(piece),

@@ -1,8 +1,11 @@
+import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { attachPages, attachSchema } from "../evidence/attach.ts";
 import { downloadFile } from "../evidence/download.ts";
 import { eraseFilePages } from "../evidence/erase-file.ts";
 import { eraseTextPages } from "../evidence/erase-text.ts";
+import { forgetMapping } from "../evidence/mapping.ts";
+import { measurementPage } from "../evidence/measurement.ts";
 import { erasureSchema } from "../evidence/erasure-form.ts";
 import { evidencePages } from "../evidence/evidence.ts";
 import { piecePages } from "../evidence/piece.ts";
@@ -11,11 +14,14 @@ import { requireRole, signedIn } from "../middleware/access.ts";
 import type { Routes } from "../route.ts";
 import { acts } from "./acts.ts";
 
+const nothingSchema = z.object({});
+
 /** Evidence: figures, pieces and their files; erasure on a legal ground. */
 export function evidenceRoutes(all: Routes, deps: Deps): void {
   const { get, post, upload } = all;
   const attacher = requireRole("planner", "evaluator");
   const administrator = requireRole("administrator");
+  const attacherOrAdministrator = requireRole("planner", "evaluator", "administrator");
   const evidence = evidencePages(deps);
   get("/technologies/:slug/evidence", signedIn, evidence.show);
   const attach = attachPages(deps);
@@ -23,7 +29,8 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
     field: "files",
     mostFiles: deps.config.uploadFiles,
     mostBytes: deps.config.uploadBytes,
-    required: true,
+    // They may have come with an earlier try of the same form.
+    required: false,
   };
   get("/technologies/:slug/evidence/new", attacher, attach.show);
   upload("/technologies/:slug/evidence", attacher, attachSchema, rules, attach.attach);
@@ -31,6 +38,13 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
   const piece = piecePages(deps);
   get("/technologies/:slug/evidence/:piece", signedIn, piece.show);
   get("/technologies/:slug/evidence/:piece/files/:digest", signedIn, downloadFile(deps));
+  post("/technologies/:slug/evidence/:piece/measurement", signedIn, nothingSchema, measurementPage(deps));
+  post(
+    "/technologies/:slug/evidence/:piece/mapping/forgetting",
+    attacherOrAdministrator,
+    nothingSchema,
+    forgetMapping(deps),
+  );
   const file = eraseFilePages(deps);
   get("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, file.show);
   post("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, erasureSchema, file.submit);

@@ -1,0 +1,74 @@
+import type { Request, Response } from "express";
+import type { Identities } from "../../application/people/identities.ts";
+import type { Services } from "../../application/services.ts";
+import { conditionText } from "../../evidence/mapping.ts";
+import type { Mapping } from "../../domain/evidence/mapping.ts";
+import type { Piece } from "../../domain/technology/state.ts";
+import type { Deps } from "../deps.ts";
+import { forbidden, notFound } from "../faults.ts";
+import { done } from "../page.ts";
+import { theTechnology } from "../statement.ts";
+import type { FactModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { pathValue, personOf } from "../visitor.ts";
+import type { Person } from "../visitor.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { blankForm } from "../forms/form.ts";
+import type { EvidencePage } from "./page.ts";
+
+/** How a piece's headings were read, and whether the next file of its source is read the same way. */
+export async function givenMapping(
+  { mappings }: Services,
+  people: Identities,
+  { language, row }: EvidencePage,
+  { mapping, evidence }: Piece,
+  person: Person,
+) {
+  if (mapping === null) return null;
+  const { t, format } = language;
+  const remembered = mappings.same(mapping);
+  const name = remembered === null ? "" : ((await people.names([remembered.givenBy])).get(remembered.givenBy) ?? "–");
+  return {
+    text:
+      remembered === null
+        ? t("mapping:piece.notKept")
+        : t("mapping:piece.given", { day: format.date(remembered.givenAt), name }),
+    facts: factsOf(language, mapping),
+    forget:
+      remembered !== null && mayForget(person, remembered.givenBy)
+        ? { action: `/technologies/${row.slug}/evidence/${evidence}/mapping/forgetting`, hidden: hiddenOf(blankForm()) }
+        : null,
+  };
+}
+
+/** What was attached stays as it was read; only the next file is asked about again. */
+export function forgetMapping({ services }: Deps) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const row = await theTechnology(services, req);
+    const state = await services.views.technologyState(row.id);
+    const piece = state?.evidence.find(({ evidence }) => evidence === pathValue(req, "piece"));
+    const remembered = piece?.mapping == null ? null : services.mappings.same(piece.mapping);
+    if (piece === undefined || remembered === null) return notFound();
+    if (!mayForget(personOf(res), remembered.givenBy)) forbidden("mapping of another");
+    services.mappings.forget(remembered.source, remembered.mapping.format);
+    done(res, `/technologies/${row.slug}/evidence/${piece.evidence}`, "mapping:piece.forgotten");
+  };
+}
+
+const mayForget = ({ id, roles }: Person, givenBy: string): boolean =>
+  id === givenBy || roles.includes("administrator");
+
+function factsOf({ t }: Language, { columns, conditions, rows, stated = {} }: Mapping): FactModel[] {
+  return [
+    ...Object.entries(columns).map(([column, heading]) => {
+      const condition = conditions[column];
+      const value =
+        condition === undefined
+          ? heading
+          : t("mapping:piece.condition", { heading, condition: conditionText(condition) });
+      return { term: t("mapping:piece.column", { column }), value };
+    }),
+    ...Object.entries(rows).map(([heading, text]) => ({ term: t("mapping:piece.rows", { heading }), value: text })),
+    ...Object.entries(stated).map(([column, text]) => ({ term: t("mapping:piece.stated", { column }), value: text })),
+  ];
+}
