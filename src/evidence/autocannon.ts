@@ -44,14 +44,12 @@ function runOf(result: Result, file: WholeFile, findings: Findings): Run & { fro
   if (answers === undefined) throw bad(file, "requests.total is not a count");
   const refused = count(result["non2xx"]);
   const errors = count(result["errors"]);
-  if (refused === undefined || errors === undefined) {
-    const message = `${file.name}: non2xx or errors is missing, so failures cannot be counted`;
-    throw new Refused({ file: file.name, code: "no-failure-count", message });
-  }
-  if (answers + errors === 0) {
+  const known = refused !== undefined && errors !== undefined;
+  const attempts = answers + (errors ?? 0);
+  if (attempts === 0) {
     throw new Refused({ file: file.name, code: "no-usable-row", message: `${file.name}: it counts no request` });
   }
-  const failures = refused + errors + (count(result["mismatches"]) ?? 0);
+  const failures = known ? refused + errors + (count(result["mismatches"]) ?? 0) : undefined;
   const { seconds, ...span } = spanOf(result, file);
   compareStatuses(result, answers, findings);
   compareRate(
@@ -61,8 +59,14 @@ function runOf(result: Result, file: WholeFile, findings: Findings): Run & { fro
     findings,
   );
   findings.rowCount += 1;
-  const requests = Math.max(answers + errors, failures);
-  return { requests, failures, seconds, latencyMs: latencyOf(result), ...inFlight(result), ...span };
+  return {
+    requests: Math.max(attempts, failures ?? 0),
+    ...(failures === undefined ? {} : { failures }),
+    seconds,
+    latencyMs: latencyOf(result),
+    ...inFlight(result),
+    ...span,
+  };
 }
 
 /** Statuses from 1xx to 5xx against the answers they should add up to. */

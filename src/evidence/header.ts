@@ -95,10 +95,12 @@ function unknown(headings: readonly string[], mapping: Mapping | undefined): str
 function placed(headings: readonly string[], layout: Layout, mapping: Mapping | undefined) {
   const index = new Map<string, number>();
   const taken = new Set(Object.values(mapping?.columns ?? {}).map((heading) => heading.trim()));
+  const spellings = bySpelling(headings);
   let ambiguous: string | undefined;
   for (const column of layout.columns) {
     const given = mapping?.columns[column.name]?.trim();
-    const at = given === undefined ? spelled(headings, column, taken) : indices(headings, (one) => one === given);
+    const at =
+      given === undefined ? spelled(headings, spellings, column, taken) : indices(headings, (one) => one === given);
     const [first, second] = at;
     if (first !== undefined) index.set(column.name, first);
     if (second !== undefined) ambiguous ??= headings[second];
@@ -107,14 +109,31 @@ function placed(headings: readonly string[], layout: Layout, mapping: Mapping | 
 }
 
 /** Where the first spelling of a column that is there stands. */
-function spelled(headings: readonly string[], column: Column, taken: ReadonlySet<string>): number[] {
+function spelled(
+  headings: readonly string[],
+  spellings: ReadonlyMap<string, readonly number[]>,
+  column: Column,
+  taken: ReadonlySet<string>,
+): number[] {
   for (const spelling of [column.name, ...column.aliases].map(plain)) {
-    const at = indices(headings, (one) => plain(one) === spelling && !taken.has(one));
+    const at = (spellings.get(spelling) ?? []).filter((i) => !taken.has(headings[i] ?? ""));
     if (at.length > 0) return at;
   }
   const { asks } = column;
   if (asks === undefined) return [];
   return indices(headings, (one) => one.length <= longestHeading && asks.test(one.toLowerCase()) && !taken.has(one));
+}
+
+/** Once for all columns: a line of a hundred thousand delimiters is a header too. */
+function bySpelling(headings: readonly string[]): Map<string, number[]> {
+  const spellings = new Map<string, number[]>();
+  for (const [i, heading] of headings.entries()) {
+    const spelling = plain(heading);
+    const at = spellings.get(spelling);
+    if (at === undefined) spellings.set(spelling, [i]);
+    else at.push(i);
+  }
+  return spellings;
 }
 
 function indices(headings: readonly string[], meant: (heading: string) => boolean): number[] {

@@ -88,7 +88,14 @@ function measure(
   const observedSeconds = (history.to - history.from) / 1000;
   const firstDay = new Date(history.from).toISOString().slice(0, 10);
   const lastDay = new Date(history.to).toISOString().slice(0, 10);
-  const minutes = service.daily.reduce((sum, { day, down }) => (day < firstDay || day > lastDay ? sum : sum + down), 0);
+  const minutesOf = (days: typeof service.daily): number => days.reduce((sum, { down }) => sum + down, 0);
+  const inside = service.daily.filter(({ day }) => day >= firstDay && day <= lastDay);
+  const minutes = minutesOf(inside);
+  const strayMinutes = minutesOf(service.daily) - minutes;
+  if (strayMinutes > 0) {
+    const message = `${name}: ${strayMinutes} minutes down on days outside its period (${firstDay} to ${lastDay}) do not count`;
+    findings.warn("outside-observed", message);
+  }
   if (minutes * 60 > observedSeconds) {
     findings.warn(
       "more-down-than-observed",
