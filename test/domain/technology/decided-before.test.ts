@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
+import type { PastEvent } from "../../../src/domain/technology/technology.ts";
+import { readEvent } from "../../../src/ledger/codec.ts";
+import { asTechnologyEvent } from "../../../src/projections/known.ts";
+import { asPolicyEvent } from "../../../src/projections/record-kinds.ts";
+
+/** Leaves of a ledger from before there were optional indicators, baselines, anytime rules and fairness. */
+const leaves = readFileSync(new URL("./fixtures/decided-before.jsonl", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n")
+  .map((line) => readEvent(Buffer.from(line)));
+const [published, ...life] = leaves;
+if (published === undefined) throw new Error("no leaves");
+const { policy } = asPolicyEvent(published).payload;
+const events = life.map(asTechnologyEvent);
+const isDecided = (event: PastEvent): event is PastEvent & { type: "GateDecided" } => event.type === "GateDecided";
+
+describe("decisions of before", () => {
+  it("were made under a policy that says how long the later kinds of evidence stand, once it is read", () => {
+    expect(policy.evidenceValidityDays).toEqual({
+      ...{ load: 180, availability: 180, volume: 180, sus: 365, tasks: 365, document: 730 },
+      ...{ "umux-lite": 365, seq: 365, satisfaction: 365, accessibility: 365, outcomes: 365, components: 180 },
+    });
+    expect(policy.criteria.flatMap(({ indicators }) => indicators).some(({ optional }) => optional)).toBe(false);
+  });
+
+  it.each(events.filter(isDecided).map((event) => [event.payload.gate, event] as const))(
+    "come out the same at the %s gate, to the last digit of the verdict",
+    (gate, decision) => {
+      const { recorded, recomputed, differences } = recomputeDecision(events, decision, { [policy.version]: policy });
+      expect(differences).toEqual([]);
+      expect(recomputed).toEqual(recorded);
+      expect(recorded.verdict?.outcome).toBe(gate === "rollout" ? "pass" : undefined);
+    },
+  );
+});
