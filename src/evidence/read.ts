@@ -12,6 +12,7 @@ import {
   type ReadOptions,
   type ReadOutcome,
 } from "./format.ts";
+import { impossibleFigure } from "./figures.ts";
 import { formats } from "./formats.ts";
 import { mappingFault } from "./mapping.ts";
 import { SetAside } from "./set-aside.ts";
@@ -72,6 +73,11 @@ class Piece {
     if (copies.size > 0) return this.#withoutCopies(copies, digests);
     const { name, version } = this.#format;
     const measured = await this.#measured(this.#reader);
+    const impossible = impossibleFigure(measured);
+    if (impossible !== null) {
+      const message = `${measured.format}: the files make ${impossible} a figure that cannot be: look for a number out of place`;
+      throw new Refused({ code: "impossible-figure", message });
+    }
     const rejectedRows = this.#files.length > 1 ? measured.rejectedRows : measured.rejectedRows.map(withoutFile);
     const warnings = [...measured.warnings, ...contradictions(measured), ...this.#doubts, ...this.#setAside.warnings()];
     return {
