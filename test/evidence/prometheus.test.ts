@@ -89,6 +89,14 @@ describe("query_range JSON", () => {
     expect(service.warnings).toEqual(["several-series"]);
   });
 
+  test("what neither of two series saw is unknown", async () => {
+    const gap = (from: number, to: number) => minutes(30).filter((_, i) => i < from || i >= to);
+    const service = await one(
+      matrix(up({ job: "p", instance: "a" }, gap(5, 15)), up({ job: "p", instance: "b" }, gap(10, 20))),
+    );
+    expect(service).toMatchObject({ observedSeconds: 1500, unknownSeconds: 300, downSeconds: 0 });
+  });
+
   test("scrapes of two instances at different seconds are one outage, not a dozen", async () => {
     const shifted = minutes(10, (i) => i > 2 && i < 6).map(([time, value]) => [time + 7, value] as const);
     const service = await one(
@@ -185,9 +193,9 @@ describe("text", () => {
   });
 
   test("label values keep their quotes, backslashes, commas and braces", async () => {
-    const labels = String.raw`job="a \"b\" \\ {c}, d=\"e\"",instance="x",`;
+    const labels = String.raw`job="a \"b\" \\ {c}, d=\"e\"\nf",instance="x",`;
     const service = await one(lines(scrape(0, "1", labels), scrape(1, "0", labels)));
-    expect(service.service).toBe(String.raw`a "b" \ {c}, d="e"`);
+    expect(service.service).toBe(String.raw`a "b" \ {c}, d="e"` + "\nf");
     expect(service.downSeconds).toBe(60);
   });
 

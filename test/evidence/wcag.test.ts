@@ -18,6 +18,8 @@ describe("WCAG checklist", () => {
         "/a,2.1.1,A,passed,,",
         "/b,2.1.1,,n/a,,",
         "/a,1.2.2,A,not applicable,,",
+        "/b,1.2.2,A,inapplicable,,",
+        "/b,1.2.3,A,不适用,,",
         "/a,9.2.4.7,AA,,,",
         "/b,2.4.10,AAA,fail,minor,",
       ),
@@ -27,15 +29,15 @@ describe("WCAG checklist", () => {
       pages: 2,
       violations: { critical: 1, serious: 1, moderate: 0, minor: 1 },
       needsReview: 2,
-      criteria: { passed: 1, failed: 2, notApplicable: 1, notTested: 2 },
+      criteria: { passed: 1, failed: 2, notApplicable: 2, notTested: 2 },
       from: "2026-03-04T00:00:00.000Z",
       to: "2026-03-05T00:00:00.000Z",
       rejectedCount: 0,
     });
     expect(audit.score).toBeUndefined();
-    // 38 criteria of WCAG 2.0 at A and AA, 5 of them mentioned.
+    // 38 criteria of WCAG 2.0 at A and AA, 6 of them mentioned.
     expect(audit.warnings).toMatchObject([{ code: "criteria-unmentioned" }]);
-    expect(audit.warnings[0]?.message).toContain("33 criteria of WCAG 2.0");
+    expect(audit.warnings[0]?.message).toContain("32 criteria of WCAG 2.0");
   });
 
   test("Chinese headings and words", async () => {
