@@ -87,11 +87,24 @@ export class Labels {
   }
 }
 
-/** A slot by FNV-1a over the length and the last eight bytes, where labels of one plan differ. */
+/** A slot by the length and the last eight bytes, where labels of one plan differ. */
 function hashOf(buffer: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5 ^ (to - from);
-  for (let i = Math.max(from, to - 8); i < to; i += 1) hash = Math.imul(hash ^ (buffer[i] ?? 0), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (tableSize - 1);
+  const late = to - from < 8 ? shortTail(buffer, from, to) : fourAt(buffer, to - 4);
+  const early = to - from < 8 ? 0 : fourAt(buffer, to - 8);
+  const hash = Math.imul(late ^ (to - from), 0x01000193) ^ Math.imul(early, 0x5bd1e995);
+  return (hash ^ (hash >>> 15) ^ (hash >>> 23)) & (tableSize - 1);
+}
+
+function fourAt(buffer: Uint8Array, at: number): number {
+  return (
+    (buffer[at] ?? 0) | ((buffer[at + 1] ?? 0) << 8) | ((buffer[at + 2] ?? 0) << 16) | ((buffer[at + 3] ?? 0) << 24)
+  );
+}
+
+function shortTail(buffer: Uint8Array, from: number, to: number): number {
+  let tail = 0;
+  for (let i = from; i < to; i += 1) tail = Math.imul(tail ^ (buffer[i] ?? 0), 0x01000193);
+  return tail;
 }
 
 function same(bytes: Uint8Array, buffer: Uint8Array, from: number, to: number): boolean {
