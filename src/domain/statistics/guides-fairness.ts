@@ -6,7 +6,7 @@ const yesNo = { least: 0, most: 1, whole: true } as const;
 export const fairnessGuides: MethodGuides = {
   group_comparison: {
     group: "fairness",
-    formula: "pᵍ − pʳ (Newcombe) and pᵍ/pʳ (Katz), for groups of at least the minimum size",
+    formula: "p − p_ref (Newcombe) and p / p_ref (Katz), for groups of at least the minimum size",
     fields: [
       field("groups", "records", {
         atLeast: 2,

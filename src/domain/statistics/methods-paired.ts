@@ -47,7 +47,7 @@ export const pairedMethods: Methods = {
   },
   moderation_needed: {
     about: "Which rated items go to moderation: raters far apart, or on both sides of the floor",
-    source: "methods.md: a spread of two anchors, or a split across a floor",
+    source: "House rule",
     run: (input): Json => {
       const ratings = input.rowsOrNull("raters_by_units");
       const [floor, spread] = [input.number("floor"), input.number("spread")];

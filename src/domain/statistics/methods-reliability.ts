@@ -65,7 +65,7 @@ export const reliabilityMethods: Methods = {
   },
   availability_lower_bound: {
     about: "The availability bound that a gate reads, from merged outages and the promised restore time",
-    source: "methods.md; alternating renewal process",
+    source: "Alternating renewal process, F distribution",
     run: (input): Json => {
       const repairs = input.numbers("repair_minutes");
       if (repairs.some((x) => x <= 0)) throw new MethodInputError("repair_minutes: each is above 0");

@@ -43,9 +43,9 @@ export async function showMethodPage(
     {
       action: `/methods/${name}#answer`,
       hidden: hiddenOf(form),
-      formula: guide.formula,
+      formula: formulaOf(language, name, guide),
       edges: text("edge"),
-      source: methods[name]?.source ?? "",
+      source: sourceOf(language, methods[name]?.source ?? ""),
       example: worked(language, name, guide, example),
       answer: tried === undefined ? null : worked(language, name, guide, tried),
       takes: guide.fields.length > 0,
@@ -65,7 +65,7 @@ function worked(language: Language, name: string, guide: MethodGuide, { input, a
   const taken = guide.fields.map((field) => field.name);
   const given = Object.fromEntries(Object.entries(input as object).filter(([key]) => taken.includes(key))) as Json;
   return {
-    given: taken.length === 0 ? [] : factsOf(language, given, (key) => fieldLabel(language, name, key)),
+    given: taken.length === 0 ? [] : factsOf(language, given, (key) => inputLabel(language, name, guide, key)),
     answer: factsOf(language, answer, (key) => outLabel(language, key)),
     json: JSON.stringify(answer),
     command: `echo '${JSON.stringify(input).replaceAll("'", "'\\''")}' | npm run -s touchstone -- method ${name}`,
@@ -74,7 +74,7 @@ function worked(language: Language, name: string, guide: MethodGuide, { input, a
 
 function fieldModel(language: Language, fields: Fields, method: string, field: MethodField): FieldModel {
   const label = fieldLabel(language, method, field.name);
-  const hint = hintOf(language, field);
+  const hint = hintOf(language, method, field);
   const options = { label, ...(hint === undefined ? {} : { hint }), ...(field.optional ? { optional: true } : {}) };
   switch (field.kind) {
     case "number":
@@ -98,14 +98,34 @@ function fieldLabel({ t }: Language, method: string, name: string): string {
   return t.has(`methods:field.${name}`) ? t(`methods:field.${name}`) : name;
 }
 
+/** Within a record it is a column's name. */
+function inputLabel(language: Language, method: string, { fields }: MethodGuide, key: string): string {
+  const isField = fields.some(({ name }) => name === key);
+  return isField ? fieldLabel(language, method, key) : columnLabel(language, method, key);
+}
+
+function columnLabel({ t }: Language, method: string, name: string): string {
+  const own = `methods:method.${method}.column.${name}`;
+  if (t.has(own)) return t(own);
+  return t.has(`methods:column.${name}`) ? t(`methods:column.${name}`) : name;
+}
+
+/** A formula with words in it has them in both languages. */
+const formulaOf = ({ t }: Language, name: string, { formula }: MethodGuide): string =>
+  t.has(`methods:method.${name}.formula`) ? t(`methods:method.${name}.formula`) : formula;
+
+/** Titles of papers stand as they were printed; plain words are translated. */
+const sourceOf = ({ t }: Language, source: string): string =>
+  /^[^.:]+$/.test(source) && t.has(`methods:said.${source}`) ? t(`methods:said.${source}`) : source;
+
 /** A name that is data, of a group say, stands as it is. */
 const outLabel = ({ t }: Language, name: string): string =>
   t.has(`methods:out.${name}`) ? t(`methods:out.${name}`) : name;
 
-function hintOf(language: Language, { kind, columns }: MethodField): string | undefined {
+function hintOf(language: Language, method: string, { kind, columns }: MethodField): string | undefined {
   const { t, format } = language;
   const key = `methods:hint.${kind}`;
-  const named = columns?.map(({ name }) => (t.has(`methods:column.${name}`) ? t(`methods:column.${name}`) : name));
+  const named = columns?.map(({ name }) => columnLabel(language, method, name));
   const order = named === undefined ? undefined : t("methods:hint.columns", { columns: format.list(named) });
   const said = [t.has(key) ? t(key) : undefined, order].filter((part) => part !== undefined);
   return said.length === 0 ? undefined : said.join(language.locale === "en" ? " " : "");

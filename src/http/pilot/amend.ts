@@ -3,7 +3,7 @@ import { handle } from "../../application/handle.ts";
 import { texts } from "../../application/texts.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { refused } from "../forms/form.ts";
+import { blankForm, refused } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
 import { submission, unsettled } from "../outcome.ts";
@@ -36,6 +36,7 @@ export function amendPages({ services }: Deps) {
     show: (req: Request, res: Response) => show(req, res),
 
     async submit(req: Request, res: Response, form: Form<AmendmentValues>): Promise<void> {
+      if (form.typed["intent"] === "sizes") return show(req, res, blankForm(form.typed, form.version));
       if (!form.valid) return show(req, res, form);
       const { row, policy } = await found(req);
       const { reason, ...values } = form.values;

@@ -53,6 +53,7 @@ export function lockPages({ services }: Deps) {
         const typed = { ...form.typed, ...dated(form.typed, typeof startsOn === "string" ? startsOn : "") };
         return show(req, res, blankForm(typed, form.version));
       }
+      if (form.typed["intent"] === "sizes") return show(req, res, blankForm(form.typed, form.version));
       if (!form.valid) return show(req, res, form);
       const row = await theTechnology(services, req);
       const outcome = await handle(services, {

@@ -10,6 +10,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./crumbs.ts";
 import { indicatorModel, optionalModel } from "./indicator-fields.ts";
+import { plannerModel } from "./planner-size.ts";
 import { indicatorsOf, rulesIn } from "./values.ts";
 
 export type PlanFormPage = {
@@ -61,6 +62,7 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
       optional: indicatorsOf(policy)
         .filter(({ optional }) => optional === true)
         .map((indicator) => optionalModel({ language, fields, form, policy, rules }, indicator)),
+      planner: plannerModel({ language, fields, form, policy, rules }),
       reason:
         mode === "amend"
           ? fields.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 })

@@ -113,7 +113,7 @@ describe("what is typed", () => {
     const page = await site.browser().post("/methods/wilson_interval", { successes: "15", n: "148", conf: "0.95" });
     expect(page.status).toBe(200);
     expect(page.text).toContain("Lower bound 0.0623864");
-    expect(page.html).toContain(`echo &#39;{&quot;successes&quot;:15,&quot;n&quot;:148,&quot;conf&quot;:0.95}&#39;`);
+    expect(page.text).toContain(`echo '{"successes":15,"n":148,"conf":0.95}'`);
     expect(page.html).toContain('value="148"');
   });
 

@@ -1,0 +1,91 @@
+import type { Measure } from "../policy/policy.ts";
+import { sampleSizeAvailability, sampleSizeMean, sampleSizeShare } from "../statistics/sample-size.ts";
+import type { SampleSize } from "../statistics/sample-size.ts";
+import type { Yardstick } from "./found.ts";
+import type { EvidenceUnit } from "./verdict-types.ts";
+
+/** What a planner expects, in the indicator's unit; nothing of it binds the plan. */
+export interface Expected {
+  /** Mean or share; for availability the outages in 30 days. */
+  readonly value: number;
+  /** Standard deviation of one answer or run; for availability the minutes of one outage. */
+  readonly spread?: number;
+}
+
+/** Measures whose sample can be reckoned from what is expected. */
+export const plannable = {
+  availability: "days",
+  "failed-share": "slices",
+  "within-share": "slices",
+  volume: "runs",
+  sus: "respondents",
+  "umux-lite": "respondents",
+  seq: "respondents",
+  satisfaction: "respondents",
+  "task-success": "participants",
+} as const satisfies { readonly [M in Measure]?: EvidenceUnit | "days" };
+export type PlannableMeasure = keyof typeof plannable;
+
+export const isPlannable = (measure: Measure): measure is PlannableMeasure => Object.hasOwn(plannable, measure);
+
+/** Does the measure need a spread beside the value? Shares carry theirs. */
+export const needsSpread = (measure: PlannableMeasure): boolean =>
+  measure !== "failed-share" && measure !== "within-share" && measure !== "task-success";
+
+export type PlanSize =
+  /** Never under the minimum sample. `withPower`: enough with a chance of 80 %, absent where outages come as they come. */
+  | { readonly kind: "enough"; readonly atEstimate: number; readonly withPower?: number; readonly minimum: boolean }
+  /** The expected value does not lie beyond the floor, or nobody can collect that much. */
+  | { readonly kind: "never" }
+  | { readonly kind: "no-floor"; readonly minimum: number }
+  | { readonly kind: "no-restore-time" };
+
+/**
+ * The sample for the bound a gate reads to clear the floor at c′, with the looks the plan has, if the expected value is true.
+ * Shares of requests and attempts are counted in slices and participants: at best each is one independent trial (methods.md).
+ *
+ * @param restoreSeconds promised in the plan; without it availability has no bound
+ * @returns in the measure's unit of `plannable`; availability in days. RangeError for an impossible expectation.
+ */
+export function planSize(
+  measure: PlannableMeasure,
+  expected: Expected,
+  yardstick: Yardstick,
+  restoreSeconds: number | null,
+): PlanSize {
+  const { floor, minimum, confidence } = yardstick;
+  if (floor === undefined) return { kind: "no-floor", minimum };
+  if (measure === "availability") return forAvailability(expected, floor, yardstick, restoreSeconds);
+  if (!needsSpread(measure)) return atLeast(shareSize(expected.value, floor, yardstick), minimum);
+  const distance = yardstick.better === "higher" ? expected.value - floor : floor - expected.value;
+  return atLeast(sampleSizeMean(distance, expected.spread ?? 0, confidence), minimum);
+}
+
+function shareSize(value: number, floor: number, { better, confidence }: Yardstick): SampleSize | undefined {
+  if (!(value >= 0 && value <= 1)) throw new RangeError(`A share lies between 0 and 1, not ${value}`);
+  const [expected, limit] = better === "higher" ? [value, floor] : [1 - value, 1 - floor];
+  if (limit <= 0) return { atEstimate: 0, withPower: 0 };
+  return limit >= 1 ? undefined : sampleSizeShare(expected, limit, confidence);
+}
+
+function atLeast(size: SampleSize | undefined, minimum: number): PlanSize {
+  if (size === undefined) return { kind: "never" };
+  const [atEstimate, withPower] = [Math.max(size.atEstimate, minimum), Math.max(size.withPower, minimum)];
+  return { kind: "enough", atEstimate, withPower, minimum: size.withPower <= minimum };
+}
+
+/** The minimum sample is in hours observed. */
+function forAvailability(
+  { value, spread = 0 }: Expected,
+  floor: number,
+  { confidence, minimum }: Yardstick,
+  restoreSeconds: number | null,
+): PlanSize {
+  if (restoreSeconds === null || restoreSeconds <= 0) return { kind: "no-restore-time" };
+  if (floor >= 1) return { kind: "never" };
+  const outages = { per30Days: value, minutesEach: spread, restoreMinutes: restoreSeconds / 60 };
+  const days = floor <= 0 ? 0 : sampleSizeAvailability(outages, floor, confidence);
+  const least = Math.ceil(minimum / 24);
+  if (days === undefined) return { kind: "never" };
+  return { kind: "enough", atEstimate: Math.max(days, least), minimum: days <= least };
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startSite } from "../../support/http.ts";
+import type { Member, Site } from "../../support/http.ts";
+import { withDepartment } from "../proposal/support.ts";
+import { admitted, typedPlan } from "./support.ts";
+
+let site: Site;
+let planner: Member;
+let at: string;
+beforeAll(async () => {
+  site = await startSite();
+  await withDepartment(site);
+  planner = await site.signedIn("planner");
+  const approver = await site.signedIn("approver");
+  at = `/technologies/${await admitted(site, planner, approver, "Size me")}`;
+});
+afterAll(() => site.stop());
+
+const sized = (expected: Record<string, string>) =>
+  planner.post(`${at}/plan`, { ...typedPlan(site), ...expected, intent: "sizes" });
+
+describe("the sample-size calculator on the plan form", () => {
+  it("says what would show the floors at the looks' confidence, and keeps everything typed", async () => {
+    const page = await sized({
+      "expected.sus.value": "73",
+      "expected.sus.spread": "15",
+      "expected.failed-share.value": "0.2",
+      "expected.availability.value": "0",
+    });
+    expect(page.status).toBe(200);
+    expect(page.value("expected.sus.value")).toBe("73");
+    expect(page.value("exit")).toBe(typedPlan(site)["exit"]);
+    expect(page.text).toContain("lets the bound clear the floor at 97.5");
+    // 5 points over the floor of 68 with sd 15, one-sided 97.5 %: 38 answers, 73 for a chance of 80 % (scipy).
+    expect(page.text).toContain("38 respondents if measured exactly as expected; 73 respondents for a chance of 80");
+    expect(page.text).toContain("days of observation, if outages come as expected: longer than this pilot.");
+    expect(page.text).toMatch(/slices of 10 seconds \([^)]*load\) if measured exactly as expected/);
+  });
+
+  it("takes one look as one look", async () => {
+    const page = await sized({ "looks.1": "", "expected.sus.value": "73", "expected.sus.spread": "15" });
+    expect(page.text).toContain("at 95");
+    expect(page.text).toContain("27 respondents if measured exactly as expected");
+  });
+
+  it("says where no sample will do, what is not a number and what is missing", async () => {
+    expect((await sized({ "expected.sus.value": "60", "expected.sus.spread": "15" })).text).toContain(
+      "No sample will do",
+    );
+    expect((await sized({ "expected.sus.value": "seventy" })).text).toContain("not a number that fits here");
+    expect((await sized({ "expected.sus.value": "75" })).text).toContain("Enter both figures");
+    expect((await sized({ "expected.failed-share.value": "250" })).text).toContain("not a number that fits here");
+  });
+
+  it("is no part of the plan", async () => {
+    const page = await planner.send(`${at}/plan`, { ...typedPlan(site), "expected.sus.value": "75" });
+    expect(page.text).toContain("The plan is locked.");
+  });
+});
