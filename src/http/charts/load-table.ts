@@ -17,14 +17,14 @@ export function loadTable({ t, format }: Language, caption: string, { steps }: L
       cells: [
         { content: format.number(step.concurrency), num: true, header: true },
         { content: format.number(step.throughputPerSecond, 1), num: true },
-        { content: t(step.holds ? "charts:load.holds" : "charts:load.missed") },
+        { content: t(`charts:load.${step.holds === null ? "notKnown" : step.holds ? "holds" : "missed"}`) },
       ],
     })),
   };
 }
 
 /** What the marks of a load curve mean; `level` says the service level in words. */
-export function loadLegend({ t }: Language, level: string, withModel = false): Html {
+export function loadLegend({ t }: Language, level: string, withModel = false, withUnknown = false): Html {
   return html`<div class="ts-legend">
     <span
       ><svg width="10" height="10" aria-hidden="true"><circle class="c-dot" cx="5" cy="5" r="4.5" /></svg>${level}</span
@@ -32,7 +32,15 @@ export function loadLegend({ t }: Language, level: string, withModel = false): H
       ><svg class="is-unmet" width="12" height="12" aria-hidden="true">
         <path class="c-dot" d="M6 .5l5.5 5.5l-5.5 5.5l-5.5 -5.5z" /></svg
       >${t("charts:load.missed")}</span
-    ><span
+    >${
+      withUnknown
+        ? html`<span
+            ><svg class="is-unknown" width="12" height="12" aria-hidden="true">
+              <circle class="c-dot" cx="6" cy="6" r="4.5" /></svg
+            >${t("charts:load.notKnown")}</span
+          >`
+        : ""
+    }<span
       ><svg width="26" height="8" aria-hidden="true"><line class="c-demand" x1="0" x2="26" y1="4" y2="4" /></svg
       >${t("charts:load.demandWord")}</span
     >${

@@ -6,8 +6,8 @@ import { at, mark, niceTicks, percent, place, plot, round } from "./svg.ts";
 export type LoadStep = {
   readonly concurrency: number;
   readonly throughputPerSecond: number;
-  /** Whether the service level held at this step. */
-  readonly holds: boolean;
+  /** Whether the service level held at this step; null where the tool does not say enough to know. */
+  readonly holds: boolean | null;
 };
 
 export type LoadModel = {
@@ -40,9 +40,9 @@ export function load(language: Language, model: LoadModel): Html {
   const { height = 350, steps } = model;
   const scale = scaleOf(model, height);
   const marks = steps.map((step) => {
-    const shape = mark(step.holds ? "met" : "unmet");
-    const placed = at(scale.X(step.concurrency), scale.Y(step.throughputPerSecond), shape);
-    return new Html(`<g class="${step.holds ? "is-met" : "is-unmet"}">${placed}</g>`);
+    const state = step.holds === null ? "unknown" : step.holds ? "met" : "unmet";
+    const placed = at(scale.X(step.concurrency), scale.Y(step.throughputPerSecond), mark(state));
+    return new Html(`<g class="is-${state}">${placed}</g>`);
   });
   return html`<svg class="c" height="${height}" role="img" aria-label="${model.label}">
     ${grid(language, model, scale)}${untested(language, steps.at(-1)?.concurrency ?? 1, scale)}
@@ -123,7 +123,7 @@ function demand({ t, format }: Language, { demand }: LoadModel, { Y }: Scale): H
 /** The best step at which the service level holds, and from there a bracket to what is asked. */
 function headroom({ t, format }: Language, { steps, demand, headroom }: LoadModel, { X, Y }: Scale): Html | "" {
   const best = steps
-    .filter(({ holds }) => holds)
+    .filter(({ holds }) => holds === true)
     .sort((a, b) => b.throughputPerSecond - a.throughputPerSecond)
     .at(0);
   if (best === undefined) return "";

@@ -1,6 +1,6 @@
 import { meetsLevel } from "../../domain/scoring/measure-load.ts";
 import { floorOf } from "../../domain/scoring/yardstick.ts";
-import type { LoadStatistics } from "../../domain/evidence/statistics.ts";
+import type { LoadStatistics, LoadStepStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { withDownloads } from "../charts/downloads.ts";
@@ -68,7 +68,7 @@ function figureOf(
   const steps = (run.statistics.steps ?? []).map((step) => ({
     concurrency: step.concurrency,
     throughputPerSecond: step.rate.n > 0 ? step.rate.mean : step.throughputPerSecond,
-    holds: level !== null && meetsLevel(step, level.within, level.failed),
+    holds: level === null ? null : kept(step, level),
   }));
   const model: LoadModel = { label: title, steps, demand, headroom: headroomOf(page, found) };
   const words =
@@ -81,11 +81,22 @@ function figureOf(
         });
   return withDownloads(`${page.row.slug}-load`, {
     chart: load(language, model),
-    legend: loadLegend(language, words),
+    legend: loadLegend(
+      language,
+      words,
+      false,
+      steps.some(({ holds }) => holds === null),
+    ),
     table: loadTable(language, title, model),
     notes,
     links: [{ text: t("evidence:toPiece"), href: `/technologies/${page.row.slug}/evidence/${run.evidence}` }],
   });
+}
+
+/** Null where a tool reports totals only: how many answers came in time is then unknown, but too many errors are not. */
+function kept(step: LoadStepStatistics, level: { readonly within: number; readonly failed: number }): boolean | null {
+  const unknown = step.within === null && step.failures <= level.failed * step.requests;
+  return unknown ? null : meetsLevel(step, level.within, level.failed);
 }
 
 /** The service level that steps are judged at: the floors of the two shares in the locked plan. */

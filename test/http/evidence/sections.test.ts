@@ -59,6 +59,18 @@ describe("the load curve", () => {
     expect(section?.figure?.chart.text).toContain("not tested");
   });
 
+  it("leaves open whether a level was kept where the tool gives totals only, but not where too many failed", () => {
+    const quiet = { ...step(10, 30), within: null };
+    const failing = { ...step(20, 60), within: null, failures: 1e9 };
+    const figure = loadSection(pageWith([{ kind: "load", statistics: load({ steps: [quiet, failing] }) }]))?.figure;
+    expect(figure?.table?.rows.map(({ cells }) => cells[2]?.content)).toEqual([
+      "not known: the tool gives totals only",
+      "service level missed",
+    ]);
+    expect(figure?.chart.text).toContain('class="is-unknown"');
+    expect(figure?.legend?.text).toContain("not known");
+  });
+
   it("draws the worst of several runs and says so", () => {
     const section = loadSection(
       pageWith([run([step(10, 90), step(20, 99, 0.9)]), run([step(10, 50), step(20, 99, 0.9)])]),
