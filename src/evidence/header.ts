@@ -38,7 +38,7 @@ export function missingColumns(text: string, layout: Layout, mapping?: Mapping):
 
 /** The headings that a mapping names and the file lacks, under the delimiter that shows the most of them. */
 export function missingHeadings(text: string, mapping: Mapping): string[] {
-  const lacking = delimiters.map((delimiter) => unknown(headingsUnder(text, delimiter), mapping));
+  const lacking = delimiters.map((delimiter) => unknown(headingsUnder(text, delimiter).all, mapping));
   return lacking.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
 }
 
@@ -71,11 +71,37 @@ function isNumber(cell: string | undefined): boolean {
 function headerUnder(text: string, delimiter: string, layout: Layout, mapping?: Mapping): TableHeader {
   const headings = headingsUnder(text, delimiter);
   const { index, ambiguous } = placed(headings, layout, mapping);
-  return { delimiter, count: headings.length, index, headings, ...(ambiguous === undefined ? {} : { ambiguous }) };
+  return {
+    delimiter,
+    count: headings.all.length,
+    index,
+    headings: headings.all,
+    ...(ambiguous === undefined ? {} : { ambiguous }),
+  };
 }
 
-function headingsUnder(text: string, delimiter: string): string[] {
-  return (firstRecord(text, delimiter) ?? []).map((heading) => heading.trim());
+interface Headings {
+  readonly all: readonly string[];
+  /** Where each stands, by its plain spelling. */
+  readonly at: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Every layout asks the same beginning for the same headings, one after the other: the last answer is kept. */
+let last: { readonly text: string; readonly under: Map<string, Headings> } = { text: "", under: new Map() };
+
+function headingsUnder(text: string, delimiter: string): Headings {
+  if (last.text !== text) last = { text, under: new Map() };
+  const known = last.under.get(delimiter);
+  if (known !== undefined) return known;
+  const all = (firstRecord(text, delimiter) ?? []).map((heading) => heading.trim());
+  const at = new Map<string, number[]>();
+  for (const [i, heading] of all.entries()) {
+    const places = at.get(plain(heading));
+    if (places === undefined) at.set(plain(heading), [i]);
+    else places.push(i);
+  }
+  last.under.set(delimiter, { all, at });
+  return { all, at };
 }
 
 function missing(index: ReadonlyMap<string, number>, layout: Layout, mapping?: Mapping): string[] {
@@ -92,48 +118,29 @@ function unknown(headings: readonly string[], mapping: Mapping | undefined): str
 }
 
 /** A column stands under the heading that the mapping gives it, else under its name, else under the first alias that is there. */
-function placed(headings: readonly string[], layout: Layout, mapping: Mapping | undefined) {
+function placed(headings: Headings, layout: Layout, mapping: Mapping | undefined) {
   const index = new Map<string, number>();
   const taken = new Set(Object.values(mapping?.columns ?? {}).map((heading) => heading.trim()));
-  const spellings = bySpelling(headings);
   let ambiguous: string | undefined;
   for (const column of layout.columns) {
     const given = mapping?.columns[column.name]?.trim();
-    const at =
-      given === undefined ? spelled(headings, spellings, column, taken) : indices(headings, (one) => one === given);
+    const at = given === undefined ? spelled(headings, column, taken) : indices(headings.all, (one) => one === given);
     const [first, second] = at;
     if (first !== undefined) index.set(column.name, first);
-    if (second !== undefined) ambiguous ??= headings[second];
+    if (second !== undefined) ambiguous ??= headings.all[second];
   }
   return { index, ambiguous };
 }
 
 /** Where the first spelling of a column that is there stands. */
-function spelled(
-  headings: readonly string[],
-  spellings: ReadonlyMap<string, readonly number[]>,
-  column: Column,
-  taken: ReadonlySet<string>,
-): number[] {
-  for (const spelling of [column.name, ...column.aliases].map(plain)) {
-    const at = (spellings.get(spelling) ?? []).filter((i) => !taken.has(headings[i] ?? ""));
-    if (at.length > 0) return at;
+function spelled({ all, at }: Headings, column: Column, taken: ReadonlySet<string>): readonly number[] {
+  for (const spelling of [column.name, ...column.aliases]) {
+    const places = at.get(plain(spelling))?.filter((i) => !taken.has(all[i] ?? "")) ?? [];
+    if (places.length > 0) return places;
   }
   const { asks } = column;
   if (asks === undefined) return [];
-  return indices(headings, (one) => one.length <= longestHeading && asks.test(one.toLowerCase()) && !taken.has(one));
-}
-
-/** Once for all columns: a line of a hundred thousand delimiters is a header too. */
-function bySpelling(headings: readonly string[]): Map<string, number[]> {
-  const spellings = new Map<string, number[]>();
-  for (const [i, heading] of headings.entries()) {
-    const spelling = plain(heading);
-    const at = spellings.get(spelling);
-    if (at === undefined) spellings.set(spelling, [i]);
-    else at.push(i);
-  }
-  return spellings;
+  return indices(all, (one) => one.length <= longestHeading && asks.test(one.toLowerCase()) && !taken.has(one));
 }
 
 function indices(headings: readonly string[], meant: (heading: string) => boolean): number[] {
