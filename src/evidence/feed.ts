@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import type { EvidenceFile, FileSink } from "./format.ts";
+import { hashingOf, type Hashing } from "./hashing.ts";
 import { chunksOf } from "./source.ts";
 
 /** Enough to recognise any format by. */
 export const headBytes = 1 << 16;
 
 /**
- * Reads a file once from front to back, takes its SHA-256 and hands the bytes to a sink that its beginning (the whole
+ * Reads a file once from front to back while its SHA-256 is taken and hands the bytes to a sink that its beginning (the whole
  * file where it is short, empty where it is) decides on; null takes nothing.
  *
  * @param onBytes told how many bytes each chunk had
@@ -16,7 +16,24 @@ export async function feed(
   choose: (beginning: Uint8Array) => FileSink | null,
   onBytes: (bytes: number) => void,
 ): Promise<{ readonly digest: string; readonly taken: boolean }> {
-  const hash = createHash("sha256");
+  const hashing = hashingOf(file);
+  try {
+    const sink = await poured(file, choose, onBytes, hashing);
+    const digest = await hashing.digest();
+    sink?.end(digest);
+    return { digest, taken: sink !== null };
+  } catch (error) {
+    hashing.cancel();
+    throw error;
+  }
+}
+
+async function poured(
+  file: EvidenceFile,
+  choose: (beginning: Uint8Array) => FileSink | null,
+  onBytes: (bytes: number) => void,
+  hashing: Hashing,
+): Promise<FileSink | null> {
   let beginning = new Uint8Array(0);
   let sink: FileSink | null | undefined;
   const begin = (): FileSink | null => {
@@ -25,7 +42,7 @@ export async function feed(
     return chosen;
   };
   for await (const chunk of chunksOf(file)) {
-    hash.update(chunk);
+    hashing.update(chunk);
     onBytes(chunk.length);
     if (sink === undefined) {
       beginning = joined(beginning, chunk);
@@ -34,10 +51,7 @@ export async function feed(
       sink?.write(chunk);
     }
   }
-  if (sink === undefined) sink = begin();
-  const digest = hash.digest("hex");
-  sink?.end(digest);
-  return { digest, taken: sink !== null };
+  return sink === undefined ? begin() : sink;
 }
 
 function joined(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {
