@@ -68,6 +68,21 @@ describe("incidents CSV", () => {
     }
   });
 
+  test("UptimeRobot's log of up and down says itself which time was watched", async () => {
+    const log = [
+      "Event,Monitor,Date-Time,Reason,Duration,Duration (in mins.)",
+      'Up,Permits,2026-03-01 06:10:00,OK,"17 hrs, 50 mins",1070',
+      'Down,Permits,2026-03-01 06:00:00,Connection Timeout,"0 hrs, 10 mins",10',
+      'Up,Permits,2026-03-01 03:00:00,OK,"3 hrs, 0 mins",180',
+      'Paused,Permits,2026-03-01 02:00:00,Paused,"1 hrs, 0 mins",60',
+      'Started,Permits,2026-03-01 00:00:00,Started,"2 hrs, 0 mins",120',
+    ];
+    const { services, rejectedCount } = await measured("availability", lines(...log));
+    expect(services[0]).toMatchObject({ observedSeconds: 82_800, downSeconds: 600, unknownSeconds: 3600 });
+    expect(rejectedCount).toBe(0);
+    expect(await refusal(lines(log[0]!, log[2]!))).toMatchObject({ code: "period-unknown" });
+  });
+
   test("without observed time the list says nothing; the person may state it", async () => {
     const text = lines("service,start,end", "Permits,2026-03-01T10:00:00Z,2026-03-01T10:36:00Z");
     expect(await refusal(text)).toMatchObject({ code: "period-unknown" });

@@ -1,7 +1,8 @@
 import type { Row } from "../table.ts";
 import { shorten } from "../time.ts";
 
-export type IncidentKind = "observed" | "maintenance" | "incident" | "degraded";
+/** `up`, `down` and `paused` are of a log that tells of every change, so that its rows cover the time watched. */
+export type IncidentKind = "observed" | "maintenance" | "incident" | "degraded" | "up" | "down" | "paused";
 
 const kinds = new Map<string, IncidentKind>([
   ["", "incident"],
@@ -16,6 +17,12 @@ const kinds = new Map<string, IncidentKind>([
   ["observed", "observed"],
   ["观测", "observed"],
 ]);
+const events = new Map<string, IncidentKind>([
+  ["up", "up"],
+  ["started", "up"],
+  ["down", "down"],
+  ["paused", "paused"],
+]);
 const yes = new Set(["yes", "true", "1", "planned", "scheduled", "是", "计划内"]);
 const no = new Set(["", "no", "false", "0", "unplanned", "unscheduled", "否", "计划外"]);
 const harmlessWords = new Set(["none", "degraded", "degraded performance", "无", "无影响", "性能下降"]);
@@ -28,6 +35,11 @@ const maintenanceWords = new Set(["maintenance", "维护", "计划维护"]);
  *   incident of unknown severity counts as down either way
  */
 export function kindOf(row: Row, judged: boolean): { readonly is: IncidentKind } | { readonly reason: string } {
+  const event = row.cell("event");
+  if (event !== "") {
+    const is = events.get(event.toLowerCase());
+    return is === undefined ? { reason: `event “${shorten(event)}” is not up, down, started or paused` } : { is };
+  }
   const kind = kinds.get(row.cell("kind").toLowerCase());
   if (kind === undefined)
     return { reason: `kind “${shorten(row.cell("kind"))}” is not incident, maintenance or observed` };

@@ -6,7 +6,7 @@ import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { parseTime } from "../time.ts";
 import { Zone } from "../zone.ts";
 import { lengthOf } from "./duration.ts";
-import { kindOf } from "./incident-kind.ts";
+import { kindOf, type IncidentKind } from "./incident-kind.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
 import { statedOf, type Stated } from "./stated.ts";
@@ -19,8 +19,8 @@ const table = tableFormat({
 });
 
 /**
- * A list of incidents and maintenance windows (layout "incidents-csv"). Which time was watched is said by rows of kind
- * observed, or for all services by the person (`mapping.stated`, from and to). `mapping.conditions.severity` says
+ * A list of incidents and maintenance windows, or a log of a service's ups and downs (layout "incidents-csv"). Which
+ * time was watched is said by rows of kind observed, by a log's up rows, or for all services by the person (`mapping.stated`, from and to). `mapping.conditions.severity` says
  * which incidents count as down.
  */
 export const incidentsCsv: Format = {
@@ -39,6 +39,9 @@ class IncidentsReading implements TableReading {
   readonly #judged: boolean;
   readonly #services = new Map<string, Spans>();
   readonly #degraded = new Map<string, number>();
+  /** Services of which a log tells when they were up. */
+  readonly #logs = new Set<string>();
+  readonly #fallen = new Map<string, Span[]>();
 
   constructor(options: ReadOptions, findings: Findings) {
     this.#zone = new Zone(options.timeZone);
@@ -56,7 +59,8 @@ class IncidentsReading implements TableReading {
     if ("reason" in kind) return kind.reason;
     const told = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
     if (typeof told === "string") return `announced: ${told}`;
-    if (kind.is !== "incident" && kind.is !== "degraded" && span.to === Infinity) return `${kind.is} time needs an end`;
+    const open = kind.is === "incident" || kind.is === "degraded" || kind.is === "down";
+    if (!open && span.to === Infinity) return `${kind.is} time needs an end`;
     this.#note(service, kind.is, span, told);
     return null;
   }
@@ -66,19 +70,28 @@ class IncidentsReading implements TableReading {
     return availabilityFigures(services.flatMap(([service, spans]) => this.#measure(service, spans) ?? []));
   }
 
-  #note(service: string, kind: "observed" | "maintenance" | "incident" | "degraded", span: Span, told: number): void {
+  #note(service: string, kind: IncidentKind, span: Span, told: number): void {
     const spans = this.#services.get(service) ?? noSpans();
     this.#services.set(service, spans);
     if (kind === "degraded") this.#degraded.set(service, (this.#degraded.get(service) ?? 0) + 1);
-    else if (kind === "observed") spans.observed.push(span);
+    else if (kind === "observed" || kind === "up") spans.observed.push(span);
+    else if (kind === "paused") spans.unknown.push(span);
     else if (kind === "maintenance" && told < span.from) spans.planned.push(span);
     else spans.outage.push(span);
     if (kind === "maintenance" && told >= span.from) spans.unannounced += 1;
+    if (kind === "up") this.#logs.add(service);
+    if (kind !== "down") return;
+    const fallen = this.#fallen.get(service);
+    if (fallen === undefined) this.#fallen.set(service, [span]);
+    else fallen.push(span);
   }
 
   #measure(service: string, spans: Spans) {
     const { period } = this.#stated;
-    const observed = period === undefined ? spans.observed : [...spans.observed, period];
+    // Only a log that tells of up times was watching while the service was down.
+    const fallen = this.#logs.has(service) ? (this.#fallen.get(service) ?? []) : [];
+    const watched = [...spans.observed, ...fallen.filter(({ to }) => to < Infinity)];
+    const observed = period === undefined ? watched : [...watched, period];
     const end = observed.reduce((latest, { to }) => Math.max(latest, to), 0);
     const outage = spans.outage.map(({ from, to }) => ({ from, to: to === Infinity ? Math.max(from, end) : to }));
     const degraded = this.#degraded.get(service) ?? 0;

@@ -8,7 +8,8 @@ const title = "Prometheus query_range JSON";
 /**
  * The answer of Prometheus' /api/v1/query_range for `up` or `probe_success` (up-series.ts), or the list of series
  * that promtool prints; several answers make a longer time. The step of the query is the interval of the probes: a step
- * without a sample is unknown. Source: prometheus.io/docs/prometheus/latest/querying/api.
+ * without a sample is unknown; Prometheus itself carries a sample on for up to five minutes where no marker of staleness
+ * ends it. Source: prometheus.io/docs/prometheus/latest/querying/api.
  */
 export const prometheusJson = wholeFormat({
   name: "prometheus-json",

@@ -62,7 +62,7 @@ export const incidents: Layout = {
     need("service", ["monitor", "component", "system", "服务", "服务名称", "系统"], service.meaning),
     need(
       "start",
-      ["start time", "started", "started at", "begin", "from", "开始", "开始时间", "发生时间"],
+      ["start time", "started", "started at", "begin", "from", "date time", "开始", "开始时间", "发生时间"],
       `First instant: ${times}`,
     ),
     may(
@@ -75,12 +75,17 @@ export const incidents: Layout = {
       ["downtime", "持续时间", "时长"],
       "Instead of end, with its unit: 1 h 30 min, 01:30:00, PT90M; a bare number is refused",
     ),
-    may("minutes", ["duration minutes", "duration min", "分钟"], "Instead of end: minutes"),
+    may("minutes", ["duration minutes", "duration min", "duration (in mins.)", "分钟"], "Instead of end: minutes"),
     may("seconds", ["duration seconds", "duration s", "秒"], "Instead of end: seconds"),
     may(
       "kind",
       ["incident type", "记录类型", "类别"],
       "incident (also when empty), maintenance, or observed: the stretch of time the list speaks of",
+    ),
+    may(
+      "event",
+      ["事件状态"],
+      "Of an event log (UptimeRobot): up, down, started or paused; with up rows the log itself says which time was watched",
     ),
     may("severity", ["impact", "严重程度", "影响"], "none and degraded do not count as down, maintenance is planned"),
     may("planned", ["scheduled", "计划内", "是否计划"], "yes or no: yes is maintenance"),
@@ -91,9 +96,9 @@ export const incidents: Layout = {
     ),
   ],
   example: [
-    ["Permits", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", "", "", "", "observed", "", "", ""],
-    ["Permits", "2026-03-09T13:05:00Z", "2026-03-09T13:21:30Z", "", "", "", "incident", "major", "no", ""],
-    ["Permits", "2026-03-12T08:00:00Z", "", "25 min", "", "", "incident", "degraded", "no", ""],
+    ["Permits", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", "", "", "", "observed", "", "", "", ""],
+    ["Permits", "2026-03-09T13:05:00Z", "2026-03-09T13:21:30Z", "", "", "", "incident", "", "major", "no", ""],
+    ["Permits", "2026-03-12T08:00:00Z", "", "25 min", "", "", "incident", "", "degraded", "no", ""],
     [
       "Permits",
       "2026-03-15T01:00:00Z",
@@ -102,6 +107,7 @@ export const incidents: Layout = {
       "",
       "",
       "maintenance",
+      "",
       "",
       "yes",
       "2026-03-10T09:00:00Z",
