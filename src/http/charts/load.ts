@@ -18,7 +18,7 @@ export type LoadModel = {
   readonly demand?: number | undefined;
   /** Headroom in words: “headroom 1.33 × (at least 1.24)”, and short for narrow pages: “1.33 ×”. */
   readonly headroom?: { readonly text: string; readonly short: string } | undefined;
-  /** A scalability model: drawn dotted, never used for a decision. */
+  /** A scalability model: thin over what was tested, dashed beyond; never used for a decision. Rising concurrency. */
   readonly model?: readonly (readonly [concurrency: number, throughput: number])[] | undefined;
   readonly height?: number | undefined;
 };
@@ -52,9 +52,10 @@ export function load(language: Language, model: LoadModel): Html {
   </svg>`;
 }
 
-function scaleOf({ steps, demand }: LoadModel, height: number): Scale {
+function scaleOf({ steps, demand, model = [] }: LoadModel, height: number): Scale {
   const inside = height - top - bottom;
-  const most = Math.max(demand ?? 0, ...steps.map(({ throughputPerSecond }) => throughputPerSecond), 1);
+  const drawn = [...steps.map(({ throughputPerSecond }) => throughputPerSecond), ...model.map(([, fitted]) => fitted)];
+  const most = Math.max(demand ?? 0, ...drawn, 1);
   const ticks = niceTicks(0, most * 1.12, 5);
   // Room above the best step for its figure, clear of the words on top.
   const maxY = Math.max(most * 1.12, ...ticks) * 1.04;
@@ -108,7 +109,16 @@ function curves({ steps, model }: LoadModel, { X, maxY, base }: Scale): Html {
     .x(([concurrency]) => round(X(concurrency)))
     .y(([, throughput]) => round(100 - (throughput / maxY) * 100));
   const measured = steps.map((step) => [step.concurrency, step.throughputPerSecond] as const);
-  const fitted = model === undefined ? "" : html`<path class="c-model" d="${path(model) ?? ""}" />`;
+  const last = steps.at(-1)?.concurrency ?? 0;
+  const part = (kept: (concurrency: number) => boolean): string =>
+    path((model ?? []).filter(([concurrency]) => kept(concurrency))) ?? "";
+  const fitted =
+    model === undefined
+      ? ""
+      : html`<path class="c-model c-model--tested" d="${part((n) => n <= last)}" /><path
+            class="c-model"
+            d="${part((n) => n >= last)}"
+          />`;
   return plot(top, base - top, html`${fitted}<path class="c-line" d="${path(measured) ?? ""}" />`);
 }
 

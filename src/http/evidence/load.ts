@@ -7,6 +7,7 @@ import { withDownloads } from "../charts/downloads.ts";
 import { load, perSecond } from "../charts/load.ts";
 import type { LoadModel } from "../charts/load.ts";
 import { loadLegend, loadTable } from "../charts/load-table.ts";
+import { scalability } from "../charts/usl.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { FactModel, FigureModel } from "../view/components.ts";
 import { isClosedLoop } from "./formats.ts";
@@ -70,7 +71,8 @@ function figureOf(
     throughputPerSecond: step.rate.n > 0 ? step.rate.mean : step.throughputPerSecond,
     holds: level === null ? null : kept(step, level),
   }));
-  const model: LoadModel = { label: title, steps, demand, headroom: headroomOf(page, found) };
+  const law = scalability(language, steps);
+  const model: LoadModel = { label: title, steps, demand, headroom: headroomOf(page, found), model: law.curve };
   const words =
     level === null || run.withinMs === null
       ? t("charts:load.level")
@@ -84,11 +86,11 @@ function figureOf(
     legend: loadLegend(
       language,
       words,
-      false,
+      law.curve !== undefined,
       steps.some(({ holds }) => holds === null),
     ),
     table: loadTable(language, title, model),
-    notes,
+    notes: [...notes, law.sentence],
     links: [{ text: t("evidence:toPiece"), href: `/technologies/${page.row.slug}/evidence/${run.evidence}` }],
   });
 }
