@@ -56,6 +56,12 @@ describe("a table of load levels", () => {
     expect(codes(chosen.warnings)).toEqual(["rows-chosen"]);
   });
 
+  test("it names only as many headings as tell the rows apart", async () => {
+    const rows = ["A,x,2G,5,600,1,10", "A,x,2G,9,600,1,11", "B,y,4G,5,600,1,12", "B,y,2G,5,600,1,13"];
+    const problem = await refusal(lines("Scenario,Twin,Heap,users,requests,failures,throughput", ...rows));
+    expect(problem.message).toContain("by “Scenario” (A, B), “Heap” (2G, 4G)");
+  });
+
   test("rows that nothing tells apart are refused too", async () => {
     const twice = table + lines("A,50,60000,0,0,500,95,180,900");
     expect((await refusal(twice)).message).toContain("no heading tells them apart");

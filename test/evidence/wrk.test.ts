@@ -102,6 +102,16 @@ describe("wrk", () => {
     expect(await refusal(cut)).toMatchObject({ code: "no-usable-row" });
   });
 
+  test("less than a minute at one concurrency is no load level; two halves of one are", async () => {
+    const half = plain.replace("12000000 requests in 2.00m", "4000000 requests in 40.00s");
+    const one = await measured("load", half);
+    expect(one).not.toHaveProperty("steps");
+    expect(codes(one.warnings)).toEqual(["short-level"]);
+    const two = await measured("load", lines(half, half));
+    expect(two.steps).toMatchObject([{ concurrency: 64, seconds: 80, latencyMs: { mean: 0.63591, max: 12.92 } }]);
+    expect(two.steps?.[0]?.latencyMs).not.toHaveProperty("p99");
+  });
+
   test("the order of files changes nothing", async () => {
     const files = [fileOf(plain, "a"), fileOf(plain.replace("64 conn", "8 conn"), "b")];
     expect(await measured("load", files.toReversed())).toEqual(await measured("load", files));
