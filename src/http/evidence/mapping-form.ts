@@ -80,7 +80,7 @@ function layoutModel(language: Language, fields: Fields, layout: Layout, { headi
           })
         : null,
     })),
-    rows: [0, 1].map((n) => ({
+    rows: [0, 1, 2, 3].map((n) => ({
       heading: fields.select(`mapping.rows.${n}.heading`, {
         label: t("mapping:rows.heading"),
         options: [{ value: "", label: t("mapping:rows.all") }, ...options],
