@@ -105,7 +105,9 @@ function welch(of: T, less: T, n: number, unit: Observed["unit"]): Observed {
   const [va, vb] = [of.standardError ** 2, less.standardError ** 2];
   const mean = of.mean - less.mean;
   const standardError = Math.sqrt(va + vb);
-  const df = standardError === 0 ? of.df + less.df : (va + vb) ** 2 / (va ** 2 / of.df + vb ** 2 / less.df);
+  // By the shares of the variance: its square may be too small for a number.
+  const [a, b] = [va / (va + vb), vb / (va + vb)];
+  const df = standardError === 0 ? of.df + less.df : 1 / (a ** 2 / of.df + b ** 2 / less.df);
   const margin = (confidence: number): number => (standardError === 0 ? 0 : tQuantile(confidence, df) * standardError);
   return {
     estimate: mean,

@@ -20,10 +20,15 @@ export const choiceReasons = (indicator: Indicator, planned: PlannedIndicator, a
     ...when(margin !== null && most !== undefined && margin >= most, "MarginTooWide", `${at}.margin`, {
       most: most ?? null,
     }),
-    ...when(anytime && indicator.measure !== "task-success", "AnytimeNotPossible", `${at}.anytime`),
-    ...when(anytime && !(floor !== undefined && floor > 0 && floor < 1), "AnytimeWithoutFloor", `${at}.anytime`),
+    ...(anytime ? anytimeReasons(indicator, floor, `${at}.anytime`) : []),
   ];
 };
+
+/** An e-value shows that a share is at least something between nothing and everything. */
+const anytimeReasons = ({ measure }: Indicator, floor: number | undefined, field: string): readonly Reason[] =>
+  measure === "task-success"
+    ? when(!(floor !== undefined && floor > 0 && floor < 1), "AnytimeWithoutFloor", field)
+    : when(true, "AnytimeNotPossible", field);
 
 const widest: { readonly [M in Measure]?: number } = {
   "failed-share": 1,

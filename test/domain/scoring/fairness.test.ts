@@ -99,7 +99,7 @@ describe.skipIf(!hasReferenceData)("COMPAS, two years", () => {
     const cells = row.split(",");
     const [high, came] = [Number(cells[at("decile_score")]) >= 5, cells[at("two_year_recid")] === "1"];
     const group = (groups[cells[at("race")] ?? ""] ??= [0, 0, 0, 0]);
-    group[high ? (came ? 0 : 1) : came ? 3 : 2]!++;
+    group[high ? (came ? 0 : 1) : came ? 3 : 2]++;
   }
   const compas = outcomes(groups);
   const feared = (measure: PlannedFairness["measure"], ...compared: string[]) =>

@@ -30,9 +30,8 @@ export function choosing(
   return { ...pilot().plan, looks: ["2026-10-15"], indicators, fairness };
 }
 
-export function scale<K extends "sus" | "umux-lite" | "seq">(kind: K, n: number, mean: number, sd: number): Statistics {
-  const head = { rows: n, rejected: 0, n, mean, sd, dropped: 0, alreadyCounted: 0, groups: [] };
-  return { kind, ...head } as Statistics;
+export function scale(kind: "sus" | "umux-lite" | "seq", n: number, mean: number, sd: number): Statistics {
+  return { kind, rows: n, rejected: 0, n, mean, sd, dropped: 0, alreadyCounted: 0, groups: [] };
 }
 
 export function satisfaction(over: Partial<Of<"satisfaction">> = {}): Statistics {
