@@ -2,6 +2,7 @@ import { intervalLegend, intervalList, intervalTable } from "../charts/interval-
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { indicatorRow } from "../say/indicator.ts";
+import { methodLinks } from "../say/method-link.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
@@ -28,6 +29,7 @@ export function indicatorSection(page: EvidencePage): EvidenceSection | null {
       chart: intervalList(model),
       legend: intervalLegend(t, format.percent(confidence, 1)),
       table: intervalTable(t, title, model),
+      links: methodLinks(language, main),
     }),
   };
 }

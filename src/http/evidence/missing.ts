@@ -2,6 +2,7 @@ import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { inUnit } from "../say/figure.ts";
 import { fullName, neededText, unknownText } from "../say/indicator.ts";
+import { methodLink } from "../say/method-link.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import { tag } from "../view/tag.ts";
 import type { EvidencePage } from "./page.ts";
@@ -38,6 +39,7 @@ function itemOf(page: EvidencePage, found: IndicatorResult): MissingModel["items
   const attach = { text: t("evidence:missing.attach"), href: `/technologies/${row.slug}/evidence/new` };
   const formats = { text: t("evidence:missing.formats"), href: `/help/evidence-formats#${kind ?? "document"}` };
   const unknown = found.state === "unknown";
+  const how = methodLink(language, found);
   return {
     tag: tagOf(page, found),
     name: fullName(language, policy, found),
@@ -47,7 +49,11 @@ function itemOf(page: EvidencePage, found: IndicatorResult): MissingModel["items
     ]
       .filter((text) => text !== "")
       .join(" "),
-    links: unknown && open.includes("AttachEvidence") ? [attach, formats] : unknown ? [formats] : [],
+    links: [
+      ...(unknown && open.includes("AttachEvidence") ? [attach] : []),
+      ...(unknown ? [formats] : []),
+      ...(how === null ? [] : [how]),
+    ],
   };
 }
 

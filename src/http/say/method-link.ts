@@ -1,0 +1,44 @@
+import type { Measure } from "../../domain/policy/policy.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import type { LinkModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+
+/** The one method behind each measure's number, where there is one. */
+const methodOf: { readonly [M in Measure]: string | null } = {
+  availability: "availability_lower_bound",
+  "failed-share": "clustered_share_bound",
+  "within-share": "clustered_share_bound",
+  headroom: "throughput_at_slo",
+  volume: "mean_t_interval",
+  sus: "sus_study",
+  "umux-lite": "umux_lite",
+  seq: "mean_t_interval",
+  "task-success": "clustered_share_bound",
+  satisfaction: "mean_t_interval",
+  accessibility: null,
+  fairness: "group_comparison",
+  rubric: "krippendorff_alpha",
+};
+
+type Measured = Pick<IndicatorResult, "measure" | "comparison" | "marks">;
+
+/** Where a number's method is explained and can be tried. */
+export function methodLink({ t }: Language, found: Measured): LinkModel | null {
+  const name = nameOf(found);
+  if (name === null) return null;
+  return { text: t("methods:how", { method: t(`methods:method.${name}.title`) }), href: `/methods/${name}` };
+}
+
+/** The same for several numbers, each method once. */
+export function methodLinks(language: Language, found: readonly Measured[]): readonly LinkModel[] {
+  const links = found.flatMap((one) => methodLink(language, one) ?? []);
+  return links.filter(({ href }, i) => links.findIndex((other) => other.href === href) === i);
+}
+
+/** A comparison with a baseline and the anytime rule have methods of their own. */
+function nameOf({ measure, comparison, marks }: Measured): string | null {
+  const own = methodOf[measure];
+  if (comparison !== undefined)
+    return own === "clustered_share_bound" ? "non_inferiority_decision" : "non_inferiority_means";
+  return marks.includes("anytime") ? "e_value_sequence" : own;
+}
