@@ -23,7 +23,7 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./demo.ts")).demoCommand,
   },
   evidence: {
-    usage: "evidence read PATH… [--as FORMAT] [--within MS] [--json] | evidence recheck SLUG [PIECE] [--json]",
+    usage: "evidence read PATH… [--as FORMAT] [--within MS] [--json] | evidence recheck [SLUG [PIECE]] [--json]",
     about: "measure files without storing them; measure stored ones again",
     load: async () => (await import("./evidence.ts")).evidenceCommand,
   },

@@ -4,93 +4,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { eraseFile, eraseText } from "../../src/application/erase.ts";
 import { replayDecision } from "../../src/application/replay.ts";
 import type { Replay } from "../../src/application/replayTypes.ts";
-import { submitScores } from "../../src/application/submitScores.ts";
-import { sweepAll } from "../../src/application/sweep.ts";
 import { verifyLedger } from "../../src/ledger/verify.ts";
-import { House, dayNumber, mustAccept } from "../support/house.ts";
+import { rolledOut } from "./rolled-out.ts";
+import { House, mustAccept } from "../support/house.ts";
 
 let built: House;
 let house: House;
 let id: string;
 
-const notHere = {
-  applicable: false,
-  reason: { text: "Nothing to measure here" },
-  floor: null,
-  minimumSample: null,
-  margin: null,
-  anytime: false,
-};
-const rubrics = ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"];
-
-/** Two hours of requests, five a second, as JMeter writes them: fewer would not bound a share of one in a hundred. */
-const hoursOfLoad = (): string => {
-  const start = Date.parse("2026-03-05T08:00:00Z");
-  const rows = Array.from({ length: 36_000 }, (_, n) => `${start + n * 200},${250 + (n % 7) * 20},ask,200,true`);
-  return ["timeStamp,elapsed,label,responseCode,success", ...rows].join("\n");
-};
-
-const answers = (): string => {
-  const rows = Array.from(
-    { length: 40 },
-    (_, n) => `p${n},${n % 3 === 0 ? "4,2,4,2,5,1,4,2,4,2" : "5,1,5,1,5,2,5,1,4,1"}`,
-  );
-  return ["participant,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10", ...rows].join("\n");
-};
-
-/** From draft to an approved rollout, with real files. */
-async function rolledOut(): Promise<string> {
-  const technology = await house.planned({
-    looks: [dayNumber(10), dayNumber(20)],
-    indicators: Object.fromEntries(["availability", "headroom", "volume", "task-success"].map((key) => [key, notHere])),
-  });
-  house.clock.day(1);
-  await house.must("planner", technology, { type: "OpenPilot" });
-  house.clock.day(5);
-  mustAccept(await house.attach(technology, { "run.jtl": hoursOfLoad() }));
-  mustAccept(await house.attach(technology, { "sus.csv": answers() }));
-  house.clock.day(10);
-  await sweepAll(house.services);
-  house.clock.day(16);
-  await house.vote("approver", technology, "completion");
-  await evaluate(technology);
-  await house.must("planner", technology, {
-    type: "PlanRollout",
-    waves: [{ name: { text: "All" }, reach: 2, startsOn: dayNumber(30) }],
-    guards: [{ indicator: "sus", limit: 60, minimumSample: 12 }],
-  });
-  await house.must("planner", technology, {
-    type: "RecordDrill",
-    on: dayNumber(15),
-    minutes: 20,
-    text: { text: "Went well" },
-  });
-  house.clock.day(20);
-  await sweepAll(house.services);
-  await house.must("approver2", technology, { type: "RecordDissent", text: { text: "Too early" } });
-  await house.vote("approver", technology, "rollout");
-  await house.vote("approver2", technology, "rollout");
-  return technology;
-}
-
-async function evaluate(technology: string): Promise<void> {
-  const evaluators = ["evaluator", "evaluator2"];
-  await house.must("approver", technology, { type: "AssignEvaluators", evaluators });
-  for (const person of evaluators) {
-    await house.must(person, technology, { type: "DeclareInterest", conflict: false, text: null });
-    const items = rubrics.map((item) => ({
-      item,
-      score: 5,
-      evidence: ["e1"],
-      comment: { text: `Convincing, says ${person}` },
-    }));
-    mustAccept(await submitScores(house.services, { ...house.by(person), technology, items }));
-  }
-}
-
 beforeAll(async () => {
   house = built = await House.open();
-  id = await rolledOut();
+  id = await rolledOut(house);
 });
 beforeEach(async () => void (house = await built.copy()));
 afterEach(() => house.close());

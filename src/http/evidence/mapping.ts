@@ -34,6 +34,7 @@ export async function givenMapping(
         ? t("mapping:piece.notKept")
         : t("mapping:piece.given", { day: format.date(remembered.givenAt), name }),
     facts: factsOf(language, mapping),
+    json: JSON.stringify(mapping, null, 2),
     forget:
       remembered !== null && mayForget(person, remembered.givenBy)
         ? { action: `/technologies/${row.slug}/evidence/${evidence}/mapping/forgetting`, hidden: hiddenOf(blankForm()) }

@@ -132,7 +132,10 @@ function filesOf({ language, technology }: EvidencePage, piece: Piece, here: str
 }
 
 /** How anybody who has the files measures them again. */
-function commandOf({ kind, withinMs, timeZone }: Piece): string {
+function commandOf({ kind, withinMs, timeZone, mapping }: Piece): string {
   const level = withinMs === null ? "" : ` --within ${withinMs}`;
-  return kind === "document" ? "sha256sum FILE" : `touchstone evidence read FILE${level} --time-zone ${timeZone}`;
+  const named = mapping === null ? "" : " --mapping MAPPING.json";
+  return kind === "document"
+    ? "sha256sum FILE"
+    : `touchstone evidence read FILE${level}${named} --time-zone ${timeZone}`;
 }

@@ -11,7 +11,8 @@ export function problemLines(
   return problems.map(({ file, row, code, message }) => {
     const key = `evidence:problem.${code}`;
     // The reader's own words are English and say more, such as the columns it looked for.
-    const what = locale === "en" ? withoutName(message, file) : t.has(key) ? t(key, { message }) : message;
+    const said = withoutName(message, file);
+    const what = locale !== "en" && t.has(key) ? t(key, { message: said }) : said;
     const number = files.findIndex(({ name }) => name === file) + 1;
     const line = (variant: string, params: Problem["params"]): Problem => ({
       field: "files",
@@ -27,5 +28,7 @@ export function problemLines(
 }
 
 /** Number and name stand before the message already. */
-const withoutName = (message: string, file: string | undefined): string =>
-  file !== undefined && message.startsWith(`${file}: `) ? message.slice(file.length + 2) : message;
+function withoutName(message: string, file: string | undefined): string {
+  const before = [`${file ?? ""}: `, `${file ?? ""} was not read: `].find((words) => message.startsWith(words));
+  return file === undefined || before === undefined ? message : message.slice(before.length);
+}

@@ -202,3 +202,50 @@ describe("a token", () => {
     expect(site.log().some(({ event }) => event === "evidence-by-token")).toBe(true);
   });
 });
+
+describe("a table that no reader knows", () => {
+  const runs = (n: number): string => `Datensätze,Umfang,Dauer,Fehler\n${n},20,3,0\n30,40,5,1\n`;
+  const mapping = JSON.stringify({
+    format: "volume-csv",
+    columns: { records: "Datensätze", bytes: "Umfang", seconds: "Dauer", failures: "Fehler" },
+  });
+
+  it("is refused with its headings and none of its rows, read with a mapping, and from then on without one", async () => {
+    const unknown = await send(house, { "own.csv": runs(70_001) }, { title: "Own" });
+    expect(unknown.status).toBe(422);
+    expect(unknown.body.errors).toMatchObject([
+      { code: "mapping-needed", headings: ["Datensätze", "Umfang", "Dauer", "Fehler"] },
+    ]);
+    expect(JSON.stringify(unknown.body)).not.toContain("70001");
+    const mapped = await send(house, { "own.csv": runs(70_001) }, { title: "Own", mapping });
+    expect(mapped).toMatchObject({ status: 201, body: { kind: "volume", mapping: { columns: { bytes: "Umfang" } } } });
+    const next = await send(house, { "next.csv": runs(70_002) }, { title: "Next" });
+    expect(next).toMatchObject({ status: 201, body: { mapping: { columns: { bytes: "Umfang" } } } });
+    const wrong = { title: "Wrong", format: "sus-wide", mapping };
+    expect(codes((await send(house, { "c.csv": runs(3) }, wrong)).body.errors)).toEqual(["mapping-format"]);
+  });
+
+  it("keeps a mapping whose heading is called text as it is: it is no text of a person", async () => {
+    const table = "text,Umfang,Dauer,Fehler\n5,20,3,0\n";
+    const rows = { rows: { text: "5" } };
+    const columns = { records: "text", bytes: "Umfang", seconds: "Dauer", failures: "Fehler" };
+    const answer = await send(
+      house,
+      { "text.csv": table },
+      { title: "Text", mapping: JSON.stringify({ format: "volume-csv", columns, ...rows }) },
+    );
+    expect(answer).toMatchObject({ status: 201, body: { mapping: rows } });
+  });
+});
+
+describe("a baseline", () => {
+  it("is refused where the plan compares nothing, by its name as a word we do not know", async () => {
+    const file = { "base.csv": susCsv(9, "Z") };
+    const refused = await send(house, file, { title: "Before", role: "baseline" });
+    expect(refused.status).toBe(409);
+    expect(codes(refused.body.errors)).toEqual(["BaselineNotPlanned"]);
+    expect((await send(house, file, { title: "Before", role: "before" })).body.errors).toMatchObject([
+      { field: "role" },
+    ]);
+  });
+});

@@ -40,7 +40,7 @@ describe("an upload", () => {
     const before = await site.services.ledger.head();
     const page = await planner.upload(at, { title: "Answers of May" }, piece("answers.csv", "a,b\n1,2\n"));
     expect(page.status).toBe(422);
-    expect(page.text).toContain("File 1, answers.csv: answers.csv was not read");
+    expect(page.text).toContain("File 1, answers.csv: it is a table, but its headings fit no layout");
     expect(page.html).toContain('id="files-error"');
     expect(page.html).toContain('href="#files"');
     expect(page.value("title")).toBe("Answers of May");
