@@ -38,6 +38,7 @@ function encodingOf(bytes: Uint8Array): Told {
 
 /** UTF-16 without a mark: every second byte of its ASCII characters is zero, a table's line ends among them. */
 function wideOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (!bytes.includes(0)) return null;
   const zeros = [0, 0];
   for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;

@@ -9,7 +9,6 @@ export type Explained = Pick<Problem, "code" | "headings" | "sample"> & { readon
 /** Why no reader knows a text, as near to the mark as its beginning allows. */
 export function explain(text: string): Explained {
   if (headerless(text)) return unread("it looks like JMeter results saved without their header line");
-  if (/^\s*<\?xml[^>]*>\s*<testResults/.test(text)) return unread("JMeter results as XML: save them as CSV");
   if (text.includes("\0")) return unread("its content is of no known format");
   const other = notEvidence(text);
   if (other !== null) return { code: "not-evidence", reason: other };

@@ -12,14 +12,20 @@ export function placedHeader(file: string, head: Head, layout: Layout, mapping?:
   const header = tableHeader(head.text, layout, mapping);
   if (header === null)
     throw mapping === undefined ? unfitting(file, head, layout) : unmapped(file, head, layout, mapping);
-  if (header.ambiguous !== undefined) {
-    const message = `${file}: the heading “${header.ambiguous}” stands there more than once: which one is meant, nobody can know`;
+  const twice =
+    header.ambiguous ?? Object.keys(mapping?.rows ?? {}).find((heading) => standsTwice(header, heading.trim()));
+  if (twice !== undefined) {
+    const message = `${file}: the heading “${twice}” stands there more than once: which one is meant, nobody can know`;
     throw new Refused({ file, row: 1, code: "ambiguous-heading", message });
   }
   const bare = Object.keys(mapping?.conditions ?? {}).find((column) => !header.index.has(column));
   if (bare === undefined) return header;
   const message = `${file}: the mapping has a condition on ${bare}, but gives it no heading`;
   throw new Refused({ file, row: 1, code: "mapping-column", message });
+}
+
+function standsTwice({ headings }: TableHeader, heading: string): boolean {
+  return headings.indexOf(heading) !== headings.lastIndexOf(heading);
 }
 
 function unfitting(file: string, head: Head, layout: Layout): Refused {

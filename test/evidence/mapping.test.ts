@@ -95,7 +95,9 @@ test("a heading that stands there twice is refused by name where a column needs 
   const twice = lines("records,bytes,bytes,seconds,failures", "1,2,3,4,0");
   expect(await refusal(twice)).toMatchObject({ code: "ambiguous-heading", row: 1 });
   expect((await refusal(twice)).message).toContain("“bytes”");
+  const rows: Mapping = { format: "volume-csv", columns: {}, conditions: {}, rows: { note: "x" } };
   const besides = lines("records,bytes,note,note,seconds,failures", "1,2,x,y,4,0");
+  expect(await refusal(besides, { mapping: rows })).toMatchObject({ code: "ambiguous-heading" });
   expect((await measured("volume", besides)).runs).toEqual([{ records: 1, bytes: 2, seconds: 4, failures: 0 }]);
 });
 
