@@ -48,6 +48,7 @@ export function looksModel(language: Language, slug: string, t: Technology, toda
 function titleOf({ t: text }: Language, t: Technology): string {
   const mine = t.looks.filter(({ plan }) => plan === t.plan?.number).length;
   const of = t.plan?.plan.looks.length ?? 0;
+  if (t.plan === null && t.looks.length > 0) return text("gate:looks.titlePast", { count: t.looks.length });
   if (t.looks.length === mine) return text("gate:looks.title", { count: mine, of });
   return text("gate:looks.titlePlans", { count: t.looks.length, mine, of });
 }
@@ -74,7 +75,7 @@ function takenRow(
           sub: text(superseded ? "gate:looks.pastPlan" : "gate:looks.plan", { plan: look.plan }),
         }),
       },
-      { content: format.date(look.at) },
+      { content: format.date(look.at), ...lateness(language, t, look) },
       { content: outcomeMark(language, look) },
       {
         content: format.number(verdict.score.mean, 1),
@@ -87,6 +88,15 @@ function takenRow(
     ],
   };
 }
+
+/** A sweep that came late takes the look late, on the evidence of its own date. */
+function lateness({ t: text, format }: Language, t: Technology, look: Look): { readonly sub?: string } {
+  const planned = planOf(t, look)?.plan.looks[look.look - 1];
+  if (planned === undefined || format.isoDay(look.at) === planned) return {};
+  return { sub: text("gate:looks.plannedFor", { day: format.date(planned) }) };
+}
+
+const planOf = (t: Technology, look: Look) => [...t.pastPlans, t.plan].find((plan) => plan?.number === look.plan);
 
 const glyphs: { readonly [O in Look["verdict"]["outcome"]]: Glyph } = {
   pass: "met",
@@ -101,9 +111,10 @@ export function outcomeMark({ t }: Language, { verdict }: Pick<Look, "verdict">)
   >`;
 }
 
-/** A look that a stop, a return or a withdrawal left untaken stays untaken, and is said to be. */
+/** A look that a decision, a stop or a withdrawal left untaken stays untaken, and is said to be. */
 function plannedRows(language: Language, t: Technology, today: Day): TableModel["rows"] {
   const { t: text, format } = language;
+  const lookedAt = t.stage === "piloting" || t.stage === "evaluating";
   const plans = [...t.pastPlans, ...(t.plan === null ? [] : [t.plan])];
   return plans.flatMap(({ number, plan }) => {
     const taken = t.looks.filter((look) => look.plan === number).length;
@@ -119,7 +130,7 @@ function plannedRows(language: Language, t: Technology, today: Day): TableModel[
           }),
         },
         { content: format.date(day) },
-        { content: text(current && day >= today ? "gate:looks.planned" : "gate:looks.untaken") },
+        { content: text(current && lookedAt && day >= today ? "gate:looks.planned" : "gate:looks.untaken") },
         blank,
         blank,
         blank,
@@ -134,7 +145,7 @@ export function lookChanges(t: Technology, look: Look, before: Look | undefined)
   const ids = ({ evidence }: Look): string[] => evidence.map((one) => one.evidence);
   const [now, then] = [ids(look), before === undefined ? [] : ids(before)];
   const isBetween = (at: Instant): boolean => at <= look.at && (before === undefined || at > before.at);
-  const amended = [...t.pastPlans, t.plan].find((plan) => plan?.number === look.plan)?.amendments ?? [];
+  const amended = planOf(t, look)?.amendments ?? [];
   return {
     added: now.filter((id) => !then.includes(id)),
     gone: then.filter((id) => !now.includes(id)).map((id) => ({ evidence: id, why: whyGone(t.evidence, id, look) })),
