@@ -6,7 +6,7 @@ import { Zone } from "../zone.ts";
 export type Report = Readonly<Record<string, unknown>>;
 
 /** The reports of a file: one, or a list of them. */
-export function reportsOf(file: WholeFile): Report[] {
+function reportsOf(file: WholeFile): Report[] {
   const whole = parsedJson(file);
   const all = Array.isArray(whole) ? (whole as unknown[]) : [whole];
   return all.map((one) => membersOf(one) ?? {});
