@@ -46,7 +46,7 @@ function measured(file: WholeFile, options: ReadOptions, findings: Findings) {
     from,
     to,
     observedSeconds,
-    downSeconds: (1 - share) * observedSeconds,
+    downSeconds: Math.round((1 - share) * observedSeconds * 1000) / 1000,
     plannedSeconds: 0,
     unknownSeconds: 0,
     availability: share,
@@ -78,6 +78,6 @@ function warn(metrics: Readonly<Record<string, unknown>>, share: number, stated:
   const { samples, failures } = membersOf(metrics["requests"]) ?? {};
   if (typeof samples !== "number" || typeof failures !== "number" || samples === 0) return;
   if (Math.abs(1 - failures / samples - share) < 0.0005) return;
-  const message = `${failures} of ${samples} requests failed, yet the uptime is ${share * 100} %: updown.io weighs by time and leaves out failures that were not confirmed`;
+  const message = `${failures} of ${samples} requests failed, yet the uptime is ${Number((share * 100).toPrecision(10))} %: updown.io weighs by time and leaves out failures that were not confirmed`;
   findings.warn("uptime-weighted", message);
 }
