@@ -31,6 +31,14 @@ test("records know the line they begin on", () => {
   expect(records('a,b\n\n"x\ny",c\nd,e', 3).map((one) => one.line)).toEqual([1, 3, 5]);
 });
 
+test("lines count alike whether they end with LF, CRLF or CR, also inside quotes and wherever pieces end", () => {
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const text = ["a,b", "", '"x', 'y",z', "c,d"].join(end);
+    for (const size of [1, 2, 3, 99]) expect(records(text, size).map((one) => one.line)).toEqual([1, 3, 5]);
+  }
+  expect(records("a,b\r\nc,d\re,f\ng,h", 2).map((one) => one.cells.join(""))).toEqual(["ab", "cd", "ef", "gh"]);
+});
+
 test("a quote that never closes is refused with the line where its record begins", () => {
   expect(() => records('a,b\nc,"d\n', 4)).toThrow("line 2");
 });

@@ -232,7 +232,14 @@ describe("task results", () => {
 });
 
 test("volume runs", async () => {
-  const rows = ["2026-03-01T01:00:00Z,1000,52000,10.5,2", ",500,100,5,0", ",5,100,0,0", ",5,100,1,6", ",5.5,100,1,0"];
+  const rows = [
+    "2026-03-01T01:00:00Z,1000,52000,10.5,2",
+    ",500,100,5,0",
+    ",5,100,0,0",
+    ",5,100,1,6",
+    ",5.5,100,1,0",
+    "2026-03-01,5,5,1e14,0",
+  ];
   const volume = await measured("volume", lines("start,records,bytes,seconds,failures", ...rows));
   expect(volume.runs).toEqual([
     { records: 1000, bytes: 52000, seconds: 10.5, failures: 2 },
@@ -243,5 +250,6 @@ test("volume runs", async () => {
     "seconds must be more than 0",
     "6 failures of 5 records",
     "records “5.5” is not a whole number",
+    "seconds must be at most ten years",
   ]);
 });
