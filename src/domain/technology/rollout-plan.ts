@@ -1,6 +1,6 @@
 import type { Decision, Reason } from "../decision.ts";
 import { evidenceFor } from "../policy/evidence-for.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Indicator, Policy } from "../policy/policy.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { isBefore, isDay } from "./days.ts";
 import type { GuardLimit, TechnologyEvent, WavePlan } from "./events.ts";
@@ -76,7 +76,11 @@ const guardReasons = (
       `${path}.indicator`,
       { indicator: key },
     ),
-    ...when(!(Number.isFinite(limit) && limit > 0), "NotPositive", `${path}.limit`),
+    ...when(!isLimit(limit, indicator), "NotPositive", `${path}.limit`),
     ...when(!(Number.isSafeInteger(minimumSample) && minimumSample > 0), "NotPositive", `${path}.minimumSample`),
   ];
 };
+
+/** None at all is a limit for what is counted one by one; a bound on a share or a mean never reaches it. */
+const isLimit = (limit: number, { measure }: Indicator): boolean =>
+  Number.isFinite(limit) && (limit > 0 || (limit === 0 && measure === "accessibility"));

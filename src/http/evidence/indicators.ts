@@ -1,7 +1,9 @@
 import { intervalLegend, intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
+import { isWhole } from "../../domain/scoring/whole.ts";
 import { indicatorRow } from "../say/indicator.ts";
+import { markNotes } from "../say/marks.ts";
 import { methodLinks } from "../say/method-link.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
@@ -18,7 +20,7 @@ export function indicatorSection(page: EvidencePage): EvidenceSection | null {
       .map((found) => ({ ...indicatorRow(language, policy, found), level: "plain" as const })),
   );
   const model = { rows, headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") } };
-  const main = measured.filter(({ group, state }) => group === undefined && state !== "not-applicable");
+  const main = measured.filter((found) => isWhole(found) && found.state !== "not-applicable");
   const known = main.filter(({ state }) => state !== "unknown").length;
   const title = t("evidence:indicators.title", { known, count: main.length });
   return {
@@ -28,6 +30,7 @@ export function indicatorSection(page: EvidencePage): EvidenceSection | null {
     figure: withDownloads(`${row.slug}-indicators`, {
       chart: intervalList(model),
       legend: intervalLegend(t, format.percent(confidence, 1)),
+      notes: markNotes(language, policy, measured),
       table: intervalTable(t, title, model),
       links: methodLinks(language, main),
     }),

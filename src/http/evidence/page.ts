@@ -5,6 +5,7 @@ import { texts } from "../../application/texts.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { EvidenceKind, Measure, Policy } from "../../domain/policy/policy.ts";
 import type { MeasureContext } from "../../domain/scoring/found.ts";
+import { isWhole } from "../../domain/scoring/whole.ts";
 import { lookConfidence } from "../../domain/scoring/look.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
@@ -82,7 +83,7 @@ export function drawnPieces({ context, technology, today }: EvidencePage, kind: 
 
 /** The indicator of a measure itself, without its groups. */
 export const indicatorOf = ({ indicators }: EvidencePage, measure: Measure): IndicatorResult | undefined =>
-  indicators.find((found) => found.measure === measure && found.group === undefined);
+  indicators.find((found) => found.measure === measure && isWhole(found));
 
 /** The words for a group of people: ours where the policy names it, else as the file has it. */
 export const groupName = ({ t }: Language, group: string): string =>

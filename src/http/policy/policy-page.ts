@@ -43,6 +43,7 @@ export function policyPages({ services }: Deps) {
           t("policy:verdict.missing"),
         ],
         criteria: policy.criteria.map((criterion) => criterionSection(language, criterion)),
+        optional: policy.criteria.some(({ indicators }) => indicators.some((one) => one.optional === true)),
         quorum: quorumTable(language, policy),
         gates: gates.map((gate) => gateSection(language, policy, gate)),
         tiers: tierTable(language, policy),

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { handle } from "../../application/handle.ts";
 import { texts } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Technology } from "../../domain/technology/state.ts";
+import { isApplicable } from "../../domain/technology/plan-rules.ts";
+import type { LockedPlan, Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -95,7 +96,7 @@ export function rolloutPlanPages({ services }: Deps) {
   async function found(req: Request) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.pinnedBy(technology.plan);
+    const policy = asChosen(services.views.policies.pinnedBy(technology.plan), technology.plan);
     return { row, technology, policy };
   }
 }
@@ -132,6 +133,17 @@ function typedFrom({ rollout }: Technology, policy: Policy, nameOf: (digest: str
 
 const guardable = (policy: Policy) =>
   policy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure !== "rubric");
+
+/** A guard watches what the pilot measured: an optional indicator that its plan did not choose is not offered. */
+const asChosen = (policy: Policy, plan: LockedPlan | null): Policy => ({
+  ...policy,
+  criteria: policy.criteria.map((criterion) => ({
+    ...criterion,
+    indicators: criterion.indicators.filter(
+      (one) => one.optional !== true || (plan !== null && isApplicable(plan.plan, one)),
+    ),
+  })),
+});
 
 async function showPlan(res: Response, row: PortfolioRow, policy: Policy, form: FormState): Promise<void> {
   const language = languageOf(res);

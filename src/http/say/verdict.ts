@@ -7,6 +7,7 @@ import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
 import { differenceInUnit, inUnit, unitOf } from "./figure.ts";
 import { indicatorRow, markOf, neededText } from "./indicator.ts";
+import { markNotes } from "./marks.ts";
 import { methodLinks } from "./method-link.ts";
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
@@ -183,7 +184,10 @@ export function criteriaFigure(language: Language, policy: Policy, verdict: Verd
   return {
     title: titleOf(language, verdict),
     chart: intervalList(model),
-    notes: [t("verdict:figure.note", { confidence: language.format.percent(verdict.lookConfidence, 1) })],
+    notes: [
+      t("verdict:figure.note", { confidence: language.format.percent(verdict.lookConfidence, 1) }),
+      ...markNotes(language, policy, verdict.indicators),
+    ],
     table: intervalTable(t, t("verdict:figure.caption"), model),
     links: methodLinks(language, verdict.indicators),
   };
