@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { Refused, type EvidenceFile } from "./format.ts";
-import type { HashReply } from "./hash-thread.ts";
+
+/** What the thread answers. */
+export interface HashReply {
+  /** SHA-256 in hex. */
+  readonly digest: string;
+  readonly bytes: number;
+}
 
 /** Below this a thread costs more than it saves. */
 const worthAThread = 8 << 20;
@@ -79,7 +85,7 @@ function take(): Worker {
 }
 
 function started(): Worker {
-  const worker = new Worker(new URL("./hash-thread.ts", import.meta.url));
+  const worker = new Worker(new URL("./hash-thread.mjs", import.meta.url));
   worker.on("error", () => undefined);
   worker.on("exit", () => {
     if (idle === worker) idle = undefined;

@@ -1,19 +1,21 @@
 /**
  * Run as a process of its own: how much its memory grows, at its highest, while the given file is measured on a
- * worker thread so many times over as one piece. Prints bytes.
+ * worker thread. Prints bytes.
  */
 import { stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { readEvidenceInWorker } from "../../src/evidence/in-worker.ts";
 
-const [, , path = "", times = "1"] = process.argv;
+const [, , path = ""] = process.argv;
 const { size } = await stat(path);
-const files = Array.from({ length: Number(times) }, (_, i) => ({ name: `${i}`, path, bytes: size }));
 await setTimeout(200);
 const idle = process.memoryUsage.rss();
 let highest = idle;
 const sampling = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), 5);
-const outcome = await readEvidenceInWorker(files, { timeZone: "UTC", withinMs: 300 });
+const outcome = await readEvidenceInWorker([{ name: "results", path, bytes: size }], {
+  timeZone: "UTC",
+  withinMs: 300,
+});
 clearInterval(sampling);
 if (outcome.kind !== "measured") throw new Error("The generated file could not be measured");
 console.log(highest - idle);
