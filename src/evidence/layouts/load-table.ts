@@ -25,9 +25,9 @@ export const loadTable: Layout = {
     ),
     may("mean", ["average response time (ms)", "average", "avg", "平均响应时间"], "Mean latency, ms"),
     may("p50", ["median", "median response time (ms)", ...percentile(50)], "Median latency, ms"),
-    may("p90", percentile(90), "ms"),
-    may("p95", percentile(95), "ms"),
-    may("p99", percentile(99), "ms"),
+    may("p90", percentile(90), "90 % of answers came within it, ms"),
+    may("p95", percentile(95), "95 % of answers came within it, ms"),
+    may("p99", percentile(99), "99 % of answers came within it, ms"),
     may("max", ["maximum response time (ms)", "maximum", "最大响应时间"], "Longest latency, ms"),
   ],
   example: [
