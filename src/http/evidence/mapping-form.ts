@@ -19,6 +19,8 @@ type LayoutModel = {
   readonly title: string;
   readonly columns: readonly { readonly heading: FieldModel; readonly condition: FieldModel | null }[];
   readonly rows: readonly { readonly heading: FieldModel; readonly text: FieldModel }[];
+  /** Open where every column that is needed has its heading: what is asked then is which rows are meant. */
+  readonly rowsAsked: boolean;
   readonly stated: readonly FieldModel[];
 };
 
@@ -80,6 +82,7 @@ function layoutModel(language: Language, fields: Fields, layout: Layout, { headi
           })
         : null,
     })),
+    rowsAsked: layout.columns.every((one) => !one.required || headings.some((heading) => spelledAs(one, heading))),
     rows: [0, 1, 2, 3].map((n) => ({
       heading: fields.select(`mapping.rows.${n}.heading`, {
         label: t("mapping:rows.heading"),
