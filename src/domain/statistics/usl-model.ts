@@ -19,7 +19,7 @@ export function uslResidual(points: readonly UslPoint[], fit: UslParameters): nu
 }
 
 /** The best λ for given σ and κ: the law is linear in it. */
-export function projectRate(points: readonly UslPoint[], [, sigma, kappa]: UslParameters): UslParameters {
+function projectRate(points: readonly UslPoint[], [, sigma, kappa]: UslParameters): UslParameters {
   const shape = points.map(({ load }) => uslThroughput([1, sigma, kappa], load));
   const top = points.reduce((sum, { throughput }, i) => sum + throughput * (shape[i] ?? 0), 0);
   const bottom = shape.reduce((sum, x) => sum + x * x, 0);

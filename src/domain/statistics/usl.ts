@@ -1,5 +1,5 @@
 import { tQuantile } from "./distributions.ts";
-import { projectRate, uslResidual, uslStarts, uslThroughput } from "./usl-model.ts";
+import { uslResidual, uslStarts, uslThroughput } from "./usl-model.ts";
 import type { UslParameters, UslPoint } from "./usl-model.ts";
 import { solve } from "./linear-system.ts";
 
@@ -114,7 +114,7 @@ function descend(points: readonly UslPoint[], free: readonly number[], start: Us
       if (damping > 1e12) break;
     }
   }
-  return free.length === 0 ? projectRate(points, current) : current;
+  return current;
 }
 
 function tried(

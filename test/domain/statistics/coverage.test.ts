@@ -103,7 +103,8 @@ describe("coverage in simulation", () => {
   });
 
   it("one more check leaves the e-value's mean under p0 where it was: a martingale, in exact arithmetic", () => {
-    for (const p0 of [0.5, 0.8, 0.95])
+    for (const p0 of [0.5, 0.8, 0.95]) {
+      expect(gateEValue(0, 0, p0)).toBeCloseTo(1, 9);
       for (const [s, f] of [
         [0, 0],
         [10, 1],
@@ -118,5 +119,6 @@ describe("coverage in simulation", () => {
           gateEValue(s, f, p0),
         );
       }
+    }
   });
 });
