@@ -15,7 +15,7 @@ import { attachCommand } from "./attach-command.ts";
 import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
 import { readMapped } from "./mapped-reading.ts";
-import type { MappedReading } from "./mapped-reading.ts";
+import type { MappedReading, Stated } from "./mapped-reading.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RawText } from "./raw.ts";
@@ -32,6 +32,8 @@ export interface AttachSubmission extends TechnologySubmission {
   readonly format?: FormatName;
   /** How a table of unknown headings is read; remembered for its source once the piece stands. */
   readonly mapping?: Mapping;
+  /** Whose availability it is, where the files name no service; with `period`, when it was observed. */
+  readonly service?: string;
   /** What the pilot is compared with, or (where absent) the pilot itself. */
   readonly evidenceRole?: EvidenceRole;
   /** The very same files once more: answer with the piece they are, instead of a refusal. */
@@ -70,7 +72,8 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
     format: submission.format ?? null,
     mapping: submission.mapping ?? null,
   };
-  const mapped = await readMapped(services.mappings, files, reading, ({ bytesRead, bytesTotal }) =>
+  const stated = statedIn(submission);
+  const mapped = await readMapped(services.mappings, files, reading, stated, ({ bytesRead, bytesTotal }) =>
     submission.onProgress?.({ phase: "reading", share: bytesTotal === 0 ? 1 : bytesRead / bytesTotal }),
   );
   if (mapped.kind === "refused") return { kind: "unreadable", problems: mapped.problems };
@@ -83,6 +86,10 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
     return outcome;
   });
 }
+
+/** Null where nothing is stated: a period alone is no more than when a piece is effective. */
+const statedIn = ({ service, period }: AttachSubmission): Stated | null =>
+  service === undefined ? null : { service, ...(period !== undefined && { from: period.from, to: period.to }) };
 
 async function standing(
   { views }: Services,

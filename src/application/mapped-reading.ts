@@ -20,8 +20,32 @@ export interface MappedReading {
   readonly source: string | null;
 }
 
-/** Files measured with the mapping given, or with the one that their source was given before. */
+/** What a person says of files that do not say it themselves: Mapping.stated. */
+export type Stated = NonNullable<Mapping["stated"]>;
+
+/**
+ * Files measured with the mapping given, or with the one that their source was given before.
+ *
+ * @param stated holds for availability, whatever tool it comes from: the format is known only once the files are read
+ */
 export async function readMapped(
+  mappings: Mappings,
+  files: readonly PathFile[],
+  reading: Reading,
+  stated: Stated | null,
+  onProgress?: (progress: Progress) => void,
+): Promise<MappedReading | { readonly kind: "refused"; readonly problems: readonly Problem[] }> {
+  const found = await readUnstated(mappings, files, reading, onProgress);
+  if (stated === null || found.kind === "refused" || found.read.kind !== "measured") return found;
+  const { read, mapping, source } = found;
+  if (read.measurement.kind !== "availability") return found;
+  const none = { format: read.reader.format, columns: {}, conditions: {}, rows: {} };
+  const whole: Mapping = { ...(mapping ?? none), stated: { ...stated, ...mapping?.stated } };
+  const again = await readFiles(files, { ...reading, mapping: whole }, onProgress);
+  return again.kind === "refused" ? again : { kind: "read", read: again, mapping: whole, source };
+}
+
+async function readUnstated(
   mappings: Mappings,
   files: readonly PathFile[],
   reading: Reading,

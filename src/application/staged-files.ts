@@ -34,6 +34,8 @@ export interface StagedFiles {
   find(owner: Owner, id: string): Staged | null;
   sawTable(id: string, table: TableSeen): void;
   drop(staged: Staged): Promise<void>;
+  /** Those a day old, whoever they belong to. */
+  sweep(): Promise<void>;
 }
 
 const aDay = 24 * 3_600_000;
@@ -58,6 +60,7 @@ export function openStagedFiles(db: Database, folder: string, now: () => number 
     `SELECT id, files, table_seen FROM staged_files WHERE staged_at <= ? OR id IN
        (SELECT id FROM staged_files WHERE person = ? ORDER BY staged_at DESC, id LIMIT -1 OFFSET ?)`,
   );
+  const old = db.prepare<[number], Row>("SELECT id, files, table_seen FROM staged_files WHERE staged_at <= ?");
   const drop = async ({ id, files }: Pick<Staged, "id" | "files">): Promise<void> => {
     remove.run(id);
     await Promise.all(files.map(({ path }) => rm(path, { force: true })));
@@ -77,6 +80,9 @@ export function openStagedFiles(db: Database, folder: string, now: () => number 
     },
     sawTable: (id, table) => void see.run(JSON.stringify(table), id),
     drop,
+    sweep: async () => {
+      for (const row of old.all(now() - aDay)) await drop(toStaged(row));
+    },
   };
 }
 

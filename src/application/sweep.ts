@@ -19,6 +19,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   const { views, vault, ledger } = services;
   await views.catchUp();
   await vault.sweep(Date.now());
+  await services.stagedFiles.sweep();
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
   const due = views.dueToday();

@@ -55,7 +55,8 @@ export function evidenceApi(deps: Deps) {
     files: readonly UploadedFile[],
     language: Language,
   ): AttachSubmission {
-    const { title, from, to, kind, format, mapping, role: evidenceRole } = receiveFields(req, intakeSchema, language);
+    const fields = receiveFields(req, intakeSchema, language);
+    const { title, from, to, service, kind, format, mapping, role: evidenceRole } = fields;
     const period = periodOf({ from, to }, config.timeZone, services.clock.now());
     const half = from === undefined ? "from" : "to";
     if (period === "half") throw invalid(half, "period-incomplete", language.t("api:field.half"));
@@ -74,6 +75,7 @@ export function evidenceApi(deps: Deps) {
       ...(format !== undefined && { format }),
       ...(read !== undefined && { mapping: read }),
       ...(period !== null && { period }),
+      ...(service !== "" && { service }),
     };
   }
 

@@ -54,7 +54,13 @@ export async function showAttach(
       }),
       from: fields.date("from", { label: t("evidence:attach.from"), optional: true }),
       to: fields.date("to", { label: t("evidence:attach.to"), optional: true }),
-      period: form.typed["from"] !== undefined && form.typed["from"] !== "",
+      service: fields.text("service", {
+        label: t("mapping:service.label"),
+        hint: t("mapping:service.hint"),
+        optional: true,
+        maxlength: 200,
+      }),
+      period: ["from", "to", "service"].some((name) => (form.typed[name] ?? "") !== ""),
       files: {
         ...fields.file("files", { label: t("evidence:attach.files"), hint, multiple: true }),
         error: problemsAt(form, page),

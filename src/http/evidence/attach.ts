@@ -26,6 +26,7 @@ export const attachSchema = z.object({
   title: requiredText(200, { missing: "evidence:attach.titleMissing" }),
   document: ticked(),
   role: choice(["pilot", "baseline"]).default("pilot"),
+  service: optionalText(200),
   from: optionalDay(),
   to: optionalDay(),
   /** Files of this form that were sent before. */
@@ -59,7 +60,10 @@ export function attachPages({ services }: Deps) {
     const staged = await filesOf({ person: personOf(res).id, technology: row.id }, form, files);
     const again = (state: FormState): Promise<void> => show(req, res, state, staged);
     const before = staged === null ? await attachedBefore(row.id, form) : null;
-    if (before !== null) { settled(res, before, row.slug); return; }
+    if (before !== null) {
+      settled(res, before, row.slug);
+      return;
+    }
     if (!form.valid) return again(staged === null ? withProblem(form, missing) : form);
     if (staged === null) return again(invalid(form, missing));
     const checked = check(form.values, services.today());
@@ -115,6 +119,7 @@ export function attachPages({ services }: Deps) {
       ...(form.values.document && { kind: "document" }),
       ...(mapping !== null && { mapping }),
       ...(period !== null && { period }),
+      ...(form.values.service !== "" && { service: form.values.service }),
     });
   }
 

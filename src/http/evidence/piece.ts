@@ -107,6 +107,7 @@ function factsOf({ language }: EvidencePage, piece: Piece): FactModel[] {
           ),
         ]
       : []),
+    ...(piece.role === "baseline" ? [{ term: t("mapping:role.legend"), value: t("mapping:role.baseline") }] : []),
     ...(piece.withinMs === null ? [] : [fact("level", format.milliseconds(piece.withinMs))]),
     fact("timeZone", piece.timeZone),
     fact("plan", piece.plan === 0 ? "–" : format.number(piece.plan)),

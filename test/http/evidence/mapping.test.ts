@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sweepAll } from "../../../src/application/sweep.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
-import { piece, piloting } from "./support.ts";
+import { piece, piloting, susCsv } from "./support.ts";
 
 let site: Site;
 let planner: Member;
@@ -83,19 +84,31 @@ describe("a table whose headings no reader knows", () => {
 
 describe("the files of a refused form", () => {
   it("are kept, whatever it was refused for, for their person alone, and replaced by others", async () => {
-    const untitled = await planner.upload(at, { title: " " }, piece("runs.csv", "records,bytes,seconds,failures\n1,2,3,0\n"));
+    const untitled = await planner.upload(
+      at,
+      { title: " " },
+      piece("runs.csv", "records,bytes,seconds,failures\n1,2,3,0\n"),
+    );
     expect(untitled.text).toContain("One file was kept from your last try runs.csv");
     const id = untitled.value("staged");
     expect((await evaluator.post(at, { title: "Mine now", staged: id })).text).toContain("Choose a file");
     const before = staged().length;
-    const other = await planner.upload(at, { title: " ", staged: id }, piece("other.csv", "records,bytes,seconds,failures\n"));
+    const other = await planner.upload(
+      at,
+      { title: " ", staged: id },
+      piece("other.csv", "records,bytes,seconds,failures\n"),
+    );
     expect(other.text).toContain("other.csv");
     expect(other.text).not.toContain("runs.csv");
     expect(staged()).toHaveLength(before);
   });
 
   it("go into the vault once the form is accepted, and nothing of them stays behind", async () => {
-    const untitled = await planner.upload(at, { title: "" }, piece("runs.csv", "records,bytes,seconds,failures\n11,2,3,0\n"));
+    const untitled = await planner.upload(
+      at,
+      { title: "" },
+      piece("runs.csv", "records,bytes,seconds,failures\n11,2,3,0\n"),
+    );
     const before = staged().length;
     const done = await planner.post(at, { title: "Runs", staged: untitled.value("staged") });
     expect(done.location).toBe(`${at}/e3`);
@@ -104,11 +117,40 @@ describe("the files of a refused form", () => {
     expect(rows.get(untitled.value("staged"))).toBeUndefined();
   });
 
+  it("are removed after a day", async () => {
+    const untitled = await planner.upload(at, { title: "" }, piece("old.csv", "a,b\n1,1\n"));
+    const { authority } = site.services.ledger;
+    authority.prepare("UPDATE staged_files SET staged_at = staged_at - 86400001 WHERE person = ?").run(planner.id);
+    const page = await planner.post(at, { title: "Late", staged: untitled.value("staged") });
+    expect(page.text).toContain("Choose a file");
+    await sweepAll(site.services);
+    const left = authority.prepare<[string], number>("SELECT count(*) FROM staged_files WHERE person = ?").pluck();
+    expect(left.get(planner.id)).toBe(0);
+  });
+
   it("of a person make room after five tries", async () => {
     for (let n = 0; n < 7; n += 1) await evaluator.upload(at, { title: "" }, piece("x.csv", `a,b\n${n},1\n`));
     const count = site.services.ledger.authority.prepare<[string], number>(
       "SELECT count(*) FROM staged_files WHERE person = ?",
     );
     expect(count.pluck().get(evaluator.id)).toBe(5);
+  });
+});
+
+describe("a baseline", () => {
+  it("is offered where the plan compares an indicator with one, and is attached as such", async () => {
+    expect((await planner.get(`${at}/new`)).text).not.toContain("What it is compared with");
+    const compared = { applicable: true, reason: null, floor: null, minimumSample: null, margin: 5, anytime: false };
+    const slug = await piloting(site, planner, await site.signedIn("approver"), "Compared", {
+      indicators: { sus: compared },
+    });
+    const there = `/technologies/${slug}/evidence`;
+    expect((await planner.get(`${there}/new`)).text).toContain("What it is compared with How things were before");
+    const sheet = piece("before.csv", susCsv(14, "before"));
+    const answer = await planner.upload(there, { title: "Before", role: "baseline" }, sheet);
+    expect(answer.location).toBe(`${there}/e1`);
+    expect((await planner.get(answer.location)).text).toContain("What was measured? What it is compared with");
+    const state = await site.services.views.technologyState(site.services.views.portfolio.bySlug(slug)!.id);
+    expect(state?.evidence[0]?.role).toBe("baseline");
   });
 });

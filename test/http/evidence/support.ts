@@ -6,12 +6,18 @@ import { aPlan } from "../../support/house.ts";
 import { admitted } from "../pilot/support.ts";
 
 /** A technology whose pilot is open since today: its slug. */
-export async function piloting(site: Site, planner: Member, approver: Member, name: string): Promise<string> {
+export async function piloting(
+  site: Site,
+  planner: Member,
+  approver: Member,
+  name: string,
+  over: Parameters<typeof aPlan>[0] = {},
+): Promise<string> {
   const { services } = site;
   const slug = await admitted(site, planner, approver, name);
   const technology = services.views.portfolio.bySlug(slug)?.id ?? "";
   const today = services.today();
-  const plan = aPlan({ startsOn: today, looks: [addDays(today, 14), addDays(today, 49)] });
+  const plan = aPlan({ startsOn: today, looks: [addDays(today, 14), addDays(today, 49)], ...over });
   for (const command of [{ type: "LockPilotPlan", plan }, { type: "OpenPilot" }] as const) {
     const by = {
       actor: { id: planner.id, roles: ["planner"] as const },
