@@ -43,8 +43,8 @@ function file(name: string, head: Head, run: Run): RunFile {
     throw new Refused({ file: name, row: 1, code: "no-header", message });
   }
   run.labelled = false;
-  run.remarks.set("no-failure-count", noFailureCount);
-  run.remarks.set("whole-seconds", wholeSeconds);
+  run.remark("no-failure-count", noFailureCount);
+  run.remark("whole-seconds", wholeSeconds);
   const [seconds, total] = [names.indexOf("seconds"), names.indexOf("ttime")];
   let atHeader = true;
   return new CsvScanner(0x09, names.length, name, (fields) => {

@@ -51,7 +51,7 @@ export class GatlingRows {
 
   end(): void {
     if (this.#counted) return;
-    this.#run.remarks.set("users-unknown", "A USER row cannot be read: the concurrency after it is not known");
+    this.#run.remark("users-unknown", "A USER row cannot be read: the concurrency after it is not known");
   }
 
   #split(buffer: Uint8Array, from: number, to: number): void {

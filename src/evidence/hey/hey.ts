@@ -47,7 +47,7 @@ interface Columns {
 function file(name: string, head: Head, run: Run): RunFile {
   const columns = requireColumns(name, namesOf(head.text));
   run.labelled = false;
-  run.remarks.set("answered-only", answeredOnly);
+  run.remark("answered-only", answeredOnly);
   let atHeader = true;
   let rows = 0;
   const scanner = new CsvScanner(0x2c, columns.count, name, (fields) => {
@@ -58,7 +58,7 @@ function file(name: string, head: Head, run: Run): RunFile {
   });
   const end = (): void => {
     scanner.end();
-    if (rows > kept) run.remarks.set("cut-at-million", cutAtMillion);
+    if (rows > kept) run.remark("cut-at-million", cutAtMillion);
   };
   return { write: (chunk) => scanner.write(chunk), end };
 }

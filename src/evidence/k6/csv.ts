@@ -103,7 +103,7 @@ class K6Rows {
 
   end(): void {
     const said = disagreement(this.#requests, this.#failed, this.#failedRows, this.#failedOnes);
-    if (said !== undefined) this.#run.remarks.set("failures-disagree", said);
+    if (said !== undefined) this.#run.remark("failures-disagree", said);
   }
 
   #use(fields: Fields): string | null {
@@ -156,7 +156,7 @@ class K6Rows {
     const high = wholeAt(buffer, from, from + 7);
     const low = wholeAt(buffer, from + 7, to - cut);
     if (high < 0 || low < 0) return this.#instants.at(buffer, from, to);
-    if (unit[1] < 1) this.#run.remarks.set("whole-seconds", wholeSeconds);
+    if (unit[1] < 1) this.#run.remark("whole-seconds", wholeSeconds);
     return (high * 10 ** (to - cut - from - 7) + low) / (unit[1] / 10 ** cut);
   }
 

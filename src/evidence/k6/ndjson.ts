@@ -63,7 +63,7 @@ class K6Lines implements RunFile {
   end(): void {
     this.#lines.end();
     const said = disagreement(this.#requests, this.#failed, this.#failedPoints, this.#failedOnes);
-    if (said !== undefined) this.#run.remarks.set("failures-disagree", said);
+    if (said !== undefined) this.#run.remark("failures-disagree", said);
   }
 
   #line(buffer: Uint8Array, from: number, to: number, line: number): void {

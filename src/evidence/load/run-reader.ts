@@ -21,13 +21,18 @@ export class Run {
   parents = 0;
   /** False once a file names no labels. */
   labelled = true;
-  /** Warnings by code, each once however many files give it. */
+  /** Warnings by code. */
   readonly remarks = new Map<string, string>();
 
   constructor(spec: LoadFormat, options: ReadOptions, anchor: number | undefined) {
     const { fractions, failures } = spec;
     this.tally = new Tally({ withinMs: options.withinMs, fractions, failures }, anchor);
     this.zone = new Zone(options.timeZone);
+  }
+
+  /** A warning that is given once, however many files give it. */
+  remark(code: string, message: string): void {
+    this.remarks.set(code, message);
   }
 }
 
