@@ -210,6 +210,17 @@ describe("JMeter CSV", () => {
     expect(await measured("load", [fileOf(b, "b"), fileOf(a, "a")])).toEqual(one);
   });
 
+  test("files of the same time know their own threads only: no steps; one after the other they do", async () => {
+    const one = lines(header, ...level(0, 70, 10));
+    const beside = lines(header, ...level(0, 70, 20));
+    const after = lines(header, ...level(100, 70, 20));
+    const together = await measured("load", [fileOf(one, "a"), fileOf(beside, "b")]);
+    expect(together.steps).toBeUndefined();
+    expect(together.warnings.map((warning) => warning.code)).toContain("side-by-side");
+    const inTurn = await measured("load", [fileOf(after, "b"), fileOf(one, "a")]);
+    expect(inTurn.steps?.map((step) => step.concurrency)).toEqual([10, 20]);
+  });
+
   test("a broken structure refuses the file", async () => {
     expect(await refusal(lines(header, `${t0},1,"open,OK,true,1`))).toMatchObject({ code: "open-quote", row: 2 });
     expect(await refusal(lines(row(0, 1), row(1, 1)))).toMatchObject({ code: "unread-file" });
