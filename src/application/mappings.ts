@@ -5,7 +5,7 @@ import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { PersonId } from "../domain/technology/text.ts";
 
 /** How tables of one source are read, as somebody said once. */
-export interface RememberedMapping {
+interface RememberedMapping {
   /** sourceKey of its headings. */
   readonly source: string;
   readonly mapping: Mapping;

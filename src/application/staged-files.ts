@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { rename, rm, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import type { PersonId } from "../domain/technology/text.ts";
 
 /** A received file: where it lies, and what its person called it, for messages only. */
-export interface StagedFile {
+interface StagedFile {
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
@@ -65,11 +65,18 @@ export function openStagedFiles(db: Database, folder: string, now: () => number 
     remove.run(id);
     await Promise.all(files.map(({ path }) => rm(path, { force: true })));
   };
+  const toStaged = ({ id, files, table_seen }: Row): Staged => ({
+    id,
+    files: (JSON.parse(files) as StagedFile[]).map((file) => ({ ...file, path: join(folder, file.path) })),
+    table: table_seen === null ? null : (JSON.parse(table_seen) as TableSeen),
+  });
   return {
     stage: async ({ person, technology }, received) => {
       const id = randomUUID();
       const files = await Promise.all(received.map((file) => moved(file, folder, now())));
-      add.run(id, person, technology, JSON.stringify(files), now());
+      // Names alone: the folder may stand elsewhere after a restart.
+      const kept = files.map((file) => ({ ...file, path: basename(file.path) }));
+      add.run(id, person, technology, JSON.stringify(kept), now());
       for (const row of surplus.all(now() - aDay, person, mostKept)) await drop(toStaged(row));
       return { id, files, table: null };
     },
@@ -93,9 +100,3 @@ async function moved({ path, name, bytes }: StagedFile, folder: string, now: num
   await utimes(kept, now / 1000, now / 1000);
   return { path: kept, name, bytes };
 }
-
-const toStaged = ({ id, files, table_seen }: Row): Staged => ({
-  id,
-  files: JSON.parse(files) as StagedFile[],
-  table: table_seen === null ? null : (JSON.parse(table_seen) as TableSeen),
-});
