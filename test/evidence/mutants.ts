@@ -1,6 +1,8 @@
 import type { FormatName } from "../../src/domain/evidence/format-name.ts";
+import type { Condition } from "../../src/domain/evidence/mapping.ts";
 import { summarise } from "../../src/domain/evidence/summary.ts";
-import type { ReadOptions, ReadOutcome } from "../../src/evidence/format.ts";
+import { encodings, type ReadOptions, type ReadOutcome } from "../../src/evidence/format.ts";
+import { layouts } from "../../src/evidence/layouts.ts";
 import { fileOf, read } from "./support.ts";
 import { seedsOf } from "./seeds.ts";
 
@@ -97,9 +99,32 @@ export function mutantOf(format: FormatName, n: number): Mutant {
   const chosen = pick(seeds, roll);
   let bytes: Buffer = chosen;
   for (let changes = 1 + roll(3); changes > 0; changes -= 1) bytes = mutate(bytes, other, roll);
-  const options = { ...(roll(2) === 0 ? { as: format } : {}), ...(roll(2) === 0 ? { withinMs: 100 } : {}) };
+  const options = {
+    ...(roll(2) === 0 ? { as: format } : {}),
+    ...(roll(2) === 0 ? { withinMs: 100 } : {}),
+    ...(roll(8) === 0 ? mappingOf(format, roll) : {}),
+    ...(roll(12) === 0 ? { encoding: pick(encodings, roll) } : {}),
+  };
   const files = folders.has(format) ? seeds.map((seed) => (seed === chosen ? bytes : seed)) : [bytes];
   return { files, chunk: pick([3, 64, Infinity, Infinity], roll), options };
+}
+
+/** A column under any heading, a condition on any, any rows: of a table that people write. */
+function mappingOf(format: FormatName, roll: Dice): Pick<ReadOptions, "mapping"> {
+  const names = layouts.find((layout) => layout.name === format)?.columns.map((column) => column.name) ?? [];
+  if (names.length === 0) return {};
+  const condition: Condition = pick(
+    [
+      { is: "one-of", values: ["1", "true", "5"] },
+      { is: "at-least", limit: 1 },
+      { is: "at-most", limit: 0 },
+    ],
+    roll,
+  );
+  const columns = roll(2) === 0 ? {} : { [pick(names, roll)]: pick(names, roll) };
+  const conditions = roll(2) === 0 ? {} : { [pick(names, roll)]: condition };
+  const stated = roll(2) === 0 ? {} : { [pick(names, roll)]: pick(tokens, roll) };
+  return { mapping: { format, columns, conditions, rows: roll(6) === 0 ? { [pick(names, roll)]: "1" } : {}, stated } };
 }
 
 /** Formats whose files only speak together: one of them is changed. */
