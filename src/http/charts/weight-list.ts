@@ -11,8 +11,8 @@ export type WeightRow = {
   readonly level: "criterion" | "indicator";
   readonly weight: number;
   readonly passes: readonly (readonly [number, number])[];
-  /** The weights at which the outcome turns, as words: “< 12 %”, “none”. */
-  readonly turns: string;
+  /** The weights at which the outcome turns, as words, each in a line of its own: “< 12 %”, “> 61 %”; or “none”. */
+  readonly turns: readonly string[];
 };
 
 export type WeightListModel = {
@@ -35,7 +35,7 @@ export function weightList(language: Language, { rows, state }: WeightListModel)
           <span class="lab${looks[row.level].name}">${row.name}</span
           ><span class="plot">${one(language, row, state)}</span
           ><span class="val"><b>${format.percent(row.weight, 0)}</b></span
-          ><span class="flo">${row.turns}</span>
+          ><span class="flo">${row.turns.map((line, k) => html`${k > 0 ? html`<br />` : ""}${line}`)}</span>
         </div>`,
   );
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ at: value, text: format.percent(value, 0) }));
@@ -55,7 +55,7 @@ function one({ t, format }: Language, row: WeightRow, state: MarkState): Html {
   const label = t("charts:weight.label", {
     name: row.name,
     weight: format.percent(row.weight, 0),
-    turns: row.turns,
+    turns: row.turns.join(" · "),
   });
   const zones = gaps(row.passes).map(
     ([from, to]) =>
@@ -94,7 +94,7 @@ export function weightTable({ t, format }: Language, caption: string, { rows }: 
           : format.list(row.passes.map(([from, to]) => format.percentRange(from, to, 1))),
       num: true,
     },
-    { content: row.turns, num: true },
+    { content: row.turns.join(" · "), num: true },
   ];
   return {
     caption,

@@ -143,13 +143,13 @@ function figureOf(language: Language, policy: Policy, { sensitivity }: Firmness)
   });
 }
 
-/** “< 12 % · > 61 %”: the nearest weights on either side at which the outcome turns. */
-function turnsText({ t, format }: Language, { turnsBelow, turnsAbove, alone, passes, vetoes }: WeightRange): string {
-  if (alone) return t("verdict:firm.alone");
-  if (passes.length === 0 && vetoes.length > 0) return t("verdict:firm.floorBars");
+/** “< 12 %”, “> 61 %”: the nearest weights on either side at which the outcome turns. */
+function turnsText({ t, format }: Language, { turnsBelow, turnsAbove, alone, passes, vetoes }: WeightRange): string[] {
+  if (alone) return [t("verdict:firm.alone")];
+  if (passes.length === 0 && vetoes.length > 0) return [t("verdict:firm.floorBars")];
   const said = [
     ...(turnsBelow === null ? [] : [`< ${format.percent(turnsBelow, 1)}`]),
     ...(turnsAbove === null ? [] : [`> ${format.percent(turnsAbove, 1)}`]),
   ];
-  return said.length === 0 ? t("verdict:firm.none") : said.join(" · ");
+  return said.length === 0 ? [t("verdict:firm.none")] : said;
 }

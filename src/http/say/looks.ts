@@ -130,7 +130,7 @@ function plannedRows(language: Language, t: Technology, today: Day): TableModel[
           }),
         },
         { content: format.date(day) },
-        { content: text(current && lookedAt && day >= today ? "gate:looks.planned" : "gate:looks.untaken") },
+        { content: text(`gate:looks.${current && lookedAt ? (day >= today ? "planned" : "due") : "untaken"}`) },
         blank,
         blank,
         blank,

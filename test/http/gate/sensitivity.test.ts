@@ -94,7 +94,7 @@ test("floors that are not cleared are named: no weight helps, and what the score
   const { slug } = await tell(looked(story, 20));
   const page = await ada.get(gatePath(slug, "rollout"));
   expect(page.text).toContain("Other weights cannot make it a pass: one floor is not cleared or not known");
-  expect(page.text).toContain("A floor bars a pass whatever the weights: SUS, all users is not cleared.");
+  expect(page.text).toContain("A floor bars a pass whatever the criteria weigh: SUS, all users is not cleared.");
   expect(page.text).toContain("The score alone would clear the pass mark in 100 % of 10 000 ways");
 });
 
