@@ -8,7 +8,7 @@ export interface GroupCount {
   readonly n: number;
 }
 
-export type GroupVerdict = "reference" | "not-enough-evidence" | "adverse" | "no-finding";
+type GroupVerdict = "reference" | "not-enough-evidence" | "adverse" | "no-finding";
 
 export interface GroupComparison {
   readonly group: string;

@@ -13,7 +13,7 @@ export const methodGroups = [
   "fairness",
   "governance",
 ] as const;
-export type MethodGroup = (typeof methodGroups)[number];
+type MethodGroup = (typeof methodGroups)[number];
 
 /**
  * How one input of a method is written. number, count (whole, from 0), probability (0–1, both excluded): one figure. numbers, answers
@@ -33,7 +33,7 @@ export type FieldKind =
   | "records"
   | "named";
 
-export interface Column {
+interface Column {
   readonly name: string;
   readonly kind?: "word";
   readonly optional?: true;

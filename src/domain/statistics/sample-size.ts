@@ -3,7 +3,7 @@ import { betaCdf, normalQuantile, tQuantile } from "./distributions.ts";
 import { clopperPearsonLower, minimumAllSuccess } from "./proportions.ts";
 
 /** Above this, nobody collects: the answer is "not with this method". */
-export const mostSample = 10_000_000;
+const mostSample = 10_000_000;
 
 export interface SampleSize {
   /** Enough if the measured value is exactly what was expected; about half of all pilots measure worse. */

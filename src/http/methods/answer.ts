@@ -41,7 +41,7 @@ function valueText(language: Language, value: Json): string {
 }
 
 /** Six significant figures; all digits stand in the JSON beside them. */
-export function figureText({ format }: Language, value: number): string {
+function figureText({ format }: Language, value: number): string {
   if (Number.isInteger(value)) return format.number(value);
   if (Math.abs(value) < 1e-4) return value.toExponential(5).replace(/^-/, "−").replace("e-", "e−");
   const decimals = (String(Number(value.toPrecision(6))).split(".")[1] ?? "").length;

@@ -5,7 +5,7 @@ import type { Typed } from "../forms/typed.ts";
 import { figureIn } from "./figure.ts";
 
 /** Enough to try a method with; the command line takes any number. */
-export const mostItems = 500;
+const mostItems = 500;
 const mostRows = 200;
 const mostColumns = 50;
 

@@ -55,5 +55,3 @@ function refusal(message: string, { fields }: MethodGuide): Problem {
   const named = fields.find(({ name }) => new RegExp(`^${name}\\b`).test(message));
   return { field: named?.name ?? fields[0]?.name ?? "", key: "methods:problem.refused", params: { message } };
 }
-
-export type Tried = { readonly input: Json; readonly answer: Json };
