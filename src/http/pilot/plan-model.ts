@@ -45,8 +45,8 @@ export function planModel(language: Language, locked: LockedPlan, words: Readonl
 
 function fairnessText({ t, format }: Language, { measure, favourable, reference, groups }: PlannedFairness): string {
   return t("pilot:fairness.planned", {
-    measure: t(`pilot:fairness.measure.${measure}`),
-    favourable: t(`pilot:fairness.favourable.${favourable}`),
+    measure: t(`pilot:fairness.short.${measure}`),
+    favourable: t(`pilot:fairness.stance.${favourable}`),
     groups: format.list(groups),
     reference,
   });

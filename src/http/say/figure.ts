@@ -36,12 +36,26 @@ export function boundsInUnit({ format }: Language, unit: IndicatorUnit, lower: n
 }
 
 /** How far two figures lie apart, with its sign: percentage points between shares, else the unit's own. */
-export function differenceInUnit({ t, format }: Language, unit: IndicatorUnit, value: number): string {
+export function differenceInUnit(language: Language, unit: IndicatorUnit, value: number): string {
+  const figure = difference(language, unit, value);
+  return unit === "share" ? language.t("indicators:points", { figure }) : figure;
+}
+
+/** The same where there is little room, and two of them as a range. */
+export function differenceShort(language: Language, unit: IndicatorUnit, value: number): string {
+  const figure = difference(language, unit, value);
+  return unit === "share" ? language.t("indicators:pointsShort", { figure }) : figure;
+}
+
+export function differenceRange(language: Language, unit: IndicatorUnit, lower: number, upper: number): string {
+  const [low, high] = [difference(language, unit, lower), difference(language, unit, upper)];
+  return language.t("indicators:between", { lower: low, upper: high });
+}
+
+function difference({ format }: Language, unit: IndicatorUnit, value: number): string {
   const sign = value > 0 ? "+" : value < 0 ? "−" : "";
-  const size = Math.abs(value);
-  return unit === "share"
-    ? t("indicators:points", { figure: `${sign}${format.number(size * 100, 1)}` })
-    : `${sign}${format.number(size, unit === "ratio" ? 2 : 1)}`;
+  const size = Math.abs(value) * (unit === "share" ? 100 : 1);
+  return `${sign}${format.number(size, unit === "ratio" ? 2 : 1)}`;
 }
 
 /** Near 0 or 1 the second decimal of a percent is what people argue about. */

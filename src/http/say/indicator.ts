@@ -3,7 +3,7 @@ import type { IndicatorResult, IndicatorState, Needed, UnknownReason } from "../
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import { boundsInUnit, differenceInUnit, inUnit } from "./figure.ts";
+import { boundsInUnit, differenceInUnit, differenceRange, differenceShort, inUnit } from "./figure.ts";
 
 /** How a state is drawn; "not enough" is never a blank. */
 export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["state"] } = {
@@ -21,7 +21,7 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
   const floor =
     found.floor === undefined
       ? ""
-      : `${found.better === "higher" ? "≥" : "≤"} ${figureOf(language, found, found.floor)}`;
+      : `${found.better === "higher" ? "≥" : "≤"} ${shortOf(language, found, found.floor)}`;
   const { measured } = found;
   if (measured === undefined) {
     return {
@@ -49,8 +49,11 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
       min,
       max,
     },
-    value: figureOf(language, found, measured.estimate),
-    bounds: boundsOf(language, found, lower, upper),
+    value: shortOf(language, found, measured.estimate),
+    bounds:
+      found.comparison === undefined
+        ? boundsInUnit(language, found.unit, lower, upper)
+        : differenceRange(language, found.unit, lower, upper),
     floor,
   };
 }
@@ -64,12 +67,8 @@ export function figureOf(
   return comparison === undefined ? inUnit(language, unit, value) : differenceInUnit(language, unit, value);
 }
 
-function boundsOf(language: Language, found: IndicatorResult, lower: number, upper: number): string {
-  if (found.comparison === undefined) return boundsInUnit(language, found.unit, lower, upper);
-  return language.t("indicators:between", {
-    lower: differenceInUnit(language, found.unit, lower),
-    upper: differenceInUnit(language, found.unit, upper),
-  });
+function shortOf(language: Language, { unit, comparison }: IndicatorResult, value: number): string {
+  return comparison === undefined ? inUnit(language, unit, value) : differenceShort(language, unit, value);
 }
 
 export function fullName(

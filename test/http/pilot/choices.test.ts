@@ -67,7 +67,9 @@ describe("what a plan chooses before the data", () => {
   it("is locked with the plan, and the page reads it back", async () => {
     const page = await planner.send(`${at}/plan`, { ...typedPlan(site), ...choices });
     expect(page.text).toContain("The plan is locked.");
-    expect(page.text).toContain("Harbour and Hill against Old town.");
+    expect(page.text).toContain(
+      "False positive rate of Harbour and Hill against Old town; a positive answer is bad for people",
+    );
     expect(page.text).toContain("Compared with a baseline; lower limit −5.0.");
     expect(page.text).toContain("Compared with a baseline; lower limit −0.5 percentage points.");
     expect(page.text).toContain("Cleared by its e-value, at any look.");

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { evidenceFor } from "../../../src/domain/policy/evidence-for.ts";
+import { measures } from "../../../src/domain/policy/policy.ts";
+import type { Measure } from "../../../src/domain/policy/policy.ts";
+import { indicatorUnits } from "../../../src/domain/scoring/units.ts";
+import type { IndicatorResult, Mark, UnknownReason } from "../../../src/domain/scoring/verdict-types.ts";
+import { indicatorRow, neededText, unknownText } from "../../../src/http/say/indicator.ts";
+import { markNotes } from "../../../src/http/say/marks.ts";
+import { createLanguages } from "../../../src/http/view/languages.ts";
+
+const languages = createLanguages({
+  localesDir: new URL("../../../views/locales", import.meta.url).pathname,
+  timeZone: "UTC",
+});
+const [en, zh] = [languages.of("en"), languages.of("zh-CN")];
+
+const result = (over: Partial<IndicatorResult> = {}): IndicatorResult => ({
+  id: "sus",
+  indicator: "sus",
+  criterion: "usability",
+  measure: "sus",
+  unit: "points",
+  better: "higher",
+  weight: 0.35,
+  value: [
+    [0, 0],
+    [100, 100],
+  ],
+  state: "unknown",
+  marks: [],
+  evidence: [],
+  ...over,
+});
+
+/** One of each; the compiler sees to it that none is missing. */
+const unknowns: { readonly [C in UnknownReason["code"]]: Extract<UnknownReason, { code: C }> } = {
+  "no-evidence": { code: "no-evidence" },
+  expired: { code: "expired", expiredAt: "2026-03-01" },
+  "below-minimum": { code: "below-minimum", n: 4, minimum: 5, unit: "pages" },
+  "rejected-rows": { code: "rejected-rows", rejected: 2, rows: 100 },
+  "totals-only": { code: "totals-only" },
+  "single-rate": { code: "single-rate" },
+  "no-steps": { code: "no-steps" },
+  "no-latency-level": { code: "no-latency-level" },
+  "other-latency-level": { code: "other-latency-level", planned: 800, measured: 900 },
+  "no-demand": { code: "no-demand" },
+  "no-restore-time": { code: "no-restore-time" },
+  "no-service-named": { code: "no-service-named" },
+  "service-missing": { code: "service-missing", service: "portal" },
+  "small-piece-beyond-floor": { code: "small-piece-beyond-floor", estimate: 0.5 },
+  "not-scored": { code: "not-scored" },
+  "manual-review-needed": { code: "manual-review-needed", needsReview: 7 },
+  "group-missing": { code: "group-missing", group: "Harbour" },
+  "group-without-cases": { code: "group-without-cases", group: "Harbour" },
+  "fairness-not-planned": { code: "fairness-not-planned" },
+  "no-baseline": { code: "no-baseline" },
+  "baseline-unknown": { code: "baseline-unknown", why: { code: "below-minimum", n: 3, minimum: 12, unit: "people" } },
+};
+
+const marks: { readonly [M in Mark]: true } = {
+  "bound-optimistic": true,
+  "no-upper-bound": true,
+  "no-variation": true,
+  "small-pieces-left-out": true,
+  "totals-left-out": true,
+  anytime: true,
+  "anytime-not-possible": true,
+  "unequal-base-rates": true,
+  "under-four-fifths": true,
+};
+
+describe("why there is no number", () => {
+  it.each(Object.values(unknowns))("is said in both languages: $code", (unknown) => {
+    for (const language of [en, zh]) {
+      const said = unknownText(language, result({ unknown }));
+      expect(said).not.toMatch(/indicators:|\{\{|undefined/);
+      expect(said.length).toBeGreaterThan(2);
+    }
+  });
+
+  it("counts what waits for people, and says it where nobody has looked at all", () => {
+    const said = (needsReview: number) =>
+      unknownText(en, result({ unknown: { code: "manual-review-needed", needsReview } }));
+    expect(said(7)).toBe("7 points wait for manual review");
+    expect(said(1)).toBe("1 point waits for manual review");
+    expect(said(0)).toContain("no conformance");
+    expect(unknownText(zh, result({ unknown: { code: "manual-review-needed", needsReview: 0 } }))).toContain(
+      "不等于合规",
+    );
+    expect(unknownText(en, result({ unknown: unknowns["baseline-unknown"] }))).toBe(
+      "the baseline itself: 3 of 12 people",
+    );
+  });
+});
+
+describe("what a bound rests on", () => {
+  it.each(Object.keys(marks) as Mark[])("is said in both languages: %s", (mark) => {
+    for (const language of [en, zh]) {
+      const [note = ""] = markNotes(language, defaultPolicy, [
+        result({ marks: [mark], eValue: { value: 31.25, needed: 20 } }),
+      ]);
+      expect(note).toContain("SUS");
+      expect(note).not.toMatch(/indicators:|\{\{|undefined/);
+    }
+  });
+
+  it("names the e-value", () => {
+    const found = result({ marks: ["anytime"], eValue: { value: 31.25, needed: 20 } });
+    expect(markNotes(en, defaultPolicy, [found])).toEqual(["SUS, all users: anytime rule: e-value 31.3, 20 needed."]);
+  });
+});
+
+describe("a comparison with the baseline", () => {
+  const compared = result({
+    ...{ id: "task-success~baseline", indicator: "task-success", measure: "task-success", unit: "share" },
+    ...{ state: "cleared", weight: 0, floor: -0.05, n: 48, nUnit: "participants" },
+    measured: { estimate: 0.0948, lower: -0.0414, upper: 0.244 },
+    comparison: { margin: 0.05, pilot: 0.93, baseline: 0.84 },
+  });
+
+  it("shows differences with their sign, in percentage points, around none", () => {
+    const row = indicatorRow(en, defaultPolicy, compared);
+    expect(row).toMatchObject({
+      ...{ name: "Task success, against the baseline", value: "+9.5 pp", bounds: "−4.1 to +24.4", floor: "≥ −5.0 pp" },
+      mark: { min: -0.305, max: 0.305 },
+    });
+    expect(indicatorRow(zh, defaultPolicy, compared)).toMatchObject({ value: "+9.5 百分点", bounds: "−4.1 至 +24.4" });
+  });
+
+  it("says how much more settles it", () => {
+    const needed = { kind: "more", unit: "participants", amount: 20, atEstimate: 0.0948 } as const;
+    expect(neededText(en, defaultPolicy, { ...compared, state: "straddles", needed })).toBe(
+      "Task success, against the baseline: 20 more participants, if the rate stays at +9.5 percentage points.",
+    );
+  });
+});
+
+it("every measure that a file shows has a kind of evidence and a unit", () => {
+  const shown = measures.filter((measure): measure is Measure => evidenceFor[measure] !== null);
+  expect(shown).toEqual(measures.filter((measure) => measure !== "rubric"));
+  expect(Object.keys(indicatorUnits).toSorted()).toEqual([...measures].toSorted());
+});
