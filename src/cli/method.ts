@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Json } from "../domain/json.ts";
+import { methodGuides } from "../domain/statistics/guides.ts";
 import { MethodInputError } from "../domain/statistics/method-input.ts";
 import { methodNames, methods, runMethod } from "../domain/statistics/registry.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
@@ -27,7 +28,12 @@ function list(io: Pick<CommandIo, "out">, json: boolean): ExitStatus {
   if (json)
     io.out(
       JSON.stringify(
-        methodNames().map((name) => ({ name, about: methods[name]?.about, source: methods[name]?.source })),
+        methodNames().map((name) => ({
+          name,
+          about: methods[name]?.about,
+          source: methods[name]?.source,
+          example: methodGuides[name]?.example,
+        })),
       ),
     );
   else for (const name of methodNames()) io.out(`${name.padEnd(36)}${methods[name]?.about ?? ""}`);
