@@ -1,4 +1,3 @@
-import { firstRecord } from "../csv.ts";
 import { Refused, type Head } from "../format.ts";
 import { ascii, decimalAt, equalsAt, textAt, wholeAt } from "../load/bytes.ts";
 import { addCell } from "../load/cell-label.ts";
@@ -6,6 +5,7 @@ import { CsvScanner, type Fields } from "../load/csv-scanner.ts";
 import { Instants, plausible } from "../load/instant.ts";
 import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
+import { columnsOf, type Columns } from "./columns.ts";
 import { disagreement } from "./disagreement.ts";
 import { failedOf, neither } from "./outcome.ts";
 
@@ -36,27 +36,6 @@ export const k6Csv = loadFormat({
   recognises: (head) => columnsOf(head.text) !== null,
   file,
 });
-
-interface Columns {
-  readonly count: number;
-  readonly metric: number;
-  readonly time: number;
-  readonly value: number;
-  readonly expected: number;
-  readonly status: number;
-  readonly name: number;
-  readonly url: number;
-}
-
-function columnsOf(text: string): Columns | null {
-  const names = firstRecord(text, ",")?.map((name) => name.trim()) ?? [];
-  const at = (name: string): number => names.indexOf(name);
-  const needed = [at("metric_name"), at("timestamp"), at("metric_value")] as const;
-  if (Math.min(...needed) < 0) return null;
-  const [metric, time, value] = needed;
-  const tags = { expected: at("expected_response"), status: at("status"), name: at("name"), url: at("url") };
-  return { count: names.length, metric, time, value, ...tags };
-}
 
 function file(name: string, head: Head, run: Run): RunFile {
   const columns = columnsOf(head.text);
