@@ -65,8 +65,9 @@ function worked(language: Language, name: string, guide: MethodGuide, { input, a
   const taken = guide.fields.map((field) => field.name);
   const given = Object.fromEntries(Object.entries(input as object).filter(([key]) => taken.includes(key))) as Json;
   return {
-    given: taken.length === 0 ? [] : factsOf(language, given, (key) => inputLabel(language, name, guide, key)),
-    answer: factsOf(language, answer, (key) => outLabel(language, key)),
+    given:
+      taken.length === 0 ? [] : factsOf(language, given, (key) => inputLabel(language, name, guide, key), "missing"),
+    answer: factsOf(language, answer, (key) => outLabel(language, name, key)),
     json: JSON.stringify(answer),
     command: `echo '${JSON.stringify(input).replaceAll("'", "'\\''")}' | npm run -s touchstone -- method ${name}`,
   };
@@ -119,8 +120,11 @@ const sourceOf = ({ t }: Language, source: string): string =>
   /^[^.:]+$/.test(source) && t.has(`methods:said.${source}`) ? t(`methods:said.${source}`) : source;
 
 /** A name that is data, of a group say, stands as it is. */
-const outLabel = ({ t }: Language, name: string): string =>
-  t.has(`methods:out.${name}`) ? t(`methods:out.${name}`) : name;
+function outLabel({ t }: Language, method: string, name: string): string {
+  const own = `methods:method.${method}.out.${name}`;
+  if (t.has(own)) return t(own);
+  return t.has(`methods:out.${name}`) ? t(`methods:out.${name}`) : name;
+}
 
 function hintOf(language: Language, method: string, { kind, columns }: MethodField): string | undefined {
   const { t, format } = language;
