@@ -6,9 +6,12 @@ import type { IndicatorResult } from "./verdict-types.ts";
 /** An e-value grows without end and the ledger holds numbers only; beyond this nobody asks. */
 const MOST = 1e9;
 
-/** True where each participant tried exactly once: only then are successes what the e-value counts. */
-export function eachTriedOnce({ clusters, trials, sumTT }: ClusterSums): boolean {
-  return clusters === trials && sumTT === trials;
+/**
+ * True where each participant tried exactly once: only then are successes what the e-value counts. Whoever did not try is
+ * no cluster, so as many trials as clusters is one each.
+ */
+export function eachTriedOnce({ clusters, trials }: ClusterSums): boolean {
+  return clusters === trials;
 }
 
 /** E ≥ 1/(1−c) may be acted on at any look, so it stands against c itself and not the c′ of several looks. */

@@ -162,6 +162,17 @@ const events: fc.Arbitrary<Events> = fc
   .tuple(fc.integer({ min: 1, max: 400 }), mean(0, 1))
   .map(([n, share]) => ({ n, events: Math.round(n * share) }));
 
+it("the widest of several differences must be wider to count as one: what may be wrong is shared among the groups", () => {
+  const [group, reference] = [
+    { events: 300, n: 1000 },
+    { events: 500, n: 1000 },
+  ];
+  for (const p of [0.01, 0.05, 0.2]) {
+    expect(disparityAt(p, [group, group], reference)).toBeCloseTo(disparityAt(p / 2, [group], reference), 12);
+    expect(disparityAt(1 - p, [group, group], reference)).toBeCloseTo(disparityAt(1 - p, [group], reference), 12);
+  }
+});
+
 it("differences rise with confidence, pass the estimate at a half, and turn round with their sides", () => {
   const levels = [0.001, 0.05, 0.3, 0.5, 0.7, 0.95, 0.999];
   const rising = (x: readonly number[]): void => {

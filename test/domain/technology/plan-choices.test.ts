@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ofPilot } from "../../../src/domain/technology/in-force.ts";
 import { measureContext } from "../../../src/domain/technology/look-context.ts";
 import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/events.ts";
 import type { Happened } from "../../support/technology.ts";
@@ -162,6 +163,8 @@ describe("a baseline", () => {
     const story: readonly Happened[] = [...piloting(comparing), happened("EvidenceAttached", baseline, "pia", 6)];
     const context = measureContext(stateAfter(...story), aPolicy(), day(7));
     expect(context?.pieces).toEqual([]);
+    const own = { ...baseline, plan: 1 };
+    expect(ofPilot(stateAfter(...piloting(comparing), happened("EvidenceAttached", own, "pia", 6)))).toEqual([]);
     expect(context?.baseline.map(({ digest }) => digest)).toEqual([baseline.digest]);
   });
 });
