@@ -46,6 +46,7 @@ export function loadLevels(scene: Scene): LoadLevel[] {
     { threads: 5, seconds: 8400, requestsPerSecond: 1.5, medianMs: 170, failing: 0.0002 },
     level(10, 0.5, 190),
     level(20, 0.8, 230),
+    level(30, 0.95, 260),
     level(40, 1.1, weak ? 720 : 300),
     level(60, weak ? 1.15 : 1.45, weak ? 1300 : 350),
   ];
