@@ -53,7 +53,11 @@ function tableOf(page: EvidencePage, caption: string, audits: readonly Audit[]):
     ],
     rows: audits.map((piece) => ({
       cells: [
-        { content: titleOf(page, piece), header: true, sub: `${piece.evidence}, ${formatTitle(page.language, piece.format)}` },
+        {
+          content: titleOf(page, piece),
+          header: true,
+          sub: `${piece.evidence}, ${formatTitle(page.language, piece.format)}`,
+        },
         ...impacts.map((impact) => num(piece.statistics[impact])),
         num(piece.statistics.needsReview),
       ],
