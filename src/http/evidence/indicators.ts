@@ -4,7 +4,7 @@ import { withDownloads } from "../charts/downloads.ts";
 import { isWhole } from "../../domain/scoring/whole.ts";
 import { indicatorRow } from "../say/indicator.ts";
 import { markNotes } from "../say/marks.ts";
-import { methodLinks } from "../say/method-link.ts";
+import { methodLine } from "../say/method-link.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
@@ -32,7 +32,7 @@ export function indicatorSection(page: EvidencePage): EvidenceSection | null {
       legend: intervalLegend(t, format.percent(confidence, 1)),
       notes: markNotes(language, policy, measured),
       table: intervalTable(t, title, model),
-      links: methodLinks(language, main),
+      methods: methodLine(language, main),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Hinges, NamedWithout } from "../../application/sensitivity/firmness.ts";
 import type { EvidenceKind } from "../../domain/policy/policy.ts";
 import { withDownloads } from "../charts/downloads.ts";
+import { chanceText } from "../say/figure.ts";
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -16,15 +17,54 @@ export type HingeTable = {
 
 /** Which pieces and sheets the outcome hangs on, in words; nothing while that is being worked out. */
 export function hingeSentences(language: Language, hinges: Hinges | null, kinds: PieceKinds): string[] {
-  const { t, format } = language;
+  const { t } = language;
   if (hinges === null) return [];
   if (!hinges.reproduced) return [t("verdict:firm.hinge.notReproduced")];
   const changed = hinges.without.filter(({ outcome }) => outcome !== hinges.outcome);
   if (hinges.without.length === 0) return [];
   if (changed.length === 0) return [t("verdict:firm.hinge.none")];
-  const outcomes = [...new Set(changed.map(({ outcome }) => outcome))];
-  return outcomes.map((outcome) => {
-    const names = changed.filter((one) => one.outcome === outcome).map((one) => nameOf(language, one, kinds));
+  const needed = changed.filter((one) => isNeeded(one, hinges, kinds));
+  const sheets = hinges.without.filter(({ kind }) => kind === "sheet");
+  const allSheets = needed.length > 0 && sheets.length > 1 && sheets.every(({ outcome }) => outcome === unknown);
+  const others = changed.filter((one) => !needed.includes(one) && !(allSheets && one.kind === "sheet"));
+  return [
+    ...neededSentence(language, hinges, needed, kinds),
+    ...(allSheets ? [t("verdict:firm.hinge.sheets")] : []),
+    ...otherSentences(language, others, kinds),
+    ...(hinges.outcome === "pass" && changed.every(({ outcome }) => outcome !== "fail")
+      ? [t("verdict:firm.hinge.noFail")]
+      : []),
+  ];
+}
+
+const unknown = "not-enough-evidence";
+
+/** Evidence of its own kind: without it what it measures is unknown, which says nothing about how firm the rest is. */
+function isNeeded({ kind, name, outcome }: NamedWithout, { without }: Hinges, kinds: PieceKinds): boolean {
+  const own = kinds.get(name);
+  if (kind !== "piece" || outcome !== unknown || own === undefined) return false;
+  return without.filter((one) => one.kind === "piece" && kinds.get(one.name) === own).length === 1;
+}
+
+function neededSentence(
+  language: Language,
+  { without }: Hinges,
+  needed: readonly NamedWithout[],
+  kinds: PieceKinds,
+): string[] {
+  const { t, format } = language;
+  if (needed.length === 0) return [];
+  const outcome = t(`words:outcome.${unknown}`);
+  const every = needed.length > 1 && without.every((one) => one.kind === "sheet" || needed.includes(one));
+  if (every) return [t("verdict:firm.hinge.every", { outcome })];
+  const list = format.list(needed.map((one) => nameOf(language, one, kinds)));
+  return [t("verdict:firm.hinge.only", { count: needed.length, list, outcome })];
+}
+
+function otherSentences(language: Language, others: readonly NamedWithout[], kinds: PieceKinds): string[] {
+  const { t, format } = language;
+  return [...new Set(others.map(({ outcome }) => outcome))].map((outcome) => {
+    const names = others.filter((one) => one.outcome === outcome).map((one) => nameOf(language, one, kinds));
     return t("verdict:firm.hinge.without", {
       count: names.length,
       list: format.list(names),
@@ -35,7 +75,7 @@ export function hingeSentences(language: Language, hinges: Hinges | null, kinds:
 
 /** Every piece and sheet, left out one at a time. */
 export function hingeFigure(language: Language, hinges: Hinges | null, kinds: PieceKinds): HingeTable | null {
-  const { t, format } = language;
+  const { t } = language;
   if (hinges === null || !hinges.reproduced || hinges.without.length === 0) return null;
   const count = hinges.without.filter(({ outcome }) => outcome !== hinges.outcome).length;
   const table: TableModel = {
@@ -50,21 +90,27 @@ export function hingeFigure(language: Language, hinges: Hinges | null, kinds: Pi
         { content: nameOf(language, one, kinds), header: true },
         {
           content: t(`words:outcome.${one.outcome}`),
-          ...(one.outcome !== hinges.outcome && { sub: t("verdict:firm.hinge.changes") }),
+          ...(one.outcome !== hinges.outcome && {
+            sub: t(`verdict:firm.hinge.${isNeeded(one, hinges, kinds) ? "onlyOne" : "changes"}`),
+          }),
         },
-        { content: format.number(one.chance, 3), num: true },
+        { content: chanceText(language, one.chance), num: true },
       ],
     })),
   };
   const { downloads = [] } = withDownloads("left-out", { chart: html``, table });
   return {
-    title:
-      count === 0
-        ? t("verdict:firm.hinge.titleNone", { of: hinges.without.length })
-        : t("verdict:firm.hinge.title", { count, of: hinges.without.length }),
+    title: titleOf(language, count, hinges.without.length),
     table,
     downloads,
   };
+}
+
+function titleOf({ t }: Language, count: number, of: number): string {
+  if (count === 0) return t("verdict:firm.hinge.titleNone", { of });
+  return count === of && of > 1
+    ? t("verdict:firm.hinge.titleAll", { of })
+    : t("verdict:firm.hinge.title", { count, of });
 }
 
 function nameOf({ t }: Language, { kind, name }: NamedWithout, kinds: PieceKinds): string {

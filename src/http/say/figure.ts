@@ -19,6 +19,12 @@ export function inUnit({ format }: Language, unit: IndicatorUnit, value: number)
   }
 }
 
+/** A simulated chance to three decimals: never certain, never impossible. */
+export function chanceText({ format }: Language, chance: number): string {
+  if (chance >= 0.9995) return `> ${format.number(0.999, 3)}`;
+  return chance < 0.0005 ? `< ${format.number(0.001, 3)}` : format.number(chance, 3);
+}
+
 /** Both bounds without the unit, which stands at the value beside them. */
 export function boundsInUnit({ format }: Language, unit: IndicatorUnit, lower: number, upper: number): string {
   switch (unit) {

@@ -6,6 +6,7 @@ import type { Glyph } from "../view/glyphs.ts";
 import { html } from "../view/html.ts";
 import type { Content, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import { chanceText } from "./figure.ts";
 
 /** Every look on record and every one still planned, of this plan and of those before it. */
 export type LooksModel = { readonly title: string; readonly table: TableModel; readonly note: string };
@@ -82,7 +83,7 @@ function takenRow(
         sub: format.range(verdict.score.p05, verdict.score.p95, 1),
         num: true,
       },
-      { content: format.number(Math.min(independent, correlated), 3), num: true },
+      { content: chanceText(language, Math.min(independent, correlated)), num: true },
       { content: format.number(look.evidence.length), num: true },
       { content: changesText(language, lookChanges(t, look, before)) },
     ],

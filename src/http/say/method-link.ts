@@ -1,6 +1,6 @@
 import type { Measure } from "../../domain/policy/policy.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
-import type { LinkModel } from "../view/components.ts";
+import type { LinkModel, MethodLineModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 
 /** The one method behind each measure's number, where there is one. */
@@ -25,14 +25,14 @@ type Measured = Pick<IndicatorResult, "measure" | "comparison" | "marks">;
 /** Where a number's method is explained and can be tried. */
 export function methodLink({ t }: Language, found: Measured): LinkModel | null {
   const name = nameOf(found);
-  if (name === null) return null;
-  return { text: t("methods:how", { method: t(`methods:method.${name}.title`) }), href: `/methods/${name}` };
+  return name === null ? null : { text: t(`methods:method.${name}.title`), href: `/methods/${name}` };
 }
 
-/** The same for several numbers, each method once. */
-export function methodLinks(language: Language, found: readonly Measured[]): readonly LinkModel[] {
-  const links = found.flatMap((one) => methodLink(language, one) ?? []);
-  return links.filter(({ href }, i) => links.findIndex((other) => other.href === href) === i);
+/** One line for several numbers, each method once; undefined where none has a method. */
+export function methodLine(language: Language, found: readonly Measured[]): MethodLineModel | undefined {
+  const all = found.flatMap((one) => methodLink(language, one) ?? []);
+  const links = all.filter(({ href }, i) => all.findIndex((other) => other.href === href) === i);
+  return links.length === 0 ? undefined : { label: language.t("methods:how"), links };
 }
 
 /** A comparison with a baseline and the anytime rule have methods of their own. */

@@ -5,10 +5,10 @@ import { intervalList, intervalTable, type IntervalRow } from "../charts/interva
 import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import { differenceInUnit, inUnit, unitOf } from "./figure.ts";
+import { chanceText, differenceInUnit, inUnit, unitOf } from "./figure.ts";
 import { indicatorRow, markOf, neededText } from "./indicator.ts";
 import { markNotes } from "./marks.ts";
-import { methodLinks } from "./method-link.ts";
+import { methodLine } from "./method-link.ts";
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
 
@@ -47,7 +47,7 @@ function whyText(language: Language, policy: Policy, verdict: Verdict): string {
 
 function reasonSentence(language: Language, policy: Policy, reason: VerdictReason): string {
   const { t, format } = language;
-  const chance = (value: number): string => format.number(value, 3);
+  const chance = (value: number): string => chanceText(language, value);
   switch (reason.code) {
     case "indicator-unknown":
       return t("verdict:why.indicator-unknown", { name: nameOf(language, policy, reason.indicator) });
@@ -68,12 +68,15 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
       return t(`verdict:why.${reason.code}`, {
         name: t(`words:criterion.${reason.criterion}`),
         probability: chance(reason.probability),
-        limit: chance(reason.limit),
+        limit: format.number(reason.limit, 3),
       });
     case "score-too-low":
     case "score-uncertain":
     case "score-near-limit":
-      return t(`verdict:why.${reason.code}`, { probability: chance(reason.probability), limit: chance(reason.limit) });
+      return t(`verdict:why.${reason.code}`, {
+        probability: chance(reason.probability),
+        limit: format.number(reason.limit, 3),
+      });
     case "before-first-look":
       return t("verdict:why.before-first-look");
   }
@@ -123,10 +126,11 @@ function settlesText(language: Language, policy: Policy, verdict: Verdict): stri
 }
 
 /** The worse of the two correlations, as the rule reads it. */
-function chanceOf({ t, format }: Language, verdict: Verdict): NonNullable<VerdictModel["chance"]> {
+function chanceOf(language: Language, verdict: Verdict): NonNullable<VerdictModel["chance"]> {
+  const { t, format } = language;
   const { independent, correlated } = verdict.reachesPassMark.lower;
   return {
-    figure: format.number(Math.min(independent, correlated), 3),
+    figure: chanceText(language, Math.min(independent, correlated)),
     text: t("verdict:chance.text", { mark: format.number(verdict.passMark) }),
     needed: t("verdict:chance.needed", {
       limit: format.number(verdict.lookConfidence, 3),
@@ -137,14 +141,15 @@ function chanceOf({ t, format }: Language, verdict: Verdict): NonNullable<Verdic
   };
 }
 
-function scoreFigure({ t, format }: Language, verdict: Verdict): FigureModel {
+function scoreFigure(language: Language, verdict: Verdict): FigureModel {
+  const { t, format } = language;
   const { from, to, shares } = verdict.score.histogram;
   const width = (to - from) / shares.length;
   const above = Math.min(verdict.reachesPassMark.lower.independent, verdict.reachesPassMark.lower.correlated);
   const words = {
     mark: t("verdict:chart.mark", { mark: format.number(verdict.passMark) }),
-    above: t("verdict:chart.above", { share: format.number(above, 3) }),
-    below: format.number(1 - above, 3),
+    above: t("verdict:chart.above", { share: chanceText(language, above) }),
+    below: chanceText(language, 1 - above),
   };
   return {
     chart: density({
@@ -152,7 +157,7 @@ function scoreFigure({ t, format }: Language, verdict: Verdict): FigureModel {
       passMark: verdict.passMark,
       min: Math.min(40, Math.floor(verdict.score.p05 / 10) * 10),
       max: 100,
-      label: t("verdict:chart.label", { mark: format.number(verdict.passMark), share: format.number(above, 3) }),
+      label: t("verdict:chart.label", { mark: format.number(verdict.passMark), share: chanceText(language, above) }),
       words,
     }),
     notes: [t("verdict:chart.note", { draws: format.number(verdict.draws) })],
@@ -189,7 +194,7 @@ export function criteriaFigure(language: Language, policy: Policy, verdict: Verd
       ...markNotes(language, policy, verdict.indicators),
     ],
     table: intervalTable(t, t("verdict:figure.caption"), model),
-    links: methodLinks(language, verdict.indicators),
+    methods: methodLine(language, verdict.indicators),
   };
 }
 

@@ -97,6 +97,9 @@ export type VerdictModel = {
   readonly facts?: FactsModel | undefined;
 };
 
+/** How the numbers of a figure are measured: one label, then the methods. */
+export type MethodLineModel = { readonly label: string; readonly links: readonly LinkModel[] };
+
 /** components/figure: the title states the finding; the table says the same in figures. */
 export type FigureModel = {
   readonly title?: string | undefined;
@@ -106,6 +109,7 @@ export type FigureModel = {
   readonly notes?: readonly Content[] | undefined;
   readonly table?: TableModel | undefined;
   readonly links?: readonly LinkModel[] | undefined;
+  readonly methods?: MethodLineModel | undefined;
   /** Made by `withDownloads()`: the figure as files, carried by the page itself. */
   readonly downloads?: readonly { readonly text: string; readonly file: string; readonly href: string }[] | undefined;
 };

@@ -81,9 +81,12 @@ test("every piece and every evaluator's sheet is left out alone, by number and l
     ),
   );
   expect(csv).toMatch(/e4 \(SUS answers\),Pass,/);
-  expect(csv).toMatch(/e1 \(Load test\),"Not enough evidence, another outcome",0\.000/);
+  expect(csv).toMatch(/e1 \(Load test\),"Not enough evidence, the only piece of its kind",< 0\.001/);
   expect(csv).toContain("scores of evaluator A");
-  expect(page?.text).toMatch(/Without any one of e1 \(Load test\), .* the evidence would say: Not enough evidence\./);
+  expect(page?.text).toMatch(
+    /e1 \(Load test\), .*e5 \(Task results\) are each the only piece of their kind: without one, what it measures would be unknown, and the evidence would say: Not enough evidence\./,
+  );
+  expect(page?.text).not.toMatch(/e4 \(SUS answers\)[^.]* are each the only piece/);
 });
 
 test("floors that are not cleared are named: no weight helps, and what the score alone would do is said beside", async () => {
@@ -93,6 +96,9 @@ test("floors that are not cleared are named: no weight helps, and what the score
   ]);
   const { slug } = await tell(looked(story, 20));
   const page = await ada.get(gatePath(slug, "rollout"));
+  // One line for all methods; the label stands once.
+  expect(page.html.match(/How this is measured/g)).toHaveLength(1);
+  expect(page.html).toMatch(/How this is measured: <span class="ts-dots"><a href="\/methods\/\w+">/);
   expect(page.text).toContain("Other weights cannot make it a pass: one floor is not cleared or not known");
   expect(page.text).toContain("A floor bars a pass whatever the criteria weigh: SUS, all users is not cleared.");
   expect(page.text).toContain("The score alone would clear the pass mark in 100 % of 10 000 ways");
@@ -138,10 +144,10 @@ test("every look is listed with what came and went since the one before", async 
     const { text: said } = await ada.get(path);
     expect(said).toContain("2 of 2 planned looks were taken");
     expect(said).toMatch(
-      /1 of 2 \d+ \w+ 2026 planned for 22 Mar 2026 Pass [\d.]+ [\d.–]+ [\d.]+ 5 added e1, e2, e3, e4 and e5 evaluators’ scores revealed/,
+      /1 of 2 \d+ \w+ 2026 planned for 22 Mar 2026 Pass [\d.]+ [\d.–]+ > 0\.999 5 added e1, e2, e3, e4 and e5 evaluators’ scores revealed/,
     );
     expect(said).toMatch(
-      /2 of 2 \d+ \w+ 2026(?: planned for 11 Apr 2026)? Pass [\d.]+ [\d.–]+ [\d.]+ 5 added e6 withdrawn e4/,
+      /2 of 2 \d+ \w+ 2026(?: planned for 11 Apr 2026)? Pass [\d.]+ [\d.–]+ > 0\.999 5 added e6 withdrawn e4/,
     );
     expect(said).toContain("opening a page is not a look and leaves no entry");
   }

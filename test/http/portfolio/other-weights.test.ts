@@ -84,7 +84,7 @@ test("before its first look a technology stands with today's figures, and unknow
   const story = [...evaluating(), attached(2, goodPieces.availability), attached(3, piece(sus(60, 82, 9)))];
   await told(site, { pia }, story);
   const { text } = await otto.get(path);
-  expect(text).toMatch(/figures of today · \d+ floors not cleared or unknown/);
+  expect(text).toMatch(/figures of today · \d+ indicators not cleared or unknown/);
 });
 
 test("who is not signed in is asked to", async () => {
