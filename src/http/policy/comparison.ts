@@ -7,6 +7,7 @@ import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, queryValue } from "../visitor.ts";
 import { policyFields } from "./fields.ts";
+import type { PolicyField } from "./fields.ts";
 import { versionOf } from "./policy-page.ts";
 
 /** `/policy/comparison?from=1&to=2`: what changed between two versions, number by number. */
@@ -42,11 +43,13 @@ export function comparisonPage({ services }: Deps) {
   };
 }
 
+/** In the order of the later version's page; what only the earlier one had comes after. */
 function changes(from: Policy, to: Policy, language: Language): TableModel {
   const { t } = language;
-  const before = new Map(policyFields(from).map(({ path, value }) => [path, value]));
-  const none = t("policy:compare.none");
-  const changed = policyFields(to).filter(({ path, value }) => before.get(path) !== value);
+  const [before, after] = [byPath(from), byPath(to)];
+  const changed = [...new Map([...after, ...before])]
+    .map(([path, { label }]) => ({ path, label, was: before.get(path), is: after.get(path) }))
+    .filter(({ was, is }) => (was?.value ?? "") !== (is?.value ?? ""));
   return {
     caption: t("policy:compare.caption"),
     columns: [
@@ -54,12 +57,20 @@ function changes(from: Policy, to: Policy, language: Language): TableModel {
       { label: t("policy:version", { version: from.version }), num: true },
       { label: t("policy:version", { version: to.version }), num: true },
     ],
-    rows: changed.map(({ path, value, label }) => ({
+    rows: changed.map(({ label, was, is, path }) => ({
       cells: [
         { content: label(language), header: true },
-        { content: before.get(path) || none, num: true },
-        { content: value || none, num: true },
+        { content: shown(was, path, language), num: true },
+        { content: shown(is, path, language), num: true },
       ],
     })),
   };
+}
+
+const byPath = (policy: Policy): ReadonlyMap<string, PolicyField> =>
+  new Map(policyFields(policy).map((field) => [field.path, field]));
+
+function shown(field: PolicyField | undefined, path: string, { t }: Language): string {
+  if (path.endsWith(".included")) return t(`policy:compare.${field === undefined ? "absent" : "offered"}`);
+  return field?.value === undefined || field.value === "" ? t("policy:compare.none") : field.value;
 }

@@ -1,6 +1,7 @@
 import type { Indicator, Policy } from "../../domain/policy/policy.ts";
 import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
+import { isOptional, offeredIn, optionalPath } from "./optional.ts";
 
 /** One number of the policy that a new version may change. */
 export type PolicyField = {
@@ -22,6 +23,7 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
     plain("verdict", "looks.default", policy.looks.default),
     plain("verdict", "looks.most", policy.looks.most),
     ...policy.criteria.flatMap((criterion, i) => criterionFields(criterion, i)),
+    ...offeredIn(policy).flatMap(({ indicator, included }) => (included ? optionalFields(indicator) : [])),
     ...gates.flatMap((gate) =>
       tiers.map((tier) =>
         field("gates", `gates.${gate}.quorum.${tier}`, policy.gates[gate].quorum[tier], ({ t }) =>
@@ -63,24 +65,35 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
 
 function criterionFields(criterion: Policy["criteria"][number], i: number): PolicyField[] {
   const path = `criteria.${i}`;
-  const name = ({ locale }: Language): string => (locale === "en" ? criterion.name.en : criterion.name.zh);
   const own = (rule: "weight" | "floor"): PolicyField =>
     field(path, `${path}.${rule}`, criterion[rule], (language) =>
-      language.t(`policy:field.criterion.${rule}`, { name: name(language) }),
+      language.t(`policy:field.criterion.${rule}`, { name: nameOf(criterion, language) }),
     );
   return [
     own("weight"),
     own("floor"),
-    ...criterion.indicators.flatMap((indicator, j) => indicatorFields(indicator, path, j)),
+    ...criterion.indicators
+      .filter((indicator) => !isOptional(indicator))
+      .flatMap((indicator, j) => indicatorFields(indicator, path, `${path}.indicators.${j}`)),
   ];
 }
 
-function indicatorFields(indicator: Indicator, part: string, j: number): PolicyField[] {
-  const path = `${part}.indicators.${j}`;
-  const name = ({ locale }: Language): string => (locale === "en" ? indicator.name.en : indicator.name.zh);
+/** That it is there at all is a rule too: a version may add it or take it away. */
+export function optionalFields(indicator: Indicator): PolicyField[] {
+  const path = optionalPath(indicator);
+  return [
+    field("optional", `${path}.included`, "yes", (language) => nameOf(indicator, language)),
+    ...indicatorFields(indicator, "optional", path),
+  ];
+}
+
+const nameOf = ({ name }: Pick<Indicator, "name">, { locale }: Language): string =>
+  locale === "en" ? name.en : name.zh;
+
+function indicatorFields(indicator: Indicator, part: string, path: string): PolicyField[] {
   const one = (rule: string, value: number | string | undefined): PolicyField =>
     field(part, `${path}.${rule}`, value ?? "", (language) =>
-      language.t(`policy:field.indicator.${rule}`, { name: name(language) }),
+      language.t(`policy:field.indicator.${rule}`, { name: nameOf(indicator, language) }),
     );
   return [
     one("weight", indicator.weight),

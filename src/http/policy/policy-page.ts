@@ -4,9 +4,11 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
+import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { offeredIn } from "./optional.ts";
 import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
-import { looksText, weightText } from "./words.ts";
+import { looksText, named, weightText } from "./words.ts";
 
 /** `/policy` and `/policy/versions/:version`: the whole policy in plain language, for everyone who is signed in. */
 export function policyPages({ services }: Deps) {
@@ -44,6 +46,7 @@ export function policyPages({ services }: Deps) {
         ],
         criteria: policy.criteria.map((criterion) => criterionSection(language, criterion)),
         optional: policy.criteria.some(({ indicators }) => indicators.some((one) => one.optional === true)),
+        notOffered: newest === policy.version ? notOffered(language, policy) : null,
         quorum: quorumTable(language, policy),
         gates: gates.map((gate) => gateSection(language, policy, gate)),
         tiers: tierTable(language, policy),
@@ -62,6 +65,14 @@ export function policyPages({ services }: Deps) {
       },
     );
   }
+}
+
+/** What the catalogue of optional indicators has beside this policy: whoever misses one knows that it can be had. */
+function notOffered(language: Language, policy: Policy): string | null {
+  const names = offeredIn(policy).flatMap(({ included, indicator }) =>
+    included ? [] : [named(language, indicator.name)],
+  );
+  return names.length === 0 ? null : language.t("policy:notOffered", { names: language.format.list(names) });
 }
 
 export function versionOf(text: string): number {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Policy } from "../../domain/policy/policy.ts";
-import { decimal, optionalDecimal, requiredText, wholeNumber } from "../forms/fields.ts";
+import { decimal, optionalDecimal, requiredText, ticked, wholeNumber } from "../forms/fields.ts";
 
 /** Only shapes are checked here; what a policy may say is checkPolicy's to judge. */
 const number = () => decimal({ least: 0, most: 1e9 });
@@ -15,6 +14,11 @@ const points = requiredText(400).transform((text, context) => {
 });
 
 const indicator = z.object({ weight: number(), floor: unit(), target: unit(), minimumSample: count(), value: points });
+/** Null where its box is not ticked: its numbers are then nobody's. */
+const optional = z.preprocess(
+  (typed) => (z.object({ included: ticked() }).safeParse(typed).data?.included === true ? typed : null),
+  indicator.nullable(),
+);
 const criterion = z.object({ weight: number(), floor: number(), indicators: z.array(indicator) });
 const perTier = <T extends z.ZodType>(rule: T) => z.object({ I: rule, II: rule, III: rule, IV: rule });
 const gate = z.object({ quorum: perTier(count()) });
@@ -24,6 +28,7 @@ export const policySchema = z.object({
   passMark: number(),
   looks: z.object({ default: count(), most: count() }),
   criteria: z.array(criterion),
+  optional: z.record(z.string(), optional).default({}),
   gates: z.object({ admission: gate, completion: gate, rollout: gate, adoption: gate }),
   tiers: perTier(z.object({ minimumPilotDays: count(), minimumEvaluators: count() })),
   evidenceValidityDays: z.object({
@@ -51,56 +56,5 @@ export const policySchema = z.object({
   }),
   drillValidityDays: count(),
 });
-type Numbers = z.output<typeof policySchema>;
-
-/** The next version: the words and conditions of the one before, with the numbers of the form. */
-export function nextPolicy(before: Policy, numbers: Numbers): Policy {
-  const { incidentDays } = numbers.deadlines;
-  return {
-    ...before,
-    ...numbers,
-    version: before.version + 1,
-    criteria: before.criteria.map((criterion, i) => withNumbers(criterion, numbers.criteria[i])),
-    gates: {
-      admission: { ...before.gates.admission, ...numbers.gates.admission },
-      completion: { ...before.gates.completion, ...numbers.gates.completion },
-      rollout: { ...before.gates.rollout, ...numbers.gates.rollout },
-      adoption: { ...before.gates.adoption, ...numbers.gates.adoption },
-    },
-    deadlines: {
-      ...numbers.deadlines,
-      incidentDays: {
-        1: incidentDays.severity1,
-        2: incidentDays.severity2,
-        3: incidentDays.severity3,
-        4: incidentDays.severity4,
-      },
-    },
-  };
-}
-
-type Criterion = Policy["criteria"][number];
-
-function withNumbers(criterion: Criterion, typed: Numbers["criteria"][number] | undefined): Criterion {
-  if (typed === undefined) return criterion;
-  return {
-    ...criterion,
-    weight: typed.weight,
-    floor: typed.floor,
-    indicators: criterion.indicators.map((indicator, j) => {
-      const numbers = typed.indicators[j];
-      if (numbers === undefined) return indicator;
-      const { key, name, measure, optional, better, groups, rubric } = indicator;
-      const { floor, target, weight, minimumSample, value } = numbers;
-      // A rule left empty is one the policy does not have: "no floor" and "floor 0" are two things.
-      return {
-        ...{ key, name, measure, weight, better, minimumSample, value },
-        ...(optional !== undefined && { optional }),
-        ...(floor !== null && { floor }),
-        ...(target !== null && { target }),
-        ...(groups !== undefined && { groups }),
-        ...(rubric !== undefined && { rubric }),
-      };
-    }),
-  };
-}
+export type Numbers = z.output<typeof policySchema>;
+export type IndicatorNumbers = z.output<typeof indicator>;

@@ -47,6 +47,91 @@ describe("the policy page", () => {
   });
 });
 
+describe("the indicators that plans may choose", () => {
+  let own: Site;
+  let member: Member;
+  beforeAll(async () => {
+    own = await startSite();
+    member = await own.signedIn("administrator");
+  });
+  afterAll(() => own.stop());
+  const typedNow = (): Record<string, string> =>
+    Object.fromEntries(policyFields(own.services.views.policies.current()).map(({ path, value }) => [path, value]));
+  const keys = (): string[] =>
+    own.services.views.policies
+      .current()
+      .criteria.flatMap(({ indicators }) => indicators.flatMap(({ key, optional }) => (optional ? [key] : [])));
+
+  it("leave where their box is no longer ticked, whatever their numbers say", async () => {
+    const { "optional.seq.included": _, "optional.fairness.included": __, ...rest } = typedNow();
+    const page = await member.send("/policy/versions", { ...rest, "optional.seq.weight": "nonsense" });
+    expect(page.text).toContain("Version 2 is published");
+    expect(keys()).toEqual(["umux-lite", "satisfaction", "accessibility"]);
+    expect(page.text).toContain(
+      "Not in this version, though a new one could offer it to plans: Ease of the single task (SEQ) and Difference between groups.",
+    );
+    const compared = (await member.get("/policy/comparison?from=1&to=2")).text;
+    expect(compared).toContain("Ease of the single task (SEQ) plans may choose it not in the policy");
+    expect(compared).toContain("Difference between groups: floor; empty means none 0.1 none");
+    const chinese = (await member.get("/policy/comparison?from=1&to=2", { "Accept-Language": "zh" })).text;
+    expect(chinese).toContain("单项任务容易度（SEQ） 方案可以选用 未纳入政策");
+  });
+
+  it("are offered again with the numbers they start from, unticked", async () => {
+    const form = await member.get("/policy/new");
+    expect(form.value("optional.seq.weight")).toBe("0.15");
+    expect(form.html).toMatch(/id="optional-satisfaction-included"[^>]*checked/);
+    expect(form.html).not.toMatch(/id="optional-seq-included"[^>]*checked/);
+  });
+
+  it("are taken in with the body's own numbers, and compared as added", async () => {
+    const numbersOfSeq = {
+      "optional.seq.included": "yes",
+      "optional.seq.weight": "0.1",
+      "optional.seq.floor": "",
+      "optional.seq.target": "6.5",
+      "optional.seq.minimumSample": "20",
+      "optional.seq.value": "3 = 0; 6.5 = 100",
+    };
+    const page = await member.send("/policy/versions", { ...typedNow(), ...numbersOfSeq });
+    expect(page.text).toContain("Version 3 is published");
+    const added = own.services.views.policies.current().criteria[2]?.indicators.at(-1);
+    expect(added).toMatchObject({ key: "seq", optional: true, measure: "seq", weight: 0.1, minimumSample: 20 });
+    expect(added).not.toHaveProperty("floor");
+    const compared = (await member.get("/policy/comparison?from=2&to=3")).text;
+    expect(compared).toContain("Ease of the single task (SEQ) not in the policy plans may choose it");
+    expect(compared).toContain("Ease of the single task (SEQ): weight within the criterion none 0.1");
+    // No floor before, none now: no rule changed.
+    expect(compared).not.toContain("Ease of the single task (SEQ): floor");
+  });
+
+  it("are held to the rules of a policy, each at its own field, with everything typed kept", async () => {
+    const page = await member.post("/policy/versions", {
+      ...typedNow(),
+      "optional.seq.floor": "9",
+      "optional.accessibility.value": "0 = 0; 5 = 100",
+      "optional.fairness.included": "yes",
+      "optional.fairness.weight": "0.2",
+      "optional.fairness.floor": "0.1",
+      "optional.fairness.minimumSample": "0",
+      "optional.fairness.value": "0 = 100; 0.3 = 0",
+      "criteria.2.indicators.1.floor": "2",
+    });
+    expect(page.status).toBe(422);
+    for (const id of [
+      "optional-seq-floor",
+      "optional-accessibility-value",
+      "optional-fairness-minimumSample",
+      "criteria-2-indicators-1-floor",
+    ])
+      expect(page.html).toContain(`id="${id}-error"`);
+    expect(page.value("optional.seq.floor")).toBe("9");
+    expect(page.html).toMatch(/id="optional-fairness-included"[^>]*checked/);
+    expect(page.html).toMatch(/<details[^>]* open>(?:(?!<\/details>)[^])*optional-fairness-minimumSample/);
+    expect(keys()).not.toContain("fairness");
+  });
+});
+
 describe("publishing", () => {
   it("shows every number of the version in force, and takes them back unchanged as no change", async () => {
     const form = await administrator.get("/policy/new");

@@ -1,4 +1,4 @@
-import type { Indicator } from "../policy.ts";
+import type { CriterionKey, Indicator } from "../policy.ts";
 
 /** What not every technology has a use for: measured where the plan chooses it, before there are data. */
 
@@ -92,3 +92,12 @@ export const fairness: Indicator = {
   // People of each group compared; groups smaller than this differ by chance more than by treatment.
   minimumSample: 100,
 };
+
+/** What a body may take into its policy, and out of it again, with the numbers it starts from: both in a new version. */
+export const optionalCatalogue: readonly { readonly criterion: CriterionKey; readonly indicator: Indicator }[] = [
+  umuxLite,
+  seq,
+  satisfaction,
+  accessibility,
+  fairness,
+].map((indicator) => ({ criterion: "usability", indicator }));

@@ -1,0 +1,42 @@
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { FormState } from "../forms/form.ts";
+import { fieldsOf } from "../forms/show.ts";
+import type { CheckboxesModel, FieldModel } from "../view/fields.ts";
+import type { Language } from "../view/languages.ts";
+import { optionalFields } from "./fields.ts";
+import { inputOf } from "./form.ts";
+import { offeredIn, optionalPath } from "./optional.ts";
+import { named } from "./words.ts";
+
+export type OptionalRow = {
+  readonly name: string;
+  readonly about: string;
+  readonly included: CheckboxesModel;
+  /** Something in it needs another look: its numbers are not folded away. */
+  readonly open: boolean;
+  readonly fields: readonly FieldModel[];
+};
+
+/** Each indicator that plans may choose, in this policy or not yet: a box, and its numbers folded away. */
+export function optionalRows(policy: Policy, form: FormState, language: Language): readonly OptionalRow[] {
+  const fields = fieldsOf(form, language);
+  const { t } = language;
+  const { criteria } = policy;
+  return offeredIn(policy).map(({ criterion, indicator }) => {
+    const path = optionalPath(indicator);
+    const holder = criteria.find(({ key }) => key === criterion);
+    const inputs = optionalFields(indicator)
+      .filter((one) => !one.path.endsWith(".included"))
+      .map((one) => inputOf(one, fields, language));
+    return {
+      name: named(language, indicator.name),
+      about: `${t(`policy:measure.${indicator.measure}`)} · ${holder === undefined ? "" : named(language, holder.name)}`,
+      included: fields.checkboxes(`${path}.included`, {
+        legend: t("policy:edit.optional.legend", { name: named(language, indicator.name) }),
+        options: [{ value: "yes", label: t("policy:edit.optional.box") }],
+      }),
+      open: inputs.some(({ error }) => error !== undefined),
+      fields: inputs,
+    };
+  });
+}
