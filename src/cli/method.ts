@@ -3,6 +3,7 @@ import type { Json } from "../domain/json.ts";
 import { methodGuides } from "../domain/statistics/guides.ts";
 import { MethodInputError } from "../domain/statistics/method-input.ts";
 import { methodNames, methods, runMethod } from "../domain/statistics/registry.ts";
+import { sources } from "../domain/statistics/sources.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 export const methodUsage = [
@@ -31,7 +32,7 @@ function list(io: Pick<CommandIo, "out">, json: boolean): ExitStatus {
         methodNames().map((name) => ({
           name,
           about: methods[name]?.about,
-          source: methods[name]?.source,
+          sources: methods[name]?.sources.map((key) => sources[key]),
           example: methodGuides[name]?.example,
         })),
       ),

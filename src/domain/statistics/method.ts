@@ -1,10 +1,12 @@
 import type { Json } from "../json.ts";
 import type { MethodInput } from "./method-input.ts";
+import type { Source } from "./sources.ts";
 
 /** One method as `touchstone method NAME` and the method pages offer it: JSON in, JSON out. */
 export interface Method {
   readonly about: string;
-  readonly source: string;
+  /** Where it comes from, the most telling first. */
+  readonly sources: readonly Source[];
   /** It needs no input: a table to look at. */
   readonly takesNothing?: true;
   /** Throws MethodInputError for a malformed input and RangeError for numbers the method cannot take. */

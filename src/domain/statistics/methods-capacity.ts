@@ -8,7 +8,7 @@ import { fitUsl } from "./usl.ts";
 export const capacityMethods: Methods = {
   coordinated_omission_correction: {
     about: "Latencies of a closed-loop test as if requests had not waited for a stall",
-    source: "Tene; HdrHistogram",
+    sources: ["tene-2015", "hdrhistogram"],
     run: (input) => {
       const samples = input.numbers("samples");
       if (samples.length === 0) throw new MethodInputError("samples: at least one");
@@ -18,7 +18,7 @@ export const capacityMethods: Methods = {
   },
   littles_law: {
     about: "Do users, throughput and response time of a load test belong together?",
-    source: "Little 1961",
+    sources: ["little-1961"],
     run: (input) => {
       const x = littlesLaw(input.number("throughput"), input.number("seconds"), input.number("users"));
       return { in_system: x.inSystem, ratio: x.ratio, consistent: x.consistent };
@@ -26,7 +26,7 @@ export const capacityMethods: Methods = {
   },
   usl_fit_3_parameter: {
     about: "Universal Scalability Law by least squares; explains, never passes a gate",
-    source: "Gunther 2007",
+    sources: ["gunther-2007"],
     run: (input) => {
       const throughput = input.numbers("throughput");
       const load = input.numbers("load");

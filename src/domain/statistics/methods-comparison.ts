@@ -11,17 +11,17 @@ import type { MethodInput } from "./method-input.ts";
 export const comparisonMethods: Methods = {
   newcombe_difference_interval: {
     about: "Difference of two shares, hybrid score interval at 95 %",
-    source: "Newcombe 1998, method 10",
+    sources: ["newcombe-1998-two"],
     run: (input) => ({ ...newcombeDifference(...pair(input), input.has("conf") ? input.probability("conf") : 0.95) }),
   },
   risk_ratio_katz_log: {
     about: "Ratio of two shares with Katz's log interval; no zero cells",
-    source: "Katz et al. 1978",
+    sources: ["katz-1978"],
     run: (input) => ({ ...katzRatio(...pair(input), input.probability("conf")) }),
   },
   non_inferiority_decision: {
     about: "Is the pilot not worse than the baseline by more than the limit (0 or less)?",
-    source: "Newcombe's interval against a limit set beforehand",
+    sources: ["piaggio-2012", "ich-e9", "newcombe-1998-two"],
     run: (input) => {
       const [a = 0, n = 0] = input.tuple("pilot", 2);
       const [b = 0, m = 0] = input.tuple("baseline", 2);
@@ -31,7 +31,7 @@ export const comparisonMethods: Methods = {
   },
   mann_whitney_hodges_lehmann: {
     about: "Shift between two samples by ranks, exact for small ones",
-    source: "Hollander & Wolfe",
+    sources: ["mann-whitney-1947", "hodges-lehmann-1963", "hollander-2014-two"],
     run: (input) => {
       const x = mannWhitney(input.numbers("experiment"), input.numbers("control"), input.probability("conf"));
       return { U: x.u, p: x.p, estimate: x.estimate, lower: x.lower, upper: x.upper };
@@ -39,7 +39,7 @@ export const comparisonMethods: Methods = {
   },
   fisher_exact: {
     about: "Exact test of a two-by-two table, with the odds ratio R reports",
-    source: "Fisher 1935",
+    sources: ["fisher-1935", "r-fisher"],
     run: (input) => {
       const [top, bottom, ...rest] = input.tuples("table", 2);
       if (top === undefined || bottom === undefined || rest.length > 0)
@@ -62,7 +62,7 @@ export const comparisonMethods: Methods = {
   },
   group_metrics: {
     about: "Selection rate, TPR, FPR and PPV per group with the usual spreads",
-    source: "fairlearn",
+    sources: ["hardt-2016", "fairlearn-2023", "chouldechova-2017"],
     run: (input) => {
       const by = groupMetrics(outcomes(input, "y_true"), outcomes(input, "y_pred"), input.strings("group"));
       const groups = Object.values(by);
@@ -83,7 +83,7 @@ export const comparisonMethods: Methods = {
   },
   four_fifths_rule: {
     about: "Ratios of selection rates to the highest, flagged under four fifths in whole numbers",
-    source: "Uniform Guidelines Q&A 11",
+    sources: ["eeoc-1978", "eeoc-1979"],
     run: (input) => {
       const rates = input.record("rates_per_100");
       const highest = Object.entries(rates).reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
@@ -96,14 +96,14 @@ export const comparisonMethods: Methods = {
   },
   four_fifths_rule_exact: {
     about: "Four-fifths rule on counts [x1, n1, x2, n2]: exactly 80 % is no finding",
-    source: "Uniform Guidelines Q&A 11",
+    sources: ["eeoc-1978", "eeoc-1979"],
     run: (input) => ({
       flagged: input.tuples("cases", 4).map(([x1 = 0, n1 = 0, x2 = 0, n2 = 0]) => underFourFifths(x1, n1, x2, n2)),
     }),
   },
   min_n_per_group_for_ratio_gate: {
     about: "People per group for a ratio gate where both true rates are equal",
-    source: "Katz interval",
+    sources: ["katz-1978"],
     run: (input) => {
       const [limit, confidence] = [input.probability("ratio_limit"), input.probability("conf")];
       return { n: input.numbers("selection_rate").map((rate) => minimumPerGroupForRatio(rate, limit, confidence)) };

@@ -9,7 +9,7 @@ import { suppress } from "./suppression.ts";
 export const fairnessMethods: Methods = {
   group_comparison: {
     about: "Each group's rate against a reference group: difference, ratio, and nothing said about the few",
-    source: "Newcombe 1998; Katz et al. 1978",
+    sources: ["newcombe-1998-two", "katz-1978"],
     run: (input): Json => {
       const groups = input.objects("groups").map((row) => {
         const group = row.raw("group");
@@ -24,7 +24,7 @@ export const fairnessMethods: Methods = {
   },
   suppress_small_cells: {
     about: "A table of counts with small cells, and a second one per line, kept back",
-    source: "FCSM Statistical Policy Working Paper 22",
+    sources: ["fcsm-2005", "house-suppressed"],
     run: (input) => ({ shown: suppress(input.rows("counts"), input.count("least")) }),
   },
 };

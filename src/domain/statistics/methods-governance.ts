@@ -7,7 +7,7 @@ import type { RiskLevel } from "./risk.ts";
 export const governanceMethods: Methods = {
   nist_800_30_table_I2: {
     about: "Level of risk by likelihood (rows) and impact (columns): a look-up",
-    source: "NIST SP 800-30 Rev. 1, table I-2",
+    sources: ["nist-800-30"],
     run: (input) => {
       const impacts = input.strings("impact_columns").map((name): RiskLevel => {
         const level = riskLevels.find((one) => one === name);
@@ -22,7 +22,7 @@ export const governanceMethods: Methods = {
   },
   earned_value: {
     about: "Earned value: variances, indices and forecasts",
-    source: "PMI",
+    sources: ["pmi-2019", "iso-21508"],
     run: (input) => ({
       ...earnedValue({
         budget: input.number("BAC"),

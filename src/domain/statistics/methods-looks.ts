@@ -7,7 +7,7 @@ import { MethodInputError } from "./method-input.ts";
 export const lookMethods: Methods = {
   look_confidence: {
     about: "Confidence each planned look keeps, and the risk shared by several floors",
-    source: "Bonferroni",
+    sources: ["dunn-1961"],
     run: (input) => {
       const look = { confidence: input.probability("conf"), looks: input.count("looks") };
       const floors = input.count("floors");
@@ -17,7 +17,7 @@ export const lookMethods: Methods = {
   },
   e_value_sequence: {
     about: "The e-value after every check, and the first one that may be acted on",
-    source: "Ville 1939; Ramdas et al. 2023",
+    sources: ["ville-1939", "ramdas-2023"],
     run: (input) => {
       const outcomes = input.numbers("outcomes");
       if (outcomes.some((x) => x !== 0 && x !== 1)) throw new MethodInputError("outcomes: holds 0 and 1 only");

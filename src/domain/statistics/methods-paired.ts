@@ -10,7 +10,7 @@ import { signedRank } from "./signed-rank.ts";
 export const pairedMethods: Methods = {
   newcombe_paired_difference: {
     about: "Difference of two shares of the same people, before and after",
-    source: "Newcombe 1998, Stat Med 17:2635, method 10",
+    sources: ["newcombe-1998-paired"],
     run: (input) => {
       const counts = {
         both: input.count("both"),
@@ -23,7 +23,7 @@ export const pairedMethods: Methods = {
   },
   wilcoxon_signed_rank: {
     about: "Shift of the same people's values by signed ranks, exact for small samples",
-    source: "Wilcoxon 1945; Hollander & Wolfe",
+    sources: ["wilcoxon-1945", "hodges-lehmann-1963", "hollander-2014-one"],
     run: (input) => {
       const [before, after] = [input.numbers("before"), input.numbers("after")];
       if (before.length !== after.length) throw new MethodInputError("after: as many numbers as before");
@@ -36,7 +36,7 @@ export const pairedMethods: Methods = {
   },
   non_inferiority_means: {
     about: "Is the pilot's mean not worse than the baseline's by more than a margin?",
-    source: "Welch's interval against a margin set beforehand",
+    sources: ["piaggio-2012", "welch-1947", "ich-e9"],
     run: (input) => {
       const margin = input.number("margin");
       if (!(margin > 0)) throw new MethodInputError("margin: is above 0");
@@ -47,7 +47,7 @@ export const pairedMethods: Methods = {
   },
   moderation_needed: {
     about: "Which rated items go to moderation: raters far apart, or on both sides of the floor",
-    source: "House rule",
+    sources: ["house-moderation"],
     run: (input): Json => {
       const ratings = input.rowsOrNull("raters_by_units");
       const [floor, spread] = [input.number("floor"), input.number("spread")];

@@ -16,25 +16,25 @@ import {
 import type { Interval } from "./proportions.ts";
 
 export const proportionMethods: Methods = {
-  wilson_interval: interval("Wilson's score interval of a share, two-sided", "Newcombe 1998", wilsonInterval),
+  wilson_interval: interval(
+    "Wilson's score interval of a share, two-sided",
+    ["wilson-1927", "newcombe-1998-one"],
+    wilsonInterval,
+  ),
   clopper_pearson_interval: interval(
     "Exact interval of a share, two-sided",
-    "Clopper & Pearson 1934",
+    ["clopper-pearson-1934", "brown-2001"],
     clopperPearsonInterval,
   ),
-  jeffreys_interval: interval(
-    "Jeffreys' interval with the end-point rule",
-    "Brown, Cai, DasGupta 2001",
-    jeffreysInterval,
-  ),
+  jeffreys_interval: interval("Jeffreys' interval with the end-point rule", ["brown-2001"], jeffreysInterval),
   adjusted_wald_interval: interval(
     "Adjusted Wald interval, clipped to 0–1",
-    "Agresti & Coull 1998",
+    ["agresti-coull-1998", "sauro-lewis-2005"],
     adjustedWaldInterval,
   ),
   one_sided_lower_bounds: {
     about: "One-sided lower bounds of a share; a gate reads Clopper-Pearson",
-    source: "Clopper & Pearson 1934",
+    sources: ["clopper-pearson-1934", "wilson-1927", "brown-2001"],
     run: (input) => {
       const bounds = oneSidedLowerBounds(
         input.count("successes"),
@@ -46,7 +46,7 @@ export const proportionMethods: Methods = {
   },
   clustered_share_bound: {
     about: "Share of events that come in clusters, with exact bounds on the effective sample",
-    source: "Cochran 1977 ch. 2.11; Clopper & Pearson 1934",
+    sources: ["korn-graubard-1998", "cochran-1977", "clopper-pearson-1934"],
     run: (input) => {
       const clusters = input.tuples("clusters", 2).map(([trials = 0, events = 0]) => [trials, events] as const);
       if (clusters.some(([trials, events]) => !(trials >= 0 && events >= 0 && events <= trials)))
@@ -67,12 +67,12 @@ export const proportionMethods: Methods = {
   },
   min_n_all_success: {
     about: "Trials without a failure that show a share of at least p0",
-    source: "Success-run theorem",
+    sources: ["clopper-pearson-1934", "hanley-1983"],
     run: (input) => ({ n: input.numbers("p0").map((p0) => minimumAllSuccess(p0, input.probability("alpha"))) }),
   },
   one_sided_gate_e_value: {
     about: "Anytime evidence that a share is at least p0; 20 passes",
-    source: "Ville's inequality",
+    sources: ["ville-1939", "robbins-1970", "ramdas-2023"],
     run: (input) => {
       const values = input.tuples("s_f_p0", 3).map(([s = 0, f = 0, p0 = 0]) => gateEValue(s, f, p0));
       return { E: values, pass_at_20: values.map((e) => e >= 20) };
@@ -80,7 +80,7 @@ export const proportionMethods: Methods = {
   },
   one_sided_gate_min_n_all_success: {
     about: "Successes in a row that pass the anytime rule, and the fixed sample",
-    source: "Scan over n",
+    sources: ["ville-1939", "robbins-1970", "ramdas-2023"],
     run: (input) => {
       const alpha = input.probability("alpha");
       const p0s = input
@@ -95,12 +95,16 @@ export const proportionMethods: Methods = {
   },
 };
 
-function interval(about: string, source: string, of: (s: number, n: number, confidence: number) => Interval): Method {
+function interval(
+  about: string,
+  sources: Method["sources"],
+  of: (s: number, n: number, confidence: number) => Interval,
+): Method {
   const run = (input: MethodInput) => {
     const n = input.count("n");
     const { lower, upper } =
       n === 0 ? { lower: 0, upper: 1 } : of(input.count("successes"), n, input.probability("conf"));
     return n === 0 ? { lower, upper, decision: "not_enough_evidence" } : { lower, upper };
   };
-  return { about, source, run };
+  return { about, sources, run };
 }

@@ -15,7 +15,7 @@ import { throughputAtSlo } from "./throughput.ts";
 export const reliabilityMethods: Methods = {
   mtbf_interval_time_terminated: {
     about: "Mean time between failures of a test of fixed length, two-sided",
-    source: "NIST/SEMATECH e-Handbook 8.4.5.1",
+    sources: ["nist-handbook", "epstein-sobel-1953"],
     run: (input) => {
       const { mtbf, lower, upper } = mtbfInterval(
         input.number("total_time"),
@@ -27,7 +27,7 @@ export const reliabilityMethods: Methods = {
   },
   mtbf_lower_zero_failures: {
     about: "Lower bound of the mean time between failures without a failure",
-    source: "NIST/SEMATECH e-Handbook 8.4.5.1",
+    sources: ["nist-handbook"],
     run: (input) => {
       if (input.count("failures") > 0)
         throw new MethodInputError("failures: is 0 here, else mtbf_interval_time_terminated");
@@ -39,14 +39,14 @@ export const reliabilityMethods: Methods = {
   },
   mttr_interval_exponential: {
     about: "Mean time to restore, exponential repairs, two-sided",
-    source: "2·sum / χ²(2n)",
+    sources: ["epstein-sobel-1953"],
     run: (input) => ({
       ...mttrInterval(input.count("repairs"), input.number("total_repair_time"), input.probability("conf")),
     }),
   },
   availability_renewal_interval: {
     about: "Availability from merged outages: ratio of repair to failure time",
-    source: "Alternating renewal process, F distribution",
+    sources: ["thompson-1966"],
     run: (input) => {
       const observed = {
         outages: input.count("outages"),
@@ -65,7 +65,7 @@ export const reliabilityMethods: Methods = {
   },
   availability_lower_bound: {
     about: "The availability bound that a gate reads, from merged outages and the promised restore time",
-    source: "Alternating renewal process, F distribution",
+    sources: ["thompson-1966", "hanley-1983"],
     run: (input): Json => {
       const repairs = input.numbers("repair_minutes");
       if (repairs.some((x) => x <= 0)) throw new MethodInputError("repair_minutes: each is above 0");
@@ -86,7 +86,7 @@ export const reliabilityMethods: Methods = {
   },
   availability_planned_windows: {
     about: "Availability in agreed service time and by the wall clock",
-    source: "Arithmetic",
+    sources: ["iec-60050-192", "house-maintenance"],
     run: (input) => {
       const x = availabilityPlannedWindows(
         input.number("period_min"),
@@ -98,7 +98,7 @@ export const reliabilityMethods: Methods = {
   },
   throughput_at_slo: {
     about: "Highest measured step at which it and every lower step meet the service level, errors counted",
-    source: "Definition; no extrapolation",
+    sources: ["house-level"],
     run: (input) => {
       const steps = input.objects("steps").map((step) => ({
         n: step.number("n"),

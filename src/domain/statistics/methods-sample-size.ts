@@ -7,13 +7,13 @@ import { sampleSizeAvailability, sampleSizeMean, sampleSizeNonInferiority, sampl
 export const sampleSizeMethods: Methods = {
   sample_size_share: {
     about: "Independent trials for the exact lower bound of a share to reach a floor",
-    source: "Clopper & Pearson 1934, inverted",
+    sources: ["clopper-pearson-1934"],
     run: (input) =>
       sizes(sampleSizeShare(input.number("expected"), input.probability("floor"), input.probability("conf_one_sided"))),
   },
   sample_size_mean: {
     about: "Observations for the t-bound of a mean to reach a floor",
-    source: "Guenther 1981",
+    sources: ["guenther-1981"],
     run: (input) =>
       sizes(
         sampleSizeMean(
@@ -25,7 +25,7 @@ export const sampleSizeMethods: Methods = {
   },
   sample_size_availability: {
     about: "Days of observation for the availability's bound to reach a floor",
-    source: "Alternating renewal process, F distribution",
+    sources: ["thompson-1966"],
     run: (input): Json => {
       const expected = {
         per30Days: input.number("outages_per_30_days"),
@@ -38,7 +38,7 @@ export const sampleSizeMethods: Methods = {
   },
   sample_size_non_inferiority: {
     about: "People per group to show that a share is not worse by more than a margin",
-    source: "Julious 2004",
+    sources: ["blackwelder-1982"],
     run: (input) => ({
       n_per_group: sampleSizeNonInferiority(input.probability("share"), input.probability("margin")),
     }),

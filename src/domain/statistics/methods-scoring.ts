@@ -9,7 +9,7 @@ import { piecewiseLinearValue, weightedAdditiveWithVeto, weightFlipPoint } from 
 export const scoringMethods: Methods = {
   piecewise_linear_value: {
     about: "Value 0–100 by a clamped piecewise-linear function",
-    source: "Definition",
+    sources: ["belton-stewart-2002"],
     run: (input) => {
       const breakpoints = input.tuples("breakpoints", 2).map(([x = 0, v = 0]) => [x, v] as const);
       return { v: input.numbers("x").map((x) => piecewiseLinearValue(breakpoints, x)) };
@@ -17,7 +17,7 @@ export const scoringMethods: Methods = {
   },
   weighted_additive_with_veto: {
     about: "Weighted score with vetoes under a minimum",
-    source: "Definition",
+    sources: ["keeney-raiffa-1976", "roy-1991"],
     run: (input) => {
       const [values, weights, minimum] = [input.numbers("values"), input.numbers("weights"), input.numbers("minimum")];
       const x = weightedAdditiveWithVeto(values, weights, minimum, input.number("threshold"));
@@ -26,7 +26,7 @@ export const scoringMethods: Methods = {
   },
   weight_flip_point: {
     about: "Weight of one indicator at which the score meets the threshold, others rescaled",
-    source: "Definition",
+    sources: ["triantaphyllou-1997"],
     run: (input) => {
       const [values, weights] = [input.numbers("values"), input.numbers("weights")];
       const x = weightFlipPoint(values, weights, input.number("threshold"), input.count("vary"));
@@ -35,7 +35,7 @@ export const scoringMethods: Methods = {
   },
   score_propagation_normal: {
     about: "Weighted sum of independent normal values: yardstick of the Monte Carlo",
-    source: "Closed form",
+    sources: ["gum-2008"],
     run: (input) => {
       const [weights, means, sds] = [input.numbers("weights"), input.numbers("means"), input.numbers("sds")];
       const x = propagateNormal(weights, means, sds, input.numbers("thresholds"));
@@ -44,7 +44,7 @@ export const scoringMethods: Methods = {
   },
   pcg32: {
     about: "The random numbers behind every simulated score",
-    source: "O'Neill 2014, pcg-random.org",
+    sources: ["oneill-2014"],
     run: (input) => {
       const seed = halves(input.count("seed"));
       const stream = halves(input.count("stream"));
@@ -56,12 +56,12 @@ export const scoringMethods: Methods = {
   },
   special_functions: {
     about: "Distribution functions by R's names: qnorm .975, qt .975 df4, pbeta .9 46 6",
-    source: "jstat 1.9.6",
+    sources: ["dlmf", "jstat"],
     run: (input) => ({ v: input.strings("calls").map(specialFunction) }),
   },
   krippendorff_alpha: {
     about: "Agreement of raters, missing ratings allowed; null where the ratings do not vary",
-    source: "Krippendorff 2011",
+    sources: ["krippendorff-2011", "krippendorff-2019"],
     run: (input): Json => {
       const ratings = input.rowsOrNull("raters_by_units");
       const levels = ["nominal", "ordinal", "interval", "ratio"] as const;

@@ -8,27 +8,27 @@ import { geometricMeanInterval, medianInterval } from "./task-times.ts";
 export const usabilityMethods: Methods = {
   sus_score: {
     about: "System Usability Scale of one respondent",
-    source: "Brooke 1996",
+    sources: ["brooke-1996"],
     run: (input) => ({ score: susScore(input.numbersOrNull("items")) }),
   },
   sus_score_missing: {
     about: "SUS with missing answers counted 3; null with more than two missing",
-    source: "Brooke 1996",
+    sources: ["brooke-1996"],
     run: (input) => ({ score: susScore(input.numbersOrNull("items")) }),
   },
   sus_curved_grade: {
     about: "Sauro-Lewis grade of a mean SUS",
-    source: "Sauro & Lewis 2016",
+    sources: ["sauro-lewis-2016"],
     run: (input) => ({ grades: input.numbers("scores").map(susGrade) }),
   },
   sus_percentile_band: {
     about: "Percentile ranks of mean SUS scores among published studies",
-    source: "Sauro & Lewis 2016, table 8.5",
+    sources: ["sauro-lewis-2016"],
     run: (input) => ({ bands: input.numbers("scores").map((score) => [...susPercentileBand(score)]) }),
   },
   sus_study: {
     about: "A whole SUS study: scores, dropped and straight-lined respondents, mean with interval, grade",
-    source: "Brooke 1996; Sauro & Lewis 2016",
+    sources: ["brooke-1996", "sauro-lewis-2016", "student-1908"],
     run: (input): Json => {
       const answers = input.rowsOrNull("respondents");
       const all = answers.map(susScore);
@@ -51,13 +51,13 @@ export const usabilityMethods: Methods = {
   },
   sus_adjective_anchors: {
     about: "Mean SUS of systems that raters called so",
-    source: "Bangor, Kortum, Miller 2009",
+    sources: ["bangor-2009"],
     takesNothing: true,
     run: () => ({ ...susAdjectives }),
   },
   mean_t_interval: {
     about: "Mean with a two-sided t-interval and its one-sided lower bound at 0.95",
-    source: "Student 1908",
+    sources: ["student-1908"],
     run: (input) => {
       const { mean, sd, lower, upper, lowerOneSided95 } = meanTInterval(input.numbers("x"), input.probability("conf"));
       return { mean, sd, lower, upper, lower_one_sided_95: lowerOneSided95 };
@@ -65,12 +65,12 @@ export const usabilityMethods: Methods = {
   },
   welch_difference: {
     about: "Difference of two means, unequal variances",
-    source: "Welch 1947",
+    sources: ["welch-1947", "satterthwaite-1946"],
     run: (input) => ({ ...welchDifference(input.numbers("a"), input.numbers("b"), input.probability("conf")) }),
   },
   hedges_g: {
     about: "Standardised difference of two means",
-    source: "Hedges 1981",
+    sources: ["hedges-1981"],
     run: (input) => {
       const { cohenD, gApproximate, gExact } = hedgesG(input.numbers("a"), input.numbers("b"));
       return { cohen_d: cohenD, g_approx: gApproximate, g_exact: gExact };
@@ -78,7 +78,7 @@ export const usabilityMethods: Methods = {
   },
   umux_lite: {
     about: "UMUX-Lite; the old regression to SUS is shown and not recommended",
-    source: "Lewis, Utesch, Maher 2013; Lah, Lewis, Šumak 2020",
+    sources: ["lewis-2013", "lah-2020"],
     run: (input) => {
       const [a = 0, b = 0] = input.tuple("items", 2);
       const score = umuxLite([a, b], input.number("scale_max"));
@@ -87,12 +87,12 @@ export const usabilityMethods: Methods = {
   },
   geometric_mean_interval: {
     about: "Geometric mean of task times with t on the logarithms",
-    source: "Sauro & Lewis 2010",
+    sources: ["sauro-lewis-2010"],
     run: (input) => ({ ...geometricMeanInterval(input.numbers("times_s"), input.probability("conf")) }),
   },
   median_order_statistic_interval: {
     about: "Median between two order statistics",
-    source: "Binomial ranks",
+    sources: ["conover-1999"],
     run: (input) => {
       const { median, lower, upper, lowerRank, upperRank } = medianInterval(
         input.numbers("x"),
@@ -103,7 +103,7 @@ export const usabilityMethods: Methods = {
   },
   hyndman_fan_quantiles: {
     about: "Quantiles by the nine definitions; the product shows type 7",
-    source: "Hyndman & Fan 1996",
+    sources: ["hyndman-fan-1996"],
     run: (input) => {
       const sorted = input.numbers("x").toSorted((a, b) => a - b);
       const ps = input.numbers("p");

@@ -7,7 +7,7 @@ import { rankOrderCentroid, swingWeights, weightSpaceAcceptability } from "./wei
 export const weightMethods: Methods = {
   ahp_eigenvector: {
     about: "Weights from pairwise judgements, with their consistency ratio",
-    source: "Saaty 1990",
+    sources: ["saaty-1990", "saaty-1994"],
     run: (input) => {
       const x = ahpEigenvector(input.rows("matrix"), input.number("RI"));
       return {
@@ -22,17 +22,17 @@ export const weightMethods: Methods = {
   },
   roc_weights: {
     about: "Rank-order centroid weights, best first",
-    source: "Barron & Barrett 1996",
+    sources: ["barron-barrett-1996", "edwards-barron-1994"],
     run: (input) => ({ weights: rankOrderCentroid(input.count("n")) }),
   },
   swing_weights: {
     about: "Weights from swings between worst and best",
-    source: "von Winterfeldt & Edwards",
+    sources: ["von-winterfeldt-1986"],
     run: (input) => ({ weights: swingWeights(input.numbers("swings")) }),
   },
   weight_space_acceptability: {
     about: "Share of all weights that reach the threshold, and of those in the given order",
-    source: "Closed form on the simplex",
+    sources: ["lahdelma-salminen-2001"],
     run: (input) => {
       const values = input.numbers("values");
       if (values.length === 0) throw new MethodInputError("values: at least one");
@@ -46,7 +46,7 @@ export const weightMethods: Methods = {
   },
   intraclass_correlation: {
     about: "Agreement of judges who rated the same targets in numbers",
-    source: "Shrout & Fleiss 1979",
+    sources: ["shrout-fleiss-1979"],
     run: (input) => ({ ...intraclassCorrelation(input.rows("targets_by_judges")) }),
   },
 };

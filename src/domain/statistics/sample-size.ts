@@ -1,5 +1,7 @@
 import { availabilityLower } from "./availability.ts";
 import { betaCdf, normalQuantile, tQuantile } from "./distributions.ts";
+import { newcombeDifference } from "./differences.ts";
+import { gateEValue } from "./e-value.ts";
 import { clopperPearsonLower, minimumAllSuccess } from "./proportions.ts";
 
 /** Above this, nobody collects: the answer is "not with this method". */
@@ -25,20 +27,77 @@ export function sampleSizeShare(expected: number, floor: number, confidence: num
   if (expected <= floor) return undefined;
   const least = minimumAllSuccess(floor, 1 - confidence);
   if (expected === 1) return { atEstimate: least, withPower: least };
-  const atEstimate = smallest(least, (n) => clopperPearsonLower(expected * n, n, confidence) >= floor);
-  const withPower = smallest(least, (n) => chanceToClear(n, expected, floor, confidence) >= 0.8);
+  const clears = (successes: number, n: number): boolean => clopperPearsonLower(successes, n, confidence) >= floor;
+  return sizeOfShare(expected, least, clears);
+}
+
+function sizeOfShare(
+  expected: number,
+  least: number,
+  clears: (successes: number, n: number) => boolean,
+): SampleSize | undefined {
+  const atEstimate = smallest(least, (n) => clears(expected * n, n));
+  const withPower = smallest(least, (n) => chanceToClear(n, expected, clears) >= 0.8);
   return atEstimate === undefined || withPower === undefined ? undefined : { atEstimate, withPower };
 }
 
-/** P(X ≥ s) for the fewest successes s of n whose exact bound reaches the floor. */
-function chanceToClear(n: number, expected: number, floor: number, confidence: number): number {
+/** P(X ≥ s) for the fewest successes s of n that clear the floor. */
+function chanceToClear(n: number, expected: number, clears: (successes: number, n: number) => boolean): number {
   let [low, high] = [0, n + 1];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (clopperPearsonLower(middle, n, confidence) >= floor) high = middle;
+    if (clears(middle, n)) high = middle;
     else low = middle;
   }
   return high > n ? 0 : betaCdf(expected, high, n - high + 1);
+}
+
+/**
+ * Trials without a failure from which on the anytime rule's e-value shows a share of at least `floor` (0–1, both excluded):
+ * E ≥ 1/(1 − confidence). At any look, so no look shares the risk. Source: gateEValue, inverted.
+ */
+export function minimumAnytime(floor: number, confidence: number): number {
+  const most = Number.MAX_SAFE_INTEGER;
+  return smallest(1, (n) => gateEValue(n, 0, floor) >= 1 / (1 - confidence), most) ?? most;
+}
+
+/**
+ * As `sampleSizeShare`, for the anytime rule: trials, each independent, until the e-value for a share of at least `floor`
+ * (0 < floor < 1) reaches 1/(1 − confidence), where the true share is `expected` (floor < expected ≤ 1). The chance is that
+ * of having got there by then; with luck it comes sooner. Undefined as there. Source: gateEValue, inverted.
+ */
+export function sampleSizeAnytime(expected: number, floor: number, confidence: number): SampleSize | undefined {
+  if (!(expected <= 1)) throw new RangeError(`An expected share is at most 1, not ${expected}`);
+  const least = minimumAnytime(floor, confidence);
+  if (expected <= floor) return undefined;
+  if (expected === 1) return { atEstimate: least, withPower: least };
+  const limit = 1 / (1 - confidence);
+  return sizeOfShare(expected, least, (successes, n) => gateEValue(successes, n - successes, floor) >= limit);
+}
+
+/**
+ * Trials in each of two equal groups for Newcombe's one-sided bound of share − reference (each 0–1) to stay above `least`
+ * (−1 to 1, under the expected difference) at `confidence`: a margin against a baseline, or a limit on the difference between
+ * groups. Power by the normal approximation. Undefined where the expected difference does not lie above `least`, or ten
+ * million would not do. Source: Newcombe 1998, inverted; Julious 2004, Stat Med 23:1921.
+ */
+export function sampleSizeDifference(
+  share: number,
+  reference: number,
+  least: number,
+  confidence: number,
+): SampleSize | undefined {
+  if (!(share >= 0 && share <= 1 && reference >= 0 && reference <= 1))
+    throw new RangeError(`Shares lie between 0 and 1, not ${share} and ${reference}`);
+  const distance = share - reference - least;
+  if (!(distance > 0)) return undefined;
+  const lower = (n: number): number =>
+    newcombeDifference({ successes: share * n, n }, { successes: reference * n, n }, 2 * confidence - 1).lower;
+  const atEstimate = smallest(1, (n) => lower(n) >= least);
+  if (atEstimate === undefined) return undefined;
+  const variance = share * (1 - share) + reference * (1 - reference);
+  const z = normalQuantile(confidence) + normalQuantile(0.8);
+  return { atEstimate, withPower: Math.max(atEstimate, Math.ceil((z ** 2 * variance) / distance ** 2)) };
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Response } from "express";
 import type { Json } from "../../domain/json.ts";
 import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
 import { methods, runMethod } from "../../domain/statistics/registry.ts";
+import { sources } from "../../domain/statistics/sources.ts";
+import type { Source } from "../../domain/statistics/sources.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
@@ -45,7 +47,7 @@ export async function showMethodPage(
       hidden: hiddenOf(form),
       formula: formulaOf(language, name, guide),
       edges: text("edge"),
-      source: sourceOf(language, methods[name]?.source ?? ""),
+      sources: (methods[name]?.sources ?? []).map((source) => sourceOf(language, source)),
       example: worked(language, name, guide, example),
       answer: tried === undefined ? null : worked(language, name, guide, tried),
       takes: guide.fields.length > 0,
@@ -115,9 +117,11 @@ function columnLabel({ t }: Language, method: string, name: string): string {
 const formulaOf = ({ t }: Language, name: string, { formula }: MethodGuide): string =>
   t.has(`methods:method.${name}.formula`) ? t(`methods:method.${name}.formula`) : formula;
 
-/** Titles of papers stand as they were printed; plain words are translated. */
-const sourceOf = ({ t }: Language, source: string): string =>
-  /^[^.:]+$/.test(source) && t.has(`methods:said.${source}`) ? t(`methods:said.${source}`) : source;
+/** Titles of papers stand as they were printed; the house's own rules are said in the reader's language. */
+function sourceOf({ t, locale }: Language, source: Source): { readonly text: string; readonly foreign: boolean } {
+  const own = t.has(`methods:said.${source}`);
+  return { text: own ? t(`methods:said.${source}`) : sources[source], foreign: !own && locale !== "en" };
+}
 
 /** A name that is data, of a group say, stands as it is. */
 function outLabel({ t }: Language, method: string, name: string): string {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../../src/domain/json.ts";
 import { methodGuides } from "../../../src/domain/statistics/guides.ts";
-import { methodNames, runMethod } from "../../../src/domain/statistics/registry.ts";
+import { methodNames, methods, runMethod } from "../../../src/domain/statistics/registry.ts";
+import { sources } from "../../../src/domain/statistics/sources.ts";
 import { inputOf } from "../../../src/http/methods/input.ts";
 import { typedOf } from "../../../src/http/methods/typed.ts";
 import { startSite } from "../../support/http.ts";
@@ -78,6 +79,8 @@ describe.each([
       expected.forEach((value, i) => expect(Math.abs(shown[i]! - value)).toBeLessThanOrEqual(1e-5 * Math.abs(value)));
     }
     expect(page.text).toContain(`touchstone -- method ${name}`);
+    const printed = methods[name]!.sources.filter((source) => !source.startsWith("house-"));
+    for (const source of printed) expect(page.text).toContain(sources[source]);
   });
 
   it("has a word for every key of every answer, input and decision", () => {
