@@ -108,13 +108,16 @@ const statedFields = ({ t }: Language, fields: Fields): FieldModel[] => [
   ),
 ];
 
-const yesNo = new Set(["true", "false", "yes", "no", "0", "1", "up", "down", "success", "failure"]);
+const words = new Set(["true", "false", "yes", "no", "是", "否", "up", "down", "success", "failure"]);
+const isDigit = (cell: string): boolean => cell === "0" || cell === "1";
 
 /** Columns whose cells mean yes or no, or how grave: there a person may say which cells mean it. */
 function isYesNo({ columns, example }: Layout, column: Column): boolean {
   const at = columns.indexOf(column);
   const cells = example.map((row) => row[at] ?? "").filter((cell) => cell !== "");
-  return column.name === "severity" || (cells.length > 0 && cells.every((cell) => yesNo.has(cell)));
+  // Digits alone may be counts or the end of a scale.
+  const saysSo = cells.every((cell) => words.has(cell) || isDigit(cell)) && !cells.every(isDigit);
+  return column.name === "severity" || saysSo;
 }
 
 const titleOf = ({ t }: Language, { name, title }: Layout): string =>
