@@ -69,6 +69,8 @@ export interface Yardstick {
   readonly confidence: number;
   /** 1 − (1−c′)/m */
   readonly failConfidence: number;
+  /** c, where the plan chose the anytime rule: an e-value stands against it at every look and not against c′. */
+  readonly anytime?: number;
 }
 
 /** The bound a gate reads: the worse end. */

@@ -59,7 +59,7 @@ function groupOf(
   { minimum }: Yardstick,
 ): Group | Unknown {
   const parts = pieces.flatMap(({ statistics }) => (statistics.kind === "outcomes" ? statistics.groups : []));
-  const own = parts.filter(({ group }) => group === name);
+  const own = parts.filter(({ group }) => isSameName(group, name));
   if (own.length === 0) return unknown({ code: "group-missing", group: name }, pieces);
   const cells = pooled(own);
   if (cells.n < minimum) {
@@ -71,6 +71,14 @@ function groupOf(
   return counted.n === 0
     ? unknown({ code: "group-without-cases", group: name }, pieces)
     : { group: name, cells, counted };
+}
+
+/**
+ * A plan's names are typed into a form, which composes accents (NFC); a file is read as its tool wrote it, and its record
+ * stays so. The same letters are the same name.
+ */
+function isSameName(a: string, b: string): boolean {
+  return a.normalize("NFC") === b.normalize("NFC");
 }
 
 /** A group too small to show brings no cells. */

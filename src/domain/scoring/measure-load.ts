@@ -27,6 +27,8 @@ function pointOf({ failures, requests }: LoadStatistics): number | undefined {
 /** Successes within the plan's latency level over requests; the worst piece in force. */
 export function withinShare(context: MeasureContext, yardstick: Yardstick): Found {
   return overLoad(context, sliced(yardstick), (load, piece) => {
+    // A tool that gives sums alone has no slices for any level.
+    if (load.within === null && load.failed === null) return unknown({ code: "totals-only" }, [piece]);
     const within = atPlannedLevel(load.within, context);
     return "code" in within ? unknown(within, [piece]) : known(shareObserved(within, "slices"), [piece]);
   });
@@ -52,6 +54,8 @@ function ofPiece(
 ): Found {
   const { steps } = load;
   if (steps === null || steps.length === 0) return unknown({ code: "no-steps" }, [piece]);
+  const sums = steps.every(({ within, failed }) => within === null && failed.clusters === 0);
+  if (sums) return unknown({ code: "totals-only" }, [piece]);
   const levels = steps.map((step) => atPlannedLevel(step.within, context));
   const missing = levels.find((level) => "code" in level);
   if (missing !== undefined) return unknown(missing, [piece]);

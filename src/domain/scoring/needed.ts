@@ -1,5 +1,6 @@
 import type { Measure } from "../policy/policy.ts";
 import { minimumAllSuccess } from "../statistics/proportions.ts";
+import { minimumAnytime } from "../statistics/sample-size.ts";
 import { clears, gateBound } from "./found.ts";
 import type { Found, Known, MeasureContext, Unknown, Yardstick } from "./found.ts";
 import type { EvidenceUnit, IndicatorState, Needed } from "./verdict-types.ts";
@@ -104,12 +105,14 @@ function forUnknown(
  * @returns in the measure's own unit: hours of observation, slices of 10 s, runs, respondents, participants, scores
  */
 export function leastSample(measure: Measure, yardstick: Yardstick, { plan }: Pick<MeasureContext, "plan">): number {
-  const { floor, minimum, confidence } = yardstick;
+  const { floor, minimum, confidence, anytime } = yardstick;
   const risk = 1 - confidence;
   if (floor === undefined) return minimum;
   if (measure === "failed-share" || measure === "within-share" || measure === "task-success") {
     const share = measure === "failed-share" ? 1 - floor : floor;
-    return share > 0 && share < 1 ? Math.max(minimum, minimumAllSuccess(share, risk)) : minimum;
+    if (!(share > 0 && share < 1)) return minimum;
+    const faultless = anytime === undefined ? minimumAllSuccess(share, risk) : minimumAnytime(share, anytime);
+    return Math.max(minimum, faultless);
   }
   if (measure === "availability" && plan.restoreSeconds !== null && floor < 1) {
     return Math.max(minimum, (plan.restoreSeconds * -Math.log(risk) * floor) / (1 - floor) / 3600);

@@ -1,14 +1,23 @@
 import type { Measure } from "../policy/policy.ts";
-import { sampleSizeAvailability, sampleSizeMean, sampleSizeShare } from "../statistics/sample-size.ts";
+import {
+  sampleSizeAnytime,
+  sampleSizeAvailability,
+  sampleSizeDifference,
+  sampleSizeMean,
+  sampleSizeShare,
+} from "../statistics/sample-size.ts";
 import type { SampleSize } from "../statistics/sample-size.ts";
 import type { Yardstick } from "./found.ts";
 import type { EvidenceUnit } from "./verdict-types.ts";
 
 /** What a planner expects, in the indicator's unit; nothing of it binds the plan. */
 export interface Expected {
-  /** Mean or share; for availability the outages in 30 days. */
+  /** Mean or share; for availability the outages in 30 days; for fairness the difference between two groups. */
   readonly value: number;
-  /** Standard deviation of one answer or run; for availability the minutes of one outage. */
+  /**
+   * Standard deviation of one answer, run or slice; for availability the minutes of one outage; for fairness the share in the
+   * reference group.
+   */
   readonly spread?: number;
 }
 
@@ -17,12 +26,14 @@ export const plannable = {
   availability: "days",
   "failed-share": "slices",
   "within-share": "slices",
+  headroom: "slices",
   volume: "runs",
   sus: "respondents",
   "umux-lite": "respondents",
   seq: "respondents",
   satisfaction: "respondents",
   "task-success": "participants",
+  fairness: "people",
 } as const satisfies { readonly [M in Measure]?: EvidenceUnit | "days" };
 export type PlannableMeasure = keyof typeof plannable;
 
@@ -31,6 +42,15 @@ export const isPlannable = (measure: Measure): measure is PlannableMeasure => Ob
 /** Does the measure need a spread beside the value? Shares carry theirs. */
 export const needsSpread = (measure: PlannableMeasure): boolean =>
   measure !== "failed-share" && measure !== "within-share" && measure !== "task-success";
+
+/** Why no sample is reckoned: these are no samples of anything, and their minimum is all that is asked. */
+export type Unplannable = Exclude<Measure, PlannableMeasure>;
+
+/** Can it be at all: shares within 0–1, and a difference that another share can lie away. */
+export function isPossible(measure: PlannableMeasure, { value, spread = 0 }: Expected): boolean {
+  if (measure === "fairness") return value <= Math.max(spread, 1 - spread) && spread <= 1;
+  return needsSpread(measure) || value <= 1;
+}
 
 export type PlanSize =
   /** Never under the minimum sample. `withPower`: enough with a chance of 80 %, absent where outages come as they come. */
@@ -56,16 +76,43 @@ export function planSize(
   const { floor, minimum, confidence } = yardstick;
   if (floor === undefined) return { kind: "no-floor", minimum };
   if (measure === "availability") return forAvailability(expected, floor, yardstick, restoreSeconds);
+  if (measure === "fairness") return atLeast(differenceSize(expected, floor, confidence), minimum);
   if (!needsSpread(measure)) return atLeast(shareSize(expected.value, floor, yardstick), minimum);
   const distance = yardstick.better === "higher" ? expected.value - floor : floor - expected.value;
   return atLeast(sampleSizeMean(distance, expected.spread ?? 0, confidence), minimum);
 }
 
-function shareSize(value: number, floor: number, { better, confidence }: Yardstick): SampleSize | undefined {
+/**
+ * Of pilot and baseline each, for the pilot to be shown worse by less than the margin if both are what is expected.
+ *
+ * @param measure one that `comparable` names  @param margin in the indicator's unit, above 0
+ * @returns in the measure's unit of `plannable`; undefined where ten million would not do
+ */
+export function comparisonSize(
+  measure: PlannableMeasure,
+  { value, spread = 0 }: Expected,
+  margin: number,
+  { confidence }: Yardstick,
+): SampleSize | undefined {
+  return needsSpread(measure)
+    ? sampleSizeMean(margin, spread * Math.SQRT2, confidence)
+    : sampleSizeDifference(value, value, -margin, confidence);
+}
+
+/** Either way round the difference may go: towards the middle of the scale, where shares vary most. */
+function differenceSize({ value, spread = 0.5 }: Expected, limit: number, confidence: number): SampleSize | undefined {
+  const other = spread < 0.5 ? spread + value : spread - value;
+  return sampleSizeDifference(Math.min(other, spread), Math.max(other, spread), -limit, confidence);
+}
+
+function shareSize(value: number, floor: number, { better, confidence, anytime }: Yardstick): SampleSize | undefined {
   if (!(value >= 0 && value <= 1)) throw new RangeError(`A share lies between 0 and 1, not ${value}`);
   const [expected, limit] = better === "higher" ? [value, floor] : [1 - value, 1 - floor];
   if (limit <= 0) return { atEstimate: 0, withPower: 0 };
-  return limit >= 1 ? undefined : sampleSizeShare(expected, limit, confidence);
+  if (limit >= 1) return undefined;
+  return anytime === undefined
+    ? sampleSizeShare(expected, limit, confidence)
+    : sampleSizeAnytime(expected, limit, anytime);
 }
 
 function atLeast(size: SampleSize | undefined, minimum: number): PlanSize {

@@ -57,11 +57,13 @@ export function yardstickOf(indicator: Indicator, rules: Rules, isGroup = false)
   const look = { confidence: rules.policy.confidence, looks: Math.max(1, rules.plan.looks.length) };
   const floor = plannedFloor(indicator, rules);
   const planned = rules.plan.indicators[indicator.key]?.minimumSample ?? 0;
+  const anytime = rules.plan.indicators[indicator.key]?.anytime === true;
   return {
     better: indicator.better,
     ...(floor === undefined ? {} : { floor }),
     minimum: isGroup ? rules.policy.minimumGroup : Math.max(indicator.minimumSample, planned),
     confidence: lookConfidence(look),
     failConfidence: 1 - failRisk(look, countFloors(rules)),
+    ...(anytime && { anytime: rules.policy.confidence }),
   };
 }

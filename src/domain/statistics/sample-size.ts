@@ -38,7 +38,9 @@ function sizeOfShare(
 ): SampleSize | undefined {
   const atEstimate = smallest(least, (n) => clears(expected * n, n));
   const withPower = smallest(least, (n) => chanceToClear(n, expected, clears) >= 0.8);
-  return atEstimate === undefined || withPower === undefined ? undefined : { atEstimate, withPower };
+  if (atEstimate === undefined || withPower === undefined) return undefined;
+  // Near 1 a run without a failure is likely at an n where the expected count of failures, under 1, would not do.
+  return { atEstimate, withPower: Math.max(atEstimate, withPower) };
 }
 
 /** P(X ≥ s) for the fewest successes s of n that clear the floor. */

@@ -1,6 +1,15 @@
 import type { Indicator } from "../../domain/policy/policy.ts";
-import { isPlannable, needsSpread, plannable, planSize } from "../../domain/scoring/plan-size.ts";
-import type { PlannableMeasure, PlanSize } from "../../domain/scoring/plan-size.ts";
+import { comparable } from "../../domain/scoring/against-baseline.ts";
+import type { Yardstick } from "../../domain/scoring/found.ts";
+import {
+  comparisonSize,
+  isPlannable,
+  isPossible,
+  needsSpread,
+  plannable,
+  planSize,
+} from "../../domain/scoring/plan-size.ts";
+import type { Expected, PlannableMeasure, PlanSize, Unplannable } from "../../domain/scoring/plan-size.ts";
 import { yardstickOf } from "../../domain/scoring/yardstick.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { FieldModel } from "../view/fields.ts";
@@ -17,6 +26,7 @@ export type PlannerModel = {
     readonly name: string;
     readonly floor: string;
     readonly fields: readonly FieldModel[];
+    readonly note: string;
     readonly result: string;
   }[];
 };
@@ -24,7 +34,7 @@ export type PlannerModel = {
 /** What a planner expects of each indicator, and the sample that would show it. Not part of the plan: nothing here is kept. */
 export function plannerModel(page: PlanFields): PlannerModel {
   const { language, form, policy, rules } = page;
-  const chosen = indicatorsOf(policy).filter((indicator) => isPlannable(indicator.measure) && isIn(page, indicator));
+  const chosen = indicatorsOf(policy).filter((indicator) => isIn(page, indicator));
   const confidence = chosen[0] === undefined ? 1 : yardstickOf(chosen[0], { policy, plan: rules }).confidence;
   return {
     open: Object.entries(form.typed).some(([name, value]) => name.startsWith("expected.") && value !== ""),
@@ -32,10 +42,40 @@ export function plannerModel(page: PlanFields): PlannerModel {
       confidence: language.format.percent(confidence, 1),
       looks: Math.max(1, rules.looks.length),
     }),
-    rows: chosen.flatMap((indicator) =>
-      isPlannable(indicator.measure) ? [rowOf(page, indicator, indicator.measure)] : [],
-    ),
+    rows: [
+      ...chosen.flatMap((indicator) =>
+        isPlannable(indicator.measure) ? [rowOf(page, indicator, indicator.measure)] : [],
+      ),
+      ...unplannable.flatMap((measure) =>
+        noteOf(
+          page,
+          measure,
+          chosen.filter((indicator) => indicator.measure === measure),
+        ),
+      ),
+    ],
   };
+}
+
+const unplannable = ["accessibility", "rubric"] as const satisfies readonly Unplannable[];
+
+/** No sample of anything: what decides instead. */
+function noteOf(
+  { language, policy, rules }: PlanFields,
+  measure: Unplannable,
+  indicators: readonly Indicator[],
+): PlannerModel["rows"] {
+  if (indicators.length === 0) return [];
+  const least = Math.max(...indicators.map((one) => yardstickOf(one, { policy, plan: rules }).minimum));
+  return [
+    {
+      name: language.format.list(indicators.map(({ key }) => indicatorName(language, policy, key))),
+      floor: "",
+      fields: [],
+      note: language.t(`planner:note.${measure}`, { count: least }),
+      result: "",
+    },
+  ];
 }
 
 /** Left out in the form, or optional and not chosen there: nothing to plan. */
@@ -49,19 +89,23 @@ function rowOf(page: PlanFields, indicator: Indicator, measure: PlannableMeasure
   const { t } = language;
   const at = `expected.${indicator.key}`;
   const { floor } = yardstickOf(indicator, { policy, plan: rules });
-  const name = indicatorName(language, policy, indicator.key);
-  const unit = isShare(indicator) && measure !== "availability" ? { unit: "%" } : {};
-  const own = (what: string): string => t(`planner:${measure === "availability" ? "availability." : ""}${what}`);
+  const unit = isTypedAsPercent(indicator) ? { unit: "%" } : measure === "headroom" ? { unit: "×" } : {};
+  const own = (what: string): string =>
+    t(t.has(`planner:${measure}.${what}`) ? `planner:${measure}.${what}` : `planner:${what}`);
   return {
-    name,
+    name: indicatorName(language, policy, indicator.key),
     floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
     fields: [
       fields.number(`${at}.value`, { label: own("value"), ...unit }),
-      ...(needsSpread(measure) ? [fields.number(`${at}.spread`, { label: own("spread") })] : []),
+      ...(needsSpread(measure) ? [fields.number(`${at}.spread`, { label: own("spread"), ...unit })] : []),
     ],
+    note: t.has(`planner:${measure}.note`) ? t(`planner:${measure}.note`) : "",
     result: resultText(page, indicator, measure),
   };
 }
+
+/** Availability is a share, but outages are counted. */
+const isTypedAsPercent = (indicator: Indicator): boolean => isShare(indicator) && indicator.measure !== "availability";
 
 function resultText(page: PlanFields, indicator: Indicator, measure: PlannableMeasure): string {
   const { language, policy, rules } = page;
@@ -71,17 +115,38 @@ function resultText(page: PlanFields, indicator: Indicator, measure: PlannableMe
   if (value === undefined || spread === undefined) return t("planner:unreadable");
   if (value === null || (needsSpread(measure) && spread === null && !(measure === "availability" && value === 0)))
     return t("planner:incomplete");
-  const typed = measure === "availability" ? value : fromTyped(indicator, value);
-  if (isShare(indicator) && measure !== "availability" && typed > 1) return t("planner:unreadable");
-  const size = planSize(
-    measure,
-    { value: typed, ...(spread === null ? {} : { spread }) },
-    yardstickOf(indicator, { policy, plan: rules }),
-    rules.restoreSeconds,
-  );
-  return [sizeText(language, measure, size, rules.days), ...groupsText(language, indicator)].join(
-    language.locale === "en" ? " " : "",
-  );
+  const inUnit = (figure: number): number => (isTypedAsPercent(indicator) ? fromTyped(indicator, figure) : figure);
+  const expected = { value: inUnit(value), ...(spread === null ? {} : { spread: inUnit(spread) }) };
+  if (!isPossible(measure, expected)) return t("planner:unreadable");
+  const yardstick = yardstickOf(indicator, { policy, plan: rules });
+  const said = [
+    sizeText(language, measure, planSize(measure, expected, yardstick, rules.restoreSeconds), rules.days),
+    ...anytimeText(language, yardstick),
+    ...groupsText(language, indicator),
+    ...comparisonText(page, indicator, measure, expected),
+  ];
+  return said.join(language.locale === "en" ? " " : "");
+}
+
+function anytimeText({ t, format }: Language, { anytime }: Yardstick): readonly string[] {
+  return anytime === undefined ? [] : [t("planner:anytime", { confidence: format.percent(anytime, 1) })];
+}
+
+/** What the margin takes, where one is typed. */
+function comparisonText(
+  { language, policy, rules }: PlanFields,
+  indicator: Indicator,
+  measure: PlannableMeasure,
+  expected: Expected,
+): readonly string[] {
+  const margin = rules.indicators[indicator.key]?.margin ?? null;
+  if (margin === null || !comparable.includes(measure)) return [];
+  const size = comparisonSize(measure, expected, margin, yardstickOf(indicator, { policy, plan: rules }));
+  return [
+    size === undefined
+      ? language.t("planner:noComparison")
+      : language.t("planner:comparison", { amount: amount(language, measure, size.withPower) }),
+  ];
 }
 
 /** null: left open; undefined: no number. */

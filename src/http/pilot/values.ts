@@ -147,14 +147,15 @@ export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {
     /^looks\.\d+$/.test(name) && typeof day === "string" && day !== "" ? [day] : [],
   );
   const indicators = indicatorsOf(policy).map((indicator) => {
-    const floor = figureIn(typed, `indicators.${indicator.key}.floor`);
+    const at = `indicators.${indicator.key}`;
+    const inUnit = (figure: number | null): number | null => (figure === null ? null : fromTyped(indicator, figure));
     const planned: PlannedIndicator = {
       applicable: true,
       reason: null,
-      floor: floor === null ? null : fromTyped(indicator, floor),
-      minimumSample: figureIn(typed, `indicators.${indicator.key}.minimumSample`),
-      margin: null,
-      anytime: false,
+      floor: inUnit(figureIn(typed, `${at}.floor`)),
+      minimumSample: figureIn(typed, `${at}.minimumSample`),
+      margin: inUnit(figureIn(typed, `${at}.margin`)),
+      anytime: indicator.measure === "task-success" && (typed[`${at}.anytime`] ?? "") !== "",
     };
     return [indicator.key, planned] as const;
   });

@@ -29,6 +29,26 @@ describe("the anytime rule", () => {
     expect(at(anytime - 1).needed).toEqual({ kind: "more", unit: "participants", amount: 1, atEstimate: 1 });
   });
 
+  it("says before any data how many it takes, more than a single look does", () => {
+    const indicators = (anytime: boolean) => ({ "task-success": { ...chosen, anytime, floor: 0.95 } });
+    const asked = (anytime: boolean, looks: number) => {
+      const plan: MeasureContext["plan"] = {
+        ...pilot().plan,
+        looks: days.slice(0, looks),
+        indicators: indicators(anytime),
+      };
+      const found = measureIndicators(pilot({ plan, pieces: [] })).find(({ id }) => id === "task-success");
+      return found?.needed;
+    };
+    const more = (amount: number) => ({ kind: "more", unit: "participants", amount });
+    expect(minimumAllSuccessAnytime(0.95, 0.05).anytime).toBe(88);
+    expect(asked(true, 1)).toEqual(more(88));
+    expect(asked(true, 4)).toEqual(more(88));
+    expect(asked(false, 1)).toEqual(more(59));
+    expect(success(triedOnce(88, 0), 4, true, 0.95).state).toBe("cleared");
+    expect(success(triedOnce(87, 0), 4, true, 0.95).state).toBe("straddles");
+  });
+
   it("does not ask for more where there are more looks, as the looks' own bound does", () => {
     const results = [1, 2, 4].map((looks) => success(triedOnce(52, 6), looks));
     expect(new Set(results.map(({ measured }) => measured?.lower)).size).toBe(1);

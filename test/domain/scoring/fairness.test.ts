@@ -54,6 +54,18 @@ describe("fairness", () => {
     );
   });
 
+  it("takes the same letters for the same name, however plan and file compose their accents", () => {
+    const [composed, apart] = ["Zürich".normalize("NFC"), "Zürich".normalize("NFD")];
+    expect(composed).not.toBe(apart);
+    const cells = { A: even(500), B: even(470) };
+    const plain = judged(fairnessBy("selection", "A", "B"), outcomes(cells));
+    const written = judged(fairnessBy("selection", "A", composed), outcomes({ A: cells.A, [apart]: cells.B }));
+    expect(written.measured).toEqual(plain.measured);
+    const halves = outcomes({ A: cells.A, [apart]: even(400), [composed]: even(70) });
+    expect(judged(fairnessBy("selection", "A", apart), halves)).toMatchObject({ n: 1000 });
+    expect(judged(fairnessBy("selection", "A", "Zurich"), halves).unknown?.code).toBe("group-missing");
+  });
+
   it("is unknown where a named group is missing, too small, or has nobody the measure counts", () => {
     const big = even(500);
     expect(judged(fairnessBy("selection", "A", "B"), outcomes({ A: big }))).toMatchObject({

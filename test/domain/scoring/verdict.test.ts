@@ -242,7 +242,7 @@ describe("missing data is never a pass", () => {
     const bare = load({ failed: null, within: null, steps: null });
     const result = verdictOf(withPieces({ load: piece(bare) }));
     expect(indicator(result, "failed-share").unknown?.code).toBe("totals-only");
-    expect(indicator(result, "within-share").unknown?.code).toBe("no-latency-level");
+    expect(indicator(result, "within-share").unknown?.code).toBe("totals-only");
     expect(indicator(result, "headroom").unknown?.code).toBe("no-steps");
     const totals = { ...service("portal", 90, []), outages: null };
     expect(

@@ -52,6 +52,56 @@ describe("the sample-size calculator on the plan form", () => {
     expect((await sized({ "expected.failed-share.value": "250" })).text).toContain("not a number that fits here");
   });
 
+  it("follows the anytime rule where the form has it ticked, and says what that takes at least", async () => {
+    const typed = { "indicators.task-success.floor": "95", "expected.task-success.value": "100" };
+    const fixed = await sized({ "looks.1": "", ...typed });
+    expect(fixed.text).toContain("Takes at least 59 participants, if all succeed.");
+    const page = await sized({ ...typed, "indicators.task-success.anytime": "yes" });
+    expect(page.text).toContain("Takes at least 88 participants, if all succeed.");
+    expect(page.text).toContain("88 participants if measured exactly as expected");
+    expect(page.text).toContain("By the anytime rule, at 95.0 % however many looks.");
+  });
+
+  it("adds what a margin takes, of pilot and of baseline", async () => {
+    const page = await sized({
+      "indicators.sus.margin": "5",
+      "expected.sus.value": "73",
+      "expected.sus.spread": "15",
+      "indicators.task-success.margin": "10",
+      "expected.task-success.value": "80",
+    });
+    expect(page.text).toContain("takes 143 respondents, and as many in the baseline");
+    expect(page.text).toContain("takes 252 participants, and as many in the baseline");
+  });
+
+  it("has a row for every indicator chosen: for those without a sample it says what decides", async () => {
+    const page = await sized({
+      "indicators.accessibility.chosen": "yes",
+      "indicators.fairness.chosen": "yes",
+      "expected.fairness.value": "2",
+      "expected.fairness.spread": "40",
+      "expected.headroom.value": "1.3",
+      "expected.headroom.spread": "0.2",
+    });
+    expect(page.text).toContain("No sample: every serious barrier found counts.");
+    expect(page.text).toContain(
+      "Recovery from failure, Data handling and interfaces, Recovery from error and Learning",
+    );
+    expect(page.text).toContain("No sample: 2 evaluators at least score by themselves.");
+    expect(page.text).toMatch(/\d+ people in each group if measured exactly as expected; \d+ people in each group/);
+    expect(page.text).toContain("34 slices of 10 seconds (5 min 40 s of load) for a chance of 80");
+    const impossible = await sized({
+      "indicators.fairness.chosen": "yes",
+      "expected.fairness.value": "70",
+      "expected.fairness.spread": "50",
+    });
+    expect(impossible.text).toContain("not a number that fits here");
+    const without = await sized({});
+    expect(without.text).not.toContain("every serious barrier");
+    const chinese = await planner.get(`${at}/plan/new`, { "Accept-Language": "zh" });
+    expect(chinese.text).toContain("不涉及样本：至少2位评估人各自评分。");
+  });
+
   it("is no part of the plan", async () => {
     const page = await planner.send(`${at}/plan`, { ...typedPlan(site), "expected.sus.value": "75" });
     expect(page.text).toContain("The plan is locked.");

@@ -56,11 +56,13 @@ describe("the next policy", () => {
     );
     expect(checkPolicy(bound)).toEqual([]);
     expect(Object.keys(typedAtFirst(bound)).filter((path) => path.startsWith("optional.satisfaction"))).toEqual([]);
-    const forged = ["included", "weight", "minimumSample"].map((rule) => [`optional.satisfaction.${rule}`, "1"]);
-    const next = nextOf(bound, {
-      ...Object.fromEntries(forged),
+    const forged = {
+      "optional.satisfaction.included": "yes",
+      "optional.satisfaction.weight": "0.5",
+      "optional.satisfaction.minimumSample": "1",
       "optional.satisfaction.value": "0 = 0; 1 = 1",
-    });
+    };
+    const next = nextOf(bound, forged);
     expect(next).toEqual({ ...bound, version: 2 });
   });
 });
