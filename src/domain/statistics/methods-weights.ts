@@ -32,7 +32,7 @@ export const weightMethods: Methods = {
   },
   weight_space_acceptability: {
     about: "Share of all weights that reach the threshold, and of those in the given order",
-    sources: ["lahdelma-salminen-2001"],
+    sources: ["varsi-1973", "lahdelma-salminen-2001"],
     run: (input) => {
       const values = input.numbers("values");
       if (values.length === 0) throw new MethodInputError("values: at least one");

@@ -126,6 +126,8 @@ export const sources = {
     "Thompson, M. (1966). Lower confidence limits and a test of hypotheses for system availability. IEEE Transactions on Reliability R-15(1): 32–36.",
   "triantaphyllou-1997":
     "Triantaphyllou, E., Sánchez, A. (1997). A sensitivity analysis approach for some deterministic multi-criteria decision-making methods. Decision Sciences 28(1): 151–194.",
+  "varsi-1973":
+    "Varsi, G. (1973). The multidimensional content of the frustum of the simplex. Pacific Journal of Mathematics 46(1): 303–314.",
   "ville-1939": "Ville, J. (1939). Étude critique de la notion de collectif. Gauthier-Villars, Paris.",
   "von-winterfeldt-1986":
     "von Winterfeldt, D., Edwards, W. (1986). Decision Analysis and Behavioral Research. Cambridge University Press, chapter 8.",

@@ -16,23 +16,29 @@ export function swingWeights(points: readonly number[]): number[] {
 }
 
 /**
- * Share of the weight space (Dirichlet(1, …, 1)) on which Σ w·v ≥ threshold: Σ_{v_i > T} (v_i − T)^(n−1) / Π_{j≠i} (v_i − v_j).
- * With `ordered`, only weights with w1 ≥ w2 ≥ …: the same on the values at that simplex' corners, the running means.
- * Equal values are moved apart by a billionth. Source: closed form on the simplex (SMAA, Lahdelma & Salminen 2001).
+ * Share of the weight space (Dirichlet(1, …, 1)) on which Σ w·v ≥ threshold T: Σ_{v_i > T} (v_i − T)^(n−1) / Π_{j≠i} (v_i − v_j)
+ * where all values differ. Worked out by Varsi's recursion, which divides only by the distance of a value above T from one
+ * at or under it: equal values need no care and nothing cancels. With `ordered`, only weights with w1 ≥ w2 ≥ …: the same on
+ * the values at that simplex' corners, the running means. At least one value. Source: Varsi 1973; Lahdelma & Salminen 2001.
  */
 export function weightSpaceAcceptability(values: readonly number[], threshold: number, ordered = false): number {
-  const corners = apart(ordered ? runningMeans(values) : values);
-  if (corners.length === 1) return (corners[0] ?? 0) >= threshold ? 1 : 0;
-  const share = corners
-    .filter((v) => v > threshold)
-    .reduce(
-      (sum, v) =>
-        sum +
-        (v - threshold) ** (corners.length - 1) /
-          product(corners.filter((other) => other !== v).map((other) => v - other)),
-      0,
-    );
-  return Math.min(1, Math.max(0, share));
+  const from = (ordered ? runningMeans(values) : values).map((v) => v - threshold);
+  const [above, under] = [from.filter((v) => v > 0), from.filter((v) => v <= 0)];
+  if (above.length === 0) return under.every((v) => v === 0) ? 1 : 0;
+  return 1 - shareUnder(above, under);
+}
+
+/** A[j] ends as the share of weights under the threshold on the values under it and the first j above it. */
+function shareUnder(above: readonly number[], under: readonly number[]): number {
+  const shares = above.map(() => 0);
+  for (const u of under) {
+    let before = 1;
+    above.forEach((v, j) => {
+      before = (v * (shares[j] ?? 0) - u * before) / (v - u);
+      shares[j] = before;
+    });
+  }
+  return shares.at(-1) ?? 1;
 }
 
 function runningMeans(values: readonly number[]): number[] {
@@ -41,13 +47,4 @@ function runningMeans(values: readonly number[]): number[] {
     sum += v;
     return sum / (i + 1);
   });
-}
-
-function apart(values: readonly number[]): number[] {
-  const scale = Math.max(1, ...values.map(Math.abs)) * 1e-5;
-  return values.map((v, i) => v + (values.indexOf(v) < i ? scale * i : 0));
-}
-
-function product(factors: readonly number[]): number {
-  return factors.reduce((total, x) => total * x, 1);
 }

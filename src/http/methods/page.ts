@@ -127,6 +127,7 @@ function sourceOf({ t, locale }: Language, source: Source): { readonly text: str
 function outLabel({ t }: Language, method: string, name: string): string {
   const own = `methods:method.${method}.out.${name}`;
   if (t.has(own)) return t(own);
+  if (name.startsWith("p_accept_given_")) return t("methods:out.p_accept_given_w1_ge_w2_ge_w3");
   return t.has(`methods:out.${name}`) ? t(`methods:out.${name}`) : name;
 }
 

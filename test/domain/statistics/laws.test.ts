@@ -364,7 +364,13 @@ describe("the rest", () => {
   it("the weight space is all, none or a part of itself, and equal values are no trap", () => {
     expect(weightSpaceAcceptability([80, 90, 75], 70)).toBeCloseTo(1, 9);
     expect(weightSpaceAcceptability([10, 20, 30], 70)).toBe(0);
-    expect(weightSpaceAcceptability([80, 80, 40], 70)).toBeCloseTo(0.4375, 3);
+    expect(weightSpaceAcceptability([80, 80, 40], 70)).toBeCloseTo(0.4375, 12);
+    // One value out of n at 0, the others 1: its weight is at most x with probability 1 − (1 − x)ⁿ⁻¹.
+    for (const n of [4, 10, 40]) {
+      const values = [0, ...Array.from({ length: n - 1 }, () => 1)];
+      expect(weightSpaceAcceptability(values, 0.75)).toBeCloseTo(1 - 0.75 ** (n - 1), 12);
+    }
+    expect(weightSpaceAcceptability([70, 70], 70)).toBe(1);
     expect(weightSpaceAcceptability([80], 70)).toBe(1);
   });
 
