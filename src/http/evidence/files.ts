@@ -5,7 +5,7 @@ import type { Content } from "../view/html.ts";
 import { formatTitle } from "./formats.ts";
 import { periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import { stateMark, stateReason } from "./state.ts";
+import { baselineMark, stateMark, stateReason } from "./state.ts";
 import { titleOf } from "./title.ts";
 import { warningText } from "./warnings.ts";
 
@@ -49,7 +49,7 @@ function cellsOf(page: EvidencePage, piece: Piece) {
   ];
 }
 
-/** e4 · load test · 48.2 MB · 599 400 rows, 0 not usable · wave 2; warnings in words on a line of their own. */
+/** Baseline · e4 · load test · 48.2 MB · 599 400 rows, 0 not usable · wave 2; warnings in words on a line of their own. */
 function aboutOf({ language }: EvidencePage, piece: Piece): Content {
   const { t, format } = language;
   const bytes = piece.files.reduce((sum, file) => sum + file.bytes, 0);
@@ -63,9 +63,10 @@ function aboutOf({ language }: EvidencePage, piece: Piece): Content {
       : [t("evidence:files.rows", { count: piece.rows, rejected: piece.rejectedRows })]),
     ...(piece.wave === null ? [] : [t("evidence:files.wave", { wave: piece.wave })]),
   ];
-  if (piece.warnings.length === 0) return facts.join(" · ");
+  const about = piece.role === "baseline" ? html`${baselineMark(t)} · ${facts.join(" · ")}` : facts.join(" · ");
+  if (piece.warnings.length === 0) return about;
   const warnings = piece.warnings.map((code) => warningText(language, code)).join(" ");
-  return html`${facts.join(" · ")}<br />${warnings}`;
+  return html`${about}<br />${warnings}`;
 }
 
 function pagerOf({ language, row }: EvidencePage, number: number, last: number): PagerModel {

@@ -18,7 +18,7 @@ import { movedModel } from "./moved.ts";
 import { crumbsOf, evidencePage, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { pieceHistory } from "./piece-history.ts";
-import { stateReason, stateTag } from "./state.ts";
+import { baselineMark, stateReason, stateTag } from "./state.ts";
 import { statisticsFacts } from "./statistics.ts";
 import { titleOf } from "./title.ts";
 import { warningText } from "./warnings.ts";
@@ -46,11 +46,16 @@ export function piecePages(deps: Deps) {
           title: title instanceof Html ? t("evidence:piece.title", { evidence: piece.evidence }) : title,
           section: "portfolio",
           crumbs: [...crumbsOf(language, row), { text: piece.evidence, href: here }],
-          eyebrow: [t(`words:kind.${piece.kind}`), periodText(language, piece)],
+          eyebrow: [
+            ...(piece.role === "baseline" ? [baselineMark(t)] : []),
+            t(`words:kind.${piece.kind}`),
+            periodText(language, piece),
+          ],
           lead: leadOf(page, piece),
         },
         {
           state: stateTag(page, piece),
+          baseline: piece.role === "baseline",
           reason: stateReason(page, piece) ?? null,
           read: { facts: statisticsFacts(language, piece.statistics) },
           warnings: piece.warnings.map((code) => warningText(language, code)),

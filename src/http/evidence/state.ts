@@ -5,6 +5,7 @@ import type { TagModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content, Html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
+import type { Translate } from "../view/translate.ts";
 import { glyph } from "../view/glyphs.ts";
 import type { EvidencePage } from "./page.ts";
 
@@ -35,6 +36,11 @@ export function stateTag(page: EvidencePage, piece: Piece): TagModel {
 export function stateMark(page: EvidencePage, piece: Piece): Html {
   const model = stateTag(page, piece);
   return html`<strong class="govuk-tag ts-tag ts-tag--${model.kind}">${glyph(model.glyph)}${model.text}</strong>`;
+}
+
+/** Without it a baseline's figures would read as the pilot's own. */
+export function baselineMark(t: Translate): Html {
+  return html`<b class="strong">${t("evidence:baseline.mark")}</b>`;
 }
 
 /** Why it no longer counts, or that a file of it is gone; nothing where it simply stands. */

@@ -20,6 +20,8 @@ export type PlanFields = {
 
 export type IndicatorModel = {
   readonly name: string;
+  /** For whom it is worth choosing, where it is a choice. */
+  readonly when?: string;
   readonly asks: string;
   readonly need: string;
   readonly open: boolean;
@@ -54,6 +56,7 @@ export function optionalModel(page: PlanFields, indicator: Indicator): Indicator
   const { t } = language;
   return {
     ...common(page, indicator),
+    ...(t.has(`pilot:when.${indicator.measure}`) && { when: t(`pilot:when.${indicator.measure}`) }),
     chosen: fields.checkboxes(`indicators.${indicator.key}.chosen`, {
       legend: t("pilot:indicator.applies"),
       options: [{ value: "yes", label: t("pilot:indicator.chosen") }],

@@ -152,5 +152,14 @@ describe("a baseline", () => {
     expect((await planner.get(answer.location)).text).toContain("What was measured? What it is compared with");
     const state = await site.services.views.technologyState(site.services.views.portfolio.bySlug(slug)!.id);
     expect(state?.evidence[0]?.role).toBe("baseline");
+    await planner.upload(there, { title: "Now", role: "pilot" }, piece("now.csv", susCsv(15, "now")));
+    const list = (await planner.get(there)).text;
+    expect(list).toMatch(/Before Baseline · e1/);
+    expect(list).toMatch(/Now e2/);
+    expect((await planner.get(`${there}/e1`)).text).toContain("A baseline: what the pilot is compared with.");
+    expect((await planner.get(`${there}/e2`)).text).not.toContain("A baseline:");
+    const zh = { "Accept-Language": "zh" };
+    expect((await planner.get(there, zh)).text).toMatch(/Before 基线 · e1/);
+    expect((await planner.get(`${there}/e1`, zh)).text).toContain("这是基线：供试点与之比较");
   });
 });

@@ -32,12 +32,13 @@ describe("what a plan chooses before the data", () => {
   it("is offered unticked, beside what the policy asks of everyone", async () => {
     const page = await planner.get(`${at}/plan/new`);
     expect(page.text).toContain("Also measured here, if the plan chooses it");
-    expect(page.text).toContain("Barriers found, serious or critical Policy: at most 0; 5 pages.");
+    expect(page.text).toContain("for services to the public often a legal duty. Policy: at most 0; 5 pages.");
     expect(page.html).not.toMatch(/name="indicators\.accessibility\.chosen"[^>]*checked/);
     expect(page.text).toContain("Which measure binds?");
     const chinese = await planner.get(`${at}/plan/new`, { "Accept-Language": "zh" });
     expect(chinese.text).toContain("方案选用时另行测量");
     expect(chinese.text).toContain("以哪项度量为准？");
+    expect(chinese.text).toContain("且能取得各群体的结果时选用。");
   });
 
   it("is refused where it makes no sense, every reason at its field, nothing typed lost", async () => {
