@@ -13,6 +13,7 @@ import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { factsOf } from "./answer.ts";
+import { formulaLines, notationIn } from "./formula.ts";
 
 type Worked = { readonly input: Json; readonly answer: Json };
 
@@ -45,7 +46,8 @@ export async function showMethodPage(
     {
       action: `/methods/${name}#answer`,
       hidden: hiddenOf(form),
-      formula: formulaOf(language, name, guide),
+      formula: formulaLines(formulaOf(language, name, guide)),
+      where: whereOf(language, name, formulaOf(language, name, guide)),
       edges: text("edge"),
       sources: (methods[name]?.sources ?? []).map((source) => sourceOf(language, source)),
       example: worked(language, name, guide, example),
@@ -116,6 +118,16 @@ function columnLabel({ t }: Language, method: string, name: string): string {
 /** A formula with words in it has them in both languages. */
 const formulaOf = ({ t }: Language, name: string, { formula }: MethodGuide): string =>
   t.has(`methods:method.${name}.formula`) ? t(`methods:method.${name}.formula`) : formula;
+
+/** What the letters of the formula are: the method's own first, then the functions of distributions. */
+function whereOf({ t, locale }: Language, name: string, formula: string): string {
+  const own = `methods:method.${name}.where`;
+  const letters = t.has(own) ? t(own) : "";
+  // Where the method says itself what its c is, the general word would be wrong.
+  const general = notationIn(formula).filter((key) => key !== "c" || !/(^|[;；] ?)c[:：]/.test(letters));
+  const said = [...(letters === "" ? [] : [letters]), ...general.map((key) => t(`methods:notation.${key}`))];
+  return said.join(locale === "en" ? "; " : "；");
+}
 
 /** Titles of papers stand as they were printed; the house's own rules are said in the reader's language. */
 function sourceOf({ t, locale }: Language, source: Source): { readonly text: string; readonly foreign: boolean } {
