@@ -11,23 +11,13 @@ import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 
 const minute = 60_000;
-const services = ["counter", "records"];
+export const services = ["counter", "records"];
 
 /** Locked with two looks, amended once before any data, and opened on its day. */
 export async function lockAndOpen(story: Story): Promise<void> {
   const planner = await story.as("planner");
   const field = (name: string): string => planner.t(`pilot:field.${name}`);
-  await planner.open(`${story.path}/plan/new`);
-  await planner.fill(field("sites"), story.say(texts.sites));
-  await planner.fill(field("siteCount"), 3);
-  await planner.fill(field("startsOn"), story.today());
-  await planner.fill(field("days"), 30);
-  await planner.fill(field("services"), services.join("\n"));
-  await planner.fill(field("latencyMs"), 800);
-  await planner.fill(field("restoreMinutes"), 30);
-  await planner.fill(planner.t("pilot:look.name", { number: 1 }), story.today(32));
-  await planner.fill(planner.t("pilot:look.name", { number: 2 }), story.today(39));
-  await planner.fill(field("exit"), story.say(texts.exit));
+  await fillPlan(story, planner);
   await planner.press(planner.t("pilot:lock.submit"), { status: 422 });
   await planner.holds(field("sites"), story.say(texts.sites));
   await planner.fill(field("rollback"), story.say(texts.rollback));
@@ -40,6 +30,22 @@ export async function lockAndOpen(story: Story): Promise<void> {
   await planner.press(planner.t("pilot:amend.submit"));
   await planner.press(planner.t("pilot:open.submit"));
   await planner.reads(planner.t("pilot:open.done"));
+}
+
+/** Thirty days and two looks after them; the way back is still to be written. */
+export async function fillPlan(story: Story, planner: Visitor): Promise<void> {
+  const field = (name: string): string => planner.t(`pilot:field.${name}`);
+  await planner.open(`${story.path}/plan/new`);
+  await planner.fill(field("sites"), story.say(texts.sites));
+  await planner.fill(field("siteCount"), 3);
+  await planner.fill(field("startsOn"), story.today());
+  await planner.fill(field("days"), 30);
+  await planner.fill(field("services"), services.join("\n"));
+  await planner.fill(field("latencyMs"), 800);
+  await planner.fill(field("restoreMinutes"), 30);
+  await planner.fill(planner.t("pilot:look.name", { number: 1 }), story.today(32));
+  await planner.fill(planner.t("pilot:look.name", { number: 2 }), story.today(39));
+  await planner.fill(field("exit"), story.say(texts.exit));
 }
 
 /** Something goes wrong on the second day, and is put right. */
@@ -103,15 +109,14 @@ export async function attach(
   visitor: Visitor,
   title: Bilingual,
   name: string,
-  content: string,
+  content: string | Buffer,
   status = 200,
 ): Promise<void> {
   const { t } = visitor.language;
+  const buffer = typeof content === "string" ? Buffer.from(content) : content;
   await visitor.open(`${story.path}/evidence/new`);
   await visitor.fill(t("evidence:attach.name"), story.say(title));
-  await visitor
-    .field(t("evidence:attach.files"))
-    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await visitor.field(t("evidence:attach.files")).setInputFiles({ name, mimeType: "text/csv", buffer });
   await visitor.press(t("evidence:attach.submit"), { status });
   if (status === 200) await visitor.reads(t("evidence:piece.read"));
 }

@@ -7,7 +7,7 @@ import { adopt, approveRollout, planRollout, waive, waves } from "./journey-roll
 import { Story } from "./journey-story.ts";
 import type { StoryOptions } from "./journey-story.ts";
 
-type Chapter = readonly [string, (story: Story) => Promise<void>];
+export type Chapter = readonly [string, (story: Story) => Promise<void>];
 
 const chapters: readonly Chapter[] = [
   ["a planner keeps a draft", keepDraft],
@@ -30,19 +30,31 @@ const chapters: readonly Chapter[] = [
   ["the commands recompute the same without the server", recompute],
 ];
 
-/** One technology from draft to adopted, chapter after chapter; after one has failed the rest is not played. */
+/** One technology from draft to adopted. */
 export function play(options: StoryOptions): void {
-  describe(`from draft to adopted (${options.name})`, () => {
+  tell(`from draft to adopted (${options.name})`, { options, before: somethingSimilar, chapters });
+}
+
+export type Tale = {
+  readonly options: StoryOptions;
+  /** What happened before the first chapter, by the same use cases but without a browser. */
+  readonly before: (story: Story) => Promise<void>;
+  readonly chapters: readonly Chapter[];
+};
+
+/** Chapter after chapter; after one has failed the rest is not played. */
+export function tell(title: string, { options, before, chapters }: Tale): void {
+  describe(title, () => {
     const story = new Story(options);
     let broken = false;
     beforeAll(async () => {
       await story.begin();
-      await somethingSimilar(story);
+      await before(story);
     });
     afterAll(() => story.end());
     beforeEach((context) => context.skip(broken, "an earlier chapter failed"));
-    for (const [title, chapter] of chapters) {
-      it(title, async () => {
+    for (const [name, chapter] of chapters) {
+      it(name, async () => {
         broken = true;
         await chapter(story).catch(async (error: unknown) => {
           await story.leaveTraces();

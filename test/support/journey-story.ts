@@ -8,13 +8,20 @@ import { everybodysPassword, JourneySite, member } from "./journey-site.ts";
 import { Visitor } from "./journey-visitor.ts";
 import { openBrowser } from "./screenshot.ts";
 
-export type StoryOptions = { readonly name: string; readonly locale: Locale; readonly javaScript: boolean };
+/** How somebody reads the product. */
+type Reading = { readonly locale: Locale; readonly javaScript: boolean };
+
+export type StoryOptions = Reading & {
+  readonly name: string;
+  /** Who of the cast reads it otherwise than the others. */
+  readonly otherwise?: { readonly [login: string]: Partial<Reading> };
+};
 
 /** One technology's way through the product, and everyone who takes part in it, each with a browser of their own. */
 export class Story {
   readonly options: StoryOptions;
   readonly language: "en" | "zh";
-  readonly inspector: Inspector;
+  private readonly inspectors: { readonly scripted: Inspector; readonly plain: Inspector };
   browser!: Browser;
   site!: JourneySite;
   desk!: Desk;
@@ -25,7 +32,11 @@ export class Story {
   constructor(options: StoryOptions) {
     this.options = options;
     this.language = options.locale === "en" ? "en" : "zh";
-    this.inspector = new Inspector({ name: options.name, axe: options.javaScript });
+    // Without JavaScript axe cannot run in the page.
+    this.inspectors = {
+      scripted: new Inspector({ name: options.name, axe: true }),
+      plain: new Inspector({ name: `${options.name}-plain`, axe: false }),
+    };
   }
 
   async begin(): Promise<void> {
@@ -58,13 +69,13 @@ export class Story {
   async as(login: string): Promise<Visitor> {
     const known = this.visitors.get(login);
     if (known !== undefined) return known;
-    const { locale, javaScript } = this.options;
+    const { locale, javaScript } = { ...this.options, ...this.options.otherwise?.[login] };
     const visitor = await Visitor.arrive({
       browser: this.browser,
       url: () => this.site.url,
       locale,
       javaScript,
-      inspector: this.inspector,
+      inspector: javaScript ? this.inspectors.scripted : this.inspectors.plain,
     });
     this.visitors.set(login, visitor);
     await visitor.signIn(member(login, this.language).email, everybodysPassword);

@@ -104,6 +104,13 @@ export class Visitor {
       .check();
   }
 
+  /** What is folded away under these words; opened where it is not. */
+  async unfold(summary: string): Promise<Locator> {
+    const details = this.page.locator("details").filter({ has: this.page.locator("summary", { hasText: summary }) });
+    if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
+    return details;
+  }
+
   /** What was typed is still there. */
   async holds(label: string, value: string, within?: Locator): Promise<void> {
     expect(await this.field(label, within).inputValue()).toBe(value);
