@@ -56,7 +56,7 @@ const groupReasons = ({ measure, favourable, reference, groups }: PlannedFairnes
   ...when(groups.length === 0, "GroupMissing", "fairness.groups"),
   ...when(!groups.every(isName), "GroupMalformed", "fairness.groups"),
   ...when(new Set(groups).size < groups.length, "GroupRepeated", "fairness.groups"),
-  ...when(groups.includes(reference), "GroupIsReference", "fairness.groups", { group: reference }),
+  ...when(groups.includes(reference), "GroupIsReference", "fairness.groups", { reference }),
 ];
 
 /** Compared letter by letter with what the file says, so nothing is trimmed away here. */

@@ -19,6 +19,8 @@ export type FormState = Sent & {
   readonly status: 200 | 409 | 422;
   readonly problems: readonly Problem[];
   readonly reasons: readonly Reason[];
+  /** Inputs of this page that reasons name, and what of the page each belongs to ("": nothing in particular). */
+  readonly places?: Readonly<Record<string, string>>;
   /** What happened to the record since the form was filled. */
   readonly changes?: readonly LedgerEvent[];
   /** Kept over the end of a session; nothing was sent yet. */

@@ -40,7 +40,7 @@ export function outcomeOfForm(form: FormState, language: Language): Pick<PageMod
   if (form.reasons.length > 0)
     return refusal(
       "errors:form.refused",
-      form.reasons.map((reason) => reasonText(reason, language)),
+      form.reasons.map((reason) => placedText(reason, form, language)),
     );
   if (form.problems.length === 0) return {};
   const errors = form.problems.map((problem) => ({
@@ -48,6 +48,15 @@ export function outcomeOfForm(form: FormState, language: Language): Pick<PageMod
     href: problem.field === "" ? "#main" : `#${idOf(problem.field)}`,
   }));
   return { errors: { title: t("common:form.errorTitle", { count: errors.length }), errors } };
+}
+
+/** Where the page says that the reason's input is on it, the reason leads there. */
+function placedText(reason: Reason, { places }: FormState, language: Language): Content {
+  const { field = "" } = reason;
+  const [place, text] = [places?.[field], reasonText(reason, language)];
+  if (place === undefined) return text;
+  const said = place === "" ? text : language.t("errors:form.at", { place, text });
+  return html`<a href="#${idOf(field)}">${said}</a>`;
 }
 
 /** Messages of the schema, and reasons of a rule that names the field. */

@@ -1,6 +1,5 @@
 import type { Response } from "express";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Reason } from "../../domain/decision.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
@@ -10,6 +9,8 @@ import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./crumbs.ts";
 import { indicatorModel, optionalModel } from "./indicator-fields.ts";
+import type { IndicatorModel } from "./indicator-fields.ts";
+import { placed } from "./places.ts";
 import { plannerModel } from "./planner-size.ts";
 import { indicatorsOf, rulesIn } from "./values.ts";
 
@@ -25,7 +26,7 @@ export type PlanFormPage = {
 export async function showPlanForm(res: Response, { row, policy, form, mode, afterData }: PlanFormPage): Promise<void> {
   const language = languageOf(res);
   const { t, format } = language;
-  const shown = { ...form, reasons: form.reasons.map(atItsField) };
+  const shown = placed(form, policy, language);
   const fields = fieldsOf(shown, language);
   const rules = rulesIn(form, policy);
   const shortest = policy.tiers[row.tier].minimumPilotDays;
@@ -57,11 +58,14 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
         legend: t(`words:criterion.${criterion.key}`),
         indicators: criterion.indicators
           .filter(({ optional }) => optional !== true)
-          .map((indicator) => indicatorModel({ language, fields, form, policy, rules }, indicator)),
+          .map((indicator) => indicatorModel({ language, fields, form: shown, policy, rules }, indicator)),
       })),
-      optional: indicatorsOf(policy)
-        .filter(({ optional }) => optional === true)
-        .map((indicator) => optionalModel({ language, fields, form, policy, rules }, indicator)),
+      optional: offered(
+        indicatorsOf(policy)
+          .filter(({ optional }) => optional === true)
+          .map((indicator) => optionalModel({ language, fields, form: shown, policy, rules }, indicator)),
+        language,
+      ),
       planner: plannerModel({ language, fields, form, policy, rules }),
       reason:
         mode === "amend"
@@ -97,9 +101,9 @@ function basics(fields: Fields, { t }: Language) {
   };
 }
 
-/** The domain speaks of the plan's fields; two of them have another name in the form. */
-function atItsField(reason: Reason): Reason {
-  const names: { readonly [field: string]: string } = { restoreSeconds: "restoreMinutes", looks: "looks.0" };
-  const field = names[reason.field ?? ""];
-  return field === undefined ? reason : { ...reason, field };
+/** Folded away where nothing of it is chosen: most technologies need none of these. */
+function offered(rows: readonly IndicatorModel[], { t }: Language) {
+  return rows.length === 0
+    ? null
+    : { rows, open: rows.some(({ open }) => open), show: t("pilot:indicator.offered", { count: rows.length }) };
 }

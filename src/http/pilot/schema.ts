@@ -18,7 +18,8 @@ const indicator = z
     reason: optionalText(1000),
     floor: optionalDecimal({ least: 0, most: 1e9 }),
     minimumSample: optionalWholeNumber({ least: 1, most: 1e9 }),
-    margin: optionalDecimal({ least: 0, most: 1e9 }),
+    // Below zero it is the domain's to refuse, with all that is wrong beside it.
+    margin: optionalDecimal({ least: -1e9, most: 1e9 }),
     anytime: ticked(),
   })
   .refine(({ excluded, reason }) => !excluded || reason !== "", { error: "pilot:missing.excluded", path: ["reason"] });

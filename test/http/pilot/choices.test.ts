@@ -34,6 +34,9 @@ describe("what a plan chooses before the data", () => {
     expect(page.text).toContain("Also measured here, if the plan chooses it");
     expect(page.text).toContain("for services to the public often a legal duty. Policy: at most 0; 5 pages.");
     expect(page.html).not.toMatch(/name="indicators\.accessibility\.chosen"[^>]*checked/);
+    expect(page.html).toMatch(
+      /<details class="govuk-details ts-details"><summary[^>]*><span[^>]*>The 5 that can be chosen/,
+    );
     expect(page.text).toContain("Which measure binds?");
     const chinese = await planner.get(`${at}/plan/new`, { "Accept-Language": "zh" });
     expect(chinese.text).toContain("方案选用时另行测量");
@@ -46,17 +49,29 @@ describe("what a plan chooses before the data", () => {
       ...typedPlan(site),
       ...choices,
       "indicators.sus.margin": "100",
+      "indicators.failed-share.margin": "100",
+      "indicators.task-success.margin": "-3",
       "fairness.groups": "Old town",
       "indicators.seq.margin": "1",
     });
     expect(page.status).toBe(409);
-    expect(page.text).toContain("A margin of 100 or more would let anything pass.");
+    expect(page.text).toContain("SUS, all users: A margin of 100 or more would let anything pass.");
+    expect(page.html).toContain('<a href="#indicators-sus-margin">');
+    expect(page.text).toContain("Failed requests: A margin of 100 or more would let anything pass.");
+    expect(page.html).toContain('id="indicators-seq-chosen-error"');
+    expect(page.text).toContain("Task success: The margin is a number above zero");
     expect(page.text).toContain("“Old town” is the reference group itself.");
     expect(page.text).toContain("An indicator that does not apply can be neither compared");
     expect(page.html).toContain('id="indicators-sus-margin-error"');
     expect(page.html).toContain('id="fairness-groups-error"');
     expect(page.value("fairness.reference")).toBe("Old town");
     expect(page.html).toMatch(/name="indicators\.accessibility\.chosen"[^>]*checked/);
+  });
+
+  it("names the reference as it was typed, also where we have a word for such a group", async () => {
+    const typed = { "fairness.reference": "staff", "fairness.groups": "staff" };
+    const page = await planner.post(`${at}/plan`, { ...typedPlan(site), ...choices, ...typed });
+    expect(page.text).toContain("Difference between groups: “staff” is the reference group itself.");
   });
 
   it("asks for fairness whole", async () => {

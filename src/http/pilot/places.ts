@@ -1,0 +1,46 @@
+import type { Reason } from "../../domain/decision.ts";
+import type { Indicator, Policy } from "../../domain/policy/policy.ts";
+import type { FormState } from "../forms/form.ts";
+import { indicatorName } from "../say/condition.ts";
+import type { Language } from "../view/languages.ts";
+import { toTyped } from "./units.ts";
+import { indicatorsOf } from "./values.ts";
+
+/** The form with every reason at an input of it, in the unit that is typed there, and said of which indicator. */
+export function placed(form: FormState, policy: Policy, language: Language): FormState {
+  const reasons = form.reasons.map((reason) => atItsInput(reason, policy));
+  const places = reasons.flatMap(({ field }) =>
+    field === undefined ? [] : [[field, placeOf(field, policy, language)]],
+  );
+  return { ...form, reasons, places: Object.fromEntries(places) as Record<string, string> };
+}
+
+/** The domain speaks of the plan's fields; some have another name in the form, and shares are typed as percent. */
+function atItsInput(reason: Reason, policy: Policy): Reason {
+  const { field = "", params } = reason;
+  const names: { readonly [field: string]: string } = { restoreSeconds: "restoreMinutes", looks: "looks.0" };
+  const indicator = indicatorIn(field, policy);
+  const own = `indicators.${indicator?.key ?? ""}`;
+  const most = params?.["most"];
+  return {
+    ...reason,
+    ...(field in names && { field: names[field] ?? field }),
+    // Of the indicator as a whole: at the box that says whether it applies.
+    ...(field === own && { field: `${own}.${indicator?.optional === true ? "chosen" : "excluded"}` }),
+    ...(indicator !== undefined &&
+      field.endsWith(".margin") &&
+      typeof most === "number" && { params: { ...params, most: Number(toTyped(indicator, most)) } }),
+  };
+}
+
+function placeOf(field: string, policy: Policy, language: Language): string {
+  const indicator = indicatorIn(field, policy);
+  return indicator === undefined ? "" : indicatorName(language, policy, indicator.key);
+}
+
+function indicatorIn(field: string, policy: Policy): Indicator | undefined {
+  const [part, key] = field.split(".");
+  return indicatorsOf(policy).find((one) =>
+    part === "fairness" ? one.measure === "fairness" : part === "indicators" && one.key === key,
+  );
+}
