@@ -1,7 +1,8 @@
 import { firstRecord } from "../csv.ts";
 import { Refused, type Head } from "../format.ts";
 import { wholeAt } from "../load/bytes.ts";
-import { CsvScanner, type Fields } from "../load/csv-scanner.ts";
+import { CsvScanner } from "../load/csv-scanner.ts";
+import type { Fields } from "../load/fields.ts";
 import { plausible } from "../load/instant.ts";
 import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
 

@@ -1,16 +1,15 @@
 import { ascii, beginsAt, equalsAt, textAt, wholeAt } from "../load/bytes.ts";
-import type { Fields } from "../load/csv-scanner.ts";
+import type { Fields } from "../load/fields.ts";
 import { addCell } from "../load/cell-label.ts";
 import type { Run } from "../load/run-reader.ts";
-import { parseTime, shorten } from "../time.ts";
+import { shorten } from "../time.ts";
 import type { JMeterHeader } from "./header.ts";
+import { Starts } from "./starts.ts";
 
 const parent = ascii("Number of samples in transaction");
 const trueWord = ascii("true");
 const falseWord = ascii("false");
 const nullWord = ascii("null");
-const earliest = Date.UTC(2000, 0, 1);
-const latest = Date.UTC(2100, 0, 1);
 /** 30 days: what a broken clock writes is longer. */
 const longestElapsed = 30 * 86_400_000;
 
@@ -21,14 +20,14 @@ export class JMeterRows {
   readonly #header: JMeterHeader;
   readonly #run: Run;
   readonly #file: string;
+  readonly #starts: Starts;
   #atHeader = true;
-  #minute = "";
-  #minuteMs = 0;
 
   constructor(header: JMeterHeader, run: Run, file: string) {
     this.#header = header;
     this.#run = run;
     this.#file = file;
+    this.#starts = new Starts(run.zone);
   }
 
   handle(fields: Fields): void {
@@ -50,7 +49,7 @@ export class JMeterRows {
     const elapsed = wholeAt(buffer, starts[header.elapsed] ?? 0, ends[header.elapsed] ?? 0);
     if (elapsed < 0 || elapsed > longestElapsed)
       return `elapsed ${this.#quoted(fields, header.elapsed)} is not a whole number of milliseconds`;
-    const start = this.#start(fields);
+    const start = this.#starts.at(fields, starts[header.timeStamp] ?? 0, ends[header.timeStamp] ?? 0);
     if (typeof start === "string") return `timeStamp: ${start}`;
     const failed = equals(buffer, starts, ends, header.success, falseWord);
     if (!failed && !equals(buffer, starts, ends, header.success, trueWord)) {
@@ -66,31 +65,6 @@ export class JMeterRows {
     this.#run.tally.add(start, elapsed, failed, threads);
     if (header.label >= 0) addCell(this.#run.tally.labels, fields, header.label, elapsed, failed);
     return null;
-  }
-
-  #start(fields: Fields): number | string {
-    const from = fields.starts[this.#header.timeStamp] ?? 0;
-    const to = fields.ends[this.#header.timeStamp] ?? 0;
-    const epoch = to - from === 13 ? wholeAt(fields.buffer, from, to) : -1;
-    const start = epoch >= 0 ? epoch : this.#writtenStart(this.#text(fields, this.#header.timeStamp));
-    if (typeof start === "number" && (start < earliest || start >= latest)) return "lies outside 2000 to 2099";
-    return start;
-  }
-
-  /** Rows of the same minute share one conversion, which no zone's rules can tell apart. */
-  #writtenStart(text: string): number | string {
-    const minute = text.slice(0, 16);
-    const seconds = /^:(\d\d)(?:[.,](\d{1,3}))?$/.exec(text.slice(16));
-    if (seconds === null) return parseTime(text, this.#run.zone);
-    if (minute !== this.#minute) {
-      const ms = parseTime(minute, this.#run.zone);
-      if (typeof ms === "string") return ms;
-      this.#minute = minute;
-      this.#minuteMs = ms;
-    }
-    const [, second, fraction = "0"] = seconds;
-    if (Number(second) > 59) return `“${shorten(text)}” is not a time of the calendar`;
-    return this.#minuteMs + Number(second) * 1000 + Number(fraction.padEnd(3, "0"));
   }
 
   /**

@@ -1,7 +1,8 @@
 import { Refused, type Head } from "../format.ts";
 import { ascii, decimalAt, equalsAt, textAt, wholeAt } from "../load/bytes.ts";
 import { addCell } from "../load/cell-label.ts";
-import { CsvScanner, type Fields } from "../load/csv-scanner.ts";
+import { CsvScanner } from "../load/csv-scanner.ts";
+import type { Fields } from "../load/fields.ts";
 import { Instants, plausible } from "../load/instant.ts";
 import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";

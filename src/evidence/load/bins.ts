@@ -16,6 +16,10 @@ export class Bins {
   /** Lowest and highest concurrency reported in the stretch. */
   lowest = new Int32Array(1024).fill(0x7fffffff);
   highest = new Int32Array(1024).fill(-1);
+  /** The stretch last added to, which neighbouring rows mostly share. */
+  #index = 0;
+  #from = 0;
+  #to = 0;
 
   /** @param width milliseconds */
   constructor(width: number) {
@@ -24,12 +28,8 @@ export class Bins {
 
   /** @param sinceAnchor milliseconds since the run's first start, ≥ 0 */
   add(sinceAnchor: number, failed: boolean, within: boolean, concurrency: number): void {
-    const index = Math.floor(sinceAnchor / this.width);
-    if (index >= limit) {
-      this.overflowed = true;
-      return;
-    }
-    if (index >= this.length) this.#reach(index);
+    if ((sinceAnchor < this.#from || sinceAnchor >= this.#to) && !this.#enter(sinceAnchor)) return;
+    const index = this.#index;
     this.requests[index] = this.requestsAt(index) + 1;
     if (failed) this.failures[index] = (this.failures[index] ?? 0) + 1;
     if (within) this.within[index] = (this.within[index] ?? 0) + 1;
@@ -46,6 +46,20 @@ export class Bins {
     const sum = (counts: Uint32Array): number => counts.subarray(from, to).reduce((total, count) => total + count, 0);
     const slice = { seconds, requests: sum(this.requests), failures: sum(this.failures) };
     return withLevel ? { ...slice, within: sum(this.within) } : slice;
+  }
+
+  /** Makes the stretch of an instant the current one; false beyond the limit. */
+  #enter(at: number): boolean {
+    const index = Math.floor(at / this.width);
+    if (index >= limit) {
+      this.overflowed = true;
+      return false;
+    }
+    if (index >= this.length) this.#reach(index);
+    this.#index = index;
+    this.#from = index * this.width;
+    this.#to = this.#from + this.width;
+    return true;
   }
 
   #reach(index: number): void {

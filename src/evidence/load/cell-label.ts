@@ -1,4 +1,4 @@
-import type { Fields } from "./csv-scanner.ts";
+import type { Fields } from "./fields.ts";
 import type { Labels } from "./labels.ts";
 
 const quote = 0x22;

@@ -1,25 +1,11 @@
 import { Refused } from "../format.ts";
+import { quoted, splitPlain, type Fields } from "./fields.ts";
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
-/** Said by #plain of a record that it does not split. */
-const quoted = -2;
 /** A record longer than this is an open quote that swallows the file. */
 const longestRecord = 1 << 20;
-
-/** The fields of one record, as offsets into the buffer; valid until the handler returns. */
-export interface Fields {
-  readonly buffer: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** Fields found, also beyond the columns of the header. */
-  count: number;
-  /** Line on which the record begins, from 1. */
-  line: number;
-  /** Text stands beside a closing quote: the record's fields cannot be trusted. */
-  malformed: boolean;
-}
 
 /**
  * Splits bytes into CSV records (RFC 4180, any one-byte delimiter, doubled quotes, newlines in quotes, a quote inside
@@ -31,7 +17,7 @@ export class CsvScanner {
   readonly #columns: number;
   readonly #handle: (fields: Fields) => void;
   readonly #file: string;
-  readonly #fields: { -readonly [K in keyof Fields]: Fields[K] };
+  readonly #fields: Fields;
   #work = new Uint8Array(1 << 16);
   #held = 0;
   #line = 1;
@@ -42,14 +28,15 @@ export class CsvScanner {
     this.#file = file;
     this.#handle = handle;
     const [starts, ends] = [new Int32Array(columns), new Int32Array(columns)];
-    this.#fields = { buffer: this.#work, starts, ends, count: 0, line: 1, malformed: false };
+    const view = new DataView(this.#work.buffer);
+    this.#fields = { buffer: this.#work, view, starts, ends, count: 0, line: 1, malformed: false };
   }
 
   /** @throws Refused where a quote stays open over a mebibyte */
   write(chunk: Uint8Array): void {
     const total = this.#held + chunk.length;
-    // One byte more than the text: the loops stop at a newline put there and need no bounds check.
-    if (total >= this.#work.length) this.#widen(total + 1);
+    // Four bytes more than the text: the loops stop at a newline put there, four bytes at a time, without a bounds check.
+    if (total + 4 > this.#work.length) this.#widen(total + 4);
     this.#work.set(chunk, this.#held);
     this.#keepFrom(this.#scan(total, false), total);
     if (this.#held > longestRecord) this.#refuseOpenQuote();
@@ -67,6 +54,7 @@ export class CsvScanner {
     wider.set(this.#work.subarray(0, this.#held));
     this.#work = wider;
     this.#fields.buffer = wider;
+    this.#fields.view = new DataView(wider.buffer);
   }
 
   #keepFrom(consumed: number, total: number): void {
@@ -79,10 +67,13 @@ export class CsvScanner {
     this.#work[end] = newline;
     let position = 0;
     while (position < end) {
-      let next = this.#plain(position);
+      let next = splitPlain(this.#fields, position, this.#delimiter);
       if (next === quoted) next = this.#record(position, end, final);
       else if (next > end && !final) return position;
-      else this.#line += 1;
+      else {
+        this.#fields.line = this.#line;
+        this.#line += 1;
+      }
       if (next < 0) return position;
       const { count, starts, ends } = this.#fields;
       const blank = count === 1 && starts[0] === ends[0];
@@ -90,43 +81,6 @@ export class CsvScanner {
       position = next;
     }
     return position;
-  }
-
-  /**
-   * Splits one record without quoted fields, in one flat loop: most bytes are letters and digits, which stand above the
-   * delimiter and are done with in one comparison. Returns the position after it, or `quoted`.
-   */
-  #plain(from: number): number {
-    const work = this.#work;
-    const delimiter = this.#delimiter;
-    const above = Math.max(delimiter, quote);
-    const columns = this.#columns;
-    const fields = this.#fields;
-    const { starts, ends } = fields;
-    let column = 0;
-    let start = from;
-    let at = from;
-    for (; ; at += 1) {
-      const byte = work[at] ?? newline;
-      if (byte > above) continue;
-      if (byte === delimiter) {
-        if (column < columns) {
-          starts[column] = start;
-          ends[column] = at;
-        }
-        column += 1;
-        start = at + 1;
-      } else if (byte === newline) break;
-      else if (byte === quote && at === start) return quoted;
-    }
-    if (column < columns) {
-      starts[column] = start;
-      ends[column] = at > start && work[at - 1] === carriageReturn ? at - 1 : at;
-    }
-    fields.count = column + 1;
-    fields.line = this.#line;
-    fields.malformed = false;
-    return at + 1;
   }
 
   /** Splits one record into the fields; returns the position after it, −1 where it is not complete. */

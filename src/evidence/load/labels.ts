@@ -5,7 +5,7 @@ const most = 256;
 const tableSize = 1024;
 
 interface Label {
-  readonly bytes: Uint8Array;
+  readonly bytes: DataView;
   readonly latencies: Histogram;
   failures: number;
 }
@@ -19,6 +19,9 @@ export class Labels {
   dropped = false;
   /** True where a label is not valid UTF-8. */
   unreadable = false;
+  /** Over the buffer that rows are handed in, which changes seldom. */
+  #buffer: Uint8Array = new Uint8Array(0);
+  #view = new DataView(this.#buffer.buffer);
   readonly #labels: Label[] = [];
   readonly #table = new Array<Label | undefined>(tableSize).fill(undefined);
   readonly #budget: PageBudget;
@@ -36,7 +39,8 @@ export class Labels {
    */
   add(buffer: Uint8Array, from: number, to: number, units: number, failed: boolean): void {
     if (this.dropped) return;
-    const label = this.#find(buffer, from, to);
+    if (buffer !== this.#buffer) this.#look(buffer);
+    const label = this.#find(from, to);
     if (label === undefined || this.#budget.left < 0) {
       this.#drop();
       return;
@@ -57,16 +61,22 @@ export class Labels {
     return figures.sort((a, b) => (a.label < b.label ? -1 : 1));
   }
 
-  #find(buffer: Uint8Array, from: number, to: number): Label | undefined {
+  #look(buffer: Uint8Array): void {
+    this.#buffer = buffer;
+    this.#view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  }
+
+  #find(from: number, to: number): Label | undefined {
     const table = this.#table;
-    let slot = hashOf(buffer, from, to);
+    const view = this.#view;
+    let slot = hashOf(view, from, to);
     for (let label = table[slot]; label !== undefined; label = table[slot]) {
-      if (same(label.bytes, buffer, from, to)) return label;
+      if (same(label.bytes, view, from, to)) return label;
       slot = (slot + 1) & (tableSize - 1);
     }
     if (this.#labels.length >= most || to - from > 4096) return undefined;
     const label: Label = {
-      bytes: buffer.slice(from, to),
+      bytes: new DataView(Uint8Array.from(this.#buffer.subarray(from, to)).buffer),
       latencies: new Histogram(this.#budget, this.#grain),
       failures: 0,
     };
@@ -80,7 +90,7 @@ export class Labels {
     this.#labels.length = 0;
   }
 
-  #decode(bytes: Uint8Array): string {
+  #decode(bytes: DataView): string {
     const label = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     if (label.includes("\uFFFD")) this.unreadable = true;
     return label;
@@ -88,27 +98,30 @@ export class Labels {
 }
 
 /** A slot by the length and the last eight bytes, where labels of one plan differ. */
-function hashOf(buffer: Uint8Array, from: number, to: number): number {
-  const late = to - from < 8 ? shortTail(buffer, from, to) : fourAt(buffer, to - 4);
-  const early = to - from < 8 ? 0 : fourAt(buffer, to - 8);
+function hashOf(view: DataView, from: number, to: number): number {
+  const short = to - from < 8;
+  const late = short ? shortTail(view, from, to) : view.getInt32(to - 4);
+  const early = short ? 0 : view.getInt32(to - 8);
   const hash = Math.imul(late ^ (to - from), 0x01000193) ^ Math.imul(early, 0x5bd1e995);
   return (hash ^ (hash >>> 15) ^ (hash >>> 23)) & (tableSize - 1);
 }
 
-function fourAt(buffer: Uint8Array, at: number): number {
-  return (
-    (buffer[at] ?? 0) | ((buffer[at + 1] ?? 0) << 8) | ((buffer[at + 2] ?? 0) << 16) | ((buffer[at + 3] ?? 0) << 24)
-  );
-}
-
-function shortTail(buffer: Uint8Array, from: number, to: number): number {
+function shortTail(view: DataView, from: number, to: number): number {
   let tail = 0;
-  for (let i = from; i < to; i += 1) tail = Math.imul(tail ^ (buffer[i] ?? 0), 0x01000193);
+  for (let i = from; i < to; i += 1) tail = Math.imul(tail ^ view.getUint8(i), 0x01000193);
   return tail;
 }
 
-function same(bytes: Uint8Array, buffer: Uint8Array, from: number, to: number): boolean {
-  if (bytes.length !== to - from) return false;
-  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] !== buffer[from + i]) return false;
+/** Four bytes at a time, the last four once more where they overlap. */
+function same(label: DataView, view: DataView, from: number, to: number): boolean {
+  const length = to - from;
+  if (label.byteLength !== length) return false;
+  if (length < 4) return sameBytes(label, view, from);
+  for (let i = 0; i < length - 4; i += 4) if (label.getInt32(i) !== view.getInt32(from + i)) return false;
+  return label.getInt32(length - 4) === view.getInt32(to - 4);
+}
+
+function sameBytes(label: DataView, view: DataView, from: number): boolean {
+  for (let i = 0; i < label.byteLength; i += 1) if (label.getUint8(i) !== view.getUint8(from + i)) return false;
   return true;
 }

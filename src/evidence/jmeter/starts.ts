@@ -1,0 +1,61 @@
+import { textAt, wholeAt } from "../load/bytes.ts";
+import type { Fields } from "../load/fields.ts";
+import { plausible } from "../load/instant.ts";
+import { parseTime, shorten } from "../time.ts";
+import type { Zone } from "../zone.ts";
+
+const epochDigits = 13;
+
+/** The starts of JMeter's rows: epoch milliseconds, or written and local to the zone. */
+export class Starts {
+  readonly #zone: Zone;
+  /** The first ten digits of the last epoch time, which are its second, as they stand in the file. */
+  #early = 0;
+  #middle = 0;
+  #late = 0;
+  #secondMs = -1;
+  #minute = "";
+  #minuteMs = 0;
+
+  constructor(zone: Zone) {
+    this.#zone = zone;
+  }
+
+  /** Epoch ms of the time in the fields' bytes from..to, else why it is none. */
+  at(fields: Fields, from: number, to: number): number | string {
+    const epoch = to - from === epochDigits ? this.#epoch(fields, from, to) : -1;
+    const start = epoch >= 0 ? epoch : this.#written(textAt(fields.buffer, from, to));
+    return typeof start === "number" && !plausible(start) ? "lies outside 2000 to 2099" : start;
+  }
+
+  /** Rows of the same second share one conversion; −1 for what is no whole number. */
+  #epoch({ buffer, view }: Fields, from: number, to: number): number {
+    const early = view.getInt32(from);
+    const middle = view.getInt32(from + 4);
+    const late = view.getInt16(from + 8);
+    if (early !== this.#early || middle !== this.#middle || late !== this.#late) {
+      this.#early = early;
+      this.#middle = middle;
+      this.#late = late;
+      this.#secondMs = wholeAt(buffer, from, from + 10) * 1000;
+    }
+    const rest = wholeAt(buffer, from + 10, to);
+    return this.#secondMs < 0 || rest < 0 ? -1 : this.#secondMs + rest;
+  }
+
+  /** Rows of the same minute share one conversion, which no zone's rules can tell apart. */
+  #written(text: string): number | string {
+    const minute = text.slice(0, 16);
+    const seconds = /^:(\d\d)(?:[.,](\d{1,3}))?$/.exec(text.slice(16));
+    if (seconds === null) return parseTime(text, this.#zone);
+    if (minute !== this.#minute) {
+      const ms = parseTime(minute, this.#zone);
+      if (typeof ms === "string") return ms;
+      this.#minute = minute;
+      this.#minuteMs = ms;
+    }
+    const [, second, fraction = "0"] = seconds;
+    if (Number(second) > 59) return `“${shorten(text)}” is not a time of the calendar`;
+    return this.#minuteMs + Number(second) * 1000 + Number(fraction.padEnd(3, "0"));
+  }
+}
