@@ -71,6 +71,20 @@ test.each([
     "src/http/rollout/b.ts",
     "no-room-imports-another-room",
   ],
+  [
+    "a room that nobody has listed and that imports another",
+    "src/http/newest/a.ts",
+    "../gate/b.ts",
+    "src/http/gate/b.ts",
+    "no-room-imports-another-room",
+  ],
+  [
+    "what rooms share that imports a room",
+    "src/http/view/a.ts",
+    "../newest/b.ts",
+    "src/http/newest/b.ts",
+    "what-rooms-share-imports-no-room",
+  ],
   ["an import of nothing", "src/http/gate/a.ts", "./missing.ts", "src/http/gate/b.ts", "no-unresolvable"],
 ])("%s is a violation", async (_what, from, specifier, to, rule) => {
   const found = await broken({
