@@ -16,13 +16,16 @@ export function fairnessSection(page: EvidencePage): EvidenceSection | null {
   const { language, technology } = page;
   const { t } = language;
   const { pieces, expired } = drawnPieces(page, "outcomes");
-  const groups = pieces.flatMap(({ statistics }) => (statistics.kind === "outcomes" ? statistics.groups : []));
+  const groups = pieces
+    .flatMap(({ statistics }) => (statistics.kind === "outcomes" ? statistics.groups : []))
+    // As the comparison takes names: however a file composes its accents.
+    .map((one) => ({ ...one, group: one.group.normalize("NFC") }));
   if (groups.length === 0) return null;
   const found = indicatorOf(page, "fairness");
   const counts = headcounts(groups);
   const people = [...counts.values()].reduce((sum, n) => sum + n, 0);
   const planned = technology.plan?.plan.fairness ?? null;
-  const named = planned === null ? [] : [planned.reference, ...planned.groups];
+  const named = planned === null ? [] : [planned.reference, ...planned.groups].map((name) => name.normalize("NFC"));
   const others = [...counts.keys()].filter((group) => !named.includes(group));
   const notes = [
     ...(found?.fairness === undefined ? [] : [t(`evidence:fairness.about.${found.fairness.measure}`)]),

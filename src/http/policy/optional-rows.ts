@@ -10,7 +10,6 @@ import { named } from "./words.ts";
 
 export type OptionalRow = {
   readonly name: string;
-  readonly about: string;
   readonly included: CheckboxesModel;
   /** Something in it needs another look: its numbers are not folded away. */
   readonly open: boolean;
@@ -30,9 +29,9 @@ export function optionalRows(policy: Policy, form: FormState, language: Language
       .map((one) => inputOf(one, fields, language));
     return {
       name: named(language, indicator.name),
-      about: `${t(`policy:measure.${indicator.measure}`)} · ${holder === undefined ? "" : named(language, holder.name)}`,
       included: fields.checkboxes(`${path}.included`, {
-        legend: t("policy:edit.optional.legend", { name: named(language, indicator.name) }),
+        legend: named(language, indicator.name),
+        hint: `${t(`policy:measure.${indicator.measure}`)} · ${holder === undefined ? "" : named(language, holder.name)}`,
         options: [{ value: "yes", label: t("policy:edit.optional.box") }],
       }),
       open: inputs.some(({ error }) => error !== undefined),
