@@ -1,7 +1,6 @@
 import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
-import { inUnit } from "../say/figure.ts";
-import { fullName, neededText, unknownText } from "../say/indicator.ts";
+import { figureOf, fullName, neededText, unknownText } from "../say/indicator.ts";
 import { methodLink } from "../say/method-link.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import { tag } from "../view/tag.ts";
@@ -64,13 +63,14 @@ function tagOf({ language: { t } }: EvidencePage, { state, unknown }: IndicatorR
 }
 
 /** The bound that a gate reads and the floor it must clear. */
-function boundText({ language }: EvidencePage, { measured, better, unit, floor }: IndicatorResult): string {
+function boundText({ language }: EvidencePage, found: IndicatorResult): string {
+  const { measured, better, floor } = found;
   const bound = better === "higher" ? measured?.lower : measured?.upper;
   if (bound === undefined || floor === undefined) return "";
   const { t, format } = language;
-  const figure = inUnit(language, unit, bound);
+  const figure = figureOf(language, found, bound);
   return t("evidence:missing.bound", {
     bound: better === "higher" ? format.atLeast(figure) : format.atMost(figure),
-    floor: inUnit(language, unit, floor),
+    floor: figureOf(language, found, floor),
   });
 }

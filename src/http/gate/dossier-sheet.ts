@@ -18,7 +18,7 @@ export function verdictOf({
   const { t, format } = language;
   const { verdict } = view.look;
   return {
-    model: verdictModel(language, view.policy, verdict, []),
+    model: verdictModel(language, view.policy, verdict, [], 108),
     note: t("gate:dossier.note", {
       confidence: format.percent(verdict.lookConfidence, 1),
       measured: verdict.coverage.measured,

@@ -1,11 +1,19 @@
-import type { Policy } from "../../domain/policy/policy.ts";
+import type { Measure, Policy } from "../../domain/policy/policy.ts";
 import { indicatorUnits } from "../../domain/scoring/units.ts";
 import type { IndicatorUnit } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
 
+/** A share, but of two shares' difference: said in percentage points. */
+export type SaidUnit = IndicatorUnit | "gap";
+
+/** The unit that a measure's figures are said in; the ledger keeps a gap between groups as a share. */
+export const saidUnit = (measure: Measure, unit: IndicatorUnit): SaidUnit => (measure === "fairness" ? "gap" : unit);
+
 /** A figure in its unit: shares as percent, ratios times the demand, points and anchors as they are. */
-export function inUnit({ format }: Language, unit: IndicatorUnit, value: number): string {
+export function inUnit({ format, t }: Language, unit: SaidUnit, value: number): string {
   switch (unit) {
+    case "gap":
+      return t("indicators:pointsShort", { figure: format.number(value * 100, 1) });
     case "share":
       return format.percent(value, digitsOf(value));
     case "ratio":
@@ -26,8 +34,10 @@ export function chanceText({ format }: Language, chance: number): string {
 }
 
 /** Both bounds without the unit, which stands at the value beside them. */
-export function boundsInUnit({ format }: Language, unit: IndicatorUnit, lower: number, upper: number): string {
+export function boundsInUnit({ format }: Language, unit: SaidUnit, lower: number, upper: number): string {
   switch (unit) {
+    case "gap":
+      return format.range(lower * 100, upper * 100, 1);
     case "share":
       return format.percentRange(lower, upper, digitsOf(lower));
     case "ratio":
@@ -42,32 +52,34 @@ export function boundsInUnit({ format }: Language, unit: IndicatorUnit, lower: n
 }
 
 /** How far two figures lie apart, with its sign: percentage points between shares, else the unit's own. */
-export function differenceInUnit(language: Language, unit: IndicatorUnit, value: number): string {
+export function differenceInUnit(language: Language, unit: SaidUnit, value: number): string {
   const figure = difference(language, unit, value);
-  return unit === "share" ? language.t("indicators:points", { figure }) : figure;
+  return isShare(unit) ? language.t("indicators:points", { figure }) : figure;
 }
 
 /** The same where there is little room, and two of them as a range. */
-export function differenceShort(language: Language, unit: IndicatorUnit, value: number): string {
+export function differenceShort(language: Language, unit: SaidUnit, value: number): string {
   const figure = difference(language, unit, value);
-  return unit === "share" ? language.t("indicators:pointsShort", { figure }) : figure;
+  return isShare(unit) ? language.t("indicators:pointsShort", { figure }) : figure;
 }
 
-export function differenceRange(language: Language, unit: IndicatorUnit, lower: number, upper: number): string {
+export function differenceRange(language: Language, unit: SaidUnit, lower: number, upper: number): string {
   const [low, high] = [difference(language, unit, lower), difference(language, unit, upper)];
   return language.t("indicators:between", { lower: low, upper: high });
 }
 
-function difference({ format }: Language, unit: IndicatorUnit, value: number): string {
+function difference({ format }: Language, unit: SaidUnit, value: number): string {
   const sign = value > 0 ? "+" : value < 0 ? "−" : "";
-  const size = Math.abs(value) * (unit === "share" ? 100 : 1);
+  const size = Math.abs(value) * (isShare(unit) ? 100 : 1);
   return `${sign}${format.number(size, unit === "ratio" ? 2 : 1)}`;
 }
+
+const isShare = (unit: SaidUnit): boolean => unit === "share" || unit === "gap";
 
 /** Near 0 or 1 the second decimal of a percent is what people argue about. */
 const digitsOf = (share: number): number => (share < 0.02 || share > 0.98 ? 2 : 1);
 
-export function unitOf(policy: Policy, key: string): IndicatorUnit {
+export function unitOf(policy: Policy, key: string): SaidUnit {
   const measure = policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key)?.measure;
-  return measure === undefined ? "points" : indicatorUnits[measure];
+  return measure === undefined ? "points" : saidUnit(measure, indicatorUnits[measure]);
 }

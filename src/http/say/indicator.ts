@@ -3,7 +3,8 @@ import type { IndicatorResult, IndicatorState, Needed, UnknownReason } from "../
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import { boundsInUnit, differenceInUnit, differenceRange, differenceShort, inUnit } from "./figure.ts";
+import { boundsInUnit, differenceInUnit, differenceRange, differenceShort, inUnit, saidUnit } from "./figure.ts";
+import type { SaidUnit } from "./figure.ts";
 
 /** How a state is drawn; "not enough" is never a blank. */
 export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["state"] } = {
@@ -52,7 +53,7 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
     value: shortOf(language, found, measured.estimate),
     bounds:
       found.comparison === undefined
-        ? boundsInUnit(language, found.unit, lower, upper)
+        ? boundsInUnit(language, said(found), lower, upper)
         : differenceRange(language, found.unit, lower, upper),
     floor,
   };
@@ -61,15 +62,19 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
 /** A difference from the baseline carries its sign; shares then differ in percentage points. */
 export function figureOf(
   language: Language,
-  { unit, comparison }: Pick<IndicatorResult, "unit" | "comparison">,
+  found: Pick<IndicatorResult, "unit" | "comparison" | "measure">,
   value: number,
 ): string {
+  const [unit, { comparison }] = [said(found), found];
   return comparison === undefined ? inUnit(language, unit, value) : differenceInUnit(language, unit, value);
 }
 
-function shortOf(language: Language, { unit, comparison }: IndicatorResult, value: number): string {
+function shortOf(language: Language, found: IndicatorResult, value: number): string {
+  const [unit, { comparison }] = [said(found), found];
   return comparison === undefined ? inUnit(language, unit, value) : differenceShort(language, unit, value);
 }
+
+const said = ({ measure, unit }: Pick<IndicatorResult, "measure" | "unit">): SaidUnit => saidUnit(measure, unit);
 
 export function fullName(
   language: Language,
@@ -145,8 +150,8 @@ function sentenceOf(language: Language, found: IndicatorResult, needed: Needed):
       });
     case "higher-load":
       return t("indicators:needed.higher-load", {
-        tested: inUnit(language, found.unit, needed.tested),
-        floor: inUnit(language, found.unit, needed.floor),
+        tested: inUnit(language, said(found), needed.tested),
+        floor: inUnit(language, said(found), needed.floor),
       });
     case "moderation":
       return t("indicators:needed.moderation");

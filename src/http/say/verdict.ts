@@ -18,6 +18,8 @@ export function verdictModel(
   policy: Policy,
   verdict: Verdict,
   facts: readonly FactModel[],
+  /** Of the score's figure: a printed sheet has less room. */
+  chartHeight = 150,
 ): VerdictModel {
   const { t } = language;
   const settles = settlesText(language, policy, verdict);
@@ -28,7 +30,7 @@ export function verdictModel(
     why: whyText(language, policy, verdict),
     ...(settles !== null && { settles: { label: t("verdict:settles"), text: settles } }),
     chance: chanceOf(language, verdict),
-    figure: scoreFigure(language, verdict),
+    figure: scoreFigure(language, verdict, chartHeight),
     criteria: criteriaFigure(language, policy, verdict),
     facts: { facts: [...coverageFacts(language, verdict), ...facts] },
   };
@@ -141,7 +143,7 @@ function chanceOf(language: Language, verdict: Verdict): NonNullable<VerdictMode
   };
 }
 
-function scoreFigure(language: Language, verdict: Verdict): FigureModel {
+function scoreFigure(language: Language, verdict: Verdict, height: number): FigureModel {
   const { t, format } = language;
   const { from, to, shares } = verdict.score.histogram;
   const width = (to - from) / shares.length;
@@ -157,6 +159,7 @@ function scoreFigure(language: Language, verdict: Verdict): FigureModel {
       passMark: verdict.passMark,
       min: Math.min(40, Math.floor(verdict.score.p05 / 10) * 10),
       max: 100,
+      height,
       label: t("verdict:chart.label", { mark: format.number(verdict.passMark), share: chanceText(language, above) }),
       words,
     }),

@@ -111,9 +111,16 @@ async function showTokens(
         hidden: hiddenOf(blankForm()),
       })),
       curl: curlExample(language, originOf(req, config.origin), row.slug),
+      taken: taken.map((name) => ({ name, text: t(`tokens:fields.${name}`) })),
     },
   );
 }
+
+/** What `POST /api/v1/technologies/{slug}/evidence` takes, as a program writes it. */
+const taken = [
+  ...["title", "files", "from", "to", "service", "role", "format", "mapping", "kind"],
+  ...["Idempotency-Key", "GET"],
+];
 
 const originOf = (req: Request, origin: string | null): string =>
   origin ?? `${req.protocol}://${req.get("host") ?? ""}`;

@@ -128,6 +128,23 @@ describe("a comparison with the baseline", () => {
     expect(indicatorRow(zh, defaultPolicy, compared)).toMatchObject({ value: "+9.5 百分点", bounds: "−4.1 至 +24.4" });
   });
 
+  it("says a gap between groups in percentage points, which are not percent of anything", () => {
+    const gap = result({
+      id: "fairness",
+      indicator: "fairness",
+      measure: "fairness",
+      unit: "share",
+      better: "lower",
+      state: "beyond",
+      floor: 0.1,
+      measured: { estimate: 0.198, lower: 0.123, upper: 0.267 },
+    });
+    const plain = ({ value, bounds, floor }: ReturnType<typeof indicatorRow>) =>
+      [value, bounds, floor].map((text) => text?.replaceAll(/[\u00a0\u202f]/g, " "));
+    expect(plain(indicatorRow(en, defaultPolicy, gap))).toEqual(["19.8 pp", "12.3–26.7", "≤ 10.0 pp"]);
+    expect(plain(indicatorRow(zh, defaultPolicy, gap))).toEqual(["19.8 百分点", "12.3–26.7", "≤ 10.0 百分点"]);
+  });
+
   it("says how much more settles it", () => {
     const needed = { kind: "more", unit: "participants", amount: 20, atEstimate: 0.0948 } as const;
     expect(neededText(en, defaultPolicy, { ...compared, state: "straddles", needed })).toBe(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { intakeSchema } from "../../../src/http/api/schema.ts";
 import { intake, send } from "../api/support.ts";
 import type { Intake } from "../api/support.ts";
 import { susCsv } from "../evidence/support.ts";
@@ -20,6 +21,15 @@ describe("the tokens of a technology", () => {
     const auditor = await site.signedIn("auditor");
     expect((await auditor.get(`/technologies/${slug}/evidence`)).html).not.toContain(at);
     expect((await auditor.get(at)).status).toBe(403);
+  });
+
+  it("come with every field that the API takes, and nothing it does not", async () => {
+    const { html } = await house.planner.get(at);
+    const section = /id="fields".*?<\/section>/s.exec(html)?.[0] ?? "";
+    const named = [...section.matchAll(/<dt[^>]*>([^<]+)<\/dt>/g)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual(
+      [...Object.keys(intakeSchema.shape), "files", "Idempotency-Key", "GET"].toSorted(),
+    );
   });
 
   it("are made with a name and an end, shown once, and work", async () => {
