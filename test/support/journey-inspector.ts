@@ -62,6 +62,7 @@ export class Inspector {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       if ((await sidewaysOverflow(page)) > 0) expect.soft(await widest(page), `${pathname} at ${width} px`).toEqual([]);
+      expect.soft(await beyondMargin(page), `words over the margin of ${pathname} at ${width} px`).toEqual([]);
       if (folder === undefined || width === 320) continue;
       const place = join(folder, this.options.name);
       mkdirSync(place, { recursive: true });
@@ -89,4 +90,22 @@ async function widest(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`[...document.querySelectorAll("main *, header *, footer *")]
     .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth && !one.closest(".ts-scroll, pre"))
     .map((one) => one.outerHTML.slice(0, 200)).reverse().slice(0, 3)`);
+}
+
+/** Words that leave the page's margin although nothing scrolls sideways. */
+async function beyondMargin(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const main = document.querySelector("main");
+    const edge = main.getBoundingClientRect().right - parseFloat(getComputedStyle(main).paddingRight) + 1;
+    const words = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const found = [];
+    while (words.nextNode()) {
+      const { parentElement, data } = words.currentNode;
+      if (data.trim() === "" || parentElement.closest(".ts-scroll, pre, svg, .visually-hidden, .govuk-visually-hidden")) continue;
+      range.selectNodeContents(words.currentNode);
+      if (range.getBoundingClientRect().right > edge) found.push(data.trim().slice(0, 80));
+    }
+    return found.slice(0, 3);
+  })()`);
 }

@@ -62,12 +62,15 @@ export async function unknownHeadings(story: Story): Promise<void> {
   await evaluator.reads(t("mapping:piece.title"));
 }
 
-/** Saved as GB18030, its answers in words; measured again it says the same. */
+/** Saved as GB18030, its answers in words: whoever sees which line reads right says so. Measured again it is the same. */
 export async function questionnaire(story: Story): Promise<void> {
   const evaluator = await story.as("evaluator");
   const { t } = evaluator.language;
-  await attach(story, evaluator, texts.susTitle, "问卷.csv", gb18030(susInWords(30)));
-  await evaluator.reads(t("evidence:warning.encoding-guessed"));
+  await attach(story, evaluator, texts.susTitle, "问卷.csv", gb18030(susInWords(30)), 422);
+  await evaluator.reads(t("mapping:doubt.encoding"));
+  await evaluator.choose(t("mapping:encoding.legend"), t("mapping:encoding.guess", { name: "GB18030" }));
+  await evaluator.press(t("evidence:attach.submit"));
+  await evaluator.reads("85.0");
   const evidence = new URL(evaluator.page.url()).pathname.split("/").at(-1) ?? "";
   await evaluator.press(t("mapping:again.button"));
   await evaluator.reads(t("mapping:again.same", { evidence }));

@@ -104,11 +104,13 @@ export class Visitor {
       .check();
   }
 
-  /** What is folded away under these words; opened where it is not. */
-  async unfold(summary: string): Promise<Locator> {
-    const details = this.page.locator("details").filter({ has: this.page.locator("summary", { hasText: summary }) });
-    if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
-    return details;
+  /** What is folded away under these words, opened where it is not, as is whatever lies around it. */
+  async unfold(words: string): Promise<Locator> {
+    const around = this.page.locator("summary", { hasText: words }).locator("xpath=ancestor::details");
+    for (const details of await around.all()) {
+      if ((await details.getAttribute("open")) === null) await details.locator("> summary").click();
+    }
+    return around.last();
   }
 
   /** What was typed is still there. */
