@@ -12,6 +12,7 @@ import type { Problem } from "../forms/problems.ts";
 import { pathValue } from "../visitor.ts";
 import { inputOf } from "./input.ts";
 import { showMethodPage } from "./page.ts";
+import { refusalProblem } from "./refusal.ts";
 import { typedOf } from "./typed.ts";
 
 /** Fields differ from method to method; each is read by the description beside the method. */
@@ -50,8 +51,8 @@ function run(name: string, input: Json, guide: MethodGuide): { readonly answer: 
   }
 }
 
-/** What only the method itself can see, in its own words, at the field it names where it names one. */
+/** What only the method itself can see, at the field it names where it names one. */
 function refusal(message: string, { fields }: MethodGuide): Problem {
   const named = fields.find(({ name }) => new RegExp(`^${name}\\b`).test(message));
-  return { field: named?.name ?? fields[0]?.name ?? "", key: "methods:problem.refused", params: { message } };
+  return refusalProblem(named?.name ?? fields[0]?.name ?? "", message);
 }

@@ -134,13 +134,13 @@ describe("what is typed", () => {
     ["wilson_interval", { successes: "many", n: "10", conf: "0.95" }, "“many” is not a number"],
     ["wilson_interval", { successes: "1", n: "10", conf: "1" }, "between 0 and 1"],
     ["wilson_interval", { successes: "1", n: "99999999999", conf: "0.9" }, "is not between 0 and 10000000"],
-    ["wilson_interval", { successes: "11", n: "10", conf: "0.9" }, "Successes lie between 0 and n"],
+    ["wilson_interval", { successes: "11", n: "10", conf: "0.9" }, "Successes lie between 0 and the number of trials"],
     ["wilson_interval", { successes: "", n: "10", conf: "0.9" }, "Enter a value"],
     ["sus_score", { items: "1 2 3" }, "Enter 10 numbers, not 3"],
     ["fisher_exact", { table: "1 2\n3" }, "Row “2” has 1 entries; 2 are needed"],
     ["usl_fit_3_parameter", { load: "1 2 3 4 5 6", throughput: "1 2 3" }, "6, not 3"],
     ["mean_t_interval", { x: Array.from({ length: 501 }, () => "1").join(" "), conf: "0.95" }, "At most 500"],
-    ["special_functions", { calls: "rm -rf" }, "rm is none of"],
+    ["special_functions", { calls: "rm -rf" }, "Write a function of the list"],
     ["four_fifths_rule", { rates_per_100: "a 10\na 20" }, "stands there twice"],
   ])("%s refuses %j at its field, keeping it", async (name, fields, message) => {
     const page = await site.browser().post(`/methods/${name}`, fields);
@@ -148,6 +148,22 @@ describe("what is typed", () => {
     expect(page.text).toContain(message);
     expect(page.html).toContain("govuk-error-summary");
     expect(page.html).toContain('aria-invalid="true"');
+  });
+
+  it("refuses in the reader's language what only the method can see", async () => {
+    const [chinese, english] = [{ "Accept-Language": "zh-CN" }, {}];
+    const typed = { successes: "11", n: "10", conf: "0.9" };
+    const post = (headers: Record<string, string>) => site.browser().post("/methods/wilson_interval", typed, headers);
+    expect((await post(english)).text).toContain("Successes lie between 0 and the number of trials");
+    const page = await post(chinese);
+    expect(page.text).toContain("成功次数须在 0 与试验次数之间");
+    expect(page.text).not.toContain("Successes");
+  });
+
+  it("puts a refusal at the field it is about", async () => {
+    const typed = { groups: "a 54 120\nb 30 100", reference: "x", minimum: "30", conf: "0.95" };
+    const page = await site.browser().post("/methods/group_comparison", typed);
+    expect(page.html).toMatch(/href="#reference"[^>]*>The reference group is not among the groups/);
   });
 
   it("escapes what it shows, and knows no other method", async () => {
