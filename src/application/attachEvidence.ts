@@ -1,6 +1,7 @@
 import { rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { rejected } from "../domain/decision.ts";
+import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { EvidenceRole } from "../domain/technology/events.ts";
@@ -12,6 +13,8 @@ import { pieceDigest } from "../ledger/vault.ts";
 import type { StoredFile } from "../ledger/vault.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { attachCommand } from "./attach-command.ts";
+import { doubtsOf } from "./doubts.ts";
+import type { Doubt } from "./doubts.ts";
 import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
 import { readMapped } from "./mapped-reading.ts";
@@ -32,6 +35,10 @@ export interface AttachSubmission extends TechnologySubmission {
   readonly format?: FormatName;
   /** How a table of unknown headings is read; remembered for its source once the piece stands. */
   readonly mapping?: Mapping;
+  /** How the bytes are read, as the person names it; recorded with the piece. */
+  readonly encoding?: Encoding;
+  /** Attach nothing where the reading leaves open what its person may know, but say what. */
+  readonly doubts?: "ask";
   /** Whose availability it is, where the files name no service; with `period`, when it was observed. */
   readonly service?: string;
   /** What the pilot is compared with, or (where absent) the pilot itself. */
@@ -52,6 +59,7 @@ interface AttachProgress {
 export type AttachOutcome =
   | Outcome
   | { readonly kind: "unreadable"; readonly problems: readonly Problem[] }
+  | { readonly kind: "doubtful"; readonly doubts: readonly Doubt[]; readonly mapping: Mapping | null }
   /** These files are this piece already; only where that was asked for. */
   | { readonly kind: "existing"; readonly evidence: string };
 
@@ -70,13 +78,17 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
     timeZone: config.timeZone,
     document: submission.kind === "document",
     format: submission.format ?? null,
-    mapping: submission.mapping ?? null,
+    mapping: mappingIn(submission) ?? null,
+    encoding: submission.encoding,
   };
   const stated = statedIn(submission);
   const mapped = await readMapped(services.mappings, files, reading, stated, ({ bytesRead, bytesTotal }) =>
     submission.onProgress?.({ phase: "reading", share: bytesTotal === 0 ? 1 : bytesRead / bytesTotal }),
   );
   if (mapped.kind === "refused") return { kind: "unreadable", problems: mapped.problems };
+  const doubts =
+    submission.doubts === "ask" ? await doubtsOf(mapped, files, state.plan?.plan.services ?? [], stated) : [];
+  if (doubts.length > 0) return { kind: "doubtful", doubts, mapping: mapped.mapping };
   submission.onProgress?.({ phase: "deciding", share: 0 });
   return oneAtATime(mapped.read.digests, async () => {
     const existing = submission.sameFiles === "answer" ? await standing(services, submission, mapped) : null;
@@ -87,9 +99,14 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
   });
 }
 
-/** Null where nothing is stated: a period alone is no more than when a piece is effective. */
+/** Null where nothing is stated. */
 const statedIn = ({ service, period }: AttachSubmission): Stated | null =>
-  service === undefined ? null : { service, ...(period !== undefined && { from: period.from, to: period.to }) };
+  service === undefined && period === undefined
+    ? null
+    : { ...(service !== undefined && { service }), ...(period !== undefined && { from: period.from, to: period.to }) };
+
+const mappingIn = ({ mapping, encoding }: AttachSubmission): Mapping | undefined =>
+  mapping === undefined || encoding === undefined ? mapping : { ...mapping, encoding };
 
 async function standing(
   { views }: Services,
@@ -103,11 +120,9 @@ async function standing(
 }
 
 /** Only what was given now: one taken from memory stays as it was given. */
-function rememberMapping(
-  { mappings }: Services,
-  { actor, mapping }: AttachSubmission,
-  { source }: MappedReading,
-): void {
+function rememberMapping({ mappings }: Services, submission: AttachSubmission, { source }: MappedReading): void {
+  const { actor } = submission;
+  const mapping = mappingIn(submission);
   if (mapping !== undefined && source !== null) mappings.remember({ source, mapping, givenBy: actor.id });
 }
 

@@ -1,12 +1,9 @@
-import { open } from "node:fs/promises";
+import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import { headOf } from "../evidence/encoding.ts";
-import { headBytes } from "../evidence/feed.ts";
 import type { Problem, ReadOutcome } from "../evidence/format.ts";
-import { tableStart } from "../evidence/header.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
-import { sourceKey } from "../evidence/mapping.ts";
 import type { Progress } from "../evidence/read.ts";
+import { guessedThroughout, sourceOf } from "./beginnings.ts";
 import type { Mappings } from "./mappings.ts";
 import { readFiles } from "./measurePiece.ts";
 import type { Reading } from "./measurePiece.ts";
@@ -19,6 +16,8 @@ export interface MappedReading {
   /** What the mapping is remembered under; null without one, or where its files are no tables. */
   readonly source: string | null;
 }
+
+type Refusal = { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /** What a person says of files that do not say it themselves: Mapping.stated. */
 export type Stated = NonNullable<Mapping["stated"]>;
@@ -34,23 +33,44 @@ export async function readMapped(
   reading: Reading,
   stated: Stated | null,
   onProgress?: (progress: Progress) => void,
-): Promise<MappedReading | { readonly kind: "refused"; readonly problems: readonly Problem[] }> {
-  const found = await readUnstated(mappings, files, reading, onProgress);
-  if (stated === null || found.kind === "refused" || found.read.kind !== "measured") return found;
+): Promise<MappedReading | Refusal> {
+  const found = named(await readUnstated(mappings, files, reading, onProgress), reading);
+  if (stated === null) return found;
+  if (found.kind === "refused") return (await watchedThen(files, reading, stated, onProgress)(found)) ?? found;
+  // A period alone is no more than when a piece is effective.
+  if (stated["service"] === undefined) return found;
+  if (found.read.kind !== "measured" || found.read.measurement.kind !== "availability") return found;
   const { read, mapping, source } = found;
-  if (read.measurement.kind !== "availability") return found;
-  const none = { format: read.reader.format, columns: {}, conditions: {}, rows: {} };
-  const whole: Mapping = { ...(mapping ?? none), stated: { ...stated, ...mapping?.stated } };
+  const whole: Mapping = { ...(mapping ?? plain(read.reader.format)), stated: { ...stated, ...mapping?.stated } };
   const again = await readFiles(files, { ...reading, mapping: whole }, onProgress);
   return again.kind === "refused" ? again : { kind: "read", read: again, mapping: whole, source };
 }
+
+/** A piece whose encoding a person named says so in its mapping, so that it is read again the same way. */
+function named(found: MappedReading | Refusal, { encoding }: Reading): MappedReading | Refusal {
+  if (encoding === undefined || found.kind === "refused" || found.read.kind !== "measured") return found;
+  return { ...found, mapping: { ...(found.mapping ?? plain(found.read.reader.format)), encoding } };
+}
+
+/** A list of incidents without one row that says which time was watched is read once its person says it. */
+const watchedThen =
+  (files: readonly PathFile[], reading: Reading, stated: Stated, onProgress?: (progress: Progress) => void) =>
+  async ({ problems }: Refusal): Promise<MappedReading | null> => {
+    const { encoding, mapping: given } = reading;
+    if (given !== null || !problems.some(({ code }) => code === "period-unknown")) return null;
+    const mapping: Mapping = { ...plain("incidents-csv"), stated, ...(encoding !== undefined && { encoding }) };
+    const read = await readFiles(files, { ...reading, mapping }, onProgress);
+    return read.kind === "refused" ? null : { kind: "read", read, mapping, source: null };
+  };
+
+const plain = (format: FormatName): Mapping => ({ format, columns: {}, conditions: {}, rows: {} });
 
 async function readUnstated(
   mappings: Mappings,
   files: readonly PathFile[],
   reading: Reading,
   onProgress?: (progress: Progress) => void,
-): Promise<MappedReading | { readonly kind: "refused"; readonly problems: readonly Problem[] }> {
+): Promise<MappedReading | Refusal> {
   const read = await readFiles(files, reading, onProgress);
   if (read.kind !== "refused") {
     const source = reading.mapping === null ? null : await sourceOf(files);
@@ -58,31 +78,15 @@ async function readUnstated(
   }
   const headings = read.problems.find((problem) => problem.headings !== undefined)?.headings;
   if (headings === undefined || reading.mapping !== null) return read;
-  const source = sourceKey(headings);
-  const remembered = mappings.find(source, reading.format ?? undefined);
+  const source = await sourceOf(files);
+  const remembered = source === null ? null : mappings.find(source, reading.format ?? undefined);
   if (remembered === null) return read;
-  const { mapping } = remembered;
+  const { encoding, ...rest } = remembered.mapping;
+  // A remembered encoding stands in for a guess; it never overrides what the bytes themselves tell.
+  const guessed = encoding !== undefined && reading.encoding === undefined && (await guessedThroughout(files));
+  const mapping: Mapping = guessed ? { ...rest, encoding } : rest;
   const again = await readFiles(files, { ...reading, mapping }, onProgress);
   // What was said of the source does not fit this file: its reasons, and the headings to say it anew.
   if (again.kind === "refused") return { kind: "refused", problems: [...again.problems, ...read.problems] };
   return { kind: "read", read: again, mapping, source };
-}
-
-/** Null where no file begins as a table: then there is nothing to know the next one by. */
-async function sourceOf(files: readonly PathFile[]): Promise<string | null> {
-  for (const { path } of files) {
-    const start = tableStart(headOf(await beginningOf(path)).text);
-    if (start !== null) return sourceKey(start.headings);
-  }
-  return null;
-}
-
-async function beginningOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(new Uint8Array(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

@@ -41,17 +41,36 @@ export function openMappings(db: Database, now: () => number = Date.now): Mappin
     `SELECT ${columns} FROM remembered_mapping WHERE source = ? AND (? IS NULL OR format = ?)
        ORDER BY given_at DESC, format LIMIT 1`,
   );
-  const same = db.prepare<[string, string], Row>(
-    `SELECT ${columns} FROM remembered_mapping WHERE format = ? AND mapping = ? ORDER BY given_at DESC LIMIT 1`,
+  const same = db.prepare<[string], Row>(
+    `SELECT ${columns} FROM remembered_mapping WHERE format = ? ORDER BY given_at DESC`,
   );
   const forget = db.prepare("DELETE FROM remembered_mapping WHERE source = ? AND format = ?");
   return {
     remember: ({ source, mapping, givenBy }) =>
-      void put.run(source, mapping.format, canonicalJson(mapping), givenBy, now()),
+      void put.run(source, mapping.format, canonicalJson(lasting(mapping)), givenBy, now()),
     find: (source, format) => toRemembered(newest.get(source, format ?? null, format ?? null)),
-    same: (mapping) => toRemembered(same.get(mapping.format, canonicalJson(mapping))),
+    same: (mapping) => {
+      const meant = ofHeadings(mapping);
+      return (
+        same
+          .all(mapping.format)
+          .map((row) => toRemembered(row))
+          .find((found) => found !== null && ofHeadings(found.mapping) === meant) ?? null
+      );
+    },
     forget: (source, format) => void forget.run(source, format),
   };
+}
+
+/** What holds for the next file of a source too: when the last one was observed does not. */
+function lasting({ stated = {}, ...mapping }: Mapping): Mapping {
+  const kept = Object.fromEntries(Object.entries(stated).filter(([column]) => column !== "from" && column !== "to"));
+  return { ...mapping, ...(Object.keys(kept).length > 0 && { stated: kept }) };
+}
+
+/** The part that is the same for all files of a source, whose encodings may differ. */
+function ofHeadings({ format, columns, conditions, rows }: Mapping): string {
+  return canonicalJson({ format, columns, conditions, rows });
 }
 
 const toRemembered = (row: Row | undefined): RememberedMapping | null =>

@@ -1,3 +1,4 @@
+import type { Encoding } from "../domain/evidence/encoding.ts";
 import { isFormatName } from "../domain/evidence/format-name.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
@@ -24,11 +25,13 @@ export interface Reading {
   readonly format: FormatName | null;
   /** What a person said of its headings. */
   readonly mapping: Mapping | null;
+  /** As a person names it, where no mapping carries it. */
+  readonly encoding?: Encoding | undefined;
 }
 
 export function readFiles(
   files: readonly PathFile[],
-  { withinMs, timeZone, document, format, mapping }: Reading,
+  { withinMs, timeZone, document, format, mapping, encoding }: Reading,
   onProgress?: (progress: Progress) => void,
 ): Promise<ReadOutcome> {
   const options: ReadOptions = {
@@ -37,6 +40,7 @@ export function readFiles(
     ...(format !== null && { as: format }),
     ...(document && { as: "document" as const }),
     ...(mapping !== null && { mapping }),
+    ...(encoding !== undefined && { encoding }),
   };
   return readEvidenceInWorker(files, options, onProgress);
 }

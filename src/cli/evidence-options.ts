@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { encodings } from "../domain/evidence/encoding.ts";
 import { isFormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import { encodings, type ReadOptions } from "../evidence/format.ts";
+import type { ReadOptions } from "../evidence/format.ts";
 import { parseMapping } from "../evidence/mapping.ts";
 import type { CommandIo } from "./io.ts";
 

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { encodings, type EvidenceFile, type Problem, type ReadOutcome } from "../evidence/format.ts";
+import type { EvidenceFile, Problem, ReadOutcome } from "../evidence/format.ts";
+import { encodings } from "../domain/evidence/encoding.ts";
 import { formatNames } from "../domain/evidence/format-name.ts";
 import { readEvidence } from "../evidence/read.ts";
 import { pieceDigest } from "../ledger/vault.ts";

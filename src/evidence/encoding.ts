@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import type { Encoding, FileSink, Head } from "./format.ts";
+import type { Encoding } from "../domain/evidence/encoding.ts";
+import type { FileSink, Head } from "./format.ts";
 
 /**
  * What a file's first bytes say. UTF-16 shows by its byte order mark or by the zeros of its ASCII characters; what is

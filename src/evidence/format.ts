@@ -6,6 +6,7 @@ import type {
   RejectedRow,
   Warning,
 } from "../domain/evidence/measurement.ts";
+import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 
@@ -28,7 +29,7 @@ export interface ReadOptions {
   readonly timeZone: string;
   /** How to read a table whose headings no reader knows, or what its cells mean. */
   readonly mapping?: Mapping;
-  /** How the bytes are to be read, where the person knows it; else the content tells, or a guess that is a warning. */
+  /** How the bytes are to be read, where the person knows it; else the content tells, or a guess that is a warning. Before the mapping's. */
   readonly encoding?: Encoding;
   /** A task's success after this many seconds is partial, where the file has no limit of its own. */
   readonly taskLimitSeconds?: number;
@@ -75,10 +76,6 @@ export interface Head {
   /** True where nothing but statistics speaks for the encoding; readEvidence warns of it. */
   readonly guessed?: boolean;
 }
-
-export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030"] as const;
-
-export type Encoding = (typeof encodings)[number];
 
 export interface ReaderChange {
   /** The first version that reads so. */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { isFormatName, type FormatName } from "../domain/evidence/format-name.ts";
+import { encodings, isEncoding } from "../domain/evidence/encoding.ts";
 import type { Condition, Mapping } from "../domain/evidence/mapping.ts";
+import type { Measurement } from "../domain/evidence/measurement.ts";
 import { layouts } from "./layouts.ts";
 import { shorten } from "./time.ts";
 import { membersOf } from "./whole.ts";
@@ -20,6 +22,8 @@ export function sourceKey(headings: readonly string[]): string {
 export function parseCondition(text: string): Condition | null {
   const limit = /^\s*(>=|<=|≥|≤)\s*(.*?)\s*$/.exec(text);
   if (limit === null) {
+    // "> 5" and "= 1" are meant as comparisons; taken as texts they would match no cell.
+    if (/^\s*[<>=＝＞＜≠!]/.test(text)) return null;
     const values = text.split(/[,，、]/).map((value) => value.trim());
     return values.some((value) => value === "") ? null : { is: "one-of", values };
   }
@@ -86,8 +90,27 @@ export function parseMapping(value: unknown): Mapping | string {
   if (typeof conditions === "string") return conditions;
   const stated = textsOf(given["stated"] ?? {});
   if (stated === null) return "stated: each column takes a text";
-  const mapping = { format, columns, conditions, rows, ...(given["stated"] === undefined ? {} : { stated }) };
+  const encoding = given["encoding"];
+  if (encoding !== undefined && !(typeof encoding === "string" && isEncoding(encoding)))
+    return `encoding: one of ${encodings.join(", ")}`;
+  const mapping: Mapping = {
+    format,
+    columns,
+    conditions,
+    rows,
+    ...(given["stated"] !== undefined && { stated }),
+    ...(encoding !== undefined && { encoding }),
+  };
   return mappingFault(mapping) ?? mapping;
+}
+
+/** The only service of a piece by the name that its person states: a monitor may call it by an address. */
+export function asStated(measurement: Measurement, mapping: Mapping | undefined): Measurement {
+  const service = mapping?.stated?.["service"]?.trim() ?? "";
+  if (measurement.kind !== "availability" || service === "") return measurement;
+  const [only, another] = measurement.services;
+  if (only === undefined || another !== undefined) return measurement;
+  return { ...measurement, services: [{ ...only, service }] };
 }
 
 function textsOf(value: unknown): Record<string, string> | null {

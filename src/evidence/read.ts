@@ -14,7 +14,7 @@ import {
 } from "./format.ts";
 import { impossibleFigure } from "./figures.ts";
 import { formats } from "./formats.ts";
-import { mappingFault } from "./mapping.ts";
+import { asStated, mappingFault } from "./mapping.ts";
 import { SetAside } from "./set-aside.ts";
 
 export interface Progress {
@@ -89,13 +89,14 @@ class Piece {
   }
 
   async #measured(reader: PieceReader): Promise<Measurement> {
+    const { mapping } = this.#options;
     const result = reader.finish();
-    if (result.kind === "measured") return result.measurement;
+    if (result.kind === "measured") return asStated(result.measurement, mapping);
     this.#reader = result.reader;
     await this.#pass();
     const second = result.reader.finish();
     if (second.kind === "again") throw new Error("A reader asked for a third pass");
-    return second.measurement;
+    return asStated(second.measurement, mapping);
   }
 
   #copies(digests: readonly string[]): Set<number> {
@@ -133,7 +134,8 @@ class Piece {
 
   /** Null where the file is not measured. */
   #sinkFor({ name }: EvidenceFile, beginning: Uint8Array): FileSink | null {
-    const { as, encoding } = this.#options;
+    const { as, mapping } = this.#options;
+    const encoding = this.#options.encoding ?? mapping?.encoding;
     if (beginning.length === 0) this.#setAside.empty(name);
     else if (as === "document") this.#setAside.declared(beginning);
     else {

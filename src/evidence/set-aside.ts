@@ -1,9 +1,10 @@
+import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { Warning } from "../domain/evidence/measurement.ts";
 import { documentFormat } from "./documents.ts";
 import { headOf } from "./encoding.ts";
 import { explain } from "./explain.ts";
 import { headBytes } from "./feed.ts";
-import type { Encoding, Problem, ReadOutcome } from "./format.ts";
+import type { Problem, ReadOutcome } from "./format.ts";
 
 /** The files of a piece that are not measured, and why. */
 export class SetAside {

@@ -1,10 +1,10 @@
+import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { Condition } from "../domain/evidence/mapping.ts";
 import { CsvRecords } from "./csv.ts";
 import { encodingTitles } from "./encoding.ts";
 import {
   Findings,
   Refused,
-  type Encoding,
   type Figures,
   type FileSink,
   type Format,

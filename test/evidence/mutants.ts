@@ -1,7 +1,8 @@
+import { encodings } from "../../src/domain/evidence/encoding.ts";
 import type { FormatName } from "../../src/domain/evidence/format-name.ts";
 import type { Condition } from "../../src/domain/evidence/mapping.ts";
 import { summarise } from "../../src/domain/evidence/summary.ts";
-import { encodings, type ReadOptions, type ReadOutcome } from "../../src/evidence/format.ts";
+import type { ReadOptions, ReadOutcome } from "../../src/evidence/format.ts";
 import { layouts } from "../../src/evidence/layouts.ts";
 import { fileOf, read } from "./support.ts";
 import { seedsOf } from "./seeds.ts";

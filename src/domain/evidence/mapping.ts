@@ -1,3 +1,4 @@
+import type { Encoding } from "./encoding.ts";
 import type { FormatName } from "./format-name.ts";
 
 /**
@@ -15,9 +16,11 @@ export type Mapping = {
   readonly rows: { readonly [heading: string]: string };
   /**
    * What the file does not hold and the person states: column of the layout → text. "service" names the only service of
-   * a file that names none; "from" and "to" (RFC 3339) give the period of one that has none.
+   * a file, whatever the file calls it; "from" and "to" (RFC 3339) give the period of one that has none.
    */
   readonly stated?: { readonly [column: string]: string };
+  /** How the bytes are read; where absent, as the bytes tell or a reader guesses. */
+  readonly encoding?: Encoding;
 };
 
 /** One of these texts (trimmed, case kept), or a number on this side of a limit. */

@@ -7,6 +7,8 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { indicatorName } from "../say/condition.ts";
 import { html } from "../view/html.ts";
+import { doubtFields } from "./doubts.ts";
+import type { Asked } from "./doubts.ts";
 import { askedKinds } from "./empty.ts";
 import { mappingModel } from "./mapping-form.ts";
 import { crumbsOf } from "./page.ts";
@@ -18,10 +20,12 @@ export async function showAttach(
   form: FormState,
   config: Pick<Config, "uploadBytes" | "uploadFiles">,
   staged: Staged | null,
+  asked: Asked,
 ): Promise<void> {
   const { row, language, open } = page;
   const { t, format } = language;
   const fields = fieldsOf(form, language);
+  const dated = form.problems.some(({ field }) => field === "from" || field === "to");
   const hint = t("evidence:attach.filesHint", { count: config.uploadFiles, size: format.bytes(config.uploadBytes) });
   await render(
     res,
@@ -52,15 +56,14 @@ export async function showAttach(
         legend: t("evidence:attach.kind"),
         options: [{ value: "yes", label: t("evidence:attach.document"), hint: t("evidence:attach.documentHint") }],
       }),
-      from: fields.date("from", { label: t("evidence:attach.from"), optional: true }),
-      to: fields.date("to", { label: t("evidence:attach.to"), optional: true }),
-      service: fields.text("service", {
-        label: t("mapping:service.label"),
-        hint: t("mapping:service.hint"),
-        optional: true,
-        maxlength: 200,
-      }),
-      period: ["from", "to", "service"].some((name) => (form.typed[name] ?? "") !== ""),
+      from: fields.date("from", { label: t("evidence:attach.from"), optional: !dated }),
+      to: fields.date("to", { label: t("evidence:attach.to"), optional: !dated }),
+      service: serviceField(page, form),
+      period: ["from", "to", "service"].some(
+        (name) => (form.typed[name] ?? "") !== "" || form.problems.some(({ field }) => field === name),
+      ),
+      asked: doubtFields(language, form, asked),
+      said: asked.said,
       files: {
         ...fields.file("files", { label: t("evidence:attach.files"), hint, multiple: true }),
         error: problemsAt(form, page),
@@ -68,6 +71,23 @@ export async function showAttach(
       accepted: acceptedFor(page),
     },
   );
+}
+
+/** One of the plan's services by name; free where the plan names none. */
+function serviceField({ language, technology }: EvidencePage, form: FormState) {
+  const { t } = language;
+  const fields = fieldsOf(form, language);
+  const asked = form.problems.some(({ field }) => field === "service");
+  const named = technology.plan?.plan.services ?? [];
+  const label = { label: t("mapping:service.label"), hint: t("mapping:service.hint"), optional: !asked };
+  if (named.length === 0) return fields.text("service", { ...label, maxlength: 200 });
+  const typed = fields.value("service");
+  const all = typed === "" || named.includes(typed) ? named : [...named, typed];
+  const options = all.map((value) => ({ value, label: value }));
+  return fields.select("service", {
+    ...label,
+    options: [{ value: "", label: t("mapping:service.asFile") }, ...options],
+  });
 }
 
 /** A baseline means something only where the locked plan compares an indicator with one. */
@@ -93,12 +113,19 @@ const keptModel = ({ t, format }: EvidencePage["language"], { files }: Staged) =
   files: files.map(({ name, bytes }) => ({ name, bytes: format.bytes(bytes) })),
 });
 
+/** Measured before it could count: what is to be done stands beside the reasons. */
+const tooEarly = new Set(["EvidenceTooOld", "EvidenceBeforeLock", "EvidenceBeforeStart"]);
+
 /** All problems of the files at their field, a line each; the summary lists them too. */
-function problemsAt({ problems, reasons }: FormState, { language }: EvidencePage) {
+function problemsAt({ problems, reasons }: FormState, page: EvidencePage) {
+  const { language } = page;
   const lines = problems.filter(({ field }) => field === "files").map(({ key, params }) => language.t(key, params));
   const rules =
     reasons.filter(({ field }) => field === "files").length > 0 ? [language.t("evidence:attach.refused")] : [];
-  const all = [...lines, ...rules];
+  const early = reasons.some(({ code }) => tooEarly.has(code))
+    ? [language.t(compares(page) ? "evidence:attach.tooEarlyOrBaseline" : "evidence:attach.tooEarly")]
+    : [];
+  const all = [...lines, ...rules, ...early];
   return all.length === 0 ? undefined : html`${all.map((line, i) => (i === 0 ? line : html`<br />${line}`))}`;
 }
 

@@ -2,8 +2,10 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { attachEvidence } from "../../application/attachEvidence.ts";
 import type { AttachOutcome } from "../../application/attachEvidence.ts";
+import { encodingGuess, tableIn } from "../../application/beginnings.ts";
 import { oneAtATime } from "../../application/one-at-a-time.ts";
 import type { Staged } from "../../application/staged-files.ts";
+import { encodings } from "../../domain/evidence/encoding.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import { technologyStream } from "../../projections/known.ts";
 import { choice, optionalDay, optionalText, requiredText, ticked } from "../forms/fields.ts";
@@ -17,10 +19,12 @@ import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { showAttach } from "./attach-form.ts";
-import { mappingFrom, mappingSchema } from "./mapping-values.ts";
+import { askedAbout, doubtProblems, nothingAsked } from "./doubts.ts";
+import type { Asked } from "./doubts.ts";
+import { mappingFrom, mappingSchema, typedMapping } from "./mapping-values.ts";
 import { evidencePage } from "./page.ts";
 import { periodOf, periodProblem } from "./period.ts";
-import { problemLines } from "./problems.ts";
+import { problemLines, saidOf } from "./problems.ts";
 
 export const attachSchema = z.object({
   title: requiredText(200, { missing: "evidence:attach.titleMissing" }),
@@ -32,6 +36,10 @@ export const attachSchema = z.object({
   /** Files of this form that were sent before. */
   staged: optionalText(40),
   mapping: mappingSchema,
+  /** Which of the ways of reading its bytes is right; "" where the bytes tell or nobody was asked. */
+  encoding: choice(["", ...encodings]).default(""),
+  /** What the reading leaves open stays open. */
+  asItIs: ticked(),
   /** "columns": say first what the table is, its columns come then. */
   intent: optionalText(20),
 });
@@ -39,8 +47,13 @@ type Values = z.output<typeof attachSchema>;
 
 /** One or several files become one piece: read, measured, decided upon and stored; or kept for the next try. */
 export function attachPages({ services }: Deps) {
-  const show = async (req: Request, res: Response, form: FormState, staged: Staged | null = null): Promise<void> =>
-    showAttach(res, await evidencePage(services, req, res), form, services.config, staged);
+  const show = async (
+    req: Request,
+    res: Response,
+    form: FormState,
+    staged: Staged | null = null,
+    asked: Asked = nothingAsked,
+  ): Promise<void> => showAttach(res, await evidencePage(services, req, res), form, services.config, staged, asked);
 
   return {
     show: (req: Request, res: Response) => show(req, res, blankForm()),
@@ -57,7 +70,7 @@ export function attachPages({ services }: Deps) {
     files: readonly UploadedFile[],
   ): Promise<void> {
     const row = await theTechnology(services, req);
-    const staged = await filesOf({ person: personOf(res).id, technology: row.id }, form, files);
+    const staged = await asNamed(await filesOf({ person: personOf(res).id, technology: row.id }, form, files), form);
     const again = (state: FormState): Promise<void> => show(req, res, state, staged);
     const before = staged === null ? await attachedBefore(row.id, form) : null;
     if (before !== null) {
@@ -68,20 +81,45 @@ export function attachPages({ services }: Deps) {
     if (staged === null) return again(invalid(form, missing));
     const checked = check(form.values, services.today());
     if ("key" in checked) return again(invalid(form, checked));
-    if (form.values.intent === "columns") return again({ ...invalid(form), status: 200 });
+    if (form.values.intent === "columns") {
+      const guess = await encodingGuess(staged.files);
+      return show(req, res, { ...invalid(form), status: 200 }, staged, { ...nothingAsked, guess });
+    }
     const outcome = await attach(res, form, staged, row.id, checked);
     if (outcome.kind === "unreadable") {
       const seen = outcome.problems.find(({ headings }) => headings !== undefined);
       const table = seen?.headings === undefined ? null : { headings: seen.headings, sample: seen.sample ?? [] };
       if (table !== null) services.stagedFiles.sawTable(staged.id, table);
       const lines = problemLines(languageOf(res), outcome.problems, staged.files);
-      return show(req, res, invalid(form, ...lines), { ...staged, table: table ?? staged.table });
+      const asked: Asked = {
+        ...nothingAsked,
+        guess: await encodingGuess(staged.files),
+        said: saidOf(languageOf(res), outcome.problems, staged.files),
+      };
+      return show(req, res, invalid(form, ...lines), { ...staged, table: table ?? staged.table }, asked);
+    }
+    if (outcome.kind === "doubtful") {
+      const { doubts, mapping } = outcome;
+      const state = invalid(form, ...doubtProblems(languageOf(res), doubts));
+      const remembered = mapping !== null && staged.table === null && Object.keys(mapping.columns).length > 0;
+      const table = remembered ? await tableIn(staged.files, mapping.encoding) : staged.table;
+      if (!remembered || table === null) return show(req, res, state, staged, askedAbout(doubts));
+      services.stagedFiles.sawTable(staged.id, table);
+      const typed = { ...typedMapping(mapping), ...state.typed };
+      return show(req, res, { ...state, typed }, { ...staged, table }, askedAbout(doubts));
     }
     if (outcome.kind === "existing") throw new Error("A form asks for a refusal");
     const refused = unsettled(form, outcome);
     if (refused !== null) return again(refused);
     await services.stagedFiles.drop(staged);
     settled(res, evidenceIn("events" in outcome ? outcome.events : []), row.slug);
+  }
+
+  /** The headings as they read in the encoding that the person names. */
+  async function asNamed(staged: Staged | null, { typed }: Form<Values>): Promise<Staged | null> {
+    const encoding = encodings.find((one) => one === typed["encoding"]);
+    if (staged?.table == null || encoding === undefined) return staged;
+    return { ...staged, table: (await tableIn(staged.files, encoding)) ?? staged.table };
   }
 
   async function attachedBefore(technology: string, { commandId }: Form<Values>): Promise<string | null> {
@@ -116,6 +154,8 @@ export function attachPages({ services }: Deps) {
       files,
       title: { text: form.values.title },
       evidenceRole: form.values.role,
+      ...(form.values.encoding !== "" && { encoding: form.values.encoding }),
+      ...(!form.values.asItIs && { doubts: "ask" }),
       ...(form.values.document && { kind: "document" }),
       ...(mapping !== null && { mapping }),
       ...(period !== null && { period }),

@@ -108,7 +108,7 @@ const statedFields = ({ t }: Language, fields: Fields): FieldModel[] => [
   ),
 ];
 
-const words = new Set(["true", "false", "yes", "no", "是", "否", "up", "down", "success", "failure"]);
+const words = new Set(["true", "false", "yes", "no", "是", "否", "up", "down", "success", "failure", "是", "否"]);
 const isDigit = (cell: string): boolean => cell === "0" || cell === "1";
 
 /** Columns whose cells mean yes or no, or how grave: there a person may say which cells mean it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isFormatName } from "../../domain/evidence/format-name.ts";
 import type { Condition, Mapping } from "../../domain/evidence/mapping.ts";
-import { parseCondition } from "../../evidence/mapping.ts";
+import { conditionText, parseCondition } from "../../evidence/mapping.ts";
 import { optionalText } from "../forms/fields.ts";
 import type { Problem } from "../forms/problems.ts";
 
@@ -39,6 +39,21 @@ export function mappingFrom(values: Values): Mapping | null | Problem {
     ),
     ...(Object.keys(stated).length > 0 && { stated }),
   };
+}
+
+/** A remembered mapping as its form has it, to be corrected. */
+export function typedMapping({ format, columns, conditions, rows }: Mapping): Record<string, string> {
+  return Object.fromEntries([
+    ["mapping.format", format],
+    ...Object.entries(columns).map(([column, heading]) => [`mapping.columns.${column}`, heading] as const),
+    ...Object.entries(conditions).map(
+      ([column, condition]) => [`mapping.conditions.${column}`, conditionText(condition)] as const,
+    ),
+    ...Object.entries(rows).flatMap(([heading, text], n) => [
+      [`mapping.rows.${n}.heading`, heading] as const,
+      [`mapping.rows.${n}.text`, text] as const,
+    ]),
+  ]);
 }
 
 const filled = (all: Readonly<Record<string, string>>): [string, string][] =>

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { Identities } from "../../application/people/identities.ts";
 import type { Services } from "../../application/services.ts";
+import { encodingTitles } from "../../evidence/encoding.ts";
 import { conditionText } from "../../evidence/mapping.ts";
 import type { Mapping } from "../../domain/evidence/mapping.ts";
 import type { Piece } from "../../domain/technology/state.ts";
@@ -26,12 +27,13 @@ export async function givenMapping(
 ) {
   if (mapping === null) return null;
   const { t, format } = language;
-  const remembered = mappings.same(mapping);
+  const mapped = Object.keys({ ...mapping.columns, ...mapping.conditions, ...mapping.rows }).length > 0;
+  const remembered = mapped ? mappings.same(mapping) : null;
   const name = remembered === null ? "" : ((await people.names([remembered.givenBy])).get(remembered.givenBy) ?? "–");
   return {
     text:
       remembered === null
-        ? t("mapping:piece.notKept")
+        ? t(mapped ? "mapping:piece.notKept" : "mapping:piece.said")
         : t("mapping:piece.given", { day: format.date(remembered.givenAt), name }),
     facts: factsOf(language, mapping),
     json: JSON.stringify(mapping, null, 2),
@@ -59,8 +61,9 @@ export function forgetMapping({ services }: Deps) {
 const mayForget = ({ id, roles }: Person, givenBy: string): boolean =>
   id === givenBy || roles.includes("administrator");
 
-function factsOf({ t }: Language, { columns, conditions, rows, stated = {} }: Mapping): FactModel[] {
+function factsOf({ t }: Language, { columns, conditions, rows, stated = {}, encoding }: Mapping): FactModel[] {
   return [
+    ...(encoding === undefined ? [] : [{ term: t("mapping:piece.encoding"), value: encodingTitles[encoding] }]),
     ...Object.entries(columns).map(([column, heading]) => {
       const condition = conditions[column];
       const value =

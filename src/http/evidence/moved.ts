@@ -1,7 +1,8 @@
+import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { Piece } from "../../domain/technology/state.ts";
-import { boundsInUnit, inUnit } from "../say/figure.ts";
+import { boundsInUnit, inUnit, saidUnit } from "../say/figure.ts";
 import { fullName, unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";
 import type { EvidencePage } from "./page.ts";
@@ -20,9 +21,18 @@ export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null 
   const others = context.pieces.filter(({ digest }) => digest !== piece.digest);
   const before = new Map(measureIndicators({ ...context, pieces: others }).map((found) => [found.id, found]));
   const moved = indicators.filter((found) => differs(found, before.get(found.id)));
-  if (moved.length === 0) return { title: t("evidence:moved.none"), text: t("evidence:moved.noneText"), table: null };
+  if (moved.length === 0)
+    return { title: t("evidence:moved.none"), text: t(`evidence:moved.${whyNone(page, piece)}`), table: null };
   const title = t("evidence:moved.title", { count: moved.length });
   return { title, text: null, table: tableOf(page, title, moved, before) };
+}
+
+/** The likeliest reason first: nothing is asked of its kind, nothing of it is the plan's, another run is worse. */
+function whyNone({ indicators }: EvidencePage, { kind, statistics }: Piece): string {
+  const asked = indicators.some(({ measure, state }) => evidenceFor[measure] === kind && state !== "not-applicable");
+  if (!asked) return "noneAsked";
+  if (statistics.kind === "availability" && statistics.services.length === 0) return "noneService";
+  return kind === "load" || kind === "volume" ? "noneWorst" : "noneText";
 }
 
 function differs(now: IndicatorResult, before: IndicatorResult | undefined): boolean {
@@ -54,14 +64,19 @@ function tableOf(
           { content: fullName(language, policy, found), header: true },
           old === undefined ? { content: "–", num: true } : figureOf(found, old),
           figureOf(found, found),
-          { content: found.floor === undefined ? "–" : inUnit(language, found.unit, found.floor), num: true },
+          {
+            content:
+              found.floor === undefined ? "–" : inUnit(language, saidUnit(found.measure, found.unit), found.floor),
+            num: true,
+          },
           { content: t(`words:indicatorState.${found.state}`) },
         ],
       };
     }),
   };
 
-  function figureOf({ unit }: IndicatorResult, one: IndicatorResult) {
+  function figureOf({ measure, unit: kept }: IndicatorResult, one: IndicatorResult) {
+    const unit = saidUnit(measure, kept);
     const { measured } = one;
     if (measured === undefined) return { content: unknownText(language, one), num: true };
     const [lower, upper] = [measured.lower ?? measured.estimate, measured.upper ?? measured.estimate];

@@ -80,7 +80,7 @@ export function piecePages(deps: Deps) {
 function leadOf({ language }: EvidencePage, piece: Piece): Content {
   const { t } = language;
   if (piece.kind === "document") return t("evidence:piece.leadDocument");
-  const values = { format: formatTitle(language, piece.format), rows: piece.rows, rejected: piece.rejectedRows };
+  const values = { format: formatTitle(language, piece.format), count: piece.rows, rejected: piece.rejectedRows };
   return piece.rejectedRows > 0 ? t.html("evidence:piece.leadRejected", values) : t.html("evidence:piece.lead", values);
 }
 

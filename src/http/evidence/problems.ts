@@ -8,14 +8,14 @@ export function problemLines(
   problems: readonly ReadingProblem[],
   files: readonly { readonly name: string }[],
 ): Problem[] {
-  return problems.map(({ file, row, code, message }) => {
+  return problems.map(({ file, row, code, message, headings }) => {
     const key = `evidence:problem.${code}`;
-    // The reader's own words are English and say more, such as the columns it looked for.
     const said = withoutName(message, file);
-    const what = locale !== "en" && t.has(key) ? t(key, { message: said }) : said;
+    const what = locale !== "en" && t.has(key) ? t(key) : said;
     const number = files.findIndex(({ name }) => name === file) + 1;
     const line = (variant: string, params: Problem["params"]): Problem => ({
-      field: "files",
+      // A table that can be mapped and a time nobody watched are asked about; anything else is wrong with the files.
+      field: headings !== undefined ? "mapping.format" : code === "period-unknown" ? "from" : "files",
       key: `evidence:problemAt.${variant}`,
       params,
     });
@@ -27,8 +27,22 @@ export function problemLines(
   });
 }
 
+/** The readers' own words, which are English and may say more, where the page's sentences are not. */
+export function saidOf(
+  { t, locale }: Language,
+  problems: readonly ReadingProblem[],
+  files: readonly { readonly name: string }[],
+): string[] {
+  if (locale === "en") return [];
+  return problems
+    .filter(({ code, headings }) => t.has(`evidence:problem.${code}`) && headings === undefined)
+    .map(({ file, message }) => withoutName(message, file ?? files[0]?.name));
+}
+
 /** Number and name stand before the message already. */
 function withoutName(message: string, file: string | undefined): string {
-  const before = [`${file ?? ""}: `, `${file ?? ""} was not read: `].find((words) => message.startsWith(words));
-  return file === undefined || before === undefined ? message : message.slice(before.length);
+  if (file === undefined) return message;
+  const before = [`${file}: `, `${file} was not read: `].find((words) => message.startsWith(words));
+  if (before !== undefined) return message.slice(before.length);
+  return message.startsWith(`${file} is `) ? message.replace(file, "it") : message;
 }

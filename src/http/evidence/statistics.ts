@@ -16,7 +16,12 @@ export function statisticsFacts(language: Language, statistics: Statistics): rea
     case "load":
       return loadFacts(language, statistics);
     case "availability":
-      return statistics.services.flatMap((service) => serviceFacts(language, service));
+      return [
+        ...statistics.services.flatMap((service) => serviceFacts(language, service)),
+        ...(statistics.otherServices > 0
+          ? [fact(language, "otherServices", language.format.number(statistics.otherServices))]
+          : []),
+      ];
     case "volume":
       return volumeFacts(language, statistics);
     case "sus":

@@ -41,8 +41,8 @@ describe("an upload", () => {
     const page = await planner.upload(at, { title: "Answers of May" }, piece("answers.csv", "a,b\n1,2\n"));
     expect(page.status).toBe(422);
     expect(page.text).toContain("File 1, answers.csv: it is a table, but its headings fit no layout");
-    expect(page.html).toContain('id="files-error"');
-    expect(page.html).toContain('href="#files"');
+    expect(page.html).toContain('id="mapping-format-error"');
+    expect(page.html).toContain('href="#mapping-format"');
     expect(page.value("title")).toBe("Answers of May");
     expect(await site.services.ledger.head()).toEqual(before);
     expect((await planner.get(at)).text).toContain("No evidence yet");

@@ -1,0 +1,83 @@
+import { open } from "node:fs/promises";
+import type { Encoding } from "../domain/evidence/encoding.ts";
+import { headOf } from "../evidence/encoding.ts";
+import { headBytes } from "../evidence/feed.ts";
+import { tableStart } from "../evidence/header.ts";
+import { sourceKey } from "../evidence/mapping.ts";
+import type { TableSeen } from "./staged-files.ts";
+
+type Lying = { readonly path: string };
+
+/**
+ * What a table's source is known by: its headings as the bytes tell them or a guess has them, so that the next file is
+ * known before anybody names its encoding. Null where no file begins as a table.
+ */
+export async function sourceOf(files: readonly Lying[]): Promise<string | null> {
+  const table = await tableIn(files);
+  return table === null ? null : sourceKey(table.headings);
+}
+
+/** The headings and first rows of the first file that begins as a table. */
+export async function tableIn(files: readonly Lying[], encoding?: Encoding): Promise<TableSeen | null> {
+  for (const { path } of files) {
+    const start = tableStart(headOf(await bytesOf(path, headBytes), encoding).text);
+    if (start !== null) return { headings: start.headings, sample: start.sample };
+  }
+  return null;
+}
+
+/** True where nothing in any of the files tells its encoding. */
+export async function guessedThroughout(files: readonly Lying[]): Promise<boolean> {
+  const heads = await Promise.all(files.map(async ({ path }) => headOf(await bytesOf(path, headBytes))));
+  return heads.every(({ guessed }) => guessed === true);
+}
+
+/** How the bytes of a file read in one encoding: its first words beyond ASCII. */
+export interface Excerpt {
+  readonly encoding: Encoding;
+  readonly text: string;
+}
+
+export interface EncodingGuess {
+  readonly guess: Encoding;
+  readonly excerpts: readonly Excerpt[];
+}
+
+/** The encodings in which bytes that are not UTF-8 are likely to have been written. */
+const likely = ["gb18030", "windows-1252", "utf-8"] as const;
+const searched = 1 << 23;
+
+/** What the first file that is not plain UTF-8 would read as, in each likely encoding; null where all of them are. */
+export async function encodingGuess(files: readonly Lying[]): Promise<EncodingGuess | null> {
+  for (const { path } of files) {
+    const bytes = await bytesOf(path, searched);
+    const { encoding: guess, guessed } = headOf(bytes.subarray(0, headBytes));
+    const damaged = guess === "utf-8" && new TextDecoder().decode(bytes, { stream: true }).includes("\uFFFD");
+    if (guessed !== true && !damaged) continue;
+    const words = wordsBeyondAscii(bytes);
+    return { guess, excerpts: likely.map((encoding) => ({ encoding, text: read(words, encoding) })) };
+  }
+  return null;
+}
+
+const read = (bytes: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(encoding).decode(bytes, { stream: true }).replaceAll(/\s+/g, " ").trim();
+
+/** From the cell in which they begin: a byte below "0" is never part of a character of several bytes. */
+function wordsBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  if (first < 0) return bytes.subarray(0, 0);
+  let start = first;
+  while (start > 0 && first - start < 40 && (bytes[start - 1] ?? 0) >= 0x30) start -= 1;
+  return bytes.subarray(start, first + 60);
+}
+
+async function bytesOf(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(most), 0, most, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

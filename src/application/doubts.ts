@@ -1,0 +1,54 @@
+import type { RejectedRow } from "../domain/evidence/measurement.ts";
+import { encodingGuess } from "./beginnings.ts";
+import type { EncodingGuess } from "./beginnings.ts";
+import type { MappedReading, Stated } from "./mapped-reading.ts";
+
+/** What a reading leaves open and its person may settle before it is recorded for good. */
+export type Doubt =
+  | ({ readonly about: "encoding" } & EncodingGuess)
+  /** No service in the files is one of the plan's; one that stands alone may be said to be one of them. */
+  | { readonly about: "service"; readonly named: readonly string[]; readonly alone: boolean }
+  | { readonly about: "period" }
+  | {
+      readonly about: "rows";
+      readonly rows: number;
+      readonly rejected: number;
+      readonly examples: readonly RejectedRow[];
+    };
+
+/** Formats whose readers take a stated period in place of one the file lacks. */
+const takesPeriod = new Set(["updown-json", "incidents-csv"]);
+/** The share of unusable rows over which an indicator stays unknown. */
+const mostRejected = 0.01;
+
+/** @param services the plan's */
+export async function doubtsOf(
+  { read, mapping }: MappedReading,
+  files: readonly { readonly path: string }[],
+  services: readonly string[],
+  stated: Stated | null,
+): Promise<Doubt[]> {
+  if (read.kind !== "measured") return [];
+  const { measurement } = read;
+  const warned = new Set(measurement.warnings.map(({ code }) => code));
+  const doubts: Doubt[] = [];
+  if (mapping?.encoding === undefined && (warned.has("encoding-guessed") || warned.has("not-utf-8"))) {
+    const guess = await encodingGuess(files);
+    if (guess !== null) doubts.push({ about: "encoding", ...guess });
+  }
+  if (measurement.kind === "availability") {
+    const named = measurement.services.map(({ service }) => service);
+    if (services.length > 0 && !named.some((name) => services.includes(name)))
+      doubts.push({
+        about: "service",
+        named: warned.has("service-unnamed") ? [] : named,
+        alone: named.length === 1,
+      });
+    const silent = stated?.["from"] === undefined && mapping?.stated?.["from"] === undefined;
+    if (warned.has("period-unknown") && silent && takesPeriod.has(read.reader.format)) doubts.push({ about: "period" });
+  }
+  const { rowCount, rejectedCount, rejectedRows } = measurement;
+  if (rejectedCount > rowCount * mostRejected)
+    doubts.push({ about: "rows", rows: rowCount, rejected: rejectedCount, examples: rejectedRows.slice(0, 5) });
+  return doubts;
+}

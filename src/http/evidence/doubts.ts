@@ -1,0 +1,89 @@
+import type { EncodingGuess } from "../../application/beginnings.ts";
+import type { Doubt } from "../../application/doubts.ts";
+import { encodings } from "../../domain/evidence/encoding.ts";
+import { encodingTitles } from "../../evidence/encoding.ts";
+import type { FormState } from "../forms/form.ts";
+import type { Problem } from "../forms/problems.ts";
+import { fieldsOf } from "../forms/show.ts";
+import type { CheckboxesModel, RadiosModel } from "../view/fields.ts";
+import type { Language } from "../view/languages.ts";
+
+/** What a form asks beside its own questions, after its files were read. */
+export interface Asked {
+  readonly guess: EncodingGuess | null;
+  readonly doubts: readonly Doubt[];
+  /** The readers' own words for a refusal, where the page is not in their language. */
+  readonly said: readonly string[];
+}
+
+export const nothingAsked: Asked = { guess: null, doubts: [], said: [] };
+
+export const askedAbout = (doubts: readonly Doubt[]): Asked => ({
+  guess: doubts.find((doubt) => doubt.about === "encoding") ?? null,
+  doubts,
+  said: [],
+});
+
+/** Each doubt at the field that settles it. */
+export function doubtProblems({ format }: Language, doubts: readonly Doubt[]): Problem[] {
+  return doubts.map((doubt): Problem => {
+    switch (doubt.about) {
+      case "encoding":
+        return { field: "encoding", key: "mapping:doubt.encoding", params: {} };
+      case "period":
+        return { field: "from", key: "mapping:doubt.period", params: {} };
+      case "rows":
+        return { field: "asItIs", key: "mapping:doubt.rows", params: { rows: doubt.rows, rejected: doubt.rejected } };
+      case "service": {
+        const names = format.list(doubt.named.slice(0, 5));
+        const key = doubt.named.length === 0 ? "unnamed" : doubt.alone ? "otherService" : "otherServices";
+        return { field: doubt.alone ? "service" : "asItIs", key: `mapping:doubt.${key}`, params: { names } };
+      }
+    }
+  });
+}
+
+export interface DoubtFields {
+  readonly encoding: RadiosModel | null;
+  readonly asItIs: CheckboxesModel | null;
+  /** The first rows that cannot be used, in the reader's own words. */
+  readonly examples: readonly { readonly row: string; readonly reason: string }[];
+}
+
+export function doubtFields(language: Language, form: FormState, { guess, doubts }: Asked): DoubtFields {
+  const { t, format } = language;
+  const fields = fieldsOf(form, language);
+  const rows = doubts.find((doubt) => doubt.about === "rows");
+  const openly = doubts.length > 0 || fields.value("asItIs") !== "";
+  return {
+    encoding:
+      guess === null && fields.value("encoding") === ""
+        ? null
+        : fields.radios("encoding", {
+            legend: t("mapping:encoding.legend"),
+            hint: t("mapping:encoding.hint"),
+            options: encodingOptions(language, guess),
+          }),
+    asItIs: openly
+      ? fields.checkboxes("asItIs", {
+          legend: t("mapping:asItIs.legend"),
+          options: [{ value: "yes", label: t("mapping:asItIs.label"), hint: t("mapping:asItIs.hint") }],
+        })
+      : null,
+    examples: (rows?.examples ?? []).map(({ row, reason }) => ({
+      row: t("mapping:doubt.row", { row: format.number(row) }),
+      reason,
+    })),
+  };
+}
+
+/** Each with the words as they would read, so that nobody has to know its name. */
+function encodingOptions({ t }: Language, guess: EncodingGuess | null) {
+  const name = (encoding: (typeof encodings)[number]): string => encodingTitles[encoding];
+  if (guess === null) return encodings.map((value) => ({ value, label: name(value) }));
+  return guess.excerpts.map(({ encoding, text }) => ({
+    value: encoding,
+    label: encoding === guess.guess ? t("mapping:encoding.guess", { name: name(encoding) }) : name(encoding),
+    ...(text !== "" && { hint: t("mapping:encoding.reads", { text }) }),
+  }));
+}
