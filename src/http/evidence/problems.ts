@@ -35,7 +35,7 @@ export function saidOf(
 ): string[] {
   if (locale === "en") return [];
   return problems
-    .filter(({ code, headings }) => t.has(`evidence:problem.${code}`) && headings === undefined)
+    .filter(({ code }) => t.has(`evidence:problem.${code}`))
     .map(({ file, message }) => withoutName(message, file ?? files[0]?.name));
 }
 
