@@ -31,7 +31,8 @@ const checkMeasure = (indicator: Indicator, path: string): readonly Reason[] => 
 const lowerIsBetter: readonly Measure[] = ["failed-share", "accessibility", "fairness"];
 const direction = (measure: Measure): Indicator["better"] => (lowerIsBetter.includes(measure) ? "lower" : "higher");
 
-const unitRange: { readonly [M in Measure]: readonly [number, number] } = {
+/** What a measure can be at all, in its unit: no floor or limit lies beyond. */
+export const unitRange: { readonly [M in Measure]: readonly [number, number] } = {
   availability: [0, 1],
   "failed-share": [0, 1],
   "within-share": [0, 1],

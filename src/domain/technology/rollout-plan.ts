@@ -1,4 +1,5 @@
 import type { Decision, Reason } from "../decision.ts";
+import { unitRange } from "../policy/check-indicator.ts";
 import { evidenceFor } from "../policy/evidence-for.ts";
 import type { Indicator, Policy } from "../policy/policy.ts";
 import type { TechnologyCommand } from "./commands.ts";
@@ -77,6 +78,10 @@ const guardReasons = (
       { indicator: key },
     ),
     ...when(!isLimit(limit, indicator), "NotPositive", `${path}.limit`),
+    // "10" meant as percent would be a limit that nothing ever breaks.
+    ...when(limit > unitRange[indicator.measure][1], "LimitOffScale", `${path}.limit`, {
+      most: unitRange[indicator.measure][1],
+    }),
     ...when(!(Number.isSafeInteger(minimumSample) && minimumSample > 0), "NotPositive", `${path}.minimumSample`),
   ];
 };

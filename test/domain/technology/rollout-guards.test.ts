@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Clustered } from "../../../src/domain/evidence/statistics.ts";
+import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
-import { by, day, given, happened, someEvidence, stateAfter, text } from "../../support/technology.ts";
+import { audit, checklist, chosen, fairnessBy, outcomes, satisfaction, scale } from "../scoring/optional.ts";
+import type { Cells } from "../scoring/optional.ts";
+import { aPlan, by, day, given, happened, someEvidence, stateAfter, text } from "../../support/technology.ts";
 import {
   approved,
   attachSurvey,
@@ -108,6 +110,51 @@ describe("a guard", () => {
       return (guardEvents(story, load, 47)[0]?.payload as { state: string }).state;
     });
     expect(states).toEqual(["within", "within", "breached"]);
+  });
+
+  describe("on what the plan chose", () => {
+    const choices = { fairness: fairnessBy("selection", "A", "B"), indicators: { fairness: chosen } };
+    const story = (indicator: string, limit: number, minimumSample: number) => [
+      ...approved().map((one) =>
+        one.event.type === "PilotPlanLocked"
+          ? happened("PilotPlanLocked", { number: 1, policyVersion: 1, plan: aPlan(choices) }, "pia", 2)
+          : one,
+      ),
+      happened("RolloutPlanned", { ...rolloutPlan(), guards: [{ indicator, limit, minimumSample }] }, "pia", 43),
+      drilled(),
+      opened(1, 45),
+    ];
+    const half = (selected: number): Cells => [selected / 2, selected / 2, 500 - selected / 2, 500 - selected / 2];
+    it.each<[string, number, number, Statistics, string]>([
+      ["satisfaction", 60, 30, satisfaction({ mean: 4.4 }), "within"],
+      ["satisfaction", 60, 30, satisfaction({ mean: 2.4 }), "breached"],
+      ["satisfaction", 60, 30, satisfaction({ responses: 12 }), "too-few"],
+      ["accessibility", 0, 5, checklist(), "within"],
+      ["accessibility", 0, 5, checklist({ serious: 1 }), "breached"],
+      ["accessibility", 0, 5, audit({ needsReview: 2 }), "too-few"],
+      ["fairness", 0.1, 100, outcomes({ A: half(500), B: half(480) }), "within"],
+      ["fairness", 0.1, 100, outcomes({ A: half(500), B: half(300) }), "breached"],
+      ["fairness", 0.1, 100, outcomes({ A: half(500) }), "too-few"],
+      ["umux-lite", 68, 12, scale("umux-lite", 40, 80, 10), "within"],
+      ["seq", 5, 12, scale("seq", 40, 3, 1), "breached"],
+    ])("%s with the limit %s: %#", (indicator, limit, minimumSample, statistics, state) => {
+      const [from, to] = [`${day(46)}T08:00:00Z`, `${day(46)}T10:00:00Z`];
+      const piece = someEvidence(indicator, { kind: statistics.kind, from, to, statistics });
+      const events = guardEvents(story(indicator, limit, minimumSample), piece, 47);
+      expect(events[0]).toMatchObject({ type: "GuardAssessed", payload: { indicator, state } });
+      expect(events.some(({ type }) => type === "RolloutHeld")).toBe(state === "breached");
+    });
+  });
+
+  it("takes no limit that nothing could ever break", () => {
+    const reasonsOf = (indicator: string, limit: number) => {
+      const guards = [{ indicator, limit, minimumSample: 30 }];
+      const { decision } = given(...approved()).when({ type: "PlanRollout", ...rolloutPlan(), guards }, by("pia", 43));
+      return decision.kind === "rejected" ? decision.reasons.map(({ code, field }) => `${code}@${field ?? ""}`) : [];
+    };
+    expect(reasonsOf("failed-share", 2)).toEqual(["LimitOffScale@guards.0.limit"]);
+    expect(reasonsOf("failed-share", 0.02)).toEqual([]);
+    expect(reasonsOf("sus", 101)).toEqual(["LimitOffScale@guards.0.limit"]);
   });
 
   it("holds once for one cause", () => {
