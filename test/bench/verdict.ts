@@ -1,8 +1,6 @@
 import { defaultPolicy } from "../../src/domain/policy/default.ts";
 import type { MeasureContext } from "../../src/domain/scoring/found.ts";
-import { measureIndicators } from "../../src/domain/scoring/measure-indicators.ts";
-import { leaveOneOut, verdictOf } from "../../src/domain/scoring/sensitivity-evidence.ts";
-import { sensitivity } from "../../src/domain/scoring/sensitivity.ts";
+import { verdictOf } from "../../src/domain/scoring/sensitivity-evidence.ts";
 import { availability, goodPieces, load, piece, pilot, service, step, sus, tasks } from "../domain/scoring/pilot.ts";
 import { atMost, median, timed } from "./figure.ts";
 import type { Figure } from "./figure.ts";
@@ -14,16 +12,7 @@ export async function verdictBench(): Promise<Figure[]> {
   const contexts = technologies();
   contexts.forEach((context) => verdictOf(context));
   const verdicts = await medianOf(contexts, (context) => verdictOf(context));
-  const firm = await medianOf(contexts, (context) => {
-    const { confidence } = context.policy;
-    sensitivity(measureIndicators(context), context.policy, { confidence, looks: context.plan.looks.length });
-  });
-  const hinges = await medianOf(contexts.slice(0, 1), (context) => leaveOneOut(context));
-  return [
-    atMost("verdict of one technology, 10,000 draws", verdicts, 100, "ms"),
-    atMost("weights that turn it and the share that accepts, in the worker", firm, 250, "ms"),
-    atMost("verdict without each of 5 pieces and 3 sheets, in the worker", hinges, 1500, "ms"),
-  ];
+  return [atMost("verdict of one technology, 10,000 draws", verdicts, 100, "ms")];
 }
 
 async function medianOf(contexts: readonly MeasureContext[], run: (context: MeasureContext) => unknown) {

@@ -1,7 +1,8 @@
 import type { Run } from "../load/run-reader.ts";
 import { plausible } from "../load/instant.ts";
 import { shorten } from "../time.ts";
-import type { Tag, TagHandler } from "./xml-tokens.ts";
+import type { Tag } from "./xml-tag.ts";
+import type { TagHandler } from "./xml-tokens.ts";
 
 const longestElapsed = 30 * 86_400_000;
 const transaction = "Number of samples in transaction";

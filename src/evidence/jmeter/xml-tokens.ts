@@ -1,22 +1,14 @@
 import { Refused } from "../format.ts";
+import { parsedTag, type Tag } from "./xml-tag.ts";
 
 /** A tag with its attributes, or a comment, declaration and text are longer than this: it never closes. */
 const longestTag = 1 << 20;
-
-export interface Tag {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  /** Line on which the tag begins, from 1. */
-  readonly line: number;
-}
 
 export interface TagHandler {
   open(tag: Tag): void;
   /** Also after an empty tag. */
   close(name: string, line: number): void;
 }
-
-const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
  * The tags of an XML document (XML 1.0) from text that arrives in pieces; text between tags, comments and CDATA are
@@ -101,7 +93,8 @@ export class XmlTokens {
       return;
     }
     const empty = inside.endsWith("/");
-    const tag = this.#parse(empty ? inside.slice(0, -1) : inside);
+    const refuse = (code: string, what: string): never => this.#refuse(code, what);
+    const tag = parsedTag(empty ? inside.slice(0, -1) : inside, this.#line, refuse);
     if (this.#open.length === 0 && (this.#roots += 1) > 1)
       this.#refuse("xml-broken", "there is more than one root element");
     if (this.#open.length >= 256) this.#refuse("xml-broken", "elements are nested more than 256 deep");
@@ -113,40 +106,6 @@ export class XmlTokens {
   #close(name: string): void {
     if (this.#open.pop() !== name) this.#refuse("xml-broken", `</${name}> closes what is not open`);
     this.#handler.close(name, this.#line);
-  }
-
-  #parse(inside: string): Tag {
-    const name = /^[^\s/<>="']+/.exec(inside)?.[0] ?? this.#refuse("xml-broken", "a tag has no name");
-    const attributes = new Map<string, string>();
-    const pattern = /\s+([^\s=<>"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')|\s+$/y;
-    pattern.lastIndex = name.length;
-    while (pattern.lastIndex < inside.length) {
-      const match = pattern.exec(inside);
-      if (match === null) this.#refuse("xml-broken", `the attributes of <${name}> are broken`);
-      const [, key, double, single] = match;
-      if (key === undefined) continue;
-      if (attributes.has(key)) this.#refuse("xml-broken", `<${name}> has the attribute ${key} twice`);
-      attributes.set(key, this.#unescaped(double ?? single ?? ""));
-    }
-    return { name, attributes, line: this.#line };
-  }
-
-  #unescaped(value: string): string {
-    if (!value.includes("&")) return value;
-    return value.replace(
-      /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{1,32}));|&/g,
-      (all, hex?: string, decimal?: string, name?: string) => {
-        if (name !== undefined) {
-          return (
-            (Object.hasOwn(named, name) ? named[name] : undefined) ??
-            this.#refuse("xml-entity", `the entity &${name}; is none of XML's own: entities are not expanded`)
-          );
-        }
-        const code = hex === undefined ? Number(decimal ?? NaN) : Number.parseInt(hex, 16);
-        if (!(code <= 0x10ffff)) this.#refuse("xml-broken", `“${all}” is no character`);
-        return String.fromCodePoint(code);
-      },
-    );
   }
 
   #count(from: number, to: number): void {

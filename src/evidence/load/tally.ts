@@ -3,10 +3,10 @@ import { Bins } from "./bins.ts";
 import { Concurrency } from "./concurrency.ts";
 import { coarseMicroseconds, Histogram, microseconds, wholeMilliseconds } from "./histogram.ts";
 import { Labels } from "./labels.ts";
+import { FileSpans } from "./file-spans.ts";
+import { Waiting } from "./waiting.ts";
 
 const sliceMs = 10_000;
-/** Rows looked at before the first start is taken for known; tools write rows in the order of their ends. */
-const ahead = 4096;
 
 /** What a tool's output says of failures: every one, those that were answered only, or nothing. */
 export type FailureCount = "all" | "answered" | "none";
@@ -29,22 +29,17 @@ export interface TallyOptions {
 export class Tally {
   readonly budget = { left: 4096 };
   readonly labels: Labels;
-  earliest = Infinity;
   readonly #withinMs: number;
   readonly #options: TallyOptions;
   readonly #unitsPerMs: number;
   #anchor: number | undefined;
-  #latestEnd = -Infinity;
   #failures = 0;
   #within = 0;
   readonly #latencies: Histogram;
   readonly #slices = new Bins(sliceMs);
   readonly #concurrency: Concurrency;
-  readonly #waiting = new Float64Array(ahead * 4);
-  #waitingRows = 0;
-  readonly #files: { from: number; to: number }[] = [];
-  #fileFrom = Infinity;
-  #fileTo = -Infinity;
+  readonly #waiting = new Waiting();
+  readonly #spans = new FileSpans();
 
   constructor(options: TallyOptions, anchor?: number) {
     const { fractions, withinMs } = options;
@@ -60,6 +55,11 @@ export class Tally {
 
   get requests(): number {
     return this.#latencies.count;
+  }
+
+  /** Epoch ms of the first start in the files that have ended. */
+  get earliest(): number {
+    return this.#spans.earliest;
   }
 
   get failures(): number {
@@ -78,8 +78,7 @@ export class Tally {
 
   /** True where files speak of the same time: each knows its own concurrency only, so that there are no steps. */
   get sideBySide(): boolean {
-    const spans = this.#files.toSorted((a, b) => a.from - b.from);
-    return spans.some(({ from }, i) => from < (spans[i - 1]?.to ?? -Infinity));
+    return this.#spans.overlap;
   }
 
   /** The whole units in which latencies are counted; fractions of them are rounded. */
@@ -95,25 +94,20 @@ export class Tally {
   add(start: number, elapsed: number, failed: boolean, concurrency: number): void {
     // The level is compared with what the tool wrote, not with what is counted.
     const within = !failed && elapsed <= this.#withinMs;
-    const end = start + elapsed;
-    if (start < this.#fileFrom) this.#fileFrom = start;
-    if (end > this.#fileTo) this.#fileTo = end;
+    this.#spans.add(start, start + elapsed);
     if (failed) this.#failures += 1;
     if (within) this.#within += 1;
     const units = this.unitsOf(elapsed);
     this.#latencies.add(units);
-    if (this.#anchor === undefined) this.#wait(start, elapsed, (failed ? 1 : 0) + (within ? 2 : 0), concurrency);
-    else this.#place(start - this.#anchor, elapsed, units, failed, within, concurrency);
+    if (this.#anchor === undefined) {
+      this.#waiting.add(start, elapsed, failed, within, concurrency);
+      if (this.#waiting.full) this.#settleAnchor();
+    } else this.#place(start - this.#anchor, elapsed, units, failed, within, concurrency);
   }
 
   /** Call at the end of each file. */
   endFile(): void {
-    if (this.#fileTo < this.#fileFrom) return;
-    this.#files.push({ from: this.#fileFrom, to: this.#fileTo });
-    this.earliest = Math.min(this.earliest, this.#fileFrom);
-    this.#latestEnd = Math.max(this.#latestEnd, this.#fileTo);
-    this.#fileFrom = Infinity;
-    this.#fileTo = -Infinity;
+    this.#spans.endFile();
   }
 
   /** Call once, after the last file, with at least one request. */
@@ -138,12 +132,12 @@ export class Tally {
   }
 
   period(): { readonly from: string; readonly to: string } {
-    return { from: new Date(this.earliest).toISOString(), to: new Date(this.#latestEnd).toISOString() };
+    return { from: new Date(this.earliest).toISOString(), to: new Date(this.#spans.latestEnd).toISOString() };
   }
 
   /** Fractions of a microsecond are noise of the subtraction. */
   #durationSeconds(): number {
-    const ms = this.#latestEnd - this.earliest;
+    const ms = this.#spans.latestEnd - this.earliest;
     return this.#options.fractions ? Math.round(ms * 1000) / 1e6 : ms / 1000;
   }
 
@@ -163,19 +157,10 @@ export class Tally {
     if (concurrency >= 0) this.#concurrency.add(at + elapsed, units, failed, within, concurrency);
   }
 
-  #wait(start: number, elapsed: number, flags: number, concurrency: number): void {
-    this.#waiting.set([start, elapsed, flags, concurrency], this.#waitingRows * 4);
-    this.#waitingRows += 1;
-    if (this.#waitingRows === ahead) this.#settleAnchor();
-  }
-
   #settleAnchor(): void {
-    this.#anchor ??= Math.min(this.earliest, this.#fileFrom);
-    for (let i = 0; i < this.#waitingRows; i += 1) {
-      const [start = 0, elapsed = 0, flags = 0, concurrency = -1] = this.#waiting.subarray(i * 4, i * 4 + 4);
-      const units = this.unitsOf(elapsed);
-      this.#place(start - this.#anchor, elapsed, units, (flags & 1) !== 0, (flags & 2) !== 0, concurrency);
-    }
-    this.#waitingRows = 0;
+    const anchor = (this.#anchor ??= this.#spans.first);
+    this.#waiting.drain((start, elapsed, failed, within, concurrency) =>
+      this.#place(start - anchor, elapsed, this.unitsOf(elapsed), failed, within, concurrency),
+    );
   }
 }
