@@ -9,6 +9,10 @@ export type Doubt =
   /** No service in the files is one of the plan's; one that stands alone may be said to be one of them. */
   | { readonly about: "service"; readonly named: readonly string[]; readonly alone: boolean }
   | { readonly about: "period" }
+  /** A remembered mapping counts some rows only, which somebody chose for another file. */
+  | { readonly about: "chosen-rows"; readonly rows: readonly (readonly [heading: string, text: string])[] }
+  /** The same answer in every row: no cell meets the condition, or every cell does. */
+  | { readonly about: "one-answer" }
   | {
       readonly about: "rows";
       readonly rows: number;
@@ -23,7 +27,7 @@ const mostRejected = 0.01;
 
 /** @param services the plan's */
 export async function doubtsOf(
-  { read, mapping }: MappedReading,
+  { read, mapping, remembered }: MappedReading,
   files: readonly { readonly path: string }[],
   services: readonly string[],
   stated: Stated | null,
@@ -47,6 +51,9 @@ export async function doubtsOf(
     const silent = stated?.["from"] === undefined && mapping?.stated?.["from"] === undefined;
     if (warned.has("period-unknown") && silent && takesPeriod.has(read.reader.format)) doubts.push({ about: "period" });
   }
+  const chosen = Object.entries(mapping?.rows ?? {});
+  if (remembered === true && chosen.length > 0) doubts.push({ about: "chosen-rows", rows: chosen });
+  if (warned.has("one-outcome") || warned.has("one-prediction")) doubts.push({ about: "one-answer" });
   const { rowCount, rejectedCount, rejectedRows } = measurement;
   if (rejectedCount > rowCount * mostRejected)
     doubts.push({ about: "rows", rows: rowCount, rejected: rejectedCount, examples: rejectedRows.slice(0, 5) });

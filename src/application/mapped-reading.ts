@@ -15,6 +15,8 @@ export interface MappedReading {
   readonly mapping: Mapping | null;
   /** What the mapping is remembered under; null without one, or where its files are no tables. */
   readonly source: string | null;
+  /** True where nobody gave the mapping for these very files. */
+  readonly remembered?: true;
 }
 
 type Refusal = { readonly kind: "refused"; readonly problems: readonly Problem[] };
@@ -88,5 +90,5 @@ async function readUnstated(
   const again = await readFiles(files, { ...reading, mapping }, onProgress);
   // What was said of the source does not fit this file: its reasons, and the headings to say it anew.
   if (again.kind === "refused") return { kind: "refused", problems: [...again.problems, ...read.problems] };
-  return { kind: "read", read: again, mapping, source };
+  return { kind: "read", read: again, mapping, source, remembered: true };
 }

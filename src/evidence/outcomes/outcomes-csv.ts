@@ -1,4 +1,4 @@
-import { Refused } from "../format.ts";
+import { Refused, type Findings } from "../format.ts";
 import { outcomes } from "../layouts/outcomes.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
@@ -11,7 +11,7 @@ export const outcomesCsv = tableFormat({
   layout: outcomes,
   version: 1,
   streamed: true,
-  reading: () => new OutcomesReading(),
+  reading: (_options, findings) => new OutcomesReading(findings),
 });
 
 const answers = new Map<string, boolean>([
@@ -23,7 +23,12 @@ const answers = new Map<string, boolean>([
 const mostGroups = 200;
 
 class OutcomesReading implements TableReading {
+  readonly #findings: Findings;
   readonly #groups = new Map<string, { tp: number; fp: number; tn: number; fn: number }>();
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
 
   row(row: Row): string | null {
     const group = row.cell("group");
@@ -43,7 +48,25 @@ class OutcomesReading implements TableReading {
     const groups = [...this.#groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([group, cells]) => ({ group, n: cells.tp + cells.fp + cells.tn + cells.fn, ...cells }));
+    this.#warn();
     return { kind: "outcomes" as const, groups };
+  }
+
+  /** A condition that no cell meets, or every cell, is more likely a slip than a finding. */
+  #warn(): void {
+    const all = [...this.#groups.values()];
+    const sum = (of: (cells: { tp: number; fp: number; tn: number; fn: number }) => number): number =>
+      all.reduce((total, cells) => total + of(cells), 0);
+    const n = sum(({ tp, fp, tn, fn }) => tp + fp + tn + fn);
+    const outcomes = sum(({ tp, fn }) => tp + fn);
+    const predictions = sum(({ tp, fp }) => tp + fp);
+    if (outcomes === 0 || outcomes === n)
+      this.#findings.warn("one-outcome", `Every row has the outcome ${outcomes === n}: do the right cells mean yes?`);
+    if (predictions === 0 || predictions === n)
+      this.#findings.warn(
+        "one-prediction",
+        `Every row has the prediction ${predictions === n}: do the right cells mean yes?`,
+      );
   }
 
   #cellsOf(group: string, { file, line }: Row) {

@@ -32,6 +32,12 @@ export function doubtProblems({ format }: Language, doubts: readonly Doubt[]): P
         return { field: "encoding", key: "mapping:doubt.encoding", params: {} };
       case "period":
         return { field: "from", key: "mapping:doubt.period", params: {} };
+      case "chosen-rows": {
+        const rows = format.list(doubt.rows.map(([heading, text]) => `${heading}: ${text}`));
+        return { field: "asItIs", key: "mapping:doubt.chosenRows", params: { rows } };
+      }
+      case "one-answer":
+        return { field: "asItIs", key: "mapping:doubt.oneAnswer", params: {} };
       case "rows":
         return { field: "asItIs", key: "mapping:doubt.rows", params: { rows: doubt.rows, rejected: doubt.rejected } };
       case "service": {

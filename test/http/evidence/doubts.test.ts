@@ -174,6 +174,26 @@ describe("a mapping under which most rows cannot be used", () => {
     expect(page.text).toContain("2 of 30 rows cannot be used");
     expect(page.value("mapping.conditions.prediction")).toBe(">= 5");
   });
+
+  it("is asked about where every row gives the same answer", async () => {
+    const asked = await planner.upload(at, { title: "Slip" }, piece("slip.csv", table.replace("score", "points")));
+    const fields = { title: "Slip", staged: asked.value("staged"), ...meant, "mapping.columns.prediction": "points" };
+    const page = await planner.post(at, { ...fields, "mapping.conditions.prediction": ">= 50" });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("Every row has the same outcome or the same prediction. Check which cells mean yes");
+  });
+
+  it("that counted some rows only is not applied to the next file without asking", async () => {
+    const sites = table.replace("area,", "site,area,").replaceAll(/^(north|south)/gm, "a,$1");
+    const asked = await planner.upload(at, { title: "Site a" }, piece("sites.csv", sites));
+    const rows = { "mapping.rows.0.heading": "site", "mapping.rows.0.text": "a" };
+    const fields = { title: "Site a", staged: asked.value("staged"), ...meant, ...rows };
+    const first = await planner.send(at, { ...fields, "mapping.conditions.prediction": ">= 5" });
+    expect(first.text).toContain("30 rows, every one of them usable");
+    const page = await planner.upload(at, { title: "Site b" }, piece("next.csv", `${sites}b,north,1,9\n`));
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("Only some rows of files like this were chosen before (site: a).");
+  });
 });
 
 it("what was measured before the pilot is refused with what to do instead", async () => {

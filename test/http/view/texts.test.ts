@@ -42,9 +42,12 @@ describe("the texts", () => {
   });
 
   it("ask for the same values in both languages", () => {
-    const differing = [...english].filter(
-      ([key, texts]) => placeholders(texts).join() !== placeholders(chinese.get(key) ?? []).join(),
-    );
+    // A reader's own message is English: in Chinese it stands in small print beneath a sentence of the page's own.
+    const asked = (key: string, texts: readonly string[]): string =>
+      placeholders(texts)
+        .filter((name) => !(key.startsWith("evidence:problem.") && name.includes("message")))
+        .join();
+    const differing = [...english].filter(([key, texts]) => asked(key, texts) !== asked(key, chinese.get(key) ?? []));
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
