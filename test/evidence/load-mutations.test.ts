@@ -4,7 +4,7 @@ import type { FormatName } from "../../src/domain/evidence/format-name.ts";
 import { fileOf, read } from "./support.ts";
 
 /** TOUCHSTONE_MUTATIONS=100000 for a long run. */
-const runs = Number(process.env["TOUCHSTONE_MUTATIONS"] ?? 1500);
+const runs = Number(process.env["TOUCHSTONE_MUTATIONS"] ?? 300);
 
 const k6Tags = '{"expected_response":"true","status":"200","name":"/a \\"q\\""}';
 const seeds: Partial<Record<FormatName, string>> = {

@@ -39,7 +39,7 @@ const formats = [
   "load-table",
 ].filter(isFormatName);
 /** MUTATIONS=900000 tries a hundred thousand a reader. */
-const numRuns = Number(process.env["MUTATIONS"] ?? 900);
+const numRuns = Number(process.env["MUTATIONS"] ?? 300);
 
 describe("totals and tables, mutated", () => {
   test("are measured or refused, and the figures stay numbers", async () => {

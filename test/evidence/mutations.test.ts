@@ -4,8 +4,8 @@ import { folders, mutantOf, outcomeOf } from "./mutants.ts";
 import { seedsOf } from "./seeds.ts";
 import { fileOf, read } from "./support.ts";
 
-/** A hundred times as many run with `npm run test:soak`. */
-const mutants = 1000;
+/** Two hundred times as many run with `npm run test:soak`. */
+const mutants = 500;
 
 describe.each(formats.map((format) => [format.name] as const))("%s", (name) => {
   test("its seeds are files that it measures, so that the mutants reach deep into it", async () => {

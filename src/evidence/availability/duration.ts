@@ -33,7 +33,9 @@ export function parseDuration(text: string): number | string {
     ms += part.number * unit[1];
     left = left.slice(part.length);
   }
-  return left === "" && ms > 0 && plain.length <= 100 ? Math.round(ms) : `duration “${shorten(text)}” is not understood`;
+  return left === "" && ms > 0 && plain.length <= 100
+    ? Math.round(ms)
+    : `duration “${shorten(text)}” is not understood`;
 }
 
 function first(text: string): { readonly number: number; readonly unit: string; readonly length: number } | null {

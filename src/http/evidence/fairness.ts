@@ -4,6 +4,7 @@ import { intervalList } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { FigureModel, TableModel } from "../view/components.ts";
+import { mayShow } from "./small-cells.ts";
 import { headcounts } from "./groups.ts";
 import { drawnPieces, groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
@@ -55,8 +56,11 @@ function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined)
     const reason = found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found);
     return t("evidence:fairness.unknown", { reason });
   }
-  const { groups, reference } = found.fairness;
-  const widest = groups.reduce((a, b) => (Math.abs(b.difference.estimate) > Math.abs(a.difference.estimate) ? b : a));
+  const { fairness } = found;
+  const { groups, reference } = fairness;
+  const width = ({ difference }: Difference): number => Math.abs(difference.estimate);
+  const [widest] = groups.filter((one) => areShown(fairness, one)).sort((a, b) => width(b) - width(a));
+  if (widest === undefined || !areShown(fairness, reference)) return t("evidence:fairness.title");
   return t("evidence:fairness.found", {
     points: format.number(Math.abs(widest.difference.estimate) * 100, 1),
     group: groupName(language, widest.group),
@@ -75,7 +79,8 @@ function figureOf(
   const { t } = language;
   const reach = fairness.groups.flatMap(({ difference: { lower, upper } }) => [Math.abs(lower), Math.abs(upper)]);
   const end = Math.max(0.1, Math.ceil(Math.max(...reach, found.floor ?? 0) * 20) / 20);
-  const rows = fairness.groups.map((group) => rowOf(page, group, found.floor, end));
+  const rows = fairness.groups.map((group) => rowOf(page, group, found.floor, end, areShown(fairness, group)));
+  const hidden = [fairness.reference, ...fairness.groups].some((group) => !areShown(fairness, group));
   const ticks = [-end, -end / 2, 0, end / 2, end].map((at) => ({ at, text: language.format.number(at * 100, 1) }));
   return withDownloads(`${row.slug}-fairness`, {
     chart: intervalList({ rows, axis: { ticks, min: -end, max: end } }),
@@ -85,6 +90,7 @@ function figureOf(
       ...(found.floor === undefined
         ? []
         : [t("evidence:fairness.limit", { limit: language.format.number(found.floor * 100, 1) })]),
+      ...(hidden ? [t("evidence:fairness.hidden")] : []),
       ...notes,
     ],
   });
@@ -95,6 +101,7 @@ function rowOf(
   { group, n, difference }: Difference,
   limit: number | undefined,
   end: number,
+  shown: boolean,
 ): IntervalRow {
   const { t, format } = language;
   const { estimate, lower, upper } = difference;
@@ -105,25 +112,36 @@ function rowOf(
     name: groupName(language, group),
     sub: t("charts:sus.n", { n: format.number(n) }),
     level: "plain",
-    mark: { state: beyond ? "unmet" : within ? "met" : "unknown", lower, estimate, upper, min: -end, max: end },
-    value: points(estimate),
+    mark: {
+      state: beyond ? "unmet" : within ? "met" : "unknown",
+      lower,
+      // Where the figure is not shown, neither is its place: the middle of its bounds stands for it.
+      estimate: shown ? estimate : (lower + upper) / 2,
+      upper,
+      min: -end,
+      max: end,
+    },
+    value: shown ? points(estimate) : "–",
     bounds: format.range(lower * 100, upper * 100, 1),
   };
 }
 
-function tableOf(
-  { language }: EvidencePage,
-  caption: string,
-  { measure, reference, groups }: FairnessFinding,
-): TableModel {
+/** The people behind a group's base rate and its share of the binding measure are enough to be shown. */
+function areShown({ measure }: FairnessFinding, { n, share, baseRate }: FairnessFinding["reference"]): boolean {
+  const counted = { selection: n, ppv: n, tpr: n * baseRate, fpr: n * (1 - baseRate) }[measure];
+  return mayShow(baseRate, n) && mayShow(share, Math.round(counted));
+}
+
+function tableOf({ language }: EvidencePage, caption: string, finding: FairnessFinding): TableModel {
+  const { measure, reference, groups } = finding;
   const { t, format } = language;
   const num = (content: string) => ({ content, num: true });
   const row = (one: FairnessFinding["reference"], difference: string, bounds: string) => ({
     cells: [
       { content: groupName(language, one.group), header: true },
       num(format.number(one.n)),
-      num(format.percent(one.baseRate, 1)),
-      num(format.percent(one.share, 2)),
+      num(areShown(finding, one) ? format.percent(one.baseRate, 1) : "–"),
+      num(areShown(finding, one) ? format.percent(one.share, 2) : "–"),
       num(difference),
       num(bounds),
     ],
@@ -143,7 +161,9 @@ function tableOf(
       ...groups.map((one) =>
         row(
           one,
-          format.number(one.difference.estimate * 100, 1),
+          areShown(finding, one) && areShown(finding, reference)
+            ? format.number(one.difference.estimate * 100, 1)
+            : "–",
           format.range(one.difference.lower * 100, one.difference.upper * 100, 1),
         ),
       ),

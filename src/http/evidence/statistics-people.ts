@@ -10,6 +10,7 @@ import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { fact } from "./fact.ts";
 import { groupName } from "./page.ts";
+import { mayShow } from "./small-cells.ts";
 
 /** A questionnaire: SUS, UMUX-Lite, SEQ. */
 export function scaleFacts(
@@ -60,13 +61,16 @@ export function satisfactionFacts(language: Language, statistics: SatisfactionSt
 /** How many of each group; the cells of a small one stay out of sight. */
 export function outcomesFacts(language: Language, { groups }: OutcomesStatistics): FactModel[] {
   const { t, format } = language;
-  return groups.map(({ group, n, cells }) => ({
-    term: groupName(language, group),
-    value:
-      cells === undefined
-        ? t("evidence:fact.groupSmall", { n })
-        : t("evidence:fact.groupSelected", { n, share: format.percent((cells.tp + cells.fp) / n, 1) }),
-  }));
+  return groups.map(({ group, n, cells }) => {
+    const selected = cells === undefined ? null : (cells.tp + cells.fp) / n;
+    return {
+      term: groupName(language, group),
+      value:
+        selected === null || !mayShow(selected, n)
+          ? t("evidence:fact.groupSmall", { n })
+          : t("evidence:fact.groupSelected", { n, share: format.percent(selected, 1) }),
+    };
+  });
 }
 
 export function tasksFacts(

@@ -86,7 +86,7 @@ it("at the present weights the chances are the verdict's own, bit for bit", () =
       expect(found.reachesPassMark.independent).toBe(said.reachesPassMark.lower.independent);
       expect(found.reachesPassMark.correlated).toBe(said.reachesPassMark.lower.correlated);
     }),
-    { numRuns: 15 },
+    { numRuns: 6 },
   );
   const real = measureIndicators(pilot());
   const said = verdict(real, defaultPolicy, look);
@@ -111,7 +111,7 @@ it("a weight that turns the outcome does turn it, and the weight just before doe
         }
       }
     }),
-    { numRuns: 25, seed: 7 },
+    { numRuns: 10, seed: 7 },
   );
   expect(turned).toBeGreaterThan(20);
 });
@@ -125,7 +125,7 @@ it("where no weight is said to turn it, none of a row of weights does", () => {
         if (turn === null) expect(passes(moved(given, range, to))).toBe(now);
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 5 },
   );
 });
 
@@ -197,7 +197,7 @@ describe("the share of the weight space", () => {
         const found = sensitivity(certain, { ...given.policy, criteria: criteria([1, 1, 1], 0) }, look);
         expect(found.space.any).toBe(found.outcome === "pass" ? 1 : 0);
       }),
-      { numRuns: 10 },
+      { numRuns: 4 },
     );
   });
 });
