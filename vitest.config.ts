@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // By default one core is left free: on two cores that is one worker, and the browser does not fill the other.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
