@@ -41,17 +41,21 @@ function hasSpread({ n, sd }: Summary): boolean {
 }
 
 function rescaled(ratings: SatisfactionStatistics, group: string | undefined): Summary[] {
-  const { responses, mean, sd, scaleMin, scaleMax, groups } = ratings;
-  const factor = 100 / (scaleMax - scaleMin);
+  const { responses, mean, sd, groups } = ratings;
   const parts =
     group === undefined
       ? [{ n: responses, mean, ...(sd === undefined ? {} : { sd }) }]
       : groups.filter((one) => one.group === group);
   return parts.flatMap((part) => {
     if (part.mean === undefined || part.n === 0) return [];
-    const at = (part.mean - scaleMin) * factor;
-    return [{ n: part.n, mean: at, ...(part.sd === undefined ? {} : { sd: part.sd * factor }) }];
+    return [ofScale(ratings, { ...part, mean: part.mean })];
   });
+}
+
+/** A mean and its spread on the scale of these ratings as shares of the scale's width, 0–100. */
+export function ofScale({ scaleMin, scaleMax }: SatisfactionStatistics, { n, mean, sd }: Summary): Summary {
+  const factor = 100 / (scaleMax - scaleMin);
+  return { n, mean: (mean - scaleMin) * factor, ...(sd === undefined ? {} : { sd: sd * factor }) };
 }
 
 function headcount({ responses, groups }: SatisfactionStatistics, group: string | undefined): number {

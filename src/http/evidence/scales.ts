@@ -1,5 +1,6 @@
 import type { EvidenceKind, Measure } from "../../domain/policy/policy.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
+import { ofScale } from "../../domain/scoring/measure-satisfaction.ts";
 import { meanObserved } from "../../domain/scoring/observed.ts";
 import { poolSummaries } from "../../domain/statistics/means.ts";
 import type { Summary } from "../../domain/statistics/means.ts";
@@ -83,17 +84,14 @@ function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | nu
 function partOf(statistics: Statistics, kind: ScaleKind): Part[] {
   if (statistics.kind !== kind) return [];
   if (statistics.kind !== "satisfaction") return [statistics];
-  const { responses: n, mean, sd, scaleMin, scaleMax, groups } = statistics;
-  const width = (scaleMax - scaleMin) / 100;
-  const scaled = (one: { readonly mean?: number; readonly sd?: number }) => ({
-    ...(one.mean === undefined ? {} : { mean: (one.mean - scaleMin) / width }),
-    ...(one.sd === undefined ? {} : { sd: one.sd / width }),
-  });
+  const { responses, mean, sd, groups } = statistics;
   return [
     {
-      n,
-      ...scaled(sd === undefined ? { mean } : { mean, sd }),
-      groups: groups.map((one) => ({ group: one.group, n: one.n, ...scaled(one) })),
+      ...ofScale(statistics, { n: responses, mean, ...(sd === undefined ? {} : { sd }) }),
+      groups: groups.map((one) => ({
+        ...(one.mean === undefined ? { n: one.n } : ofScale(statistics, { ...one, mean: one.mean })),
+        group: one.group,
+      })),
     },
   ];
 }
