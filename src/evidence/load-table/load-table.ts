@@ -1,7 +1,7 @@
 import type { LoadMeasurement } from "../../domain/evidence/measurement.ts";
 import { Refused, type Findings } from "../format.ts";
 import { loadTable } from "../layouts/load-table.ts";
-import { together } from "../load/totals.ts";
+import { wholeOf } from "../load/totals.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { loadRow, type LoadRow } from "./row.ts";
 import { settingsOf, type Setting } from "./settings.ts";
@@ -66,23 +66,15 @@ function choices(settings: readonly Setting[]): string {
 const levelSeconds = 60;
 
 function figuresOf(levels: readonly LoadRow[], findings: Findings): LoadMeasurement {
-  const { requests, failures, seconds, latencyMs } = together(levels);
-  if (failures === undefined) {
+  const whole = wholeOf(levels);
+  if (whole.failures === undefined) {
     findings.warn("no-failure-count", "Not every row says how many requests failed: what rests on it is unknown");
   }
   const brief = levels.filter((row) => row.seconds < levelSeconds).map((row) => row.concurrency);
   if (brief.length > 0) {
     findings.warn("brief-level", `Less than 60 s at a concurrency of ${brief.join(", ")}`);
   }
-  return {
-    kind: "load",
-    requests,
-    ...(failures === undefined ? {} : { failures }),
-    durationSeconds: seconds,
-    throughputPerSecond: requests / seconds,
-    latencyMs,
-    ...(failures === undefined ? {} : { steps: levels.flatMap(stepOf) }),
-  };
+  return { ...whole, ...(whole.failures === undefined ? {} : { steps: levels.flatMap(stepOf) }) };
 }
 
 function stepOf({ concurrency, seconds, requests, failures, throughputPerSecond, latencyMs }: LoadRow) {

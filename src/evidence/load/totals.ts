@@ -35,10 +35,16 @@ export function totalsOf(runs: readonly Run[], findings: Findings): LoadMeasurem
     findings.warn("short-level", `Less than 60 s at a concurrency of ${named}: no load level is made of it`);
     findings.warnings.push(...impossible(short));
   }
-  const { requests, failures, seconds, latencyMs } = together(runs);
-  if (failures === undefined) {
+  const whole = wholeOf(runs);
+  if (whole.failures === undefined) {
     findings.warn("no-failure-count", "The tool does not say how many requests failed: what rests on it is unknown");
   }
+  return { ...whole, ...(steps.length === 0 ? {} : { steps }) };
+}
+
+/** The figures of all runs together, without load levels. */
+export function wholeOf(runs: readonly Run[]): LoadMeasurement {
+  const { requests, failures, seconds, latencyMs } = together(runs);
   return {
     kind: "load",
     requests,
@@ -46,7 +52,6 @@ export function totalsOf(runs: readonly Run[], findings: Findings): LoadMeasurem
     durationSeconds: seconds,
     throughputPerSecond: requests / seconds,
     latencyMs,
-    ...(steps.length === 0 ? {} : { steps }),
   };
 }
 
@@ -78,7 +83,7 @@ function levels(runs: readonly Run[]): (Run & { readonly concurrency: number })[
 }
 
 /** The sums of several runs. Their percentiles cannot be put together; mean and maximum can. */
-export function together(runs: readonly Run[]): Omit<Run, "concurrency"> {
+function together(runs: readonly Run[]): Omit<Run, "concurrency"> {
   const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
   const requests = sum((run) => run.requests);
   const failed = runs.flatMap(({ failures }) => failures ?? []);
