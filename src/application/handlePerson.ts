@@ -27,6 +27,7 @@ export async function handlePerson(
         subject: person,
         people: views.people.facts(today()),
         departments: views.departments.keys(),
+        policy: views.policies.current(),
       };
       return { decision: decidePerson(state, command, facts) };
     },

@@ -23,7 +23,7 @@ INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending, records];
 
 /** Raised where what the projections write changes while the tables stay the same. */
-const contents = 1;
+const contents = 2;
 
 export const definition = [...tables.map(tableSql), search].join("\n");
 

@@ -1,5 +1,6 @@
 import type { ActorFacts, PersonFacts } from "../technology/facts.ts";
 import type { Day, PersonId } from "../technology/text.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Role } from "./roles.ts";
 
 /** What happened to one person in this house. Names and addresses are kept beside the ledger, where they stay erasable. */
@@ -55,4 +56,6 @@ export interface PeopleFacts {
   readonly people: readonly Pick<PersonFacts, "id" | "roles">[];
   /** Departments that exist. */
   readonly departments: readonly string[];
+  /** The newest version. */
+  readonly policy: Policy;
 }

@@ -12,6 +12,12 @@ export const share = (field: string, value: number, from: number, to: number): r
     ? []
     : [{ code: "PolicyNumberOutOfRange", params: { value: shown(value), from, to }, field }];
 
+/** A whole number within [from, to]. */
+export const wholeIn = (field: string, value: number, from: number, to: number): readonly Reason[] => {
+  const reasons = whole(field, value, from);
+  return reasons.length > 0 ? reasons : share(field, value, from, to);
+};
+
 export const atLeast = (field: string, value: number, from: number): readonly Reason[] =>
   Number.isInteger(value) && value >= from
     ? []

@@ -1,9 +1,9 @@
 import type { Reason } from "../decision.ts";
 import { checkCriteria } from "./check-criteria.ts";
 import { checkGates } from "./check-gates.ts";
-import { atLeast, share, whole } from "./check-number.ts";
-import { evidenceKinds, tiers } from "./policy.ts";
-import type { Policy } from "./policy.ts";
+import { atLeast, share, whole, wholeIn } from "./check-number.ts";
+import { evidenceKinds, readings, tiers } from "./policy.ts";
+import type { AccountRules, Policy, Reading } from "./policy.ts";
 
 /** Everything that keeps a policy from being published, each with the path of its field; empty where it may be. */
 export const checkPolicy = (policy: Policy): readonly Reason[] => [
@@ -17,6 +17,8 @@ export const checkPolicy = (policy: Policy): readonly Reason[] => [
   ...whole("minimumGroup", policy.minimumGroup, 2),
   ...checkRating(policy),
   ...checkTerms(policy),
+  ...checkAccounts(policy.accounts),
+  ...checkReading(policy.reading),
 ];
 
 /** At 1 no amount of evidence would be enough; under a half the gate would accept what is likelier wrong than right. */
@@ -40,7 +42,7 @@ const checkRating = ({ agreement, moderationSpread }: Policy): readonly Reason[]
     : []),
 ];
 
-const checkTerms = ({ waivers, looks, deadlines, drillValidityDays }: Policy): readonly Reason[] => [
+const checkTerms = ({ waivers, looks, deadlines, drillValidityDays, terms }: Policy): readonly Reason[] => [
   // One person alone lets nothing pass: two grantors at least.
   ...whole("waivers.grantors", waivers.grantors, 2),
   ...whole("waivers.mostDays", waivers.mostDays, 1),
@@ -52,4 +54,19 @@ const checkTerms = ({ waivers, looks, deadlines, drillValidityDays }: Policy): r
     whole(`deadlines.incidentDays.${severity}`, deadlines.incidentDays[severity], 1),
   ),
   ...whole("drillValidityDays", drillValidityDays, 1),
+  ...wholeIn("terms.conditionDays", terms.conditionDays, 1, 1096),
+  ...wholeIn("terms.deputyDays", terms.deputyDays, 1, 366),
 ];
+
+/** An hour's wait would be over before anybody looked, so the policy cannot take the wait away. */
+const checkAccounts = ({ linkWaitHours, soleLinkWaitHours, passwordLength, passwordWords }: AccountRules) => [
+  ...wholeIn("accounts.linkWaitHours", linkWaitHours, 12, 720),
+  ...wholeIn("accounts.soleLinkWaitHours", soleLinkWaitHours, Math.max(24, linkWaitHours), 720),
+  ...wholeIn("accounts.passwordLength", passwordLength, 12, 64),
+  ...(passwordWords.length > 100 || passwordWords.some((word) => word.length < 3 || word.length > 60)
+    ? [{ code: "PolicyWordsUnfit", params: { most: 100, from: 3, to: 60 }, field: "accounts.passwordWords" }]
+    : []),
+];
+
+const checkReading = (reading: Reading): readonly Reason[] =>
+  readings.includes(reading) ? [] : [{ code: "PolicyReadingUnknown", params: { reading }, field: "reading" }];

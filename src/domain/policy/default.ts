@@ -1,5 +1,6 @@
 import { capacity } from "./default/capacity.ts";
 import { defaultGates } from "./default/gates.ts";
+import { laterRules } from "./default/later-rules.ts";
 import { stability } from "./default/stability.ts";
 import { usability } from "./default/usability.ts";
 import type { Policy } from "./policy.ts";
@@ -42,4 +43,5 @@ export const defaultPolicy: Policy = {
   moderationSpread: 2,
   agreement: { unreliable: 0.667, tentative: 0.8 },
   drillValidityDays: 90,
+  ...laterRules,
 };

@@ -26,6 +26,9 @@ export interface Policy {
   readonly agreement: { readonly unreliable: number; readonly tentative: number };
   /** Days a rollback drill stays valid before the first wave. */
   readonly drillValidityDays: number;
+  readonly terms: Terms;
+  readonly accounts: AccountRules;
+  readonly reading: Reading;
 }
 
 export type Gate = "admission" | "completion" | "rollout" | "adoption";
@@ -141,6 +144,33 @@ export interface WaiverRules {
   readonly grantors: number;
   readonly mostDays: number;
 }
+
+/** How far ahead a person may set an end: what is due in another century binds nobody. */
+export interface Terms {
+  /** Days until a dated condition of an approval is due, at most. */
+  readonly conditionDays: number;
+  /** Days a deputyship lasts, at most. */
+  readonly deputyDays: number;
+}
+
+/** How accounts are kept. Always those of the newest version: no pilot pins them. */
+export interface AccountRules {
+  /** Hours in which an account decides nothing after somebody else made a link to its password. */
+  readonly linkWaitHours: number;
+  /** The same where no second administrator stood behind the link. */
+  readonly soleLinkWaitHours: number;
+  /** Characters of a password, at least. */
+  readonly passwordLength: number;
+  /** The body's own words (its name, its town), which no password may rest on. */
+  readonly passwordWords: readonly string[];
+}
+
+/**
+ * Who reads a technology's evidence files and private texts, auditors apart: its department, its evaluators and those who
+ * decide on it, or everyone who holds a role. Always that of the newest version.
+ */
+export const readings = ["concerned", "everyone"] as const;
+export type Reading = (typeof readings)[number];
 
 export interface Deadlines {
   /** Days from a gate's opening to its decision. */

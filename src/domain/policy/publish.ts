@@ -9,7 +9,7 @@ import type { Policy } from "./policy.ts";
 
 export interface PolicyEvent {
   readonly type: "PolicyPublished";
-  readonly schema: 2;
+  readonly schema: 3;
   readonly payload: { readonly policy: Policy };
 }
 
@@ -38,7 +38,7 @@ export const decidePolicy = (
   ];
   return reasons.length > 0
     ? rejected(...reasons)
-    : accepted({ type: "PolicyPublished", schema: 2, payload: { policy } });
+    : accepted({ type: "PolicyPublished", schema: 3, payload: { policy } });
 };
 
 const publisherReasons = (state: PolicyState, actor: ActorFacts): readonly Reason[] =>

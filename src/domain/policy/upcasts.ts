@@ -1,4 +1,5 @@
 import type { JsonObject } from "../json.ts";
+import { laterRules } from "./default/later-rules.ts";
 
 /** Kinds of evidence that came later, with the days that the house's default gives them. */
 const laterKinds = {
@@ -10,11 +11,22 @@ const laterKinds = {
   components: 180,
 } as const;
 
-/** Schema 1 knew fewer kinds of evidence: a policy of then says nothing about how long the later ones stand. */
-export const policyUpcasts = { PolicyPublished: { 1: withLaterKinds } } as const;
+/**
+ * Schema 1 knew fewer kinds of evidence: a policy of then says nothing about how long the later ones stand. Schema 2 did
+ * not limit terms, and had no rules for accounts and reading.
+ */
+export const policyUpcasts = { PolicyPublished: { 1: withLaterKinds, 2: withLaterRules } } as const;
 
 function withLaterKinds(payload: JsonObject): JsonObject {
   const policy = payload["policy"] as JsonObject;
   const evidenceValidityDays = { ...laterKinds, ...(policy["evidenceValidityDays"] as JsonObject) };
   return { ...payload, policy: { ...policy, evidenceValidityDays } };
+}
+
+function withLaterRules(payload: JsonObject): JsonObject {
+  const { terms, accounts, reading } = laterRules;
+  return {
+    ...payload,
+    policy: { terms: { ...terms }, accounts: { ...accounts }, reading, ...(payload["policy"] as JsonObject) },
+  };
 }

@@ -72,5 +72,6 @@ const byPath = (policy: Policy): ReadonlyMap<string, PolicyField> =>
 
 function shown(field: PolicyField | undefined, path: string, { t }: Language): string {
   if (path.endsWith(".included")) return t(`policy:compare.${field === undefined ? "absent" : "offered"}`);
+  if (path === "reading" && field !== undefined) return t(`policy:reading.${field.value}`);
   return field?.value === undefined || field.value === "" ? t("policy:compare.none") : field.value;
 }

@@ -60,6 +60,13 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
       ),
     ),
     plain("deadlines", "drillValidityDays", policy.drillValidityDays),
+    plain("deadlines", "terms.conditionDays", policy.terms.conditionDays),
+    plain("deadlines", "terms.deputyDays", policy.terms.deputyDays),
+    plain("accounts", "accounts.linkWaitHours", policy.accounts.linkWaitHours),
+    plain("accounts", "accounts.soleLinkWaitHours", policy.accounts.soleLinkWaitHours),
+    plain("accounts", "accounts.passwordLength", policy.accounts.passwordLength),
+    plain("accounts", "accounts.passwordWords", policy.accounts.passwordWords.join(", ")),
+    plain("accounts", "reading", policy.reading),
   ];
 }
 
@@ -104,7 +111,7 @@ function indicatorFields(indicator: Indicator, part: string, path: string): Poli
   ];
 }
 
-function plain(part: string, path: string, value: number): PolicyField {
+function plain(part: string, path: string, value: number | string): PolicyField {
   return field(part, path, value, ({ t }) => t(`policy:field.${path}`));
 }
 

@@ -1,4 +1,5 @@
 import type { Reason } from "../../domain/decision.ts";
+import { readings } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { FieldModel } from "../view/fields.ts";
@@ -31,9 +32,22 @@ export function partsOf(policy: Policy, fields: Fields, language: Language): rea
 }
 
 export function inputOf({ path, label }: PolicyField, fields: Fields, language: Language): FieldModel {
-  return path.endsWith(".value")
-    ? fields.text(path, { label: label(language), hint: language.t("policy:edit.pointsHint"), width: "full" })
-    : fields.number(path, { label: label(language), width: "s" });
+  const { t } = language;
+  if (path.endsWith(".value"))
+    return fields.text(path, { label: label(language), hint: t("policy:edit.pointsHint"), width: "full" });
+  if (path === "accounts.passwordWords")
+    return fields.text(path, {
+      label: label(language),
+      hint: t("policy:edit.wordsHint"),
+      width: "full",
+      optional: true,
+    });
+  if (path === "reading")
+    return fields.select(path, {
+      label: label(language),
+      options: readings.map((value) => ({ value, label: t(`policy:reading.${value}`) })),
+    });
+  return fields.number(path, { label: label(language), width: "s" });
 }
 
 function partTitle({ criteria }: Policy, part: string, language: Language): string {

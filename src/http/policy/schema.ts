@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { decimal, optionalDecimal, requiredText, ticked, wholeNumber } from "../forms/fields.ts";
+import { readings } from "../../domain/policy/policy.ts";
+import { choice, decimal, optionalDecimal, optionalText, requiredText, ticked, wholeNumber } from "../forms/fields.ts";
 
 /** Only shapes are checked here; what a policy may say is checkPolicy's to judge. */
 const number = () => decimal({ least: 0, most: 1e9 });
@@ -12,6 +13,10 @@ const points = requiredText(400).transform((text, context) => {
   context.addIssue({ code: "custom", message: "policy:edit.pointsUnreadable" });
   return z.NEVER;
 });
+
+const words = optionalText(7000).transform((text) =>
+  [...new Set(text.split(/[,;，；、\n]/).map((word) => word.trim()))].filter(Boolean),
+);
 
 const indicator = z.object({ weight: number(), floor: unit(), target: unit(), minimumSample: count(), value: points });
 /** Null where its box is not ticked: its numbers are then nobody's. */
@@ -55,6 +60,14 @@ export const policySchema = z.object({
     incidentDays: z.object({ severity1: count(), severity2: count(), severity3: count(), severity4: count() }),
   }),
   drillValidityDays: count(),
+  terms: z.object({ conditionDays: count(), deputyDays: count() }),
+  accounts: z.object({
+    linkWaitHours: count(),
+    soleLinkWaitHours: count(),
+    passwordLength: count(),
+    passwordWords: words,
+  }),
+  reading: choice(readings),
 });
 export type Numbers = z.output<typeof policySchema>;
 export type IndicatorNumbers = z.output<typeof indicator>;

@@ -122,7 +122,20 @@ export function otherRules(language: Language, policy: Policy) {
       t("policy:deadlines.gate", { days: format.days(deadlines.gateDays) }),
       t("policy:deadlines.scoring", { days: format.days(deadlines.scoringDays) }),
       t("policy:deadlines.drill", { days: format.days(policy.drillValidityDays) }),
+      t("policy:deadlines.condition", { days: format.days(policy.terms.conditionDays) }),
+      t("policy:deadlines.deputy", { days: format.days(policy.terms.deputyDays) }),
     ],
+    accounts: accountRules(language, policy),
     incidents,
   };
+}
+
+function accountRules({ t, format }: Language, { accounts, reading }: Policy): readonly string[] {
+  const { linkWaitHours, soleLinkWaitHours, passwordLength, passwordWords } = accounts;
+  return [
+    t("policy:accounts.wait", { hours: linkWaitHours, sole: soleLinkWaitHours }),
+    t("policy:accounts.password", { length: passwordLength }),
+    ...(passwordWords.length > 0 ? [t("policy:accounts.words", { words: format.list(passwordWords) })] : []),
+    t(`policy:accounts.reading.${reading}`),
+  ];
 }

@@ -69,6 +69,27 @@ describe("what keeps a policy from being published", () => {
       { criteria: defaultPolicy.criteria.slice(1) },
       ["PolicyCriterionNotOnce@criteria", "PolicyWeightsNotOne@criteria"],
     ],
+    [
+      "conditions that fall due in another century, and deputies for good",
+      { terms: { conditionDays: 40_000, deputyDays: 3650 } },
+      ["PolicyNumberOutOfRange@terms.conditionDays", "PolicyNumberOutOfRange@terms.deputyDays"],
+    ],
+    [
+      "a wait taken away, shorter alone than with a second administrator",
+      { accounts: { ...defaultPolicy.accounts, linkWaitHours: 100, soleLinkWaitHours: 72 } },
+      ["PolicyNumberNotWhole@accounts.soleLinkWaitHours"],
+    ],
+    [
+      "no wait at all, and passwords of eight characters",
+      { accounts: { ...defaultPolicy.accounts, linkWaitHours: 0, passwordLength: 8 } },
+      ["PolicyNumberNotWhole@accounts.linkWaitHours", "PolicyNumberNotWhole@accounts.passwordLength"],
+    ],
+    [
+      "a word so short that most passwords rest on it",
+      { accounts: { ...defaultPolicy.accounts, passwordWords: ["a"] } },
+      ["PolicyWordsUnfit@accounts.passwordWords"],
+    ],
+    ["an unknown way of reading", { reading: "nobody" as never }, ["PolicyReadingUnknown@reading"]],
     ["criterion weights that miss 1", withFirstCriterion({ weight: 0.4 }), ["PolicyWeightsNotOne@criteria"]],
     ["a criterion floor off the scale", withFirstCriterion({ floor: -1 }), ["PolicyNumberOutOfRange@criteria.0.floor"]],
     [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import { decidePolicy, evolvePolicy } from "../../../src/domain/policy/publish.ts";
+import type { JsonObject } from "../../../src/domain/json.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
+import { policyUpcasts } from "../../../src/domain/policy/upcasts.ts";
 import { by } from "../../support/technology.ts";
 
 const system = { actor: { id: "system", roles: [] } };
@@ -14,7 +16,7 @@ describe("publishing a policy", () => {
     const decision = decidePolicy(null, { type: "PublishPolicy", policy: defaultPolicy }, system);
     expect(decision).toEqual({
       kind: "accepted",
-      events: [{ type: "PolicyPublished", schema: 2, payload: { policy: defaultPolicy } }],
+      events: [{ type: "PolicyPublished", schema: 3, payload: { policy: defaultPolicy } }],
     });
   });
 
@@ -39,6 +41,13 @@ describe("publishing a policy", () => {
       "PolicyVersionNotNext",
       "PolicyNumberOutOfRange",
     ]);
+  });
+
+  it("published before there were terms and rules for accounts is read as having those of today", () => {
+    const { terms: _, accounts: __, reading: ___, ...then } = defaultPolicy;
+    expect(policyUpcasts.PolicyPublished[2]({ policy: JSON.parse(JSON.stringify(then)) as JsonObject })).toEqual({
+      policy: defaultPolicy,
+    });
   });
 
   it("needs a change", () => {
