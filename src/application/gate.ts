@@ -1,7 +1,12 @@
-import { assessGate, lastLook } from "../domain/gates/assess.ts";
+import { assessGate } from "../domain/gates/assess.ts";
 import type { ConditionResult } from "../domain/gates/condition.ts";
+import { outgrownWaivers } from "../domain/gates/covering.ts";
+import type { Outgrown } from "../domain/gates/covering.ts";
+import { dossierOf, lastLook } from "../domain/gates/dossier-of.ts";
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
+import { judgedVotes } from "../domain/technology/ballot.ts";
+import type { JudgedVote } from "../domain/technology/ballot.ts";
 import type { TechnologyCommandType } from "../domain/technology/commands.ts";
 import { eligibleApprovers, quorumOf } from "../domain/technology/eligible.ts";
 import type { Facts } from "../domain/technology/facts.ts";
@@ -24,6 +29,10 @@ export interface GateView {
   readonly open: boolean;
   readonly policy: Policy;
   readonly conditions: readonly ConditionResult[];
+  /** Waivers in force that do not cover what stands now. */
+  readonly outgrown: readonly Outgrown[];
+  /** The votes on record, each with why it no longer counts; in the past all of them did. */
+  readonly votes: readonly JudgedVote[];
   /** What a vote now rests on: goes into the form and comes back with the vote. */
   readonly ground: string;
   /** The look that stands, with the verdict that counts; null before the first. */
@@ -37,25 +46,33 @@ export interface GateView {
 
 const reader: Actor = { id: "system", roles: [] };
 
-/** @param asOf ledger position; its day and moment are then those of that entry. */
+/**
+ * @param asOf ledger position; its day and moment are then those of that entry.
+ * @param recorded conditions as a decision recorded them, in place of what they would be worked out to be now.
+ */
 export async function gateView(
   services: Services,
   technology: string,
   gate: Gate,
-  { asOf }: { readonly asOf?: number } = {},
+  { asOf, recorded }: { readonly asOf?: number; readonly recorded?: readonly ConditionResult[] } = {},
 ): Promise<GateView | null> {
   await services.views.catchUp();
   const state = await services.views.technologyState(technology, asOf === undefined ? {} : { asOf });
   if (state === null) return null;
   const facts = await factsAt(services, asOf);
   const policy = pinnedPolicy(state, facts);
-  const conditions = assessGate(gate, state, policy, facts);
+  const conditions = recorded ?? assessGate(gate, state, policy, facts);
   return {
     state,
     gate,
     open: asOf === undefined && openGate(state) === gate,
     policy,
     conditions,
+    outgrown: outgrownWaivers(dossierOf(gate, state, policy, facts), conditions),
+    votes:
+      asOf === undefined
+        ? judgedVotes(gate, state, conditions, facts)
+        : (state.ballots[gate]?.votes ?? []).map((vote) => ({ vote, cause: null })),
     // A digest that only decision forms ask for.
     get ground() {
       return groundFor("approve-with-conditions", gate, state, conditions);

@@ -5,12 +5,14 @@ import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { eventWriter } from "./event-writer.ts";
 import { technologyOf } from "./known.ts";
 import { pendingTable } from "./pending.ts";
+import { isOfPerson } from "./record-kinds.ts";
 import type { RecordsTable } from "./records.ts";
 import type { States } from "./states.ts";
 import { empty, readMark, writeMark } from "./store.ts";
 import type { Mark } from "./store.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
+import { dueAtOnce } from "./upcoming.ts";
 
 export interface CatchUp {
   /** Applies what the ledger has past the mark; cheap where it has nothing. */
@@ -84,6 +86,8 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
       for (const event of events) applyEvent(event);
       if (behind) for (const id of touched.keys()) pending.add(id);
       for (const { id, state, need } of written) writer.write(id, state, need);
+      // Whose votes count may have changed where votes are in.
+      if (events.some(({ stream }) => isOfPerson(stream))) pending.addDue(dueAtOnce);
       writeMark(db, next);
       return next;
     });

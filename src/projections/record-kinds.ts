@@ -12,6 +12,7 @@ import type { Recorded } from "./records.ts";
 export const policyStream = "policy";
 export const departmentsStream = "departments";
 export const personStream = (id: PersonId): string => `person-${id}`;
+export const isOfPerson = (stream: string): boolean => stream.startsWith(personStream(""));
 
 /** One published version of the policy. */
 export interface PublishedPolicy {
@@ -52,7 +53,7 @@ export const asPolicyEvent = (event: LedgerEvent): PolicyEvent => known(event, p
 
 const people: Recorded<PersonRecord> = {
   kind: "person",
-  idOf: (stream) => (stream.startsWith("person-") ? stream.slice("person-".length) : null),
+  idOf: (stream) => (isOfPerson(stream) ? stream.slice(personStream("").length) : null),
   evolve: (state, event) => ({ ...evolvePerson(state, asPersonEvent(event)), version: event.version }),
 };
 

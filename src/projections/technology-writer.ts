@@ -1,16 +1,20 @@
 import type { Database } from "better-sqlite3";
-import { assessGate, lastLook } from "../domain/gates/assess.ts";
-import type { ConditionStatus } from "../domain/gates/condition.ts";
+import { assessGate } from "../domain/gates/assess.ts";
+import type { ConditionResult } from "../domain/gates/condition.ts";
+import { lastLook } from "../domain/gates/dossier-of.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { countedIn, judgedVotes } from "../domain/technology/ballot.ts";
+import type { Staff } from "../domain/technology/facts.ts";
+import { officeOf } from "../domain/technology/office.ts";
 import type { Technology } from "../domain/technology/state.ts";
-import type { Day, Instant } from "../domain/technology/text.ts";
+import type { Day, Instant, PersonId } from "../domain/technology/text.ts";
 import { decisionsOf, decisionsTable } from "./decisions.ts";
 import { interimVerdicts } from "./interim.ts";
 import { toStored } from "./row.ts";
 import type { Ground } from "./row.ts";
 import { technologiesTable } from "./technologies-table.ts";
 import { timelineTable } from "./timeline.ts";
-import { gateAhead } from "./upcoming.ts";
+import { gateAhead, hasVotes } from "./upcoming.ts";
 import type { DayOf } from "./upcoming.ts";
 import { workItems } from "./work-items.ts";
 import { workTable } from "./work.ts";
@@ -21,6 +25,7 @@ export interface Surroundings {
   readonly now: () => Instant;
   readonly today: () => Day;
   readonly dayOf: DayOf;
+  readonly staff: () => Staff;
 }
 
 export interface TechnologyWriter {
@@ -43,25 +48,32 @@ export function technologyWriter(db: Database, surroundings: Surroundings): Tech
     return verdict === null ? null : { from: "interim", verdict };
   }
 
+  /** Whoever has a vote that counts, in person or through a deputy; only ballots with votes ask who works here. */
+  function voted(t: Technology, conditions: readonly ConditionResult[]): readonly PersonId[] {
+    const gate = gateAhead(t);
+    if (gate === null || !hasVotes(t)) return [];
+    return countedIn(judgedVotes(gate, t, conditions, surroundings.staff())).flatMap((vote) => [
+      vote.person,
+      officeOf(vote),
+    ]);
+  }
+
   return {
     write: (id, t, need) => {
       const { today, now, dayOf, policyOf } = surroundings;
       const policy = policyOf(t);
-      const conditions = conditionsAhead(t, policy, today(), now());
+      const gate = gateAhead(t);
+      const assessed = gate === null ? [] : assessGate(gate, t, policy, { today: today(), now: now() });
+      const conditions = assessed.map(({ status }) => status);
       const ground = { policy, today: today(), dayOf, conditions };
       const verdict = verdictOf(id, t, policy);
       const updatedAt = timeline.timeOf(t.position) ?? t.proposedAt;
       rows.write({ ...toStored(id, t, { ...ground, verdict }), updatedAt }, need);
       const decided = decisionsOf(id, t, today());
       decisions.put(decided);
-      work.replace(id, workItems(id, t, { ...ground, drifted: standing(decided) }));
+      work.replace(id, workItems(id, t, { ...ground, drifted: standing(decided), voted: voted(t, assessed) }));
     },
   };
-}
-
-function conditionsAhead(t: Technology, policy: Policy, today: Day, now: Instant): ConditionStatus[] {
-  const gate = gateAhead(t);
-  return gate === null ? [] : assessGate(gate, t, policy, { today, now }).map(({ status }) => status);
 }
 
 /** Only the latest decision of a gate still carries anything. */

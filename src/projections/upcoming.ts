@@ -86,7 +86,7 @@ function datesSwept(t: Technology): Day[] {
   const looks = t.plan === null || t.plan.openedOn === null ? [] : t.plan.plan.looks.slice(taken);
   return [
     ...looks,
-    ...(isComplete(t.evaluation) ? [dueAtOnce] : []),
+    ...(isComplete(t.evaluation) || hasVotes(t) ? [dueAtOnce] : []),
     ...endOf(t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => expiresOn)),
     ...endOf(t.waivers.filter(({ state }) => state === "granted" || state === "asked").map(({ until }) => until)),
     ...endOf(t.conditions.filter(({ fulfilledAt }) => fulfilledAt === null).map(({ dueOn }) => dueOn)),
@@ -94,7 +94,7 @@ function datesSwept(t: Technology): Day[] {
 }
 
 /** Earlier than every day: the sweep comes by at the next hour. */
-const dueAtOnce = "";
+export const dueAtOnce = "";
 
 /** Everybody who is to score has, and nobody has opened the sheets yet. */
 export const isComplete = (evaluation: Evaluation | null): boolean =>
@@ -102,6 +102,12 @@ export const isComplete = (evaluation: Evaluation | null): boolean =>
   evaluation.revealed === null &&
   evaluation.evaluators.some(({ state }) => state === "submitted") &&
   evaluation.evaluators.every(({ state }) => state !== "assigned");
+
+/** Votes lapse with what people may do and speak for, of which the technology knows nothing: the sweep looks every time. */
+export function hasVotes(t: Technology): boolean {
+  const gate = gateAhead(t);
+  return gate !== null && (t.ballots[gate]?.votes ?? []).length > 0;
+}
 
 const isRevealed = (evaluation: Evaluation | null): evaluation is Evaluation & { readonly revealed: Revealed } =>
   evaluation !== null && evaluation.revealed !== null;

@@ -61,7 +61,9 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
   const records = recordsTable(db);
   const policies = policiesReader(records);
   const states = stateCache(ledger);
-  const surroundings = { policyOf: (t: Technology) => policyOf(t, policies), now, today, dayOf };
+  const people = peopleReader(records);
+  const staff = () => ({ people: people.facts(today()) });
+  const surroundings = { policyOf: (t: Technology) => policyOf(t, policies), now, today, dayOf, staff };
   const projector = catchUp(db, { ledger, states, records, surroundings, batchSize });
   const once = oneAtATime();
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
@@ -75,7 +77,7 @@ export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 20
     timeline: timelineReader(db),
     work: workReader(db, today, state),
     decisions: decisionsReader(db),
-    people: peopleReader(records),
+    people,
     policies,
     departments: departmentsReader(records),
     technologyState: async (id, { asOf } = {}) => {

@@ -29,6 +29,8 @@ export interface WorkGround {
   readonly conditions: readonly ConditionStatus[];
   /** Positions of decisions whose ground changed. */
   readonly drifted: readonly number[];
+  /** Whoever has a vote that counts at the gate ahead, and the offices these votes are. */
+  readonly voted: readonly PersonId[];
 }
 
 /** What waits in one technology, and for whom. Whether the person may is decided by the domain once they try. */
@@ -49,7 +51,7 @@ export function workItems(id: string, t: Technology, ground: WorkGround): WorkRo
   );
 }
 
-function votes(t: Technology, { policy, today, dayOf }: WorkGround): Item[] {
+function votes(t: Technology, { policy, today, dayOf, voted }: WorkGround): Item[] {
   const gate = gateAhead(t);
   const due = gateDue(t, policy, today, dayOf);
   const asked = t.waivers
@@ -62,7 +64,6 @@ function votes(t: Technology, { policy, today, dayOf }: WorkGround): Item[] {
       subject: waiver.waiver,
     }));
   if (gate === null || due === null) return asked;
-  const voted = (t.ballots[gate]?.votes ?? []).map(({ person, onBehalfOf }) => onBehalfOf ?? person);
   return [{ kind: "vote", role: "approver", excluded: [...notDeciding(t), ...voted], gate, due }, ...asked];
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { lastLook } from "../../domain/gates/assess.ts";
+import { lastLook } from "../../domain/gates/dossier-of.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { pointScores } from "../../domain/scoring/weight-space.ts";

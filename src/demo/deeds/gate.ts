@@ -1,3 +1,4 @@
+import { waiverView } from "../../application/waiver.ts";
 import { has, planner, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
 import { whenIs } from "../timing.ts";
@@ -33,17 +34,22 @@ export const sendBack = ({ desk }: Story, id: string): Promise<void> =>
 
 /** Asked for by the planner; two approvers grant it. */
 export async function waive(story: Story, id: string): Promise<void> {
-  const { desk } = story;
   await ask(story, id, "rollout", "incidents-closed");
   for (const login of ["approver", "approver2"]) {
-    await desk.ask(login, "approver", id, { type: "GrantWaiver", waiver: "w1" });
+    await grant(story, id, login);
   }
 }
 
 /** One of the two approvers it needs has supported it. */
 export async function askWaiver(story: Story, id: string): Promise<void> {
   await ask(story, id, "completion", "plan-evidence-complete");
-  await story.desk.ask("approver2", "approver", id, { type: "GrantWaiver", waiver: "w1" });
+  await grant(story, id, "approver2");
+}
+
+/** On the finding as it stands now, as an approver who has just opened the form. */
+async function grant({ desk }: Story, id: string, login: string): Promise<void> {
+  const view = await waiverView(desk.services, id, "w1");
+  await desk.ask(login, "approver", id, { type: "GrantWaiver", waiver: "w1", shown: view?.shown ?? "" });
 }
 
 async function ask(

@@ -8,5 +8,6 @@ export const approvalConditionsFulfilled: Condition = ({ technology }) => {
   if (open.length === 0)
     return technology.conditions.length === 0 ? met("none") : met("met", { count: technology.conditions.length });
   const due = open.map(({ dueOn }) => dueOn).sort()[0] ?? null;
-  return unmet("unmet", { conditions: open.map(({ condition }) => condition), due }, due);
+  const names = open.map(({ condition, decision }) => ({ kind: "approval", id: condition, of: decision }) as const);
+  return unmet(names, "unmet", { conditions: open.map(({ condition }) => condition), due }, due);
 };

@@ -1,55 +1,38 @@
 import type { ConditionRule, Gate, Policy } from "../policy/policy.ts";
-import { isBefore } from "../technology/days.ts";
-import type { Look, Technology, Waiver } from "../technology/state.ts";
-import type { Day, Instant } from "../technology/text.ts";
+import type { Technology } from "../technology/state.ts";
 import type { ConditionResult } from "./condition.ts";
+import { coveringWaiver } from "./covering.ts";
+import type { Covering } from "./covering.ts";
 import type { Dossier } from "./dossier.ts";
+import { dossierOf } from "./dossier-of.ts";
+import type { Moment } from "./dossier-of.ts";
 import { conditionOf } from "./register.ts";
 
-/** What an assessment needs to know of the world: `Facts` has it, and so does a decision's record. */
-export interface Moment {
-  readonly today: Day;
-  readonly now: Instant;
-}
-
-/** Every condition of a gate as it stands, in the policy's order. A granted waiver covers what is open, until it lapses. */
+/** Every condition of a gate as it stands, in the policy's order. A granted waiver covers what it was granted for. */
 export const assessGate = (
   gate: Gate,
   t: Technology,
   policy: Policy,
-  { today, now }: Moment,
+  moment: Moment,
+  covering: Covering = coveringWaiver,
 ): readonly ConditionResult[] => {
-  const dossier: Dossier = { gate, technology: t, policy, today, now, look: lastLook(t) };
-  return policy.gates[gate].conditions.map((rule) => assess(rule, dossier));
+  const dossier = dossierOf(gate, t, policy, moment);
+  return policy.gates[gate].conditions.map((rule) => assess(rule, dossier, covering));
 };
 
-/** The look that stands: the last one recorded under the plan in force. */
-export const lastLook = (t: Technology): Look | null => t.looks.findLast(({ plan }) => plan === t.plan?.number) ?? null;
-
-/** A waiver stands through its last day, and only while the policy lets its condition be waived. */
-const waiverInForce = (t: Technology, gate: Gate, rule: ConditionRule, today: Day): Waiver | undefined =>
-  rule.waivable
-    ? t.waivers.find(
-        (waiver) =>
-          waiver.gate === gate &&
-          waiver.condition === rule.key &&
-          waiver.state === "granted" &&
-          !isBefore(waiver.until, today),
-      )
-    : undefined;
-
-const assess = (rule: ConditionRule, dossier: Dossier): ConditionResult => {
+const assess = (rule: ConditionRule, dossier: Dossier, covering: Covering): ConditionResult => {
   const { key, waivable, deferrable } = rule;
-  const finding = conditionOf(key)(dossier);
-  const result = { key, ...finding, waivable, deferrable };
-  if (finding.status === "met") return result;
-  const waiver = waiverInForce(dossier.technology, dossier.gate, rule, dossier.today);
-  if (waiver === undefined) return result;
-  const { waiver: id, until } = waiver;
+  const { names, ...found } = conditionOf(key)(dossier);
+  if (found.status === "met") return { key, ...found, waivable, deferrable };
+  const open = { key, ...found, names, waivable, deferrable };
+  const waiver = covering(rule, names, dossier);
+  if (waiver === null) return open;
+  const { id, until, covers } = waiver;
   return {
-    ...result,
+    ...open,
     status: "waived",
-    reason: { code: "conditions:waived", params: { waiver: id, until, without: finding.reason.code } },
+    reason: { code: "conditions:waived", params: { waiver: id, until, without: found.reason.code } },
+    beneath: { reason: found.reason, covers },
     due: until,
   };
 };

@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import type { Role } from "../people/roles.ts";
 import type { Day } from "../technology/text.ts";
+import type { Thing } from "./thing.ts";
 
 export type ConditionStatus = "met" | "unmet" | "unknown" | "waived";
 
@@ -12,6 +13,10 @@ export interface ConditionResult {
   readonly key: string;
   readonly status: ConditionStatus;
   readonly reason: Sentence;
+  /** What the finding names, while it is open or waived. Records of before do not say. */
+  readonly names?: readonly Thing[];
+  /** Where it is waived: what stands beneath the waiver, and what the waiver answers for. */
+  readonly beneath?: Beneath;
   /** How to meet it; null once met. */
   readonly remedy: Sentence | null;
   /** Who has it. */
@@ -19,6 +24,11 @@ export interface ConditionResult {
   readonly due: Day | null;
   readonly waivable: boolean;
   readonly deferrable: boolean;
+}
+
+export interface Beneath {
+  readonly reason: Sentence;
+  readonly covers: readonly Thing[];
 }
 
 export interface Sentence {

@@ -1,4 +1,5 @@
 import type { Condition } from "./dossier.ts";
+import { fields } from "./fields.ts";
 import { findings } from "./finding.ts";
 
 const { met, unknown } = findings("cost-stated", "planner");
@@ -9,5 +10,7 @@ export const costStated: Condition = ({ technology }) => {
   const missing = Object.entries({ pilot, annual })
     .filter(([, stated]) => stated === null)
     .map(([field]) => field);
-  return missing.length > 0 ? unknown("unknown", { missing }) : met("met", { pilot, annual, currency });
+  return missing.length > 0
+    ? unknown(fields(missing), "unknown", { missing })
+    : met("met", { pilot, annual, currency });
 };

@@ -1,4 +1,5 @@
 import type { Condition } from "./dossier.ts";
+import { fields } from "./fields.ts";
 import { findings } from "./finding.ts";
 
 const { met, unknown } = findings("demand-stated", "planner");
@@ -9,5 +10,5 @@ export const demandStated: Condition = ({ technology }) => {
   const missing = Object.entries({ users, requestsPerSecond, recordsPerHour })
     .filter(([, stated]) => stated === null)
     .map(([field]) => field);
-  return missing.length > 0 ? unknown("unknown", { missing }) : met();
+  return missing.length > 0 ? unknown(fields(missing), "unknown", { missing }) : met();
 };

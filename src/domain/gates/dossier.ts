@@ -3,6 +3,7 @@ import type { Gate, Policy } from "../policy/policy.ts";
 import type { Look, Technology } from "../technology/state.ts";
 import type { Day, Instant } from "../technology/text.ts";
 import type { ConditionStatus, Sentence } from "./condition.ts";
+import type { Thing } from "./thing.ts";
 
 /** Everything a condition may look at. */
 export interface Dossier {
@@ -20,6 +21,8 @@ export interface Dossier {
 export interface Finding {
   readonly status: Exclude<ConditionStatus, "waived">;
   readonly reason: Sentence;
+  /** What it is about while open, each thing with how bad it is; none once met. */
+  readonly names: readonly Thing[];
   readonly remedy: Sentence | null;
   readonly owner: Role;
   readonly due: Day | null;

@@ -6,11 +6,11 @@ const { met, unmet, unknown } = findings("evaluators-enough", "approver");
 /** Counts sheets that stand, not people who were asked. */
 export const evaluatorsEnough: Condition = ({ technology: { evaluation, tier }, policy }) => {
   const needed = policy.tiers[tier].minimumEvaluators;
-  if (evaluation === null) return unknown("not-assigned", { needed });
+  if (evaluation === null) return unknown("itself", "not-assigned", { needed });
   const submitted = evaluation.evaluators.filter(({ state }) => state === "submitted").length;
   if (submitted >= needed) return met("met", { submitted, needed });
   const awaited = evaluation.evaluators.filter(({ state }) => state === "assigned").length;
   return submitted + awaited >= needed
-    ? unknown("awaited", { needed }, evaluation.dueOn)
-    : unmet("unmet", { submitted, needed }, evaluation.dueOn);
+    ? unknown("itself", "awaited", { needed }, evaluation.dueOn)
+    : unmet("itself", "unmet", { submitted, needed }, evaluation.dueOn);
 };

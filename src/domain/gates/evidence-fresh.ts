@@ -2,6 +2,7 @@ import { isExpired, isInForce, ofPilot } from "../technology/in-force.ts";
 import type { Piece } from "../technology/state.ts";
 import type { Condition, Dossier } from "./dossier.ts";
 import { findings } from "./finding.ts";
+import type { Thing } from "./thing.ts";
 
 const { met, unmet, unknown } = findings("evidence-fresh", "planner");
 
@@ -10,18 +11,21 @@ export const evidenceFresh: Condition = (dossier) =>
   dossier.gate === "rollout" ? freshVerdict(dossier) : freshPilot(dossier);
 
 const freshVerdict = ({ technology, look, today }: Dossier) => {
-  if (look === null || look.evidence.length === 0) return unknown("no-evidence");
+  if (look === null || look.evidence.length === 0) return unknown("itself", "no-evidence");
   const restsOn = look.evidence.map(({ evidence }) => evidence);
   const stale = technology.evidence.filter((piece) => restsOn.includes(piece.evidence) && !isInForce(piece, today));
-  return stale.length === 0 ? met() : unmet("unmet", { evidence: names(stale) });
+  return stale.length === 0 ? met() : unmet(names(stale), "unmet", { evidence: ids(stale) });
 };
 
 const freshPilot = ({ technology, today }: Dossier) => {
   const pieces = ofPilot(technology).filter(({ kind, state }) => kind !== "document" && state !== "withdrawn");
-  if (pieces.length === 0) return unknown("no-evidence");
+  if (pieces.length === 0) return unknown("itself", "no-evidence");
   const fresh = new Set(pieces.filter((piece) => !isExpired(piece, today)).map(({ kind }) => kind));
   const stale = pieces.filter((piece) => !fresh.has(piece.kind));
-  return stale.length === 0 ? met() : unmet("unmet", { evidence: names(stale) });
+  return stale.length === 0 ? met() : unmet(names(stale), "unmet", { evidence: ids(stale) });
 };
 
-const names = (pieces: readonly Piece[]): readonly string[] => pieces.map(({ evidence }) => evidence);
+const ids = (pieces: readonly Piece[]): readonly string[] => pieces.map(({ evidence }) => evidence);
+
+const names = (pieces: readonly Piece[]): readonly Thing[] =>
+  pieces.map(({ evidence, state }) => ({ kind: "evidence", id: evidence, at: state === "withdrawn" ? 2 : 1 }));

@@ -3,6 +3,7 @@ import type { Role } from "../people/roles.ts";
 import type { Day } from "../technology/text.ts";
 import type { Sentence } from "./condition.ts";
 import type { Finding } from "./dossier.ts";
+import type { Thing } from "./thing.ts";
 
 interface Blanks {
   readonly [name: string]: Json;
@@ -10,9 +11,15 @@ interface Blanks {
 
 export interface Findings {
   readonly met: (variant?: string, params?: Blanks) => Finding;
-  readonly unmet: (variant?: string, params?: Blanks, due?: Day | null) => Finding;
-  readonly unknown: (variant?: string, params?: Blanks, due?: Day | null) => Finding;
+  readonly unmet: Open;
+  readonly unknown: Open;
 }
+
+/** An open finding says first what it names: without that, a waiver of it would cover whatever came later. */
+type Open = (names: Named, variant?: string, params?: Blanks, due?: Day | null) => Finding;
+
+/** "itself" where there is nothing else to name. */
+type Named = readonly Thing[] | "itself";
 
 /**
  * The three answers of one condition. Sentences are "conditions:<key>.<variant>" and "conditions:<key>.remedy"; the
@@ -21,10 +28,11 @@ export interface Findings {
  */
 export const findings = (key: string, owner: Role): Findings => {
   const open =
-    (status: "unmet" | "unknown") =>
-    (variant: string = status, params: Blanks = {}, due: Day | null = null): Finding => ({
+    (status: "unmet" | "unknown"): Open =>
+    (names, variant = status, params = {}, due = null) => ({
       status,
       reason: sentence(key, variant, params),
+      names: things(key, variant, names),
       remedy: sentence(key, "remedy", params),
       owner,
       due,
@@ -33,6 +41,7 @@ export const findings = (key: string, owner: Role): Findings => {
     met: (variant = "met", params = {}) => ({
       status: "met",
       reason: sentence(key, variant, params),
+      names: [],
       remedy: null,
       owner,
       due: null,
@@ -40,6 +49,12 @@ export const findings = (key: string, owner: Role): Findings => {
     unmet: open("unmet"),
     unknown: open("unknown"),
   };
+};
+
+const things = (key: string, variant: string, names: Named): readonly Thing[] => {
+  if (names === "itself") return [{ kind: "state", id: variant }];
+  if (names.length === 0) throw new Error(`${key} is open and names nothing`);
+  return names;
 };
 
 const sentence = (key: string, variant: string, params: Blanks): Sentence => ({

@@ -6,8 +6,9 @@ const { met, unmet, unknown } = findings("moderation-finished", "evaluator");
 
 export const moderationFinished: Condition = ({ technology: { evaluation } }) => {
   const revealed = evaluation?.revealed ?? null;
-  if (evaluation === null || revealed === null) return unknown("blind", {}, evaluation?.dueOn ?? null);
+  if (evaluation === null || revealed === null) return unknown("itself", "blind", {}, evaluation?.dueOn ?? null);
   const items = inModeration(evaluation);
-  if (items.length > 0) return unmet("unmet", { items });
+  const names = items.map((id) => ({ kind: "item", id, of: evaluation.round }) as const);
+  if (items.length > 0) return unmet(names, "unmet", { items });
   return revealed.moderate.length === 0 ? met("none") : met("met", { count: revealed.moderate.length });
 };

@@ -1,9 +1,10 @@
 import type { Condition } from "./dossier.ts";
+import { fields } from "./fields.ts";
 import { findings } from "./finding.ts";
 
 const { met, unknown } = findings("personal-information-declared", "planner");
 
 export const personalInformationDeclared: Condition = ({ technology: { proposal } }) =>
   proposal.personalInformation === "unstated"
-    ? unknown()
+    ? unknown(fields(["personalInformation"]))
     : met("met", { personalInformation: proposal.personalInformation });

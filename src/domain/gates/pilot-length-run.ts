@@ -8,8 +8,10 @@ const { met, unmet, unknown } = findings("pilot-length-run", "planner");
 export const pilotLengthRun: Condition = ({ technology, policy, today }) => {
   const { plan, tier } = technology;
   const openedOn = plan?.openedOn ?? null;
-  if (plan === null || openedOn === null) return unknown("not-opened");
+  if (plan === null || openedOn === null) return unknown("itself", "not-opened");
   const days = Math.max(plan.plan.days, policy.tiers[tier].minimumPilotDays);
   const until = addDays(openedOn, days);
-  return isBefore(today, until) ? unmet("unmet", { days, until }, until) : met("met", { days });
+  return isBefore(today, until)
+    ? unmet([{ kind: "pilot", id: "days", of: plan.number, at: days }], "unmet", { days, until }, until)
+    : met("met", { days });
 };

@@ -1,22 +1,29 @@
 import type { Look, Technology } from "../technology/state.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
+import type { Thing } from "./thing.ts";
 
 const { met, unmet, unknown } = findings("verdict-of-evidence", "evaluator");
 
 /** The last look recorded for this plan, never a newer number: what nobody looked at is never a pass. */
 export const verdictOfEvidence: Condition = ({ technology, look }) => {
-  if (look === null) return unknown("before-first-look", {}, technology.plan?.plan.looks[0] ?? null);
+  if (look === null) return unknown("itself", "before-first-look", {}, technology.plan?.plan.looks[0] ?? null);
+  const said = (id: string): readonly Thing[] => [{ kind: "look", id: `${look.look} ${id}`, of: look.plan }];
   const params = { look: look.look, of: look.of };
   switch (look.verdict.outcome) {
     case "fail":
-      return unmet("fail", params);
+      return unmet(said("fail"), "fail", params);
     case "not-enough-evidence":
-      return unknown("not-enough-evidence", params, technology.plan?.plan.looks[look.look] ?? null);
+      return unknown(
+        said("not-enough-evidence"),
+        "not-enough-evidence",
+        params,
+        technology.plan?.plan.looks[look.look] ?? null,
+      );
     case "pass":
       return (
-        (rolledBackSince(technology, look) && unknown("rolled-back", params)) ||
-        (withdrawnSince(technology, look) && unknown("withdrawn", params)) ||
+        (rolledBackSince(technology, look) && unknown(said("rolled-back"), "rolled-back", params)) ||
+        (withdrawnSince(technology, look) && unknown(said("withdrawn"), "withdrawn", params)) ||
         met("pass", params)
       );
     default:

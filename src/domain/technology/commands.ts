@@ -60,7 +60,8 @@ export type TechnologyCommand =
       readonly control: TextRef;
       readonly until: Day;
     }
-  | { readonly type: "GrantWaiver"; readonly waiver: string }
+  /** `shown`: digest of the finding that the form showed. */
+  | { readonly type: "GrantWaiver"; readonly waiver: string; readonly shown: string }
   | { readonly type: "RefuseWaiver"; readonly waiver: string; readonly reason: TextRef }
   | { readonly type: "RecuseApprover"; readonly text: TextRef }
   | { readonly type: "DraftConditions"; readonly gate: Gate; readonly conditions: readonly DatedCondition[] }

@@ -1,5 +1,5 @@
-import { lastLook } from "../gates/assess.ts";
 import type { ConditionResult } from "../gates/condition.ts";
+import { lastLook } from "../gates/dossier-of.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
 import { eligibleApprovers, quorumOf } from "./eligible.ts";
 import type { DecisionRecord, EvidenceRef } from "./events.ts";
@@ -10,7 +10,13 @@ import type { Look, Technology, Vote } from "./state.ts";
 import type { Day } from "./text.ts";
 
 /** Raised whenever a condition or the ground is worked out differently: a replay then names the method as the cause. */
-const gateMethods = { conditions: "1.0", ground: "1.0" } as const;
+const gateMethods = { conditions: "2.0", ground: "2.0" } as const;
+/** By which a waiver covered its condition whatever was found later, and grounds named nothing. */
+const gateMethodsThen = { conditions: "1.0", ground: "1.0" } as const;
+
+/** True where a decision was taken by the methods of before: it is recomputed by them. */
+export const isOfThen = ({ methods }: DecisionRecord): boolean =>
+  methods["conditions"] === gateMethodsThen.conditions && methods["ground"] === gateMethodsThen.ground;
 
 export interface Closing {
   readonly gate: Gate;
@@ -57,7 +63,7 @@ export const evidenceOf = (t: Technology, gate: Gate, today: Day): readonly Evid
         .filter((piece) => isInForce(piece, today))
         .map(({ evidence, digest }) => ({ evidence, digest }));
 
-export const methodsOf = (look: Look | null): DecisionRecord["methods"] => ({
-  ...gateMethods,
+export const methodsOf = (look: Look | null, then = false): DecisionRecord["methods"] => ({
+  ...(then ? gateMethodsThen : gateMethods),
   ...(look === null ? {} : { verdict: look.verdict.methodVersion }),
 });

@@ -1,10 +1,13 @@
 import type { Decision, Reason } from "../decision.ts";
 import { assessGate } from "../gates/assess.ts";
 import type { ConditionResult } from "../gates/condition.ts";
+import { beyond } from "../gates/thing.ts";
+import type { Thing } from "../gates/thing.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { isBefore, isDay } from "./days.ts";
 import type { DatedCondition, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
+import { draftOf, isExtra } from "./deferred.ts";
 import { gateMustBeOpen } from "./gate-open.ts";
 import { findPerson, mayDecide } from "./people.ts";
 import { pinnedPolicy } from "./policy-of.ts";
@@ -17,20 +20,30 @@ type DraftConditions = Extract<TechnologyCommand, { type: "DraftConditions" }>;
 /** The one list that "approve with conditions" is voted on; editing it voids the votes given on the old one. */
 export const draftConditions = (t: Technology, c: DraftConditions, f: Facts): Decision<TechnologyEvent> => {
   const { gate } = c;
-  const conditions = assessGate(gate, t, pinnedPolicy(t, f), f);
-  const ballot = t.ballots[gate];
+  const policy = pinnedPolicy(t, f);
+  const conditions = assessGate(gate, t, policy, f);
+  const list = c.conditions.map((one) => deferring(one, conditions));
   const keys = c.conditions.map(({ condition }) => condition);
   const reasons = [
     ...gateMustBeOpen(t, gate),
     ...mayDecide(t, f.actor.id, f),
-    ...when(sameList(c.conditions, ballot?.draft ?? []), "NothingChanged", "conditions"),
+    ...when(sameList(list, draftOf(t, gate, policy)), "NothingChanged", "conditions"),
     ...when(new Set(keys).size < keys.length, "ConditionRepeated", "conditions"),
     ...c.conditions.flatMap((one, i) => itemReasons(one, `conditions.${i}`, conditions, f)),
   ];
   return unless(reasons, () => [
-    { type: "ConditionsDrafted", schema: 1, payload: { gate, conditions: c.conditions } },
+    { type: "ConditionsDrafted", schema: 1, payload: { gate, conditions: list } },
     ...voided(t, c),
   ]);
+};
+
+/** Each item is bound to what its condition names now, whatever the command says. */
+const deferring = (
+  { condition, text, dueOn, owner }: DatedCondition,
+  conditions: readonly ConditionResult[],
+): DatedCondition => {
+  const names = conditions.find(({ key }) => key === condition)?.names;
+  return { condition, text, dueOn, owner, ...(names !== undefined && { names }) };
 };
 
 const voided = (t: Technology, { gate }: DraftConditions): readonly TechnologyEvent[] => {
@@ -50,7 +63,7 @@ const itemReasons = (
 ): readonly Reason[] => {
   const known = conditions.find(({ key }) => key === condition);
   return [
-    ...when(known === undefined && !/^extra-[1-9]\d*$/.test(condition), "ConditionUnknown", path, { condition }),
+    ...when(known === undefined && !isExtra(condition), "ConditionUnknown", path, { condition }),
     ...when(known !== undefined && !known.deferrable, "ConditionNotDeferrable", path, { condition }),
     ...when(known?.status === "met" || known?.status === "waived", "ConditionNotOpen", path, { condition }),
     ...required(text, `${path}.text`),
@@ -69,6 +82,11 @@ const sameList = (a: readonly DatedCondition[], b: readonly DatedCondition[]): b
       one.condition === other.condition &&
       one.text === other.text &&
       one.dueOn === other.dueOn &&
-      one.owner === other.owner
+      one.owner === other.owner &&
+      sameThings(one.names, other.names)
     );
   });
+
+/** Neither names more, worse or other than the other one. */
+const sameThings = (a: readonly Thing[] = [], b: readonly Thing[] = []): boolean =>
+  beyond(a, b).length === 0 && beyond(b, a).length === 0;

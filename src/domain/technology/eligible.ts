@@ -1,13 +1,13 @@
 import type { Reason } from "../decision.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
-import type { Facts } from "./facts.ts";
+import type { Staff } from "./facts.ts";
 import { findPerson, mayDecide, rolesOf } from "./people.ts";
 import { when } from "./reasons.ts";
 import type { Technology } from "./state.ts";
 import type { PersonId } from "./text.ts";
 
 /** Approvers who could vote here now. A deputy adds no one: deputies hold the office's role, and each person votes once. */
-export const eligibleApprovers = (t: Technology, f: Facts): readonly PersonId[] =>
+export const eligibleApprovers = (t: Technology, f: Staff): readonly PersonId[] =>
   f.people
     .filter(({ id }) => rolesOf(f, id).includes("approver") && mayDecide(t, id, f).length === 0)
     .map(({ id }) => id);
@@ -16,26 +16,37 @@ export const eligibleApprovers = (t: Technology, f: Facts): readonly PersonId[] 
 export const quorumOf = (gate: Gate, t: Technology, policy: Policy): number => policy.gates[gate].quorum[t.tier];
 
 /** Too few people are left to decide: another approver must be appointed, the number stands. */
-export const quorumReasons = (gate: Gate, t: Technology, policy: Policy, f: Facts): readonly Reason[] => {
+export const quorumReasons = (gate: Gate, t: Technology, policy: Policy, f: Staff): readonly Reason[] => {
   const eligible = eligibleApprovers(t, f).length;
   const quorum = quorumOf(gate, t, policy);
   return when(eligible < quorum, "QuorumImpossible", undefined, { gate, eligible, quorum });
 };
 
 /**
- * Why the actor may not vote, in their own name or for an office. A deputy is an approver too, and the separations that
+ * Why a person may not vote, in their own name or for an office. A deputy is an approver too, and the separations that
  * bind the office bind its deputy.
  */
-export const voterReasons = (t: Technology, office: PersonId | null, f: Facts): readonly Reason[] => {
-  const actor = f.actor.id;
-  const own = mayDecide(t, actor, f);
-  const lost = !rolesOf(f, actor).includes("approver") && !own.some(({ code }) => code === "RoleMissing");
-  const reasons = [...own, ...when(lost, "RoleMissing", undefined, { person: actor, roles: ["approver"] })];
+export const voterReasons = (t: Technology, person: PersonId, office: PersonId | null, f: Staff): readonly Reason[] => {
+  const reasons = judgeReasons(t, person, f);
   if (office === null) return reasons;
-  const isDeputy = findPerson(f, actor)?.deputyFor.includes(office) ?? false;
   return [
     ...reasons,
-    ...when(!isDeputy, "NotTheDeputy", "onBehalfOf", { office }),
-    ...mayDecide(t, office, f).map((reason) => ({ ...reason, field: "onBehalfOf" })),
+    ...when(!isDeputyOf(person, office, f), "NotTheDeputy", "onBehalfOf", { office }),
+    ...judgeReasons(t, office, f).map((reason) => ({ ...reason, field: "onBehalfOf" })),
   ];
 };
+
+/**
+ * Why a person may not judge in their own name. Whoever is an approver only as somebody's deputy may not: with the office
+ * they would be two who are one.
+ */
+export const judgeReasons = (t: Technology, person: PersonId, f: Staff): readonly Reason[] => {
+  const own = mayDecide(t, person, f);
+  const lost = !rolesOf(f, person).includes("approver") && own.every(({ code }) => !isAbsence(code));
+  return [...own, ...when(lost, "RoleMissing", undefined, { person, roles: ["approver"] })];
+};
+
+const isAbsence = (code: string): boolean => code === "RoleMissing" || code === "PersonDisabled";
+
+export const isDeputyOf = (person: PersonId, office: PersonId, f: Staff): boolean =>
+  findPerson(f, person)?.deputyFor.includes(office) ?? false;

@@ -1,6 +1,7 @@
 import type { Mapping } from "../evidence/mapping.ts";
 import type { Statistics } from "../evidence/statistics.ts";
 import type { ConditionResult } from "../gates/condition.ts";
+import type { Thing } from "../gates/thing.ts";
 import type { EvidenceKind, Gate, Tier } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import type { Day, Instant, PersonId, TextRef } from "./text.ts";
@@ -87,10 +88,15 @@ export type TechnologyEvent =
         readonly reason: TextRef;
         readonly control: TextRef;
         readonly until: Day;
+        /** What the condition named; before there was this field, it follows from the events. */
+        readonly names?: readonly Thing[];
       }
     >
-  | Event<"WaiverSupported", { readonly waiver: string; readonly by: PersonId }>
-  | Event<"WaiverGranted", { readonly waiver: string; readonly by: readonly PersonId[] }>
+  | Event<"WaiverSupported", { readonly waiver: string; readonly by: PersonId; readonly names?: readonly Thing[] }>
+  | Event<
+      "WaiverGranted",
+      { readonly waiver: string; readonly by: readonly PersonId[]; readonly names?: readonly Thing[] }
+    >
   | Event<"WaiverRefused", { readonly waiver: string; readonly by: PersonId; readonly reason: TextRef }>
   | Event<"WaiverLapsed", { readonly waiver: string }>
   | Event<"ConditionsDrafted", { readonly gate: Gate; readonly conditions: readonly DatedCondition[] }>
@@ -305,8 +311,11 @@ export interface Agreement {
 }
 
 export type VoteOption = "approve" | "approve-with-conditions" | "return" | "reject" | "abstain";
-/** A vote also lapses when its voter may no longer decide: role lost, disabled, recused. */
-export type LapseCause = "ground-changed" | "conditions-edited" | "no-longer-eligible";
+/**
+ * A vote also lapses when its voter, or the office it was cast for, may no longer decide (role lost, disabled, recused),
+ * and a deputy's when the deputyship ends.
+ */
+export type LapseCause = "ground-changed" | "conditions-edited" | "no-longer-eligible" | "no-longer-deputy";
 export type GateOutcome = Exclude<VoteOption, "abstain">;
 
 export interface DatedCondition {
@@ -315,6 +324,8 @@ export interface DatedCondition {
   readonly text: TextRef;
   readonly dueOn: Day;
   readonly owner: PersonId;
+  /** What an open condition named when it was deferred, and nothing beyond it; absent where the approvers add one. */
+  readonly names?: readonly Thing[];
 }
 
 export interface GateDecision {

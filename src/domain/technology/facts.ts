@@ -20,6 +20,9 @@ export interface Facts {
   readonly predecessorStage?: string;
 }
 
+/** Who works here and as what, where nothing else of the facts is needed. */
+export type Staff = Pick<Facts, "people">;
+
 export interface ActorFacts {
   /** Person id, or "system". */
   readonly id: PersonId;

@@ -1,7 +1,8 @@
 import type { Decision, Reason } from "../decision.ts";
 import { assessGate } from "../gates/assess.ts";
-import { lapseCause, oneVoteReasons, outcomeOf, votesLapsed } from "./ballot.ts";
+import { countedIn, judgedVotes, oneVoteReasons, outcomeOf, votesLapsed } from "./ballot.ts";
 import type { TechnologyCommand } from "./commands.ts";
+import { draftOf } from "./deferred.ts";
 import { recordDecision } from "./decision-record.ts";
 import type { Closing } from "./decision-record.ts";
 import { quorumOf, quorumReasons, voterReasons } from "./eligible.ts";
@@ -9,6 +10,7 @@ import type { GateOutcome, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { gateMustBeOpen } from "./gate-open.ts";
 import { groundFor } from "./ground.ts";
+import { votesWith } from "./office.ts";
 import { optionReasons } from "./options.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
@@ -26,25 +28,21 @@ export const castVote = (t: Technology, c: CastVote, f: Facts): Decision<Technol
   const { gate } = c;
   const policy = pinnedPolicy(t, f);
   const conditions = assessGate(gate, t, policy, f);
-  const standing = (t.ballots[gate]?.votes ?? []).filter((vote) => lapseCause(vote, gate, t, conditions, f) === null);
+  const judged = judgedVotes(gate, t, conditions, f);
   const reasons = [
     ...gateMustBeOpen(t, gate),
-    ...voterReasons(t, c.onBehalfOf, f),
+    ...voterReasons(t, f.actor.id, c.onBehalfOf, f),
     ...quorumReasons(gate, t, policy, f),
-    ...oneVoteReasons(standing, f.actor.id, c.onBehalfOf),
+    ...oneVoteReasons(countedIn(judged), f.actor.id, c.onBehalfOf),
     ...groundReasons(c, groundFor("approve-with-conditions", gate, t, conditions)),
-    ...optionReasons(c.option, { gate, conditions, draft: t.ballots[gate]?.draft ?? [], today: f.today }),
+    ...optionReasons(c.option, { gate, conditions, draft: draftOf(t, gate, policy), today: f.today }),
     ...required(c.reason, "reason"),
     ...(c.option === "reject" ? required(c.lessons, "lessons") : []),
   ];
   return unless(reasons, () => {
     const vote = cast(c, groundFor(c.option, gate, t, conditions), f);
-    const votes = [...standing.filter(({ person }) => person !== vote.person), vote];
-    return [
-      ...votesLapsed(gate, t, conditions, f),
-      voteCast(c, vote),
-      ...decided(t, { gate, policy, conditions, votes }, f),
-    ];
+    const votes = votesWith(countedIn(judged), vote);
+    return [...votesLapsed(gate, judged), voteCast(c, vote), ...decided(t, { gate, policy, conditions, votes }, f)];
   });
 };
 

@@ -1,5 +1,6 @@
 import type { Reason } from "../decision.ts";
 import type { ConditionResult } from "../gates/condition.ts";
+import { covers } from "../gates/thing.ts";
 import type { Gate } from "../policy/policy.ts";
 import { isBefore } from "./days.ts";
 import type { DatedCondition, VoteOption } from "./events.ts";
@@ -59,14 +60,17 @@ const deferralReasons = (choice: Choice): readonly Reason[] =>
       field: "option",
     }));
 
+/** What an item was drafted for, or less of it: what came since is on no list. */
+const defers = ({ condition, names }: DatedCondition, open: ConditionResult): boolean =>
+  condition === open.key && covers(names ?? [], open.names ?? []);
+
 /** Every condition left open has its date and owner on the one list that is voted on. */
 const draftReasons = (choice: Choice): readonly Reason[] => {
   const { gate, draft, today } = choice;
   if (draft.length === 0) return when(true, "ConditionsNotDrafted", "option", { gate });
-  const covered = draft.map(({ condition }) => condition);
   return [
     ...openConditions(choice)
-      .filter(({ key, deferrable }) => deferrable && !covered.includes(key))
+      .filter((open) => open.deferrable && !draft.some((one) => defers(one, open)))
       .map(({ key }) => ({ code: "ConditionNotCovered", params: { gate, condition: key }, field: "option" })),
     ...draft
       .filter(({ dueOn }) => isBefore(dueOn, today))

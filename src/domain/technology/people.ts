@@ -1,24 +1,24 @@
 import type { Reason } from "../decision.ts";
 import { decidingRoles } from "../people/roles.ts";
 import type { Role } from "../people/roles.ts";
-import type { Facts, PersonFacts } from "./facts.ts";
+import type { PersonFacts, Staff } from "./facts.ts";
 import type { Technology } from "./state.ts";
 import type { PersonId } from "./text.ts";
 
-export const findPerson = (f: Facts, id: PersonId): PersonFacts | undefined =>
+export const findPerson = (f: Staff, id: PersonId): PersonFacts | undefined =>
   f.people.find((person) => person.id === id);
 
 /** Roles a person may use now. Whoever administers holds no deciding role, whatever the grants say. */
-export const rolesOf = (f: Facts, id: PersonId): readonly Role[] => {
+export const rolesOf = (f: Staff, id: PersonId): readonly Role[] => {
   const held = findPerson(f, id)?.roles ?? [];
   return held.includes("administrator") ? held.filter((role) => !decidingRoles.includes(role)) : held;
 };
 
 /** Holds the role, or acts in the office of an approver as the named deputy. */
-export const actsAs = (f: Facts, id: PersonId, role: Role): boolean =>
+export const actsAs = (f: Staff, id: PersonId, role: Role): boolean =>
   rolesOf(f, id).includes(role) || (role === "approver" && deputises(f, id));
 
-const deputises = (f: Facts, id: PersonId): boolean => {
+const deputises = (f: Staff, id: PersonId): boolean => {
   const person = findPerson(f, id);
   if (person === undefined || person.roles.includes("administrator")) return false;
   return person.deputyFor.some((office) => rolesOf(f, office).includes("approver"));
@@ -34,13 +34,11 @@ const hasConflict = (t: Technology, id: PersonId): boolean =>
 /** Was assigned in any round, even if released later: an evaluator never decides. */
 const isEvaluator = (t: Technology, id: PersonId): boolean => assignments(t, id).length > 0;
 
-/** Voted (also through a deputy) or supported a waiver here. */
+/** Voted (also through a deputy), or supported or refused a waiver here; a vote that lapsed was a vote all the same. */
 export const hasDecided = (t: Technology, id: PersonId): boolean =>
+  t.judges.includes(id) ||
   t.decisions.some((decision) => decision.record.votes.some((vote) => vote.person === id || vote.onBehalfOf === id)) ||
-  Object.values(t.ballots).some((ballot) =>
-    ballot.votes.some((vote) => vote.person === id || vote.onBehalfOf === id),
-  ) ||
-  t.waivers.some((waiver) => waiver.supporters.includes(id));
+  Object.values(t.ballots).some((ballot) => ballot.votes.some((vote) => vote.person === id || vote.onBehalfOf === id));
 
 const assignments = (t: Technology, id: PersonId) =>
   [...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])]
@@ -48,7 +46,7 @@ const assignments = (t: Technology, id: PersonId) =>
     .filter((evaluator) => evaluator.person === id);
 
 /** Why a person may not evaluate this technology; empty where they may. */
-export const mayEvaluate = (t: Technology, id: PersonId, f: Facts): readonly Reason[] => [
+export const mayEvaluate = (t: Technology, id: PersonId, f: Staff): readonly Reason[] => [
   ...standing(f, id, "evaluator"),
   ...because(isAuthor(t, id), "AuthorMayNotEvaluate", id),
   ...because(hasDecided(t, id), "DeciderMayNotEvaluate", id),
@@ -56,7 +54,7 @@ export const mayEvaluate = (t: Technology, id: PersonId, f: Facts): readonly Rea
 ];
 
 /** Why a person may not take part in decisions about this technology; empty where they may. */
-export const mayDecide = (t: Technology, id: PersonId, f: Facts): readonly Reason[] => [
+export const mayDecide = (t: Technology, id: PersonId, f: Staff): readonly Reason[] => [
   ...standing(f, id, "approver"),
   ...because(isAuthor(t, id), "AuthorMayNotDecide", id),
   ...because(isEvaluator(t, id), "EvaluatorMayNotDecide", id),
@@ -69,7 +67,7 @@ export const mayAuthor = (t: Technology, id: PersonId): readonly Reason[] => [
   ...because(hasDecided(t, id), "DeciderMayNotAuthor", id),
 ];
 
-const standing = (f: Facts, id: PersonId, role: Role): readonly Reason[] =>
+const standing = (f: Staff, id: PersonId, role: Role): readonly Reason[] =>
   findPerson(f, id) === undefined
     ? because(true, "PersonDisabled", id)
     : because(!actsAs(f, id, role), "RoleMissing", id, { roles: [role] });

@@ -1,10 +1,12 @@
-import { assessGate, lastLook } from "../gates/assess.ts";
+import { assessGate } from "../gates/assess.ts";
+import { assessGateThen } from "../gates/assess-then.ts";
 import type { ConditionResult } from "../gates/condition.ts";
+import { lastLook } from "../gates/dossier-of.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import { outcomeOf } from "./ballot.ts";
 import { dayIn } from "./days.ts";
-import { evidenceOf, methodsOf, votesOf } from "./decision-record.ts";
+import { evidenceOf, isOfThen, methodsOf, votesOf } from "./decision-record.ts";
 import { differencesIn } from "./differences.ts";
 import type { Difference } from "./differences.ts";
 import { quorumOf } from "./eligible.ts";
@@ -66,7 +68,8 @@ const basisRecomputed = (
 ): DecisionBasis => {
   const seen = stateAt(events, record.position);
   const t = gate === "rollout" ? withRecomputedLook(events, seen, policy) : seen;
-  const conditions = assessGate(gate, t, policy, { today: record.today, now: record.decidedAt });
+  const assess = isOfThen(record) ? assessGateThen : assessGate;
+  const conditions = assess(gate, t, policy, { today: record.today, now: record.decidedAt });
   const votes = votesAt(stateAt(events, position - 1), gate);
   const outcome = outcomeOf(votes, quorumOf(gate, t, policy));
   const look = gate === "rollout" ? lastLook(t) : null;
@@ -81,7 +84,7 @@ const basisRecomputed = (
     dissents: t.dissents.map(({ text }) => text),
     quorum: quorumOf(gate, t, policy),
     drafted: outcome === "approve-with-conditions" ? (t.ballots[gate]?.draft ?? []) : [],
-    methods: methodsOf(look),
+    methods: methodsOf(look, isOfThen(record)),
   };
 };
 

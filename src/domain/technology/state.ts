@@ -1,3 +1,4 @@
+import type { Thing } from "../gates/thing.ts";
 import type { Gate, Tier } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import type {
@@ -60,6 +61,8 @@ export interface Technology {
   readonly looks: readonly Look[];
   readonly evaluation: Evaluation | null;
   readonly pastEvaluations: readonly Evaluation[];
+  /** Voted here, supported a waiver or refused one: who once judged never authors or evaluates. */
+  readonly judges: readonly PersonId[];
   /** Recused as approvers. */
   readonly recused: readonly PersonId[];
   readonly dissents: readonly { readonly by: PersonId; readonly text: TextRef; readonly at: Instant }[];
@@ -175,13 +178,29 @@ export interface Waiver {
   readonly askedBy: PersonId;
   readonly supporters: readonly PersonId[];
   readonly state: "asked" | "granted" | "refused" | "lapsed";
+  /** What the condition named at each act on it: asked for, supported, granted. It is bound to these, never to more. */
+  readonly stood: readonly Stood[];
 }
+
+/** What stood when something was done: what the event says; events of before do not, and it follows from the state then. */
+export type Stood =
+  | { readonly kind: "said"; readonly names: readonly Thing[] }
+  | { readonly kind: "as-it-was"; readonly technology: Technology; readonly at: Instant };
 
 export interface Ballot {
   readonly openedAt: Instant;
   readonly draft: readonly DatedCondition[];
+  /** The technology when the list was drafted, for items that do not say what they defer; null before any. */
+  readonly drafted: Stood | null;
   readonly votes: readonly Vote[];
-  readonly lapsed: { readonly voters: readonly PersonId[]; readonly why: LapseCause; readonly at: Instant } | null;
+  /** Votes that no longer count, until their voter or office votes again. */
+  readonly lapsed: readonly LapsedVote[];
+}
+
+export interface LapsedVote {
+  readonly vote: Vote;
+  readonly why: LapseCause;
+  readonly at: Instant;
 }
 
 export interface Vote {

@@ -2,7 +2,7 @@ import { accepted } from "../decision.ts";
 import type { Decision } from "../decision.ts";
 import { assessGate } from "../gates/assess.ts";
 import { after } from "./after.ts";
-import { votesLapsed } from "./ballot.ts";
+import { judgedVotes, votesLapsed } from "./ballot.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { isBefore } from "./days.ts";
 import type { TechnologyEvent } from "./events.ts";
@@ -60,7 +60,7 @@ const holdOverdue: Step = (t, f) => {
 const lapseVotes: Step = (t, f) => {
   const gate = openGate(t);
   if (gate === null || (t.ballots[gate]?.votes ?? []).length === 0) return [];
-  return votesLapsed(gate, t, assessGate(gate, t, pinnedPolicy(t, f), f), f);
+  return votesLapsed(gate, judgedVotes(gate, t, assessGate(gate, t, pinnedPolicy(t, f), f), f));
 };
 
 const steps: readonly Step[] = [takeDueLooks, expireEvidence, lapseWaivers, reassessGuards, holdOverdue, lapseVotes];

@@ -1,7 +1,9 @@
 import type { Decision, Reason } from "../decision.ts";
 import { assessGate } from "../gates/assess.ts";
+import { findingOf } from "../gates/dossier-of.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { addDays, isBefore, isDay } from "./days.ts";
+import { judgeReasons } from "./eligible.ts";
 import type { TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { gateMustBeOpen } from "./gate-open.ts";
@@ -11,6 +13,7 @@ import { unless, when } from "./reasons.ts";
 import type { Technology, Waiver } from "./state.ts";
 import type { Day } from "./text.ts";
 import { required } from "./texts.ts";
+import { beyondAsked, digestOfFinding, findingNow, supportersNow } from "./waiver-finding.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
@@ -26,32 +29,40 @@ export const requestWaiver = (t: Technology, c: Command<"RequestWaiver">, f: Fac
     ...untilReasons(until, pinnedPolicy(t, f).waivers.mostDays, f.today),
   ];
   const waiver = `w${t.waivers.length + 1}`;
-  return unless(reasons, () => [
-    { type: "WaiverRequested", schema: 1, payload: { waiver, gate, condition, reason, control, until } },
-  ]);
+  return unless(reasons, () => {
+    const { names } = findingOf(condition, gate, t, pinnedPolicy(t, f), f);
+    const payload = { waiver, gate, condition, reason, control, until, names };
+    return [{ type: "WaiverRequested", schema: 1, payload }];
+  });
 };
 
-/** The first approver supports, the last of those the policy asks for grants. */
+/**
+ * The first approver supports, the last of those the policy asks for grants. It is bound to what stands then, and that
+ * may be no more than what was shown to any of those before.
+ */
 export const grantWaiver = (t: Technology, c: Command<"GrantWaiver">, f: Facts): Decision<TechnologyEvent> => {
   const actor = f.actor.id;
   const waiver = t.waivers.find((one) => one.waiver === c.waiver);
   const reasons = [
-    ...mayDecide(t, actor, f),
+    ...judgeReasons(t, actor, f),
     ...pendingReasons(waiver, c.waiver, f),
     ...when(waiver?.supporters.includes(actor) ?? false, "AlreadySupported", undefined, { waiver: c.waiver }),
+    ...(waiver?.state === "asked" ? findingReasons(t, waiver, c.shown, f) : []),
   ];
   return unless(reasons, () => {
-    const by = [...(waiver?.supporters ?? []).filter((id) => mayDecide(t, id, f).length === 0), actor];
+    if (waiver === undefined) throw new Error(`${c.waiver} is granted and unknown`);
+    const { names } = findingNow(t, waiver, f);
+    const by = [...supportersNow(t, waiver, f), actor];
     return by.length < pinnedPolicy(t, f).waivers.grantors
-      ? [{ type: "WaiverSupported", schema: 1, payload: { waiver: c.waiver, by: actor } }]
-      : [{ type: "WaiverGranted", schema: 1, payload: { waiver: c.waiver, by } }];
+      ? [{ type: "WaiverSupported", schema: 1, payload: { waiver: c.waiver, by: actor, names } }]
+      : [{ type: "WaiverGranted", schema: 1, payload: { waiver: c.waiver, by, names } }];
   });
 };
 
 export const refuseWaiver = (t: Technology, c: Command<"RefuseWaiver">, f: Facts): Decision<TechnologyEvent> => {
   const waiver = t.waivers.find((one) => one.waiver === c.waiver);
   const reasons = [
-    ...mayDecide(t, f.actor.id, f),
+    ...judgeReasons(t, f.actor.id, f),
     ...when(waiver === undefined, "WaiverUnknown", undefined, { waiver: c.waiver }),
     ...when(waiver !== undefined && waiver.state !== "asked", "WaiverNotPending", undefined, { waiver: c.waiver }),
     ...required(c.reason, "reason"),
@@ -72,12 +83,26 @@ const conditionReasons = (
   const result = assessGate(gate, t, pinnedPolicy(t, f), f).find(({ key }) => key === condition);
   if (result === undefined) return when(true, "ConditionUnknown", "condition", { condition });
   const asked = t.waivers.some(
-    (one) => one.gate === gate && one.condition === condition && one.state === "asked" && !isBefore(one.until, f.today),
+    (one) =>
+      one.gate === gate && one.condition === condition && isPending(one, f) && beyondAsked(t, one, f).length === 0,
   );
   return [
     ...when(!result.waivable, "ConditionNotWaivable", "condition", { condition }),
     ...when(result.status === "met", "ConditionNotOpen", "condition", { condition }),
     ...when(asked || result.status === "waived", "WaiverExists", "condition", { condition }),
+  ];
+};
+
+/** One that was outgrown stands in nobody's way: it can no longer be granted. */
+const isPending = ({ state, until }: Waiver, f: Facts): boolean => state === "asked" && !isBefore(until, f.today);
+
+const findingReasons = (t: Technology, waiver: Waiver, shown: string, f: Facts): readonly Reason[] => {
+  const finding = findingNow(t, waiver, f);
+  const { waiver: id, condition } = waiver;
+  return [
+    ...when(finding.status === "met", "ConditionNotOpen", undefined, { condition }),
+    ...when(beyondAsked(t, waiver, f).length > 0, "WaiverOutgrown", undefined, { waiver: id, condition }),
+    ...when(shown !== digestOfFinding(finding), "FindingChanged", "shown", { condition }),
   ];
 };
 

@@ -1,6 +1,7 @@
 import type { ConditionResult } from "../../domain/gates/condition.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
-import { conditionModel } from "../say/condition.ts";
+import { conditionModel } from "../say/condition-shown.ts";
+import { thingsText } from "../say/thing.ts";
 import type { ConditionListModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Html } from "../view/html.ts";
@@ -42,7 +43,8 @@ function linkOf({ view, row, open, language }: GateParts, key: string): Html | n
 export function withLinks(parts: GateParts, condition: ConditionResult): ConditionListModel["open"][number] {
   const { view, language, row, open } = parts;
   const { t, format } = language;
-  const model = conditionModel(language, view.policy, condition);
+  const plain = conditionModel(language, view.policy, condition);
+  const model = { ...plain, why: html`${plain.why ?? ""}${outgrownLines(parts, condition)}` };
   const [how] = model.how ?? [];
   if (how === undefined) return model;
   const waivable = condition.waivable && condition.status !== "waived";
@@ -67,4 +69,22 @@ export function withLinks(parts: GateParts, condition: ConditionResult): Conditi
       { term: t("common:conditions.who"), value: `${who} · ${due}` },
     ],
   };
+}
+
+/** A waiver in force that does not cover what stands now: what it covers, and what came since. */
+export function outgrownLines(
+  { view, language }: Pick<GateParts, "view" | "language">,
+  { key }: ConditionResult,
+): Html {
+  const { t } = language;
+  const lines = view.outgrown
+    .filter(({ condition }) => condition === key)
+    .map(({ waiver, covers, since }) =>
+      t("conditions:outgrown", {
+        waiver,
+        covers: covers.length === 0 ? t("conditions:nothing") : thingsText(language, view.policy, key, covers),
+        since: thingsText(language, view.policy, key, since),
+      }),
+    );
+  return html`${lines.map((line) => html`<br /><b class="strong">${line}</b>`)}`;
 }

@@ -1,6 +1,6 @@
 import type { ConditionResult } from "../../domain/gates/condition.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { conditionModel } from "../say/condition.ts";
+import { conditionModel } from "../say/condition-shown.ts";
 import type { ConditionListModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";

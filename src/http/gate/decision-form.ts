@@ -1,4 +1,5 @@
 import type { Reason } from "../../domain/decision.ts";
+import { draftOf } from "../../domain/technology/deferred.ts";
 import type { VoteOption } from "../../domain/technology/events.ts";
 import { mayDecide } from "../../domain/technology/people.ts";
 import { optionReasons } from "../../domain/technology/options.ts";
@@ -50,7 +51,7 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
   const choice = {
     gate: view.gate,
     conditions: view.conditions,
-    draft: view.state.ballots[view.gate]?.draft ?? [],
+    draft: draftOf(view.state, view.gate, view.policy),
     today: view.facts.today,
   };
   const judged = options.map((option) => ({ option, reasons: optionReasons(option, choice) }));

@@ -1,9 +1,10 @@
-import { conditionModel } from "../say/condition.ts";
+import { conditionModel } from "../say/condition-shown.ts";
 import { textShown } from "../say/text.ts";
 import { verdictModel } from "../say/verdict.ts";
 import type { TagModel, VerdictModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
+import { outgrownLines } from "./condition-links.ts";
 import { conditionsTitle } from "./conditions.ts";
 import { marginModel } from "./margin.ts";
 import type { GateParts } from "./parts.ts";
@@ -33,11 +34,12 @@ export function verdictOf({
 export type SheetCondition = { readonly tag: TagModel; readonly title: Content; readonly text: Content };
 
 /** Those that are open or waived, in full; the others as a count. */
-export function conditionsOf({ view, language }: GateParts): {
+export function conditionsOf(parts: GateParts): {
   readonly title: string;
   readonly open: readonly SheetCondition[];
   readonly met: string | null;
 } {
+  const { view, language } = parts;
   const { t, format } = language;
   const open = view.conditions.filter(({ status }) => status !== "met");
   const met = view.conditions.length - open.length;
@@ -46,7 +48,11 @@ export function conditionsOf({ view, language }: GateParts): {
     open: open.map((condition) => {
       const { tag, title, why } = conditionModel(language, view.policy, condition);
       const due = condition.due === null ? "" : ` · ${format.date(condition.due)}`;
-      return { tag, title, text: html`${why ?? ""} ${t(`words:role.${condition.owner}`)}${due}` };
+      return {
+        tag,
+        title,
+        text: html`${why ?? ""}${outgrownLines(parts, condition)} ${t(`words:role.${condition.owner}`)}${due}`,
+      };
     }),
     met: met === 0 ? null : t("gate:conditions.met", { count: met }),
   };
@@ -88,7 +94,8 @@ export function evidenceOf({ view, language }: GateParts): Content | null {
 export function votesOf(parts: GateParts) {
   const { view, language } = parts;
   const { t } = language;
-  const { votes, note } = votesModel({ ...parts, person: { ...parts.person, id: "" } });
+  const { votes: all, note } = votesModel({ ...parts, person: { ...parts.person, id: "" } });
+  const votes = all.filter(({ lapsed }) => lapsed !== true);
   return {
     title: t("gate:dossier.votes", {
       cast: votes.filter(({ cast }) => cast).length,

@@ -1,3 +1,4 @@
+import { countedIn } from "../../domain/technology/ballot.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { conditionsTitle } from "./conditions.ts";
@@ -14,9 +15,11 @@ function newsOf({ view, decided, asOf, language }: GateParts): string {
   if (decided !== null)
     return t("gate:lead.decided", { outcome: t(`words:option.${decided.outcome}`), day: format.date(decided.at) });
   if (asOf === null && !view.open) return t("gate:lead.notOpen");
-  const votes = view.state.ballots[view.gate]?.votes.length ?? 0;
+  const votes = countedIn(view.votes).length;
+  const lapsed = view.votes.length - votes;
   const state = t("gate:lead.sentence", { text: conditionsTitle(language, view.conditions) });
   const { quorum } = view;
   const cast = votes === 0 ? t("gate:lead.noVote", { quorum }) : t("gate:lead.votes", { count: votes, quorum });
-  return language.locale === "zh-CN" ? `${state}${cast}` : `${state} ${cast}`;
+  const said = [state, cast, ...(lapsed === 0 ? [] : [t("gate:lead.lapsed", { count: lapsed })])];
+  return said.join(language.locale === "zh-CN" ? "" : " ");
 }

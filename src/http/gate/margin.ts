@@ -1,5 +1,9 @@
+import { granted } from "../../domain/gates/covering.ts";
+import type { Waiver } from "../../domain/technology/state.ts";
+import { supportersNow } from "../../domain/technology/waiver-finding.ts";
 import { textShown } from "../say/text.ts";
 import { conditionTitle } from "../say/condition.ts";
+import { thingsText } from "../say/thing.ts";
 import type { NoteModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
@@ -32,7 +36,8 @@ function changes({ view, language, words }: GateParts): NoteModel | null {
   };
 }
 
-function waivers({ view, language, words, row, open }: GateParts): NoteModel | null {
+function waivers(parts: GateParts): NoteModel | null {
+  const { view, language, words, row, open } = parts;
   const { t, format } = language;
   const mine = view.state.waivers.filter(({ gate }) => gate === view.gate);
   if (mine.length === 0) return null;
@@ -47,8 +52,8 @@ function waivers({ view, language, words, row, open }: GateParts): NoteModel | n
       ),
       content: html`<b class="strong">${conditionTitle(language, waiver.condition)}</b
         ><br />${textShown(language, words.get(waiver.reason))}<br />${t("gate:waiver.controlIs")}
-        ${textShown(language, words.get(waiver.control))}`,
-      sub: html`${t("gate:waiver.until", { day: format.date(waiver.until), count: waiver.supporters.length })}${
+        ${textShown(language, words.get(waiver.control))}<br />${coversOf(parts, waiver)}`,
+      sub: html`${t("gate:waiver.until", { day: format.date(waiver.until), count: supportersOf(parts, waiver) })}${
         waiver.state === "asked" && open.includes("GrantWaiver")
           ? html` · <a href="/technologies/${row.slug}/waivers/${waiver.waiver}">${t("gate:waiver.decide")}</a>`
           : ""
@@ -56,6 +61,17 @@ function waivers({ view, language, words, row, open }: GateParts): NoteModel | n
     })),
   };
 }
+
+function coversOf({ view, language }: GateParts, waiver: Waiver): string {
+  const things = granted(waiver, view.policy);
+  return things.length === 0
+    ? language.t("conditions:coversNothing")
+    : language.t("conditions:covers", { things: thingsText(language, view.policy, waiver.condition, things) });
+}
+
+/** Those for it whose support counts now; who granted it did so then, and so did those of a page of the past. */
+const supportersOf = ({ view }: GateParts, waiver: Waiver): number =>
+  (waiver.state === "asked" && view.open ? supportersNow(view.state, waiver, view.facts) : waiver.supporters).length;
 
 function approvals({ view, language, words, names, row, open }: GateParts): NoteModel | null {
   const { t, format } = language;

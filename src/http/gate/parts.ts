@@ -6,7 +6,8 @@ import type { TextResult } from "../../application/texts.ts";
 import { gates } from "../../domain/policy/policy.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
-import type { Decided } from "../../domain/technology/state.ts";
+import { officeOf } from "../../domain/technology/office.ts";
+import type { Ballot, Decided, Vote } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -45,7 +46,12 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
     asOf === null && !now.open ? (now.state.decisions.findLast((one) => one.gate === gate) ?? null) : null;
   // A gate that was decided shows what lay before the approvers: the last vote stands one entry before the decision.
   const view =
-    decided === null ? now : ((await gateView(services, row.id, gate, { asOf: decided.position - 1 })) ?? notFound());
+    decided === null
+      ? now
+      : ((await gateView(services, row.id, gate, {
+          asOf: decided.position - 1,
+          recorded: decided.record.conditions,
+        })) ?? notFound());
   const person = personOf(res);
   const { state } = view;
   const ballot = state.ballots[view.gate];
@@ -59,7 +65,7 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
     names: await people.names([
       ...view.eligible,
       ...state.recused,
-      ...(ballot?.votes.flatMap((vote) => [vote.person, vote.onBehalfOf ?? vote.person]) ?? []),
+      ...votesOf(ballot).flatMap((vote) => [vote.person, officeOf(vote)]),
       ...(ballot?.draft.map(({ owner }) => owner) ?? []),
       ...state.conditions.map(({ owner }) => owner),
     ]),
@@ -81,6 +87,10 @@ export const crumbsOf = ({ t }: Language, row: PortfolioRow, gate: Gate) => [
   { text: t(`words:gate.${gate}`), href: `/technologies/${row.slug}/gates/${gate}` },
 ];
 
+/** Those that stand and those that lapsed. */
+const votesOf = (ballot: Ballot | undefined): readonly Vote[] =>
+  ballot === undefined ? [] : [...ballot.votes, ...ballot.lapsed.map(({ vote }) => vote)];
+
 function digestsOf({ state, gate }: GateView): (string | null)[] {
   const ballot = state.ballots[gate];
   return [
@@ -88,7 +98,7 @@ function digestsOf({ state, gate }: GateView): (string | null)[] {
     ...(state.plan?.amendments.map(({ reason }) => reason) ?? []),
     ...state.dissents.map(({ text }) => text),
     ...state.waivers.flatMap(({ reason, control }) => [reason, control]),
-    ...(ballot?.votes.map(({ reason }) => reason) ?? []),
+    ...votesOf(ballot).map(({ reason }) => reason),
     ...(ballot?.draft.map(({ text }) => text) ?? []),
     ...state.conditions.map(({ text }) => text),
   ];

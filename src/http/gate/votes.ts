@@ -1,40 +1,84 @@
+import { countedIn } from "../../domain/technology/ballot.ts";
+import type { LapseCause } from "../../domain/technology/events.ts";
+import { officeOf } from "../../domain/technology/office.ts";
+import type { Vote } from "../../domain/technology/state.ts";
 import type { VotesModel } from "../view/components.ts";
 import { textShown } from "../say/text.ts";
 import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
 import type { GateParts } from "./parts.ts";
 
-/** Who may vote and who has; the quorum is a number that no recusal lowers. */
-export function votesModel({ view, language, names, person, words }: GateParts): VotesModel {
-  const { t, format } = language;
-  const votes = view.state.ballots[view.gate]?.votes ?? [];
-  const lapsed = view.state.ballots[view.gate]?.lapsed ?? null;
+/** A vote on record that does not count, and why. */
+export interface VoidVote {
+  readonly vote: Vote;
+  readonly why: LapseCause;
+}
+
+/** Those that lapsed, and those that nobody has put on record as lapsed yet. */
+export const voidVotes = ({ view }: Pick<GateParts, "view">): readonly VoidVote[] => [
+  ...(view.state.ballots[view.gate]?.lapsed ?? []),
+  ...view.votes.flatMap(({ vote, cause }) => (cause === null ? [] : [{ vote, why: cause }])),
+];
+
+/** Who may vote and who has; the quorum is a number that no recusal lowers. A vote that does not count says why. */
+export function votesModel(parts: GateParts): VotesModel {
+  const { view, language, names, person } = parts;
+  const { t } = language;
+  const counted = countedIn(view.votes);
+  const lapsed = voidVotes(parts).filter(({ vote }) => !view.state.recused.includes(vote.person));
   const label = (id: string): string => {
     const name = names.get(id) ?? t("technology:unknownPerson");
     return id === person.id ? t("gate:votes.you", { name }) : name;
   };
-  const others = view.eligible.filter((id) => !votes.some((vote) => vote.person === id));
+  const seen = new Set([...counted.flatMap((vote) => [vote.person, officeOf(vote)]), ...view.state.recused]);
+  const marked = new Set(lapsed.map(({ vote }) => vote.person));
   return {
     label: t("gate:votes.label"),
     votes: [
-      ...votes.map((vote) => ({
+      ...counted.map((vote) => ({
         who: label(vote.person),
         vote: t(`words:option.${vote.option}`),
         cast: true,
-        sub: html`${textShown(language, words.get(vote.reason))}<br />${format.date(vote.at)}${
-            vote.onBehalfOf === null
-              ? ""
-              : ` · ${t("gate:votes.behalf", { name: names.get(vote.onBehalfOf) ?? t("technology:unknownPerson") })}`
-          }`,
+        sub: subOf(parts, vote),
       })),
-      ...others.map((id) => ({ who: label(id), vote: t("gate:votes.notYet"), cast: false })),
+      ...lapsed.map(({ vote, why }) => ({
+        who: label(vote.person),
+        vote: t("gate:votes.void", { option: t(`words:option.${vote.option}`), why: t(`gate:votes.why.${why}`) }),
+        cast: false,
+        lapsed: true,
+        sub: subOf(parts, vote),
+      })),
+      ...view.eligible
+        .filter((id) => !seen.has(id) && !marked.has(id))
+        .map((id) => ({ who: label(id), vote: t("gate:votes.notYet"), cast: false })),
       ...view.state.recused.map((id) => ({ who: label(id), vote: t("gate:votes.recused"), cast: false })),
     ],
-    note: [
-      ...(view.open && view.eligible.length < view.quorum ? [t("gate:votes.tooFew")] : []),
-      t("gate:votes.quorum", { quorum: view.quorum, eligible: view.eligible.length }),
-      ...(lapsed === null
-        ? []
-        : [t("gate:votes.lapsed", { count: lapsed.voters.length, why: t(`events:lapse.${lapsed.why}`) })]),
-    ].join(" "),
+    note: noteOf(parts),
   };
+}
+
+function subOf({ language, names, words }: GateParts, { reason, at, onBehalfOf }: Vote): Content {
+  const { t, format } = language;
+  const behalf =
+    onBehalfOf === null
+      ? ""
+      : ` · ${t("gate:votes.behalf", { name: names.get(onBehalfOf) ?? t("technology:unknownPerson") })}`;
+  return html`${textShown(language, words.get(reason))}<br />${format.date(at)}${behalf}`;
+}
+
+function noteOf(parts: GateParts): string {
+  const { view, language } = parts;
+  const { t } = language;
+  const lapsed = voidVotes(parts);
+  const causes = [...new Set(lapsed.map(({ why }) => why))];
+  return [
+    ...(view.open && view.eligible.length < view.quorum ? [t("gate:votes.tooFew")] : []),
+    t("gate:votes.quorum", { quorum: view.quorum, eligible: view.eligible.length }),
+    ...causes.map((cause) =>
+      t("gate:votes.lapsed", {
+        count: lapsed.filter(({ why }) => why === cause).length,
+        why: t(`events:lapse.${cause}`),
+      }),
+    ),
+  ].join(language.locale === "zh-CN" ? "" : " ");
 }

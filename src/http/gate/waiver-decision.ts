@@ -2,7 +2,8 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
 import { texts } from "../../application/texts.ts";
-import type { Waiver } from "../../domain/technology/state.ts";
+import { waiverView } from "../../application/waiver.ts";
+import type { WaiverView } from "../../application/waiver.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -17,26 +18,32 @@ import { textShown } from "../say/text.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { crumbsOf } from "./parts.ts";
+import { findingFacts, grantClosed } from "./waiver-finding.ts";
 
-export const waiverDecisionSchema = z.object({ choice: choice(["grant", "refuse"]), reason: optionalText(4000) });
+export const waiverDecisionSchema = z.object({
+  choice: choice(["grant", "refuse"]),
+  reason: optionalText(4000),
+  shown: optionalText(100),
+});
 
 /** Two approvers grant it; one is enough to refuse. */
 export function waiverDecisionPages(deps: Deps) {
   const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const { row, waiver, version } = await found(req);
-      await showDecision(res, row, waiver, blankForm({}, version));
+      const { row, view } = await found(req);
+      await showDecision(res, row, view, blankForm({}, view.state.version));
     },
     async submit(req: Request, res: Response, form: Form<z.output<typeof waiverDecisionSchema>>): Promise<void> {
-      const { row, waiver } = await found(req);
-      if (!form.valid) return showDecision(res, row, waiver, form);
-      const { choice: chosen, reason } = form.values;
+      const { row, view } = await found(req);
+      if (!form.valid) return showDecision(res, row, view, form);
+      const { waiver } = view;
+      const { choice: chosen, reason, shown } = form.values;
       if (chosen === "refuse" && reason === "") {
         return showDecision(
           res,
           row,
-          waiver,
+          view,
           invalid(form, { field: "reason", key: "gate:waiver.refusalMissing", params: {} }),
         );
       }
@@ -45,11 +52,11 @@ export function waiverDecisionPages(deps: Deps) {
         technology: row.id,
         command:
           chosen === "grant"
-            ? { type: "GrantWaiver", waiver: waiver.waiver }
+            ? { type: "GrantWaiver", waiver: waiver.waiver, shown }
             : { type: "RefuseWaiver", waiver: waiver.waiver, reason: { text: reason } },
       });
       const again = unsettled(form, outcome);
-      if (again !== null) return showDecision(res, row, waiver, again);
+      if (again !== null) return showDecision(res, row, (await found(req)).view, again);
       done(
         res,
         `/technologies/${row.slug}/gates/${waiver.gate}`,
@@ -58,18 +65,15 @@ export function waiverDecisionPages(deps: Deps) {
     },
   };
 
-  async function found(
-    req: Request,
-  ): Promise<{ readonly row: PortfolioRow; readonly waiver: Waiver; readonly version: number }> {
+  async function found(req: Request): Promise<{ readonly row: PortfolioRow; readonly view: WaiverView }> {
     const row = await theTechnology(services, req);
-    const state = await services.views.technologyState(row.id);
-    const waiver = state?.waivers.find((one) => one.waiver === pathValue(req, "waiver"));
-    return state === null || waiver === undefined ? notFound() : { row, waiver, version: state.version };
+    return { row, view: (await waiverView(services, row.id, pathValue(req, "waiver"))) ?? notFound() };
   }
 
-  async function showDecision(res: Response, row: PortfolioRow, waiver: Waiver, form: FormState): Promise<void> {
+  async function showDecision(res: Response, row: PortfolioRow, view: WaiverView, form: FormState): Promise<void> {
     const language = languageOf(res);
     const { t, format } = language;
+    const { waiver } = view;
     const words = await texts(services, [waiver.reason, waiver.control]);
     const fields = fieldsOf(form, language);
     await render(
@@ -84,17 +88,21 @@ export function waiverDecisionPages(deps: Deps) {
       },
       {
         action: `/technologies/${row.slug}/waivers/${waiver.waiver}`,
-        hidden: hiddenOf(form),
+        hidden: [...hiddenOf(form), { name: "shown", value: view.shown }],
         facts: [
+          ...findingFacts(language, view),
           { term: t("gate:waiver.reason"), value: textShown(language, words.get(waiver.reason)) },
           { term: t("gate:waiver.control"), value: textShown(language, words.get(waiver.control)) },
           { term: t("gate:waiver.untilLabel"), value: format.date(waiver.until) },
-          { term: t("gate:waiver.supporters"), value: String(waiver.supporters.length) },
+          { term: t("gate:waiver.supporters"), value: String(view.supporters.length) },
         ],
         choice: fields.radios("choice", {
           legend: t("gate:waiver.choice"),
+          closed: grantClosed(language, view),
           options: [
-            { value: "grant", label: t("gate:waiver.grant"), hint: t("gate:waiver.grantHint") },
+            ...(grantClosed(language, view).length > 0
+              ? []
+              : [{ value: "grant", label: t("gate:waiver.grant"), hint: t("gate:waiver.grantHint") }]),
             { value: "refuse", label: t("gate:waiver.refuse"), hint: t("gate:waiver.refuseHint") },
           ],
         }),

@@ -9,8 +9,11 @@ import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
+import { conditionReason } from "../say/condition-shown.ts";
 import { conditionTitle } from "../say/condition.ts";
+import { thingsText } from "../say/thing.ts";
 import { theTechnology } from "../statement.ts";
+import { html } from "../view/html.ts";
 import { queryValue } from "../visitor.ts";
 import { crumbsOf, gateOf, partsOf } from "./parts.ts";
 
@@ -54,6 +57,11 @@ export function waiverPages(deps: Deps) {
           choose: true,
           options: waivable.map(({ key }) => ({ value: key, label: conditionTitle(language, key) })),
         }),
+        findings: waivable.map((one) => ({
+          term: conditionTitle(language, one.key),
+          value: html`${conditionReason(language, view.policy, one)}
+          ${t("gate:waiver.wouldCover", { things: thingsText(language, view.policy, one.key, one.names ?? []) })}`,
+        })),
         reason: fields.textarea("reason", { label: t("gate:waiver.reason"), rows: 4 }),
         control: fields.textarea("control", {
           label: t("gate:waiver.control"),

@@ -1,42 +1,12 @@
-import type { ConditionResult, Sentence } from "../../domain/gates/condition.ts";
+import type { Sentence } from "../../domain/gates/condition.ts";
 import type { Json } from "../../domain/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { ConditionModel } from "../view/components.ts";
-import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { tag } from "../view/tag.ts";
 
-/** A condition as a list shows it: status, what it is, why, how to meet it, who has it and until when. */
-export function conditionModel(
-  language: Language,
-  policy: Policy,
-  condition: ConditionResult,
-  link?: Content,
-): ConditionModel {
-  const { t, format } = language;
-  const who = [t(`words:role.${condition.owner}`), ...(condition.due === null ? [] : [format.date(condition.due)])];
-  return {
-    tag: tag(t, condition.status),
-    title: conditionTitle(language, condition.key),
-    why: conditionReason(language, policy, condition),
-    how:
-      condition.remedy === null
-        ? undefined
-        : [
-            { term: t("common:conditions.how"), value: link ?? sentence(language, policy, condition.remedy) },
-            { term: t("common:conditions.who"), value: who.join(" · ") },
-          ],
-  };
-}
-
+/** What a condition is called. */
 export function conditionTitle({ t }: Language, key: string): string {
   const text = `conditions:${key}.title`;
   return t.has(text) ? t(text) : key;
-}
-
-/** Why it stands as it does; a waived one says what it would be without the waiver. */
-export function conditionReason(language: Language, policy: Policy, condition: ConditionResult): string {
-  return sentence(language, policy, condition.reason);
 }
 
 /** A recorded sentence in the reader's language: codes and figures become words here, never in the record. */

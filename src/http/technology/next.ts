@@ -1,5 +1,5 @@
 import type { GateView } from "../../application/gate.ts";
-import { conditionModel } from "../say/condition.ts";
+import { conditionModel } from "../say/condition-shown.ts";
 import type { ConditionListModel } from "../view/components.ts";
 import type { TechnologyPage } from "./page.ts";
 

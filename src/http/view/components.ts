@@ -170,6 +170,8 @@ export type VotesModel = {
     readonly who: string;
     readonly vote: string;
     readonly cast: boolean;
+    /** It was cast and no longer counts. */
+    readonly lapsed?: boolean;
     /** The reason given, and when. */
     readonly sub?: Content | undefined;
   }[];

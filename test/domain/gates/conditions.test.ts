@@ -60,6 +60,15 @@ describe("every condition", () => {
     for (const { status, remedy } of results) expect(remedy === null).toBe(status === "met");
   });
 
+  it("names what it is about exactly when it is open", () => {
+    const all = gates.flatMap((gate) =>
+      [proposed(), piloting(), withEvidence(), submitted(), rollingOut()].flatMap((story) =>
+        assessGate(gate, stateAfter(...story), defaultPolicy, { today: day(50), now: noon(50) }),
+      ),
+    );
+    for (const { key, status, names = [] } of all) expect(names.length > 0, key).toBe(status !== "met");
+  });
+
   it("is unknown, never met, where nothing is there yet", () => {
     const nothing = (gate: Gate) =>
       assessGate(gate, stateAfter(...proposed()), defaultPolicy, { today: day(1), now: noon(1) })

@@ -26,7 +26,13 @@ describe("drafting conditions", () => {
     const list = [item("rollout-planned"), item("extra-1")];
     given(...unplanned)
       .when(draft(...list), by("ada", 41))
-      .then({ type: "ConditionsDrafted", payload: { gate: "rollout", conditions: list } });
+      .then({
+        type: "ConditionsDrafted",
+        payload: {
+          gate: "rollout",
+          conditions: [item("rollout-planned", { names: [{ kind: "state", id: "unknown" }] }), item("extra-1")],
+        },
+      });
   });
 
   it("is for those who may decide, at the open gate", () => {

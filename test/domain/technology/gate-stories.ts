@@ -1,4 +1,6 @@
-import { groundOf } from "../../../src/domain/technology/ground.ts";
+import { assessGate } from "../../../src/domain/gates/assess.ts";
+import type { ConditionResult } from "../../../src/domain/gates/condition.ts";
+import { groundFor } from "../../../src/domain/technology/ground.ts";
 import { pinnedPolicy } from "../../../src/domain/technology/policy-of.ts";
 import type { Gate } from "../../../src/domain/policy/policy.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
@@ -101,7 +103,12 @@ export const vote = (
   ...over,
 });
 
-export const ground = (story: readonly Happened[], facts: Facts, gate: Gate = "rollout"): string => {
+export const ground = (
+  story: readonly Happened[],
+  facts: Facts,
+  gate: Gate = "rollout",
+  as: (conditions: readonly ConditionResult[]) => readonly ConditionResult[] = (conditions) => conditions,
+): string => {
   const t = stateAfter(...story);
-  return groundOf(gate, t, pinnedPolicy(t, facts), facts);
+  return groundFor("approve-with-conditions", gate, t, as(assessGate(gate, t, pinnedPolicy(t, facts), facts)));
 };

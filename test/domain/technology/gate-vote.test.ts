@@ -368,7 +368,7 @@ describe("the decision record", () => {
       quorum: 2,
       eligible: 4,
       verdict: { outcome: "pass" },
-      methods: { conditions: "1.0", ground: "1.0", verdict: "1" },
+      methods: { conditions: "2.0", ground: "2.0", verdict: "1" },
     });
     expect(record.conditions.map(({ key, status }) => `${key} ${status}`)).toEqual(
       defaultPolicy.gates.rollout.conditions.map(({ key }) => `${key} met`),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import type { Facts } from "../../../src/domain/technology/facts.ts";
+import { digestOfFinding, findingNow } from "../../../src/domain/technology/waiver-finding.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
@@ -16,6 +18,7 @@ const incident = happened(
   38,
 );
 const barred = [...atRolloutGate(), incident];
+const names = [{ kind: "incident", id: "i1", at: 1 }] as const;
 
 const asked = {
   gate: "rollout",
@@ -30,7 +33,14 @@ const ask = (over: Partial<RequestWaiver> = {}): RequestWaiver => ({ type: "Requ
 const requested = happened("WaiverRequested", { waiver: "w1", ...asked }, "pia", 39);
 const supported = happened("WaiverSupported", { waiver: "w1", by: "ada" }, "ada", 40);
 const granted = happened("WaiverGranted", { waiver: "w1", by: ["ada", "abel"] }, "abel", 40);
-const grant = { type: "GrantWaiver", waiver: "w1" } as const;
+/** As a form sends it: with the finding that it showed. */
+const grant = (story: readonly Happened[], facts: Facts) => {
+  const t = stateAfter(...story);
+  const waiver = t.waivers.find((one) => one.waiver === "w1");
+  const shown = waiver === undefined ? "" : digestOfFinding(findingNow(t, waiver, facts));
+  return { type: "GrantWaiver", waiver: "w1", shown } as const;
+};
+const granting = (story: readonly Happened[], facts: Facts) => given(...story).when(grant(story, facts), facts);
 const refuse = { type: "RefuseWaiver", waiver: "w1", reason: text("no") } as const;
 
 const statusOn = (story: readonly Happened[], n: number) =>
@@ -43,7 +53,7 @@ describe("asking for a waiver", () => {
     for (const actor of ["pia", "pete", "eva"]) {
       given(...barred)
         .when(ask(), by(actor, 41))
-        .then({ type: "WaiverRequested", payload: { waiver: "w1", ...asked } });
+        .then({ type: "WaiverRequested", payload: { waiver: "w1", ...asked, names } });
     }
     given(...barred)
       .when(ask(), by("ada", 41))
@@ -100,52 +110,41 @@ describe("asking for a waiver", () => {
 
 describe("granting a waiver", () => {
   it("takes two approvers: the first supports, the second grants", () => {
-    given(...barred, requested)
-      .when(grant, by("ada", 41))
-      .then({ type: "WaiverSupported", payload: { waiver: "w1", by: "ada" } });
-    given(...barred, requested, supported)
-      .when(grant, by("abel", 41))
-      .then({ type: "WaiverGranted", payload: { waiver: "w1", by: ["ada", "abel"] } });
+    granting([...barred, requested], by("ada", 41)).then({
+      type: "WaiverSupported",
+      payload: { waiver: "w1", by: "ada", names },
+    });
+    granting([...barred, requested, supported], by("abel", 41)).then({
+      type: "WaiverGranted",
+      payload: { waiver: "w1", by: ["ada", "abel"], names },
+    });
   });
 
   it("is not done twice by one person", () => {
-    given(...barred, requested, supported)
-      .when(grant, by("ada", 41))
-      .thenRefused("AlreadySupported");
+    granting([...barred, requested, supported], by("ada", 41)).thenRefused("AlreadySupported");
   });
 
   it("does not count a supporter who may not decide any more", () => {
     const gone = people.filter(({ id }) => id !== "ada");
-    given(...barred, requested, supported)
-      .when(grant, by("abel", 41, { people: gone }))
-      .then({ type: "WaiverSupported", payload: { waiver: "w1", by: "abel" } });
+    granting([...barred, requested, supported], by("abel", 41, { people: gone })).then({
+      type: "WaiverSupported",
+      payload: { waiver: "w1", by: "abel", names },
+    });
   });
 
   it("is not for planners, nor for whoever asked and became an approver since", () => {
-    given(...barred, requested)
-      .when(grant, by("pete", 41))
-      .thenRefused("RoleMissing");
+    granting([...barred, requested], by("pete", 41)).thenRefused("RoleMissing");
     const byPete = happened("WaiverRequested", { waiver: "w1", ...asked }, "pete", 39);
     const now = people.map((one) => (one.id === "pete" ? { ...one, roles: ["approver"] as const } : one));
-    given(...barred, byPete)
-      .when(grant, by("pete", 41, { people: now }))
-      .thenRefused("AskerMayNotGrant");
+    granting([...barred, byPete], by("pete", 41, { people: now })).thenRefused("AskerMayNotGrant");
   });
 
   it("is too late once refused, granted or past its date", () => {
     const refused = happened("WaiverRefused", { waiver: "w1", by: "ada", reason: text("no") }, "ada", 40);
-    given(...barred, requested, refused)
-      .when(grant, by("abel", 41))
-      .thenRefused("WaiverNotPending");
-    given(...barred, requested, granted)
-      .when(grant, by("anna", 41))
-      .thenRefused("WaiverNotPending");
-    given(...barred, requested)
-      .when(grant, by("ada", 101))
-      .thenRefused("WaiverExpired");
-    given(...barred)
-      .when(grant, by("ada", 41))
-      .thenRefused("WaiverUnknown");
+    granting([...barred, requested, refused], by("abel", 41)).thenRefused("WaiverNotPending");
+    granting([...barred, requested, granted], by("anna", 41)).thenRefused("WaiverNotPending");
+    granting([...barred, requested], by("ada", 101)).thenRefused("WaiverExpired");
+    granting([...barred], by("ada", 41)).thenRefused("WaiverUnknown");
   });
 
   it("or refusing it, with a reason", () => {

@@ -1,7 +1,10 @@
-import type { GateDecision } from "../events.ts";
+import type { Thing } from "../../gates/thing.ts";
 import type { Gate } from "../../policy/policy.ts";
-import type { Ballot, Technology, Vote, Waiver } from "../state.ts";
-import type { Instant } from "../text.ts";
+import type { GateDecision } from "../events.ts";
+import { isUnsaid } from "../deferred.ts";
+import { officeOf, votesWith } from "../office.ts";
+import type { Ballot, Stood, Technology, Vote, Waiver } from "../state.ts";
+import type { Instant, PersonId } from "../text.ts";
 import { closeRound } from "./evaluation.ts";
 import type { Applies, Envelope } from "./envelope.ts";
 import { enter } from "./passage.ts";
@@ -18,24 +21,46 @@ export const gateEvents: Applies<
   | "GateDecided"
   | "ConditionFulfilled"
 > = {
-  WaiverRequested: (t, waiver, at) => ({
+  WaiverRequested: (t, { names, ...waiver }, at) => ({
     ...t,
-    waivers: [...t.waivers, { ...waiver, askedBy: at.actor, supporters: [], state: "asked" }],
+    waivers: [
+      ...t.waivers,
+      { ...waiver, askedBy: at.actor, supporters: [], state: "asked", stood: [stoodAt(t, at, names)] },
+    ],
   }),
-  WaiverSupported: (t, { waiver, by }) =>
-    onWaiver(t, waiver, (one) => ({ ...one, supporters: [...new Set([...one.supporters, by])] })),
-  WaiverGranted: (t, { waiver, by }) => onWaiver(t, waiver, (one) => ({ ...one, supporters: by, state: "granted" })),
-  WaiverRefused: (t, { waiver }) => onWaiver(t, waiver, (one) => ({ ...one, state: "refused" })),
+  WaiverSupported: (t, { waiver, by, names }, at) =>
+    onWaiver(judged(t, by), waiver, (one) => ({
+      ...one,
+      supporters: [...new Set([...one.supporters, by])],
+      stood: [...one.stood, stoodAt(t, at, names)],
+    })),
+  WaiverGranted: (t, { waiver, by, names }, at) =>
+    onWaiver(judged(t, ...by), waiver, (one) => ({
+      ...one,
+      supporters: by,
+      state: "granted",
+      stood: [...one.stood, stoodAt(t, at, names)],
+    })),
+  WaiverRefused: (t, { waiver, by }) => onWaiver(judged(t, by), waiver, (one) => ({ ...one, state: "refused" })),
   WaiverLapsed: (t, { waiver }) => onWaiver(t, waiver, (one) => ({ ...one, state: "lapsed" })),
   ConditionsDrafted: (t, { gate, conditions }, at) =>
-    onBallot(t, gate, at.time, (ballot) => ({ ...ballot, draft: conditions })),
+    onBallot(t, gate, at.time, (ballot) => ({
+      ...ballot,
+      draft: conditions,
+      drafted: conditions.some(isUnsaid) ? stoodAt(t, at, undefined) : null,
+    })),
   VoteCast: (t, { gate, ...vote }, at) =>
-    onBallot(t, gate, at.time, (ballot) => withVote(ballot, { ...vote, person: at.actor, at: at.time })),
+    onBallot(judged(t, at.actor), gate, at.time, (ballot) =>
+      withVote(ballot, { ...vote, person: at.actor, at: at.time }),
+    ),
   VotesLapsed: (t, { gate, voters, why }, at) =>
     onBallot(t, gate, at.time, (ballot) => ({
       ...ballot,
       votes: ballot.votes.filter((vote) => !voters.includes(vote.person)),
-      lapsed: { voters, why, at: at.time },
+      lapsed: [
+        ...ballot.lapsed,
+        ...ballot.votes.filter(({ person }) => voters.includes(person)).map((vote) => ({ vote, why, at: at.time })),
+      ],
     })),
   GateDecided: (t, decision, at) => passGate(recorded(t, decision, at), decision, at),
   ConditionFulfilled: (t, { condition }, at) => ({
@@ -98,14 +123,21 @@ const onWaiver = (t: Technology, id: string, change: (waiver: Waiver) => Waiver)
 });
 
 const onBallot = (t: Technology, gate: Gate, now: Instant, change: (ballot: Ballot) => Ballot): Technology => {
-  const ballot = t.ballots[gate] ?? { openedAt: now, draft: [], votes: [], lapsed: null };
+  const ballot = t.ballots[gate] ?? { openedAt: now, draft: [], drafted: null, votes: [], lapsed: [] };
   return { ...t, ballots: { ...t.ballots, [gate]: change(ballot) } };
 };
 
 /** One vote an office: a deputy's vote and the approver's own replace each other. */
 const withVote = (ballot: Ballot, vote: Vote): Ballot => ({
   ...ballot,
-  votes: [...ballot.votes.filter((one) => office(one) !== office(vote)), vote],
+  votes: votesWith(ballot.votes, vote),
+  lapsed: ballot.lapsed.filter((one) => one.vote.person !== vote.person && officeOf(one.vote) !== officeOf(vote)),
 });
 
-const office = (vote: Vote): string => vote.onBehalfOf ?? vote.person;
+const judged = (t: Technology, ...people: readonly PersonId[]): Technology => ({
+  ...t,
+  judges: [...new Set([...t.judges, ...people])],
+});
+
+const stoodAt = (technology: Technology, at: Envelope, names: readonly Thing[] | undefined): Stood =>
+  names === undefined ? { kind: "as-it-was", technology, at: at.time } : { kind: "said", names };

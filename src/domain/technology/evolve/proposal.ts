@@ -21,6 +21,7 @@ export const begin = (p: PayloadOf<"TechnologyProposed">, at: Envelope): Technol
   looks: [],
   evaluation: null,
   pastEvaluations: [],
+  judges: [],
   recused: [],
   dissents: [],
   waivers: [],

@@ -13,6 +13,7 @@ import { mayEvaluate } from "../../../../src/domain/technology/people.ts";
 import { rubricItems } from "../../../../src/domain/technology/plan-rules.ts";
 import { pinnedPolicy } from "../../../../src/domain/technology/policy-of.ts";
 import type { Technology } from "../../../../src/domain/technology/state.ts";
+import { digestOfFinding, findingNow } from "../../../../src/domain/technology/waiver-finding.ts";
 import { aPlan, aProposal, digest, noText, someEvidence, start, text } from "../../../support/technology.ts";
 import type { Dice } from "./dice.ts";
 
@@ -201,7 +202,16 @@ const makers: Makers = {
     control: words(s, "instead"),
     until: addDays(s.f.today, s.d.int(60)),
   }),
-  GrantWaiver: (s) => ({ type: "GrantWaiver", waiver: waiver(s) }),
+  GrantWaiver: (s) => {
+    const id = waiver(s);
+    const found = s.t?.waivers.find((one) => one.waiver === id);
+    const stale = s.t === null || found === undefined || s.d.chance(0.03);
+    return {
+      type: "GrantWaiver",
+      waiver: id,
+      shown: stale ? digest("stale") : digestOfFinding(findingNow(s.t, found, s.f)),
+    };
+  },
   RefuseWaiver: (s) => ({ type: "RefuseWaiver", waiver: waiver(s), reason: words(s, "no") }),
   RecuseApprover: (s) => ({ type: "RecuseApprover", text: words(s, "cousin") }),
   DraftConditions: (s) => ({ type: "DraftConditions", gate: gateNow(s), conditions: datedFrom(s) }),

@@ -1,0 +1,27 @@
+import type { Gate, Policy } from "../policy/policy.ts";
+import type { Look, Technology } from "../technology/state.ts";
+import type { Day, Instant } from "../technology/text.ts";
+import type { Dossier, Finding } from "./dossier.ts";
+import { conditionOf } from "./register.ts";
+
+/** What an assessment needs to know of the world: `Facts` has it, and so does a decision's record. */
+export interface Moment {
+  readonly today: Day;
+  readonly now: Instant;
+}
+
+export const dossierOf = (gate: Gate, technology: Technology, policy: Policy, { today, now }: Moment): Dossier => ({
+  gate,
+  technology,
+  policy,
+  today,
+  now,
+  look: lastLook(technology),
+});
+
+/** The look that stands: the last one recorded under the plan in force. */
+export const lastLook = (t: Technology): Look | null => t.looks.findLast(({ plan }) => plan === t.plan?.number) ?? null;
+
+/** What a condition finds, whatever was waived. */
+export const findingOf = (key: string, gate: Gate, t: Technology, policy: Policy, moment: Moment): Finding =>
+  conditionOf(key)(dossierOf(gate, t, policy, moment));

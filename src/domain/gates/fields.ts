@@ -1,0 +1,4 @@
+import type { Thing } from "./thing.ts";
+
+/** Fields of the proposal that are not stated. */
+export const fields = (missing: readonly string[]): readonly Thing[] => missing.map((id) => ({ kind: "field", id }));

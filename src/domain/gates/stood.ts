@@ -1,0 +1,13 @@
+import type { Gate, Policy } from "../policy/policy.ts";
+import { dayIn } from "../technology/days.ts";
+import { zoneOf } from "../technology/looks.ts";
+import type { Stood } from "../technology/state.ts";
+import { findingOf } from "./dossier-of.ts";
+import type { Thing } from "./thing.ts";
+
+/** What a condition named then: as the event says, or worked out from the technology as it was. */
+export const namesThen = (stood: Stood, key: string, gate: Gate, policy: Policy): readonly Thing[] => {
+  if (stood.kind === "said") return stood.names;
+  const { technology, at } = stood;
+  return findingOf(key, gate, technology, policy, { today: dayIn(at, zoneOf(technology)), now: at }).names;
+};

@@ -1,0 +1,50 @@
+import type { Thing } from "../../domain/gates/thing.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Language } from "../view/languages.ts";
+import { conditionTitle, indicatorName } from "./condition.ts";
+
+/** What a finding names, as a list: "incident i2, severity 2". @param key of the condition. */
+export function thingsText(language: Language, policy: Policy, key: string, things: readonly Thing[]): string {
+  return language.format.list(things.map((thing) => thingText(language, policy, key, thing)));
+}
+
+function thingText(language: Language, policy: Policy, key: string, { kind, id, at }: Thing): string {
+  const { t, format } = language;
+  switch (kind) {
+    case "state":
+      return t.has(`conditions:${key}.${id}`) ? t(`conditions:${key}.${id}`) : t("conditions:thing.state");
+    case "field":
+      return t.has(`conditions:field.${id}`) ? t(`conditions:field.${id}`) : id;
+    case "indicator": {
+      const name = indicatorName(language, policy, id.split(/[@~]/)[0] ?? id);
+      return at === undefined || at >= 1
+        ? t("conditions:thing.indicatorWithout", { name })
+        : t("conditions:thing.indicator", { name, share: format.percent(1 - at, 0) });
+    }
+    case "evidence":
+      return t(at === 2 ? "conditions:thing.evidenceWithdrawn" : "conditions:thing.evidenceExpired", { id });
+    case "guard":
+      return t(at === 0 ? "conditions:thing.guardTooFew" : "conditions:thing.guardBreached", {
+        name: indicatorName(language, policy, id),
+      });
+    case "item":
+      return indicatorName(language, policy, id);
+    case "agreement":
+      return t("conditions:thing.agreement", { at: at === undefined ? "–" : format.number(at, 2) });
+    case "wave":
+      return t("conditions:wave", { number: Number(id) });
+    case "approval":
+      return id.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, id);
+    case "incident":
+      return t("conditions:thing.incident", { id, severity: at ?? 0 });
+    case "pilot":
+      return t("conditions:thing.pilot", { days: at ?? 0 });
+    case "text":
+    case "look":
+    case "rollback":
+    case "cause":
+      return t(`conditions:thing.${kind}`);
+    default:
+      return kind satisfies never;
+  }
+}
