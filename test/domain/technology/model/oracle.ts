@@ -15,9 +15,23 @@ export interface Past {
   readonly evaluators: Set<string>;
   readonly recused: Set<string>;
   readonly votes: Map<Gate, Map<string, { readonly person: string; readonly option: VoteOption }>>;
-  readonly waivers: Map<string, { readonly key: string; readonly until: string; by: readonly string[] }>;
+  readonly waivers: Map<string, Asked>;
+  /** What stood when the list of dated conditions was drafted. */
+  readonly drafted: Map<Gate, Found>;
   readonly overdue: Map<string, string>;
 }
+
+interface Asked {
+  readonly key: string;
+  readonly until: string;
+  by: readonly string[];
+  /** What its condition was about each time somebody acted on it. */
+  readonly seen: Troubles[];
+}
+
+/** What one condition is about, each thing with how bad it is; and that of every open condition by its key. */
+type Troubles = ReadonlyMap<string, number>;
+type Found = ReadonlyMap<string, Troubles>;
 
 export const nothingYet = (): Past => ({
   authors: new Set(),
@@ -25,11 +39,16 @@ export const nothingYet = (): Past => ({
   recused: new Set(),
   votes: new Map(),
   waivers: new Map(),
+  drafted: new Map(),
   overdue: new Map(),
 });
 
-/** Notes one event, after it was checked against what came before. */
-export const note = (past: Past, e: PastEvent): void => {
+/** Notes one event, after it was checked against what came before. @param found what was open before it. */
+export const note = (past: Past, e: PastEvent, found: Found): void => {
+  const saw = (waiver: string): void => {
+    const asked = past.waivers.get(waiver);
+    asked?.seen.push(found.get(asked.key.split("/")[1] ?? "") ?? new Map<string, number>());
+  };
   switch (e.type) {
     case "TechnologyProposed":
     case "ProposalRevised":
@@ -61,11 +80,20 @@ export const note = (past: Past, e: PastEvent): void => {
         key: `${e.payload.gate}/${e.payload.condition}`,
         until: e.payload.until,
         by: [],
+        seen: [],
       });
+      saw(e.payload.waiver);
+      break;
+    case "WaiverSupported":
+      saw(e.payload.waiver);
+      break;
+    case "ConditionsDrafted":
+      past.drafted.set(e.payload.gate, found);
       break;
     case "WaiverGranted": {
       const asked = past.waivers.get(e.payload.waiver);
       if (asked !== undefined) asked.by = e.payload.by;
+      saw(e.payload.waiver);
       break;
     }
     case "WaiverLapsed":
@@ -96,6 +124,15 @@ const mayJudge = (id: string, past: Past, f: Facts): boolean => {
   return holds && !past.authors.has(id) && !past.evaluators.has(id) && !past.recused.has(id);
 };
 
+/** An approver in their own right, not only as somebody's deputy. */
+const holdsOffice = (id: string, f: Facts): boolean => {
+  const roles = f.people.find((one) => one.id === id)?.roles ?? [];
+  return roles.includes("approver") && !roles.includes("administrator");
+};
+
+const speaksFor = (person: string, office: string, f: Facts): boolean =>
+  f.people.find((one) => one.id === person)?.deputyFor.includes(office) === true;
+
 const checkDecision = (t: Technology, e: PastEvent & { readonly type: "GateDecided" }, past: Past, f: Facts) => {
   const { gate, outcome, record } = e.payload;
   const ballot = [...(past.votes.get(gate) ?? new Map<string, { person: string; option: VoteOption }>())];
@@ -107,6 +144,8 @@ const checkDecision = (t: Technology, e: PastEvent & { readonly type: "GateDecid
   for (const [office, { person }] of ballot) {
     expect(mayJudge(person, past, f), `${person} decided`).toBe(true);
     expect(mayJudge(office, past, f), `${office} was spoken for`).toBe(true);
+    expect(holdsOffice(office, f), `${office} is an approver`).toBe(true);
+    expect(person === office || speaksFor(person, office, f), `${person} speaks for ${office}`).toBe(true);
   }
   expect(record.votes.map(({ person }) => person).toSorted()).toEqual(
     ballot.map(([, { person }]) => person).toSorted(),
@@ -124,15 +163,18 @@ const checkRollout = (t: Technology, decision: GateDecision, past: Past, f: Fact
   );
   const withdrawn = t.evidence.filter(({ state }) => state === "withdrawn").map(({ evidence }) => evidence);
   expect(look?.evidence.filter(({ evidence }) => withdrawn.includes(evidence))).toEqual([]);
-  const open = openConditions(t, f).filter((key) => !isWaived(key, past, f) && !isDated(key, decision, f));
+  const open = [...openConditions(t, f.today)].filter(
+    ([key, troubles]) => !isWaived(key, troubles, past, f) && !isDated(key, troubles, decision, past, f),
+  );
   expect(open).toEqual([]);
 };
 
-const openConditions = (t: Technology, f: Facts): readonly string[] => {
+/** What stands open at the rollout gate, worked out by hand. */
+export const openConditions = (t: Technology, today: string): Found => {
   const revealed = t.evaluation?.revealed ?? null;
   const submitted = t.evaluation?.evaluators.filter(({ state }) => state === "submitted") ?? [];
   const barring = t.incidents.filter(
-    ({ closedAt, severity, dueOn }) => closedAt === null && (severity <= 2 || dueOn < f.today),
+    ({ closedAt, severity, dueOn }) => closedAt === null && (severity <= 2 || dueOn < today),
   );
   const awaited = (revealed?.moderate ?? []).filter((key) =>
     submitted.some(
@@ -142,32 +184,60 @@ const openConditions = (t: Technology, f: Facts): readonly string[] => {
         ) !== true,
     ),
   );
-  return [
-    ...(revealed === null ? ["scores-revealed"] : []),
-    ...(awaited.length > 0 ? ["moderation-finished"] : []),
-    ...(submitted.length < defaultPolicy.tiers[t.tier].minimumEvaluators ? ["evaluators-enough"] : []),
-    ...(revealed?.agreement.level === "unreliable" ? ["rater-agreement"] : []),
-    ...(barring.length > 0 ? ["incidents-closed"] : []),
-    ...(t.evidence.some(({ state, expiresOn }) => state === "in-force" && expiresOn < f.today)
-      ? ["evidence-fresh"]
-      : []),
-    ...(t.proposal.cost.annual === null ? ["cost-stated"] : []),
-    ...((t.rollout?.waves ?? []).some(({ state }) => state === "planned") ? [] : ["rollout-planned"]),
-  ];
+  const rests = t.looks.filter(({ plan }) => plan === t.plan?.number).at(-1)?.evidence ?? [];
+  const stale = t.evidence.filter(
+    ({ evidence, state, expiresOn }) =>
+      rests.some((one) => one.evidence === evidence) && (state !== "in-force" || expiresOn < today),
+  );
+  const found: Record<string, readonly (readonly [string, number])[]> = {
+    "scores-revealed": revealed === null ? [["blind", 1]] : [],
+    "moderation-finished": awaited.map((key) => [key, 1]),
+    "evaluators-enough": submitted.length < defaultPolicy.tiers[t.tier].minimumEvaluators ? [["few", 1]] : [],
+    "rater-agreement": disagreement(t),
+    "incidents-closed": barring.map(({ incident, severity }) => [incident, -severity]),
+    "evidence-fresh":
+      rests.length === 0
+        ? [["none", 1]]
+        : stale.map(({ evidence, state }) => [evidence, state === "withdrawn" ? 2 : 1]),
+    "cost-stated": (["pilot", "annual"] as const)
+      .filter((field) => t.proposal.cost[field] === null)
+      .map((field) => [field, 1]),
+    "rollout-planned": (t.rollout?.waves ?? []).some(({ state }) => state === "planned") ? [] : [["unplanned", 1]],
+  };
+  return new Map(
+    Object.entries(found).flatMap(([key, things]) => (things.length === 0 ? [] : [[key, new Map(things)] as const])),
+  );
 };
+
+const disagreement = ({ evaluation }: Technology): readonly (readonly [string, number])[] => {
+  const revealed = evaluation?.revealed ?? null;
+  if (evaluation === null || revealed === null) return [["blind", 1]];
+  const { level, alpha, raw } = revealed.agreement;
+  if (level === "unreliable") return [[`round ${evaluation.round}`, -(alpha ?? 0)]];
+  return level === "undefined" && raw !== 1 ? [[`raw ${evaluation.round}`, -(raw ?? 0)]] : [];
+};
+
+/** Nothing more, worse or other than what somebody answered for. */
+const within = (now: Troubles, answered: Troubles | undefined): boolean =>
+  [...now].every(([thing, bad]) => bad <= (answered?.get(thing) ?? -Infinity));
 
 const ruleOf = (key: string) => defaultPolicy.gates.rollout.conditions.find((rule) => rule.key === key);
 
-const isWaived = (key: string, past: Past, f: Facts): boolean =>
+const isWaived = (key: string, troubles: Troubles, past: Past, f: Facts): boolean =>
   ruleOf(key)?.waivable === true &&
   [...past.waivers.values()].some(
-    (waiver) => waiver.key === `rollout/${key}` && waiver.until >= f.today && new Set(waiver.by).size >= 2,
+    (waiver) =>
+      waiver.key === `rollout/${key}` &&
+      waiver.until >= f.today &&
+      new Set(waiver.by).size >= 2 &&
+      within(troubles, waiver.seen.at(-1)),
   );
 
-const isDated = (key: string, { outcome, conditions }: GateDecision, f: Facts): boolean =>
-  outcome === "approve-with-conditions" &&
+const isDated = (key: string, troubles: Troubles, decision: GateDecision, past: Past, f: Facts): boolean =>
+  decision.outcome === "approve-with-conditions" &&
   ruleOf(key)?.deferrable === true &&
-  conditions.some(({ condition, dueOn }) => condition === key && dueOn >= f.today);
+  within(troubles, past.drafted.get("rollout")?.get(key)) &&
+  decision.conditions.some(({ condition, dueOn }) => condition === key && dueOn >= f.today);
 
 /** Rules of single events beside decisions. */
 export const checkEvent = (t: Technology, e: PastEvent, past: Past, f: Facts): void => {
@@ -175,6 +245,14 @@ export const checkEvent = (t: Technology, e: PastEvent, past: Past, f: Facts): v
   if (e.type === "WaiverGranted") {
     expect(new Set(e.payload.by).size).toBeGreaterThanOrEqual(defaultPolicy.waivers.grantors);
     for (const person of e.payload.by) expect(mayJudge(person, past, f), `${person} waived`).toBe(true);
+    for (const person of e.payload.by) expect(holdsOffice(person, f), `${person} waived in an office`).toBe(true);
+  }
+  if (e.type === "WaiverGranted" || e.type === "WaiverSupported") {
+    const asked = past.waivers.get(e.payload.waiver);
+    const [gate, key = ""] = asked?.key.split("/") ?? [];
+    const now = openConditions(t, f.today).get(key);
+    if (gate === "rollout")
+      for (const seen of asked?.seen ?? []) expect(now !== undefined && within(now, seen), "was shown").toBe(true);
   }
   if (e.type === "VoteCast") expect(mayJudge(e.actor, past, f), `${e.actor} voted`).toBe(true);
   if (e.type === "EvaluatorsAssigned")

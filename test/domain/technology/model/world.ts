@@ -73,7 +73,7 @@ const extras: readonly (Role | undefined)[] = [
 ];
 
 export const world: fc.Arbitrary<readonly PersonFacts[]> = fc
-  .array(fc.record({ roles: fc.nat(99), deputy: fc.nat(40) }), { minLength: names.length, maxLength: names.length })
+  .array(fc.record({ roles: fc.nat(99), deputy: fc.nat(20) }), { minLength: names.length, maxLength: names.length })
   .map((draws) =>
     names.map((name, i) => {
       const { roles, deputy } = draws[i] ?? { roles: 99, deputy: 99 };
@@ -86,13 +86,13 @@ export const world: fc.Arbitrary<readonly PersonFacts[]> = fc
   );
 
 const types = Object.keys(allowedIn) as readonly TechnologyCommandType[];
-const movesOf = (frequent: readonly TechnologyCommandType[], weight: number): fc.Arbitrary<Move> =>
+const movesOf = (frequent: readonly TechnologyCommandType[], weight: number, changes: number): fc.Arbitrary<Move> =>
   fc.record({
     actor: fc.nat(names.length),
     type: fc.oneof(
       { weight, arbitrary: fc.constantFrom(...frequent) },
       { weight: 5, arbitrary: fc.constantFrom(...types) },
-      { weight: 1, arbitrary: fc.constant(null) },
+      { weight: changes, arbitrary: fc.constant(null) },
     ),
     sensible: fc.constantFrom(true, true, true, true, false),
     days: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 1, 1, 12),
@@ -110,8 +110,11 @@ export const gateMove = movesOf(
     "DraftConditions",
     "DraftConditions",
     "ModerateScore",
+    "RecordIncident",
+    "CorrectEntry",
   ],
   25,
+  4,
 );
 export const anyMove = movesOf(
   [
@@ -129,6 +132,7 @@ export const anyMove = movesOf(
     "Sweep",
   ],
   7,
+  1,
 );
 
 const outcomes: readonly Verdict["outcome"][] = ["pass", "pass", "pass", "pass", "pass", "fail", "not-enough-evidence"];
