@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
  * Read models: disposable. There are no migrations; where the fingerprint of this schema differs from the file's, the
@@ -134,17 +134,4 @@ export const decisions = sqliteTable(
     index("decisions_technology").on(table.technology, table.gate, table.position),
     index("decisions_drifted").on(table.drifted, table.position),
   ],
-);
-
-/** People, departments and policies as folded states: few, and asked for whole. */
-export const records = sqliteTable(
-  "records",
-  {
-    kind: text("kind").notNull(),
-    id: text("id").notNull(),
-    version: integer("version").notNull(),
-    position: integer("position").notNull(),
-    state: text("state").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.kind, table.id] })],
 );

@@ -142,7 +142,7 @@ async function decideAndStore(
     command: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null, role, mapping },
     exists: true,
     decide: async (past) => {
-      const erased = new Set(services.views.erasedFiles());
+      const erased = new Set(await services.views.erasedFiles());
       if (read.digests.some((digest) => erased.has(digest)))
         return { decision: rejected({ code: "FileErasedBefore", field: "files" }) };
       const state = fold(past.map(asTechnologyEvent));

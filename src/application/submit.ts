@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Decision } from "../domain/decision.ts";
 import type { JsonObject } from "../domain/json.ts";
 import { canonicalJson } from "../domain/canonical.ts";
-import type { AppendRequest, Claim, LedgerEvent, NewEvent, PrivateText } from "../ledger/port.ts";
-import type { Outcome, Submission } from "./outcome.ts";
+import type { AppendRequest, Claim, LedgerEvent, NewEvent, PrivateText, StreamVersion } from "../ledger/port.ts";
+import { personStream } from "../projections/record-kinds.ts";
+import type { Actor, Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";
 
 /** What one command does to one stream: the part of deciding that differs from case to case. */
@@ -32,7 +33,8 @@ const mostAttempts = 5;
 
 /**
  * Load, decide, append. Where others wrote in between, the decision is taken anew on what they left; a form that
- * carries the version it was filled on is never decided over what its reader had not seen.
+ * carries the version it was filled on is never decided over what its reader had not seen. The same holds for what the
+ * actor may do: a role taken away while the decision was taken acts no more.
  */
 export async function submit(services: Services, submission: Submission, task: Task): Promise<Outcome> {
   const { ledger } = services;
@@ -43,14 +45,29 @@ export async function submit(services: Services, submission: Submission, task: T
       return toOutcome(await ledger.append(request(services, submission, task, past, earlier)), task);
     if (task.exists && past.length === 0) return { kind: "unknown" };
     if (isStale(submission, past)) return since(submission, past);
+    if (attempt > 1) await services.views.catchUp();
+    const unchanged = standingOf(services, submission.actor, task.stream);
     const plan = await task.decide(past);
     if (plan.decision.kind === "rejected") return { kind: "rejected", reasons: plan.decision.reasons };
     const { events } = plan.decision;
     if (events.length === 0) return { kind: "accepted", events: [], stream: task.stream, version: past.length };
-    const result = await ledger.append({ ...request(services, submission, task, past, events), ...extras(plan) });
+    const result = await ledger.append({
+      ...request(services, submission, task, past, events),
+      ...extras(plan),
+      unchanged,
+    });
     if (result.kind !== "stale") return toOutcome(result, task);
     if (attempt === mostAttempts) return since(submission, await ledger.readStream(task.stream), past.length);
   }
+}
+
+/** What the ledger says of the actor, and of those in whose office they may act. */
+function standingOf({ views, today }: Services, { id }: Actor, own: string): StreamVersion[] {
+  return [id, ...views.people.deputyFor(id, today())].flatMap((person) => {
+    const stream = personStream(person);
+    const version = views.people.of(person)?.version;
+    return version === undefined || stream === own ? [] : [{ stream, version }];
+  });
 }
 
 function request(

@@ -1,9 +1,11 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../application/handle.ts";
+import { streamOfSlug } from "../application/propose.ts";
 import type { RawTechnologyCommand } from "../application/raw.ts";
 import type { Services } from "../application/services.ts";
 import type { Role } from "../domain/people/roles.ts";
+import { technologyOf } from "../projections/known.ts";
 import type { PortfolioRow } from "../projections/portfolio-types.ts";
 import { notFound } from "./faults.ts";
 import { requiredText } from "./forms/fields.ts";
@@ -49,10 +51,15 @@ export function statementPages(services: Services, statement: Statement) {
   };
 }
 
-/** The technology that a page under /technologies/:slug is about; 404 where there is none. */
+/**
+ * The technology that a page under /technologies/:slug is about; 404 where there is none. Which one an address stands
+ * for is the ledger's claim: what is signed here must not land elsewhere because a row of the views was edited.
+ */
 export async function theTechnology(services: Services, req: Request): Promise<PortfolioRow> {
   await services.views.catchUp();
-  return services.views.portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
+  const stream = await streamOfSlug(services, pathValue(req, "slug"));
+  const id = stream === null ? null : technologyOf(stream);
+  return (id === null ? null : services.views.portfolio.byId(id)) ?? notFound();
 }
 
 async function showStatement(

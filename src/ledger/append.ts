@@ -30,7 +30,8 @@ export function refusal(sql: Statements, request: AppendRequest, readOnly: strin
   }
   if (readOnly !== null) return { kind: "read-only", reason: readOnly };
   const actualVersion = sql.streamVersion.get(request.stream) ?? 0;
-  if (actualVersion !== request.expectedVersion) return { kind: "stale", actualVersion };
+  const moved = request.unchanged?.some(({ stream, version }) => (sql.streamVersion.get(stream) ?? 0) !== version);
+  if (actualVersion !== request.expectedVersion || moved === true) return { kind: "stale", actualVersion };
   return claimed(sql, request);
 }
 

@@ -10,6 +10,8 @@ export interface Ledger {
   append(request: AppendRequest): Promise<AppendResult>;
   /** Events of one stream, oldest first; `upTo` is a ledger position (inclusive) for pages as of the past. */
   readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
+  /** Events of every stream whose name begins with `prefix`, stream by stream in the order of their names. */
+  readStreams(prefix: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
   /** Events of all streams with position > after, oldest first, at most `limit`. */
   readAll(after: number, limit: number): Promise<readonly LedgerEvent[]>;
   head(): Promise<Head>;
@@ -47,6 +49,8 @@ export interface AppendRequest {
   readonly stream: string;
   /** Version of the stream the decision was taken on; 0 = the stream does not exist yet. */
   readonly expectedVersion: number;
+  /** Other streams the decision rests on, as they were then: where one has gone on, the request is stale. */
+  readonly unchanged?: readonly StreamVersion[];
   readonly events: readonly NewEvent[];
   readonly actor: string;
   readonly role: string;
@@ -61,6 +65,11 @@ export interface AppendRequest {
   readonly texts?: readonly PrivateText[];
   /** Digests of private texts to erase in the same transaction (the events say so). */
   readonly erasures?: readonly string[];
+}
+
+export interface StreamVersion {
+  readonly stream: string;
+  readonly version: number;
 }
 
 export interface Claim {
@@ -87,6 +96,7 @@ export type AppendResult =
   | { readonly kind: "appended"; readonly events: readonly LedgerEvent[] }
   /** The same command id and payload were seen before: its first answer again. */
   | { readonly kind: "repeated"; readonly events: readonly LedgerEvent[] }
+  /** The stream stands at another version, or one of `unchanged` does. */
   | { readonly kind: "stale"; readonly actualVersion: number }
   | { readonly kind: "claimed"; readonly claim: Claim; readonly by: string }
   | { readonly kind: "command-reused" }

@@ -100,6 +100,11 @@ export class SqliteLedger implements Ledger {
     return attempt("reading", () => this.#sql.streamBytes.all(stream, upTo).map((bytes) => readEvent(bytes)));
   }
 
+  async readStreams(prefix: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]> {
+    const upTo = options?.upTo ?? Number.MAX_SAFE_INTEGER;
+    return attempt("reading", () => this.#sql.streamsBytes.all(prefix, prefix + LAST, upTo).map((b) => readEvent(b)));
+  }
+
   async readAll(after: number, limit: number): Promise<readonly LedgerEvent[]> {
     return attempt("reading", () => this.#sql.bytesFrom.all(after, limit).map((bytes) => readEvent(bytes)));
   }
@@ -208,6 +213,9 @@ export class SqliteLedger implements Ledger {
     this.authority.pragma("wal_checkpoint(TRUNCATE)");
   }
 }
+
+/** No name of a stream goes on with it: an upper end for all that begin alike. */
+const LAST = "\u{10ffff}";
 
 function drawLogId(sql: Statements): string {
   const known = sql.meta.get("log");

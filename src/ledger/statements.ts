@@ -23,6 +23,7 @@ export interface Statements {
   readonly command: Statement<[string], CommandRow>;
   readonly streamVersion: Statement<[string], number>;
   readonly streamBytes: Statement<[string, number], Buffer>;
+  readonly streamsBytes: Statement<[string, string, number], Buffer>;
   readonly bytesFrom: Statement<[number, number], Buffer>;
   readonly bytesBetween: Statement<[number, number], Buffer>;
   readonly leafHash: Statement<[number], Buffer>;
@@ -56,6 +57,10 @@ function prepareReads(db: Database) {
     streamVersion: pluck<[string], number>("SELECT version FROM leaf WHERE stream = ? ORDER BY version DESC LIMIT 1"),
     streamBytes: pluck<[string, number], Buffer>(
       "SELECT bytes FROM leaf WHERE stream = ? AND position <= ? ORDER BY version",
+    ),
+    // Unasked, SQLite may walk the whole table.
+    streamsBytes: pluck<[string, string, number], Buffer>(
+      "SELECT bytes FROM leaf INDEXED BY leaf_stream WHERE stream >= ? AND stream < ? AND position <= ? ORDER BY stream, version",
     ),
     bytesFrom: pluck<[number, number], Buffer>("SELECT bytes FROM leaf WHERE position > ? ORDER BY position LIMIT ?"),
     bytesBetween: pluck<[number, number], Buffer>(

@@ -5,8 +5,7 @@ import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { eventWriter } from "./event-writer.ts";
 import { technologyOf } from "./known.ts";
 import { pendingTable } from "./pending.ts";
-import { isOfPerson } from "./record-kinds.ts";
-import type { RecordsTable } from "./records.ts";
+import { personOf } from "./record-kinds.ts";
 import type { States } from "./states.ts";
 import { empty, readMark, writeMark } from "./store.ts";
 import type { Mark } from "./store.ts";
@@ -29,7 +28,6 @@ export interface CatchUp {
 interface Sources {
   readonly ledger: Ledger;
   readonly states: States;
-  readonly records: RecordsTable;
   readonly surroundings: Surroundings;
   /** Events read at a time; a full batch means that a rebuild is under way. */
   readonly batchSize: number;
@@ -48,8 +46,8 @@ const settledAtOnce = 250;
  * a second process repeats nothing and leaves nothing out. While few events come, the rows of their technologies are
  * written with them. While many come (a rebuild), technologies are only noted, and each is written once at the end.
  */
-export function catchUp(db: Database, { ledger, states, records, surroundings, batchSize }: Sources): CatchUp {
-  const applyEvent = eventWriter(db, records);
+export function catchUp(db: Database, { ledger, states, surroundings, batchSize }: Sources): CatchUp {
+  const applyEvent = eventWriter(db);
   const pending = pendingTable(db);
   const writer = technologyWriter(db, surroundings);
   let mark = readMark(db);
@@ -87,7 +85,7 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
       if (behind) for (const id of touched.keys()) pending.add(id);
       for (const { id, state, need } of written) writer.write(id, state, need);
       // Whose votes count may have changed where votes are in.
-      if (events.some(({ stream }) => isOfPerson(stream))) pending.addDue(dueAtOnce);
+      if (events.some(({ stream }) => personOf(stream) !== null)) pending.addDue(dueAtOnce);
       writeMark(db, next);
       return next;
     });
@@ -136,14 +134,12 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
         .transaction(() => {
           const stored = readMark(db);
           if (stored.position === mark.position) return write();
-          records.forget();
           states.clear();
           return stored;
         })
         .immediate();
       commits += 1;
     } catch (error) {
-      records.forget();
       states.clear();
       throw error;
     }
@@ -158,7 +154,6 @@ export function catchUp(db: Database, { ledger, states, records, surroundings, b
     },
     rebuild: async () => {
       empty(db, ledger.logId);
-      records.forget();
       states.clear();
       mark = readMark(db);
       await run();

@@ -7,7 +7,6 @@ import {
   decisions,
   erasures,
   pending,
-  records,
   technologies,
   timeline,
   work,
@@ -20,7 +19,7 @@ import {
 const search = `CREATE VIRTUAL TABLE search USING fts5(name, need, department, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 
-const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending, records];
+const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending];
 
 /** Raised where what the projections write changes while the tables stay the same. */
 const contents = 2;
@@ -31,14 +30,9 @@ export const definition = [...tables.map(tableSql), search].join("\n");
 export const fingerprint = createHash("sha256").update(`${contents}\n${definition}`).digest("hex");
 
 function tableSql(table: SQLiteTable): string {
-  const { name, columns, indexes, primaryKeys } = getTableConfig(table);
-  const keys = primaryKeys.map((key) => `PRIMARY KEY (${key.columns.map((column) => column.name).join(", ")})`);
-  const body = [...columns.map(columnSql), ...keys].join(", ");
-  const rowless = keys.length > 0 ? ", WITHOUT ROWID" : "";
-  return [
-    `CREATE TABLE ${name} (${body}) STRICT${rowless};`,
-    ...indexes.map((index) => indexSql(name, index.config)),
-  ].join("\n");
+  const { name, columns, indexes } = getTableConfig(table);
+  const body = columns.map(columnSql).join(", ");
+  return [`CREATE TABLE ${name} (${body}) STRICT;`, ...indexes.map((index) => indexSql(name, index.config))].join("\n");
 }
 
 function columnSql(column: SQLiteColumn): string {

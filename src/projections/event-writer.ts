@@ -2,17 +2,16 @@ import type { Database } from "better-sqlite3";
 import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { UnknownEvent, asTechnologyEvent, technologyOf } from "./known.ts";
-import { recordKinds } from "./record-kinds.ts";
-import type { Recorded, RecordsTable } from "./records.ts";
+import { policyStream, recordKinds } from "./record-kinds.ts";
 import { timelineTable } from "./timeline.ts";
 
 /**
- * What each event by itself adds: an entry of a history, a step of a person, a version of the policy. What follows
- * from a technology's whole state is technology-writer's.
+ * What each event by itself adds: an entry of a history, an erasure. What follows from a technology's whole state is
+ * technology-writer's; people, departments and policies are kept beside the views (records.ts).
  *
  * @throws {UnknownEvent}
  */
-export function eventWriter(db: Database, records: RecordsTable): (event: LedgerEvent) => void {
+export function eventWriter(db: Database): (event: LedgerEvent) => void {
   const timeline = timelineTable(db);
   const addErasure = db.prepare<[string, string]>("INSERT INTO erasures VALUES (?, ?) ON CONFLICT DO NOTHING");
   const unplanned = db.prepare("UPDATE technologies SET recheckOn = '' WHERE stage IN ('proposed', 'piloting')");
@@ -23,16 +22,10 @@ export function eventWriter(db: Database, records: RecordsTable): (event: Ledger
     if (known.type === "FileErased") addErasure.run(known.payload.digest, id);
   }
 
-  function ofRecord(event: LedgerEvent): boolean {
-    for (const recorded of recordKinds) {
-      const id = recorded.idOf(event.stream);
-      if (id === null) continue;
-      records.apply(recorded as Recorded<unknown>, id, event);
-      // Those without a plan go by the newest policy: their conditions may be others now.
-      if (recorded.kind === "policy") unplanned.run();
-      return true;
-    }
-    return false;
+  function ofRecord({ stream }: LedgerEvent): boolean {
+    // Those without a plan go by the newest policy: their conditions may be others now.
+    if (stream === policyStream) unplanned.run();
+    return recordKinds.some(({ idOf }) => idOf(stream) !== null);
   }
 
   return (event) => {

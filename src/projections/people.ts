@@ -1,8 +1,9 @@
 import type { Role } from "../domain/people/roles.ts";
 import type { PersonFacts } from "../domain/technology/facts.ts";
 import type { Day, PersonId } from "../domain/technology/text.ts";
+import { answersPer } from "./memory.ts";
 import type { PersonRecord } from "./record-kinds.ts";
-import type { RecordsTable } from "./records.ts";
+import type { Records } from "./records.ts";
 import type { PersonView } from "./types.ts";
 
 /** Who works here and as what. Names stand in the authority tables. */
@@ -17,10 +18,12 @@ export interface People {
   deputyFor(id: PersonId, today: Day): readonly PersonId[];
 }
 
-export function peopleReader(records: RecordsTable): People {
+export function peopleReader(records: Records): People {
   const states = () => records.all<PersonRecord>("person");
   const active = () => [...states()].filter(([, state]) => !state.disabled);
-  const deputies = (today: Day) => officesByDeputy(active(), today);
+  // Thousands of people are asked for at every request and change a few times a day.
+  const answers = answersPer(() => String(records.changes));
+  const facts = (today: Day) => answers(today, () => factsOn(active(), today));
   return {
     all: () => [...states()].map(([id, state]) => view(id, state)),
     of: (id) => {
@@ -31,17 +34,14 @@ export function peopleReader(records: RecordsTable): People {
       active()
         .filter(([, { roles }]) => roles.includes(role))
         .map(([id, state]) => view(id, state)),
-    facts: (today) => {
-      const offices = deputies(today);
-      return active().map(([id, { roles, department }]) => ({
-        id,
-        roles,
-        department,
-        deputyFor: offices.get(id) ?? [],
-      }));
-    },
-    deputyFor: (id, today) => deputies(today).get(id) ?? [],
+    facts,
+    deputyFor: (id, today) => facts(today).find((one) => one.id === id)?.deputyFor ?? [],
   };
+}
+
+function factsOn(people: readonly (readonly [PersonId, PersonRecord])[], today: Day): readonly PersonFacts[] {
+  const offices = officesByDeputy(people, today);
+  return people.map(([id, { roles, department }]) => ({ id, roles, department, deputyFor: offices.get(id) ?? [] }));
 }
 
 function officesByDeputy(

@@ -7,12 +7,28 @@ import type { PolicyEvent } from "../domain/policy/publish.ts";
 import type { Instant, PersonId } from "../domain/technology/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { UnknownEvent } from "./known.ts";
-import type { Recorded } from "./records.ts";
 
 export const policyStream = "policy";
 export const departmentsStream = "departments";
-export const personStream = (id: PersonId): string => `person-${id}`;
-export const isOfPerson = (stream: string): boolean => stream.startsWith(personStream(""));
+const personStreams = "person-";
+export const personStream = (id: PersonId): string => personStreams + id;
+
+/** The person a stream tells of, or null. */
+export const personOf = (stream: string): PersonId | null =>
+  stream.startsWith(personStreams) ? stream.slice(personStreams.length) : null;
+
+export type RecordKind = "person" | "policy" | "departments";
+
+/** How one kind of small stream is folded; its states are few and kept whole. */
+export interface Recorded<S> {
+  readonly kind: RecordKind;
+  /** How the names of its streams begin. */
+  readonly streams: string;
+  /** The record a stream tells of, or null where it is another kind's. */
+  readonly idOf: (stream: string) => string | null;
+  /** @throws {UnknownEvent} */
+  readonly evolve: (state: S | null, event: LedgerEvent) => S;
+}
 
 /** One published version of the policy. */
 export interface PublishedPolicy {
@@ -53,18 +69,21 @@ export const asPolicyEvent = (event: LedgerEvent): PolicyEvent => known(event, p
 
 const people: Recorded<PersonRecord> = {
   kind: "person",
-  idOf: (stream) => (isOfPerson(stream) ? stream.slice(personStream("").length) : null),
+  streams: personStreams,
+  idOf: personOf,
   evolve: (state, event) => ({ ...evolvePerson(state, asPersonEvent(event)), version: event.version }),
 };
 
 const departments: Recorded<Departments> = {
   kind: "departments",
+  streams: departmentsStream,
   idOf: (stream) => (stream === departmentsStream ? "" : null),
   evolve: (state, event) => evolveDepartments(state ?? [], asDepartmentEvent(event)),
 };
 
 const policies: Recorded<readonly PublishedPolicy[]> = {
   kind: "policy",
+  streams: policyStream,
   idOf: (stream) => (stream === policyStream ? "" : null),
   evolve: (state, event) => [
     ...(state ?? []),

@@ -1,53 +1,69 @@
-import type { Database } from "better-sqlite3";
-import type { LedgerEvent } from "../ledger/port.ts";
+import type { Instant } from "../domain/technology/text.ts";
+import type { Ledger, LedgerEvent } from "../ledger/port.ts";
+import { recordKinds } from "./record-kinds.ts";
+import type { RecordKind, Recorded } from "./record-kinds.ts";
 
-export type RecordKind = "person" | "policy" | "departments";
-
-/** How one kind of small stream is folded; its states are few and kept whole. */
-export interface Recorded<S> {
-  readonly kind: RecordKind;
-  /** The record a stream tells of, or null where it is another kind's. */
-  readonly idOf: (stream: string) => string | null;
-  /** @throws {UnknownEvent} */
-  readonly evolve: (state: S | null, event: LedgerEvent) => S;
-}
-
-export interface RecordsTable {
-  apply<S>(recorded: Recorded<S>, id: string, event: LedgerEvent): void;
+/**
+ * People, departments and policies: what decides who may do what. They are folded from the ledger's own entries when it
+ * is opened and kept in memory, never in views.sqlite, which nothing verifies: whoever edits that file changes a list,
+ * not anybody's rights.
+ */
+export interface Records {
   all<S>(kind: RecordKind): ReadonlyMap<string, S>;
-  /** What a transaction wrote that was then rolled back must not stay in memory. */
-  forget(): void;
+  /** Applies what the ledger has gained; cheap where it has gained nothing. */
+  follow(): Promise<void>;
+  /** The ledger position everything up to which is applied, and the time of the entry there. */
+  readonly position: number;
+  readonly time: Instant | null;
+  /** Grows with every change: as long as it stays the same, so do the records. */
+  readonly changes: number;
 }
 
-interface Row {
-  readonly id: string;
-  readonly state: string;
-}
+const batchSize = 2000;
 
-export function recordsTable(db: Database): RecordsTable {
-  const read = db.prepare<[string], Row>("SELECT id, state FROM records WHERE kind = ? ORDER BY id");
-  const put = db.prepare<[string, string, number, number, string]>(
-    "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)",
-  );
-  const kept = new Map<RecordKind, Map<string, unknown>>();
+/**
+ * Reads the few streams of records by their names, so that a start does not wait for the whole ledger.
+ *
+ * @throws {UnknownEvent}
+ */
+export async function openRecords(ledger: Ledger): Promise<Records> {
+  const kept = new Map<RecordKind, Map<string, unknown>>(recordKinds.map(({ kind }) => [kind, new Map()]));
+  let { position, time } = await ledger.head();
+  let changes = 0;
 
-  function all(kind: RecordKind): Map<string, unknown> {
-    let states = kept.get(kind);
-    if (states === undefined) {
-      states = new Map(read.all(kind).map(({ id, state }) => [id, JSON.parse(state) as unknown]));
-      kept.set(kind, states);
+  function apply(event: LedgerEvent): void {
+    for (const recorded of recordKinds) {
+      const id = recorded.idOf(event.stream);
+      const states = kept.get(recorded.kind);
+      if (id === null || states === undefined) continue;
+      states.set(id, (recorded as Recorded<unknown>).evolve(states.get(id) ?? null, event));
+      changes += 1;
     }
-    return states;
   }
 
+  for (const { streams } of recordKinds) {
+    for (const event of await ledger.readStreams(streams, { upTo: position })) apply(event);
+  }
   return {
-    apply: <S>({ kind, evolve }: Recorded<S>, id: string, event: LedgerEvent) => {
-      const states = all(kind) as Map<string, S>;
-      const state = evolve(states.get(id) ?? null, event);
-      put.run(kind, id, event.version, event.position, JSON.stringify(state));
-      states.set(id, state);
+    all: <S>(kind: RecordKind) => (kept.get(kind) ?? new Map()) as ReadonlyMap<string, S>,
+    follow: async () => {
+      for (;;) {
+        const events = await ledger.readAll(position, batchSize);
+        if (events.length === 0) return;
+        for (const event of events) {
+          apply(event);
+          ({ position, time } = event);
+        }
+      }
     },
-    all: <S>(kind: RecordKind) => all(kind) as ReadonlyMap<string, S>,
-    forget: () => kept.clear(),
+    get position() {
+      return position;
+    },
+    get time() {
+      return time;
+    },
+    get changes() {
+      return changes;
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { Department, Departments } from "../domain/people/departments.ts";
 import { defaultPolicy } from "../domain/policy/default.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PublishedPolicy } from "./record-kinds.ts";
-import type { RecordsTable } from "./records.ts";
+import type { Records } from "./records.ts";
 
 export interface Policies {
   /** The newest published one; the default before set-up has published it. */
@@ -24,7 +24,7 @@ export interface DepartmentsReader {
   keys(): readonly string[];
 }
 
-export function policiesReader(records: RecordsTable): Policies {
+export function policiesReader(records: Records): Policies {
   const published = () => records.all<readonly PublishedPolicy[]>("policy").get("") ?? [];
   const current = () => published().at(-1)?.policy ?? defaultPolicy;
   const version = (wanted: number) => published().find(({ policy }) => policy.version === wanted)?.policy ?? null;
@@ -37,7 +37,7 @@ export function policiesReader(records: RecordsTable): Policies {
   };
 }
 
-export function departmentsReader(records: RecordsTable): DepartmentsReader {
+export function departmentsReader(records: Records): DepartmentsReader {
   const all = () => records.all<Departments>("departments").get("") ?? [];
   const open = () => all().filter(({ closed }) => !closed);
   return { all, open, keys: () => open().map(({ key }) => key) };

@@ -54,7 +54,7 @@ async function rebuild(folder: string, ledger: SqliteLedger): Promise<void> {
   await views.close();
 }
 
-const tables = ["technologies", "counters", "timeline", "work", "decisions", "records", "search"];
+const tables = ["technologies", "counters", "timeline", "work", "decisions", "search"];
 
 /** Every row of the finished read models, read first, inserted into an empty file of the same definition. */
 function bareInserts(folder: string): number {

@@ -76,6 +76,24 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
       expect((await ledger.head()).position).toBe(4);
     });
 
+    test("streams can be read by how their names begin, as of a position", async () => {
+      await ledger.append(request({ stream: "person-b", events: [noted("b1")] }));
+      await ledger.append(request({ stream: "person-a", events: [noted("a1"), noted("a2")] }));
+      await ledger.append(request({ stream: "person", events: [noted("0")] }));
+      await ledger.append(request({ stream: "personal", events: [noted("x")] }));
+      await ledger.append(request({ stream: "person-中", events: [noted("z1")] }));
+      const names = (list: readonly LedgerEvent[]) => list.map(({ stream, version }) => `${stream} ${version}`);
+
+      expect(names(await ledger.readStreams("person-"))).toEqual([
+        "person-a 1",
+        "person-a 2",
+        "person-b 1",
+        "person-中 1",
+      ]);
+      expect(names(await ledger.readStreams("person-", { upTo: 2 }))).toEqual(["person-a 1", "person-b 1"]);
+      expect(await ledger.readStreams("nobody")).toEqual([]);
+    });
+
     test("what append answers is what a later read gives", async () => {
       const payload = {
         text: "试金石 \u0000 \u2028 😀 é",
@@ -95,6 +113,18 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
       expect(await ledger.append(request({ expectedVersion: 1 }))).toEqual({ kind: "stale", actualVersion: 2 });
       expect(await ledger.append(request({ expectedVersion: 3 }))).toEqual({ kind: "stale", actualVersion: 2 });
       expect(await ledger.head()).toEqual(before);
+    });
+
+    test("a decision that rests on another stream is stale once that one went on", async () => {
+      await ledger.append(request({ stream: "person-1", events: [noted("role given")] }));
+      const unchanged = [{ stream: "person-1", version: 1 }];
+      expect((await ledger.append(request({ stream: "a", unchanged }))).kind).toBe("appended");
+      await ledger.append(request({ stream: "person-1", expectedVersion: 1, events: [noted("role taken")] }));
+
+      const late = request({ stream: "a", expectedVersion: 1, unchanged });
+      expect(await ledger.append(late)).toEqual({ kind: "stale", actualVersion: 1 });
+      expect((await ledger.readStream("a")).length).toBe(1);
+      expect((await ledger.append({ ...late, unchanged: [{ stream: "person-1", version: 2 }] })).kind).toBe("appended");
     });
 
     test("of writers on one version exactly one wins", async () => {

@@ -6,7 +6,6 @@ const tables = [
   "timeline",
   "work",
   "decisions",
-  "records",
   "counters",
   "search",
   "pending",
