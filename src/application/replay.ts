@@ -5,9 +5,10 @@ import type { DecisionBasis, Recomputation } from "../domain/technology/recomput
 import { fold } from "../domain/technology/technology.ts";
 import type { PastEvent } from "../domain/technology/technology.ts";
 import { asTechnologyEvent, technologyOf } from "../projections/known.ts";
-import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
+import { asPolicyEvent, personStream, policyStream } from "../projections/record-kinds.ts";
 import { alteredEntries } from "./alteredEntries.ts";
 import { streamOfSlug } from "./propose.ts";
+import { checkAuthority } from "./replayAuthority.ts";
 import { measureAgain } from "./replayEvidence.ts";
 import { checkSheets, checkTexts } from "./replayTexts.ts";
 import { shown } from "./replayTypes.ts";
@@ -32,7 +33,8 @@ interface Case {
 export async function replayDecision(parts: Parts, id: string): Promise<Replay | null> {
   const place = await findPlace(parts, id);
   if (place === null) return null;
-  const entries = entryFindings(parts, place.stream);
+  const actors = actorsOf(parts, place.stream);
+  const entries = entryFindings(parts, [place.stream, policyStream, ...actors.map(personStream)]);
   const found = await readCase(parts, place, entries.length > 0);
   if (found === "unreadable") return unreadable(id, place, entries);
   if (found === null) return null;
@@ -40,7 +42,8 @@ export async function replayDecision(parts: Parts, id: string): Promise<Replay |
   const policies = await policiesOf(parts);
   const { findings, again } = await checkGround(parts, found, policies);
   const result = recompute(again, decision, policies, entries.length > 0);
-  const beneath = [...entries.filter(({ position }) => position <= decision.position), ...findings];
+  const acted = entries.length > 0 ? [] : await checkAuthority(parts, place.stream, actors, decision.position);
+  const beneath = [...entries.filter(({ position }) => position <= decision.position), ...acted, ...findings];
   const differences = [...beneath, ...(result === null ? [] : explained(result, beneath))];
   return {
     decision: `${fold(events)?.slug ?? ""}/${decision.payload.gate}`,
@@ -105,8 +108,12 @@ export async function policiesOf({
   return Object.fromEntries(published.map((policy) => [policy.version, policy]));
 }
 
-function entryFindings({ ledger }: Parts, stream: string): (Found & { readonly position: number })[] {
-  return alteredEntries(ledger, [stream, policyStream]).map(({ position, recordedHash, foundHash }) => ({
+/** By the column, so that an entry that cannot be read still names its actor. */
+const actorsOf = ({ ledger }: Parts, stream: string): string[] =>
+  ledger.authority.prepare<[string], string>("SELECT DISTINCT actor FROM leaf WHERE stream = ?").pluck().all(stream);
+
+function entryFindings({ ledger }: Parts, streams: readonly string[]): (Found & { readonly position: number })[] {
+  return alteredEntries(ledger, streams).map(({ position, recordedHash, foundHash }) => ({
     position,
     where: `entry ${position}`,
     recorded: recordedHash,

@@ -1,7 +1,10 @@
 import type { DecisionBasis } from "../domain/technology/recompute.ts";
 
-/** tampering: a stored byte is not what was recorded. method: the same input gives another result now. erased: by law. */
-type Cause = "tampering" | "method" | "erased";
+/**
+ * tampering: a stored byte is not what was recorded. method: the same input gives another result now. erased: by law.
+ * authority: an entry beneath was not its actor's to make.
+ */
+type Cause = "tampering" | "method" | "erased" | "authority";
 
 export interface ReplayDifference {
   /** Where, as a path or a place a person can find: "entry 17", "evidence e2, file 3f…", "conditions.3.status". */

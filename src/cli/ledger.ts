@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { verifyRecord } from "../application/verify.ts";
 import { exportLedger } from "../ledger/export.ts";
 import { proveEntry } from "../ledger/prove.ts";
 import { readMeta, readSnapshot } from "../ledger/reader.ts";
-import { verifyLedger } from "../ledger/verify.ts";
 import type { Verification } from "../ledger/verify.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
@@ -62,7 +62,7 @@ async function verify(
   { dataDir }: LedgerConfig,
 ): Promise<ExitStatus> {
   if (file !== undefined && !existsSync(file)) throw new Error(`${file}: there is no such file.`);
-  const result = await verifyLedger({ dataDir, ...(file !== undefined && { checkpointFile: file }) });
+  const result = await verifyRecord({ dataDir, ...(file !== undefined && { checkpointFile: file }) });
   if (json) io.out(JSON.stringify(result, null, 2));
   else io.out(describe(result));
   return result.ok ? 0 : 1;

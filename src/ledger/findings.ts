@@ -21,7 +21,9 @@ export type FindingKind =
   | "truncated"
   | "rewritten"
   | "below-checkpoint"
-  | "key";
+  | "key"
+  /** Found above the ledger: an entry that was not its actor's to make. */
+  | "authority";
 
 /** Beyond this many, one more line says so: the first ones name the place, the rest is noise. */
 const MOST = 500;

@@ -4,3 +4,9 @@ import type { Leaf } from "./codec.ts";
 export interface LeafWitness {
   see(position: number, hash: string, leaf: Leaf | null): void;
 }
+
+/** One that joins the pass from above the ledger. */
+export interface AddedWitness extends LeafWitness {
+  /** After the last leaf. */
+  finish(): void;
+}

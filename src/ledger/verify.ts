@@ -17,6 +17,7 @@ import { FileWitness } from "./verify-files.ts";
 import { verifyLeaves } from "./verify-leaves.ts";
 import { NodeWitness } from "./verify-nodes.ts";
 import { TextWitness } from "./verify-texts.ts";
+import type { AddedWitness } from "./verify-witness.ts";
 
 export interface VerifyOptions {
   readonly dataDir: string;
@@ -42,9 +43,10 @@ export interface Verification {
  * interior hash, command, claim, private text and vault file, the signed head and the checkpoints on file. It hashes
  * the stored bytes and never makes them again. May run beside a writing server, on one snapshot.
  *
+ * @param more witnesses of the same pass, for whoever knows what the entries mean.
  * @throws {LedgerError} "format" where there is no ledger, or no checkpoint in the given file.
  */
-export async function verifyLedger(options: VerifyOptions): Promise<Verification> {
+export async function verifyLedger(options: VerifyOptions, more: MoreWitnesses = none): Promise<Verification> {
   const { dataDir } = options;
   if (!existsSync(databaseFile(dataDir))) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
   const findings = new Findings();
@@ -52,12 +54,15 @@ export async function verifyLedger(options: VerifyOptions): Promise<Verification
   // Before the snapshot: a checkpoint filed meanwhile would look like a head that the ledger lost.
   const filed = filedCheckpoints(options);
   try {
-    await readSnapshot(dataDir, (db) => verifyDatabase(db, dataDir, filed, findings, outcome));
+    await readSnapshot(dataDir, (db) => verifyDatabase(db, dataDir, filed, findings, outcome, more(findings)));
   } catch (error) {
     findings.add("ledger.sqlite", "unreadable", error instanceof Error ? error.message : String(error));
   }
   return { ok: findings.findings.length === 0, ...outcome, findings: findings.list(), notes: findings.notes };
 }
+
+type MoreWitnesses = (findings: Findings) => readonly AddedWitness[];
+const none: MoreWitnesses = () => [];
 
 interface Outcome {
   logId: string | null;
@@ -81,6 +86,7 @@ async function verifyDatabase(
   filed: readonly FiledCheckpoints[],
   findings: Findings,
   outcome: Outcome,
+  more: readonly AddedWitness[],
 ): Promise<void> {
   outcome.logId = readMeta(db, "log");
   const verifier = openVerifier(db, dataDir, outcome.logId, findings);
@@ -92,13 +98,14 @@ async function verifyDatabase(
   const texts = new TextWitness(db, findings);
   const files = new FileWitness(findings);
   const losses = new LossWitness();
-  outcome.entries = await verifyLeaves(db, findings, [nodes, commands, claims, texts, files, losses]);
+  outcome.entries = await verifyLeaves(db, findings, [nodes, commands, claims, texts, files, losses, ...more]);
   outcome.position = nodes.size;
   const root = nodes.root();
   outcome.root = root?.toString("hex") ?? null;
   nodes.finish();
   commands.finish();
   claims.finish();
+  for (const witness of more) witness.finish();
   checkStoredColumn(db, stored?.size ?? 0, findings);
   const tree = { size: nodes.size, root, roots: nodes.roots };
   if (verifier !== null) verifyStored(note, verifier, tree, findings);

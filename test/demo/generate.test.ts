@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifyRecord } from "../../src/application/verify.ts";
 import { cast, departments } from "../../src/demo/cast.ts";
 import { milestonesOf } from "../../src/demo/endings.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
@@ -13,7 +14,6 @@ import { texts } from "../../src/demo/texts.ts";
 import { defaultPolicy } from "../../src/domain/policy/default.ts";
 import { stages } from "../../src/domain/technology/state.ts";
 import { readEvidence } from "../../src/evidence/read.ts";
-import { verifyLedger } from "../../src/ledger/verify.ts";
 import { scenesNamed, startDemo, type DemoSite } from "../support/demo.ts";
 
 describe("the files", () => {
@@ -176,8 +176,8 @@ describe("generated", () => {
     expect(text).not.toContain("Permit reply assistant");
   });
 
-  test("the ledger it wrote is whole, its time never goes back, and it ends by now", async () => {
-    expect(await verifyLedger({ dataDir: site.folder })).toMatchObject({ ok: true, findings: [] });
+  test("the ledger it wrote is whole, each entry its actor's to make, its time never goes back, and it ends by now", async () => {
+    expect(await verifyRecord({ dataDir: site.folder })).toMatchObject({ ok: true, findings: [] });
     const { position } = await site.services.ledger.head();
     const times = (await site.services.ledger.readAll(0, position)).map(({ time }) => time);
     expect(times).toEqual(times.toSorted());

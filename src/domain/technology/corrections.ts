@@ -82,7 +82,7 @@ export const changeable: { readonly [T in TechnologyEventType]?: readonly (keyof
   DrillRecorded: ["drillMinutes", "drillOn"],
 };
 
-const enteredBy: { readonly [T in TechnologyEventType]: TechnologyCommandType } = {
+export const enteredBy: { readonly [T in TechnologyEventType]: TechnologyCommandType } = {
   TechnologyProposed: "Propose",
   ProposalRevised: "ReviseProposal",
   ProposalWithdrawn: "WithdrawProposal",

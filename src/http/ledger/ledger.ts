@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { Request, Response } from "express";
 import { z } from "zod";
+import { verifyBeside } from "../../application/verify-beside.ts";
 import { exportLedger } from "../../ledger/export.ts";
 import { proveEntry } from "../../ledger/prove.ts";
-import { verifyBeside } from "../../ledger/verify-beside.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import type { Form } from "../forms/form.ts";

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { rolesFor } from "../../../src/domain/technology/allowed.ts";
+import { rolesToEnter } from "../../../src/domain/technology/authority.ts";
 import type { TechnologyCommand, TechnologyCommandType } from "../../../src/domain/technology/commands.ts";
 import type { ScoreSheet } from "../../../src/domain/technology/events.ts";
 import type { Facts, PersonFacts } from "../../../src/domain/technology/facts.ts";
@@ -161,6 +163,7 @@ const step = (run: Run, one: Move, type: TechnologyCommandType, drawn: Facts, sa
       actor: f.actor.id,
     };
     if (run.state !== null) checkEvent(run.state, past, run.past, f);
+    expect([...(rolesToEnter(event.type) ?? [])], event.type).toEqual(expect.arrayContaining([...rolesFor[type]]));
     if (past.type === "VoteCast") reportReplaced(run.past, past, saw);
     note(run.past, past, run.state === null ? new Map() : openConditions(run.state, f.today));
     run.state = evolve(run.state, past);

@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
-import type { Verification, VerifyOptions } from "./verify.ts";
+import type { Verification, VerifyOptions } from "../ledger/verify.ts";
 
 /**
- * The same as verifyLedger, in a thread of its own: a large ledger takes seconds, and other people's pages do not
+ * The same as verifyRecord, in a thread of its own: a large ledger takes seconds, and other people's pages do not
  * wait for it.
  *
- * @throws what verifyLedger throws.
+ * @throws what verifyRecord throws.
  */
 export function verifyBeside(options: VerifyOptions): Promise<Verification> {
   return new Promise((resolve, reject) => {

@@ -1,0 +1,106 @@
+import { evolvePerson } from "../domain/people/evolve-person.ts";
+import type { PersonState } from "../domain/people/person.ts";
+import { decidingRoles } from "../domain/people/roles.ts";
+import type { Role } from "../domain/people/roles.ts";
+import { rolesToEnter } from "../domain/technology/authority.ts";
+import type { PersonId } from "../domain/technology/text.ts";
+import { LOSS_STREAM } from "../ledger/loss.ts";
+import type { LedgerEvent } from "../ledger/port.ts";
+import { technologyOf } from "../projections/known.ts";
+import { asPersonEvent, departmentsStream, personOf, policyStream } from "../projections/record-kinds.ts";
+
+/** Why an entry was not its actor's to make; "unknown" for a kind that this version does not know. */
+export type AuthorityFault = { readonly message: string } | "unknown" | null;
+
+/** A day of the house is no day of UTC: whichever zone it is in, its day began or ends within so many hours. */
+const zoneMs = 14 * 3_600_000;
+
+/**
+ * Whether each actor held the role they acted in when they acted. It walks the entries in their order and keeps what
+ * everybody may do so far, from the entries alone: neither the views nor today's roles have a say.
+ */
+export class Authority {
+  readonly #people = new Map<PersonId, PersonState>();
+
+  /** Checks one entry against all before it, then learns from it. */
+  see(event: LedgerEvent): AuthorityFault {
+    const fault = this.#fault(event);
+    const person = personOf(event.stream);
+    if (person === null) return fault;
+    try {
+      this.#people.set(person, evolvePerson(this.#people.get(person) ?? null, asPersonEvent(event)));
+      return fault;
+    } catch {
+      return fault ?? { message: `${event.type} cannot have happened to this person` };
+    }
+  }
+
+  #fault(event: LedgerEvent): AuthorityFault {
+    const { type, actor, role } = event;
+    const roles = rolesOfEntry(event);
+    if (roles === null) return "unknown";
+    if ((actor === "system") !== (role === "system")) return { message: `${actor} acted as ${role}` };
+    if (!roles.has(role))
+      return { message: `${type} is not for ${role === "system" ? "the system" : `the role ${role}`}` };
+    if (role !== "system" && !this.#holds(actor, role as Role, event.time)) {
+      return { message: `${actor} acted as ${role}, a role they did not hold then` };
+    }
+    return this.#officeFault(event);
+  }
+
+  #holds(actor: PersonId, role: Role, time: string): boolean {
+    if (this.#rolesOf(actor).includes(role)) return true;
+    return role === "approver" && this.#isDeputy(actor, time);
+  }
+
+  /** As the domain has it: whoever administers holds no deciding role, and nobody who is disabled holds any. */
+  #rolesOf(id: PersonId): readonly Role[] {
+    const state = this.#people.get(id);
+    if (state === undefined || state.disabled) return [];
+    return state.roles.includes("administrator")
+      ? state.roles.filter((role) => !decidingRoles.includes(role))
+      : state.roles;
+  }
+
+  #isDeputy(actor: PersonId, time: string): boolean {
+    const state = this.#people.get(actor);
+    if (state === undefined || state.disabled || state.roles.includes("administrator")) return false;
+    return [...this.#people.keys()].some((office) => this.#deputises(actor, office, time));
+  }
+
+  #deputises(actor: PersonId, office: PersonId, time: string): boolean {
+    const deputy = this.#people.get(office)?.deputy ?? null;
+    if (deputy?.deputy !== actor || !this.#rolesOf(office).includes("approver")) return false;
+    return deputy.from <= dayOf(time, zoneMs) && deputy.until >= dayOf(time, -zoneMs);
+  }
+
+  /** A vote for an office needs the office's word on the day. */
+  #officeFault({ type, actor, time, payload }: LedgerEvent): AuthorityFault {
+    const office = type === "VoteCast" ? (payload["onBehalfOf"] ?? null) : null;
+    if (typeof office !== "string" || this.#deputises(actor, office, time)) return null;
+    return { message: `${actor} voted for ${office}, whose deputy they were not then` };
+  }
+}
+
+const dayOf = (time: string, shift: number): string => new Date(Date.parse(time) + shift).toISOString().slice(0, 10);
+
+type Entered = Pick<LedgerEvent, "stream" | "version" | "type" | "actor">;
+
+/** Which roles may have made an entry, by whose stream it stands in; null where nothing is known of it. */
+function rolesOfEntry({ stream, version, type, actor }: Entered): ReadonlySet<string> | null {
+  if (technologyOf(stream) !== null) return rolesToEnter(type);
+  const person = personOf(stream);
+  if (person !== null) return type.startsWith("Deputy") ? deputyRoles(actor === person) : house;
+  if (stream === departmentsStream) return house;
+  // The first policy comes with the house; whoever changes it afterwards answers for it.
+  if (stream === policyStream) return version === 1 ? house : administrators;
+  return stream === LOSS_STREAM ? system : null;
+}
+
+const administrators: ReadonlySet<string> = new Set(["administrator"]);
+/** The system lets the first administrator in, and one who was lost, from the machine itself. */
+const house: ReadonlySet<string> = new Set(["administrator", "system"]);
+const system: ReadonlySet<string> = new Set(["system"]);
+const officers: ReadonlySet<string> = new Set(["administrator", "approver"]);
+
+const deputyRoles = (own: boolean): ReadonlySet<string> => (own ? officers : administrators);
