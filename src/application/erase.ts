@@ -43,7 +43,7 @@ export async function eraseText(
  * Which commands brought the words cannot always be told (comments in a score sheet), so those of the whole stream go;
  * a form sent again from before is then refused instead of answered.
  */
-function forgetCommands({ ledger }: Services, stream: string): void {
+export function forgetCommands({ ledger }: Services, stream: string): void {
   ledger.authority
     .prepare("UPDATE command SET digest = '' WHERE first IN (SELECT position FROM leaf WHERE stream = ?)")
     .run(stream);
@@ -88,7 +88,7 @@ async function eraseElsewhere(
 const streamsNaming = ({ ledger }: Services, digest: string): string[] =>
   ledger.authority
     .prepare<[string], string>(
-      "SELECT DISTINCT stream FROM leaf WHERE type = 'EvidenceAttached' AND instr(bytes, CAST(? AS BLOB)) > 0",
+      "SELECT DISTINCT stream FROM leaf WHERE type IN ('EvidenceAttached', 'EntryWithheld') AND instr(bytes, CAST(? AS BLOB)) > 0",
     )
     .pluck()
     .all(digest);

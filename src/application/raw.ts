@@ -18,12 +18,21 @@ export type Raw<T> = T extends TextRef
 export type CommandOf<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 /**
- * What a page may ask of a technology that exists. Propose, AttachEvidence, SubmitScores, RevealScores, EraseText
- * and EraseFile need more than a decision: each has a use case of its own in this folder.
+ * What a page may ask of a technology that exists. Propose, AttachEvidence, SubmitScores, RevealScores, EraseText,
+ * EraseFile and WithholdEntry need more than a decision: each has a use case of its own in this folder.
  */
 export type RawTechnologyCommand = Raw<
   Exclude<
     TechnologyCommand,
-    CommandOf<"Propose" | "AttachEvidence" | "SubmitScores" | "RevealScores" | "EraseText" | "EraseFile" | "Sweep">
+    CommandOf<
+      | "Propose"
+      | "AttachEvidence"
+      | "SubmitScores"
+      | "RevealScores"
+      | "EraseText"
+      | "EraseFile"
+      | "WithholdEntry"
+      | "Sweep"
+    >
   >
 >;

@@ -163,7 +163,8 @@ function recompute(
 
 /** What differs in the end follows from what was found beneath it; from nothing found, the method has changed. */
 function explained({ differences }: Recomputation, beneath: readonly Found[]): Found[] {
-  const cause = beneath.some((one) => one.cause === "tampering") ? "tampering" : "method";
+  const known = (["tampering", "withheld"] as const).find((cause) => beneath.some((one) => one.cause === cause));
+  const cause = known ?? "method";
   return differences.map((difference) => ({ ...difference, cause }));
 }
 

@@ -1,5 +1,6 @@
 import type { Statistics } from "../domain/evidence/statistics.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { isWithheld } from "../domain/technology/in-force.ts";
 import { differencesIn } from "../domain/technology/differences.ts";
 import { fold } from "../domain/technology/technology.ts";
 import type { PastEvent } from "../domain/technology/technology.ts";
@@ -29,6 +30,7 @@ export async function measureAgain(
   erased: readonly string[],
 ): Promise<PieceAgain> {
   const findings = (await Promise.all(piece.files.map(({ digest }) => checkFile(vault, piece, digest, erased)))).flat();
+  if (isWithheld(piece)) return withheldAgain(vault, piece, events, policies, findings);
   if (findings.length > 0 || piece.kind === "document") return { findings, statistics: null };
   const before = fold(events.filter(({ position }) => position < piece.position));
   const statistics = before === null ? null : await statisticsAgain(vault, piece, before, policies);
@@ -44,6 +46,21 @@ export async function measureAgain(
     ...noteOn(piece),
   }));
   return { findings: differences, statistics };
+}
+
+/** Nothing is left to compare with; where the files are still there, they say what was measured. */
+async function withheldAgain(
+  vault: Vault,
+  piece: Piece,
+  events: readonly PastEvent[],
+  policies: { readonly [version: number]: Policy },
+  found: readonly Found[],
+): Promise<PieceAgain> {
+  const withheld: Found = { where: where(piece), recorded: piece.digest, recomputed: null, cause: "withheld" };
+  const before = fold(events.filter(({ position }) => position < piece.position));
+  const readable = found.length === 0 && piece.kind !== "document" && before !== null;
+  const statistics = readable ? await statisticsAgain(vault, piece, before, policies) : null;
+  return { findings: [...found, withheld], statistics };
 }
 
 /** A reader that has changed since says so wherever its figures differ: a decision is never altered in silence. */

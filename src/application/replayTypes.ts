@@ -2,9 +2,9 @@ import type { DecisionBasis } from "../domain/technology/recompute.ts";
 
 /**
  * tampering: a stored byte is not what was recorded. method: the same input gives another result now. erased: by law.
- * authority: an entry beneath was not its actor's to make.
+ * withheld: what a piece measured was taken away by law. authority: an entry beneath was not its actor's to make.
  */
-type Cause = "tampering" | "method" | "erased" | "authority";
+type Cause = "tampering" | "method" | "erased" | "withheld" | "authority";
 
 export interface ReplayDifference {
   /** Where, as a path or a place a person can find: "entry 17", "evidence e2, file 3f…", "conditions.3.status". */

@@ -26,6 +26,7 @@ interface Plan {
   readonly claims?: readonly Claim[];
   readonly releases?: readonly Claim[];
   readonly erasures?: readonly string[];
+  readonly withholds?: readonly number[];
 }
 
 /** How often a decision is taken anew because others wrote in between. */
@@ -89,12 +90,13 @@ function request(
   };
 }
 
-function extras({ texts, claims, releases, erasures }: Plan) {
+function extras({ texts, claims, releases, erasures, withholds }: Plan) {
   return {
     ...(texts !== undefined && { texts }),
     ...(claims !== undefined && { claims }),
     ...(releases !== undefined && { releases }),
     ...(erasures !== undefined && { erasures }),
+    ...(withholds !== undefined && { withholds }),
   };
 }
 

@@ -49,15 +49,31 @@ export async function restoreCommand(
   });
 }
 
-function describe({ position, setAside, readOnly, declared, keyPresent }: Restored, dataDir: string): string {
+function describe(restored: Restored, dataDir: string): string {
+  const { position, setAside, readOnly, declared, keyPresent } = restored;
   const lines = [`Restored to position ${position}.`];
   if (setAside !== null) lines.push(`The ledger that was there is kept in ${setAside}.`);
   if (declared !== null) {
     lines.push(`Declared lost, on record: everything after ${declared.keptPosition} up to ${declared.lostPosition}.`);
   }
+  lines.push(...describeWithheld(restored));
   if (readOnly !== null) lines.push(readOnly);
   if (!keyPresent) lines.push(`Put the signing key in ${keyFile(dataDir)} before you start the server.`);
   return lines.join("\n");
+}
+
+/** What was taken away on a legal ground must not come back unnoticed. */
+function describeWithheld({ broughtBack, withheldAgain }: Restored): string[] {
+  const open = broughtBack.filter((entry) => !withheldAgain.includes(entry));
+  return [
+    ...(withheldAgain.length > 0 ? [`Withheld again, as they were before: entries ${withheldAgain.join(", ")}.`] : []),
+    ...(open.length > 0
+      ? [
+          `This copy brings back what was withheld on a legal ground: entries ${open.join(", ")}. ` +
+            "They are withheld again once the ledger can be written.",
+        ]
+      : []),
+  ];
 }
 
 function usage(io: BackupIo, form: string): ExitStatus {

@@ -1,10 +1,10 @@
 import type { Signer } from "./checkpoint.ts";
-import { encodeLeaf, readEvent } from "./codec.ts";
-import type { Effects } from "./codec.ts";
+import { encodeLeaf } from "./codec.ts";
 import { appendLeaf, interiorCount, leafHash, rootOf } from "./merkle.ts";
 import type { Frontier } from "./merkle.ts";
-import type { AppendRequest, AppendResult, Claim, LedgerEvent } from "./port.ts";
+import type { AppendRequest, AppendResult, Claim, Effects, LedgerEvent } from "./port.ts";
 import type { Statements } from "./statements.ts";
+import { eventReader, withhold } from "./withheld.ts";
 
 /** What the writer knows of the log's end; a commit gives the next one. */
 export interface Tip {
@@ -25,7 +25,7 @@ export function refusal(sql: Statements, request: AppendRequest, readOnly: strin
     if (before.actor !== request.actor || before.digest !== request.commandDigest) return { kind: "command-reused" };
     return {
       kind: "repeated",
-      events: sql.bytesBetween.all(before.first, before.last).map((bytes) => readEvent(bytes)),
+      events: sql.bytesBetween.all(before.first, before.last).map(eventReader(sql)),
     };
   }
   if (readOnly !== null) return { kind: "read-only", reason: readOnly };
@@ -52,6 +52,7 @@ export function write(sql: Statements, signer: Signer, tip: Tip, request: Append
   const frontier = writeLeaves(sql, tip.frontier, events, effectsOf(request));
   const first = tip.frontier.size + 1;
   writeEffects(sql, request, first);
+  withhold(sql, request, events);
   sql.addCommand.run(first, frontier.size, request.commandId, request.actor, request.commandDigest);
   const note = signer.sign({ size: frontier.size, root: rootOf(frontier) });
   sql.setCheckpoint.run(frontier.size, note);

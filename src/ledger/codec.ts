@@ -1,22 +1,8 @@
 import type { JsonObject } from "../domain/json.ts";
 import { canonicalJson } from "../domain/canonical.ts";
-import type { Claim, LedgerEvent } from "./port.ts";
+import type { Claim, Effects, LedgerEvent } from "./port.ts";
 import { upcasts } from "./upcasts.ts";
 import type { Upcasts } from "./upcasts.ts";
-
-/**
- * What a commit wrote beside its events. It stands in the first leaf of the commit, so that claims and private
- * texts are as provable as the events: a claim or text removed from the tables contradicts a signed leaf.
- * Claims must therefore never carry personal data.
- */
-export interface Effects {
-  readonly claims?: readonly Claim[];
-  readonly releases?: readonly Claim[];
-  /** Digests of the private texts stored. */
-  readonly texts?: readonly string[];
-  /** Digests of the private texts erased. */
-  readonly erasures?: readonly string[];
-}
 
 export interface Leaf extends LedgerEvent {
   readonly effects?: Effects;
@@ -43,7 +29,8 @@ export function encodeLeaf(event: LedgerEvent, effects: Effects | null = null): 
 
 const text = (value: string, where: string): string => canonicalJson(value, where);
 
-function effectsJson(effects: Effects): JsonObject {
+/** As it stands in a leaf. */
+export function effectsJson(effects: Effects): JsonObject {
   const claims = (list: readonly Claim[]) => list.map(({ kind, key }) => ({ kind, key }));
   return {
     ...(effects.claims && { claims: claims(effects.claims) }),

@@ -23,7 +23,8 @@ export type FindingKind =
   | "below-checkpoint"
   | "key"
   /** Found above the ledger: an entry that was not its actor's to make. */
-  | "authority";
+  | "authority"
+  | "withheld";
 
 /** Beyond this many, one more line says so: the first ones name the place, the rest is noise. */
 const MOST = 500;

@@ -17,6 +17,8 @@ export interface Ledger {
   head(): Promise<Head>;
   /** The text behind a digest; "erased" where an administrator removed it on a legal ground; null where never stored. */
   privateText(digest: string): Promise<PrivateText | "erased" | null>;
+  /** What would stay known of an entry if it were withheld; null where there is none or it is withheld already. */
+  remains(position: number): Promise<Remains | null>;
   /** Leaf hash (hex) of one position, for read models' checkpoints. */
   leafHash(position: number): Promise<string | null>;
   /** The stream that holds a claim, or null. */
@@ -43,6 +45,8 @@ export interface LedgerEvent extends NewEvent {
   /** The role the actor used, or "system". */
   readonly role: string;
   readonly command: string;
+  /** Where the entry is withheld: the position of the entry that says so. The payload is then what stands in for it. */
+  readonly withheldBy?: number;
 }
 
 export interface AppendRequest {
@@ -65,6 +69,36 @@ export interface AppendRequest {
   readonly texts?: readonly PrivateText[];
   /** Digests of private texts to erase in the same transaction (the events say so). */
   readonly erasures?: readonly string[];
+  /** Positions of this stream whose bytes are taken away in the same transaction; an EntryWithheld each says so. */
+  readonly withholds?: readonly number[];
+}
+
+/**
+ * What a commit wrote beside its events. It stands in the first leaf of the commit, so that claims and private
+ * texts are as provable as the events: a claim or text removed from the tables contradicts a signed leaf.
+ * Claims must therefore never carry personal data.
+ */
+export interface Effects {
+  readonly claims?: readonly Claim[];
+  readonly releases?: readonly Claim[];
+  /** Digests of the private texts stored. */
+  readonly texts?: readonly string[];
+  /** Digests of the private texts erased. */
+  readonly erasures?: readonly string[];
+}
+
+/** What stays known of a withheld entry: its hash, its envelope and what its commit did; nothing of its payload. */
+export interface Remains {
+  /** Leaf hash, hex. */
+  readonly hash: string;
+  readonly version: number;
+  readonly type: string;
+  readonly schema: number;
+  readonly time: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly command: string;
+  readonly effects: Effects | null;
 }
 
 export interface StreamVersion {

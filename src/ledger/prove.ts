@@ -10,7 +10,8 @@ const FIRST_LINE = "c2sp.org/tlog-proof@v1";
 
 /**
  * C2SP tlog-proof text that the entry at `position` is in the ledger: the index (position − 1), the audit path and
- * the newest signed checkpoint. With the entry's line of `ledger export` and the verifying key anyone can check it.
+ * the newest signed checkpoint. With the entry's line of `ledger export` and the verifying key anyone can check it;
+ * of a withheld entry the line gives the hash that the proof is about.
  *
  * @throws {LedgerError} "format" where there is no such entry.
  */
@@ -44,6 +45,11 @@ function nodeReader(db: Database): ReadNode {
  * @param vkey as `ledger vkey` prints it.
  */
 export function verifyProof(text: string, leaf: Uint8Array, vkey: string): boolean {
+  return verifyHashProof(text, leafHash(leaf), vkey);
+}
+
+/** The same where only the leaf's hash is known: of an entry that was withheld. @param hash 32 bytes. */
+export function verifyHashProof(text: string, hash: Uint8Array, vkey: string): boolean {
   const match =
     /^c2sp\.org\/tlog-proof@v1\n(?:extra \S+\n)?index (0|[1-9]\d*)\n((?:[A-Za-z0-9+/]{43}=\n)*)\n([^]+)$/.exec(text);
   if (match === null) return false;
@@ -54,5 +60,5 @@ export function verifyProof(text: string, leaf: Uint8Array, vkey: string): boole
     .split("\n")
     .slice(0, -1)
     .map((hash) => Buffer.from(hash, "base64"));
-  return verifyInclusion(Number(index), head.size, leafHash(leaf), path, head.root);
+  return verifyInclusion(Number(index), head.size, hash, path, head.root);
 }

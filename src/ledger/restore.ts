@@ -14,6 +14,8 @@ import type { Manifest } from "./manifest.ts";
 import { readMeta, readSnapshot } from "./reader.ts";
 import { openLedger } from "./sqlite.ts";
 import { Vault } from "./vault.ts";
+import { lostWithholdings, withholdAgain } from "./withhold-again.ts";
+import type { LostWithholding } from "./withhold-again.ts";
 
 export interface RestoreOptions {
   /** Declare what the restored copy lacks as lost, so that the ledger can be written again. */
@@ -28,13 +30,18 @@ export interface Restored {
   /** Why the restored ledger cannot be written, or null. */
   readonly readOnly: string | null;
   readonly declared: Loss | null;
+  /** Entries that were withheld after this copy was taken: it brought them back. */
+  readonly broughtBack: readonly number[];
+  /** Those of them that were withheld again. */
+  readonly withheldAgain: readonly number[];
   /** False where the signing key has to be put in its place before the ledger can be opened. */
   readonly keyPresent: boolean;
 }
 
 /**
  * Puts a backup in place. Nothing is overwritten: a ledger that is there is set aside, the vault only gains files,
- * and the checkpoint file keeps every checkpoint, so an older copy is noticed until its loss is declared. The
+ * and the checkpoint file keeps every checkpoint, so an older copy is noticed until its loss is declared. Entries that
+ * were withheld after the copy was taken come back with it and are withheld again as soon as it can be written. The
  * database changes place in one rename, last; whatever fails before leaves the old one as it was.
  *
  * @throws {LedgerError} where the backup is not whole, the ledger is in use, another ledger or another key is there.
@@ -43,6 +50,7 @@ export async function restore(source: string, dataDir: string, options: RestoreO
   const manifest = await checkBackup(source);
   mkdirSync(dataDir, { recursive: true, mode: 0o750 });
   await checkPlace(dataDir, manifest);
+  const lost = await lostWithholdings(dataDir, manifest.logId, manifest.position);
   const staged = join(dataDir, "ledger.sqlite.restoring");
   try {
     copyFileSync(databaseFile(source), staged);
@@ -52,7 +60,7 @@ export async function restore(source: string, dataDir: string, options: RestoreO
     mergeCheckpoints(source, dataDir);
     renameSync(staged, databaseFile(dataDir));
     syncFolder(dataDir);
-    return await settle(dataDir, manifest, setAside, options);
+    return await settle(dataDir, manifest, { setAside, lost }, options);
   } finally {
     rmSync(staged, { force: true });
   }
@@ -146,17 +154,18 @@ const bySize = (a: FiledCheckpoint, b: FiledCheckpoint): number => a.size - b.si
 async function settle(
   dataDir: string,
   manifest: Manifest,
-  setAside: string | null,
+  { setAside, lost }: { readonly setAside: string | null; readonly lost: readonly LostWithholding[] },
   options: RestoreOptions,
 ): Promise<Restored> {
-  const { position } = manifest;
+  const said = { position: manifest.position, setAside, broughtBack: lost.map(({ entry }) => entry) };
   if (!existsSync(keyFile(dataDir))) {
-    return { position, setAside, readOnly: null, declared: null, keyPresent: false };
+    return { ...said, readOnly: null, declared: null, withheldAgain: [], keyPresent: false };
   }
   const ledger = openLedger({ dataDir, syncEvery: 0 });
   try {
     const declared = options.acceptLoss === true ? await declareLoss(ledger, options.now) : null;
-    return { position, setAside, readOnly: ledger.readOnly, declared, keyPresent: true };
+    const withheldAgain = ledger.readOnly === null ? await withholdAgain(ledger, lost, options.now) : [];
+    return { ...said, readOnly: ledger.readOnly, declared, withheldAgain, keyPresent: true };
   } finally {
     ledger.close();
   }

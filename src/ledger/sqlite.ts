@@ -5,7 +5,6 @@ import type { Tip, Written } from "./append.ts";
 import { checkpointFile } from "./checkpoint-file.ts";
 import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Signer } from "./checkpoint.ts";
-import { readEvent } from "./codec.ts";
 import { openDatabase } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
 import { headTrouble } from "./head-check.ts";
@@ -13,10 +12,11 @@ import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
 import { frontierOf, nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
-import type { AppendRequest, AppendResult, Head, Ledger, LedgerEvent, PrivateText } from "./port.ts";
+import type { AppendRequest, AppendResult, Head, Ledger, LedgerEvent, PrivateText, Remains } from "./port.ts";
 import { checkRequest } from "./request.ts";
 import { prepareStatements } from "./statements.ts";
 import type { Statements } from "./statements.ts";
+import { eventReader, pointerOf, remainsOf } from "./withheld.ts";
 
 export interface LedgerOptions {
   readonly dataDir: string;
@@ -50,6 +50,7 @@ export class SqliteLedger implements Ledger {
   readonly authority: Database;
   readonly dataDir: string;
   readonly #sql: Statements;
+  readonly #event: (bytes: Buffer) => LedgerEvent;
   readonly #signer: Signer;
   readonly #keeper: CheckpointKeeper;
   readonly #commit: (request: AppendRequest) => AppendResult;
@@ -61,6 +62,7 @@ export class SqliteLedger implements Ledger {
     this.authority = db;
     this.dataDir = options.dataDir;
     this.#sql = prepareStatements(db);
+    this.#event = eventReader(this.#sql);
     this.logId = this.#sql.meta.get("log") ?? db.transaction(() => drawLogId(this.#sql)).immediate();
     this.origin = `touchstone/${this.logId.slice(0, 16)}`;
     this.#tip = this.#readTip();
@@ -90,23 +92,23 @@ export class SqliteLedger implements Ledger {
     return attempt("an append", () => {
       checkRequest(request);
       const result = this.#commit(request);
-      if (result.kind === "appended" && request.erasures?.length) this.#forgetErased();
+      if (result.kind === "appended" && takesAway(request)) this.#forgetErased();
       return result;
     });
   }
 
   async readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]> {
     const upTo = options?.upTo ?? Number.MAX_SAFE_INTEGER;
-    return attempt("reading", () => this.#sql.streamBytes.all(stream, upTo).map((bytes) => readEvent(bytes)));
+    return attempt("reading", () => this.#sql.streamBytes.all(stream, upTo).map(this.#event));
   }
 
   async readStreams(prefix: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]> {
     const upTo = options?.upTo ?? Number.MAX_SAFE_INTEGER;
-    return attempt("reading", () => this.#sql.streamsBytes.all(prefix, prefix + LAST, upTo).map((b) => readEvent(b)));
+    return attempt("reading", () => this.#sql.streamsBytes.all(prefix, prefix + LAST, upTo).map(this.#event));
   }
 
   async readAll(after: number, limit: number): Promise<readonly LedgerEvent[]> {
-    return attempt("reading", () => this.#sql.bytesFrom.all(after, limit).map((bytes) => readEvent(bytes)));
+    return attempt("reading", () => this.#sql.bytesFrom.all(after, limit).map(this.#event));
   }
 
   async head(): Promise<Head> {
@@ -122,6 +124,14 @@ export class SqliteLedger implements Ledger {
       const row = this.#sql.text.get(digest);
       if (row === undefined) return null;
       return row.salt === null || row.text === null ? "erased" : { digest, salt: row.salt, text: row.text };
+    });
+  }
+
+  async remains(position: number): Promise<Remains | null> {
+    return attempt("reading", () => {
+      const leaf = this.#sql.leaf.get(position);
+      if (leaf === undefined || pointerOf(leaf.bytes) !== null) return null;
+      return remainsOf(leaf.bytes, leaf.hash.toString("hex"));
     });
   }
 
@@ -216,6 +226,8 @@ export class SqliteLedger implements Ledger {
 
 /** No name of a stream goes on with it: an upper end for all that begin alike. */
 const LAST = "\u{10ffff}";
+
+const takesAway = ({ erasures = [], withholds = [] }: AppendRequest): boolean => erasures.length + withholds.length > 0;
 
 function drawLogId(sql: Statements): string {
   const known = sql.meta.get("log");

@@ -7,6 +7,12 @@ interface CommandRow {
   readonly digest: string;
 }
 
+interface LeafRow {
+  readonly stream: string;
+  readonly bytes: Buffer;
+  readonly hash: Buffer;
+}
+
 interface TipRow {
   readonly position: number;
   readonly time: string;
@@ -26,6 +32,7 @@ export interface Statements {
   readonly streamsBytes: Statement<[string, string, number], Buffer>;
   readonly bytesFrom: Statement<[number, number], Buffer>;
   readonly bytesBetween: Statement<[number, number], Buffer>;
+  readonly leaf: Statement<[number], LeafRow>;
   readonly leafHash: Statement<[number], Buffer>;
   readonly leafTime: Statement<[number], string>;
   readonly node: Statement<[number], Buffer>;
@@ -41,6 +48,7 @@ export interface Statements {
   readonly dropClaim: Statement<[string, string, string]>;
   readonly addText: Statement<[string, string, string]>;
   readonly eraseText: Statement<[string]>;
+  readonly withholdLeaf: Statement<[Buffer, number]>;
   readonly setCheckpoint: Statement<[number, string]>;
 }
 
@@ -66,6 +74,7 @@ function prepareReads(db: Database) {
     bytesBetween: pluck<[number, number], Buffer>(
       "SELECT bytes FROM leaf WHERE position BETWEEN ? AND ? ORDER BY position",
     ),
+    leaf: db.prepare<[number], LeafRow>("SELECT stream, bytes, hash FROM leaf WHERE position = ?"),
     leafHash: pluck<[number], Buffer>("SELECT hash FROM leaf WHERE position = ?"),
     leafTime: pluck<[number], string>("SELECT time FROM leaf WHERE position = ?"),
     node: pluck<[number], Buffer>("SELECT hash FROM node WHERE id = ?"),
@@ -92,6 +101,7 @@ function prepareWrites(db: Database) {
     dropClaim: db.prepare<[string, string, string]>("DELETE FROM claim WHERE kind = ? AND key = ? AND stream = ?"),
     addText: db.prepare<[string, string, string]>("INSERT INTO private_text VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
     eraseText: db.prepare<[string]>("UPDATE private_text SET salt = NULL, text = NULL WHERE digest = ?"),
+    withholdLeaf: db.prepare<[Buffer, number]>("UPDATE leaf SET bytes = ? WHERE position = ?"),
     setCheckpoint: db.prepare<[number, string]>(
       "INSERT INTO checkpoint VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position, note = excluded.note",
     ),

@@ -17,6 +17,7 @@ import { FileWitness } from "./verify-files.ts";
 import { verifyLeaves } from "./verify-leaves.ts";
 import { NodeWitness } from "./verify-nodes.ts";
 import { TextWitness } from "./verify-texts.ts";
+import { WithheldWitness } from "./verify-withheld.ts";
 import type { AddedWitness } from "./verify-witness.ts";
 
 export interface VerifyOptions {
@@ -34,6 +35,8 @@ export interface Verification {
   readonly position: number;
   /** The root that the stored hashes come to, hex; null where one of them is missing. */
   readonly root: string | null;
+  /** Entries whose content was taken away on a legal ground. */
+  readonly withheld: number;
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
 }
@@ -50,7 +53,7 @@ export async function verifyLedger(options: VerifyOptions, more: MoreWitnesses =
   const { dataDir } = options;
   if (!existsSync(databaseFile(dataDir))) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
   const findings = new Findings();
-  const outcome: Outcome = { logId: null, entries: 0, position: 0, root: null };
+  const outcome: Outcome = { logId: null, entries: 0, position: 0, root: null, withheld: 0 };
   // Before the snapshot: a checkpoint filed meanwhile would look like a head that the ledger lost.
   const filed = filedCheckpoints(options);
   try {
@@ -69,6 +72,7 @@ interface Outcome {
   entries: number;
   position: number;
   root: string | null;
+  withheld: number;
 }
 
 function filedCheckpoints({ dataDir, checkpointFile: given }: VerifyOptions): readonly FiledCheckpoints[] {
@@ -98,11 +102,22 @@ async function verifyDatabase(
   const texts = new TextWitness(db, findings);
   const files = new FileWitness(findings);
   const losses = new LossWitness();
-  outcome.entries = await verifyLeaves(db, findings, [nodes, commands, claims, texts, files, losses, ...more]);
+  const withheld = new WithheldWitness(db, findings);
+  outcome.entries = await verifyLeaves(db, findings, withheld, [
+    nodes,
+    commands,
+    claims,
+    texts,
+    files,
+    losses,
+    ...more,
+  ]);
   outcome.position = nodes.size;
   const root = nodes.root();
   outcome.root = root?.toString("hex") ?? null;
   nodes.finish();
+  withheld.finish();
+  outcome.withheld = withheld.count;
   commands.finish();
   claims.finish();
   for (const witness of more) witness.finish();

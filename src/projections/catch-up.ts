@@ -79,7 +79,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     const touched = byTechnology(events);
     const written = await prepare(touched, last.position, behind);
     const next = { position: last.position, leafHash: (await ledger.leafHash(last.position)) ?? "", time: last.time };
-    erased ||= events.some(({ type }) => type === "TextErased");
+    erased ||= events.some(({ type }) => type === "TextErased" || type === "EntryWithheld");
     commit(() => {
       for (const event of events) applyEvent(event);
       if (behind) for (const id of touched.keys()) pending.add(id);

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Gate } from "../domain/policy/policy.ts";
 import type { GateOutcome } from "../domain/technology/events.ts";
-import { isExpired } from "../domain/technology/in-force.ts";
+import { isExpired, isWithheld } from "../domain/technology/in-force.ts";
 import type { Decided, Technology } from "../domain/technology/state.ts";
 import type { Day } from "../domain/technology/text.ts";
 import type { DecisionView, Drift } from "./types.ts";
@@ -79,6 +79,7 @@ function driftOf(decided: Decided, t: Technology, today: Day): Drift[] {
   return decided.record.evidence.flatMap(({ evidence }): Drift[] => {
     const piece = t.evidence.find((one) => one.evidence === evidence);
     if (piece === undefined) return [];
+    if (isWithheld(piece)) return [{ kind: "evidence-withheld", subject: evidence }];
     if (piece.erased) return [{ kind: "evidence-erased", subject: evidence }];
     if (piece.state === "withdrawn") return [{ kind: "evidence-withdrawn", subject: evidence }];
     return piece.state === "expired" || isExpired(piece, today)

@@ -20,6 +20,7 @@ export function eventWriter(db: Database): (event: LedgerEvent) => void {
     const known = asTechnologyEvent(event);
     timeline.add(id, event);
     if (known.type === "FileErased") addErasure.run(known.payload.digest, id);
+    if (known.type === "EntryWithheld") timeline.replace(known.payload.entry, known.payload.standIn);
   }
 
   function ofRecord({ stream }: LedgerEvent): boolean {

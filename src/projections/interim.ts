@@ -1,6 +1,6 @@
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
-import { ofPilot } from "../domain/technology/in-force.ts";
+import { isWithheld, ofPilot } from "../domain/technology/in-force.ts";
 import { verdictOn } from "../domain/technology/look-context.ts";
 import type { Technology } from "../domain/technology/state.ts";
 import type { Day } from "../domain/technology/text.ts";
@@ -40,5 +40,5 @@ const groundOf = (t: Technology, policy: Policy, today: Day): string =>
     t.evaluation?.revealed?.at,
     t.evaluation?.revealed?.moderated.length,
     t.proposal.demand,
-    ofPilot(t).map(({ digest, state }) => [digest, state]),
+    ofPilot(t).map((piece) => [piece.digest, piece.state, isWithheld(piece)]),
   ]);

@@ -59,6 +59,7 @@ const technologyEvents = {
   EntryCorrected: 1,
   TextErased: 1,
   FileErased: 1,
+  EntryWithheld: 1,
 } satisfies { readonly [T in TechnologyEventType]: SchemaOf<T> };
 
 const newestSchema: ReadonlyMap<string, number> = new Map(Object.entries(technologyEvents));

@@ -13,6 +13,8 @@ export interface Timeline {
 
 export interface TimelineTable {
   add(technology: string, event: LedgerEvent): void;
+  /** What was taken away on a legal ground must not stay in a copy. */
+  replace(position: number, standIn: Pick<LedgerEvent, "schema"> & { readonly payload: object }): void;
   timeOf(position: number): string | null;
 }
 
@@ -25,10 +27,14 @@ export function timelineTable(db: Database): TimelineTable {
   const insert = db.prepare<[number, string, number, string, number, string, string, string, string]>(
     "INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
+  const replace = db.prepare<[number, string, number]>(
+    "UPDATE timeline SET schema = ?, payload = ? WHERE position = ?",
+  );
   const time = db.prepare<[number], string>("SELECT time FROM timeline WHERE position = ?").pluck();
   return {
     add: (technology, { position, version, type, schema, time: at, actor, role, payload }) =>
       void insert.run(position, technology, version, type, schema, at, actor, role, JSON.stringify(payload)),
+    replace: (position, { schema, payload }) => void replace.run(schema, JSON.stringify(payload), position),
     timeOf: (position) => time.get(position) ?? null,
   };
 }

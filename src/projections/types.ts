@@ -79,7 +79,7 @@ export interface DecisionView {
 }
 
 export type Drift = {
-  readonly kind: "evidence-withdrawn" | "evidence-expired" | "evidence-erased";
+  readonly kind: "evidence-withdrawn" | "evidence-expired" | "evidence-erased" | "evidence-withheld";
   /** Evidence id. */
   readonly subject: string;
 };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { decodeLeaf, encodeLeaf, readEvent } from "../../src/ledger/codec.ts";
-import type { Effects } from "../../src/ledger/codec.ts";
+import type { Effects } from "../../src/ledger/port.ts";
 import type { LedgerEvent } from "../../src/ledger/port.ts";
 import { leafHash } from "../../src/ledger/merkle.ts";
 

@@ -15,7 +15,8 @@ export type Statistics =
   | SatisfactionStatistics
   | OutcomesStatistics
   | ComponentsStatistics
-  | DocumentStatistics;
+  | DocumentStatistics
+  | WithheldStatistics;
 
 export type StatisticsKind = Statistics["kind"];
 
@@ -226,3 +227,6 @@ export type ComponentsStatistics = StatisticsHead & {
 
 /** A document is linkable from a rubric score and never measured. */
 export type DocumentStatistics = { readonly kind: "document" };
+
+/** Taken away on a legal ground: nothing is known of what was measured. */
+export type WithheldStatistics = { readonly kind: "withheld" };

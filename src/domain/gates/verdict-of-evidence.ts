@@ -1,4 +1,5 @@
-import type { Look, Technology } from "../technology/state.ts";
+import { isWithheld } from "../technology/in-force.ts";
+import type { Look, Piece, Technology } from "../technology/state.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "./thing.ts";
@@ -23,7 +24,9 @@ export const verdictOfEvidence: Condition = ({ technology, look }) => {
     case "pass":
       return (
         (rolledBackSince(technology, look) && unknown(said("rolled-back"), "rolled-back", params)) ||
-        (withdrawnSince(technology, look) && unknown(said("withdrawn"), "withdrawn", params)) ||
+        (of(technology, look).some(({ state }) => state === "withdrawn") &&
+          unknown(said("withdrawn"), "withdrawn", params)) ||
+        (of(technology, look).some(isWithheld) && unknown(said("withheld"), "withheld", params)) ||
         met("pass", params)
       );
     default:
@@ -35,7 +38,5 @@ export const verdictOfEvidence: Condition = ({ technology, look }) => {
 const rolledBackSince = (t: Technology, look: Look): boolean =>
   t.passages.some(({ stage, position }) => stage === "rolling-out" && position > look.position);
 
-const withdrawnSince = (t: Technology, look: Look): boolean =>
-  look.evidence.some((ref) =>
-    t.evidence.some((piece) => piece.evidence === ref.evidence && piece.state === "withdrawn"),
-  );
+const of = (t: Technology, look: Look): readonly Piece[] =>
+  t.evidence.filter((piece) => look.evidence.some((ref) => piece.evidence === ref.evidence));

@@ -3,14 +3,14 @@ import type { MeasureContext, ScoringPiece, Unknown } from "./found.ts";
 import { unknown } from "./found.ts";
 
 /**
- * The pieces of a kind in force today, or why the indicator is unknown: none attached, all expired, or one with over
- * 1 % of its rows rejected (rows that could not be read may be just the bad ones).
+ * The pieces of a kind in force today, or why the indicator is unknown: none attached, all expired, one that was
+ * withheld on a legal ground (it may be just the bad one), or one with over 1 % of its rows rejected (so may they).
  */
 export function inForce(
   kind: EvidenceKind,
   { pieces, today }: Pick<MeasureContext, "pieces" | "today">,
 ): readonly ScoringPiece[] | Unknown {
-  const ofKind = pieces.filter((piece) => piece.kind === kind && piece.statistics.kind === kind);
+  const ofKind = pieces.filter((piece) => piece.kind === kind && speaksOf(piece, kind));
   if (ofKind.length === 0) return unknown({ code: "no-evidence" }, []);
   // By digest, so that neither ties nor rounded sums depend on the order in which they were attached.
   const current = ofKind
@@ -20,10 +20,14 @@ export function inForce(
     const expiredAt = ofKind.map((piece) => piece.expiresOn).reduce((a, b) => (a > b ? a : b));
     return unknown({ code: "expired", expiredAt }, ofKind);
   }
+  if (current.some(({ statistics }) => statistics.kind === "withheld")) return unknown({ code: "withheld" }, current);
   const spoiled = current.find((piece) => piece.rejectedRows * 100 > piece.rows);
   if (spoiled === undefined) return current;
   return unknown({ code: "rejected-rows", rejected: spoiled.rejectedRows, rows: spoiled.rows }, current);
 }
+
+const speaksOf = ({ statistics }: ScoringPiece, kind: EvidenceKind): boolean =>
+  statistics.kind === kind || statistics.kind === "withheld";
 
 export function isUnknown(found: readonly ScoringPiece[] | Unknown): found is Unknown {
   return "kind" in found;

@@ -21,6 +21,8 @@ export type UnknownReason =
   | { readonly code: "expired"; readonly expiredAt: string }
   | { readonly code: "below-minimum"; readonly n: number; readonly minimum: number; readonly unit: EvidenceUnit }
   | { readonly code: "rejected-rows"; readonly rejected: number; readonly rows: number }
+  /** A piece in force was taken away on a legal ground: what it would say is neither ignored nor guessed. */
+  | { readonly code: "withheld" }
   | { readonly code: "totals-only" }
   | { readonly code: "single-rate" }
   | { readonly code: "no-steps" }

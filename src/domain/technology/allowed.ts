@@ -46,6 +46,7 @@ export const allowedIn: { readonly [T in TechnologyCommandType]: readonly Stage[
   CorrectEntry: stages,
   EraseText: stages,
   EraseFile: stages,
+  WithholdEntry: stages,
   Sweep: stages,
 };
 
@@ -90,5 +91,6 @@ export const rolesFor: { readonly [T in TechnologyCommandType]: readonly Command
   CorrectEntry: ["planner", "evaluator", "approver", "administrator"],
   EraseText: ["administrator"],
   EraseFile: ["administrator"],
+  WithholdEntry: ["administrator"],
   Sweep: ["system"],
 };

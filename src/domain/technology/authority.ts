@@ -11,6 +11,8 @@ const alsoBy: { readonly [T in TechnologyEventType]?: readonly TechnologyCommand
   VotesLapsed: ["CastVote", "DraftConditions", "ReviseProposal", "AmendPilotPlan", "RollBack"],
   InterestDeclared: ["RecuseApprover"],
   PersonRecused: ["RecuseApprover"],
+  // The system withholds again what the restore of an older copy brought back.
+  EntryWithheld: ["Sweep"],
 };
 
 /** The roles in which an entry can have been made; null for a type that is not known. */

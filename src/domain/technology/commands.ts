@@ -4,6 +4,7 @@ import type { EvidenceKind, Gate } from "../policy/policy.ts";
 import type {
   CorrectionChanges,
   DatedCondition,
+  EntryRemains,
   EvidenceRole,
   GuardLimit,
   PilotPlan,
@@ -101,6 +102,13 @@ export type TechnologyCommand =
     }
   | { readonly type: "EraseText"; readonly digest: string; readonly ground: TextRef }
   | { readonly type: "EraseFile"; readonly digest: string; readonly evidence: string; readonly ground: TextRef }
+  /** The application says what the ledger keeps of the entry; the domain, what stands in for it. */
+  | {
+      readonly type: "WithholdEntry";
+      readonly entry: number;
+      readonly remains: EntryRemains;
+      readonly ground: TextRef;
+    }
   /** By the system, at start and hourly: looks due, expiry, overdue conditions, lapsed waivers, lapsed votes. Never resumes, never approves. */
   | { readonly type: "Sweep" };
 

@@ -127,6 +127,7 @@ export const enteredBy: { readonly [T in TechnologyEventType]: TechnologyCommand
   EntryCorrected: "CorrectEntry",
   TextErased: "EraseText",
   FileErased: "EraseFile",
+  EntryWithheld: "WithholdEntry",
 };
 
 /** What the system entered by itself follows from other entries: correct those. */

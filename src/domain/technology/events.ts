@@ -139,6 +139,17 @@ export type TechnologyEvent =
       }
     >
   | Event<"TextErased", { readonly digest: string; readonly ground: TextRef }>
+  | Event<
+      "EntryWithheld",
+      {
+        /** Position of the entry whose content was taken away. */
+        readonly entry: number;
+        readonly remains: EntryRemains;
+        /** What the life of the technology goes on with in its place. */
+        readonly standIn: { readonly schema: 2; readonly payload: EvidencePiece };
+        readonly ground: TextRef;
+      }
+    >
   | Event<"FileErased", { readonly digest: string; readonly evidence: string; readonly ground: TextRef }>;
 
 /** `S` is the newest schema; what was stored in an older one is raised on read (upcasts.ts). */
@@ -393,6 +404,19 @@ export type HoldCause =
   | { readonly kind: "guard"; readonly indicator: string; readonly wave: number }
   | { readonly kind: "condition-overdue"; readonly condition: string; readonly dueOn: Day }
   | { readonly kind: "person" };
+
+/** What the ledger still says of an entry whose content was taken away: its hash and its envelope. */
+export interface EntryRemains {
+  readonly hash: string;
+  readonly version: number;
+  readonly type: string;
+  readonly schema: number;
+  readonly time: Instant;
+  readonly actor: PersonId;
+  readonly role: string;
+  readonly command: string;
+  readonly effects: object | null;
+}
 
 /** Figures a correction may replace, by the corrected event's type; anything else is put right by its statement. */
 export interface CorrectionChanges {

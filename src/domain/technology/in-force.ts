@@ -8,6 +8,9 @@ export const isExpired = ({ expiresOn }: { readonly expiresOn: Day }, today: Day
 
 export const isInForce = (piece: Piece, today: Day): boolean => piece.state === "in-force" && !isExpired(piece, today);
 
+/** Taken away on a legal ground: the piece is there, and nothing it measured is known any more. */
+export const isWithheld = ({ statistics }: Pick<Piece, "statistics">): boolean => statistics.kind === "withheld";
+
 /** What the pilot under the plan in force has gathered; evidence of a wave speaks for its guards alone. */
 export const ofPilot = (t: Technology): readonly Piece[] =>
   t.evidence.filter(({ plan, wave, role }) => plan === t.plan?.number && wave === null && role === "pilot");

@@ -6,7 +6,7 @@ import type { ActorFacts, Facts } from "./facts.ts";
 import { mayWithdraw } from "./evidence.ts";
 import { openGate } from "./gate-open.ts";
 import { openWaveOf } from "./guards-of-wave.ts";
-import { isInForce } from "./in-force.ts";
+import { isInForce, isWithheld } from "./in-force.ts";
 import { restated } from "./moderation.ts";
 import { mayAuthor, mayDecide, rolesOf } from "./people.ts";
 import type { Technology } from "./state.ts";
@@ -81,6 +81,7 @@ const openWhen: { readonly [T in TechnologyCommandType]?: OpenWhen } = {
   CompleteWave: ({ rollout }) => rollout?.hold === null && openWaveOf(rollout) !== undefined,
   RollBack: decides,
   Retire: decides,
+  WithholdEntry: (t) => t.evidence.some((piece) => !isWithheld(piece)),
   EraseFile: (t) => t.evidence.some(({ files }) => files.some(({ digest }) => !t.erased.includes(digest))),
 };
 

@@ -24,6 +24,7 @@ import type { Technology } from "./state.ts";
 import { sweep } from "./sweep.ts";
 import { grantWaiver, refuseWaiver, requestWaiver } from "./waivers.ts";
 import { completeWave, openWave } from "./waves.ts";
+import { withholdEntry } from "./withhold.ts";
 
 export { evolve, fold } from "./evolve/evolve.ts";
 export type { Envelope, PastEvent } from "./evolve/envelope.ts";
@@ -110,6 +111,7 @@ const deciders: { readonly [T in keyof Later]: (t: Technology, c: Later[T], f: F
   CorrectEntry: correctEntry,
   EraseText: eraseText,
   EraseFile: eraseFile,
+  WithholdEntry: withholdEntry,
   Sweep: sweep,
 };
 

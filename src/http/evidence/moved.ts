@@ -17,7 +17,7 @@ export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null 
   if (context === null || piece.kind === "document") return null;
   if (piece.wave !== null)
     return { title: t("evidence:moved.wave", { wave: piece.wave }), text: t("evidence:moved.waveText"), table: null };
-  if (!["in-force", "erased"].includes(stateOf(page, piece))) return null;
+  if (!["in-force", "erased", "withheld"].includes(stateOf(page, piece))) return null;
   const others = context.pieces.filter(({ digest }) => digest !== piece.digest);
   const before = new Map(measureIndicators({ ...context, pieces: others }).map((found) => [found.id, found]));
   const moved = indicators.filter((found) => differs(found, before.get(found.id)));

@@ -1,4 +1,4 @@
-import { isExpired } from "../../domain/technology/in-force.ts";
+import { isExpired, isWithheld } from "../../domain/technology/in-force.ts";
 import type { Piece } from "../../domain/technology/state.ts";
 import { textShown } from "../say/text.ts";
 import type { TagModel } from "../view/components.ts";
@@ -9,12 +9,13 @@ import type { Translate } from "../view/translate.ts";
 import { glyph } from "../view/glyphs.ts";
 import type { EvidencePage } from "./page.ts";
 
-export type PieceState = "in-force" | "withdrawn" | "expired" | "erased" | "past-plan";
+export type PieceState = "in-force" | "withdrawn" | "expired" | "erased" | "withheld" | "past-plan";
 
 /** Expiry is computed from today, whether or not the sweep has come by. */
 export function stateOf({ technology, today }: EvidencePage, piece: Piece): PieceState {
   if (piece.state === "withdrawn") return "withdrawn";
   if (piece.state === "expired" || isExpired(piece, today)) return "expired";
+  if (isWithheld(piece)) return "withheld";
   if (piece.erased) return "erased";
   return piece.plan === (technology.plan?.number ?? 0) ? "in-force" : "past-plan";
 }
@@ -24,6 +25,7 @@ const glyphs = {
   withdrawn: "withdrawn",
   expired: "unknown",
   erased: "blind",
+  withheld: "blind",
   "past-plan": "closed",
 } as const;
 
@@ -48,6 +50,8 @@ export function stateReason(page: EvidencePage, piece: Piece): Content | undefin
   const { language, words } = page;
   const state = stateOf(page, piece);
   if (state === "withdrawn" && piece.withdrawal !== null) return textShown(language, words.get(piece.withdrawal));
+  if (state === "withheld") return language.t("evidence:stateWhy.withheld");
+  if (isWithheld(piece)) return language.t("evidence:stateWhy.withheldToo");
   if (state === "erased") return language.t("evidence:stateWhy.erased");
   if (state === "past-plan") return language.t("evidence:stateWhy.past-plan");
   return piece.erased ? language.t("evidence:stateWhy.erasedToo") : undefined;

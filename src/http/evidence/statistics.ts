@@ -40,6 +40,7 @@ export function statisticsFacts(language: Language, statistics: Statistics): rea
     case "components":
       return componentsFacts(language, statistics);
     case "document":
+    case "withheld":
       return [];
   }
 }

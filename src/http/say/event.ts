@@ -40,6 +40,7 @@ type Mark = { readonly glyph: Glyph; readonly word: string } | null;
 const marks: { readonly [T in TechnologyEventType]?: (payload: PayloadOf<T>) => Mark } = {
   PilotPlanAmended: ({ afterData }) => (afterData ? { glyph: "late", word: "afterData" } : null),
   RolloutHeld: () => ({ glyph: "held", word: "held" }),
+  EvidenceAttached: ({ statistics }) => (statistics.kind === "withheld" ? { glyph: "blind", word: "withheld" } : null),
   EvidenceWithdrawn: () => ({ glyph: "withdrawn", word: "withdrawn" }),
   PilotStopped: () => ({ glyph: "unmet", word: "stopped" }),
   RolledBack: () => ({ glyph: "unmet", word: "rolledBack" }),

@@ -127,6 +127,7 @@ export const technologyTellers: { readonly [T in TechnologyEventType]: Teller<T>
   EntryCorrected: (_, { corrects }) => ({ values: { corrects } }),
   TextErased: ({ format }, { digest }) => ({ values: { digest: format.digest(digest) } }),
   FileErased: (_, { evidence }) => ({ values: { evidence } }),
+  EntryWithheld: (_, { entry, standIn }) => ({ values: { entry, evidence: standIn.payload.evidence } }),
 };
 
 /** A drafted condition of its own has no title: its text is private and stands where it is erasable. */

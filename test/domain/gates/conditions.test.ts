@@ -24,6 +24,7 @@ import {
   text,
   withEvidence,
 } from "../../support/technology.ts";
+import { everyEvent } from "../technology/every-event.ts";
 import { aLook, atRolloutGate, revealed, rolloutPlan } from "../technology/gate-stories.ts";
 
 /** "status variant {blanks}" of one condition on a day. */
@@ -261,6 +262,16 @@ describe("the verdict at the rollout gate", () => {
 
   it("does not outlive the evidence it rests on, nor a rollback", () => {
     const withdrawn = happened("EvidenceWithdrawn", { evidence: "e1", reason: text("wrong") }, "pia", 41);
+    const pieces = stateAfter(...atRolloutGate()).evidence;
+    const { entry, remains } = { entry: pieces[0]?.position ?? 0, remains: everyEvent.EntryWithheld.remains };
+    const payload = { ...aPiece(1), statistics: { kind: "withheld" } as const };
+    const withheld = happened(
+      "EntryWithheld",
+      { entry, remains, standIn: { schema: 2, payload }, ground: text("court") },
+      "adam",
+      41,
+    );
+    expect(says("rollout", "verdict-of-evidence", [...atRolloutGate(), withheld])).toBe("unknown withheld");
     expect(says("rollout", "verdict-of-evidence", [...atRolloutGate(), withdrawn])).toBe("unknown withdrawn");
     expect(says("rollout", "verdict-of-evidence", [...atRolloutGate("fail"), withdrawn])).toBe("unmet fail");
     const back = [...rollingOut(), happened("RolledBack", { text: text("too slow") }, "ada", 50)];

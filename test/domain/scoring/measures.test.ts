@@ -34,6 +34,24 @@ const only = (...statistics: Parameters<typeof piece>[0][]) => ({
 });
 const oneLook = { ...pilot().plan, looks: ["2026-10-15"] };
 
+describe("a piece that was withheld on a legal ground", () => {
+  const withheld = piece({ kind: "withheld" }, { digest: "gone", kind: "sus" });
+
+  it("leaves its indicator unknown, alone and beside a good one: it may have been the bad one", () => {
+    const good = piece(sus(60, 82, 9), { digest: "good" });
+    for (const pieces of [[withheld], [withheld, good], [good, withheld]]) {
+      expect(measured("sus", { pieces })).toMatchObject({ state: "unknown", unknown: { code: "withheld" } });
+    }
+  });
+
+  it("says nothing of other kinds, and nothing any more once it has expired", () => {
+    const good = piece(sus(60, 82, 9), { digest: "good" });
+    const of = (kind: "load" | "sus", expiresOn = "2027-03-01") => ({ ...withheld, kind, expiresOn });
+    expect(measured("sus", { pieces: [good, of("load")] }).state).toBe("cleared");
+    expect(measured("sus", { pieces: [good, of("sus", "2026-01-01")] }).state).toBe("cleared");
+  });
+});
+
 describe("availability", () => {
   const fiveOutages = [10, 400, 800, 1200, 1600].map((hour) => [hour, 7200] as [number, number]);
 

@@ -1,6 +1,7 @@
 import type { Clustered, Interval, ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { rates } from "../../../src/domain/evidence/rates.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
+import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/domain/scoring/found.ts";
 
@@ -9,7 +10,7 @@ import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/doma
 export function piece(statistics: Statistics, overrides: Partial<ScoringPiece> = {}): ScoringPiece {
   return {
     digest: `${statistics.kind}-1`,
-    kind: statistics.kind,
+    kind: statistics.kind as EvidenceKind,
     from: "2026-09-01T00:00:00.000Z",
     to: "2026-09-30T00:00:00.000Z",
     expiresOn: "2027-03-01",

@@ -70,7 +70,15 @@ describe("every command", () => {
       .when({ type: "ReviseProposal", proposal: aProposal() }, by("pia"))
       .thenRefused("NotInThisStage");
     const open = Object.entries(allowedIn).flatMap(([type, stages]) => (stages.includes("withdrawn") ? [type] : []));
-    expect(open).toEqual(["CloseIncident", "RecordLessons", "CorrectEntry", "EraseText", "EraseFile", "Sweep"]);
+    expect(open).toEqual([
+      "CloseIncident",
+      "RecordLessons",
+      "CorrectEntry",
+      "EraseText",
+      "EraseFile",
+      "WithholdEntry",
+      "Sweep",
+    ]);
   });
 
   it("is closed to the auditor, who reads", () => {

@@ -118,5 +118,21 @@ export const everyEvent: OneOfEach = {
     text: text("was worse"),
   },
   TextErased: { digest: text("need"), ground: text("court") },
+  EntryWithheld: {
+    entry: 60,
+    remains: {
+      hash: digest("leaf"),
+      version: 6,
+      type: "EvidenceAttached",
+      schema: 2,
+      time: noon(6),
+      actor: "pia",
+      role: "planner",
+      command: "01J",
+      effects: { texts: [text("title")] },
+    },
+    standIn: { schema: 2, payload: aPiece(1, { statistics: { kind: "withheld" } }) },
+    ground: text("court"),
+  },
   FileErased: { digest: digest("file load 1"), evidence: "e1", ground: text("court") },
 };

@@ -16,7 +16,7 @@ export const good = {
 
 export const measured = (id: number, statistics: Statistics, over: Partial<EvidencePiece> = {}): EvidencePiece =>
   aPiece(id, {
-    kind: statistics.kind,
+    kind: statistics.kind as EvidencePiece["kind"],
     statistics,
     digest: digest(`good ${id}`),
     files: [{ digest: digest(`good file ${id}`), bytes: 100 }],

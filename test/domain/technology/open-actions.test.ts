@@ -73,7 +73,13 @@ describe("what a person is offered", () => {
 
   it("has nothing for the auditor, and little for the administrator", () => {
     expect(open("otto", 4, ...piloting())).toEqual([]);
-    expect(open("adam", 7, ...withEvidence())).toEqual(["RecordIncident", "CorrectEntry", "EraseText", "EraseFile"]);
+    expect(open("adam", 7, ...withEvidence())).toEqual([
+      "RecordIncident",
+      "CorrectEntry",
+      "EraseText",
+      "EraseFile",
+      "WithholdEntry",
+    ]);
   });
 
   it("offers no wave while the rollout is held", () => {

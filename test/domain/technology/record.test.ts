@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  aPiece,
   by,
   day,
   digest,
@@ -15,8 +16,10 @@ import {
   withEvidence,
   proposed,
 } from "../../support/technology.ts";
+import { decide } from "../../../src/domain/technology/technology.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
 import type { CorrectionChanges } from "../../../src/domain/technology/events.ts";
+import { everyEvent } from "./every-event.ts";
 
 const record = (severity: 1 | 2 | 3 | 4, occurredAt = noon(5)) =>
   ({ type: "RecordIncident", severity, occurredAt, text: text("incident") }) as const;
@@ -224,6 +227,73 @@ describe("erasing on a legal ground", () => {
     );
     expect(t.evidence).toMatchObject([{ erased: true, state: "in-force" }]);
     expect(t.erased).toEqual([file]);
+  });
+});
+
+describe("withholding an entry on a legal ground", () => {
+  const story = withEvidence();
+  const attachedAt = 10 * (story.findIndex(({ event }) => event.type === "EvidenceAttached") + 1);
+  const remains = everyEvent.EntryWithheld.remains;
+  const withhold = (entry: number, ground = text("court")): TechnologyCommand => ({
+    type: "WithholdEntry",
+    entry,
+    remains,
+    ground,
+  });
+  const withheld = happened(
+    "EntryWithheld",
+    {
+      entry: attachedAt,
+      remains,
+      standIn: { schema: 2, payload: { ...aPiece(1), mapping: null, warnings: [], statistics: { kind: "withheld" } } },
+      ground: text("court"),
+    },
+    "adam",
+    8,
+  );
+
+  it("keeps of a piece its place, its files and its dates, and nothing it measured", () => {
+    const mapped = happened("EvidenceAttached", aPiece(1, { warnings: ["label Anna Muster"], rows: 7 }), "pia", 6);
+    const decision = decide(stateAfter(...piloting(), mapped), withhold(10 * (piloting().length + 1)), by("adam", 7));
+    const payload = { ...aPiece(1), rows: 7, mapping: null, warnings: [], statistics: { kind: "withheld" } };
+    expect(decision).toMatchObject({
+      kind: "accepted",
+      events: [{ type: "EntryWithheld", payload: { remains, ground: text("court"), standIn: { payload } } }],
+    });
+    expect(JSON.stringify(decision)).not.toContain("Muster");
+  });
+
+  it("is for administrators, on evidence alone, once, and names its ground", () => {
+    given(...story)
+      .when(withhold(attachedAt), by("pia", 7))
+      .thenRefused("RoleMissing");
+    given(...story)
+      .when(withhold(10, noText), by("adam", 7))
+      .thenRefused("EntryNotWithholdable@entry", "TextMissing@ground");
+    given(...story)
+      .when(withhold(9999), by("adam", 7))
+      .thenRefused("EntryUnknown@entry");
+    given(...story, withheld)
+      .when(withhold(attachedAt), by("adam", 9))
+      .thenRefused("AlreadyWithheld@entry");
+  });
+
+  it("leaves the technology going on: the piece is there, withheld, and can be withdrawn", () => {
+    const t = stateAfter(...story, withheld);
+    expect(t.evidence).toMatchObject([{ evidence: "e1", state: "in-force", statistics: { kind: "withheld" } }]);
+    given(...story, withheld)
+      .when({ type: "WithdrawEvidence", evidence: "e1", reason: text("says nothing any more") }, by("pia", 9))
+      .thenAccepted();
+  });
+
+  it("names no text that could be erased beside its ground", () => {
+    const hash = remains.hash;
+    given(...story, withheld)
+      .when({ type: "EraseText", digest: hash, ground: text("court") }, by("adam", 9))
+      .thenRefused("TextUnknown@digest");
+    given(...story, withheld)
+      .when({ type: "EraseText", digest: text("court"), ground: text("other") }, by("adam", 9))
+      .thenAccepted();
   });
 });
 

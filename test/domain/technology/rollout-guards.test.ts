@@ -1,3 +1,4 @@
+import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { describe, expect, it } from "vitest";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
@@ -139,7 +140,7 @@ describe("a guard", () => {
       ["seq", 5, 12, scale("seq", 40, 3, 1), "breached"],
     ])("%s with the limit %s: %#", (indicator, limit, minimumSample, statistics, state) => {
       const [from, to] = [`${day(46)}T08:00:00Z`, `${day(46)}T10:00:00Z`];
-      const piece = someEvidence(indicator, { kind: statistics.kind, from, to, statistics });
+      const piece = someEvidence(indicator, { kind: statistics.kind as EvidenceKind, from, to, statistics });
       const events = guardEvents(story(indicator, limit, minimumSample), piece, 47);
       expect(events[0]).toMatchObject({ type: "GuardAssessed", payload: { indicator, state } });
       expect(events.some(({ type }) => type === "RolloutHeld")).toBe(state === "breached");

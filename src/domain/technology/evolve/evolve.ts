@@ -17,9 +17,13 @@ export const evolve = (state: Technology | null, event: PastEvent): Technology =
     version: event.version,
     position: event.position,
     entries: [...t.entries, { position: event.position, type: event.type, by: event.actor }],
-    digests: withNew(t.digests, digestsIn(event.payload)),
+    digests: withNew(t.digests, digestsIn(named(event))),
   };
 };
+
+/** The hash of a withheld entry is no text that could be erased. */
+const named = ({ type, payload }: PastEvent): unknown =>
+  type === "EntryWithheld" && "ground" in payload ? payload.ground : payload;
 
 const withNew = (known: readonly string[], found: readonly string[]): readonly string[] => {
   const fresh = found.filter((digest, index) => !known.includes(digest) && found.indexOf(digest) === index);

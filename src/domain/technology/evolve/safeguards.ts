@@ -10,6 +10,7 @@ export const safeguardEvents: Applies<
   | "EntryCorrected"
   | "TextErased"
   | "FileErased"
+  | "EntryWithheld"
   | "LessonsRecorded"
 > = {
   EvidenceAttached: (t, piece, at) => ({
@@ -62,6 +63,10 @@ export const safeguardEvents: Applies<
   FileErased: (t, { digest, evidence }) => ({
     ...onPiece(t, evidence, (piece) => ({ ...piece, erased: true })),
     erased: [...t.erased, digest],
+  }),
+  EntryWithheld: (t, { entry, standIn }) => ({
+    ...t,
+    evidence: t.evidence.map((piece) => (piece.position === entry ? { ...piece, ...standIn.payload } : piece)),
   }),
   LessonsRecorded: (t, { text }) => ({ ...t, lessons: [...t.lessons, text] }),
 };

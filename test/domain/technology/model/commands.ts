@@ -255,6 +255,22 @@ const makers: Makers = {
       ground: words(s, "court"),
     };
   },
+  WithholdEntry: (s) => {
+    const entry = s.d.pick(s.t?.entries ?? []);
+    const { position = 1, type = "", by = "" } = entry ?? {};
+    const remains = {
+      hash: "",
+      version: 1,
+      type,
+      schema: 1,
+      time: "",
+      actor: by,
+      role: "",
+      command: "",
+      effects: null,
+    };
+    return { type: "WithholdEntry", entry: position, remains, ground: words(s, "court") };
+  },
   Sweep: () => ({ type: "Sweep" }),
 };
 

@@ -1,0 +1,57 @@
+import type { JsonObject } from "../domain/json.ts";
+import { decide, fold } from "../domain/technology/technology.ts";
+import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
+import { forgetCommands } from "./erase.ts";
+import { gatherFacts } from "./facts.ts";
+import type { TechnologySubmission } from "./handleAny.ts";
+import type { Outcome } from "./outcome.ts";
+import type { CommandOf, RawText } from "./raw.ts";
+import { seal } from "./seal.ts";
+import type { Services } from "./services.ts";
+import { submit } from "./submit.ts";
+
+interface WithholdSubmission extends TechnologySubmission {
+  /** Ledger position. */
+  readonly entry: number;
+  readonly ground: RawText;
+}
+
+/**
+ * Takes an entry's content away for good on a legal ground: the entry that says so and the removal of the bytes are one
+ * commit. What the ledger keeps of it (its hash above all) stands in that entry, so that every proof still holds.
+ */
+export async function withholdEntry(
+  services: Services,
+  { technology, entry, ground, ...submission }: WithholdSubmission,
+): Promise<Outcome> {
+  await services.views.catchUp();
+  const stream = technologyStream(technology);
+  const remains = await services.ledger.remains(entry);
+  const outcome = await submit(services, submission, {
+    stream,
+    command: { technology, type: "WithholdEntry", entry, ground: { ...ground } } satisfies JsonObject,
+    exists: true,
+    decide: async (past) => {
+      const { value, texts } = seal<Pick<CommandOf<"WithholdEntry">, "ground">>({ ground });
+      const command = { type: "WithholdEntry", entry, remains: remains ?? nothing, ...value } as const;
+      const decision = decide(fold(past.map(asTechnologyEvent)), command, gatherFacts(services, submission.actor));
+      return { decision, texts, withholds: [entry] };
+    },
+  });
+  // Their digests were taken over what was measured, labels included.
+  if (outcome.kind === "accepted" || outcome.kind === "repeated") forgetCommands(services, stream);
+  return outcome;
+}
+
+/** Of an entry that is not there or withheld already; the decider refuses both. */
+const nothing = {
+  hash: "",
+  version: 0,
+  type: "",
+  schema: 0,
+  time: "",
+  actor: "",
+  role: "",
+  command: "",
+  effects: null,
+};
