@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import type { Day, Instant } from "../domain/technology/text.ts";
+import { checkFolder } from "../ledger/folder.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { SqliteLedger } from "../ledger/sqlite.ts";
 import { Vault } from "../ledger/vault.ts";
@@ -40,7 +41,11 @@ export async function openServices(
   config: Config,
   { clock = systemClock, log = createLog(config) }: { readonly clock?: Clock; readonly log?: Logger } = {},
 ): Promise<Services> {
-  const ledger = openLedger({ dataDir: config.dataDir });
+  checkFolder(config.dataDir);
+  const ledger = openLedger({
+    dataDir: config.dataDir,
+    onProblem: (err) => log.error({ err }, "ledger upkeep failed"),
+  });
   try {
     const vault = new Vault(config.dataDir);
     const views = await openViews({

@@ -1,4 +1,16 @@
-export type LedgerFault = "disk-full" | "busy" | "io" | "corrupt" | "key" | "format" | "restore";
+export type LedgerFault =
+  | "disk-full"
+  | "busy"
+  | "io"
+  | "unwritable"
+  | "corrupt"
+  | "key"
+  | "format"
+  | "restore"
+  /** A server works on this folder. */
+  | "in-use"
+  /** The database was taken away or exchanged beneath a running server. */
+  | "gone";
 
 /** Broken infrastructure, said in a sentence an operator can act on. Refusals of a rule are values, not this. */
 export class LedgerError extends Error {
@@ -11,26 +23,37 @@ export class LedgerError extends Error {
   }
 }
 
+/** What SQLite or the operating system calls it; "" where an error has no code. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
+const restoring = "Put a backup in place with: touchstone restore DIR";
+
 /** SQLite's failures as ledger errors; anything else as it came. The transaction has rolled back by then. */
 export function explainSqlite(error: unknown, doing: string): Error {
   if (!(error instanceof Error)) return new Error(String(error));
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (code === "SQLITE_FULL")
-    return new LedgerError("disk-full", `The disk is full: ${doing} failed, nothing was written.`, error);
-  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
-    return new LedgerError(
+  const code = codeOf(error);
+  const explained = (fault: LedgerFault, message: string): LedgerError => new LedgerError(fault, message, error);
+  if (code === "SQLITE_FULL") return explained("disk-full", `The disk is full: ${doing} failed, nothing was written.`);
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED"))
+    return explained(
       "busy",
       `Another process is writing to the ledger: ${doing} gave up waiting, nothing was written.`,
-      error,
     );
-  }
-  if (code.startsWith("SQLITE_IOERR")) return new LedgerError("io", `The disk failed (${code}) while ${doing}.`, error);
-  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") {
-    return new LedgerError(
+  if (code.startsWith("SQLITE_IOERR")) return explained("io", `The disk failed (${code}) while ${doing}.`);
+  if (code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_CANTOPEN") || code === "SQLITE_PERM")
+    return explained(
+      "unwritable",
+      `A file cannot be opened or written (${code}) while ${doing}: look at the owner and the permissions of the data ` +
+        `folder and its files, and whether its disk can be written.`,
+    );
+  if (code === "SQLITE_NOTADB")
+    return explained("corrupt", `ledger.sqlite is damaged: it is no longer a database (${doing}). ${restoring}`);
+  if (code.startsWith("SQLITE_CORRUPT"))
+    return explained(
       "corrupt",
-      `The database is damaged (${code}) while ${doing}; run: touchstone ledger verify`,
-      error,
+      `ledger.sqlite is damaged or cut off (${code}) while ${doing}. What can still be read is said by: touchstone ` +
+        `ledger verify. ${restoring}`,
     );
-  }
   return error;
 }

@@ -3,6 +3,7 @@ import { readCheckpointFile } from "./checkpoint-file.ts";
 import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
 import type { Signer, Verifier } from "./checkpoint.ts";
 import { readEvent } from "./codec.ts";
+import { LedgerError } from "./errors.ts";
 import { LOSS_DECLARED, LOSS_STREAM, declaredLosses, isDeclared } from "./loss.ts";
 import { rangeRoot } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
@@ -12,6 +13,22 @@ export interface HeadTrouble {
   readonly reason: string;
   /** True for a head that is signed but older than the file: its loss can be declared. */
   readonly lost: boolean;
+}
+
+/**
+ * The file beside the ledger must be this ledger's: where one of the two was exchanged, the checkpoints would never
+ * contradict anything again.
+ *
+ * @throws {LedgerError} "format" naming both.
+ */
+export function refuseForeign(file: string, origin: string): void {
+  const foreign = readCheckpointFile(file).checkpoints.find(({ note }) => !note.startsWith(`${origin}\n`));
+  if (foreign === undefined) return;
+  throw new LedgerError(
+    "format",
+    `ledger.sqlite is the ledger ${origin}, but ${file} holds checkpoints of ${foreign.note.split("\n")[0] ?? ""}: one of ` +
+      `the two was exchanged. Put the right file back, or a backup with: touchstone restore DIR`,
+  );
 }
 
 /**

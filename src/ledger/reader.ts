@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
-import { databaseFile } from "./database.ts";
+import { checkContent, databaseFile } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
+import { checkFolder } from "./folder.ts";
 
 /**
  * Runs `read` on one snapshot of the ledger, without writing anything and without the signing key. May run beside a
@@ -17,6 +17,7 @@ export async function readSnapshot<T>(dataDir: string, read: (db: Database) => T
   try {
     db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 });
     db.exec("BEGIN");
+    checkContent(db, dataDir);
     return await read(db);
   } catch (error) {
     throw explainSqlite(error, "reading the ledger");
@@ -28,10 +29,10 @@ export async function readSnapshot<T>(dataDir: string, read: (db: Database) => T
 /**
  * For commands that read or repair: a mistyped folder is said to be empty, not turned into a new ledger.
  *
- * @throws {LedgerError} "format" where there is no ledger.
+ * @throws {LedgerError} "format" where there is no ledger, with what stands there instead.
  */
 export function requireLedger(dataDir: string): void {
-  if (!existsSync(databaseFile(dataDir))) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
+  if (!checkFolder(dataDir)) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
 }
 
 /** One of the ledger's own facts: "log" (the log id) or "vkey". */

@@ -7,11 +7,12 @@ import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Signer } from "./checkpoint.ts";
 import { openDatabase } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
-import { headTrouble } from "./head-check.ts";
+import { headTrouble, refuseForeign } from "./head-check.ts";
 import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
 import { frontierOf, nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
+import { OpenedFile } from "./place.ts";
 import type { AppendRequest, AppendResult, Head, Ledger, LedgerEvent, PrivateText, Remains } from "./port.ts";
 import { checkRequest } from "./request.ts";
 import { prepareStatements } from "./statements.ts";
@@ -53,8 +54,11 @@ export class SqliteLedger implements Ledger {
   readonly #event: (bytes: Buffer) => LedgerEvent;
   readonly #signer: Signer;
   readonly #keeper: CheckpointKeeper;
+  readonly #file: OpenedFile;
+  readonly #onProblem: (error: unknown) => void;
   readonly #commit: (request: AppendRequest) => AppendResult;
   #tip: Tip;
+  #wipeDue = false;
   #trouble: HeadTrouble | null;
 
   /** Use openLedger. */
@@ -65,12 +69,15 @@ export class SqliteLedger implements Ledger {
     this.#event = eventReader(this.#sql);
     this.logId = this.#sql.meta.get("log") ?? db.transaction(() => drawLogId(this.#sql)).immediate();
     this.origin = `touchstone/${this.logId.slice(0, 16)}`;
+    this.#file = new OpenedFile(options.dataDir);
+    refuseForeign(checkpointFile(this.dataDir), this.origin);
     this.#tip = this.#readTip();
     this.#signer = this.#openSigner();
     this.#trouble = headTrouble(this.#sql, this.#signer, checkpointFile(this.dataDir), this.readNode);
     this.#commit = this.#prepareCommit(db);
     this.#keeper = new CheckpointKeeper(checkpointFile(this.dataDir), this.#sql, this.#trouble === null);
-    this.#keeper.start(options.syncEvery ?? 1000, options.onProblem ?? (() => undefined));
+    this.#onProblem = options.onProblem ?? (() => undefined);
+    this.#keeper.start(options.syncEvery ?? 1000, this.#onProblem);
   }
 
   /** The verifying key, as text for people who check checkpoints and proofs elsewhere. */
@@ -91,10 +98,17 @@ export class SqliteLedger implements Ledger {
   async append(request: AppendRequest): Promise<AppendResult> {
     return attempt("an append", () => {
       checkRequest(request);
+      this.#file.check();
       const result = this.#commit(request);
-      if (result.kind === "appended" && takesAway(request)) this.#forgetErased();
+      if (result.kind === "appended" && takesAway(request)) this.#wipeDue = true;
+      if (this.#wipeDue) this.#forgetErased();
       return result;
     });
+  }
+
+  /** @throws {LedgerError} "gone" where the file it was opened from is no longer there. */
+  checkFile(): void {
+    this.#file.check();
   }
 
   async readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]> {
@@ -218,9 +232,17 @@ export class SqliteLedger implements Ledger {
     return signer;
   }
 
-  /** secure_delete cleared the page; the write-ahead log still held the old one. */
+  /**
+   * secure_delete cleared the page; the write-ahead log still held the old one. The erasure is committed by then: where
+   * the disk fails at this, it is not taken back but tried again with the next append.
+   */
   #forgetErased(): void {
-    this.authority.pragma("wal_checkpoint(TRUNCATE)");
+    try {
+      this.authority.pragma("wal_checkpoint(TRUNCATE)");
+      this.#wipeDue = false;
+    } catch (error) {
+      this.#onProblem(error);
+    }
   }
 }
 

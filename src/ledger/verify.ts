@@ -3,12 +3,11 @@ import type { Database } from "better-sqlite3";
 import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
 import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
 import type { Verifier } from "./checkpoint.ts";
-import { databaseFile } from "./database.ts";
 import { LedgerError } from "./errors.ts";
 import { Findings } from "./findings.ts";
 import type { Finding } from "./findings.ts";
 import { keyFile, readSigner } from "./key.ts";
-import { readMeta, readNote, readSnapshot } from "./reader.ts";
+import { readMeta, readNote, readSnapshot, requireLedger } from "./reader.ts";
 import { Vault } from "./vault.ts";
 import { FiledCheckpoints, LossWitness, verifyStored } from "./verify-checkpoints.ts";
 import { ClaimWitness } from "./verify-claims.ts";
@@ -51,7 +50,7 @@ export interface Verification {
  */
 export async function verifyLedger(options: VerifyOptions, more: MoreWitnesses = none): Promise<Verification> {
   const { dataDir } = options;
-  if (!existsSync(databaseFile(dataDir))) throw new LedgerError("format", `There is no ledger in ${dataDir}.`);
+  requireLedger(dataDir);
   const findings = new Findings();
   const outcome: Outcome = { logId: null, entries: 0, position: 0, root: null, withheld: 0 };
   // Before the snapshot: a checkpoint filed meanwhile would look like a head that the ledger lost.

@@ -2,16 +2,19 @@ import type { Database } from "better-sqlite3";
 import { migrations } from "./migrations.ts";
 import type { Migration } from "./migrations.ts";
 
+/** The file is of a later version of the application than this one. */
+export class NewerDatabase extends Error {}
+
 /**
  * Runs what a database has not run yet, each migration in its own transaction together with its number
  * (`user_version`), so that a crash leaves it before or after, never between.
  *
- * @throws {Error} where the database comes from a newer version of the application.
+ * @throws {NewerDatabase} where the database comes from a newer version of the application.
  */
 export function migrate(db: Database, list: readonly Migration[] = migrations): void {
   const newest = list.at(-1)?.number ?? 0;
   if (version(db) > newest) {
-    throw new Error(
+    throw new NewerDatabase(
       `ledger.sqlite is at migration ${version(db)}, this version of Touchstone knows ${newest}: start the newer version.`,
     );
   }
