@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
 import { createVerifier } from "./checkpoint.ts";
 import { LOSS_STREAM, declaredLosses, isDeclared, lossEvent } from "./loss.ts";
-import type { Loss } from "./loss.ts";
+import type { Loss, LostErasures } from "./loss.ts";
 import { rangeRoot } from "./merkle.ts";
 import type { SqliteLedger } from "./sqlite.ts";
 
@@ -12,7 +12,11 @@ import type { SqliteLedger } from "./sqlite.ts";
  *
  * @throws {LedgerError} where more is wrong than an older copy, or the event cannot be written.
  */
-export async function declareLoss(ledger: SqliteLedger, now: Date): Promise<Loss | null> {
+export async function declareLoss(
+  ledger: SqliteLedger,
+  now: Date,
+  erased: LostErasures = { texts: [], files: [] },
+): Promise<Loss | null> {
   const loss = await undeclaredLoss(ledger);
   if (loss === null) return null;
   const version = (await ledger.readStream(LOSS_STREAM)).length;
@@ -20,7 +24,7 @@ export async function declareLoss(ledger: SqliteLedger, now: Date): Promise<Loss
   const result = ledger.appendDespiteLoss({
     stream: LOSS_STREAM,
     expectedVersion: version,
-    events: [lossEvent(loss)],
+    events: [lossEvent(loss, erased)],
     actor: "system",
     role: "system",
     time: now.toISOString(),

@@ -14,8 +14,32 @@ export interface Loss {
   readonly lostRoot: string;
 }
 
-export function lossEvent(loss: Loss): NewEvent {
-  return { type: LOSS_DECLARED, schema: 1, payload: { ...loss } };
+/** Digests of what the lost entries had erased: it stays erased, and the declaration is the record of it. */
+export interface LostErasures {
+  readonly texts: readonly string[];
+  readonly files: readonly string[];
+}
+
+export function lossEvent(loss: Loss, { texts, files }: LostErasures): NewEvent {
+  const erased = {
+    ...(texts.length > 0 && { erasedTexts: [...texts].sort() }),
+    ...(files.length > 0 && { erasedFiles: [...files].sort() }),
+  };
+  return { type: LOSS_DECLARED, schema: 1, payload: { ...loss, ...erased } };
+}
+
+/** Nothing for any other event, and for losses declared before this was recorded. */
+export function declaredErasures({
+  type,
+  stream,
+  payload,
+}: Pick<LedgerEvent, "type" | "payload" | "stream">): LostErasures {
+  const own = type === LOSS_DECLARED && stream === LOSS_STREAM;
+  const list = (name: string): string[] => {
+    const value = own ? payload[name] : undefined;
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  };
+  return { texts: list("erasedTexts"), files: list("erasedFiles") };
 }
 
 /** Losses among events of the ledger's own stream; a malformed one declares nothing. */

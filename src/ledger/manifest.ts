@@ -12,6 +12,18 @@ export interface Manifest {
   /** RFC 3339. */
   readonly takenAt: string;
   readonly files: readonly { readonly path: string; readonly digest: string; readonly bytes: number }[];
+  /** Absent in backups of versions before 0.3.0, which held sessions, links and tokens too. */
+  readonly holds?: Holdings;
+}
+
+/** Which kinds of personal and of secret data stand in it, for whoever keeps it. */
+export interface Holdings {
+  readonly peopleWithNameAndEmail: number;
+  readonly passwordHashes: number;
+  readonly drafts: number;
+  readonly privateTexts: number;
+  readonly evidenceFiles: number;
+  readonly leftOut: readonly string[];
 }
 
 export const manifestFile = (folder: string): string => join(folder, "manifest.json");
@@ -48,6 +60,6 @@ function readManifest(folder: string): Manifest {
 }
 
 /** A manifest comes from outside: its paths must stay in the backup. */
-function isInside(path: string): boolean {
+export function isInside(path: string): boolean {
   return typeof path === "string" && normalize(path) === path && !path.startsWith("/") && !path.startsWith("..");
 }

@@ -1,17 +1,24 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { migrate } from "../../db/authority/sqlite/migrate.ts";
+import { voidAccess } from "./access.ts";
+import { carriedInto } from "./carried.ts";
+import type { Carried } from "./carried.ts";
 import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
 import type { FiledCheckpoint } from "./checkpoint-file.ts";
 import { databaseFile } from "./database.ts";
 import { declareLoss } from "./declare-loss.ts";
 import { LedgerError } from "./errors.ts";
 import { replaceFile, syncFile, syncFolder } from "./files.ts";
-import { keyFile, readSigner } from "./key.ts";
+import { keyFile } from "./key.ts";
+import { withFolder } from "./lock.ts";
 import type { Loss } from "./loss.ts";
 import { checkBackup } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
-import { readMeta, readSnapshot } from "./reader.ts";
+import { checkPlace, setCurrentAside } from "./restore-place.ts";
+import { openSealed } from "./sealed-backup.ts";
+import type { Seal } from "./sealed-backup.ts";
 import { openLedger } from "./sqlite.ts";
 import { Vault } from "./vault.ts";
 import { lostWithholdings, withholdAgain } from "./withhold-again.ts";
@@ -21,6 +28,14 @@ export interface RestoreOptions {
   /** Declare what the restored copy lacks as lost, so that the ledger can be written again. */
   readonly acceptLoss?: boolean;
   readonly now: Date;
+  /** For a sealed backup. */
+  readonly seal?: Seal | null;
+}
+
+/** What a restore would do, before it is done. */
+export interface RestorePlan {
+  readonly manifest: Manifest;
+  readonly carried: Carried;
 }
 
 export interface Restored {
@@ -36,6 +51,12 @@ export interface Restored {
   readonly withheldAgain: readonly number[];
   /** False where the signing key has to be put in its place before the ledger can be opened. */
   readonly keyPresent: boolean;
+  readonly carried: Carried;
+}
+
+/** Looks at everything a restore looks at, and puts nothing in place. @throws what restore throws. */
+export async function planRestore(source: string, dataDir: string, seal: Seal | null = null): Promise<RestorePlan> {
+  return staged(source, dataDir, seal, ({ manifest, carried }) => Promise.resolve({ manifest, carried }));
 }
 
 /**
@@ -44,100 +65,109 @@ export interface Restored {
  * were withheld after the copy was taken come back with it and are withheld again as soon as it can be written. The
  * database changes place in one rename, last; whatever fails before leaves the old one as it was.
  *
+ * What was revoked since does not come back: sessions, links and tokens of the copy are void, and so is each password
+ * that may have been changed; what was erased since stays erased.
+ *
  * @throws {LedgerError} where the backup is not whole, the ledger is in use, another ledger or another key is there.
  */
 export async function restore(source: string, dataDir: string, options: RestoreOptions): Promise<Restored> {
-  const manifest = await checkBackup(source);
-  mkdirSync(dataDir, { recursive: true, mode: 0o750 });
-  await checkPlace(dataDir, manifest);
-  const lost = await lostWithholdings(dataDir, manifest.logId, manifest.position);
-  const staged = join(dataDir, "ledger.sqlite.restoring");
-  try {
-    copyFileSync(databaseFile(source), staged);
-    syncFile(staged);
-    await restoreVault(source, dataDir);
+  return staged(source, dataDir, options.seal ?? null, async ({ folder, file, manifest, carried }) => {
+    const lost = await lostWithholdings(dataDir, manifest.logId, manifest.position);
+    takeBack(file, carried);
+    syncFile(file);
+    await restoreVault(folder, dataDir, carried.files);
     const setAside = setCurrentAside(dataDir, options.now);
-    mergeCheckpoints(source, dataDir);
-    renameSync(staged, databaseFile(dataDir));
+    mergeCheckpoints(folder, dataDir);
+    renameSync(file, databaseFile(dataDir));
     syncFolder(dataDir);
-    return await settle(dataDir, manifest, { setAside, lost }, options);
-  } finally {
-    rmSync(staged, { force: true });
-  }
+    return settle(dataDir, manifest, { setAside, lost, carried }, options);
+  });
 }
 
-async function checkPlace(dataDir: string, manifest: Manifest): Promise<void> {
-  const present = await presentLog(dataDir);
-  if (present !== null && present !== manifest.logId) {
-    throw new LedgerError("restore", `${dataDir} holds another ledger: restore this one to a folder of its own.`);
-  }
-  if (existsSync(keyFile(dataDir)) && !isKeyOf(dataDir, manifest)) {
-    throw new LedgerError(
-      "restore",
-      `${keyFile(dataDir)} is not the key of the backup's ledger: put the right key there.`,
-    );
-  }
+interface Staged {
+  /** The backup, opened. */
+  readonly folder: string;
+  /** A copy of its database beside the one in place. */
+  readonly file: string;
+  readonly manifest: Manifest;
+  readonly carried: Carried;
 }
 
-async function presentLog(dataDir: string): Promise<string | null> {
-  if (!existsSync(databaseFile(dataDir))) return null;
+async function staged<T>(
+  source: string,
+  dataDir: string,
+  seal: Seal | null,
+  run: (staged: Staged) => Promise<T>,
+): Promise<T> {
+  const isSealed = refuseMissing(source);
+  mkdirSync(dataDir, { recursive: true, mode: 0o750 });
+  return withFolder(dataDir, async () => {
+    const opened = isSealed ? mkdtempSync(join(dataDir, "restoring-")) : null;
+    const file = join(dataDir, "ledger.sqlite.restoring");
+    try {
+      if (opened !== null) await openSealed(source, opened, seal ?? refuseUnopened(source));
+      const folder = opened ?? source;
+      const manifest = await checkBackup(folder);
+      await checkPlace(dataDir, manifest);
+      copyFileSync(databaseFile(folder), file);
+      raise(file);
+      return await run({ folder, file, manifest, carried: carriedInto(file, dataDir, manifest.logId) });
+    } finally {
+      for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+      if (opened !== null) rmSync(opened, { recursive: true, force: true });
+    }
+  });
+}
+
+/** True for a file, which only a sealed backup is. */
+function refuseMissing(source: string): boolean {
+  if (!existsSync(source)) throw new LedgerError("restore", `There is no ${source}.`);
+  return !statSync(source).isDirectory();
+}
+
+function refuseUnopened(source: string): never {
+  throw new LedgerError(
+    "restore",
+    `${source} is a file, so a sealed backup: say how it opens with --passphrase-file FILE or --key-file FILE.`,
+  );
+}
+
+/** To the newest migration, so that every version's copy has the same tables. */
+function raise(file: string): void {
+  const db = new Sqlite(file);
   try {
-    return await readSnapshot(dataDir, (db) => readMeta(db, "log"));
-  } catch {
-    // Too damaged to say whose it is: the reason why one restores. It is set aside, not lost.
-    return null;
+    db.pragma("journal_mode = DELETE");
+    migrate(db);
+  } finally {
+    db.close();
   }
 }
 
-function isKeyOf(dataDir: string, { vkey }: Manifest): boolean {
-  return readSigner(keyFile(dataDir), vkey.split("+")[0] ?? "").vkey === vkey;
+/** Takes out of the copy what must not come back with it. */
+function takeBack(file: string, { passwords, texts }: Carried): void {
+  const db = new Sqlite(file);
+  try {
+    voidAccess(db);
+    const voidPassword = db.prepare("UPDATE identity SET password = NULL WHERE person = ?");
+    const erase = db.prepare("UPDATE private_text SET salt = NULL, text = NULL WHERE digest = ?");
+    db.transaction(() => {
+      for (const person of passwords) voidPassword.run(person);
+      for (const digest of texts) erase.run(digest);
+    }).immediate();
+  } finally {
+    db.close();
+  }
 }
 
-async function restoreVault(source: string, dataDir: string): Promise<void> {
+async function restoreVault(source: string, dataDir: string, erased: readonly string[]): Promise<void> {
   const [from, to] = [new Vault(source, "read"), new Vault(dataDir)];
   for await (const digest of from.list()) {
-    if ((await to.check(digest)) === "whole") continue;
+    if (erased.includes(digest) || (await to.check(digest)) === "whole") continue;
     const received = join(to.incoming, digest);
     copyFileSync(from.path(digest), received);
     await to.adopt(received);
   }
-}
-
-/** Keeps the present database under another name too, then the caller's rename takes its place in one step. */
-function setCurrentAside(dataDir: string, now: Date): string | null {
-  const file = databaseFile(dataDir);
-  if (!existsSync(file)) return null;
-  foldWriteAheadLog(file);
-  const folder = freshFolder(join(dataDir, `replaced-${now.toISOString().replaceAll(/[^0-9TZ]/g, "")}`));
-  for (const suffix of ["-wal", "-shm"]) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, databaseFile(folder) + suffix);
-  }
-  linkSync(file, databaseFile(folder));
-  syncFolder(folder);
-  return folder;
-}
-
-/** Nothing that was set aside before may be overwritten. */
-function freshFolder(name: string): string {
-  let folder = name;
-  for (let number = 2; existsSync(folder); number++) folder = `${name}-${number}`;
-  mkdirSync(folder, { mode: 0o750 });
-  return folder;
-}
-
-/** Leaving WAL needs the file for itself, so this also finds a server that still runs. */
-function foldWriteAheadLog(file: string): void {
-  const db = new Sqlite(file, { timeout: 500 });
-  try {
-    db.pragma("journal_mode = DELETE");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY")) {
-      throw new LedgerError("busy", "Another process has the ledger open: stop the server first.", error);
-    }
-    // A damaged database is set aside as it is, its write-ahead log beside it.
-  } finally {
-    db.close();
-  }
+  for (const digest of erased) await to.erase(digest);
 }
 
 /** The file only gains: what was signed stays known, whatever copy of the database is put back. */
@@ -151,19 +181,26 @@ function mergeCheckpoints(source: string, dataDir: string): void {
 
 const bySize = (a: FiledCheckpoint, b: FiledCheckpoint): number => a.size - b.size;
 
+/** What a restore found on its way. */
+interface Brought {
+  readonly setAside: string | null;
+  readonly lost: readonly LostWithholding[];
+  readonly carried: Carried;
+}
+
 async function settle(
   dataDir: string,
-  manifest: Manifest,
-  { setAside, lost }: { readonly setAside: string | null; readonly lost: readonly LostWithholding[] },
+  { position }: Manifest,
+  { setAside, lost, carried }: Brought,
   options: RestoreOptions,
 ): Promise<Restored> {
-  const said = { position: manifest.position, setAside, broughtBack: lost.map(({ entry }) => entry) };
+  const said = { position, setAside, carried, broughtBack: lost.map(({ entry }) => entry) };
   if (!existsSync(keyFile(dataDir))) {
     return { ...said, readOnly: null, declared: null, withheldAgain: [], keyPresent: false };
   }
   const ledger = openLedger({ dataDir, syncEvery: 0 });
   try {
-    const declared = options.acceptLoss === true ? await declareLoss(ledger, options.now) : null;
+    const declared = options.acceptLoss === true ? await declareLoss(ledger, options.now, carried) : null;
     const withheldAgain = ledger.readOnly === null ? await withholdAgain(ledger, lost, options.now) : [];
     return { ...said, readOnly: ledger.readOnly, declared, withheldAgain, keyPresent: true };
   } finally {

@@ -1,6 +1,7 @@
 import type { Json } from "../domain/json.ts";
 import type { Leaf } from "./codec.ts";
 import type { Findings } from "./findings.ts";
+import { declaredErasures } from "./loss.ts";
 import type { Vault } from "./vault.ts";
 import type { LeafWitness } from "./verify-witness.ts";
 
@@ -23,6 +24,7 @@ export class FileWitness implements LeafWitness {
     if (leaf === null) return;
     const { files, digest } = leaf.payload;
     if (leaf.type === "FileErased" && typeof digest === "string") this.#erased.add(digest);
+    for (const lost of declaredErasures(leaf).files) this.#erased.add(lost);
     if (Array.isArray(files)) for (const file of files as readonly Json[]) this.#name(file, position);
   }
 

@@ -2,6 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import { setImmediate } from "node:timers/promises";
 import type { Leaf } from "./codec.ts";
 import type { Findings } from "./findings.ts";
+import { declaredErasures } from "./loss.ts";
 import { textDigest } from "./request.ts";
 import { BATCH } from "./rows.ts";
 import type { LeafWitness } from "./verify-witness.ts";
@@ -29,6 +30,7 @@ export class TextWitness implements LeafWitness {
     if (leaf.type === "TextErased" && typeof leaf.payload["digest"] === "string")
       this.#erased.add(leaf.payload["digest"]);
     for (const digest of leaf.effects?.erasures ?? []) this.#erased.add(digest);
+    for (const digest of declaredErasures(leaf).texts) this.#erased.add(digest);
     for (const digest of leaf.effects?.texts ?? []) this.#look(digest, position);
   }
 
