@@ -1,20 +1,13 @@
 import type { Config } from "../config.ts";
-import { DemoFolderError } from "../demo/folder.ts";
-import { DemoUsage, demoOptions, openDemonstration, signInHelp } from "../demo/run.ts";
+import { demoOptions, openDemonstration, signInHelp } from "../demo/run.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 import { listen, untilStopped } from "./serve.ts";
 
 /** `touchstone demo`: a generated portfolio on a clock of its own, in a folder of its own. */
 export async function demoCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
-  try {
-    const { services, config: demo, mark } = await openDemonstration(config, demoOptions(args), (line) => io.err(line));
-    const running = await listen(services, demo);
-    for (const line of signInHelp(running.url, mark)) io.err(line);
-    await untilStopped(running, services);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof DemoUsage) && !(error instanceof DemoFolderError)) throw error;
-    io.err(error.message);
-    return 2;
-  }
+  const { services, config: demo, mark } = await openDemonstration(config, demoOptions(args), (line) => io.err(line));
+  const running = await listen(services, demo);
+  for (const line of signInHelp(running.url, mark)) io.err(line);
+  await untilStopped(running, services);
+  return 0;
 }

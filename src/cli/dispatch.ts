@@ -1,6 +1,8 @@
-import { ConfigError, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
+import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { endWithReader, err, out, outSlowly } from "./streams.ts";
 
 type Run = (args: readonly string[], io: CommandIo, config: Config) => Promise<ExitStatus> | ExitStatus;
 
@@ -48,24 +50,29 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./rebuild.ts")).rebuildCommand,
   },
   backup: {
-    usage: "backup DIR",
-    about: "copy ledger and vault, without the signing key",
+    usage: "backup DIR | backup FILE --passphrase-file FILE | backup FILE --key-file FILE",
+    about:
+      "copy ledger and vault to a new folder, without the signing key; or sealed to one file of age, with the passphrase " +
+      "in a file's first line (- is standard input) or to the age1… keys in a file, one a line",
     load: async () => (await import("./backup.ts")).backupCommand,
   },
   restore: {
-    usage: "restore DIR [--accept-loss]",
-    about: "put a backup in place",
-    load: async () => (await import("./backup.ts")).restoreCommand,
+    usage: "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes]",
+    about:
+      "put a backup in place; says first what will be void and does nothing until --yes is given; " +
+      "a sealed one opens with its passphrase, or with an AGE-SECRET-KEY-… in the key file",
+    load: async () => (await import("./restore.ts")).restoreCommand,
   },
   user: {
-    usage: "user add --name NAME --email EMAIL",
-    about: "a link for a new administrator, where the last one is lost",
+    usage: "user add --name NAME --email EMAIL | user link --email EMAIL",
+    about: "a link for a new administrator, where the last one is lost; a link for a new password of somebody known",
     load: async () => (await import("./user.ts")).userCommand,
   },
 };
 
 /** Runs one command of `touchstone`; answers the exit status: 0 good, 1 a negative finding, 2 wrong use. */
 export async function runCommand(args: readonly string[]): Promise<ExitStatus> {
+  endWithReader();
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help") {
     const print = name === undefined ? err : out;
@@ -77,6 +84,10 @@ export async function runCommand(args: readonly string[]): Promise<ExitStatus> {
     err(`There is no command ${name}.\n\n${help()}`);
     return 2;
   }
+  if (rest.includes("--help")) {
+    out(`usage: touchstone ${command.usage}\n  ${command.about}`);
+    return 0;
+  }
   return run(command, rest);
 }
 
@@ -84,29 +95,14 @@ async function run(command: Command, args: readonly string[]): Promise<ExitStatu
   try {
     const config = readConfig();
     const start = await command.load();
-    return await start(args, { out, err, timeZone: config.timeZone }, config);
+    return await start(args, { out, outSlowly, err, timeZone: config.timeZone }, config);
   } catch (error) {
-    err(explain(error, command));
+    err(explain(error, command.usage));
     return 2;
   }
-}
-
-/** Expected trouble is said in its sentence; a bug keeps its stack. */
-function explain(error: unknown, { usage }: Command): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof ConfigError || ["LedgerError", "UnknownEvent"].includes(error.name)) return error.message;
-  const code = "code" in error ? String(error.code) : "";
-  if (code.startsWith("ERR_PARSE_ARGS")) return `${error.message}\nusage: touchstone ${usage}`;
-  if (code === "EADDRINUSE")
-    return "Something else listens on this HOST and PORT: stop it, or set PORT to another number.";
-  if (code === "EACCES") return `Not allowed: ${error.message}`;
-  return error.stack ?? error.message;
 }
 
 function help(): string {
   const lines = Object.values(commands).map(({ usage, about }) => `  ${usage}\n      ${about}`);
   return ["usage: npm run touchstone -- COMMAND", "", ...lines].join("\n");
 }
-
-const out = (line: string): void => void process.stdout.write(`${line}\n`);
-const err = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -2,6 +2,8 @@
 export interface CommandIo {
   /** One call, one line on stdout. */
   out(line: string): void;
+  /** The same for answers of any length, which waits for a slow reader; absent where nobody reads as it is written. */
+  outSlowly?(line: string): Promise<void>;
   /** One call, one line on stderr. */
   err(line: string): void;
   /** TOUCHSTONE_TIME_ZONE */

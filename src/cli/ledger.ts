@@ -1,18 +1,21 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { verifyRecord } from "../application/verify.ts";
+import { LedgerError } from "../ledger/errors.ts";
 import { exportLedger } from "../ledger/export.ts";
 import { proveEntry } from "../ledger/prove.ts";
 import { readMeta, readSnapshot } from "../ledger/reader.ts";
 import type { Verification } from "../ledger/verify.ts";
+import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
-type LedgerIo = Pick<CommandIo, "out" | "err">;
+type LedgerIo = Pick<CommandIo, "out" | "outSlowly" | "err">;
 
 interface LedgerConfig {
   readonly dataDir: string;
 }
 
+const usageLine = "ledger verify [--checkpoint FILE] [--json] | export | prove POSITION | vkey";
 const USAGE = `usage: touchstone ledger verify [--checkpoint FILE] [--json]
        touchstone ledger export
        touchstone ledger prove POSITION
@@ -23,7 +26,7 @@ export async function ledgerCommand(args: readonly string[], io: LedgerIo, confi
   try {
     return await run(args, io, config);
   } catch (error) {
-    io.err(error instanceof Error ? error.message : String(error));
+    io.err(explain(error, usageLine));
     return 2;
   }
 }
@@ -41,7 +44,7 @@ async function run(args: readonly string[], io: LedgerIo, config: LedgerConfig):
     case "verify":
       return verify(values.checkpoint, values.json, io, config);
     case "export":
-      await exportLedger(config.dataDir, (line) => io.out(line));
+      await exportLedger(config.dataDir, (line) => (io.outSlowly ?? io.out)(line));
       return 0;
     case "vkey":
       return vkey(io, config);
@@ -61,7 +64,7 @@ async function verify(
   io: LedgerIo,
   { dataDir }: LedgerConfig,
 ): Promise<ExitStatus> {
-  if (file !== undefined && !existsSync(file)) throw new Error(`${file}: there is no such file.`);
+  if (file !== undefined && !existsSync(file)) throw new LedgerError("format", `${file}: there is no such file.`);
   const result = await verifyRecord({ dataDir, ...(file !== undefined && { checkpointFile: file }) });
   if (json) io.out(JSON.stringify(result, null, 2));
   else io.out(describe(result));
@@ -79,7 +82,7 @@ function describe({ ok, entries, position, root, findings, notes }: Verification
 }
 
 async function prove(text: string, io: LedgerIo, { dataDir }: LedgerConfig): Promise<ExitStatus> {
-  if (!/^[1-9]\d*$/.test(text)) throw new Error(`"${text}" is not a position: 1, 2, 3 …`);
+  if (!/^[1-9]\d*$/.test(text)) throw new LedgerError("format", `"${text}" is not a position: 1, 2, 3 …`);
   io.out((await proveEntry(dataDir, Number(text))).trimEnd());
   return 0;
 }

@@ -10,12 +10,16 @@ import type { Services } from "../application/services.ts";
 import { startSweeping } from "../application/sweep.ts";
 import { maskedConfig } from "../config.ts";
 import type { Config } from "../config.ts";
+import { checkFolder } from "../ledger/folder.ts";
+import { withFolder } from "../ledger/lock.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 export interface Running {
   readonly url: string;
   /** Lets requests under way end, then closes everything. */
   readonly stop: () => Promise<void>;
+  /** Ends them at once; for whoever asks a second time to stop. */
+  readonly hurry: () => void;
 }
 
 /** `touchstone serve`: open, catch up, listen, until told to stop. */
@@ -24,6 +28,12 @@ export async function serveCommand(args: readonly string[], io: CommandIo, confi
     io.err("usage: touchstone serve");
     return 2;
   }
+  // A mistyped or emptied folder is said to be one, and gets no lock of ours.
+  checkFolder(config.dataDir);
+  return withFolder(config.dataDir, () => serve(io, config));
+}
+
+async function serve(io: CommandIo, config: Config): Promise<ExitStatus> {
   const services = await openServices(config);
   services.log.info({ config: maskedConfig(config), node: process.version }, "starting");
   await publishDefaultPolicy(services);
@@ -52,15 +62,26 @@ export async function listen(services: Services, config: Config): Promise<Runnin
       await stopSweeping();
       await services.close();
     },
+    hurry: () => server.closeAllConnections(),
   };
 }
 
+/** A second signal ends requests under way, and never what is being written. */
 export async function untilStopped(running: Running, { log }: Services): Promise<void> {
-  const signal = await new Promise<string>((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => resolve(name));
+  let stopping: Promise<void> | null = null;
+  await new Promise<void>((resolve, reject) => {
+    const stop = (signal: string): void => {
+      if (stopping !== null) {
+        log.info({ signal }, "stopping at once");
+        running.hurry();
+        return;
+      }
+      log.info({ signal }, "stopping");
+      stopping = running.stop();
+      stopping.then(resolve, reject);
+    };
+    for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => stop(name));
   });
-  log.info({ signal }, "stopping");
-  await running.stop();
 }
 
 /** The one way in without a password is a link that only the console shows, and only until it was used. */

@@ -1,50 +1,89 @@
 import { parseArgs } from "node:util";
 import { openAccounts } from "../application/people/accounts.ts";
+import type { Accounts } from "../application/people/accounts.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
 import { openServices } from "../application/services.ts";
+import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
-const usage = "usage: touchstone user add --name NAME --email EMAIL";
+const usage = "usage: touchstone user add --name NAME --email EMAIL\n       touchstone user link --email EMAIL";
 
-/** `touchstone user add`: whoever can run this on the machine may let an administrator in; on record as the system's. */
+type Ask = { readonly action: "add"; readonly name: string; readonly email: string } | Link;
+type Link = { readonly action: "link"; readonly email: string };
+
+/**
+ * `touchstone user add`: whoever can run this on the machine may let an administrator in; on record as the system's.
+ * `touchstone user link`: a link on which somebody known sets a new password, as after a restore that voided them.
+ */
 export async function userCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
+  const ask = askIn(args);
+  if (ask === null) {
+    io.err(usage);
+    return 2;
+  }
+  const services = await openServices(config);
+  try {
+    if (ask.action === "add" && services.ledger.readOnly !== null) return refuse(io, services.ledger.readOnly);
+    const accounts = openAccounts(services.ledger.authority);
+    await services.views.catchUp();
+    const token = await (ask.action === "add" ? add(services, accounts, ask, io) : link(services, accounts, ask, io));
+    if (token === null) return 1;
+    io.out(`${config.origin ?? `http://${config.host}:${config.port}`}/link/${token}`);
+    return 0;
+  } finally {
+    await services.close();
+  }
+}
+
+function askIn(args: readonly string[]): Ask | null {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { name: { type: "string" }, email: { type: "string" } },
   });
   const { name, email } = values;
-  if (positionals.join(" ") !== "add" || !name?.trim() || !isAddress(email)) {
-    io.err(usage);
-    return 2;
+  const [action, ...rest] = positionals;
+  if (rest.length > 0 || !isAddress(email)) return null;
+  if (action === "link" && name === undefined) return { action, email };
+  return action === "add" && name?.trim() ? { action, name: name.trim(), email } : null;
+}
+
+async function add(
+  services: Services,
+  accounts: Accounts,
+  { name, email }: Extract<Ask, { action: "add" }>,
+  io: CommandIo,
+): Promise<string | null> {
+  const known = await accounts.identities.byEmail(email);
+  const held = known === null ? null : services.views.people.of(known.person);
+  if (known !== null && (held === null || held.disabled || !held.roles.includes("administrator"))) {
+    io.err("The e-mail belongs to somebody who is no administrator; take another one.");
+    return null;
   }
-  const services = await openServices(config);
-  try {
-    if (services.ledger.readOnly !== null) {
-      io.err(services.ledger.readOnly);
-      return 1;
-    }
-    const accounts = openAccounts(services.ledger.authority);
-    await services.views.catchUp();
-    const known = await accounts.identities.byEmail(email);
-    const held = known === null ? null : services.views.people.of(known.person);
-    if (known !== null && (held === null || held.disabled || !held.roles.includes("administrator"))) {
-      io.err("The e-mail belongs to somebody who is no administrator; take another one.");
-      return 1;
-    }
-    const person = known?.person ?? (await addAdministrator(services, accounts, { name: name.trim(), email }));
-    const token = await accounts.links.create(known === null ? "invitation" : "reset", person);
-    io.err(
-      known === null
-        ? "Added as administrator. The password is set here, once:"
-        : "Is administrator already. A new password is set here, once:",
-    );
-    io.out(`${config.origin ?? `http://${config.host}:${config.port}`}/link/${token}`);
-    return 0;
-  } finally {
-    await services.close();
+  const person = known?.person ?? (await addAdministrator(services, accounts, { name, email }));
+  io.err(
+    known === null
+      ? "Added as administrator. The password is set here, once:"
+      : "Is administrator already. A new password is set here, once:",
+  );
+  return accounts.links.create(known === null ? "invitation" : "reset", person);
+}
+
+async function link(services: Services, accounts: Accounts, { email }: Link, io: CommandIo): Promise<string | null> {
+  const known = await accounts.identities.byEmail(email);
+  const held = known === null ? null : services.views.people.of(known.person);
+  if (known === null || held === null || held.disabled) {
+    io.err("Nobody who may sign in here has this e-mail address.");
+    return null;
   }
+  io.err("A new password is set here, once, within an hour:");
+  return accounts.links.create("reset", known.person);
+}
+
+function refuse(io: CommandIo, why: string): ExitStatus {
+  io.err(why);
+  return 1;
 }
 
 const isAddress = (text: string | undefined): text is string => text !== undefined && /^[^\s@]+@[^\s@]+$/.test(text);

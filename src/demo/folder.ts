@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What stands in the demonstration's own folder beside its ledger, and marks the folder as its own. */
@@ -13,7 +13,22 @@ export interface DemoMark {
 }
 
 /** Said to whoever starts the demonstration in the wrong place. */
-export class DemoFolderError extends Error {}
+export class DemoFolderError extends Error {
+  override readonly name = "DemoFolderError";
+}
+
+/** The lock of whoever opens the folder; it stays where everything else goes. */
+const lock = "server.lock";
+
+/** Looks and changes nothing. @throws {DemoFolderError} where the folder is somebody else's. */
+export function refuseForeignFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new DemoFolderError(`${folder} is not a folder.`);
+  if (readMark(folder) === null && !isEmpty(folder)) {
+    throw new DemoFolderError(
+      `${folder} holds files that the demonstration did not make. Nothing was touched; name another folder with --data.`,
+    );
+  }
+}
 
 /**
  * The demonstration's folder: begun, taken up again, or begun afresh. A folder that the demonstration did not make is
@@ -23,14 +38,10 @@ export function openDemoFolder(
   folder: string,
   { fresh, language }: { readonly fresh: boolean; readonly language: "en" | "zh" | null },
 ): DemoMark {
+  refuseForeignFolder(folder);
   const found = readMark(folder);
-  if (found === null && !isEmpty(folder)) {
-    throw new DemoFolderError(
-      `${folder} holds files that the demonstration did not make. Nothing was touched; name another folder with --data.`,
-    );
-  }
   if (found !== null && found.complete && !fresh) return found;
-  rmSync(folder, { recursive: true, force: true });
+  for (const name of namesIn(folder)) rmSync(join(folder, name), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const mark: DemoMark = {
     kind: "touchstone-demonstration",
@@ -63,7 +74,10 @@ function writeMark(folder: string, mark: DemoMark): void {
   writeFileSync(markFile(folder), `${JSON.stringify(mark, null, 2)}\n`, { mode: 0o600, flush: true });
 }
 
-const isEmpty = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0;
+const isEmpty = (folder: string): boolean => namesIn(folder).length === 0;
+
+const namesIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => name !== lock) : [];
 
 const stones = [
   "agate",

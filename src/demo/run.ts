@@ -1,11 +1,12 @@
 import { join, resolve } from "node:path";
 import { openServices } from "../application/services.ts";
 import type { Config } from "../config.ts";
+import { lockFolder } from "../ledger/lock.ts";
 import { buildDemonstration } from "./build.ts";
 import { address } from "./people.ts";
 import { cast } from "./cast.ts";
 import { DemoClock } from "./clock.ts";
-import { completeDemoFolder, openDemoFolder } from "./folder.ts";
+import { completeDemoFolder, openDemoFolder, refuseForeignFolder } from "./folder.ts";
 import type { DemoMark } from "./folder.ts";
 
 export interface DemoOptions {
@@ -15,7 +16,9 @@ export interface DemoOptions {
 }
 
 /** Wrong use: the sentence to print. */
-export class DemoUsage extends Error {}
+export class DemoUsage extends Error {
+  override readonly name = "DemoUsage";
+}
 
 export function demoOptions(args: readonly string[]): DemoOptions {
   let options: DemoOptions = { folder: resolve("demo-data"), fresh: false, language: null };
@@ -30,8 +33,28 @@ export function demoOptions(args: readonly string[]): DemoOptions {
   return options;
 }
 
-/** Opens the demonstration's own folder, generates what is missing, and hands over services on a clock that can be advanced. */
+/**
+ * Opens the demonstration's own folder, generates what is missing, and hands over services on a clock that can be
+ * advanced. The folder is locked before anything in it changes, until the services are closed: a demonstration that
+ * runs is not begun anew beneath its visitors.
+ */
 export async function openDemonstration(config: Config, options: DemoOptions, say: (line: string) => void) {
+  refuseForeignFolder(options.folder);
+  const lock = lockFolder(options.folder);
+  try {
+    const opened = await openLocked(config, options, say);
+    const close = async (): Promise<void> => {
+      await opened.services.close();
+      lock.release();
+    };
+    return { ...opened, services: { ...opened.services, close } };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(config: Config, options: DemoOptions, say: (line: string) => void) {
   const mark = openDemoFolder(options.folder, options);
   const demo: Config = { ...config, dataDir: options.folder, demo: true };
   const clock = new DemoClock(join(options.folder, "clock"));

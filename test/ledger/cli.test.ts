@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { backupCommand, restoreCommand } from "../../src/cli/backup.ts";
+import { backupCommand } from "../../src/cli/backup.ts";
+import { restoreCommand } from "../../src/cli/restore.ts";
 import { ledgerCommand } from "../../src/cli/ledger.ts";
 import { verifyProof } from "../../src/ledger/prove.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
@@ -119,16 +120,16 @@ test("backup, restore of an older copy, and the declared loss, from the command 
   await log.append(request({ stream: "late" }));
   log.close();
 
-  expect(await run(restoreCommand, [copy], dataDir)).toMatchObject({
+  expect(await run(restoreCommand, [copy, "--yes"], dataDir)).toMatchObject({
     status: 1,
     err: expect.stringContaining("--accept-loss") as string,
   });
   expect((await ledger(dataDir, "verify")).status).toBe(1);
-  expect((await run(restoreCommand, [copy, "--accept-loss"], dataDir)).status).toBe(0);
+  expect((await run(restoreCommand, [copy, "--accept-loss", "--yes"], dataDir)).status).toBe(0);
   expect((await ledger(dataDir, "verify")).status).toBe(0);
 
   expect((await run(backupCommand, [], dataDir)).status).toBe(2);
-  expect((await run(restoreCommand, [temporaryFolder()], dataDir)).status).toBe(2);
+  expect((await run(restoreCommand, [temporaryFolder(), "--yes"], dataDir)).status).toBe(2);
 });
 
 test("no message of the ledger carries its key", async () => {

@@ -1,0 +1,113 @@
+import { parseArgs } from "node:util";
+import type { Carried } from "../ledger/carried.ts";
+import { keyFile } from "../ledger/key.ts";
+import { planRestore, restore } from "../ledger/restore.ts";
+import type { RestorePlan, Restored } from "../ledger/restore.ts";
+import { explain } from "./explain.ts";
+import type { CommandIo, ExitStatus } from "./io.ts";
+import { sealFrom, sealOptions } from "./seal.ts";
+
+const usage = "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes]";
+
+/** `touchstone restore`: 0 in place, 1 in place and read-only, 2 not done, which is also where --yes is missing. */
+export async function restoreCommand(
+  args: readonly string[],
+  io: Pick<CommandIo, "out" | "err">,
+  { dataDir }: { readonly dataDir: string },
+): Promise<ExitStatus> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...sealOptions,
+        "accept-loss": { type: "boolean", default: false },
+        yes: { type: "boolean", default: false },
+      },
+    });
+    const [source, ...rest] = positionals;
+    if (source === undefined || rest.length > 0) {
+      io.err(`usage: touchstone ${usage}`);
+      return 2;
+    }
+    const seal = sealFrom(values);
+    if (!values.yes) {
+      for (const line of announced(await planRestore(source, dataDir, seal))) io.err(line);
+      return 2;
+    }
+    const restored = await restore(source, dataDir, { acceptLoss: values["accept-loss"], now: new Date(), seal });
+    for (const line of described(restored, dataDir)) io.err(line);
+    return restored.readOnly === null ? 0 : 1;
+  } catch (error) {
+    io.err(explain(error, usage));
+    return 2;
+  }
+}
+
+function announced({ manifest, carried }: RestorePlan): string[] {
+  const { position } = carried;
+  return [
+    `This copy ends at position ${manifest.position} and was taken at ${manifest.takenAt}.`,
+    position === null
+      ? "In place there is no ledger that can be read."
+      : `The ledger in place ends at ${position}${position > manifest.position ? `: ${position - manifest.position} entries are not in the copy` : ""}.`,
+    "When it is put in place:",
+    ...consequences(carried, "will be"),
+    "Nothing was changed yet. To go on, give the same command with --yes.",
+  ];
+}
+
+function described(restored: Restored, dataDir: string): string[] {
+  const { position, setAside, readOnly, declared, keyPresent, carried } = restored;
+  return [
+    `Restored to position ${position}.`,
+    ...consequences(carried, "are"),
+    ...(setAside === null ? [] : [`The ledger that was there is kept in ${setAside}.`]),
+    ...(declared === null
+      ? []
+      : [`Declared lost, on record: everything after ${declared.keptPosition} up to ${declared.lostPosition}.`]),
+    ...describeWithheld(restored),
+    ...(readOnly === null ? [] : [readOnly]),
+    ...(keyPresent ? [] : [`Put the signing key in ${keyFile(dataDir)} before you start the server.`]),
+  ];
+}
+
+/** What was taken away on a legal ground must not come back unnoticed. */
+function describeWithheld({ broughtBack, withheldAgain }: Restored): string[] {
+  const open = broughtBack.filter((entry) => !withheldAgain.includes(entry));
+  return [
+    ...(withheldAgain.length > 0 ? [`Withheld again, as they were before: entries ${withheldAgain.join(", ")}.`] : []),
+    ...(open.length > 0
+      ? [
+          `This copy brings back what was withheld on a legal ground: entries ${open.join(", ")}. ` +
+            "They are withheld again once the ledger can be written.",
+        ]
+      : []),
+  ];
+}
+
+/** What an older copy must not bring back, the same before and after. */
+function consequences({ passwords, unknown, restricted, texts, files }: Carried, verb: "are" | "will be"): string[] {
+  const count = passwords.length;
+  return [
+    `  All sessions, one-time links and intake tokens ${verb} void: everybody signs in again, pipelines need new tokens.`,
+    unknown
+      ? `  All passwords ${verb} void (${count}): without a readable ledger in place nobody can say which were changed since.`
+      : `  Passwords that were changed since the copy, or are their owner's no longer, ${verb} void: ${count}.`,
+    ...(count === 0
+      ? []
+      : [
+          "  Who has no password gets a link: from an administrator on the page “People”, and an administrator by: " +
+            "touchstone user link --email EMAIL",
+        ]),
+    ...(restricted.length === 0
+      ? []
+      : [
+          `  People who were disabled or lost a role since: ${restricted.length}. Their rights come back with the copy, ` +
+            `their passwords do not: disable them again on the page “People” (${restricted.join(", ")}).`,
+        ]),
+    ...(texts.length + files.length === 0
+      ? []
+      : [`  What was erased since stays erased: ${texts.length} texts, ${files.length} files.`]),
+  ];
+}

@@ -1,0 +1,19 @@
+import { once } from "node:events";
+
+/** Whoever reads may have had enough (`| head`): that is no failure, and nobody is left to tell. */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
+}
+
+export const out = (line: string): void => void process.stdout.write(`${line}\n`);
+export const err = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** For answers of any length: waits where the reader is slower. */
+export async function outSlowly(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+}
