@@ -53,6 +53,7 @@ export async function openServices(
       ledger,
       timeZone: config.timeZone,
       now: () => clock.now(),
+      onDamage: (err) => log.error({ err }, "read models damaged, made again from the ledger"),
     });
     return {
       config,

@@ -49,6 +49,6 @@ const ofFiles: Readonly<Record<string, (path: string) => string>> = {
 };
 
 function ofFile(error: Error, code: string): string | null {
-  const path = "path" in error && typeof error.path === "string" ? error.path : "what was named";
+  const path = "path" in error && typeof error.path === "string" ? error.path : "What was named";
   return ofFiles[code]?.(path) ?? null;
 }

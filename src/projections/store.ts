@@ -17,18 +17,45 @@ export interface Mark {
 
 const start: Mark = { position: 0, leafHash: "", time: null };
 
+/** Read models are damaged or held fast by somebody else: they are thrown away and made again from the ledger. */
+export class ViewsDamaged extends Error {
+  override readonly name = "ViewsDamaged";
+}
+
+const damage = ["SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR_SHORT_READ"];
+
+/** Whether an error of views.sqlite says that the file, not the disk, is what is wrong; tables that went missing too. */
+export function saysDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  const code = String(error.code);
+  return damage.some((name) => code.startsWith(name)) || (code === "SQLITE_ERROR" && /^no such /.test(error.message));
+}
+
 /**
  * Opens views.sqlite where it belongs to this ledger and this schema, and begins an empty one where it does not:
- * another log, a ledger restored to an older copy, another version of the application, a damaged file.
+ * another log, a ledger restored to an older copy, another version of the application, a damaged file, a folder.
  */
 export async function openStore(dataDir: string, ledger: Ledger): Promise<Database> {
   const file = viewsFile(dataDir);
   const existing = openExisting(file);
   if (existing !== null) {
-    if (await belongs(existing, ledger)) return existing;
+    if (isWhole(existing) && (await belongs(existing, ledger).catch(() => false))) return existing;
     existing.close();
   }
-  return create(file, ledger.logId);
+  return createStore(dataDir, ledger.logId);
+}
+
+/** Up to this many bytes a check of the whole file takes a blink; larger damage is met when it is read. */
+const checkedAtOnce = 32 * 1024 * 1024;
+
+function isWhole(db: Database): boolean {
+  const bytes = Number(db.pragma("page_count", { simple: true })) * Number(db.pragma("page_size", { simple: true }));
+  if (bytes > checkedAtOnce) return true;
+  try {
+    return db.pragma("integrity_check(1)", { simple: true }) === "ok";
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -83,8 +110,10 @@ async function belongs(db: Database, ledger: Ledger): Promise<boolean> {
   return position === 0 || (await ledger.leafHash(position)) === leafHash;
 }
 
-function create(file: string, logId: string): Database {
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+/** Begins an empty one, whatever stands there. */
+export function createStore(dataDir: string, logId: string): Database {
+  const file = viewsFile(dataDir);
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true, recursive: true });
   const db = tuned(new Sqlite(file, { timeout: 5000 }));
   db.transaction(() => fill(db, logId)).immediate();
   return db;

@@ -1,22 +1,20 @@
+import type { Database } from "better-sqlite3";
 import type { Technology } from "../domain/technology/state.ts";
-import type { Day, Instant } from "../domain/technology/text.ts";
+import type { Instant } from "../domain/technology/text.ts";
 import type { Ledger } from "../ledger/port.ts";
-import { catchUp } from "./catch-up.ts";
-import { dayIn } from "./day.ts";
-import { decisionsReader } from "./decisions.ts";
+import type { CatchUp } from "./catch-up.ts";
 import type { Decisions } from "./decisions.ts";
+import { openGeneration } from "./generation.ts";
+import type { Generation } from "./generation.ts";
 import { peopleReader } from "./people.ts";
 import type { People } from "./people.ts";
-import { portfolioReader } from "./portfolio.ts";
 import type { Portfolio } from "./portfolio.ts";
 import { openRecords } from "./records.ts";
 import { departmentsReader, policiesReader } from "./rules.ts";
 import type { DepartmentsReader, Policies } from "./rules.ts";
 import { stateCache } from "./states.ts";
-import { openStore } from "./store.ts";
-import { timelineReader } from "./timeline.ts";
+import { ViewsDamaged, createStore, openStore, saysDamage } from "./store.ts";
 import type { Timeline } from "./timeline.ts";
-import { workReader } from "./work.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -54,75 +52,105 @@ export interface ViewsOptions {
   readonly timeZone: string;
   readonly now: () => Instant;
   readonly batchSize?: number;
+  /** Hears of damage, which mends itself. */
+  readonly onDamage?: (error: unknown) => void;
 }
 
-/** Opens views.sqlite, or begins it anew where it is not this ledger's; nothing is applied before the first catchUp. */
-export async function openViews({ dataDir, ledger, timeZone, now, batchSize = 2000 }: ViewsOptions): Promise<Views> {
-  const records = await openRecords(ledger);
-  const db = await openStore(dataDir, ledger);
-  const dayOf = (instant: Instant): Day => dayIn(instant, timeZone);
-  const today = (): Day => dayOf(now());
-  const policies = policiesReader(records);
-  const states = stateCache(ledger);
-  const people = peopleReader(records);
-  const staff = () => ({ people: people.facts(today()) });
-  const surroundings = { policyOf: (t: Technology) => policyOf(t, policies), now, today, dayOf, staff };
-  const projector = catchUp(db, { ledger, states, surroundings, batchSize });
+/**
+ * Opens views.sqlite, or begins it anew where it is not this ledger's; nothing is applied before the first catchUp.
+ * Where the file turns out to be damaged while it is read, it is made again from the ledger: whoever met the damage
+ * gets ViewsDamaged, whoever catches up next waits until the new one is complete. A part of it is never shown.
+ */
+export async function openViews(options: ViewsOptions): Promise<Views> {
   const once = oneAtATime();
-  const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
-  const erased = db.prepare<[], ErasedFile>("SELECT technology, digest FROM erasures");
-  const state = (): string => `${projector.commits} ${today()}`;
-  /** A row of the views is a hint: only the ledger says that a file may go. */
-  const isErased = async ({ technology, digest }: ErasedFile): Promise<boolean> =>
-    (await states.newest(technology, records.position))?.erased.includes(digest) ?? false;
+  const records = await openRecords(options.ledger);
+  const [people, policies, departments] = [peopleReader(records), policiesReader(records), departmentsReader(records)];
+  const states = stateCache(options.ledger);
+  const standing = { records, people, policies, states };
+  const open = (db: Database): Generation => openGeneration(db, standing, options, condemn);
+  let current: Generation | null = open(await openStore(options.dataDir, options.ledger));
+
+  function opened(): Generation {
+    if (current === null) throw new ViewsDamaged("The read models are being made again from the ledger.");
+    return current;
+  }
+
+  /** Takes a damaged one out of use; it is closed once nothing is being applied to it. */
+  function condemn(generation: Generation, error: unknown): ViewsDamaged {
+    if (current === generation) {
+      options.onDamage?.(error);
+      current = null;
+      void once(async () => generation.close());
+      void once(ready).catch((again: unknown) => options.onDamage?.(again));
+    }
+    return new ViewsDamaged("The read models are damaged.", { cause: error });
+  }
+
+  async function ready(): Promise<Generation> {
+    if (current !== null) return current;
+    const { dataDir, ledger } = options;
+    const next = open(createStore(dataDir, ledger.logId));
+    try {
+      await next.projector.run();
+    } catch (error) {
+      next.close();
+      throw error;
+    }
+    return (current = next);
+  }
+
+  /** Damage met by the one who applies events is nobody else's to notice: the work is done on a new file. */
+  async function applied<T>(work: (projector: CatchUp) => Promise<T>): Promise<T> {
+    await records.follow();
+    const generation = await ready();
+    try {
+      return await work(generation.projector);
+    } catch (error) {
+      if (!saysDamage(error)) throw error;
+      options.onDamage?.(error);
+      if (current === generation) current = null;
+      generation.close();
+      return work((await ready()).projector);
+    }
+  }
+
   return {
-    catchUp: () =>
-      once(async () => {
-        await records.follow();
-        await projector.run();
-      }),
-    position: () => ({ position: projector.mark.position, time: records.time }),
-    portfolio: portfolioReader(db, today, state),
-    timeline: timelineReader(db),
-    work: workReader(db, today, state),
-    decisions: decisionsReader(db),
+    catchUp: () => once(() => applied((projector) => projector.run())),
+    position: () => ({ position: opened().projector.mark.position, time: records.time }),
+    get portfolio() {
+      return opened().portfolio;
+    },
+    get timeline() {
+      return opened().timeline;
+    },
+    get work() {
+      return opened().work;
+    },
+    get decisions() {
+      return opened().decisions;
+    },
     people,
     policies,
-    departments: departmentsReader(records),
+    departments,
     technologyState: async (id, { asOf } = {}) => {
       const state = await states.newest(id, records.position);
       return asOf === undefined || state === null || state.position <= asOf ? state : states.at(id, asOf);
     },
-    recheck: () =>
-      once(async () => {
-        await records.follow();
-        return projector.recheck();
-      }),
+    recheck: () => once(() => applied((projector) => projector.recheck())),
     rebuild: () =>
-      once(async () => {
-        await records.follow();
-        await projector.rebuild();
-        return projector.mark.position;
-      }),
-    dueToday: () => due.all(today()),
-    erasedFiles: async () => {
-      const found = await Promise.all(erased.all().map(async (one) => ((await isErased(one)) ? one.digest : null)));
-      return found.filter((digest) => digest !== null);
-    },
+      once(() =>
+        applied(async (projector) => {
+          await projector.rebuild();
+          return projector.mark.position;
+        }),
+      ),
+    dueToday: () => opened().technologies.dueToday(),
+    erasedFiles: () => opened().technologies.erasedFiles(),
     close: async () => {
       await once(() => Promise.resolve());
-      db.close();
+      current?.close();
     },
   };
-}
-
-interface ErasedFile {
-  readonly technology: string;
-  readonly digest: string;
-}
-
-function policyOf(t: Technology, policies: Policies) {
-  return (t.plan === null ? null : policies.version(t.plan.policyVersion)) ?? policies.current();
 }
 
 /** Two runs at once would read for the same mark; a queue lets each begin where the one before ended. */
