@@ -44,7 +44,7 @@ export function createApp(
   app.use(behindTls(config));
   const { router, list, api } = routes(deps);
   app.use(api);
-  app.use(sessions(accounts, config));
+  app.use(sessions(accounts, config, (err) => services.log.error({ err }, "session not written")));
   app.use(visitors(deps));
   app.use(addressLength);
   app.use(sameOrigin(config.origin));

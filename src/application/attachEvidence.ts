@@ -9,6 +9,7 @@ import type { Instant } from "../domain/technology/text.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Problem } from "../evidence/format.ts";
+import { machineFaultOf } from "../ledger/machine-fault.ts";
 import { pieceDigest } from "../ledger/vault.ts";
 import type { StoredFile } from "../ledger/vault.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
@@ -137,6 +138,9 @@ async function decideAndStore(
   const { technology, title, kind } = submission;
   const role = submission.evidenceRole ?? "pilot";
   const fresh: string[] = [];
+  const withdrawn = async (): Promise<void> => {
+    for (const digest of fresh) await services.vault.erase(digest);
+  };
   const outcome = await submit(services, submission, {
     stream: technologyStream(technology),
     command: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null, role, mapping },
@@ -152,9 +156,13 @@ async function decideAndStore(
       if (decision.kind === "accepted") await store(services, files, stored, fresh, submission);
       return { decision, texts };
     },
+  }).catch(async (error: unknown) => {
+    // A disk that failed in the commit may yet have kept it: then the file belongs to an entry.
+    if (machineFaultOf(error) !== "io") await withdrawn();
+    throw error;
   });
   // Stored for a decision that somebody else's event then overtook.
-  if (outcome.kind !== "accepted") for (const digest of fresh) await services.vault.erase(digest);
+  if (outcome.kind !== "accepted") await withdrawn();
   return outcome;
 }
 

@@ -16,6 +16,8 @@ import { openMappings } from "./mappings.ts";
 import type { Mappings } from "./mappings.ts";
 import { openStagedFiles } from "./staged-files.ts";
 import type { StagedFiles } from "./staged-files.ts";
+import { openStorage } from "./storage.ts";
+import type { Storage } from "./storage.ts";
 
 /** What use cases, pages, commands and the demonstration stand on: opened once, closed once. */
 export interface Services {
@@ -33,6 +35,8 @@ export interface Services {
   readonly mappings: Mappings;
   /** Files of forms that were refused. */
   readonly stagedFiles: StagedFiles;
+  /** Whether this machine can keep what people send. */
+  readonly storage: Storage;
   readonly log: Logger;
   readonly close: () => Promise<void>;
 }
@@ -66,6 +70,7 @@ export async function openServices(
       drafts: openDrafts(ledger.authority, clock),
       mappings: openMappings(ledger.authority),
       stagedFiles: openStagedFiles(ledger.authority, vault.incoming),
+      storage: openStorage(ledger.authority, vault.incoming),
       log,
       close: async () => {
         await views.close();

@@ -19,9 +19,11 @@ export class DemoClock implements Clock {
 
   /** Whole days, 1 to 400. */
   advance(days: number): void {
-    this.aheadMs += days * 86_400_000;
-    writeFileSync(`${this.file}.new`, String(this.aheadMs), { flush: true });
+    const ahead = this.aheadMs + days * 86_400_000;
+    writeFileSync(`${this.file}.new`, String(ahead), { flush: true });
     renameSync(`${this.file}.new`, this.file);
+    // Only what is kept counts: a full disk must not move the clock for a while.
+    this.aheadMs = ahead;
   }
 
   /** While the portfolio is generated, time stands where the story says; null lets it run again. */

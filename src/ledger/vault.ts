@@ -164,7 +164,10 @@ const isFault = (error: unknown, code: string): boolean =>
   error instanceof Error && "code" in error && error.code === code;
 
 function explainDisk(error: unknown): unknown {
-  if (isFault(error, "ENOSPC"))
+  if (isFault(error, "ENOSPC") || isFault(error, "EDQUOT"))
     return new LedgerError("disk-full", "The disk is full: the file was not stored.", error);
+  if (isFault(error, "EIO")) return new LedgerError("io", "The disk failed: the file was not stored.", error);
+  if (isFault(error, "EROFS") || isFault(error, "EACCES"))
+    return new LedgerError("unwritable", "The vault cannot be written: the file was not stored.", error);
   return error;
 }

@@ -97,8 +97,7 @@ type Method = (...args: readonly unknown[]) => unknown;
 
 /** The same reader, whose methods report damage instead of passing on what SQLite or JSON say of it. */
 function watch<T extends object>(reader: T, db: Database, report: (error: unknown) => Error): T {
-  const explained = (error: unknown): unknown =>
-    saysDamage(error) || error instanceof SyntaxError || !db.open ? report(error) : error;
+  const explained = (error: unknown): unknown => (saysDamage(error) || !db.open ? report(error) : error);
   const methods = Object.entries(reader as Record<string, Method>).map(([name, method]) => [
     name,
     (...args: readonly unknown[]): unknown => {
@@ -108,7 +107,8 @@ function watch<T extends object>(reader: T, db: Database, report: (error: unknow
           ? answer.catch((error: unknown) => Promise.reject(explained(error) as Error))
           : answer;
       } catch (error) {
-        throw explained(error);
+        // JSON that is none: at once it can only come from a row here, later also from the ledger.
+        throw error instanceof SyntaxError ? report(error) : explained(error);
       }
     },
   ]);

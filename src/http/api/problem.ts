@@ -31,6 +31,8 @@ const statuses = {
   "too-many-requests": 429,
   internal: 500,
   "read-only": 503,
+  unavailable: 503,
+  "disk-full": 507,
 } as const;
 
 /** A failure on its way out of a handler; `answerProblem` writes it. */

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
+import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import type { Deps } from "../deps.ts";
 import { Fault } from "../faults.ts";
 import { render } from "../page.ts";
@@ -7,8 +8,9 @@ import { languageOf, visitorOf } from "../visitor.ts";
 import { referenceOf } from "./request-log.ts";
 import { SignInNeeded } from "./access.ts";
 import { keepForm } from "./kept-form.ts";
+import { machineAnswer, machineStatus } from "./machine-answer.ts";
 
-type Status = Fault["status"] | 401 | 500;
+type Status = Fault["status"] | 401 | 500 | 507;
 
 const titles: Readonly<Record<Status, string>> = {
   400: "Bad request",
@@ -21,6 +23,7 @@ const titles: Readonly<Record<Status, string>> = {
   429: "Too many requests",
   500: "Internal error",
   503: "Not available",
+  507: "Insufficient storage",
 };
 
 /** The last middleware: whatever was thrown becomes the page or the problem document that its reader can use. */
@@ -31,18 +34,31 @@ export function errors(deps: Deps): ErrorRequestHandler {
       next(error);
       return;
     }
-    const status = statusOf(error);
+    const machine = machineStatus(error);
+    const status = machine ?? statusOf(error);
     const reference = referenceOf(req);
+    if (machine !== null) noteMachine(error, reference, deps);
     if (status === 500) log.error({ err: error, reference }, "request failed");
     if (status === 403) log.warn({ event: "refused", reference, why: messageOf(error), person: req.session?.person });
     if (wantsProblem(req)) problem(res, status, reference);
     else if (status === 401) res.redirect(303, await wayToSignIn(req, res, deps));
     else
-      await errorAnswer(res, status, reference).catch((second: unknown) => {
+      await answer().catch((second: unknown) => {
         log.error({ err: second, reference }, "error page failed");
         res.status(status).type("text").send(`${titles[status]} (${reference})`);
       });
+
+    function answer(): Promise<void> {
+      const known = visitorOf(res) !== undefined;
+      return machine !== null && known ? machineAnswer(req, res, deps, error) : errorAnswer(res, status, reference);
+    }
   };
+}
+
+function noteMachine(error: unknown, reference: string, { services }: Deps): void {
+  const fault = machineFaultOf(error);
+  if (fault !== null) services.storage.note(fault);
+  services.log.error({ err: error, reference }, "the machine failed");
 }
 
 /** RFC 9457 */

@@ -21,7 +21,8 @@ export async function keepForm(req: Request, res: Response, { accounts, config }
   return accounts.keptForms.keep(person, { path: req.originalUrl, body: typed });
 }
 
-async function readFieldsOnly(req: Request, res: Response): Promise<void> {
+/** The fields of a form with files, its files left out. */
+export async function readFieldsOnly(req: Request, res: Response): Promise<void> {
   const read = multer({
     limits: { fields: 500, fieldSize: 256 * 1024 },
     fileFilter: (_req, _file, take) => take(null, false),

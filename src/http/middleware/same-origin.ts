@@ -16,7 +16,7 @@ export function sameOrigin(origin: string | null): RequestHandler {
   };
 }
 
-function isOurs(req: Request, origin: string | null): boolean {
+export function isOurs(req: Request, origin: string | null): boolean {
   const site = req.get("sec-fetch-site");
   if (site !== undefined && site !== "same-origin") return false;
   const from = req.get("origin");

@@ -4,6 +4,7 @@ import session from "express-session";
 import type { Accounts } from "../../application/people/accounts.ts";
 import type { Sessions } from "../../application/people/sessions.ts";
 import type { Config } from "../../config.ts";
+import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import { deviceName } from "./device-name.ts";
 
 declare module "express-session" {
@@ -26,7 +27,8 @@ export function cookieOptions({ secureCookies }: Pick<Config, "secureCookies">) 
   return { httpOnly: true, sameSite: "lax", secure: secureCookies, path: "/" } as const;
 }
 
-export function sessions(accounts: Accounts, config: Config): RequestHandler {
+/** @param onProblem hears what the machine could not write; the page that it happened beside is shown all the same. */
+export function sessions(accounts: Accounts, config: Config, onProblem: (error: unknown) => void): RequestHandler {
   return session({
     name: cookieName("touchstone", config),
     secret: accounts.secret,
@@ -34,7 +36,7 @@ export function sessions(accounts: Accounts, config: Config): RequestHandler {
     resave: false,
     saveUninitialized: false,
     cookie: cookieOptions(config),
-    store: new SessionStore(accounts.sessions),
+    store: new SessionStore(accounts.sessions, onProblem),
   });
 }
 
@@ -45,9 +47,11 @@ export function nameDevice(userAgent: string | undefined): string {
 
 class SessionStore extends session.Store {
   readonly #sessions: Sessions;
-  constructor(sessions: Sessions) {
+  readonly #onProblem: (error: unknown) => void;
+  constructor(sessions: Sessions, onProblem: (error: unknown) => void) {
     super();
     this.#sessions = sessions;
+    this.#onProblem = onProblem;
   }
 
   override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
@@ -58,17 +62,32 @@ class SessionStore extends session.Store {
   }
 
   override set(id: string, data: session.SessionData, done: (error?: unknown) => void = ignore): void {
-    answer(done, () => {
+    this.#kept(done, () => {
       this.#sessions.save(id, { person: data.person ?? null, data: JSON.stringify(data), device: data.device ?? "" });
     });
   }
 
   override touch(id: string, _data: session.SessionData, done: () => void = ignore): void {
-    answer(done, () => this.#sessions.touch(id));
+    this.#kept(done, () => this.#sessions.touch(id));
   }
 
   override destroy(id: string, done: (error?: unknown) => void = ignore): void {
     answer(done, () => this.#sessions.end(id));
+  }
+
+  /**
+   * A session is written beside every page: a full disk must not take the pages away from those who read. Who signs in
+   * meanwhile was refused before, where the attempt is counted.
+   */
+  #kept(done: (error?: unknown) => void, work: () => void): void {
+    answer(done, () => {
+      try {
+        work();
+      } catch (error) {
+        if (machineFaultOf(error) === null) throw error;
+        this.#onProblem(error);
+      }
+    });
   }
 }
 

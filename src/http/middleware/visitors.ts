@@ -1,8 +1,9 @@
 import type { Request, RequestHandler } from "express";
+import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import type { Deps } from "../deps.ts";
 import type { Visit } from "../view/chrome.ts";
 import { setVisitor } from "../visitor.ts";
-import type { Person } from "../visitor.ts";
+import type { Person, Visitor } from "../visitor.ts";
 import { localeOf } from "./language.ts";
 import { referenceOf } from "./request-log.ts";
 
@@ -10,18 +11,38 @@ import { referenceOf } from "./request-log.ts";
 export function visitors(deps: Deps): RequestHandler {
   const { templates, services } = deps;
   return async (req, res, next) => {
-    await services.views.catchUp();
-    const person = await personOf(req, deps);
-    setVisitor(res, {
+    const nobody: Visitor = {
       views: templates,
       language: templates.languages.of(localeOf(req)),
-      person,
-      frame: () => frame(deps, person),
+      person: null,
+      frame: () => Promise.resolve(plainFrame(deps)),
       reference: referenceOf(req),
       resumed: false,
-    });
+    };
+    // First of all the language: whatever fails from here on is said in it.
+    setVisitor(res, nobody);
+    services.ledger.checkFile();
+    await catchUp(req, deps);
+    const person = await personOf(req, deps);
+    setVisitor(res, { ...nobody, person, frame: () => frame(deps, person) });
     next();
   };
+}
+
+/**
+ * Where the disk keeps the views from being written, who only reads gets them as they stand (each page says as of which
+ * entry). Who writes would decide on roles that may have changed: they are told.
+ */
+async function catchUp(req: Request, { services }: Deps): Promise<void> {
+  try {
+    await services.views.catchUp();
+  } catch (error) {
+    const fault = machineFaultOf(error);
+    const reads = req.method === "GET" || req.method === "HEAD";
+    if (!reads || (fault !== "disk-full" && fault !== "io" && fault !== "unwritable")) throw error;
+    services.storage.note(fault);
+    services.log.error({ err: error }, "views are behind");
+  }
 }
 
 async function personOf(req: Request, { services, accounts }: Deps): Promise<Person | null> {
@@ -36,18 +57,24 @@ async function personOf(req: Request, { services, accounts }: Deps): Promise<Per
   return { id, name: identity.name, roles: held.roles, department: held.department };
 }
 
-async function frame({ services, config }: Deps, person: Person | null): Promise<Omit<Visit, "path">> {
-  const clock = config.demo && services.clock.advance !== undefined ? { clock: { today: services.today() } } : {};
-  const common = {
+/** What every frame says, whoever asks; reads no view. */
+export function plainFrame({ services, config }: Deps): Omit<Visit, "path"> {
+  const trouble = services.storage.trouble();
+  return {
     demonstration: config.demo,
-    ...(person === null ? {} : clock),
     ...(services.ledger.readOnly !== null && { readOnly: true }),
+    ...(trouble !== null && { trouble }),
   };
-  if (person === null) return common;
+}
+
+async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "path">> {
+  const { services, config } = deps;
+  if (person === null) return plainFrame(deps);
   const { position, time } = services.views.position();
   const seesPeople = person.roles.includes("administrator") || person.roles.includes("auditor");
   return {
-    ...common,
+    ...plainFrame(deps),
+    ...(config.demo && services.clock.advance !== undefined && { clock: { today: services.today() } }),
     person: { name: person.name, openWork: services.views.work.count(person), administrator: seesPeople },
     ledger: { position, checkpoint: position, ...(time !== null && { at: time }) },
   };

@@ -4,6 +4,7 @@ import { evidenceApi } from "../api/evidence.ts";
 import { answerProblem, ApiProblem, languageFor } from "../api/problem.ts";
 import { apiFault } from "../api/fault.ts";
 import type { Deps } from "../deps.ts";
+import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import { brake } from "../middleware/limits.ts";
 
 /** Addresses for programs: a token in each request, no cookie, no session, so nothing a browser could be made to send. */
@@ -14,6 +15,10 @@ export function apiRoutes(deps: Deps): Router {
   const evidence = evidenceApi(deps);
   const pieces = "/technologies/:slug/evidence";
   api.use(brake(240));
+  api.use((_req, _res, next) => {
+    deps.services.ledger.checkFile();
+    next();
+  });
   api.route(pieces).get(evidence.list).post(evidence.attach).all(only("GET, POST"));
   api.route(`${pieces}/:piece`).get(evidence.one).all(only("GET"));
   api.use(() => {
@@ -37,7 +42,10 @@ function answerFaults({ services, templates }: Deps): ErrorRequestHandler {
       return;
     }
     const fault = apiFault(error);
-    if (fault.code === "internal") services.log.error({ err: error, reference: req.id }, "request failed");
+    const machine = machineFaultOf(error);
+    if (machine !== null) services.storage.note(machine);
+    if (machine !== null || fault.code === "internal")
+      services.log.error({ err: error, reference: req.id }, "request failed");
     answerProblem(req, res, languageFor(req, templates.languages), fault);
   };
 }

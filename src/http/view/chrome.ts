@@ -51,6 +51,8 @@ export type Visit = {
   readonly clock?: { readonly today: string } | undefined;
   /** Nothing can be written now; the console tells the operator why and what to do. */
   readonly readOnly?: boolean | undefined;
+  /** Why nothing can be written just now. */
+  readonly trouble?: string | undefined;
 };
 
 type NavItem = { readonly text: string; readonly href: string; readonly current: boolean; readonly count: string };
@@ -117,6 +119,7 @@ function banners({ t, format }: Language, visit: Visit): ChromeModel["banners"] 
       ? []
       : [{ kind: "as-of", text: t.html("common:banner.asOf", { position: format.number(visit.asOf) }) }]),
     ...(visit.readOnly === true ? [{ kind: "read-only", text: t("ledger:readOnly") }] : []),
+    ...(visit.trouble === undefined ? [] : [{ kind: "read-only", text: t(`error:storage.${visit.trouble}.banner`) }]),
   ];
 }
 
