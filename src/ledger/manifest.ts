@@ -46,7 +46,7 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   return manifest;
 }
 
-function readManifest(folder: string): Manifest {
+export function readManifest(folder: string): Manifest {
   if (!existsSync(manifestFile(folder))) {
     throw new LedgerError("restore", `${folder} is no backup: it has no manifest.json.`);
   }

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -11,7 +12,7 @@ let site: Site;
 let planner: Member;
 beforeEach(async () => {
   site = await startSite();
-  planner = await site.signedIn("planner", "administrator");
+  planner = await site.signedIn("planner");
 });
 afterEach(() => site.stop());
 
@@ -32,7 +33,7 @@ const words = "Nobody may lose these words, 一个字也不能丢。".repeat(200
 describe("while the disk is full", () => {
   it("who reads gets pages, who writes is told what happened and gets everything typed back", async () => {
     fillDisk();
-    const refused = await planner.post("/technologies/propose", { name: "Queue forecast", need: words, intent: "draft" });
+    const refused = await planner.post("/technologies", { name: "Queue forecast", need: words, intent: "draft" });
     expect(refused.status).toBe(507);
     expect(refused.text).toContain("The disk of this machine is full Nothing was recorded.");
     expect(refused.value("need")).toBe(words);
@@ -47,7 +48,7 @@ describe("while the disk is full", () => {
     fillDisk();
     const before = (await site.services.ledger.head()).position;
     const form = { name: "Queue forecast", need: words, intent: "draft" };
-    const refused = await planner.post("/technologies/propose", form);
+    const refused = await planner.post("/technologies", form);
     const sick = await site.browser().get("/healthz");
     expect(sick.status).toBe(503);
     expect(JSON.parse(sick.html)).toMatchObject({ reading: "ok", writing: "failed", reason: "disk-full" });
@@ -56,30 +57,31 @@ describe("while the disk is full", () => {
     makeRoom();
     expect((await site.browser().get("/healthz")).html).toBe('{"status":"ok"}');
     const again = { ...form, need: refused.value("need"), commandId: refused.value("commandId") };
-    expect((await planner.post("/technologies/propose", again)).status).toBeLessThan(400);
+    expect((await planner.post("/technologies", again)).status).toBeLessThan(400);
     expect((await planner.get("/policy")).text).not.toContain("nothing can be recorded");
   });
 
   it("is said in Chinese too", async () => {
     fillDisk();
-    const page = await planner.post("/technologies/propose", { need: words, intent: "draft" }, { "Accept-Language": "zh-CN" });
+    const page = await planner.post("/technologies", { need: words, intent: "draft" }, { "Accept-Language": "zh-CN" });
     expect(page.text).toContain("本机磁盘已满 未作任何记录。您填写的内容见下方。");
   });
 
   it("a password is never given back", async () => {
-    fillDisk();
+    renameSync(ledgerFile(), `${ledgerFile()}.away`);
     const page = await planner.post("/account/password", {
       current: "a long enough sentence",
-      password: `${"another sentence entirely ".repeat(300)}`,
-      again: "x y",
+      password: "another sentence entirely",
+      again: "another sentence entirely",
     });
+    expect(page.status).toBe(503);
     expect(page.html).not.toContain("another sentence entirely");
   });
 
   it("what another site sends is not offered to be sent again", async () => {
     fillDisk();
     renameSync(ledgerFile(), `${ledgerFile()}.away`);
-    const page = await planner.post("/technologies/propose", { need: words }, { Origin: "http://elsewhere.test" });
+    const page = await planner.post("/technologies", { need: words }, { Origin: "http://elsewhere.test" });
     renameSync(`${ledgerFile()}.away`, ledgerFile());
     expect(page.status).toBe(503);
     expect(page.html).not.toContain("Nobody may lose");
@@ -89,19 +91,21 @@ describe("while the disk is full", () => {
 describe("a ledger file beneath a running server", () => {
   const states: readonly (readonly [string, () => void])[] = [
     ["taken away", () => renameSync(ledgerFile(), `${ledgerFile()}.away`)],
-    ["exchanged", () => (cpSync(ledgerFile(), `${ledgerFile()}.copy`), renameSync(`${ledgerFile()}.copy`, ledgerFile()))],
+    [
+      "exchanged",
+      () => (cpSync(ledgerFile(), `${ledgerFile()}.copy`), renameSync(`${ledgerFile()}.copy`, ledgerFile())),
+    ],
     ["emptied", () => truncateSync(ledgerFile(), 0)],
   ];
   it.each(states)("%s: never healthy, nothing recorded, and a page that says so", async (_, happen) => {
     const before = (await site.services.ledger.head()).position;
     happen();
     expect((await site.browser().get("/healthz")).status).toBe(503);
-    const page = await planner.post("/technologies/propose", { need: words, intent: "draft" });
+    const page = await planner.post("/technologies", { need: words, intent: "draft" });
     expect(page.status).toBe(503);
     expect(page.text).toContain("The ledger is no longer in its place Nothing was recorded.");
     expect(page.value("need")).toBe(words);
-    await expect(site.services.ledger.append({} as never)).rejects.toThrow();
-    expect(before).toBeGreaterThan(0);
+    await expect(site.services.ledger.append(anEntry(before))).rejects.toMatchObject({ fault: "gone" });
   });
 });
 
@@ -126,16 +130,29 @@ describe("read models that are damaged", () => {
     rmSync(copy, { recursive: true, force: true });
   });
 
-  it.each(damages.slice(0, 2))("%s while it runs: at most one page is missing, and nobody is signed out", async (_, damage) => {
-    damage(viewsFile(folder()));
-    site.services.views.close.toString();
-    const statuses: number[] = [];
-    for (let turn = 0; turn < 4; turn++)
-      for (const path of ["/technologies", "/ledger", "/work"]) statuses.push((await planner.get(path)).status);
-    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
-    expect(statuses.slice(-3)).toEqual([200, 200, 200]);
-    expect((await site.browser().get("/healthz")).status).toBe(200);
-  });
+  it.each(damages.slice(0, 2))(
+    "%s while it runs: at most one page is missing, and nobody is signed out",
+    async (_, damage) => {
+      damage(viewsFile(folder()));
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 4; turn++)
+        for (const path of ["/technologies", "/ledger", "/work"]) statuses.push((await planner.get(path)).status);
+      expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+      expect(statuses.slice(-3)).toEqual([200, 200, 200]);
+      expect((await site.browser().get("/healthz")).status).toBe(200);
+    },
+  );
+});
+
+const anEntry = (version: number) => ({
+  stream: `noted-${version}`,
+  expectedVersion: 0,
+  events: [{ type: "Noted", schema: 1, payload: {} }],
+  actor: "system",
+  role: "system",
+  time: "2026-11-22T10:00:00.000Z",
+  commandId: randomUUID(),
+  commandDigest: "0".repeat(64),
 });
 
 function overwrite(file: string, from: number): void {
@@ -143,8 +160,3 @@ function overwrite(file: string, from: number): void {
   bytes.fill(0xa5, from);
   writeFileSync(file, bytes);
 }
-
-it("a vault that cannot be written refuses the file and keeps the words", () => {
-  expect(existsSync(site.services.vault.incoming)).toBe(true);
-  expect(readdirSync(site.services.vault.incoming)).toEqual([]);
-});
