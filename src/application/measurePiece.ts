@@ -27,11 +27,13 @@ export interface Reading {
   readonly mapping: Mapping | null;
   /** As a person names it, where no mapping carries it. */
   readonly encoding?: Encoding | undefined;
+  /** True where the piece is recorded already. */
+  readonly asRecorded?: boolean;
 }
 
 export function readFiles(
   files: readonly PathFile[],
-  { withinMs, timeZone, document, format, mapping, encoding }: Reading,
+  { withinMs, timeZone, document, format, mapping, encoding, asRecorded }: Reading,
   onProgress?: (progress: Progress) => void,
 ): Promise<ReadOutcome> {
   const options: ReadOptions = {
@@ -41,6 +43,7 @@ export function readFiles(
     ...(document && { as: "document" as const }),
     ...(mapping !== null && { mapping }),
     ...(encoding !== undefined && { encoding }),
+    ...(asRecorded === true && { asRecorded }),
   };
   return readEvidenceInWorker(files, options, onProgress);
 }
@@ -95,7 +98,7 @@ async function peopleIn(vault: Vault, piece: Piece): Promise<string[]> {
  */
 export async function readPiece(vault: Vault, piece: Piece): Promise<ReadOutcome> {
   const { withinMs, timeZone, kind, format, mapping } = piece;
-  const reading: Reading = { withinMs, timeZone, mapping, document: kind === "document", format: null };
+  const reading: Reading = { withinMs, timeZone, mapping, document: kind === "document", format: null, asRecorded: true };
   const files = vaultFiles(vault, piece);
   const outcome = await readFiles(files, reading);
   const others = outcome.kind !== "measured" || outcome.reader.format !== format;

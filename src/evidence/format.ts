@@ -9,6 +9,7 @@ import type {
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
+import type { Limits } from "./limits.ts";
 
 /**
  * One file of a piece. Its name appears in messages for people and never in a meaning. A stream must be openable
@@ -33,6 +34,8 @@ export interface ReadOptions {
   readonly encoding?: Encoding;
   /** A task's success after this many seconds is partial, where the file has no limit of its own. */
   readonly taskLimitSeconds?: number;
+  /** True for a piece that is recorded already: it is read as it was, however many labels it holds (limits.ts). */
+  readonly asRecorded?: boolean;
 }
 
 export interface Problem {
@@ -43,6 +46,8 @@ export interface Problem {
   /** Stable key, kebab-case. */
   readonly code: string;
   readonly message: string;
+  /** The numbers and names of the message, for sentences in other languages. */
+  readonly params?: Readonly<Record<string, string | number>>;
   /** A table's headings, where a mapping of them would let it be read. */
   readonly headings?: readonly string[];
   /** The first rows below these headings, to help the person who maps them: possibly personal, for that page only, never for a log. */
@@ -141,8 +146,13 @@ export class Refused extends Error {
 export class Findings {
   readonly warnings: Warning[] = [];
   readonly rejected: RejectedRow[] = [];
+  readonly limits: Limits;
   rejectedCount = 0;
   rowCount = 0;
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+  }
 
   warn(code: string, message: string): void {
     this.warnings.push({ code, message });

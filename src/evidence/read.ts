@@ -14,6 +14,7 @@ import {
 } from "./format.ts";
 import { impossibleFigure } from "./figures.ts";
 import { formats } from "./formats.ts";
+import { Limits } from "./limits.ts";
 import { asStated, mappingFault } from "./mapping.ts";
 import { SetAside } from "./set-aside.ts";
 
@@ -67,6 +68,7 @@ class Piece {
   }
 
   async read(): Promise<ReadOutcome> {
+    new Limits(this.#options).size("file", this.#files.length);
     const digests = await this.#pass();
     if (this.#reader === undefined || this.#format === undefined) return this.#setAside.outcome(digests);
     const copies = this.#format.tellsCopies === true ? new Set<number>() : this.#copies(digests);
@@ -100,7 +102,13 @@ class Piece {
   }
 
   #copies(digests: readonly string[]): Set<number> {
-    return new Set(this.#taken.filter((i) => this.#taken.some((other) => other < i && digests[other] === digests[i])));
+    const seen = new Set<string | undefined>();
+    const copies = this.#taken.filter((i) => {
+      const again = seen.has(digests[i]);
+      seen.add(digests[i]);
+      return again;
+    });
+    return new Set(copies);
   }
 
   /** The same bytes twice are one file: otherwise attaching a run twice would double it. */

@@ -15,6 +15,7 @@ import {
 } from "./format.ts";
 import type { TableHeader } from "./header.ts";
 import type { Layout } from "./layouts/layout.ts";
+import { isLimited, Limits } from "./limits.ts";
 import { judged } from "./mapping.ts";
 import { chooser, placedHeader, recognisesTable } from "./table-header.ts";
 
@@ -50,6 +51,8 @@ export interface TableOptions {
    * the last file, files in the order of their digests, so that the order of upload changes nothing.
    */
   readonly streamed: boolean;
+  /** True where a streamed reading keeps something of every row. */
+  readonly keepsRows?: boolean;
   reading(options: ReadOptions, findings: Findings): TableReading;
 }
 
@@ -68,14 +71,17 @@ export function tableFormat(table: TableOptions): Format {
 }
 
 interface Part {
-  readonly rows: Row[];
+  readonly header: TableHeader;
+  readonly file: string;
+  /** Cells and line of each row: as little as can be, for there may be half a million of them. */
+  readonly rows: (readonly [cells: readonly string[], line: number])[];
   digest: string;
 }
 
 class TableReader implements PieceReader {
   readonly #table: TableOptions;
   readonly #options: ReadOptions;
-  readonly #findings = new Findings();
+  readonly #findings: Findings;
   readonly #reading: TableReading;
   readonly #parts: Part[] = [];
   #leftOut = 0;
@@ -83,6 +89,7 @@ class TableReader implements PieceReader {
   constructor(table: TableOptions, options: ReadOptions) {
     this.#table = table;
     this.#options = options;
+    this.#findings = new Findings(new Limits(options));
     this.#reading = table.reading(options, this.#findings);
   }
 
@@ -90,12 +97,12 @@ class TableReader implements PieceReader {
     const header = placedHeader(name, head, this.#table.layout, this.#options.mapping);
     const meant = chooser(header, this.#options.mapping);
     const decoder = new TextDecoder(head.encoding);
-    const part: Part = { rows: [], digest: "" };
+    const part: Part = { header, file: name, rows: [], digest: "" };
     this.#parts.push(part);
     let atHeader = true;
     const records = new CsvRecords(header.delimiter, name, (cells, line) => {
       if (atHeader) atHeader = false;
-      else if (meant(cells)) this.#record(header, cells, { line, file: name, encoding: head.encoding }, part);
+      else if (meant(cells)) this.#record(part, cells, line, head.encoding);
       else this.#leftOut += 1;
     });
     return {
@@ -110,7 +117,7 @@ class TableReader implements PieceReader {
 
   finish(): PieceResult {
     const parts = this.#parts.sort((a, b) => (a.digest < b.digest ? -1 : 1));
-    for (const part of parts) for (const row of part.rows) this.#use(row);
+    for (const part of parts) for (const [cells, line] of part.rows) this.#use(part, cells, line);
     if (this.#leftOut > 0) {
       this.#findings.warn("rows-chosen", `${this.#leftOut} rows are left out, as the mapping chooses among them`);
     }
@@ -121,19 +128,30 @@ class TableReader implements PieceReader {
     return { kind: "measured", measurement: { ...figures, ...head } };
   }
 
-  #record(header: TableHeader, cells: readonly string[], place: Place, part: Part): void {
-    const { conditions = {}, stated = {} } = this.#options.mapping ?? {};
-    const reason = unfit(header, cells, place.encoding) ?? undecided(header, cells, conditions);
+  #record(part: Part, cells: readonly string[], line: number, encoding: Encoding): void {
+    const { header, file, rows } = part;
+    const { conditions = {} } = this.#options.mapping ?? {};
+    const reason = unfit(header, cells, encoding) ?? undecided(header, cells, conditions);
     if (reason !== null) {
-      this.#findings.reject(place.line, reason, place.file);
+      this.#findings.reject(line, reason, file);
       return;
     }
-    const row = rowOf(header, cells, place, { conditions, stated });
-    if (this.#table.streamed) this.#use(row);
-    else part.rows.push(row);
+    this.#count(part, cells, line);
+    if (this.#table.streamed) this.#use(part, cells, line);
+    else rows.push([cells, line]);
   }
 
-  #use(row: Row): void {
+  /** As rows come, not once all are there: a column of ids ends the reading long before it fills the memory. */
+  #count({ header: { index, headings }, file }: Part, cells: readonly string[], row: number): void {
+    const { limits } = this.#findings;
+    for (const [name, at] of index)
+      if (isLimited(name)) limits.take(name, cells[at]?.trim() ?? "", { file, row, column: headings[at] });
+    if (!this.#table.streamed || this.#table.keepsRows === true) limits.count("row", { file, row });
+  }
+
+  #use({ header, file }: Part, cells: readonly string[], line: number): void {
+    const { conditions = {}, stated = {} } = this.#options.mapping ?? {};
+    const row = rowOf(header, cells, { line, file }, { conditions, stated });
     const reason = this.#reading.row(row);
     if (reason === null) this.#findings.rowCount += 1;
     else this.#findings.reject(row.line, reason, row.file);
@@ -155,18 +173,12 @@ class TableReader implements PieceReader {
   }
 }
 
-interface Place {
-  readonly line: number;
-  readonly file: string;
-  readonly encoding: Encoding;
-}
-
 type Conditions = Readonly<Record<string, Condition>>;
 
 function rowOf(
   header: TableHeader,
   cells: readonly string[],
-  { line, file }: Place,
+  { line, file }: Pick<Row, "line" | "file">,
   { conditions, stated }: { readonly conditions: Conditions; readonly stated: Readonly<Record<string, string>> },
 ): Row {
   const cell = (column: string): string => {

@@ -9,9 +9,12 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "./format.ts";
+import { Limits } from "./limits.ts";
 
 /** Forms and summaries are small: what is larger is none. */
 const largest = 16 << 20;
+/** All files of a piece together, which are in memory at once. */
+const largestTogether = 256 << 20;
 
 export interface WholeFile {
   readonly name: string;
@@ -21,20 +24,20 @@ export interface WholeFile {
   readonly copies: number;
 }
 
+type WholeFormat = Pick<Format, "name" | "title" | "version" | "changes" | "kind" | "recognises"> & {
+  /** @throws Refused where a file is broken or nothing usable is in them */
+  measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): Figures;
+};
+
 /**
  * A reader for formats whose files are small and only speak together: it gets all texts at once, in the order of
  * their digests, each content once.
  */
-export function wholeFormat(
-  format: Pick<Format, "name" | "title" | "version" | "changes" | "kind" | "recognises"> & {
-    /** @throws Refused where a file is broken or nothing usable is in them */
-    measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): Figures;
-  },
-): Format {
+export function wholeFormat(format: WholeFormat): Format {
   return {
     ...format,
     tellsCopies: true,
-    open: (options) => new WholeReader(format.title, (files, findings) => format.measure(files, options, findings)),
+    open: (options) => new WholeReader(format, options),
   };
 }
 
@@ -59,13 +62,14 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> | n
 }
 
 class WholeReader implements PieceReader {
-  readonly #title: string;
-  readonly #measure: (files: readonly WholeFile[], findings: Findings) => Figures;
+  readonly #format: WholeFormat;
+  readonly #options: ReadOptions;
   readonly #files: WholeFile[] = [];
+  #together = 0;
 
-  constructor(title: string, measure: (files: readonly WholeFile[], findings: Findings) => Figures) {
-    this.#title = title;
-    this.#measure = measure;
+  constructor(format: WholeFormat, options: ReadOptions) {
+    this.#format = format;
+    this.#options = options;
   }
 
   file(name: string, head: Head): FileSink {
@@ -73,9 +77,11 @@ class WholeReader implements PieceReader {
     let text = "";
     return {
       write: (chunk) => {
-        text += decoder.decode(chunk, { stream: true });
-        if (text.length <= largest) return;
-        throw new Refused({ file: name, code: "too-large", message: `${name} is too large for ${this.#title}` });
+        const more = decoder.decode(chunk, { stream: true });
+        text += more;
+        this.#together += more.length;
+        if (text.length <= largest && this.#together <= largestTogether) return;
+        throw new Refused({ file: name, code: "too-large", message: `${name} is too large for ${this.#format.title}` });
       },
       end: (digest) => {
         this.#files.push({ name, digest, text: text + decoder.decode(), copies: 1 });
@@ -84,16 +90,25 @@ class WholeReader implements PieceReader {
   }
 
   finish(): PieceResult {
-    const findings = new Findings();
+    const findings = new Findings(new Limits(this.#options));
     const sorted = this.#files.sort((a, b) => (a.digest < b.digest ? -1 : 1));
+    const copies = new Map<string, number>();
+    for (const { digest } of sorted) copies.set(digest, (copies.get(digest) ?? 0) + 1);
     const once = sorted
       .filter((file, i) => file.digest !== sorted[i - 1]?.digest)
-      .map((file) => ({ ...file, copies: sorted.filter((other) => other.digest === file.digest).length }));
-    const figures = this.#measure(once, findings);
+      .map((file) => ({ ...file, copies: copies.get(file.digest) ?? 1 }));
+    const figures = this.#format.measure(once, this.#options, findings);
     const { warnings, rejected, rejectedCount, rowCount } = findings;
     return {
       kind: "measured",
-      measurement: { ...figures, format: this.#title, warnings, rejectedRows: rejected, rejectedCount, rowCount },
+      measurement: {
+        ...figures,
+        format: this.#format.title,
+        warnings,
+        rejectedRows: rejected,
+        rejectedCount,
+        rowCount,
+      },
     };
   }
 }

@@ -22,7 +22,7 @@ export const axeJson = wholeFormat({
       (/"(?:violations|incomplete|passes|inapplicable)"\s*:\s*\[/.test(text) && /"helpUrl"\s*:/.test(text))),
   measure: (files, _options, findings) => {
     warnOfCopies(files, findings);
-    const pages = new Pages();
+    const pages = new Pages(findings.limits);
     const times: unknown[] = [];
     const limited = new Set<string>();
     eachReport(files, findings, (report) => {

@@ -19,7 +19,7 @@ export const lighthouseJson = wholeFormat({
   recognises: ({ text }) => /^\s*[[{]/.test(text) && /"lighthouseVersion"\s*:/.test(text),
   measure: (files, _options, findings) => {
     warnOfCopies(files, findings);
-    const pages = new Pages();
+    const pages = new Pages(findings.limits);
     const times: unknown[] = [];
     const scores: number[] = [];
     eachReport(files, findings, (written) => {

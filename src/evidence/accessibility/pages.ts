@@ -1,3 +1,4 @@
+import type { Limits } from "../limits.ts";
 import type { AccessibilityMeasurement, Violations } from "../../domain/evidence/measurement.ts";
 
 export type Impact = keyof Violations;
@@ -17,15 +18,22 @@ interface Page {
 
 /** Findings by page, each rule once a page however many elements, runs or auditors found it. */
 export class Pages {
+  readonly #limits: Limits;
   readonly #pages = new Map<string, Page>();
 
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
   failed(page: string, rule: string, impact: Impact): void {
+    this.#limits.take("rule", rule);
     const { failed } = this.page(page);
     const known = failed.get(rule);
     if (known === undefined || impacts.indexOf(impact) > impacts.indexOf(known)) failed.set(rule, impact);
   }
 
   toReview(page: string, rule: string): void {
+    this.#limits.take("rule", rule);
     this.page(page).review.add(rule);
   }
 
@@ -33,6 +41,7 @@ export class Pages {
   page(name: string): Page {
     const known = this.#pages.get(name);
     if (known !== undefined) return known;
+    this.#limits.take("page", name);
     const fresh: Page = { failed: new Map(), review: new Set() };
     this.#pages.set(name, fresh);
     return fresh;

@@ -29,7 +29,7 @@ interface Answer {
 class ChecklistReading implements TableReading {
   readonly #zone: Zone;
   readonly #findings: Findings;
-  readonly #pages = new Pages();
+  readonly #pages: Pages;
   readonly #answers = new Map<string, Answer>();
   #contradictions = 0;
   #from = Infinity;
@@ -38,6 +38,7 @@ class ChecklistReading implements TableReading {
   constructor(options: ReadOptions, findings: Findings) {
     this.#zone = new Zone(options.timeZone);
     this.#findings = findings;
+    this.#pages = new Pages(findings.limits);
   }
 
   row(row: Row): string | null {

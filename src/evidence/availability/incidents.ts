@@ -15,6 +15,7 @@ const table = tableFormat({
   layout: incidents,
   version: 1,
   streamed: true,
+  keepsRows: true,
   reading: (options, findings) => new IncidentsReading(options, findings),
 });
 

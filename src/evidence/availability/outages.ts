@@ -14,6 +14,7 @@ export const outagesCsv = tableFormat({
   layout: outages,
   version: 1,
   streamed: true,
+  keepsRows: true,
   reading: (options, findings) => new OutagesReading(options, findings),
 });
 

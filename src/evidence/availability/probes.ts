@@ -25,11 +25,12 @@ const downWords = new Set(["false", "down", "no", "0", "fail", "failed", "故障
 class ProbesReading implements TableReading {
   readonly #zone: Zone;
   readonly #findings: Findings;
-  readonly #logs = new ServiceLogs();
+  readonly #logs: ServiceLogs;
 
   constructor(options: ReadOptions, findings: Findings) {
     this.#zone = new Zone(options.timeZone);
     this.#findings = findings;
+    this.#logs = new ServiceLogs(findings);
   }
 
   row(row: Row): string | null {
@@ -41,6 +42,7 @@ class ProbesReading implements TableReading {
     if (!upWords.has(word) && !downWords.has(word)) return `up “${shorten(word)}” is neither true nor false`;
     const announced = this.#announced(row.cell("planned").toLowerCase());
     if (typeof announced === "string") return `planned: ${announced}; give the time of the announcement`;
+    this.#findings.limits.count("probe", { file: row.file, row: row.line });
     this.#logs.log(service).add(time, upWords.has(word) ? seen.up : seen.down, announced);
     return null;
   }
@@ -52,6 +54,6 @@ class ProbesReading implements TableReading {
   }
 
   figures() {
-    return this.#logs.figures(this.#findings);
+    return this.#logs.figures();
   }
 }

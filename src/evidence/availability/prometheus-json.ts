@@ -23,9 +23,9 @@ export const prometheusJson = wholeFormat({
   },
   measure: (files, { mapping }, findings) => {
     warnOfCopies(files, findings);
-    const series = new UpSeries("prometheus-json", mapping);
+    const series = new UpSeries("prometheus-json", mapping, findings);
     const others = files.flatMap((file) => matrixOf(file).flatMap((one, i) => take(one, i, file, series, findings)));
-    const figures = series.figures(findings);
+    const figures = series.figures();
     if (figures === null) throw nothing(findings, others);
     if (others.includes("")) {
       const message = "Series without a metric name: they count as answers to “was it up”, 1 for yes and 0 for no";
@@ -71,6 +71,7 @@ function take(one: unknown, i: number, file: WholeFile, series: UpSeries, findin
     else if (typeof time === "string") findings.reject(i + 1, time, file.name);
     else if (typeof answer === "string") findings.reject(i + 1, answer, file.name);
     else {
+      findings.limits.count("probe", { file: file.name });
       log.add(time, answer);
       findings.rowCount += 1;
     }

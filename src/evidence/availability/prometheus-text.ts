@@ -8,6 +8,7 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "../format.ts";
+import { Limits } from "../limits.ts";
 import { sampleOf, type Sample } from "./exposition.ts";
 import { TextLines } from "./text-lines.ts";
 import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
@@ -35,13 +36,14 @@ export const prometheusText: Format = {
 };
 
 class ExpositionReader implements PieceReader {
-  readonly #findings = new Findings();
+  readonly #findings: Findings;
   readonly #series: UpSeries;
   #others = 0;
   #timeless = 0;
 
-  constructor({ mapping }: ReadOptions) {
-    this.#series = new UpSeries("prometheus-text", mapping);
+  constructor(options: ReadOptions) {
+    this.#findings = new Findings(new Limits(options));
+    this.#series = new UpSeries("prometheus-text", options.mapping, this.#findings);
   }
 
   file(name: string, head: Head): FileSink {
@@ -57,7 +59,7 @@ class ExpositionReader implements PieceReader {
   }
 
   finish(): PieceResult {
-    const figures = this.#series.figures(this.#findings);
+    const figures = this.#series.figures();
     const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
     if (figures === null) throw this.#nothing();
     const head = { format: title, warnings, rejectedRows: rejected, rejectedCount, rowCount };
@@ -89,6 +91,7 @@ class ExpositionReader implements PieceReader {
       this.#findings.reject(row, reason ?? "", file);
       return;
     }
+    this.#findings.limits.count("probe", { file, row });
     log.add(instant, answer);
     this.#findings.rowCount += 1;
   }

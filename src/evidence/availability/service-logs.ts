@@ -10,7 +10,12 @@ import { availabilityFigures, availabilityOf } from "./services.ts";
  * any of its series is, and unknown only where none of them saw anything.
  */
 export class ServiceLogs {
+  readonly #findings: Findings;
   readonly #services = new Map<string, Map<string, ProbeLog>>();
+
+  constructor(findings: Findings) {
+    this.#findings = findings;
+  }
 
   /** @param series what tells the series of one service apart; "" where it has one */
   log(service: string, series = ""): ProbeLog {
@@ -21,15 +26,20 @@ export class ServiceLogs {
     return log;
   }
 
-  /** A series that was collected elsewhere. */
+  /** A series that was collected elsewhere. @throws Refused where there are too many services or series */
   add(service: string, series: string, log: ProbeLog): void {
+    const { limits } = this.#findings;
+    limits.take("service", service);
+    limits.take("series", JSON.stringify([service, series]));
     const logs = this.#services.get(service) ?? new Map<string, ProbeLog>();
     this.#services.set(service, logs.set(series, log));
   }
 
-  figures(findings: Findings) {
+  figures() {
     const services = [...this.#services].sort(([a], [b]) => (a < b ? -1 : 1));
-    return availabilityFigures(services.flatMap(([service, logs]) => measure(service, [...logs.values()], findings)));
+    return availabilityFigures(
+      services.flatMap(([service, logs]) => measure(service, [...logs.values()], this.#findings)),
+    );
   }
 }
 

@@ -26,9 +26,11 @@ interface Series {
  */
 export class UpSeries {
   readonly #mapping: Mapping | undefined;
+  readonly #findings: Findings;
   readonly #series = new Map<string, Series>();
 
-  constructor(format: FormatName, mapping: Mapping | undefined) {
+  constructor(format: FormatName, mapping: Mapping | undefined, findings: Findings) {
+    this.#findings = findings;
     this.#mapping = mapping?.format === format ? mapping : undefined;
   }
 
@@ -37,27 +39,28 @@ export class UpSeries {
     return Object.entries(this.#mapping?.rows ?? {}).every(([label, value]) => labels.get(label)?.trim() === value);
   }
 
-  /** The log of a series, or the reason why no service can be named for it. */
+  /** The log of a series, or the reason why no service can be named for it. @throws Refused where there are too many */
   log(metric: string, labels: Labels): ProbeLog | string {
     const key = JSON.stringify([metric, ...[...labels].sort(([a], [b]) => (a < b ? -1 : 1))]);
     const known = this.#series.get(key);
     if (known !== undefined) return known.log;
     const service = this.#serviceOf(metric, labels);
     if (service === undefined) return "no label service, instance or job names a service";
+    this.#findings.limits.take("series", key);
     const target = JSON.stringify([labels.get("job"), labels.get("instance")]);
     const series = { metric, target, service, log: new ProbeLog() };
     this.#series.set(key, series);
     return series.log;
   }
 
-  figures(findings: Findings) {
+  figures() {
     const all = [...this.#series];
     const probed = new Set(all.flatMap(([, { metric, target }]) => (metric === "probe_success" ? [target] : [])));
-    const logs = new ServiceLogs();
+    const logs = new ServiceLogs(this.#findings);
     for (const [key, { metric, target, service, log }] of all) {
       if (metric !== "up" || !probed.has(target)) logs.add(service, key, log);
     }
-    return logs.figures(findings);
+    return logs.figures();
   }
 
   #serviceOf(metric: string, labels: Labels): string | undefined {

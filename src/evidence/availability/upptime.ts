@@ -60,11 +60,13 @@ function leftAside(files: readonly WholeFile[], findings: Findings): void {
 function figuresOf(services: readonly UpptimeService[], histories: readonly UpptimeHistory[], findings: Findings) {
   const byUrl = new Map(histories.map((history) => [history.url, history]));
   const measured = services.flatMap((service) => {
+    findings.limits.take("service", service.name, { column: "name" });
     const available = measure(service, byUrl.get(service.url), findings);
     return available === null ? [] : [available];
   });
+  const watched = new Set(services.map(({ url }) => url));
   for (const { url } of histories) {
-    if (!services.some((service) => service.url === url)) {
+    if (!watched.has(url)) {
       findings.warn("unknown-url", `The history of ${url} belongs to no service of summary.json`);
     }
   }

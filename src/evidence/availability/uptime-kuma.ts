@@ -62,7 +62,7 @@ function nameless({ monitor, name }: Beat, names: ReadonlyMap<string, string>): 
 class Beats {
   readonly #names: ReadonlyMap<string, string>;
   readonly #findings: Findings;
-  readonly #logs = new ServiceLogs();
+  readonly #logs: ServiceLogs;
   readonly #zone = new Zone("UTC");
   readonly #maintained = new Map<string, number>();
   readonly #unnamed = new Set<string>();
@@ -70,6 +70,7 @@ class Beats {
   constructor(names: ReadonlyMap<string, string>, findings: Findings) {
     this.#names = names;
     this.#findings = findings;
+    this.#logs = new ServiceLogs(findings);
   }
 
   add({ monitor, name, status, time }: Beat): string | null {
@@ -78,6 +79,7 @@ class Beats {
     if (typeof instant === "string") return `time: ${instant}`;
     const answer = answers.get(status);
     if (answer === undefined) return `the status ${status} is none of 0, 1, 2, 3`;
+    this.#findings.limits.count("probe");
     const known = name === "" ? this.#names.get(monitor) : name;
     if (known === undefined) this.#unnamed.add(monitor);
     const service = known ?? `monitor ${monitor}`;
@@ -87,7 +89,7 @@ class Beats {
   }
 
   figures() {
-    const figures = this.#logs.figures(this.#findings);
+    const figures = this.#logs.figures();
     if (figures === null) throw this.#nothing();
     if (this.#unnamed.size > 0) {
       const message = `${this.#unnamed.size} monitors have no name in these files and are called by their number: attach the monitors too`;

@@ -63,6 +63,7 @@ function collect(list: readonly unknown[], file: WholeFile, found: Map<string, C
     findings.rowCount += 1;
     const written = typeof version === "string" ? version : "";
     const key = typeof purl === "string" ? purl : JSON.stringify([group ?? "", name, written]);
+    findings.limits.take("component", key, { file: file.name });
     const license = licenseOf(licenses) ?? found.get(key)?.license;
     // A scope is part of an npm package's name; elsewhere the group is a namespace that people leave out.
     const full = typeof group === "string" && group.startsWith("@") ? `${group}/${name}` : name;

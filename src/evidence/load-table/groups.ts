@@ -1,6 +1,7 @@
 import { headOf } from "../encoding.ts";
 import { Findings } from "../format.ts";
 import { loadTable } from "../layouts/load-table.ts";
+import { Limits } from "../limits.ts";
 import { tableFormat } from "../table.ts";
 import { LoadTableReading } from "./load-table.ts";
 import type { LoadRow } from "./row.ts";
@@ -31,7 +32,7 @@ export interface LoadPoint {
  * @throws Refused where the text is no such table
  */
 export function loadGroups(text: string): LoadGroup[] {
-  const reading = new LoadTableReading(new Findings());
+  const reading = new LoadTableReading(new Findings(new Limits({})));
   const table = tableFormat({ layout: loadTable, version: 1, streamed: true, reading: () => reading });
   const bytes = new TextEncoder().encode(text);
   const sink = table.open({ timeZone: "UTC" }).file("table", headOf(bytes));

@@ -31,6 +31,7 @@ export class LoadTableReading implements TableReading {
   row(row: Row): string | null {
     const parsed = loadRow(row);
     if (typeof parsed === "string") return parsed;
+    this.#findings.limits.count("levelRow", { file: row.file, row: row.line });
     if (this.rows.length === 0) for (const { name } of loadTable.columns) this.own.add(row.heading(name));
     this.rows.push(parsed);
     return null;
@@ -39,6 +40,8 @@ export class LoadTableReading implements TableReading {
   figures() {
     const levels = this.rows.toSorted((a, b) => a.concurrency - b.concurrency);
     if (levels.some((row, i) => row.concurrency === levels[i - 1]?.concurrency)) throw this.#several();
+    for (const { concurrency, line } of levels)
+      this.#findings.limits.take("level", String(concurrency), { row: line, column: "concurrency" });
     return levels.length === 0 ? null : figuresOf(levels, this.#findings);
   }
 

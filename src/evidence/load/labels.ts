@@ -1,7 +1,8 @@
 import type { LoadLabel } from "../../domain/evidence/measurement.ts";
+import { limits } from "../limits.ts";
 import { Histogram, type Grain, type PageBudget } from "./histogram.ts";
 
-const most = 256;
+const most = limits.label.most;
 const tableSize = 1024;
 
 interface Label {

@@ -9,13 +9,14 @@ import {
   type ReadOptions,
 } from "../format.ts";
 import { transcoded } from "../encoding.ts";
+import { Limits } from "../limits.ts";
 import { Zone } from "../zone.ts";
 import { Tally, type FailureCount } from "./tally.ts";
 
 /** What the files of one run share while they are read. */
 export class Run {
   readonly tally: Tally;
-  readonly findings = new Findings();
+  readonly findings: Findings;
   readonly zone: Zone;
   /** Rows over several requests that are none themselves. */
   parents = 0;
@@ -28,6 +29,7 @@ export class Run {
     const { fractions, failures } = spec;
     this.tally = new Tally({ withinMs: options.withinMs, fractions, failures }, anchor);
     this.zone = new Zone(options.timeZone);
+    this.findings = new Findings(new Limits(options));
   }
 
   /** A warning that is given once, however many files give it. */

@@ -25,11 +25,14 @@ const levelSeconds = 60;
  * @param runs at least one
  */
 export function totalsOf(runs: readonly Run[], findings: Findings): LoadMeasurement {
+  for (const { concurrency } of runs)
+    if (concurrency !== undefined) findings.limits.take("level", String(concurrency), { column: "concurrency" });
   if (runs.length > 1) {
     findings.warn("runs-in-sequence", `${runs.length} runs are put together as if one followed the other`);
   }
-  const steps = stepsOf(runs);
-  const short = levels(runs).filter((run) => run.seconds < levelSeconds);
+  const all = levels(runs);
+  const steps = stepsOf(all);
+  const short = all.filter((run) => run.seconds < levelSeconds);
   if (short.length > 0) {
     const named = short.map((run) => run.concurrency).join(", ");
     findings.warn("short-level", `Less than 60 s at a concurrency of ${named}: no load level is made of it`);
@@ -65,8 +68,8 @@ export function compareRate(stated: number | undefined, requests: number, second
 }
 
 /** A level without an error count is none: it could be a run of errors. */
-function stepsOf(runs: readonly Run[]): LoadStep[] {
-  return levels(runs).flatMap((level) => {
+function stepsOf(levels: readonly (Run & { readonly concurrency: number })[]): LoadStep[] {
+  return levels.flatMap((level) => {
     const { failures, ...run } = level;
     if (run.seconds < levelSeconds || failures === undefined) return [];
     return [{ ...run, failures, throughputPerSecond: run.requests / run.seconds, slices: [] }];
@@ -75,11 +78,15 @@ function stepsOf(runs: readonly Run[]): LoadStep[] {
 
 /** The runs at each concurrency together, ascending. */
 function levels(runs: readonly Run[]): (Run & { readonly concurrency: number })[] {
-  const known = [...new Set(runs.flatMap(({ concurrency }) => concurrency ?? []))].sort((a, b) => a - b);
-  return known.map((concurrency) => ({
-    concurrency,
-    ...together(runs.filter((run) => run.concurrency === concurrency)),
-  }));
+  const byLevel = new Map<number, Run[]>();
+  for (const run of runs) {
+    const { concurrency } = run;
+    if (concurrency === undefined) continue;
+    const same = byLevel.get(concurrency);
+    if (same === undefined) byLevel.set(concurrency, [run]);
+    else same.push(run);
+  }
+  return [...byLevel].sort(([a], [b]) => a - b).map(([concurrency, same]) => ({ concurrency, ...together(same) }));
 }
 
 /** The sums of several runs. Their percentiles cannot be put together; mean and maximum can. */
@@ -101,7 +108,7 @@ function together(runs: readonly Run[]): Omit<Run, "concurrency"> {
     ...totals,
     latencyMs: {
       ...(all(means) && requests > 0 ? { mean: means.reduce((total, part) => total + part, 0) / requests } : {}),
-      ...(all(maxima) ? { max: Math.max(...maxima) } : {}),
+      ...(all(maxima) ? { max: maxima.reduce((most, one) => Math.max(most, one), 0) } : {}),
     },
   };
 }

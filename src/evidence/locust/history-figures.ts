@@ -22,7 +22,7 @@ export function figuresOf(
     const message = "The rows are not at intervals that make up 10 s: there are no slices, so shares have no bound";
     findings.warn("slices-left-out", message);
   }
-  const steps = stepsOf(runs, sliced);
+  const steps = stepsOf(runs, sliced, findings);
   return {
     ...totals,
     ...period,
@@ -38,16 +38,17 @@ function latencyOf(first: Sample, last: Sample) {
   return { ...meanBetween(first, last), ...(first.requests === 0 ? since : {}) };
 }
 
-function stepsOf(runs: readonly HistoryRun[], sliced: boolean): LoadStep[] {
+function stepsOf(runs: readonly HistoryRun[], sliced: boolean, findings: Findings): LoadStep[] {
   const long = runs.flatMap(({ samples }) => stretches(samples)).filter(({ time }) => time.seconds >= levelSeconds);
-  const levels = [...new Set(long.map(({ users }) => users))].filter((users) => users > 0).sort((a, b) => a - b);
-  return levels.map((users) =>
-    stepOf(
-      users,
-      long.filter((one) => one.users === users),
-      sliced,
-    ),
-  );
+  const levels = new Map<number, Stretch[]>();
+  for (const stretch of long) {
+    findings.limits.take("level", String(stretch.users), { column: "User Count" });
+    const same = levels.get(stretch.users);
+    if (same === undefined) levels.set(stretch.users, [stretch]);
+    else same.push(stretch);
+  }
+  levels.delete(0);
+  return [...levels].sort(([a], [b]) => a - b).map(([users, same]) => stepOf(users, same, sliced));
 }
 
 interface Stretch {

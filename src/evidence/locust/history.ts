@@ -17,6 +17,7 @@ export const locustHistory: Format = {
     layout: locustHistoryLayout,
     version: 1,
     streamed: true,
+    keepsRows: true,
     reading: (_options, findings) => new HistoryReading(findings),
   }),
   closedLoop: true,

@@ -1,12 +1,13 @@
 import type { Latency, LoadLabel, LoadMeasurement, Slice } from "../../domain/evidence/measurement.ts";
 import type { Findings } from "../format.ts";
+import { limits, type Limits } from "../limits.ts";
 import type { ReportEntry } from "./ldjson-report.ts";
 
 /** Twelve days of seconds, as for every run. */
 const mostSeconds = 1 << 20;
-const mostLabels = 256;
-/** Locust writes two digits, so that there are few distinct times; a file with more is none of its own. */
-const mostTimes = 100_000;
+const mostLabels = limits.label.most;
+/** Response times of all labels together: beyond them there are no figures by label. */
+const mostLabelTimes = 1_000_000;
 
 class Part {
   requests = 0;
@@ -45,28 +46,48 @@ export class ReportTally {
   readonly #byLabel = new Map<string, Part>();
   readonly #requests = new Map<number, number>();
   readonly #failures = new Map<number, number>();
+  readonly #limits: Limits;
+  #labelTimes = 0;
+  #from = Infinity;
+  #to = -Infinity;
   #bySecond = true;
   #apart = false;
   #tooMany = false;
 
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  /** @throws Refused where the reports hold more response times than Locust writes */
   add(report: readonly ReportEntry[]): void {
     for (const entry of report) {
       this.#all.add(entry);
       this.#label(entry);
       if (entry.failuresPerSecond === null) this.#bySecond = false;
       if (entry.failures > entry.requests) this.#apart = true;
-      into(this.#requests, entry.perSecond);
-      into(this.#failures, entry.failuresPerSecond ?? new Map());
+      this.#seconds(this.#requests, entry.perSecond);
+      this.#seconds(this.#failures, entry.failuresPerSecond ?? new Map());
     }
-    if (this.#requests.size > mostSeconds || this.#all.times.size > mostTimes) this.#tooMany = true;
+    this.#limits.size("responseTime", this.#all.times.size);
+    if (this.#all.times.size > limits.responseTime.most) this.#tooMany = true;
+  }
+
+  #seconds(sums: Map<number, number>, counts: ReadonlyMap<number, number>): void {
+    for (const [second, count] of counts) {
+      this.#from = Math.min(this.#from, second);
+      this.#to = Math.max(this.#to, second);
+      if (!this.#tooMany) sums.set(second, (sums.get(second) ?? 0) + count);
+    }
+    if (sums.size <= mostSeconds) return;
+    this.#tooMany = true;
+    this.#requests.clear();
+    this.#failures.clear();
   }
 
   /** Null without a request. */
   figures(findings: Findings): { readonly load: LoadMeasurement; readonly from: string; readonly to: string } | null {
-    const seconds = [...this.#requests.keys(), ...this.#failures.keys()];
-    if (this.#all.requests + this.#all.failures === 0 || seconds.length === 0) return null;
-    const from = seconds.reduce((least, second) => Math.min(least, second), Infinity);
-    const to = seconds.reduce((most, second) => Math.max(most, second), -Infinity) + 1;
+    if (this.#all.requests + this.#all.failures === 0 || this.#to < this.#from) return null;
+    const [from, to] = [this.#from, this.#to + 1];
     this.#warn(findings, to - from);
     const requests = this.#sent(this.#all);
     const labels = this.#labels();
@@ -89,10 +110,15 @@ export class ReportTally {
   }
 
   #label(entry: ReportEntry): void {
+    if (this.#tooMany) return;
     const part = this.#byLabel.get(entry.label) ?? new Part();
-    if (this.#byLabel.size < mostLabels || this.#byLabel.has(entry.label)) this.#byLabel.set(entry.label, part);
-    else this.#tooMany = true;
+    this.#byLabel.set(entry.label, part);
+    const before = part.times.size;
     part.add(entry);
+    this.#labelTimes += part.times.size - before;
+    if (this.#byLabel.size <= mostLabels && this.#labelTimes <= mostLabelTimes) return;
+    this.#tooMany = true;
+    this.#byLabel.clear();
   }
 
   #labels(): LoadLabel[] | undefined {
@@ -137,10 +163,6 @@ export class ReportTally {
       findings.warn("run-too-long", "The rows span more than twelve days: no slices and no steps are made");
     else if (this.#tooMany) findings.warn("too-many-labels", "More than 256 labels: there are no figures by label");
   }
-}
-
-function into(sums: Map<number, number>, counts: ReadonlyMap<number, number>): void {
-  for (const [key, count] of counts) sums.set(key, (sums.get(key) ?? 0) + count);
 }
 
 /** Type 7 over values with counts, ascending. */

@@ -8,7 +8,9 @@ import {
   type Head,
   type PieceReader,
   type PieceResult,
+  type ReadOptions,
 } from "../format.ts";
+import { Limits } from "../limits.ts";
 import { LineScanner } from "../load/line-scanner.ts";
 import { textAt } from "../load/bytes.ts";
 import { reportOf } from "./ldjson-report.ts";
@@ -33,12 +35,17 @@ export const locustLdjson: Format = {
     // The first report may be longer than the head.
     return first.startsWith("{") && /"stats":\s*\[/.test(first) && /"num_reqs_per_sec":\s*\{/.test(first);
   },
-  open: () => new LdjsonReader(),
+  open: (options) => new LdjsonReader(options),
 };
 
 class LdjsonReader implements PieceReader {
-  readonly #findings = new Findings();
-  readonly #tally = new ReportTally();
+  readonly #findings: Findings;
+  readonly #tally: ReportTally;
+
+  constructor(options: ReadOptions) {
+    this.#findings = new Findings(new Limits(options));
+    this.#tally = new ReportTally(this.#findings.limits);
+  }
 
   file(name: string, head: Head): FileSink {
     const lines = new LineScanner(name, (buffer, from, to, line) => {

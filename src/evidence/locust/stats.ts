@@ -1,5 +1,6 @@
 import type { Latency, LoadLabel } from "../../domain/evidence/measurement.ts";
 import type { Findings, Format } from "../format.ts";
+import { limits } from "../limits.ts";
 import { totalsOf, type Run } from "../load/totals.ts";
 import { parseNumber, parseWhole } from "../number.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
@@ -12,7 +13,8 @@ import { isTotal, locustStatsLayout } from "./stats-layout.ts";
 export const locustStats: Format = {
   ...tableFormat({
     layout: locustStatsLayout,
-    version: 1,
+    version: 2,
+    changes: [{ version: 2, change: "more than 256 labels: no figures by label" }],
     streamed: false,
     reading: (_options, findings) => new StatsReading(findings),
   }),
@@ -54,8 +56,11 @@ class StatsReading implements TableReading {
   figures() {
     const runs = this.#files.flatMap((file) => this.#runOf(file) ?? []);
     if (runs.length === 0) return null;
-    const labels = this.#files.flatMap(({ parts }) => parts);
-    return { ...totalsOf(runs, this.#findings), byLabel: byLabel(labels) };
+    const labels = byLabel(
+      this.#files.flatMap(({ parts }) => parts),
+      this.#findings,
+    );
+    return { ...totalsOf(runs, this.#findings), ...(labels !== undefined && { byLabel: labels }) };
   }
 
   #runOf({ parts, total }: FileOf): Run | null {
@@ -110,12 +115,23 @@ function sumOf(parts: readonly Part[]): Part {
   return { label: "", requests, failures: sum((part) => part.failures), latencyMs, rate: sum((part) => part.rate) };
 }
 
-function byLabel(parts: readonly Part[]): LoadLabel[] {
-  const names = [...new Set(parts.map(({ label }) => label))].sort();
-  return names.map((label) => {
-    const same = parts.filter((part) => part.label === label);
-    const [only] = same;
-    const { requests, failures, latencyMs } = same.length === 1 && only !== undefined ? only : sumOf(same);
-    return { label, requests, failures, latencyMs };
-  });
+/** Undefined, with a warning, where there are more labels than can be told apart. */
+function byLabel(parts: readonly Part[], findings: Findings): LoadLabel[] | undefined {
+  const labels = new Map<string, Part[]>();
+  for (const part of parts) {
+    const same = labels.get(part.label);
+    if (same === undefined) labels.set(part.label, [part]);
+    else same.push(part);
+  }
+  if (labels.size > limits.label.most) {
+    findings.warn("too-many-labels", `More than ${limits.label.most} labels: there are no figures by label`);
+    return undefined;
+  }
+  return [...labels]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, same]) => {
+      const [only] = same;
+      const { requests, failures, latencyMs } = same.length === 1 && only !== undefined ? only : sumOf(same);
+      return { label, requests, failures, latencyMs };
+    });
 }

@@ -1,4 +1,4 @@
-import { Refused, type Findings } from "../format.ts";
+import type { Findings } from "../format.ts";
 import { outcomes } from "../layouts/outcomes.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
@@ -19,9 +19,6 @@ const answers = new Map<string, boolean>([
   ...["false", "no", "n", "0", "0.0", "否", "假"].map((word) => [word, false] as const),
 ]);
 
-/** More are no groups but a column of names or numbers. */
-const mostGroups = 200;
-
 class OutcomesReading implements TableReading {
   readonly #findings: Findings;
   readonly #groups = new Map<string, { tp: number; fp: number; tn: number; fn: number }>();
@@ -37,7 +34,7 @@ class OutcomesReading implements TableReading {
     if (typeof outcome === "string") return outcome;
     const prediction = answer(row, "prediction");
     if (typeof prediction === "string") return prediction;
-    const cells = this.#cellsOf(group, row);
+    const cells = this.#cellsOf(group);
     if (prediction) cells[outcome ? "tp" : "fp"] += 1;
     else cells[outcome ? "fn" : "tn"] += 1;
     return null;
@@ -69,13 +66,9 @@ class OutcomesReading implements TableReading {
       );
   }
 
-  #cellsOf(group: string, { file, line }: Row) {
+  #cellsOf(group: string) {
     const known = this.#groups.get(group);
     if (known !== undefined) return known;
-    if (this.#groups.size === mostGroups) {
-      const message = `${file}: more than ${mostGroups} groups: is this the right column for the group?`;
-      throw new Refused({ file, row: line, code: "too-many-groups", message });
-    }
     const cells = { tp: 0, fp: 0, tn: 0, fn: 0 };
     this.#groups.set(group, cells);
     return cells;

@@ -34,10 +34,14 @@ function attemptsOf(file: WholeFile, options: ReadOptions, findings: Findings): 
     identified: true,
     ...optional("group", text(form["user_type"])),
   };
+  const { limits } = findings;
+  limits.take("participant", person.participant, { file: file.name, column: "participant_id" });
+  limits.take("group", person.group ?? "", { file: file.name, column: "user_type" });
   return Object.entries(tasks).flatMap(([key, value], i) => {
     const result = membersOf(value);
     if (result === null || typeof result["status"] !== "string") throw badForm(file, `${key} has no status`);
     const task = text(result["task_name"]) ?? key;
+    limits.take("task", task, { file: file.name, column: "task_name" });
     const outcome = parseOutcome(result["status"]);
     const seconds = secondsOf(result["actual_duration_minutes"]);
     if (typeof outcome !== "string" || typeof seconds === "string") {

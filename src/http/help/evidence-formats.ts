@@ -4,6 +4,7 @@ import type { EvidenceKind } from "../../domain/policy/policy.ts";
 import { formats } from "../../evidence/formats.ts";
 import { layouts } from "../../evidence/layouts.ts";
 import type { Column, Layout } from "../../evidence/layouts/layout.ts";
+import { limitedFields, limits } from "../../evidence/limits.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import type { TableModel } from "../view/components.ts";
@@ -31,9 +32,32 @@ export async function showFormats(_req: Request, res: Response): Promise<void> {
       rules: ["encoding", "separator", "headings", "mapping", "times", "rows", "pieces"].map((rule) =>
         t(`help:formats.rule.${rule}`),
       ),
+      limits: limitsTable(language),
       kinds: evidenceKinds.map((kind) => kindModel(language, kind)),
     },
   );
+}
+
+/** How many different values of each field a piece may hold, and how long one may be. */
+function limitsTable({ t, format }: Language): TableModel {
+  return {
+    caption: t("help:formats.limits.caption"),
+    columns: [
+      { label: t("help:formats.limits.field") },
+      { label: t("help:formats.limits.most"), num: true },
+      { label: t("help:formats.limits.longest"), num: true },
+    ],
+    rows: limitedFields.map((field) => {
+      const { most, longest } = limits[field];
+      return {
+        cells: [
+          { content: t(`help:formats.limits.of.${field}`), header: true },
+          { content: format.number(most), num: true },
+          { content: longest === Infinity ? t("help:formats.limits.none") : format.number(longest), num: true },
+        ],
+      };
+    }),
+  };
 }
 
 /** The template of a layout as a file: header and example rows. */

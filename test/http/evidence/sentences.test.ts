@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { codeOf, limits } from "../../../src/evidence/limits.ts";
 import { problemLines } from "../../../src/http/evidence/problems.ts";
 import { warningText } from "../../../src/http/evidence/warnings.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
@@ -27,6 +28,18 @@ test.each(locales)("every code of a reader has its sentence in %s", (locale) => 
   expect(warned.filter((code) => !has("warning")(code))).toEqual([]);
   expect(refused.filter((code) => !has("problem")(code))).toEqual([]);
   expect(named.filter((code) => !has("problem")(code) && !has("warning")(code))).toEqual([]);
+});
+
+test.each(locales)("every limit of a field has its sentence in %s, with the column and the numbers in it", (locale) => {
+  const language = languages.of(locale);
+  for (const { values, most } of Object.values(limits)) {
+    const params = { column: "组别", most, values: most + 1, rows: 300_000 };
+    const problem = { file: "a.csv", row: 3, code: codeOf(values), message: `a.csv: at most ${most} ${values}`, params };
+    const [line] = problemLines(language, [problem], [{ name: "a.csv" }]);
+    const said = line === undefined ? "" : language.t(line.key, line.params);
+    expect(language.t.has(`evidence:problem.${codeOf(values)}`), values).toBe(true);
+    expect(said).toContain(locale === "en" ? String(most) : language.format.number(most));
+  }
 });
 
 test.each(locales)("a problem that is newer than its words is said in the reader's own, in %s too", (locale) => {
