@@ -5,13 +5,13 @@ import { pieceDigest } from "../ledger/vault.ts";
 import type { StoredFile } from "../ledger/vault.ts";
 import type { AttachSubmission } from "./attachEvidence.ts";
 import type { MappedReading } from "./mapped-reading.ts";
-import { countingPieces, repeatedFrom, statisticsOf } from "./measurePiece.ts";
+import { countingPieces, recordOf, repeatedFrom } from "./measurePiece.ts";
 import type { Measured } from "./measurePiece.ts";
 import { seal } from "./seal.ts";
 import type { Sealed } from "./seal.ts";
 import type { Services } from "./services.ts";
 
-/** What was read, as the command the domain decides on; its title is sealed, its mapping is not a text. */
+/** What was read, as the command the domain decides on; its title and the names of groups are sealed, its mapping is not a text. */
 export async function attachCommand(
   services: Services,
   state: Technology,
@@ -38,9 +38,13 @@ export async function attachCommand(
   if (read.kind === "document")
     return { ...sealed, value: { ...common, ...unmeasured, format: read.format, from, to } };
   const { kind, rowCount, rejectedCount, warnings } = read.measurement;
+  const { words, ...figures } = await counted(services, state, read, role);
+  // Apart from the title, so that erasing a name never takes a title of the same words along.
+  const groups = seal<Pick<AttachEvidence, "groupWords">>({ groupWords: words.map((text) => ({ group: { text } })) });
   const value: AttachEvidence = {
     ...common,
-    ...(await counted(services, state, read, role)),
+    ...figures,
+    ...groups.value,
     kind,
     format: read.reader.format,
     readerVersion: String(read.reader.version),
@@ -51,7 +55,7 @@ export async function attachCommand(
     rejectedRows: rejectedCount,
     warnings: [...new Set(warnings.map(({ code }) => code))],
   };
-  return { ...sealed, value };
+  return { value, texts: [...sealed.texts, ...groups.texts] };
 }
 
 async function counted({ vault, views }: Services, state: Technology, { measurement }: Measured, role: EvidenceRole) {
@@ -59,7 +63,7 @@ async function counted({ vault, views }: Services, state: Technology, { measurem
   const pinned = state.plan === null ? null : views.policies.version(state.plan.policyVersion);
   const earlier = countingPieces(state, measurement.kind, role);
   const { people, countedIn } = await repeatedFrom(vault, earlier, measurement);
-  return { statistics: statisticsOf(measurement, plan, pinned ?? views.policies.current(), people), countedIn };
+  return { ...recordOf(measurement, plan, pinned ?? views.policies.current(), people), countedIn };
 }
 
 const unmeasured = {
@@ -67,6 +71,7 @@ const unmeasured = {
   readerVersion: "1",
   withinMs: null,
   statistics: { kind: "document" },
+  groupWords: [],
   rows: 0,
   rejectedRows: 0,
   warnings: [],

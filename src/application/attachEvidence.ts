@@ -16,6 +16,7 @@ import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { attachCommand } from "./attach-command.ts";
 import { doubtsOf } from "./doubts.ts";
 import type { Doubt } from "./doubts.ts";
+import { entryTooLarge } from "./entry-size.ts";
 import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
 import { readMapped } from "./mapped-reading.ts";
@@ -153,6 +154,8 @@ async function decideAndStore(
       if (state === null) throw new Error("A stream with events folds to a technology");
       const { value, texts } = await attachCommand(services, state, submission, stored, mapped);
       const decision = decide(state, value, gatherFacts(services, submission.actor));
+      const tooLarge = decision.kind === "accepted" ? entryTooLarge(decision.events, "files") : [];
+      if (tooLarge.length > 0) return { decision: rejected(...tooLarge) };
       if (decision.kind === "accepted") await store(services, files, stored, fresh, submission);
       return { decision, texts };
     },

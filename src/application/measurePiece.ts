@@ -4,10 +4,13 @@ import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { Measurement } from "../domain/evidence/measurement.ts";
 import type { Statistics } from "../domain/evidence/statistics.ts";
+import { unnamedGroups } from "../domain/evidence/group-labels.ts";
 import { identities, summarise } from "../domain/evidence/summary.ts";
+import type { SummaryPlan } from "../domain/evidence/summary.ts";
 import type { EvidenceKind, Policy } from "../domain/policy/policy.ts";
 import type { Piece, Technology } from "../domain/technology/state.ts";
 import type { EvidenceRole, PilotPlan } from "../domain/technology/events.ts";
+import { namedGroups } from "../domain/technology/named-groups.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import { readEvidenceInWorker } from "../evidence/in-worker.ts";
 import type { ReadOptions, ReadOutcome } from "../evidence/format.ts";
@@ -52,12 +55,34 @@ export function readFiles(
 export const vaultFiles = (vault: Vault, piece: Pick<Piece, "files">): PathFile[] =>
   piece.files.map(({ digest, bytes }, index) => ({ name: `file ${index + 1}`, path: vault.path(digest), bytes }));
 
-export const statisticsOf = (
+/** What a new piece records of a measurement, and the names of groups that it calls by number: they are kept beside the ledger. */
+export function recordOf(
   measurement: Measurement,
   plan: PilotPlan | null,
   policy: Policy,
   excluded: ReadonlySet<string>,
-): Statistics => summarise(measurement, { services: plan?.services ?? [], minGroup: policy.minimumGroup, excluded });
+): { readonly statistics: Statistics; readonly words: readonly string[] } {
+  const how = { ...summaryPlan(plan, policy, excluded), named: namedGroups(policy, plan) };
+  return { statistics: summarise(measurement, how), words: unnamedGroups(measurement, how) };
+}
+
+/** The statistics of a recorded piece, made as its record was: before groups had numbers, it held all their names. */
+export const statisticsAgainOf = (
+  { groupWords }: Pick<Piece, "groupWords">,
+  measurement: Measurement,
+  plan: PilotPlan | null,
+  policy: Policy,
+  excluded: ReadonlySet<string>,
+): Statistics =>
+  groupWords === undefined
+    ? summarise(measurement, summaryPlan(plan, policy, excluded))
+    : recordOf(measurement, plan, policy, excluded).statistics;
+
+const summaryPlan = (plan: PilotPlan | null, policy: Policy, excluded: ReadonlySet<string>): SummaryPlan => ({
+  services: plan?.services ?? [],
+  minGroup: policy.minimumGroup,
+  excluded,
+});
 
 export interface Repeated {
   /** Identified people who were counted before. */
@@ -98,7 +123,14 @@ async function peopleIn(vault: Vault, piece: Piece): Promise<string[]> {
  */
 export async function readPiece(vault: Vault, piece: Piece): Promise<ReadOutcome> {
   const { withinMs, timeZone, kind, format, mapping } = piece;
-  const reading: Reading = { withinMs, timeZone, mapping, document: kind === "document", format: null, asRecorded: true };
+  const reading: Reading = {
+    withinMs,
+    timeZone,
+    mapping,
+    document: kind === "document",
+    format: null,
+    asRecorded: true,
+  };
   const files = vaultFiles(vault, piece);
   const outcome = await readFiles(files, reading);
   const others = outcome.kind !== "measured" || outcome.reader.format !== format;

@@ -6,7 +6,7 @@ import { fold } from "../domain/technology/technology.ts";
 import type { PastEvent } from "../domain/technology/technology.ts";
 import type { Piece, Technology } from "../domain/technology/state.ts";
 import type { Vault } from "../ledger/vault.ts";
-import { readPiece, repeatedFrom, statisticsOf } from "./measurePiece.ts";
+import { readPiece, repeatedFrom, statisticsAgainOf } from "./measurePiece.ts";
 import { readerChanged, readerNote, readerThen } from "./reader-then.ts";
 import type { Found } from "./replayTypes.ts";
 
@@ -87,7 +87,7 @@ async function statisticsAgain(
   if (outcome.kind !== "measured" || policy === undefined) return null;
   const earlier = before.evidence.filter(({ evidence }) => piece.countedIn.includes(evidence));
   const { people } = await repeatedFrom(vault, earlier, outcome.measurement);
-  return statisticsOf(outcome.measurement, before.plan?.plan ?? null, policy, people);
+  return statisticsAgainOf(piece, outcome.measurement, before.plan?.plan ?? null, policy, people);
 }
 
 const where = ({ evidence }: Piece): string => `evidence ${evidence}`;

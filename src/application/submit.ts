@@ -4,6 +4,7 @@ import type { JsonObject } from "../domain/json.ts";
 import { canonicalJson } from "../domain/canonical.ts";
 import type { AppendRequest, Claim, LedgerEvent, NewEvent, PrivateText, StreamVersion } from "../ledger/port.ts";
 import { personStream } from "../projections/record-kinds.ts";
+import { entryTooLarge } from "./entry-size.ts";
 import type { Actor, Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";
 
@@ -51,6 +52,8 @@ export async function submit(services: Services, submission: Submission, task: T
     const plan = await task.decide(past);
     if (plan.decision.kind === "rejected") return { kind: "rejected", reasons: plan.decision.reasons };
     const { events } = plan.decision;
+    const tooLarge = entryTooLarge(events);
+    if (tooLarge.length > 0) return { kind: "rejected", reasons: tooLarge };
     if (events.length === 0) return { kind: "accepted", events: [], stream: task.stream, version: past.length };
     const result = await ledger.append({
       ...request(services, submission, task, past, events),

@@ -130,8 +130,8 @@ export type PieceResult =
   | { readonly kind: "again"; readonly reader: PieceReader };
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** A measurement but for what a piece's reader adds itself; `from` and `to` where the format has times. */
-export type Figures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead, "from" | "to">>;
+/** A measurement but for what a piece's reader adds itself; `from` and `to` where the format has times, `groupNames` where it has groups. */
+export type Figures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead, "from" | "to" | "groupNames">>;
 
 /** A refusal on its way out of a reader; readEvidence turns it into an outcome, nobody else sees it. */
 export class Refused extends Error {

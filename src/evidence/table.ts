@@ -75,6 +75,8 @@ interface Part {
   readonly file: string;
   /** Cells and line of each row: as little as can be, for there may be half a million of them. */
   readonly rows: (readonly [cells: readonly string[], line: number])[];
+  /** In the order in which they appear. */
+  readonly groups: Set<string>;
   digest: string;
 }
 
@@ -97,7 +99,7 @@ class TableReader implements PieceReader {
     const header = placedHeader(name, head, this.#table.layout, this.#options.mapping);
     const meant = chooser(header, this.#options.mapping);
     const decoder = new TextDecoder(head.encoding);
-    const part: Part = { header, file: name, rows: [], digest: "" };
+    const part: Part = { header, file: name, rows: [], groups: new Set(), digest: "" };
     this.#parts.push(part);
     let atHeader = true;
     const records = new CsvRecords(header.delimiter, name, (cells, line) => {
@@ -124,19 +126,29 @@ class TableReader implements PieceReader {
     const figures = this.#reading.figures();
     const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
     if (figures === null) throw this.#nothing();
-    const head = { format: this.#table.layout.title, warnings, rejectedRows: rejected, rejectedCount, rowCount };
+    const groupNames = [...new Set(parts.flatMap((part) => [...part.groups]))].filter((name) => name !== "");
+    const head = {
+      format: this.#table.layout.title,
+      ...(groupNames.length > 0 && { groupNames }),
+      warnings,
+      rejectedRows: rejected,
+      rejectedCount,
+      rowCount,
+    };
     return { kind: "measured", measurement: { ...figures, ...head } };
   }
 
   #record(part: Part, cells: readonly string[], line: number, encoding: Encoding): void {
-    const { header, file, rows } = part;
-    const { conditions = {} } = this.#options.mapping ?? {};
+    const { header, file, rows, groups } = part;
+    const { conditions = {}, stated = {} } = this.#options.mapping ?? {};
     const reason = unfit(header, cells, encoding) ?? undecided(header, cells, conditions);
     if (reason !== null) {
       this.#findings.reject(line, reason, file);
       return;
     }
     this.#count(part, cells, line);
+    const at = header.index.get("group");
+    groups.add((at === undefined ? stated["group"] : cells[at])?.trim() ?? "");
     if (this.#table.streamed) this.#use(part, cells, line);
     else rows.push([cells, line]);
   }

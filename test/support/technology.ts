@@ -125,6 +125,7 @@ export const someEvidence = (word = "load", over: Partial<AttachEvidence> = {}):
   readerVersion: "1",
   timeZone: "UTC",
   mapping: null,
+  groupWords: [],
   withinMs: 800,
   from: `${day(5)}T08:00:00Z`,
   to: `${day(5)}T10:00:00Z`,

@@ -29,6 +29,8 @@ export interface MeasurementHead {
   readonly rejectedRows: readonly RejectedRow[];
   /** Rejected rows in all; rejectedRows lists the first hundred only. */
   readonly rejectedCount: number;
+  /** Groups of people in the order in which they first appear, files by their digests; absent where none is named. */
+  readonly groupNames?: readonly string[];
   /** Usable plus rejected data rows; over 1 % rejected leaves the indicator unknown. */
   readonly rowCount: number;
 }

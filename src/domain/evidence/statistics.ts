@@ -1,3 +1,5 @@
+import type { GroupLabel } from "./group-labels.ts";
+
 /**
  * The sufficient statistics of one piece of evidence, as the ledger's event carries them: everything a verdict
  * needs and nothing that tells a person, a label or a file. Type aliases, not interfaces, so that they are
@@ -130,7 +132,7 @@ export type VolumeStatistics = StatisticsHead & {
 
 /** A group under the plan's minimum size carries only n. */
 export type ScaleGroupStatistics = {
-  readonly group: string;
+  readonly group: GroupLabel;
   readonly n: number;
   readonly mean?: number;
   readonly sd?: number;
@@ -158,7 +160,7 @@ export type SeqStatistics = ScaleStatistics & { readonly kind: "seq" };
 
 /** A group under the plan's minimum size carries only its number of participants. */
 export type TasksGroupStatistics = {
-  readonly group: string;
+  readonly group: GroupLabel;
   readonly n: number;
   readonly succeeded?: Clustered;
 };
@@ -208,7 +210,7 @@ export type SatisfactionStatistics = StatisticsHead & {
 
 /** A group under the plan's minimum size carries only n. */
 export type OutcomeGroupStatistics = {
-  readonly group: string;
+  readonly group: GroupLabel;
   readonly n: number;
   readonly cells?: { readonly tp: number; readonly fp: number; readonly tn: number; readonly fn: number };
 };

@@ -5,6 +5,7 @@ import type {
   OutcomesMeasurement,
 } from "./measurement.ts";
 import type { AccessibilityStatistics, ComponentsStatistics, OutcomesStatistics } from "./statistics.ts";
+import { byLabel, labelling } from "./group-labels.ts";
 import { head } from "./summary-head.ts";
 import type { SummaryPlan } from "./summary.ts";
 
@@ -23,14 +24,18 @@ export function accessibilityStatistics(
   };
 }
 
-/** Groups in alphabetical order; one under the minimum size carries only n. */
+/** Groups by their labels; one under the minimum size carries only n. */
 export function outcomesStatistics(
   measurement: OutcomesMeasurement & MeasurementHead,
-  { minGroup }: SummaryPlan,
+  plan: SummaryPlan,
 ): OutcomesStatistics {
+  const labelOf = labelling(measurement, plan);
   const groups = measurement.groups
-    .toSorted((a, b) => (a.group < b.group ? -1 : 1))
-    .map(({ group, n, tp, fp, tn, fn }) => (n < minGroup ? { group, n } : { group, n, cells: { tp, fp, tn, fn } }));
+    .map((one) => ({ ...one, group: labelOf(one.group) }))
+    .sort(byLabel)
+    .map(({ group, n, tp, fp, tn, fn }) =>
+      n < plan.minGroup ? { group, n } : { group, n, cells: { tp, fp, tn, fn } },
+    );
   return { kind: "outcomes", ...head(measurement), groups };
 }
 

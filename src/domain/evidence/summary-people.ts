@@ -2,12 +2,14 @@ import { clusterSums } from "../statistics/clustered.ts";
 import type {
   MeasurementHead,
   SatisfactionMeasurement,
-  ScaleMeasurement,
   SeqMeasurement,
   SusMeasurement,
   TasksMeasurement,
   UmuxLiteMeasurement,
 } from "./measurement.ts";
+import { byLabel, labelling } from "./group-labels.ts";
+import type { GroupLabel } from "./group-labels.ts";
+import { kept } from "./kept.ts";
 import { rates } from "./rates.ts";
 import type { SatisfactionStatistics, ScaleStatistics, TasksStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";
@@ -15,15 +17,16 @@ import type { SummaryPlan } from "./summary.ts";
 
 type Questionnaire = SusMeasurement | UmuxLiteMeasurement | SeqMeasurement;
 
-/** Means over respondents; groups in alphabetical order, small ones by n alone. */
+/** Means over respondents; groups by their labels, small ones by n alone. */
 export function scaleStatistics<K extends Questionnaire["kind"]>(
   kind: K,
-  measurement: ScaleMeasurement & MeasurementHead,
+  measurement: Questionnaire & MeasurementHead,
   plan: SummaryPlan,
 ): ScaleStatistics & { readonly kind: K } {
-  const { kept, alreadyCounted } = leaveOut(measurement.respondents, plan);
-  const scores = rates(kept.map((respondent) => respondent.score));
-  const groups = byGroup(kept).map(([group, members]) => {
+  const counted = kept(measurement.respondents, plan);
+  const scores = rates(counted.map((respondent) => respondent.score));
+  const labelOf = labelling(measurement, plan);
+  const groups = byGroup(counted, labelOf).map(([group, members]) => {
     const { n, mean, sd } = rates(members.map((respondent) => respondent.score));
     return n < plan.minGroup ? { group, n } : { group, n, mean, ...(sd === undefined ? {} : { sd }) };
   });
@@ -34,37 +37,39 @@ export function scaleStatistics<K extends Questionnaire["kind"]>(
     ...(scores.n === 0 ? {} : { mean: scores.mean }),
     ...(scores.sd === undefined ? {} : { sd: scores.sd }),
     dropped: measurement.dropped.length,
-    alreadyCounted,
+    alreadyCounted: measurement.respondents.length - counted.length,
     groups,
   };
 }
 
 /** Successes over attempts with the participants as clusters. */
 export function tasksStatistics(measurement: TasksMeasurement & MeasurementHead, plan: SummaryPlan): TasksStatistics {
-  const { kept, alreadyCounted } = leaveOut(measurement.participants, plan);
-  const succeeded = (people: typeof kept) => clusterSums(people.map((person) => [person.attempts, person.successes]));
-  const groups = byGroup(kept).map(([group, members]) => {
+  const counted = kept(measurement.participants, plan);
+  const succeeded = (people: typeof counted) =>
+    clusterSums(people.map((person) => [person.attempts, person.successes]));
+  const groups = byGroup(counted, labelling(measurement, plan)).map(([group, members]) => {
     const n = members.length;
     return n < plan.minGroup ? { group, n } : { group, n, succeeded: succeeded(members) };
   });
-  const all = succeeded(kept);
+  const all = succeeded(counted);
   return {
     kind: "tasks",
     ...head(measurement),
-    participants: kept.length,
+    participants: counted.length,
     attempts: all.trials,
     successes: all.events,
     succeeded: all,
-    alreadyCounted,
+    alreadyCounted: measurement.participants.length - counted.length,
     groups,
   };
 }
 
-/** Groups in alphabetical order, small ones by n alone. */
+/** Groups by their labels, small ones by n alone. */
 export function satisfactionStatistics(
   measurement: SatisfactionMeasurement & MeasurementHead,
-  { minGroup }: SummaryPlan,
+  plan: SummaryPlan,
 ): SatisfactionStatistics {
+  const labelOf = labelling(measurement, plan);
   const { responses, mean, scaleMin, scaleMax, sd, groups = [] } = measurement;
   return {
     kind: "satisfaction",
@@ -75,20 +80,16 @@ export function satisfactionStatistics(
     scaleMax,
     ...(sd === undefined ? {} : { sd }),
     groups: groups
-      .toSorted((a, b) => (a.group < b.group ? -1 : 1))
-      .map((one) => (one.n < minGroup ? { group: one.group, n: one.n } : { ...one })),
+      .map((one) => ({ ...one, group: labelOf(one.group) }))
+      .sort(byLabel)
+      .map((one) => (one.n < plan.minGroup ? { group: one.group, n: one.n } : one)),
   };
 }
 
-function leaveOut<T extends { readonly id: string; readonly identified: boolean }>(
+function byGroup<T extends { readonly group?: string }>(
   people: readonly T[],
-  plan: SummaryPlan,
-): { readonly kept: readonly T[]; readonly alreadyCounted: number } {
-  const kept = people.filter((person) => !(person.identified && plan.excluded?.has(person.id)));
-  return { kept, alreadyCounted: people.length - kept.length };
-}
-
-function byGroup<T extends { readonly group?: string }>(people: readonly T[]): [string, T[]][] {
+  labelOf: (word: string) => GroupLabel,
+): (readonly [GroupLabel, readonly T[]])[] {
   const groups = new Map<string, T[]>();
   for (const person of people) {
     if (person.group === undefined) continue;
@@ -96,5 +97,8 @@ function byGroup<T extends { readonly group?: string }>(people: readonly T[]): [
     if (members === undefined) groups.set(person.group, [person]);
     else members.push(person);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups]
+    .map(([word, members]) => ({ group: labelOf(word), members }))
+    .sort(byLabel)
+    .map(({ group, members }) => [group, members]);
 }

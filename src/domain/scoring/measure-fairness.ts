@@ -1,3 +1,4 @@
+import type { GroupLabel } from "../evidence/group-labels.ts";
 import type { OutcomeGroupStatistics } from "../evidence/statistics.ts";
 import { underFourFifths } from "../statistics/fairness.ts";
 import type { FairnessMeasure, PlannedFairness } from "../technology/events.ts";
@@ -75,10 +76,10 @@ function groupOf(
 
 /**
  * A plan's names are typed into a form, which composes accents (NFC); a file is read as its tool wrote it, and its record
- * stays so. The same letters are the same name.
+ * stays so. The same letters are the same name; a number is none.
  */
-function isSameName(a: string, b: string): boolean {
-  return a.normalize("NFC") === b.normalize("NFC");
+function isSameName(a: GroupLabel, b: string): boolean {
+  return typeof a === "string" && a.normalize("NFC") === b.normalize("NFC");
 }
 
 /** A group too small to show brings no cells. */

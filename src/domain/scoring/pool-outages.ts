@@ -62,18 +62,22 @@ function union(parts: readonly Span[]): Span[] {
   return merged;
 }
 
-/** Both ascending and without overlaps of their own. */
+/** Both ascending and without overlaps of their own, so that each hole is looked at by the parts it touches only. */
 function subtract(parts: readonly Span[], holes: readonly Span[]): Span[] {
-  return parts.flatMap(([from, to]) => {
-    const left: Span[] = [];
+  const left: Span[] = [];
+  let next = 0;
+  for (const [from, to] of parts) {
     let start = from;
-    for (const [holeFrom, holeTo] of holes) {
-      if (holeTo <= start || holeFrom >= to) continue;
+    while ((holes[next]?.[1] ?? Infinity) <= start) next += 1;
+    for (let k = next; k < holes.length; k += 1) {
+      const [holeFrom, holeTo] = holes[k] ?? [to, to];
+      if (holeFrom >= to) break;
       if (holeFrom > start) left.push([start, holeFrom]);
       start = holeTo;
     }
-    return start < to ? [...left, [start, to] as const] : left;
-  });
+    if (start < to) left.push([start, to]);
+  }
+  return left;
 }
 
 function length(parts: readonly Span[]): number {

@@ -129,6 +129,7 @@ export interface AttachEvidence {
   readonly from: Instant;
   readonly to: Instant;
   readonly statistics: Statistics;
+  readonly groupWords: readonly { readonly group: TextRef }[];
   readonly rows: number;
   readonly rejectedRows: number;
   readonly warnings: readonly string[];

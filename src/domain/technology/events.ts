@@ -265,6 +265,11 @@ export interface EvidencePiece {
   readonly format: string;
   readonly readerVersion: string;
   readonly timeZone: string;
+  /**
+   * The names of groups that the statistics call by number, group n the n-th: kept beside the ledger and erasable, since a file
+   * may name a group after a person. Absent in records from before, whose statistics hold the names.
+   */
+  readonly groupWords?: readonly { readonly group: TextRef }[];
   /** How the file's headings were read where a person said so; null where a reader knew them. */
   readonly mapping: Mapping | null;
   /** The latency level the file was measured at; null for kinds without one. */

@@ -143,6 +143,7 @@ const asPiece = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Evidenc
   plan: t.plan?.number ?? 0,
   wave: c.role === "baseline" ? null : freshWave(t, c),
   statistics: c.statistics,
+  groupWords: c.groupWords,
   rows: c.rows,
   rejectedRows: c.rejectedRows,
   warnings: c.warnings,

@@ -18,8 +18,10 @@ export const tasksJson = wholeFormat({
   recognises: ({ text }) => /^\s*\{/.test(text) && /"tasks"\s*:\s*\{/.test(text) && /"status"\s*:/.test(text),
   measure: (files, options, findings) => {
     warnOfCopies(files, findings);
-    const figures = taskFigures(files.flatMap((file) => attemptsOf(file, options, findings)));
-    if (figures !== null) return figures;
+    const attempts = files.flatMap((file) => attemptsOf(file, options, findings));
+    const figures = taskFigures(attempts);
+    const groupNames = [...new Set(attempts.flatMap(({ group }) => group ?? []))];
+    if (figures !== null) return { ...figures, ...(groupNames.length > 0 && { groupNames }) };
     const [first] = findings.rejected;
     throw new Refused({ code: "no-usable-row", message: first?.reason ?? "No form holds a task" });
   },

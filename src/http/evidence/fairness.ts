@@ -1,3 +1,4 @@
+import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { FairnessFinding, IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { intervalList } from "../charts/interval-list.ts";
@@ -5,7 +6,8 @@ import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { FigureModel, TableModel } from "../view/components.ts";
 import { mayShow } from "./small-cells.ts";
-import { headcounts } from "./groups.ts";
+import { moreGroups, pooledGroups } from "./groups.ts";
+import type { PooledGroup } from "./groups.ts";
 import { drawnPieces, groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
@@ -17,26 +19,23 @@ export function fairnessSection(page: EvidencePage): EvidenceSection | null {
   const { language, technology } = page;
   const { t } = language;
   const { pieces, expired } = drawnPieces(page, "outcomes");
-  const groups = pieces
-    .flatMap(({ statistics }) => (statistics.kind === "outcomes" ? statistics.groups : []))
-    // As the comparison takes names: however a file composes its accents.
-    .map((one) => ({ ...one, group: one.group.normalize("NFC") }));
-  if (groups.length === 0) return null;
+  const groups = pooledGroups(page, pieces, (statistics) => (statistics.kind === "outcomes" ? statistics.groups : []));
+  if (groups.shown.length === 0) return null;
   const found = indicatorOf(page, "fairness");
-  const counts = headcounts(groups);
-  const people = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const people = pieces.reduce((sum, { statistics }) => sum + peopleIn(statistics), 0);
   const planned = technology.plan?.plan.fairness ?? null;
   const named = planned === null ? [] : [planned.reference, ...planned.groups].map((name) => name.normalize("NFC"));
-  const others = [...counts.keys()].filter((group) => !named.includes(group));
+  const others = groups.shown.filter(({ word }) => !named.includes(word));
   const notes = [
     ...(found?.fairness === undefined ? [] : [t(`evidence:fairness.about.${found.fairness.measure}`)]),
     ...(others.length === 0
       ? []
       : [
           t("evidence:fairness.notCompared", {
-            groups: language.format.list(others.map((one) => groupName(language, one))),
+            groups: language.format.list(others.map(({ name }) => name)),
           }),
         ]),
+    ...moreGroups(language, groups),
     ...(expired ? [t("evidence:expiredFigures")] : []),
   ];
   const title = titleOf(page, found);
@@ -45,10 +44,13 @@ export function fairnessSection(page: EvidencePage): EvidenceSection | null {
     title,
     aside: t("evidence:fairness.people", { count: people }),
     ...(found?.fairness === undefined
-      ? { table: headcountTable(page, title, counts), notes }
+      ? { table: headcountTable(page, title, groups.shown), notes }
       : { figure: figureOf(page, title, found, found.fairness, notes) }),
   };
 }
+
+const peopleIn = (statistics: Statistics): number =>
+  statistics.kind === "outcomes" ? statistics.groups.reduce((sum, { n }) => sum + n, 0) : 0;
 
 function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined): string {
   const { t, format } = language;
@@ -172,15 +174,19 @@ function tableOf({ language }: EvidencePage, caption: string, finding: FairnessF
 }
 
 /** Before anything can be compared: who is in the data, and nothing of how they fared. */
-function headcountTable({ language }: EvidencePage, caption: string, counts: ReadonlyMap<string, number>): TableModel {
+function headcountTable(
+  { language }: EvidencePage,
+  caption: string,
+  groups: readonly PooledGroup<unknown>[],
+): TableModel {
   const { t, format } = language;
   return {
     caption,
     columns: [{ label: t("evidence:group") }, { label: "n", num: true }],
-    rows: [...counts].map(([group, n]) => ({
+    rows: groups.map(({ name, people }) => ({
       cells: [
-        { content: groupName(language, group), header: true },
-        { content: format.number(n), num: true },
+        { content: name, header: true },
+        { content: format.number(people), num: true },
       ],
     })),
   };

@@ -1,16 +1,78 @@
+import type { GroupLabel } from "../../domain/evidence/group-labels.ts";
+import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/policy/policy.ts";
+import { namedGroups } from "../../domain/technology/named-groups.ts";
+import type { Piece } from "../../domain/technology/state.ts";
 import { inUnit } from "../say/figure.ts";
 import { groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
+import type { Language } from "../view/languages.ts";
 
-/** People of each group over all pieces, in the order in which the groups first appear. */
-export function headcounts(
-  groups: readonly { readonly group: string; readonly n: number }[],
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { group, n } of groups) counts.set(group, (counts.get(group) ?? 0) + n);
-  return counts;
+interface GroupFigures {
+  readonly group: GroupLabel;
+  readonly n: number;
 }
+
+/** One group over all pieces. */
+export interface PooledGroup<T> {
+  /** As the file or the policy calls it, in Unicode's composed form. */
+  readonly word: string;
+  /** As the page calls it. */
+  readonly name: string;
+  readonly people: number;
+  readonly parts: readonly T[];
+}
+
+export interface PooledGroups<T> {
+  /** Those that policy and plan name, then the others in the order in which they first appear. */
+  readonly shown: readonly PooledGroup<T>[];
+  /** How many there are beside these. */
+  readonly more: number;
+}
+
+/** Nobody compares more rows; a record from before there were limits may hold hundreds of thousands. */
+export const mostGroups = 50;
+
+/** The groups of several pieces by their words: the same word in two pieces is one group, a word that was erased is its piece's own. */
+export function pooledGroups<T extends GroupFigures>(
+  page: EvidencePage,
+  pieces: readonly Piece[],
+  groupsOf: (statistics: Statistics) => readonly T[],
+): PooledGroups<T> {
+  const groups = new Map<string, { people: number; parts: T[] }>();
+  for (const piece of pieces)
+    for (const one of groupsOf(piece.statistics)) {
+      const word = groupWord(page, piece, one.group);
+      const known = groups.get(word);
+      if (known === undefined) groups.set(word, { people: one.n, parts: [one] });
+      else {
+        known.people += one.n;
+        known.parts.push(one);
+      }
+    }
+  const named = namedGroups(page.policy, page.technology.plan?.plan ?? null);
+  const words = [...groups.keys()];
+  const first = [...words.filter((word) => named.has(word)), ...words.filter((word) => !named.has(word))];
+  const shown = first.slice(0, mostGroups).map((word) => ({
+    word,
+    name: groupName(page.language, word),
+    people: groups.get(word)?.people ?? 0,
+    parts: groups.get(word)?.parts ?? [],
+  }));
+  return { shown, more: words.length - shown.length };
+}
+
+/** A group's word, which a record keeps beside itself unless plan or policy names it; its number where the word was erased. */
+export function groupWord({ language, words }: EvidencePage, piece: Piece, label: GroupLabel): string {
+  if (typeof label === "string") return label.normalize("NFC");
+  const found = words.get(piece.groupWords?.[label - 1]?.group ?? "");
+  if (found?.kind === "text") return found.text.normalize("NFC");
+  return language.t("evidence:groupNumber", { number: label, evidence: piece.evidence });
+}
+
+/** That not all are shown; nothing where they are. */
+export const moreGroups = ({ t }: Language, { more }: PooledGroups<unknown>): string[] =>
+  more === 0 ? [] : [t("evidence:moreGroups", { count: more })];
 
 /** Where an interval lies against a floor that asks for at least so much; without a floor it is simply measured. */
 export function stateAgainst(

@@ -56,7 +56,11 @@ export async function evidencePage(services: Services, req: Request, res: Respon
     timeZone: services.config.timeZone,
     words: await texts(
       services,
-      technology.evidence.flatMap(({ title, withdrawal }) => [title, withdrawal]),
+      technology.evidence.flatMap(({ title, withdrawal, groupWords = [] }) => [
+        title,
+        withdrawal,
+        ...groupWords.map(({ group }) => group),
+      ]),
     ),
     open: await actionsFor(services, row.id, personOf(res)),
     context,

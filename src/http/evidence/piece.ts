@@ -57,7 +57,7 @@ export function piecePages(deps: Deps) {
           state: stateTag(page, piece),
           baseline: piece.role === "baseline",
           reason: stateReason(page, piece) ?? null,
-          read: { facts: statisticsFacts(language, piece.statistics) },
+          read: { facts: statisticsFacts(page, piece) },
           warnings: piece.warnings.map((code) => warningText(language, code)),
           leftOut: leftOut(page, piece),
           moved: movedModel(page, piece),

@@ -1,5 +1,5 @@
 import type { EvidenceKind, Measure } from "../../domain/policy/policy.ts";
-import type { Statistics } from "../../domain/evidence/statistics.ts";
+import type { ScaleGroupStatistics, Statistics } from "../../domain/evidence/statistics.ts";
 import { ofScale } from "../../domain/scoring/measure-satisfaction.ts";
 import { meanObserved } from "../../domain/scoring/observed.ts";
 import { poolSummaries } from "../../domain/statistics/means.ts";
@@ -8,8 +8,8 @@ import { withDownloads } from "../charts/downloads.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
-import { floorNote, headcounts, stateAgainst } from "./groups.ts";
-import { drawnPieces, groupName, indicatorOf } from "./page.ts";
+import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
+import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
@@ -18,12 +18,7 @@ interface Part {
   readonly n: number;
   readonly mean?: number;
   readonly sd?: number;
-  readonly groups: readonly {
-    readonly group: string;
-    readonly n: number;
-    readonly mean?: number;
-    readonly sd?: number;
-  }[];
+  readonly groups: readonly ScaleGroupStatistics[];
 }
 
 /** The ends of each scale and where its axis is marked. */
@@ -47,11 +42,11 @@ function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | nu
   const parts = pieces.flatMap(({ statistics }) => partOf(statistics, kind));
   if (parts.length === 0) return null;
   const found = indicatorOf(page, kind);
-  const counts = headcounts(parts.flatMap(({ groups }) => groups));
+  const groups = pooledGroups(page, pieces, (statistics) => partOf(statistics, kind).flatMap((part) => part.groups));
   const people = parts.reduce((sum, { n }) => sum + n, 0);
   const rows = [
     rowOf(page, kind, t("evidence:all"), parts.flatMap(summaryOf), people),
-    ...[...counts].map(([group, n]) => rowOf(page, kind, groupName(language, group), ofGroup(parts, group), n)),
+    ...groups.shown.map((one) => rowOf(page, kind, one.name, one.parts.flatMap(summaryOf), one.people)),
   ];
   const name = t(`words:kind.${kind}`);
   const title =
@@ -73,7 +68,8 @@ function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | nu
       notes: [
         t(`evidence:scale.about.${kind}`),
         ...floorNote(page, kind),
-        ...(counts.size === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
+        ...moreGroups(language, groups),
+        ...(groups.shown.length === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],
     }),
@@ -98,9 +94,6 @@ function partOf(statistics: Statistics, kind: ScaleKind): Part[] {
 
 const summaryOf = ({ n, mean, sd }: Omit<Part, "groups">): Summary[] =>
   mean === undefined ? [] : [{ n, mean, ...(sd !== undefined && { sd }) }];
-
-const ofGroup = (parts: readonly Part[], group: string): Summary[] =>
-  parts.flatMap(({ groups }) => groups.filter((one) => one.group === group).flatMap(summaryOf));
 
 function rowOf(
   page: EvidencePage,

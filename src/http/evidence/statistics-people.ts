@@ -1,22 +1,29 @@
+import type { GroupLabel } from "../../domain/evidence/group-labels.ts";
 import type {
   OutcomesStatistics,
   SatisfactionStatistics,
+  ScaleGroupStatistics,
   SeqStatistics,
   SusStatistics,
   TasksStatistics,
   UmuxLiteStatistics,
 } from "../../domain/evidence/statistics.ts";
+import type { Piece } from "../../domain/technology/state.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { fact } from "./fact.ts";
+import { groupWord, moreGroups, mostGroups } from "./groups.ts";
 import { groupName } from "./page.ts";
+import type { EvidencePage } from "./page.ts";
 import { mayShow } from "./small-cells.ts";
 
 /** A questionnaire: SUS, UMUX-Lite, SEQ. */
 export function scaleFacts(
-  language: Language,
+  page: EvidencePage,
+  piece: Piece,
   { kind, n, mean, sd, dropped, alreadyCounted, groups }: SusStatistics | UmuxLiteStatistics | SeqStatistics,
 ): FactModel[] {
+  const { language } = page;
   const { format } = language;
   return [
     fact(language, "respondents", format.number(n)),
@@ -24,24 +31,38 @@ export function scaleFacts(
     ...(sd === undefined ? [] : [fact(language, "sd", format.number(sd, 1))]),
     fact(language, "dropped", format.number(dropped)),
     fact(language, "alreadyCounted", format.number(alreadyCounted)),
-    ...groups.map((group) => groupFact(language, group)),
+    ...groupFacts(page, piece, groups, meanOf(language)),
   ];
 }
 
-function groupFact(
-  language: Language,
-  { group, n, mean }: { readonly group: string; readonly n: number; readonly mean?: number },
-): FactModel {
-  const { t, format } = language;
-  const value =
+const meanOf =
+  ({ t, format }: Language) =>
+  ({ n, mean }: ScaleGroupStatistics): string =>
     mean === undefined
       ? t("evidence:fact.groupSmall", { n })
       : t("evidence:fact.groupMean", { n, mean: format.number(mean, 1) });
-  return { term: groupName(language, group), value };
+
+/** The first groups, each by its word; how many more there are. */
+function groupFacts<T extends { readonly group: GroupLabel }>(
+  page: EvidencePage,
+  piece: Piece,
+  groups: readonly T[],
+  say: (group: T) => string,
+): FactModel[] {
+  const { language } = page;
+  const shown = groups.slice(0, mostGroups);
+  return [
+    ...shown.map((one) => ({ term: groupName(language, groupWord(page, piece, one.group)), value: say(one) })),
+    ...moreGroups(language, { shown: [], more: groups.length - shown.length }).map((value) => ({
+      term: language.t("evidence:group"),
+      value,
+    })),
+  ];
 }
 
 /** Ratings in their own scale. */
-export function satisfactionFacts(language: Language, statistics: SatisfactionStatistics): FactModel[] {
+export function satisfactionFacts(page: EvidencePage, piece: Piece, statistics: SatisfactionStatistics): FactModel[] {
+  const { language } = page;
   const { t, format } = language;
   const { responses, mean, sd, scaleMin, scaleMax, groups } = statistics;
   return [
@@ -54,29 +75,27 @@ export function satisfactionFacts(language: Language, statistics: SatisfactionSt
     sd === undefined
       ? fact(language, "sd", t("indicators:unknown.totals-only"))
       : fact(language, "sd", format.number(sd, 2)),
-    ...groups.map((group) => groupFact(language, group)),
+    ...groupFacts(page, piece, groups, meanOf(language)),
   ];
 }
 
 /** How many of each group; the cells of a small one stay out of sight. */
-export function outcomesFacts(language: Language, { groups }: OutcomesStatistics): FactModel[] {
-  const { t, format } = language;
-  return groups.map(({ group, n, cells }) => {
+export function outcomesFacts(page: EvidencePage, piece: Piece, { groups }: OutcomesStatistics): FactModel[] {
+  const { t, format } = page.language;
+  return groupFacts(page, piece, groups, ({ n, cells }) => {
     const selected = cells === undefined ? null : (cells.tp + cells.fp) / n;
-    return {
-      term: groupName(language, group),
-      value:
-        selected === null || !mayShow(selected, n)
-          ? t("evidence:fact.groupSmall", { n })
-          : t("evidence:fact.groupSelected", { n, share: format.percent(selected, 1) }),
-    };
+    return selected === null || !mayShow(selected, n)
+      ? t("evidence:fact.groupSmall", { n })
+      : t("evidence:fact.groupSelected", { n, share: format.percent(selected, 1) });
   });
 }
 
 export function tasksFacts(
-  language: Language,
+  page: EvidencePage,
+  piece: Piece,
   { participants, attempts, successes, alreadyCounted, groups }: TasksStatistics,
 ): FactModel[] {
+  const { language } = page;
   const { t, format } = language;
   const share = (events: number, trials: number): string => format.percent(trials === 0 ? 0 : events / trials, 1);
   return [
@@ -84,12 +103,10 @@ export function tasksFacts(
     fact(language, "attempts", format.number(attempts)),
     fact(language, "successes", `${share(successes, attempts)} (${format.number(successes)})`),
     fact(language, "alreadyCounted", format.number(alreadyCounted)),
-    ...groups.map(({ group, n, succeeded }) => ({
-      term: groupName(language, group),
-      value:
-        succeeded === undefined
-          ? t("evidence:fact.groupSmall", { n })
-          : t("evidence:fact.groupShare", { n, share: share(succeeded.events, succeeded.trials) }),
-    })),
+    ...groupFacts(page, piece, groups, ({ n, succeeded }) =>
+      succeeded === undefined
+        ? t("evidence:fact.groupSmall", { n })
+        : t("evidence:fact.groupShare", { n, share: share(succeeded.events, succeeded.trials) }),
+    ),
   ];
 }

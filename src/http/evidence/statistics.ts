@@ -5,13 +5,17 @@ import type {
   Statistics,
   VolumeStatistics,
 } from "../../domain/evidence/statistics.ts";
+import type { Piece } from "../../domain/technology/state.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { fact } from "./fact.ts";
+import type { EvidencePage } from "./page.ts";
 import { outcomesFacts, satisfactionFacts, scaleFacts, tasksFacts } from "./statistics-people.ts";
 
 /** What a reader measured in one piece, in figures: exactly what the ledger keeps of it. */
-export function statisticsFacts(language: Language, statistics: Statistics): readonly FactModel[] {
+export function statisticsFacts(page: EvidencePage, piece: Piece): readonly FactModel[] {
+  const { language } = page;
+  const { statistics } = piece;
   switch (statistics.kind) {
     case "load":
       return loadFacts(language, statistics);
@@ -25,18 +29,18 @@ export function statisticsFacts(language: Language, statistics: Statistics): rea
     case "volume":
       return volumeFacts(language, statistics);
     case "sus":
-      return scaleFacts(language, statistics);
+      return scaleFacts(page, piece, statistics);
     case "tasks":
-      return tasksFacts(language, statistics);
+      return tasksFacts(page, piece, statistics);
     case "umux-lite":
     case "seq":
-      return scaleFacts(language, statistics);
+      return scaleFacts(page, piece, statistics);
     case "satisfaction":
-      return satisfactionFacts(language, statistics);
+      return satisfactionFacts(page, piece, statistics);
     case "accessibility":
       return accessibilityFacts(language, statistics);
     case "outcomes":
-      return outcomesFacts(language, statistics);
+      return outcomesFacts(page, piece, statistics);
     case "components":
       return componentsFacts(language, statistics);
     case "document":

@@ -1,4 +1,3 @@
-import type { SusStatistics } from "../../domain/evidence/statistics.ts";
 import { meanObserved } from "../../domain/scoring/observed.ts";
 import { poolSummaries } from "../../domain/statistics/means.ts";
 import type { Summary } from "../../domain/statistics/means.ts";
@@ -7,8 +6,9 @@ import { susByGroup } from "../charts/sus.ts";
 import type { SusGroup } from "../charts/sus.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";
-import { floorNote, headcounts, stateAgainst } from "./groups.ts";
-import { drawnPieces, groupName, indicatorOf } from "./page.ts";
+import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
+import type { PooledGroup } from "./groups.ts";
+import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
@@ -20,12 +20,11 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
   const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "sus" ? [s] : []));
   if (parts.length === 0) return null;
   const found = indicatorOf(page, "sus");
-  const counts = headcounts(parts.flatMap(({ groups }) => groups));
+  const pooled = pooledGroups(page, pieces, (s) => (s.kind === "sus" ? s.groups : []));
   const all = barOf(page, t("evidence:all"), parts.flatMap(summaryOf));
-  const groups = [...counts.keys()].flatMap(
-    (group) => barOf(page, groupName(language, group), partsOf(parts, group)) ?? [],
-  );
-  const small = [...counts].filter(([group]) => barOf(page, group, partsOf(parts, group)) === null);
+  const drawn = pooled.shown.map((group) => ({ group, bar: barOf(page, group.name, group.parts.flatMap(summaryOf)) }));
+  const groups = drawn.flatMap(({ bar }) => bar ?? []);
+  const small = drawn.flatMap(({ group, bar }) => (bar === null ? [group] : []));
   const bars = all === null ? groups : [all, ...groups];
   const title = titleOf(page, all, groups);
   return {
@@ -38,9 +37,10 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
       notes: [
         ...(found !== undefined && found.measured === undefined ? [unknownText(language, found)] : []),
         ...floorNote(page, "sus"),
-        ...small.map(([group, n]) =>
-          t("evidence:sus.small", { group: groupName(language, group), n, minimum: policy.minimumGroup }),
+        ...small.map(({ name, people }) =>
+          t("evidence:sus.small", { group: name, n: people, minimum: policy.minimumGroup }),
         ),
+        ...moreGroups(language, pooled),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],
     }),
@@ -49,9 +49,6 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
 
 const summaryOf = ({ n, mean, sd }: { readonly n: number; readonly mean?: number; readonly sd?: number }): Summary[] =>
   mean === undefined ? [] : [{ n, mean, ...(sd !== undefined && { sd }) }];
-
-const partsOf = (parts: readonly SusStatistics[], group: string): Summary[] =>
-  parts.flatMap(({ groups }) => groups.filter((one) => one.group === group).flatMap(summaryOf));
 
 function barOf(page: EvidencePage, name: string, parts: readonly Summary[]): SusGroup | null {
   const { confidence, policy } = page;
@@ -79,7 +76,7 @@ function tableOf(
   { language }: EvidencePage,
   caption: string,
   bars: readonly SusGroup[],
-  small: readonly (readonly [string, number])[],
+  small: readonly PooledGroup<unknown>[],
 ): TableModel {
   const { t, format } = language;
   const num = (content: string) => ({ content, num: true });
@@ -102,10 +99,10 @@ function tableOf(
           { content: t(`charts:state.${state}`) },
         ],
       })),
-      ...small.map(([group, n]) => ({
+      ...small.map(({ name, people }) => ({
         cells: [
-          { content: groupName(language, group), header: true },
-          num(format.number(n)),
+          { content: name, header: true },
+          num(format.number(people)),
           num("–"),
           num("–"),
           { content: t("evidence:tooSmall") },

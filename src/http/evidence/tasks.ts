@@ -1,12 +1,12 @@
-import type { Clustered, TasksStatistics } from "../../domain/evidence/statistics.ts";
+import type { Clustered } from "../../domain/evidence/statistics.ts";
 import { shareObserved } from "../../domain/scoring/observed.ts";
 import { poolClusters } from "../../domain/statistics/clustered.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
-import { floorNote, headcounts, stateAgainst } from "./groups.ts";
-import { drawnPieces, groupName, indicatorOf } from "./page.ts";
+import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
+import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
@@ -18,13 +18,20 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
   const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "tasks" ? [s] : []));
   if (parts.length === 0) return null;
   const found = indicatorOf(page, "task-success");
-  const counts = headcounts(parts.flatMap(({ groups }) => groups));
+  const groups = pooledGroups(page, pieces, (s) => (s.kind === "tasks" ? s.groups : []));
   const all = rowOf(
     page,
     t("evidence:all"),
     parts.map(({ succeeded }) => succeeded),
   );
-  const rows = [...counts].map(([group, n]) => rowOf(page, groupName(language, group), ofGroup(parts, group), n));
+  const rows = groups.shown.map(({ name, people, parts: own }) =>
+    rowOf(
+      page,
+      name,
+      own.flatMap(({ succeeded }) => succeeded ?? []),
+      people,
+    ),
+  );
   const total = poolClusters(parts.map(({ succeeded }) => succeeded));
   const title =
     found === undefined || found.measured === undefined
@@ -43,7 +50,8 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
       notes: [
         ...floorNote(page, "task-success"),
         t("evidence:tasks.sample"),
-        ...(counts.size === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
+        ...moreGroups(language, groups),
+        ...(rows.length === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],
     }),
@@ -51,11 +59,6 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
 }
 
 const ticks = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: String(at * 100) }));
-
-const ofGroup = (parts: readonly TasksStatistics[], group: string): Clustered[] =>
-  parts.flatMap(({ groups }) =>
-    groups.flatMap((one) => (one.group === group && one.succeeded !== undefined ? [one.succeeded] : [])),
-  );
 
 function rowOf(page: EvidencePage, name: string, parts: readonly Clustered[], people = 0): IntervalRow {
   const { language, confidence } = page;

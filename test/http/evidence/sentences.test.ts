@@ -34,7 +34,13 @@ test.each(locales)("every limit of a field has its sentence in %s, with the colu
   const language = languages.of(locale);
   for (const { values, most } of Object.values(limits)) {
     const params = { column: "组别", most, values: most + 1, rows: 300_000 };
-    const problem = { file: "a.csv", row: 3, code: codeOf(values), message: `a.csv: at most ${most} ${values}`, params };
+    const problem = {
+      file: "a.csv",
+      row: 3,
+      code: codeOf(values),
+      message: `a.csv: at most ${most} ${values}`,
+      params,
+    };
     const [line] = problemLines(language, [problem], [{ name: "a.csv" }]);
     const said = line === undefined ? "" : language.t(line.key, line.params);
     expect(language.t.has(`evidence:problem.${codeOf(values)}`), values).toBe(true);
