@@ -18,7 +18,13 @@ type SubmitFiles<T> = (
   files: readonly UploadedFile[],
 ) => void | Promise<void>;
 
-export type Route = { readonly method: "get" | "post"; readonly path: string; readonly access: Access };
+export type Route = {
+  readonly method: "get" | "post";
+  readonly path: string;
+  readonly access: Access;
+  /** What a POST takes. */
+  readonly schema?: z.ZodType;
+};
 
 /** Collects the routes of the product; each names who may use it, and each POST its schema, or the server does not start. */
 export type Routes = {
@@ -39,21 +45,21 @@ export type Routes = {
 export function createRoutes(uploadDir: string): Routes {
   const router = Router({ caseSensitive: true, strict: false });
   const list: Route[] = [];
-  const add = (method: Route["method"], path: string, access: Access, ...handlers: RequestHandler[]): void => {
-    list.push({ method, path, access });
-    router[method](path, guard(access), ...handlers);
+  const add = (route: Route, handler: RequestHandler): void => {
+    list.push(route);
+    router[route.method](route.path, guard(route.access), handler);
   };
   return {
     router,
     list,
-    get: (path, access, page) => add("get", path, access, page),
+    get: (path, access, page) => add({ method: "get", path, access }, page),
     post: (path, access, schema, submit) => {
       refuseWithoutSchema(path, schema);
-      add("post", path, access, (req, res) => submit(req, res, formOf(req, res, schema)));
+      add({ method: "post", path, access, schema }, (req, res) => submit(req, res, formOf(req, res, schema)));
     },
     upload: (path, access, schema, rules, submit) => {
       refuseWithoutSchema(path, schema);
-      add("post", path, access, async (req, res) => {
+      add({ method: "post", path, access, schema }, async (req, res) => {
         const taken = await takeUploads(req, res, rules, uploadDir);
         try {
           await submit(req, res, taken.check(formOf(req, res, schema)), taken.files);

@@ -1,7 +1,6 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { Config } from "../../config.ts";
-import { LedgerError } from "../../ledger/errors.ts";
 import { blankForm } from "../forms/form.ts";
 import { problemsOf } from "../forms/problems.ts";
 import type { Problem } from "../forms/problems.ts";
@@ -22,9 +21,7 @@ export async function receiveFiles(
 ): Promise<readonly UploadedFile[]> {
   if (req.is("multipart/form-data") !== "multipart/form-data") throw new ApiProblem("unsupported-type");
   const rules = { field: "files", mostFiles: uploadFiles, mostBytes: uploadBytes, required: true };
-  const taken = await takeUploads(req, res, rules, folder).catch((error: unknown) => {
-    throw isSystem(error) ? error : new ApiProblem("bad-request");
-  });
+  const taken = await takeUploads(req, res, rules, folder);
   const form = taken.check({ ...blankForm(), valid: true, values: null });
   if (form.valid) return taken.files;
   const large = form.problems.some(({ key }) => key === "errors:file.tooLarge" || key === "errors:file.tooMany");
@@ -53,7 +50,3 @@ const codeOf = (key: string): string =>
     .slice(key.indexOf(":") + 1)
     .replaceAll(/[.]/g, "-")
     .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** The disk's own errors are ours to answer for; what else goes wrong while a body is read, its sender can mend. */
-const isSystem = (error: unknown): boolean =>
-  error instanceof LedgerError || (error instanceof Error && "syscall" in error);

@@ -9,7 +9,7 @@ import type { Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { manyTexts, optionalText } from "../forms/fields.ts";
+import { choice, manyTexts, optionalText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { submission, unsettled } from "../outcome.ts";
@@ -18,9 +18,15 @@ import { theTechnology } from "../statement.ts";
 import { personOf } from "../visitor.ts";
 import { showSheet } from "./sheet.ts";
 
+/** What the sheet offers: five anchors, and that an item cannot be judged; "" where nothing is chosen. */
+const scoreChoices = ["", "none", "1", "2", "3", "4", "5"] as const;
+
 export const scoresSchema = z.object({
   items: z
-    .record(z.string(), z.object({ score: optionalText(4), evidence: manyTexts(100), comment: optionalText(4000) }))
+    .record(
+      z.string(),
+      z.object({ score: choice(scoreChoices).default(""), evidence: manyTexts(100), comment: optionalText(4000) }),
+    )
     .default({}),
   intent: optionalText(20),
 });

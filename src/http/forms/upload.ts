@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Request, Response } from "express";
 import multer from "multer";
+import { Fault } from "../faults.ts";
 import { invalid } from "./form.ts";
 import type { Form } from "./form.ts";
 import type { Problem } from "./problems.ts";
@@ -43,7 +44,7 @@ export async function takeUploads(req: Request, res: Response, rules: UploadRule
     read(req, res, (error: unknown) => {
       if (error === undefined || error === null) resolve(null);
       else if (error instanceof multer.MulterError) resolve(problemOf(error, rules));
-      else reject(error instanceof Error ? error : new Error("upload failed"));
+      else reject(isSystem(error) ? error : new Fault(400, "multipart"));
     });
   });
   // After a broken limit multer takes away what had come in.
@@ -52,6 +53,9 @@ export async function takeUploads(req: Request, res: Response, rules: UploadRule
   const found = missing ? { field: rules.field, key: "errors:file.missing", params: {} } : problem;
   return { files, check: (form) => withProblem(form, found) };
 }
+
+/** The disk's own errors are ours to answer for; what else goes wrong while a body is read, its sender can mend. */
+const isSystem = (error: unknown): error is Error => error instanceof Error && "syscall" in error;
 
 export async function removeUploads(files: readonly UploadedFile[]): Promise<void> {
   await Promise.all(files.map(({ path }) => rm(path, { force: true })));
