@@ -6,6 +6,9 @@ import { subjectOf } from "./rows.ts";
 
 type Proved = { readonly leafHash: string; readonly proof: string; readonly last: boolean };
 
+/** Characters of an entry that a page shows: nobody reads more of one, and an old one may have millions. */
+const mostShown = 100_000;
+
 /** One entry as the ledger holds it, with its hash and the proof that it is there. */
 export function entryModel(
   language: Language,
@@ -14,6 +17,7 @@ export function entryModel(
   { leafHash, proof, last }: Proved,
 ) {
   const { t, format } = language;
+  const payload = JSON.stringify(event.payload, null, 2);
   const { subject, href } = subjectOf(language, event.stream, views);
   return {
     sentence: eventSentence(language, event, views.policies.current()),
@@ -25,7 +29,8 @@ export function entryModel(
       { term: t("ledger:fact.version"), value: String(event.version) },
       { term: t("ledger:fact.leaf"), value: leafHash },
     ],
-    payload: JSON.stringify(event.payload, null, 2),
+    payload: payload.slice(0, mostShown).toWellFormed(),
+    cut: payload.length > mostShown ? t("ledger:entry.cut", { count: payload.length - mostShown }) : null,
     proof,
     proofHref: `/ledger/${event.position}/proof`,
     previous: event.position > 1 ? `/ledger/${event.position - 1}` : null,
