@@ -89,7 +89,7 @@ export const texts = {
     "修复后响应仍然过慢，各窗口已恢复原有方式。",
   ),
   amendReason: text(
-    "The network of the second counter adds 100 ms, which nobody at the desk notices.",
-    "第二窗口网络增加约一百毫秒延迟，窗口人员并无察觉。",
+    "Another counter asked to take part and joins for the rest of the pilot.",
+    "又有一个窗口申请参加，在余下的试点期内加入。",
   ),
 } as const;

@@ -9,7 +9,7 @@ export const openPilot = ({ scene, desk }: Story, id: string): Promise<void> =>
 export const amendPlan = (story: Story, id: string): Promise<void> =>
   story.desk.ask(planner(story.scene), "planner", id, {
     type: "AmendPilotPlan",
-    plan: { ...planOf(story), latencyMs: 900 },
+    plan: { ...planOf(story), siteCount: planOf(story).siteCount + 1 },
     reason: story.desk.say(texts.amendReason),
   });
 

@@ -1,5 +1,6 @@
 import type { Decision, Reason } from "../decision.ts";
 import type { JsonObject } from "../json.ts";
+import { afterDataReasons, dataSince } from "./after-data.ts";
 import { changedFields } from "./changed.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { isBefore } from "./days.ts";
@@ -7,10 +8,10 @@ import type { PilotPlan, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { lapseVotes } from "./lapse.ts";
 import { mayAuthor } from "./people.ts";
-import { choiceChanges } from "./plan-choices.ts";
 import { planReasons } from "./plan-rules.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
+import { servedBetter } from "./served-better.ts";
 import type { LockedPlan, Technology } from "./state.ts";
 import { required } from "./texts.ts";
 
@@ -41,18 +42,25 @@ export const amendPilotPlan = (t: Technology, c: Command<"AmendPilotPlan">, f: F
   const locked = t.plan;
   const common = [...required(c.reason, "reason"), ...mayAuthor(t, f.actor.id)];
   if (locked === null) return unless([...when(true, "PlanMissing"), ...common], () => []);
-  const afterData = t.evidence.some((piece) => piece.plan === locked.number);
+  const policy = pinnedPolicy(t, f);
+  const since = dataSince(t);
   const changed = changedFields(asJson(locked.plan), asJson(c.plan));
   const reasons = [
     ...common,
     ...when(changed.length === 0, "NothingChanged"),
-    ...planReasons(c.plan, pinnedPolicy(t, f), t.tier),
-    ...startReasons(locked, c.plan, f),
-    ...lookChanges(locked.plan, c.plan, afterData, f),
-    ...(afterData ? choiceChanges(locked.plan, c.plan) : []),
+    ...planReasons(c.plan, policy, t.tier),
+    ...(since === null
+      ? [...startReasons(locked, c.plan, f), ...lookChanges(locked.plan, c.plan, f)]
+      : afterDataReasons(locked, c.plan, policy, since)),
   ];
-  return unless(reasons, () => [
-    { type: "PilotPlanAmended", schema: 2, payload: { plan: c.plan, changed, reason: c.reason, afterData } },
+  // Only a plan that makes sense can be measured by.
+  const helped = since === null || reasons.length > 0 ? [] : servedBetter(t, c.plan, policy, f.today, since);
+  return unless([...reasons, ...helped], () => [
+    {
+      type: "PilotPlanAmended",
+      schema: 2,
+      payload: { plan: c.plan, changed, reason: c.reason, afterData: since !== null },
+    },
     ...lapseVotes(t),
   ]);
 };
@@ -79,15 +87,10 @@ const startReasons = ({ plan, openedOn }: LockedPlan, next: PilotPlan, f: Facts)
     : when(true, "PilotAlreadyOpen", "startsOn", { openedOn });
 };
 
-/**
- * A look that came stays as it was. Once there is data nobody gets another chance to look: a moved look is one more, and
- * one given up would lower the confidence asked of those still to come (c′ is shared among the planned looks).
- */
-const lookChanges = (before: PilotPlan, next: PilotPlan, afterData: boolean, f: Facts): readonly Reason[] => {
+/** A look that came stays as it was. */
+const lookChanges = (before: PilotPlan, next: PilotPlan, f: Facts): readonly Reason[] => {
   const come = before.looks.filter((day) => day <= f.today);
   const added = next.looks.filter((day) => !before.looks.includes(day));
-  const dropped = before.looks.filter((day) => !next.looks.includes(day));
-  const ahead = next.looks.some((day) => day > f.today);
   return [
     ...when(
       come.some((day, i) => next.looks[i] !== day),
@@ -99,8 +102,6 @@ const lookChanges = (before: PilotPlan, next: PilotPlan, afterData: boolean, f: 
       "LookInPast",
       "looks",
     ),
-    ...when(afterData && added.length > 0, "LookAddedAfterData", "looks"),
-    ...when(afterData && added.length === 0 && dropped.length > 0 && ahead, "LookDroppedAfterData", "looks"),
   ];
 };
 

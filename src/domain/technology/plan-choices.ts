@@ -62,28 +62,3 @@ const groupReasons = ({ measure, favourable, reference, groups }: PlannedFairnes
 /** Compared letter by letter with what the file says, so nothing is trimmed away here. */
 const isName = (name: string): boolean =>
   name.trim() === name && name !== "" && name.isWellFormed() && name.length <= titleLength;
-
-/** A margin, rule or measure that is picked once there are data is picked by the data: neither added, changed nor given up. */
-export const choiceChanges = (before: PilotPlan, next: PilotPlan): readonly Reason[] => {
-  const keys = [...new Set([...Object.keys(before.indicators), ...Object.keys(next.indicators)])];
-  const margin = (plan: PilotPlan, key: string): number | null => plan.indicators[key]?.margin ?? null;
-  const anytime = (plan: PilotPlan, key: string): boolean => plan.indicators[key]?.anytime ?? false;
-  return [
-    ...keys
-      .filter((key) => margin(before, key) !== margin(next, key))
-      .flatMap((key) => when(true, "ChosenAfterData", `indicators.${key}.margin`)),
-    ...keys
-      .filter((key) => anytime(before, key) !== anytime(next, key))
-      .flatMap((key) => when(true, "ChosenAfterData", `indicators.${key}.anytime`)),
-    ...when(!sameFairness(before.fairness, next.fairness), "ChosenAfterData", "fairness.measure"),
-  ];
-};
-
-const sameFairness = (a: PlannedFairness | null, b: PlannedFairness | null): boolean =>
-  a === null || b === null
-    ? a === b
-    : a.measure === b.measure &&
-      a.favourable === b.favourable &&
-      a.reference === b.reference &&
-      a.groups.length === b.groups.length &&
-      a.groups.every((group, i) => group === b.groups[i]);

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
 import { texts } from "../../application/texts.ts";
+import { dataSince } from "../../domain/technology/after-data.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm, refused } from "../forms/form.ts";
@@ -9,6 +10,7 @@ import { formInStage } from "../forms/stage.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
+import { withFixed } from "./fixed-inputs.ts";
 import { showPlanForm } from "./plan-form.ts";
 import type { AmendmentValues } from "./schema.ts";
 import { planDigests, planOf, typedOf } from "./values.ts";
@@ -28,8 +30,10 @@ export function amendPages({ services }: Deps) {
     const typed = plan === null ? {} : typedOf(plan.plan, policy, await texts(services, planDigests(plan.plan)));
     const blank = formInStage(row, "AmendPilotPlan", typed);
     const first = plan === null && blank.reasons.length === 0 ? refused(blank, [{ code: "PlanMissing" }]) : blank;
-    const afterData = technology.evidence.some((piece) => piece.plan === plan?.number);
-    await showPlanForm(res, { row, policy, form: form ?? first, mode: "amend", afterData });
+    const since = dataSince(technology);
+    const shown = form ?? first;
+    const kept = since === null ? shown : { ...shown, typed: withFixed(shown.typed, typed, policy) };
+    await showPlanForm(res, { row, policy, form: kept, mode: "amend", since });
   };
 
   return {

@@ -25,7 +25,7 @@ export function lockPages({ services }: Deps) {
     const blank = formInStage(row, "LockPilotPlan", await typedAtFirst(technology));
     const first =
       technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
-    await showPlanForm(res, { row, policy, form: form ?? first, mode: "lock", afterData: false });
+    await showPlanForm(res, { row, policy, form: form ?? first, mode: "lock", since: null });
   };
 
   /** An earlier plan of the same technology is where the next one begins; its dates are gone. */

@@ -3,12 +3,13 @@ import type { Indicator, Policy } from "../../domain/policy/policy.ts";
 import type { FormState } from "../forms/form.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { Language } from "../view/languages.ts";
+import { fixedInWords } from "./fixed-words.ts";
 import { toTyped } from "./units.ts";
 import { indicatorsOf } from "./values.ts";
 
 /** The form with every reason at an input of it, in the unit that is typed there, and said of which indicator. */
 export function placed(form: FormState, policy: Policy, language: Language): FormState {
-  const reasons = form.reasons.map((reason) => atItsInput(reason, policy));
+  const reasons = form.reasons.map((reason) => atItsInput(reason, policy, language));
   const places = reasons.flatMap(({ field }) =>
     field === undefined ? [] : [[field, placeOf(field, policy, language)]],
   );
@@ -16,17 +17,24 @@ export function placed(form: FormState, policy: Policy, language: Language): For
 }
 
 /** The domain speaks of the plan's fields; some have another name in the form, and shares are typed as percent. */
-function atItsInput(reason: Reason, policy: Policy): Reason {
-  const { field = "", params } = reason;
-  const names: { readonly [field: string]: string } = { restoreSeconds: "restoreMinutes", looks: "looks.0" };
+function atItsInput(refusal: Reason, policy: Policy, language: Language): Reason {
+  const { field = "", params } = refusal;
+  const names: { readonly [field: string]: string } = {
+    restoreSeconds: "restoreMinutes",
+    looks: "looks.0",
+    fairness: "fairness.measure",
+  };
   const indicator = indicatorIn(field, policy);
+  const reason = fixedInWords(refusal, indicator, language);
   const own = `indicators.${indicator?.key ?? ""}`;
   const most = params?.["most"];
   return {
     ...reason,
     ...(field in names && { field: names[field] ?? field }),
     // Of the indicator as a whole: at the box that says whether it applies.
-    ...(field === own && { field: `${own}.${indicator?.optional === true ? "chosen" : "excluded"}` }),
+    ...((field === own || field === `${own}.applicable`) && {
+      field: `${own}.${indicator?.optional === true ? "chosen" : "excluded"}`,
+    }),
     ...(indicator !== undefined &&
       field.endsWith(".margin") &&
       typeof most === "number" && { params: { ...params, most: Number(toTyped(indicator, most)) } }),

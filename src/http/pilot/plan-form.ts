@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import type { Policy } from "../../domain/policy/policy.ts";
+import type { Day } from "../../domain/technology/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
@@ -8,6 +9,7 @@ import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./crumbs.ts";
+import { fixedFields } from "./fixed-fields.ts";
 import { indicatorModel, optionalModel } from "./indicator-fields.ts";
 import type { IndicatorModel } from "./indicator-fields.ts";
 import { placed } from "./places.ts";
@@ -19,15 +21,16 @@ export type PlanFormPage = {
   readonly policy: Policy;
   readonly form: FormState;
   readonly mode: "lock" | "amend";
-  /** Evidence is attached under this plan: what the amendment may no longer do is said. */
-  readonly afterData: boolean;
+  /** Since when there is evidence under this plan; null: none yet. */
+  readonly since: Day | null;
 };
 
-export async function showPlanForm(res: Response, { row, policy, form, mode, afterData }: PlanFormPage): Promise<void> {
+export async function showPlanForm(res: Response, { row, policy, form, mode, since }: PlanFormPage): Promise<void> {
   const language = languageOf(res);
   const { t, format } = language;
   const shown = placed(form, policy, language);
-  const fields = fieldsOf(shown, language);
+  const open = fieldsOf(shown, language);
+  const fields = since === null ? open : fixedFields(open, policy, since, language);
   const rules = rulesIn(form, policy);
   const shortest = policy.tiers[row.tier].minimumPilotDays;
   await render(
@@ -45,9 +48,9 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
       hidden: hiddenOf(form),
       fields: {
         ...basics(fields, language),
-        looks: Array.from({ length: policy.looks.most }, (_, at) =>
-          fields.date(`looks.${at}`, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 }),
-        ),
+        looks: Array.from({ length: policy.looks.most }, (_, at) => `looks.${at}`)
+          .filter((name) => since === null || fields.value(name) !== "")
+          .map((name, at) => fields.date(name, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 })),
       },
       daysHint: t("pilot:hint.days", {
         days: format.days(shortest),
@@ -63,15 +66,16 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
       optional: offered(
         indicatorsOf(policy)
           .filter(({ optional }) => optional === true)
+          .filter(({ key }) => since === null || isNamed(shown, `indicators.${key}.`))
           .map((indicator) => optionalModel({ language, fields, form: shown, policy, rules }, indicator)),
         language,
       ),
-      planner: plannerModel({ language, fields, form, policy, rules }),
+      planner: plannerModel({ language, fields: open, form, policy, rules }),
       reason:
         mode === "amend"
-          ? fields.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 })
+          ? open.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 })
           : null,
-      afterData,
+      afterData: since === null ? null : t("pilot:amend.afterData", { day: format.date(since) }),
       mayDates: mode === "lock",
       fixed: mode === "lock" ? t("pilot:lock.fixed", { version: policy.version, most: policy.looks.most }) : null,
       submit: t(`pilot:${mode}.submit`),
@@ -79,6 +83,10 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, aft
     },
   );
 }
+
+/** Chosen, or spoken of in a refusal: after data nothing else of what is optional can be taken up. */
+const isNamed = ({ typed, reasons }: FormState, at: string): boolean =>
+  (typed[`${at}chosen`] ?? "") !== "" || reasons.some(({ field = "" }) => field.startsWith(at));
 
 function basics(fields: Fields, { t }: Language) {
   const label = (name: string): string => t(`pilot:field.${name}`);

@@ -43,7 +43,10 @@ export function planModel(language: Language, locked: LockedPlan, words: Readonl
   };
 }
 
-function fairnessText({ t, format }: Language, { measure, favourable, reference, groups }: PlannedFairness): string {
+export function fairnessText(
+  { t, format }: Language,
+  { measure, favourable, reference, groups }: PlannedFairness,
+): string {
   return t("pilot:fairness.planned", {
     measure: t(`pilot:fairness.short.${measure}`),
     favourable: t(`pilot:fairness.stance.${favourable}`),

@@ -31,6 +31,15 @@ export type Base = {
   hint?: Content | undefined;
   error?: string | undefined;
   describedBy?: string | undefined;
+  /** Stands as a fact in place of an input. */
+  fixed?: FixedModel | undefined;
+};
+/** components/fixed: a value that can no longer be changed, with the reason; it goes on with the form. */
+export type FixedModel = {
+  readonly label: string;
+  readonly text: string;
+  readonly why: string;
+  readonly values: readonly string[];
 };
 /** components/field */
 export type FieldModel = Base & {

@@ -106,12 +106,15 @@ describe("what a plan chooses before the data", () => {
     const withData = [...piloting(comparing), happened("EvidenceAttached", aPiece(1), "pia", 6)];
     const after = (indicators: PilotPlan["indicators"], fairness: PlannedFairness | null = null) =>
       given(...withData).when(amend({ indicators, fairness }), by("pia", 9));
-    after({ sus: { ...sus, margin: 8 } }).thenRefused("ChosenAfterData@indicators.sus.margin");
-    after({}).thenRefused("ChosenAfterData@indicators.sus.margin");
+    after({ sus: { ...sus, margin: 8 } }).thenRefused("FixedSinceData@indicators.sus.margin");
+    after({}).thenRefused("FixedSinceData@indicators.sus.margin");
     after({ sus, "task-success": { ...chosen, anytime: true } }).thenRefused(
-      "ChosenAfterData@indicators.task-success.anytime",
+      "FixedSinceData@indicators.task-success.anytime",
     );
-    after({ sus, fairness: chosen }, byGroups).thenRefused("ChosenAfterData@fairness.measure");
+    after({ sus, fairness: chosen }, byGroups).thenRefused(
+      "FixedSinceData@fairness",
+      "FixedSinceData@indicators.fairness.applicable",
+    );
     after({ sus: { ...sus, floor: 70 } }).thenAccepted();
   });
 });

@@ -1,0 +1,33 @@
+import type { Reason } from "../../domain/decision.ts";
+import type { Json } from "../../domain/json.ts";
+import type { Indicator } from "../../domain/policy/policy.ts";
+import type { PlannedFairness } from "../../domain/technology/events.ts";
+import type { Language } from "../view/languages.ts";
+import { fairnessText } from "./plan-model.ts";
+import { floorText, isShare, sampleText, toTyped } from "./units.ts";
+
+/** A refusal that says from what to what, in the units and words that the plan is read in. */
+export function fixedInWords(reason: Reason, indicator: Indicator | undefined, language: Language): Reason {
+  const { params } = reason;
+  if (reason.code !== "FixedSinceData" || params === undefined) return reason;
+  const { what, from = null, to = null } = params;
+  const said = (value: Json): Json => inWords(what, value, indicator, language);
+  return { ...reason, params: { ...params, from: said(from), to: said(to) } };
+}
+
+function inWords(what: Json | undefined, value: Json, indicator: Indicator | undefined, language: Language): Json {
+  const { t, format } = language;
+  if (typeof value === "boolean") return t(`pilot:fixed.${value ? "yes" : "no"}`);
+  if (value === null) return t("pilot:fixed.blank");
+  if (what === "fairness") return fairnessText(language, value as unknown as PlannedFairness);
+  if (typeof value !== "number") return value;
+  if (what === "restoreSeconds") return format.duration(value);
+  if (what === "latencyMs") return format.milliseconds(value);
+  if (indicator === undefined) return value;
+  if (what === "floor") return floorText(language, indicator, value);
+  if (what === "margin") return marginText(language, indicator, value);
+  return what === "minimumSample" ? sampleText(language, indicator, value) : value;
+}
+
+const marginText = ({ t }: Language, indicator: Indicator, margin: number): string =>
+  isShare(indicator) ? `${toTyped(indicator, margin)} ${t("pilot:points")}` : toTyped(indicator, margin);
