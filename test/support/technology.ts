@@ -194,15 +194,26 @@ export interface Happened {
   readonly event: TechnologyEvent;
   readonly actor: string;
   readonly time: Instant;
+  /** The role that its actor used; left out: the actor's own. */
+  readonly role?: Role | "system";
 }
 
-/** One event of a story: what, by whom, on which day. */
+/** One event of a story: what, by whom, on which day, in which role. */
 export const happened = <T extends TechnologyEventType>(
   type: T,
   payload: PayloadOf<T>,
   actor = "pia",
   n = 0,
-): Happened => ({ event: { type, schema: newestSchema(type), payload } as TechnologyEvent, actor, time: noon(n) });
+  role = ownRole(actor),
+): Happened => ({
+  event: { type, schema: newestSchema(type), payload } as TechnologyEvent,
+  actor,
+  time: noon(n),
+  role,
+});
+
+const ownRole = (actor: string): Role | "system" =>
+  actor === "system" ? "system" : (people.find(({ id }) => id === actor)?.roles[0] ?? "planner");
 
 const newestSchema = (type: TechnologyEventType): number => later[type] ?? 1;
 const later: { readonly [T in TechnologyEventType]?: number } = {
@@ -212,7 +223,14 @@ const later: { readonly [T in TechnologyEventType]?: number } = {
 };
 
 export const numbered = (story: readonly Happened[]): readonly PastEvent[] =>
-  story.map(({ event, actor, time }, i) => ({ ...event, actor, time, position: 10 * (i + 1), version: i + 1 }));
+  story.map(({ event, actor, time, role = ownRole(actor) }, i) => ({
+    ...event,
+    actor,
+    role,
+    time,
+    position: 10 * (i + 1),
+    version: i + 1,
+  }));
 
 export const stateAfter = (...story: readonly Happened[]): Technology => {
   const state = fold(numbered(story));

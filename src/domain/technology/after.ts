@@ -3,10 +3,17 @@ import { evolve } from "./evolve/evolve.ts";
 import type { Facts } from "./facts.ts";
 import type { Technology } from "./state.ts";
 
-/** The state as it will be once these events are written; their positions are not known yet, so the last one stands. */
+/** The state as it will be once these events of a sweep are written; their positions are not known yet, so the last one stands. */
 export const after = (t: Technology, events: readonly TechnologyEvent[], f: Facts): Technology =>
   events.reduce<Technology>(
     (state, event) =>
-      evolve(state, { ...event, position: t.position, version: t.version, time: f.now, actor: f.actor.id }),
+      evolve(state, {
+        ...event,
+        position: t.position,
+        version: t.version,
+        time: f.now,
+        actor: f.actor.id,
+        role: "system",
+      }),
     t,
   );

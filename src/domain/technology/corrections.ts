@@ -1,14 +1,14 @@
 import type { Decision, Reason } from "../decision.ts";
 import type { Role } from "../people/roles.ts";
-import { rolesFor } from "./allowed.ts";
 import type { TechnologyCommand, TechnologyCommandType } from "./commands.ts";
 import { addDays, compareInstants, isDay, isInstant } from "./days.ts";
 import type { CorrectionChanges, TechnologyEvent, TechnologyEventType } from "./events.ts";
 import type { Facts } from "./facts.ts";
-import { actsAs } from "./people.ts";
+import { actsAs, mayAuthor, mayDecide, mayEvaluate } from "./people.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
 import type { Entry, Technology } from "./state.ts";
+import type { PersonId } from "./text.ts";
 import { required } from "./texts.ts";
 
 type CorrectEntry = Extract<TechnologyCommand, { type: "CorrectEntry" }>;
@@ -18,7 +18,7 @@ export const correctEntry = (t: Technology, c: CorrectEntry, f: Facts): Decision
   const reasons = [
     ...(entry === undefined
       ? when(true, "EntryUnknown", "corrects", { position: c.corrects })
-      : entryReasons(entry, c, f)),
+      : entryReasons(t, entry, c, f)),
     ...required(c.text, "text"),
   ];
   return unless(reasons, () => [
@@ -35,21 +35,37 @@ export const correctEntry = (t: Technology, c: CorrectEntry, f: Facts): Decision
   ]);
 };
 
-const entryReasons = (entry: Entry, c: CorrectEntry, f: Facts): readonly Reason[] => {
-  const roles = roleOfEntry(entry.type);
+const entryReasons = (t: Technology, entry: Entry, c: CorrectEntry, f: Facts): readonly Reason[] => {
   const allowed = changeable[entry.type] ?? [];
   const changes = Object.keys(c.changes);
   return [
     ...when(entry.type !== c.correctedType, "EntryOfAnotherType", "correctedType", { type: entry.type }),
-    ...when(roles.length === 0, "EntryNotCorrectable", "corrects", { type: entry.type }),
-    ...when(roles.length > 0 && !roles.some((role) => actsAs(f, f.actor.id, role)), "RoleMissing", undefined, {
-      roles: [...roles],
-    }),
+    ...correctorReasons(t, entry, f),
     ...changes
       .filter((change) => !(allowed as readonly string[]).includes(change))
       .flatMap((change) => when(true, "ChangeNotAllowed", `changes.${change}`, { change, type: entry.type })),
     ...changeReasons(c.changes, f),
   ];
+};
+
+/**
+ * Why a person may not correct an entry; empty where they may. It is corrected in the role that entered it, by its author
+ * or by somebody else who may act in that role here: else whoever holds two roles could soften as one what was found as
+ * the other. What the system entered follows from other entries: correct those.
+ */
+export const correctorReasons = (t: Technology, { role, by }: Entry, f: Facts): readonly Reason[] => {
+  if (role === null) return when(true, "EntryNotCorrectable", "corrects");
+  const { id } = f.actor;
+  if (!actsAs(f, id, role)) return when(true, "EntryOfAnotherRole", "corrects", { roles: [role] });
+  return by === id ? [] : separations[role](t, id, f);
+};
+
+const separations: { readonly [R in Role]: (t: Technology, id: PersonId, f: Facts) => readonly Reason[] } = {
+  planner: mayAuthor,
+  evaluator: mayEvaluate,
+  approver: mayDecide,
+  administrator: () => [],
+  auditor: () => [],
 };
 
 const changeReasons = (changes: CorrectionChanges, f: Facts): readonly Reason[] => {
@@ -82,6 +98,7 @@ export const changeable: { readonly [T in TechnologyEventType]?: readonly (keyof
   DrillRecorded: ["drillMinutes", "drillOn"],
 };
 
+/** The command an event follows from. */
 export const enteredBy: { readonly [T in TechnologyEventType]: TechnologyCommandType } = {
   TechnologyProposed: "Propose",
   ProposalRevised: "ReviseProposal",
@@ -129,7 +146,3 @@ export const enteredBy: { readonly [T in TechnologyEventType]: TechnologyCommand
   FileErased: "EraseFile",
   EntryWithheld: "WithholdEntry",
 };
-
-/** What the system entered by itself follows from other entries: correct those. */
-export const roleOfEntry = (type: TechnologyEventType): readonly Role[] =>
-  rolesFor[enteredBy[type]].filter((role) => role !== "system");

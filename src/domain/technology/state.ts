@@ -1,4 +1,5 @@
 import type { Thing } from "../gates/thing.ts";
+import type { Role } from "../people/roles.ts";
 import type { Gate, Tier } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import type {
@@ -88,6 +89,8 @@ export interface Entry {
   readonly position: number;
   readonly type: TechnologyEventType;
   readonly by: PersonId;
+  /** The role that answers for it; null: it follows from other entries. */
+  readonly role: Role | null;
 }
 
 export interface LockedPlan {

@@ -1,14 +1,15 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
+import { correctionsBy } from "../../application/corrections.ts";
 import { handle } from "../../application/handle.ts";
-import { changeable, roleOfEntry } from "../../domain/technology/corrections.ts";
+import { changeable } from "../../domain/technology/corrections.ts";
 import type { CorrectionChanges, Severity } from "../../domain/technology/events.ts";
 import type { Entry, Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
-import { forbidden, notFound } from "../faults.ts";
+import { notFound } from "../faults.ts";
 import { choice, optionalDay, optionalDecimal, requiredText, wholeNumber } from "../forms/fields.ts";
-import { blankForm, invalid } from "../forms/form.ts";
+import { blankForm, invalid, refused } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { instantOf, optionalTime } from "../forms/moment.ts";
 import type { Typed } from "../forms/typed.ts";
@@ -44,7 +45,10 @@ export function correctionPages({ services, config }: Deps) {
   const show = async (req: Request, res: Response, position: number, form?: FormState): Promise<void> => {
     const { row, technology, entry } = await found(req, position);
     const [event] = await services.ledger.readAll(position - 1, 1);
-    const first = blankForm(typedOf(technology, entry, config.timeZone), technology.version);
+    const blank = blankForm(typedOf(technology, entry, config.timeZone), technology.version);
+    // Said before anybody types, not after.
+    const against = correctionsBy(services, technology, personOf(res))(position);
+    const first = against.length === 0 ? blank : refused(blank, against);
     await showCorrection(res, {
       row,
       entry,
@@ -72,9 +76,9 @@ export function correctionPages({ services, config }: Deps) {
           values.corrects,
           invalid(form, { field: "time", key: "correction:noSuchTime", params: {} }),
         );
-      const [role, ...others] = roleOfEntry(entry.type).filter((one) => personOf(res).roles.includes(one));
       const outcome = await handle(services, {
-        ...submission(res, form, role ?? forbidden(), ...others),
+        // In the role that answers for the entry; whoever lacks it is told so, with what they typed.
+        ...submission(res, form, ...(entry.role === null ? [] : [entry.role]), ...personOf(res).roles),
         technology: row.id,
         command: {
           type: "CorrectEntry",

@@ -1,12 +1,9 @@
 import type { Request, Response } from "express";
-import { roleOfEntry } from "../../domain/technology/corrections.ts";
-import type { TechnologyEventType } from "../../domain/technology/events.ts";
-import type { TimelineEntry } from "../../projections/types.ts";
+import { correctionsBy } from "../../application/corrections.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
-import type { Person } from "../visitor.ts";
 import { entriesByDay } from "./entries.ts";
 
 const pageSize = 50;
@@ -23,6 +20,8 @@ export function historyPages({ services }: Deps) {
         ...(Number.isSafeInteger(before) && before > 0 && { before }),
         limit: pageSize,
       });
+      const technology = (await services.views.technologyState(row.id)) ?? notFound();
+      const against = correctionsBy(services, technology, personOf(res));
       const language = languageOf(res);
       const { t } = language;
       await render(
@@ -39,7 +38,9 @@ export function historyPages({ services }: Deps) {
           lead: t("technology:history.lead", { count: page.total }),
         },
         {
-          days: entriesByDay(language, services.views.policies.current(), page, correctionBy(personOf(res), row.slug)),
+          days: entriesByDay(language, services.views.policies.current(), page, ({ position }) =>
+            against(position).length === 0 ? `/technologies/${row.slug}/corrections/new?position=${position}` : null,
+          ),
           pager: {
             ...(Number.isSafeInteger(before) &&
               before > 0 && {
@@ -56,12 +57,4 @@ export function historyPages({ services }: Deps) {
       );
     },
   };
-}
-
-/** Whoever could make such an entry may correct one. */
-function correctionBy({ roles }: Person, slug: string): (entry: TimelineEntry) => string | null {
-  return ({ type, position }) =>
-    roleOfEntry(type as TechnologyEventType).some((role) => (roles as readonly string[]).includes(role))
-      ? `/technologies/${slug}/corrections/new?position=${position}`
-      : null;
 }

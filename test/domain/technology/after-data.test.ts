@@ -259,6 +259,7 @@ describe("a plan locked anew after evidence of an earlier one", () => {
     const withdrawn = happened("EvidenceWithdrawn", { evidence: "e1", reason: text("r") }, "pia", 43);
     const again = {
       type: "AttachEvidence" as const,
+      groupWords: [],
       ...aPiece(1),
       from: `${day(5)}T08:00:00Z`,
       to: `${day(5)}T10:00:00Z`,

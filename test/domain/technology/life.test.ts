@@ -161,6 +161,7 @@ const step = (run: Run, one: Move, type: TechnologyCommandType, drawn: Facts, sa
       version: run.events.length + 1,
       time: f.now,
       actor: f.actor.id,
+      role: f.actor.roles[0] ?? "system",
     };
     if (run.state !== null) checkEvent(run.state, past, run.past, f);
     expect([...(rolesToEnter(event.type) ?? [])], event.type).toEqual(expect.arrayContaining([...rolesFor[type]]));

@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
 import {
   aPiece,
+  assigned,
   by,
   day,
+  decided,
   digest,
   given,
   happened,
   noText,
   noon,
+  people,
+  person,
   piloting,
   planLocked,
+  rollingOut,
   stateAfter,
   submitted,
   text,
@@ -18,7 +23,9 @@ import {
 } from "../../support/technology.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
-import type { CorrectionChanges } from "../../../src/domain/technology/events.ts";
+import type { CorrectionChanges, HoldCause, PayloadOf } from "../../../src/domain/technology/events.ts";
+import type { Role } from "../../../src/domain/people/roles.ts";
+import type { Happened } from "../../support/technology.ts";
 import { everyEvent } from "./every-event.ts";
 
 const record = (severity: 1 | 2 | 3 | 4, occurredAt = noon(5)) =>
@@ -139,7 +146,7 @@ describe("correcting an entry", () => {
       .thenRefused("ChangeNotAllowed@changes.dueOn");
   });
 
-  it("names an entry of this technology, by its type, in the role that made it", () => {
+  it("names an entry of this technology, by its type", () => {
     given(...withIncident)
       .when(correct(5, "IncidentRecorded"), by("eva", 8))
       .thenRefused("EntryUnknown@corrects");
@@ -151,17 +158,116 @@ describe("correcting an entry", () => {
         "IncidentInFuture@changes.occurredAt",
         "TextMissing@text",
       );
+  });
+});
+
+describe("who corrects an entry", () => {
+  const both = (id: string, ...roles: readonly Role[]) => ({
+    people: [...people.filter((one) => one.id !== id), person(id, ...roles)],
+  });
+  const milder = correct(incidentAt, "IncidentRecorded", { severity: 4 });
+  const incidentBy = (actor: string, role: Role) => [
+    ...piloting(),
+    happened("IncidentRecorded", incident.event.payload as PayloadOf<"IncidentRecorded">, actor, 6, role),
+  ];
+
+  it("is whoever holds the role that entered it, whatever the type of entry", () => {
+    for (const [actor, role, others] of [
+      ["eva", "evaluator", ["pia", "ada", "adam"]],
+      ["pia", "planner", ["eva", "ada", "adam"]],
+      ["ada", "approver", ["pia", "eva", "adam"]],
+      ["adam", "administrator", ["pia", "eva", "ada"]],
+    ] as const) {
+      given(...incidentBy(actor, role))
+        .when(milder, by(actor, 8))
+        .thenAccepted();
+      for (const other of others)
+        given(...incidentBy(actor, role))
+          .when(milder, by(other, 8))
+          .thenRefused("EntryOfAnotherRole@corrects");
+    }
     given(...withIncident)
       .when(correct(20, "GateDecided"), by("pia", 8))
-      .thenRefused("RoleMissing");
+      .thenRefused("EntryOfAnotherRole@corrects");
     given(...withIncident)
       .when(correct(20, "GateDecided"), by("ada", 8))
       .thenAccepted();
   });
 
-  it("leaves what the system entered alone", () => {
+  it("is another of that role too, as long as the technology's own people are not judging it by that", () => {
+    given(...incidentBy("eva", "evaluator"))
+      .when(milder, by("emil", 8))
+      .thenAccepted();
+    given(...incidentBy("eva", "evaluator"))
+      .when(milder, by("pia", 8, both("pia", "planner", "evaluator")))
+      .thenRefused("AuthorMayNotEvaluate");
+    given(...incidentBy("ada", "approver"))
+      .when(milder, by("pia", 8, both("pia", "planner", "approver")))
+      .thenRefused("AuthorMayNotDecide");
+    given(...incidentBy("pia", "planner"))
+      .when(milder, by("pete", 8))
+      .thenAccepted();
+    const vote = { person: "ada", option: "approve" as const, reason: text("r") };
+    given(
+      ...planLocked().slice(0, 1),
+      decided("admission", "approve", 1, { votes: [vote] }),
+      ...incidentBy("pia", "planner").slice(2),
+    )
+      .when(milder, by("ada", 8, both("ada", "planner")))
+      .thenRefused("DeciderMayNotAuthor");
+  });
+
+  it("goes by the role an entry was made in, where its author holds several", () => {
+    const pia = both("pia", "planner", "evaluator");
+    given(...incidentBy("pia", "evaluator"))
+      .when(milder, by("pia", 8, pia))
+      .thenAccepted();
+    given(...incidentBy("pia", "evaluator"))
+      .when(milder, by("pete", 8))
+      .thenRefused("EntryOfAnotherRole@corrects");
+    given(...incidentBy("pia", "evaluator"))
+      .when(milder, by("pia", 8))
+      .thenRefused("EntryOfAnotherRole@corrects");
+  });
+
+  it("of a recusal is an approver where an approver stepped back, an evaluator where an evaluator did", () => {
+    const recusal = (who: string, as: "approver" | "evaluator") => [
+      ...assigned(),
+      happened("InterestDeclared", { person: who, conflict: true, text: text("cousin") }, who, 34),
+      happened("PersonRecused", { person: who, as }, who, 34),
+    ];
+    const at = 10 * (assigned().length + 2);
+    const corrected = (story: readonly Happened[], actor: string) =>
+      given(...story).when(correct(at, "PersonRecused"), by(actor, 35));
+    corrected(recusal("abel", "approver"), "abel").thenAccepted();
+    corrected(recusal("abel", "approver"), "anna").thenAccepted();
+    corrected(recusal("abel", "approver"), "emil").thenRefused("EntryOfAnotherRole@corrects");
+    corrected(recusal("eva", "evaluator"), "eva").thenAccepted();
+    corrected(recusal("eva", "evaluator"), "emil").thenAccepted();
+    corrected(recusal("eva", "evaluator"), "ada").thenRefused("EntryOfAnotherRole@corrects");
+  });
+
+  it("is nobody where the system entered it, or where it only follows from another entry", () => {
     given(...withEvidence(), happened("EvidenceExpired", { evidence: "e1" }, "system", 200))
       .when(correct(10 * (withEvidence().length + 1), "EvidenceExpired"), by("pia", 201))
+      .thenRefused("EntryNotCorrectable@corrects");
+    const at = 10 * (rollingOut().length + 1);
+    const held = (cause: HoldCause, actor: string) =>
+      given(...rollingOut(), happened("RolloutHeld", { cause, text: null }, actor, 50)).when(
+        correct(at, "RolloutHeld"),
+        by("pia", 51),
+      );
+    held({ kind: "person" }, "pia").thenAccepted();
+    held({ kind: "condition-overdue", condition: "extra-1", dueOn: day(49) }, "system").thenRefused(
+      "EntryNotCorrectable@corrects",
+    );
+    // Brought about by the planner whose evidence breached the guard: it is the guard's all the same.
+    held({ kind: "guard", indicator: "sus", wave: 1 }, "pia").thenRefused("EntryNotCorrectable@corrects");
+    given(
+      ...withEvidence(),
+      happened("VotesLapsed", { gate: "completion", voters: ["ada"], why: "ground-changed" }, "pia", 7),
+    )
+      .when(correct(10 * (withEvidence().length + 1), "VotesLapsed"), by("pia", 8))
       .thenRefused("EntryNotCorrectable@corrects");
   });
 });

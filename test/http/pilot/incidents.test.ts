@@ -77,7 +77,7 @@ describe("corrections", () => {
 
   it("put a figure right beside the entry, and leave the entry as it was", async () => {
     const position = await positionOf("IncidentRecorded");
-    const form = await planner.get(`${at}/corrections/new?position=${position}`);
+    const form = await evaluator.get(`${at}/corrections/new?position=${position}`);
     expect(form.text).toContain("recorded incident i1, severity 2");
     expect(form.value("time")).toBe("14:05");
     const typed = {
@@ -87,7 +87,7 @@ describe("corrections", () => {
       time: "14:05",
       text: "Few people were hindered.",
     };
-    const page = await planner.send(`${at}/corrections`, { ...typed, version: form.value("version") });
+    const page = await evaluator.send(`${at}/corrections`, { ...typed, version: form.value("version") });
     expect(page.text).toContain("The correction is on record.");
     expect(page.text).toContain(`corrected the entry at position ${position}`);
     const list = await planner.get(`${at}/incidents`);
@@ -96,10 +96,25 @@ describe("corrections", () => {
     expect(Object.keys((event?.payload["changes"] ?? {}) as object).sort()).toEqual(["dueOn", "severity"]);
   });
 
-  it("are offered in the history to whoever may make such an entry", async () => {
-    const link = `${at}/corrections/new?position=${await positionOf("TechnologyProposed")}`;
-    expect((await planner.get(`${at}/history`)).html).toContain(link);
-    expect((await evaluator.get(`${at}/history`)).html).not.toContain(link);
+  it("are offered in the history to the role that made the entry, and refused to others before they type", async () => {
+    const [proposal, incident] = [await positionOf("TechnologyProposed"), await positionOf("IncidentRecorded")];
+    const link = (position: number): string => `${at}/corrections/new?position=${position}"`;
+    const [planners, evaluators] = [await planner.get(`${at}/history`), await evaluator.get(`${at}/history`)];
+    expect(planners.html).toContain(link(proposal));
+    expect(planners.html).not.toContain(link(incident));
+    expect(evaluators.html).toContain(link(incident));
+    expect(evaluators.html).not.toContain(link(proposal));
+    const page = await planner.get(`${at}/corrections/new?position=${incident}`);
+    expect(page.text).toContain("This was entered in the role of evaluator: whoever holds that role corrects it.");
+  });
+
+  it("never soften in one role what another found, and keep what was typed", async () => {
+    const corrects = String(await positionOf("IncidentRecorded"));
+    const typed = { corrects, severity: "4", text: "It was nothing." };
+    const page = await planner.post(`${at}/corrections`, typed);
+    expect(page.status).toBe(409);
+    expect(page.text).toContain("entered in the role of evaluator");
+    expect(page.value("text")).toBe("It was nothing.");
   });
 
   it("of an entry without figures are a statement", async () => {
@@ -116,7 +131,7 @@ describe("corrections", () => {
 
   it("belong to whoever may make such an entry, and to entries of this technology", async () => {
     const position = await positionOf("TechnologyProposed");
-    expect((await evaluator.post(`${at}/corrections`, { corrects: String(position), text: "No." })).status).toBe(403);
+    expect((await evaluator.post(`${at}/corrections`, { corrects: String(position), text: "No." })).status).toBe(409);
     expect((await planner.get(`${at}/corrections/new?position=1`)).status).toBe(404);
     expect((await planner.get(`${at}/corrections/new`)).status).toBe(404);
   });

@@ -1,3 +1,4 @@
+import type { Role } from "../../people/roles.ts";
 import type { PayloadOf, TechnologyEvent, TechnologyEventType } from "../events.ts";
 import type { Technology } from "../state.ts";
 import type { Instant, PersonId } from "../text.ts";
@@ -9,6 +10,8 @@ export interface Envelope {
   readonly version: number;
   readonly time: Instant;
   readonly actor: PersonId;
+  /** The role the actor used, or "system". */
+  readonly role: Role | "system";
 }
 
 export type PastEvent = TechnologyEvent & Envelope;

@@ -1,4 +1,5 @@
 import type { PayloadOf, TechnologyEventType } from "../events.ts";
+import { answeringRole } from "../answering.ts";
 import type { Technology } from "../state.ts";
 import { digestsIn } from "./digests.ts";
 import type { Applies, Envelope, PastEvent } from "./envelope.ts";
@@ -16,7 +17,10 @@ export const evolve = (state: Technology | null, event: PastEvent): Technology =
     ...t,
     version: event.version,
     position: event.position,
-    entries: [...t.entries, { position: event.position, type: event.type, by: event.actor }],
+    entries: [
+      ...t.entries,
+      { position: event.position, type: event.type, by: event.actor, role: answeringRole(event) },
+    ],
     digests: withNew(t.digests, digestsIn(named(event))),
   };
 };
