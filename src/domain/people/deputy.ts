@@ -1,6 +1,8 @@
 import type { Reason } from "../decision.ts";
-import { isBefore, isDay } from "../technology/days.ts";
+import { addDays, isBefore, isDay } from "../technology/days.ts";
+import { notAfter } from "../technology/reach.ts";
 import { when } from "../technology/reasons.ts";
+import type { Day } from "../technology/text.ts";
 import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
 
 /** Named by the approver or an administrator, for a stretch of days, among those who hold the same office. */
@@ -20,7 +22,7 @@ export const deputyReasons = (
       person: deputy,
       role: "approver",
     }),
-    ...dayReasons(from, until, f.today),
+    ...dayReasons(from, until, f),
   ];
 };
 
@@ -35,11 +37,18 @@ const mayName = ({ actor, subject }: PeopleFacts): readonly Reason[] =>
     roles: ["administrator"],
   });
 
-const dayReasons = (from: string, until: string, today: string): readonly Reason[] => {
+/** An office that somebody else holds for years has changed hands: that is a matter of roles. */
+const dayReasons = (from: Day, until: Day, { today, policy }: PeopleFacts): readonly Reason[] => {
+  const mostDays = policy.terms.deputyDays;
   const malformed = [...when(!isDay(from), "DayMalformed", "from"), ...when(!isDay(until), "DayMalformed", "until")];
   if (malformed.length > 0) return malformed;
   return [
     ...when(isBefore(until, from), "PeriodReversed", "until"),
     ...when(isBefore(until, today), "DateNotAhead", "until", { today }),
+    ...notAfter(from, addDays(today, mostDays), "from"),
+    ...when(isBefore(addDays(from, mostDays - 1), until), "DeputyTooLong", "until", {
+      mostDays,
+      latest: addDays(from, mostDays - 1),
+    }),
   ];
 };

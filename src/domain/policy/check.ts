@@ -13,7 +13,9 @@ export const checkPolicy = (policy: Policy): readonly Reason[] => [
   ...checkCriteria(policy.criteria),
   ...checkGates(policy.gates),
   ...checkTiers(policy),
-  ...evidenceKinds.flatMap((kind) => whole(`evidenceValidityDays.${kind}`, policy.evidenceValidityDays[kind], 1)),
+  ...evidenceKinds.flatMap((kind) =>
+    wholeIn(`evidenceValidityDays.${kind}`, policy.evidenceValidityDays[kind], 1, 3653),
+  ),
   ...whole("minimumGroup", policy.minimumGroup, 2),
   ...checkRating(policy),
   ...checkTerms(policy),
@@ -29,7 +31,7 @@ const checkConfidence = (confidence: number): readonly Reason[] =>
 
 const checkTiers = (policy: Policy): readonly Reason[] =>
   tiers.flatMap((tier) => [
-    ...whole(`tiers.${tier}.minimumPilotDays`, policy.tiers[tier].minimumPilotDays, 1),
+    ...wholeIn(`tiers.${tier}.minimumPilotDays`, policy.tiers[tier].minimumPilotDays, 1, 1096),
     ...whole(`tiers.${tier}.minimumEvaluators`, policy.tiers[tier].minimumEvaluators, 1),
   ]);
 
@@ -45,15 +47,15 @@ const checkRating = ({ agreement, moderationSpread }: Policy): readonly Reason[]
 const checkTerms = ({ waivers, looks, deadlines, drillValidityDays, terms }: Policy): readonly Reason[] => [
   // One person alone lets nothing pass: two grantors at least.
   ...whole("waivers.grantors", waivers.grantors, 2),
-  ...whole("waivers.mostDays", waivers.mostDays, 1),
+  ...wholeIn("waivers.mostDays", waivers.mostDays, 1, 1096),
   ...whole("looks.default", looks.default, 1),
   ...atLeast("looks.most", looks.most, looks.default),
-  ...whole("deadlines.gateDays", deadlines.gateDays, 1),
-  ...whole("deadlines.scoringDays", deadlines.scoringDays, 1),
+  ...wholeIn("deadlines.gateDays", deadlines.gateDays, 1, 366),
+  ...wholeIn("deadlines.scoringDays", deadlines.scoringDays, 1, 366),
   ...([1, 2, 3, 4] as const).flatMap((severity) =>
-    whole(`deadlines.incidentDays.${severity}`, deadlines.incidentDays[severity], 1),
+    wholeIn(`deadlines.incidentDays.${severity}`, deadlines.incidentDays[severity], 1, 366),
   ),
-  ...whole("drillValidityDays", drillValidityDays, 1),
+  ...wholeIn("drillValidityDays", drillValidityDays, 1, 1096),
   ...wholeIn("terms.conditionDays", terms.conditionDays, 1, 1096),
   ...wholeIn("terms.deputyDays", terms.deputyDays, 1, 366),
 ];

@@ -6,11 +6,9 @@ import type { Agreement, PilotPlan, ScoreSheet } from "./events.ts";
 export const agreementOf = (sheets: readonly ScoreSheet[], items: readonly Indicator[], policy: Policy): Agreement => {
   const ratings = sheets.map((sheet) => items.map(({ key }) => scoreOf(sheet, key)));
   const { alpha, raw } = krippendorffAlpha(ratings, "ordinal");
-  return {
-    alpha: alpha === null ? null : rounded(alpha),
-    raw: raw === null ? null : rounded(raw),
-    level: level(alpha, policy),
-  };
+  const shown = alpha === null ? null : rounded(alpha);
+  // By the figure that is recorded: an α of exactly the limit must not be told from it by its last binary digit.
+  return { alpha: shown, raw: raw === null ? null : rounded(raw), level: level(shown, policy) };
 };
 
 /** Far apart, or on both sides of a floor: such an item is talked over before its scores stand. */

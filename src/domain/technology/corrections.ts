@@ -6,6 +6,7 @@ import type { CorrectionChanges, TechnologyEvent, TechnologyEventType } from "./
 import type { Facts } from "./facts.ts";
 import { actsAs, mayAuthor, mayDecide, mayEvaluate } from "./people.ts";
 import { pinnedPolicy } from "./policy-of.ts";
+import { notTooEarly } from "./reach.ts";
 import { unless, when } from "./reasons.ts";
 import type { Entry, Technology } from "./state.ts";
 import type { PersonId } from "./text.ts";
@@ -75,13 +76,17 @@ const changeReasons = (changes: CorrectionChanges, f: Facts): readonly Reason[] 
     ...(occurredAt === undefined ? [] : pastInstant(occurredAt, f)),
     ...when(drillMinutes !== undefined && !(drillMinutes > 0), "NotPositive", "changes.drillMinutes"),
     ...when(drillOn !== undefined && !isDay(drillOn), "DayMalformed", "changes.drillOn"),
+    ...(drillOn !== undefined && isDay(drillOn) ? notTooEarly(drillOn, "changes.drillOn") : []),
     ...when(drillOn !== undefined && drillOn > f.today, "DrillInFuture", "changes.drillOn"),
   ];
 };
 
 const pastInstant = (instant: string, f: Facts): readonly Reason[] =>
   isInstant(instant)
-    ? when(compareInstants(instant, f.now) > 0, "IncidentInFuture", "changes.occurredAt")
+    ? [
+        ...when(compareInstants(instant, f.now) > 0, "IncidentInFuture", "changes.occurredAt"),
+        ...notTooEarly(instant, "changes.occurredAt"),
+      ]
     : when(true, "InstantMalformed", "changes.occurredAt");
 
 /** Another severity has another deadline, counted from the same day as the first one. */

@@ -4,7 +4,7 @@ import type { ConditionResult } from "../gates/condition.ts";
 import { beyond } from "../gates/thing.ts";
 import type { Thing } from "../gates/thing.ts";
 import type { TechnologyCommand } from "./commands.ts";
-import { isBefore, isDay } from "./days.ts";
+import { addDays, isBefore, isDay } from "./days.ts";
 import type { DatedCondition, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { draftOf, isExtra } from "./deferred.ts";
@@ -29,7 +29,7 @@ export const draftConditions = (t: Technology, c: DraftConditions, f: Facts): De
     ...mayDecide(t, f.actor.id, f),
     ...when(sameList(list, draftOf(t, gate, policy)), "NothingChanged", "conditions"),
     ...when(new Set(keys).size < keys.length, "ConditionRepeated", "conditions"),
-    ...c.conditions.flatMap((one, i) => itemReasons(one, `conditions.${i}`, conditions, f)),
+    ...c.conditions.flatMap((one, i) => itemReasons(one, `conditions.${i}`, conditions, policy.terms.conditionDays, f)),
   ];
   return unless(reasons, () => [
     { type: "ConditionsDrafted", schema: 1, payload: { gate, conditions: list } },
@@ -59,8 +59,10 @@ const itemReasons = (
   { condition, text, dueOn, owner }: DatedCondition,
   path: string,
   conditions: readonly ConditionResult[],
+  mostDays: number,
   f: Facts,
 ): readonly Reason[] => {
+  const latest = addDays(f.today, mostDays);
   const known = conditions.find(({ key }) => key === condition);
   return [
     ...when(known === undefined && !isExtra(condition), "ConditionUnknown", path, { condition }),
@@ -69,6 +71,7 @@ const itemReasons = (
     ...required(text, `${path}.text`),
     ...when(!isDay(dueOn), "DayMalformed", `${path}.dueOn`),
     ...when(isDay(dueOn) && !isBefore(f.today, dueOn), "DateNotAhead", `${path}.dueOn`, { today: f.today }),
+    ...when(isDay(dueOn) && isBefore(latest, dueOn), "ConditionTooFar", `${path}.dueOn`, { latest, mostDays }),
     ...when(findPerson(f, owner) === undefined, "PersonUnknown", `${path}.owner`, { person: owner }),
   ];
 };

@@ -10,6 +10,7 @@ import { openWaveOf } from "./guards-of-wave.ts";
 import { isInForce } from "./in-force.ts";
 import { isAuthor } from "./people.ts";
 import { pinnedPolicy } from "./policy-of.ts";
+import { notTooEarly } from "./reach.ts";
 import { unless, when } from "./reasons.ts";
 import { assessGuards } from "./guards.ts";
 import type { LockedPlan, Piece, Technology } from "./state.ts";
@@ -108,6 +109,7 @@ const periodReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): r
   if (!isInstant(c.from) || !isInstant(c.to)) return when(true, "InstantMalformed", "from");
   const measured = c.kind === "document" || c.role === "baseline" ? null : t.plan;
   return [
+    ...notTooEarly(c.from, "from"),
     ...when(compareInstants(c.to, c.from) < 0, "PeriodReversed", "to"),
     ...when(compareInstants(c.to, f.now) > 0, "EvidenceInFuture", "to", { to: c.to }),
     ...when(isBefore(expiry(t, c, f), f.today), "EvidenceTooOld", "to", { expiresOn: expiry(t, c, f) }),

@@ -1,4 +1,3 @@
-import { compareInstants } from "./days.ts";
 import type { Rollout, Wave } from "./state.ts";
 
 export type Assessed = Rollout["assessments"][number];
@@ -12,8 +11,8 @@ export const latestAssessment = (rollout: Rollout, wave: Wave, indicator: string
     (one) =>
       one.wave === wave.number &&
       one.indicator === indicator &&
-      wave.openedAt !== null &&
-      compareInstants(one.at, wave.openedAt) >= 0,
+      wave.openedIn !== null &&
+      one.position >= wave.openedIn,
   );
 
 export interface GuardState {

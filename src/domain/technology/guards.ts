@@ -2,7 +2,6 @@ import { evidenceFor } from "../policy/evidence-for.ts";
 import type { Indicator, Policy } from "../policy/policy.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../scoring/verdict-types.ts";
-import { compareInstants } from "./days.ts";
 import type { GuardAssessment, GuardLimit, PlannedIndicator, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { latestAssessment, openWaveOf } from "./guards-of-wave.ts";
@@ -93,13 +92,16 @@ const guarded = (policy: Policy, { indicator, limit, minimumSample }: GuardLimit
 export const indicatorOf = (policy: Policy, key: string): Indicator | undefined =>
   policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key);
 
-/** Attached under this very opening of the wave; a rollout planned anew counts its waves from one again. */
+/**
+ * Attached under this very opening of the wave; a rollout planned anew counts its waves from one again. By position: two
+ * entries may bear the same time, where the clock went back.
+ */
 const freshPieces = (t: Technology, wave: Wave, f: Facts): readonly Piece[] =>
   t.evidence.filter(
     (piece) =>
       piece.wave === wave.number &&
-      wave.openedAt !== null &&
-      compareInstants(piece.attachedAt, wave.openedAt) >= 0 &&
+      wave.openedIn !== null &&
+      piece.position > wave.openedIn &&
       isInForce(piece, f.today),
   );
 

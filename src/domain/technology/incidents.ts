@@ -4,6 +4,7 @@ import { addDays, compareInstants, isInstant } from "./days.ts";
 import type { TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { pinnedPolicy } from "./policy-of.ts";
+import { notTooEarly } from "./reach.ts";
 import { unless, when } from "./reasons.ts";
 import type { Technology } from "./state.ts";
 import { required } from "./texts.ts";
@@ -16,6 +17,7 @@ export const recordIncident = (t: Technology, c: Command<"RecordIncident">, f: F
     ...when(![1, 2, 3, 4].includes(severity), "SeverityUnknown", "severity"),
     ...when(!isInstant(occurredAt), "InstantMalformed", "occurredAt"),
     ...when(isInstant(occurredAt) && compareInstants(occurredAt, f.now) > 0, "IncidentInFuture", "occurredAt"),
+    ...(isInstant(occurredAt) ? notTooEarly(occurredAt, "occurredAt") : []),
     ...required(text, "text"),
   ];
   return unless(reasons, () => {

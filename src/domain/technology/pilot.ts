@@ -10,6 +10,7 @@ import { lapseVotes } from "./lapse.ts";
 import { mayAuthor } from "./people.ts";
 import { planReasons } from "./plan-rules.ts";
 import { pinnedPolicy } from "./policy-of.ts";
+import { planReach } from "./reach.ts";
 import { unless, when } from "./reasons.ts";
 import { servedBetter } from "./served-better.ts";
 import type { LockedPlan, Technology } from "./state.ts";
@@ -28,6 +29,7 @@ export const lockPilotPlan = (t: Technology, c: Command<"LockPilotPlan">, f: Fac
       "LookInPast",
       "looks",
     ),
+    ...planReach(c.plan, f.policy.tiers[t.tier].minimumPilotDays, f.today),
   ];
   return unless(reasons, () => [
     {
@@ -49,6 +51,9 @@ export const amendPilotPlan = (t: Technology, c: Command<"AmendPilotPlan">, f: F
     ...common,
     ...when(changed.length === 0, "NothingChanged"),
     ...planReasons(c.plan, policy, t.tier),
+    ...planReach(c.plan, policy.tiers[t.tier].minimumPilotDays, f.today).filter(({ field = "" }) =>
+      changed.includes(field),
+    ),
     ...(since === null
       ? [...startReasons(locked, c.plan, f), ...lookChanges(locked.plan, c.plan, f)]
       : afterDataReasons(locked, c.plan, policy, since)),

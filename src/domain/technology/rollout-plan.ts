@@ -3,13 +3,14 @@ import { unitRange } from "../policy/check-indicator.ts";
 import { evidenceFor } from "../policy/evidence-for.ts";
 import type { Indicator, Policy } from "../policy/policy.ts";
 import type { TechnologyCommand } from "./commands.ts";
-import { isBefore, isDay } from "./days.ts";
+import { addDays, isBefore, isDay } from "./days.ts";
 import type { GuardLimit, TechnologyEvent, WavePlan } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { indicatorOf } from "./guards.ts";
 import { mayAuthor } from "./people.ts";
 import { isApplicable } from "./plan-rules.ts";
 import { pinnedPolicy } from "./policy-of.ts";
+import { notAfter, notTooEarly, reach } from "./reach.ts";
 import { unless, when } from "./reasons.ts";
 import type { Technology } from "./state.ts";
 import { required } from "./texts.ts";
@@ -37,6 +38,7 @@ export const recordDrill = (_: Technology, c: Command<"RecordDrill">, f: Facts):
   const reasons = [
     ...when(!isDay(on), "DayMalformed", "on"),
     ...when(isDay(on) && isBefore(f.today, on), "DrillInFuture", "on", { today: f.today }),
+    ...(isDay(on) ? notTooEarly(on, "on") : []),
     ...when(!(Number.isFinite(minutes) && minutes > 0), "NotPositive", "minutes"),
     ...required(text, "text"),
   ];
@@ -49,6 +51,7 @@ const waveReasons = (wave: WavePlan, before: WavePlan | undefined, path: string,
   ...(isDay(wave.startsOn)
     ? [
         ...when(isBefore(wave.startsOn, f.today), "StartInPast", `${path}.startsOn`),
+        ...notAfter(wave.startsOn, addDays(f.today, reach.wave), `${path}.startsOn`),
         ...when(
           before !== undefined && isBefore(wave.startsOn, before.startsOn),
           "WavesNotAscending",

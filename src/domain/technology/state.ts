@@ -236,7 +236,7 @@ export interface Rollout {
     readonly text: TextRef;
     readonly position: number;
   }[];
-  readonly assessments: readonly (GuardAssessment & { readonly at: Instant })[];
+  readonly assessments: readonly (GuardAssessment & { readonly at: Instant; readonly position: number })[];
   readonly hold: {
     readonly causes: readonly HoldCause[];
     readonly since: Instant;
@@ -248,5 +248,7 @@ export interface Wave extends WavePlan {
   readonly number: number;
   readonly state: "planned" | "open" | "complete" | "rolled-back";
   readonly openedAt: Instant | null;
+  /** Ledger position of its opening. */
+  readonly openedIn: number | null;
   readonly completedAt: Instant | null;
 }

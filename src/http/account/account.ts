@@ -100,7 +100,10 @@ async function deputyOf({ services, people }: Deps, language: Language, id: stri
       options: others.map((value) => ({ value, label: name(value) })).sort((a, b) => a.label.localeCompare(b.label)),
     }),
     from: fields.date("from", { label: t("account:deputy.from") }),
-    until: fields.date("until", { label: t("account:deputy.until") }),
+    until: fields.date("until", {
+      label: t("account:deputy.until"),
+      hint: t("account:deputy.untilHint", { days: services.views.policies.current().terms.deputyDays }),
+    }),
     named:
       deputy === null
         ? undefined

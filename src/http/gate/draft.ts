@@ -81,7 +81,7 @@ function typedFrom({ view, words }: GateParts): Typed {
       : (open.length > 0 ? open.map(({ key }) => key) : ["extra-1"]).map((condition) => ({
           condition,
           text: "",
-          dueOn: addDays(view.facts.today, 60),
+          dueOn: addDays(view.facts.today, Math.min(60, view.policy.terms.conditionDays)),
           owner: "",
         }));
   return Object.fromEntries(
@@ -95,8 +95,13 @@ async function showDraft(
   { row, view, language }: GateParts,
   form: FormState,
 ): Promise<void> {
-  const { t } = language;
+  const { t, format } = language;
   const fields = fieldsOf(form, language);
+  const { conditionDays } = view.policy.terms;
+  const dueHint = t("gate:draft.dueHint", {
+    days: conditionDays,
+    latest: format.date(addDays(view.facts.today, conditionDays)),
+  });
   const owners = view.facts.people.filter(({ roles }) => roles.includes("planner"));
   const names = await people.names(owners.map(({ id }) => id));
   const options = owners.map(({ id }) => ({ value: id, label: names.get(id) ?? id }));
@@ -125,7 +130,7 @@ async function showDraft(
           key: { name: `conditions.${at}.condition`, value: key },
           why: reasonOf(key),
           text: fields.textarea(`conditions.${at}.text`, { label: t("gate:draft.text"), rows: 3 }),
-          dueOn: fields.date(`conditions.${at}.dueOn`, { label: t("gate:draft.dueOn") }),
+          dueOn: fields.date(`conditions.${at}.dueOn`, { label: t("gate:draft.dueOn"), hint: dueHint }),
           owner: fields.select(`conditions.${at}.owner`, { label: t("gate:draft.owner"), options, choose: true }),
         };
       }),

@@ -123,7 +123,10 @@ async function formsOf({ services, people }: Deps, language: Language, held: Per
             options: await holderOptions(services, people, "approver", held.id),
           }),
           from: fields.date("from", { label: t("people:deputy.from") }),
-          until: fields.date("until", { label: t("people:deputy.until") }),
+          until: fields.date("until", {
+            label: t("people:deputy.until"),
+            hint: t("account:deputy.untilHint", { days: services.views.policies.current().terms.deputyDays }),
+          }),
         }
       : undefined,
     endDeputy: held.deputy === null ? undefined : { action: at("deputy-end"), hidden: hidden() },

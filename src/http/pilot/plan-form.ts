@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import type { Policy } from "../../domain/policy/policy.ts";
+import { reach } from "../../domain/technology/reach.ts";
 import type { Day } from "../../domain/technology/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { FormState } from "../forms/form.ts";
@@ -53,10 +54,15 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, sin
           .map((name, at) => fields.date(name, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 })),
       },
       daysHint: t("pilot:hint.days", {
+        most: Math.max(reach.pilot, shortest),
         days: format.days(shortest),
         tier: t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
       }),
-      looksHint: t("pilot:hint.looks", { most: policy.looks.most, confidence: format.percent(policy.confidence, 1) }),
+      looksHint: t("pilot:hint.looks", {
+        after: reach.look,
+        most: policy.looks.most,
+        confidence: format.percent(policy.confidence, 1),
+      }),
       criteria: policy.criteria.map((criterion) => ({
         legend: t(`words:criterion.${criterion.key}`),
         indicators: criterion.indicators
@@ -94,7 +100,10 @@ function basics(fields: Fields, { t }: Language) {
   return {
     sites: fields.textarea("sites", { label: label("sites"), hint: hint("sites"), rows: 3 }),
     siteCount: fields.number("siteCount", { label: label("siteCount") }),
-    startsOn: fields.date("startsOn", { label: label("startsOn") }),
+    startsOn: fields.date("startsOn", {
+      label: label("startsOn"),
+      hint: t("pilot:hint.startsOn", { days: reach.start }),
+    }),
     days: fields.number("days", { label: label("days") }),
     services: fields.textarea("services", { label: label("services"), hint: hint("services"), rows: 3 }),
     latencyMs: fields.number("latencyMs", { label: label("latencyMs"), hint: hint("latencyMs"), unit: "ms" }),

@@ -4,6 +4,7 @@ import { handle } from "../../application/handle.ts";
 import { texts } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { isApplicable } from "../../domain/technology/plan-rules.ts";
+import { reach } from "../../domain/technology/reach.ts";
 import type { LockedPlan, Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
@@ -167,7 +168,10 @@ async function showPlan(res: Response, row: PortfolioRow, policy: Policy, form: 
         legend: t("rollout:wave.title", { number: index + 1 }),
         name: fields.text(`waves.${at}.name`, { label: t("rollout:plan.name"), width: "l" }),
         reach: fields.number(`waves.${at}.reach`, { label: t("rollout:plan.reach") }),
-        startsOn: fields.date(`waves.${at}.startsOn`, { label: t("rollout:plan.startsOn") }),
+        startsOn: fields.date(`waves.${at}.startsOn`, {
+          label: t("rollout:plan.startsOn"),
+          hint: t("rollout:plan.startsHint", { days: reach.wave }),
+        }),
       })),
       guards: rowsIn(form.typed, "guards").map((at, index) => ({
         legend: t("rollout:plan.guard", { number: index + 1 }),

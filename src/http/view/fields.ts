@@ -35,7 +35,7 @@ export type Base = {
   fixed?: FixedModel | undefined;
 };
 /** components/fixed: a value that can no longer be changed, with the reason; it goes on with the form. */
-export type FixedModel = {
+type FixedModel = {
   readonly label: string;
   readonly text: string;
   readonly why: string;

@@ -221,6 +221,22 @@ describe("a deputy", () => {
       .thenRefused("DayMalformed@until");
   });
 
+  it("holds the office for as long as the policy says, and begins within as many days", () => {
+    const named = (from: string, until: string) =>
+      given(added(["approver"])).when(name({ from, until }), facts("ada", "ada"));
+    const policy = { terms: { deputyDays: 180, conditionDays: 365 } };
+    expect(facts("ada", "ada").policy).toMatchObject(policy);
+    named("2026-03-05", "2026-08-31").thenState({
+      deputy: { deputy: "abel", from: "2026-03-05", until: "2026-08-31" },
+    });
+    named("2026-03-05", "2026-09-01").thenRefused("DeputyTooLong@until");
+    named("2026-08-29", "2026-09-01").thenState({
+      deputy: { deputy: "abel", from: "2026-08-29", until: "2026-09-01" },
+    });
+    named("2026-08-30", "2026-09-01").thenRefused("DateTooFar@from");
+    named("2020-01-01", "9999-12-31").thenRefused("DeputyTooLong@until");
+  });
+
   it("ends when told so", () => {
     const deputy = { deputy: "abel", from: "2026-03-05", until: "2026-03-20" };
     given(added(["approver"]), { type: "DeputyNamed", schema: 1, payload: deputy })

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
 import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { poolOutages } from "../../../src/domain/scoring/pool-outages.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
+import { verdict } from "../../../src/domain/scoring/verdict.ts";
+import { countFloors } from "../../../src/domain/scoring/yardstick.ts";
 import {
   availability,
   clusters,
@@ -207,6 +210,28 @@ describe("volume, people and rubrics", () => {
   it("bounds the mean SUS by t over respondents", () => {
     const result = measured("sus", only(sus(12, 82.91666667, 13.51906622)));
     expect(result.measured?.lower).toBeCloseTo(75.90801378, 6);
+  });
+
+  it("counts the floors of the groups that a policy names among m, in the bound and in the verdict", () => {
+    const grouped = (groups: readonly string[]) => {
+      const criteria = defaultPolicy.criteria.map((criterion) => ({
+        ...criterion,
+        indicators: criterion.indicators.map((one) => (one.measure === "sus" ? { ...one, groups } : one)),
+      }));
+      const context = pilot({ policy: { ...defaultPolicy, criteria } });
+      const results = measureIndicators(context);
+      const look = { confidence: context.policy.confidence, looks: context.plan.looks.length };
+      const one = results.find(({ id }) => id === "sus");
+      return {
+        m: countFloors(context),
+        floors: verdict(results, context.policy, look).floors,
+        failBound: one?.failBound,
+      };
+    };
+    const [none, two] = [grouped([]), grouped(["older", "staff"])];
+    expect(two.m).toBe(none.m + 2);
+    expect(two.floors).toBe(two.m);
+    expect(two.failBound).toBeGreaterThan(none.failBound ?? 100);
   });
 
   it("fails a floor by the better bound at (1−c′)/m, m being all floors", () => {

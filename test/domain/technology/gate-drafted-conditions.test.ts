@@ -69,6 +69,12 @@ describe("drafting conditions", () => {
       );
   });
 
+  it("dates nothing further ahead than the policy lets a condition be due", () => {
+    const due = (n: number) => given(...unplanned).when(draft(item("extra-1", { dueOn: day(n) })), by("ada", 41));
+    due(41 + 365).thenAccepted();
+    due(41 + 366).thenRefused("ConditionTooFar@conditions.0.dueOn");
+  });
+
   it("changes something, or is refused", () => {
     given(...unplanned, drafted(item("extra-1")))
       .when(draft(item("extra-1")), by("abel", 41))

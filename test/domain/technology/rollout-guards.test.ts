@@ -5,7 +5,7 @@ import { decide } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { audit, checklist, chosen, fairnessBy, outcomes, satisfaction, scale } from "../scoring/optional.ts";
 import type { Cells } from "../scoring/optional.ts";
-import { aPlan, by, day, given, happened, someEvidence, stateAfter, text } from "../../support/technology.ts";
+import { aPlan, aRecord, by, day, given, happened, someEvidence, stateAfter, text } from "../../support/technology.ts";
 import {
   approved,
   attachSurvey,
@@ -74,6 +74,26 @@ describe("a guard", () => {
     expect(guardEvents(story, attachSurvey("w", 30, 78), 47)).toMatchObject([
       { payload: { evidence: ["e3", "e5"], estimate: 78 } },
     ]);
+  });
+
+  it("reads nothing of an earlier opening of the same wave that was rolled back, not even one of the same moment", () => {
+    const again = (n: number): readonly Happened[] => [
+      ...firstWave(),
+      happened("EvidenceAttached", survey(2, 300, 90), "pia", n),
+      happened("RolledBack", { text: text("too slow") }, "ada", n),
+      happened(
+        "GateDecided",
+        { gate: "rollout", outcome: "approve", conditions: [], lessons: null, record: aRecord() },
+        "ada",
+        n,
+      ),
+      happened("RolloutPlanned", rolloutPlan(), "pia", n),
+      opened(1, n),
+    ];
+    for (const n of [45, 46])
+      expect(guardEvents(again(n), attachSurvey("w", 4, 20), 47)).toMatchObject([
+        { type: "GuardAssessed", payload: { evidence: ["e3"], state: "too-few" } },
+      ]);
   });
 
   it("is left alone by evidence of another kind", () => {

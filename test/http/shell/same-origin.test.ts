@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import supertest from "supertest";
 import { startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
 
@@ -36,6 +37,16 @@ describe("a write", () => {
     ["an address typed by hand", { Origin: "http://touchstone.test", "Sec-Fetch-Site": "none" }, 403],
   ])("from %s", async (_, headers, status) => {
     expect(await write(open, headers)).toBe(status);
+  });
+
+  it("that says neither where it comes from is refused", async () => {
+    const silent = supertest(open.app).post("/sign-out").type("form").set("Host", "touchstone.test");
+    expect((await silent).status).toBe(403);
+    const fetched = supertest(open.app)
+      .post("/sign-out")
+      .type("form")
+      .set({ Host: "touchstone.test", "Sec-Fetch-Site": "same-origin" });
+    expect((await fetched).status).toBe(303);
   });
 
   it("is measured against the configured address where there is one", async () => {

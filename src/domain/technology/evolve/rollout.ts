@@ -19,15 +19,23 @@ export const rolloutEvents: Applies<
     onRollout({ ...t, authors: withAuthors(t.authors, at.actor) }, (rollout) => ({
       ...rollout,
       guards,
-      waves: waves.map((wave, i) => ({ ...wave, number: i + 1, state: "planned", openedAt: null, completedAt: null })),
+      waves: waves.map((wave, i) => ({
+        ...wave,
+        number: i + 1,
+        state: "planned",
+        openedAt: null,
+        openedIn: null,
+        completedAt: null,
+      })),
     })),
   DrillRecorded: (t, drill, at) =>
     onRollout(t, (rollout) => ({ ...rollout, drills: [...rollout.drills, { ...drill, position: at.position }] })),
-  WaveOpened: (t, { wave }, at) => onWave(t, wave, (one) => ({ ...one, state: "open", openedAt: at.time })),
+  WaveOpened: (t, { wave }, at) =>
+    onWave(t, wave, (one) => ({ ...one, state: "open", openedAt: at.time, openedIn: at.position })),
   GuardAssessed: (t, assessment, at) =>
     onRollout(t, (rollout) => ({
       ...rollout,
-      assessments: [...rollout.assessments, { ...assessment, at: at.time }],
+      assessments: [...rollout.assessments, { ...assessment, at: at.time, position: at.position }],
     })),
   RolloutHeld: (t, { cause, text }, at) =>
     onRollout(t, (rollout) => ({

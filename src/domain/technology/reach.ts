@@ -1,0 +1,37 @@
+import type { Reason } from "../decision.ts";
+import { addDays, isBefore, isDay } from "./days.ts";
+import type { PilotPlan } from "./events.ts";
+import { when } from "./reasons.ts";
+import type { Day } from "./text.ts";
+
+/** What happened before is no matter of this house: such a day was mistyped. */
+export const earliest: Day = "1990-01-01";
+
+/** Days ahead that a plan may reach. What lies further is a slip of the keyboard, or an end that never comes. */
+export const reach = {
+  /** From today to a pilot's start: what begins later is planned later. */
+  start: 366,
+  pilot: 1096,
+  /** From a pilot's last day to its last look. */
+  look: 366,
+  /** From today to the start of a wave. */
+  wave: 1096,
+} as const;
+
+export const notAfter = (day: Day, latest: Day, field: string): readonly Reason[] =>
+  when(isDay(day) && isBefore(latest, day), "DateTooFar", field, { latest });
+
+export const notTooEarly = (day: string, field: string): readonly Reason[] =>
+  when(isBefore(day, earliest), "DateTooEarly", field, { earliest });
+
+/** How far a plan reaches. A tier that asks for a longer pilot gets it. */
+export const planReach = (plan: PilotPlan, shortest: number, today: Day): readonly Reason[] => {
+  const { startsOn, days, looks } = plan;
+  const longest = Math.max(reach.pilot, shortest);
+  const ends = isDay(startsOn) && days > 0 && days <= longest ? addDays(startsOn, days + reach.look) : null;
+  return [
+    ...notAfter(startsOn, addDays(today, reach.start), "startsOn"),
+    ...when(days > longest, "PilotTooLong", "days", { longest }),
+    ...(ends === null ? [] : notAfter(looks.at(-1) ?? startsOn, ends, "looks")),
+  ];
+};
