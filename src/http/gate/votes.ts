@@ -43,10 +43,10 @@ export function votesModel(parts: GateParts): VotesModel {
       })),
       ...lapsed.map(({ vote, why }) => ({
         who: label(vote.person),
-        vote: t("gate:votes.void", { option: t(`words:option.${vote.option}`), why: t(`gate:votes.why.${why}`) }),
+        vote: t("gate:votes.notCounted"),
         cast: false,
         lapsed: true,
-        sub: subOf(parts, vote),
+        sub: html`${t("gate:votes.void", { option: t(`words:option.${vote.option}`), why: t(`gate:votes.why.${why}`) })}<br />${subOf(parts, vote)}`,
       })),
       ...view.eligible
         .filter((id) => !seen.has(id) && !marked.has(id))

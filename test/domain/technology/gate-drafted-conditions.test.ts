@@ -126,8 +126,12 @@ describe("approving with conditions", () => {
     approve([...unplanned, incident, drafted(item("rollout-planned"))]).thenRefused("ConditionNotDeferrable@option");
   });
 
-  it("needs dates that are still ahead", () => {
+  it("needs dates that are not past: due today is not overdue", () => {
     const story = [...unplanned, drafted(item("rollout-planned", { dueOn: day(42) }))];
+    const onTheDay = by("ada", 42);
+    given(...story)
+      .when(vote(story, onTheDay, "approve-with-conditions"), onTheDay)
+      .thenAccepted();
     const late = by("ada", 43);
     given(...story)
       .when(vote(story, late, "approve-with-conditions"), late)

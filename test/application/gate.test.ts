@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { gateView } from "../../src/application/gate.ts";
+import { handlePolicy } from "../../src/application/handlePolicy.ts";
+import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { House, mustAccept } from "../support/house.ts";
+
+let house: House;
+beforeAll(async () => void (house = await House.open()));
+afterAll(() => house.close());
+
+const stricter = {
+  ...defaultPolicy,
+  version: 2,
+  gates: {
+    ...defaultPolicy.gates,
+    admission: { ...defaultPolicy.gates.admission, quorum: { I: 3, II: 3, III: 3, IV: 3 } },
+    completion: { ...defaultPolicy.gates.completion, quorum: { I: 3, II: 3, III: 3, IV: 3 } },
+  },
+};
+
+test("a gate goes by the policy its plan pinned, and by the newest one of the day where there is no plan", async () => {
+  const piloting = await house.planned();
+  const proposed = await house.proposed({ name: "Not planned yet" });
+  await house.services.views.catchUp();
+  const { position: before } = house.services.views.position();
+  const command = { type: "PublishPolicy", policy: stricter } as const;
+  mustAccept(await handlePolicy(house.services, { ...house.by("administrator"), command }));
+
+  const seen = async (id: string, gate: "admission" | "completion", asOf?: number) => {
+    const view = await gateView(house.services, id, gate, asOf === undefined ? {} : { asOf });
+    return [view?.policy.version, view?.quorum];
+  };
+  expect(await seen(piloting, "completion")).toEqual([1, 1]);
+  expect(await seen(piloting, "completion", before)).toEqual([1, 1]);
+  expect(await seen(proposed, "admission")).toEqual([2, 3]);
+  expect(await seen(proposed, "admission", before)).toEqual([1, 1]);
+});
