@@ -50,7 +50,7 @@ export interface WorkItem {
   readonly technology: PortfolioRow;
   readonly kind: WorkKind;
   readonly gate: Gate | null;
-  /** Incident, waiver, condition or rubric item meant; decision position for "drifted". */
+  /** Incident, waiver or rubric item meant; "condition@decision" for "condition"; decision position for "drifted". */
   readonly subject: string | null;
   readonly due: Day | null;
   readonly late: boolean;

@@ -105,10 +105,10 @@ function safeguards(t: Technology): Item[] {
     }));
   const conditions = t.conditions
     .filter(({ fulfilledAt }) => fulfilledAt === null)
-    .map(({ condition, owner, dueOn, gate }): Item => ({
+    .map(({ condition, decision, owner, dueOn, gate }): Item => ({
       kind: "condition",
       person: owner,
-      subject: condition,
+      subject: `${condition}@${decision}`,
       gate,
       due: dueOn,
     }));

@@ -79,6 +79,8 @@ export type TechnologyCommand =
   | {
       readonly type: "FulfilCondition";
       readonly condition: string;
+      /** Of which approval, by the position of its decision; needed where several set a condition of that name. */
+      readonly decision?: number;
       readonly text: TextRef;
       readonly evidence: readonly string[];
     }

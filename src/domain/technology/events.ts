@@ -115,7 +115,13 @@ export type TechnologyEvent =
   | Event<"GateDecided", GateDecision>
   | Event<
       "ConditionFulfilled",
-      { readonly condition: string; readonly text: TextRef; readonly evidence: readonly string[] }
+      {
+        readonly condition: string;
+        readonly text: TextRef;
+        readonly evidence: readonly string[];
+        /** Of which approval; before there was this field, every condition of that name was meant. */
+        readonly decision?: number;
+      }
     >
   // rollout
   | Event<"RolloutPlanned", { readonly waves: readonly WavePlan[]; readonly guards: readonly GuardLimit[] }>

@@ -8,6 +8,7 @@ import type { NoteModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
 import type { GateParts } from "./parts.ts";
+import { conditionAddress } from "./statements.ts";
 
 /** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */
 export function marginModel(parts: GateParts): readonly NoteModel[] {
@@ -91,7 +92,7 @@ function approvals({ view, language, words, names, row, open }: GateParts): Note
       ${format.date(one.dueOn)}${
         one.fulfilledAt === null && open.includes("FulfilCondition")
           ? html` ·
-              <a href="/technologies/${row.slug}/conditions/${one.condition}/fulfilment"
+              <a href="/technologies/${row.slug}/conditions/${conditionAddress(one.condition, one.decision)}/fulfilment"
                 >${t("gate:approval.fulfil")}</a
               >`
           : ""

@@ -17,7 +17,15 @@ export const recusalStatement: Statement = {
 export const fulfilmentStatement: Statement = {
   texts: "gate:fulfilment",
   roles: ["planner", "evaluator", "approver"],
-  command: (text, req) => ({ type: "FulfilCondition", condition: pathValue(req, "condition"), text, evidence: [] }),
+  command: (text, req) => ({ type: "FulfilCondition", ...meant(pathValue(req, "condition")), text, evidence: [] }),
   path: "conditions/:condition/fulfilment",
   back: "",
 };
+
+/** "extra-1@47": the condition of the approval at position 47. */
+export const conditionAddress = (condition: string, decision: number): string => `${condition}@${decision}`;
+
+function meant(address: string): { readonly condition: string; readonly decision?: number } {
+  const [condition = "", decision] = address.split("@");
+  return /^\d{1,15}$/.test(decision ?? "") ? { condition, decision: Number(decision) } : { condition };
+}

@@ -88,8 +88,10 @@ const glyphs: { readonly [K in WorkKind]?: Glyph } = {
 
 function subjectOf(language: Language, policy: Policy, { kind, subject }: WorkItem): string {
   if (subject === null) return "";
-  if (kind === "condition")
-    return subject.startsWith("extra-") ? language.t("events:extra") : conditionTitle(language, subject);
+  if (kind === "condition") {
+    const [condition = ""] = subject.split("@");
+    return condition.startsWith("extra-") ? language.t("events:extra") : conditionTitle(language, condition);
+  }
   return kind === "moderate" ? indicatorName(language, policy, subject) : subject;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Happened } from "../../support/technology.ts";
-import { aRecord, by, day, given, happened, people, person, stateAfter, text } from "../../support/technology.ts";
+import { aRecord, by, day, given, happened, noon, people, person, stateAfter, text } from "../../support/technology.ts";
 import { atRolloutGate } from "./gate-stories.ts";
 
 const withCondition: readonly Happened[] = [
@@ -18,6 +18,7 @@ const withCondition: readonly Happened[] = [
     42,
   ),
 ];
+const named = { condition: "extra-1", decision: 10 * withCondition.length } as const;
 const fulfil = { type: "FulfilCondition", condition: "extra-1", text: text("trained"), evidence: ["e1"] } as const;
 
 describe("fulfilling a condition of an approval", () => {
@@ -26,11 +27,37 @@ describe("fulfilling a condition of an approval", () => {
     for (const facts of [by("pete", 50), by("pia", 99), by("sven", 50, { people: owner })]) {
       given(...withCondition)
         .when(fulfil, facts)
-        .then({ type: "ConditionFulfilled", payload: { condition: "extra-1", text: fulfil.text, evidence: ["e1"] } });
+        .then({ type: "ConditionFulfilled", payload: { ...named, text: fulfil.text, evidence: ["e1"] } });
     }
     given(...withCondition)
       .when(fulfil, by("eva", 50))
       .thenRefused("NotTheOwner@condition");
+  });
+
+  it("fulfils the condition of one approval, not another of the same name", () => {
+    const position = 10 * withCondition.length;
+    const again = [
+      ...withCondition,
+      happened("RolledBack", { text: text("slow") }, "ada", 43),
+      { ...withCondition.at(-1)!, time: noon(44) },
+    ];
+    given(...again)
+      .when(fulfil, by("pia", 50))
+      .thenRefused("SeveralConditions@condition");
+    const first = { ...fulfil, decision: position } as const;
+    const { type: _, ...payload } = first;
+    given(...again)
+      .when(first, by("pia", 50))
+      .then({ type: "ConditionFulfilled", payload });
+    const done = stateAfter(...again, happened("ConditionFulfilled", payload, "pia", 50));
+    expect(done.conditions.map(({ fulfilledAt }) => fulfilledAt !== null)).toEqual([true, false]);
+  });
+
+  it("meant every condition of a name, before it said of which approval", () => {
+    const again = [...withCondition, withCondition.at(-1)!];
+    const before = { condition: "extra-1", text: fulfil.text, evidence: [] };
+    const done = stateAfter(...again, happened("ConditionFulfilled", before, "pia", 50));
+    expect(done.conditions.map(({ fulfilledAt }) => fulfilledAt !== null)).toEqual([true, true]);
   });
 
   it("is done once", () => {

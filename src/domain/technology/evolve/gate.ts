@@ -63,10 +63,12 @@ export const gateEvents: Applies<
       ],
     })),
   GateDecided: (t, decision, at) => passGate(recorded(t, decision, at), decision, at),
-  ConditionFulfilled: (t, { condition }, at) => ({
+  ConditionFulfilled: (t, { condition, decision }, at) => ({
     ...t,
     conditions: t.conditions.map((one) =>
-      one.condition === condition && one.fulfilledAt === null ? { ...one, fulfilledAt: at.time } : one,
+      one.condition === condition && one.decision === (decision ?? one.decision) && one.fulfilledAt === null
+        ? { ...one, fulfilledAt: at.time }
+        : one,
     ),
   }),
 };
