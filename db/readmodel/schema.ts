@@ -39,7 +39,8 @@ export const technologies = sqliteTable(
     updatedAt: text("updatedAt").notNull(),
     version: integer("version").notNull(),
     position: integer("position").notNull(),
-    /** Digest of the need as copied for search. */
+    /** Digests of summary and need as copied for search. */
+    summary: text("summary").notNull(),
     need: text("need").notNull(),
     /** The first day on which the passing of time alone may change this row. */
     recheckOn: text("recheckOn"),

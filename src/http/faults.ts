@@ -1,12 +1,19 @@
+import type { Values } from "./view/translate.ts";
+
 /** Answers that end a request wherever they are thrown; the error middleware turns them into a page or a problem. */
 export class Fault extends Error {
-  readonly status: 400 | 403 | 404 | 413 | 414 | 415 | 429 | 503;
-  constructor(status: Fault["status"], message: string) {
+  readonly status: 400 | 403 | 404 | 413 | 414 | 415 | 421 | 429 | 503;
+  /** The sentence that tells its reader why. */
+  readonly said: Said | null;
+  constructor(status: Fault["status"], message: string, said: Said | null = null) {
     super(message);
     this.name = "Fault";
     this.status = status;
+    this.said = said;
   }
 }
+
+type Said = { readonly key: string; readonly values: Values };
 
 /** Nothing here, or nothing this person may know of. */
 export function notFound(): never {

@@ -21,7 +21,7 @@ export async function render(
   { form, status, asOf, ...page }: PageOptions,
   model: object,
 ): Promise<void> {
-  const { views, language, frame } = visitorOf(res);
+  const { views, language, frame, withheld } = visitorOf(res);
   const said = form === undefined ? {} : outcomeOfForm(form, language);
   const notice = takeFlash(res) ?? page.notice;
   const now = { ...(await frame()), path: pathToReopen(res.req) };
@@ -29,7 +29,12 @@ export async function render(
     asOf === undefined
       ? now
       : { ...now, asOf: asOf.position, ...(now.ledger && { ledger: { ...now.ledger, at: asOf.at } }) };
-  const whole = { ...page, ...said, ...(notice !== undefined && { notice }) };
+  const whole = {
+    ...page,
+    ...said,
+    ...(notice !== undefined && { notice }),
+    ...(withheld.sentence !== null && { withheld: withheld.sentence }),
+  };
   const html = views.render(view, { locale: language.locale, visit, page: whole, model });
   res
     .status(status ?? form?.status ?? 200)

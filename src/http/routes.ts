@@ -8,7 +8,7 @@ import { signInPages, signInSchema } from "./auth/sign-in.ts";
 import { signOut, signOutSchema } from "./auth/sign-out.ts";
 import { clockSchema, demoClock } from "./demo/clock.ts";
 import type { Deps } from "./deps.ts";
-import { anyone, requireRole, signedIn } from "./middleware/access.ts";
+import { anyone, anyRole, requireRole, signedIn } from "./middleware/access.ts";
 import { switchLanguage } from "./middleware/language.ts";
 import { brake } from "./middleware/limits.ts";
 import { addPersonPages, addPersonSchema } from "./people/add.ts";
@@ -96,9 +96,9 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   // the policy
   const policy = policyPages(deps);
   const publish = publishPages(deps);
-  get("/policy", signedIn, policy.current);
-  get("/policy/versions/:version", signedIn, policy.version);
-  get("/policy/comparison", signedIn, comparisonPage(deps));
+  get("/policy", anyRole, policy.current);
+  get("/policy/versions/:version", anyRole, policy.version);
+  get("/policy/comparison", anyRole, comparisonPage(deps));
   get("/policy/new", administrator, publish.show);
   post("/policy/versions", administrator, policySchema, publish.submit);
 
@@ -115,7 +115,7 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   methodRoutes(all);
 
   // the demonstration's clock; elsewhere it does not exist
-  post("/demo/clock", signedIn, clockSchema, demoClock(deps));
+  post("/demo/clock", anyRole, clockSchema, demoClock(deps));
 
   // for programs: in front of cookies and what guards them
   return { ...all, api: apiRoutes(deps) };

@@ -24,7 +24,11 @@ export type Visitor = {
   readonly reference: string;
   /** A form kept over the end of a session is being shown again: nothing may be decided by it. */
   resumed: boolean;
+  /** Digests that this page looked up and may not show, and the sentence that says so. */
+  readonly withheld: Withheld;
 };
+
+export type Withheld = { readonly texts: Set<string>; readonly files: Set<string>; sentence: string | null };
 
 export function visitorOf(res: Response): Visitor {
   return res.locals["visitor"] as Visitor;

@@ -9,6 +9,7 @@ import { personOf } from "./record-kinds.ts";
 import type { States } from "./states.ts";
 import { empty, readMark, writeMark } from "./store.ts";
 import type { Mark } from "./store.ts";
+import type { SearchedWords } from "./technologies-table.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
 import { dueAtOnce } from "./upcoming.ts";
@@ -36,7 +37,7 @@ interface Sources {
 interface Ready {
   readonly id: string;
   readonly state: Technology;
-  readonly need: string | null;
+  readonly words: SearchedWords;
 }
 
 const settledAtOnce = 250;
@@ -83,7 +84,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     commit(() => {
       for (const event of events) applyEvent(event);
       if (behind) for (const id of touched.keys()) pending.add(id);
-      for (const { id, state, need } of written) writer.write(id, state, need);
+      for (const { id, state, words } of written) writer.write(id, state, words);
       // Whose votes count may have changed where votes are in.
       if (events.some(({ stream }) => personOf(stream) !== null)) pending.addDue(dueAtOnce);
       writeMark(db, next);
@@ -100,11 +101,16 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   async function ready(id: string, known: Technology | null, position: number): Promise<Ready> {
     const state = known ?? (await states.newest(id, position));
     if (state === null) throw new Error(`technology-${id} has no events`);
-    return { id, state, need: await need(state) };
+    return { id, state, words: await searched(state) };
   }
 
-  async function need({ proposal }: Technology): Promise<string | null> {
-    const text = await ledger.privateText(proposal.need);
+  async function searched({ proposal }: Technology): Promise<SearchedWords> {
+    const [summary, need] = await Promise.all([wordsOf(proposal.summary), wordsOf(proposal.need)]);
+    return { summary, need };
+  }
+
+  async function wordsOf(digest: string): Promise<string | null> {
+    const text = await ledger.privateText(digest);
     return text === null || text === "erased" ? null : text.text;
   }
 
@@ -117,7 +123,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
       const written = await Promise.all(ids.map((id) => ready(id, null, position)));
       commit(() => {
         for (const one of written) {
-          writer.write(one.id, one.state, one.need);
+          writer.write(one.id, one.state, one.words);
           pending.drop(one.id);
         }
         return mark;

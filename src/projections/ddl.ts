@@ -16,7 +16,7 @@ import {
  * Chinese is indexed as overlapping pairs (search.ts makes them), so that two characters are a query; a trigram
  * tokenizer would need three. Deleted words leave the index at once: an erased need must not stay in a segment.
  */
-const search = `CREATE VIRTUAL TABLE search USING fts5(name, need, department, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
+const search = `CREATE VIRTUAL TABLE search USING fts5(name, summary, need, department, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 
 const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending];

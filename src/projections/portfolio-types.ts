@@ -54,8 +54,10 @@ export interface CriterionScore {
 export interface PortfolioQuery {
   readonly stage?: Stage;
   readonly department?: string;
-  /** Words of name or need; Chinese from two characters on. */
+  /** Words of name or summary, and of the needs that may be searched; Chinese from two characters on. */
   readonly search?: string;
+  /** Whose needs a search looks into; without it into none. */
+  readonly needs?: Needs;
   readonly late?: boolean;
   readonly held?: boolean;
   readonly sort: PortfolioSort;
@@ -66,6 +68,9 @@ export interface PortfolioQuery {
   /** 1–200. */
   readonly limit: number;
 }
+
+/** A need is not for everybody to read, so that not everybody may find words in it either. */
+export type Needs = "all" | "none" | { readonly department: string };
 
 export type PortfolioSort = "name" | "stage" | "date" | "updated";
 

@@ -11,6 +11,7 @@ import type { Pipeline, PortfolioPage, PortfolioQuery, PortfolioRow } from "./po
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";
 import { searchQuery } from "./search.ts";
+import { needsReader } from "./search-needs.ts";
 import { similarReader } from "./similar.ts";
 import type { Similar, SimilarQuery } from "./similar.ts";
 
@@ -21,7 +22,7 @@ export interface Portfolio {
   late(limit: number): readonly PortfolioRow[];
   bySlug(slug: string): PortfolioRow | null;
   byId(id: string): PortfolioRow | null;
-  /** Technologies whose name or need shares words, best first. */
+  /** Technologies whose name, summary or need (where it may be read) shares words, best first. */
   similar(query: SimilarQuery, limit: number): readonly Similar[];
 }
 
@@ -36,21 +37,21 @@ export function portfolioReader(db: Database, today: () => Day, state: () => str
   const late = db.prepare<[Day, number], StoredRow>(
     "SELECT * FROM technologies WHERE dateSort < ? ORDER BY dateSort, key LIMIT ?",
   );
-  const find = db.prepare<[string], number>("SELECT rowid FROM search WHERE search MATCH ?").pluck();
+  const found = needsReader(db);
   const shown = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
 
-  function matchesOf(search: string | undefined): Matches {
+  function matchesOf({ search, needs = "none" }: PortfolioQuery): Matches {
     if (search === undefined || search.trim() === "") return null;
     const query = searchQuery(search);
-    return query === null ? new Set() : kept(`search ${query}`, () => new Set(find.all(query)));
+    return query === null ? new Set() : kept(`search ${JSON.stringify([query, needs])}`, () => found(query, needs));
   }
 
   return {
     page: (query) => {
       const filter = filterOf(query, today());
-      const matches = matchesOf(query.search);
+      const matches = matchesOf(query);
       const limit = limitOf(query);
-      const name = `count ${JSON.stringify([filter, matches === null ? null : query.search])}`;
+      const name = `count ${JSON.stringify([filter, matches === null ? null : [query.search, query.needs]])}`;
       const count = kept(name, () => reader.count(filter, matches));
       return toPage(query, reader.rows(query, filter, matches, limit + 1), limit, today(), count);
     },

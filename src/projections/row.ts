@@ -52,6 +52,7 @@ export function toStored(id: string, t: Technology, ground: Ground): StoredRow {
     updatedAt: "",
     version: t.version,
     position: t.position,
+    summary: t.proposal.summary,
     need: t.proposal.need,
     recheckOn: recheckOn(t, ground.policy, ground.today),
   };

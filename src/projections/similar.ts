@@ -1,13 +1,16 @@
 import type { Database } from "better-sqlite3";
 import type { Day } from "../domain/technology/text.ts";
-import type { PortfolioRow } from "./portfolio-types.ts";
+import type { Needs, PortfolioRow } from "./portfolio-types.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";
 import { anyOf, keyWords } from "./search.ts";
 
 export interface SimilarQuery {
   readonly name: string;
+  /** Words of summary and need, as far as whoever asks may read them. */
   readonly need: string;
+  /** Whose needs are compared. */
+  readonly needs: Needs;
   /** The technology itself, while it is being revised. */
   readonly except?: string;
 }
@@ -17,6 +20,8 @@ export interface Similar {
   /** Words both have. */
   readonly shared: readonly string[];
 }
+
+type Found = StoredRow & { readonly open: string; readonly needWords: string; readonly score: number };
 
 /** How many words a technology must share to be shown beside a new one. */
 const leastShared = 2;
@@ -29,26 +34,41 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
     .prepare<[string, number], number>("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)")
     .pluck();
   // A name says more than a need: its column weighs three times as much.
-  const find = db.prepare<[string, number], StoredRow & { words: string }>(
-    `SELECT t.*, found.words FROM (
-       SELECT rowid, name || ' ' || need AS words, bm25(search, 3.0, 1.0, 0.0) AS score
-       FROM search WHERE search MATCH ? ORDER BY score LIMIT ?
-     ) AS found CROSS JOIN technologies AS t ON t.key = found.rowid ORDER BY found.score`,
+  const matching = `SELECT rowid, name || ' ' || summary AS open, need AS needWords,
+       bm25(search, 3.0, 1.0, 1.0, 0.0) AS score FROM search WHERE search MATCH ?`;
+  const joined = "CROSS JOIN technologies AS t ON t.key = found.rowid";
+  const columns = "t.*, found.open, found.needWords, found.score";
+  const find = db.prepare<[string, number], Found>(
+    `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS found ${joined} ORDER BY found.score`,
   );
-  const inNameOrNeed = (words: readonly string[]): string => `{name need} : (${anyOf(words) ?? ""})`;
-  const tells = (word: string): boolean => (holders.get(inNameOrNeed([word]), common + 1) ?? 0) <= common;
+  const ofDepartment = db.prepare<[string, string, number], Found>(
+    `SELECT ${columns} FROM (${matching}) AS found ${joined} WHERE t.department = ? ORDER BY found.score LIMIT ?`,
+  );
+  const within = (columns: string, words: readonly string[]): string => `{${columns}} : (${anyOf(words) ?? ""})`;
+  const tells = (word: string): boolean =>
+    (holders.get(within("name summary need", [word]), common + 1) ?? 0) <= common;
+  /** With needs that may not be compared, those whose open words match are looked for by themselves, so that none of the others crowds them out. */
+  const candidates = (words: readonly string[], needs: Needs, most: number): Found[] => {
+    if (needs === "all") return find.all(within("name summary need", words), most);
+    const open = find.all(within("name summary", words), most);
+    if (needs === "none") return open;
+    const known = new Set(open.map(({ id }) => id));
+    const own = ofDepartment.all(within("name summary need", words), needs.department, most);
+    return [...open, ...own.filter(({ id }) => !known.has(id))].sort((a, b) => a.score - b.score);
+  };
+  const compared = ({ department }: StoredRow, needs: Needs): boolean =>
+    needs === "all" || (needs !== "none" && needs.department === department);
 
-  return ({ name, need, except }, limit) => {
+  return ({ name, need, needs, except }, limit) => {
     const words = [...new Set([...keyWords(name, mostWords), ...keyWords(need, mostWords)])].slice(0, mostWords);
     const telling = words.filter(tells);
     if (telling.length === 0) return [];
     const least = Math.min(leastShared, words.length);
-    return find
-      .all(inNameOrNeed(telling), limit * 4)
+    return candidates(telling, needs, limit * 4)
       .filter(({ id }) => id !== except)
-      .map(({ words: theirs, ...row }) => ({
+      .map(({ open, needWords, score: _score, ...row }) => ({
         technology: fromStored(row, today()),
-        shared: sharedWords(words, theirs),
+        shared: sharedWords(words, compared(row, needs) ? `${open} ${needWords}` : open),
       }))
       .filter(({ shared }) => shared.length >= least)
       .slice(0, limit);

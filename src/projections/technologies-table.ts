@@ -3,8 +3,13 @@ import { indexed } from "./search.ts";
 import type { StoredRow } from "./row.ts";
 
 export interface TechnologiesTable {
-  /** @param need words of the need for search; null where they were erased. */
-  write(row: StoredRow, need: string | null): void;
+  write(row: StoredRow, words: SearchedWords): void;
+}
+
+/** Free text that search finds; null where it was erased. */
+export interface SearchedWords {
+  readonly summary: string | null;
+  readonly need: string | null;
 }
 
 const columns = [
@@ -29,17 +34,18 @@ const columns = [
   "updatedAt",
   "version",
   "position",
+  "summary",
   "need",
   "recheckOn",
 ] as const satisfies readonly (keyof StoredRow)[];
 
 type Counted = Pick<StoredRow, "stage" | "held" | "gate" | "gateWaits">;
-type Searched = Pick<StoredRow, "name" | "need" | "department">;
+type Searched = Pick<StoredRow, "name" | "summary" | "need" | "department">;
 
 /** The rows of the portfolio, with their counters and the search index, always changed together. */
 export function technologiesTable(db: Database): TechnologiesTable {
   const find = db.prepare<[number], Counted & Searched>(
-    "SELECT stage, held, gate, gateWaits, name, need, department FROM technologies WHERE key = ?",
+    "SELECT stage, held, gate, gateWaits, name, summary, need, department FROM technologies WHERE key = ?",
   );
   const put = db.prepare<StoredRow>(
     `INSERT INTO technologies (${columns.join(", ")}) VALUES (${columns.map((name) => `@${name}`).join(", ")})
@@ -52,8 +58,8 @@ export function technologiesTable(db: Database): TechnologiesTable {
     "INSERT INTO counters VALUES (?, ?) ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
   );
   const unindex = db.prepare<[number]>("DELETE FROM search WHERE rowid = ?");
-  const index = db.prepare<[number, string, string, string]>(
-    "INSERT INTO search (rowid, name, need, department) VALUES (?, ?, ?, ?)",
+  const index = db.prepare<[number, string, string, string, string]>(
+    "INSERT INTO search (rowid, name, summary, need, department) VALUES (?, ?, ?, ?, ?)",
   );
 
   function recount(before: Counted | undefined, after: Counted): void {
@@ -64,13 +70,13 @@ export function technologiesTable(db: Database): TechnologiesTable {
   }
 
   return {
-    write: (row, need) => {
+    write: (row, { summary, need }) => {
       const before = find.get(row.key);
       recount(before, row);
       put.run(row);
-      if (before !== undefined && sameWords(before, row) && need !== null) return;
+      if (before !== undefined && sameWords(before, row) && summary !== null && need !== null) return;
       if (before !== undefined) unindex.run(row.key);
-      index.run(row.key, indexed(row.name), need === null ? "" : indexed(need), indexed(row.department));
+      index.run(row.key, indexed(row.name), indexed(summary ?? ""), indexed(need ?? ""), indexed(row.department));
     },
   };
 }
@@ -86,4 +92,4 @@ function counted({ stage, held, gate, gateWaits }: Counted): string[] {
 }
 
 const sameWords = (a: Searched, b: Searched): boolean =>
-  a.name === b.name && a.need === b.need && a.department === b.department;
+  a.name === b.name && a.summary === b.summary && a.need === b.need && a.department === b.department;

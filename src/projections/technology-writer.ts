@@ -13,6 +13,7 @@ import { interimVerdicts } from "./interim.ts";
 import { toStored } from "./row.ts";
 import type { Ground } from "./row.ts";
 import { technologiesTable } from "./technologies-table.ts";
+import type { SearchedWords } from "./technologies-table.ts";
 import { timelineTable } from "./timeline.ts";
 import { gateAhead, hasVotes } from "./upcoming.ts";
 import type { DayOf } from "./upcoming.ts";
@@ -29,8 +30,8 @@ export interface Surroundings {
 }
 
 export interface TechnologyWriter {
-  /** Everything read models say about one technology. @param need its words; null: erased. */
-  write(id: string, t: Technology, need: string | null): void;
+  /** Everything read models say about one technology. */
+  write(id: string, t: Technology, words: SearchedWords): void;
 }
 
 export function technologyWriter(db: Database, surroundings: Surroundings): TechnologyWriter {
@@ -59,7 +60,7 @@ export function technologyWriter(db: Database, surroundings: Surroundings): Tech
   }
 
   return {
-    write: (id, t, need) => {
+    write: (id, t, words) => {
       const { today, now, dayOf, policyOf } = surroundings;
       const policy = policyOf(t);
       const gate = gateAhead(t);
@@ -68,7 +69,7 @@ export function technologyWriter(db: Database, surroundings: Surroundings): Tech
       const ground = { policy, today: today(), dayOf, conditions };
       const verdict = verdictOf(id, t, policy);
       const updatedAt = timeline.timeOf(t.position) ?? t.proposedAt;
-      rows.write({ ...toStored(id, t, { ...ground, verdict }), updatedAt }, need);
+      rows.write({ ...toStored(id, t, { ...ground, verdict }), updatedAt }, words);
       const decided = decisionsOf(id, t, today());
       decisions.put(decided);
       work.replace(id, workItems(id, t, { ...ground, drifted: standing(decided), voted: voted(t, assessed) }));

@@ -106,11 +106,17 @@ test("several files are one piece, a document is stored unmeasured", async () =>
 test("a file can be fetched by who may see the technology, until it is erased on a legal ground", async () => {
   const { events } = mustAccept(await house.attach(id, { "a.jtl": jtl(50) }));
   const [{ digest }] = events[0]!.payload["files"] as [{ digest: string }];
-  const ask = () => evidenceFile(house.services, { technology: id, evidence: "e1", digest });
+  const ask = () => evidenceFile(house.services, house.by("planner").actor, { technology: id, evidence: "e1", digest });
   const found = await ask();
   expect(found.kind).toBe("found");
   if (found.kind === "found") found.stream.destroy();
-  expect(await evidenceFile(house.services, { technology: id, evidence: "e2", digest })).toEqual({ kind: "unknown" });
+  const reader = house.by("planner").actor;
+  expect(await evidenceFile(house.services, reader, { technology: id, evidence: "e2", digest })).toEqual({
+    kind: "unknown",
+  });
+  expect(
+    await evidenceFile(house.services, house.by("administrator").actor, { technology: id, evidence: "e1", digest }),
+  ).toEqual({ kind: "withheld" });
   mustAccept(
     await eraseFile(house.services, {
       ...house.by("administrator"),
@@ -133,7 +139,10 @@ test("an erased file is gone from every piece that rests on it, each says so, an
   mustAccept(await house.attach(other, { "b.jtl": jtl(50, Date.parse("2026-03-09T08:00:00Z")) }));
   const erasure = { technology: id, evidence: "e1", digest, ground: { text: "Court order" } };
   mustAccept(await eraseFile(house.services, { ...house.by("administrator"), ...erasure }));
-  expect(await evidenceFile(house.services, { technology: other, evidence: "e1", digest })).toEqual({ kind: "erased" });
+  const reader = house.by("planner").actor;
+  expect(await evidenceFile(house.services, reader, { technology: other, evidence: "e1", digest })).toEqual({
+    kind: "erased",
+  });
   const third = await house.proposed({ name: "A third technology" });
   const again = await house.attach(third, { "c.jtl": jtl(50, Date.parse("2026-03-09T08:00:00Z")) });
   expect(again).toMatchObject({ kind: "rejected", reasons: [{ code: "FileErasedBefore" }] });

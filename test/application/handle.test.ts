@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { gatherFacts } from "../../src/application/facts.ts";
 import { handle } from "../../src/application/handle.ts";
 import { propose } from "../../src/application/propose.ts";
+import { readerOf } from "../../src/application/reader.ts";
 import { texts } from "../../src/application/texts.ts";
 import { House, aProposal, mustAccept } from "../support/house.ts";
 
@@ -19,7 +20,8 @@ test("words of a proposal are kept beside the ledger, their digests on it", asyn
   const id = await house.proposed();
   const { proposal } = await state(id);
   expect(proposal.need).toMatch(/^[0-9a-f]{64}$/);
-  expect((await texts(house.services, [proposal.need])).get(proposal.need)).toEqual({
+  const reader = readerOf(house.services, house.by("planner").actor, await state(id));
+  expect((await texts(house.services, reader, [proposal.need])).get(proposal.need)).toEqual({
     kind: "text",
     text: "People wait for hours at the counter.",
   });

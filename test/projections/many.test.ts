@@ -24,7 +24,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const page = (query: Partial<PortfolioQuery>) => views.portfolio.page({ sort: "name", limit: 200, ...query });
+const page = (query: Partial<PortfolioQuery>) =>
+  views.portfolio.page({ sort: "name", limit: 200, needs: "all", ...query });
 
 function all(query: Partial<PortfolioQuery>): string[] {
   const ids: string[] = [];
@@ -59,8 +60,9 @@ test("a search with many matches can be paged back", () => {
 
 test("words that stand everywhere make nothing similar; a telling one beside them does", () => {
   const { portfolio } = views;
-  expect(portfolio.similar({ name: "People wait in case", need: "" }, 5)).toEqual([]);
-  expect(portfolio.similar({ name: "审批 permit 1234", need: "People wait in case 1234" }, 3)[0]?.technology.id).toBe(
-    "b1234",
-  );
+  expect(portfolio.similar({ name: "People wait in case", need: "", needs: "all" }, 5)).toEqual([]);
+  expect(
+    portfolio.similar({ name: "审批 permit 1234", need: "People wait in case 1234", needs: "all" }, 3)[0]?.technology
+      .id,
+  ).toBe("b1234");
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PortfolioQuery, PortfolioRow } from "../../src/projections/portfolio-types.ts";
+import type { Needs, PortfolioQuery, PortfolioRow } from "../../src/projections/portfolio-types.ts";
 import { House, dayNumber } from "../support/house.ts";
 
 let house: House;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const page = (query: Partial<PortfolioQuery>) =>
-  house.services.views.portfolio.page({ sort: "name", limit: 50, ...query });
+  house.services.views.portfolio.page({ sort: "name", limit: 50, needs: "all", ...query });
 const namesOf = (rows: readonly PortfolioRow[]) => rows.map(({ name }) => name);
 
 /** Walks all pages of a query, forth to the end and back to the beginning. */
@@ -77,6 +77,12 @@ test.each([
   [{ search: "reg" }, ["Land register"]],
   [{ search: "energie" }, ["Énergie map"]],
   [{ search: "counter", department: "transport" }, ["air quality", "Land register", "智能审批助手"]],
+  [{ search: "counter", needs: "none" as const }, []],
+  [{ search: "counter", needs: { department: "transport" } }, ["air quality", "Land register", "智能审批助手"]],
+  [
+    { search: "queue", needs: "none" as const, department: "transport" },
+    ["air quality", "Land register", "智能审批助手"],
+  ],
   [{ search: "!!!" }, []],
   [{ search: "nowhere" }, []],
   [{ stage: "piloting" as const }, []],
@@ -113,11 +119,26 @@ test("what is late is late by the day it is asked for", () => {
 test("similar technologies share words of name or need, best first; the technology itself is left out", () => {
   const { portfolio } = house.services.views;
   const own = portfolio.page({ sort: "name", limit: 1, search: "审批" }).rows[0]!;
-  const found = portfolio.similar({ name: "审批助手二", need: "" }, 5);
+  const found = portfolio.similar({ name: "审批助手二", need: "", needs: "all" }, 5);
   expect(found.map(({ technology }) => technology.name)).toEqual(["智能审批助手"]);
   expect(found[0]?.shared).toEqual(["审批", "批助", "助手"]);
-  expect(portfolio.similar({ name: "审批助手二", need: "", except: own.id }, 5)).toEqual([]);
-  expect(portfolio.similar({ name: "Quantum toaster", need: "Bread is cold." }, 5)).toEqual([]);
+  expect(portfolio.similar({ name: "审批助手二", need: "", needs: "all", except: own.id }, 5)).toEqual([]);
+  expect(portfolio.similar({ name: "Quantum toaster", need: "Bread is cold.", needs: "all" }, 5)).toEqual([]);
+});
+
+test("words of a need make nothing similar, and are not named, to those who may not read that need", () => {
+  const { portfolio } = house.services.views;
+  const query = { name: "Hours of waiting", need: "People wait for hours at the counter." };
+  const found = (needs: Needs) => portfolio.similar({ ...query, needs }, 9).map(({ technology }) => technology);
+  expect(found("all")).toHaveLength(7);
+  expect(found("none")).toEqual([]);
+  expect(new Set(found({ department: "transport" }).map(({ department }) => department))).toEqual(
+    new Set(["transport"]),
+  );
+  const named = portfolio.similar({ name: "Permit reply at the counter", need: "for hours", needs: "none" }, 9);
+  expect(named.map(({ technology, shared }) => [technology.name, shared])).toEqual([
+    ["Permit reply", ["permit", "reply"]],
+  ]);
 });
 
 test("the history of a technology is paged, newest first", async () => {

@@ -183,7 +183,8 @@ test("everyone reads their own writes", async () => {
 
 test("an erased need is found no more, and its words are in no file of the views", async () => {
   const id = await house.proposed({ need: { text: "Zanzibar complaint of Mr Quibble" } });
-  const find = () => house.services.views.portfolio.page({ search: "zanzibar", sort: "name", limit: 10 }).rows.length;
+  const find = () =>
+    house.services.views.portfolio.page({ search: "zanzibar", needs: "all", sort: "name", limit: 10 }).rows.length;
   await house.services.views.catchUp();
   expect(find()).toBe(1);
   const state = (await house.services.views.technologyState(id))!;

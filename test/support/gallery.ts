@@ -52,7 +52,7 @@ export function showPage(views: Views, locale: Locale, page: PageModel, body: Ht
   const { say } = createScene(views, locale);
   const visit: Visit = {
     path: "/gallery?x=1",
-    person: { name: say("Wang Fang", "王芳"), openWork: 4, administrator: true },
+    person: { name: say("Wang Fang", "王芳"), openWork: 4, administrator: true, works: true },
     ledger: { position: 18402, at: "2026-11-22T14:05:00Z", checkpoint: 18396 },
     demonstration: true,
     organisation: say("Jiangwan City Digital Office", "江湾市数字政务局"),

@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
-import { texts } from "../../application/texts.ts";
 import type { Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
@@ -14,6 +13,7 @@ import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 import { languageOf, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { sheetsTable } from "./sheets.ts";
 
 /** The evaluation: who scores, who has submitted, and, only after the reveal, what they said. */
@@ -32,7 +32,7 @@ export function evaluationPages({ services, people }: Deps) {
       const seesNames =
         person.roles.includes("approver") || person.roles.includes("auditor") || person.roles.includes("administrator");
       const names = seesNames ? await people.names(evaluators.map((one) => one.person)) : new Map<string, string>();
-      const words = await texts(services, digestsOf(technology));
+      const words = await wordsFor(services, res, technology, digestsOf(technology));
       const revealed = evaluation?.revealed ?? null;
       const submitted = evaluators.filter(({ state }) => state === "submitted").length;
       const active = evaluators.filter(({ state }) => state === "submitted" || state === "assigned").length;

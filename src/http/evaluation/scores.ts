@@ -1,7 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { submitScores } from "../../application/submitScores.ts";
-import { texts } from "../../application/texts.ts";
 import type { TextResult } from "../../application/texts.ts";
 import { isApplicable } from "../../domain/technology/plan-rules.ts";
 import type { Indicator, Policy } from "../../domain/policy/policy.ts";
@@ -16,6 +15,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
 import { personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { showSheet } from "./sheet.ts";
 
 /** What the sheet offers: five anchors, and that an item cannot be judged; "" where nothing is chosen. */
@@ -43,7 +43,7 @@ export type SheetParts = {
 /** One evaluator's blind sheet: saved as a draft as often as wanted, handed in once. */
 export function scoresPages({ services }: Deps) {
   const { drafts } = services;
-  const found = async (req: Request): Promise<SheetParts> => {
+  const found = async (req: Request, res: Response): Promise<SheetParts> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     const policy = services.views.policies.pinnedBy(technology.plan);
@@ -55,8 +55,10 @@ export function scoresPages({ services }: Deps) {
       technology,
       policy,
       items,
-      titles: await texts(
+      titles: await wordsFor(
         services,
+        res,
+        technology,
         technology.evidence.map(({ title }) => title),
       ),
     };
@@ -66,13 +68,13 @@ export function scoresPages({ services }: Deps) {
 
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const parts = await found(req);
+      const parts = await found(req, res);
       const draft = draftOf(res, parts);
       await showSheet(res, parts, blankForm(draft?.fields ?? {}, parts.technology.version), draft?.savedAt ?? null);
     },
 
     async submit(req: Request, res: Response, form: ScoresForm): Promise<void> {
-      const parts = await found(req);
+      const parts = await found(req, res);
       const draft = draftOf(res, parts);
       const { id } = personOf(res);
       if (form.typed["intent"] === "save") {

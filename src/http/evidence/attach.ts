@@ -53,7 +53,8 @@ export function attachPages({ services }: Deps) {
     form: FormState,
     staged: Staged | null = null,
     asked: Asked = nothingAsked,
-  ): Promise<void> => showAttach(res, await evidencePage(services, req, res), form, services.config, staged, asked);
+  ): Promise<void> =>
+    showAttach(res, await evidencePage(services, req, res, () => []), form, services.config, staged, asked);
 
   return {
     show: (req: Request, res: Response) => show(req, res, blankForm()),

@@ -4,9 +4,16 @@ import { evidenceFile } from "../../application/evidenceFile.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
 import { theTechnology } from "../statement.ts";
-import { languageOf, pathValue } from "../visitor.ts";
+import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { crumbsOf } from "./page.ts";
+
+const ofKind = {
+  erased: { title: "evidence:gone.title", lead: "evidence:gone.lead", status: 410 },
+  missing: { title: "evidence:gone.missingTitle", lead: "evidence:gone.missingLead", status: 404 },
+  withheld: { title: "evidence:gone.withheldTitle", lead: "common:withheld.readable", status: 403 },
+} as const;
 
 /** A file as it was attached, byte for byte, under a name of ours: what people called it never enters the record. */
 export function downloadFile({ services }: Deps) {
@@ -14,7 +21,7 @@ export function downloadFile({ services }: Deps) {
     const row = await theTechnology(services, req);
     const [evidence, digest] = [pathValue(req, "piece"), pathValue(req, "digest")];
     const found = /^[0-9a-f]{64}$/.test(digest)
-      ? await evidenceFile(services, { technology: row.id, evidence, digest })
+      ? await evidenceFile(services, personOf(res), { technology: row.id, evidence, digest })
       : notFound();
     if (found.kind === "unknown") notFound();
     if (found.kind === "found") {
@@ -25,19 +32,20 @@ export function downloadFile({ services }: Deps) {
     }
     const language = languageOf(res);
     const { t } = language;
-    const erased = found.kind === "erased";
+    const { title, lead, status } = ofKind[found.kind];
+    const department = departmentName(language, services.views.departments.all(), row.department);
     await render(
       res,
       "pages/evidence/gone",
       {
-        title: t(erased ? "evidence:gone.title" : "evidence:gone.missingTitle"),
+        title: t(title),
         section: "portfolio",
         crumbs: [
           ...crumbsOf(language, row),
           { text: evidence, href: `/technologies/${row.slug}/evidence/${evidence}` },
         ],
-        lead: t(erased ? "evidence:gone.lead" : "evidence:gone.missingLead"),
-        status: erased ? 410 : 404,
+        lead: t(lead, { department }),
+        status,
       },
       { digest, back: `/technologies/${row.slug}/evidence/${evidence}` },
     );

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { eraseText } from "../../application/erase.ts";
+import { eraser } from "../../application/reader.ts";
 import { texts } from "../../application/texts.ts";
 import { technologyStream } from "../../projections/known.ts";
 import type { Deps } from "../deps.ts";
@@ -31,6 +32,7 @@ export function eraseTextPages({ services }: Deps) {
       const shown = named.slice(from, from + textsAPage);
       const words = await texts(
         services,
+        eraser,
         shown.map(({ digest }) => digest),
       );
       const pager = {
@@ -84,6 +86,7 @@ export function eraseTextPages({ services }: Deps) {
     const all = namedTexts(state, events);
     const words = await texts(
       services,
+      eraser,
       all.map(({ digest }) => digest),
     );
     return { row, state, named: all.filter(({ digest }) => words.get(digest)?.kind !== "missing") };
@@ -95,7 +98,7 @@ export function eraseTextPages({ services }: Deps) {
     const language = languageOf(res);
     const { t } = language;
     const back = `/technologies/${row.slug}/erasure`;
-    const words = await texts(services, [one.digest]);
+    const words = await texts(services, eraser, [one.digest]);
     const doomed: Doomed = {
       kind: "text",
       action: `${back}/${one.digest}`,

@@ -16,7 +16,7 @@ import { overviewRows, sectionRows } from "./sections.ts";
 export function evidencePages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const page = await evidencePage(services, req, res);
+      const page = await evidencePage(services, req, res, (all) => all);
       const { row, language, technology } = page;
       const { t } = language;
       const number = pageNumber(queryValue(req, "page"), technology.evidence.length);

@@ -1,7 +1,6 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
-import { texts } from "../../application/texts.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { EvidenceKind, Measure, Policy } from "../../domain/policy/policy.ts";
 import type { MeasureContext } from "../../domain/scoring/found.ts";
@@ -19,6 +18,7 @@ import { notFound } from "../faults.ts";
 import { theTechnology } from "../statement.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 
 /** What every part of the evidence pages is made from. */
 export type EvidencePage = {
@@ -39,7 +39,13 @@ export type EvidencePage = {
   readonly confidence: number;
 };
 
-export async function evidencePage(services: Services, req: Request, res: Response): Promise<EvidencePage> {
+/** @param named the pieces that the page calls by their titles */
+export async function evidencePage(
+  services: Services,
+  req: Request,
+  res: Response,
+  named: (all: readonly Piece[]) => readonly Piece[],
+): Promise<EvidencePage> {
   const row = await theTechnology(services, req);
   const technology = (await services.views.technologyState(row.id)) ?? notFound();
   const { policies } = services.views;
@@ -54,13 +60,14 @@ export async function evidencePage(services: Services, req: Request, res: Respon
     language: languageOf(res),
     today,
     timeZone: services.config.timeZone,
-    words: await texts(
+    words: await wordsFor(
       services,
-      technology.evidence.flatMap(({ title, withdrawal, groupWords = [] }) => [
-        title,
-        withdrawal,
-        ...groupWords.map(({ group }) => group),
-      ]),
+      res,
+      technology,
+      [
+        ...named(technology.evidence).flatMap(({ title, withdrawal }) => [title, withdrawal]),
+        ...technology.evidence.flatMap(({ groupWords = [] }) => groupWords.map(({ group }) => group)),
+      ],
     ),
     open: await actionsFor(services, row.id, personOf(res)),
     context,

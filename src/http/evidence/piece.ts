@@ -12,6 +12,7 @@ import type { FactModel } from "../view/components.ts";
 import { html, Html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { pathValue, personOf } from "../visitor.ts";
+import { filesFor } from "../words.ts";
 import { formatTitle } from "./formats.ts";
 import { givenMapping } from "./mapping.ts";
 import { movedModel } from "./moved.ts";
@@ -28,10 +29,11 @@ export function piecePages(deps: Deps) {
   const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const page = await evidencePage(services, req, res);
+      const id = pathValue(req, "piece");
+      const page = await evidencePage(services, req, res, (all) => all.filter(({ evidence }) => evidence === id));
       const { language, row, technology } = page;
       const { t } = language;
-      const piece = technology.evidence.find(({ evidence }) => evidence === pathValue(req, "piece")) ?? notFound();
+      const piece = technology.evidence.find(({ evidence }) => evidence === id) ?? notFound();
       const person = personOf(res);
       const mayTake =
         page.open.includes("WithdrawEvidence") &&
@@ -64,7 +66,15 @@ export function piecePages(deps: Deps) {
           facts: factsOf(page, piece),
           mapping: await givenMapping(services, deps.people, page, piece, person),
           again: piece.kind === "document" ? null : { action: `${here}/measurement`, hidden: hiddenOf(blankForm()) },
-          files: filesOf(page, piece, here, person.roles.includes("administrator")),
+          files: filesOf(page, piece, here, {
+            read: filesFor(
+              services,
+              res,
+              technology,
+              piece.files.map(({ digest }) => digest),
+            ),
+            erase: person.roles.includes("administrator"),
+          }),
           history: await pieceHistory(services, page, piece),
           command: commandOf(piece),
           withdraw: mayTake ? `${here}/withdrawal` : null,
@@ -122,7 +132,9 @@ function factsOf({ language }: EvidencePage, piece: Piece): FactModel[] {
   ];
 }
 
-function filesOf({ language, technology }: EvidencePage, piece: Piece, here: string, administrator: boolean) {
+type May = { readonly read: (digest: string) => boolean; readonly erase: boolean };
+
+function filesOf({ language, technology }: EvidencePage, piece: Piece, here: string, may: May) {
   const { t, format } = language;
   return piece.files.map(({ digest, bytes }, at) => {
     const erased = technology.erased.includes(digest);
@@ -130,9 +142,10 @@ function filesOf({ language, technology }: EvidencePage, piece: Piece, here: str
       name: t("evidence:piece.file", { number: at + 1 }),
       bytes: format.bytes(bytes),
       digest,
-      download: `${here}/files/${digest}`,
+      // A link is offered to those alone who may follow it.
+      download: may.read(digest) ? `${here}/files/${digest}` : null,
       erased: erased ? textShown(language, { kind: "erased" }) : null,
-      erase: administrator && !erased ? `${here}/files/${digest}/erasure` : null,
+      erase: may.erase && !erased ? `${here}/files/${digest}/erasure` : null,
     };
   });
 }

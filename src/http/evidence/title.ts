@@ -3,6 +3,8 @@ import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
 import type { EvidencePage } from "./page.ts";
 
-/** What the person who attached it called a piece. */
-export const titleOf = ({ language, words }: EvidencePage, piece: Piece): Content =>
-  textShown(language, words.get(piece.title));
+/** What the person who attached it called a piece; its number for those who may not read that. */
+export function titleOf({ language, words }: EvidencePage, { title, evidence }: Piece): Content {
+  const found = words.get(title);
+  return found?.kind === "withheld" ? language.t("evidence:piece.title", { evidence }) : textShown(language, found);
+}

@@ -1,9 +1,9 @@
 import type { Request, Response } from "express";
-import { texts } from "../../application/texts.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
+import { wordsFor } from "../words.ts";
 import { crumbsOf, partsOf } from "./parts.ts";
 import type { GateParts } from "./parts.ts";
 import { firmLine } from "./sensitivity-parts.ts";
@@ -18,7 +18,7 @@ export function dossierPages(deps: Deps) {
       const { row, view, language, decided } = parts;
       const { t, format } = language;
       const { state, policy, gate, facts } = view;
-      const words = await texts(services, [state.proposal.need, state.proposal.summary]);
+      const words = await wordsFor(services, res, parts.technology, [state.proposal.need, state.proposal.summary]);
       const head = await services.ledger.head();
       const shown = shownOf(parts, { position: head.position, at: head.time ?? facts.now });
       await render(

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { handle } from "../../application/handle.ts";
 import { addDays } from "../../domain/technology/days.ts";
 import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
 import { day, optionalText, reference, requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
@@ -14,6 +15,7 @@ import { done, render } from "../page.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { conditionReason } from "../say/condition-shown.ts";
 import { theTechnology } from "../statement.ts";
+import { mustRead } from "../words.ts";
 import { worthDrafting } from "./draft-model.ts";
 import { crumbsOf, gateOf, partsOf } from "./parts.ts";
 import type { GateParts } from "./parts.ts";
@@ -32,6 +34,7 @@ export const draftSchema = z.object({
 export function draftPages(deps: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const parts = await partsOf(deps, req, res);
+    mustRead(deps.services, res, parts.technology);
     await showDraft(deps, res, parts, form ?? blankForm(typedFrom(parts), parts.view.state.version));
   };
   return {
@@ -40,6 +43,7 @@ export function draftPages(deps: Deps) {
       if (form.typed["intent"] === "add") return show(req, res, blankForm(withExtra(form.typed), form.version));
       if (!form.valid) return show(req, res, form);
       const row = await theTechnology(deps.services, req);
+      mustRead(deps.services, res, (await deps.services.views.technologyState(row.id)) ?? notFound());
       const gate = gateOf(req);
       const conditions = form.values.conditions.map((one) => ({ ...one, text: { text: one.text } }));
       const outcome = await handle(deps.services, {

@@ -1,13 +1,12 @@
 import type { Request, Response } from "express";
 import { actionsFor, gateView } from "../../application/gate.ts";
 import type { GateView } from "../../application/gate.ts";
-import { texts } from "../../application/texts.ts";
 import type { TextResult } from "../../application/texts.ts";
 import { gates } from "../../domain/policy/policy.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
 import { officeOf } from "../../domain/technology/office.ts";
-import type { Ballot, Decided, Vote } from "../../domain/technology/state.ts";
+import type { Ballot, Decided, Technology, Vote } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -15,6 +14,7 @@ import { theTechnology } from "../statement.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
 import type { Person } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 
 /** What every part of a gate's page is made from. */
 export type GateParts = {
@@ -23,6 +23,8 @@ export type GateParts = {
   readonly language: Language;
   readonly person: Person;
   readonly open: readonly TechnologyCommandType[];
+  /** As it stands today, whatever the page shows: who may read what is decided by it. */
+  readonly technology: Technology;
   readonly words: ReadonlyMap<string, TextResult>;
   readonly names: ReadonlyMap<string, string>;
   readonly asOf: number | null;
@@ -54,6 +56,7 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
         })) ?? notFound());
   const person = personOf(res);
   const { state } = view;
+  const technology = asOf === null ? now.state : ((await services.views.technologyState(row.id)) ?? notFound());
   const ballot = state.ballots[view.gate];
   return {
     row,
@@ -61,7 +64,8 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
     language: languageOf(res),
     person,
     open: asOf === null ? await actionsFor(services, row.id, person) : [],
-    words: await texts(services, digestsOf(view)),
+    technology,
+    words: await wordsFor(services, res, technology, digestsOf(view)),
     names: await people.names([
       ...view.eligible,
       ...state.recused,

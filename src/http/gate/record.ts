@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
 import { replayDecision } from "../../application/replay.ts";
-import { texts } from "../../application/texts.ts";
 import { fold } from "../../domain/technology/technology.ts";
 import { asTechnologyEvent } from "../../projections/known.ts";
 import type { Deps } from "../deps.ts";
@@ -11,6 +10,7 @@ import { verdictModel } from "../say/verdict.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { languageOf, pathValue } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { recordedConditions } from "./conditions.ts";
 import { crumbsOf } from "./parts.ts";
 import { firmOfRecord } from "./sensitivity-parts.ts";
@@ -35,7 +35,7 @@ export function recordPages({ services, people }: Deps) {
       const language = languageOf(res);
       const { t, format } = language;
       const policy = services.views.policies.version(record.policyVersion) ?? services.views.policies.current();
-      const words = await texts(services, [
+      const words = await wordsFor(services, res, state, [
         ...record.votes.map(({ reason }) => reason),
         ...record.dissents,
         ...decision.conditions.map(({ text }) => text),

@@ -1,7 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
 import { waiverView } from "../../application/waiver.ts";
 import type { WaiverView } from "../../application/waiver.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
@@ -17,6 +16,7 @@ import { conditionTitle } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf, pathValue } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { crumbsOf } from "./parts.ts";
 import { findingFacts, grantClosed } from "./waiver-finding.ts";
 
@@ -25,6 +25,8 @@ export const waiverDecisionSchema = z.object({
   reason: optionalText(4000),
   shown: optionalText(100),
 });
+
+type Asked = { readonly row: PortfolioRow; readonly view: WaiverView };
 
 /** Two approvers grant it; one is enough to refuse. */
 export function waiverDecisionPages(deps: Deps) {
@@ -65,7 +67,7 @@ export function waiverDecisionPages(deps: Deps) {
     },
   };
 
-  async function found(req: Request): Promise<{ readonly row: PortfolioRow; readonly view: WaiverView }> {
+  async function found(req: Request): Promise<Asked> {
     const row = await theTechnology(services, req);
     return { row, view: (await waiverView(services, row.id, pathValue(req, "waiver"))) ?? notFound() };
   }
@@ -74,7 +76,7 @@ export function waiverDecisionPages(deps: Deps) {
     const language = languageOf(res);
     const { t, format } = language;
     const { waiver } = view;
-    const words = await texts(services, [waiver.reason, waiver.control]);
+    const words = await wordsFor(services, res, view.state, [waiver.reason, waiver.control]);
     const fields = fieldsOf(form, language);
     await render(
       res,

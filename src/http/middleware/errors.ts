@@ -20,6 +20,7 @@ const titles: Readonly<Record<Status, string>> = {
   413: "Too large",
   414: "Address too long",
   415: "Unsupported content type",
+  421: "Misdirected request",
   429: "Too many requests",
   500: "Internal error",
   503: "Not available",
@@ -50,7 +51,8 @@ export function errors(deps: Deps): ErrorRequestHandler {
 
     function answer(): Promise<void> {
       const known = visitorOf(res) !== undefined;
-      return machine !== null && known ? machineAnswer(req, res, deps, error) : errorAnswer(res, status, reference);
+      if (machine !== null && known) return machineAnswer(req, res, deps, error);
+      return errorAnswer(res, status, reference, error instanceof Fault ? error.said : null);
     }
   };
 }
@@ -92,7 +94,7 @@ async function wayToSignIn(req: Request, res: Response, deps: Deps): Promise<str
   return req.originalUrl === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: req.originalUrl }).toString()}`;
 }
 
-async function errorAnswer(res: Response, status: Status, reference: string): Promise<void> {
+async function errorAnswer(res: Response, status: Status, reference: string, said: Fault["said"]): Promise<void> {
   // Before the visitor is known there is no language to answer in.
   if (visitorOf(res) === undefined) {
     res.status(status).type("text").send(`${titles[status]} (${reference})`);
@@ -100,7 +102,8 @@ async function errorAnswer(res: Response, status: Status, reference: string): Pr
   }
   const { t } = languageOf(res);
   if (status === 403 || status === 404 || status === 500 || status === 503) {
-    const { name, page, model } = errorPage(t, status, status === 500 ? { reference } : {});
+    const reasons = said === null ? [] : [t(said.key, said.values)];
+    const { name, page, model } = errorPage(t, status, status === 500 ? { reference } : { reasons });
     await render(res, name, { ...page, status }, model);
     return;
   }

@@ -18,6 +18,7 @@ export function visitors(deps: Deps): RequestHandler {
       frame: () => Promise.resolve(plainFrame(deps)),
       reference: referenceOf(req),
       resumed: false,
+      withheld: { texts: new Set(), files: new Set(), sentence: null },
     };
     // First of all the language: whatever fails from here on is said in it.
     setVisitor(res, nobody);
@@ -71,11 +72,12 @@ async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "pa
   const { services, config } = deps;
   if (person === null) return plainFrame(deps);
   const { position, time } = services.views.position();
+  const works = person.roles.length > 0;
   const seesPeople = person.roles.includes("administrator") || person.roles.includes("auditor");
   return {
     ...plainFrame(deps),
-    ...(config.demo && services.clock.advance !== undefined && { clock: { today: services.today() } }),
-    person: { name: person.name, openWork: services.views.work.count(person), administrator: seesPeople },
-    ledger: { position, checkpoint: position, ...(time !== null && { at: time }) },
+    ...(works && config.demo && services.clock.advance !== undefined && { clock: { today: services.today() } }),
+    person: { name: person.name, openWork: services.views.work.count(person), administrator: seesPeople, works },
+    ...(works && { ledger: { position, checkpoint: position, ...(time !== null && { at: time }) } }),
   };
 }

@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
 import { dataSince } from "../../domain/technology/after-data.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -10,6 +9,7 @@ import { formInStage } from "../forms/stage.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
+import { mustRead, wordsFor } from "../words.ts";
 import { withFixed } from "./fixed-inputs.ts";
 import { showPlanForm } from "./plan-form.ts";
 import type { AmendmentValues } from "./schema.ts";
@@ -17,17 +17,19 @@ import { planDigests, planOf, typedOf } from "./values.ts";
 
 /** A change of the locked plan, with its reason, in front of every approver; after data were seen it says so for good. */
 export function amendPages({ services }: Deps) {
-  const found = async (req: Request) => {
+  const found = async (req: Request, res: Response) => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    mustRead(services, res, technology);
     const policy = services.views.policies.pinnedBy(technology.plan);
     return { row, technology, policy };
   };
 
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
-    const { row, technology, policy } = await found(req);
+    const { row, technology, policy } = await found(req, res);
     const { plan } = technology;
-    const typed = plan === null ? {} : typedOf(plan.plan, policy, await texts(services, planDigests(plan.plan)));
+    const words = await wordsFor(services, res, technology, plan === null ? [] : planDigests(plan.plan));
+    const typed = plan === null ? {} : typedOf(plan.plan, policy, words);
     const blank = formInStage(row, "AmendPilotPlan", typed);
     const first = plan === null && blank.reasons.length === 0 ? refused(blank, [{ code: "PlanMissing" }]) : blank;
     const since = dataSince(technology);
@@ -42,7 +44,7 @@ export function amendPages({ services }: Deps) {
     async submit(req: Request, res: Response, form: Form<AmendmentValues>): Promise<void> {
       if (form.typed["intent"] === "sizes") return show(req, res, blankForm(form.typed, form.version));
       if (!form.valid) return show(req, res, form);
-      const { row, policy } = await found(req);
+      const { row, policy } = await found(req, res);
       const { reason, ...values } = form.values;
       const outcome = await handle(services, {
         ...submission(res, form, "planner"),

@@ -2,7 +2,6 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { Severity } from "../../domain/technology/events.ts";
 import type { Deps } from "../deps.ts";
@@ -16,6 +15,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { incidentCrumbs } from "./crumbs.ts";
 import { incidentModels, incidentsLead } from "./incident-list.ts";
 import { severityOptions } from "./severity.ts";
@@ -39,8 +39,10 @@ export function incidentPages({ services, config }: Deps) {
     const language = languageOf(res);
     const { t } = language;
     const open = await actionsFor(services, row.id, personOf(res));
-    const words = await texts(
+    const words = await wordsFor(
       services,
+      res,
+      technology,
       technology.incidents.flatMap(({ text, closing }) => [text, closing]),
     );
     const today = services.today();

@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
 import type { Technology } from "../../domain/technology/state.ts";
 import { isDay } from "../../domain/technology/days.ts";
 import type { Deps } from "../deps.ts";
@@ -12,6 +11,7 @@ import type { Typed } from "../forms/typed.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
+import { mustRead, wordsFor } from "../words.ts";
 import { showPlanForm } from "./plan-form.ts";
 import type { PlanValues } from "./schema.ts";
 import { looksFor, planDefaults, planDigests, planOf, typedOf } from "./values.ts";
@@ -21,20 +21,21 @@ export function lockPages({ services }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    mustRead(services, res, technology);
     const policy = services.views.policies.current();
-    const blank = formInStage(row, "LockPilotPlan", await typedAtFirst(technology));
+    const blank = formInStage(row, "LockPilotPlan", await typedAtFirst(res, technology));
     const first =
       technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
     await showPlanForm(res, { row, policy, form: form ?? first, mode: "lock", since: null });
   };
 
   /** An earlier plan of the same technology is where the next one begins; its dates are gone. */
-  const typedAtFirst = async ({ pastPlans, tier }: Technology): Promise<Typed> => {
+  const typedAtFirst = async (res: Response, technology: Technology): Promise<Typed> => {
     const policy = services.views.policies.current();
-    const defaults = planDefaults(policy, tier, services.today());
-    const past = pastPlans.at(-1)?.plan;
+    const defaults = planDefaults(policy, technology.tier, services.today());
+    const past = technology.pastPlans.at(-1)?.plan;
     if (past === undefined) return defaults;
-    const typed = typedOf({ ...past, looks: [] }, policy, await texts(services, planDigests(past)));
+    const typed = typedOf({ ...past, looks: [] }, policy, await wordsFor(services, res, technology, planDigests(past)));
     return { ...typed, ...dated(typed, String(defaults["startsOn"])) };
   };
 
@@ -56,6 +57,7 @@ export function lockPages({ services }: Deps) {
       if (form.typed["intent"] === "sizes") return show(req, res, blankForm(form.typed, form.version));
       if (!form.valid) return show(req, res, form);
       const row = await theTechnology(services, req);
+      mustRead(services, res, (await services.views.technologyState(row.id)) ?? notFound());
       const outcome = await handle(services, {
         ...submission(res, form, "planner"),
         technology: row.id,

@@ -2,7 +2,6 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
 import type { Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
@@ -17,6 +16,7 @@ import { departmentName } from "../say/department.ts";
 import { theTechnology } from "../statement.ts";
 import type { LinkModel } from "../view/components.ts";
 import { languageOf, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { crumbsOf } from "./crumbs.ts";
 import { amendmentsModel, pastModels } from "./history.ts";
 import { indicatorTable } from "./indicators.ts";
@@ -37,7 +37,7 @@ export function planPages({ services, people }: Deps) {
     const language = languageOf(res);
     const { t } = language;
     const open = await actionsFor(services, row.id, personOf(res));
-    const words = await texts(services, digestsOf(technology));
+    const words = await wordsFor(services, res, technology, digestsOf(technology));
     const names = await people.names((plan?.amendments ?? []).map(({ by }) => by));
     const today = services.today();
     await render(

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { needsFor } from "../../application/reader.ts";
 import { lookConfidence } from "../../domain/scoring/look.ts";
 import { stages } from "../../domain/technology/state.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio-types.ts";
@@ -22,7 +23,7 @@ export function portfolioPages({ services }: Deps) {
       const { portfolio, departments } = services.views;
       const language = languageOf(res);
       const person = personOf(res);
-      const query = queryOf(req);
+      const query = { ...queryOf(req), needs: needsFor(services, person) };
       const [page, pipeline, named] = [portfolio.page(query), portfolio.pipeline(), departments.all()];
       const policy = services.views.policies.current();
       const today = services.today();

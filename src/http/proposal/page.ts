@@ -56,7 +56,7 @@ export async function showProposalForm(deps: Deps, res: Response, page: Proposal
           ? null
           : {
               title: t("proposal:similar.title", { count: candidates.length }),
-              items: await similarModels(deps.services, language, candidates),
+              items: await similarModels(deps.services, res, candidates),
             },
       past: page.past,
       submit: t(halted ? "proposal:similar.submit" : `proposal:${mode}.submit`),

@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
 import { propose } from "../../application/propose.ts";
-import { texts } from "../../application/texts.ts";
 import type { Services } from "../../application/services.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
@@ -9,6 +8,7 @@ import type { Typed } from "../forms/typed.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { languageOf, personOf, queryValue } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { openDraft, saveDraft, without } from "./drafts.ts";
 import { showProposalForm } from "./page.ts";
 import type { ProposalValues } from "./schema.ts";
@@ -34,7 +34,7 @@ export function proposePages(deps: Deps) {
         return;
       }
       if (!form.valid) return show(res, form);
-      const candidates = candidatesOf(form.typed);
+      const candidates = candidatesOf(res, form.typed);
       if (await hasUnseen(services, form, candidates)) return show(res, blankForm(form.typed), candidates);
       const { predecessor } = form.values;
       const outcome = await propose(services, {
@@ -59,7 +59,7 @@ export function proposePages(deps: Deps) {
       name: "",
       action: "/technologies",
       crumbs: [{ text: t("portfolio:title"), href: "/technologies" }],
-      candidates: unseen ?? candidatesOf(form.typed),
+      candidates: unseen ?? candidatesOf(res, form.typed),
       halted: unseen !== undefined,
       past: await pastOf(res, textOf(form.typed, "predecessor")),
       draftsOf: personOf(res).id,
@@ -67,8 +67,12 @@ export function proposePages(deps: Deps) {
   }
 
   /** What it takes up again is shown by itself, with its lessons. */
-  function candidatesOf(typed: Typed): readonly Candidate[] {
-    const all = similarTo(services, textOf(typed, "name"), textOf(typed, "need"));
+  function candidatesOf(res: Response, typed: Typed): readonly Candidate[] {
+    const all = similarTo(services, res, {
+      name: textOf(typed, "name"),
+      summary: textOf(typed, "summary"),
+      need: textOf(typed, "need"),
+    });
     return all.filter(({ row }) => row.slug !== textOf(typed, "predecessor"));
   }
 
@@ -79,7 +83,7 @@ export function proposePages(deps: Deps) {
     const past = row === null ? null : await services.views.technologyState(row.id);
     const own = { department: personOf(res).department ?? "", "cost.currency": "CNY" };
     if (row === null || past === null) return own;
-    const typed = typedOf(past.proposal, await texts(services, digestsOf(past.proposal)));
+    const typed = typedOf(past.proposal, await wordsFor(services, res, past, digestsOf(past.proposal)));
     return { ...without(typed, "similarSeen"), predecessor: row.slug };
   }
 
@@ -90,7 +94,7 @@ export function proposePages(deps: Deps) {
     return {
       title: language.t("proposal:past.title", { name: row.name, stage: language.t(`words:stage.${row.stage}`) }),
       href: `/technologies/${row.slug}`,
-      lessons: await lessonsOf(services, language, row.id),
+      lessons: await lessonsOf(services, res, row.id),
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
+import type { Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -11,6 +11,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf } from "../visitor.ts";
+import { mustRead, wordsFor } from "../words.ts";
 import { showProposalForm } from "./page.ts";
 import type { ProposalValues } from "./schema.ts";
 import { similarTo } from "./similar.ts";
@@ -24,22 +25,24 @@ export function revisionPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const row = await theTechnology(services, req);
-      const { proposal } = (await services.views.technologyState(row.id)) ?? notFound();
-      const typed = typedOf(proposal, await texts(services, digestsOf(proposal)));
-      const need = typed["need"];
+      const technology = await readable(res, row);
+      const { proposal } = technology;
+      const typed = typedOf(proposal, await wordsFor(services, res, technology, digestsOf(proposal)));
+      const [summary = "", need = ""] = [typed["summary"], typed["need"]].map(String);
       await show(
         res,
         row,
         formInStage(row, "ReviseProposal", typed),
-        similarTo(services, proposal.name, typeof need === "string" ? need : "", row.id),
+        similarTo(services, res, { name: proposal.name, summary, need }, row.id),
       );
     },
 
     async submit(req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
       const row = await theTechnology(services, req);
+      await readable(res, row);
       if (!form.valid) return show(res, row, form);
       const { values } = form;
-      const candidates = similarTo(services, values.name, values.need, row.id);
+      const candidates = similarTo(services, res, values, row.id);
       const unseen = candidates.some((candidate) => !values.similarSeen.includes(candidate.row.id));
       if (unseen) return show(res, row, blankForm(form.typed, form.version), candidates, true);
       const outcome = await handle(services, {
@@ -52,6 +55,12 @@ export function revisionPages(deps: Deps) {
       done(res, `/technologies/${row.slug}/proposal`, "proposal:revise.done");
     },
   };
+
+  async function readable(res: Response, row: PortfolioRow): Promise<Technology> {
+    const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    mustRead(services, res, technology);
+    return technology;
+  }
 
   async function show(
     res: Response,

@@ -1,10 +1,12 @@
-import { texts } from "../../application/texts.ts";
+import type { Response } from "express";
+import { needsFor } from "../../application/reader.ts";
 import type { Services } from "../../application/services.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
-import type { Language } from "../view/languages.ts";
+import { languageOf, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 
 const mostShown = 6;
 
@@ -18,37 +20,48 @@ export type SimilarModel = {
 
 export type Candidate = { readonly row: PortfolioRow; readonly shared: readonly string[] };
 
-/** Technologies that look like this one: same words in name or need. */
-export function similarTo({ views }: Services, name: string, need: string, except?: string): readonly Candidate[] {
-  if (name.trim() === "" && need.trim() === "") return [];
-  return views.portfolio
-    .similar({ name, need, ...(except !== undefined && { except }) }, mostShown)
+export type Likened = { readonly name: string; readonly summary: string; readonly need: string };
+
+/** Technologies that look like this one: same words in name, summary, or a need that its reader may read. */
+export function similarTo(
+  services: Services,
+  res: Response,
+  { name, summary, need }: Likened,
+  except?: string,
+): readonly Candidate[] {
+  const words = `${summary} ${need}`.trim();
+  if (name.trim() === "" && words === "") return [];
+  const needs = needsFor(services, personOf(res));
+  return services.views.portfolio
+    .similar({ name, need: words, needs, ...(except !== undefined && { except }) }, mostShown)
     .map(({ technology, shared }) => ({ row: technology, shared }));
 }
 
 /** What stands in the way is shown with what was learned from it. */
 export async function similarModels(
   services: Services,
-  language: Language,
+  res: Response,
   candidates: readonly Candidate[],
 ): Promise<readonly SimilarModel[]> {
-  return Promise.all(candidates.map((candidate) => modelOf(services, language, candidate)));
+  return Promise.all(candidates.map((candidate) => modelOf(services, res, candidate)));
 }
 
-async function modelOf(services: Services, language: Language, { row, shared }: Candidate): Promise<SimilarModel> {
+async function modelOf(services: Services, res: Response, { row, shared }: Candidate): Promise<SimilarModel> {
+  const language = languageOf(res);
   const { t, format } = language;
   return {
     name: row.name,
     href: `/technologies/${row.slug}`,
     where: `${departmentName(language, services.views.departments.all(), row.department)} · ${t(`words:stage.${row.stage}`)}`,
     shared: t("proposal:similar.shared", { words: format.list(shared.slice(0, 8)) }),
-    lessons: await lessonsOf(services, language, row.id),
+    lessons: await lessonsOf(services, res, row.id),
   };
 }
 
 /** Lessons on record, oldest first; an erased one says so. */
-export async function lessonsOf(services: Services, language: Language, id: string): Promise<readonly Content[]> {
-  const lessons = (await services.views.technologyState(id))?.lessons ?? [];
-  const words = await texts(services, lessons);
-  return lessons.map((digest) => textShown(language, words.get(digest)));
+export async function lessonsOf(services: Services, res: Response, id: string): Promise<readonly Content[]> {
+  const technology = await services.views.technologyState(id);
+  if (technology === null) return [];
+  const words = await wordsFor(services, res, technology, technology.lessons);
+  return technology.lessons.map((digest) => textShown(languageOf(res), words.get(digest)));
 }

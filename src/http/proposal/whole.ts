@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
-import { texts } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
 import type { Technology } from "../../domain/technology/state.ts";
@@ -17,6 +16,7 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import { obligations } from "./options.ts";
 import { digestsOf } from "./values.ts";
 
@@ -30,7 +30,7 @@ export function proposalPages(deps: Deps) {
       const { proposal } = technology;
       const language = languageOf(res);
       const { t, format } = language;
-      const words = await texts(services, digestsOf(proposal));
+      const words = await wordsFor(services, res, technology, digestsOf(proposal));
       const shown = (digest: string | null): readonly Content[] =>
         digest === null ? [t("proposal:none")] : paragraphsShown(language, words.get(digest));
       await render(

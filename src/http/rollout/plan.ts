@@ -1,7 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { isApplicable } from "../../domain/technology/plan-rules.ts";
 import { reach } from "../../domain/technology/reach.ts";
@@ -19,6 +18,7 @@ import { done, render } from "../page.ts";
 import { indicatorName } from "../say/condition.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf } from "../visitor.ts";
+import { mustRead, wordsFor } from "../words.ts";
 import { crumbsOf } from "./rollout.ts";
 import { addRow, rowsIn } from "../forms/rows.ts";
 
@@ -55,8 +55,8 @@ type PlanForm = Form<z.output<typeof planSchema>>;
 export function rolloutPlanPages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const { row, technology, policy } = await found(req);
-      const names = await texts(services, technology.rollout?.waves.map(({ name }) => name) ?? []);
+      const { row, technology, policy } = await found(req, res);
+      const names = await wordsFor(services, res, technology, technology.rollout?.waves.map(({ name }) => name) ?? []);
       const typed = typedFrom(technology, policy, (digest) => {
         const text = names.get(digest);
         return text?.kind === "text" ? text.text : "";
@@ -65,7 +65,7 @@ export function rolloutPlanPages({ services }: Deps) {
     },
 
     async submit(req: Request, res: Response, form: PlanForm): Promise<void> {
-      const { row, policy } = await found(req);
+      const { row, policy } = await found(req, res);
       const intent = form.typed["intent"];
       if (intent === "add-wave")
         return showPlan(
@@ -94,9 +94,10 @@ export function rolloutPlanPages({ services }: Deps) {
     },
   };
 
-  async function found(req: Request) {
+  async function found(req: Request, res: Response) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    mustRead(services, res, technology);
     const policy = asChosen(services.views.policies.pinnedBy(technology.plan), technology.plan);
     return { row, technology, policy };
   }

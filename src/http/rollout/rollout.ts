@@ -2,7 +2,6 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
-import { texts } from "../../application/texts.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
 import type { Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
@@ -16,6 +15,7 @@ import { done, render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { theTechnology } from "../statement.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
 import type { EmptyModel } from "../view/components.ts";
 import { guardsModel } from "./guards.ts";
 import { heldModel } from "./held.ts";
@@ -34,7 +34,7 @@ export function rolloutPages({ services }: Deps) {
     const language = languageOf(res);
     const { t } = language;
     const open = await actionsFor(services, row.id, personOf(res));
-    const words = await texts(services, digestsOf(technology));
+    const words = await wordsFor(services, res, technology, digestsOf(technology));
     const blank = form ?? blankForm({}, technology.version);
     const parts = { row, technology, policy, language, words, open, today: services.today() };
     await render(

@@ -5,7 +5,7 @@ import { interestPages, interestSchema } from "../evaluation/interest.ts";
 import { moderationPages, moderationSchema } from "../evaluation/moderation.ts";
 import { dissentStatement, releasePages } from "../evaluation/release.ts";
 import { scoresPages, scoresSchema } from "../evaluation/scores.ts";
-import { requireRole, signedIn } from "../middleware/access.ts";
+import { requireRole, anyRole } from "../middleware/access.ts";
 import type { Routes } from "../route.ts";
 import { statementSchema } from "../statement.ts";
 import { acts } from "./acts.ts";
@@ -16,7 +16,7 @@ export function evaluationRoutes(all: Routes, deps: Deps): void {
   const base = "/technologies/:slug/evaluation";
   const approver = requireRole("approver");
   const evaluator = requireRole("evaluator");
-  get(base, signedIn, evaluationPages(deps).show);
+  get(base, anyRole, evaluationPages(deps).show);
   const assign = assignPages(deps);
   get(`${base}/evaluators`, approver, assign.show);
   post(`${base}/evaluators`, approver, assignSchema, assign.submit);

@@ -10,7 +10,7 @@ import { erasureSchema } from "../evidence/erasure-form.ts";
 import { evidencePages } from "../evidence/evidence.ts";
 import { piecePages } from "../evidence/piece.ts";
 import { withdrawalStatement } from "../evidence/withdrawal.ts";
-import { requireRole, signedIn } from "../middleware/access.ts";
+import { requireRole, anyRole } from "../middleware/access.ts";
 import type { Routes } from "../route.ts";
 import { acts } from "./acts.ts";
 
@@ -23,7 +23,7 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
   const administrator = requireRole("administrator");
   const attacherOrAdministrator = requireRole("planner", "evaluator", "administrator");
   const evidence = evidencePages(deps);
-  get("/technologies/:slug/evidence", signedIn, evidence.show);
+  get("/technologies/:slug/evidence", anyRole, evidence.show);
   const attach = attachPages(deps);
   const rules = {
     field: "files",
@@ -36,9 +36,9 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
   upload("/technologies/:slug/evidence", attacher, attachSchema, rules, attach.attach);
   acts(all, deps, withdrawalStatement);
   const piece = piecePages(deps);
-  get("/technologies/:slug/evidence/:piece", signedIn, piece.show);
-  get("/technologies/:slug/evidence/:piece/files/:digest", signedIn, downloadFile(deps));
-  post("/technologies/:slug/evidence/:piece/measurement", signedIn, nothingSchema, measurementPage(deps));
+  get("/technologies/:slug/evidence/:piece", anyRole, piece.show);
+  get("/technologies/:slug/evidence/:piece/files/:digest", anyRole, downloadFile(deps));
+  post("/technologies/:slug/evidence/:piece/measurement", anyRole, nothingSchema, measurementPage(deps));
   post(
     "/technologies/:slug/evidence/:piece/mapping/forgetting",
     attacherOrAdministrator,

@@ -9,7 +9,7 @@ import { fulfilmentStatement, recusalStatement } from "../gate/statements.ts";
 import { castVote, voteSchema } from "../gate/vote.ts";
 import { waiverDecisionPages, waiverDecisionSchema } from "../gate/waiver-decision.ts";
 import { waiverPages, waiverSchema } from "../gate/waiver.ts";
-import { requireRole, signedIn } from "../middleware/access.ts";
+import { requireRole, anyRole } from "../middleware/access.ts";
 import type { Routes } from "../route.ts";
 import { acts } from "./acts.ts";
 
@@ -19,12 +19,12 @@ export function gateRoutes(all: Routes, deps: Deps): void {
   const approver = requireRole("approver");
   const asker = requireRole("planner", "evaluator");
   const gate = gatePages(deps);
-  get("/technologies/:slug/gates/:gate", signedIn, gate.show);
-  get("/technologies/:slug/gates/:gate/as-of", signedIn, asOfPages(deps).show);
-  get("/technologies/:slug/looks/:position", signedIn, lookPages(deps).show);
+  get("/technologies/:slug/gates/:gate", anyRole, gate.show);
+  get("/technologies/:slug/gates/:gate/as-of", anyRole, asOfPages(deps).show);
+  get("/technologies/:slug/looks/:position", anyRole, lookPages(deps).show);
   post("/technologies/:slug/gates/:gate/votes", approver, voteSchema, castVote(deps));
   const dossier = dossierPages(deps);
-  get("/technologies/:slug/gates/:gate/dossier", signedIn, dossier.show);
+  get("/technologies/:slug/gates/:gate/dossier", anyRole, dossier.show);
   const draft = draftPages(deps);
   get("/technologies/:slug/gates/:gate/conditions", approver, draft.show);
   post("/technologies/:slug/gates/:gate/conditions", approver, draftSchema, draft.submit);
@@ -36,6 +36,6 @@ export function gateRoutes(all: Routes, deps: Deps): void {
   post("/technologies/:slug/waivers/:waiver", approver, waiverDecisionSchema, waiverDecision.submit);
   acts(all, deps, recusalStatement, fulfilmentStatement);
   const record = recordPages(deps);
-  get("/decisions/:position", signedIn, record.show);
-  get("/decisions/:position/replay", signedIn, record.replay);
+  get("/decisions/:position", anyRole, record.show);
+  get("/decisions/:position/replay", anyRole, record.replay);
 }

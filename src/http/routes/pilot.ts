@@ -1,6 +1,6 @@
 import { correctionPages, correctionSchema } from "../correction/correction.ts";
 import type { Deps } from "../deps.ts";
-import { requireRole, signedIn } from "../middleware/access.ts";
+import { requireRole, anyRole } from "../middleware/access.ts";
 import { amendPages } from "../pilot/amend.ts";
 import { closingStatement } from "../pilot/closing.ts";
 import { incidentPages, incidentSchema, reporters } from "../pilot/incidents.ts";
@@ -17,7 +17,7 @@ export function pilotRoutes(all: Routes, deps: Deps): void {
   const planner = requireRole("planner");
   const base = "/technologies/:slug";
   const plan = planPages(deps);
-  get(`${base}/plan`, signedIn, plan.show);
+  get(`${base}/plan`, anyRole, plan.show);
   post(`${base}/pilot`, planner, openSchema, plan.open);
   const lock = lockPages(deps);
   get(`${base}/plan/new`, planner, lock.show);
@@ -29,7 +29,7 @@ export function pilotRoutes(all: Routes, deps: Deps): void {
   get(`${base}/pilot/stop`, requireRole("planner", "approver"), stop.show);
   post(`${base}/pilot/stop`, requireRole("planner", "approver"), stopSchema, stop.submit);
   const incidents = incidentPages(deps);
-  get(`${base}/incidents`, signedIn, incidents.show);
+  get(`${base}/incidents`, anyRole, incidents.show);
   post(`${base}/incidents`, requireRole(...reporters), incidentSchema, incidents.record);
   acts(all, deps, closingStatement);
   const correction = correctionPages(deps);

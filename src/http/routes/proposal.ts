@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { requireRole, signedIn } from "../middleware/access.ts";
+import { requireRole, anyRole } from "../middleware/access.ts";
 import { draftPages, dropDraftSchema } from "../proposal/drafts.ts";
 import { proposePages } from "../proposal/propose.ts";
 import { revisionPages } from "../proposal/revision.ts";
@@ -17,7 +17,7 @@ export function proposalRoutes(all: Routes, deps: Deps): void {
   get("/technologies/new", planner, propose.show);
   post("/technologies", planner, proposalSchema, propose.submit);
   post("/drafts/:draft/deletion", planner, dropDraftSchema, draftPages(deps).drop);
-  get("/technologies/:slug/proposal", signedIn, proposalPages(deps).show);
+  get("/technologies/:slug/proposal", anyRole, proposalPages(deps).show);
   const revision = revisionPages(deps);
   get("/technologies/:slug/proposal/revision", planner, revision.show);
   post("/technologies/:slug/proposal/revision", planner, proposalSchema, revision.submit);

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { requireRole, signedIn } from "../middleware/access.ts";
+import { requireRole, anyRole } from "../middleware/access.ts";
 import { drillPages, drillSchema } from "../rollout/drill.ts";
 import { planSchema, rolloutPlanPages } from "../rollout/plan.ts";
 import { rolloutPages, stepSchema } from "../rollout/rollout.ts";
@@ -12,7 +12,7 @@ export function rolloutRoutes(all: Routes, deps: Deps): void {
   const { get, post } = all;
   const planner = requireRole("planner");
   const rollout = rolloutPages(deps);
-  get("/technologies/:slug/rollout", signedIn, rollout.show);
+  get("/technologies/:slug/rollout", anyRole, rollout.show);
   post("/technologies/:slug/rollout/waves/:wave/opening", planner, stepSchema, rollout.openWave);
   post("/technologies/:slug/rollout/waves/:wave/completion", planner, stepSchema, rollout.completeWave);
   const plan = rolloutPlanPages(deps);

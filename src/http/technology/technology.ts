@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { actionsFor, gateView } from "../../application/gate.ts";
-import { texts } from "../../application/texts.ts";
+import { needsFor } from "../../application/reader.ts";
 import type { Technology } from "../../domain/technology/state.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -9,6 +9,8 @@ import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import { html } from "../view/html.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
+import type { Words } from "../words.ts";
 import { actionLinks } from "./actions.ts";
 import { criteriaFigure } from "./criteria.ts";
 import { recentEntries } from "./entries.ts";
@@ -26,13 +28,17 @@ export function technologyPages({ services, people }: Deps) {
       const technology = (await services.views.technologyState(row.id)) ?? notFound();
       const policy = policies.pinnedBy(technology.plan);
       const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
-      const words = await texts(services, digestsOf(technology));
+      const words = await wordsFor(services, res, technology, digestsOf(technology));
       const language = languageOf(res);
       const { t, format } = language;
       const named = departments.all();
-      const need = words.get(technology.proposal.need);
       const similar = portfolio.similar(
-        { name: row.name, need: need?.kind === "text" ? need.text : "", except: row.id },
+        {
+          name: row.name,
+          need: shownWords(words, [technology.proposal.summary, technology.proposal.need]),
+          needs: needsFor(services, personOf(res)),
+          except: row.id,
+        },
         4,
       );
       const page = { row, technology, policy, language, today: services.today() };
@@ -68,6 +74,15 @@ export function technologyPages({ services, people }: Deps) {
     },
   };
 }
+
+/** What the reader may not read is no ground to call two technologies similar before them. */
+const shownWords = (words: Words, digests: readonly string[]): string =>
+  digests
+    .flatMap((digest) => {
+      const found = words.get(digest);
+      return found?.kind === "text" ? [found.text] : [];
+    })
+    .join(" ");
 
 const digestsOf = ({ proposal, lessons }: Technology): string[] => [
   proposal.summary,

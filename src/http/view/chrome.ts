@@ -21,6 +21,8 @@ export type PageModel = {
   readonly refusal?: RefusalModel | undefined;
   /** Something just done, said once after the redirect. */
   readonly notice?: Content | undefined;
+  /** What this page does not show to its reader, and who may read it. */
+  readonly withheld?: string | undefined;
   /** Where the page can be seen as of another ledger position. */
   readonly asOfHref?: string | undefined;
   /** Pages that set their own title (the dossier) still have one h1: their own. */
@@ -37,6 +39,8 @@ export type Visit = {
     readonly name: string;
     readonly openWork: number;
     readonly administrator: boolean;
+    /** False: holds no role and is led to their account alone. */
+    readonly works: boolean;
   };
   readonly ledger?: {
     readonly position: number;
@@ -63,7 +67,7 @@ export type ChromeModel = {
   readonly page: PageModel;
   readonly nav: readonly NavItem[];
   readonly other: { readonly locale: string; readonly name: string; readonly href: string };
-  readonly person?: { readonly name: string };
+  readonly person?: { readonly name: string; readonly works: boolean };
   readonly banners: readonly { readonly kind: string; readonly text: Content }[];
   readonly clock?: { readonly text: Content; readonly back: string };
   readonly foot: {
@@ -81,9 +85,9 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
     lang: locale,
     windowTitle: `${wrong}${page.title} – Touchstone 试金石`,
     page,
-    nav: visit.person === undefined ? [] : navigation(language, visit.person, page.section),
+    nav: visit.person?.works !== true ? [] : navigation(language, visit.person, page.section),
     other: { locale: other, name: localeNames[other], href: languageHref(other, visit.path) },
-    ...(visit.person && { person: { name: visit.person.name } }),
+    ...(visit.person && { person: { name: visit.person.name, works: visit.person.works } }),
     banners: banners(language, visit),
     ...(visit.clock && {
       clock: { text: t("demo:today", { day: language.format.date(visit.clock.today) }), back: visit.path },

@@ -61,7 +61,10 @@ export function filledCopy(source: string, folder: string, technologies: number)
   const fill = db.transaction(() => {
     for (let n = originals.length; n < technologies; n += 1) {
       const original = originals[n % originals.length];
-      if (original !== undefined) table.write(copyOf(original, n), `People wait in case ${n}`);
+      if (original !== undefined) {
+        const words = { summary: "Says how long the queue will be.", need: `People wait in case ${n}` };
+        table.write(copyOf(original, n), words);
+      }
     }
   });
   fill.immediate();

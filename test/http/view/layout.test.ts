@@ -6,7 +6,7 @@ import { locales } from "../../../src/http/view/locale.ts";
 import { realViews } from "./support.ts";
 
 const views = realViews();
-const person = { name: "Wang Fang", openWork: 4, administrator: false };
+const person = { name: "Wang Fang", openWork: 4, administrator: false, works: true };
 const show = (visit: Partial<Visit>, page: Partial<PageModel> = {}, locale: "en" | "zh-CN" = "en"): string =>
   views.render("pages/error/503", {
     locale,
@@ -18,7 +18,7 @@ const show = (visit: Partial<Visit>, page: Partial<PageModel> = {}, locale: "en"
 describe("the frame of a page", () => {
   it("links only to what the person may open", () => {
     expect(show({ person })).not.toContain('href="/people"');
-    expect(show({ person: { ...person, administrator: true } })).toContain('href="/people"');
+    expect(show({ person: { ...person, administrator: true, works: true } })).toContain('href="/people"');
     expect(show({})).not.toMatch(/<nav|role="search"|sign-out/);
   });
   it("marks the section and counts the open work", () => {

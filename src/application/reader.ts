@@ -1,0 +1,28 @@
+import { mayFind, mayRead } from "../domain/technology/may-read.ts";
+import type { Technology } from "../domain/technology/state.ts";
+import type { Needs } from "../projections/portfolio-types.ts";
+import { gatherFacts } from "./facts.ts";
+import type { Actor } from "./outcome.ts";
+import type { Services } from "./services.ts";
+
+type Surroundings = Pick<Services, "views" | "clock" | "dayOf">;
+
+/** Whoever asks for words or files that not everybody may read. */
+export interface Reader {
+  /** True: nothing of this technology is withheld. */
+  readonly all: boolean;
+  /** Whether the text or file of this digest may be shown. */
+  readonly may: (digest: string) => boolean;
+}
+
+/** What a person may read of one technology, by the domain's rule. */
+export function readerOf(services: Surroundings, actor: Actor, technology: Technology): Reader {
+  const { all, open } = mayRead(technology, actor, gatherFacts(services, actor));
+  return { all, may: (digest) => all || open.has(digest) };
+}
+
+/** Whose needs a search may look into for a person. */
+export const needsFor = (services: Surroundings, actor: Actor): Needs => mayFind(actor, gatherFacts(services, actor));
+
+/** An erasure is judged by reading what it would remove: on its own pages, and nowhere else. */
+export const eraser: Reader = { all: true, may: () => true };

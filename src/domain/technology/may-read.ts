@@ -1,0 +1,83 @@
+import { decidingRoles } from "../people/roles.ts";
+import type { ActorFacts, Facts } from "./facts.ts";
+import { findPerson, isAuthor, mayDecide, rolesOf } from "./people.ts";
+import type { Technology } from "./state.ts";
+import type { PersonId } from "./text.ts";
+
+/** What one person may read of a technology's words and files. */
+export interface Readable {
+  /** Everything that people wrote about it, and every file. */
+  readonly all: boolean;
+  /** Digests of the texts and files that are open to the person whatever `all` says. */
+  readonly open: ReadonlySet<string>;
+}
+
+const nothing: Readable = { all: false, open: new Set() };
+
+/**
+ * Private are the words people wrote about a technology, and its files. They are read by those it concerns: members of
+ * its department, its authors and its sponsor, whoever evaluates it or did, whoever may decide on it or does so as a
+ * deputy, the owners of its conditions, auditors. Everybody else who holds a role reads what a house needs in common:
+ * the summary, the lessons, and what a gate's record names; and what they brought or said themselves. Who holds no role
+ * reads nothing. A policy may open it all to everyone with a role.
+ */
+export const mayRead = (t: Technology, { id }: Pick<ActorFacts, "id">, f: Facts): Readable => {
+  const held = findPerson(f, id)?.roles ?? [];
+  if (held.length === 0) return nothing;
+  const all = f.policy.reading === "everyone" || held.includes("auditor") || isConcerned(t, id, f);
+  return { all, open: all ? nothing.open : openTo(t, id) };
+};
+
+/**
+ * Whose needs a search may look into for a person, over all technologies at once: a hit tells what a need says. Beside
+ * a department's own it would take every technology's state to know; a name and a summary are found by everybody.
+ */
+export const mayFind = ({ id }: Pick<ActorFacts, "id">, f: Facts): "all" | "none" | { readonly department: string } => {
+  const person = findPerson(f, id);
+  const held = person?.roles ?? [];
+  if (held.length > 0 && (f.policy.reading === "everyone" || held.includes("auditor"))) return "all";
+  const department = person?.department ?? null;
+  return department !== null && worksIn(department, id, f) ? { department } : "none";
+};
+
+const isConcerned = (t: Technology, id: PersonId, f: Facts): boolean =>
+  worksIn(t.proposal.department, id, f) ||
+  isAuthor(t, id) ||
+  t.proposal.sponsor === id ||
+  wasAssigned(t, id) ||
+  ownsCondition(t, id) ||
+  (rolesOf(f, id).includes("approver") && mayDecide(t, id, f).length === 0);
+
+/** Whoever administers a house moves people between its departments, and reads for none of them. */
+const worksIn = (department: string, id: PersonId, f: Facts): boolean =>
+  findPerson(f, id)?.department === department && rolesOf(f, id).some((role) => decidingRoles.includes(role));
+
+const wasAssigned = (t: Technology, id: PersonId): boolean =>
+  [...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])].some(({ evaluators }) =>
+    evaluators.some(({ person }) => person === id),
+  );
+
+const ownsCondition = (t: Technology, id: PersonId): boolean => t.conditions.some(({ owner }) => owner === id);
+
+const openTo = (t: Technology, id: PersonId): ReadonlySet<string> =>
+  new Set([...forTheHouse(t), ...theirOwn(t, id)].filter((digest) => digest !== null));
+
+/** What is written to be read by others: others learn from it, or have to live with it. */
+const forTheHouse = (t: Technology): readonly (string | null)[] => [
+  t.proposal.summary,
+  ...t.lessons,
+  ...t.decisions.flatMap(({ record, conditions, lessons }) => [
+    ...record.votes.map(({ reason }) => reason),
+    ...record.dissents,
+    ...conditions.map(({ text }) => text),
+    lessons,
+  ]),
+];
+
+const theirOwn = (t: Technology, id: PersonId): readonly (string | null)[] => [
+  ...t.evidence
+    .filter(({ attachedBy }) => attachedBy === id)
+    .flatMap(({ title, withdrawal, files }) => [title, withdrawal, ...files.map(({ digest }) => digest)]),
+  ...t.dissents.filter(({ by }) => by === id).map(({ text }) => text),
+  ...t.waivers.filter(({ askedBy }) => askedBy === id).flatMap(({ reason, control }) => [reason, control]),
+];
