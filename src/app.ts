@@ -9,9 +9,12 @@ import { createAssets } from "./http/assets.ts";
 import type { Deps } from "./http/deps.ts";
 import { notFound } from "./http/faults.ts";
 import { health } from "./http/health.ts";
+import { createCosts } from "./http/middleware/costs.ts";
+import { door } from "./http/middleware/door.ts";
 import { errors } from "./http/middleware/errors.ts";
 import { securityHeaders } from "./http/middleware/headers.ts";
 import { addressLength, bodies } from "./http/middleware/limits.ts";
+import { watchProxies } from "./http/middleware/proxies.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { sameOrigin } from "./http/middleware/same-origin.ts";
 import { sessions } from "./http/middleware/session.ts";
@@ -31,15 +34,22 @@ export function createApp(
   const assets = createAssets(join(views, "assets"));
   const languages = createLanguages({ localesDir: join(views, "locales"), timeZone: config.timeZone });
   const templates = createViews({ viewsDir: views, languages, assetUrl: assets.url });
-  const deps: Deps = { services, config, accounts, people: accounts.identities, templates };
+  const costs = createCosts(() => Date.parse(services.clock.now()));
+  const deps: Deps = { services, config, accounts, people: accounts.identities, templates, costs };
 
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies);
   app.set("query parser", "simple");
+  // Elsewhere express would answer with a stack where our own answer fails.
+  app.set("env", "production");
+  const proxies = watchProxies(config.trustedProxies, services.log);
   app.use(requestLog(services.log));
   app.use(securityHeaders({ secure: config.secureCookies }));
-  app.get("/healthz", health(services));
+  app.use(proxies.watch);
+  // Whoever asks for health asks by number rather than by name.
+  app.get("/healthz", health(services, proxies));
+  app.use(door(config.origin));
   app.use(assets.router);
   app.use(behindTls(config));
   const { router, list, api } = routes(deps);

@@ -92,7 +92,10 @@ async function sayHowToBegin(services: Services, config: Config, { url }: Runnin
     return;
   }
   const token = await pendingSetUp(services, accountsOf(services, config));
-  if (token !== null) io.err(`Nobody administers it yet. Begin here, once:\n  ${url}/set-up/${token}`);
+  if (token === null) return;
+  io.err(`Nobody administers it yet. Begin here, once:\n  ${url}/set-up/${token}`);
+  if (config.origin === null)
+    io.err(`  (the address as seen from this machine; set TOUCHSTONE_ORIGIN where people reach it)`);
 }
 
 const patience = 10_000;

@@ -30,6 +30,8 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
     const token = await (ask.action === "add" ? add(services, accounts, ask, io) : link(services, accounts, ask, io));
     if (token === null) return 1;
     io.out(`${config.origin ?? `http://${config.host}:${config.port}`}/link/${token}`);
+    if (config.origin === null)
+      io.err("The address is as seen from this machine; set TOUCHSTONE_ORIGIN where people reach it.");
     return 0;
   } finally {
     await services.close();

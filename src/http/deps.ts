@@ -2,6 +2,7 @@ import type { Accounts } from "../application/people/accounts.ts";
 import type { Identities } from "../application/people/identities.ts";
 import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
+import type { Costs } from "./middleware/costs.ts";
 import type { Views as Templates } from "./view/engine.ts";
 
 /** What handlers are made of: made once in createApp, passed to every room. */
@@ -14,4 +15,6 @@ export type Deps = {
   readonly accounts: Accounts;
   /** Templates; rooms use `render` of page.ts. */
   readonly templates: Templates;
+  /** Turns for what makes the server work. */
+  readonly costs: Costs;
 };

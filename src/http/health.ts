@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import type { Services } from "../application/services.ts";
 import { machineFaultOf } from "../ledger/machine-fault.ts";
 import type { MachineFault } from "../ledger/machine-fault.ts";
+import type { Proxies } from "./middleware/proxies.ts";
 
 const reasons: Readonly<Record<MachineFault, string>> = {
   "disk-full": "The disk is full. Pages can be read; nothing is recorded until there is room.",
@@ -12,14 +13,17 @@ const reasons: Readonly<Record<MachineFault, string>> = {
   corrupt: "ledger.sqlite is damaged. Run touchstone ledger verify, and restore a backup.",
 };
 
+const proxyNote =
+  "A request carried X-Forwarded headers. If a proxy stands in front, set TOUCHSTONE_TRUSTED_PROXIES; without it everybody seems to come from the proxy's address.";
+
 /** 200 while the ledger stands where it was opened, the views have caught up and something can be written; else 503. */
-export function health({ ledger, views, storage, log }: Services): RequestHandler {
+export function health({ ledger, views, storage, log }: Services, proxies: Proxies): RequestHandler {
   return async (_req, res) => {
     try {
       ledger.checkFile();
       const writing = storage.probe();
       await views.catchUp();
-      if (writing === null) res.json({ status: "ok" });
+      if (writing === null) res.json({ status: "ok", ...(proxies.unexpected() && { notes: [proxyNote] }) });
       else unavailable(writing, "ok");
     } catch (error) {
       log.error({ err: error }, "not healthy");

@@ -1,12 +1,14 @@
 import { Router } from "express";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
-import type { z } from "zod";
+import { z } from "zod";
 import { readForm, resumed } from "./forms/form.ts";
 import type { Form } from "./forms/form.ts";
 import { removeUploads, takeUploads } from "./forms/upload.ts";
 import type { UploadedFile, UploadRules } from "./forms/upload.ts";
 import type { Access } from "./middleware/access.ts";
 import { guard } from "./middleware/access.ts";
+import { goneOf } from "./middleware/costs.ts";
+import type { Cost, Costs } from "./middleware/costs.ts";
 import { visitorOf } from "./visitor.ts";
 
 type Page = (req: Request, res: Response, next: NextFunction) => void | Promise<void>;
@@ -24,14 +26,24 @@ export type Route = {
   readonly access: Access;
   /** What a POST takes. */
   readonly schema?: z.ZodType;
+  /** What it makes the server do, where that is more than a page. */
+  readonly cost?: Cost;
 };
+
+type Options = { readonly costs?: Cost };
 
 /** Collects the routes of the product; each names who may use it, and each POST its schema, or the server does not start. */
 export type Routes = {
   readonly router: Router;
   readonly list: readonly Route[];
-  readonly get: (path: string, access: Access, page: Page) => void;
-  readonly post: <S extends z.ZodType>(path: string, access: Access, schema: S, submit: Submit<z.output<S>>) => void;
+  readonly get: (path: string, access: Access, page: Page, options?: Options) => void;
+  readonly post: <S extends z.ZodType>(
+    path: string,
+    access: Access,
+    schema: S,
+    submit: Submit<z.output<S>>,
+    options?: Options,
+  ) => void;
   /** The same for a form with files; they are on disk and removed when the request ends. */
   readonly upload: <S extends z.ZodType>(
     path: string,
@@ -42,24 +54,29 @@ export type Routes = {
   ) => void;
 };
 
-export function createRoutes(uploadDir: string): Routes {
+export function createRoutes(uploadDir: string, costs: Costs): Routes {
   const router = Router({ caseSensitive: true, strict: false });
   const list: Route[] = [];
-  const add = (route: Route, handler: RequestHandler): void => {
+  const add = (route: Route, handler: Page): void => {
     list.push(route);
-    router[route.method](route.path, guard(route.access), handler);
+    router[route.method](route.path, guard(route.access), inTurn(costs, route.cost, handler));
   };
   return {
     router,
     list,
-    get: (path, access, page) => add({ method: "get", path, access }, page),
-    post: (path, access, schema, submit) => {
+    get: (path, access, page, options) => add({ method: "get", path, access, ...costOf(options) }, page),
+    post: (path, access, schema, submit, options) => {
       refuseWithoutSchema(path, schema);
-      add({ method: "post", path, access, schema }, (req, res) => submit(req, res, formOf(req, res, schema)));
+      add({ method: "post", path, access, schema, ...costOf(options) }, (req, res) =>
+        // A button alone would act by being shown again.
+        visitorOf(res).resumed && isButton(schema)
+          ? res.redirect(303, "/")
+          : submit(req, res, formOf(req, res, schema)),
+      );
     },
     upload: (path, access, schema, rules, submit) => {
       refuseWithoutSchema(path, schema);
-      add({ method: "post", path, access, schema }, async (req, res) => {
+      add({ method: "post", path, access, schema, cost: "upload" }, async (req, res) => {
         const taken = await takeUploads(req, res, rules, uploadDir);
         try {
           await submit(req, res, taken.check(formOf(req, res, schema)), taken.files);
@@ -68,6 +85,25 @@ export function createRoutes(uploadDir: string): Routes {
         }
       });
     },
+  };
+}
+
+const isButton = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
+
+const costOf = (options: Options | undefined): Pick<Route, "cost"> =>
+  options?.costs === undefined ? {} : { cost: options.costs };
+
+/** A page that costs waits for its turn, and has it until it is answered or its reader has gone. */
+function inTurn(costs: Costs, cost: Cost | undefined, page: Page): RequestHandler {
+  if (cost === undefined) return page;
+  return async (req, res, next) => {
+    const done = await costs.take(cost, visitorOf(res).person?.id ?? `address ${req.ip ?? ""}`, goneOf(res));
+    try {
+      await page(req, res, next);
+    } finally {
+      done();
+    }
   };
 }
 

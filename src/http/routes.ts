@@ -2,14 +2,14 @@ import type { Router } from "express";
 import { accountPage } from "./account/account.ts";
 import * as account from "./account/changes.ts";
 import { linkPages, linkSchema } from "./auth/link.ts";
-import { resume } from "./auth/resume.ts";
+import { resumePages, resumeSchema } from "./auth/resume.ts";
 import { setUpPages, setUpSchema } from "./auth/set-up.ts";
 import { signInPages, signInSchema } from "./auth/sign-in.ts";
 import { signOut, signOutSchema } from "./auth/sign-out.ts";
 import { clockSchema, demoClock } from "./demo/clock.ts";
 import type { Deps } from "./deps.ts";
 import { anyone, anyRole, requireRole, signedIn } from "./middleware/access.ts";
-import { switchLanguage } from "./middleware/language.ts";
+import { languageSchema, switchLanguage } from "./middleware/language.ts";
 import { brake } from "./middleware/limits.ts";
 import { addPersonPages, addPersonSchema } from "./people/add.ts";
 import * as person from "./people/commands.ts";
@@ -39,7 +39,7 @@ import { tokenRoutes } from "./routes/tokens.ts";
 /** Every address of the product, grouped: who may use it, what it takes, who answers. */
 export function routes(deps: Deps): Routes & { readonly api: Router } {
   // What an upload that broke off leaves there, the sweep takes away.
-  const all = createRoutes(deps.services.vault.incoming);
+  const all = createRoutes(deps.services.vault.incoming, deps.costs);
   const { get, post, router } = all;
   const administrator = requireRole("administrator");
   const administratorOrAuditor = requireRole("administrator", "auditor");
@@ -56,8 +56,10 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   const link = linkPages(deps);
   get("/link/:token", anyone, link.show);
   post("/link/:token", anyone, linkSchema, link.submit);
-  get("/resume/:token", signedIn, resume(deps, router));
-  get("/language", anyone, switchLanguage(deps.config));
+  const kept = resumePages(deps, router);
+  get("/resume/:token", signedIn, kept.show);
+  post("/resume/:token", signedIn, resumeSchema, kept.submit);
+  post("/language", anyone, languageSchema, switchLanguage(deps.config));
 
   // one's own account
   const own = account.accountChanges(deps);

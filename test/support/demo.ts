@@ -51,7 +51,7 @@ export async function startDemo(scenes: readonly Scene[], language: "en" | "zh" 
       const own = browser(app);
       const page = await own.post("/sign-in", { email: `${login}@demo.invalid`, password });
       if (page.status !== 303) throw new Error(`Not signed in as ${login}: ${page.text}`);
-      if (locale !== "en") await own.get(`/language?to=${locale}&back=/work`);
+      if (locale !== "en") await own.post("/language", { to: locale, back: "/work" });
       return own;
     },
     stop: async () => {

@@ -34,6 +34,8 @@ export async function callerOf({ services, accounts }: Deps, req: Request, res: 
     services.log.warn({ event: "token-refused", token: token?.id ?? null, reference: req.id });
     throw new ApiProblem("unauthorized");
   }
+  // For the line of the request in the log.
+  res.locals["caller"] = token.person;
   const row = services.views.portfolio.bySlug(pathValue(req, "slug"));
   if (row === null || row.id !== token.technology) throw new ApiProblem("not-found");
   return { token, actor: { id: token.person, roles: person.roles }, role, row };

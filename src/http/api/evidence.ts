@@ -3,8 +3,10 @@ import type { Request, Response } from "express";
 import { attachEvidence } from "../../application/attachEvidence.ts";
 import type { AttachOutcome, AttachSubmission } from "../../application/attachEvidence.ts";
 import type { Deps } from "../deps.ts";
+import { goneOf, TooMuch } from "../middleware/costs.ts";
 import type { UploadedFile } from "../forms/upload.ts";
 import { removeUploads } from "../forms/upload.ts";
+import { originOf } from "../origin.ts";
 import type { Language } from "../view/languages.ts";
 import { pathValue } from "../visitor.ts";
 import { callerOf } from "./caller.ts";
@@ -23,16 +25,13 @@ export function evidenceApi(deps: Deps) {
     async attach(req: Request, res: Response): Promise<void> {
       const language = languageFor(req, templates.languages);
       const caller = await callerOf(deps, req, res);
-      const files = await receiveFiles(req, res, config, language, services.vault.incoming);
+      const done = await deps.costs.take("upload", caller.token.person, goneOf(res)).catch((error: unknown) => {
+        throw error instanceof TooMuch ? tooMuch(res, error, language) : error;
+      });
       try {
-        const outcome = await attachEvidence(services, submissionOf(req, caller, files, language));
-        const evidence = attachedBy(outcome);
-        if (evidence === null) throw problemOfOutcome(outcome, language);
-        const fresh = outcome.kind === "accepted";
-        services.log.info({ event: "evidence-by-token", token: caller.token.id, evidence, fresh, reference: req.id });
-        await answer(req, res, caller, evidence, fresh ? 201 : 200);
+        await receive(req, res, caller, language);
       } finally {
-        await removeUploads(files);
+        done();
       }
     },
 
@@ -40,7 +39,7 @@ export function evidenceApi(deps: Deps) {
       const language = languageFor(req, templates.languages);
       const { row } = await callerOf(deps, req, res);
       const pieces = (await services.views.technologyState(row.id))?.evidence ?? [];
-      const origin = originOf(req);
+      const origin = originOf(req, config);
       res.json({ evidence: pieces.map((piece) => pieceDocument(language, origin, row.slug, piece)) });
     },
 
@@ -48,6 +47,20 @@ export function evidenceApi(deps: Deps) {
       await answer(req, res, await callerOf(deps, req, res), pathValue(req, "piece"), 200);
     },
   };
+
+  async function receive(req: Request, res: Response, caller: Caller, language: Language): Promise<void> {
+    const files = await receiveFiles(req, res, config, language, services.vault.incoming);
+    try {
+      const outcome = await attachEvidence(services, submissionOf(req, caller, files, language));
+      const evidence = attachedBy(outcome);
+      if (evidence === null) throw problemOfOutcome(outcome, language);
+      const fresh = outcome.kind === "accepted";
+      services.log.info({ event: "evidence-by-token", token: caller.token.id, evidence, fresh, reference: req.id });
+      await answer(req, res, caller, evidence, fresh ? 201 : 200);
+    } finally {
+      await removeUploads(files);
+    }
+  }
 
   function submissionOf(
     req: Request,
@@ -86,11 +99,7 @@ export function evidenceApi(deps: Deps) {
     if (piece === undefined) throw new ApiProblem("not-found");
     const language = languageFor(req, templates.languages);
     if (status === 201) res.location(`/api/v1/technologies/${row.slug}/evidence/${evidence}`);
-    res.status(status).json(pieceDocument(language, originOf(req), row.slug, piece));
-  }
-
-  function originOf(req: Request): string {
-    return config.origin ?? `${req.protocol}://${req.get("host") ?? ""}`;
+    res.status(status).json(pieceDocument(language, originOf(req, config), row.slug, piece));
   }
 }
 
@@ -110,6 +119,16 @@ function commandIdOf(req: Request, person: string): string {
   if (key === undefined || key === "") return randomUUID();
   if (key.length > 200) throw new ApiProblem("bad-request");
   return uuid.test(key) ? key.toLowerCase() : createHash("sha256").update(`key ${person} ${key}`).digest("hex");
+}
+
+function tooMuch(res: Response, { after }: TooMuch, { t }: Language): ApiProblem {
+  res.set("Retry-After", String(after));
+  return new ApiProblem("too-many-requests", [
+    {
+      code: "uploads-at-once",
+      message: t("errors:costs.upload", { again: t("errors:costs.again", { count: after }) }),
+    },
+  ]);
 }
 
 const invalid = (field: string, code: string, message: string): ApiProblem =>

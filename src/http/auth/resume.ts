@@ -1,20 +1,45 @@
-import type { NextFunction, Request, Response, Router } from "express";
+import type { Request, Response, Router } from "express";
+import { z } from "zod";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
-import { pathValue, personOf, visitorOf } from "../visitor.ts";
+import { Fault, notFound } from "../faults.ts";
+import { blankForm } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import { languageOf, pathValue, personOf, visitorOf } from "../visitor.ts";
+
+export const resumeSchema = z.looseObject({});
 
 /**
- * Shows the form that was kept when its session ended, filled in: the POST's own handler is asked, with a form that is
- * never valid, so that it answers with its page and nothing is decided behind anybody's back.
+ * `/resume/:token`: the way back to a form that was kept. Following a link shows a button and nothing else; the button
+ * asks the form's own handler, with a form that is never valid, so that it answers with its page, filled in, and
+ * nothing is decided behind anybody's back.
  */
-export function resume({ accounts }: Deps, router: Router) {
-  return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
-    const kept = await accounts.keptForms.find(pathValue(req, "token"), personOf(res).id);
-    if (kept === null) return notFound();
-    visitorOf(res).resumed = true;
-    req.method = "POST";
-    req.url = kept.path;
-    req.body = kept.body;
-    router(req, res, next);
+export function resumePages({ accounts }: Deps, router: Router) {
+  const found = async (req: Request, res: Response) =>
+    (await accounts.keptForms.find(pathValue(req, "token"), personOf(res).id)) ?? notFound();
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      await found(req, res);
+      const { t } = languageOf(res);
+      await render(
+        res,
+        "pages/auth/resume",
+        { title: t("auth:resume.title"), lead: t("auth:resume.lead") },
+        { action: req.path, hidden: hiddenOf(blankForm()) },
+      );
+    },
+
+    async submit(req: Request, res: Response): Promise<void> {
+      const kept = await found(req, res);
+      visitorOf(res).resumed = true;
+      req.url = kept.path;
+      req.body = kept.body;
+      await new Promise<void>((resolve, reject) => {
+        res.once("close", resolve);
+        router(req, res, (error: unknown) => {
+          reject(error instanceof Error ? error : new Fault(404, "nothing stands where the form was"));
+        });
+      });
+    },
   };
 }

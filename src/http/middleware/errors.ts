@@ -6,6 +6,7 @@ import { render } from "../page.ts";
 import { errorPage } from "../view/errors.ts";
 import { languageOf, visitorOf } from "../visitor.ts";
 import { referenceOf } from "./request-log.ts";
+import { TooMuch } from "./costs.ts";
 import { SignInNeeded } from "./access.ts";
 import { keepForm } from "./kept-form.ts";
 import { machineAnswer, machineStatus } from "./machine-answer.ts";
@@ -30,29 +31,32 @@ const titles: Readonly<Record<Status, string>> = {
 /** The last middleware: whatever was thrown becomes the page or the problem document that its reader can use. */
 export function errors(deps: Deps): ErrorRequestHandler {
   const { log } = deps.services;
-  return async (error: unknown, req, res, next) => {
-    if (res.headersSent) {
-      next(error);
+  return async (error: unknown, req, res, _next) => {
+    const reference = referenceOf(req);
+    if (res.closed || res.headersSent) {
+      breakOff(res, deps, error, reference);
       return;
     }
     const machine = machineStatus(error);
     const status = machine ?? statusOf(error);
-    const reference = referenceOf(req);
     if (machine !== null) noteMachine(error, reference, deps);
+    if (error instanceof TooMuch) {
+      res.set("Retry-After", String(error.after));
+      log.warn({ event: "too-much", cost: error.cost, reference, person: req.session?.person });
+    }
     if (status === 500) log.error({ err: error, reference }, "request failed");
     if (status === 403) log.warn({ event: "refused", reference, why: messageOf(error), person: req.session?.person });
-    if (wantsProblem(req)) problem(res, status, reference);
-    else if (status === 401) res.redirect(303, await wayToSignIn(req, res, deps));
-    else
-      await answer().catch((second: unknown) => {
-        log.error({ err: second, reference }, "error page failed");
-        res.status(status).type("text").send(`${titles[status]} (${reference})`);
-      });
-
-    function answer(): Promise<void> {
+    try {
       const known = visitorOf(res) !== undefined;
-      if (machine !== null && known) return machineAnswer(req, res, deps, error);
-      return errorAnswer(res, status, reference, error instanceof Fault ? error.said : null);
+      if (wantsProblem(req)) problem(res, status, error, reference);
+      else if (status === 401) res.redirect(303, await wayToSignIn(req, res, deps));
+      else if (error instanceof TooMuch && known) await askToComeAgain(req, res, deps, error);
+      else if (machine !== null && known) await machineAnswer(req, res, deps, error);
+      else await errorAnswer(res, status, reference, error instanceof Fault ? error.said : null);
+    } catch (second: unknown) {
+      log.error({ err: second, reference }, "error page failed");
+      if (res.headersSent) breakOff(res, deps, second, reference);
+      else plainly(res, status, reference);
     }
   };
 }
@@ -63,9 +67,42 @@ function noteMachine(error: unknown, reference: string, { services }: Deps): voi
   services.log.error({ err: error, reference }, "the machine failed");
 }
 
+/** An answer that has begun cannot be taken back, and nothing of the inside is added to it: its connection ends. */
+function breakOff(res: Response, { services: { log } }: Deps, error: unknown, reference: string): void {
+  // Readers go away all the time; that is theirs to do.
+  if (!res.closed) log.error({ err: error, reference }, "answer broke off");
+  res.destroy();
+}
+
+function plainly(res: Response, status: Status, reference: string): void {
+  res.status(status).type("text").send(`${titles[status]} (${reference})`);
+}
+
+/** 429: what runs already, when to try again, and what was typed. */
+async function askToComeAgain(req: Request, res: Response, deps: Deps, { cost, after }: TooMuch): Promise<void> {
+  const { t } = languageOf(res);
+  const kept = req.method === "POST" ? await keepForm(req, res, deps) : null;
+  await render(
+    res,
+    "pages/error/429",
+    {
+      title: t("errors:status.429.title"),
+      lead: t(`errors:costs.${cost}`, { again: t("errors:costs.again", { count: after }) }),
+      status: 429,
+    },
+    { kept: kept === null ? null : `/resume/${kept}` },
+  );
+}
+
 /** RFC 9457 */
-function problem(res: Response, status: Status, reference: string): void {
-  const body = { type: "about:blank", title: titles[status], status, instance: `urn:uuid:${reference}` };
+function problem(res: Response, status: Status, error: unknown, reference: string): void {
+  const body = {
+    type: "about:blank",
+    title: titles[status],
+    status,
+    instance: `urn:uuid:${reference}`,
+    ...(error instanceof TooMuch && { detail: error.message, cost: error.cost, retryAfter: error.after }),
+  };
   res.status(status).type("application/problem+json").send(JSON.stringify(body));
 }
 
@@ -75,6 +112,7 @@ function wantsProblem(req: Request): boolean {
 
 function statusOf(error: unknown): Status {
   if (error instanceof SignInNeeded) return 401;
+  if (error instanceof TooMuch) return 429;
   if (error instanceof Fault) return error.status;
   if (error instanceof URIError) return 400;
   // The body parsers' own errors carry a status that is the client's to know.
@@ -97,7 +135,7 @@ async function wayToSignIn(req: Request, res: Response, deps: Deps): Promise<str
 async function errorAnswer(res: Response, status: Status, reference: string, said: Fault["said"]): Promise<void> {
   // Before the visitor is known there is no language to answer in.
   if (visitorOf(res) === undefined) {
-    res.status(status).type("text").send(`${titles[status]} (${reference})`);
+    plainly(res, status, reference);
     return;
   }
   const { t } = languageOf(res);

@@ -7,7 +7,7 @@ import { cookieName } from "./session.ts";
 import { cookieValue } from "./language.ts";
 
 /**
- * Keeps what was typed into a form whose session has ended, for the person whose session it was; null for strangers, so
+ * Keeps what was typed into a form that was not taken (its session had ended, or too much came at once), for the person whose session it was; null for strangers, so
  * that nobody can fill the database from outside. Files are not kept: they have to be chosen again.
  */
 export async function keepForm(req: Request, res: Response, { accounts, config }: Deps): Promise<string | null> {
@@ -15,11 +15,19 @@ export async function keepForm(req: Request, res: Response, { accounts, config }
   const session = cookie === undefined ? null : unsign(cookie);
   const person = session === null ? null : accounts.sessions.owner(session);
   if (person === null) return null;
-  if (req.is("multipart/form-data") !== false) await readFieldsOnly(req, res);
+  if (req.is("multipart/form-data") === "multipart/form-data") {
+    if (Number(req.get("content-length") ?? 0) > mostRead) return null;
+    await readFieldsOnly(req, res);
+  }
   const typed = typedFrom(req.body);
+  // A button alone has nothing to keep: shown again, it would be nothing but pressed.
+  if (Object.keys(typed).every((name) => name === "commandId" || name === "version")) return null;
   if (Object.keys(typed).some((name) => name.toLowerCase().includes("password"))) return null;
   return accounts.keptForms.keep(person, { path: req.originalUrl, body: typed });
 }
+
+/** Of a larger upload not even the fields are read: that alone would be the work that is refused. */
+const mostRead = 64 * 1024 * 1024;
 
 /** The fields of a form with files, its files left out. */
 export async function readFieldsOnly(req: Request, res: Response): Promise<void> {

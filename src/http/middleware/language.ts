@@ -1,5 +1,7 @@
 import type { Request, Response } from "express";
+import { z } from "zod";
 import type { Config } from "../../config.ts";
+import type { Form } from "../forms/form.ts";
 import { isLocale, negotiateLocale } from "../view/locale.ts";
 import type { Locale } from "../view/locale.ts";
 import { cookieOptions } from "./session.ts";
@@ -15,10 +17,11 @@ export function localeOf(req: Request): Locale {
   return isLocale(chosen) ? chosen : negotiateLocale(req.get("accept-language"));
 }
 
-/** `GET /language?to=zh-CN&back=/path`: changes nothing but the cookie, so that it works as a link. */
+export const languageSchema = z.object({ to: z.string().optional(), back: z.string().optional() });
+
+/** `POST /language`: the switch in the frame of every page; the page it stood on is shown again. */
 export function switchLanguage(config: Config) {
-  return (req: Request, res: Response): void => {
-    const { to, back } = req.query;
+  return (_req: Request, res: Response, { typed: { to, back } }: Form<unknown>): void => {
     if (isLocale(to)) chooseLanguage(res, to, config);
     res.redirect(303, localPath(back));
   };

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
-import type { RequestHandler } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Request, RequestHandler, Response } from "express";
 import { pinoHttp } from "pino-http";
 import type { Logger } from "pino";
+import type { Visitor } from "../visitor.ts";
 
 type Logged = IncomingMessage & { readonly id: string; readonly originalUrl?: string };
 
-/** One line a request: method, path, status, time and a reference. No query, header, address or name. */
+/**
+ * One line a request: who (a person's id, never a name), from which address, method, path, status, time and a reference.
+ * No query, header or content. The address is personal data: it stands in the log alone, for as long as that is kept.
+ */
 export function requestLog(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,
@@ -16,9 +20,19 @@ export function requestLog(logger: Logger): RequestHandler {
       req: ({ id, method, originalUrl, url }: Logged) => ({ id, method, path: pathForLog(originalUrl ?? url ?? "") }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
+    customProps: (req, res) => ({ person: personOf(req, res), address: (req as Partial<Request>).ip ?? null }),
     customLogLevel: (_req, res, error) => (error !== undefined || res.statusCode >= 500 ? "error" : "info"),
     autoLogging: { ignore: (req) => req.url === "/healthz" || (req.url ?? "").startsWith("/assets/") },
   });
+}
+
+/** Who was signed in when the request came, else whoever signed in by it or whose token it carried. */
+function personOf(req: IncomingMessage, res: ServerResponse): string | null {
+  const { locals } = res as Partial<Response>;
+  const visitor = locals?.["visitor"] as Visitor | undefined;
+  const caller: unknown = locals?.["caller"];
+  const session = (req as Partial<Request>).session?.person;
+  return visitor?.person?.id ?? session ?? (typeof caller === "string" ? caller : null);
 }
 
 /** Tokens of links are secrets until they are used. */

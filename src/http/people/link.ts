@@ -5,6 +5,7 @@ import type { LinkPurpose } from "../../application/people/links.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import type { Form } from "../forms/form.ts";
+import { originOf } from "../origin.ts";
 import { done, render } from "../page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 
@@ -38,7 +39,6 @@ export async function showLink(
   const token = await accounts.links.create(purpose, person);
   services.log.info({ event: `${purpose}-link-made`, person, reference: req.id });
   const name = (await people.names([person])).get(person) ?? person;
-  const origin = config.origin ?? `${req.protocol}://${req.get("host") ?? ""}`;
   const crumbs = [
     { text: t("people:list.title"), href: "/people" },
     { text: name, href: `/people/${person}` },
@@ -49,7 +49,8 @@ export async function showLink(
     "pages/people/link",
     { title: t(`people:link.${purpose}`, { name }), section: "people", crumbs, lead },
     {
-      link: `${origin}/link/${token}`,
+      link: `${originOf(req, config)}/link/${token}`,
+      guessed: config.origin === null,
       back: `/people/${person}`,
     },
   );

@@ -37,7 +37,7 @@ function only(methods: string): RequestHandler {
 
 function answerFaults({ services, templates }: Deps): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
-    if (res.headersSent) {
+    if (res.closed || res.headersSent) {
       next(error);
       return;
     }

@@ -37,8 +37,10 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
   acts(all, deps, withdrawalStatement);
   const piece = piecePages(deps);
   get("/technologies/:slug/evidence/:piece", anyRole, piece.show);
-  get("/technologies/:slug/evidence/:piece/files/:digest", anyRole, downloadFile(deps));
-  post("/technologies/:slug/evidence/:piece/measurement", anyRole, nothingSchema, measurementPage(deps));
+  get("/technologies/:slug/evidence/:piece/files/:digest", anyRole, downloadFile(deps), { costs: "download" });
+  post("/technologies/:slug/evidence/:piece/measurement", anyRole, nothingSchema, measurementPage(deps), {
+    costs: "measurement",
+  });
   post(
     "/technologies/:slug/evidence/:piece/mapping/forgetting",
     attacherOrAdministrator,

@@ -19,12 +19,12 @@ export function gateRoutes(all: Routes, deps: Deps): void {
   const approver = requireRole("approver");
   const asker = requireRole("planner", "evaluator");
   const gate = gatePages(deps);
-  get("/technologies/:slug/gates/:gate", anyRole, gate.show);
+  get("/technologies/:slug/gates/:gate", anyRole, gate.show, { costs: "sensitivity" });
   get("/technologies/:slug/gates/:gate/as-of", anyRole, asOfPages(deps).show);
-  get("/technologies/:slug/looks/:position", anyRole, lookPages(deps).show);
+  get("/technologies/:slug/looks/:position", anyRole, lookPages(deps).show, { costs: "sensitivity" });
   post("/technologies/:slug/gates/:gate/votes", approver, voteSchema, castVote(deps));
   const dossier = dossierPages(deps);
-  get("/technologies/:slug/gates/:gate/dossier", anyRole, dossier.show);
+  get("/technologies/:slug/gates/:gate/dossier", anyRole, dossier.show, { costs: "sensitivity" });
   const draft = draftPages(deps);
   get("/technologies/:slug/gates/:gate/conditions", approver, draft.show);
   post("/technologies/:slug/gates/:gate/conditions", approver, draftSchema, draft.submit);
@@ -36,6 +36,6 @@ export function gateRoutes(all: Routes, deps: Deps): void {
   post("/technologies/:slug/waivers/:waiver", approver, waiverDecisionSchema, waiverDecision.submit);
   acts(all, deps, recusalStatement, fulfilmentStatement);
   const record = recordPages(deps);
-  get("/decisions/:position", anyRole, record.show);
-  get("/decisions/:position/replay", anyRole, record.replay);
+  get("/decisions/:position", anyRole, record.show, { costs: "sensitivity" });
+  get("/decisions/:position/replay", anyRole, record.replay, { costs: "replay" });
 }

@@ -9,8 +9,8 @@ export function ledgerRoutes({ get, post }: Routes, deps: Deps): void {
   get("/ledger", anyRole, ledger.list);
   get("/ledger/goto", anyRole, ledger.goto);
   get("/ledger/checkpoint", anyRole, ledger.checkpoint);
-  get("/ledger/export.jsonl", requireRole("auditor", "administrator"), ledger.exported);
-  post("/ledger/verification", anyRole, verifySchema, ledger.verify);
+  get("/ledger/export.jsonl", requireRole("auditor", "administrator"), ledger.exported, { costs: "export" });
+  post("/ledger/verification", anyRole, verifySchema, ledger.verify, { costs: "verification" });
   get("/ledger/verification", anyRole, ledger.verificationGone);
   get("/ledger/:position", anyRole, ledger.entry);
   get("/ledger/:position/proof", anyRole, ledger.proof);

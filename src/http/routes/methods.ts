@@ -9,5 +9,5 @@ export function methodRoutes({ get, post, router }: Routes): void {
   get("/methods", anyone, listMethods);
   get("/methods/:name", anyone, showMethod);
   router.post("/methods/:name", brake(120));
-  post("/methods/:name", anyone, trySchema, tryMethod);
+  post("/methods/:name", anyone, trySchema, tryMethod, { costs: "method" });
 }

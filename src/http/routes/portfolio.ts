@@ -18,7 +18,7 @@ export function portfolioRoutes(all: Routes, deps: Deps): void {
   get("/work", anyRole, work.show);
   const portfolio = portfolioPages(deps);
   get("/technologies", anyRole, portfolio.show);
-  get("/technologies/compare/weights", anyRole, otherWeightsPages(deps).show);
+  get("/technologies/compare/weights", anyRole, otherWeightsPages(deps).show, { costs: "weights" });
   const technology = technologyPages(deps);
   get("/technologies/:slug", anyRole, technology.show);
   const history = historyPages(deps);

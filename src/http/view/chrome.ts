@@ -66,8 +66,9 @@ export type ChromeModel = {
   readonly windowTitle: string;
   readonly page: PageModel;
   readonly nav: readonly NavItem[];
-  readonly other: { readonly locale: string; readonly name: string; readonly href: string };
-  readonly person?: { readonly name: string; readonly works: boolean };
+  readonly other: { readonly locale: string; readonly name: string; readonly back: string };
+  readonly person?: { readonly name: string };
+  readonly works: boolean;
   readonly banners: readonly { readonly kind: string; readonly text: Content }[];
   readonly clock?: { readonly text: Content; readonly back: string };
   readonly foot: {
@@ -86,18 +87,15 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
     windowTitle: `${wrong}${page.title} – Touchstone 试金石`,
     page,
     nav: visit.person?.works !== true ? [] : navigation(language, visit.person, page.section),
-    other: { locale: other, name: localeNames[other], href: languageHref(other, visit.path) },
-    ...(visit.person && { person: { name: visit.person.name, works: visit.person.works } }),
+    other: { locale: other, name: localeNames[other], back: visit.path },
+    ...(visit.person && { person: { name: visit.person.name } }),
+    works: visit.person?.works === true,
     banners: banners(language, visit),
     ...(visit.clock && {
       clock: { text: t("demo:today", { day: language.format.date(visit.clock.today) }), back: visit.path },
     }),
     foot: foot(language, visit),
   };
-}
-
-function languageHref(locale: string, path: string): string {
-  return `/language?${new URLSearchParams({ to: locale, back: path }).toString()}`;
 }
 
 function navigation({ t, format }: Language, person: NonNullable<Visit["person"]>, section?: Section): NavItem[] {

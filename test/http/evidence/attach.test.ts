@@ -56,7 +56,7 @@ describe("an upload", () => {
     );
     expect(page.status).toBe(422);
     expect(page.text).toContain("File 1, runs.csv, row 3:");
-    const chinese = await planner.get("/language?to=zh-CN&back=/");
+    const chinese = await planner.post("/language", { to: "zh-CN", back: "/" });
     expect(chinese.status).toBe(303);
     const read = await planner.upload(
       at,
@@ -64,7 +64,7 @@ describe("an upload", () => {
       piece("runs.csv", `records,bytes,seconds,failures\n10,20,3,0\n"10,20,3,0\n`),
     );
     expect(read.text).toContain("第 1 个文件（runs.csv）第 3 行：有引号未闭合。");
-    await planner.get("/language?to=en&back=/");
+    await planner.post("/language", { to: "en", back: "/" });
   });
 
   it("asks for title and file, and for both days of a period", async () => {

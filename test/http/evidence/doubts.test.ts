@@ -204,13 +204,13 @@ it("what was measured before the pilot is refused with what to do instead", asyn
 });
 
 it("a refusal is said in whole Chinese sentences, the reader's own words in small print", async () => {
-  await planner.get("/language?to=zh-CN&back=/");
+  await planner.post("/language", { to: "zh-CN", back: "/" });
   const page = await planner.upload(
     at,
     { title: "查询" },
     piece("cut.json", '{"status":"error","error":"bad query","data":{}}'),
   );
-  await planner.get("/language?to=en&back=/");
+  await planner.post("/language", { to: "en", back: "/" });
   expect(page.status).toBe(422);
   expect(page.text).toMatch(/第 1 个文件（cut\.json）：[^A-Za-z]+。/);
   expect(page.html).toMatch(/<p class="tiny" lang="en">[^<]+<\/p>/);

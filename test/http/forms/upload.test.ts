@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { requiredText } from "../../../src/http/forms/fields.ts";
 import { anyone } from "../../../src/http/middleware/access.ts";
+import { createCosts } from "../../../src/http/middleware/costs.ts";
 import { createRoutes } from "../../../src/http/route.ts";
 import type { Visitor } from "../../../src/http/visitor.ts";
 import { setVisitor } from "../../../src/http/visitor.ts";
@@ -22,7 +23,10 @@ const rules = { field: "files", mostFiles: 2, mostBytes: 1000, required: true };
 const seen: string[] = [];
 
 function app() {
-  const { router, upload } = createRoutes(dir);
+  const { router, upload } = createRoutes(
+    dir,
+    createCosts(() => 0),
+  );
   upload("/files", anyone, z.object({ title: requiredText(40) }), rules, async (_req, res, form, files) => {
     seen.push(...files.map(({ path }) => path));
     const contents = await Promise.all(

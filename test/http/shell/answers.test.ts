@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { anyone } from "../../../src/http/middleware/access.ts";
+import { createCosts } from "../../../src/http/middleware/costs.ts";
 import { createRoutes } from "../../../src/http/route.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
@@ -84,17 +85,23 @@ describe("the server", () => {
   });
 
   it("does not start with a form that nobody checks", () => {
-    const { post } = createRoutes("/tmp");
+    const { post } = createRoutes(
+      "/tmp",
+      createCosts(() => 0),
+    );
     expect(() => post("/x", anyone, undefined as unknown as z.ZodType, () => undefined)).toThrow(
       "POST /x has no schema",
     );
   });
 
-  it("logs paths without queries, addresses or cookies", async () => {
+  it("logs who asked from where for which path, and no query, name, header or cookie", async () => {
     await member.get("/policy?secret=abc");
-    const lines = JSON.stringify(site.log());
-    expect(lines).toContain('"path":"/policy"');
-    expect(lines).not.toMatch(/secret=abc|127\.0\.0\.1|::1|cookie|User-Agent/i);
+    await site.browser().get("/help");
+    const lines = site.log().filter((line) => line["req"] !== undefined);
+    const ofPath = (path: string) => lines.findLast((line) => (line["req"] as { path: string }).path === path);
+    expect(ofPath("/policy")).toMatchObject({ person: member.id, address: expect.stringMatching(/127\.0\.0\.1$/) });
+    expect(ofPath("/help")).toMatchObject({ person: null });
+    expect(JSON.stringify(lines)).not.toMatch(/secret=abc|cookie|User-Agent|Person Number|example\.org/i);
   });
 });
 
@@ -102,11 +109,11 @@ describe("the language", () => {
   it("follows the switch, then the browser, and stays on the page", async () => {
     const reader = site.browser();
     expect((await reader.get("/sign-in", { "Accept-Language": "zh" })).text).toContain("登录");
-    const switched = await reader.get("/language?to=zh-CN&back=%2Fsign-in");
+    const switched = await reader.post("/language", { to: "zh-CN", back: "/sign-in" });
     expect(switched.location).toBe("/sign-in");
     expect((await reader.get("/sign-in")).text).toContain("登录");
     expect((await reader.get("/sign-in?lang=en")).text).toContain("Sign in");
-    expect((await reader.get("/language?to=en&back=%2F%2Fevil.example")).location).toBe("/");
+    expect((await reader.post("/language", { to: "en", back: "//evil.example" })).location).toBe("/");
   });
 
   it("chosen in the account comes back at the next sign-in elsewhere", async () => {

@@ -28,7 +28,7 @@ describe("the frame of a page", () => {
   });
   it("offers the other language in that language, and comes back to the same page", () => {
     expect(show({ path: "/technologies?q=a&b" })).toContain(
-      'href="/language?to&#x3D;zh-CN&amp;back&#x3D;%2Ftechnologies%3Fq%3Da%26b" lang="zh-CN" hreflang="zh-CN">中文',
+      '<input type="hidden" name="back" value="/technologies?q&#x3D;a&amp;b"><button type="submit" name="to" value="zh-CN" lang="zh-CN">中文',
     );
     expect(show({}, {}, "zh-CN")).toMatch(/<html lang="zh-CN"[\s\S]*>English</);
   });
