@@ -61,6 +61,7 @@ export function createApp(
   app.use(bodies);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
+  app.locals["costs"] = costs;
   app.use(router);
   app.use(() => notFound());
   app.use(errors(deps));

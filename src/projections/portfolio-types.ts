@@ -70,7 +70,7 @@ export interface PortfolioQuery {
 }
 
 /** A need is not for everybody to read, so that not everybody may find words in it either. */
-export type Needs = "all" | "none" | { readonly department: string };
+export type Needs = "all" | "none" | { readonly person: PersonId; readonly department: string | null };
 
 export type PortfolioSort = "name" | "stage" | "date" | "updated";
 

@@ -4,6 +4,7 @@ import type { Needs, PortfolioRow } from "./portfolio-types.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";
 import { anyOf, keyWords } from "./search.ts";
+import { isOwn } from "./search-needs.ts";
 
 export interface SimilarQuery {
   readonly name: string;
@@ -41,8 +42,8 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
   const find = db.prepare<[string, number], Found>(
     `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS found ${joined} ORDER BY found.score`,
   );
-  const ofDepartment = db.prepare<[string, string, number], Found>(
-    `SELECT ${columns} FROM (${matching}) AS found ${joined} WHERE t.department = ? ORDER BY found.score LIMIT ?`,
+  const ofTheirs = db.prepare<Exclude<Needs, string> & { readonly query: string; readonly most: number }, Found>(
+    `SELECT ${columns} FROM (${matching.replace("?", "@query")}) AS found ${joined} WHERE ${isOwn} ORDER BY found.score LIMIT @most`,
   );
   const within = (columns: string, words: readonly string[]): string => `{${columns}} : (${anyOf(words) ?? ""})`;
   const tells = (word: string): boolean =>
@@ -53,11 +54,12 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
     const open = find.all(within("name summary", words), most);
     if (needs === "none") return open;
     const known = new Set(open.map(({ id }) => id));
-    const own = ofDepartment.all(within("name summary need", words), needs.department, most);
+    const own = ofTheirs.all({ ...needs, query: within("name summary need", words), most });
     return [...open, ...own.filter(({ id }) => !known.has(id))].sort((a, b) => a.score - b.score);
   };
-  const compared = ({ department }: StoredRow, needs: Needs): boolean =>
-    needs === "all" || (needs !== "none" && needs.department === department);
+  const compared = ({ department, proposer, sponsor }: StoredRow, needs: Needs): boolean =>
+    needs === "all" ||
+    (needs !== "none" && (needs.department === department || [proposer, sponsor].includes(needs.person)));
 
   return ({ name, need, needs, except }, limit) => {
     const words = [...new Set([...keyWords(name, mostWords), ...keyWords(need, mostWords)])].slice(0, mostWords);

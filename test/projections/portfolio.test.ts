@@ -78,7 +78,10 @@ test.each([
   [{ search: "energie" }, ["Énergie map"]],
   [{ search: "counter", department: "transport" }, ["air quality", "Land register", "智能审批助手"]],
   [{ search: "counter", needs: "none" as const }, []],
-  [{ search: "counter", needs: { department: "transport" } }, ["air quality", "Land register", "智能审批助手"]],
+  [
+    { search: "counter", needs: { person: "nobody", department: "transport" } },
+    ["air quality", "Land register", "智能审批助手"],
+  ],
   [
     { search: "queue", needs: "none" as const, department: "transport" },
     ["air quality", "Land register", "智能审批助手"],
@@ -132,9 +135,10 @@ test("words of a need make nothing similar, and are not named, to those who may 
   const found = (needs: Needs) => portfolio.similar({ ...query, needs }, 9).map(({ technology }) => technology);
   expect(found("all")).toHaveLength(7);
   expect(found("none")).toEqual([]);
-  expect(new Set(found({ department: "transport" }).map(({ department }) => department))).toEqual(
+  expect(new Set(found({ person: "nobody", department: "transport" }).map(({ department }) => department))).toEqual(
     new Set(["transport"]),
   );
+  expect(found({ person: "planner", department: null })).toHaveLength(7);
   const named = portfolio.similar({ name: "Permit reply at the counter", need: "for hours", needs: "none" }, 9);
   expect(named.map(({ technology, shared }) => [technology.name, shared])).toEqual([
     ["Permit reply", ["permit", "reply"]],

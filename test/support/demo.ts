@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Express } from "express";
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import { openServices } from "../../src/application/services.ts";
@@ -18,6 +19,7 @@ export const password = "flint-slate-topaz-321";
 export type DemoSite = {
   readonly folder: string;
   readonly services: Services;
+  readonly app: Express;
   readonly clock: DemoClock;
   readonly progress: readonly number[];
   /** Signed in as one of the cast: "planner", "approver2" … */
@@ -45,6 +47,7 @@ export async function startDemo(scenes: readonly Scene[], language: "en" | "zh" 
   return {
     folder,
     services,
+    app,
     clock,
     progress,
     as: async (login, locale = "en") => {

@@ -16,6 +16,7 @@ import { openServices } from "../../src/application/services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";
+import type { Costs } from "../../src/http/middleware/costs.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
 
 export const password = "a long enough sentence";
@@ -52,6 +53,8 @@ export type Site = {
   readonly app: Express;
   readonly services: Services;
   readonly accounts: Accounts;
+  /** Turns for what costs, as the application gives them. */
+  readonly costs: Costs;
   /** The clock of sessions, links and throttling, ms; move it to let time pass. */
   readonly time: { now: number };
   /** Lines of the log so far. */
@@ -97,6 +100,7 @@ export async function startSite(overrides: Partial<Config> = {}, clock?: Clock):
     app,
     services,
     accounts,
+    costs: app.locals["costs"] as Costs,
     time,
     log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     browser: () => browser(app),

@@ -30,15 +30,19 @@ export const mayRead = (t: Technology, { id }: Pick<ActorFacts, "id">, f: Facts)
 
 /**
  * Whose needs a search may look into for a person, over all technologies at once: a hit tells what a need says. Beside
- * a department's own it would take every technology's state to know; a name and a summary are found by everybody.
+ * a department's own, and what one proposed or sponsors, it would take every technology's state to know; a name and a
+ * summary are found by everybody.
  */
-export const mayFind = ({ id }: Pick<ActorFacts, "id">, f: Facts): "all" | "none" | { readonly department: string } => {
+export const mayFind = ({ id }: Pick<ActorFacts, "id">, f: Facts): Findable => {
   const person = findPerson(f, id);
-  const held = person?.roles ?? [];
-  if (held.length > 0 && (f.policy.reading === "everyone" || held.includes("auditor"))) return "all";
-  const department = person?.department ?? null;
-  return department !== null && worksIn(department, id, f) ? { department } : "none";
+  if (person === undefined || person.roles.length === 0) return "none";
+  if (f.policy.reading === "everyone" || person.roles.includes("auditor")) return "all";
+  const { department } = person;
+  return { person: id, department: department !== null && worksIn(department, id, f) ? department : null };
 };
+
+/** `department` null: of what the person proposed or sponsors alone. */
+export type Findable = "all" | "none" | { readonly person: PersonId; readonly department: string | null };
 
 const isConcerned = (t: Technology, id: PersonId, f: Facts): boolean =>
   worksIn(t.proposal.department, id, f) ||

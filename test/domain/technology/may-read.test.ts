@@ -104,8 +104,9 @@ describe("whose needs a search looks into", () => {
     mayFind({ id }, by(id, 0, { people, policy }));
   test("all for auditors, one's own department's for those who work there, none for others", () => {
     expect(finds("otto")).toBe("all");
-    expect(finds("pete")).toEqual({ department: "health" });
-    for (const id of ["adam", "dora", "nobody"]) expect(finds(id), id).toBe("none");
+    expect(finds("pete")).toEqual({ person: "pete", department: "health" });
+    expect(finds("adam")).toEqual({ person: "adam", department: null });
+    for (const id of ["dora", "nobody"]) expect(finds(id), id).toBe("none");
     expect(finds("pete", everyone)).toBe("all");
     expect(finds("dora", everyone)).toBe("none");
   });

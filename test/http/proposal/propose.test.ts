@@ -90,7 +90,12 @@ describe("a draft", () => {
     expect((await other.get("/technologies/new")).text).not.toContain("Water meters");
     const sent = await planner.post(
       "/technologies",
-      typed(sponsor, { name: "Water meters", need: "Meters are read by hand in winter.", draft: page.value("draft") }),
+      typed(sponsor, {
+        name: "Water meters",
+        summary: "Reads meters by radio.",
+        need: "Meters are read by hand in winter.",
+        draft: page.value("draft"),
+      }),
     );
     expect(sent.location).toBe("/technologies/water-meters");
     expect(site.services.drafts.of(planner.id)).toEqual([]);

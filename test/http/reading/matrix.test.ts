@@ -1,0 +1,240 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mayRead } from "../../../src/domain/technology/may-read.ts";
+import { gatherFacts } from "../../../src/application/facts.ts";
+import type { Route } from "../../../src/http/route.ts";
+import type { Page } from "../../support/http.ts";
+import { textOf } from "../../support/http.ts";
+import { startWalk } from "./walk.ts";
+import type { Walk, Walker } from "./walk.ts";
+
+/**
+ * What stands behind each address that can be opened:
+ *  - nothing: none of the private words of a technology, whoever asks
+ *  - words: for those it concerns; the others get the page, and are told what it withholds
+ *  - form: holds private words to be written anew: those it does not concern do not get it
+ *  - file: a file as it was attached
+ *  - erasure: words, for whoever judges an erasure
+ */
+type Behind = "nothing" | "words" | "form" | "file" | "erasure";
+
+const get: Readonly<Record<string, Behind>> = {
+  "/sign-in": "nothing",
+  "/set-up/:token": "nothing",
+  "/link/:token": "nothing",
+  "/resume/:token": "nothing",
+  "/account": "nothing",
+  "/people": "nothing",
+  "/people/new": "nothing",
+  "/people/departments": "nothing",
+  "/people/departments/:key": "nothing",
+  "/people/:person": "nothing",
+  "/policy": "nothing",
+  "/policy/versions/:version": "nothing",
+  "/policy/comparison": "nothing",
+  "/policy/new": "nothing",
+  "/technologies/new": "words",
+  "/technologies/:slug/proposal": "words",
+  "/technologies/:slug/proposal/revision": "form",
+  "/technologies/:slug/proposal/withdrawal": "nothing",
+  "/": "nothing",
+  "/work": "nothing",
+  "/technologies": "nothing",
+  "/technologies/compare/weights": "nothing",
+  "/technologies/:slug": "words",
+  "/technologies/:slug/history": "nothing",
+  "/technologies/:slug/lessons": "nothing",
+  "/technologies/:slug/plan": "words",
+  "/technologies/:slug/plan/new": "form",
+  "/technologies/:slug/plan/amendments/new": "form",
+  "/technologies/:slug/pilot/stop": "nothing",
+  "/technologies/:slug/incidents": "words",
+  "/technologies/:slug/incidents/:incident/closing": "nothing",
+  "/technologies/:slug/corrections/new": "nothing",
+  "/technologies/:slug/evidence": "words",
+  "/technologies/:slug/evidence/new": "nothing",
+  "/technologies/:slug/evidence/:piece/withdrawal": "nothing",
+  "/technologies/:slug/evidence/:piece": "words",
+  "/technologies/:slug/evidence/:piece/files/:digest": "file",
+  "/technologies/:slug/evidence/:piece/files/:digest/erasure": "nothing",
+  "/technologies/:slug/erasure": "erasure",
+  "/technologies/:slug/erasure/:digest": "erasure",
+  "/technologies/:slug/tokens": "nothing",
+  "/technologies/:slug/evaluation": "words",
+  "/technologies/:slug/evaluation/evaluators": "nothing",
+  "/technologies/:slug/evaluation/interest": "nothing",
+  "/technologies/:slug/evaluation/scores": "words",
+  "/technologies/:slug/evaluation/moderations/:item": "nothing",
+  "/technologies/:slug/evaluation/releases/:letter": "nothing",
+  "/technologies/:slug/evaluation/dissent": "nothing",
+  "/technologies/:slug/gates/:gate": "words",
+  "/technologies/:slug/gates/:gate/as-of": "nothing",
+  "/technologies/:slug/looks/:position": "nothing",
+  "/technologies/:slug/gates/:gate/dossier": "words",
+  "/technologies/:slug/gates/:gate/conditions": "form",
+  "/technologies/:slug/gates/:gate/waivers/new": "nothing",
+  "/technologies/:slug/waivers/:waiver": "words",
+  "/technologies/:slug/gates/:gate/recusal": "nothing",
+  "/technologies/:slug/conditions/:condition/fulfilment": "nothing",
+  "/decisions/:position": "nothing",
+  "/decisions/:position/replay": "nothing",
+  "/technologies/:slug/rollout": "words",
+  "/technologies/:slug/rollout/plan": "form",
+  "/technologies/:slug/rollout/drills/new": "nothing",
+  "/technologies/:slug/rollout/hold": "nothing",
+  "/technologies/:slug/rollout/resumption": "nothing",
+  "/technologies/:slug/rollout/rollback": "nothing",
+  "/technologies/:slug/retirement": "nothing",
+  "/ledger": "nothing",
+  "/ledger/goto": "nothing",
+  "/ledger/checkpoint": "nothing",
+  "/ledger/export.jsonl": "nothing",
+  "/ledger/verification": "nothing",
+  "/ledger/:position": "nothing",
+  "/ledger/:position/proof": "nothing",
+  "/help": "nothing",
+  "/help/evidence-formats": "nothing",
+  "/help/evidence-formats/:file": "nothing",
+  "/methods": "nothing",
+  "/methods/:name": "nothing",
+};
+
+let walk: Walk;
+let secrets: readonly string[];
+beforeAll(async () => {
+  walk = await startWalk();
+  secrets = privateWords(walk);
+}, 300_000);
+afterAll(async () => walk.demo.stop());
+
+const ofMethod = (method: Route["method"]): readonly Route[] => walk.routes.filter((route) => route.method === method);
+const open = (walker: Walker, route: Route): Promise<Page> => walker.browser.get(walk.addressOf(route));
+const leaked = ({ html }: Page): readonly string[] => secrets.filter((word) => textOf(html).includes(word));
+const holds = ({ roles }: Walker, { access }: Route): boolean =>
+  access.kind !== "roles" || access.roles.some((role) => roles.includes(role));
+const where = (route: Route, { what }: Walker): string => `${route.method} ${route.path} as ${what}`;
+
+describe("every address that can be opened", () => {
+  it("says in the matrix what private words stand behind it", () => {
+    expect(
+      ofMethod("get")
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(Object.keys(get).toSorted());
+  });
+
+  it("has words to be withheld in the technology that is looked at", () => {
+    expect(secrets.length).toBeGreaterThan(10);
+  });
+
+  it("shows private words and files to those they are for, and to nobody else", { timeout: 300_000 }, async () => {
+    const seen = new Set<string>();
+    for (const route of ofMethod("get").filter(({ path }) => path !== "/ledger/verification"))
+      for (const walker of walk.walkers) {
+        const behind = get[route.path]!;
+        const page = await open(walker, route);
+        const found = leaked(page);
+        if (!holds(walker, route)) expect(page.status, where(route, walker)).toBe(403);
+        else expect(page.status, where(route, walker)).toBeLessThan(500);
+        if (behind === "nothing") expect(found, where(route, walker)).toEqual([]);
+        else if (behind === "erasure") expect(found.length > 0, where(route, walker)).toBe(holds(walker, route));
+        else if (!walker.concerned) expect(found, where(route, walker)).toEqual([]);
+        else if (found.length > 0) seen.add(route.path);
+        if (behind === "form" && holds(walker, route) && !walker.concerned)
+          expect(page.status, where(route, walker)).toBe(403);
+        if (behind === "words" && holds(walker, route) && !walker.concerned && page.status === 200)
+          if (seen.has(route.path)) expect(page.text, where(route, walker)).toContain("withheld here. Readable by");
+      }
+    // A page that shows nobody anything would withhold nothing from anybody.
+    for (const path of [
+      "",
+      "/proposal",
+      "/plan",
+      "/evidence",
+      "/evidence/:piece",
+      "/gates/:gate",
+      "/gates/:gate/dossier",
+    ])
+      expect(seen, path).toContain(`/technologies/:slug${path}`);
+  });
+
+  it("gives files to those they are for; the others learn who reads them, and see no link", async () => {
+    const route = walk.routes.find(({ path }) => path.endsWith("/files/:digest"))!;
+    const { digest, bytes } = walk.technology.evidence[0]!.files[0]!;
+    const content = readFileSync(walk.demo.services.vault.path(digest));
+    expect(content.length).toBe(bytes);
+    for (const walker of walk.walkers) {
+      const page = await open(walker, route);
+      expect(page.status, walker.what).toBe(walker.concerned ? 200 : 403);
+      const piece = await walker.browser.get(`/technologies/${walk.technology.slug}/evidence/e1`);
+      expect(piece.html.includes(`files/${digest}"`), walker.what).toBe(walker.concerned);
+      if (walker.concerned) continue;
+      expect(page.html.includes(content.toString("utf8").slice(0, 40)), walker.what).toBe(false);
+      if (walker.roles.length > 0) expect(page.text).toContain("Readable by the department Housing and Construction");
+    }
+  });
+
+  it("opens nothing but account and help to somebody without a role", async () => {
+    const nobody = walk.walkers.find(({ roles }) => roles.length === 0)!;
+    const opened: string[] = [];
+    for (const route of ofMethod("get").filter(({ access }) => access.kind !== "anyone"))
+      if ((await open(nobody, route)).status < 400) opened.push(route.path);
+    expect(opened.toSorted()).toEqual(["/", "/account"]);
+    const refused = await nobody.browser.get("/technologies");
+    expect(refused.text).toContain("Your account holds no role yet");
+    expect(refused.html).not.toContain('href="/technologies"');
+  });
+});
+
+describe("every form", () => {
+  it("shown again, shows no private words to those they are not for", { timeout: 300_000 }, async () => {
+    const leaving = ["/sign-out", "/account/session-end-all", "/ledger/verification"];
+    for (const route of ofMethod("post").filter(({ path }) => !leaving.includes(path)))
+      for (const walker of walk.walkers.filter(({ concerned }) => !concerned)) {
+        if (route.path.endsWith("/erasure/:digest") && walker.roles.includes("administrator")) continue;
+        const page = await walker.browser.post(walk.addressOf(route), { version: "1" });
+        expect(leaked(page), where(route, walker)).toEqual([]);
+        expect(page.status, where(route, walker)).toBeLessThan(500);
+      }
+  });
+
+  it("that writes private words anew is refused to those who may not read them, forged or not", async () => {
+    const outsider = walk.walkers.find(({ what }) => what === "planner elsewhere")!;
+    const before = await walk.demo.services.ledger.head();
+    for (const path of ["proposal/revision", "plan", "plan/amendments", "rollout/plan"]) {
+      const page = await outsider.browser.post(`/technologies/${walk.technology.slug}/${path}`, { need: "Mine" });
+      expect(page.status, path).toBe(403);
+      expect(page.text, path).toContain("nobody else can write them anew");
+    }
+    expect(await walk.demo.services.ledger.head()).toEqual(before);
+  });
+});
+
+describe("a search", () => {
+  it("finds words of a need for those who may read it, and for others only the words of name and summary", async () => {
+    const need = "/technologies?q=working%20day";
+    for (const walker of walk.walkers.filter(({ roles }) => roles.length > 0)) {
+      const inDepartment = walker.what.endsWith("of the department") || ["author", "auditor"].includes(walker.what);
+      expect((await walker.browser.get(need)).text.includes("Permit reply assistant"), walker.what).toBe(inDepartment);
+      expect((await walker.browser.get("/technologies?q=Drafts%20replies")).text, walker.what).toContain(
+        "Permit reply assistant",
+      );
+    }
+  });
+});
+
+/** Every text of the technology that is stored, but those that everybody with a role may read. */
+function privateWords({ demo, technology }: Walk): string[] {
+  const { ledger } = demo.services;
+  const facts = gatherFacts(demo.services, { id: "system", roles: [] });
+  const outsider = facts.people.find(({ department, roles }) => department === "water" && roles.includes("planner"));
+  const { open: forAll } = mayRead(technology, { id: outsider!.id }, facts);
+  const rows = ledger.authority
+    .prepare<[], { digest: string; text: string | null }>("SELECT digest, text FROM private_text")
+    .all();
+  const shared = rows.flatMap(({ digest, text }) => (forAll.has(digest) && text !== null ? [text] : []));
+  return rows
+    .filter(({ digest }) => technology.digests.includes(digest) && !forAll.has(digest))
+    .flatMap(({ text }) => (text === null || text.length < 8 ? [] : [text.replace(/\s+/g, " ").trim()]))
+    .filter((text) => !shared.some((one) => one.includes(text)));
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { openAccounts } from "../../../src/application/people/accounts.ts";
+import { addPerson } from "../../../src/application/people/add-person.ts";
+import { hashPassword } from "../../../src/application/people/passwords.ts";
+import type { Role } from "../../../src/domain/people/roles.ts";
+import type { Technology } from "../../../src/domain/technology/state.ts";
+import type { Route } from "../../../src/http/route.ts";
+import { scenesNamed, startDemo } from "../../support/demo.ts";
+import type { DemoSite } from "../../support/demo.ts";
+import { browser } from "../../support/http.ts";
+import type { Browser } from "../../support/http.ts";
+
+/** Somebody at a browser: what they are, and whether the technology that is looked at concerns them. */
+export type Persona = { readonly what: string; readonly roles: readonly Role[]; readonly concerned: boolean };
+export type Walker = Persona & { readonly browser: Browser };
+
+export type Walk = {
+  readonly demo: DemoSite;
+  readonly routes: readonly Route[];
+  readonly technology: Technology;
+  readonly walkers: readonly Walker[];
+  /** An address of the route that exists, about the technology. */
+  readonly addressOf: (route: Route) => string;
+};
+
+/** A technology at its rollout gate, with amendments and dissent, and one of each kind of person around it. */
+export async function startWalk(): Promise<Walk> {
+  const demo = await startDemo(scenesNamed("Permit reply assistant", "Hospital appointment exchange"));
+  const { views } = demo.services;
+  await views.catchUp();
+  const row = views.portfolio.page({ sort: "name", limit: 9, search: "Permit reply" }).rows[0]!;
+  const technology = (await views.technologyState(row.id))!;
+  const walkers = await walkersOf(demo, technology);
+  return { demo, technology, walkers, routes: routesOf(demo), addressOf: (route) => address(route, demo, technology) };
+}
+
+const routesOf = (demo: DemoSite): readonly Route[] => demo.app.locals["routes"] as readonly Route[];
+
+async function walkersOf(demo: DemoSite, technology: Technology): Promise<Walker[]> {
+  const accounts = openAccounts(demo.services.ledger.authority, { limits: { idle: 36e5, absolute: 36e5 } });
+  const known = await hashPassword("quartz-basalt-4417-lamp");
+  const own = technology.proposal.department;
+  const joined = async (what: string, concerned: boolean, department: string, ...roles: Role[]): Promise<Walker> => {
+    const email = `${what.replaceAll(" ", "-")}@walk.invalid`;
+    const by = { actor: { id: "system", roles: [] }, role: "system", commandId: randomUUID() } as const;
+    const added = await addPerson(demo.services, accounts, { ...by, name: what, email, roles, department });
+    if (!("person" in added)) throw new Error(JSON.stringify(added));
+    await accounts.identities.setPassword(added.person, known);
+    const at = browser(demo.app);
+    const page = await at.post("/sign-in", { email, password: "quartz-basalt-4417-lamp" });
+    if (page.status !== 303) throw new Error(`Not signed in as ${what}: ${page.text}`);
+    return { what, roles, concerned, browser: at };
+  };
+  return [
+    await joined("planner of the department", true, own, "planner"),
+    await joined("evaluator of the department", true, own, "evaluator"),
+    await joined("approver who may decide", true, "water", "approver"),
+    await joined("auditor", true, "water", "auditor"),
+    { what: "author", roles: ["planner"], concerned: true, browser: await demo.as("planner") },
+    await joined("planner elsewhere", false, "water", "planner"),
+    await joined("evaluator elsewhere", false, "water", "evaluator"),
+    await joined("administrator", false, own, "administrator"),
+    await joined("somebody without a role", false, own),
+  ];
+}
+
+/** Values of the places in an address, from what is on record about the technology. */
+function address({ path }: Route, { services }: DemoSite, t: Technology): string {
+  const piece = t.evidence[0]!;
+  const looks = t.looks.at(-1)?.position ?? 0;
+  const rubric = "recovery-from-failure";
+  const values: Readonly<Record<string, string>> = {
+    slug: t.slug,
+    gate: "rollout",
+    position: String(path.includes("/looks/") ? looks : path.startsWith("/decisions") ? t.decisions[0]!.position : 3),
+    piece: piece.evidence,
+    digest: path.includes("/files/") ? piece.files[0]!.digest : t.proposal.need,
+    waiver: t.waivers[0]?.waiver ?? "w1",
+    wave: "1",
+    letter: "A",
+    item: rubric,
+    incident: t.incidents[0]?.incident ?? "i1",
+    condition: t.conditions[0]?.condition ?? "extra-1",
+    version: "1",
+    name: "wilson_interval",
+    key: t.proposal.department,
+    person: t.authors[0]!,
+    file: "outages.csv",
+  };
+  const place = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "nothing-such");
+  if (place.endsWith("/corrections/new")) return `${place}?position=${t.entries[0]!.position}`;
+  if (place === "/technologies/new") return `${place}?predecessor=${t.slug}`;
+  return services.ledger.readOnly === null ? place : "";
+}
