@@ -14,6 +14,7 @@ import { openGate } from "../domain/technology/gate-open.ts";
 import { groundFor } from "../domain/technology/ground.ts";
 import { verdictOn } from "../domain/technology/look-context.ts";
 import { openActions } from "../domain/technology/open-actions.ts";
+import { mayRead, rewriting } from "../domain/technology/may-read.ts";
 import { pinnedPolicy } from "../domain/technology/policy-of.ts";
 import type { Look, Technology } from "../domain/technology/state.ts";
 import type { PersonId } from "../domain/technology/text.ts";
@@ -93,7 +94,10 @@ export async function actionsFor(
 ): Promise<readonly TechnologyCommandType[]> {
   await services.views.catchUp();
   const state = await services.views.technologyState(technology);
-  return openActions(state, actor, gatherFacts(services, actor));
+  const facts = gatherFacts(services, actor);
+  const open = openActions(state, actor, facts);
+  const reads = state === null || mayRead(state, actor, facts).all;
+  return reads ? open : open.filter((command) => !rewriting.includes(command));
 }
 
 /** People, roles and departments are today's: a page of the past shows what was on record about the technology. */

@@ -1,4 +1,5 @@
 import { decidingRoles } from "../people/roles.ts";
+import type { TechnologyCommandType } from "./commands.ts";
 import type { ActorFacts, Facts } from "./facts.ts";
 import { findPerson, isAuthor, mayDecide, rolesOf } from "./people.ts";
 import type { Technology } from "./state.ts";
@@ -11,6 +12,15 @@ export interface Readable {
   /** Digests of the texts and files that are open to the person whatever `all` says. */
   readonly open: ReadonlySet<string>;
 }
+
+/** Commands that write private words anew: only for those who read what they replace. */
+export const rewriting: readonly TechnologyCommandType[] = [
+  "ReviseProposal",
+  "LockPilotPlan",
+  "AmendPilotPlan",
+  "DraftConditions",
+  "PlanRollout",
+];
 
 const nothing: Readable = { all: false, open: new Set() };
 

@@ -29,6 +29,7 @@ const words = [
   "ledger",
   "checkpoint",
 ] as const;
+const readingRules = ["house", "private", "told", "search", "administrator", "policy", "limits"] as const;
 const keys = ["slash", "tab", "skip", "enter"] as const;
 
 /** What Touchstone is for, the life of a technology, who does what, the words, the keys, how to verify. */
@@ -43,6 +44,7 @@ export async function showHelp(_req: Request, res: Response): Promise<void> {
       steps: stepper(t("help:life.title"), steps(language)),
       ends: ["stopped", "held", "back"].map((key) => t.html(`help:life.${key}`)),
       roles: [...roles, "public"].map((role) => ({ name: roleName(language, role), text: t(`help:role.${role}`) })),
+      reading: readingRules.map((key) => t(`help:reading.items.${key}`)),
       words: wordsTable(language),
       keys: keys.map((key) => ({ key: t(`help:key.${key}.key`), text: t(`help:key.${key}.text`) })),
       verify: ["read", "one", "whole", "keep", "again"].map((key) => t.html(`help:verify.${key}`)),

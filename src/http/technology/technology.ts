@@ -87,6 +87,5 @@ const shownWords = (words: Words, digests: readonly string[]): string =>
 const digestsOf = ({ proposal, lessons }: Technology): string[] => [
   proposal.summary,
   proposal.need,
-  proposal.needOf,
   ...lessons,
 ];

@@ -233,8 +233,11 @@ function privateWords({ demo, technology }: Walk): string[] {
     .prepare<[], { digest: string; text: string | null }>("SELECT digest, text FROM private_text")
     .all();
   const shared = rows.flatMap(({ digest, text }) => (forAll.has(digest) && text !== null ? [text] : []));
-  return rows
-    .filter(({ digest }) => technology.digests.includes(digest) && !forAll.has(digest))
-    .flatMap(({ text }) => (text === null || text.length < 8 ? [] : [text.replace(/\s+/g, " ").trim()]))
-    .filter((text) => !shared.some((one) => one.includes(text)));
+  return (
+    rows
+      .filter(({ digest }) => technology.digests.includes(digest) && !forAll.has(digest))
+      .flatMap(({ text }) => (text === null || text.length < 8 ? [] : [text.replace(/\s+/g, " ").trim()]))
+      // Revealed sheets stand on the ledger itself, with the digests of their comments.
+      .filter((text) => !text.startsWith("{") && !shared.some((one) => one.includes(text)))
+  );
 }

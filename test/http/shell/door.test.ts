@@ -3,7 +3,10 @@ import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
+import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Deps } from "../../../src/http/deps.ts";
+import { errors } from "../../../src/http/middleware/errors.ts";
 import { startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
 
@@ -118,17 +121,21 @@ describe("no answer shows the inside", () => {
   });
 
   it("an answer that breaks off after it began ends, and adds nothing", async () => {
-    const own = await startSite();
-    const auditor = await own.signedIn("auditor");
-    const view = own.services.ledger;
-    own.app.locals["routes"] = [];
-    const broken = Object.assign(new Error("planted"), { code: "EIO" });
-    own.services.views.catchUp = () => Promise.reject(broken);
-    const page = await auditor.get("/ledger");
-    expect(page.status).toBe(500);
-    expect(page.html).not.toMatch(inside);
-    expect(page.html).not.toContain("planted");
-    expect(view.readOnly).toBe(null);
-    await own.stop();
+    const app = express();
+    app.get("/begun", (_req, res) => {
+      res.write("begun");
+      throw new Error("planted at node_modules/x/y.ts:12");
+    });
+    app.use(errors({ services: site.services } as Deps));
+    const server = createServer(app).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const text = await answer(server, "GET /begun HTTP/1.1", "Host: a.example");
+    server.close();
+    expect(text).not.toMatch(inside);
+    expect(text).not.toContain("planted");
+    expect(site.log().at(-1)).toMatchObject({
+      msg: "answer broke off",
+      err: { message: expect.stringContaining("planted") },
+    });
   });
 });

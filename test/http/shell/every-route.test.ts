@@ -55,7 +55,7 @@ describe("every address", () => {
       }
   });
 
-  it("is open to those it names, and to nobody else", async () => {
+  it("is open to those it names, and to nobody else", { timeout: 180_000 }, async () => {
     for (const route of list.filter((one) => !leaves(one))) {
       const { access } = route;
       const stranger = await ask(site.browser(), route);
