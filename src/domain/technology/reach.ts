@@ -5,7 +5,7 @@ import { when } from "./reasons.ts";
 import type { Day } from "./text.ts";
 
 /** What happened before is no matter of this house: such a day was mistyped. */
-export const earliest: Day = "1990-01-01";
+const earliest: Day = "1990-01-01";
 
 /** Days ahead that a plan may reach. What lies further is a slip of the keyboard, or an end that never comes. */
 export const reach = {
