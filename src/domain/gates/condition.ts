@@ -26,7 +26,7 @@ export interface ConditionResult {
   readonly deferrable: boolean;
 }
 
-export interface Beneath {
+interface Beneath {
   readonly reason: Sentence;
   readonly covers: readonly Thing[];
 }

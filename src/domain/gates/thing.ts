@@ -14,7 +14,7 @@ export interface Thing {
   readonly at?: number;
 }
 
-export type ThingKind = keyof typeof worsens;
+type ThingKind = keyof typeof worsens;
 
 /** Which way each kind gets worse; null where it is there or it is not. */
 const worsens = {

@@ -200,7 +200,7 @@ export interface Ballot {
   readonly lapsed: readonly LapsedVote[];
 }
 
-export interface LapsedVote {
+interface LapsedVote {
   readonly vote: Vote;
   readonly why: LapseCause;
   readonly at: Instant;

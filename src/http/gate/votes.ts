@@ -9,23 +9,24 @@ import type { Content } from "../view/html.ts";
 import type { GateParts } from "./parts.ts";
 
 /** A vote on record that does not count, and why. */
-export interface VoidVote {
+interface VoidVote {
   readonly vote: Vote;
   readonly why: LapseCause;
 }
 
 /** Those that lapsed, and those that nobody has put on record as lapsed yet. */
-export const voidVotes = ({ view }: Pick<GateParts, "view">): readonly VoidVote[] => [
-  ...(view.state.ballots[view.gate]?.lapsed ?? []),
-  ...view.votes.flatMap(({ vote, cause }) => (cause === null ? [] : [{ vote, why: cause }])),
-];
+export const voidVotes = ({ view }: Pick<GateParts, "view">): readonly VoidVote[] =>
+  [
+    ...(view.state.ballots[view.gate]?.lapsed ?? []),
+    ...view.votes.flatMap(({ vote, cause }) => (cause === null ? [] : [{ vote, why: cause }])),
+  ].filter(({ vote }) => !view.state.recused.includes(vote.person));
 
 /** Who may vote and who has; the quorum is a number that no recusal lowers. A vote that does not count says why. */
 export function votesModel(parts: GateParts): VotesModel {
   const { view, language, names, person } = parts;
   const { t } = language;
   const counted = countedIn(view.votes);
-  const lapsed = voidVotes(parts).filter(({ vote }) => !view.state.recused.includes(vote.person));
+  const lapsed = voidVotes(parts);
   const label = (id: string): string => {
     const name = names.get(id) ?? t("technology:unknownPerson");
     return id === person.id ? t("gate:votes.you", { name }) : name;
