@@ -38,12 +38,12 @@ async function withheldAfter(folder: string, logId: string, position: number): P
     return await readSnapshot(folder, (db) => {
       if (readMeta(db, "log") !== logId) return [];
       const rows = db.prepare<[string, number], { bytes: Buffer }>(
-        "SELECT bytes FROM leaf WHERE position > ?2 AND type = ?1 ORDER BY position",
+        "SELECT bytes FROM leaf WHERE type = ? AND position > ? ORDER BY position",
       );
       return rows.all(ENTRY_WITHHELD, position).flatMap(({ bytes }) => lostIn(db, bytes, position));
     });
   } catch {
-    // Too damaged to say: as with everything else in it, what it knew is lost.
+    // Too damaged to say, which is why one restores: as with everything else in it, what it knew is lost.
     return [];
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { AppendRequest, AppendResult, Ledger, LedgerEvent } from "../../src/ledger/port.ts";
+import type { JsonObject } from "../../src/domain/json.ts";
+import type { AppendRequest, AppendResult, Ledger, LedgerEvent, NewEvent } from "../../src/ledger/port.ts";
 import { privateText } from "./text.ts";
 
 /** What the contract needs of an engine: a fresh empty ledger, and the same one opened again. */
@@ -223,6 +224,89 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
         const text = { ...privateText("one"), text: "two" };
         await expect(ledger.append(request({ texts: [text] }))).rejects.toThrow(/does not hash/);
         expect((await ledger.head()).position).toBe(0);
+      });
+    });
+
+    describe("an entry withheld", () => {
+      const label = "Anna Muster, counter 3";
+      /** What the domain lets stand in for a piece of evidence; the ledger takes any. */
+      async function withholding(entry: number): Promise<NewEvent> {
+        const remains = await ledger.remains(entry);
+        const standIn = { schema: 1, payload: { text: "withheld" } };
+        const payload = { entry, remains, standIn, ground: sha256("ground") } as unknown as JsonObject;
+        return { type: "EntryWithheld", schema: 1, payload };
+      }
+
+      beforeEach(async () => {
+        const text = privateText("title", "11".repeat(32));
+        await ledger.append(request({ stream: "a", events: [noted("first")] }));
+        await ledger.append(request({ stream: "a", expectedVersion: 1, events: [noted(label)], texts: [text] }));
+        await ledger.append(request({ stream: "b", events: [noted("other")] }));
+      });
+
+      async function withhold(entry: number): Promise<readonly LedgerEvent[]> {
+        const events_ = [await withholding(entry)];
+        return events(
+          await ledger.append(request({ stream: "a", expectedVersion: 2, events: events_, withholds: [entry] })),
+        );
+      }
+
+      test("keeps its place, its envelope and its hash, and gives readers what stands in for it", async () => {
+        const [hash, before] = [await ledger.leafHash(2), await ledger.readStream("a")];
+        const [by] = await withhold(2);
+        for (const open of [() => Promise.resolve(ledger), () => held.reopen()]) {
+          const one = await open();
+          const [first, gone, said] = await one.readStream("a");
+          expect(first).toEqual(before[0]);
+          expect(gone).toEqual({ ...before[1], payload: { text: "withheld" }, withheldBy: by?.position });
+          expect(said?.position).toBe(4);
+          expect((await one.readAll(1, 1))[0]).toEqual(gone);
+          expect((await one.readStreams("a"))[1]).toEqual(gone);
+          expect(JSON.stringify(await one.readAll(0, 10))).not.toContain(label);
+          expect(await one.leafHash(2)).toBe(hash);
+          expect(await one.remains(2)).toBeNull();
+        }
+      });
+
+      test("says beforehand what will remain of it, and never its payload", async () => {
+        const remains = await ledger.remains(2);
+        expect(remains).toMatchObject({ hash: await ledger.leafHash(2), version: 2, type: "Noted", actor: "person-1" });
+        expect(remains?.effects?.texts).toHaveLength(1);
+        expect(JSON.stringify(remains)).not.toContain(label);
+        expect(await ledger.remains(9)).toBeNull();
+      });
+
+      test("leaves the root of everything before it as it was", async () => {
+        const before = await ledger.head();
+        await withhold(2);
+        const after = await held.reopen();
+        expect((await after.head()).position).toBe(before.position + 1);
+        expect((await after.append(request({ stream: "c" }))).kind).toBe("appended");
+      });
+
+      test("answers its own command's repetition with what stands in for it", async () => {
+        const command = request({ stream: "d", events: [noted(label)] });
+        await ledger.append(command);
+        const said = [await withholding(4)];
+        await ledger.append(request({ stream: "d", expectedVersion: 1, events: said, withholds: [4] }));
+        const [again] = events(await ledger.append(command));
+        expect(again).toMatchObject({ position: 4, payload: { text: "withheld" }, withheldBy: 5 });
+      });
+
+      test("is not taken away without an entry that says so in full, in its own stream, once", async () => {
+        const fitting = await withholding(2);
+        const refused = (over: Partial<AppendRequest>, why: RegExp) =>
+          expect(ledger.append(request({ stream: "a", expectedVersion: 2, withholds: [2], ...over }))).rejects.toThrow(
+            why,
+          );
+        await refused({ events: [noted("nothing said")] }, /nothing in this commit says/);
+        await refused({ events: [await withholding(1)] }, /nothing in this commit says/);
+        await refused({ stream: "b", expectedVersion: 1, events: [fitting] }, /nothing in this commit says/);
+        const remains = { ...(fitting.payload["remains"] as JsonObject), actor: "person-9" };
+        await refused({ events: [{ ...fitting, payload: { ...fitting.payload, remains } }] }, /not what is stored/);
+        expect((await ledger.head()).position).toBe(3);
+        await withhold(2);
+        await refused({ expectedVersion: 3, events: [fitting] }, /withheld already/);
       });
     });
 

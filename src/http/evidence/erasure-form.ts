@@ -17,7 +17,7 @@ export const erasureSchema = z.object({
 
 /** What is to be erased: shown once more before it is gone for good. */
 export type Doomed = {
-  readonly kind: "file" | "text";
+  readonly kind: "file" | "text" | "entry";
   readonly action: string;
   readonly back: string;
   readonly facts: readonly FactModel[];
@@ -41,6 +41,7 @@ export async function showErasure(res: Response, row: PortfolioRow, doomed: Doom
     },
     {
       ...doomed,
+      submit: t(doomed.kind === "entry" ? "evidence:erasure.entry.submit" : "evidence:erasure.submit"),
       hidden: hiddenOf(form),
       ground: fields.textarea("ground", {
         label: t("evidence:erasure.ground"),

@@ -5,7 +5,7 @@ import type { TimelineModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { EvidencePage } from "./page.ts";
 
-const kinds: readonly string[] = ["EvidenceWithdrawn", "EvidenceExpired", "FileErased"];
+const kinds: readonly string[] = ["EvidenceWithdrawn", "EvidenceExpired", "FileErased", "EntryWithheld"];
 
 /** What happened to one piece, newest first, by role: the entries of the ledger that name it. */
 export async function pieceHistory(
@@ -19,7 +19,7 @@ export async function pieceHistory(
   const events = (await Promise.all(positions.map((position) => ledger.readAll(position - 1, 1)))).flat();
   return {
     entries: events
-      .filter(({ payload }) => payload["evidence"] === piece.evidence)
+      .filter(({ payload }) => payload["evidence"] === piece.evidence || payload["entry"] === piece.position)
       .toReversed()
       .map((event) => ({
         at: format.dateTime(event.time),

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { mayWithdraw } from "../../domain/technology/evidence.ts";
-import { isInForce } from "../../domain/technology/in-force.ts";
+import { isInForce, isWithheld } from "../../domain/technology/in-force.ts";
 import type { Piece } from "../../domain/technology/state.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -65,7 +65,10 @@ export function piecePages(deps: Deps) {
           moved: movedModel(page, piece),
           facts: factsOf(page, piece),
           mapping: await givenMapping(services, deps.people, page, piece, person),
-          again: piece.kind === "document" ? null : { action: `${here}/measurement`, hidden: hiddenOf(blankForm()) },
+          again:
+            piece.kind === "document" || isWithheld(piece)
+              ? null
+              : { action: `${here}/measurement`, hidden: hiddenOf(blankForm()) },
           files: filesOf(page, piece, here, {
             read: filesFor(
               services,
@@ -78,6 +81,7 @@ export function piecePages(deps: Deps) {
           history: await pieceHistory(services, page, piece),
           command: commandOf(piece),
           withdraw: mayTake ? `${here}/withdrawal` : null,
+          withhold: person.roles.includes("administrator") && !isWithheld(piece) ? `${here}/withholding` : null,
           eraseTitle: person.roles.includes("administrator")
             ? `/technologies/${row.slug}/erasure/${piece.title}`
             : null,

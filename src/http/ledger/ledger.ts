@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import type { Request, Response } from "express";
 import { z } from "zod";
+import type { Services } from "../../application/services.ts";
+import { technologyOf } from "../../projections/known.ts";
 import { verifyBeside } from "../../application/verify-beside.ts";
 import { exportLedger } from "../../ledger/export.ts";
+import type { LedgerEvent } from "../../ledger/port.ts";
 import { proveEntry } from "../../ledger/prove.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -10,9 +13,11 @@ import type { Form } from "../forms/form.ts";
 import { blankForm } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
+import { wordsFor } from "../words.ts";
 import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
 import { checkpointText } from "./checkpoint.ts";
 import { entryModel } from "./entry.ts";
+import type { Ground } from "./entry.ts";
 import { daysOf } from "./rows.ts";
 import { verificationModel } from "./verification.ts";
 
@@ -72,6 +77,7 @@ export function ledgerPages({ services, config }: Deps) {
           leafHash: (await services.ledger.leafHash(position)) ?? "",
           proof: await proveEntry(config.dataDir, position),
           last: after === undefined,
+          ground: await groundOf(services, res, event),
         }),
       );
     },
@@ -128,6 +134,16 @@ export function ledgerPages({ services, config }: Deps) {
       res.redirect(303, Number.isSafeInteger(position) && position > 0 ? `/ledger/${position}` : "/ledger");
     },
   };
+}
+
+/** Why an entry was withheld stands in the entry that says so. */
+async function groundOf(services: Services, res: Response, event: LedgerEvent): Promise<Ground | null> {
+  const { withheldBy, stream } = event;
+  if (withheldBy === undefined) return null;
+  const [said] = await services.ledger.readAll(withheldBy - 1, 1);
+  const technology = (await services.views.technologyState(technologyOf(stream) ?? notFound())) ?? notFound();
+  const digest = String(said?.payload["ground"] ?? "");
+  return { by: withheldBy, words: (await wordsFor(services, res, technology, [digest])).get(digest) };
 }
 
 function positionOf(text: string): number {

@@ -6,6 +6,7 @@ import type { Language } from "../view/languages.ts";
 export function verificationModel({ t, format }: Language, found: Verification) {
   const facts: FactModel[] = [
     { term: t("ledger:verified.entries"), value: format.number(found.entries) },
+    ...(found.withheld === 0 ? [] : [{ term: t("ledger:verified.withheld"), value: format.number(found.withheld) }]),
     { term: t("ledger:verified.root"), value: found.root ?? "–" },
     { term: t("ledger:verified.log"), value: found.logId ?? "–" },
   ];

@@ -10,6 +10,7 @@ import { erasureSchema } from "../evidence/erasure-form.ts";
 import { evidencePages } from "../evidence/evidence.ts";
 import { piecePages } from "../evidence/piece.ts";
 import { withdrawalStatement } from "../evidence/withdrawal.ts";
+import { withholdEntryPages } from "../evidence/withhold-entry.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
 import type { Routes } from "../route.ts";
 import { acts } from "./acts.ts";
@@ -50,6 +51,9 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
   const file = eraseFilePages(deps);
   get("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, file.show);
   post("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, erasureSchema, file.submit);
+  const entry = withholdEntryPages(deps);
+  get("/technologies/:slug/evidence/:piece/withholding", administrator, entry.show);
+  post("/technologies/:slug/evidence/:piece/withholding", administrator, erasureSchema, entry.submit);
   const text = eraseTextPages(deps);
   get("/technologies/:slug/erasure", administrator, text.list);
   get("/technologies/:slug/erasure/:digest", administrator, text.show);
