@@ -142,7 +142,8 @@ async function groundOf(services: Services, res: Response, event: LedgerEvent): 
   if (withheldBy === undefined) return null;
   const [said] = await services.ledger.readAll(withheldBy - 1, 1);
   const technology = (await services.views.technologyState(technologyOf(stream) ?? notFound())) ?? notFound();
-  const digest = String(said?.payload["ground"] ?? "");
+  const digest = said?.payload["ground"];
+  if (typeof digest !== "string") return { by: withheldBy, words: undefined };
   return { by: withheldBy, words: (await wordsFor(services, res, technology, [digest])).get(digest) };
 }
 
