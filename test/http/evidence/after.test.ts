@@ -113,3 +113,57 @@ describe("erasure", () => {
     expect((await administrator.get(`${technology}/erasure/${"f".repeat(64)}`)).status).toBe(404);
   });
 });
+
+describe("withholding what an entry says", () => {
+  let entry: number;
+  let hash: string;
+
+  it("is for administrators, says what will be lost, asks for ground and confirmation", async () => {
+    await planner.upload(
+      at,
+      { title: "Answers of July" },
+      piece("july.csv", susCsv(14, "R").replaceAll("staff", "Anna Muster")),
+    );
+    expect((await administrator.get(`${at}/e3`)).html).toContain(`href="${at}/e3/withholding"`);
+    expect((await planner.get(`${at}/e3`)).html).not.toContain("/withholding");
+    expect((await planner.get(`${at}/e3/withholding`)).status).toBe(403);
+    expect((await planner.post(`${at}/e3/withholding`, { ground: "x", sure })).status).toBe(403);
+    const form = await administrator.get(`${at}/e3/withholding`);
+    expect(form.text).toContain("removed from the ledger for good");
+    expect(form.text).toContain("Backups and folders from earlier restores still hold the entry");
+    const unsure = await administrator.post(`${at}/e3/withholding`, { ground: "Request 14" });
+    expect(unsure.status).toBe(422);
+    expect(unsure.value("ground")).toBe("Request 14");
+    expect((await auditor.get(`${at}/e3`)).text).toContain("Mean SUS");
+  });
+
+  it("takes the figures from the piece, which says so", async () => {
+    const { services } = site;
+    const id = services.views.portfolio.bySlug("queue-forecast")?.id ?? "";
+    entry = (await services.views.technologyState(id))?.evidence.find((one) => one.evidence === "e3")?.position ?? 0;
+    hash = (await services.ledger.leafHash(entry)) ?? "";
+    expect((await auditor.get(`/ledger/${entry}`)).html).toContain("Anna Muster");
+    const page = await administrator.send(`${at}/e3/withholding`, { ground: "Request 14, article 47", sure });
+    expect(page.text).toContain("The entry is withheld.");
+    expect(page.text).toContain("its kind of evidence counts as unknown");
+    expect(page.text).toMatch(/An administrator withheld what entry \d+ said of evidence e3/i);
+    expect(page.text).not.toContain("Mean SUS");
+    expect((await auditor.get(at)).text).toContain("a piece of evidence is withheld on a legal ground");
+    const again = await administrator.get(`${at}/e3/withholding`);
+    expect(again.text).toContain("This entry is withheld already.");
+    expect((await administrator.post(`${at}/e3/withholding`, { ground: "Once more", sure })).status).toBe(409);
+  });
+
+  it("leaves in the ledger the hash, the ground and the entry that withholds it", async () => {
+    const page = await auditor.get(`/ledger/${entry}`);
+    expect(page.text).toContain("The content of this entry was withheld on a legal ground by entry");
+    expect(page.text).toContain("Ground: Request 14, article 47");
+    expect(page.text).toContain(hash);
+    expect(page.html).not.toContain("Anna Muster");
+    const lines = (await auditor.get("/ledger/export.jsonl")).html.split("\n");
+    expect(JSON.parse(lines[entry - 1] ?? "")).toMatchObject({ position: entry, hash, withheld: {} });
+    const verified = await auditor.post("/ledger/verification");
+    expect(verified.text).toContain("The ledger is whole");
+    expect(verified.text).toContain("Entries withheld on a legal ground 1");
+  });
+});
