@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, truncateSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -6,11 +6,11 @@ import { openAccounts } from "../../src/application/people/accounts.ts";
 import type { Accounts } from "../../src/application/people/accounts.ts";
 import { backup } from "../../src/ledger/backup.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
-import { readManifest } from "../../src/ledger/manifest.ts";
+import { manifestFile, readManifest } from "../../src/ledger/manifest.ts";
 import { planRestore, restore } from "../../src/ledger/restore.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
-import { Vault } from "../../src/ledger/vault.ts";
+import { Vault, digestOf } from "../../src/ledger/vault.ts";
 import { csvDigest, kept, smallCity, verify } from "./city.ts";
 import { request } from "./contract.ts";
 import { temporaryFolder } from "./folder.ts";
@@ -72,9 +72,23 @@ function secretIn(file: string): string {
   return secret;
 }
 
+/** As version 0.2.0 made it: the whole database, and a manifest that says nothing of what it holds. */
+async function asBefore(folder: string): Promise<void> {
+  rmSync(databaseFile(folder));
+  const db = new Sqlite(databaseFile(dataDir));
+  db.prepare("VACUUM INTO ?").run(databaseFile(folder));
+  db.close();
+  const { holds: _, ...manifest } = readManifest(folder);
+  const whole = { path: "ledger.sqlite", ...(await digestOf(databaseFile(folder))) };
+  const files = manifest.files.map((file) => (file.path === whole.path ? whole : file));
+  writeFileSync(manifestFile(folder), JSON.stringify({ ...manifest, files }));
+}
+
 describe("after a restore", () => {
   test("every session, link, token and known browser is void, also of a backup that still holds them", async () => {
     await backup(dataDir, copy, now);
+    await asBefore(copy);
+    expect(access.filter((table) => rows(databaseFile(copy), table) > 0).length).toBeGreaterThan(4);
     await restore(copy, dataDir, { now });
     expect(access.filter((table) => rows(databaseFile(dataDir), table) > 0)).toEqual([]);
   });
