@@ -7,7 +7,8 @@ import { listen, untilStopped } from "./serve.ts";
 export async function demoCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
   const { services, config: demo, mark } = await openDemonstration(config, demoOptions(args), (line) => io.err(line));
   const running = await listen(services, demo);
+  const stopped = untilStopped(running, services);
   for (const line of signInHelp(running.url, mark)) io.err(line);
-  await untilStopped(running, services);
+  await stopped;
   return 0;
 }

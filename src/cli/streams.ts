@@ -1,7 +1,11 @@
 import { once } from "node:events";
 
+let watching = false;
+
 /** Whoever reads may have had enough (`| head`): that is no failure, and nobody is left to tell. */
 export function endWithReader(): void {
+  if (watching) return;
+  watching = true;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);

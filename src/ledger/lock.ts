@@ -8,7 +8,7 @@ export interface FolderLock {
   release(): void;
 }
 
-export const lockFile = (dataDir: string): string => join(dataDir, "server.lock");
+const lockFile = (dataDir: string): string => join(dataDir, "server.lock");
 
 /**
  * Takes the folder for one server, or for a command that must not run beside one. It is the operating system's lock on

@@ -22,10 +22,11 @@ export async function machineAnswer(req: Request, res: Response, deps: Deps, err
   const fault = machineFaultOf(error) ?? "views";
   const given = await givenBack(req, res, deps.config.origin);
   const writing = req.method !== "GET" && req.method !== "HEAD";
+  const nothing = t(given === null ? "error:storage.unrecorded" : "error:storage.nothing");
   const text = t(`error:storage.${fault}.text`);
   const page = {
     title: t(`error:storage.${fault}.title`),
-    lead: writing ? `${t(given === null ? "error:storage.unrecorded" : "error:storage.nothing")} ${text}` : text,
+    lead: writing ? t("error:storage.lead", { nothing, text }) : text,
     status: machineStatus(error) ?? 503,
   };
   const model = { given, back: writing ? backOf(req) : null, reference: visitorOf(res).reference };
