@@ -1,8 +1,10 @@
 import type { Accounts } from "./accounts.ts";
 import type { Identities, Identity } from "./identities.ts";
 import type { OneTimeLink } from "./links.ts";
-import { checkPassword, hashPassword, verifyPassword } from "./passwords.ts";
-import type { PasswordFault } from "./passwords.ts";
+import { checkPassword } from "./check-password.ts";
+import type { PasswordFault } from "./check-password.ts";
+import type { PasswordRules } from "./password-rules.ts";
+import { hashPassword, verifyPassword } from "./passwords.ts";
 
 export type PasswordChange =
   | { readonly kind: "changed" }
@@ -19,9 +21,10 @@ export async function changePassword(
     readonly next: string;
     readonly session: string;
     readonly address: string;
+    readonly rules: PasswordRules;
   },
 ): Promise<PasswordChange> {
-  const { person, current, next, session, address } = change;
+  const { person, current, next, session, address, rules } = change;
   const attempt = { account: `change ${person}`, address, device: null };
   const seconds = throttle.wait(attempt);
   if (seconds > 0) return { kind: "wait", seconds };
@@ -29,7 +32,7 @@ export async function changePassword(
   const owner = await identities.find(person);
   if (owner === null || !(await verifyPassword(await identities.password(person), current))) return { kind: "wrong" };
   throttle.succeeded(attempt);
-  const fault = checkPassword(next, owner);
+  const fault = await checkPassword(next, owner, rules);
   if (fault !== null) return { kind: "fault", fault };
   await identities.setPassword(person, await hashPassword(next));
   sessions.endAll(person, session);
@@ -42,12 +45,17 @@ export type LinkUse =
   | { readonly kind: "unknown" };
 
 /** By an invitation or a reset link: works once, ends every session and forgets every known browser. */
-export async function setPasswordByLink(accounts: Accounts, token: string, password: string): Promise<LinkUse> {
+export async function setPasswordByLink(
+  accounts: Accounts,
+  token: string,
+  password: string,
+  rules: PasswordRules,
+): Promise<LinkUse> {
   const { identities, links, sessions, devices } = accounts;
   const link = await links.find(token);
   const owner = await ownerOf(link, identities);
   if (owner === null) return { kind: "unknown" };
-  const fault = checkPassword(password, owner);
+  const fault = await checkPassword(password, owner, rules);
   if (fault !== null) return { kind: "fault", fault };
   const hash = await hashPassword(password);
   if (!(await links.use(token))) return { kind: "unknown" };

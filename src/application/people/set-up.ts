@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Services } from "../services.ts";
 import type { Accounts } from "./accounts.ts";
 import { addPerson } from "./add-person.ts";
-import { checkPassword, hashPassword } from "./passwords.ts";
-import type { PasswordFault } from "./passwords.ts";
+import { checkPassword } from "./check-password.ts";
+import type { PasswordFault } from "./check-password.ts";
+import { passwordRules } from "./password-rules.ts";
+import { hashPassword } from "./passwords.ts";
 
 export interface FirstAdministrator {
   readonly name: string;
@@ -32,7 +34,7 @@ export async function setUp(
   const link = await accounts.links.find(token);
   if (link?.purpose !== "set-up" || services.views.people.holding("administrator").length > 0)
     return { kind: "unknown" };
-  const fault = checkPassword(password, { name, email });
+  const fault = await checkPassword(password, { name, email }, passwordRules(services));
   if (fault !== null) return { kind: "fault", fault };
   const hash = await hashPassword(password);
   if (!(await accounts.links.use(token))) return { kind: "unknown" };

@@ -1,7 +1,9 @@
 import type { Request, Response } from "express";
+import { passwordRules } from "../../application/people/password-rules.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
+import { newPasswordFields } from "../forms/password-fields.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
@@ -39,12 +41,7 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
       password: {
         hidden: hidden(),
         current: fields.password("current", { label: t("account:password.current"), autocomplete: "current-password" }),
-        password: fields.password("password", {
-          label: t("auth:password.new"),
-          hint: t("auth:password.hint"),
-          autocomplete: "new-password",
-        }),
-        again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
+        ...newPasswordFields(fields, language, passwordRules(deps.services)),
       },
       sessions: sessionsOf(deps, req, language, person.id),
       allSessions: { hidden: hidden() },

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handlePerson } from "../../application/handlePerson.ts";
+import { passwordRules } from "../../application/people/password-rules.ts";
 import { changePassword } from "../../application/people/set-password.ts";
 import type { PersonCommand } from "../../domain/people/person.ts";
 import type { Deps } from "../deps.ts";
@@ -45,6 +46,7 @@ export function accountChanges(deps: Deps) {
         next,
         session: req.sessionID,
         address: req.ip ?? "",
+        rules: passwordRules(services),
       });
       services.log.info({ event: `password-change-${change.kind}`, person, reference: req.id });
       if (change.kind === "changed") {

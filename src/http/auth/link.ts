@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
+import { passwordRules } from "../../application/people/password-rules.ts";
 import { setPasswordByLink } from "../../application/people/set-password.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -9,6 +10,7 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { enter } from "./enter.ts";
+import { newPasswordFields } from "../forms/password-fields.ts";
 import { newPassword, passwordProblem, sameTwice } from "../forms/password.ts";
 
 export const linkSchema = z.object(newPassword).superRefine(sameTwice);
@@ -24,7 +26,12 @@ export function linkPages(deps: Deps) {
 
     async submit(req: Request, res: Response, form: LinkForm): Promise<void> {
       if (!form.valid) return showLink(deps, req, res, form);
-      const used = await setPasswordByLink(accounts, pathValue(req, "token"), form.values.password);
+      const used = await setPasswordByLink(
+        accounts,
+        pathValue(req, "token"),
+        form.values.password,
+        passwordRules(services),
+      );
       if (used.kind === "unknown") return notFound();
       if (used.kind === "fault")
         return showLink(deps, req, res, invalid(form, passwordProblem("password", used.fault)));
@@ -35,7 +42,7 @@ export function linkPages(deps: Deps) {
   };
 }
 
-async function showLink({ accounts }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
+async function showLink({ accounts, services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const token = pathValue(req, "token");
   const link = await accounts.links.find(token);
   const owner = link?.person ? await accounts.identities.find(link.person) : null;
@@ -54,12 +61,7 @@ async function showLink({ accounts }: Deps, req: Request, res: Response, form: F
       autocomplete: "username",
       readonly: true,
     }),
-    password: fields.password("password", {
-      label: t("auth:password.new"),
-      hint: t("auth:password.hint"),
-      autocomplete: "new-password",
-    }),
-    again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
+    ...newPasswordFields(fields, language, passwordRules(services)),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
+import { passwordRules } from "../../application/people/password-rules.ts";
 import { setUp } from "../../application/people/set-up.ts";
 import type { Deps } from "../deps.ts";
 import { email, requiredText } from "../forms/fields.ts";
@@ -10,6 +11,7 @@ import { done, render } from "../page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { enter } from "./enter.ts";
 import { linkGone } from "./link.ts";
+import { newPasswordFields } from "../forms/password-fields.ts";
 import { newPassword, passwordProblem, sameTwice } from "../forms/password.ts";
 
 export const setUpSchema = z
@@ -42,7 +44,7 @@ export function setUpPages(deps: Deps) {
   };
 }
 
-async function showSetUp({ accounts }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
+async function showSetUp({ accounts, services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const token = pathValue(req, "token");
   const link = await accounts.links.find(token);
   if (link?.purpose !== "set-up") return linkGone(res);
@@ -58,12 +60,7 @@ async function showSetUp({ accounts }: Deps, req: Request, res: Response, form: 
       hidden: hiddenOf(form),
       name: fields.text("name", { label: t("auth:setUp.name"), autocomplete: "name" }),
       email: fields.text("email", { label: t("auth:setUp.email"), type: "email", autocomplete: "username" }),
-      password: fields.password("password", {
-        label: t("auth:password.new"),
-        hint: t("auth:password.hint"),
-        autocomplete: "new-password",
-      }),
-      again: fields.password("again", { label: t("auth:password.again"), autocomplete: "new-password" }),
+      ...newPasswordFields(fields, language, passwordRules(services)),
     },
   );
 }

@@ -1,11 +1,18 @@
 import { z } from "zod";
-import { passwordLength } from "../../application/people/passwords.ts";
-import type { PasswordFault } from "../../application/people/passwords.ts";
+import { mostCharacters } from "../../application/people/check-password.ts";
+import type { PasswordFault } from "../../application/people/check-password.ts";
 import type { Problem } from "./problems.ts";
 
 /** As it was typed: not trimmed, not normalised, not cut. */
 export function password(missing: string) {
-  return z.string(missing).min(1, missing).max(1024, { error: "auth:password.too-long", abort: true });
+  return z
+    .string(missing)
+    .min(1, missing)
+    .refine((text) => text.length <= 4 * mostCharacters, {
+      error: "auth:password.too-long",
+      params: { maximum: mostCharacters },
+      abort: true,
+    });
 }
 
 /** Typed twice, because nobody sees it. */
@@ -22,10 +29,6 @@ export function sameTwice(
     context.addIssue({ code: "custom", path: ["again"], message: "auth:password.different" });
 }
 
-export function passwordProblem(field: string, fault: PasswordFault): Problem {
-  return {
-    field,
-    key: `auth:password.${fault}`,
-    params: { least: passwordLength.least, maximum: passwordLength.most },
-  };
+export function passwordProblem(field: string, { code, params }: PasswordFault): Problem {
+  return { field, key: `auth:password.${code}`, params };
 }

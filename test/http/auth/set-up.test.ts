@@ -39,10 +39,10 @@ describe("the first start", () => {
     expect(short.value("email")).toBe(first.email);
     expect((await attempt({ again: "another long sentence" })).text).toContain("The two passwords are not the same");
     expect((await attempt({ password: "password123456", again: "password123456" })).text).toContain(
-      "Many people use this password",
+      "This rests on “password”, which stands in the lists of leaked passwords",
     );
     expect((await attempt({ password: "First Administrator", again: "First Administrator" })).text).toContain(
-      "is not a password",
+      "This rests on “administrator”: names, addresses and the words of this house are tried first",
     );
     expect((await attempt({ email: "nowhere" })).text).toContain("Enter an e-mail address");
   });
