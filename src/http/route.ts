@@ -20,6 +20,9 @@ type SubmitFiles<T> = (
   files: readonly UploadedFile[],
 ) => void | Promise<void>;
 
+/** Whether the password is asked for once more: on a page of its own, or by a field of the form itself. */
+export type Again = "never" | "asked" | "in-form";
+
 export type Route = {
   readonly method: "get" | "post";
   readonly path: string;
@@ -28,9 +31,10 @@ export type Route = {
   readonly schema?: z.ZodType;
   /** What it makes the server do, where that is more than a page. */
   readonly cost?: Cost;
+  readonly again: Again;
 };
 
-type Options = { readonly costs?: Cost };
+type Options = { readonly costs?: Cost; readonly again?: Again };
 
 /** Collects the routes of the product; each names who may use it, and each POST its schema, or the server does not start. */
 export type Routes = {
@@ -54,20 +58,25 @@ export type Routes = {
   ) => void;
 };
 
-export function createRoutes(uploadDir: string, costs: Costs): Routes {
+/** What stands in front of a route: the turns of what costs, and the question for the password. */
+export type Doors = { readonly costs: Costs; readonly askAgain: RequestHandler };
+
+export function createRoutes(uploadDir: string, { costs, askAgain }: Doors): Routes {
   const router = Router({ caseSensitive: true, strict: false });
   const list: Route[] = [];
-  const add = (route: Route, handler: Page): void => {
+  const add = ({ again = "never", ...rest }: Omit<Route, "again"> & Partial<Route>, handler: Page): void => {
+    const route: Route = { ...rest, again };
     list.push(route);
-    router[route.method](route.path, guard(route.access), inTurn(costs, route.cost, handler));
+    const asked = again === "asked" ? [askAgain] : [];
+    router[route.method](route.path, guard(route.access), ...asked, inTurn(costs, route.cost, handler));
   };
   return {
     router,
     list,
-    get: (path, access, page, options) => add({ method: "get", path, access, ...costOf(options) }, page),
+    get: (path, access, page, options) => add({ method: "get", path, access, ...given(options) }, page),
     post: (path, access, schema, submit, options) => {
       refuseWithoutSchema(path, schema);
-      add({ method: "post", path, access, schema, ...costOf(options) }, (req, res) =>
+      add({ method: "post", path, access, schema, ...given(options) }, (req, res) =>
         // A button alone would act by being shown again.
         visitorOf(res).resumed && isButton(schema)
           ? res.redirect(303, "/")
@@ -91,8 +100,10 @@ export function createRoutes(uploadDir: string, costs: Costs): Routes {
 const isButton = (schema: z.ZodType): boolean =>
   schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
 
-const costOf = (options: Options | undefined): Pick<Route, "cost"> =>
-  options?.costs === undefined ? {} : { cost: options.costs };
+const given = (options: Options = {}): Pick<Route, "cost"> & Partial<Pick<Route, "again">> => ({
+  ...(options.costs !== undefined && { cost: options.costs }),
+  ...(options.again !== undefined && { again: options.again }),
+});
 
 /** A page that costs waits for its turn, and has it until it is answered or its reader has gone. */
 function inTurn(costs: Costs, cost: Cost | undefined, page: Page): RequestHandler {

@@ -9,8 +9,9 @@ import { signOut, signOutSchema } from "./auth/sign-out.ts";
 import { clockSchema, demoClock } from "./demo/clock.ts";
 import type { Deps } from "./deps.ts";
 import { anyone, anyRole, requireRole, signedIn } from "./middleware/access.ts";
+import { askAgain } from "./middleware/ask-again.ts";
 import { languageSchema, switchLanguage } from "./middleware/language.ts";
-import { brake } from "./middleware/limits.ts";
+import { missesBrake } from "./middleware/limits.ts";
 import { addPersonPages, addPersonSchema } from "./people/add.ts";
 import * as person from "./people/commands.ts";
 import * as departments from "./people/departments.ts";
@@ -39,13 +40,16 @@ import { tokenRoutes } from "./routes/tokens.ts";
 /** Every address of the product, grouped: who may use it, what it takes, who answers. */
 export function routes(deps: Deps): Routes & { readonly api: Router } {
   // What an upload that broke off leaves there, the sweep takes away.
-  const all = createRoutes(deps.services.vault.incoming, deps.costs);
+  const all = createRoutes(deps.services.vault.incoming, { costs: deps.costs, askAgain: askAgain(deps) });
   const { get, post, router } = all;
   const administrator = requireRole("administrator");
+  // What could keep a person out of an account, or let another in: the password is asked for once more.
+  const again = { again: "asked" } as const;
   const administratorOrAuditor = requireRole("administrator", "auditor");
 
   // signing in, and what leads there
-  router.use(["/sign-in", "/set-up", "/link"], brake(300));
+  // Sign-in itself counts its failures by account, address and browser; see throttle.ts.
+  router.use(["/set-up/:token", "/link/:token"], missesBrake(60, deps.accounts.links));
   const signInPage = signInPages(deps);
   get("/sign-in", anyone, signInPage.show);
   post("/sign-in", anyone, signInSchema, signInPage.submit);
@@ -65,17 +69,17 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   const own = account.accountChanges(deps);
   get("/account", signedIn, accountPage(deps));
   post("/account/language", signedIn, account.languageSchema, own.language);
-  post("/account/password", signedIn, account.passwordSchema, own.password);
-  post("/account/session-end", signedIn, account.sessionSchema, own.endSession);
-  post("/account/session-end-all", signedIn, account.nothingSchema, own.endOthers);
-  post("/account/deputy", requireRole("approver"), account.deputySchema, own.nameDeputy);
-  post("/account/deputy-end", requireRole("approver"), account.nothingSchema, own.endDeputy);
+  post("/account/password", signedIn, account.passwordSchema, own.password, { again: "in-form" });
+  post("/account/session-end", signedIn, account.sessionSchema, own.endSession, again);
+  post("/account/session-end-all", signedIn, account.nothingSchema, own.endOthers, again);
+  post("/account/deputy", requireRole("approver"), account.deputySchema, own.nameDeputy, again);
+  post("/account/deputy-end", requireRole("approver"), account.nothingSchema, own.endDeputy, again);
 
   // people and departments
   const addPerson = addPersonPages(deps);
   get("/people", administratorOrAuditor, listPeople(deps));
   get("/people/new", administrator, addPerson.show);
-  post("/people", administrator, addPersonSchema, addPerson.submit);
+  post("/people", administrator, addPersonSchema, addPerson.submit, again);
   const department = departments.departmentPages(deps);
   get("/people/departments", administratorOrAuditor, department.list);
   post("/people/departments", administrator, departments.addDepartmentSchema, department.add);
@@ -84,16 +88,16 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   post("/people/departments/:key/closing", administrator, departments.closeDepartmentSchema, department.close);
   const one = person.personCommands(deps);
   get("/people/:person", administratorOrAuditor, personPage(deps));
-  post("/people/:person/roles", administrator, person.roleSchema, one.grant);
-  post("/people/:person/revocations", administrator, person.roleSchema, one.revoke);
+  post("/people/:person/roles", administrator, person.roleSchema, one.grant, again);
+  post("/people/:person/revocations", administrator, person.roleSchema, one.revoke, again);
   post("/people/:person/department", administrator, person.departmentSchema, one.move);
-  post("/people/:person/deputy", administrator, person.deputySchema, one.nameDeputy);
-  post("/people/:person/deputy-end", administrator, person.nothingSchema, one.endDeputy);
-  post("/people/:person/disabling", administrator, person.nothingSchema, one.disable);
-  post("/people/:person/enabling", administrator, person.nothingSchema, one.enable);
-  post("/people/:person/details", administrator, person.detailsSchema, person.changeDetails(deps));
-  post("/people/:person/session-end", administrator, person.nothingSchema, person.endSessions(deps));
-  post("/people/:person/link", administrator, newLinkSchema, makeLink(deps));
+  post("/people/:person/deputy", administrator, person.deputySchema, one.nameDeputy, again);
+  post("/people/:person/deputy-end", administrator, person.nothingSchema, one.endDeputy, again);
+  post("/people/:person/disabling", administrator, person.nothingSchema, one.disable, again);
+  post("/people/:person/enabling", administrator, person.nothingSchema, one.enable, again);
+  post("/people/:person/details", administrator, person.detailsSchema, person.changeDetails(deps), again);
+  post("/people/:person/session-end", administrator, person.nothingSchema, person.endSessions(deps), again);
+  post("/people/:person/link", administrator, newLinkSchema, makeLink(deps), again);
 
   // the policy
   const policy = policyPages(deps);
@@ -102,7 +106,7 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   get("/policy/versions/:version", anyRole, policy.version);
   get("/policy/comparison", anyRole, comparisonPage(deps));
   get("/policy/new", administrator, publish.show);
-  post("/policy/versions", administrator, policySchema, publish.submit);
+  post("/policy/versions", administrator, policySchema, publish.submit, again);
 
   proposalRoutes(all, deps);
   portfolioRoutes(all, deps);

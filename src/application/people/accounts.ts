@@ -27,6 +27,8 @@ export interface Accounts {
   readonly intakeTokens: IntakeTokens;
   /** Drawn at the first start; signs cookies and keys the counters of failures. */
   readonly secret: string;
+  /** The clock of all this, ms since 1970. */
+  readonly now: () => number;
 }
 
 const defaultLimits: SessionLimits = { idle: 30 * 60_000, absolute: 12 * 3_600_000 };
@@ -46,6 +48,7 @@ export function openAccounts(
     keptForms: openKeptForms(db, now),
     intakeTokens: openIntakeTokens(db, now),
     secret,
+    now,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Accounts } from "./accounts.ts";
 import type { Identities, Identity } from "./identities.ts";
 import type { OneTimeLink } from "./links.ts";
+import { confirmPassword } from "./confirm-password.ts";
 import { checkPassword } from "./check-password.ts";
 import type { PasswordFault } from "./check-password.ts";
 import type { PasswordRules } from "./password-rules.ts";
-import { hashPassword, verifyPassword } from "./passwords.ts";
+import { hashPassword } from "./passwords.ts";
 
 export type PasswordChange =
   | { readonly kind: "changed" }
@@ -25,13 +26,11 @@ export async function changePassword(
   },
 ): Promise<PasswordChange> {
   const { person, current, next, session, address, rules } = change;
-  const attempt = { account: `change ${person}`, address, device: null };
-  const seconds = throttle.wait(attempt);
-  if (seconds > 0) return { kind: "wait", seconds };
-  throttle.failed(attempt);
+  const given = { person, password: current, session: sessions.keyOf(session), address };
+  const confirmed = await confirmPassword({ identities, throttle }, given);
+  if (confirmed.kind !== "right") return confirmed;
   const owner = await identities.find(person);
-  if (owner === null || !(await verifyPassword(await identities.password(person), current))) return { kind: "wrong" };
-  throttle.succeeded(attempt);
+  if (owner === null) return { kind: "wrong" };
   const fault = await checkPassword(next, owner, rules);
   if (fault !== null) return { kind: "fault", fault };
   await identities.setPassword(person, await hashPassword(next));

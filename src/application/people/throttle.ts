@@ -17,6 +17,8 @@ const rules = {
 type Kind = keyof typeof rules;
 /** A quiet hour, and a counter starts again. */
 const forgetAfter = 3_600_000;
+/** So many counters at most, or the guessers of a botnet fill the disk: the quietest ones go first. */
+const mostCounters = 50_000;
 
 export interface Attempt {
   /** As typed, normalised; unknown ones are counted in the same way. */
@@ -40,8 +42,11 @@ interface Row {
   readonly blocked_until: number;
 }
 
-/** @param secret keys the stored counters, so that neither addresses nor accounts can be read from the table. */
-export function openThrottle(db: Database, secret: string, now: () => number): Throttle {
+/**
+ * @param secret keys the stored counters, so that neither addresses nor accounts can be read from the table.
+ * @param most counters kept.
+ */
+export function openThrottle(db: Database, secret: string, now: () => number, most = mostCounters): Throttle {
   const read = db.prepare<[string], Row>("SELECT failures, last_at, blocked_until FROM sign_in_failure WHERE key = ?");
   const write = db.prepare(
     `INSERT INTO sign_in_failure VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET
@@ -50,6 +55,10 @@ export function openThrottle(db: Database, secret: string, now: () => number): T
   const forget = db.prepare("DELETE FROM sign_in_failure WHERE key = ?");
   const uncount = db.prepare("UPDATE sign_in_failure SET failures = failures - 1, blocked_until = ? WHERE key = ?");
   const purge = db.prepare("DELETE FROM sign_in_failure WHERE last_at < ?");
+  const trim = db.prepare(
+    `DELETE FROM sign_in_failure WHERE last_at <=
+       (SELECT last_at FROM sign_in_failure ORDER BY last_at DESC LIMIT 1 OFFSET ${most})`,
+  );
   const keyed = (kind: Kind, ...parts: readonly string[]): string =>
     createHmac("sha256", secret)
       .update([kind, ...parts].join("\0"))
@@ -57,7 +66,8 @@ export function openThrottle(db: Database, secret: string, now: () => number): T
   const counters = (attempt: Attempt): readonly { readonly kind: Kind; readonly key: string }[] =>
     kindsOf(attempt).map((kind) => ({ kind, key: keyed(kind, ...partsOf(kind, attempt)) }));
   const fail = db.transaction((attempt: Attempt) => {
-    purge.run(now() - 24 * forgetAfter);
+    purge.run(now() - forgetAfter);
+    trim.run();
     for (const { kind, key } of counters(attempt)) {
       const known = read.get(key);
       const failures = known === undefined || now() - known.last_at > forgetAfter ? 1 : known.failures + 1;

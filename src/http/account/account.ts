@@ -44,6 +44,10 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
         ...newPasswordFields(fields, language, passwordRules(deps.services)),
       },
       sessions: sessionsOf(deps, req, language, person.id),
+      sessionsExplain: t("account:sessions.explain", {
+        idle: deps.config.sessionIdleMinutes,
+        hours: deps.config.sessionHours,
+      }),
       allSessions: { hidden: hidden() },
       deputy: person.roles.includes("approver") ? await deputyOf(deps, language, person.id, form) : undefined,
     },

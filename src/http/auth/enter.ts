@@ -11,6 +11,7 @@ const halfAYear = 180 * 24 * 3_600_000;
 export async function enter(req: Request, res: Response, { accounts, config }: Deps, person: string): Promise<void> {
   await settled((answer) => req.session.regenerate(answer));
   req.session.person = person;
+  req.session.passwordAt = accounts.now();
   req.session.device = nameDevice(req.get("user-agent"));
   const locale = (await accounts.identities.find(person))?.locale;
   if (isLocale(locale)) chooseLanguage(res, locale, config);

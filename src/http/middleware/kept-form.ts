@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import multer from "multer";
+import { againField } from "./ask-again.ts";
 import { unsign } from "./signed-cookie.ts";
 import type { Deps } from "../deps.ts";
 import { typedFrom } from "../forms/typed.ts";
@@ -19,7 +20,7 @@ export async function keepForm(req: Request, res: Response, { accounts, config }
     if (Number(req.get("content-length") ?? 0) > mostRead) return null;
     await readFieldsOnly(req, res);
   }
-  const typed = typedFrom(req.body);
+  const { [againField]: _, ...typed } = typedFrom(req.body);
   // A button alone has nothing to keep: shown again, it would be nothing but pressed.
   if (Object.keys(typed).every((name) => name === "commandId" || name === "version")) return null;
   if (Object.keys(typed).some((name) => name.toLowerCase().includes("password"))) return null;

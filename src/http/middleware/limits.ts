@@ -1,6 +1,8 @@
 import express from "express";
 import type { RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
+import type { Options } from "express-rate-limit";
+import type { Links } from "../../application/people/links.ts";
 import { Fault } from "../faults.ts";
 
 const longestAddress = 4096;
@@ -24,9 +26,22 @@ export const bodies: RequestHandler[] = [
   },
 ];
 
-/** A brake for the pages that look at secrets, beside the finer one on sign-in. Per address and minute. */
+/** A brake for what costs computing. Per address and minute. */
 export function brake(mostPerMinute: number): RequestHandler {
+  return limit(mostPerMinute);
+}
+
+/**
+ * A brake for pages behind a one-time link, per address and minute: it counts links that do not exist, and whoever holds
+ * one that does is never held up by others at the same address.
+ */
+export function missesBrake(mostPerMinute: number, links: Pick<Links, "find">): RequestHandler {
+  return limit(mostPerMinute, { skip: async (req) => (await links.find(String(req.params["token"]))) !== null });
+}
+
+function limit(mostPerMinute: number, options: Partial<Options> = {}): RequestHandler {
   return rateLimit({
+    ...options,
     windowMs: 60_000,
     limit: mostPerMinute,
     standardHeaders: "draft-8",

@@ -13,6 +13,8 @@ declare module "express-session" {
     person?: string;
     /** Browser and system in two words, for the person's own list of sessions. */
     device?: string;
+    /** When the password was given in it last, ms. */
+    passwordAt?: number;
     /** Said once on the next page. */
     flash?: { readonly key: string; readonly values: Readonly<Record<string, string | number>> };
   }

@@ -50,12 +50,16 @@ export function evidenceRoutes(all: Routes, deps: Deps): void {
   );
   const file = eraseFilePages(deps);
   get("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, file.show);
-  post("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, erasureSchema, file.submit);
+  post("/technologies/:slug/evidence/:piece/files/:digest/erasure", administrator, erasureSchema, file.submit, {
+    again: "asked",
+  });
   const entry = withholdEntryPages(deps);
   get("/technologies/:slug/evidence/:piece/withholding", administrator, entry.show);
-  post("/technologies/:slug/evidence/:piece/withholding", administrator, erasureSchema, entry.submit);
+  post("/technologies/:slug/evidence/:piece/withholding", administrator, erasureSchema, entry.submit, {
+    again: "asked",
+  });
   const text = eraseTextPages(deps);
   get("/technologies/:slug/erasure", administrator, text.list);
   get("/technologies/:slug/erasure/:digest", administrator, text.show);
-  post("/technologies/:slug/erasure/:digest", administrator, erasureSchema, text.submit);
+  post("/technologies/:slug/erasure/:digest", administrator, erasureSchema, text.submit, { again: "asked" });
 }

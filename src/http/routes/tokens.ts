@@ -9,7 +9,7 @@ export function tokenRoutes({ get, post }: Routes, deps: Deps): void {
   const attacher = requireRole("planner", "evaluator");
   const tokens = tokenPages(deps);
   get("/technologies/:slug/tokens", attacher, tokens.show);
-  post("/technologies/:slug/tokens", attacher, tokenSchema, tokens.make);
+  post("/technologies/:slug/tokens", attacher, tokenSchema, tokens.make, { again: "asked" });
   post("/technologies/:slug/tokens/:token/revocation", attacher, nothingSchema, tokens.revoke);
   post("/people/:person/tokens/:token/revocation", requireRole("administrator"), nothingSchema, revokeToken(deps));
 }

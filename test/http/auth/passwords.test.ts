@@ -48,7 +48,10 @@ describe("the newest policy's length and words count wherever a password is set"
     const link = linkOf(await administrator.post("/people", { name: "Newcomer", email: "new@example.org", roles: [] }));
     const newcomer = site.browser();
     expect((await newcomer.get(link)).text).toContain("At least 16 characters");
-    const refused = await newcomer.post(link, { password: "河岸市2026河岸市2026", again: "河岸市2026河岸市2026" });
+    const refused = await newcomer.post(link, {
+      password: "河岸市2026河岸市2026河岸市",
+      again: "河岸市2026河岸市2026河岸市",
+    });
     expect(refused.text).toContain("This rests on “河岸市”");
     expect((await newcomer.post(link, { password: "only fifteen ch", again: "only fifteen ch" })).status).toBe(422);
   });

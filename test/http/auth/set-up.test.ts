@@ -39,7 +39,7 @@ describe("the first start", () => {
     expect(short.value("email")).toBe(first.email);
     expect((await attempt({ again: "another long sentence" })).text).toContain("The two passwords are not the same");
     expect((await attempt({ password: "password123456", again: "password123456" })).text).toContain(
-      "This rests on “password”, which stands in the lists of leaked passwords",
+      "This rests on “password”, which is on the lists of leaked passwords",
     );
     expect((await attempt({ password: "First Administrator", again: "First Administrator" })).text).toContain(
       "This rests on “administrator”: names, addresses and the words of this house are tried first",

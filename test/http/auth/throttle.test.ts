@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openThrottle } from "../../../src/application/people/throttle.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Page, Site } from "../../support/http.ts";
 
@@ -88,5 +89,40 @@ describe("guessing", () => {
     const { email } = await site.add("planner");
     const answers = await Promise.all(Array.from({ length: 12 }, () => guess(email, "192.0.2.8")));
     expect(answers.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(5);
+  });
+
+  it("by a neighbour at the same address does not hold up a browser that signed in before", async () => {
+    const { email } = await site.add("planner");
+    const known = site.browser();
+    await known.post("/sign-in", { email, password }, from("192.0.2.10"));
+    await known.post("/sign-out");
+    for (let i = 0; i < 35; i += 1) await guess(`neighbour-${i}@example.org`, "192.0.2.10");
+    expect((await guess("neighbour-99@example.org", "192.0.2.10")).status).toBe(429);
+    expect((await known.post("/sign-in", { email, password }, from("192.0.2.10"))).status).toBe(303);
+  });
+
+  it("is what is counted, not looking: the pages that lead in may be opened as often as one likes", async () => {
+    for (let i = 0; i < 310; i += 1)
+      expect((await site.browser().get("/sign-in", from("192.0.2.11"))).status).toBe(200);
+    expect((await site.browser().get("/sign-in")).text).toContain("Wrong passwords make the next try wait");
+  });
+
+  it("at one-time links is braked by address, and never for who holds one that exists", async () => {
+    const { id } = await site.add("planner");
+    const link = `/link/${await site.accounts.links.create("reset", id)}`;
+    const miss = async (n: number) => (await site.browser().get(`/link/no-such-${n}`, from("192.0.2.12"))).status;
+    for (let i = 0; i < 60; i += 1) expect(await miss(i)).toBe(404);
+    expect(await miss(61)).toBe(429);
+    expect((await site.browser().get(link, from("192.0.2.12"))).status).toBe(200);
+  });
+
+  it("by ever new addresses at ever new accounts fills no disk: the quietest counters go first", () => {
+    const db = site.services.ledger.authority;
+    const throttle = openThrottle(db, "a secret", () => site.time.now, 30);
+    for (let i = 0; i < 50; i += 1) {
+      site.time.now += 10;
+      throttle.failed({ account: `bot-${i}`, address: `198.51.100.${i}`, device: null });
+    }
+    expect(db.prepare("SELECT count(*) FROM sign_in_failure").pluck().get()).toBeLessThanOrEqual(33);
   });
 });

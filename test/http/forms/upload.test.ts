@@ -23,10 +23,10 @@ const rules = { field: "files", mostFiles: 2, mostBytes: 1000, required: true };
 const seen: string[] = [];
 
 function app() {
-  const { router, upload } = createRoutes(
-    dir,
-    createCosts(() => 0),
-  );
+  const { router, upload } = createRoutes(dir, {
+    costs: createCosts(() => 0),
+    askAgain: (_req, _res, next) => next(),
+  });
   upload("/files", anyone, z.object({ title: requiredText(40) }), rules, async (_req, res, form, files) => {
     seen.push(...files.map(({ path }) => path));
     const contents = await Promise.all(

@@ -85,10 +85,10 @@ describe("the server", () => {
   });
 
   it("does not start with a form that nobody checks", () => {
-    const { post } = createRoutes(
-      "/tmp",
-      createCosts(() => 0),
-    );
+    const { post } = createRoutes("/tmp", {
+      costs: createCosts(() => 0),
+      askAgain: (_req, _res, next) => next(),
+    });
     expect(() => post("/x", anyone, undefined as unknown as z.ZodType, () => undefined)).toThrow(
       "POST /x has no schema",
     );
