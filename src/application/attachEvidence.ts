@@ -166,6 +166,7 @@ async function decideAndStore(
   });
   // Stored for a decision that somebody else's event then overtook.
   if (outcome.kind !== "accepted") await withdrawn();
+  else for (const digest of fresh) await services.vault.placing.settle(digest);
   return outcome;
 }
 

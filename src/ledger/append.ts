@@ -1,4 +1,5 @@
 import type { Signer } from "./checkpoint.ts";
+import { isRemembered, remember } from "./command-digest.ts";
 import { encodeLeaf } from "./codec.ts";
 import { appendLeaf, interiorCount, leafHash, rootOf } from "./merkle.ts";
 import type { Frontier } from "./merkle.ts";
@@ -22,7 +23,8 @@ export interface Written {
 export function refusal(sql: Statements, request: AppendRequest, readOnly: string | null): AppendResult | null {
   const before = sql.command.get(request.commandId);
   if (before !== undefined) {
-    if (before.actor !== request.actor || before.digest !== request.commandDigest) return { kind: "command-reused" };
+    if (before.actor !== request.actor || !isRemembered(before.digest, request.commandDigest))
+      return { kind: "command-reused" };
     return {
       kind: "repeated",
       events: sql.bytesBetween.all(before.first, before.last).map(eventReader(sql)),
@@ -49,11 +51,12 @@ function claimed(sql: Statements, request: AppendRequest): AppendResult | null {
  */
 export function write(sql: Statements, signer: Signer, tip: Tip, request: AppendRequest): Written {
   const events = envelopes(request, tip);
-  const frontier = writeLeaves(sql, tip.frontier, events, effectsOf(request));
+  const { stored, commitment } = remember(request.commandDigest);
+  const frontier = writeLeaves(sql, tip.frontier, events, { ...effectsOf(request), command: commitment });
   const first = tip.frontier.size + 1;
   writeEffects(sql, request, first);
   withhold(sql, request, events);
-  sql.addCommand.run(first, frontier.size, request.commandId, request.actor, request.commandDigest);
+  sql.addCommand.run(first, frontier.size, request.commandId, request.actor, stored);
   const note = signer.sign({ size: frontier.size, root: rootOf(frontier) });
   sql.setCheckpoint.run(frontier.size, note);
   return { tip: { frontier, time: events.at(-1)?.time ?? tip.time }, note, events };
@@ -75,25 +78,19 @@ function envelopes(request: AppendRequest, tip: Tip): LedgerEvent[] {
   }));
 }
 
-function effectsOf(request: AppendRequest): Effects | null {
-  const effects = {
+function effectsOf(request: AppendRequest): Effects {
+  return {
     ...claimsAs("claims", request.claims),
     ...claimsAs("releases", request.releases),
     ...(request.texts?.length ? { texts: request.texts.map(({ digest }) => digest) } : {}),
     ...(request.erasures?.length ? { erasures: request.erasures } : {}),
   };
-  return Object.keys(effects).length === 0 ? null : effects;
 }
 
 const claimsAs = (name: "claims" | "releases", list: readonly Claim[] | undefined) =>
   list?.length ? { [name]: list } : {};
 
-function writeLeaves(
-  sql: Statements,
-  tip: Frontier,
-  events: readonly LedgerEvent[],
-  effects: Effects | null,
-): Frontier {
+function writeLeaves(sql: Statements, tip: Frontier, events: readonly LedgerEvent[], effects: Effects): Frontier {
   let frontier = tip;
   for (const [index, event] of events.entries()) {
     const bytes = encodeLeaf(event, index === 0 ? effects : null);

@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync,
 import { dirname, join, relative } from "node:path";
 import Sqlite from "better-sqlite3";
 import { leftOut, voidAccess } from "./access.ts";
-import { checkpointFile } from "./checkpoint-file.ts";
+import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
+import type { FiledCheckpoint } from "./checkpoint-file.ts";
 import { parseCheckpoint } from "./checkpoint.ts";
 import { databaseFile } from "./database.ts";
 import { LedgerError, codeOf } from "./errors.ts";
@@ -66,8 +67,9 @@ function makeFolder(folder: string): string {
 
 async function fill(dataDir: string, part: string, now: Date): Promise<Manifest> {
   // The checkpoint file first: copied later, it could name a head that the copied database has not reached.
-  if (existsSync(checkpointFile(dataDir))) copyFileSync(checkpointFile(dataDir), checkpointFile(part));
+  const before = readCheckpointFile(checkpointFile(dataDir)).checkpoints;
   const facts = await copyDatabase(dataDir, part);
+  copyCheckpoints(dataDir, part, before, facts.position);
   // The vault last: an event names a file only once it is stored, so every file named is there.
   const evidenceFiles = await copyVault(dataDir, part);
   const { holds, ...rest } = facts;
@@ -133,6 +135,7 @@ async function copyVault(dataDir: string, part: string): Promise<number> {
     syncFile(to.path(digest));
     files += 1;
   }
+  for (const digest of await from.placing.list()) if (to.has(digest)) await to.placing.begin(digest);
   return files;
 }
 
@@ -143,6 +146,15 @@ function linkOrCopy(from: string, to: string): void {
     if (!["EPERM", "ENOTSUP", "EXDEV", "EMLINK"].includes(codeOf(error))) throw error;
     copyFileSync(from, to);
   }
+}
+
+/** Those from before the database was copied, and those that the copy knows of: it remembers what it filed. */
+function copyCheckpoints(dataDir: string, part: string, before: readonly FiledCheckpoint[], position: number): void {
+  const known = new Set(before.map(({ note }) => note));
+  const after = readCheckpointFile(checkpointFile(dataDir)).checkpoints.filter(
+    ({ size, note }) => size <= position && !known.has(note),
+  );
+  writeDurably(checkpointFile(part), [...before, ...after].map(({ note }) => note).join(""), "w");
 }
 
 async function listFiles(part: string): Promise<Manifest["files"]> {

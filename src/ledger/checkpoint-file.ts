@@ -13,36 +13,45 @@ export interface FiledCheckpoint extends TreeHead {
   readonly record: number;
 }
 
+/** Lines that are no checkpoint. */
+export interface Foreign {
+  /** 1, 2, 3 … in the file. */
+  readonly line: number;
+  /** Nothing follows them: what a crash in the middle of a record leaves. */
+  readonly torn: boolean;
+}
+
 export interface CheckpointFile {
   readonly checkpoints: readonly FiledCheckpoint[];
-  /** The record at which reading stopped; null where the file is whole. */
-  readonly damaged: { readonly record: number; readonly torn: boolean } | null;
+  readonly foreign: readonly Foreign[];
 }
 
 /** One note after the other, so that a record cut from the file is itself a checkpoint anyone can check. */
-const RECORD = /\S+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(?:— \S+ [A-Za-z0-9+/]+=*\n)+/y;
+const RECORD = /^\S+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(?:— \S+ [A-Za-z0-9+/]+=*\n)+/gm;
 
 /** Reads a file of signed checkpoints, oldest first; a missing file is an empty one. Signatures are not checked. */
 export function readCheckpointFile(file: string): CheckpointFile {
-  const text = existsSync(file) ? readFileSync(file, "utf8").replaceAll("\r\n", "\n") : "";
-  const checkpoints: FiledCheckpoint[] = [];
-  let end = 0;
-  for (const [note] of records(text)) {
-    const head = parseCheckpoint(note);
-    if (head === null) break;
-    checkpoints.push({ size: head.size, root: head.root, note, record: checkpoints.length + 1 });
-    end += note.length;
-  }
-  const rest = text.slice(end);
-  if (rest.trim() === "") return { checkpoints, damaged: null };
-  // A crash tears the last record only: where whole records follow, somebody altered the file.
-  const torn = !new RegExp(RECORD, "").test(rest);
-  return { checkpoints, damaged: { record: checkpoints.length + 1, torn } };
+  return readCheckpoints(existsSync(file) ? readFileSync(file, "utf8").replaceAll("\r\n", "\n") : "");
 }
 
-function* records(text: string): Generator<RegExpExecArray> {
-  const pattern = new RegExp(RECORD);
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) yield match;
+/** The same of a text with bare line feeds. */
+export function readCheckpoints(text: string): CheckpointFile {
+  const checkpoints: FiledCheckpoint[] = [];
+  const foreign: Foreign[] = [];
+  let end = 0;
+  const skipTo = (next: number, torn: boolean): void => {
+    const skipped = text.slice(end, next);
+    if (skipped.trim() !== "") foreign.push({ line: text.slice(0, end).split("\n").length, torn });
+  };
+  for (const match of text.matchAll(RECORD)) {
+    const head = parseCheckpoint(match[0]);
+    if (head === null) continue;
+    skipTo(match.index, false);
+    checkpoints.push({ size: head.size, root: head.root, note: match[0], record: checkpoints.length + 1 });
+    end = match.index + match[0].length;
+  }
+  skipTo(text.length, true);
+  return { checkpoints, foreign };
 }
 
 /** Appends one checkpoint and returns once it is on disk. */
@@ -59,13 +68,22 @@ const RECENT = 100;
  *
  * @param timeOf time of the entry at a position, or null where the ledger no longer has it: such a checkpoint
  *   names a loss and is always kept.
+ * @param forget hears which positions the file is about to lose.
  */
-export function thinCheckpointFile(file: string, timeOf: (position: number) => string | null): void {
-  const { checkpoints, damaged } = readCheckpointFile(file);
-  if (damaged !== null && !damaged.torn) return;
+export function thinCheckpointFile(
+  file: string,
+  timeOf: (position: number) => string | null,
+  forget: (positions: readonly number[]) => void = () => undefined,
+): void {
+  const { checkpoints, foreign } = readCheckpointFile(file);
+  // Where somebody altered the file it stays as it is, for verify to name the place.
+  if (foreign.some(({ torn }) => !torn)) return;
   const older = checkpoints.slice(0, -RECENT);
   const hours = older.map(({ size }) => timeOf(size)?.slice(0, 13) ?? null);
   const kept = older.filter((_, index) => hours[index] === null || hours[index] !== hours[index + 1]);
-  if (damaged === null && older.length - kept.length < RECENT) return;
-  replaceFile(file, [...kept, ...checkpoints.slice(-RECENT)].map(({ note }) => note).join(""));
+  if (foreign.length === 0 && older.length - kept.length < RECENT) return;
+  const all = [...kept, ...checkpoints.slice(-RECENT)];
+  const staying = new Set(all.map(({ size }) => size));
+  forget(checkpoints.map(({ size }) => size).filter((size) => !staying.has(size)));
+  replaceFile(file, all.map(({ note }) => note).join(""));
 }

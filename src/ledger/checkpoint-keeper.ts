@@ -1,4 +1,5 @@
 import { fileCheckpoint, readCheckpointFile, thinCheckpointFile } from "./checkpoint-file.ts";
+import { parseCheckpoint } from "./checkpoint.ts";
 import type { Statements } from "./statements.ts";
 
 /**
@@ -48,12 +49,14 @@ export class CheckpointKeeper {
     const note = this.#active ? (this.#sql.checkpoint.get() ?? null) : null;
     if (note === null || note === this.#filed) return;
     fileCheckpoint(this.#file, note);
+    this.#sql.addFiled.run(parseCheckpoint(note)?.size ?? 0);
     this.#filed = note;
     this.#added += 1;
     if (this.#added % 100 === 0) this.#thin();
   }
 
   #fillGap(): void {
+    this.#remember();
     this.#thin();
     const newest = this.#sql.checkpoint.get() ?? null;
     // Ed25519 is deterministic: the same head has the same note.
@@ -61,7 +64,20 @@ export class CheckpointKeeper {
     this.sync();
   }
 
+  /** What a crash left unremembered, and the whole file of a ledger from before it was remembered. */
+  #remember(): void {
+    const [last, known] = [this.#sql.tip.get()?.position ?? 0, new Set(this.#sql.filed.all())];
+    for (const { size } of readCheckpointFile(this.#file).checkpoints)
+      if (size <= last && !known.has(size)) this.#sql.addFiled.run(size);
+  }
+
   #thin(): void {
-    thinCheckpointFile(this.#file, (position) => this.#sql.leafTime.get(position) ?? null);
+    thinCheckpointFile(
+      this.#file,
+      (position) => this.#sql.leafTime.get(position) ?? null,
+      (positions) => {
+        for (const position of positions) this.#sql.dropFiled.run(position);
+      },
+    );
   }
 }

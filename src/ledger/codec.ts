@@ -37,6 +37,7 @@ export function effectsJson(effects: Effects): JsonObject {
     ...(effects.releases && { releases: claims(effects.releases) }),
     ...(effects.texts && { texts: effects.texts }),
     ...(effects.erasures && { erasures: effects.erasures }),
+    ...(effects.command !== undefined && { command: effects.command }),
   };
 }
 

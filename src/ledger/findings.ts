@@ -16,6 +16,7 @@ export type FindingKind =
   | "claim-altered"
   | "text-altered"
   | "file-altered"
+  | "log-altered"
   | "checkpoint-forged"
   | "unsigned-tail"
   | "truncated"

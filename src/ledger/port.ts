@@ -85,6 +85,8 @@ export interface Effects {
   readonly texts?: readonly string[];
   /** Digests of the private texts erased. */
   readonly erasures?: readonly string[];
+  /** Commitment to the digest that the command is remembered by: see command-digest.ts. */
+  readonly command?: string;
 }
 
 /** What stays known of a withheld entry: its hash, its envelope and what its commit did; nothing of its payload. */

@@ -50,6 +50,9 @@ export interface Statements {
   readonly eraseText: Statement<[string]>;
   readonly withholdLeaf: Statement<[Buffer, number]>;
   readonly setCheckpoint: Statement<[number, string]>;
+  readonly filed: Statement<[], number>;
+  readonly addFiled: Statement<[number]>;
+  readonly dropFiled: Statement<[number]>;
 }
 
 /** @param db with the ledger's tables. */
@@ -81,6 +84,7 @@ function prepareReads(db: Database) {
     claimant: pluck<[string, string], string>("SELECT stream FROM claim WHERE kind = ? AND key = ?"),
     text: db.prepare<[string], TextRow>("SELECT salt, text FROM private_text WHERE digest = ?"),
     checkpoint: pluck<[], string>("SELECT note FROM checkpoint"),
+    filed: pluck<[], number>("SELECT position FROM filed_checkpoint ORDER BY position"),
     meta: pluck<[string], string>("SELECT value FROM meta WHERE name = ?"),
   };
 }
@@ -105,5 +109,7 @@ function prepareWrites(db: Database) {
     setCheckpoint: db.prepare<[number, string]>(
       "INSERT INTO checkpoint VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position, note = excluded.note",
     ),
+    addFiled: db.prepare<[number]>("INSERT INTO filed_checkpoint VALUES (?) ON CONFLICT DO NOTHING"),
+    dropFiled: db.prepare<[number]>("DELETE FROM filed_checkpoint WHERE position = ?"),
   };
 }

@@ -7,6 +7,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { LedgerError } from "./errors.ts";
 import { syncFile, syncFolder } from "./files.ts";
+import { Placing } from "./placing.ts";
 
 export interface StoredFile {
   /** SHA-256 of the content, hex. */
@@ -37,12 +38,14 @@ const ABANDONED_MS = 24 * 60 * 60 * 1000;
 export class Vault {
   /** Where uploads may be received; files left here are swept. On the same file system as the vault. */
   readonly incoming: string;
+  readonly placing: Placing;
   readonly #root: string;
 
   /** @param access "read" makes no folders, for verifying and copying. */
   constructor(dataDir: string, access: "write" | "read" = "write") {
     this.#root = join(dataDir, "vault");
     this.incoming = join(this.#root, "incoming");
+    this.placing = new Placing(this.#root);
     if (access === "write") mkdirSync(this.incoming, { recursive: true, mode: 0o750 });
   }
 
@@ -107,6 +110,7 @@ export class Vault {
   /** Removes the content for good; its digest stays in the ledger. False where there was none. */
   async erase(digest: string): Promise<boolean> {
     const path = this.path(digest);
+    await this.placing.settle(digest);
     if (!existsSync(path)) return false;
     await rm(path);
     syncFolder(dirname(path));
@@ -122,10 +126,30 @@ export class Vault {
 
   /** Digests of all stored files. */
   async *list(): AsyncGenerator<string> {
-    if (!existsSync(this.#root)) return;
-    for (const folder of (await readdir(this.#root)).filter((name) => /^[0-9a-f]{2}$/.test(name)).toSorted()) {
-      for (const name of (await readdir(join(this.#root, folder))).toSorted()) if (DIGEST.test(name)) yield name;
+    for await (const path of this.#entries()) {
+      const digest = digestAt(path);
+      if (digest !== null) yield digest;
     }
+  }
+
+  /** Whatever else lies in the vault, by its path there; what is being received apart. */
+  async *strangers(): AsyncGenerator<string> {
+    for await (const path of this.#entries()) if (digestAt(path) === null) yield path;
+  }
+
+  /**
+   * Removes files that a crash left between their placing and the entry that was to name them; answers how many.
+   *
+   * @param now ms since the epoch.
+   * @param isNamed whether an entry names the digest.
+   */
+  async sweepPlaced(now: number, isNamed: (digest: string) => boolean): Promise<number> {
+    let swept = 0;
+    for (const digest of await this.placing.overdue(now)) {
+      if (isNamed(digest)) await this.placing.settle(digest);
+      else if (await this.erase(digest)) swept += 1;
+    }
+    return swept;
   }
 
   /** Removes what uploads that broke off left behind; answers how many. @param now ms since the epoch. */
@@ -143,10 +167,28 @@ export class Vault {
 
   async #place(temporary: string, digest: string): Promise<void> {
     const target = this.path(digest);
+    if (!existsSync(target)) await this.placing.begin(digest);
     if ((await mkdir(dirname(target), { recursive: true, mode: 0o750 })) !== undefined) syncFolder(this.#root);
     await rename(temporary, target);
     syncFolder(dirname(target));
   }
+
+  /** Paths within the vault, folder by folder. */
+  async *#entries(): AsyncGenerator<string> {
+    if (!existsSync(this.#root)) return;
+    const above = await readdir(this.#root, { withFileTypes: true });
+    for (const entry of above.toSorted((a, b) => a.name.localeCompare(b.name, "en"))) {
+      if (["incoming", "placing", "lost+found"].includes(entry.name)) continue;
+      if (!entry.isDirectory() || !/^[0-9a-f]{2}$/.test(entry.name)) yield entry.name;
+      else for (const name of (await readdir(join(this.#root, entry.name))).toSorted()) yield `${entry.name}/${name}`;
+    }
+  }
+}
+
+/** The digest of a file in its place; null for anything else. */
+function digestAt(path: string): string | null {
+  const [folder = "", name = ""] = path.split("/");
+  return DIGEST.test(name) && name.startsWith(folder) ? name : null;
 }
 
 /** SHA-256 and size of a file, streamed. */

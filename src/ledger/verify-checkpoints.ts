@@ -1,5 +1,4 @@
-import type { FiledCheckpoint } from "./checkpoint-file.ts";
-import { readCheckpointFile } from "./checkpoint-file.ts";
+import type { CheckpointFile, FiledCheckpoint, Foreign } from "./checkpoint-file.ts";
 import { parseCheckpoint } from "./checkpoint.ts";
 import type { Verifier } from "./checkpoint.ts";
 import type { Leaf } from "./codec.ts";
@@ -59,18 +58,13 @@ export function verifyStored(note: string | null, verifier: Verifier, tree: Tree
 export class FiledCheckpoints {
   readonly #name: string;
   readonly #checkpoints: readonly FiledCheckpoint[];
-  readonly #damaged: { readonly record: number; readonly torn: boolean } | null;
+  readonly #foreign: readonly Foreign[];
 
   /** @param name of the file in messages. */
-  constructor(file: string, name: string) {
-    const { checkpoints, damaged } = readCheckpointFile(file);
+  constructor({ checkpoints, foreign }: CheckpointFile, name: string) {
     this.#name = name;
     this.#checkpoints = checkpoints;
-    this.#damaged = damaged;
-  }
-
-  get newest(): number {
-    return Math.max(0, ...this.sizes());
+    this.#foreign = foreign;
   }
 
   sizes(): readonly number[] {
@@ -83,7 +77,7 @@ export class FiledCheckpoints {
     for (const checkpoint of this.#checkpoints) {
       const place = `${this.#name}, checkpoint ${checkpoint.record} at ${checkpoint.size}`;
       if (!verifier.accepts(checkpoint.note)) {
-        findings.add(place, "checkpoint-forged", "it is not signed with this ledger's key");
+        findings.add(place, "checkpoint-forged", `${signer(checkpoint.note, verifier)}, not with this ledger's key`);
       } else if (tree.roots.get(checkpoint.size)?.equals(checkpoint.root) === true) {
         agreed = checkpoint.size;
       } else if (isDeclared(losses, checkpoint)) {
@@ -93,15 +87,19 @@ export class FiledCheckpoints {
       }
     }
     if (lost > 0) findings.note(`${this.#name}: ${lost} checkpoints belong to entries whose loss was declared`);
-    this.#reportDamage(findings);
+    for (const { line, torn } of this.#foreign) this.#reportForeign(line, torn, findings);
   }
 
-  #reportDamage(findings: Findings): void {
-    if (this.#damaged === null) return;
-    const place = `${this.#name}, checkpoint ${this.#damaged.record}`;
-    if (this.#damaged.torn) findings.note(`${place}: the last record is incomplete, as a crash leaves it`);
-    else findings.add(place, "checkpoint-forged", "it is no checkpoint, though others follow it");
+  #reportForeign(line: number, torn: boolean, findings: Findings): void {
+    const place = `${this.#name}, line ${line}`;
+    if (torn) findings.note(`${place}: the last record is incomplete, as a crash leaves it`);
+    else findings.add(place, "log-altered", "it is no checkpoint, though others follow it");
   }
+}
+
+function signer(note: string, { origin }: Verifier): string {
+  const other = parseCheckpoint(note)?.origin ?? "";
+  return other === origin ? "it is signed with another key or altered" : `it is a checkpoint of ${other}`;
 }
 
 function contradiction(place: string, filed: FiledCheckpoint, agreed: number, tree: Tree, findings: Findings): void {

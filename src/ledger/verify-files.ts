@@ -10,6 +10,16 @@ interface NamedFile {
   readonly position: number;
 }
 
+interface Record {
+  /** Whether any entry holds these words. */
+  readonly mentions: (words: string) => boolean;
+  /** Whether a loss was declared. */
+  readonly lost: boolean;
+}
+
+/** Looking through all entries takes its time: past so many files that none names, no more of them are looked for. */
+const MOST_ASKED = 20;
+
 /** Files that entries name (`files: [{digest, bytes}]` in a payload) must lie whole in the vault, or be erased. */
 export class FileWitness implements LeafWitness {
   readonly #findings: Findings;
@@ -28,8 +38,30 @@ export class FileWitness implements LeafWitness {
     if (Array.isArray(files)) for (const file of files as readonly Json[]) this.#name(file, position);
   }
 
-  /** After the last leaf: reads every named file. */
-  async finish(vault: Vault): Promise<void> {
+  /** After the last leaf: reads every named file, and looks for others. */
+  async finish(vault: Vault, record: Record): Promise<void> {
+    await this.#readNamed(vault);
+    for await (const path of vault.strangers())
+      this.#findings.add(`vault/${path}`, "file-altered", "it is no file of the vault");
+    await this.#lookForUnnamed(vault, record);
+  }
+
+  /** Of a file placed a moment ago the entry may come yet; of one placed before a crash it never will, and the sweep takes it. */
+  async #lookForUnnamed(vault: Vault, { mentions, lost }: Record): Promise<void> {
+    const placing = new Set(await vault.placing.list());
+    let [awaited, ofLost, asked] = [0, 0, 0];
+    for await (const digest of vault.list()) {
+      if (this.#named.has(digest)) continue;
+      if (placing.has(digest)) awaited += 1;
+      else if (lost) ofLost += 1;
+      else if ((asked += 1) > MOST_ASKED || !mentions(digest))
+        this.#findings.add(`vault file ${digest}`, "file-altered", "no entry names it");
+    }
+    if (awaited > 0) this.#findings.note(`${awaited} vault files were placed for entries that are not written`);
+    if (ofLost > 0) this.#findings.note(`${ofLost} vault files are named by no entry, as a declared loss leaves them`);
+  }
+
+  async #readNamed(vault: Vault): Promise<void> {
     for (const [digest, { bytes, position }] of this.#named) {
       const state = await vault.check(digest, bytes);
       const place = `vault file ${digest}, named by position ${position}`;

@@ -10,14 +10,19 @@ import type { LeafWitness } from "./verify-witness.ts";
 /** digest, salt, text */
 type TextRow = [string, string | null, string | null];
 
-/** Private texts that a commit stored must be there and hash to their digest, or have been erased by an event. */
+/**
+ * Private texts that a commit stored must be there and hash to their digest, or have been erased by an event; and there
+ * are no others, for a text and the entry that names it are written in one transaction.
+ */
 export class TextWitness implements LeafWitness {
   readonly #db: Database;
   readonly #findings: Findings;
   readonly #erasedAt: Statement<[string], number>;
   readonly #gone = new Map<string, number>();
   readonly #erased = new Set<string>();
-  #named = 0;
+  #unnamed = 0;
+  /** The first 52 bits of each digest named: what is not in here is named by no entry. */
+  readonly #named = new Set<number>();
 
   constructor(db: Database, findings: Findings) {
     this.#db = db;
@@ -48,11 +53,12 @@ export class TextWitness implements LeafWitness {
     }
     if (this.#erased.size > 0)
       this.#findings.note(`${this.#erased.size} private texts or files were erased, on record`);
-    if (rows > this.#named) this.#findings.note(`${rows - this.#named} private texts belong to no entry`);
+    if (rows > this.#named.size && this.#unnamed === 0)
+      this.#findings.add("private texts", "text-altered", "there are more of them than entries stored");
   }
 
   #look(digest: string, position: number): void {
-    this.#named += 1;
+    this.#named.add(beginningOf(digest));
     const erased = this.#erasedAt.get(digest);
     if (erased === 1) this.#gone.set(digest, position);
     if (erased !== undefined) return;
@@ -61,6 +67,10 @@ export class TextWitness implements LeafWitness {
   }
 
   #check([digest, salt, text]: TextRow): void {
+    if (!this.#named.has(beginningOf(digest))) {
+      this.#unnamed += 1;
+      this.#findings.add(`private text ${digest}`, "text-altered", "no entry stored it");
+    }
     if (salt === null || text === null) return;
     if (textDigest(salt, text) !== digest) {
       this.#findings.add(`private text ${digest}`, "text-altered", "the stored text does not hash to its digest");
@@ -83,3 +93,5 @@ export class TextWitness implements LeafWitness {
     }
   }
 }
+
+const beginningOf = (digest: string): number => Number.parseInt(digest.slice(0, 13), 16);

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
 import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
+import { readKeptCheckpoints } from "./kept-checkpoints.ts";
 import type { Verifier } from "./checkpoint.ts";
-import { LedgerError } from "./errors.ts";
 import { Findings } from "./findings.ts";
 import type { Finding } from "./findings.ts";
 import { keyFile, readSigner } from "./key.ts";
@@ -14,6 +14,7 @@ import { ClaimWitness } from "./verify-claims.ts";
 import { CommandWitness } from "./verify-commands.ts";
 import { FileWitness } from "./verify-files.ts";
 import { verifyLeaves } from "./verify-leaves.ts";
+import { verifyLog } from "./verify-log.ts";
 import { NodeWitness } from "./verify-nodes.ts";
 import { TextWitness } from "./verify-texts.ts";
 import { WithheldWitness } from "./verify-withheld.ts";
@@ -75,12 +76,8 @@ interface Outcome {
 }
 
 function filedCheckpoints({ dataDir, checkpointFile: given }: VerifyOptions): readonly FiledCheckpoints[] {
-  const own = new FiledCheckpoints(checkpointFile(dataDir), "checkpoints.log");
-  if (given === undefined) return [own];
-  if (!existsSync(given)) throw new LedgerError("format", `${given}: there is no such file.`);
-  if (readCheckpointFile(given).checkpoints.length === 0)
-    throw new LedgerError("format", `${given}: no checkpoint in it.`);
-  return [own, new FiledCheckpoints(given, "the given file")];
+  const own = new FiledCheckpoints(readCheckpointFile(checkpointFile(dataDir)), "checkpoints.log");
+  return given === undefined ? [own] : [own, new FiledCheckpoints(readKeptCheckpoints(given), "the given file")];
 }
 
 async function verifyDatabase(
@@ -124,10 +121,9 @@ async function verifyDatabase(
   const tree = { size: nodes.size, root, roots: nodes.roots };
   if (verifier !== null) verifyStored(note, verifier, tree, findings);
   if (verifier !== null) for (const file of filed) file.verify(verifier, tree, losses.losses, findings);
-  const newest = filed[0]?.newest ?? 0;
-  if (newest < nodes.size) findings.note(`checkpoints.log ends at ${newest}, behind the signed head ${nodes.size}`);
+  verifyLog(db, dataDir, filed[0]?.sizes() ?? [], nodes.size, findings);
   await texts.finish();
-  await files.finish(new Vault(dataDir, "read"));
+  await files.finish(new Vault(dataDir, "read"), { mentions: mentionsIn(db), lost: losses.losses.length > 0 });
   verifyStructure(db, findings);
 }
 
@@ -153,6 +149,12 @@ function checkStoredColumn(db: Database, size: number, findings: Findings): void
   if (column === size) return;
   const message = `the column says ${column}, the checkpoint ${size}`;
   findings.add("stored checkpoint, column position", "column-altered", message);
+}
+
+/** Whether any entry holds these words: whatever a new kind of entry calls its files, it holds their digests. */
+function mentionsIn(db: Database): (words: string) => boolean {
+  const find = db.prepare("SELECT 1 FROM leaf WHERE instr(bytes, CAST(? AS BLOB)) > 0 LIMIT 1");
+  return (words) => find.get(words) !== undefined;
 }
 
 /** Indexes serve reads that no leaf check sees: SQLite compares each with its table. */

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
-import { appendFileSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import type { Database } from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { createSigner } from "../../src/ledger/checkpoint.ts";
@@ -13,6 +14,7 @@ import { Vault } from "../../src/ledger/vault.ts";
 import { erased, copyDatabase, csvDigest, filed, kept, placesOf, smallCity, tamper, verify } from "./city.ts";
 import { request } from "./contract.ts";
 import { temporaryFolder } from "./folder.ts";
+import { privateText } from "./text.ts";
 import { growTree } from "./tree.ts";
 
 test("an untouched ledger is whole", async () => {
@@ -130,6 +132,50 @@ describe("one alteration is found at its place", () => {
     const invented = await smallCity();
     tamper(invented, "INSERT INTO command VALUES (77, 78, 'spare', 'person-1', 'd')");
     expect(await placesOf(invented)).toEqual(["command spare"]);
+  });
+
+  test("a command's digest altered, or emptied without an erasure in its stream", async () => {
+    const dataDir = await smallCity();
+    const digestAt = (first: number, digest: string): void =>
+      tamper(dataDir, (db) => void db.prepare("UPDATE command SET digest = ? WHERE first = ?").run(digest, first));
+    digestAt(5, "1".repeat(128));
+    digestAt(8, "2".repeat(64));
+    digestAt(1, "");
+    const { findings } = await verify(dataDir);
+    expect(findings.map(({ place }) => place.replace(/command-\d+/, "command"))).toEqual([
+      "command command of positions 5–6",
+      "command command of position 8",
+      "command command of positions 1–3",
+    ]);
+    expect(findings.map(({ kind }) => kind)).toEqual(["command-altered", "command-altered", "command-altered"]);
+    expect(findings[2]?.message).toBe("its digest was emptied without an erasure on record");
+    const erasing = await smallCity();
+    tamper(erasing, "UPDATE command SET digest = '' WHERE first IN (SELECT position FROM leaf WHERE stream = 'b')");
+    expect(await placesOf(erasing)).toEqual([]);
+  });
+
+  test("a private text that no entry stored", async () => {
+    const dataDir = await smallCity();
+    const slipped = privateText("slipped in beside the entries", "33".repeat(32));
+    tamper(dataDir, (db) =>
+      db.prepare("INSERT INTO private_text VALUES (?, ?, ?)").run(slipped.digest, slipped.salt, slipped.text),
+    );
+    expect((await verify(dataDir)).findings).toMatchObject([
+      { place: `private text ${slipped.digest}`, kind: "text-altered", message: "no entry stored it" },
+    ]);
+  });
+
+  test("a vault file that no entry names, and whatever is no vault file", async () => {
+    const dataDir = await smallCity();
+    const vault = new Vault(dataDir);
+    const { digest } = await vault.store(Readable.from([Buffer.from("slipped in")]));
+    const placed = await verify(dataDir);
+    expect(placed.ok).toBe(true);
+    expect(placed.notes).toContain("1 vault files were placed for entries that are not written");
+    await vault.placing.settle(digest);
+    writeFileSync(`${dataDir}/vault/incoming/half-received`, "x");
+    writeFileSync(`${dataDir}/vault/${digest.slice(0, 2)}/notes.txt`, "x");
+    expect(await placesOf(dataDir)).toEqual([`vault file ${digest}`, `vault/${digest.slice(0, 2)}/notes.txt`]);
   });
 
   test("private texts altered, emptied, removed, brought back", async () => {
@@ -396,13 +442,93 @@ describe("entries that the key signed but the engine would not write", () => {
 });
 
 describe("the checkpoint file", () => {
-  test("behind the signed head is a note, and start-up fills the gap", async () => {
+  /** A ledger with three checkpoints on file, at 13, 14 and 15. */
+  async function threeFiled(): Promise<string> {
     const dataDir = await smallCity();
+    for (const stream of ["x", "y"]) {
+      const ledger = openLedger({ dataDir });
+      await ledger.append(request({ stream }));
+      ledger.close();
+    }
+    return dataDir;
+  }
+  const notesIn = (dataDir: string): string[] => readFileSync(filed(dataDir), "utf8").split(/(?=^touchstone)/m);
+  /** As a ledger is whose log nobody remembers: one of an earlier version, or one whose memory was emptied too. */
+  const forget = (dataDir: string): void => tamper(dataDir, "DELETE FROM filed_checkpoint");
+  const leaveAlone = (dataDir: string): void => utimesSync(databaseFile(dataDir), 0, 0);
+
+  test("that was deleted or emptied is a finding, also after a new start", async () => {
+    const dataDir = await threeFiled();
+    const copied = "3 checkpoints were copied to it, the newest at 15";
     rmSync(filed(dataDir));
+    expect((await verify(dataDir)).findings).toMatchObject([
+      { place: "checkpoints.log", kind: "log-altered", message: `it is missing, though ${copied}` },
+    ]);
+    writeFileSync(filed(dataDir), "");
+    expect((await verify(dataDir)).findings[0]?.message).toBe(`it is empty, though ${copied}`);
+    openLedger({ dataDir }).close();
+    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint at 13", "checkpoints.log, checkpoint at 14"]);
+  });
+
+  test("that lost lines at its end or in its middle is a finding, each line named", async () => {
+    const dataDir = await threeFiled();
+    const [first = "", second = "", third = ""] = notesIn(dataDir);
+    writeFileSync(filed(dataDir), first + second);
+    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint at 15"]);
+    writeFileSync(filed(dataDir), first + third);
+    expect((await verify(dataDir)).findings).toMatchObject([
+      { place: "checkpoints.log, checkpoint at 14", kind: "log-altered", message: "it was removed from the log" },
+    ]);
+  });
+
+  test("with foreign lines or another key's is a finding, each named, and what follows is still read", async () => {
+    const dataDir = await threeFiled();
+    const [first = "", second = "", third = ""] = notesIn(dataDir);
+    const key = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+    const foreign = createSigner(key, "touchstone/ffffffffffffffff").sign({ size: 14, root: Buffer.alloc(32) });
+    writeFileSync(filed(dataDir), `${first}seen by nobody\n${second}${foreign}${third}`);
+    const { findings } = await verify(dataDir);
+    expect(findings.map(({ place }) => place).toSorted()).toEqual([
+      "checkpoints.log, checkpoint 3 at 14",
+      "checkpoints.log, line 6",
+    ]);
+    expect(findings.map(({ message }) => message).join()).toContain("a checkpoint of touchstone/ffffffffffffffff");
+  });
+
+  test("is missed also where nothing remembers it, once the ledger was left alone for a moment", async () => {
+    const dataDir = await threeFiled();
+    rmSync(filed(dataDir));
+    forget(dataDir);
+    const fresh = await verify(dataDir);
+    expect(fresh.ok).toBe(true);
+    expect(fresh.notes.join()).toContain("checkpoints.log ends at 0, behind the signed head 15");
+    leaveAlone(dataDir);
+    expect((await verify(dataDir)).findings[0]?.message).toBe("it is missing, though the ledger has 15 entries");
+  });
+
+  test("of before that was shortened by more than a crash leaves out is missed too", async () => {
+    const dataDir = await smallCity();
+    const ledger = openLedger({ dataDir });
+    for (let version = 0; version < 3; version++)
+      await ledger.append(
+        request({ stream: "z", expectedVersion: version, time: `2026-11-23T1${version}:00:00.000Z` }),
+      );
+    ledger.close();
+    writeFileSync(filed(dataDir), notesIn(dataDir)[0] ?? "");
+    forget(dataDir);
+    expect((await verify(dataDir)).findings[0]?.message).toBe(
+      "it ends at 13: the checkpoints up to 16 were removed from it",
+    );
+  });
+
+  test("a moment behind the signed head is a note, and start-up fills the gap", async () => {
+    const dataDir = await smallCity();
+    const ledger = openLedger({ dataDir, syncEvery: 0 });
+    await ledger.append(request({ stream: "late" }));
     const behind = await verify(dataDir);
     expect(behind.ok).toBe(true);
-    expect(behind.notes.join()).toContain("checkpoints.log ends at 0, behind the signed head 13");
-    openLedger({ dataDir }).close();
+    expect(behind.notes.join()).toContain("checkpoints.log ends at 13, behind the signed head 14");
+    ledger.close();
     expect((await verify(dataDir)).notes.join()).not.toContain("behind");
   });
 
@@ -426,7 +552,7 @@ describe("the checkpoint file", () => {
     writeFileSync(filed(dataDir), whole.slice(0, -20) + swapped + whole.slice(-19));
     expect((await verify(dataDir)).findings.map(({ kind }) => kind)).toEqual(["checkpoint-forged"]);
     writeFileSync(filed(dataDir), `rubbish\n${whole}`);
-    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1"]);
+    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, line 1"]);
   });
 });
 

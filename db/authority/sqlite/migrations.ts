@@ -2,6 +2,7 @@ import { ledgerTables } from "./0001-ledger.ts";
 import { peopleTables } from "./0002-people.ts";
 import { draftTables } from "./0003-drafts.ts";
 import { intakeTables } from "./0004-intake.ts";
+import { filedTables } from "./0005-filed.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: "people", sql: peopleTables },
   { number: 3, name: "drafts", sql: draftTables },
   { number: 4, name: "intake", sql: intakeTables },
+  { number: 5, name: "filed", sql: filedTables },
 ];
