@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { labelOf, parseDestination } from "./application/ship/destination.ts";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const whole = (least: number, most: number) =>
@@ -10,6 +11,15 @@ const origin = z
   .url({ protocol: /^https?$/, error: "must be an address like https://touchstone.example.org", abort: true })
   .refine((value) => new URL(value).origin === value.replace(/\/$/, ""), "must be scheme, host and port only")
   .transform((value) => new URL(value).origin);
+
+const shipTo = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ""))
+  .refine(
+    (list) => list.every((one) => parseDestination(one) !== null),
+    "must list folders by their whole path, mailto:somebody@example.org, or https addresses",
+  );
+const smtp = z.url({ protocol: /^smtps?$/, error: "must be an address like smtps://name:password@mail.example.org" });
 
 /** Every setting of the product; README lists them. The keys are the environment's names. */
 const environment = z.object({
@@ -26,6 +36,10 @@ const environment = z.object({
   TOUCHSTONE_UPLOAD_FILES: whole(1, 1000).default(50),
   TOUCHSTONE_SESSION_IDLE_MINUTES: whole(1, 1440).default(30),
   TOUCHSTONE_SESSION_HOURS: whole(1, 168).default(12),
+  /** Where signed checkpoints are sent: folders, mailto:, https. */
+  TOUCHSTONE_SHIP_TO: shipTo.optional(),
+  TOUCHSTONE_SMTP_URL: smtp.optional(),
+  TOUCHSTONE_MAIL_FROM: z.string().min(3).optional(),
   TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -42,6 +56,11 @@ export interface Config {
   readonly uploadFiles: number;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** Where signed checkpoints are sent, as parseDestination reads it; may carry credentials. */
+  readonly shipTo: readonly string[];
+  /** The mail server, with its credentials. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** A demonstration: generated data, labelled on every page, and a clock that can be advanced. */
   readonly demo: boolean;
@@ -74,6 +93,9 @@ function fromEnvironment(env: z.infer<typeof environment>): Config {
     uploadFiles: env.TOUCHSTONE_UPLOAD_FILES,
     sessionIdleMinutes: env.TOUCHSTONE_SESSION_IDLE_MINUTES,
     sessionHours: env.TOUCHSTONE_SESSION_HOURS,
+    shipTo: env.TOUCHSTONE_SHIP_TO ?? [],
+    smtpUrl: env.TOUCHSTONE_SMTP_URL ?? null,
+    mailFrom: env.TOUCHSTONE_MAIL_FROM ?? null,
     logLevel: env.TOUCHSTONE_LOG_LEVEL,
     demo: false,
   };
@@ -81,7 +103,14 @@ function fromEnvironment(env: z.infer<typeof environment>): Config {
 
 /** The settings as a start-up log may show them; an address may carry a name and a password. */
 export function maskedConfig(config: Config): Readonly<Record<string, unknown>> {
-  return { ...config, dataDir: "•••", origin: config.origin === null ? null : new URL(config.origin).host };
+  return {
+    ...config,
+    dataDir: "•••",
+    origin: config.origin === null ? null : new URL(config.origin).host,
+    shipTo: config.shipTo.flatMap((text) => parseDestination(text) ?? []).map(labelOf),
+    smtpUrl: config.smtpUrl === null ? null : new URL(config.smtpUrl).host,
+    mailFrom: config.mailFrom === null ? null : "•••",
+  };
 }
 
 /** An empty variable counts as not set, as shells and compose files mean it. */

@@ -25,6 +25,9 @@ test.each([
   [{ TOUCHSTONE_ORIGIN: "touchstone.example.org" }, "TOUCHSTONE_ORIGIN: must be an address"],
   [{ TOUCHSTONE_ORIGIN: "https://example.org/path" }, "TOUCHSTONE_ORIGIN: must be scheme, host and port only"],
   [{ TOUCHSTONE_LOG_LEVEL: "loud" }, "TOUCHSTONE_LOG_LEVEL:"],
+  [{ TOUCHSTONE_SHIP_TO: "/mnt/other ftp://example.org" }, "TOUCHSTONE_SHIP_TO: must list folders"],
+  [{ TOUCHSTONE_SHIP_TO: "http://example.org/" }, "TOUCHSTONE_SHIP_TO: must list folders"],
+  [{ TOUCHSTONE_SMTP_URL: "mail.example.org" }, "TOUCHSTONE_SMTP_URL: must be an address"],
   [{ TOUCHSTONE_UPLOAD_MEGABYTES: "-1" }, "TOUCHSTONE_UPLOAD_MEGABYTES:"],
 ])("%j is refused, naming the variable", (env, message) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
@@ -47,6 +50,18 @@ test("a start-up log shows no path and no credentials", () => {
   );
   expect(shown).not.toContain("secret-place");
   expect(shown).toContain("x.example");
+});
+
+test("nor does it show where checkpoints go, beyond the host", () => {
+  const config = readConfig({
+    TOUCHSTONE_SHIP_TO: "/mnt/other-disk, mailto:keeper@archive.example https://name:pass-word@log.example/t/token",
+    TOUCHSTONE_SMTP_URL: "smtps://name:pass-word@mail.example",
+    TOUCHSTONE_MAIL_FROM: "ledger@example.org",
+  });
+  expect(config.shipTo).toHaveLength(3);
+  const { shipTo, smtpUrl } = maskedConfig(config);
+  expect(shipTo).toEqual(["folder", "mail to …@archive.example", "log.example"]);
+  expect(smtpUrl).toBe("mail.example");
 });
 
 test.each([

@@ -35,7 +35,7 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./method.ts")).methodCommand,
   },
   ledger: {
-    usage: "ledger verify [--checkpoint FILE] | export | prove POSITION | vkey",
+    usage: "ledger verify [--checkpoint FILE] | export | prove POSITION | ship [TO…] | vkey",
     about: "check or hand out the record",
     load: async () => (await import("./ledger.ts")).ledgerCommand,
   },

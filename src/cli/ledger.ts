@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { verifyRecord } from "../application/verify.ts";
 import { LedgerError } from "../ledger/errors.ts";
@@ -6,19 +5,20 @@ import { exportLedger } from "../ledger/export.ts";
 import { proveEntry } from "../ledger/prove.ts";
 import { readMeta, readSnapshot } from "../ledger/reader.ts";
 import type { Verification } from "../ledger/verify.ts";
+import type { Config } from "../config.ts";
 import { explain } from "./explain.ts";
+import { shipCheckpoint } from "./ship.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 type LedgerIo = Pick<CommandIo, "out" | "outSlowly" | "err">;
 
-interface LedgerConfig {
-  readonly dataDir: string;
-}
+type LedgerConfig = Pick<Config, "dataDir" | "shipTo" | "smtpUrl" | "mailFrom">;
 
-const usageLine = "ledger verify [--checkpoint FILE] [--json] | export | prove POSITION | vkey";
+const usageLine = "ledger verify [--checkpoint FILE] [--json] | export | prove POSITION | ship [TO…] | vkey";
 const USAGE = `usage: touchstone ledger verify [--checkpoint FILE] [--json]
        touchstone ledger export
        touchstone ledger prove POSITION
+       touchstone ledger ship [TO…]   a folder, mailto:ADDRESS or https://ADDRESS; without TO those of TOUCHSTONE_SHIP_TO
        touchstone ledger vkey`;
 
 /** `touchstone ledger …`; answers the exit status. */
@@ -39,6 +39,7 @@ async function run(args: readonly string[], io: LedgerIo, config: LedgerConfig):
   });
   const [command, position, ...rest] = positionals;
   if (command === "prove" && position !== undefined && rest.length === 0) return prove(position, io, config);
+  if (command === "ship") return shipCheckpoint(positionals.slice(1), io, config);
   if (position !== undefined) return usage(io);
   switch (command) {
     case "verify":
@@ -64,7 +65,6 @@ async function verify(
   io: LedgerIo,
   { dataDir }: LedgerConfig,
 ): Promise<ExitStatus> {
-  if (file !== undefined && !existsSync(file)) throw new LedgerError("format", `${file}: there is no such file.`);
   const result = await verifyRecord({ dataDir, ...(file !== undefined && { checkpointFile: file }) });
   if (json) io.out(JSON.stringify(result, null, 2));
   else io.out(describe(result));

@@ -7,6 +7,7 @@ import { publishDefaultPolicy } from "../application/handlePolicy.ts";
 import { pendingSetUp } from "../application/people/set-up.ts";
 import { openServices } from "../application/services.ts";
 import type { Services } from "../application/services.ts";
+import { startShipping } from "../application/ship/shipper.ts";
 import { startSweeping } from "../application/sweep.ts";
 import { maskedConfig } from "../config.ts";
 import type { Config } from "../config.ts";
@@ -55,6 +56,7 @@ export async function listen(services: Services, config: Config): Promise<Runnin
     throw error;
   });
   const stopSweeping = startSweeping(services);
+  const stopShipping = startShipping(services);
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
@@ -62,6 +64,7 @@ export async function listen(services: Services, config: Config): Promise<Runnin
     stop: async () => {
       await closed(server);
       await stopSweeping();
+      await stopShipping();
       await services.close();
     },
     hurry: () => server.closeAllConnections(),

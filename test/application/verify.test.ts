@@ -67,7 +67,9 @@ describe("each actor held the role they acted in", () => {
     ]);
     const lines: string[] = [];
     const io = { out: (line: string) => void lines.push(line), err: () => undefined };
-    expect(await ledgerCommand(["verify"], io, { dataDir: house.folder })).toBe(1);
+    expect(
+      await ledgerCommand(["verify"], io, { dataDir: house.folder, shipTo: [], smtpUrl: null, mailFrom: null }),
+    ).toBe(1);
     expect(lines.join("\n")).toContain(`FINDING  position ${at}: planner acted as approver`);
     expect((await verifyBeside({ dataDir: house.folder })).findings).toHaveLength(1);
   });

@@ -5,21 +5,24 @@ import { expect, test } from "vitest";
 import { backupCommand } from "../../src/cli/backup.ts";
 import { restoreCommand } from "../../src/cli/restore.ts";
 import { ledgerCommand } from "../../src/cli/ledger.ts";
+import type { Config } from "../../src/config.ts";
 import { verifyProof } from "../../src/ledger/prove.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import { filed, smallCity, tamper } from "./city.ts";
 import { request } from "./contract.ts";
 import { temporaryFolder } from "./folder.ts";
 
-type Command = (args: readonly string[], io: Io, config: { dataDir: string }) => Promise<number>;
+type Settings = Pick<Config, "dataDir" | "shipTo" | "smtpUrl" | "mailFrom">;
+type Command = (args: readonly string[], io: Io, config: Settings) => Promise<number>;
 interface Io {
   out(line: string): void;
   err(line: string): void;
 }
 
 async function run(command: Command, args: readonly string[], dataDir: string) {
+  const settings = { dataDir, shipTo: [], smtpUrl: null, mailFrom: null };
   const [out, err]: [string[], string[]] = [[], []];
-  const status = await command(args, { out: (line) => out.push(line), err: (line) => err.push(line) }, { dataDir });
+  const status = await command(args, { out: (line) => out.push(line), err: (line) => err.push(line) }, settings);
   return { status, out: out.join("\n"), err: err.join("\n") };
 }
 

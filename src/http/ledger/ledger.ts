@@ -19,6 +19,7 @@ import { checkpointText } from "./checkpoint.ts";
 import { entryModel } from "./entry.ts";
 import type { Ground } from "./entry.ts";
 import { daysOf } from "./rows.ts";
+import { shippingModel } from "./shipping.ts";
 import { verificationModel } from "./verification.ts";
 
 const pageSize = 50;
@@ -45,6 +46,7 @@ export function ledgerPages({ services, config }: Deps) {
         {
           checkpoint: checkpointText(language, services.ledger.checkpoint()),
           vkey: services.ledger.vkey,
+          shipping: shippingModel(language, config),
           readOnly: services.ledger.readOnly === null ? null : t("ledger:readOnly"),
           verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
           mayExport: personOf(res).roles.some((role) => role === "auditor" || role === "administrator"),

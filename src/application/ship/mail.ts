@@ -1,0 +1,45 @@
+import { parseCheckpoint } from "../../ledger/checkpoint.ts";
+import { ShipFailure } from "./failure.ts";
+import type { MailSettings } from "./send.ts";
+
+/** Sends the note as the body of a mail, as it is: `ledger verify --checkpoint` reads the mail, quoted or saved. */
+export async function mail(
+  to: string,
+  note: string,
+  { smtpUrl, mailFrom }: MailSettings,
+  patience: number,
+): Promise<void> {
+  if (smtpUrl === null || mailFrom === null) throw new ShipFailure("no-mail-server");
+  // Loaded when the first mail is sent: most houses never send one.
+  const { createTransport } = await import("nodemailer");
+  const { hostname, port, protocol, username, password } = new URL(smtpUrl);
+  const secure = protocol === "smtps:";
+  const transport = createTransport({
+    host: hostname,
+    port: port === "" ? (secure ? 465 : 587) : Number(port),
+    secure,
+    // A password never crosses an open line.
+    requireTLS: !secure && username !== "",
+    ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  });
+  const head = parseCheckpoint(note);
+  try {
+    await transport.sendMail({
+      from: mailFrom,
+      to,
+      subject: `Checkpoint of ${head?.origin ?? "touchstone"} over ${head?.size ?? 0} entries`,
+      text: `${note}\nKeep this mail. Save it to a file to check the ledger against it:\ntouchstone ledger verify --checkpoint FILE\n`,
+      textEncoding: "quoted-printable",
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  } catch (error) {
+    const code: unknown = error instanceof Error && "code" in error ? error.code : "";
+    throw new ShipFailure("mail", typeof code === "string" ? code : "");
+  } finally {
+    transport.close();
+  }
+}
