@@ -56,7 +56,8 @@ export async function listen(services: Services, config: Config): Promise<Runnin
     throw error;
   });
   const stopSweeping = startSweeping(services);
-  const stopShipping = startShipping(services);
+  // Nobody keeps checkpoints of generated data.
+  const stopShipping = config.demo ? null : startShipping(services);
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
@@ -64,7 +65,7 @@ export async function listen(services: Services, config: Config): Promise<Runnin
     stop: async () => {
       await closed(server);
       await stopSweeping();
-      await stopShipping();
+      await stopShipping?.();
       await services.close();
     },
     hurry: () => server.closeAllConnections(),

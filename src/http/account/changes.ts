@@ -50,6 +50,7 @@ export function accountChanges(deps: Deps) {
       });
       services.log.info({ event: `password-change-${change.kind}`, person, reference: req.id });
       if (change.kind === "changed") {
+        req.session.passwordAt = accounts.now();
         done(res, "/account", "account:password.done");
         return;
       }
