@@ -141,5 +141,8 @@ const judged = (t: Technology, ...people: readonly PersonId[]): Technology => ({
   judges: [...new Set([...t.judges, ...people])],
 });
 
-const stoodAt = (technology: Technology, at: Envelope, names: readonly Thing[] | undefined): Stood =>
-  names === undefined ? { kind: "as-it-was", technology, at: at.time } : { kind: "said", names };
+/** Without waivers and ballots, at which no condition looks: a state must not hold the history of its own history. */
+const stoodAt = (t: Technology, at: Envelope, names: readonly Thing[] | undefined): Stood =>
+  names === undefined
+    ? { kind: "as-it-was", technology: { ...t, waivers: [], ballots: {} }, at: at.time }
+    : { kind: "said", names };
