@@ -1,6 +1,7 @@
 import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import { isWithheld } from "../../domain/technology/in-force.ts";
 import type { Piece } from "../../domain/technology/state.ts";
 import { boundsInUnit, inUnit, saidUnit } from "../say/figure.ts";
 import { fullName, unknownText } from "../say/indicator.ts";
@@ -21,6 +22,7 @@ export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null 
   const others = context.pieces.filter(({ digest }) => digest !== piece.digest);
   const before = new Map(measureIndicators({ ...context, pieces: others }).map((found) => [found.id, found]));
   const moved = indicators.filter((found) => differs(found, before.get(found.id)));
+  if (moved.length === 0 && isWithheld(piece)) return null;
   if (moved.length === 0)
     return { title: t("evidence:moved.none"), text: t(`evidence:moved.${whyNone(page, piece)}`), table: null };
   const title = t("evidence:moved.title", { count: moved.length });
