@@ -101,9 +101,7 @@ test("a record from before, which names all its groups, is read and rechecked as
   await ledger.append({
     stream,
     expectedVersion: past.length,
-    events: [
-      { type: "EvidenceAttached", schema: 2, payload: { ...rest, evidence: "e2", statistics: byName } as never },
-    ],
+    events: [{ type: "EvidenceAttached", schema: 2, payload: { ...rest, evidence: "e2", statistics: byName } }],
     actor: "planner",
     role: "planner",
     time: clock.now(),
