@@ -135,7 +135,7 @@ describe("no answer shows the inside", () => {
     expect(text).not.toContain("planted");
     expect(site.log().at(-1)).toMatchObject({
       msg: "answer broke off",
-      err: { message: expect.stringContaining("planted") },
+      err: { message: expect.stringContaining("planted") as string },
     });
   });
 });
