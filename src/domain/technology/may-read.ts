@@ -92,6 +92,9 @@ const theirOwn = (t: Technology, id: PersonId): readonly (string | null)[] => [
   ...t.evidence
     .filter(({ attachedBy }) => attachedBy === id)
     .flatMap(({ title, withdrawal, files }) => [title, withdrawal, ...files.map(({ digest }) => digest)]),
+  ...t.incidents
+    .filter(({ position }) => t.entries.some((entry) => entry.position === position && entry.by === id))
+    .map(({ text }) => text),
   ...t.dissents.filter(({ by }) => by === id).map(({ text }) => text),
   ...t.waivers.filter(({ askedBy }) => askedBy === id).flatMap(({ reason, control }) => [reason, control]),
 ];
