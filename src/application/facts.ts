@@ -7,9 +7,9 @@ import type { Services } from "./services.ts";
  * What a decision may know beside its stream, as it is now. The views must have caught up. Time never runs back behind
  * the ledger's newest entry: a clock set back must not bring an expired waiver to life again.
  */
-export function gatherFacts({ views, clock, dayOf }: Pick<Services, "views" | "clock" | "dayOf">, actor: Actor): Facts {
-  const { time } = views.position();
-  const now = later(clock.now(), time);
+export function gatherFacts(services: Pick<Services, "views" | "clock" | "dayOf">, actor: Actor): Facts {
+  const { views, dayOf } = services;
+  const now = nowOf(services);
   const today = dayOf(now);
   return {
     now,
@@ -21,5 +21,9 @@ export function gatherFacts({ views, clock, dayOf }: Pick<Services, "views" | "c
     departments: views.departments.keys(),
   };
 }
+
+/** The moment decisions are taken at; waits and their ends are read on the same clock. */
+export const nowOf = ({ views, clock }: Pick<Services, "views" | "clock">): Instant =>
+  later(clock.now(), views.position().time);
 
 const later = (clock: Instant, head: Instant | null): Instant => (head !== null && head > clock ? head : clock);

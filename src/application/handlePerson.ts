@@ -3,7 +3,9 @@ import { decidePerson } from "../domain/people/decide-person.ts";
 import { evolvePerson } from "../domain/people/evolve-person.ts";
 import type { PersonCommand, PersonState } from "../domain/people/person.ts";
 import type { PersonId } from "../domain/technology/text.ts";
+import { technologyPrefix } from "../projections/known.ts";
 import { asPersonEvent, personStream } from "../projections/record-kinds.ts";
+import { nowOf } from "./facts.ts";
 import type { Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import { submit } from "./submit.ts";
@@ -13,7 +15,7 @@ export async function handlePerson(
   services: Services,
   { person, command, ...submission }: Submission & { readonly person: PersonId; readonly command: PersonCommand },
 ): Promise<Outcome> {
-  const { views, today } = services;
+  const { views, dayOf, ledger } = services;
   await views.catchUp();
   return submit(services, submission, {
     stream: personStream(person),
@@ -21,13 +23,17 @@ export async function handlePerson(
     exists: command.type !== "AddPerson",
     decide: async (past) => {
       const state = past.map(asPersonEvent).reduce<PersonState | null>(evolvePerson, null);
+      const now = nowOf(services);
+      const today = dayOf(now);
       const facts = {
-        today: today(),
+        now,
+        today,
         actor: submission.actor,
         subject: person,
-        people: views.people.facts(today()),
+        people: views.people.facts(today),
         departments: views.departments.keys(),
         policy: views.policies.current(),
+        anyTechnology: await ledger.anyStream(technologyPrefix),
       };
       return { decision: decidePerson(state, command, facts) };
     },

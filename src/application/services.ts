@@ -7,6 +7,8 @@ import type { SqliteLedger } from "../ledger/sqlite.ts";
 import { Vault } from "../ledger/vault.ts";
 import { openViews } from "../projections/views.ts";
 import type { Views } from "../projections/views.ts";
+import { openAdministrativeLog } from "./administrative-log.ts";
+import type { AdministrativeLog } from "./administrative-log.ts";
 import { dayOf, systemClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import { openDrafts } from "./drafts.ts";
@@ -33,6 +35,8 @@ export interface Services {
   readonly drafts: Drafts;
   /** How tables of unknown headings are read, by their source. */
   readonly mappings: Mappings;
+  /** What was done to accounts and is not on the ledger. */
+  readonly administrativeLog: AdministrativeLog;
   /** Files of forms that were refused. */
   readonly stagedFiles: StagedFiles;
   /** Whether this machine can keep what people send. */
@@ -69,6 +73,7 @@ export async function openServices(
       views,
       drafts: openDrafts(ledger.authority, clock),
       mappings: openMappings(ledger.authority),
+      administrativeLog: openAdministrativeLog(ledger.authority, clock),
       stagedFiles: openStagedFiles(ledger.authority, vault.incoming),
       storage: openStorage(ledger.authority, vault.incoming),
       log,

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { openAccounts } from "../application/people/accounts.ts";
 import type { Accounts } from "../application/people/accounts.ts";
+import { makeLink } from "../application/people/password-links.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
 import { openServices } from "../application/services.ts";
 import type { Services } from "../application/services.ts";
+import { systemSubmission } from "../application/system.ts";
 import type { Config } from "../config.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
@@ -24,7 +26,7 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
   }
   const services = await openServices(config);
   try {
-    if (ask.action === "add" && services.ledger.readOnly !== null) return refuse(io, services.ledger.readOnly);
+    if (services.ledger.readOnly !== null) return refuse(io, services.ledger.readOnly);
     const accounts = openAccounts(services.ledger.authority);
     await services.views.catchUp();
     const token = await (ask.action === "add" ? add(services, accounts, ask, io) : link(services, accounts, ask, io));
@@ -69,7 +71,7 @@ async function add(
       ? "Added as administrator. The password is set here, once:"
       : "Is administrator already. A new password is set here, once:",
   );
-  return accounts.links.create(known === null ? "invitation" : "reset", person);
+  return made(services, accounts, person, known === null ? "invitation" : "reset");
 }
 
 async function link(services: Services, accounts: Accounts, { email }: Link, io: CommandIo): Promise<string | null> {
@@ -80,7 +82,23 @@ async function link(services: Services, accounts: Accounts, { email }: Link, io:
     return null;
   }
   io.err("A new password is set here, once, within an hour:");
-  return accounts.links.create("reset", known.person);
+  return made(services, accounts, known.person, "reset");
+}
+
+/** The system's own entry comes first, with the wait that a link made by others brings. */
+async function made(
+  services: Services,
+  accounts: Accounts,
+  person: string,
+  purpose: "invitation" | "reset",
+): Promise<string> {
+  const link = await makeLink(services, accounts, {
+    ...systemSubmission(),
+    person,
+    command: { type: "MakeLink", purpose },
+  });
+  if (link.kind !== "made") throw new Error(`The link was not made: ${JSON.stringify(link)}`);
+  return link.token;
 }
 
 function refuse(io: CommandIo, why: string): ExitStatus {

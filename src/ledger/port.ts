@@ -14,6 +14,10 @@ export interface Ledger {
   readStreams(prefix: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
   /** Events of all streams with position > after, oldest first, at most `limit`. */
   readAll(after: number, limit: number): Promise<readonly LedgerEvent[]>;
+  /** Entries that a query picks, newest first; reads those and few others, however long the ledger is. */
+  find(query: EntryQuery): Promise<readonly LedgerEvent[]>;
+  /** The first position at this time or later; one past the end where there is none. */
+  positionAt(time: string): Promise<number>;
   head(): Promise<Head>;
   /** The text behind a digest; "erased" where an administrator removed it on a legal ground; null where never stored. */
   privateText(digest: string): Promise<PrivateText | "erased" | null>;
@@ -21,8 +25,22 @@ export interface Ledger {
   remains(position: number): Promise<Remains | null>;
   /** Leaf hash (hex) of one position, for read models' checkpoints. */
   leafHash(position: number): Promise<string | null>;
+  /** Whether any stream begins with these letters. */
+  anyStream(prefix: string): Promise<boolean>;
   /** The stream that holds a claim, or null. */
   claimant(kind: string, key: string): Promise<string | null>;
+}
+
+/** Everything that is given must hold. */
+export interface EntryQuery {
+  readonly stream?: string;
+  readonly actor?: string;
+  /** One of these types. */
+  readonly types?: readonly string[];
+  /** Positions from this one on, below that one. */
+  readonly from?: number;
+  readonly before?: number;
+  readonly limit: number;
 }
 
 export interface NewEvent {

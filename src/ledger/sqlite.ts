@@ -7,13 +7,23 @@ import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Signer } from "./checkpoint.ts";
 import { openDatabase } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
+import { entryFinder, firstAt } from "./find.ts";
 import { headTrouble, refuseForeign } from "./head-check.ts";
 import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
 import { frontierOf, nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
 import { OpenedFile } from "./place.ts";
-import type { AppendRequest, AppendResult, Head, Ledger, LedgerEvent, PrivateText, Remains } from "./port.ts";
+import type {
+  AppendRequest,
+  AppendResult,
+  EntryQuery,
+  Head,
+  Ledger,
+  LedgerEvent,
+  PrivateText,
+  Remains,
+} from "./port.ts";
 import { checkRequest } from "./request.ts";
 import { prepareStatements } from "./statements.ts";
 import type { Statements } from "./statements.ts";
@@ -52,6 +62,7 @@ export class SqliteLedger implements Ledger {
   readonly dataDir: string;
   readonly #sql: Statements;
   readonly #event: (bytes: Buffer) => LedgerEvent;
+  readonly #find: (query: EntryQuery) => readonly number[];
   readonly #signer: Signer;
   readonly #keeper: CheckpointKeeper;
   readonly #file: OpenedFile;
@@ -67,6 +78,7 @@ export class SqliteLedger implements Ledger {
     this.dataDir = options.dataDir;
     this.#sql = prepareStatements(db);
     this.#event = eventReader(this.#sql);
+    this.#find = entryFinder(db);
     this.logId = this.#sql.meta.get("log") ?? db.transaction(() => drawLogId(this.#sql)).immediate();
     this.origin = `touchstone/${this.logId.slice(0, 16)}`;
     this.#file = new OpenedFile(options.dataDir);
@@ -125,6 +137,21 @@ export class SqliteLedger implements Ledger {
     return attempt("reading", () => this.#sql.bytesFrom.all(after, limit).map(this.#event));
   }
 
+  async find(query: EntryQuery): Promise<readonly LedgerEvent[]> {
+    return attempt("reading", () =>
+      this.#find(query).flatMap((position) =>
+        this.#sql.bytesFrom.all(position - 1, 1).map(this.#event),
+      ),
+    );
+  }
+
+  async positionAt(time: string): Promise<number> {
+    return attempt("reading", () => {
+      this.#refreshTip();
+      return firstAt(time, this.#tip.frontier.size, (position) => this.#sql.leafTime.get(position));
+    });
+  }
+
   async head(): Promise<Head> {
     return attempt("reading", () => {
       this.#refreshTip();
@@ -151,6 +178,10 @@ export class SqliteLedger implements Ledger {
 
   async leafHash(position: number): Promise<string | null> {
     return attempt("reading", () => this.#sql.leafHash.get(position)?.toString("hex") ?? null);
+  }
+
+  async anyStream(prefix: string): Promise<boolean> {
+    return attempt("reading", () => this.#sql.anyStream.get(prefix, `${prefix}\u{10ffff}`) !== undefined);
   }
 
   async claimant(kind: string, key: string): Promise<string | null> {

@@ -37,6 +37,7 @@ export interface Statements {
   readonly leafTime: Statement<[number], string>;
   readonly node: Statement<[number], Buffer>;
   readonly claimant: Statement<[string, string], string>;
+  readonly anyStream: Statement<[string, string], number>;
   readonly text: Statement<[string], TextRow>;
   readonly checkpoint: Statement<[], string>;
   readonly meta: Statement<[string], string>;
@@ -82,6 +83,7 @@ function prepareReads(db: Database) {
     leafTime: pluck<[number], string>("SELECT time FROM leaf WHERE position = ?"),
     node: pluck<[number], Buffer>("SELECT hash FROM node WHERE id = ?"),
     claimant: pluck<[string, string], string>("SELECT stream FROM claim WHERE kind = ? AND key = ?"),
+    anyStream: pluck<[string, string], number>("SELECT 1 FROM leaf WHERE stream >= ? AND stream < ? LIMIT 1"),
     text: db.prepare<[string], TextRow>("SELECT salt, text FROM private_text WHERE digest = ?"),
     checkpoint: pluck<[], string>("SELECT note FROM checkpoint"),
     filed: pluck<[], number>("SELECT position FROM filed_checkpoint ORDER BY position"),

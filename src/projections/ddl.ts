@@ -22,7 +22,7 @@ INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending];
 
 /** Raised where what the projections write changes while the tables stay the same. */
-const contents = 2;
+const contents = 3;
 
 export const definition = [...tables.map(tableSql), search].join("\n");
 

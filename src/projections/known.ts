@@ -64,13 +64,13 @@ const technologyEvents = {
 
 const newestSchema: ReadonlyMap<string, number> = new Map(Object.entries(technologyEvents));
 
-const prefix = "technology-";
+export const technologyPrefix = "technology-";
 
 /** The technology a stream tells of, or null. */
 export const technologyOf = (stream: string): string | null =>
-  stream.startsWith(prefix) ? stream.slice(prefix.length) : null;
+  stream.startsWith(technologyPrefix) ? stream.slice(technologyPrefix.length) : null;
 
-export const technologyStream = (id: string): string => prefix + id;
+export const technologyStream = (id: string): string => technologyPrefix + id;
 
 /** @throws {UnknownEvent} where the type or its schema is not known here. */
 export function asTechnologyEvent(event: LedgerEvent): PastEvent {

@@ -41,7 +41,13 @@ export function peopleReader(records: Records): People {
 
 function factsOn(people: readonly (readonly [PersonId, PersonRecord])[], today: Day): readonly PersonFacts[] {
   const offices = officesByDeputy(people, today);
-  return people.map(([id, { roles, department }]) => ({ id, roles, department, deputyFor: offices.get(id) ?? [] }));
+  return people.map(([id, { roles, department, barredUntil }]) => ({
+    id,
+    roles,
+    department,
+    barredUntil,
+    deputyFor: offices.get(id) ?? [],
+  }));
 }
 
 function officesByDeputy(
@@ -56,11 +62,7 @@ function officesByDeputy(
   return offices;
 }
 
-const view = (id: PersonId, { roles, department, disabled, deputy, version }: PersonRecord): PersonView => ({
+const view = (id: PersonId, { entered: _, acknowledged: __, ...record }: PersonRecord): PersonView => ({
   id,
-  roles,
-  department,
-  disabled,
-  deputy,
-  version,
+  ...record,
 });

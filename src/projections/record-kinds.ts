@@ -7,6 +7,7 @@ import type { PolicyEvent } from "../domain/policy/publish.ts";
 import type { Instant, PersonId } from "../domain/technology/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { UnknownEvent } from "./known.ts";
+import { untoldAfter } from "./untold.ts";
 
 export const policyStream = "policy";
 export const departmentsStream = "departments";
@@ -40,6 +41,8 @@ export interface PublishedPolicy {
 
 export interface PersonRecord extends PersonState {
   readonly version: number;
+  /** Positions of what others did to the account and the person has not acknowledged. */
+  readonly untold: readonly number[];
 }
 
 const personEvents = {
@@ -51,6 +54,13 @@ const personEvents = {
   PersonEnabled: 1,
   DeputyNamed: 1,
   DeputyEnded: 1,
+  LinkAsked: 1,
+  LinkRefused: 1,
+  LinkMade: 1,
+  LinkUsed: 1,
+  SessionsEnded: 1,
+  DetailsChanged: 1,
+  NoticeAcknowledged: 1,
 } satisfies { readonly [T in PersonEvent["type"]]: number };
 
 const departmentEvents = {
@@ -71,7 +81,11 @@ const people: Recorded<PersonRecord> = {
   kind: "person",
   streams: personStreams,
   idOf: personOf,
-  evolve: (state, event) => ({ ...evolvePerson(state, asPersonEvent(event)), version: event.version }),
+  evolve: (state, event) => ({
+    ...evolvePerson(state, asPersonEvent(event)),
+    version: event.version,
+    untold: untoldAfter(state?.untold ?? [], event),
+  }),
 };
 
 const departments: Recorded<Departments> = {

@@ -1,4 +1,4 @@
-import type { Deputy } from "../domain/people/person.ts";
+import type { Deputy, PersonState } from "../domain/people/person.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import type { GateOutcome } from "../domain/technology/events.ts";
@@ -64,6 +64,14 @@ export interface PersonView {
   readonly disabled: boolean;
   /** The deputy this person named, with the days. */
   readonly deputy: Deputy | null;
+  /** From this instant on the account decides; null where no link was ever made for it by others. */
+  readonly barredUntil: Instant | null;
+  /** A link to a new password that waits for a confirmation, until it expires. */
+  readonly request: PersonState["request"];
+  /** The newest link. */
+  readonly link: PersonState["link"];
+  /** Positions of what others did to the account and this person has not acknowledged. */
+  readonly untold: readonly number[];
   readonly version: number;
 }
 

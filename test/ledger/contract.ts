@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/domain/json.ts";
-import type { AppendRequest, AppendResult, Ledger, LedgerEvent, NewEvent } from "../../src/ledger/port.ts";
+import type {
+  AppendRequest,
+  AppendResult,
+  EntryQuery,
+  Ledger,
+  LedgerEvent,
+  NewEvent,
+} from "../../src/ledger/port.ts";
 import { privateText } from "./text.ts";
 
 /** What the contract needs of an engine: a fresh empty ledger, and the same one opened again. */
@@ -334,6 +341,44 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
       expect(await ledger.leafHash(1)).not.toBe(await ledger.leafHash(2));
       expect(await ledger.leafHash(4)).toBeNull();
       expect((await ledger.head()).root).not.toBe(first.root);
+    });
+
+    test("entries are found by stream, by whom, by type and by time, newest first and only as many as asked", async () => {
+      const written = [
+        { stream: "technology-1", actor: "ada", type: "Proposed", day: 1 },
+        { stream: "technology-2", actor: "pia", type: "Proposed", day: 1 },
+        { stream: "person-ada", actor: "adam", type: "Granted", day: 2 },
+        { stream: "technology-1", actor: "ada", type: "Voted", day: 3 },
+        { stream: "technology-2", actor: "ada", type: "Voted", day: 3 },
+        { stream: "technology-1", actor: "abel", type: "Voted", day: 4 },
+      ];
+      const versions = new Map<string, number>();
+      for (const { stream, actor, type, day } of written) {
+        const expectedVersion = versions.get(stream) ?? 0;
+        versions.set(stream, expectedVersion + 1);
+        const time = `2026-11-2${day}T10:00:00.000Z`;
+        await ledger.append(
+          request({ stream, actor, time, expectedVersion, events: [{ type, schema: 1, payload: {} }] }),
+        );
+      }
+      const found = async (query: Partial<EntryQuery>) =>
+        (await ledger.find({ limit: 9, ...query })).map(({ position }) => position);
+      expect(await found({})).toEqual([6, 5, 4, 3, 2, 1]);
+      expect(await found({ limit: 2, before: 5 })).toEqual([4, 3]);
+      expect(await found({ actor: "ada" })).toEqual([5, 4, 1]);
+      expect(await found({ actor: "ada", limit: 2 })).toEqual([5, 4]);
+      expect(await found({ actor: "ada", types: ["Voted"], before: 5 })).toEqual([4]);
+      expect(await found({ types: ["Voted", "Granted"] })).toEqual([6, 5, 4, 3]);
+      expect(await found({ types: ["Voted"], from: 5 })).toEqual([6, 5]);
+      expect(await found({ stream: "technology-1" })).toEqual([6, 4, 1]);
+      expect(await found({ stream: "technology-1", actor: "ada", types: ["Voted"] })).toEqual([4]);
+      expect(await found({ actor: "nobody" })).toEqual([]);
+      expect(await ledger.positionAt("2026-11-20T00:00:00.000Z")).toBe(1);
+      expect(await ledger.positionAt("2026-11-23T10:00:00.000Z")).toBe(4);
+      expect(await ledger.positionAt("2026-11-23T10:00:00.001Z")).toBe(6);
+      expect(await ledger.positionAt("2026-12-01T00:00:00.000Z")).toBe(7);
+      expect(await ledger.anyStream("technology-")).toBe(true);
+      expect(await ledger.anyStream("policy")).toBe(false);
     });
 
     test("log and head survive a restart", async () => {

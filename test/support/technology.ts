@@ -45,7 +45,7 @@ export const people: readonly PersonFacts[] = [
 ];
 
 export function person(id: string, ...roles: readonly Role[]): PersonFacts {
-  return { id, roles, department: "health", deputyFor: [] };
+  return { id, roles, department: "health", deputyFor: [], barredUntil: null };
 }
 
 /** The day everything starts on; events of a story happen on it unless they say otherwise. */

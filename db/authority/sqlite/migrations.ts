@@ -3,6 +3,7 @@ import { peopleTables } from "./0002-people.ts";
 import { draftTables } from "./0003-drafts.ts";
 import { intakeTables } from "./0004-intake.ts";
 import { filedTables } from "./0005-filed.ts";
+import { administrationTables } from "./0006-administration.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: "drafts", sql: draftTables },
   { number: 4, name: "intake", sql: intakeTables },
   { number: 5, name: "filed", sql: filedTables },
+  { number: 6, name: "administration", sql: administrationTables },
 ];

@@ -1,9 +1,11 @@
+import type { Services } from "../services.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Identities, Identity } from "./identities.ts";
 import type { OneTimeLink } from "./links.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { checkPassword } from "./check-password.ts";
 import type { PasswordFault } from "./check-password.ts";
+import { recordUse } from "./password-links.ts";
 import type { PasswordRules } from "./password-rules.ts";
 import { hashPassword } from "./passwords.ts";
 
@@ -43,8 +45,9 @@ export type LinkUse =
   | { readonly kind: "fault"; readonly fault: PasswordFault }
   | { readonly kind: "unknown" };
 
-/** By an invitation or a reset link: works once, ends every session and forgets every known browser. */
+/** By an invitation or a reset link: works once, is on record before it does, ends every session and forgets every known browser. */
 export async function setPasswordByLink(
+  services: Services,
   accounts: Accounts,
   token: string,
   password: string,
@@ -57,7 +60,7 @@ export async function setPasswordByLink(
   const fault = await checkPassword(password, owner, rules);
   if (fault !== null) return { kind: "fault", fault };
   const hash = await hashPassword(password);
-  if (!(await links.use(token))) return { kind: "unknown" };
+  if (!(await recordUse(services, owner.person, token)) || !(await links.use(token))) return { kind: "unknown" };
   await identities.setPassword(owner.person, hash);
   sessions.endAll(owner.person);
   await devices.forgetAll(owner.person);

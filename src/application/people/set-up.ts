@@ -4,6 +4,7 @@ import type { Accounts } from "./accounts.ts";
 import { addPerson } from "./add-person.ts";
 import { checkPassword } from "./check-password.ts";
 import type { PasswordFault } from "./check-password.ts";
+import { recordSetUp } from "./password-links.ts";
 import { passwordRules } from "./password-rules.ts";
 import { hashPassword } from "./passwords.ts";
 
@@ -39,6 +40,7 @@ export async function setUp(
   const hash = await hashPassword(password);
   if (!(await accounts.links.use(token))) return { kind: "unknown" };
   const person = await addAdministrator(services, accounts, { name, email });
+  await recordSetUp(services, person);
   await accounts.identities.setPassword(person, hash);
   return { kind: "done", person };
 }

@@ -2,6 +2,17 @@ import { accepted, rejected } from "../decision.ts";
 import type { Decision, Reason } from "../decision.ts";
 import { when } from "../technology/reasons.ts";
 import { deputyReasons, endDeputyReasons } from "./deputy.ts";
+import {
+  askReasons,
+  confirmReasons,
+  linkRequest,
+  madeAlone,
+  madeTogether,
+  makeReasons,
+  refuseReasons,
+  usedUntil,
+  useReasons,
+} from "./links.ts";
 import type { PeopleFacts, PersonCommand, PersonEvent, PersonState } from "./person.ts";
 import { addedRoleReasons, grantReasons, isLastAdministrator, revokeReasons } from "./role-rules.ts";
 
@@ -42,6 +53,62 @@ export const decidePerson = (
     }
     case "EndDeputy":
       return unless(endDeputyReasons(state, f), event("DeputyEnded"));
+    case "EndSessions":
+      return unless(administers(f), event("SessionsEnded"));
+    case "ChangeDetails": {
+      const { changed } = command;
+      const reasons = [...administers(f), ...when(changed.length === 0, "NothingChanged", "details")];
+      return unless(reasons, { type: "DetailsChanged", schema: 1, payload: { changed } });
+    }
+    case "AcknowledgeNotice": {
+      const { upTo } = command;
+      const reasons = [
+        ...when(f.actor.id !== f.subject, "NotYourAccount"),
+        ...when(upTo <= state.acknowledged, "NothingChanged", "notice"),
+      ];
+      return unless(reasons, { type: "NoticeAcknowledged", schema: 1, payload: { upTo } });
+    }
+    default:
+      return decideLink(state, command, f);
+  }
+};
+
+type LinkCommand = Extract<
+  PersonCommand,
+  { readonly type: "AskLink" | "ConfirmLink" | "RefuseLink" | "MakeLink" | "UseLink" }
+>;
+
+/** A way into somebody's account is never one person's doing, nor unseen. */
+const decideLink = (state: PersonState, command: LinkCommand, f: PeopleFacts): Decision<PersonEvent> => {
+  switch (command.type) {
+    case "AskLink":
+      return unless(askReasons(state, f), { type: "LinkAsked", schema: 1, payload: linkRequest(f) });
+    case "ConfirmLink": {
+      const reasons = confirmReasons(state, f);
+      return state.request === null
+        ? rejected(...reasons)
+        : unless(reasons, { type: "LinkMade", schema: 1, payload: madeTogether(state.request, f) });
+    }
+    case "RefuseLink":
+      return unless(refuseReasons(state, f), event("LinkRefused"));
+    case "MakeLink": {
+      const { purpose } = command;
+      return unless(makeReasons(state, purpose, f), {
+        type: "LinkMade",
+        schema: 1,
+        payload: madeAlone(purpose, f),
+      });
+    }
+    case "UseLink": {
+      const reasons = useReasons(state, f);
+      return state.link === null
+        ? rejected(...reasons)
+        : unless(reasons, {
+            type: "LinkUsed",
+            schema: 1,
+            payload: { purpose: state.link.purpose, barredUntil: usedUntil(state.link, f) },
+          });
+    }
     default:
       return command satisfies never;
   }
@@ -90,7 +157,9 @@ const administers = ({ actor }: PeopleFacts): readonly Reason[] =>
 const departmentReasons = (department: string | null, { departments }: PeopleFacts): readonly Reason[] =>
   when(department !== null && !departments.includes(department), "DepartmentUnknown", "department", { department });
 
-const event = (type: "PersonDisabled" | "PersonEnabled" | "DeputyEnded"): PersonEvent => ({
+const event = (
+  type: "PersonDisabled" | "PersonEnabled" | "DeputyEnded" | "LinkRefused" | "SessionsEnded",
+): PersonEvent => ({
   type,
   schema: 1,
   payload: {},

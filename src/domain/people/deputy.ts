@@ -3,6 +3,7 @@ import { addDays, isBefore, isDay } from "../technology/days.ts";
 import { notAfter } from "../technology/reach.ts";
 import { when } from "../technology/reasons.ts";
 import type { Day } from "../technology/text.ts";
+import { barredReasons } from "./bar.ts";
 import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
 
 /** Named by the approver or an administrator, for a stretch of days, among those who hold the same office. */
@@ -14,6 +15,8 @@ export const deputyReasons = (
   const named = f.people.find(({ id }) => id === deputy);
   return [
     ...mayName(f),
+    // Who came in by somebody else's link hands the office to nobody either.
+    ...(f.actor.id === f.subject ? barredReasons(f, f.subject) : []),
     ...when(state.disabled, "PersonDisabled", undefined, { person: f.subject }),
     ...when(!state.roles.includes("approver"), "NoOfficeToDeputise", undefined, { person: f.subject }),
     ...when(deputy === f.subject, "DeputyIsOneself", "deputy"),

@@ -50,6 +50,35 @@ export const allowedIn: { readonly [T in TechnologyCommandType]: readonly Stage[
   Sweep: stages,
 };
 
+/**
+ * What decides, judges, stops, starts or turns back: an account whose password somebody else may hold gives none of these
+ * until its wait is over. Planning, evidence and incidents go on.
+ */
+export const decidingCommands: ReadonlySet<TechnologyCommandType> = new Set([
+  "WithdrawProposal",
+  "StopPilot",
+  "AssignEvaluators",
+  "DeclareInterest",
+  "SubmitScores",
+  "ReleaseEvaluator",
+  "ModerateScore",
+  "RecordDissent",
+  "GrantWaiver",
+  "RefuseWaiver",
+  "RecuseApprover",
+  "DraftConditions",
+  "CastVote",
+  "FulfilCondition",
+  "OpenWave",
+  "HoldRollout",
+  "ResumeRollout",
+  "CompleteWave",
+  "RollBack",
+  "Retire",
+  "EraseText",
+  "EraseFile",
+]);
+
 export type CommandRole = Role | "system";
 
 /** Whoever holds one of these now may give the command; who it is, and separation of duties, each chapter checks. */

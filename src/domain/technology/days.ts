@@ -20,6 +20,9 @@ export const isBefore = (a: Day, b: Day): boolean => compareDays(a, b) < 0;
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
+export const addHours = (instant: Instant, hours: number): Instant =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
 /** The calendar day of an instant in a time zone; throws RangeError on a zone that does not exist. */
 export const dayIn = (instant: Instant, timeZone: string): Day => {
   const parts = dayFormat(timeZone).formatToParts(new Date(instant));

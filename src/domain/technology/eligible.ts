@@ -1,15 +1,16 @@
 import type { Reason } from "../decision.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
-import type { Staff } from "./facts.ts";
-import { findPerson, mayDecide, rolesOf } from "./people.ts";
+import { barredReasons } from "../people/bar.ts";
+import type { Facts, Staff } from "./facts.ts";
+import { findPerson, keptFromDeciding, rolesOf } from "./people.ts";
 import { when } from "./reasons.ts";
 import type { Technology } from "./state.ts";
 import type { PersonId } from "./text.ts";
 
-/** Approvers who could vote here now. A deputy adds no one: deputies hold the office's role, and each person votes once. */
+/** Approvers who could vote here, some only after a wait. A deputy adds no one: deputies hold the office's role, and each person votes once. */
 export const eligibleApprovers = (t: Technology, f: Staff): readonly PersonId[] =>
   f.people
-    .filter(({ id }) => rolesOf(f, id).includes("approver") && mayDecide(t, id, f).length === 0)
+    .filter(({ id }) => rolesOf(f, id).includes("approver") && keptFromDeciding(t, id, f).length === 0)
     .map(({ id }) => id);
 
 /** Absolute, from the pinned policy: no recusal lowers it. */
@@ -26,22 +27,22 @@ export const quorumReasons = (gate: Gate, t: Technology, policy: Policy, f: Staf
  * Why a person may not vote, in their own name or for an office. A deputy is an approver too, and the separations that
  * bind the office bind its deputy.
  */
-export const voterReasons = (t: Technology, person: PersonId, office: PersonId | null, f: Staff): readonly Reason[] => {
+export const voterReasons = (t: Technology, person: PersonId, office: PersonId | null, f: Facts): readonly Reason[] => {
   const reasons = judgeReasons(t, person, f);
   if (office === null) return reasons;
   return [
     ...reasons,
     ...when(!isDeputyOf(person, office, f), "NotTheDeputy", "onBehalfOf", { office }),
-    ...judgeReasons(t, office, f).map((reason) => ({ ...reason, field: "onBehalfOf" })),
+    ...[...judgeReasons(t, office, f), ...barredReasons(f, office)].map((reason) => ({ ...reason, field: "onBehalfOf" })),
   ];
 };
 
 /**
  * Why a person may not judge in their own name. Whoever is an approver only as somebody's deputy may not: with the office
- * they would be two who are one.
+ * they would be two who are one. Without the wait after a link to the password, which bars new acts and undoes none.
  */
 export const judgeReasons = (t: Technology, person: PersonId, f: Staff): readonly Reason[] => {
-  const own = mayDecide(t, person, f);
+  const own = keptFromDeciding(t, person, f);
   const lost = !rolesOf(f, person).includes("approver") && own.every(({ code }) => !isAbsence(code));
   return [...own, ...when(lost, "RoleMissing", undefined, { person, roles: ["approver"] })];
 };

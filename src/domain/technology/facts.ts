@@ -35,4 +35,6 @@ export interface PersonFacts {
   readonly department: string | null;
   /** Approvers for whom this person is the named deputy today. */
   readonly deputyFor: readonly PersonId[];
+  /** After a link to the password, which somebody else may have used: from this instant on the account decides again. */
+  readonly barredUntil: Instant | null;
 }

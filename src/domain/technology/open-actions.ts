@@ -8,7 +8,7 @@ import { openGate } from "./gate-open.ts";
 import { openWaveOf } from "./guards-of-wave.ts";
 import { isInForce, isWithheld } from "./in-force.ts";
 import { restated } from "./moderation.ts";
-import { mayAuthor, mayDecide, rolesOf } from "./people.ts";
+import { keptFromDeciding, mayAuthor, mayDecide, rolesOf } from "./people.ts";
 import type { Technology } from "./state.ts";
 import { actorReasons } from "./technology.ts";
 
@@ -67,7 +67,7 @@ const openWhen: { readonly [T in TechnologyCommandType]?: OpenWhen } = {
   ReleaseEvaluator: (t, f) => decides(t, f) && (t.evaluation?.evaluators ?? []).some(isActive),
   ModerateScore: (t, f) => evaluates(t, f) && hasToRestate(t, f),
   RecordDissent: (t, f) => (evaluates(t, f) && (t.evaluation?.revealed ?? null) !== null) || decides(t, f),
-  RequestWaiver: (t, f) => openGate(t) !== null && !decides(t, f),
+  RequestWaiver: (t, f) => openGate(t) !== null && keptFromDeciding(t, f.actor.id, f).length > 0,
   GrantWaiver: asked,
   RefuseWaiver: asked,
   RecuseApprover: (t, f) => rolesOf(f, f.actor.id).includes("approver") && !t.recused.includes(f.actor.id),

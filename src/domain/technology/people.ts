@@ -1,7 +1,8 @@
 import type { Reason } from "../decision.ts";
+import { barredReasons } from "../people/bar.ts";
 import { decidingRoles } from "../people/roles.ts";
 import type { Role } from "../people/roles.ts";
-import type { PersonFacts, Staff } from "./facts.ts";
+import type { Facts, PersonFacts, Staff } from "./facts.ts";
 import type { Technology } from "./state.ts";
 import type { PersonId } from "./text.ts";
 
@@ -53,8 +54,17 @@ export const mayEvaluate = (t: Technology, id: PersonId, f: Staff): readonly Rea
   ...because(hasConflict(t, id), "ConflictDeclared", id),
 ];
 
-/** Why a person may not take part in decisions about this technology; empty where they may. */
-export const mayDecide = (t: Technology, id: PersonId, f: Staff): readonly Reason[] => [
+/** Why a person may not take part in decisions about this technology now; empty where they may. */
+export const mayDecide = (t: Technology, id: PersonId, f: Staff & Pick<Facts, "now">): readonly Reason[] => [
+  ...keptFromDeciding(t, id, f),
+  ...barredReasons(f, id),
+];
+
+/**
+ * The same without the wait after a link to the password: what was voted or supported before it stands, and who waits
+ * counts among those who can make the quorum.
+ */
+export const keptFromDeciding = (t: Technology, id: PersonId, f: Staff): readonly Reason[] => [
   ...standing(f, id, "approver"),
   ...because(isAuthor(t, id), "AuthorMayNotDecide", id),
   ...because(isEvaluator(t, id), "EvaluatorMayNotDecide", id),

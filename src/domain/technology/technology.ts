@@ -1,6 +1,7 @@
 import { rejected } from "../decision.ts";
 import type { Decision, Reason } from "../decision.ts";
-import { allowedIn, rolesFor } from "./allowed.ts";
+import { barredReasons } from "../people/bar.ts";
+import { allowedIn, decidingCommands, rolesFor } from "./allowed.ts";
 import type { TechnologyCommand, TechnologyCommandType } from "./commands.ts";
 import { correctEntry } from "./corrections.ts";
 import { moderateScore, recordDissent, revealScores, submitScores } from "./evaluation.ts";
@@ -56,7 +57,10 @@ export const actorReasons = (type: TechnologyCommandType, f: Facts): readonly Re
   if (id === "system") return when(!roles.includes("system"), "NotForTheSystem");
   if (findPerson(f, id) === undefined) return when(true, "PersonDisabled", undefined, { person: id });
   const may = roles.some((role) => role !== "system" && actsAs(f, id, role));
-  return when(!may, "RoleMissing", undefined, { person: id, roles: [...roles] });
+  return [
+    ...when(!may, "RoleMissing", undefined, { person: id, roles: [...roles] }),
+    ...(decidingCommands.has(type) ? barredReasons(f, id) : []),
+  ];
 };
 
 const stageReasons = (t: Technology | null, { type }: TechnologyCommand): readonly Reason[] => {

@@ -7,7 +7,7 @@ import { judgeReasons } from "./eligible.ts";
 import type { TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { gateMustBeOpen } from "./gate-open.ts";
-import { hasDecided, mayDecide } from "./people.ts";
+import { hasDecided, keptFromDeciding } from "./people.ts";
 import { pinnedPolicy } from "./policy-of.ts";
 import { unless, when } from "./reasons.ts";
 import type { Technology, Waiver } from "./state.ts";
@@ -73,7 +73,7 @@ export const refuseWaiver = (t: Technology, c: Command<"RefuseWaiver">, f: Facts
 };
 
 const askerReasons = (t: Technology, f: Facts): readonly Reason[] =>
-  when(mayDecide(t, f.actor.id, f).length === 0 || hasDecided(t, f.actor.id), "DeciderMayNotAsk");
+  when(keptFromDeciding(t, f.actor.id, f).length === 0 || hasDecided(t, f.actor.id), "DeciderMayNotAsk");
 
 const conditionReasons = (
   t: Technology,

@@ -27,6 +27,7 @@ export function linkPages(deps: Deps) {
     async submit(req: Request, res: Response, form: LinkForm): Promise<void> {
       if (!form.valid) return showLink(deps, req, res, form);
       const used = await setPasswordByLink(
+        services,
         accounts,
         pathValue(req, "token"),
         form.values.password,

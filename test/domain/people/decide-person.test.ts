@@ -6,20 +6,22 @@ import type { PeopleFacts, PersonCommand, PersonEvent, PersonState } from "../..
 import type { Role } from "../../../src/domain/people/roles.ts";
 
 const everyone: PeopleFacts["people"] = [
-  { id: "adam", roles: ["administrator"] },
-  { id: "alma", roles: ["administrator"] },
-  { id: "ada", roles: ["approver"] },
-  { id: "abel", roles: ["approver", "planner"] },
-  { id: "pia", roles: ["planner"] },
+  { id: "adam", roles: ["administrator"], barredUntil: null },
+  { id: "alma", roles: ["administrator"], barredUntil: null },
+  { id: "ada", roles: ["approver"], barredUntil: null },
+  { id: "abel", roles: ["approver", "planner"], barredUntil: null },
+  { id: "pia", roles: ["planner"], barredUntil: null },
 ];
 
 const facts = (actor: string, subject: string, more: Partial<PeopleFacts> = {}): PeopleFacts => ({
+  now: "2026-03-02T09:00:00.000Z",
   today: "2026-03-02",
   actor: { id: actor, roles: everyone.find(({ id }) => id === actor)?.roles ?? [] },
   subject,
   people: everyone,
   departments: ["health", "transport"],
   policy: defaultPolicy,
+  anyTechnology: true,
   ...more,
 });
 

@@ -41,6 +41,7 @@ describe("a technology's life", { timeout: 240_000 }, () => {
       "waiver outgrown",
       "WaiverGranted",
       "vote refused",
+      "refused to an account that waits",
     ]);
   });
 
@@ -108,7 +109,7 @@ const play = (people: readonly PersonFacts[], start: Start, moves: readonly Move
   let today = start.today;
   for (const one of moves) {
     today += one.days;
-    if (one.type === null) everyone = reorganised(everyone, one);
+    if (one.type === null) everyone = reorganised(everyone, one, today);
     else step(run, one, one.type, factsOf(everyone, one, today), saw);
   }
   expect(fold(run.events)).toEqual(run.state);
@@ -127,9 +128,14 @@ const factsOf = (everyone: readonly PersonFacts[], { actor }: Move, today: numbe
   };
 };
 
-/** Somebody gains a role, loses one, is disabled, becomes a deputy or is one no more, by an act or with its last day. */
-const reorganised = (everyone: readonly PersonFacts[], { actor, seed }: Move): readonly PersonFacts[] => {
+/** Somebody gains a role, loses one, is disabled, becomes a deputy or is one no more, or waits after a link made by others. */
+const reorganised = (
+  everyone: readonly PersonFacts[],
+  { actor, seed }: Move,
+  today: number,
+): readonly PersonFacts[] => {
   const change = (to: (one: PersonFacts) => PersonFacts) => everyone.map((one, i) => (i === actor ? to(one) : one));
+  if (seed % 11 < 3) return change((one) => ({ ...one, barredUntil: noon(today + 1) }));
   if (seed % 7 === 0) return everyone.filter((_, i) => i !== actor);
   if (seed % 7 < 3) return everyone.map((one) => ({ ...one, deputyFor: [] }));
   if (seed % 7 > 3) return change((one) => ({ ...one, roles: someRoles(seed, one.id) }));
@@ -150,6 +156,7 @@ const step = (run: Run, one: Move, type: TechnologyCommandType, drawn: Facts, sa
     expect(decision.reasons.length).toBeGreaterThan(0);
     saw(command.type === "CastVote" ? "vote refused" : "refused");
     if (decision.reasons.some(({ code }) => code === "WaiverOutgrown")) saw("waiver outgrown");
+    if (decision.reasons.some(({ code }) => code === "AccountBarred")) saw("refused to an account that waits");
     return;
   }
   keepSealed(run, command, f);

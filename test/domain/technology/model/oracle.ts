@@ -242,6 +242,9 @@ const isDated = (key: string, troubles: Troubles, decision: GateDecision, past: 
 /** Rules of single events beside decisions. */
 export const checkEvent = (t: Technology, e: PastEvent, past: Past, f: Facts): void => {
   if (e.actor === "system") expect(neverBySystem).not.toContain(e.type);
+  if (neverWhileWaiting.includes(e.type)) expect(waits(e.actor, f), `${e.actor} waits: ${e.type}`).toBe(false);
+  if (e.type === "VoteCast" && e.payload.onBehalfOf !== null)
+    expect(waits(e.payload.onBehalfOf, f), "the office waits").toBe(false);
   if (e.type === "WaiverGranted") {
     expect(new Set(e.payload.by).size).toBeGreaterThanOrEqual(defaultPolicy.waivers.grantors);
     for (const person of e.payload.by) expect(mayJudge(person, past, f), `${person} waived`).toBe(true);
@@ -264,6 +267,27 @@ export const checkEvent = (t: Technology, e: PastEvent, past: Past, f: Facts): v
   if (e.type === "RolloutResumed") expect([...past.overdue].filter(([, dueOn]) => dueOn < f.today)).toEqual([]);
   if (e.type === "GateDecided") checkDecision(t, e, past, f);
 };
+
+/** Somebody else may have set the password. */
+const waits = (id: string, f: Facts): boolean => (f.people.find((one) => one.id === id)?.barredUntil ?? f.now) > f.now;
+
+const neverWhileWaiting: readonly string[] = [
+  "VoteCast",
+  "GateDecided",
+  "WaiverSupported",
+  "WaiverGranted",
+  "WaiverRefused",
+  "ConditionsDrafted",
+  "EvaluatorsAssigned",
+  "EvaluatorReleased",
+  "ScoresSubmitted",
+  "ScoreModerated",
+  "RolloutResumed",
+  "RolledBack",
+  "TechnologyRetired",
+  "PilotStopped",
+  "WaveOpened",
+];
 
 const neverBySystem: readonly string[] = [
   "VoteCast",

@@ -16,6 +16,7 @@ import {
   declared,
   digest,
   happened,
+  noon,
   person,
   piloting,
   proposed,
@@ -73,14 +74,19 @@ const extras: readonly (Role | undefined)[] = [
 ];
 
 export const world: fc.Arbitrary<readonly PersonFacts[]> = fc
-  .array(fc.record({ roles: fc.nat(99), deputy: fc.nat(20) }), { minLength: names.length, maxLength: names.length })
+  .array(fc.record({ roles: fc.nat(99), deputy: fc.nat(20), barred: fc.nat(9) }), {
+    minLength: names.length,
+    maxLength: names.length,
+  })
   .map((draws) =>
     names.map((name, i) => {
-      const { roles, deputy } = draws[i] ?? { roles: 99, deputy: 99 };
+      const { roles, deputy, barred } = draws[i] ?? { roles: 99, deputy: 99, barred: 0 };
       const office = names[deputy];
       return {
         ...person(name, ...someRoles(roles, name)),
         deputyFor: office === undefined || office === name ? [] : [office],
+        // For somebody a link was made the day before the gate of most stories opens.
+        barredUntil: barred === 9 ? noon(42) : null,
       };
     }),
   );

@@ -1,0 +1,21 @@
+import type { Reason } from "../decision.ts";
+import type { PersonFacts } from "../technology/facts.ts";
+import { compareInstants } from "../technology/days.ts";
+import type { Instant, PersonId } from "../technology/text.ts";
+
+/** Somebody else may hold the password: until the instant comes, the account decides nothing. */
+export const isBarred = ({ barredUntil }: Pick<PersonFacts, "barredUntil">, now: Instant): boolean =>
+  barredUntil !== null && compareInstants(now, barredUntil) < 0;
+
+interface Around {
+  readonly now: Instant;
+  readonly people: readonly Pick<PersonFacts, "id" | "barredUntil">[];
+}
+
+/** One reason, which names the instant from which the account decides again; none where no wait is on. */
+export const barredReasons = ({ now, people }: Around, id: PersonId): readonly Reason[] => {
+  const found = people.find((person) => person.id === id);
+  return found === undefined || !isBarred(found, now)
+    ? []
+    : [{ code: "AccountBarred", params: { person: id, until: found.barredUntil } }];
+};
