@@ -1,6 +1,8 @@
 import type { Router } from "express";
 import { accountPage } from "./account/account.ts";
 import * as account from "./account/changes.ts";
+import { ownLinkActions } from "./account/links.ts";
+import { noticePages, noticeSchema } from "./account/notice.ts";
 import { linkPages, linkSchema } from "./auth/link.ts";
 import { resumePages, resumeSchema } from "./auth/resume.ts";
 import { setUpPages, setUpSchema } from "./auth/set-up.ts";
@@ -15,7 +17,7 @@ import { missesBrake } from "./middleware/limits.ts";
 import { addPersonPages, addPersonSchema } from "./people/add.ts";
 import * as person from "./people/commands.ts";
 import * as departments from "./people/departments.ts";
-import { makeLink, linkSchema as newLinkSchema } from "./people/link.ts";
+import { linkActions, linkSchema as newLinkSchema } from "./people/link.ts";
 import { listPeople } from "./people/list.ts";
 import { personPage } from "./people/person.ts";
 import { comparisonPage } from "./policy/comparison.ts";
@@ -74,6 +76,13 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   post("/account/session-end-all", signedIn, account.nothingSchema, own.endOthers, again);
   post("/account/deputy", requireRole("approver"), account.deputySchema, own.nameDeputy, again);
   post("/account/deputy-end", requireRole("approver"), account.nothingSchema, own.endDeputy, again);
+  const ownLink = ownLinkActions(deps);
+  post("/account/link", signedIn, account.nothingSchema, ownLink.ask, again);
+  post("/account/link/confirmation", signedIn, account.nothingSchema, ownLink.confirm, again);
+  post("/account/link/refusal", signedIn, account.nothingSchema, ownLink.refuse);
+  const notice = noticePages(deps);
+  get("/account/notice", signedIn, notice.show);
+  post("/account/notice", signedIn, noticeSchema, notice.acknowledge);
 
   // people and departments
   const addPerson = addPersonPages(deps);
@@ -96,8 +105,11 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   post("/people/:person/disabling", administrator, person.nothingSchema, one.disable, again);
   post("/people/:person/enabling", administrator, person.nothingSchema, one.enable, again);
   post("/people/:person/details", administrator, person.detailsSchema, person.changeDetails(deps), again);
-  post("/people/:person/session-end", administrator, person.nothingSchema, person.endSessions(deps), again);
-  post("/people/:person/link", administrator, newLinkSchema, makeLink(deps), again);
+  post("/people/:person/session-end", administrator, person.nothingSchema, one.endSessions, again);
+  const links = linkActions(deps);
+  post("/people/:person/link", administrator, newLinkSchema, links.ask, again);
+  post("/people/:person/link/confirmation", administrator, person.nothingSchema, links.confirm, again);
+  post("/people/:person/link/refusal", administrator, person.nothingSchema, links.refuse);
 
   // the policy
   const policy = policyPages(deps);

@@ -105,7 +105,9 @@ export const useReasons = (state: PersonState, f: PeopleFacts): readonly Reason[
 ];
 
 /** Administrators who could confirm what the actor asks for: neither the actor nor the subject, and not in a wait of their own. */
-export const secondAdministrators = (f: PeopleFacts): readonly PersonId[] =>
+export const secondAdministrators = (
+  f: Pick<PeopleFacts, "people" | "actor" | "subject" | "now">,
+): readonly PersonId[] =>
   f.people
     .filter(({ id, roles }) => roles.includes("administrator") && id !== f.actor.id && id !== f.subject)
     .filter((one) => !isBarred(one, f.now))

@@ -7,8 +7,10 @@ import { newPasswordFields } from "../forms/password-fields.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
+import { personHistory } from "../say/person-history.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { ownLinkModel } from "./link-model.ts";
 import { localeNames, locales } from "../view/locale.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import type { Person } from "../visitor.ts";
@@ -49,6 +51,8 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
         hours: deps.config.sessionHours,
       }),
       allSessions: { hidden: hidden() },
+      link: await ownLinkModel(deps, language, person),
+      history: await personHistory(deps, language, person.id),
       deputy: person.roles.includes("approver") ? await deputyOf(deps, language, person.id, form) : undefined,
     },
   );

@@ -21,6 +21,12 @@ export async function enter(req: Request, res: Response, { accounts, config }: D
   res.cookie(name, await accounts.devices.remember(person), { ...cookieOptions(config), maxAge: halfAYear });
 }
 
+/** Past the page that tells what others did to the account, where there is something to tell. */
+export function wayIn({ views }: Deps["services"], person: string, to: string): string {
+  const untold = views.people.of(person)?.untold ?? [];
+  return untold.length === 0 ? to : `/account/notice?${new URLSearchParams({ next: to }).toString()}`;
+}
+
 /** Ends the session of this browser; the known-device cookie stays, for it opens nothing. */
 export async function leave(req: Request, res: Response, { config }: Deps): Promise<void> {
   await settled((answer) => req.session.destroy(answer));

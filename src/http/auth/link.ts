@@ -9,7 +9,7 @@ import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
-import { enter } from "./enter.ts";
+import { enter, wayIn } from "./enter.ts";
 import { newPasswordFields } from "../forms/password-fields.ts";
 import { newPassword, passwordProblem, sameTwice } from "../forms/password.ts";
 
@@ -38,7 +38,8 @@ export function linkPages(deps: Deps) {
         return showLink(deps, req, res, invalid(form, passwordProblem("password", used.fault)));
       services.log.info({ event: "password-set-by-link", person: used.person, reference: req.id });
       await enter(req, res, deps, used.person);
-      done(res, "/", "auth:link.done");
+      await services.views.catchUp();
+      done(res, wayIn(services, used.person, "/"), "auth:link.done");
     },
   };
 }

@@ -11,7 +11,7 @@ import { cookieValue, localPath } from "../middleware/language.ts";
 import { cookieName } from "../middleware/session.ts";
 import { render } from "../page.ts";
 import { languageOf, queryValue, visitorOf } from "../visitor.ts";
-import { deviceCookie, enter } from "./enter.ts";
+import { deviceCookie, enter, wayIn } from "./enter.ts";
 import { password } from "../forms/password.ts";
 
 export const signInSchema = z.object({
@@ -43,10 +43,9 @@ export function signInPages(deps: Deps) {
       logResult(result, req);
       if (result.kind === "signed-in") {
         await enter(req, res, deps, result.person);
-        res.redirect(
-          303,
-          form.values.kept === "" ? localPath(form.values.next) : `/resume/${encodeURIComponent(form.values.kept)}`,
-        );
+        const { kept, next } = form.values;
+        const to = kept === "" ? localPath(next) : `/resume/${encodeURIComponent(kept)}`;
+        res.redirect(303, wayIn(services, result.person, to));
         return;
       }
       if (result.kind === "wait") res.status(429).set("Retry-After", String(result.seconds));

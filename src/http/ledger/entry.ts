@@ -1,6 +1,7 @@
 import type { Services } from "../../application/services.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import { eventSentence } from "../say/event.ts";
+import type { Names } from "../say/names.ts";
 import { textShown } from "../say/text.ts";
 import type { TextResult } from "../../application/texts.ts";
 import { html } from "../view/html.ts";
@@ -15,6 +16,7 @@ type Proved = {
   readonly proof: string;
   readonly last: boolean;
   readonly ground: Ground | null;
+  readonly names: Names;
 };
 
 /** Characters of an entry that a page shows: nobody reads more of one, and an old one may have millions. */
@@ -25,18 +27,22 @@ export function entryModel(
   language: Language,
   event: LedgerEvent,
   views: Services["views"],
-  { leafHash, proof, last, ground }: Proved,
+  { leafHash, proof, last, ground, names }: Proved,
 ) {
   const { t, format } = language;
   const payload = JSON.stringify(event.payload, null, 2);
   const { subject, href } = subjectOf(language, event.stream, views);
   return {
-    sentence: eventSentence(language, event, views.policies.current()),
+    sentence: eventSentence(language, event, views.policies.current(), names),
     subject: { text: subject, href },
     facts: [
       { term: t("ledger:fact.time"), value: format.dateTime(event.time) },
       { term: t("ledger:fact.role"), value: t(`words:role.${event.role}`) },
-      { term: t("ledger:fact.type"), value: `${event.type}, ${t("ledger:fact.schema", { schema: event.schema })}` },
+      {
+        term: t("ledger:fact.type"),
+        value: html`${event.type}, ${t("ledger:fact.schema", { schema: event.schema })} ·
+          <a href="/ledger?type=${event.type}">${t("ledger:sameType")}</a>`,
+      },
       { term: t("ledger:fact.version"), value: String(event.version) },
       { term: t("ledger:fact.leaf"), value: leafHash },
     ],

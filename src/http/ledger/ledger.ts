@@ -10,59 +10,23 @@ import { proveEntry } from "../../ledger/prove.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import type { Form } from "../forms/form.ts";
-import { blankForm } from "../forms/form.ts";
-import { hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
+import { namesIn } from "../say/names.ts";
 import { wordsFor } from "../words.ts";
-import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
-import { checkpointText } from "./checkpoint.ts";
+import { languageOf, pathValue, queryValue } from "../visitor.ts";
 import { entryModel } from "./entry.ts";
 import type { Ground } from "./entry.ts";
-import { daysOf } from "./rows.ts";
-import { shippingModel } from "./shipping.ts";
+import { listEntries } from "./list.ts";
 import { verificationModel } from "./verification.ts";
-
-const pageSize = 50;
 
 export const verifySchema = z.object({});
 
 /** The decision ledger: what is in it, whether it is whole, and the proof of any entry. */
-export function ledgerPages({ services, config }: Deps) {
+export function ledgerPages(deps: Deps) {
+  const { services, config, people } = deps;
   const crumbs = (res: Response) => [{ text: languageOf(res).t("ledger:title"), href: "/ledger" }];
   return {
-    async list(req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
-      const head = await services.ledger.head();
-      const asked = Number(queryValue(req, "before"));
-      const before = Number.isSafeInteger(asked) && asked > 1 ? Math.min(asked, head.position + 1) : head.position + 1;
-      const events = await services.ledger.readAll(Math.max(0, before - 1 - pageSize), Math.min(pageSize, before - 1));
-      const language = languageOf(res);
-      const { t, format } = language;
-      const oldest = events[0]?.position ?? 1;
-      await render(
-        res,
-        "pages/ledger/list",
-        { title: t("ledger:title"), section: "ledger", lead: t("ledger:lead", { count: head.position }) },
-        {
-          checkpoint: checkpointText(language, services.ledger.checkpoint()),
-          vkey: services.ledger.vkey,
-          shipping: shippingModel(language, config),
-          readOnly: services.ledger.readOnly === null ? null : t("ledger:readOnly"),
-          verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
-          mayExport: personOf(res).roles.some((role) => role === "auditor" || role === "administrator"),
-          days: daysOf(language, events, services.views),
-          pager: {
-            position:
-              events.length === 0
-                ? ""
-                : t("ledger:shown", { from: format.number(oldest), to: format.number(events.at(-1)?.position ?? 0) }),
-            ...(before <= head.position && { previous: { text: t("ledger:newest"), href: "/ledger" } }),
-            ...(oldest > 1 && { next: { text: t("ledger:older"), href: `/ledger?before=${oldest}` } }),
-          },
-          empty: head.position > 0 ? null : { title: t("ledger:empty.title"), text: t("ledger:empty.text") },
-        },
-      );
-    },
+    list: listEntries(deps),
 
     async entry(req: Request, res: Response): Promise<void> {
       const position = positionOf(pathValue(req, "position"));
@@ -80,6 +44,7 @@ export function ledgerPages({ services, config }: Deps) {
           proof: await proveEntry(config.dataDir, position),
           last: after === undefined,
           ground: await groundOf(services, res, event),
+          names: await namesIn(people, [event]),
         }),
       );
     },

@@ -3,6 +3,7 @@ import type { LedgerEvent } from "../../ledger/port.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { byDay } from "../say/by-day.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
+import type { Names } from "../say/names.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -20,22 +21,33 @@ export type LedgerRow = {
 export type LedgerDay = { readonly day: string; readonly rows: readonly LedgerRow[] };
 
 /** Newest first under their days, each with whom or what it is about. */
-export function daysOf(language: Language, events: readonly LedgerEvent[], views: Services["views"]): LedgerDay[] {
+export function daysOf(
+  language: Language,
+  events: readonly LedgerEvent[],
+  views: Services["views"],
+  names: Names,
+): LedgerDay[] {
   const policy = views.policies.current();
-  return byDay(language, events.toReversed(), ({ time }) => time).map(({ day, items }) => ({
+  return byDay(language, events, ({ time }) => time).map(({ day, items }) => ({
     day,
-    rows: items.map((event) => rowOf(language, event, views, policy)),
+    rows: items.map((event) => rowOf(language, event, { views, policy, names })),
   }));
 }
 
-function rowOf(language: Language, event: LedgerEvent, views: Services["views"], policy: Policy): LedgerRow {
+interface Around {
+  readonly views: Services["views"];
+  readonly policy: Policy;
+  readonly names: Names;
+}
+
+function rowOf(language: Language, event: LedgerEvent, { views, policy, names }: Around): LedgerRow {
   return {
     position: event.position,
     time: language.format.time(event.time),
     iso: event.time,
     ...subjectOf(language, event.stream, views),
     tag: eventTag(language, event),
-    sentence: eventSentence(language, event, policy),
+    sentence: eventSentence(language, event, policy, names),
   };
 }
 

@@ -1,4 +1,7 @@
 import type { Request, RequestHandler } from "express";
+import { nowOf } from "../../application/facts.ts";
+import { accountMatters } from "../../application/people/matters.ts";
+import { isBarred } from "../../domain/people/bar.ts";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import type { Deps } from "../deps.ts";
 import type { Visit } from "../view/chrome.ts";
@@ -72,12 +75,29 @@ async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "pa
   const { services, config } = deps;
   if (person === null) return plainFrame(deps);
   const { position, time } = services.views.position();
+  const now = nowOf(services);
   const works = person.roles.length > 0;
   const seesPeople = person.roles.includes("administrator") || person.roles.includes("auditor");
   return {
     ...plainFrame(deps),
     ...(works && config.demo && services.clock.advance !== undefined && { clock: { today: services.today() } }),
-    person: { name: person.name, openWork: services.views.work.count(person), administrator: seesPeople, works },
+    person: {
+      name: person.name,
+      openWork: services.views.work.count(person) + accountMatters(services.views.people, person, now).length,
+      administrator: seesPeople,
+      works,
+    },
+    ...accountOf(services, person.id, now),
     ...(works && { ledger: { position, checkpoint: position, ...(time !== null && { at: time }) } }),
+  };
+}
+
+/** What every page tells the owner of an account: that others changed it, and that it decides nothing for a while. */
+function accountOf({ views }: Deps["services"], id: string, now: string): Pick<Visit, "untold" | "barredUntil"> {
+  const held = views.people.of(id);
+  if (held === null) return {};
+  return {
+    ...(held.untold.length > 0 && { untold: held.untold.length }),
+    ...(held.barredUntil !== null && isBarred(held, now) && { barredUntil: held.barredUntil }),
   };
 }

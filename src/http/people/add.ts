@@ -1,17 +1,18 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { addPerson } from "../../application/people/add-person.ts";
+import { invite } from "../../application/people/password-links.ts";
 import { roles } from "../../domain/people/roles.ts";
 import type { Deps } from "../deps.ts";
 import { choices, email, optionalText, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { showLink } from "../link-shown.ts";
 import { submission, unsettled } from "../outcome.ts";
-import { render } from "../page.ts";
+import { done, render } from "../page.ts";
 import { languageOf } from "../visitor.ts";
 import { departmentOptions } from "./options.ts";
-import { showLink } from "./link.ts";
 
 export const addPersonSchema = z.object({
   name: requiredText(120, { missing: "people:add.nameMissing" }),
@@ -39,7 +40,12 @@ export function addPersonPages(deps: Deps) {
         return showAdd(deps, res, invalid(form, { field: "email", key: "people:add.emailTaken", params: {} }));
       const again = unsettled(form, added.outcome);
       if (again !== null) return showAdd(deps, res, again);
-      await showLink(deps, req, res, added.person, "invitation");
+      const { person } = added;
+      const made = await invite(services, accounts, { ...submission(res, form, "administrator"), person });
+      if (made.kind === "made") return showLink(deps, req, res, { person, made, back: `/people/${person}` });
+      const refused = unsettled(form, made);
+      if (refused !== null) return showAdd(deps, res, refused);
+      done(res, `/people/${person}`);
     },
   };
 }

@@ -39,6 +39,12 @@ export function personCommands(deps: Deps) {
       "deputyNamed",
     ),
     endDeputy: command(deps, () => ({ type: "EndDeputy" }), "deputyEnded"),
+    endSessions: command(
+      deps,
+      () => ({ type: "EndSessions" }),
+      "sessions",
+      async (person) => deps.accounts.sessions.endAll(person),
+    ),
     enable: command(deps, () => ({ type: "EnablePerson" }), "enabled"),
     /** Everything that would let them in again goes at once; their sessions would end with the next request anyway. */
     disable: command(
@@ -75,23 +81,27 @@ function command<T>(
   };
 }
 
-/** Name and e-mail are not on the ledger: changing them is no event. */
+/**
+ * Name and e-mail stand beside the ledger; that they changed, and by whom, is an entry, written first: whoever changes the
+ * address somebody signs in with is never unseen.
+ */
 export function changeDetails(deps: Deps): Submit<z.output<typeof detailsSchema>> {
   return async (req, res, form) => {
     const person = pathValue(req, "person");
     if (!form.valid) return showPerson(deps, res, person, form);
-    const changed = await deps.people.change(person, form.values.name, form.values.email);
-    if (!changed)
-      return showPerson(deps, res, person, invalid(form, { field: "email", key: "people:add.emailTaken", params: {} }));
+    const { name, email: address } = form.values;
+    const taken = invalid(form, { field: "email", key: "people:add.emailTaken", params: {} });
+    const holder = await deps.people.byEmail(address);
+    if (holder !== null && holder.person !== person) return showPerson(deps, res, person, taken);
+    const before = await deps.people.find(person);
+    const changed = (["name", "email"] as const).filter((detail) => before?.[detail] !== form.values[detail]);
+    if (changed.length > 0) {
+      const command = { type: "ChangeDetails", changed } as const;
+      const outcome = await handlePerson(deps.services, { ...submission(res, form, "administrator"), person, command });
+      const again = unsettled(form, outcome);
+      if (again !== null) return showPerson(deps, res, person, again);
+    }
+    if (!(await deps.people.change(person, name, address))) return showPerson(deps, res, person, taken);
     done(res, `/people/${person}`, "people:done.details");
-  };
-}
-
-export function endSessions(deps: Deps): Submit<object> {
-  return async (req, res, form) => {
-    const person = pathValue(req, "person");
-    if (!form.valid) return showPerson(deps, res, person, form);
-    deps.accounts.sessions.endAll(person);
-    done(res, `/people/${person}`, "people:done.sessions");
   };
 }

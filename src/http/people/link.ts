@@ -1,57 +1,77 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { linkLife } from "../../application/people/links.ts";
-import type { LinkPurpose } from "../../application/people/links.ts";
+import { handlePerson } from "../../application/handlePerson.ts";
+import { invite, makeLink, refuseLink } from "../../application/people/password-links.ts";
+import type { MadeLink } from "../../application/people/password-links.ts";
+import type { Accepted, Outcome } from "../../application/outcome.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import type { Form } from "../forms/form.ts";
-import { originOf } from "../origin.ts";
-import { done, render } from "../page.ts";
-import { languageOf, pathValue } from "../visitor.ts";
+import { ticked } from "../forms/fields.ts";
+import type { Filled, Form } from "../forms/form.ts";
+import { showLink } from "../link-shown.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done } from "../page.ts";
+import { pathValue } from "../visitor.ts";
+import { showPerson } from "./person.ts";
 
-export const linkSchema = z.object({});
+/** `alone`: without anybody's confirmation, where there is nobody to give it. */
+export const linkSchema = z.object({ alone: ticked() });
 
-/** `POST /people/:person/link`: a new way in for somebody who forgot the password, or lost the invitation. */
-export function makeLink(deps: Deps) {
-  return async (req: Request, res: Response, form: Form<object>): Promise<void> => {
-    const person = pathValue(req, "person");
-    const identity = (await deps.people.find(person)) ?? notFound();
-    if (deps.services.views.people.of(person)?.disabled !== false || !form.valid) {
-      done(res, `/people/${person}`);
-      return;
-    }
-    await showLink(deps, req, res, person, identity.invited ? "invitation" : "reset");
+type LinkForm = Form<z.output<typeof linkSchema>>;
+
+/** What an administrator does for somebody who forgot the password, or lost the invitation. */
+export function linkActions(deps: Deps) {
+  const { services, accounts } = deps;
+  return {
+    /** `POST /people/:person/link`: asks for one; makes it at once only as an invitation, or where there is no second. */
+    async ask(req: Request, res: Response, form: LinkForm): Promise<void> {
+      const person = pathValue(req, "person");
+      const identity = (await deps.people.find(person)) ?? notFound();
+      if (!form.valid) return showPerson(deps, res, person, form);
+      const by = { ...submission(res, form, "administrator"), person };
+      if (identity.invited) return answer(deps, req, res, { person, form, made: await invite(services, accounts, by) });
+      if (form.values.alone) {
+        const command = { type: "MakeLink", purpose: "reset" } as const;
+        return answer(deps, req, res, {
+          person,
+          form,
+          made: await makeLink(services, accounts, { ...by, command }),
+        });
+      }
+      const outcome = await handlePerson(services, { ...by, command: { type: "AskLink" } });
+      const again = unsettled(form, outcome);
+      if (again !== null) return showPerson(deps, res, person, again);
+      done(res, `/people/${person}`, "people:done.linkAsked");
+    },
+
+    async confirm(req: Request, res: Response, form: Form<object>): Promise<void> {
+      const person = pathValue(req, "person");
+      if (!form.valid) return showPerson(deps, res, person, form);
+      const command = { type: "ConfirmLink" } as const;
+      const by = { ...submission(res, form, "administrator"), person, command };
+      return answer(deps, req, res, { person, form, made: await makeLink(services, accounts, by) });
+    },
+
+    async refuse(req: Request, res: Response, form: Form<object>): Promise<void> {
+      const person = pathValue(req, "person");
+      if (!form.valid) return showPerson(deps, res, person, form);
+      const by = { ...submission(res, form, "administrator"), person };
+      const again = unsettled(form, await refuseLink(services, accounts, by));
+      if (again !== null) return showPerson(deps, res, person, again);
+      done(res, `/people/${person}`, "people:done.linkRefused");
+    },
   };
 }
 
-/**
- * Answers the POST itself, without the usual redirect: the link stands in this one page and nowhere else, neither in the
- * session nor in the log, and a page fetched again does not show it.
- */
-export async function showLink(
-  { accounts, config, services, people }: Deps,
-  req: Request,
-  res: Response,
-  person: string,
-  purpose: Exclude<LinkPurpose, "set-up">,
-): Promise<void> {
-  const { t, format } = languageOf(res);
-  const token = await accounts.links.create(purpose, person);
-  services.log.info({ event: `${purpose}-link-made`, person, reference: req.id });
-  const name = (await people.names([person])).get(person) ?? person;
-  const crumbs = [
-    { text: t("people:list.title"), href: "/people" },
-    { text: name, href: `/people/${person}` },
-  ];
-  const lead = t("people:link.lead", { until: format.dateTime(Date.now() + linkLife[purpose]) });
-  await render(
-    res,
-    "pages/people/link",
-    { title: t(`people:link.${purpose}`, { name }), section: "people", crumbs, lead },
-    {
-      link: `${originOf(req, config)}/link/${token}`,
-      guessed: config.origin === null,
-      back: `/people/${person}`,
-    },
-  );
+interface Answer {
+  readonly person: string;
+  readonly form: Filled<unknown>;
+  readonly made: MadeLink | Exclude<Outcome, Accepted>;
+}
+
+async function answer(deps: Deps, req: Request, res: Response, { person, form, made }: Answer): Promise<void> {
+  if (made.kind === "made") return showLink(deps, req, res, { person, made, back: `/people/${person}` });
+  const again = unsettled(form, made);
+  if (again !== null) return showPerson(deps, res, person, again);
+  done(res, `/people/${person}`, "people:done.linkShown");
 }

@@ -1,4 +1,6 @@
 import type { Request, Response } from "express";
+import { nowOf } from "../../application/facts.ts";
+import { isBarred } from "../../domain/people/bar.ts";
 import { roles } from "../../domain/people/roles.ts";
 import type { PersonView } from "../../projections/types.ts";
 import type { Deps } from "../deps.ts";
@@ -8,9 +10,11 @@ import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
+import { personHistory } from "../say/person-history.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { linkModel } from "./access.ts";
 import { rolesText } from "./list.ts";
 import { departmentOptions, holderOptions } from "./options.ts";
 import { tokensOf } from "./tokens.ts";
@@ -34,7 +38,11 @@ export async function showPerson(deps: Deps, res: Response, id: string, form: Fo
     {
       facts: await factsOf(deps, language, held, identity?.email ?? "–"),
       tokens: tokensOf(deps, language, id, personOf(res).roles.includes("administrator")),
-      forms: personOf(res).roles.includes("administrator") ? await formsOf(deps, language, held, form) : undefined,
+      history: await personHistory(deps, language, id),
+      entries: `/ledger?person=${id}`,
+      forms: personOf(res).roles.includes("administrator")
+        ? { ...(await formsOf(deps, language, held, form)), link: await linkModel(deps, language, held, personOf(res)) }
+        : undefined,
     },
   );
 }
@@ -60,6 +68,7 @@ async function factsOf(
           : departmentName(language, services.views.departments.all(), held.department),
     },
     { term: t("people:column.state"), value: t(`people:state.${held.disabled ? "disabled" : "active"}`) },
+    ...barredFact(services, language, held),
     { term: t("people:sessions"), value: t("people:sessionsOpen", { count: sessions }) },
     ...(deputy === null
       ? []
@@ -74,6 +83,14 @@ async function factsOf(
           },
         ]),
   ];
+}
+
+/** Until when the account decides nothing, while it does not. */
+function barredFact(services: Deps["services"], { t, format }: Language, held: PersonView): readonly FactModel[] {
+  const { barredUntil } = held;
+  return barredUntil === null || !isBarred(held, nowOf(services))
+    ? []
+    : [{ term: t("people:barred"), value: t("people:barredUntil", { until: format.dateTime(barredUntil) }) }];
 }
 
 /** What was typed stands in the form it was typed into; the others show what is stored. Each form has a command id of its own. */
@@ -130,7 +147,6 @@ async function formsOf({ services, people }: Deps, language: Language, held: Per
         }
       : undefined,
     endDeputy: held.deputy === null ? undefined : { action: at("deputy-end"), hidden: hidden() },
-    link: held.disabled ? undefined : { action: at("link"), hidden: hidden() },
     sessions: { action: at("session-end"), hidden: hidden() },
     ability: {
       action: at(held.disabled ? "enabling" : "disabling"),

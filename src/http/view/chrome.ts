@@ -57,6 +57,10 @@ export type Visit = {
   readonly readOnly?: boolean | undefined;
   /** Why nothing can be written just now. */
   readonly trouble?: string | undefined;
+  /** How much others did to the account that its owner has not acknowledged. */
+  readonly untold?: number | undefined;
+  /** Until then the account decides nothing. */
+  readonly barredUntil?: string | undefined;
 };
 
 type NavItem = { readonly text: string; readonly href: string; readonly current: boolean; readonly count: string };
@@ -120,6 +124,12 @@ function banners({ t, format }: Language, visit: Visit): ChromeModel["banners"] 
     ...(visit.asOf === undefined
       ? []
       : [{ kind: "as-of", text: t.html("common:banner.asOf", { position: format.number(visit.asOf) }) }]),
+    ...(visit.untold === undefined
+      ? []
+      : [{ kind: "account", text: t.html("common:banner.untold", { count: visit.untold }) }]),
+    ...(visit.barredUntil === undefined
+      ? []
+      : [{ kind: "account", text: t("common:banner.barred", { until: format.dateTime(visit.barredUntil) }) }]),
     ...(visit.readOnly === true ? [{ kind: "read-only", text: t("ledger:readOnly") }] : []),
     ...(visit.trouble === undefined ? [] : [{ kind: "read-only", text: t(`error:storage.${visit.trouble}.banner`) }]),
   ];

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyProof } from "../../../src/ledger/prove.ts";
 import { cast } from "../../../src/demo/cast.ts";
 import { scenesNamed, startDemo, type DemoSite } from "../../support/demo.ts";
+import type { LedgerEvent } from "../../../src/ledger/port.ts";
+import { textOf } from "../../support/http.ts";
 import type { Browser } from "../../support/http.ts";
 
 let site: DemoSite;
@@ -44,16 +46,94 @@ describe("the list", () => {
     expect((await planner.get("/ledger?before=20")).html).toContain('href="/ledger" rel="prev"');
   });
 
-  test("people stand in it as what they are, never by name", async () => {
+  test("entries about people say whose account it is and who did it; on technologies people stay what they are", async () => {
     const { text } = await auditor.get("/ledger?before=40");
-    expect(text).toContain("A person · A person was added as Planner.");
-    for (const { name } of cast.filter(({ login }) => login !== "auditor")) expect(text).not.toContain(name.en);
+    expect(text).toContain("A person · Ada Administrator added Peng Planner as Planner.");
+    const about = await auditor.get("/ledger?kind=evaluation");
+    const said = about.text.slice(about.text.indexOf("Show all entries"));
+    for (const { name } of cast.filter(({ login }) => login !== "auditor")) expect(said).not.toContain(name.en);
   });
 
   test("an old link with nonsense still opens it", async () => {
     for (const query of ["?before=nonsense", "?before=-5", "?before=999999"]) {
       expect((await planner.get(`/ledger${query}`)).status).toBe(200);
     }
+  });
+});
+
+describe("the filter", () => {
+  const all = async (reader: Browser, first: string): Promise<number[]> => {
+    const seen: number[] = [];
+    for (let href = first; href !== "";) {
+      const { html, status } = await reader.get(href);
+      expect(status).toBe(200);
+      seen.push(...positions(html));
+      href = textOf(/<a href="([^"]*)" rel="next"/.exec(html)?.[1] ?? "");
+    }
+    return seen;
+  };
+  const expected = async (wanted: (event: LedgerEvent) => boolean): Promise<number[]> =>
+    (await site.services.ledger.readAll(0, 100_000))
+      .filter(wanted)
+      .map(({ position }) => position)
+      .toReversed();
+
+  test("picks what an entry is about, and paging keeps it", async () => {
+    const evidence = ["EvidenceAttached", "EvidenceWithdrawn", "EvidenceExpired"];
+    expect(await all(planner, "/ledger?kind=evidence")).toEqual(await expected(({ type }) => evidence.includes(type)));
+    const people = await expected(({ stream }) => stream.startsWith("person-"));
+    expect(await all(planner, "/ledger?kind=people")).toEqual(people);
+    expect(await all(planner, "/ledger?type=VoteCast")).toEqual(await expected(({ type }) => type === "VoteCast"));
+  });
+
+  test("picks a technology by its name or address, alone and together with the rest", async () => {
+    const row = site.services.views.portfolio.page({ search: "Digital ID counter kiosk", sort: "name", limit: 1 })
+      .rows[0]!;
+    const own = await expected(({ stream }) => stream === `technology-${row.id}`);
+    expect(await all(planner, `/ledger?technology=${row.slug}`)).toEqual(own);
+    expect(await all(planner, "/ledger?technology=digital+id+counter+kiosk")).toEqual(own);
+    const votes = await expected(({ stream, type }) => stream === `technology-${row.id}` && type === "VoteCast");
+    expect(await all(planner, `/ledger?technology=${row.slug}&type=VoteCast`)).toEqual(votes);
+    const page = await planner.get("/ledger?technology=No+such+thing&from=nonsense");
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("There is no one technology of that name");
+    expect(page.text).toContain("Enter a real date");
+    expect(page.value("technology")).toBe("No such thing");
+    expect(positions(page.html)).toEqual([]);
+  });
+
+  test("picks one person, by what they did and what was done to them", async () => {
+    const votes = (await site.services.ledger.readAll(0, 100_000)).filter(({ type }) => type === "VoteCast");
+    const id = site.services.views.people.all().find(({ id }) => votes.some(({ actor }) => actor === id))!.id;
+    const own = await expected(({ actor, stream }) => actor === id || stream === `person-${id}`);
+    expect(own.length).toBeGreaterThan(1);
+    expect(await all(auditor, `/ledger?person=${id}`)).toEqual(own);
+    const added = await expected(({ type, stream }) => type === "PersonAdded" && stream === `person-${id}`);
+    expect(await all(auditor, `/ledger?person=${id}&type=PersonAdded`)).toEqual(added);
+  });
+
+  test("tells nobody who scored what before they may know: others are auditors' and administrators' to look for", async () => {
+    const evaluator = site.services.views.people.holding("evaluator")[0]!.id;
+    const page = await planner.get(`/ledger?person=${evaluator}`);
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("You can look for your own entries");
+    expect(positions(page.html)).toEqual([]);
+  });
+
+  test("picks days, both of them included", async () => {
+    const events = await site.services.ledger.readAll(0, 100_000);
+    const day = events[Math.floor(events.length / 2)]!.time.slice(0, 10);
+    const own = await expected(({ time }) => time.startsWith(day));
+    expect(await all(planner, `/ledger?from=${day}&until=${day}`)).toEqual(own);
+    const reversed = await planner.get("/ledger?from=2026-05-02&until=2026-05-01");
+    expect(reversed.text).toContain("The last day lies before the first");
+    expect((await planner.get("/ledger?from=2199-01-01")).text).toContain("No entry is like that.");
+  });
+
+  test("stands in the page as it was typed, in both languages", async () => {
+    const { html, text } = await planner.get("/ledger?kind=gates", { "Accept-Language": "zh-CN" });
+    expect(html).toContain('<option value="gates" selected>');
+    expect(text).toContain("评审关口与表决");
   });
 });
 

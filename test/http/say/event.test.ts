@@ -25,6 +25,19 @@ const house: readonly { type: string; payload: unknown }[] = [
   { type: "PersonEnabled", payload: {} },
   { type: "DeputyNamed", payload: { person: "p", from: "2026-03-02", until: "2026-03-09" } },
   { type: "DeputyEnded", payload: {} },
+  { type: "LinkAsked", payload: { askedBy: "p", until: "2026-03-05T09:00:00.000Z" } },
+  { type: "LinkRefused", payload: {} },
+  {
+    type: "LinkMade",
+    payload: { purpose: "reset", askedBy: "p", confirmedBy: "q", barredUntil: "2026-03-03T09:00:00.000Z" },
+  },
+  { type: "LinkMade", payload: { purpose: "reset", askedBy: "p", confirmedBy: null, barredUntil: null } },
+  { type: "LinkMade", payload: { purpose: "invitation", askedBy: "system", confirmedBy: null, barredUntil: null } },
+  { type: "LinkUsed", payload: { purpose: "reset", barredUntil: "2026-03-03T09:00:00.000Z" } },
+  { type: "LinkUsed", payload: { purpose: "invitation", barredUntil: null } },
+  { type: "SessionsEnded", payload: {} },
+  { type: "DetailsChanged", payload: { changed: ["name", "email"] } },
+  { type: "NoticeAcknowledged", payload: { upTo: 12 } },
   { type: "PolicyPublished", payload: { policy: defaultPolicy } },
   { type: "DepartmentAdded", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
   { type: "DepartmentRenamed", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
@@ -99,6 +112,33 @@ test("variants are told apart: a document, a conflict, a deputy, the causes of a
   );
   expect(say("RolloutHeld", { cause: { kind: "person" } })).toBe("The system held the rollout.");
   expect(say("EvidenceAttached", { evidence: "e3", kind: "document" })).toContain("not measured");
+});
+
+test("entries about people name whose account it is and who did it, where the names are to be had", () => {
+  const names = new Map([
+    ["adam", "Adam Admin"],
+    ["alma", "Alma Admin"],
+    ["ada", "Ada <Approver>"],
+  ]);
+  const made = {
+    type: "LinkMade",
+    role: "administrator",
+    actor: "alma",
+    stream: "person-ada",
+    payload: { purpose: "reset", askedBy: "adam", confirmedBy: "alma", barredUntil: "2026-03-03T09:00:00.000Z" },
+  };
+  const said = (locale: "en" | "zh-CN", event: Told, known = names) =>
+    textOf(eventSentence(languages.of(locale), event, undefined, known).text);
+  expect(said("en", made)).toBe(
+    "A link to a new password for Ada <Approver> was made: asked for by Adam Admin, confirmed by Alma Admin. " +
+      "The account decides nothing until 3 Mar 2026, 17:00.",
+  );
+  expect(eventSentence(languages.of("en"), made, undefined, names).text).not.toContain("<Approver>");
+  expect(said("zh-CN", made)).toContain("由Adam Admin申请，由Alma Admin确认");
+  const granted = { ...made, type: "RoleGranted", payload: { role: "planner" } };
+  expect(said("en", granted)).toBe("Alma Admin granted Ada <Approver> the role Planner.");
+  // After their names were erased they are what they are.
+  expect(said("en", granted, new Map())).toBe("An administrator granted somebody the role Planner.");
 });
 
 test("what wants attention is marked with a word; everything else is not", () => {

@@ -1,0 +1,43 @@
+import { isBarred } from "../../domain/people/bar.ts";
+import { isPending, isSole } from "../../domain/people/links.ts";
+import type { Role } from "../../domain/people/roles.ts";
+import type { Instant, PersonId } from "../../domain/technology/text.ts";
+import type { People } from "../../projections/people.ts";
+import type { PersonView } from "../../projections/types.ts";
+
+/** What about accounts waits for one person, or is theirs to know. */
+export type AccountMatter =
+  /** A link that this person may confirm or refuse; their own account's among them. */
+  | { readonly kind: "confirm-link"; readonly person: PersonId; readonly by: PersonId; readonly until: Instant }
+  /** One administrator alone made a link: every approver sees it until the account's wait is over. */
+  | { readonly kind: "sole-link"; readonly person: PersonId; readonly by: PersonId; readonly until: Instant };
+
+interface Reader {
+  readonly id: PersonId;
+  readonly roles: readonly Role[];
+}
+
+export function accountMatters(people: People, reader: Reader, now: Instant): readonly AccountMatter[] {
+  const own = people.of(reader.id);
+  const waits = own !== null && isBarred(own, now);
+  return people
+    .all()
+    .filter(({ disabled }) => !disabled)
+    .flatMap((one) => [
+      ...(waits ? [] : confirmable(one, reader, now)),
+      ...(reader.roles.includes("approver") ? soleLinks(one, now) : []),
+    ]);
+}
+
+function confirmable(one: PersonView, { id, roles }: Reader, now: Instant): AccountMatter[] {
+  const { request } = one;
+  if (request === null || !isPending(one, { now }) || request.askedBy === id) return [];
+  if (one.id !== id && !roles.includes("administrator")) return [];
+  return [{ kind: "confirm-link", person: one.id, by: request.askedBy, until: request.until }];
+}
+
+function soleLinks(one: PersonView, now: Instant): AccountMatter[] {
+  const { link, barredUntil } = one;
+  if (link === null || barredUntil === null || !isSole(link) || !isBarred(one, now)) return [];
+  return [{ kind: "sole-link", person: one.id, by: link.askedBy, until: barredUntil }];
+}

@@ -1,0 +1,59 @@
+import type { Request, Response } from "express";
+import { handlePerson } from "../../application/handlePerson.ts";
+import { makeLink, refuseLink } from "../../application/people/password-links.ts";
+import type { Outcome } from "../../application/outcome.ts";
+import { roles } from "../../domain/people/roles.ts";
+import type { Deps } from "../deps.ts";
+import type { Filled, Form } from "../forms/form.ts";
+import { showLink } from "../link-shown.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done } from "../page.ts";
+import { personOf } from "../visitor.ts";
+import { showAccount } from "./account.ts";
+
+type Nothing = Form<object>;
+
+/** A link to one's own new password: asked for, or confirmed where an administrator asked, or refused. */
+export function ownLinkActions(deps: Deps) {
+  const { services, accounts } = deps;
+  return {
+    async ask(req: Request, res: Response, form: Nothing): Promise<void> {
+      if (!form.valid) return showAccount(deps, req, res, form);
+      const outcome = await handlePerson(services, { ...by(res, form), command: { type: "AskLink" } });
+      return settle(req, res, form, outcome, "account:link.asked");
+    },
+
+    /** The link stands in the page that answers: its owner alone has it, and this session stays. */
+    async confirm(req: Request, res: Response, form: Nothing): Promise<void> {
+      if (!form.valid) return showAccount(deps, req, res, form);
+      const command = { type: "ConfirmLink" } as const;
+      const made = await makeLink(services, accounts, { ...by(res, form), command, keep: req.sessionID });
+      if (made.kind === "made") return showLink(deps, req, res, { person: personOf(res).id, made, back: "/account" });
+      return settle(req, res, form, made, "people:done.linkShown");
+    },
+
+    async refuse(req: Request, res: Response, form: Nothing): Promise<void> {
+      if (!form.valid) return showAccount(deps, req, res, form);
+      const outcome = await refuseLink(services, accounts, by(res, form));
+      return settle(req, res, form, outcome, "account:link.refused");
+    },
+  };
+
+  async function settle(
+    req: Request,
+    res: Response,
+    form: Filled<unknown>,
+    outcome: Outcome,
+    said: string,
+  ): Promise<void> {
+    const again = unsettled(form, outcome);
+    if (again !== null) return showAccount(deps, req, res, again);
+    done(res, "/account", said);
+  }
+}
+
+/** In whichever role they hold: it is their account, whatever they do here. */
+const by = (res: Response, form: Filled<unknown>) => ({
+  ...submission(res, form, ...roles),
+  person: personOf(res).id,
+});

@@ -1,0 +1,97 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { handlePerson } from "../../application/handlePerson.ts";
+import { nowOf } from "../../application/facts.ts";
+import { compareInstants } from "../../domain/technology/days.ts";
+import { roles } from "../../domain/people/roles.ts";
+import type { LedgerEvent } from "../../ledger/port.ts";
+import type { Deps } from "../deps.ts";
+import { optionalText, wholeNumber } from "../forms/fields.ts";
+import { blankForm } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { localPath } from "../middleware/language.ts";
+import { submission, unsettled } from "../outcome.ts";
+import { done, render } from "../page.ts";
+import { eventSentence } from "../say/event.ts";
+import { namesIn } from "../say/names.ts";
+import { languageOf, personOf, queryValue } from "../visitor.ts";
+
+export const noticeSchema = z.object({
+  upTo: wholeNumber({ least: 1, most: Number.MAX_SAFE_INTEGER }),
+  next: optionalText(4096),
+});
+
+/** `/account/notice`: what others did to the account, until its owner says that they have read it. */
+export function noticePages(deps: Deps) {
+  const { services } = deps;
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      await showNotice(deps, res, blankForm({ next: localPath(queryValue(req, "next") ?? "/") }));
+    },
+
+    async acknowledge(_req: Request, res: Response, form: Form<z.output<typeof noticeSchema>>): Promise<void> {
+      if (!form.valid) return showNotice(deps, res, form);
+      const { next } = form.values;
+      // Nothing that is still to come can have been read.
+      const newest = Math.max(0, ...(services.views.people.of(personOf(res).id)?.untold ?? []));
+      const upTo = Math.min(form.values.upTo, newest);
+      const outcome = await handlePerson(services, {
+        ...submission(res, form, ...roles),
+        person: personOf(res).id,
+        command: { type: "AcknowledgeNotice", upTo },
+      });
+      const again = unsettled(form, outcome);
+      if (again !== null) return showNotice(deps, res, again);
+      done(res, localPath(next), "account:notice.done");
+    },
+  };
+}
+
+async function showNotice(deps: Deps, res: Response, form: FormState): Promise<void> {
+  const { services, people } = deps;
+  const language = languageOf(res);
+  const { t, format } = language;
+  const person = personOf(res);
+  const held = services.views.people.of(person.id);
+  const positions = held?.untold ?? [];
+  const events = await entriesAt(deps, positions);
+  const names = await namesIn(people, events);
+  const barred = held?.barredUntil ?? null;
+  const waits = barred !== null && compareInstants(nowOf(services), barred) < 0;
+  await render(
+    res,
+    "pages/account/notice",
+    {
+      title: t(events.length === 0 ? "account:notice.none" : "account:notice.title"),
+      crumbs: [{ text: t("account:title"), href: "/account" }],
+      lead: t(events.length === 0 ? "account:notice.noneLead" : "account:notice.lead"),
+      form,
+    },
+    {
+      entries: events.map((event) => ({
+        iso: event.time,
+        at: format.dateTime(event.time),
+        text: eventSentence(language, event, undefined, names),
+      })),
+      wait: waits ? t("account:notice.wait", { until: format.dateTime(barred) }) : undefined,
+      refuse: held?.link?.open === true ? { hidden: hiddenOf(blankForm({}, held.version)) } : undefined,
+      // Who holds no role now has no role to write an entry in; there is nothing left to decide either.
+      acknowledge:
+        events.length === 0 || person.roles.length === 0
+          ? undefined
+          : {
+              hidden: [
+                ...hiddenOf(form),
+                { name: "upTo", value: String(Math.max(...positions)) },
+                { name: "next", value: String(form.typed["next"] ?? "/") },
+              ],
+            },
+    },
+  );
+}
+
+async function entriesAt({ services }: Deps, positions: readonly number[]): Promise<readonly LedgerEvent[]> {
+  const found = await Promise.all(positions.map((position) => services.ledger.readAll(position - 1, 1)));
+  return found.flat();
+}

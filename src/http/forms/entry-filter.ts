@@ -1,0 +1,72 @@
+import type { Request, Response } from "express";
+import type { Identities } from "../../application/people/identities.ts";
+import { addDays, isDay } from "../../domain/technology/days.ts";
+import type { Instant } from "../../domain/technology/text.ts";
+import type { Deps } from "../deps.ts";
+import { instantOf } from "./moment.ts";
+import type { Problem } from "./problems.ts";
+import { personOf, queryValue } from "../visitor.ts";
+import type { Person } from "../visitor.ts";
+
+/** The text of the filter's fields as it stands in the address, so that paging and switching the language keep it. */
+export type Typed = Readonly<Record<"kind" | "type" | "person" | "technology" | "from" | "until", string>>;
+
+export function typedOf(req: Request): Typed {
+  const value = (name: keyof Typed): string => (queryValue(req, name) ?? "").trim().slice(0, 200);
+  const [kind, type, person] = [value("kind"), value("type"), value("person")];
+  return { kind, type, person, technology: value("technology"), from: value("from"), until: value("until") };
+}
+
+/** The address of a page with the same filter. */
+export function filtered(path: string, typed: Typed, more: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries({ ...typed, ...more }).filter(([, value]) => value !== "");
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs).toString()}`;
+}
+
+export const isFiltered = (typed: Typed): boolean => Object.values(typed).some((value) => value !== "");
+
+/** Instants between which an entry lies; both days belong to it. */
+export interface Span {
+  readonly from: Instant | null;
+  /** The first moment after it. */
+  readonly until: Instant | null;
+  readonly problems: readonly Problem[];
+}
+
+export function spanOf({ from, until }: Typed, timeZone: string): Span {
+  const problems = [problemOf("from", from), problemOf("until", until)].flatMap((one) => one ?? []);
+  if (problems.length > 0) return { from: null, until: null, problems };
+  if (from !== "" && until !== "" && until < from)
+    return { from: null, until: null, problems: [{ field: "until", key: "ledger:filter.reversed", params: {} }] };
+  return {
+    from: from === "" ? null : instantOf(from, "", timeZone),
+    until: until === "" ? null : instantOf(addDays(until, 1), "", timeZone),
+    problems: [],
+  };
+}
+
+const problemOf = (field: string, day: string): Problem | null =>
+  day === "" || isDay(day) ? null : { field, key: "errors:field.day", params: {} };
+
+/**
+ * Who did what on a technology is open to those who may export the whole ledger; everybody may look for their own
+ * entries. Otherwise evaluators could be told apart before their sheets are opened.
+ */
+export const seesEverybody = ({ roles }: Pick<Person, "roles">): boolean =>
+  roles.includes("auditor") || roles.includes("administrator");
+
+/** The people to choose from, by name. */
+export async function personOptions(
+  { services, people }: Pick<Deps, "services" | "people">,
+  res: Response,
+): Promise<readonly { readonly value: string; readonly label: string }[]> {
+  const reader = personOf(res);
+  if (!seesEverybody(reader)) return [{ value: reader.id, label: reader.name }];
+  const ids = services.views.people.all().map(({ id }) => id);
+  const names = await namesOf(people, ids);
+  return ids
+    .flatMap((value) => (names.has(value) ? [{ value, label: names.get(value) ?? value }] : []))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
+}
+
+const namesOf = (people: Identities, ids: readonly string[]) => people.names(ids);

@@ -1,0 +1,132 @@
+import type { Request, Response } from "express";
+import { entriesFound } from "../../application/entries-found.ts";
+import type { Picked } from "../../application/entries-found.ts";
+import type { Deps } from "../deps.ts";
+import { filtered, isFiltered, personOptions, seesEverybody, spanOf, typedOf } from "../forms/entry-filter.ts";
+import type { Typed } from "../forms/entry-filter.ts";
+import { blankForm } from "../forms/form.ts";
+import type { Problem } from "../forms/problems.ts";
+import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import { namesIn } from "../say/names.ts";
+import { isEventType, rooms, typesIn } from "../say/rooms.ts";
+import type { PagerModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf, personOf, queryValue } from "../visitor.ts";
+import { checkpointText } from "./checkpoint.ts";
+import { daysOf } from "./rows.ts";
+import { shippingModel } from "./shipping.ts";
+import { technologyNamed } from "./technology-named.ts";
+
+const pageSize = 50;
+
+/** `/ledger`: what is in it, newest first, all of it or what a filter picks. */
+export function listEntries(deps: Deps) {
+  const { services, people, config } = deps;
+  return async (req: Request, res: Response): Promise<void> => {
+    await services.views.catchUp();
+    const head = await services.ledger.head();
+    const typed = typedOf(req);
+    const { picked, problems } = await pickedBy(deps, res, typed);
+    const asked = Number(queryValue(req, "before"));
+    const older = Number.isSafeInteger(asked) && asked > 1 && asked <= head.position;
+    const before = older ? Math.min(asked, picked.before ?? asked) : picked.before;
+    const query = { ...picked, ...(before !== undefined && { before }), limit: pageSize + 1 };
+    const found = problems.length > 0 ? [] : await entriesFound(services.ledger, query);
+    const shown = found.slice(0, pageSize);
+    const language = languageOf(res);
+    const { t } = language;
+    const form = { ...blankForm(typed), problems };
+    await render(
+      res,
+      "pages/ledger/list",
+      {
+        title: t("ledger:title"),
+        section: "ledger",
+        lead: t("ledger:lead", { count: head.position }),
+        ...(problems.length > 0 && { form: { ...form, status: 422 as const } }),
+      },
+      {
+        checkpoint: checkpointText(language, services.ledger.checkpoint()),
+        vkey: services.ledger.vkey,
+        shipping: shippingModel(language, config),
+        readOnly: services.ledger.readOnly === null ? null : t("ledger:readOnly"),
+        verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
+        mayExport: seesEverybody(personOf(res)),
+        filter: await filterModel(deps, res, fieldsOf(form, language), typed),
+        nothing: shown.length === 0 && problems.length === 0 && isFiltered(typed),
+        days: daysOf(language, shown, services.views, await namesIn(people, shown)),
+        pager: pagerOf(language, typed, {
+          newest: shown[0]?.position ?? 0,
+          oldest: shown.at(-1)?.position ?? 0,
+          older,
+          more: found.length > pageSize,
+        }),
+        empty: head.position > 0 ? null : { title: t("ledger:empty.title"), text: t("ledger:empty.text") },
+      },
+    );
+  };
+}
+
+type Choice = { readonly picked: Omit<Picked, "limit">; readonly problems: readonly Problem[] };
+
+/** What the typed filter means; every problem with it at once, each at its field. */
+async function pickedBy({ services, config }: Deps, res: Response, typed: Typed): Promise<Choice> {
+  const span = spanOf(typed, config.timeZone);
+  const technology = typed.technology === "" ? undefined : technologyNamed(services, typed.technology);
+  const reader = personOf(res);
+  const foreign = typed.person !== "" && typed.person !== reader.id && !seesEverybody(reader);
+  const problems = [
+    ...span.problems,
+    ...(technology === null ? [{ field: "technology", key: "ledger:filter.noTechnology", params: {} }] : []),
+    ...(foreign ? [{ field: "person", key: "ledger:filter.foreign", params: {} }] : []),
+  ];
+  const types = typesOf(typed);
+  return {
+    problems,
+    picked: {
+      ...(types !== undefined && { types }),
+      ...(typed.person !== "" && { person: typed.person }),
+      ...(typeof technology === "string" && { technology }),
+      ...(span.from !== null && { from: await services.ledger.positionAt(span.from) }),
+      ...(span.until !== null && { before: await services.ledger.positionAt(span.until) }),
+    },
+  };
+}
+
+/** Of one type (the entry's page leads there), or of a room; undefined: of every type. */
+function typesOf({ kind, type }: Typed): readonly string[] | undefined {
+  if (isEventType(type)) return [type];
+  const room = rooms.find((one) => one === kind);
+  return room === undefined ? undefined : typesIn(room);
+}
+
+async function filterModel(deps: Deps, res: Response, fields: ReturnType<typeof fieldsOf>, typed: Typed) {
+  const { t } = languageOf(res);
+  const everyone = { value: "", label: t("ledger:filter.everyone") };
+  const everything = { value: "", label: t("ledger:filter.everything") };
+  return {
+    kind: fields.select("kind", {
+      label: t("ledger:filter.kind"),
+      options: [everything, ...rooms.map((room) => ({ value: room, label: t(`ledger:room.${room}`) }))],
+    }),
+    person: fields.select("person", {
+      label: t("ledger:filter.person"),
+      options: [everyone, ...(await personOptions(deps, res))],
+    }),
+    technology: fields.text("technology", { label: t("ledger:filter.technology"), type: "search" }),
+    from: fields.date("from", { label: t("ledger:filter.from") }),
+    until: fields.date("until", { label: t("ledger:filter.until") }),
+    all: isFiltered(typed) ? "/ledger" : undefined,
+  };
+}
+
+type Place = { readonly newest: number; readonly oldest: number; readonly older: boolean; readonly more: boolean };
+
+function pagerOf({ t, format }: Language, typed: Typed, { newest, oldest, older, more }: Place): PagerModel {
+  return {
+    position: newest === 0 ? "" : t("ledger:shown", { from: format.number(oldest), to: format.number(newest) }),
+    ...(older && { previous: { text: t("ledger:newest"), href: filtered("/ledger", typed) } }),
+    ...(more && { next: { text: t("ledger:older"), href: filtered("/ledger", typed, { before: String(oldest) }) } }),
+  };
+}

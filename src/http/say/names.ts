@@ -1,0 +1,28 @@
+import type { Identities } from "../../application/people/identities.ts";
+import type { JsonObject } from "../../domain/json.ts";
+import { personOf } from "../../projections/record-kinds.ts";
+
+/** Names of people by their ids; whoever was erased is missing. */
+export type Names = ReadonlyMap<string, string>;
+export const nobodyNamed: Names = new Map();
+
+interface Naming {
+  readonly actor: string;
+  readonly stream: string;
+  readonly payload: JsonObject;
+}
+
+/** Names of everybody whom entries about people speak of; looked up for the page, never written into it beforehand. */
+export function namesIn(people: Identities, entries: readonly Naming[]): Promise<Names> {
+  return people.names(entries.flatMap(peopleIn));
+}
+
+function peopleIn({ actor, stream, payload }: Naming): string[] {
+  const subject = personOf(stream);
+  if (subject === null) return [actor];
+  const spoken = ["askedBy", "confirmedBy", "deputy"].flatMap((field) => {
+    const id = payload[field];
+    return typeof id === "string" ? [id] : [];
+  });
+  return [actor, subject, ...spoken];
+}
