@@ -4,6 +4,7 @@ import type { Backup } from "../ledger/backup.ts";
 import { keyFile } from "../ledger/key.ts";
 import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { note } from "./note.ts";
 import { sealFrom, sealOptions } from "./seal.ts";
 
 const usage = "backup DIR | backup FILE --passphrase-file FILE | backup FILE --key-file FILE";
@@ -24,6 +25,7 @@ export async function backupCommand(
     const seal = sealFrom(values);
     const made = await backup(dataDir, target, new Date(), seal);
     for (const line of described(made, target, seal !== null)) io.err(line);
+    note(io, dataDir, "backed-up");
     io.err(`The signing key ${keyFile(dataDir)} is left out: keep a copy of it in another place.`);
     return made.findings.length === 0 ? 0 : 1;
   } catch (error) {

@@ -5,6 +5,7 @@ import { planRestore, restore } from "../ledger/restore.ts";
 import type { RestorePlan, Restored } from "../ledger/restore.ts";
 import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { note } from "./note.ts";
 import { sealFrom, sealOptions } from "./seal.ts";
 
 const usage = "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes]";
@@ -36,6 +37,7 @@ export async function restoreCommand(
       return 2;
     }
     const restored = await restore(source, dataDir, { acceptLoss: values["accept-loss"], now: new Date(), seal });
+    note(io, dataDir, "restored");
     for (const line of described(restored, dataDir)) io.err(line);
     return restored.readOnly === null ? 0 : 1;
   } catch (error) {

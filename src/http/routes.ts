@@ -26,6 +26,7 @@ import { publishPages } from "./policy/publish.ts";
 import { policySchema } from "./policy/schema.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
+import { administrationRoutes } from "./routes/administration.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { evaluationRoutes } from "./routes/evaluation.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
@@ -129,6 +130,7 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   gateRoutes(all, deps);
   rolloutRoutes(all, deps);
   ledgerRoutes(all, deps);
+  administrationRoutes(all, deps);
   helpRoutes(all);
   methodRoutes(all);
 

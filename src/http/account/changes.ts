@@ -51,6 +51,7 @@ export function accountChanges(deps: Deps) {
       services.log.info({ event: `password-change-${change.kind}`, person, reference: req.id });
       if (change.kind === "changed") {
         req.session.passwordAt = accounts.now();
+        services.administrativeLog.note({ kind: "password-changed", actor: person, subject: person });
         done(res, "/account", "account:password.done");
         return;
       }
@@ -65,14 +66,18 @@ export function accountChanges(deps: Deps) {
 
     async endSession(req: Request, res: Response, form: FormOf<typeof sessionSchema>): Promise<void> {
       if (!form.valid) return showAccount(deps, req, res, form);
-      accounts.sessions.endOne(personOf(res).id, form.values.session);
+      const { id } = personOf(res);
+      accounts.sessions.endOne(id, form.values.session);
+      services.administrativeLog.note({ kind: "session-ended", actor: id, subject: id });
       done(res, "/account", "account:sessions.ended");
     },
 
     /** Everywhere but here: whoever wants to leave here too has "Sign out" on every page. */
     async endOthers(req: Request, res: Response, form: FormOf<typeof nothingSchema>): Promise<void> {
       if (!form.valid) return showAccount(deps, req, res, form);
-      accounts.sessions.endAll(personOf(res).id, req.sessionID);
+      const { id } = personOf(res);
+      accounts.sessions.endAll(id, req.sessionID);
+      services.administrativeLog.note({ kind: "sessions-ended", actor: id, subject: id });
       done(res, "/account", "account:sessions.allEnded");
     },
 

@@ -67,6 +67,8 @@ export function signInPages(deps: Deps) {
   function logResult({ kind, person }: SignInResult, req: Request): void {
     const level = kind === "signed-in" ? "info" : "warn";
     services.log[level]({ event: `sign-in-${kind}`, person: person ?? "unknown", reference: req.id });
+    if (kind === "wait")
+      services.administrativeLog.noteOnceIn(60, { kind: "sign-in-refused", actor: "nobody", subject: person });
   }
 }
 

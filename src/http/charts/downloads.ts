@@ -22,8 +22,11 @@ function dataUrl(type: string, text: string): string {
 /** RFC 4180, with the mark that makes spreadsheets read it as UTF-8. */
 export function csvOf({ columns, rows }: TableModel): string {
   const lines = [columns.map(({ label }) => label), ...rows.map(({ cells }) => cells.map(cellText))];
-  return `\ufeff${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
+  return `\ufeff${lines.map(csvLine).join("")}`;
 }
+
+/** One line with its end. */
+export const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(",")}\r\n`;
 
 function cellText({ content, sub }: CellModel): string {
   return [content, sub]

@@ -1,6 +1,7 @@
 import type { Reason } from "../../domain/decision.ts";
 import { draftOf } from "../../domain/technology/deferred.ts";
 import type { VoteOption } from "../../domain/technology/events.ts";
+import { barredReasons } from "../../domain/people/bar.ts";
 import { mayDecide } from "../../domain/technology/people.ts";
 import { optionReasons } from "../../domain/technology/options.ts";
 import { blankForm } from "../forms/form.ts";
@@ -56,7 +57,8 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
   };
   const judged = options.map((option) => ({ option, reasons: optionReasons(option, choice) }));
   const base = `/technologies/${row.slug}/gates/${view.gate}`;
-  const offices = view.facts.people.find(({ id }) => id === person.id)?.deputyFor ?? [];
+  const deputises = view.facts.people.find(({ id }) => id === person.id)?.deputyFor ?? [];
+  const offices = deputises.filter((id) => barredReasons(view.facts, id).length === 0);
   return {
     action: `${base}/votes`,
     hidden: [...hiddenOf(form), { name: "ground", value: view.ground }],

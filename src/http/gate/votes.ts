@@ -1,6 +1,8 @@
+import { isBarred } from "../../domain/people/bar.ts";
 import { countedIn } from "../../domain/technology/ballot.ts";
 import type { LapseCause } from "../../domain/technology/events.ts";
 import { officeOf } from "../../domain/technology/office.ts";
+import { findPerson } from "../../domain/technology/people.ts";
 import type { Vote } from "../../domain/technology/state.ts";
 import type { VotesModel } from "../view/components.ts";
 import { textShown } from "../say/text.ts";
@@ -24,7 +26,7 @@ export const voidVotes = ({ view }: Pick<GateParts, "view">): readonly VoidVote[
 /** Who may vote and who has; the quorum is a number that no recusal lowers. A vote that does not count says why. */
 export function votesModel(parts: GateParts): VotesModel {
   const { view, language, names, person } = parts;
-  const { t } = language;
+  const { t, format } = language;
   const counted = countedIn(view.votes);
   const lapsed = voidVotes(parts);
   const label = (id: string): string => {
@@ -33,6 +35,12 @@ export function votesModel(parts: GateParts): VotesModel {
   };
   const seen = new Set([...counted.flatMap((vote) => [vote.person, officeOf(vote)]), ...view.state.recused]);
   const marked = new Set(lapsed.map(({ vote }) => vote.person));
+  const notYet = (id: string): string => {
+    const found = findPerson(view.facts, id);
+    return found === undefined || found.barredUntil === null || !isBarred(found, view.facts.now)
+      ? t("gate:votes.notYet")
+      : t("gate:votes.barred", { until: format.dateTime(found.barredUntil) });
+  };
   return {
     label: t("gate:votes.label"),
     votes: [
@@ -51,7 +59,7 @@ export function votesModel(parts: GateParts): VotesModel {
       })),
       ...view.eligible
         .filter((id) => !seen.has(id) && !marked.has(id))
-        .map((id) => ({ who: label(id), vote: t("gate:votes.notYet"), cast: false })),
+        .map((id) => ({ who: label(id), vote: notYet(id), cast: false })),
       ...view.state.recused.map((id) => ({ who: label(id), vote: t("gate:votes.recused"), cast: false })),
     ],
     note: noteOf(parts),

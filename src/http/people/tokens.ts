@@ -26,6 +26,8 @@ export function revokeToken({ accounts, services }: Deps) {
     if (accounts.intakeTokens.revoke(token.id)) {
       const by = personOf(res).id;
       services.log.info({ event: "token-revoked", token: token.id, person, by, reference: req.id });
+      const about = token.technology;
+      services.administrativeLog.note({ kind: "token-revoked", actor: by, subject: person, about });
     }
     done(res, `/people/${person}`, "tokens:revoked", { name: token.name });
   };

@@ -43,6 +43,7 @@ export function tokenPages(deps: Deps) {
         .ofTechnology(row.id)
         .filter((one) => one.person === person && one.name === form.values.name);
       services.log.info({ event: "token-made", token: made?.id, person, technology: row.id, reference: req.id });
+      services.administrativeLog.note({ kind: "token-made", actor: person, subject: person, about: row.id });
       await showOnce(req, res, row, token);
     },
 
@@ -51,8 +52,10 @@ export function tokenPages(deps: Deps) {
       const person = personOf(res).id;
       const token = tokens.find(pathValue(req, "token")) ?? notFound();
       if (token.technology !== row.id || token.person !== person) notFound();
-      if (tokens.revoke(token.id))
+      if (tokens.revoke(token.id)) {
         services.log.info({ event: "token-revoked", token: token.id, person, by: person, reference: req.id });
+        services.administrativeLog.note({ kind: "token-revoked", actor: person, subject: person, about: row.id });
+      }
       done(res, `/technologies/${row.slug}/tokens`, "tokens:revoked", { name: token.name });
     },
   };

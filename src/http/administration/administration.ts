@@ -1,0 +1,142 @@
+import { once } from "node:events";
+import type { Request, Response } from "express";
+import { doneList } from "../../application/administration.ts";
+import type { Done, DoneQuery } from "../../application/administration.ts";
+import { csvLine } from "../charts/downloads.ts";
+import type { Deps } from "../deps.ts";
+import { filtered, isFiltered, personOptions, typedOf } from "../forms/entry-filter.ts";
+import type { Typed } from "../forms/entry-filter.ts";
+import { blankForm } from "../forms/form.ts";
+import { fieldsOf } from "../forms/show.ts";
+import { render } from "../page.ts";
+import type { TableModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import { languageOf, queryValue } from "../visitor.ts";
+import { administrationKinds, placeOf, placeText, queryOf } from "./query.ts";
+import { administrationRows } from "./rows.ts";
+import type { RowModel } from "./rows.ts";
+
+const pageSize = 50;
+
+/** `/administration`: what was done to accounts and to the house, when, by whom and to whom. */
+export function administrationPages(deps: Deps) {
+  const { services } = deps;
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      await services.views.catchUp();
+      const typed = typedOf(req);
+      const language = languageOf(res);
+      const { t } = language;
+      const { query, problems } = queryOf(typed, deps.config.timeZone);
+      const after = placeOf(queryValue(req, "after"));
+      const found = problems.length > 0 ? [] : await doneList(services, { ...query, after, limit: pageSize + 1 });
+      const shown = found.slice(0, pageSize);
+      const last = found.length > pageSize ? shown.at(-1) : undefined;
+      const form = { ...blankForm(typed), problems };
+      await render(
+        res,
+        "pages/administration/list",
+        {
+          title: t("administration:title"),
+          section: "people",
+          crumbs: [{ text: t("people:list.title"), href: "/people" }],
+          lead: t("administration:lead"),
+          ...(problems.length > 0 && { form: { ...form, status: 422 as const } }),
+        },
+        {
+          filter: await filterModel(deps, res, fieldsOf(form, language), typed),
+          table: shown.length === 0 ? undefined : tableOf(language.t, await administrationRows(deps, language, shown)),
+          nothing: shown.length === 0 && isFiltered(typed),
+          empty: shown.length > 0 || isFiltered(typed) ? null : emptyModel(language.t),
+          csv: filtered("/administration.csv", typed),
+          pager: {
+            ...(after !== null && {
+              previous: { text: t("administration:newest"), href: filtered("/administration", typed) },
+            }),
+            ...(last !== undefined && {
+              next: {
+                text: t("administration:older"),
+                href: filtered("/administration", typed, { after: placeText(last) }),
+              },
+            }),
+          },
+        },
+      );
+    },
+
+    /** Everything that the filter picks, a page at a time, so that a long list does not stand in memory. */
+    async csv(req: Request, res: Response): Promise<void> {
+      await services.views.catchUp();
+      const language = languageOf(res);
+      const { query } = queryOf(typedOf(req), deps.config.timeZone);
+      res.attachment("administration.csv").type("text/csv");
+      res.write(`\ufeff${csvLine(columns.map((name) => language.t(`administration:column.${name}`)))}`);
+      for await (const page of pages(deps, query)) {
+        const rows = await administrationRows(deps, language, page);
+        const lines = rows.map(({ at, what, who, whom, sentence }) => csvLine([at, what, who, whom, sentence.plain]));
+        if (!res.write(lines.join(""))) await once(res, "drain");
+      }
+      res.end();
+    },
+  };
+}
+
+async function* pages({ services }: Deps, query: Omit<DoneQuery, "after" | "limit">): AsyncGenerator<readonly Done[]> {
+  for (let after: Done | null = null; ;) {
+    const page: readonly Done[] = await doneList(services, { ...query, after, limit: 500 });
+    if (page.length > 0) yield page;
+    if (page.length < 500) return;
+    after = page.at(-1) ?? null;
+  }
+}
+
+const columns = ["at", "what", "who", "whom", "sentence"] as const;
+
+type Translate = ReturnType<typeof languageOf>["t"];
+
+function tableOf(t: Translate, rows: readonly RowModel[]): TableModel {
+  return {
+    caption: t("administration:title"),
+    columns: columns.map((name) => ({ label: t(`administration:column.${name}`) })),
+    rows: rows.map(({ at, what, who, whom, sentence, href }) => ({
+      cells: [
+        { content: at, header: true },
+        { content: what },
+        { content: who },
+        { content: whom },
+        {
+          content:
+            href === null
+              ? sentence.html
+              : html`${sentence.html} <a class="tiny nowrap" href="${href}">${t("administration:entry")}</a>`,
+        },
+      ],
+    })),
+  };
+}
+
+const emptyModel = (t: Translate) => ({
+  title: t("administration:empty.title"),
+  text: t("administration:empty.text"),
+});
+
+async function filterModel(deps: Deps, res: Response, fields: ReturnType<typeof fieldsOf>, typed: Typed) {
+  const { t } = languageOf(res);
+  const everything = { value: "", label: t("ledger:filter.everything") };
+  return {
+    kind: fields.select("kind", {
+      label: t("administration:kindLabel"),
+      options: [
+        everything,
+        ...administrationKinds.map((kind) => ({ value: kind, label: t(`administration:kind.${kind}`) })),
+      ],
+    }),
+    person: fields.select("person", {
+      label: t("ledger:filter.person"),
+      options: [{ value: "", label: t("ledger:filter.everyone") }, ...(await personOptions(deps, res))],
+    }),
+    from: fields.date("from", { label: t("ledger:filter.from") }),
+    until: fields.date("until", { label: t("ledger:filter.until") }),
+    all: isFiltered(typed) ? "/administration" : undefined,
+  };
+}
