@@ -28,9 +28,9 @@ export interface Logged {
   readonly about: string | null;
 }
 
-export type NewLogged = Pick<Logged, "kind" | "actor" | "subject"> & { readonly about?: string };
+type NewLogged = Pick<Logged, "kind" | "actor" | "subject"> & { readonly about?: string };
 
-export interface LogQuery {
+interface LogQuery {
   /** Before this place, newest first; null from the newest on. */
   readonly before: Pick<Logged, "at" | "id"> | null;
   readonly from: Instant;
