@@ -2,7 +2,7 @@ import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
-import { endWithReader, err, out, outSlowly } from "./streams.ts";
+import { ask, endWithReader, err, out, outSlowly } from "./streams.ts";
 
 type Run = (args: readonly string[], io: CommandIo, config: Config) => Promise<ExitStatus> | ExitStatus;
 
@@ -57,9 +57,10 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./backup.ts")).backupCommand,
   },
   restore: {
-    usage: "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes]",
+    usage: "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes | --dry-run]",
     about:
-      "put a backup in place; says first what will be void and does nothing until --yes is given; " +
+      "put a backup in place; says first what will be void, asks whoever sits at a terminal (not with --yes), and only " +
+      "tells with --dry-run; " +
       "a sealed one opens with its passphrase, or with an AGE-SECRET-KEY-… in the key file",
     load: async () => (await import("./restore.ts")).restoreCommand,
   },
@@ -95,7 +96,8 @@ async function run(command: Command, args: readonly string[]): Promise<ExitStatu
   try {
     const config = readConfig();
     const start = await command.load();
-    return await start(args, { out, outSlowly, err, timeZone: config.timeZone }, config);
+    const io = { out, outSlowly, err, timeZone: config.timeZone, ...(process.stdin.isTTY && { ask }) };
+    return await start(args, io, config);
   } catch (error) {
     err(explain(error, command.usage));
     return 2;

@@ -6,6 +6,8 @@ export interface CommandIo {
   outSlowly?(line: string): Promise<void>;
   /** One call, one line on stderr. */
   err(line: string): void;
+  /** A question with yes or no to whoever sits at a terminal; absent where nobody does. */
+  ask?(question: string): Promise<boolean>;
   /** TOUCHSTONE_TIME_ZONE */
   readonly timeZone: string;
 }

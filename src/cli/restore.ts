@@ -8,12 +8,12 @@ import type { CommandIo, ExitStatus } from "./io.ts";
 import { note } from "./note.ts";
 import { sealFrom, sealOptions } from "./seal.ts";
 
-const usage = "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes]";
+const usage = "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes | --dry-run]";
 
-/** `touchstone restore`: 0 in place, 1 in place and read-only, 2 not done, which is also where --yes is missing. */
+/** `touchstone restore`: 0 in place or only told, 1 in place and read-only, 2 not done. */
 export async function restoreCommand(
   args: readonly string[],
-  io: Pick<CommandIo, "out" | "err">,
+  io: Pick<CommandIo, "out" | "err" | "ask">,
   { dataDir }: { readonly dataDir: string },
 ): Promise<ExitStatus> {
   try {
@@ -24,6 +24,7 @@ export async function restoreCommand(
         ...sealOptions,
         "accept-loss": { type: "boolean", default: false },
         yes: { type: "boolean", default: false },
+        "dry-run": { type: "boolean", default: false },
       },
     });
     const [source, ...rest] = positionals;
@@ -32,8 +33,10 @@ export async function restoreCommand(
       return 2;
     }
     const seal = sealFrom(values);
-    if (!values.yes) {
-      for (const line of announced(await planRestore(source, dataDir, seal))) io.err(line);
+    for (const line of announced(await planRestore(source, dataDir, seal))) io.err(line);
+    if (values["dry-run"]) return 0;
+    if (!values.yes && io.ask !== undefined && !(await io.ask("Put it in place?"))) {
+      io.err("Nothing was changed.");
       return 2;
     }
     const restored = await restore(source, dataDir, { acceptLoss: values["accept-loss"], now: new Date(), seal });
@@ -55,7 +58,6 @@ function announced({ manifest, carried }: RestorePlan): string[] {
       : `The ledger in place ends at ${position}${position > manifest.position ? `: ${position - manifest.position} entries are not in the copy` : ""}.`,
     "When it is put in place:",
     ...consequences(carried, "will be"),
-    "Nothing was changed yet. To go on, give the same command with --yes.",
   ];
 }
 

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createInterface } from "node:readline/promises";
 
 let watching = false;
 
@@ -20,4 +21,14 @@ export const err = (line: string): void => void process.stderr.write(`${line}\n`
 /** For answers of any length: waits where the reader is slower. */
 export async function outSlowly(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+}
+
+/** Anything but y or yes is a no. Asked on stderr: stdout is for answers. */
+export async function ask(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
 }

@@ -69,7 +69,7 @@ describe("while a server works on a folder", () => {
         expect((await touchstone("ledger", "export")).status).toBe(0);
         const copy = join(root, "copy");
         expect((await touchstone("backup", copy)).status).toBe(0);
-        expect(await touchstone("restore", copy, "--yes")).toMatchObject({
+        expect(await touchstone("restore", copy)).toMatchObject({
           status: 2,
           stderr: expect.stringContaining("Stop it first") as string,
         });
@@ -132,21 +132,20 @@ test("no command begins anew in a used folder whose ledger is gone", async () =>
   expect(existsSync(join(root, "copy"))).toBe(false);
 });
 
-test("restore says first what will be void, does nothing without --yes, and says it again when it is done", async () => {
+test("restore says first what will be void, only that with --dry-run, and says it again when it is done", async () => {
   await touchstone("user", "add", "--name", "Ada", "--email", "ada@example.org");
   const copy = join(root, "copy");
   expect((await touchstone("backup", copy)).stderr).toMatch(/names and e-mail addresses \(1\).*keep it as you keep/s);
   // SQLite's own files beside the database come and go.
   const standing = (): string[] => readdirSync(folder).filter((name) => !/^server\.lock$|-wal$|-shm$/.test(name));
   const before = standing();
-  const asked = await touchstone("restore", copy);
-  expect(asked.status).toBe(2);
-  expect(asked.stderr).toMatch(
-    /sessions, one-time links and intake tokens will be void.*Nothing was changed yet.*--yes/s,
-  );
+  const asked = await touchstone("restore", copy, "--dry-run");
+  expect(asked.status).toBe(0);
+  expect(asked.stderr).toMatch(/sessions, one-time links and intake tokens will be void/);
   expect(standing()).toEqual(before);
-  const done = await touchstone("restore", copy, "--yes");
+  const done = await touchstone("restore", copy);
   expect(done.status).toBe(0);
+  expect(done.stderr).toMatch(/tokens will be void/);
   expect(done.stderr).toMatch(/sessions, one-time links and intake tokens are void/);
   expect((await touchstone("user", "link", "--email", "ada@example.org")).stdout).toMatch(/\/link\/[\w-]{43}\n$/);
 });
@@ -163,7 +162,7 @@ test("what seals a backup comes from a file or standard input, never from the ar
   writeFileSync(secret, `# public\n${await identityToRecipient(identity)}\n`);
   expect(await touchstone("backup", sealed, "--key-file", secret)).toMatchObject({ status: 0 });
   writeFileSync(secret, identity);
-  expect(await touchstone("restore", sealed, "--key-file", secret, "--yes")).toMatchObject({ status: 0 });
+  expect(await touchstone("restore", sealed, "--key-file", secret)).toMatchObject({ status: 0 });
 });
 
 test(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { backupCommand } from "../../src/cli/backup.ts";
@@ -123,16 +123,38 @@ test("backup, restore of an older copy, and the declared loss, from the command 
   await log.append(request({ stream: "late" }));
   log.close();
 
-  expect(await run(restoreCommand, [copy, "--yes"], dataDir)).toMatchObject({
+  expect(await run(restoreCommand, [copy], dataDir)).toMatchObject({
     status: 1,
     err: expect.stringContaining("--accept-loss") as string,
   });
   expect((await ledger(dataDir, "verify")).status).toBe(1);
-  expect((await run(restoreCommand, [copy, "--accept-loss", "--yes"], dataDir)).status).toBe(0);
+  expect((await run(restoreCommand, [copy, "--accept-loss"], dataDir)).status).toBe(0);
   expect((await ledger(dataDir, "verify")).status).toBe(0);
 
   expect((await run(backupCommand, [], dataDir)).status).toBe(2);
-  expect((await run(restoreCommand, [temporaryFolder(), "--yes"], dataDir)).status).toBe(2);
+  expect((await run(restoreCommand, [temporaryFolder()], dataDir)).status).toBe(2);
+});
+
+test("whoever sits at a terminal is asked before a copy is put in place, and a no changes nothing", async () => {
+  const dataDir = await smallCity();
+  const copy = join(temporaryFolder(), "copy");
+  await run(backupCommand, [copy], dataDir);
+  const said: string[] = [];
+  const io = (answer: boolean) => ({
+    out: () => undefined,
+    err: (line: string) => void said.push(line),
+    ask: async (question: string) => {
+      said.push(question);
+      return answer;
+    },
+  });
+  expect(await restoreCommand([copy], io(false), { dataDir })).toBe(2);
+  expect(said.slice(-2)).toEqual(["Put it in place?", "Nothing was changed."]);
+  expect(readdirSync(dataDir).filter((name) => name.startsWith("replaced-"))).toEqual([]);
+  said.length = 0;
+  expect(await restoreCommand([copy, "--yes"], io(false), { dataDir })).toBe(0);
+  expect(said).not.toContain("Put it in place?");
+  expect(await restoreCommand([copy], io(true), { dataDir })).toBe(0);
 });
 
 test("no message of the ledger carries its key", async () => {

@@ -168,9 +168,9 @@ describe("an older copy brings back what was withheld since", () => {
     await withhold();
     const said: string[] = [];
     const io = { out: () => undefined, err: (line: string) => void said.push(line) };
-    expect(await restoreCommand([copy, "--yes"], io, { dataDir })).toBe(1);
+    expect(await restoreCommand([copy], io, { dataDir })).toBe(1);
     expect(said.join("\n")).toContain(`brings back what was withheld on a legal ground: entries ${entry}`);
-    expect(await restoreCommand([copy, "--accept-loss", "--yes"], io, { dataDir })).toBe(0);
+    expect(await restoreCommand([copy, "--accept-loss"], io, { dataDir })).toBe(0);
     expect(said.join("\n")).toContain(`Withheld again, as they were before: entries ${entry}`);
   });
 
