@@ -1,4 +1,5 @@
 import type { JsonObject } from "../domain/json.ts";
+import type { Technology } from "../domain/technology/state.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { forgetCommands } from "./erase.ts";
@@ -34,14 +35,21 @@ export async function withholdEntry(
     decide: async (past) => {
       const { value, texts } = seal<Pick<CommandOf<"WithholdEntry">, "ground">>({ ground });
       const command = { type: "WithholdEntry", entry, remains: remains ?? nothing, ...value } as const;
-      const decision = decide(fold(past.map(asTechnologyEvent)), command, gatherFacts(services, submission.actor));
-      return { decision, texts, withholds: [entry] };
+      const state = fold(past.map(asTechnologyEvent));
+      const decision = decide(state, command, gatherFacts(services, submission.actor));
+      return { decision, texts, withholds: [entry], erasures: wordsBeside(state, entry) };
     },
   });
   // Their digests were taken over what was measured, labels included.
   if (outcome.kind === "accepted" || outcome.kind === "repeated") forgetCommands(services, stream);
   return outcome;
 }
+
+/** What the entry keeps beside the ledger goes with it: the names of its groups. */
+const wordsBeside = (t: Technology | null, entry: number): readonly string[] =>
+  (t?.evidence ?? []).flatMap(({ position, groupWords = [] }) =>
+    position === entry ? groupWords.map(({ group }) => group) : [],
+  );
 
 /** Of an entry that is not there or withheld already; the decider refuses both. */
 const nothing = {

@@ -66,7 +66,10 @@ export const safeguardEvents: Applies<
   }),
   EntryWithheld: (t, { entry, standIn }) => ({
     ...t,
-    evidence: t.evidence.map((piece) => (piece.position === entry ? { ...piece, ...standIn.payload } : piece)),
+    evidence: t.evidence.map((piece) => {
+      const { groupWords: _, ...rest } = piece;
+      return piece.position === entry ? { ...rest, ...standIn.payload } : piece;
+    }),
   }),
   LessonsRecorded: (t, { text }) => ({ ...t, lessons: [...t.lessons, text] }),
 };
