@@ -36,6 +36,7 @@ export async function told(
       time,
       commandId: randomUUID(),
       commandDigest: "0".repeat(64),
+      ...(version === 0 && { claims: [{ kind: "slug", key: slug }] }),
     });
     version += 1;
   }
