@@ -139,9 +139,7 @@ export class SqliteLedger implements Ledger {
 
   async find(query: EntryQuery): Promise<readonly LedgerEvent[]> {
     return attempt("reading", () =>
-      this.#find(query).flatMap((position) =>
-        this.#sql.bytesFrom.all(position - 1, 1).map(this.#event),
-      ),
+      this.#find(query).flatMap((position) => this.#sql.bytesFrom.all(position - 1, 1).map(this.#event)),
     );
   }
 

@@ -22,7 +22,14 @@ export class ViewsDamaged extends Error {
   override readonly name = "ViewsDamaged";
 }
 
-const damage = ["SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR_SHORT_READ", "SQLITE_CONSTRAINT"];
+const damage = [
+  "SQLITE_CORRUPT",
+  "SQLITE_NOTADB",
+  "SQLITE_BUSY",
+  "SQLITE_LOCKED",
+  "SQLITE_IOERR_SHORT_READ",
+  "SQLITE_CONSTRAINT",
+];
 
 /** Whether an error of views.sqlite says that the file, not the disk, is what is wrong; tables that went missing too. */
 export function saysDamage(error: unknown): boolean {

@@ -1,14 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/domain/json.ts";
-import type {
-  AppendRequest,
-  AppendResult,
-  EntryQuery,
-  Ledger,
-  LedgerEvent,
-  NewEvent,
-} from "../../src/ledger/port.ts";
+import type { AppendRequest, AppendResult, EntryQuery, Ledger, LedgerEvent, NewEvent } from "../../src/ledger/port.ts";
 import { privateText } from "./text.ts";
 
 /** What the contract needs of an engine: a fresh empty ledger, and the same one opened again. */

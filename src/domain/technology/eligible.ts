@@ -33,7 +33,10 @@ export const voterReasons = (t: Technology, person: PersonId, office: PersonId |
   return [
     ...reasons,
     ...when(!isDeputyOf(person, office, f), "NotTheDeputy", "onBehalfOf", { office }),
-    ...[...judgeReasons(t, office, f), ...barredReasons(f, office)].map((reason) => ({ ...reason, field: "onBehalfOf" })),
+    ...[...judgeReasons(t, office, f), ...barredReasons(f, office)].map((reason) => ({
+      ...reason,
+      field: "onBehalfOf",
+    })),
   ];
 };
 

@@ -60,15 +60,10 @@ export async function evidencePage(
     language: languageOf(res),
     today,
     timeZone: services.config.timeZone,
-    words: await wordsFor(
-      services,
-      res,
-      technology,
-      [
-        ...named(technology.evidence).flatMap(({ title, withdrawal }) => [title, withdrawal]),
-        ...technology.evidence.flatMap(({ groupWords = [] }) => groupWords.map(({ group }) => group)),
-      ],
-    ),
+    words: await wordsFor(services, res, technology, [
+      ...named(technology.evidence).flatMap(({ title, withdrawal }) => [title, withdrawal]),
+      ...technology.evidence.flatMap(({ groupWords = [] }) => groupWords.map(({ group }) => group)),
+    ]),
     open: await actionsFor(services, row.id, personOf(res)),
     context,
     indicators: context === null ? [] : measureIndicators(context),

@@ -84,8 +84,4 @@ const shownWords = (words: Words, digests: readonly string[]): string =>
     })
     .join(" ");
 
-const digestsOf = ({ proposal, lessons }: Technology): string[] => [
-  proposal.summary,
-  proposal.need,
-  ...lessons,
-];
+const digestsOf = ({ proposal, lessons }: Technology): string[] => [proposal.summary, proposal.need, ...lessons];

@@ -99,7 +99,10 @@ describe("the server", () => {
     await site.browser().get("/help");
     const lines = site.log().filter((line) => line["req"] !== undefined);
     const ofPath = (path: string) => lines.findLast((line) => (line["req"] as { path: string }).path === path);
-    expect(ofPath("/policy")).toMatchObject({ person: member.id, address: expect.stringMatching(/127\.0\.0\.1$/) as string });
+    expect(ofPath("/policy")).toMatchObject({
+      person: member.id,
+      address: expect.stringMatching(/127\.0\.0\.1$/) as string,
+    });
     expect(ofPath("/help")).toMatchObject({ person: null });
     expect(JSON.stringify(lines)).not.toMatch(/secret=abc|cookie|User-Agent|Person Number|example\.org/i);
   });
