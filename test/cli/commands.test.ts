@@ -84,7 +84,7 @@ test("rebuild tells where the read models stand", () => {
   expect(touchstone("rebuild")).toMatchObject({
     status: 0,
     stdout: "",
-    stderr: "The read models stand at position 1.\n",
+    stderr: "The read models stand at position 2.\n",
   });
 });
 

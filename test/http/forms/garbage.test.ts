@@ -255,7 +255,8 @@ describe("a body that cannot be read", () => {
         .set(headers)
         .serialize((one: unknown) => one as string)
         .send(body);
-      expect([400, 409, 413, 415, 422], `${path}: ${status} ${text.slice(0, 200)}`).toContain(status);
+      // 403: whoever may not read the words that a form writes anew is turned away before it is looked at.
+      expect([400, 403, 409, 413, 415, 422], `${path}: ${status} ${text.slice(0, 200)}`).toContain(status);
       expect(text, path).toContain("<h1");
     }
   });

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays } from "../../../src/domain/technology/days.ts";
 import { startSite, textOf } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
+
+const englishDay = (day: string): string =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 
 let site: Site;
 let administrator: Member;
@@ -124,9 +130,10 @@ describe("one person", () => {
     );
     expect((await administrator.get(at)).text).toContain("Department Roads");
     const today = site.services.today();
-    const named = await administrator.send(`${at}/deputy`, { deputy: deputy.id, from: today, until: "2099-01-31" });
+    const until = addDays(today, 90);
+    const named = await administrator.send(`${at}/deputy`, { deputy: deputy.id, from: today, until });
     expect(named.text).toContain("The deputy is named");
-    expect((await administrator.get(at)).text).toContain("to 31 Jan 2099");
+    expect((await administrator.get(at)).text).toContain(`to ${englishDay(until)}`);
     expect((await administrator.send(`${at}/deputy-end`)).text).toContain("The deputyship has ended");
     const details = await administrator.send(`${at}/details`, { name: "Other Name", email: "other@example.org" });
     expect(details.text).toContain("Other Name");
@@ -195,7 +202,8 @@ describe("an approver", () => {
     const approver = await site.signedIn("approver");
     const deputy = await site.add("approver");
     const today = site.services.today();
-    const page = await approver.send("/account/deputy", { deputy: deputy.id, from: today, until: "2099-01-31" });
+    const until = addDays(today, 90);
+    const page = await approver.send("/account/deputy", { deputy: deputy.id, from: today, until });
     expect(page.text).toContain("Your deputy is named");
     expect(page.text).toContain("is your deputy from");
     expect((await approver.send("/account/deputy-end")).text).toContain("The deputyship has ended");

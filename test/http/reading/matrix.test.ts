@@ -24,6 +24,9 @@ const get: Readonly<Record<string, Behind>> = {
   "/link/:token": "nothing",
   "/resume/:token": "nothing",
   "/account": "nothing",
+  "/account/notice": "nothing",
+  "/administration": "nothing",
+  "/administration.csv": "nothing",
   "/people": "nothing",
   "/people/new": "nothing",
   "/people/departments": "nothing",
@@ -57,6 +60,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/evidence/:piece": "words",
   "/technologies/:slug/evidence/:piece/files/:digest": "file",
   "/technologies/:slug/evidence/:piece/files/:digest/erasure": "nothing",
+  "/technologies/:slug/evidence/:piece/withholding": "nothing",
   "/technologies/:slug/erasure": "erasure",
   "/technologies/:slug/erasure/:digest": "erasure",
   "/technologies/:slug/tokens": "nothing",
@@ -179,7 +183,7 @@ describe("every address that can be opened", () => {
     const opened: string[] = [];
     for (const route of ofMethod("get").filter(({ access }) => access.kind !== "anyone"))
       if ((await open(nobody, route)).status < 400) opened.push(route.path);
-    expect(opened.toSorted()).toEqual(["/", "/account"]);
+    expect(opened.toSorted()).toEqual(["/", "/account", "/account/notice"]);
     const refused = await nobody.browser.get("/technologies");
     expect(refused.text).toContain("Your account holds no role yet");
     expect(refused.html).not.toContain('href="/technologies"');

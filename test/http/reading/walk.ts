@@ -31,7 +31,10 @@ export async function startWalk(): Promise<Walk> {
   const row = views.portfolio.page({ sort: "name", limit: 9, search: "Permit reply" }).rows[0]!;
   const technology = (await views.technologyState(row.id))!;
   const walkers = await walkersOf(demo, technology);
-  return { demo, technology, walkers, routes: routesOf(demo), addressOf: (route) => address(route, demo, technology) };
+  // Nobody who walks: an administrator's forms act on them, and may move them.
+  const person = views.people.all().find(({ department }) => department === "culture")!.id;
+  const addressOf = (route: Route): string => address(route, demo, technology, person);
+  return { demo, technology, walkers, routes: routesOf(demo), addressOf };
 }
 
 const routesOf = (demo: DemoSite): readonly Route[] => demo.app.locals["routes"] as readonly Route[];
@@ -65,7 +68,7 @@ async function walkersOf(demo: DemoSite, technology: Technology): Promise<Walker
 }
 
 /** Values of the places in an address, from what is on record about the technology. */
-function address({ path }: Route, { services }: DemoSite, t: Technology): string {
+function address({ path }: Route, { services }: DemoSite, t: Technology, person: string): string {
   const piece = t.evidence[0]!;
   const looks = t.looks.at(-1)?.position ?? 0;
   const rubric = "recovery-from-failure";
@@ -84,8 +87,7 @@ function address({ path }: Route, { services }: DemoSite, t: Technology): string
     version: "1",
     name: "wilson_interval",
     key: t.proposal.department,
-    // Nobody who walks: an administrator's forms act on them.
-    person: services.views.people.all().find(({ department }) => department === "culture")!.id,
+    person,
     file: "outages.csv",
   };
   const place = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "nothing-such");

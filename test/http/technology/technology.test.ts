@@ -150,7 +150,7 @@ describe("the history", () => {
 
   test("marks an amendment made after data were seen", async () => {
     const { text } = await planner.get("/technologies/permit-reply-assistant/history");
-    expect(text).toContain("After data were seen A planner amended the pilot plan: latency level.");
+    expect(text).toContain("After data were seen A planner amended the pilot plan: number of sites.");
     expect(text).toContain("An evaluator put a dissent on record.");
   });
 
