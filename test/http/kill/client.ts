@@ -39,7 +39,7 @@ const proposal = (name: string, need: string, sponsor: string) => ({
   name,
   need,
   sponsor,
-  summary: "Says how long it takes.",
+  summary: need,
   needOf: "Visitors",
   department: "health",
   tier: "II",
