@@ -4,7 +4,7 @@ import type { Needs } from "./portfolio-types.ts";
 type Own = Exclude<Needs, string>;
 
 /** A technology whose need somebody may search who may not search all of them. */
-export const isOwn = "(t.department = @department OR t.proposer = @person OR t.sponsor = @person)";
+const isOwn = "(t.department = @department OR t.proposer = @person OR t.sponsor = @person)";
 
 /** Keys of what a query matches: in names, summaries and departments everywhere, in needs as far as they may be searched. */
 export function needsReader(db: Database): (query: string, needs: Needs) => Set<number> {

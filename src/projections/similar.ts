@@ -4,13 +4,12 @@ import type { Needs, PortfolioRow } from "./portfolio-types.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";
 import { anyOf, keyWords } from "./search.ts";
-import { isOwn } from "./search-needs.ts";
 
 export interface SimilarQuery {
   readonly name: string;
   /** Words of summary and need, as far as whoever asks may read them. */
   readonly need: string;
-  /** Whose needs are compared. */
+  /** Whose needs may be told from: every need is compared, so that nothing is built twice, but its words are named to its readers only. */
   readonly needs: Needs;
   /** The technology itself, while it is being revised. */
   readonly except?: string;
@@ -18,7 +17,7 @@ export interface SimilarQuery {
 
 export interface Similar {
   readonly technology: PortfolioRow;
-  /** Words both have. */
+  /** Words both have, without those of a need that whoever asks may not read. */
   readonly shared: readonly string[];
 }
 
@@ -42,22 +41,10 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
   const find = db.prepare<[string, number], Found>(
     `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS found ${joined} ORDER BY found.score`,
   );
-  const ofTheirs = db.prepare<Exclude<Needs, string> & { readonly query: string; readonly most: number }, Found>(
-    `SELECT ${columns} FROM (${matching.replace("?", "@query")}) AS found ${joined} WHERE ${isOwn} ORDER BY found.score LIMIT @most`,
-  );
   const within = (columns: string, words: readonly string[]): string => `{${columns}} : (${anyOf(words) ?? ""})`;
   const tells = (word: string): boolean =>
     (holders.get(within("name summary need", [word]), common + 1) ?? 0) <= common;
-  /** With needs that may not be compared, those whose open words match are looked for by themselves, so that none of the others crowds them out. */
-  const candidates = (words: readonly string[], needs: Needs, most: number): Found[] => {
-    if (needs === "all") return find.all(within("name summary need", words), most);
-    const open = find.all(within("name summary", words), most);
-    if (needs === "none") return open;
-    const known = new Set(open.map(({ id }) => id));
-    const own = ofTheirs.all({ ...needs, query: within("name summary need", words), most });
-    return [...open, ...own.filter(({ id }) => !known.has(id))].sort((a, b) => a.score - b.score);
-  };
-  const compared = ({ department, proposer, sponsor }: StoredRow, needs: Needs): boolean =>
+  const readable = ({ department, proposer, sponsor }: StoredRow, needs: Needs): boolean =>
     needs === "all" ||
     (needs !== "none" && (needs.department === department || [proposer, sponsor].includes(needs.person)));
 
@@ -66,13 +53,14 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
     const telling = words.filter(tells);
     if (telling.length === 0) return [];
     const least = Math.min(leastShared, words.length);
-    return candidates(telling, needs, limit * 4)
+    return find
+      .all(within("name summary need", telling), limit * 4)
       .filter(({ id }) => id !== except)
+      .filter(({ open, needWords }) => sharedWords(words, `${open} ${needWords}`).length >= least)
       .map(({ open, needWords, score: _score, ...row }) => ({
         technology: fromStored(row, today()),
-        shared: sharedWords(words, compared(row, needs) ? `${open} ${needWords}` : open),
+        shared: sharedWords(words, readable(row, needs) ? `${open} ${needWords}` : open),
       }))
-      .filter(({ shared }) => shared.length >= least)
       .slice(0, limit);
   };
 }

@@ -78,11 +78,11 @@ it("a first start leads to an administrator, a department, an invited colleague 
   expect(new URL(planner.page.url()).pathname).toBe("/work");
 
   // The switch keeps the page and stays for the next one.
-  await planner.follow(localeNames.en);
+  await planner.press(localeNames.en);
   expect(await planner.page.locator("html").getAttribute("lang")).toBe("en");
   await planner.open("/technologies");
   expect(await planner.page.locator("html").getAttribute("lang")).toBe("en");
-  await planner.follow(localeNames["zh-CN"]);
+  await planner.press(localeNames["zh-CN"]);
 
   const phone = await someone("en");
   await phone.signIn("ping@example.org", passwords.invited);

@@ -129,20 +129,18 @@ test("similar technologies share words of name or need, best first; the technolo
   expect(portfolio.similar({ name: "Quantum toaster", need: "Bread is cold.", needs: "all" }, 5)).toEqual([]);
 });
 
-test("words of a need make nothing similar, and are not named, to those who may not read that need", () => {
+test("every need is compared, so that nothing is built twice; its words are named to its readers only", () => {
   const { portfolio } = house.services.views;
   const query = { name: "Hours of waiting", need: "People wait for hours at the counter." };
-  const found = (needs: Needs) => portfolio.similar({ ...query, needs }, 9).map(({ technology }) => technology);
-  expect(found("all")).toHaveLength(7);
-  expect(found("none")).toEqual([]);
-  expect(new Set(found({ person: "nobody", department: "transport" }).map(({ department }) => department))).toEqual(
-    new Set(["transport"]),
-  );
-  expect(found({ person: "planner", department: null })).toHaveLength(7);
-  const named = portfolio.similar({ name: "Permit reply at the counter", need: "for hours", needs: "none" }, 9);
-  expect(named.map(({ technology, shared }) => [technology.name, shared])).toEqual([
-    ["Permit reply", ["permit", "reply"]],
-  ]);
+  const found = (needs: Needs) => portfolio.similar({ ...query, needs }, 9);
+  const named = (needs: Needs) => found(needs).filter(({ shared }) => shared.length > 0);
+  expect(named("all")).toHaveLength(7);
+  expect(found("none")).toHaveLength(7);
+  expect(named("none")).toEqual([]);
+  const transport = { person: "nobody", department: "transport" };
+  expect(found(transport)).toHaveLength(7);
+  expect(new Set(named(transport).map(({ technology }) => technology.department))).toEqual(new Set(["transport"]));
+  expect(named({ person: "planner", department: null })).toHaveLength(7);
 });
 
 test("the history of a technology is paged, newest first", async () => {

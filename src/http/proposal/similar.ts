@@ -22,7 +22,7 @@ export type Candidate = { readonly row: PortfolioRow; readonly shared: readonly 
 
 export type Likened = { readonly name: string; readonly summary: string; readonly need: string };
 
-/** Technologies that look like this one: same words in name, summary, or a need that its reader may read. */
+/** Technologies that look like this one: same words in name, summary or need, whoever may read that need. */
 export function similarTo(
   services: Services,
   res: Response,
@@ -53,7 +53,10 @@ async function modelOf(services: Services, res: Response, { row, shared }: Candi
     name: row.name,
     href: `/technologies/${row.slug}`,
     where: `${departmentName(language, services.views.departments.all(), row.department)} · ${t(`words:stage.${row.stage}`)}`,
-    shared: t("proposal:similar.shared", { words: format.list(shared.slice(0, 8)) }),
+    shared:
+      shared.length === 0
+        ? t("proposal:similar.sharedNeed")
+        : t("proposal:similar.shared", { words: format.list(shared.slice(0, 8)) }),
     lessons: await lessonsOf(services, res, row.id),
   };
 }

@@ -77,10 +77,13 @@ function similarNote({ language }: TechnologyPage, similar: readonly Similar[]):
     count: String(similar.length),
     items: similar.map(({ technology: row, shared }) => ({
       content: t.html("technology:similarLink", { name: row.name, href: `/technologies/${row.slug}` }),
-      sub: t("technology:similarShared", {
-        stage: t(`words:stage.${row.stage}`),
-        words: format.list(shared.slice(0, 3).map((word) => t("technology:sharedWord", { word }))),
-      }),
+      sub:
+        shared.length === 0
+          ? `${t(`words:stage.${row.stage}`)} · ${t("proposal:similar.sharedNeed")}`
+          : t("technology:similarShared", {
+              stage: t(`words:stage.${row.stage}`),
+              words: format.list(shared.slice(0, 3).map((word) => t("technology:sharedWord", { word }))),
+            }),
     })),
   };
 }
