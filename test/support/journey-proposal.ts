@@ -12,15 +12,18 @@ const words = {
     en: "People wait at the counter for an hour and a half on Mondays, because nobody knows how many will come.",
     zh: "周一窗口排队长达一个半小时，因为没有人知道会来多少人。",
   },
-  beforeName: { en: "Queue tickets for counters", zh: "窗口排队取号助手" },
+  // Nothing but the need is alike, so that it is found only once the need is typed.
+  beforeName: { en: "Number slips", zh: "号码纸条" },
+  beforeNeed: { en: "On Mondays nobody knows how many people will come.", zh: "周一没有人知道会来多少人。" },
+  beforeSummary: { en: "Prints slips with numbers.", zh: "打印带有号码的纸条。" },
 };
 
 /** Somebody had a similar idea before: the planner will be shown it. */
 export async function somethingSimilar({ desk }: Story): Promise<void> {
   await desk.propose("planner2", {
     name: words.beforeName[desk.language],
-    summary: desk.say(words.summary),
-    need: desk.say(words.need),
+    summary: desk.say(words.beforeSummary),
+    need: desk.say(words.beforeNeed),
     needOf: desk.say(texts.needOf),
     department: "transport",
     sponsor: desk.id("sponsor2"),
