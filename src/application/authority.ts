@@ -1,6 +1,6 @@
 import { evolvePerson } from "../domain/people/evolve-person.ts";
-import type { PersonState } from "../domain/people/person.ts";
-import { decidingRoles } from "../domain/people/roles.ts";
+import type { PersonEvent, PersonState } from "../domain/people/person.ts";
+import { decidingRoles, roles } from "../domain/people/roles.ts";
 import type { Role } from "../domain/people/roles.ts";
 import { rolesToEnter } from "../domain/technology/authority.ts";
 import type { PersonId } from "../domain/technology/text.ts";
@@ -90,7 +90,7 @@ type Entered = Pick<LedgerEvent, "stream" | "version" | "type" | "actor">;
 function rolesOfEntry({ stream, version, type, actor }: Entered): ReadonlySet<string> | null {
   if (technologyOf(stream) !== null) return rolesToEnter(type);
   const person = personOf(stream);
-  if (person !== null) return type.startsWith("Deputy") ? deputyRoles(actor === person) : house;
+  if (person !== null) return rolesOnPerson(type, actor === person);
   if (stream === departmentsStream) return house;
   // The first policy comes with the house; whoever changes it afterwards answers for it.
   if (stream === policyStream) return version === 1 ? house : administrators;
@@ -103,4 +103,17 @@ const house: ReadonlySet<string> = new Set(["administrator", "system"]);
 const system: ReadonlySet<string> = new Set(["system"]);
 const officers: ReadonlySet<string> = new Set(["administrator", "approver"]);
 
-const deputyRoles = (own: boolean): ReadonlySet<string> => (own ? officers : administrators);
+const anyone: ReadonlySet<string> = new Set(roles);
+
+/** What everybody may do with their own account, in whichever role they hold. */
+const ownActs: ReadonlySet<string> = new Set<PersonEvent["type"]>([
+  "LinkAsked",
+  "LinkMade",
+  "LinkRefused",
+  "NoticeAcknowledged",
+]);
+
+function rolesOnPerson(type: string, own: boolean): ReadonlySet<string> {
+  if (type.startsWith("Deputy")) return own ? officers : administrators;
+  return own && ownActs.has(type) ? anyone : house;
+}

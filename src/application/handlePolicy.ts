@@ -3,6 +3,7 @@ import { decidePolicy, evolvePolicy } from "../domain/policy/publish.ts";
 import type { PolicyCommand, PolicyState } from "../domain/policy/publish.ts";
 import { defaultPolicy } from "../domain/policy/default.ts";
 import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
+import { gatherFacts } from "./facts.ts";
 import type { Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import { submit } from "./submit.ts";
@@ -18,7 +19,11 @@ export async function handlePolicy(
     command: { policy: command.policy as unknown as JsonObject },
     exists: false,
     decide: async (past) => ({
-      decision: decidePolicy(past.map(asPolicyEvent).reduce<PolicyState>(evolvePolicy, null), command, submission),
+      decision: decidePolicy(
+        past.map(asPolicyEvent).reduce<PolicyState>(evolvePolicy, null),
+        command,
+        gatherFacts(services, submission.actor),
+      ),
     }),
   });
 }

@@ -10,7 +10,9 @@ export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(0);
-      throw error;
+      // Where it cannot be written either, the exit status says it.
+      if (stream === process.stdout) process.stderr.write(`The answer could not be written: ${error.message}\n`);
+      process.exit(2);
     });
   }
 }

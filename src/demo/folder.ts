@@ -17,7 +17,7 @@ export class DemoFolderError extends Error {
   override readonly name = "DemoFolderError";
 }
 
-/** The lock of whoever opens the folder; it stays where everything else goes. */
+/** The lock of whoever opens the folder, and what SQLite keeps beside it while it is held: they stay where everything else goes. */
 const lock = "server.lock";
 
 /** Looks and changes nothing. @throws {DemoFolderError} where the folder is somebody else's. */
@@ -77,7 +77,7 @@ function writeMark(folder: string, mark: DemoMark): void {
 const isEmpty = (folder: string): boolean => namesIn(folder).length === 0;
 
 const namesIn = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name !== lock) : [];
+  existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith(lock)) : [];
 
 const stones = [
   "agate",

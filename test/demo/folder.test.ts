@@ -23,6 +23,11 @@ test("an empty folder is begun, and marked as the demonstration's before anythin
   expect(statSync(join(folder, "demonstration.json")).mode & 0o077).toBe(0);
 });
 
+test("a folder that holds nothing but its lock is empty, also while the lock is held", () => {
+  for (const name of ["server.lock", "server.lock-journal"]) writeFileSync(join(folder, name), "");
+  expect(openDemoFolder(folder, plain)).toMatchObject({ complete: false });
+});
+
 test.each([plain, { fresh: true, language: null }])(
   "a folder with a ledger that the demonstration did not make is never touched: %j",
   async (options) => {

@@ -1,6 +1,7 @@
 import { accepted, rejected } from "../decision.ts";
 import type { Decision, Reason } from "../decision.ts";
 import { when } from "../technology/reasons.ts";
+import { barredReasons } from "./bar.ts";
 import { deputyReasons, endDeputyReasons } from "./deputy.ts";
 import {
   askReasons,
@@ -32,7 +33,7 @@ export const decidePerson = (
         payload: { role: command.role },
       });
     case "RevokeRole":
-      return unless([...administers(f), ...revokeReasons(state, command.role, f)], {
+      return unless([...administers(f), ...revokeReasons(state, command.role, f), ...unseating(state, f)], {
         type: "RoleRevoked",
         schema: 1,
         payload: { role: command.role },
@@ -143,9 +144,14 @@ const disablePerson = (state: PersonState, f: PeopleFacts): Decision<PersonEvent
     ...when(state.disabled, "PersonDisabled", undefined, { person: f.subject }),
     ...when(f.actor.id === f.subject, "OwnAccount"),
     ...when(isLastAdministrator(state, f), "LastAdministrator"),
+    ...unseating(state, f),
   ];
   return unless(reasons, event("PersonDisabled"));
 };
+
+/** Nobody whose password somebody else may hold puts another administrator out. */
+const unseating = ({ roles }: PersonState, f: PeopleFacts): readonly Reason[] =>
+  roles.includes("administrator") ? barredReasons(f, f.actor.id) : [];
 
 /** The system adds the first administrator, and one who was lost, from the machine itself. */
 const administers = ({ actor }: PeopleFacts): readonly Reason[] =>

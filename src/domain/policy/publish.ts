@@ -2,7 +2,8 @@ import { canonicalJson } from "../canonical.ts";
 import { accepted, rejected } from "../decision.ts";
 import type { Decision, Reason } from "../decision.ts";
 import type { Json } from "../json.ts";
-import type { ActorFacts } from "../technology/facts.ts";
+import { barredReasons } from "../people/bar.ts";
+import type { ActorFacts, Facts } from "../technology/facts.ts";
 import { when } from "../technology/reasons.ts";
 import { checkPolicy } from "./check.ts";
 import type { Policy } from "./policy.ts";
@@ -23,15 +24,19 @@ export type PolicyState = Policy | null;
 
 export const evolvePolicy = (_: PolicyState, event: PolicyEvent): PolicyState => event.payload.policy;
 
+/** Whose password somebody else may hold changes nothing that others decide by. */
+type PublisherFacts = Pick<Facts, "actor" | "now" | "people">;
+
 /** An administrator publishes the next version; the first is the system's, at set-up. */
 export const decidePolicy = (
   state: PolicyState,
   { policy }: PolicyCommand,
-  { actor }: { readonly actor: ActorFacts },
+  { actor, ...around }: PublisherFacts,
 ): Decision<PolicyEvent> => {
   const next = (state?.version ?? 0) + 1;
   const reasons: readonly Reason[] = [
     ...publisherReasons(state, actor),
+    ...barredReasons(around, actor.id),
     ...when(policy.version !== next, "PolicyVersionNotNext", "version", { version: policy.version, next }),
     ...checkPolicy(policy),
     ...when(state !== null && sameRules(state, policy), "NothingChanged"),

@@ -142,6 +142,23 @@ describe("the last administrator", () => {
   });
 });
 
+describe("an administrator whose password somebody else may hold", () => {
+  const people = everyone.map((one) => (one.id === "adam" ? { ...one, barredUntil: "2099-01-01T00:00:00Z" } : one));
+  const waiting = facts("adam", "alma", { people });
+
+  it("puts no other administrator out", () => {
+    given(added(["administrator"]))
+      .when({ type: "DisablePerson" }, waiting)
+      .thenRefused("AccountBarred");
+    given(added(["administrator"]))
+      .when({ type: "RevokeRole", role: "administrator" }, waiting)
+      .thenRefused("AccountBarred");
+    given(added(["planner"]))
+      .when({ type: "DisablePerson" }, waiting)
+      .thenState({ disabled: true });
+  });
+});
+
 describe("disabling and enabling", () => {
   it("goes there and back", () => {
     given(added(["planner"]))

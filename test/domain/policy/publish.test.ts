@@ -6,7 +6,7 @@ import type { Policy } from "../../../src/domain/policy/policy.ts";
 import { policyUpcasts } from "../../../src/domain/policy/upcasts.ts";
 import { by } from "../../support/technology.ts";
 
-const system = { actor: { id: "system", roles: [] } };
+const system = { ...by("adam"), actor: { id: "system", roles: [] } };
 const next = (over: Partial<Policy> = {}): Policy => ({ ...defaultPolicy, version: 2, passMark: 75, ...over });
 const codes = (decision: ReturnType<typeof decidePolicy>) =>
   decision.kind === "rejected" ? decision.reasons.map(({ code }) => code) : [];
@@ -32,6 +32,16 @@ describe("publishing a policy", () => {
         "RoleMissing",
       ]);
     }
+  });
+
+  it("waits while somebody else may hold the administrator's password", () => {
+    const facts = by("adam");
+    const people = facts.people.map((one) =>
+      one.id === "adam" ? { ...one, barredUntil: "2099-01-01T00:00:00Z" } : one,
+    );
+    expect(codes(decidePolicy(defaultPolicy, { type: "PublishPolicy", policy: next() }, { ...facts, people }))).toEqual(
+      ["AccountBarred"],
+    );
   });
 
   it("says all that is wrong: person, number, figures", () => {

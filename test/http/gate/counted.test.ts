@@ -31,16 +31,16 @@ const waitingFor = async (member: Member, name: string): Promise<boolean> =>
 test("a vote of somebody disabled since is shown as no longer counting, and is not counted", async () => {
   const slug = await proposed(site, planner, "Disabled voter");
   await vote(ada, slug, { option: "approve" });
-  expect((await abel.get(gatePath(slug))).text).toContain("One vote is in; 2 are needed.");
+  expect((await abel.get(gatePath(slug))).text).toContain("One vote is in; the quorum is 2.");
   expect((await administrator.post(`/people/${ada.id}/disabling`)).status).toBe(303);
   const { text } = await abel.get(gatePath(slug));
-  expect(text).toContain("No vote is in yet; 2 are needed. One vote no longer counts.");
+  expect(text).toContain("No vote is in yet; the quorum is 2. One vote no longer counts.");
   expect(text).toContain("Approve: no longer counts, may not decide here any more");
   expect(text).toContain("It is worth it.");
   const dossier = await abel.get(`${gatePath(slug)}/dossier`);
   expect(dossier.text).toContain("Votes: 0 of 2 needed");
   const next = await vote(abel, slug, { option: "approve" });
-  expect(next.text).toContain("One vote is in; 2 are needed.");
+  expect(next.text).toContain("One vote is in; the quorum is 2.");
 });
 
 test("the office replaces its deputy's vote; once the deputyship ends, the vote counts no more and both vote themselves", async () => {
@@ -50,7 +50,7 @@ test("the office replaces its deputy's vote; once the deputyship ends, the vote 
   expect((await ada.post("/account/deputy", named)).status).toBe(303);
   await vote(abel, replaced, { option: "return", onBehalfOf: ada.id });
   const own = await vote(ada, replaced, { option: "approve", reason: "I see it otherwise." });
-  expect(own.text).toContain("One vote is in; 2 are needed.");
+  expect(own.text).toContain("One vote is in; the quorum is 2.");
   expect(own.text).toContain("I see it otherwise.");
   expect(own.text).not.toContain("for Person Number");
 
@@ -60,11 +60,11 @@ test("the office replaces its deputy's vote; once the deputyship ends, the vote 
   expect(await waitingFor(abel, "Ended")).toBe(false);
   expect((await ada.post("/account/deputy-end")).status).toBe(303);
   const { text } = await anna.get(gatePath(ended));
-  expect(text).toContain("No vote is in yet; 2 are needed. One vote no longer counts.");
+  expect(text).toContain("No vote is in yet; the quorum is 2. One vote no longer counts.");
   expect(text).toContain("Reject: no longer counts, no longer deputy");
   expect(await waitingFor(ada, "Ended")).toBe(true);
   expect(await waitingFor(abel, "Ended")).toBe(true);
-  expect((await vote(ada, ended, { option: "approve" })).text).toContain("One vote is in; 2 are needed.");
+  expect((await vote(ada, ended, { option: "approve" })).text).toContain("One vote is in; the quorum is 2.");
   expect((await vote(abel, ended, { option: "approve" })).text).toContain("closed the gate");
   const history = await anna.get(`/technologies/${ended}/history`);
   expect(history.text).toContain("the deputy no longer speaks for the office");
@@ -90,5 +90,5 @@ test("a page of the past shows the votes that counted then", async () => {
   await vote(ada, slug, { option: "approve" });
   const { position } = site.services.views.position();
   await administrator.post(`/people/${ada.id}/disabling`);
-  expect((await abel.get(`${gatePath(slug)}?asOf=${position}`)).text).toContain("One vote is in; 2 are needed.");
+  expect((await abel.get(`${gatePath(slug)}?asOf=${position}`)).text).toContain("One vote is in; the quorum is 2.");
 });

@@ -32,7 +32,7 @@ async function decided(name: string) {
 test("the record says what was decided, by whom, why, and on what; an auditor recomputes it and it is the same", async () => {
   const { slug, position } = await decided("On record");
   const page = await auditor.get(`/decisions/${position}`);
-  expect(page.text).toContain("Approve , by 2 votes; the quorum was 2.");
+  expect(page.text).toContain("Approve , votes for it: 2; the quorum was 2.");
   expect(page.text).toContain("The need is plain.");
   expect(page.text).toContain("Small and useful.");
   expect(page.text).toContain("8 conditions met");
@@ -78,7 +78,7 @@ test("as of an earlier position the gate stands as it stood, says so, and takes 
   const [, first] = state.entries;
   const past = await ada!.get(`${gatePath(slug)}?asOf=${first!.position}`);
   expect(past.text).toContain(`as of position ${first!.position}`);
-  expect(past.text).toContain("One vote is in; 2 are needed.");
+  expect(past.text).toContain("One vote is in; the quorum is 2.");
   expect(past.text).toContain("The need is plain.");
   expect(past.text).not.toContain("Small and useful.");
   expect(past.text).toContain("This is the past: nothing can be decided here.");

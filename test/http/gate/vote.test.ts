@@ -31,7 +31,7 @@ test("the lead says the question and the news; every open option says its conseq
   const slug = await proposed(site, planner, "Lead");
   const { text } = await ada.get(gatePath(slug));
   expect(text).toContain(
-    "May it go into a pilot? All 8 conditions are met or waived. No vote is in yet; 2 are needed.",
+    "May it go into a pilot? All 8 conditions are met or waived. No vote is in yet; the quorum is 2.",
   );
   expect(text).toContain("Approve The planner may lock a pilot plan.");
   expect(text).toContain("Reject Closes with lessons. It may be proposed again.");
@@ -113,7 +113,7 @@ test("the first vote stands with its reason and can be changed; the second one w
   expect(first.text).toContain("Your vote is recorded. It can be changed until the gate closes.");
   expect((await abel.get(gatePath(slug))).text).toContain("Name the registers.");
   const changed = await vote(ada, slug, { option: "approve", reason: "They are named." });
-  expect(changed.text).toContain("One vote is in; 2 are needed.");
+  expect(changed.text).toContain("One vote is in; the quorum is 2.");
   expect(changed.text).not.toContain("Name the registers.");
   const second = await vote(abel, slug, { option: "approve" });
   expect(second.text).toContain("Your vote is recorded and closed the gate.");

@@ -121,7 +121,7 @@ test("a finding that grew beneath a granted waiver opens the condition again, an
   await revise(slug, { pilot: null, annual: null });
 
   const { text } = await ada!.get(gatePath(slug));
-  expect(text).toContain("One of 8 conditions is open. No vote is in yet; 2 are needed. One vote no longer counts.");
+  expect(text).toContain("One of 8 conditions is open. No vote is in yet; the quorum is 2. One vote no longer counts.");
   expect(text).toContain("Waiver w1 does not cover this. It covers: cost of the pilot. Not covered: cost a year.");
   expect(text).toContain("Approve: no longer counts, conditions or verdict changed since");
   const late = await abel!.post(`${gatePath(slug)}/votes`, {

@@ -78,7 +78,7 @@ describe("Administration", () => {
     expect(about).toHaveLength(2);
     const days = rows((await adam!.get("/administration?from=2026-03-04&until=2026-03-05")).html);
     expect(days).toHaveLength(2);
-    expect((await adam!.get("/administration?kind=restored")).text).toContain("Nothing is like that.");
+    expect((await adam!.get("/administration?kind=restored")).text).toContain("Nothing matches this filter.");
     const wrong = await adam!.get("/administration?from=yesterday&until=2026-02-30");
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain("2 answers need another look");

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { verifyRecord } from "../../../src/application/verify.ts";
 import { gateView } from "../../../src/application/gate.ts";
 import { HandClock } from "../../support/house.ts";
 import { password, startSite } from "../../support/http.ts";
@@ -216,11 +217,17 @@ describe("the person's own confirmation", () => {
     expect((await ada().get("/account")).status).toBe(200);
     const landed = await site.browser().post(link, { password: chosen, again: chosen });
     expect(landed.location).toContain("/account/notice");
-    expect((await site.browser().post("/sign-in", { email: ada().email, password: chosen })).status).toBe(303);
+    const holder = site.browser();
+    expect((await holder.post("/sign-in", { email: ada().email, password: chosen })).status).toBe(303);
+    // What is the person's own to do is so for verification too, in whichever role they hold.
+    await holder.post("/account/notice", { upTo: (await holder.get("/account/notice")).value("upTo"), next: "/work" });
+    expect(await entries()).toContain("NoticeAcknowledged");
+    expect((await verifyRecord({ dataDir: site.services.config.dataDir })).findings).toEqual([]);
   });
 
   it("may come first: whoever is signed in asks, an administrator confirms, nobody does both", async () => {
     expect((await ada().send("/account/link")).text).toContain("An administrator has to confirm it.");
+    expect((await verifyRecord({ dataDir: site.services.config.dataDir })).findings).toEqual([]);
     expect((await ada().post("/account/link/confirmation")).status).toBe(409);
     expect(linkOf(await adam().post(at("/confirmation")))).not.toBe("");
   });
