@@ -93,7 +93,10 @@ describe("a ledger file beneath a running server", () => {
     ["taken away", () => renameSync(ledgerFile(), `${ledgerFile()}.away`)],
     [
       "exchanged",
-      () => (cpSync(ledgerFile(), `${ledgerFile()}.copy`), renameSync(`${ledgerFile()}.copy`, ledgerFile())),
+      () => {
+        cpSync(ledgerFile(), `${ledgerFile()}.copy`);
+        renameSync(`${ledgerFile()}.copy`, ledgerFile());
+      },
     ],
     ["emptied", () => truncateSync(ledgerFile(), 0)],
   ];
