@@ -96,7 +96,13 @@ export function waiverDecisionPages(deps: Deps) {
           { term: t("gate:waiver.reason"), value: textShown(language, words.get(waiver.reason)) },
           { term: t("gate:waiver.control"), value: textShown(language, words.get(waiver.control)) },
           { term: t("gate:waiver.untilLabel"), value: format.date(waiver.until) },
-          { term: t("gate:waiver.supporters"), value: String(view.supporters.length) },
+          {
+            term: t("gate:waiver.supporters"),
+            value: t("gate:waiver.supportersOf", {
+              count: view.supporters.length,
+              needed: view.policy.waivers.grantors,
+            }),
+          },
         ],
         choice: fields.radios("choice", {
           legend: t("gate:waiver.choice"),

@@ -113,7 +113,7 @@ describe("an administrator alone", () => {
     await adam().post(at());
     const refused = await third.post(at("/confirmation"));
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain("A link to the password of this account was made.");
+    expect(refused.text).toContain("A link was made to the password of the account that would act here.");
   });
 
   it("leaves nobody else a way either: every other role is refused at the door", async () => {
@@ -272,7 +272,7 @@ describe("an account with a link", () => {
     later(23.99);
     const refused = await voteBy(holder, technology);
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain("A link to the password of this account was made.");
+    expect(refused.text).toContain("A link was made to the password of the account that would act here.");
     later(0.01);
     expect((await voteBy(holder, technology)).status).toBe(303);
   });
@@ -288,7 +288,7 @@ describe("an account with a link", () => {
     await adam().post(`/people/${planner.id}/details`, { name: "Another Name", email: "another@example.org" });
     const refused = await voteBy(holder, technology);
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain("A link to the password of this account was made.");
+    expect(refused.text).toContain("A link was made to the password of the account that would act here.");
   });
 
   it("is a new one too: an invented approver waits like any other", async () => {
@@ -319,7 +319,7 @@ describe("an account with a link", () => {
     const days = { from: site.services.today(), until: site.services.today() };
     const refused = await holder.post("/account/deputy", { deputy: deputy.id, ...days });
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain("A link to the password of this account was made.");
+    expect(refused.text).toContain("A link was made to the password of the account that would act here.");
   });
 });
 
