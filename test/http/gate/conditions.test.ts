@@ -40,7 +40,7 @@ test("approve with conditions: the way to the list, the list, the votes on it, a
   const { id = "" } = site.services.views.portfolio.bySlug(slug) ?? {};
   const [decision] = (await site.services.views.technologyState(id))!.decisions;
   const record = await planner.get(`/decisions/${decision!.position}`);
-  expect(record.text).toContain("Approve with conditions , by 2 votes; the quorum was 2.");
+  expect(record.text).toContain("Approve with conditions , votes for it: 2; the quorum was 2.");
   expect(record.text).toContain("State the cost with two offers.");
 });
 
