@@ -50,6 +50,15 @@ export type Clustered = {
   readonly sumTT: number;
 };
 
+/**
+ * The same events with longer stretches of time for clusters, so that a stall longer than a slice of 10 s shows as what it
+ * is: one event, not many. A stretch never spans a gap of the run.
+ */
+export type Blocks = Clustered & { readonly seconds: number };
+
+/** Lengths of the stretches, seconds. */
+export const blockSeconds = [60, 300, 900] as const;
+
 /** Rates of slices or runs; sd is absent for n < 2. */
 export type Rates = { readonly n: number; readonly mean: number; readonly sd?: number };
 
@@ -76,6 +85,9 @@ export type LoadStepStatistics = {
   readonly failed: Clustered;
   /** Null where the reader was given no latency level. */
   readonly within: WithinStatistics | null;
+  /** As of the whole run. */
+  readonly failedBlocks?: readonly Blocks[];
+  readonly withinBlocks?: readonly Blocks[];
 };
 
 export type LoadStatistics = StatisticsHead & {
@@ -89,6 +101,9 @@ export type LoadStatistics = StatisticsHead & {
   /** Failures per slice; null where the tool reports totals only. */
   readonly failed: Clustered | null;
   readonly within: WithinStatistics | null;
+  /** One for each of `blockSeconds`; absent from entries made before they were kept, and where there are no slices. */
+  readonly failedBlocks?: readonly Blocks[];
+  readonly withinBlocks?: readonly Blocks[];
   /** Ascending concurrency; null where it varies continuously or is not reported. */
   readonly steps: readonly LoadStepStatistics[] | null;
 };

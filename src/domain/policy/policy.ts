@@ -26,6 +26,7 @@ export interface Policy {
   readonly agreement: { readonly unreliable: number; readonly tentative: number };
   /** Days a rollback drill stays valid before the first wave. */
   readonly drillValidityDays: number;
+  readonly restore: RestoreRules;
   readonly terms: Terms;
   readonly accounts: AccountRules;
   readonly reading: Reading;
@@ -109,10 +110,20 @@ export interface Indicator {
    * people of each group compared, evaluators.
    */
   readonly minimumSample: number;
+  /** What a tier asks instead: a small tool in one office cannot show what a national service must. */
+  readonly byTier?: { readonly [T in Tier]?: TierLevel };
   /** Groups that must each clear the floor by themselves ("older", "disability", "staff", "public"). */
   readonly groups?: readonly string[];
   /** Rubric only: question and anchors 1–5. */
   readonly rubric?: Rubric;
+}
+
+/** Each that is absent is the indicator's own. */
+export interface TierLevel {
+  readonly floor?: number;
+  readonly target?: number;
+  readonly value?: Indicator["value"];
+  readonly minimumSample?: number;
 }
 
 export interface Rubric {
@@ -143,6 +154,20 @@ export interface WaiverRules {
   /** Approvers who must grant it. */
   readonly grantors: number;
   readonly mostDays: number;
+}
+
+/**
+ * How long a failure is taken to last when availability is bounded: a promise is no evidence. Shown by drills of the pilot
+ * and by its outages, it is the longest of them times `factor`, never under `leastMinutes` nor under what the plan promises.
+ */
+export interface RestoreRules {
+  /** Drills and outages together that it takes to show it, from 1 on. */
+  readonly shownBy: number;
+  /** Above 1: the longest of a few is not the longest there will be. */
+  readonly factor: number;
+  readonly leastMinutes: number;
+  /** Taken where too few have shown it. */
+  readonly unshownHours: number;
 }
 
 /** How far ahead a person may set an end: what is due in another century binds nobody. */

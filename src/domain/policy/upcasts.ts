@@ -15,7 +15,9 @@ const laterKinds = {
  * Schema 1 knew fewer kinds of evidence: a policy of then says nothing about how long the later ones stand. Schema 2 did
  * not limit terms, and had no rules for accounts and reading.
  */
-export const policyUpcasts = { PolicyPublished: { 1: withLaterKinds, 2: withLaterRules } } as const;
+export const policyUpcasts = {
+  PolicyPublished: { 1: withLaterKinds, 2: withLaterRules, 3: withRestoreRules },
+} as const;
 
 function withLaterKinds(payload: JsonObject): JsonObject {
   const policy = payload["policy"] as JsonObject;
@@ -29,4 +31,9 @@ function withLaterRules(payload: JsonObject): JsonObject {
     ...payload,
     policy: { terms: { ...terms }, accounts: { ...accounts }, reading, ...(payload["policy"] as JsonObject) },
   };
+}
+
+/** Schema 3 took a promised restore time for evidence. */
+function withRestoreRules(payload: JsonObject): JsonObject {
+  return { ...payload, policy: { restore: { ...laterRules.restore }, ...(payload["policy"] as JsonObject) } };
 }

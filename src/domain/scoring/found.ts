@@ -26,6 +26,8 @@ export interface MeasureContext {
   /** What the plan's comparisons hold them against. */
   readonly baseline: readonly ScoringPiece[];
   readonly rubricScores: readonly RubricItem[];
+  /** Seconds that each restore drill of the pilot took. */
+  readonly drills: readonly number[];
   /** A piece is in force through its `expiresOn`. */
   readonly today: Day;
 }

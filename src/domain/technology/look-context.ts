@@ -24,6 +24,7 @@ export const measureContext = (
     pieces: pieces.filter(({ role }) => role === "pilot"),
     baseline: pieces.filter(({ role }) => role === "baseline"),
     rubricScores: revealedScores(t),
+    drills: [],
     today,
   };
 };

@@ -161,6 +161,7 @@ export function pilot(overrides: Partial<MeasureContext> = {}): MeasureContext {
     pieces: Object.values(goodPieces),
     baseline: [],
     rubricScores: rubricItems.map((item) => scores(item, 4, 4, 5)),
+    drills: [1200, 900],
     today: "2026-11-22",
     ...overrides,
   };
