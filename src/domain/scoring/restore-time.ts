@@ -1,0 +1,38 @@
+import type { RestoreRules } from "../policy/policy.ts";
+
+/** How long a failure is taken to last, and what says so. */
+export interface RestoreTime {
+  readonly seconds: number;
+  /** True where enough drills and outages showed it. */
+  readonly shown: boolean;
+  /** What `seconds` rests on: the longest of these decided. Where two are equal, what happened comes before what was said. */
+  readonly by: "drill" | "outage" | "promise" | "least" | "unshown";
+}
+
+/**
+ * R of the availability bound, seconds: the longest of the promise, `factor` × the longest drill or outage, and the policy's
+ * least time; where fewer than `shownBy` drills and outages together showed it, `unshownHours` stand in for the least.
+ * A short promise therefore never helps, and none (null) counts as no time at all.
+ * @param promisedSeconds of the plan
+ * @param drills seconds that each restore drill of the pilot took
+ * @param repairs seconds of each merged outage
+ */
+export function restoreTime(
+  promisedSeconds: number | null,
+  drills: readonly number[],
+  repairs: readonly number[],
+  rules: RestoreRules,
+): RestoreTime {
+  const shown = drills.length + repairs.length >= rules.shownBy;
+  const parts: readonly Omit<RestoreTime, "shown">[] = [
+    { by: "drill", seconds: rules.factor * longest(drills) },
+    { by: "outage", seconds: rules.factor * longest(repairs) },
+    { by: "promise", seconds: promisedSeconds ?? 0 },
+    shown
+      ? { by: "least", seconds: rules.leastMinutes * 60 }
+      : { by: "unshown", seconds: Math.max(rules.unshownHours * 3600, rules.leastMinutes * 60) },
+  ];
+  return { ...parts.reduce((a, b) => (b.seconds > a.seconds ? b : a)), shown };
+}
+
+const longest = (seconds: readonly number[]): number => seconds.reduce((a, b) => Math.max(a, b), 0);
