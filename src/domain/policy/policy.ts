@@ -161,7 +161,7 @@ export interface WaiverRules {
  * and by its outages, it is the longest of them times `factor`, never under `leastMinutes` nor under what the plan promises.
  */
 export interface RestoreRules {
-  /** Drills and outages together that it takes to show it, from 1 on. */
+  /** Drills that it takes to show it, from 1 on. */
   readonly shownBy: number;
   /** Above 1: the longest of a few is not the longest there will be. */
   readonly factor: number;

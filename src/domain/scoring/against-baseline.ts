@@ -1,8 +1,9 @@
 import type { Indicator, Measure } from "../policy/policy.ts";
-import { tQuantile } from "../statistics/distributions.ts";
 import { differenceObserved } from "./difference.ts";
 import { unknown } from "./found.ts";
 import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
+import { meanDifference, meanDifferenceAt } from "./mean-difference.ts";
+import type { T } from "./mean-difference.ts";
 import { measure } from "./measure.ts";
 import type { Observed } from "./observed.ts";
 import type { Comparison, Distribution, Events } from "./verdict-types.ts";
@@ -27,7 +28,8 @@ export interface Compared {
 
 /**
  * Is the pilot worse than the baseline by less than the margin fixed in the plan? Shares by Newcombe's difference on
- * effective samples, means by Welch's. Of several load runs the baseline takes its best, as the pilot takes its worst.
+ * effective samples, means by Welch's. Several pieces pool on either side; of those that truly differ the baseline takes its
+ * best, as the pilot takes its worst.
  * Source: methods.md (non-inferiority), Newcombe 1998, Welch 1947.
  */
 export function againstBaseline(
@@ -98,25 +100,17 @@ function effective({ a, b }: Extract<Distribution, { kind: "beta" }>): Events {
   return { events, n: events + others };
 }
 
-type T = Extract<Distribution, { kind: "t" }>;
-
-/** Satterthwaite's degrees of freedom. Where neither side varies the difference is as certain as both figures. */
+/** Where neither side varies the difference is as certain as both figures. */
 function welch(of: T, less: T, n: number, unit: Observed["unit"]): Observed {
-  const [va, vb] = [of.standardError ** 2, less.standardError ** 2];
-  const mean = of.mean - less.mean;
-  const standardError = Math.sqrt(va + vb);
-  // By the shares of the variance: its square may be too small for a number.
-  const [a, b] = [va / (va + vb), vb / (va + vb)];
-  const df = standardError === 0 ? of.df + less.df : 1 / (a ** 2 / of.df + b ** 2 / less.df);
-  const margin = (confidence: number): number => (standardError === 0 ? 0 : tQuantile(confidence, df) * standardError);
+  const distribution = meanDifference(of, less);
   return {
-    estimate: mean,
+    estimate: distribution.mean,
     n,
     unit,
-    lower: (confidence) => mean - margin(confidence),
-    upper: (confidence) => mean + margin(confidence),
-    distribution: { kind: "t", mean, standardError, df },
-    marks: standardError === 0 ? ["no-variation"] : [],
+    lower: (confidence) => meanDifferenceAt(1 - confidence, of, less),
+    upper: (confidence) => meanDifferenceAt(confidence, of, less),
+    distribution,
+    marks: distribution.standardError === 0 ? ["no-variation"] : [],
     scaled: (factor) => welch(more(of, factor), more(less, factor), n * factor, unit),
   };
 }

@@ -38,6 +38,10 @@ export interface Known {
   readonly evidence: readonly ScoringPiece[];
   readonly decidedBy?: string;
   readonly service?: string;
+  /** Availability only: how long a failure was taken to last, and what showed it. */
+  readonly restore?: NonNullable<IndicatorResult["restore"]>;
+  /** Load only: levels beyond what the demand asks for were tried and not judged. */
+  readonly beyondLevels?: NonNullable<IndicatorResult["beyondLevels"]>;
   /** Headroom only: the throughput behind it, requests a second. */
   readonly throughput?: Bounds;
   readonly eValue?: NonNullable<IndicatorResult["eValue"]>;

@@ -2,9 +2,9 @@
 export type Inverse = (u: number) => number;
 
 const TAIL = 1 / 64;
-const TAIL_STEPS = 256;
-const MIDDLE_STEPS = 992;
-/** Nodes 2⁻¹⁴ apart in the tails and 2⁻¹⁰ apart between them. */
+const TAIL_STEPS = 64;
+const MIDDLE_STEPS = 248;
+/** Nodes 2⁻¹² apart in the tails and 2⁻⁸ apart between them. */
 const TAIL_RATE = TAIL_STEPS / TAIL;
 const MIDDLE_RATE = MIDDLE_STEPS / (1 - 2 * TAIL);
 /** Where a distribution is unbounded the outermost nodes stand here instead of at 0 and 1. */

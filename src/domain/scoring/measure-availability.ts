@@ -1,20 +1,19 @@
 import type { ServiceStatistics } from "../evidence/statistics.ts";
-import { repairsVaryTooMuch } from "../statistics/availability.ts";
 import { clears, gateBound, known, unknown } from "./found.ts";
 import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { availabilityObserved } from "./observed.ts";
 import { poolOutages } from "./pool-outages.ts";
-import { largeEnough } from "./worst-piece.ts";
+import { largeEnough } from "./pooled.ts";
+import { restoreTime } from "./restore-time.ts";
 
 /** Availability by outages, pieces pooled, of the worst service the plan names; one missing leaves it unknown. */
 export function availability(context: MeasureContext, yardstick: Yardstick): Found {
-  const { services, restoreSeconds } = context.plan;
+  const { services } = context.plan;
   if (services.length === 0) return unknown({ code: "no-service-named" }, []);
   const pieces = inForce("availability", context);
   if (isUnknown(pieces)) return pieces;
-  if (restoreSeconds === null) return unknown({ code: "no-restore-time" }, pieces);
-  const found = services.map((name) => largeEnough(ofService(name, pieces, restoreSeconds, yardstick), yardstick));
+  const found = services.map((name) => largeEnough(ofService(name, pieces, context, yardstick), yardstick));
   const missing = found.find((one): one is Unknown => one.kind === "unknown");
   if (missing !== undefined) return { ...missing, evidence: pieces };
   return {
@@ -29,7 +28,7 @@ export function availability(context: MeasureContext, yardstick: Yardstick): Fou
 function ofService(
   service: string,
   pieces: readonly ScoringPiece[],
-  restoreSeconds: number,
+  context: MeasureContext,
   yardstick: Yardstick,
 ): Found {
   const parts = pieces.flatMap((piece) => (piece.statistics.kind === "availability" ? piece.statistics.services : []));
@@ -43,7 +42,10 @@ function ofService(
   if (beyond !== undefined) return unknown({ code: "small-piece-beyond-floor", estimate: beyond }, pieces);
   const { outages, downSeconds, upSeconds, repairs } = poolOutages(bounded);
   const renewal = { outages, down: downSeconds, up: upSeconds };
-  return known(availabilityObserved(renewal, restoreSeconds, repairsVaryTooMuch(repairs)), pieces, { service });
+  const restore = restoreTime(context.plan.restoreSeconds, context.drills, repairs, context.policy.restore);
+  const observed = availabilityObserved(renewal, restore.seconds);
+  const marks = [restore.shown ? ("restore-shown" as const) : ("restore-unshown" as const)];
+  return known({ ...observed, marks }, pieces, { service, restore: { seconds: restore.seconds, by: restore.by } });
 }
 
 /** A point without a bound. */

@@ -117,6 +117,8 @@ function figures(found: Found, yardstick: Yardstick, value: Indicator["value"]):
     marks,
     ...(found.decidedBy === undefined ? {} : { decidedBy: found.decidedBy }),
     ...(found.service === undefined ? {} : { service: found.service }),
+    ...(found.restore === undefined ? {} : { restore: found.restore }),
+    ...(found.beyondLevels === undefined ? {} : { beyondLevels: found.beyondLevels }),
     ...(found.throughput === undefined ? {} : { throughput: found.throughput }),
     ...(found.eValue === undefined ? {} : { eValue: found.eValue }),
     ...(found.fairness === undefined ? {} : { fairness: found.fairness }),

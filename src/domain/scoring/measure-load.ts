@@ -1,22 +1,29 @@
-import type { LoadStatistics, LoadStepStatistics, WithinStatistics } from "../evidence/statistics.ts";
-import { lastPassingStep } from "../statistics/throughput.ts";
-import { known, unknown } from "./found.ts";
-import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
+import type {
+  Blocks,
+  Clustered,
+  LoadStatistics,
+  LoadStepStatistics,
+  WithinStatistics,
+} from "../evidence/statistics.ts";
+import { poolRuns } from "../statistics/clustered.ts";
+import type { RunSums } from "../statistics/clustered.ts";
+import { unknown } from "./found.ts";
+import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
+import { runObserved } from "./observed.ts";
+import { pooled } from "./pooled.ts";
+import type { UnknownReason } from "./verdict-types.ts";
 import { floorOf } from "./yardstick.ts";
-import { constantObserved, meanObserved, shareObserved } from "./observed.ts";
-import { worstPiece } from "./worst-piece.ts";
 
 /** Fewer slices of 10 s than this bound nothing (methods.md), whatever a policy says. */
 const LEAST_SLICES = 30;
 
-/** Failed requests over requests; the worst piece in force. */
+/** Failed requests over requests, on the levels that the demand asks for, all pieces in force together. */
 export function failedShare(context: MeasureContext, yardstick: Yardstick): Found {
-  return overLoad(context, sliced(yardstick), (load, piece) =>
-    load.failed === null
-      ? unknown({ code: "totals-only" }, [piece], pointOf(load))
-      : known(shareObserved(load.failed, "slices"), [piece]),
-  );
+  return overLoad(context, yardstick, (load) => {
+    if (load.failed === null) return { reason: { code: "totals-only" }, estimate: pointOf(load) };
+    return sumsOf(load, context, failedOf) ?? { reason: { code: "totals-only" } };
+  });
 }
 
 /** Undefined where nothing was asked or the tool does not report failures. */
@@ -24,85 +31,99 @@ function pointOf({ failures, requests }: LoadStatistics): number | undefined {
   return failures === undefined || requests === 0 ? undefined : failures / requests;
 }
 
-/** Successes within the plan's latency level over requests; the worst piece in force. */
+/** Successes within the plan's latency level over requests, likewise. */
 export function withinShare(context: MeasureContext, yardstick: Yardstick): Found {
-  return overLoad(context, sliced(yardstick), (load, piece) => {
+  return overLoad(context, yardstick, (load) => {
     // A tool that gives sums alone has no slices for any level.
-    if (load.within === null && load.failed === null) return unknown({ code: "totals-only" }, [piece]);
+    if (load.within === null && load.failed === null) return { reason: { code: "totals-only" } };
     const within = atPlannedLevel(load.within, context);
-    return "code" in within ? unknown(within, [piece]) : known(shareObserved(within, "slices"), [piece]);
+    if ("code" in within) return { reason: within };
+    return sumsOf(load, context, withinOf) ?? { reason: { code: "no-latency-level" } };
   });
 }
 
+export const failedOf = ({ failed, failedBlocks }: Measured): RunSums | null => runSums(failed, failedBlocks);
+export const withinOf = ({ within, withinBlocks }: Measured): RunSums | null => runSums(within, withinBlocks);
+
+type Measured = Pick<LoadStatistics, "failed" | "within" | "failedBlocks" | "withinBlocks">;
+
+const runSums = (slices: Clustered | null, blocks: readonly Blocks[] = []): RunSums | null =>
+  slices === null ? null : { slices, blocks };
+
 /**
- * Throughput at the service level over the demand the full rollout must carry. The level is the floors of the
- * within-share and failed-share indicators: a step passes where both shares do. The worst piece in force; the lowest
- * step missing gives 0, the highest tested step passing gives no upper bound.
+ * Levels are judged up to and including the first, by concurrency, that carries what is asked for: the headroom's floor times
+ * the demand. What a service does beyond is no fault of it. Where no level gets there, or nothing lies beyond: the whole run.
  */
-export function headroom(context: MeasureContext, yardstick: Yardstick): Found {
-  const demand = context.demand.requestsPerSecond;
-  if (demand === null || demand <= 0) return unknown({ code: "no-demand" }, []);
-  return overLoad(context, yardstick, (load, piece) => ofPiece(load, piece, context, yardstick, demand));
-}
-
-function ofPiece(
+function sumsOf(
   load: LoadStatistics,
-  piece: ScoringPiece,
   context: MeasureContext,
-  yardstick: Yardstick,
-  demand: number,
-): Found {
-  const { steps } = load;
-  if (steps === null || steps.length === 0) return unknown({ code: "no-steps" }, [piece]);
-  const sums = steps.every(({ within, failed }) => within === null && failed.clusters === 0);
-  if (sums) return unknown({ code: "totals-only" }, [piece]);
-  const levels = steps.map((step) => atPlannedLevel(step.within, context));
-  const missing = levels.find((level) => "code" in level);
-  if (missing !== undefined) return unknown(missing, [piece]);
-  const needed = { within: floorOf("within-share", context), failed: floorOf("failed-share", context) };
-  if (needed.within === undefined || needed.failed === undefined) return unknown({ code: "no-latency-level" }, [piece]);
-  const { within: leastWithin, failed: mostFailed } = needed;
-  const { step, highestPassed } = lastPassingStep(steps, (one) => meetsLevel(one, leastWithin, mostFailed));
-  if (step === undefined) {
-    const slices = Math.min(...steps.map((one) => one.rate.n));
-    return known(constantObserved(0, slices, "slices"), [piece], { throughput: { estimate: 0, lower: 0, upper: 0 } });
-  }
-  if (step.rate.n < 2) return unknown({ code: "single-rate" }, [piece], step.throughputPerSecond / demand);
-  const observed = meanObserved(step.rate, "slices", { scale: 1 / demand, unboundedAbove: highestPassed });
-  const [lower, upper] = [observed.lower(yardstick.confidence), observed.upper(yardstick.confidence)];
-  const throughput = {
-    estimate: step.rate.mean,
-    ...(lower === undefined ? {} : { lower: lower * demand }),
-    ...(upper === undefined ? {} : { upper: upper * demand }),
-  };
-  return known(observed, [piece], { throughput });
+  of: (measured: Measured) => RunSums | null,
+): RunSums | null {
+  const judged = judgedLevels(load, context);
+  if (judged === null) return of(load);
+  const sums = judged.map(of);
+  return sums.every((one) => one !== null) ? poolRuns(sums) : null;
 }
 
-/** Whether a load level keeps the service level: both shares at once. */
-export function meetsLevel(step: LoadStepStatistics, leastWithin: number, mostFailed: number): boolean {
-  const { within } = step;
-  if (within === null || within.trials === 0 || step.requests === 0) return false;
-  return within.events >= leastWithin * within.trials && step.failures <= mostFailed * step.requests;
+/** Null: the whole run. */
+function judgedLevels({ steps }: LoadStatistics, context: MeasureContext): readonly LoadStepStatistics[] | null {
+  const asked = askedFor(context);
+  if (steps === null || asked === undefined) return null;
+  const first = steps.findIndex(({ throughputPerSecond }) => throughputPerSecond >= asked);
+  return first === -1 || first === steps.length - 1 ? null : steps.slice(0, first + 1);
 }
 
-function atPlannedLevel(within: WithinStatistics | null, { plan }: MeasureContext) {
+/** Requests a second: demand times the headroom's floor. */
+function askedFor(context: MeasureContext): number | undefined {
+  const { requestsPerSecond } = context.demand;
+  const floor = floorOf("headroom", context);
+  return requestsPerSecond === null || floor === undefined ? undefined : requestsPerSecond * floor;
+}
+
+/** What was tried beyond the levels judged, over all pieces. */
+function beyondLevels(pieces: readonly ScoringPiece[], context: MeasureContext) {
+  const judged = pieces.flatMap(({ statistics }) => {
+    const levels = statistics.kind === "load" ? judgedLevels(statistics, context) : null;
+    if (statistics.kind !== "load" || statistics.steps === null || levels === null) return [];
+    return [{ judgedTo: fastest(levels), tested: fastest(statistics.steps) }];
+  });
+  if (judged.length === 0) return {};
+  const most = (of: (one: (typeof judged)[number]) => number): number => Math.max(...judged.map(of));
+  return { beyondLevels: { judgedTo: most((one) => one.judgedTo), tested: most((one) => one.tested) } };
+}
+
+const fastest = (levels: readonly LoadStepStatistics[]): number =>
+  Math.max(...levels.map(({ throughputPerSecond }) => throughputPerSecond));
+
+/** Why the evidence was read against another level than the plan's, or against none. */
+export function atPlannedLevel(within: WithinStatistics | null, { plan }: MeasureContext) {
   if (within === null) return { code: "no-latency-level" as const };
   if (within.ms === plan.latencyMs) return within;
   return { code: "other-latency-level" as const, planned: plan.latencyMs, measured: within.ms };
 }
 
-function overLoad(
-  context: MeasureContext,
-  yardstick: Yardstick,
-  observe: (load: LoadStatistics, piece: ScoringPiece) => Found,
-): Found {
-  const pieces = inForce("load", context);
-  if (isUnknown(pieces)) return pieces;
-  const ofPiece = (piece: ScoringPiece): Found =>
-    piece.statistics.kind === "load" ? observe(piece.statistics, piece) : unknown({ code: "no-evidence" }, [piece]);
-  return worstPiece(pieces, ofPiece, yardstick);
+interface Why {
+  readonly reason: UnknownReason;
+  readonly estimate?: number | undefined;
 }
 
-function sliced(yardstick: Yardstick): Yardstick {
+function overLoad(context: MeasureContext, yardstick: Yardstick, sums: (load: LoadStatistics) => RunSums | Why): Found {
+  const pieces = inForce("load", context);
+  if (isUnknown(pieces)) return pieces;
+  const found = pieces.map((piece) => ({ piece, says: saysOf(piece, sums) }));
+  const parts = found.flatMap(({ piece, says }) => ("reason" in says ? [] : [{ piece, says }]));
+  const rest = found.flatMap(({ piece, says }): Unknown[] =>
+    "reason" in says ? [unknown(says.reason, [piece], says.estimate)] : [],
+  );
+  const observe = (runs: readonly RunSums[]) => runObserved(poolRuns(runs));
+  const together = pooled({ observe, parts, rest }, pieces, sliced(yardstick));
+  return together.kind === "known" ? { ...together, ...beyondLevels(pieces, context) } : together;
+}
+
+function saysOf({ statistics }: ScoringPiece, sums: (load: LoadStatistics) => RunSums | Why): RunSums | Why {
+  return statistics.kind === "load" ? sums(statistics) : { reason: { code: "no-evidence" } };
+}
+
+export function sliced(yardstick: Yardstick): Yardstick {
   return { ...yardstick, minimum: Math.max(yardstick.minimum, LEAST_SLICES) };
 }

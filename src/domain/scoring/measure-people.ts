@@ -1,13 +1,15 @@
 import type { Clustered, Statistics, TasksStatistics } from "../evidence/statistics.ts";
-import { poolClusters } from "../statistics/clustered.ts";
+import { clusterSums, poolClusters } from "../statistics/clustered.ts";
 import type { ClusterSums } from "../statistics/clustered.ts";
+import type { Summary } from "../statistics/means.ts";
+import { sitesDiffer } from "../statistics/sites.ts";
 import { anytimeObserved, eachTriedOnce, floorEValue } from "./anytime.ts";
 import { known, unknown } from "./found.ts";
 import type { Found, Known, MeasureContext, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { countable } from "./measure-scales.ts";
-import { rubricObserved, shareObserved } from "./observed.ts";
-import { largeEnough } from "./worst-piece.ts";
+import { attemptsObserved, rubricObserved } from "./observed.ts";
+import { largeEnough } from "./pooled.ts";
 
 /**
  * Task success over the participants of all pieces in force, or of one group of them; participants are the clusters. By
@@ -16,16 +18,32 @@ import { largeEnough } from "./worst-piece.ts";
 export function taskSuccess(context: MeasureContext, yardstick: Yardstick, key: string, group?: string): Found {
   const pieces = inForce("tasks", context);
   if (isUnknown(pieces)) return pieces;
-  const pooled = poolClusters(pieces.flatMap(({ statistics }) => successes(statistics, group)));
+  const parts = pieces.flatMap(({ statistics }) => successes(statistics, group));
+  const pooled = poolClusters(parts);
   if (pooled.clusters === 0) {
     const { minimum } = yardstick;
     const people = pieces.reduce((sum, { statistics }) => sum + headcount(statistics, group), 0);
     const n = countable(people, 0, minimum);
     return unknown({ code: "below-minimum", n, minimum, unit: "participants" }, pieces);
   }
-  const found = known(shareObserved(pooled, "participants"), pieces);
+  const found = known(attemptsObserved(pooled, differingSites(parts)), pieces);
   const chosen = context.plan.indicators[key]?.anytime === true;
   return largeEnough(chosen ? atAnyTime(found, pooled, context, yardstick) : found, yardstick);
+}
+
+/** Pieces are sites: where these truly differ, they are the sample and not their people. */
+function differingSites(parts: readonly Clustered[]): ClusterSums | undefined {
+  const used = parts.filter(({ clusters }) => clusters > 0);
+  const differ = sitesDiffer(used.map(byPerson));
+  return differ ? clusterSums(used.map(({ trials, events }) => [trials, events])) : undefined;
+}
+
+/** Mean and spread of people's successes, each counted by the attempts of an average person. */
+function byPerson({ clusters: n, trials, events, sumEE, sumET, sumTT }: Clustered): Summary {
+  const share = events / trials;
+  const squares = Math.max(0, sumEE - 2 * share * sumET + share ** 2 * sumTT);
+  const each = trials / n;
+  return n < 2 ? { n, mean: share } : { n, mean: share, sd: Math.sqrt(squares / (n - 1)) / each };
 }
 
 /** A floor of 0 or 1 is nothing an e-value can show. */

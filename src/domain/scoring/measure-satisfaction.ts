@@ -4,7 +4,7 @@ import type { Summary } from "../statistics/means.ts";
 import { clears, known, unknown } from "./found.ts";
 import type { Found, MeasureContext, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
-import { countable } from "./measure-scales.ts";
+import { bySites, countable } from "./measure-scales.ts";
 import { meanObserved } from "./observed.ts";
 
 /**
@@ -30,7 +30,7 @@ export function satisfaction(context: MeasureContext, yardstick: Yardstick, grou
   const { floor, better } = yardstick;
   const beyond = totals.find(({ mean }) => floor !== undefined && !clears(mean, floor, better));
   if (beyond !== undefined) return unknown({ code: "small-piece-beyond-floor", estimate: beyond.mean }, pieces);
-  const observed = meanObserved(pooled, "respondents", { range: [0, 100] });
+  const observed = meanObserved(pooled, "respondents", { range: [0, 100], ...bySites(bounded) });
   const marks = totals.length === 0 ? observed.marks : [...observed.marks, "totals-left-out" as const];
   return known({ ...observed, marks }, pieces);
 }

@@ -1,10 +1,12 @@
 import type { ScaleGroupStatistics, ScaleStatistics, Statistics } from "../evidence/statistics.ts";
 import { poolSummaries } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
+import { errorBySites, sitesDiffer } from "../statistics/sites.ts";
 import { known, unknown } from "./found.ts";
 import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { meanObserved } from "./observed.ts";
+import type { MeanOptions } from "./observed.ts";
 
 /** The ends of each questionnaire's scale: no bound lies outside. */
 const ranges = { sus: [0, 100], "umux-lite": [0, 100], seq: [1, 7] } as const;
@@ -14,13 +16,19 @@ export type Questionnaire = keyof typeof ranges;
 export function scale(kind: Questionnaire, context: MeasureContext, yardstick: Yardstick, group?: string): Found {
   const pieces = inForce(kind, context);
   if (isUnknown(pieces)) return pieces;
-  const pooled = poolSummaries(pieces.flatMap(({ statistics }) => summaries(statistics, kind, group)));
+  const parts = pieces.flatMap(({ statistics }) => summaries(statistics, kind, group));
+  const pooled = poolSummaries(parts);
   const minimum = Math.max(2, yardstick.minimum);
   if (pooled === undefined || pooled.n < minimum) {
     const n = countable(headcount(pieces, kind, group), pooled?.n ?? 0, minimum);
     return unknown({ code: "below-minimum", n, minimum, unit: "respondents" }, pieces, pooled?.mean);
   }
-  return known(meanObserved(pooled, "respondents", { range: ranges[kind] }), pieces);
+  return known(meanObserved(pooled, "respondents", { range: ranges[kind], ...bySites(parts) }), pieces);
+}
+
+/** Pieces are sites: where these truly differ, they are the sample and not their people. */
+export function bySites(parts: readonly Summary[]): Pick<MeanOptions, "sites"> {
+  return sitesDiffer(parts) ? { sites: errorBySites(parts) } : {};
 }
 
 function summaries(statistics: Statistics, kind: Questionnaire, group: string | undefined): Summary[] {

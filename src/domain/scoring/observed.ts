@@ -1,8 +1,9 @@
 import { availabilityLower, availabilityUpper } from "../statistics/availability.ts";
 import type { Renewal } from "../statistics/availability.ts";
-import { effectiveSample } from "../statistics/clustered.ts";
-import type { ClusterSums } from "../statistics/clustered.ts";
-import { tMargin } from "../statistics/means.ts";
+import { effectiveAttempts, effectiveRun } from "../statistics/clustered.ts";
+import type { ClusterSums, EffectiveSample, RunSums } from "../statistics/clustered.ts";
+import { tQuantile } from "../statistics/distributions.ts";
+import { tMargin, withOneMore } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../statistics/proportions.ts";
 import { quantile } from "../statistics/quantiles.ts";
@@ -22,64 +23,100 @@ export interface Observed {
   readonly scaled?: (factor: number) => Observed;
 }
 
-/** A share 0–1 of clustered events: exact bounds on the effective sample, Beta(s+½, f+½). */
-export function shareObserved(sums: ClusterSums, unit: EvidenceUnit): Observed {
-  const { share, n } = effectiveSample(sums);
-  return effectiveShare(share, n, sums.clusters, unit);
+/** A share 0–1 of the requests of a load run: exact bounds on the sample that stalls leave, Beta(s+½, f+½); n in slices. */
+export function runObserved(run: RunSums): Observed {
+  const effective = effectiveRun(run);
+  return shareObserved(() => effective, run.slices.clusters, "slices");
 }
 
-function effectiveShare(share: number, n: number, clusters: number, unit: EvidenceUnit): Observed {
-  const events = share * n;
+/**
+ * A share 0–1 of people's attempts: exact bounds on the effective sample of Korn & Graubard; n in people.
+ * @param sites where they truly differ: the same attempts with the sites for clusters
+ */
+export function attemptsObserved(sums: ClusterSums, sites?: ClusterSums): Observed {
+  const sampleAt = (confidence: number): EffectiveSample => {
+    const byPeople = effectiveAttempts(sums, confidence);
+    const bySites = sites === undefined ? byPeople : effectiveAttempts(sites, confidence);
+    return bySites.n < byPeople.n ? bySites : byPeople;
+  };
+  return shareObserved(sampleAt, sums.clusters, "participants");
+}
+
+/** Where a draw comes from when its sample depends on the confidence asked. */
+const DRAWN_AT = 0.95;
+
+function shareObserved(
+  sampleAt: (confidence: number) => EffectiveSample,
+  clusters: number,
+  unit: EvidenceUnit,
+): Observed {
+  const { share, n, events } = sampleAt(DRAWN_AT);
+  const bounded = (bound: typeof clopperPearsonLower) => (confidence: number) => {
+    const sample = sampleAt(confidence);
+    return bound(sample.events, sample.n, confidence);
+  };
   return {
     estimate: share,
     n: clusters,
     unit,
-    lower: (confidence) => clopperPearsonLower(events, n, confidence),
-    upper: (confidence) => clopperPearsonUpper(events, n, confidence),
+    lower: bounded(clopperPearsonLower),
+    upper: bounded(clopperPearsonUpper),
     distribution: { kind: "beta", a: events + 0.5, b: n - events + 0.5 },
     marks: [],
-    scaled: (factor) => effectiveShare(share, n * factor, clusters * factor, unit),
+    scaled: (factor) => shareObserved((confidence) => more(sampleAt(confidence), factor), clusters * factor, unit),
   };
+}
+
+function more({ share, n, events }: EffectiveSample, factor: number): EffectiveSample {
+  return { share, n: n * factor, events: events * factor };
 }
 
 export interface MeanOptions {
   /** Multiplies estimate, bounds and spread: 1 / demand for a ratio. */
   readonly scale?: number;
-  /** Nothing bounds it from above: the highest tested step passes. */
-  readonly unboundedAbove?: boolean;
-  /** A scale ends where the instrument does: SUS 0–100. */
+  /**
+   * A scale ends where the instrument does: SUS 0–100. The lower bound is then taken after one more answer at its lowest end.
+   */
   readonly range?: readonly [number, number];
+  /** Where sites truly differ: the standard error of the mean from the means of so many of them. */
+  readonly sites?: { readonly n: number; readonly standardError: number };
 }
 
 /** A mean with t-bounds over its n ≥ 2 observations. */
 export function meanObserved(summary: Summary, unit: EvidenceUnit, options: MeanOptions = {}): Observed {
-  const { scale = 1, unboundedAbove = false, range = [-Infinity, Infinity] } = options;
-  const within = (x: number): number => Math.min(Math.max(x, range[0]), range[1]);
+  const { scale = 1, range, sites } = options;
+  const [lowest, highest] = range ?? [-Infinity, Infinity];
   const mean = summary.mean * scale;
   const standardError = ((summary.sd ?? 0) * scale) / Math.sqrt(summary.n);
+  const cautious = range === undefined ? summary : withOneMore(summary, lowest);
+  const bySites = (confidence: number): number =>
+    sites === undefined ? 0 : tQuantile(confidence, sites.n - 1) * sites.standardError;
+  const margin = (of: Summary, confidence: number): number =>
+    Math.max(tMargin(of, confidence), bySites(confidence)) * scale;
+  const spread =
+    sites !== undefined && sites.standardError * scale > standardError
+      ? { standardError: sites.standardError * scale, df: sites.n - 1 }
+      : { standardError, df: summary.n - 1 };
   return {
     estimate: mean,
     n: summary.n,
     unit,
-    lower: (confidence) => within(mean - tMargin(summary, confidence) * scale),
-    upper: (confidence) => (unboundedAbove ? undefined : within(mean + tMargin(summary, confidence) * scale)),
-    distribution: { kind: "t", mean, standardError, df: summary.n - 1, ...(unboundedAbove ? { unboundedAbove } : {}) },
-    marks: [
-      ...(unboundedAbove ? (["no-upper-bound"] as const) : []),
-      ...(summary.sd === 0 ? (["no-variation"] as const) : []),
-    ],
+    lower: (confidence) => Math.max(lowest, cautious.mean * scale - margin(cautious, confidence)),
+    upper: (confidence) => Math.min(highest, mean + margin(summary, confidence)),
+    distribution: { kind: "t", mean, ...spread },
+    marks: summary.sd === 0 ? ["no-variation"] : [],
     scaled: (factor) => meanObserved({ ...summary, n: summary.n * factor }, unit, options),
   };
 }
 
-/** A figure that carries no uncertainty: the capacity is 0 where the lowest step misses the service level. */
+/** A figure that carries no uncertainty. */
 export function constantObserved(value: number, n: number, unit: EvidenceUnit): Observed {
   const bound = (): number => value;
   return { estimate: value, n, unit, lower: bound, upper: bound, distribution: { kind: "constant", value }, marks: [] };
 }
 
 /** Availability of one service by its merged outages; n in observed hours. Times in seconds. */
-export function availabilityObserved(renewal: Renewal, restoreSeconds: number, optimistic: boolean): Observed {
+export function availabilityObserved(renewal: Renewal, restoreSeconds: number): Observed {
   const { outages, down, up } = renewal;
   return {
     estimate: up / (up + down),
@@ -88,13 +125,9 @@ export function availabilityObserved(renewal: Renewal, restoreSeconds: number, o
     lower: (confidence) => availabilityLower(renewal, restoreSeconds, confidence),
     upper: (confidence) => availabilityUpper(renewal, confidence),
     distribution: { kind: "availability", outages, downSeconds: down, upSeconds: up, restoreSeconds },
-    marks: optimistic ? ["bound-optimistic"] : [],
+    marks: [],
     scaled: (factor) =>
-      availabilityObserved(
-        { outages: outages * factor, down: down * factor, up: up * factor },
-        restoreSeconds,
-        optimistic,
-      ),
+      availabilityObserved({ outages: outages * factor, down: down * factor, up: up * factor }, restoreSeconds),
   };
 }
 

@@ -3,7 +3,7 @@ import type { RestoreRules } from "../policy/policy.ts";
 /** How long a failure is taken to last, and what says so. */
 export interface RestoreTime {
   readonly seconds: number;
-  /** True where enough drills and outages showed it. */
+  /** True where enough drills showed it. */
   readonly shown: boolean;
   /** What `seconds` rests on: the longest of these decided. Where two are equal, what happened comes before what was said. */
   readonly by: "drill" | "outage" | "promise" | "least" | "unshown";
@@ -11,7 +11,7 @@ export interface RestoreTime {
 
 /**
  * R of the availability bound, seconds: the longest of the promise, `factor` × the longest drill or outage, and the policy's
- * least time; where fewer than `shownBy` drills and outages together showed it, `unshownHours` stand in for the least.
+ * least time; where fewer than `shownBy` drills showed it, `unshownHours` stand in for the least.
  * A short promise therefore never helps, and none (null) counts as no time at all.
  * @param promisedSeconds of the plan
  * @param drills seconds that each restore drill of the pilot took
@@ -23,7 +23,7 @@ export function restoreTime(
   repairs: readonly number[],
   rules: RestoreRules,
 ): RestoreTime {
-  const shown = drills.length + repairs.length >= rules.shownBy;
+  const shown = drills.length >= rules.shownBy;
   const parts: readonly Omit<RestoreTime, "shown">[] = [
     { by: "drill", seconds: rules.factor * longest(drills) },
     { by: "outage", seconds: rules.factor * longest(repairs) },

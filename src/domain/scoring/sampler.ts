@@ -37,6 +37,9 @@ export function sampler({ distribution, better, value }: IndicatorResult): Sampl
   };
   const lower = valued(lowerCurve(distribution));
   if (distribution.kind === "t" && distribution.unboundedAbove === true) return { lower, upper: constant(100) };
+  if (distribution.kind === "levels") {
+    return { lower, upper: distribution.missed === null ? constant(100) : valued(tCurve(distribution.missed)) };
+  }
   return { lower, upper: distribution.kind === "availability" ? valued(upperAvailability(distribution)) : lower };
 }
 
@@ -48,6 +51,8 @@ function lowerCurve(distribution: Distribution): Curve {
       return tabulated((p) => betaQuantile(p, distribution.a, distribution.b));
     case "t":
       return tCurve(distribution);
+    case "levels":
+      return distribution.passed === null ? constant(0) : tCurve(distribution.passed);
     case "triangular":
       return closedForm(triangularInverse(distribution));
     case "difference":
@@ -61,7 +66,11 @@ function lowerCurve(distribution: Distribution): Curve {
   }
 }
 
-function tCurve({ mean, standardError, df }: Extract<Distribution, { kind: "t" }>): Curve {
+function tCurve({
+  mean,
+  standardError,
+  df,
+}: Pick<Extract<Distribution, { kind: "t" }>, "mean" | "standardError" | "df">): Curve {
   return standardError === 0 ? constant(mean) : tabulated((p) => mean + standardError * tQuantile(p, df));
 }
 

@@ -68,6 +68,12 @@ export type Mark =
   | "bound-optimistic"
   /** The highest tested step passes: the capacity has no upper bound. */
   | "no-upper-bound"
+  /** One piece is truly worse than the others: it decides alone. */
+  | "piece-differs"
+  /** Enough restore drills stand behind the time that a failure is taken to last. */
+  | "restore-shown"
+  /** Nobody showed how long a failure lasts: the policy's cautious time is taken. */
+  | "restore-unshown"
   /** Several observations without any variation. */
   | "no-variation"
   /** Pieces too small to bound anything were left out beside a larger one. */
@@ -95,6 +101,8 @@ export type Distribution =
       readonly df: number;
       readonly unboundedAbove?: boolean;
     }
+  /** Capacity between the highest load level passed (null: none) and the lowest missed (null: none). */
+  | { readonly kind: "levels"; readonly passed: MeanOf | null; readonly missed: MeanOf | null }
   | { readonly kind: "triangular"; readonly lowest: number; readonly median: number; readonly highest: number }
   /** A share less another, by Newcombe's bounds at every confidence. */
   | { readonly kind: "difference"; readonly of: Events; readonly less: Events }
@@ -107,6 +115,12 @@ export type Distribution =
       readonly upSeconds: number;
       readonly restoreSeconds: number;
     };
+
+interface MeanOf {
+  readonly mean: number;
+  readonly standardError: number;
+  readonly df: number;
+}
 
 /** Clamped piecewise-linear: [x, value 0–100] with x rising. */
 type Breakpoints = readonly (readonly [number, number])[];
@@ -156,6 +170,10 @@ export interface IndicatorResult {
   readonly decidedBy?: string;
   /** The service with the worst bound (availability). */
   readonly service?: string;
+  /** Availability: seconds a failure was taken to last, and what that rests on. */
+  readonly restore?: { readonly seconds: number; readonly by: string };
+  /** Requests a second: shares were judged on load levels up to the first, higher ones were tried up to the second. */
+  readonly beyondLevels?: { readonly judgedTo: number; readonly tested: number };
   /** Headroom: the throughput at the service level behind it, requests a second. */
   readonly throughput?: Bounds;
   /** E-value that the share is at least the floor, and what it must reach; capped at 1e9. */

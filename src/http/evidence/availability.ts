@@ -1,5 +1,7 @@
 import type { ServiceStatistics } from "../../domain/evidence/statistics.ts";
 import { availabilityObserved } from "../../domain/scoring/observed.ts";
+import { restoreTime } from "../../domain/scoring/restore-time.ts";
+import type { Renewal } from "../../domain/statistics/availability.ts";
 import { poolOutages } from "../../domain/scoring/pool-outages.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { Day } from "../../domain/technology/text.ts";
@@ -64,8 +66,14 @@ function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined,
     : t("evidence:availability.worst", { figure, service: found.service, count: days });
 }
 
+function lowerOf({ context, confidence }: EvidencePage, observed: Renewal, repairs: readonly number[]) {
+  if (context === null) return undefined;
+  const { seconds } = restoreTime(context.plan.restoreSeconds, context.drills, repairs, context.policy.restore);
+  return availabilityObserved(observed, seconds).lower(confidence);
+}
+
 function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatistics[], days: readonly Day[]): StripRow {
-  const { language, timeZone, technology, confidence } = page;
+  const { language, timeZone } = page;
   const { t, format } = language;
   const bounded = parts.filter(({ outages }) => outages !== null);
   const blank = days.map((day) => ({ day, kind: "unknown" as const }));
@@ -80,10 +88,8 @@ function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatisti
     const value = inUnit(language, "share", totalShare(parts));
     return { name, label: `${name}, ${value}`, days: blank, value, sub: t("indicators:unknown.totals-only") };
   }
-  const { outages, downSeconds: down, upSeconds: up } = poolOutages(bounded);
-  const restore = technology.plan?.plan.restoreSeconds ?? null;
-  const observed = restore === null ? null : availabilityObserved({ outages, down, up }, restore, false);
-  const lower = observed?.lower(confidence);
+  const { outages, downSeconds: down, upSeconds: up, repairs } = poolOutages(bounded);
+  const lower = lowerOf(page, { outages, down, up }, repairs);
   const value = upText(format, up + down === 0 ? 0 : up / (up + down));
   const sub =
     outages === 0

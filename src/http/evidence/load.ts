@@ -1,4 +1,4 @@
-import { meetsLevel } from "../../domain/scoring/measure-load.ts";
+import { meetsLevel } from "../../domain/scoring/measure-headroom.ts";
 import { floorOf } from "../../domain/scoring/yardstick.ts";
 import type { LoadStatistics, LoadStepStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state.ts";
@@ -98,7 +98,7 @@ function figureOf(
 /** Null where a tool reports totals only: how many answers came in time is then unknown, but too many errors are not. */
 function kept(step: LoadStepStatistics, level: { readonly within: number; readonly failed: number }): boolean | null {
   const unknown = step.within === null && step.failures <= level.failed * step.requests;
-  return unknown ? null : meetsLevel(step, level.within, level.failed);
+  return unknown ? null : meetsLevel(step, { leastWithin: level.within, mostFailed: level.failed });
 }
 
 /** The service level that steps are judged at: the floors of the two shares in the locked plan. */

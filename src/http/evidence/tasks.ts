@@ -1,5 +1,5 @@
 import type { Clustered } from "../../domain/evidence/statistics.ts";
-import { shareObserved } from "../../domain/scoring/observed.ts";
+import { attemptsObserved } from "../../domain/scoring/observed.ts";
 import { poolClusters } from "../../domain/statistics/clustered.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
@@ -66,7 +66,7 @@ function rowOf(page: EvidencePage, name: string, parts: readonly Clustered[], pe
   const pooled = poolClusters(parts);
   const sub = t("charts:sus.n", { n: format.number(Math.max(pooled.clusters, people)) });
   if (pooled.clusters < 2) return { name, sub, level: "plain", mark: { state: "none" }, value: t("evidence:tooSmall") };
-  const observed = shareObserved(pooled, "participants");
+  const observed = attemptsObserved(pooled);
   const [lower, upper] = [observed.lower(confidence) ?? 0, observed.upper(confidence) ?? 1];
   const floor = indicatorOf(page, "task-success")?.floor;
   return {

@@ -2,7 +2,7 @@ import type { Policy } from "../policy.ts";
 
 /** Rules that came after the first versions; a policy published before them is read as having these. */
 export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "reading"> = {
-  restore: { shownBy: 2, factor: 3, leastMinutes: 60, unshownHours: 12 },
+  restore: { shownBy: 3, factor: 5, leastMinutes: 60, unshownHours: 24 },
   terms: { conditionDays: 365, deputyDays: 180 },
   accounts: { linkWaitHours: 24, soleLinkWaitHours: 72, passwordLength: 12, passwordWords: [] },
   reading: "concerned",

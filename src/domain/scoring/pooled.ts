@@ -1,0 +1,127 @@
+import { differenceAt } from "./difference.ts";
+import { clears, gateBound, unknown } from "./found.ts";
+import type { Found, Known, ScoringPiece, Unknown, Yardstick } from "./found.ts";
+import type { Observed } from "./observed.ts";
+import { meanDifferenceAt } from "./mean-difference.ts";
+import type { Distribution, Events } from "./verdict-types.ts";
+
+/** What one piece says by itself, in a form that pools with the others. */
+export interface Part<S> {
+  readonly piece: ScoringPiece;
+  readonly says: S;
+}
+
+export interface Pooling<S> {
+  /** One piece, or several of them together. */
+  readonly observe: (says: readonly S[]) => Observed;
+  readonly parts: readonly Part<S>[];
+  /** Pieces that bound nothing: totals, another latency level. */
+  readonly rest: readonly Unknown[];
+}
+
+/** Of all pieces together, the chance that one is taken for different though none is. */
+const DIFFERS_RISK = 0.01;
+
+/**
+ * All pieces together, so that more of the same never does harm; nobody picks the cherry, since what was attached is counted.
+ * A piece that truly differs from the others, for the worse, decides alone: its bound that fails a floor then counts the
+ * others too (Bonferroni). Pieces that bound nothing are left out, unless their own figure lies on the wrong side of the
+ * floor: such a piece is neither believed nor ignored, and the indicator is unknown.
+ */
+export function pooled<S>(
+  { observe, parts, rest }: Pooling<S>,
+  pieces: readonly ScoringPiece[],
+  yardstick: Yardstick,
+): Found {
+  if (parts.length === 0) return nearest(rest, pieces);
+  const contradiction = rest.find((one) => !agreesWithFloor(one, yardstick));
+  if (contradiction?.estimate !== undefined) {
+    return unknown({ code: "small-piece-beyond-floor", estimate: contradiction.estimate }, pieces);
+  }
+  const together = observe(parts.map(({ says }) => says));
+  const differing = parts.filter((_, at) => differs(at, { observe, parts }, yardstick));
+  const found =
+    differing.length === 0 ? asKnown(together, pieces) : worst(differing, observe, pieces, yardstick, parts.length);
+  const marks = rest.length === 0 ? [] : ["small-pieces-left-out" as const];
+  return largeEnough(
+    { ...found, observed: { ...found.observed, n: together.n, marks: [...found.observed.marks, ...marks] } },
+    yardstick,
+  );
+}
+
+/** Known only with its minimum sample. */
+export function largeEnough(found: Found, { minimum }: Yardstick): Found {
+  if (found.kind === "unknown" || found.observed.n >= minimum) return found;
+  const { n, unit, estimate } = found.observed;
+  return unknown({ code: "below-minimum", n, minimum, unit }, found.evidence, estimate);
+}
+
+function asKnown(observed: Observed, evidence: readonly ScoringPiece[]): Known {
+  return { kind: "known", observed, evidence };
+}
+
+/** Worse than all the others together by more than chance, at .01 over the number of pieces. */
+function differs<S>(at: number, { observe, parts }: Omit<Pooling<S>, "rest">, { better }: Yardstick): boolean {
+  const [own, others] = [parts.filter((_, i) => i === at), parts.filter((_, i) => i !== at)];
+  if (others.length === 0) return false;
+  const [a, b] = [own, others].map((some) => observe(some.map(({ says }) => says)).distribution);
+  if (a === undefined || b === undefined) return false;
+  const risk = DIFFERS_RISK / parts.length;
+  const bound = better === "higher" ? differenceBound(a, b, 1 - risk) : differenceBound(a, b, risk);
+  return bound !== undefined && (better === "higher" ? bound < 0 : bound > 0);
+}
+
+/** Newcombe's for shares, Welch's for means; undefined for anything else. */
+function differenceBound(a: Distribution, b: Distribution, p: number): number | undefined {
+  if (a.kind === "beta" && b.kind === "beta") return differenceAt(p, events(a), events(b));
+  if (a.kind !== "t" || b.kind !== "t") return undefined;
+  return meanDifferenceAt(p, a, b);
+}
+
+function events({ a, b }: Extract<Distribution, { kind: "beta" }>): Events {
+  const [of, others] = [Math.max(0, a - 0.5), Math.max(0, b - 0.5)];
+  return { events: of, n: of + others };
+}
+
+function worst<S>(
+  differing: readonly Part<S>[],
+  observe: Pooling<S>["observe"],
+  pieces: readonly ScoringPiece[],
+  yardstick: Yardstick,
+  count: number,
+): Known {
+  const found = differing.map(({ piece, says }) => ({ piece, observed: observe([says]) }));
+  const { piece, observed } = found.reduce((a, b) => (isWorse(b.observed, a.observed, yardstick) ? b : a));
+  const marks = [...observed.marks, "piece-differs" as const];
+  return {
+    kind: "known",
+    observed: { ...ofSeveral(observed, yardstick, count), marks },
+    evidence: pieces,
+    decidedBy: piece.digest,
+  };
+}
+
+/** The bound on the good side, which fails a floor, as one of `count` that were looked at. */
+function ofSeveral(observed: Observed, { better }: Yardstick, count: number): Observed {
+  const shared = (bound: Observed["lower"]) => (confidence: number) => bound(1 - (1 - confidence) / count);
+  return better === "higher"
+    ? { ...observed, upper: shared(observed.upper) }
+    : { ...observed, lower: shared(observed.lower) };
+}
+
+function isWorse(a: Observed, b: Observed, yardstick: Yardstick): boolean {
+  const [x, y] = [gateBound(a, yardstick), gateBound(b, yardstick)];
+  if (x === undefined || y === undefined) return x === undefined && y !== undefined;
+  return yardstick.better === "higher" ? x < y : x > y;
+}
+
+function agreesWithFloor({ estimate }: Unknown, { floor, better }: Yardstick): boolean {
+  return estimate === undefined || floor === undefined || clears(estimate, floor, better);
+}
+
+/** Of pieces that are all unknown, the one that came nearest to being enough; a structural reason only if there is no other. */
+function nearest(rest: readonly Unknown[], pieces: readonly ScoringPiece[]): Unknown {
+  const size = ({ reason }: Unknown): number => (reason.code === "below-minimum" ? reason.n : -1);
+  const best = rest.reduce<Unknown | undefined>((a, b) => (a === undefined || size(b) > size(a) ? b : a), undefined);
+  return { ...(best ?? unknown({ code: "no-evidence" }, pieces)), evidence: pieces };
+}
