@@ -38,7 +38,8 @@ export const defaultPolicy: Policy = {
   // The size under which published cells could point at a person.
   minimumGroup: 10,
   waivers: { grantors: 2, mostDays: 180 },
-  looks: { default: 2, most: 4 },
+  // Every further look costs confidence at all of them.
+  looks: { default: 1, most: 4 },
   deadlines: { gateDays: 21, scoringDays: 14, incidentDays: { 1: 3, 2: 7, 3: 21, 4: 60 } },
   moderationSpread: 2,
   agreement: { unreliable: 0.667, tentative: 0.8 },

@@ -142,7 +142,7 @@ function keeps(failed: ClusterSums, within: ClusterSums, { leastWithin, mostFail
 }
 
 function isPassed(level: Level, service: ServiceLevel, confidence: number): boolean {
-  const [within, failed] = [effectiveRun(level.within), effectiveRun(level.failed)];
+  const [within, failed] = [effectiveRun(level.within, confidence), effectiveRun(level.failed, confidence)];
   return (
     clopperPearsonLower(within.events, within.n, confidence) >= service.leastWithin &&
     clopperPearsonUpper(failed.events, failed.n, confidence) <= service.mostFailed
@@ -150,7 +150,7 @@ function isPassed(level: Level, service: ServiceLevel, confidence: number): bool
 }
 
 function isMissed(level: Level, service: ServiceLevel, confidence: number): boolean {
-  const [within, failed] = [effectiveRun(level.within), effectiveRun(level.failed)];
+  const [within, failed] = [effectiveRun(level.within, confidence), effectiveRun(level.failed, confidence)];
   return (
     clopperPearsonUpper(within.events, within.n, confidence) < service.leastWithin ||
     clopperPearsonLower(failed.events, failed.n, confidence) > service.mostFailed

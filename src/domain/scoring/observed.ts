@@ -25,8 +25,7 @@ export interface Observed {
 
 /** A share 0–1 of the requests of a load run: exact bounds on the sample that stalls leave, Beta(s+½, f+½); n in slices. */
 export function runObserved(run: RunSums): Observed {
-  const effective = effectiveRun(run);
-  return shareObserved(() => effective, run.slices.clusters, "slices");
+  return shareObserved((confidence) => effectiveRun(run, confidence), run.slices.clusters, "slices");
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Nuisance {
   readonly stallSeconds: number;
   /** Correlation of neighbouring slices of 10 s in the share answered in time, 0–1. */
   readonly sliceCorrelation: number;
-  /** Standard deviation of a slice's share answered in time. */
+  /** Standard deviation of a slice's share answered in time, as far as the share allows it. */
   readonly sliceSpread: number;
   /** Hours until it is up again, mean, and the coefficient of variation (1: exponential; above: lognormal). */
   readonly repairHours: number;
@@ -30,7 +30,7 @@ export interface Nuisance {
   readonly susSpread: number;
   /** Share of very unhappy people (SUS about 20) among the others. */
   readonly unhappy: number;
-  /** Standard deviation of what sites, or load runs, truly are, in standard deviations of one answer; 0: all alike. */
+  /** Standard deviation of what sites truly are, in standard deviations of one answer; of load runs, as a share of the truth. */
   readonly siteSpread: number;
   /** Coefficient of variation of the volume of a run. */
   readonly volumeSpread: number;
@@ -44,7 +44,9 @@ export interface Samples {
   /** Restore drills. */
   readonly drills: number;
   readonly loadHours: number;
-  /** Runs into which the load is split, each of the same length. */
+  /** Load of the long run, as a ratio to demand. */
+  readonly loadLevel: number;
+  /** Pieces into which the load is split, each of the same length. */
   readonly loadRuns: number;
   readonly volumeRuns: number;
   readonly respondents: number;

@@ -1,4 +1,4 @@
-import { tQuantile } from "./distributions.ts";
+import { normalQuantile, tQuantile } from "./distributions.ts";
 
 /** Events in clusters as sums over clusters i with t_i trials and e_i events. */
 export interface ClusterSums {
@@ -57,21 +57,46 @@ const SLICE_SECONDS = 10;
 /** Whatever the data look like, no two trials are taken for independent that lie closer together in time. */
 export const STALL_SECONDS = 180;
 
+/** Fewer stretches than this say too little about a variance. */
+const LEAST_STRETCHES = 10;
+
 /**
  * The sample that independent trials would need for the same uncertainty of a run's share, where requests fail together for
- * longer than a slice: the largest variance over slices and blocks decides, n_eff = min(p̂(1−p̂)/Var_max, T/180) with T the
- * seconds observed. The variance of 10 s slices is far too small under stalls of a minute (false clear 22–60 %), and a run
- * without a failure says nothing about how long a stall would have been: up to three minutes count as one event. False clear
- * at the limit in simulation ≤ 5 %: stalls of 2–180 s, slices correlated to .97. Source: batch means (Law 2015, ch. 9.5;
- * Flegal & Jones 2010, Ann Stat 38:1034), ratio estimator as in `effectiveSample`.
+ * longer than a slice. The variance is the largest over slices of 10 s and longer blocks V_b, and over 2·V_b − V_{b/3}, which
+ * makes up for what still hangs together beyond a block (lugsail batch means); n_eff = min(p̂(1−p̂)/Var, T/180) with T the
+ * seconds observed, less the uncertainty of a variance from k blocks, (z/t_{k−1})². The variance of slices alone is far too
+ * small under stalls of a minute (false clear 22–60 %), and a run without a failure says nothing about how long a stall would
+ * have been: up to three minutes count as one event. Lengths with fewer than ten blocks are left out.
+ * Source: Vats & Flegal 2022, J. Econometrics 227:243 (lugsail); Korn & Graubard 1998 (degrees of freedom).
+ *
+ * @param confidence one-sided, 0.5–1
  */
-export function effectiveRun({ slices, blocks }: RunSums): EffectiveSample {
+export function effectiveRun({ slices, blocks }: RunSums, confidence: number): EffectiveSample {
   const { clusters, trials, events } = slices;
   if (clusters < 1 || trials <= 0) return { share: 0, n: 0, events: 0 };
   const share = events / trials;
   const most = (clusters * SLICE_SECONDS) / STALL_SECONDS;
-  const n = [slices, ...blocks].reduce((least, sums) => Math.min(least, independentTrials(sums)), most);
+  const enough = [
+    { seconds: SLICE_SECONDS, ...slices },
+    ...blocks.filter((block) => block.clusters >= LEAST_STRETCHES),
+  ];
+  const n = enough.reduce((least, block) => Math.min(least, sampleOf(block, enough, confidence)), most);
   return { share, n, events: share * n };
+}
+
+type Stretches = ClusterSums & { readonly seconds: number };
+
+function sampleOf(block: Stretches, all: readonly Stretches[], confidence: number): number {
+  const own = independentTrials(block);
+  if (!Number.isFinite(own)) return Infinity;
+  const third = all.find(({ seconds }) => seconds * 3 === block.seconds);
+  const longer = third === undefined ? 0 : 2 / own - 1 / independentTrials(third);
+  return adjusted(1 / Math.max(1 / own, longer), block.clusters, confidence);
+}
+
+function adjusted(n: number, clusters: number, confidence: number): number {
+  if (confidence <= 0.5) return n;
+  return n * (normalQuantile(confidence) / tQuantile(confidence, clusters - 1)) ** 2;
 }
 
 /** Runs pool exactly, block by block; a length that one of them lacks is left out. */
@@ -109,8 +134,9 @@ export function effectiveAttempts(sums: ClusterSums, confidence: number): Effect
   if (k < 2) return { share, n: 1, events: share };
   const independent = independentTrials(sums);
   const n = Number.isFinite(independent) ? Math.min(independent, trials) : Math.min(unvaried, trials);
-  const adjusted = trials > k ? (tQuantile(confidence, trials - 1) / tQuantile(confidence, k - 1)) ** 2 : 1;
-  return { share, n: n * adjusted, events: share * n * adjusted };
+  const factor =
+    trials > k && confidence > 0.5 ? (tQuantile(confidence, trials - 1) / tQuantile(confidence, k - 1)) ** 2 : 1;
+  return { share, n: n * factor, events: share * n * factor };
 }
 
 /** The sums of all clusters given as [trials, events] pairs; clusters without trials do not count. */

@@ -2,10 +2,10 @@ import { fQuantile } from "./distributions.ts";
 import type { Summary } from "./means.ts";
 
 /** The chance of taking sites for different that are not. */
-const RISK = 0.01;
+const RISK = 0.05;
 
 /**
- * Whether the means of several sites differ by more than their people do: one-way analysis of variance at .01, from summaries.
+ * Whether the means of several sites differ by more than their people do: one-way analysis of variance at .05, from summaries.
  * Sites with fewer than two observations do not count; without variation within, any difference is one. Fisher 1925.
  */
 export function sitesDiffer(sites: readonly Summary[]): boolean {

@@ -1,5 +1,6 @@
 import type { Criterion, Indicator } from "../policy.ts";
 import { anchorValue } from "./anchors.ts";
+import { headroomAsked, withinAsked } from "./by-tier.ts";
 
 const withinShare: Indicator = {
   key: "within-share",
@@ -7,15 +8,8 @@ const withinShare: Indicator = {
   measure: "within-share",
   weight: 0.35,
   better: "higher",
-  floor: 0.95,
-  target: 0.99,
-  value: [
-    [0.9, 0],
-    [0.95, 60],
-    [0.99, 90],
-    [1, 100],
-  ],
-  minimumSample: 30,
+  ...withinAsked.own,
+  byTier: withinAsked.byTier,
 };
 
 const headroom: Indicator = {
@@ -24,15 +18,8 @@ const headroom: Indicator = {
   measure: "headroom",
   weight: 0.3,
   better: "higher",
-  floor: 1.2,
-  target: 2,
-  value: [
-    [0.8, 0],
-    [1.2, 60],
-    [2, 90],
-    [3, 100],
-  ],
-  minimumSample: 30,
+  ...headroomAsked.own,
+  byTier: headroomAsked.byTier,
 };
 
 const volume: Indicator = {
@@ -49,7 +36,7 @@ const volume: Indicator = {
     [1.5, 90],
     [2, 100],
   ],
-  minimumSample: 5,
+  minimumSample: 8,
 };
 
 const dataHandling: Indicator = {

@@ -1,5 +1,6 @@
 import type { Criterion, Indicator } from "../policy.ts";
 import { anchorValue } from "./anchors.ts";
+import { availabilityAsked, failedAsked } from "./by-tier.ts";
 
 const availability: Indicator = {
   key: "availability",
@@ -7,16 +8,8 @@ const availability: Indicator = {
   measure: "availability",
   weight: 0.45,
   better: "higher",
-  floor: 0.99,
-  target: 0.999,
-  value: [
-    [0.98, 0],
-    [0.99, 60],
-    [0.995, 85],
-    [0.999, 100],
-  ],
-  // Two weeks of observed hours: fewer do not contain a fortnight's rhythm of maintenance and peaks.
-  minimumSample: 336,
+  ...availabilityAsked.own,
+  byTier: availabilityAsked.byTier,
 };
 
 const failedShare: Indicator = {
@@ -25,15 +18,8 @@ const failedShare: Indicator = {
   measure: "failed-share",
   weight: 0.35,
   better: "lower",
-  floor: 0.01,
-  target: 0.001,
-  value: [
-    [0, 100],
-    [0.001, 95],
-    [0.01, 60],
-    [0.05, 0],
-  ],
-  minimumSample: 30,
+  ...failedAsked.own,
+  byTier: failedAsked.byTier,
 };
 
 const recoveryFromFailure: Indicator = {
@@ -80,6 +66,6 @@ export const stability: Criterion = {
   key: "stability",
   name: { en: "Stability", zh: "系统稳定性" },
   weight: 0.35,
-  floor: 70,
+  floor: 60,
   indicators: [availability, failedShare, recoveryFromFailure],
 };

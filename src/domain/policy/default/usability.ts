@@ -1,5 +1,6 @@
 import type { Criterion, Indicator } from "../policy.ts";
 import { anchorValue } from "./anchors.ts";
+import { susAsked, tasksAsked } from "./by-tier.ts";
 import { accessibility, fairness, satisfaction, seq, umuxLite } from "./optional.ts";
 
 const sus: Indicator = {
@@ -8,15 +9,8 @@ const sus: Indicator = {
   measure: "sus",
   weight: 0.35,
   better: "higher",
-  floor: 68,
-  target: 80,
-  value: [
-    [40, 0],
-    [68, 60],
-    [80, 90],
-    [90, 100],
-  ],
-  minimumSample: 12,
+  ...susAsked.own,
+  byTier: susAsked.byTier,
 };
 
 const taskSuccess: Indicator = {
@@ -25,15 +19,8 @@ const taskSuccess: Indicator = {
   measure: "task-success",
   weight: 0.3,
   better: "higher",
-  floor: 0.75,
-  target: 0.9,
-  value: [
-    [0.5, 0],
-    [0.75, 60],
-    [0.9, 90],
-    [1, 100],
-  ],
-  minimumSample: 12,
+  ...tasksAsked.own,
+  byTier: tasksAsked.byTier,
 };
 
 const recoveryFromError: Indicator = {

@@ -1,0 +1,24 @@
+import type { Criterion, Indicator, Policy, Tier } from "./policy.ts";
+
+/**
+ * The policy as it judges a technology of this tier: what the tier asks stands in place of the indicator's own floor,
+ * target, value function and minimum sample, and `byTier` is gone. A policy without any is returned as it is. Never
+ * published and never compared with a published one.
+ *
+ * @param tier null: of no technology in particular, so the indicators' own numbers
+ */
+export function forTier(policy: Policy, tier: Tier | null): Policy {
+  if (!policy.criteria.some(({ indicators }) => indicators.some(({ byTier }) => byTier !== undefined))) return policy;
+  return { ...policy, criteria: policy.criteria.map((criterion) => criterionFor(criterion, tier)) };
+}
+
+const criterionFor = (criterion: Criterion, tier: Tier | null): Criterion => ({
+  ...criterion,
+  indicators: criterion.indicators.map((indicator) => indicatorFor(indicator, tier)),
+});
+
+/** One indicator as a tier has it; see forTier. */
+export function indicatorFor(indicator: Indicator, tier: Tier | null): Indicator {
+  const { byTier, ...own } = indicator;
+  return byTier === undefined ? indicator : { ...own, ...(tier === null ? {} : byTier[tier]) };
+}
