@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { LoadStatistics } from "../../src/domain/evidence/statistics.ts";
+import { summarise } from "../../src/domain/evidence/summary.ts";
 import { fileOf, lines, measured, refusal } from "./support.ts";
 
 const t0 = Date.UTC(2026, 2, 1, 8);
@@ -80,6 +82,20 @@ describe("JMeter CSV", () => {
     expect(load.steps?.[0]?.slices).toEqual(
       Array.from({ length: 6 }, () => ({ seconds: 10, requests: 10, failures: 0 })),
     );
+  });
+
+  test("a level held twice has two stretches, and no block of time spans them", async () => {
+    const rows = [...level(0, 70, 10), ...level(70, 80, 15), ...level(150, 70, 10)];
+    const load = await measured("load", lines(header, ...rows));
+    const [twice, once] = load.steps ?? [];
+    expect(twice?.slices.map(({ apart }) => apart === true)).toEqual(Array.from({ length: 14 }, (_, i) => i === 7));
+    expect(once?.slices.some(({ apart }) => apart !== undefined)).toBe(false);
+    const statistics = summarise(load, { minGroup: 5 }) as LoadStatistics;
+    expect(statistics.steps?.map(({ failedBlocks }) => failedBlocks?.map(({ clusters }) => clusters))).toEqual([
+      [4, 2, 2],
+      [2, 1, 1],
+    ]);
+    expect(statistics.failedBlocks?.map(({ clusters }) => clusters)).toEqual([4, 1, 1]);
   });
 
   test("a stall belongs to its step", async () => {

@@ -156,6 +156,20 @@ describe("Locust's history", () => {
     expect(one.steps?.[0]?.latencyMs.mean).toBeCloseTo(100, 6);
   });
 
+  test("a level held twice, and a run after another, are stretches of their own", async () => {
+    const users = (at: number): number => (at > 70 && at < 150 ? 50 : 20);
+    const rows = Array.from({ length: 23 }, (_, i) => row(i * 10, users(i * 10), i * 100));
+    const one = await measured("load", lines(historyColumns, ...rows));
+    expect(one.slices?.some(({ apart }) => apart !== undefined)).toBe(false);
+    expect(one.steps?.[0]?.slices.map(({ apart }) => apart === true).indexOf(true)).toBe(7);
+    const files = [history(10, 70), history(10, 70).map((_, i) => row(1000 + i * 10, 20, i * 100))];
+    const two = await measured(
+      "load",
+      files.map((file, i) => fileOf(lines(historyColumns, ...file), String(i))),
+    );
+    expect(two.slices?.map(({ apart }) => apart === true).lastIndexOf(true)).toBe(7);
+  });
+
   test("rows of single names are not counted, rows in any order are", async () => {
     const rows = [...history(5, 60), row(60, 20, 9999, 0, 100, "/login")];
     const one = await measured("load", lines(historyColumns, ...rows));

@@ -72,6 +72,8 @@ export interface Slice {
   readonly failures: number;
   /** Successes within the level given to the reader. */
   readonly within?: number;
+  /** True where it does not follow on the slice before it: another stretch of the run begins. */
+  readonly apart?: true;
 }
 
 export interface LoadStep {

@@ -1,4 +1,5 @@
 import { clusterSums } from "../statistics/clustered.ts";
+import { blocks } from "./blocks.ts";
 import type { LoadMeasurement, LoadStep, MeasurementHead, Slice } from "./measurement.ts";
 import { rates } from "./rates.ts";
 import type { LoadStatistics, LoadStepStatistics, WithinStatistics } from "./statistics.ts";
@@ -18,6 +19,7 @@ export function loadStatistics(measurement: LoadMeasurement & MeasurementHead): 
     latencyMs: { ...latencyMs },
     failed: slices === undefined ? null : failed(slices),
     within: slices === undefined ? null : within(slices, level),
+    ...(slices === undefined ? {} : inBlocks(slices, level)),
     steps: steps?.map(step) ?? null,
   };
 }
@@ -34,6 +36,17 @@ function step(measured: LoadStep): LoadStepStatistics {
     rate: rates(full.map((slice) => slice.requests / slice.seconds)),
     failed: failed(slices),
     within: within(slices, measured.within?.ms),
+    ...(slices.length === 0 ? {} : inBlocks(slices, measured.within?.ms)),
+  };
+}
+
+function inBlocks(
+  slices: readonly Slice[],
+  ms: number | undefined,
+): Pick<LoadStatistics, "failedBlocks" | "withinBlocks"> {
+  return {
+    failedBlocks: blocks(slices, ({ failures }) => failures),
+    ...(timed(slices, ms) ? { withinBlocks: blocks(slices, ({ within = 0 }) => within) } : {}),
   };
 }
 
@@ -42,6 +55,10 @@ function failed(slices: readonly Slice[]) {
 }
 
 function within(slices: readonly Slice[], ms: number | undefined): WithinStatistics | null {
-  if (ms === undefined || slices.some((slice) => slice.within === undefined)) return null;
+  if (!timed(slices, ms)) return null;
   return { ms, ...clusterSums(slices.map((slice) => [slice.requests, slice.within ?? 0])) };
+}
+
+function timed(slices: readonly Slice[], ms: number | undefined): ms is number {
+  return ms !== undefined && slices.every((slice) => slice.within !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { LoadStep, Slice } from "../../domain/evidence/measurement.ts";
 import { Bins } from "./bins.ts";
 import { Histogram, type Grain, type PageBudget } from "./histogram.ts";
+import { inStretches } from "./stretches.ts";
 
 const minimumSeconds = 60;
 /** More distinct levels than this are a concurrency that varies continuously. */
@@ -64,9 +65,8 @@ export class Concurrency {
     const long = this.#stretches().filter((stretch) => stretch.last - stretch.first >= minimumSeconds);
     const levels = [...new Set(long.map((stretch) => stretch.concurrency))].sort((a, b) => a - b);
     return levels.flatMap((level) => {
-      const slices = long
-        .filter((stretch) => stretch.concurrency === level)
-        .flatMap((stretch) => this.#sliced(stretch, durationSeconds, withinMs !== undefined));
+      const same = long.filter((stretch) => stretch.concurrency === level);
+      const slices = inStretches(same.map((stretch) => this.#sliced(stretch, durationSeconds, withinMs !== undefined)));
       const latencyMs = this.#latencies.get(level)?.latency();
       return latencyMs === undefined ? [] : [step(level, slices, latencyMs, withinMs)];
     });

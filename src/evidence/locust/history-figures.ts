@@ -1,6 +1,7 @@
 import type { LoadMeasurement, LoadStep, Slice } from "../../domain/evidence/measurement.ts";
 import type { Findings } from "../format.ts";
 import { runPeriod } from "../load/period.ts";
+import { inStretches } from "../load/stretches.ts";
 import { totalsOf } from "../load/totals.ts";
 import { between, meanBetween, slicesOf, type HistoryRun, type Sample } from "./samples.ts";
 
@@ -27,7 +28,7 @@ export function figuresOf(
     ...totals,
     ...period,
     ...(steps.length === 0 ? {} : { steps }),
-    ...(sliced ? { slices: slices.flat() } : {}),
+    ...(sliced ? { slices: inStretches(slices) } : {}),
   };
 }
 
@@ -84,6 +85,6 @@ function stepOf(users: number, stretches: readonly Stretch[], sliced: boolean): 
     failures: sum(({ time }) => time.failures),
     throughputPerSecond: requests / seconds,
     latencyMs: known ? { mean: sum(({ meanMs = 0, time }) => meanMs * time.requests) / requests } : {},
-    slices: sliced ? stretches.flatMap(({ samples }) => slicesOf(samples) ?? []) : [],
+    slices: sliced ? inStretches(stretches.map(({ samples }) => slicesOf(samples) ?? [])) : [],
   };
 }

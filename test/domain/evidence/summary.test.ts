@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Measurement, MeasurementHead } from "../../../src/domain/evidence/measurement.ts";
+import type { LoadStatistics } from "../../../src/domain/evidence/statistics.ts";
 import { identities, summarise } from "../../../src/domain/evidence/summary.ts";
 
 const head: MeasurementHead = { format: "Test", warnings: [], rejectedRows: [], rejectedCount: 1, rowCount: 200 };
@@ -55,10 +56,36 @@ describe("load", () => {
     });
   });
 
+  test("longer stretches of time are clusters too, of the run and of each step", () => {
+    const one = { clusters: 1, trials: 130, events: 5, sumEE: 25, sumET: 650, sumTT: 16_900 };
+    const answered = { ...one, events: 110, sumEE: 12_100, sumET: 14_300 };
+    const each = (sums: object): object[] => [60, 300, 900].map((seconds) => ({ seconds, ...sums }));
+    const step = {
+      concurrency: 4,
+      seconds: 24,
+      requests: 130,
+      failures: 5,
+      throughputPerSecond: 5.4,
+      latencyMs,
+      slices,
+    };
+    const { failedBlocks, withinBlocks, steps } = summarise(
+      { ...load, steps: [step] },
+      { minGroup: 5 },
+    ) as LoadStatistics;
+    expect(failedBlocks).toEqual(each(one));
+    expect(withinBlocks).toEqual(each(answered));
+    expect(steps?.[0]?.failedBlocks).toEqual(each(one));
+    expect(steps?.[0]).not.toHaveProperty("withinBlocks");
+  });
+
   test("totals alone have no clusters", () => {
     const totals: Measurement = { ...load };
     delete (totals as { slices?: unknown }).slices;
-    expect(summarise(totals, { minGroup: 5 })).toMatchObject({ failed: null, within: null });
+    const statistics = summarise(totals, { minGroup: 5 });
+    expect(statistics).toMatchObject({ failed: null, within: null });
+    expect(statistics).not.toHaveProperty("failedBlocks");
+    expect(statistics).not.toHaveProperty("withinBlocks");
   });
 });
 
