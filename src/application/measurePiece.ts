@@ -1,4 +1,5 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
+import { asRecorded } from "../domain/evidence/as-recorded.ts";
 import { isFormatName } from "../domain/evidence/format-name.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
@@ -10,6 +11,7 @@ import type { SummaryPlan } from "../domain/evidence/summary.ts";
 import type { EvidenceKind, Policy } from "../domain/policy/policy.ts";
 import type { Piece, Technology } from "../domain/technology/state.ts";
 import type { EvidenceRole, PilotPlan } from "../domain/technology/events.ts";
+import { isWithheld } from "../domain/technology/in-force.ts";
 import { namedGroups } from "../domain/technology/named-groups.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import { readEvidenceInWorker } from "../evidence/in-worker.ts";
@@ -66,17 +68,23 @@ export function recordOf(
   return { statistics: summarise(measurement, how), words: unnamedGroups(measurement, how) };
 }
 
-/** The statistics of a recorded piece, made as its record was: before groups had numbers, it held all their names. */
-export const statisticsAgainOf = (
-  { groupWords }: Pick<Piece, "groupWords">,
+/**
+ * The statistics of a recorded piece, made as its record was: before groups had numbers, it held all their names, and
+ * figures that readers did not give yet are left out.
+ */
+export function statisticsAgainOf(
+  { groupWords, statistics }: Pick<Piece, "groupWords" | "statistics">,
   measurement: Measurement,
   plan: PilotPlan | null,
   policy: Policy,
   excluded: ReadonlySet<string>,
-): Statistics =>
-  groupWords === undefined
-    ? summarise(measurement, summaryPlan(plan, policy, excluded))
-    : recordOf(measurement, plan, policy, excluded).statistics;
+): Statistics {
+  const again =
+    groupWords === undefined
+      ? summarise(measurement, summaryPlan(plan, policy, excluded))
+      : recordOf(measurement, plan, policy, excluded).statistics;
+  return isWithheld({ statistics }) ? again : asRecorded(statistics, again);
+}
 
 const summaryPlan = (plan: PilotPlan | null, policy: Policy, excluded: ReadonlySet<string>): SummaryPlan => ({
   services: plan?.services ?? [],
