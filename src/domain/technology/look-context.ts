@@ -3,6 +3,7 @@ import type { MeasureContext, RubricItem } from "../scoring/found.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import { verdict } from "../scoring/verdict.ts";
+import { drillsOfPilot } from "./drills.ts";
 import { ofVerdict } from "./in-force.ts";
 import { standingScores } from "./moderation.ts";
 import type { Piece, Technology } from "./state.ts";
@@ -24,7 +25,7 @@ export const measureContext = (
     pieces: pieces.filter(({ role }) => role === "pilot"),
     baseline: pieces.filter(({ role }) => role === "baseline"),
     rubricScores: revealedScores(t),
-    drills: [],
+    drills: drillsOfPilot(t, today).map(({ minutes }) => minutes * 60),
     today,
   };
 };

@@ -1,6 +1,7 @@
 import type { Policy } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import { dayIn } from "./days.ts";
+import { drillsBy } from "./drills.ts";
 import type { TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
 import { isExpired, ofVerdict } from "./in-force.ts";
@@ -18,7 +19,7 @@ export interface LookDay {
 
 /**
  * The looks whose date has come, in their order. A look sees the evidence attached by its own date, so that a sweep
- * that comes late (the server was down) cannot show it more than the plan allowed.
+ * that comes late (the server was down) cannot show it more than the plan allowed; of drills and scores likewise.
  */
 export const takeDueLooks = (t: Technology, f: Facts): readonly TechnologyEvent[] => {
   const { plan } = t;
@@ -72,11 +73,18 @@ const piecesBy = (t: Technology, at: LookDay): readonly Piece[] =>
       isBy(piece.attachedAt, at, piece.timeZone),
   );
 
-const seenBy = (t: Technology, at: LookDay): Technology => {
+const seenBy = (t: Technology, at: LookDay): Technology => withScoresBy(withDrillsBy(t, at), at);
+
+const withScoresBy = (t: Technology, at: LookDay): Technology => {
   const revealed = t.evaluation?.revealed ?? null;
   if (t.evaluation === null || revealed === null || isBy(revealed.at, at, zoneOf(t))) return t;
   return { ...t, evaluation: { ...t.evaluation, revealed: null } };
 };
+
+const withDrillsBy = (t: Technology, { day, today }: LookDay): Technology =>
+  t.rollout === null || day >= today
+    ? t
+    : { ...t, rollout: { ...t.rollout, drills: drillsBy(t.rollout.drills, day, zoneOf(t)) } };
 
 /** The configured zone, as the evidence names it. */
 export const zoneOf = (t: Technology): string => t.evidence.at(-1)?.timeZone ?? "UTC";

@@ -230,18 +230,24 @@ export interface OpenCondition extends DatedCondition {
 export interface Rollout {
   readonly waves: readonly Wave[];
   readonly guards: readonly GuardLimit[];
-  readonly drills: readonly {
-    readonly on: Day;
-    readonly minutes: number;
-    readonly text: TextRef;
-    readonly position: number;
-  }[];
+  readonly drills: readonly Drill[];
   readonly assessments: readonly (GuardAssessment & { readonly at: Instant; readonly position: number })[];
   readonly hold: {
     readonly causes: readonly HoldCause[];
     readonly since: Instant;
     readonly text: TextRef | null;
   } | null;
+}
+
+/** A rehearsal of bringing the service, or the way before it, up again; the figures as they stand. */
+export interface Drill {
+  readonly on: Day;
+  readonly minutes: number;
+  readonly text: TextRef;
+  readonly position: number;
+  readonly recordedAt: Instant;
+  /** What stood before each correction, oldest first. */
+  readonly was: readonly { readonly on: Day; readonly minutes: number; readonly until: Instant }[];
 }
 
 export interface Wave extends WavePlan {

@@ -3,7 +3,7 @@ import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
 import type { PastEvent } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
-import { by, digest, happened, numbered, people, text } from "../../support/technology.ts";
+import { by, day, digest, happened, numbered, people, text } from "../../support/technology.ts";
 import { sus } from "../scoring/pilot.ts";
 import { rolloutPlan, vote } from "./gate-stories.ts";
 import { evaluatedOn, goodEvidence, measured, pilotWith } from "./look-stories.ts";
@@ -14,8 +14,10 @@ type Decision = PastEvent & { readonly type: "GateDecided" };
 const policies = { 1: defaultPolicy };
 
 /** A whole life up to the rollout decision, every step through `decide`. */
-const decidedStory = (): readonly Happened[] => {
-  const story = evaluatedOn(pilotWith(goodEvidence()), 36);
+const decidedStory = (
+  meanwhile: (pilot: readonly Happened[]) => readonly Happened[] = (pilot) => pilot,
+): readonly Happened[] => {
+  const story = evaluatedOn(meanwhile(pilotWith(goodEvidence())), 36);
   const planned = followed(story, { type: "PlanRollout", ...rolloutPlan() }, by("pia", 38));
   const looked = followed(planned, { type: "Sweep" }, system(40));
   const one = followed(looked, vote(looked, by("ada", 41), "approve"), by("ada", 41));
@@ -53,6 +55,23 @@ describe("recomputing a decision", () => {
       happened("EvidenceWithdrawn", { evidence: "e1", reason: text("wrong") }, "pia", 51),
     ]);
     expect(where(later)).toEqual([]);
+  });
+
+  it("finds the same with drills, one of them shortened after the look", () => {
+    const story = decidedStory((pilot) => [
+      ...pilot,
+      ...[300, 20].map((minutes, i) =>
+        happened("DrillRecorded", { on: day(12 + i), minutes, text: text("drill") }, "pia", 13),
+      ),
+    ]);
+    const corrects = 10 * (story.findIndex(({ event }) => event.type === "DrillRecorded") + 1);
+    const correction = {
+      corrects,
+      correctedType: "DrillRecorded",
+      changes: { drillMinutes: 3 },
+      text: text("w"),
+    } as const;
+    expect(where(numbered([...story, happened("EntryCorrected", correction, "pia", 45)]))).toEqual([]);
   });
 
   it("finds the same where a deputy voted for the office", () => {

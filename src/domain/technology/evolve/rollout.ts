@@ -29,7 +29,10 @@ export const rolloutEvents: Applies<
       })),
     })),
   DrillRecorded: (t, drill, at) =>
-    onRollout(t, (rollout) => ({ ...rollout, drills: [...rollout.drills, { ...drill, position: at.position }] })),
+    onRollout(t, (rollout) => ({
+      ...rollout,
+      drills: [...rollout.drills, { ...drill, position: at.position, recordedAt: at.time, was: [] }],
+    })),
   WaveOpened: (t, { wave }, at) =>
     onWave(t, wave, (one) => ({ ...one, state: "open", openedAt: at.time, openedIn: at.position })),
   GuardAssessed: (t, assessment, at) =>

@@ -1,4 +1,5 @@
-import type { Incident, Piece, Technology } from "../state.ts";
+import type { Drill, Incident, Piece, Technology } from "../state.ts";
+import type { Instant } from "../text.ts";
 import type { Applies } from "./envelope.ts";
 
 export const safeguardEvents: Applies<
@@ -42,7 +43,7 @@ export const safeguardEvents: Applies<
       (one) => ({ ...one, closedAt: at.time, closing: text }),
     ),
   EntryCorrected: (t, { corrects, changes, text }, at) => {
-    const { severity, dueOn, occurredAt, drillMinutes, drillOn } = changes;
+    const { severity, dueOn, occurredAt, drillMinutes: minutes, drillOn: on } = changes;
     const corrected = onIncident(
       t,
       (one) => one.position === corrects,
@@ -53,7 +54,7 @@ export const safeguardEvents: Applies<
       rollout: t.rollout && {
         ...t.rollout,
         drills: t.rollout.drills.map((drill) =>
-          drill.position === corrects ? { ...drill, ...stated({ minutes: drillMinutes, on: drillOn }) } : drill,
+          drill.position === corrects ? correctedDrill(drill, stated({ minutes, on }), at.time) : drill,
         ),
       },
       corrections: [...t.corrections, { corrects, position: at.position, text }],
@@ -73,6 +74,12 @@ export const safeguardEvents: Applies<
   }),
   LessonsRecorded: (t, { text }) => ({ ...t, lessons: [...t.lessons, text] }),
 };
+
+/** Both figures stay: a look that was taken saw the former. */
+const correctedDrill = (drill: Drill, figures: Partial<Pick<Drill, "minutes" | "on">>, until: Instant): Drill =>
+  Object.keys(figures).length === 0
+    ? drill
+    : { ...drill, ...figures, was: [...drill.was, { on: drill.on, minutes: drill.minutes, until }] };
 
 const onPiece = (t: Technology, id: string, change: (piece: Piece) => Piece): Technology => ({
   ...t,
