@@ -59,9 +59,9 @@ export function openGeneration(
 ): Generation {
   const dayOf = (instant: Instant): Day => dayIn(instant, timeZone);
   const today = (): Day => dayOf(now());
-  const policyOf = (t: Technology) => (t.plan === null ? null : policies.version(t.plan.policyVersion));
   const staff = () => ({ people: people.facts(today()) });
-  const surroundings = { policyOf: (t: Technology) => policyOf(t) ?? policies.current(), now, today, dayOf, staff };
+  const policyOf = ({ plan, tier }: Technology) => policies.pinnedBy(plan, tier);
+  const surroundings = { policyOf, now, today, dayOf, staff };
   const projector = catchUp(db, { ledger, states, surroundings, batchSize });
   const state = (): string => `${projector.commits} ${today()}`;
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();

@@ -1,6 +1,7 @@
 import type { Department, Departments } from "../domain/people/departments.ts";
 import { defaultPolicy } from "../domain/policy/default.ts";
-import type { Policy } from "../domain/policy/policy.ts";
+import { forTier } from "../domain/policy/for-tier.ts";
+import type { Policy, Tier } from "../domain/policy/policy.ts";
 import type { PublishedPolicy } from "./record-kinds.ts";
 import type { Records } from "./records.ts";
 
@@ -8,8 +9,8 @@ export interface Policies {
   /** The newest published one; the default before set-up has published it. */
   current(): Policy;
   version(version: number): Policy | null;
-  /** The version a plan was locked with; without a plan, the newest. */
-  pinnedBy(plan: { readonly policyVersion: number } | null): Policy;
+  /** The version a plan was locked with, the newest without one, with what it asks of the technology's tier. */
+  pinnedBy(plan: { readonly policyVersion: number } | null, tier: Tier): Policy;
   byVersion(): { readonly [version: number]: Policy };
   /** Newest first. */
   all(): readonly PublishedPolicy[];
@@ -31,7 +32,7 @@ export function policiesReader(records: Records): Policies {
   return {
     current,
     version,
-    pinnedBy: (plan) => (plan === null ? null : version(plan.policyVersion)) ?? current(),
+    pinnedBy: (plan, tier) => forTier((plan === null ? null : version(plan.policyVersion)) ?? current(), tier),
     byVersion: () => Object.fromEntries(published().map(({ policy }) => [policy.version, policy])),
     all: () => published().toReversed(),
   };

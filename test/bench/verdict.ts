@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../support/early-policy.ts";
 import type { MeasureContext } from "../../src/domain/scoring/found.ts";
 import { verdictOf } from "../../src/domain/scoring/sensitivity-evidence.ts";
 import { availability, goodPieces, load, piece, pilot, service, step, sus, tasks } from "../domain/scoring/pilot.ts";
@@ -34,5 +34,5 @@ function technologies(): MeasureContext[] {
     piece(sus(140, 78, 12), { digest: "sus-2" }),
   ];
   const small = [goodPieces.load, goodPieces.availability, piece(sus(14, 70, 12)), piece(tasks(14, 4))];
-  return [pilot({ policy: defaultPolicy }), pilot({ pieces: many }), pilot({ pieces: small })];
+  return [pilot({ policy: earlyPolicy }), pilot({ pieces: many }), pilot({ pieces: small })];
 }

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { sha256 } from "../../src/domain/digest.ts";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { earlyPolicy } from "./early-policy.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
 import type { Decision } from "../../src/domain/decision.ts";
 import type { Gate, Policy } from "../../src/domain/policy/policy.ts";
@@ -61,8 +61,8 @@ export const by = (actor: string, n = 0, more: Partial<Facts> = {}): Facts => {
     now: noon(n),
     today: day(n),
     actor: { id: actor, roles },
-    policy: defaultPolicy,
-    policies: { [defaultPolicy.version]: defaultPolicy },
+    policy: earlyPolicy,
+    policies: { [earlyPolicy.version]: earlyPolicy },
     people: everyone,
     departments: ["health", "transport"],
     ...more,
@@ -110,7 +110,7 @@ export const aPlan = (over: Partial<PilotPlan> = {}): PilotPlan => ({
   ...over,
 });
 
-export const aPolicy = (over: Partial<Policy> = {}): Policy => ({ ...defaultPolicy, ...over });
+export const aPolicy = (over: Partial<Policy> = {}): Policy => ({ ...earlyPolicy, ...over });
 
 type AttachEvidence = Extract<TechnologyCommand, { type: "AttachEvidence" }>;
 

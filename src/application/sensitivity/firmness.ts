@@ -32,9 +32,10 @@ type Parts = Pick<Services, "views">;
 const firm = keptBeside<Firmness>(500);
 const hinging = keptBeside<Hinges | null>(500);
 
-/** The policy that the plan of a look pinned. */
+/** The policy that the plan of a look pinned, with what it asks of the technology's tier. */
 export function policyOfLook({ views }: Parts, t: Technology, look: Look): Policy {
-  return views.policies.pinnedBy([...t.pastPlans, t.plan].findLast((plan) => plan?.number === look.plan) ?? null);
+  const plan = [...t.pastPlans, t.plan].findLast((one) => one?.number === look.plan) ?? null;
+  return views.policies.pinnedBy(plan, t.tier);
 }
 
 /** Recomputed from the recorded indicators, in a thread of its own: about a tenth of a second the first time. */

@@ -93,7 +93,7 @@ async function measuredRows({ views }: Parts): Promise<{ rows: readonly Portfoli
 async function gathered({ views, today }: Parts, row: PortfolioRow): Promise<Gathered[]> {
   const t = await views.technologyState(row.id);
   if (t === null || t.plan === null) return [];
-  const policy = views.policies.pinnedBy(t.plan);
+  const policy = views.policies.pinnedBy(t.plan, t.tier);
   const look = lastLook(t);
   if (look !== null) return [{ row, policy, lookedAt: look.at, indicators: look.verdict.indicators }];
   const context = measureContext(t, policy, today());

@@ -1,6 +1,6 @@
 import type { Reason } from "../decision.ts";
 import { share, whole } from "./check-number.ts";
-import { measures } from "./policy.ts";
+import { measures, tiers } from "./policy.ts";
 import type { Indicator, Measure } from "./policy.ts";
 
 export const checkIndicator = (indicator: Indicator, path: string): readonly Reason[] => [
@@ -9,21 +9,37 @@ export const checkIndicator = (indicator: Indicator, path: string): readonly Rea
     : [{ code: "PolicyKeyMalformed", params: { key: indicator.key }, field: `${path}.key` }]),
   ...named(indicator.name.en, indicator.name.zh, `${path}.name`),
   ...share(`${path}.weight`, indicator.weight, 0, 1),
-  ...whole(`${path}.minimumSample`, indicator.minimumSample, 1),
   ...checkMeasure(indicator, path),
-  ...checkValue(indicator, path),
+  ...checkNumbers(indicator, path),
+  ...tiers.flatMap((tier) => {
+    const told = indicator.byTier?.[tier];
+    return told === undefined ? [] : checkNumbers({ ...indicator, ...told }, `${path}.byTier.${tier}`, told);
+  }),
 ];
+
+/** What an indicator asks; of a tier's numbers only those it writes itself. */
+const checkNumbers = (
+  indicator: Indicator,
+  path: string,
+  written: Partial<Indicator> = indicator,
+): readonly Reason[] => {
+  const [from, to] = measures.includes(indicator.measure) ? unitRange[indicator.measure] : [-Infinity, Infinity];
+  const { floor, target, minimumSample, value } = written;
+  return [
+    ...(minimumSample === undefined ? [] : whole(`${path}.minimumSample`, minimumSample, 1)),
+    ...(floor === undefined ? [] : share(`${path}.floor`, floor, from, to)),
+    ...(target === undefined ? [] : share(`${path}.target`, target, from, to)),
+    ...(value === undefined ? [] : checkValue(indicator, path)),
+  ];
+};
 
 const checkMeasure = (indicator: Indicator, path: string): readonly Reason[] => {
   if (!measures.includes(indicator.measure))
     return [{ code: "PolicyMeasureUnknown", params: { measure: indicator.measure }, field: `${path}.measure` }];
-  const [from, to] = unitRange[indicator.measure];
   return [
     ...(indicator.better === direction(indicator.measure)
       ? []
       : [{ code: "PolicyDirectionWrong", params: { measure: indicator.measure }, field: `${path}.better` }]),
-    ...(indicator.floor === undefined ? [] : share(`${path}.floor`, indicator.floor, from, to)),
-    ...(indicator.target === undefined ? [] : share(`${path}.target`, indicator.target, from, to)),
     ...checkRubric(indicator, path),
   ];
 };

@@ -1,12 +1,19 @@
 import type { Reason } from "../decision.ts";
 import { checkCriteria } from "./check-criteria.ts";
 import { checkGates } from "./check-gates.ts";
+import { checkMinimums } from "./check-minimums.ts";
 import { atLeast, share, whole, wholeIn } from "./check-number.ts";
 import { evidenceKinds, readings, tiers } from "./policy.ts";
-import type { AccountRules, Policy, Reading } from "./policy.ts";
+import type { AccountRules, Policy, Reading, RestoreRules } from "./policy.ts";
 
 /** Everything that keeps a policy from being published, each with the path of its field; empty where it may be. */
-export const checkPolicy = (policy: Policy): readonly Reason[] => [
+export const checkPolicy = (policy: Policy): readonly Reason[] => {
+  const faults = checkNumbers(policy);
+  // What can ever pass is reckoned from numbers that make sense by themselves.
+  return faults.length > 0 ? faults : checkMinimums(policy);
+};
+
+const checkNumbers = (policy: Policy): readonly Reason[] => [
   ...whole("version", policy.version, 1),
   ...checkConfidence(policy.confidence),
   ...share("passMark", policy.passMark, 0, 100),
@@ -19,6 +26,7 @@ export const checkPolicy = (policy: Policy): readonly Reason[] => [
   ...whole("minimumGroup", policy.minimumGroup, 2),
   ...checkRating(policy),
   ...checkTerms(policy),
+  ...checkRestore(policy.restore),
   ...checkAccounts(policy.accounts),
   ...checkReading(policy.reading),
 ];
@@ -58,6 +66,14 @@ const checkTerms = ({ waivers, looks, deadlines, drillValidityDays, terms }: Pol
   ...wholeIn("drillValidityDays", drillValidityDays, 1, 1096),
   ...wholeIn("terms.conditionDays", terms.conditionDays, 1, 1096),
   ...wholeIn("terms.deputyDays", terms.deputyDays, 1, 366),
+];
+
+/** What nobody has shown is taken for no shorter than what somebody has. */
+const checkRestore = ({ shownBy, factor, leastMinutes, unshownHours }: RestoreRules): readonly Reason[] => [
+  ...wholeIn("restore.shownBy", shownBy, 1, 20),
+  ...share("restore.factor", factor, 1, 10),
+  ...wholeIn("restore.leastMinutes", leastMinutes, 1, 1440),
+  ...wholeIn("restore.unshownHours", unshownHours, Math.max(1, Math.ceil(leastMinutes / 60)), 720),
 ];
 
 /** An hour's wait would be over before anybody looked, so the policy cannot take the wait away. */

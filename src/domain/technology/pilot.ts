@@ -1,5 +1,6 @@
 import type { Decision, Reason } from "../decision.ts";
 import type { JsonObject } from "../json.ts";
+import { forTier } from "../policy/for-tier.ts";
 import { afterDataReasons, dataSince } from "./after-data.ts";
 import { changedFields } from "./changed.ts";
 import type { TechnologyCommand } from "./commands.ts";
@@ -19,23 +20,24 @@ import { required } from "./texts.ts";
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 export const lockPilotPlan = (t: Technology, c: Command<"LockPilotPlan">, f: Facts): Decision<TechnologyEvent> => {
+  const policy = forTier(f.policy, t.tier);
   const reasons = [
     ...when(t.plan !== null, "PlanAlreadyLocked"),
     ...mayAuthor(t, f.actor.id),
-    ...planReasons(c.plan, f.policy, t.tier),
+    ...planReasons(c.plan, policy, t.tier),
     ...when(isBefore(c.plan.startsOn, f.today), "StartInPast", "startsOn"),
     ...when(
       c.plan.looks.some((day) => isBefore(day, f.today)),
       "LookInPast",
       "looks",
     ),
-    ...planReach(c.plan, f.policy.tiers[t.tier].minimumPilotDays, f.today),
+    ...planReach(c.plan, policy.tiers[t.tier].minimumPilotDays, f.today),
   ];
   return unless(reasons, () => [
     {
       type: "PilotPlanLocked",
       schema: 2,
-      payload: { number: t.pastPlans.length + 1, policyVersion: f.policy.version, plan: c.plan },
+      payload: { number: t.pastPlans.length + 1, policyVersion: policy.version, plan: c.plan },
     },
   ]);
 };

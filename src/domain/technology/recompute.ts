@@ -2,6 +2,7 @@ import { assessGate } from "../gates/assess.ts";
 import { assessGateThen } from "../gates/assess-then.ts";
 import type { ConditionResult } from "../gates/condition.ts";
 import { lastLook } from "../gates/dossier-of.ts";
+import { forTier } from "../policy/for-tier.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import { outcomeOf } from "./ballot.ts";
@@ -64,9 +65,10 @@ const basisRecorded = ({ outcome, conditions: drafted, record }: GateDecision): 
 const basisRecomputed = (
   events: readonly PastEvent[],
   { position, payload: { gate, record } }: PastEvent & { readonly type: "GateDecided" },
-  policy: Policy,
+  published: Policy,
 ): DecisionBasis => {
   const seen = stateAt(events, record.position);
+  const policy = forTier(published, seen.tier);
   const t = gate === "rollout" ? withRecomputedLook(events, seen, policy) : seen;
   const assess = isOfThen(record) ? assessGateThen : assessGate;
   const conditions = assess(gate, t, policy, { today: record.today, now: record.decidedAt });

@@ -22,7 +22,7 @@ export function evaluationPages({ services, people }: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const row = await theTechnology(services, req);
       const technology = (await services.views.technologyState(row.id)) ?? notFound();
-      const policy = services.views.policies.pinnedBy(technology.plan);
+      const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
       const language = languageOf(res);
       const { t, format } = language;
       const person = personOf(res);

@@ -23,7 +23,7 @@ export function moderationPages({ services }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.pinnedBy(technology.plan);
+    const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
     const indicator =
       policy.criteria.flatMap(({ indicators }) => indicators).find(({ key }) => key === pathValue(req, "item")) ??
       notFound();

@@ -46,7 +46,7 @@ export function scoresPages({ services }: Deps) {
   const found = async (req: Request, res: Response): Promise<SheetParts> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.pinnedBy(technology.plan);
+    const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
     const all = policy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure === "rubric");
     const plan = technology.plan?.plan;
     const items = plan === undefined ? all : all.filter((indicator) => isApplicable(plan, indicator));

@@ -49,7 +49,7 @@ export async function evidencePage(
   const row = await theTechnology(services, req);
   const technology = (await services.views.technologyState(row.id)) ?? notFound();
   const { policies } = services.views;
-  const policy = policies.pinnedBy(technology.plan);
+  const policy = policies.pinnedBy(technology.plan, technology.tier);
   const today = services.today();
   const context = measureContext(technology, policy, today);
   const looks = Math.max(1, technology.plan?.plan.looks.length ?? 1);

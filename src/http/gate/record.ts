@@ -34,7 +34,7 @@ export function recordPages({ services, people }: Deps) {
       const { record, gate, outcome } = decision;
       const language = languageOf(res);
       const { t, format } = language;
-      const policy = services.views.policies.version(record.policyVersion) ?? services.views.policies.current();
+      const policy = services.views.policies.pinnedBy(record, state.tier);
       const words = await wordsFor(services, res, state, [
         ...record.votes.map(({ reason }) => reason),
         ...record.dissents,

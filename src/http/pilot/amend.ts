@@ -21,7 +21,7 @@ export function amendPages({ services }: Deps) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     mustRead(services, res, technology);
-    const policy = services.views.policies.pinnedBy(technology.plan);
+    const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
     return { row, technology, policy };
   };
 

@@ -35,7 +35,7 @@ export function incidentPages({ services, config }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.pinnedBy(technology.plan);
+    const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
     const language = languageOf(res);
     const { t } = language;
     const open = await actionsFor(services, row.id, personOf(res));

@@ -22,7 +22,7 @@ export function lockPages({ services }: Deps) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     mustRead(services, res, technology);
-    const policy = services.views.policies.current();
+    const policy = services.views.policies.pinnedBy(null, technology.tier);
     const blank = formInStage(row, "LockPilotPlan", await typedAtFirst(res, technology));
     const first =
       technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
@@ -31,7 +31,7 @@ export function lockPages({ services }: Deps) {
 
   /** An earlier plan of the same technology is where the next one begins; its dates are gone. */
   const typedAtFirst = async (res: Response, technology: Technology): Promise<Typed> => {
-    const policy = services.views.policies.current();
+    const policy = services.views.policies.pinnedBy(null, technology.tier);
     const defaults = planDefaults(policy, technology.tier, services.today());
     const past = technology.pastPlans.at(-1)?.plan;
     if (past === undefined) return defaults;

@@ -33,7 +33,7 @@ export function planPages({ services, people }: Deps) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     const { plan, pastPlans } = technology;
-    const policy = services.views.policies.pinnedBy(plan);
+    const policy = services.views.policies.pinnedBy(plan, technology.tier);
     const language = languageOf(res);
     const { t } = language;
     const open = await actionsFor(services, row.id, personOf(res));

@@ -62,7 +62,7 @@ function taken(before: Policy, { key }: Criterion, optional: Optional): readonly
 
 function withTyped(indicator: Indicator, numbers: IndicatorNumbers | undefined): Indicator {
   if (numbers === undefined) return indicator;
-  const { key, name, measure, optional, better, groups, rubric } = indicator;
+  const { key, name, measure, optional, better, groups, rubric, byTier } = indicator;
   const { floor, target, weight, minimumSample, value } = numbers;
   // A rule left empty is one the policy does not have: "no floor" and "floor 0" are two things.
   return {
@@ -70,6 +70,7 @@ function withTyped(indicator: Indicator, numbers: IndicatorNumbers | undefined):
     ...(optional !== undefined && { optional }),
     ...(floor !== null && { floor }),
     ...(target !== null && { target }),
+    ...(byTier !== undefined && { byTier }),
     ...(groups !== undefined && { groups }),
     ...(rubric !== undefined && { rubric }),
   };

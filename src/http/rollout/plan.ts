@@ -98,7 +98,7 @@ export function rolloutPlanPages({ services }: Deps) {
     const row = await theTechnology(services, req);
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     mustRead(services, res, technology);
-    const policy = asChosen(services.views.policies.pinnedBy(technology.plan), technology.plan);
+    const policy = asChosen(services.views.policies.pinnedBy(technology.plan, technology.tier), technology.plan);
     return { row, technology, policy };
   }
 }

@@ -26,7 +26,7 @@ export function technologyPages({ services, people }: Deps) {
       const { portfolio, departments, policies, timeline } = services.views;
       const row = portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
       const technology = (await services.views.technologyState(row.id)) ?? notFound();
-      const policy = policies.pinnedBy(technology.plan);
+      const policy = policies.pinnedBy(technology.plan, technology.tier);
       const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
       const words = await wordsFor(services, res, technology, digestsOf(technology));
       const language = languageOf(res);

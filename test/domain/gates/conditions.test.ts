@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { knownConditions } from "../../../src/domain/policy/conditions.ts";
 import { gates } from "../../../src/domain/policy/policy.ts";
 import type { Gate } from "../../../src/domain/policy/policy.ts";
@@ -29,7 +29,7 @@ import { aLook, atRolloutGate, revealed, rolloutPlan } from "../technology/gate-
 
 /** "status variant {blanks}" of one condition on a day. */
 const found = (gate: Gate, key: string, story: readonly Happened[], n: number) => {
-  const result = assessGate(gate, stateAfter(...story), defaultPolicy, { today: day(n), now: noon(n) }).find(
+  const result = assessGate(gate, stateAfter(...story), earlyPolicy, { today: day(n), now: noon(n) }).find(
     (one) => one.key === key,
   );
   if (result === undefined) throw new Error(`${gate} does not ask for ${key}`);
@@ -45,8 +45,8 @@ describe("every condition", () => {
     for (const gate of gates) {
       const rules = knownConditions[gate].map((key) => ({ key, waivable: false, deferrable: false }));
       const policy = {
-        ...defaultPolicy,
-        gates: { ...defaultPolicy.gates, [gate]: { ...defaultPolicy.gates[gate], conditions: rules } },
+        ...earlyPolicy,
+        gates: { ...earlyPolicy.gates, [gate]: { ...earlyPolicy.gates[gate], conditions: rules } },
       };
       const results = assessGate(gate, stateAfter(...proposed()), policy, { today: day(1), now: noon(1) });
       expect(results.map(({ key }) => key)).toEqual(knownConditions[gate]);
@@ -56,7 +56,7 @@ describe("every condition", () => {
 
   it("says how to meet it exactly when it is open", () => {
     const results = gates.flatMap((gate) =>
-      assessGate(gate, stateAfter(...proposed()), defaultPolicy, { today: day(1), now: noon(1) }),
+      assessGate(gate, stateAfter(...proposed()), earlyPolicy, { today: day(1), now: noon(1) }),
     );
     for (const { status, remedy } of results) expect(remedy === null).toBe(status === "met");
   });
@@ -64,7 +64,7 @@ describe("every condition", () => {
   it("names what it is about exactly when it is open", () => {
     const all = gates.flatMap((gate) =>
       [proposed(), piloting(), withEvidence(), submitted(), rollingOut()].flatMap((story) =>
-        assessGate(gate, stateAfter(...story), defaultPolicy, { today: day(50), now: noon(50) }),
+        assessGate(gate, stateAfter(...story), earlyPolicy, { today: day(50), now: noon(50) }),
       ),
     );
     for (const { key, status, names = [] } of all) expect(names.length > 0, key).toBe(status !== "met");
@@ -72,7 +72,7 @@ describe("every condition", () => {
 
   it("is unknown, never met, where nothing is there yet", () => {
     const nothing = (gate: Gate) =>
-      assessGate(gate, stateAfter(...proposed()), defaultPolicy, { today: day(1), now: noon(1) })
+      assessGate(gate, stateAfter(...proposed()), earlyPolicy, { today: day(1), now: noon(1) })
         .filter(({ status }) => status === "met")
         .map(({ key }) => key);
     expect(nothing("completion")).toEqual(["incidents-closed"]);

@@ -75,6 +75,15 @@ describe("what keeps a policy from being published", () => {
       ["PolicyNumberOutOfRange@terms.conditionDays", "PolicyNumberOutOfRange@terms.deputyDays"],
     ],
     [
+      "a restore time that shrinks, of which nobody need show anything, and more trusted where nothing was shown",
+      { restore: { shownBy: 0, factor: 0.5, leastMinutes: 300, unshownHours: 4 } },
+      [
+        "PolicyNumberNotWhole@restore.shownBy",
+        "PolicyNumberOutOfRange@restore.factor",
+        "PolicyNumberNotWhole@restore.unshownHours",
+      ],
+    ],
+    [
       "a wait taken away, shorter alone than with a second administrator",
       { accounts: { ...defaultPolicy.accounts, linkWaitHours: 100, soleLinkWaitHours: 72 } },
       ["PolicyNumberNotWhole@accounts.soleLinkWaitHours"],
@@ -112,6 +121,7 @@ describe("what keeps a policy from being published", () => {
           [0.9, 100],
           [1, 0],
         ],
+        byTier: {},
       }),
       ["PolicyDirectionWrong@criteria.0.indicators.0.better"],
     ],

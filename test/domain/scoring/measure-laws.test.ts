@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
 import { differenceAt, disparityAt } from "../../../src/domain/scoring/difference.ts";
@@ -138,8 +138,8 @@ it("adding an unknown never raises a score and never passes", () => {
 
 it("optional indicators that no plan chose change no verdict, whatever evidence lies there for them", () => {
   const without: Policy = {
-    ...defaultPolicy,
-    criteria: defaultPolicy.criteria.map((criterion) => ({
+    ...earlyPolicy,
+    criteria: earlyPolicy.criteria.map((criterion) => ({
       ...criterion,
       indicators: criterion.indicators.filter(({ optional }) => optional !== true),
     })),

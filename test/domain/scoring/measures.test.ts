@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { poolOutages } from "../../../src/domain/scoring/pool-outages.ts";
@@ -214,11 +214,11 @@ describe("volume, people and rubrics", () => {
 
   it("counts the floors of the groups that a policy names among m, in the bound and in the verdict", () => {
     const grouped = (groups: readonly string[]) => {
-      const criteria = defaultPolicy.criteria.map((criterion) => ({
+      const criteria = earlyPolicy.criteria.map((criterion) => ({
         ...criterion,
         indicators: criterion.indicators.map((one) => (one.measure === "sus" ? { ...one, groups } : one)),
       }));
-      const context = pilot({ policy: { ...defaultPolicy, criteria } });
+      const context = pilot({ policy: { ...earlyPolicy, criteria } });
       const results = measureIndicators(context);
       const look = { confidence: context.policy.confidence, looks: context.plan.looks.length };
       const one = results.find(({ id }) => id === "sus");

@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
 import type { PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/events.ts";
@@ -18,7 +18,7 @@ export const chosen: PlannedIndicator = {
   anytime: false,
 };
 
-export const optionalKeys = defaultPolicy.criteria
+export const optionalKeys = earlyPolicy.criteria
   .flatMap(({ indicators }) => indicators)
   .flatMap(({ key, optional }) => (optional === true ? [key] : []));
 

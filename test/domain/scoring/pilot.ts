@@ -2,7 +2,7 @@ import type { Clustered, Interval, ServiceStatistics, Statistics } from "../../.
 import { rates } from "../../../src/domain/evidence/rates.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/domain/scoring/found.ts";
 
 /** Builders for evidence as the ledger carries it; each stands for a good pilot and is bent by the test. */
@@ -148,7 +148,7 @@ export const goodPieces = {
 
 export function pilot(overrides: Partial<MeasureContext> = {}): MeasureContext {
   return {
-    policy: defaultPolicy,
+    policy: earlyPolicy,
     plan: {
       services: ["portal"],
       latencyMs: 800,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Criterion } from "../../../src/domain/policy/policy.ts";
 import { sensitivity } from "../../../src/domain/scoring/sensitivity.ts";
 import type { WeightRange } from "../../../src/domain/scoring/sensitivity-weights.ts";
@@ -36,7 +36,7 @@ function measured(means: readonly number[], standardError: number): IndicatorRes
 }
 
 const criteria = (weights: readonly [number, number, number], floor = 40): Criterion[] =>
-  defaultPolicy.criteria.map((one, k) => ({ ...one, weight: weights[k] ?? 0, floor }));
+  earlyPolicy.criteria.map((one, k) => ({ ...one, weight: weights[k] ?? 0, floor }));
 
 interface Case {
   readonly indicators: readonly IndicatorResult[];
@@ -89,8 +89,8 @@ it("at the present weights the chances are the verdict's own, bit for bit", () =
     { numRuns: 6 },
   );
   const real = measureIndicators(pilot());
-  const said = verdict(real, defaultPolicy, look);
-  expect(sensitivity(real, defaultPolicy, look).reachesPassMark).toEqual(said.reachesPassMark.lower);
+  const said = verdict(real, earlyPolicy, look);
+  expect(sensitivity(real, earlyPolicy, look).reachesPassMark).toEqual(said.reachesPassMark.lower);
 });
 
 it("a weight that turns the outcome does turn it, and the weight just before does not", () => {

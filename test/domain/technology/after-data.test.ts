@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/events.ts";
 import { ofVerdict } from "../../../src/domain/technology/in-force.ts";
 import { measureContext } from "../../../src/domain/technology/look-context.ts";
@@ -166,7 +166,7 @@ describe("once evidence is attached, what the verdict depends on", () => {
 
   it("knows an indicator that is spelled out as the policy has it for the same as one left out", () => {
     const asThePolicy = planned({ floor: 68, minimumSample: 12 });
-    expect(defaultPolicy.criteria.flatMap((one) => one.indicators).find(({ key }) => key === "sus")).toMatchObject({
+    expect(earlyPolicy.criteria.flatMap((one) => one.indicators).find(({ key }) => key === "sus")).toMatchObject({
       floor: 68,
       minimumSample: 12,
     });
@@ -243,7 +243,7 @@ describe("a plan locked anew after evidence of an earlier one", () => {
 
   it("sees no evidence of the earlier plan", () => {
     expect(ofVerdict(stateAfter(...lockedAnew))).toEqual([]);
-    expect(measureContext(stateAfter(...lockedAnew), defaultPolicy, day(43))?.pieces).toEqual([]);
+    expect(measureContext(stateAfter(...lockedAnew), earlyPolicy, day(43))?.pieces).toEqual([]);
   });
 
   it("is free until evidence is attached under it, and fixed from then on", () => {

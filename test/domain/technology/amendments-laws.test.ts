@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { ScoringPiece } from "../../../src/domain/scoring/found.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import type { Outcome } from "../../../src/domain/scoring/verdict-types.ts";
@@ -114,13 +114,13 @@ const { rubricScores } = pilot();
 
 /** What the evidence says under a plan, with good scores, so that a pass is possible before anybody has scored. */
 const outcomeUnder = (story: readonly Happened[], plan: PilotPlan): Outcome => {
-  const context = measureContext(stateAfter(...story), defaultPolicy, day(9));
+  const context = measureContext(stateAfter(...story), earlyPolicy, day(9));
   if (context === null) throw new Error("no plan");
   const results = measureIndicators({ ...context, plan, rubricScores });
   // No pass without every floor: that needs no simulation.
   if (results.some(({ state }) => state !== "cleared" && state !== "not-applicable")) return "not-enough-evidence";
-  const look = { confidence: defaultPolicy.confidence, looks: plan.looks.length };
-  return verdict(results, defaultPolicy, look).outcome;
+  const look = { confidence: earlyPolicy.confidence, looks: plan.looks.length };
+  return verdict(results, earlyPolicy, look).outcome;
 };
 
 it(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { agreementOf } from "../../../src/domain/technology/agreement.ts";
 import type { TechnologyEvent } from "../../../src/domain/technology/events.ts";
 import { rubricItems } from "../../../src/domain/technology/plan-rules.ts";
@@ -160,16 +160,16 @@ describe("revealing scores", () => {
 
   it("is tentative from the very limit on, and reliable from the next", () => {
     const sheets = [sheet("eva", { [item]: 5 }), sheet("emil", { [item]: 5, [items[1] ?? ""]: 3 })];
-    const rubric = rubricItems(aPlan(), defaultPolicy);
-    const alpha = agreementOf(sheets, rubric, defaultPolicy).alpha ?? 0;
+    const rubric = rubricItems(aPlan(), earlyPolicy);
+    const alpha = agreementOf(sheets, rubric, earlyPolicy).alpha ?? 0;
     const levelAt = (unreliable: number, tentative: number) =>
-      agreementOf(sheets, rubric, { ...defaultPolicy, agreement: { unreliable, tentative } }).level;
+      agreementOf(sheets, rubric, { ...earlyPolicy, agreement: { unreliable, tentative } }).level;
     expect(alpha).toBeGreaterThan(0);
     expect(levelAt(alpha, 1)).toBe("tentative");
     expect(levelAt(alpha + 1e-9, 1)).toBe("unreliable");
     expect(levelAt(0, alpha)).toBe("reliable");
     expect(levelAt(0, alpha + 1e-9)).toBe("tentative");
-    expect(defaultPolicy.agreement.unreliable).toBe(0.667);
+    expect(earlyPolicy.agreement.unreliable).toBe(0.667);
   });
 
   it("measures the agreement: none to measure where nobody differs", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
+import type { Policy } from "../../../src/domain/policy/policy.ts";
+import type { Facts } from "../../../src/domain/technology/facts.ts";
 import type { PastEvent } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, digest, happened, numbered, people, text } from "../../support/technology.ts";
@@ -11,17 +13,30 @@ import { followed, system } from "./rollout-stories.ts";
 
 type Decision = PastEvent & { readonly type: "GateDecided" };
 
-const policies = { 1: defaultPolicy };
+const policies = { 1: earlyPolicy };
 
 /** A whole life up to the rollout decision, every step through `decide`. */
 const decidedStory = (
+  policy: Policy = earlyPolicy,
   meanwhile: (pilot: readonly Happened[]) => readonly Happened[] = (pilot) => pilot,
 ): readonly Happened[] => {
+  const under = (facts: Facts): Facts => ({ ...facts, policy, policies: { 1: policy } });
   const story = evaluatedOn(meanwhile(pilotWith(goodEvidence())), 36);
-  const planned = followed(story, { type: "PlanRollout", ...rolloutPlan() }, by("pia", 38));
-  const looked = followed(planned, { type: "Sweep" }, system(40));
-  const one = followed(looked, vote(looked, by("ada", 41), "approve"), by("ada", 41));
-  return followed(one, vote(one, by("abel", 41), "approve"), by("abel", 41));
+  const planned = followed(story, { type: "PlanRollout", ...rolloutPlan() }, under(by("pia", 38)));
+  const looked = followed(planned, { type: "Sweep" }, under(system(40)));
+  const one = followed(looked, vote(looked, under(by("ada", 41)), "approve"), under(by("ada", 41)));
+  return followed(one, vote(one, under(by("abel", 41)), "approve"), under(by("abel", 41)));
+};
+
+/** Nobody reaches this SUS; a technology of tier II need not. */
+const easierForTierII: Policy = {
+  ...earlyPolicy,
+  criteria: earlyPolicy.criteria.map((criterion) => ({
+    ...criterion,
+    indicators: criterion.indicators.map((one) =>
+      one.key === "sus" ? { ...one, floor: 99, byTier: { II: { floor: 60, minimumSample: 12 } } } : one,
+    ),
+  })),
 };
 
 const replay = (events: readonly PastEvent[], by = policies) => {
@@ -48,6 +63,15 @@ describe("recomputing a decision", () => {
     expect(recorded).toMatchObject({ outcome: "approve", verdict: { outcome: "pass" }, quorum: 2 });
   });
 
+  it("finds the same where the policy asks something else of the technology's tier", () => {
+    const events = numbered(decidedStory(easierForTierII));
+    const { recorded, differences } = replay(events, { 1: easierForTierII });
+    expect(differences).toEqual([]);
+    const found = recorded.verdict?.indicators.find(({ id }) => id === "sus");
+    expect(found).toMatchObject({ state: "cleared", floor: 60, minimum: 12 });
+    expect(found).not.toHaveProperty("byTier");
+  });
+
   it("finds the same whatever happened afterwards: texts erased, evidence withdrawn", () => {
     const later = numbered([
       ...decidedStory(),
@@ -58,7 +82,7 @@ describe("recomputing a decision", () => {
   });
 
   it("finds the same with drills, one of them shortened after the look", () => {
-    const story = decidedStory((pilot) => [
+    const story = decidedStory(earlyPolicy, (pilot) => [
       ...pilot,
       ...[300, 20].map((minutes, i) =>
         happened("DrillRecorded", { on: day(12 + i), minutes, text: text("drill") }, "pia", 13),
@@ -136,7 +160,7 @@ describe("recomputing a decision", () => {
   });
 
   it("shows another policy under the same number", () => {
-    expect(where(honest, { 1: { ...defaultPolicy, passMark: 99 } })).toContain("verdict.passMark");
+    expect(where(honest, { 1: { ...earlyPolicy, passMark: 99 } })).toContain("verdict.passMark");
   });
 
   it("shows a method that changed since", () => {

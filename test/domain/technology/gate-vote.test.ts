@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { TechnologyEvent } from "../../../src/domain/technology/events.ts";
 import type { Facts } from "../../../src/domain/technology/facts.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
@@ -371,7 +371,7 @@ describe("the decision record", () => {
       methods: { conditions: "2.0", ground: "2.0", verdict: "1" },
     });
     expect(record.conditions.map(({ key, status }) => `${key} ${status}`)).toEqual(
-      defaultPolicy.gates.rollout.conditions.map(({ key }) => `${key} met`),
+      earlyPolicy.gates.rollout.conditions.map(({ key }) => `${key} met`),
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Facts } from "../../../src/domain/technology/facts.ts";
 import { digestOfFinding, findingNow } from "../../../src/domain/technology/waiver-finding.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
@@ -44,7 +44,7 @@ const granting = (story: readonly Happened[], facts: Facts) => given(...story).w
 const refuse = { type: "RefuseWaiver", waiver: "w1", reason: text("no") } as const;
 
 const statusOn = (story: readonly Happened[], n: number) =>
-  assessGate("rollout", stateAfter(...story), defaultPolicy, { today: day(n), now: noon(n) }).find(
+  assessGate("rollout", stateAfter(...story), earlyPolicy, { today: day(n), now: noon(n) }).find(
     ({ key }) => key === "incidents-closed",
   );
 
@@ -192,7 +192,7 @@ describe("a granted waiver", () => {
     given(...story)
       .when(vote(story, facts, "approve"), facts)
       .thenRefused("VerdictNotPass@option");
-    const results = assessGate("rollout", stateAfter(...story), defaultPolicy, { today: day(41), now: noon(41) });
+    const results = assessGate("rollout", stateAfter(...story), earlyPolicy, { today: day(41), now: noon(41) });
     expect(results.find(({ key }) => key === "verdict-of-evidence")?.status).toBe("unmet");
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { rolesFor } from "../../../src/domain/technology/allowed.ts";
 import { rolesToEnter } from "../../../src/domain/technology/authority.ts";
 import type { TechnologyCommand, TechnologyCommandType } from "../../../src/domain/technology/commands.ts";
@@ -121,8 +121,8 @@ const factsOf = (everyone: readonly PersonFacts[], { actor }: Move, today: numbe
     now: noon(today),
     today: day(today),
     actor: { id: found?.id ?? "system", roles: found?.roles ?? [] },
-    policy: defaultPolicy,
-    policies: { 1: defaultPolicy },
+    policy: earlyPolicy,
+    policies: { 1: earlyPolicy },
     people: everyone,
     departments: ["health"],
   };

@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
 import type { EvidencePiece, PilotPlan } from "../../../src/domain/technology/events.ts";
 import type { Happened } from "../../support/technology.ts";
@@ -37,7 +37,7 @@ export const pilotWith = (evidence: readonly Happened[], over: Partial<PilotPlan
   ...evidence,
 ];
 
-const rubricItems = defaultPolicy.criteria
+const rubricItems = earlyPolicy.criteria
   .flatMap(({ indicators }) => indicators)
   .filter(({ measure }) => measure === "rubric")
   .map(({ key }) => key);

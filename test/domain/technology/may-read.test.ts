@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { mayFind, mayRead } from "../../../src/domain/technology/may-read.ts";
 import type { Technology } from "../../../src/domain/technology/state.ts";
 import {
@@ -37,7 +37,7 @@ const t = stateAfter(
 );
 
 const elsewhere = people.map((one) => ({ ...one, department: "transport" }));
-const everyone = { ...defaultPolicy, reading: "everyone" } as const;
+const everyone = { ...earlyPolicy, reading: "everyone" } as const;
 const reads = (t: Technology, id: string, more: Parameters<typeof by>[2] = { people: elsewhere }) =>
   mayRead(t, { id }, by(id, 0, more));
 
@@ -100,7 +100,7 @@ describe("what everyone with a role reads", () => {
 });
 
 describe("whose needs a search looks into", () => {
-  const finds = (id: string, policy: typeof defaultPolicy | typeof everyone = defaultPolicy) =>
+  const finds = (id: string, policy: typeof earlyPolicy | typeof everyone = earlyPolicy) =>
     mayFind({ id }, by(id, 0, { people, policy }));
   test("all for auditors, one's own department's for those who work there, none for others", () => {
     expect(finds("otto")).toBe("all");

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { PilotPlan } from "../../../src/domain/technology/events.ts";
 import {
   aPlan,
@@ -130,7 +130,7 @@ describe("locking a pilot plan", () => {
     given(...admitted())
       .when(lock({ indicators: unexplained }), by("pia", 2))
       .thenRefused("TextMissing@indicators.volume.reason");
-    const capacity = defaultPolicy.criteria.find(({ key }) => key === "capacity")?.indicators ?? [];
+    const capacity = earlyPolicy.criteria.find(({ key }) => key === "capacity")?.indicators ?? [];
     const indicators = Object.fromEntries(capacity.map(({ key }) => [key, inapplicable]));
     given(...admitted())
       .when(lock({ indicators }), by("pia", 2))
@@ -186,10 +186,10 @@ describe("amending a pilot plan", () => {
       .thenRefused("NothingChanged", "TextMissing@reason");
     const lax = aPolicy({
       version: 2,
-      tiers: { ...defaultPolicy.tiers, II: { minimumPilotDays: 1, minimumEvaluators: 1 } },
+      tiers: { ...earlyPolicy.tiers, II: { minimumPilotDays: 1, minimumEvaluators: 1 } },
     });
     given(...piloting())
-      .when(amend({ days: 5 }), by("pia", 4, { policy: lax, policies: { 1: defaultPolicy, 2: lax } }))
+      .when(amend({ days: 5 }), by("pia", 4, { policy: lax, policies: { 1: earlyPolicy, 2: lax } }))
       .thenRefused("PilotTooShort@days");
   });
 

@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { addDays } from "../../../src/domain/technology/days.ts";
 import type { PilotPlan } from "../../../src/domain/technology/events.ts";
 import {
@@ -30,7 +30,7 @@ describe("a pilot plan", () => {
   it("lasts three years at most, or as long as its tier asks", () => {
     locked({ days: 1096 }).thenAccepted();
     locked({ days: 1097 }).thenRefused("PilotTooLong@days");
-    const long = { ...defaultPolicy.tiers, II: { minimumPilotDays: 1500, minimumEvaluators: 2 } };
+    const long = { ...earlyPolicy.tiers, II: { minimumPilotDays: 1500, minimumEvaluators: 2 } };
     given(...admitted())
       .when(lock({ days: 1500 }), by("pia", 2, { policy: aPolicy({ tiers: long }) }))
       .thenAccepted();

@@ -1,11 +1,11 @@
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { ScoreSheet, SheetItem } from "../../../src/domain/technology/events.ts";
 import { rubricItems } from "../../../src/domain/technology/plan-rules.ts";
 import { aPlan, happened, submitted, text } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 
 /** Rubric items of the default policy, and sheets that answer all of them. */
-export const items = rubricItems(aPlan(), defaultPolicy).map(({ key }) => key);
+export const items = rubricItems(aPlan(), earlyPolicy).map(({ key }) => key);
 export const item = items[0] ?? "";
 
 export const answers = (scores: Readonly<Record<string, number | null>> = {}): readonly SheetItem[] =>

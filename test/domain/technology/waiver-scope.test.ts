@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import { assessGateThen } from "../../../src/domain/gates/assess-then.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { gates } from "../../../src/domain/policy/policy.ts";
 import type { Gate, Policy } from "../../../src/domain/policy/policy.ts";
 import type { DatedCondition, GuardAssessment, Severity } from "../../../src/domain/technology/events.ts";
@@ -36,13 +36,13 @@ import { sus } from "../scoring/pilot.ts";
 
 /** Every condition may be waived, and every one deferred: the rule must not lean on a policy that forbids it. */
 const lenient: Policy = {
-  ...defaultPolicy,
+  ...earlyPolicy,
   gates: Object.fromEntries(
     gates.map((gate) => [
       gate,
       {
-        ...defaultPolicy.gates[gate],
-        conditions: defaultPolicy.gates[gate].conditions.map(({ key }) => ({ key, waivable: true, deferrable: true })),
+        ...earlyPolicy.gates[gate],
+        conditions: earlyPolicy.gates[gate].conditions.map(({ key }) => ({ key, waivable: true, deferrable: true })),
       },
     ]),
   ) as unknown as Policy["gates"],
@@ -550,7 +550,7 @@ describe("a deferred condition", () => {
 });
 
 describe("recomputing a decision that was taken on a waiver", () => {
-  const policies = { 1: defaultPolicy };
+  const policies = { 1: earlyPolicy };
   const decisionIn = (events: readonly PastEvent[]) => {
     const decision = events.at(-1);
     if (decision?.type !== "GateDecided") throw new Error("nothing was decided");
@@ -572,7 +572,7 @@ describe("recomputing a decision that was taken on a waiver", () => {
       revised({ pilot: null, annual: null }),
     ];
     const t = stateAfter(...story);
-    const conditions = assessGateThen("admission", t, defaultPolicy, { today: day(2), now: noon(2) });
+    const conditions = assessGateThen("admission", t, earlyPolicy, { today: day(2), now: noon(2) });
     expect(conditions.every(({ status }) => status === "met" || status === "waived")).toBe(true);
     const grounds = ground(story, by("ada", 2), "admission", () => conditions);
     const cast = { gate: "admission", option: "approve", reason: text("r"), ground: grounds } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { lookConfidence } from "../../../src/domain/scoring/look.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
@@ -25,11 +25,11 @@ type Attached = { readonly kind: EvidenceKind; readonly statistics: Statistics; 
 function pageWith(pieces: readonly Attached[], today = day(10)): EvidencePage {
   const events = pieces.map((piece, i) => happened("EvidenceAttached", aPiece(i + 1, piece), "pia", 6));
   const technology = stateAfter(...piloting({ services: ["portal", "mail"] }), ...events);
-  const context = measureContext(technology, defaultPolicy, today);
+  const context = measureContext(technology, earlyPolicy, today);
   return {
     row: { slug: "queue-forecast", name: "Queue forecast" } as PortfolioRow,
     technology,
-    policy: defaultPolicy,
+    policy: earlyPolicy,
     language: realLanguages("UTC").of("en"),
     today,
     timeZone: "UTC",
@@ -37,7 +37,7 @@ function pageWith(pieces: readonly Attached[], today = day(10)): EvidencePage {
     open: [],
     context,
     indicators: context === null ? [] : measureIndicators(context),
-    confidence: lookConfidence({ confidence: defaultPolicy.confidence, looks: aPlan().looks.length }),
+    confidence: lookConfidence({ confidence: earlyPolicy.confidence, looks: aPlan().looks.length }),
   };
 }
 

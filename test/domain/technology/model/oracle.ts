@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { defaultPolicy } from "../../../../src/domain/policy/default.ts";
+import { earlyPolicy } from "../../../support/early-policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
 import type { GateDecision, VoteOption } from "../../../../src/domain/technology/events.ts";
 import type { Facts } from "../../../../src/domain/technology/facts.ts";
@@ -138,7 +138,7 @@ const checkDecision = (t: Technology, e: PastEvent & { readonly type: "GateDecid
   const ballot = [...(past.votes.get(gate) ?? new Map<string, { person: string; option: VoteOption }>())];
   const counted = ballot.filter(([, { option }]) => option !== "abstain");
   const agreeing = counted.filter(([, { option }]) => option === outcome);
-  expect(counted.length).toBeGreaterThanOrEqual(defaultPolicy.gates[gate].quorum[t.tier]);
+  expect(counted.length).toBeGreaterThanOrEqual(earlyPolicy.gates[gate].quorum[t.tier]);
   expect(2 * agreeing.length).toBeGreaterThan(counted.length);
   expect(new Set(ballot.map(([, { person }]) => person)).size).toBe(ballot.length);
   for (const [office, { person }] of ballot) {
@@ -192,7 +192,7 @@ export const openConditions = (t: Technology, today: string): Found => {
   const found: Record<string, readonly (readonly [string, number])[]> = {
     "scores-revealed": revealed === null ? [["blind", 1]] : [],
     "moderation-finished": awaited.map((key) => [key, 1]),
-    "evaluators-enough": submitted.length < defaultPolicy.tiers[t.tier].minimumEvaluators ? [["few", 1]] : [],
+    "evaluators-enough": submitted.length < earlyPolicy.tiers[t.tier].minimumEvaluators ? [["few", 1]] : [],
     "rater-agreement": disagreement(t),
     "incidents-closed": barring.map(({ incident, severity }) => [incident, -severity]),
     "evidence-fresh":
@@ -221,7 +221,7 @@ const disagreement = ({ evaluation }: Technology): readonly (readonly [string, n
 const within = (now: Troubles, answered: Troubles | undefined): boolean =>
   [...now].every(([thing, bad]) => bad <= (answered?.get(thing) ?? -Infinity));
 
-const ruleOf = (key: string) => defaultPolicy.gates.rollout.conditions.find((rule) => rule.key === key);
+const ruleOf = (key: string) => earlyPolicy.gates.rollout.conditions.find((rule) => rule.key === key);
 
 const isWaived = (key: string, troubles: Troubles, past: Past, f: Facts): boolean =>
   ruleOf(key)?.waivable === true &&
@@ -246,7 +246,7 @@ export const checkEvent = (t: Technology, e: PastEvent, past: Past, f: Facts): v
   if (e.type === "VoteCast" && e.payload.onBehalfOf !== null)
     expect(waits(e.payload.onBehalfOf, f), "the office waits").toBe(false);
   if (e.type === "WaiverGranted") {
-    expect(new Set(e.payload.by).size).toBeGreaterThanOrEqual(defaultPolicy.waivers.grantors);
+    expect(new Set(e.payload.by).size).toBeGreaterThanOrEqual(earlyPolicy.waivers.grantors);
     for (const person of e.payload.by) expect(mayJudge(person, past, f), `${person} waived`).toBe(true);
     for (const person of e.payload.by) expect(holdsOffice(person, f), `${person} waived in an office`).toBe(true);
   }
