@@ -10,6 +10,7 @@ const samples: { readonly [indicator: string]: number } = {
   headroom: 30,
   sus: 12,
   "task-success": 12,
+  volume: 5,
 };
 
 /**
