@@ -28,15 +28,9 @@ module.exports = {
     {
       name: "domain-is-pure",
       severity: "error",
-      comment: "No library but jstat, and that only behind statistics/distributions.ts",
-      from: { path: "^src/domain/", pathNot: "^src/domain/statistics/distributions\\.ts$" },
+      comment: "No library at all",
+      from: { path: "^src/domain/" },
       to: { pathNot: "^src/domain/" },
-    },
-    {
-      name: "distributions-imports-only-jstat",
-      severity: "error",
-      from: { path: "^src/domain/statistics/distributions\\.ts$" },
-      to: { pathNot: "^src/domain/|node_modules/jstat/" },
     },
     {
       name: "no-room-imports-another-room",

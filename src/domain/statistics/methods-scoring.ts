@@ -56,7 +56,7 @@ export const scoringMethods: Methods = {
   },
   special_functions: {
     about: "Distribution functions by R's names: qnorm .975, qt .975 df4, pbeta .9 46 6",
-    sources: ["dlmf", "jstat"],
+    sources: ["didonato-morris-1992", "wichura-1988", "loader-2000", "dlmf"],
     run: (input) => ({ v: input.strings("calls").map(specialFunction) }),
   },
   krippendorff_alpha: {

@@ -24,6 +24,8 @@ export const sources = {
   "cochran-1977": "Cochran, W. G. (1977). Sampling Techniques, 3rd ed. Wiley, section 2.11 (estimation of a ratio).",
   "conover-1999":
     "Conover, W. J. (1999). Practical Nonparametric Statistics, 3rd ed. Wiley, section 3.2 (the quantile test).",
+  "didonato-morris-1992":
+    "Didonato, A. R., Morris, A. H. (1992). Algorithm 708: significant digit computation of the incomplete beta function ratios. ACM Transactions on Mathematical Software 18(3): 360–373.",
   dlmf: "NIST Digital Library of Mathematical Functions, chapters 7 (error functions) and 8 (incomplete gamma and beta functions). https://dlmf.nist.gov",
   "dunn-1961":
     "Dunn, O. J. (1961). Multiple comparisons among means. Journal of the American Statistical Association 56(293): 52–64.",
@@ -64,7 +66,6 @@ export const sources = {
   "iec-60050-192":
     "IEC 60050-192:2015. International Electrotechnical Vocabulary, part 192: Dependability, section 192-08 (measures of availability).",
   "iso-21508": "ISO 21508:2018. Earned value management in project and programme management.",
-  jstat: "jStat 1.9.6, JavaScript statistical library; its quantiles are held to R’s in the tests.",
   "katz-1978":
     "Katz, D., Baptista, J., Azen, S. P., Pike, M. C. (1978). Obtaining confidence intervals for the risk ratio in cohort studies. Biometrics 34(3): 469–474.",
   "keeney-raiffa-1976":
@@ -82,6 +83,8 @@ export const sources = {
   "lewis-2013":
     "Lewis, J. R., Utesch, B. S., Maher, D. E. (2013). UMUX-LITE: when there’s no time for the SUS. Proceedings of CHI 2013, ACM, 2099–2102.",
   "little-1961": "Little, J. D. C. (1961). A proof for the queuing formula: L = λW. Operations Research 9(3): 383–387.",
+  "loader-2000":
+    "Loader, C. (2000). Fast and accurate computation of binomial probabilities. Lucent Technologies, Bell Laboratories, technical report (saddle-point expansion).",
   "mann-whitney-1947":
     "Mann, H. B., Whitney, D. R. (1947). On a test of whether one of two random variables is stochastically larger than the other. Annals of Mathematical Statistics 18(1): 50–60.",
   "newcombe-1998-one":
@@ -133,6 +136,8 @@ export const sources = {
     "von Winterfeldt, D., Edwards, W. (1986). Decision Analysis and Behavioral Research. Cambridge University Press, chapter 8.",
   "welch-1947":
     "Welch, B. L. (1947). The generalization of “Student’s” problem when several different population variances are involved. Biometrika 34(1–2): 28–35.",
+  "wichura-1988":
+    "Wichura, M. J. (1988). Algorithm AS 241: the percentage points of the normal distribution. Journal of the Royal Statistical Society, series C (Applied Statistics) 37(3): 477–484.",
   "wilcoxon-1945": "Wilcoxon, F. (1945). Individual comparisons by ranking methods. Biometrics Bulletin 1(6): 80–83.",
   "wilson-1927":
     "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22(158): 209–212.",

@@ -13,7 +13,7 @@ it("lists no source that no method rests on", () => {
 });
 
 /** Software and web pages name themselves; everything else is found in a library by these. */
-const withoutYear = ["dlmf", "hdrhistogram", "jstat", "r-fisher"];
+const withoutYear = ["dlmf", "hdrhistogram", "r-fisher"];
 
 it.each(Object.entries(sources).filter(([key]) => !key.startsWith("house-")))(
   "%s can be looked up: year, title, and where it appeared",
