@@ -30,6 +30,8 @@ export interface MeasureContext {
   readonly drills: readonly number[];
   /** A piece is in force through its `expiresOn`. */
   readonly today: Day;
+  /** One confidence for either side, in place of c′ and of (1−c′)/m: a guard has looks, and an error, of its own. */
+  readonly heldAt?: number;
 }
 
 export interface Known {

@@ -5,6 +5,7 @@ import { failRisk, lookConfidence } from "./look.ts";
 interface Rules {
   readonly policy: MeasureContext["policy"];
   readonly plan: Pick<MeasureContext["plan"], "indicators" | "looks">;
+  readonly heldAt?: MeasureContext["heldAt"];
 }
 
 /** Fixed in the locked plan; one it does not name applies, unless it is optional. */
@@ -62,8 +63,8 @@ export function yardstickOf(indicator: Indicator, rules: Rules, isGroup = false)
     better: indicator.better,
     ...(floor === undefined ? {} : { floor }),
     minimum: isGroup ? rules.policy.minimumGroup : Math.max(indicator.minimumSample, planned),
-    confidence: lookConfidence(look),
-    failConfidence: 1 - failRisk(look, countFloors(rules)),
+    confidence: rules.heldAt ?? lookConfidence(look),
+    failConfidence: rules.heldAt ?? 1 - failRisk(look, countFloors(rules)),
     ...(anytime && { anytime: rules.policy.confidence }),
   };
 }

@@ -409,6 +409,8 @@ export interface GuardAssessment {
   readonly upper: number | null;
   readonly limit: number;
   readonly evidence: readonly string[];
+  /** Which assessment of the guard in this wave it was, from 1 on, and the confidence of either bound; absent: the policy's own, at every one. */
+  readonly look?: { readonly number: number; readonly confidence: number };
 }
 
 export type HoldCause =

@@ -2,18 +2,19 @@ import type { Rollout, Wave } from "./state.ts";
 
 export type Assessed = Rollout["assessments"][number];
 
-/**
- * Only the newest assessment of a guard counts: it pooled everything in force. One from before the wave opened
- * belongs to an earlier rollout that was taken back.
- */
-export const latestAssessment = (rollout: Rollout, wave: Wave, indicator: string): Assessed | undefined =>
-  rollout.assessments.findLast(
+/** In their order. One from before the wave opened belongs to an earlier rollout that was taken back. */
+export const assessmentsOf = ({ assessments }: Rollout, wave: Wave, indicator: string): readonly Assessed[] =>
+  assessments.filter(
     (one) =>
       one.wave === wave.number &&
       one.indicator === indicator &&
       wave.openedIn !== null &&
       one.position >= wave.openedIn,
   );
+
+/** Only the newest assessment of a guard counts: it pooled everything in force. */
+export const latestAssessment = (rollout: Rollout, wave: Wave, indicator: string): Assessed | undefined =>
+  assessmentsOf(rollout, wave, indicator).at(-1);
 
 export interface GuardState {
   readonly indicator: string;

@@ -1,10 +1,11 @@
 import { evidenceFor } from "../policy/evidence-for.ts";
 import type { Indicator, Policy } from "../policy/policy.ts";
-import { measureIndicators } from "../scoring/measure-indicators.ts";
-import type { IndicatorResult } from "../scoring/verdict-types.ts";
-import type { GuardAssessment, GuardLimit, PlannedIndicator, TechnologyEvent } from "./events.ts";
+import { guardFinding } from "../scoring/guard.ts";
+import { guardConfidence } from "../scoring/look.ts";
+import { rounded } from "../scoring/rounded.ts";
+import type { GuardAssessment, GuardLimit, TechnologyEvent } from "./events.ts";
 import type { Facts } from "./facts.ts";
-import { latestAssessment, openWaveOf } from "./guards-of-wave.ts";
+import { assessmentsOf, latestAssessment, openWaveOf } from "./guards-of-wave.ts";
 import { isInForce } from "./in-force.ts";
 import { measureContext } from "./look-context.ts";
 import { pinnedPolicy } from "./policy-of.ts";
@@ -20,7 +21,7 @@ export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEven
   if (t.stage !== "rolling-out" || t.rollout === null || wave === undefined) return [];
   const { rollout } = t;
   const assessments = rollout.guards
-    .map((guard) => assess(t, wave, guard, f))
+    .map((guard) => assess(t, rollout, wave, guard, f))
     .filter((one) => !sameEvidence(one, latestAssessment(rollout, wave, one.indicator)));
   return [
     ...assessments.map((payload): TechnologyEvent => ({ type: "GuardAssessed", schema: 1, payload })),
@@ -28,66 +29,28 @@ export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEven
   ];
 };
 
-const assess = (t: Technology, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment => {
+const assess = (t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment => {
   const { indicator, limit } = guard;
   const policy = pinnedPolicy(t, f);
   const kind = evidenceFor[indicatorOf(policy, indicator)?.measure ?? "rubric"];
   const pieces = freshPieces(t, wave, f).filter((piece) => piece.kind === kind);
-  const result = pieces.length === 0 ? undefined : measureGuard(t, policy, guard, pieces, f);
-  const { estimate = null, lower = null, upper = null } = result?.measured ?? {};
+  const context = pieces.length === 0 ? null : measureContext(t, policy, f.today, pieces);
+  const number = assessmentsOf(rollout, wave, indicator).length + 1;
+  const confidence = rounded(guardConfidence(policy.confidence, number));
+  const found = context === null ? undefined : guardFinding(context, guard, confidence);
+  const { estimate = null, lower = null, upper = null } = found?.measured ?? {};
   return {
     wave: wave.number,
     indicator,
-    state: result === undefined ? "too-few" : guardState(result, limit),
+    state: found?.state ?? "too-few",
     estimate,
     lower,
     upper,
     limit,
     evidence: pieces.map(({ evidence }) => evidence),
+    look: { number, confidence },
   };
 };
-
-/** Breached: even the better bound misses the limit. Within: the worse one clears it. Else too few to tell. */
-const guardState = ({ state, better, measured }: IndicatorResult, limit: number): GuardAssessment["state"] => {
-  if (measured === undefined) return "too-few";
-  const bound = better === "higher" ? measured.upper : measured.lower;
-  if (bound !== undefined && (better === "higher" ? bound < limit : bound > limit)) return "breached";
-  return state === "cleared" ? "within" : "too-few";
-};
-
-/** The indicator as the policy measures it, with the guard's limit for a floor, at the policy's own confidence: one look. */
-const measureGuard = (
-  t: Technology,
-  policy: Policy,
-  guard: GuardLimit,
-  pieces: readonly Piece[],
-  f: Facts,
-): IndicatorResult | undefined => {
-  const context = measureContext(t, guarded(policy, guard), f.today, pieces);
-  if (context === null) return undefined;
-  const indicators = { ...context.plan.indicators, [guard.indicator]: asThePolicyHasIt };
-  const plan = { ...context.plan, indicators, looks: [f.today] };
-  return measureIndicators({ ...context, plan }).find(({ id }) => id === guard.indicator);
-};
-
-const asThePolicyHasIt: PlannedIndicator = {
-  applicable: true,
-  reason: null,
-  floor: null,
-  minimumSample: null,
-  margin: null,
-  anytime: false,
-};
-
-const guarded = (policy: Policy, { indicator, limit, minimumSample }: GuardLimit): Policy => ({
-  ...policy,
-  criteria: policy.criteria.map((criterion) => ({
-    ...criterion,
-    indicators: criterion.indicators.map((one) =>
-      one.key === indicator ? { ...one, floor: limit, minimumSample } : one,
-    ),
-  })),
-});
 
 export const indicatorOf = (policy: Policy, key: string): Indicator | undefined =>
   policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key);

@@ -1,6 +1,7 @@
 import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { describe, expect, it } from "vitest";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
+import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { audit, checklist, chosen, fairnessBy, outcomes, satisfaction, scale } from "../scoring/optional.ts";
@@ -55,11 +56,48 @@ describe("a guard", () => {
     ]);
   });
 
-  it("reads its bounds at the policy's confidence, not at a look's", () => {
-    const [event] = guardEvents([...firstWave()], attachSurvey("w", 30, 62.6), 47);
-    // t(0.95, 29) = 1.699127: 62.6 − 1.699127·8/√30 = 60.118 clears 60; at the look's 0.975 it would be 59.61.
-    expect(event).toMatchObject({ payload: { state: "within" } });
-    expect((event as { payload: { lower: number } }).payload.lower).toBeCloseTo(60.1183, 3);
+  describe("pays for its looks", () => {
+    const lookOf = (story: readonly Happened[], word: string, n: number) => {
+      const [event] = guardEvents(story, attachSurvey(word, 30, 63.2), n);
+      return event?.type === "GuardAssessed" ? event.payload : undefined;
+    };
+
+    it("with a bound that is surer than the policy's own, and no less sure for the other floors of the policy", () => {
+      const first = lookOf(firstWave(), "w", 47);
+      // 1 − .05/(1.5·1·2); t(.983333, 29) = 2.231: 63.2 − 2.231·8/√30 = 59.94 misses 60, which t(.95) = 1.699 would clear.
+      expect(first).toMatchObject({ state: "too-few", look: { number: 1, confidence: 0.983333333333 } });
+      expect(first?.lower).toBeCloseTo(63.2 - (tQuantile(1 - 0.05 / 3, 29) * 8) / Math.sqrt(30), 8);
+      expect(first?.upper).toBeCloseTo(63.2 + (tQuantile(1 - 0.05 / 3, 29) * 8) / Math.sqrt(30), 8);
+    });
+
+    it("the more, the oftener it looked in this wave, also where older entries do not say how sure they were", () => {
+      const once = followed(firstWave(), attachSurvey("one", 30, 63.2), by("pia", 47));
+      // j = 1 + log₂ 2: 1 − .05/(1.5·2·3)
+      expect(lookOf(once, "two", 48)?.look).toEqual({ number: 2, confidence: 0.994444444444 });
+      const older = once.map((one) => {
+        if (one.event.type !== "GuardAssessed") return one;
+        const { look, ...withoutLook } = one.event.payload;
+        expect(look?.number).toBe(1);
+        return happened("GuardAssessed", withoutLook, "pia", 47);
+      });
+      expect(lookOf(older, "two", 48)?.look).toEqual({ number: 2, confidence: 0.994444444444 });
+    });
+
+    it("from one again where the wave was taken back and opened anew", () => {
+      const again = [
+        ...followed(firstWave(), attachSurvey("one", 30, 63.2), by("pia", 46)),
+        happened("RolledBack", { text: text("too slow") }, "ada", 46),
+        happened(
+          "GateDecided",
+          { gate: "rollout", outcome: "approve", conditions: [], lessons: null, record: aRecord() },
+          "ada",
+          46,
+        ),
+        happened("RolloutPlanned", rolloutPlan(), "pia", 46),
+        opened(1, 46),
+      ];
+      expect(lookOf(again, "two", 47)?.look?.number).toBe(1);
+    });
   });
 
   it("pools what was attached under the wave, and nothing from before it", () => {
