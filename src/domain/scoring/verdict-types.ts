@@ -53,9 +53,22 @@ export type EvidenceUnit =
 /** What more would settle an indicator; the page makes the sentence: "20 more answers, if their mean stays at 71.5". */
 export type Needed =
   /** So many more, if the estimate stays what it is. Without an estimate: so many at least, if nothing goes wrong. */
-  | { readonly kind: "more"; readonly unit: EvidenceUnit; readonly amount: number; readonly atEstimate?: number }
-  /** More of the same does not help: the estimate itself lies on the wrong side of the floor. */
-  | { readonly kind: "better"; readonly atEstimate: number; readonly floor: number }
+  | {
+      readonly kind: "more";
+      readonly unit: EvidenceUnit;
+      readonly amount: number;
+      readonly atEstimate?: number;
+      /** That collecting it settles the indicator, 0–1, if the truth is as estimated. */
+      readonly chance?: number;
+    }
+  /** More of the same seldom helps: the estimate itself lies on the wrong side of the floor. */
+  | {
+      readonly kind: "better";
+      readonly atEstimate: number;
+      readonly floor: number;
+      /** That as much again would clear the floor all the same, 0–1. */
+      readonly chance?: number;
+    }
   /** A higher load must be tried: the highest tested step passes and still is not enough. */
   | { readonly kind: "higher-load"; readonly tested: number; readonly floor: number }
   /** The evaluators' scores lie on both sides of the floor. */
@@ -76,6 +89,11 @@ export type Mark =
   | "restore-unshown"
   /** Several observations without any variation. */
   | "no-variation"
+  /** One of several pieces truly differs from the others on the worse side, and decides. */
+  | "piece-differs"
+  /** How long a failure lasts was shown by drills and outages, or by too few: see `restore`. */
+  | "restore-shown"
+  | "restore-unshown"
   /** Pieces too small to bound anything were left out beside a larger one. */
   | "small-pieces-left-out"
   /** Pieces that give a mean and no spread were left out beside others that bound it. */
@@ -166,8 +184,12 @@ export interface IndicatorResult {
   /** Earliest end of the effective periods, and the first expiry, RFC 3339. */
   readonly oldest?: string;
   readonly expires?: string;
-  /** Which of several pieces decided (load and volume: the worst). */
+  /** Which of several pieces decided: the worst, or the one that truly differs. */
   readonly decidedBy?: string;
+  /** Shares of requests: the highest load judged, and the highest tested, requests a second; absent where all was judged. */
+  readonly beyondLevels?: { readonly judgedTo: number; readonly tested: number };
+  /** Availability: how long a failure is taken to last, and what says so. */
+  readonly restore?: { readonly seconds: number; readonly by: string };
   /** The service with the worst bound (availability). */
   readonly service?: string;
   /** Availability: seconds a failure was taken to last, and what that rests on. */

@@ -6,8 +6,8 @@ import { at, mark, niceTicks, percent, place, plot, round } from "./svg.ts";
 export type LoadStep = {
   readonly concurrency: number;
   readonly throughputPerSecond: number;
-  /** Whether the service level held at this step; null where the tool does not say enough to know. */
-  readonly holds: boolean | null;
+  /** Whether the service level held at this step; null where the tool does not say enough to know, open where chance may. */
+  readonly holds: boolean | null | "open";
 };
 
 export type LoadModel = {
@@ -40,7 +40,7 @@ export function load(language: Language, model: LoadModel): Html {
   const { height = 350, steps } = model;
   const scale = scaleOf(model, height);
   const marks = steps.map((step) => {
-    const state = step.holds === null ? "unknown" : step.holds ? "met" : "unmet";
+    const state = step.holds === true ? "met" : step.holds === false ? "unmet" : "unknown";
     const placed = at(scale.X(step.concurrency), scale.Y(step.throughputPerSecond), mark(state));
     return new Html(`<g class="is-${state}">${placed}</g>`);
   });

@@ -5,19 +5,20 @@ import type { Piece } from "../../domain/technology/state.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { load, perSecond } from "../charts/load.ts";
-import type { LoadModel } from "../charts/load.ts";
+import type { LoadModel, LoadStep } from "../charts/load.ts";
 import { loadLegend, loadTable } from "../charts/load-table.ts";
 import { scalability } from "../charts/usl.ts";
+import { hasLevels, levelState, levelsText } from "../say/headroom.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { FactModel, FigureModel } from "../view/components.ts";
 import { isClosedLoop } from "./formats.ts";
-import { drawnPieces, indicatorOf, periodText } from "./page.ts";
+import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
 type LoadPiece = Piece & { readonly statistics: LoadStatistics };
 
-/** The worst load run in force, step by step, against the demand of a full rollout. */
+/** The load run in force that decides, or the last one, step by step, against the demand of a full rollout. */
 export function loadSection(page: EvidencePage): EvidenceSection | null {
   const { language } = page;
   const { pieces, expired } = drawnPieces(page, "load");
@@ -27,7 +28,10 @@ export function loadSection(page: EvidencePage): EvidenceSection | null {
   if (run === undefined) return null;
   const title = titleOf(page, found);
   const notes = [
-    ...(runs.length > 1 ? [language.t("evidence:load.worst", { count: runs.length })] : []),
+    ...(runs.length > 1 ? [language.t(`evidence:load.${howSeveral(found)}`, { count: runs.length })] : []),
+    ...(found?.throughput !== undefined && hasLevels(found)
+      ? [language.t("evidence:load.levels", { sentence: levelsText(language, found.throughput) })]
+      : []),
     ...(isClosedLoop(run.format) ? [language.t("evidence:load.closedLoop")] : []),
     ...(expired ? [language.t("evidence:expiredFigures")] : []),
   ];
@@ -48,7 +52,9 @@ function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined)
   const { measured, throughput } = found;
   if (measured === undefined || throughput === undefined)
     return t("evidence:load.unknown", { reason: unknownText(language, found) });
-  if (throughput.estimate === 0) return t("evidence:load.missed");
+  if (throughput.estimate === 0) {
+    return t(hasLevels(found) && throughput.upper === undefined ? "evidence:load.unshown" : "evidence:load.missed");
+  }
   return t("evidence:load.found", {
     throughput: perSecond(format, throughput.estimate),
     times: format.times(measured.estimate),
@@ -66,11 +72,14 @@ function figureOf(
   const { t, format } = language;
   const level = levelOf(page);
   const demand = technology.proposal.demand.requestsPerSecond ?? undefined;
-  const steps = (run.statistics.steps ?? []).map((step) => ({
-    concurrency: step.concurrency,
-    throughputPerSecond: step.rate.n > 0 ? step.rate.mean : step.throughputPerSecond,
-    holds: level === null ? null : kept(step, level),
-  }));
+  const steps = (run.statistics.steps ?? []).map((step) => {
+    const rate = step.rate.n > 0 ? step.rate.mean : step.throughputPerSecond;
+    return {
+      concurrency: step.concurrency,
+      throughputPerSecond: rate,
+      holds: level === null ? null : holdsOf(rate, kept(step, level), found),
+    };
+  });
   const law = scalability(language, steps);
   const model: LoadModel = { label: title, steps, demand, headroom: headroomOf(page, found), model: law.curve };
   const words =
@@ -83,12 +92,7 @@ function figureOf(
         });
   return withDownloads(`${page.row.slug}-load`, {
     chart: load(language, model),
-    legend: loadLegend(
-      language,
-      words,
-      law.curve !== undefined,
-      steps.some(({ holds }) => holds === null),
-    ),
+    legend: loadLegend(language, words, steps, law.curve !== undefined),
     table: loadTable(language, title, model),
     notes: [...notes, law.sentence],
     links: [{ text: t("evidence:toPiece"), href: `/technologies/${page.row.slug}/evidence/${run.evidence}` }],
@@ -99,6 +103,13 @@ function figureOf(
 function kept(step: LoadStepStatistics, level: { readonly within: number; readonly failed: number }): boolean | null {
   const unknown = step.within === null && step.failures <= level.failed * step.requests;
   return unknown ? null : meetsLevel(step, { leastWithin: level.within, mostFailed: level.failed });
+}
+
+/** Chance counted, where the method bounds each level: a level that keeps the service level by luck is still open. */
+function holdsOf(rate: number, asMeasured: boolean | null, found: IndicatorResult | undefined): LoadStep["holds"] {
+  if (asMeasured === null || found?.throughput === undefined || !hasLevels(found)) return asMeasured;
+  const state = levelState(rate, asMeasured, found.throughput);
+  return state === "open" ? "open" : state === "passes";
 }
 
 /** The service level that steps are judged at: the floors of the two shares in the locked plan. */
@@ -113,10 +124,7 @@ function headroomOf({ language }: EvidencePage, found: IndicatorResult | undefin
   const measured = found?.measured;
   if (measured === undefined || measured.estimate === 0) return undefined;
   const times = format.times(measured.estimate);
-  const lower = measured.lower === undefined ? null : format.times(measured.lower);
-  const text =
-    lower === null ? t("evidence:load.headroom", { times }) : t("evidence:load.headroomBound", { times, lower });
-  return { text, short: times };
+  return { text: t("evidence:load.headroom", { times }), short: times };
 }
 
 /** A tool that reports totals only: its figures, and no curve. */

@@ -1,7 +1,8 @@
 import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
-import { figureOf, fullName, neededText, unknownText } from "../say/indicator.ts";
+import { figureOf, fullName, unknownText } from "../say/indicator.ts";
 import { methodLink } from "../say/method-link.ts";
+import { neededText } from "../say/needed.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import { tag } from "../view/tag.ts";
 import type { EvidencePage } from "./page.ts";

@@ -91,6 +91,10 @@ export function drawnPieces({ context, technology, today }: EvidencePage, kind: 
 export const indicatorOf = ({ indicators }: EvidencePage, measure: Measure): IndicatorResult | undefined =>
   indicators.find((found) => found.measure === measure && isWhole(found));
 
+/** Of several pieces one decides, or all count together: the words for either. */
+export const howSeveral = (found: IndicatorResult | undefined): "worst" | "together" =>
+  found?.measured !== undefined && found.decidedBy === undefined ? "together" : "worst";
+
 /** The words for a group of people: ours where the policy names it, else as the file has it. */
 export const groupName = ({ t }: Language, group: string): string =>
   t.has(`words:group.${group}`) ? t(`words:group.${group}`) : group;

@@ -5,13 +5,13 @@ import { intervalList } from "../charts/interval-list.ts";
 import { indicatorRow, unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";
 import { titleOf } from "./title.ts";
-import { drawnPieces, indicatorOf, periodText } from "./page.ts";
+import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
 type VolumePiece = Piece & { readonly statistics: VolumeStatistics };
 
-/** Records an hour against the stated demand; the worst piece speaks for all. */
+/** Records an hour against the stated demand. */
 export function volumeSection(page: EvidencePage): EvidenceSection | null {
   const { language, policy, row } = page;
   const { t, format } = language;
@@ -34,7 +34,7 @@ export function volumeSection(page: EvidencePage): EvidenceSection | null {
       }),
       table: tableOf(page, title, runs),
       notes: [
-        ...(runs.length > 1 ? [t("evidence:volume.worst", { count: runs.length })] : []),
+        ...(runs.length > 1 ? [t(`evidence:volume.${howSeveral(found)}`, { count: runs.length })] : []),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],
     }),

@@ -1,10 +1,12 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { IndicatorResult, IndicatorState, Needed, UnknownReason } from "../../domain/scoring/verdict-types.ts";
+import { scoringVersion } from "../../domain/scoring/method-version.ts";
+import type { Bounds, IndicatorResult, IndicatorState, UnknownReason } from "../../domain/scoring/verdict-types.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
 import { boundsInUnit, differenceInUnit, differenceRange, differenceShort, inUnit, saidUnit } from "./figure.ts";
 import type { SaidUnit } from "./figure.ts";
+import { hasLevels, levelBounds } from "./headroom.ts";
 
 /** How a state is drawn; "not enough" is never a blank. */
 export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["state"] } = {
@@ -16,8 +18,13 @@ export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["stat
   "not-applicable": "not-applicable",
 };
 
-/** One indicator as a row of the verdict's figure: value, bounds and floor in its own unit. */
-export function indicatorRow(language: Language, policy: Policy, found: IndicatorResult): IntervalRow {
+/** One indicator as a row of the verdict's figure: value, bounds and floor in its own unit. @param method that measured it */
+export function indicatorRow(
+  language: Language,
+  policy: Policy,
+  found: IndicatorResult,
+  method: string = scoringVersion,
+): IntervalRow {
   const name = fullName(language, policy, found);
   const floor =
     found.floor === undefined
@@ -33,7 +40,7 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
       floor,
     };
   }
-  const [lower, upper] = [measured.lower ?? measured.estimate, measured.upper ?? measured.estimate];
+  const [lower, upper] = endsOf(found, measured, method);
   const [min, max] = scaleOf(found, lower, upper);
   return {
     name,
@@ -51,11 +58,35 @@ export function indicatorRow(language: Language, policy: Policy, found: Indicato
       max,
     },
     value: shortOf(language, found, measured.estimate),
+    ...boundsOf(language, found, lower, upper, method),
+    floor,
+  };
+}
+
+/** Noise of one level's rate is no bound of what the whole can carry. */
+function endsOf(
+  found: IndicatorResult,
+  { estimate, lower, upper }: Bounds,
+  method: string,
+): readonly [lower: number, upper: number] {
+  if (found.measure === "headroom" && !hasLevels(found, method)) return [estimate, estimate];
+  return [lower ?? estimate, upper ?? estimate];
+}
+
+function boundsOf(
+  language: Language,
+  found: IndicatorResult,
+  lower: number,
+  upper: number,
+  method: string,
+): { readonly bounds?: string } {
+  if (hasLevels(found, method)) return { bounds: levelBounds(language, found) };
+  if (found.measure === "headroom") return {};
+  return {
     bounds:
       found.comparison === undefined
         ? boundsInUnit(language, said(found), lower, upper)
         : differenceRange(language, found.unit, lower, upper),
-    floor,
   };
 }
 
@@ -89,9 +120,17 @@ export function fullName(
 }
 
 /** Why there is no number: said, never left out. */
-export function unknownText(language: Language, { state, unknown }: IndicatorResult): string {
+export function unknownText(language: Language, { state, unknown, needed }: IndicatorResult): string {
   if (state === "not-applicable") return language.t("words:indicatorState.not-applicable");
-  return unknown === undefined ? language.t("words:indicatorState.unknown") : whyUnknown(language, unknown);
+  return unknown === undefined
+    ? language.t("words:indicatorState.unknown")
+    : whyUnknown(language, enough(unknown, needed));
+}
+
+/** A minimum sample that cannot clear the floor even without a fault is not said to be enough: what is needed is. */
+function enough(unknown: UnknownReason, needed: IndicatorResult["needed"]): UnknownReason {
+  if (unknown.code !== "below-minimum" || needed?.kind !== "more" || needed.unit !== unknown.unit) return unknown;
+  return { ...unknown, minimum: Math.max(unknown.minimum, Math.floor(unknown.n + needed.amount)) };
 }
 
 function whyUnknown(language: Language, unknown: UnknownReason): string {
@@ -120,43 +159,6 @@ function whyUnknown(language: Language, unknown: UnknownReason): string {
       return t("indicators:unknown.baseline-unknown", { why: whyUnknown(language, unknown.why) });
     default:
       return t(`indicators:unknown.${unknown.code}`);
-  }
-}
-
-/** The sentence that says how much more settles an indicator; null where nothing is missing. */
-export function neededText(language: Language, policy: Policy, found: IndicatorResult): string | null {
-  const { needed } = found;
-  if (needed === undefined) return null;
-  return language.t("indicators:needed.of", {
-    name: fullName(language, policy, found),
-    sentence: sentenceOf(language, found, needed),
-  });
-}
-
-function sentenceOf(language: Language, found: IndicatorResult, needed: Needed): string {
-  const { t } = language;
-  switch (needed.kind) {
-    case "more":
-      return needed.atEstimate === undefined
-        ? t(`indicators:needed.first.${needed.unit}`, { count: needed.amount })
-        : t(`indicators:needed.more.${needed.unit}`, {
-            count: needed.amount,
-            estimate: figureOf(language, found, needed.atEstimate),
-          });
-    case "better":
-      return t("indicators:needed.better", {
-        estimate: figureOf(language, found, needed.atEstimate),
-        floor: figureOf(language, found, needed.floor),
-      });
-    case "higher-load":
-      return t("indicators:needed.higher-load", {
-        tested: inUnit(language, said(found), needed.tested),
-        floor: inUnit(language, said(found), needed.floor),
-      });
-    case "moderation":
-      return t("indicators:needed.moderation");
-    case "other-evidence":
-      return found.unknown === undefined ? t("indicators:needed.other-evidence") : unknownText(language, found);
   }
 }
 

@@ -1,25 +1,74 @@
 import type { Policy } from "../../domain/policy/policy.ts";
+import { scoringVersion } from "../../domain/scoring/method-version.ts";
 import type { IndicatorResult, Mark } from "../../domain/scoring/verdict-types.ts";
+import { perSecond } from "../charts/load.ts";
 import type { Language } from "../view/languages.ts";
+import { hasLevels, levelsText } from "./headroom.ts";
 import { fullName } from "./indicator.ts";
 
-/** What a bound rests on or leaves out, a sentence for each indicator and mark. */
-export function markNotes(language: Language, policy: Policy, indicators: readonly IndicatorResult[]): string[] {
+/** What recorded figures need to be read: the method that made them, and what the pieces are called, by digest. */
+export type Recorded = { readonly method?: string; readonly pieces?: ReadonlyMap<string, string> };
+
+/** What a bound rests on, leaves out or was judged by, a sentence for each. */
+export function markNotes(
+  language: Language,
+  policy: Policy,
+  indicators: readonly IndicatorResult[],
+  recorded: Recorded = {},
+): string[] {
   return indicators.flatMap((found) =>
-    found.marks.map((mark) =>
-      language.t("indicators:needed.of", {
-        name: fullName(language, policy, found),
-        sentence: markText(language, found, mark),
-      }),
-    ),
+    [
+      ...levelNotes(language, found, recorded),
+      ...ownMarks(found, recorded).map((mark) => markText(language, found, mark, recorded)),
+    ].map((sentence) => language.t("indicators:needed.of", { name: fullName(language, policy, found), sentence })),
   );
 }
 
-function markText({ t, format }: Language, { eValue }: IndicatorResult, mark: Mark): string {
-  if (mark !== "anytime" || eValue === undefined) return t(`indicators:mark.${mark}`);
-  const digits = eValue.value < 100 ? 1 : 0;
-  return t("indicators:mark.anytime", {
-    value: format.number(eValue.value, digits),
-    needed: format.number(eValue.needed, 0),
-  });
+/** Which load levels keep the service level, and up to which one shares were judged. */
+function levelNotes(language: Language, found: IndicatorResult, { method = scoringVersion }: Recorded): string[] {
+  const { throughput, beyondLevels } = found;
+  const { t, format } = language;
+  return [
+    ...(hasLevels(found, method) && throughput !== undefined ? [levelsText(language, throughput)] : []),
+    ...(beyondLevels === undefined
+      ? []
+      : [
+          t("indicators:beyondLevels", {
+            judged: perSecond(format, beyondLevels.judgedTo),
+            tested: perSecond(format, beyondLevels.tested),
+          }),
+        ]),
+  ];
+}
+
+/** The note on levels says already that none was missed. */
+function ownMarks(found: IndicatorResult, { method = scoringVersion }: Recorded): readonly Mark[] {
+  return hasLevels(found, method) ? found.marks.filter((mark) => mark !== "no-upper-bound") : found.marks;
+}
+
+function markText(language: Language, found: IndicatorResult, mark: Mark, { pieces }: Recorded): string {
+  const { t, format } = language;
+  const { eValue, restore, decidedBy } = found;
+  switch (mark) {
+    case "anytime":
+      return t("indicators:mark.anytime", {
+        value: eValue === undefined ? "–" : format.number(eValue.value, eValue.value < 100 ? 1 : 0),
+        needed: eValue === undefined ? "–" : format.number(eValue.needed, 0),
+      });
+    case "restore-shown":
+    case "restore-unshown": {
+      if (restore === undefined) return t(`indicators:mark.${mark}`);
+      const by = `indicators:restore.by.${restore.by}`;
+      return t(mark === "restore-shown" ? "indicators:restore.shown" : "indicators:restore.unshown", {
+        time: format.duration(restore.seconds),
+        by: t(t.has(by) ? by : "indicators:restore.by.other"),
+      });
+    }
+    case "piece-differs":
+      return decidedBy === undefined
+        ? t("indicators:mark.piece-differs")
+        : t("indicators:pieceDiffers", { piece: pieces?.get(decidedBy) ?? format.digest(decidedBy) });
+    default:
+      return t(`indicators:mark.${mark}`);
+  }
 }

@@ -6,9 +6,10 @@ import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
 import { chanceText, differenceInUnit, inUnit, unitOf } from "./figure.ts";
-import { indicatorRow, markOf, neededText } from "./indicator.ts";
+import { indicatorRow, markOf } from "./indicator.ts";
 import { markNotes } from "./marks.ts";
 import { methodLine } from "./method-link.ts";
+import { inOrderOfNeed, neededText } from "./needed.ts";
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
 
@@ -105,7 +106,7 @@ export function nameOf(language: Language, policy: Policy, id: string): string {
 function settlesText(language: Language, policy: Policy, verdict: Verdict): string | null {
   if (verdict.outcome !== "not-enough-evidence") return null;
   const { t, format } = language;
-  const said = verdict.indicators.flatMap((found) => neededText(language, policy, found) ?? []);
+  const said = inOrderOfNeed(verdict.indicators).flatMap((found) => neededText(language, policy, found) ?? []);
   const { needed } = verdict;
   const score =
     needed === undefined

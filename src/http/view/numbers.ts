@@ -11,7 +11,7 @@ export type NumberFormat = {
   readonly range: (low: number, high: number, digits?: number) => string;
   /** 99.04–99.90 from shares, without the sign: it stands at the value beside it. */
   readonly percentRange: (low: number, high: number, digits?: number) => string;
-  /** 1.33 × */
+  /** 1.33 ×, in Chinese 1.33 倍 */
   readonly times: (value: number, digits?: number) => string;
   /** 48.2 MB, decimal units. */
   readonly bytes: (value: number) => string;
@@ -36,7 +36,7 @@ export function createNumberFormat(locale: Locale): NumberFormat {
     range,
     percent: (share, digits = 1) => number(share * 100, digits) + (locale === "en" ? `${narrowSpace}%` : "%"),
     percentRange: (low, high, digits = 1) => range(low * 100, high * 100, digits),
-    times: (value, digits = 2) => `${number(value, digits)}${narrowSpace}×`,
+    times: (value, digits = 2) => number(value, digits) + (locale === "en" ? `${narrowSpace}×` : " 倍"),
     bytes: (value) => bytes(value, number),
   };
 }

@@ -5,8 +5,9 @@ import { measures } from "../../../src/domain/policy/policy.ts";
 import type { Measure } from "../../../src/domain/policy/policy.ts";
 import { indicatorUnits } from "../../../src/domain/scoring/units.ts";
 import type { IndicatorResult, Mark, UnknownReason } from "../../../src/domain/scoring/verdict-types.ts";
-import { indicatorRow, neededText, unknownText } from "../../../src/http/say/indicator.ts";
+import { indicatorRow, unknownText } from "../../../src/http/say/indicator.ts";
 import { markNotes } from "../../../src/http/say/marks.ts";
+import { neededText } from "../../../src/http/say/needed.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
 
 const languages = createLanguages({
@@ -63,6 +64,9 @@ const marks: { readonly [M in Mark]: true } = {
   "bound-optimistic": true,
   "no-upper-bound": true,
   "no-variation": true,
+  "piece-differs": true,
+  "restore-shown": true,
+  "restore-unshown": true,
   "small-pieces-left-out": true,
   "totals-left-out": true,
   anytime: true,
@@ -158,4 +162,40 @@ it("every measure that a file shows has a kind of evidence and a unit", () => {
   const shown = measures.filter((measure): measure is Measure => evidenceFor[measure] !== null);
   expect(shown).toEqual(measures.filter((measure) => measure !== "rubric"));
   expect(Object.keys(indicatorUnits).toSorted()).toEqual([...measures].toSorted());
+});
+
+describe("what newer methods record beside a bound", () => {
+  const note = (language: typeof en, over: Partial<IndicatorResult>, pieces?: ReadonlyMap<string, string>) =>
+    markNotes(language, defaultPolicy, [result(over)], pieces === undefined ? {} : { pieces })[0]?.replaceAll(
+      /[\u00a0\u202f]/g,
+      " ",
+    );
+
+  it("names the piece that truly differs, by its digest where its number is not known", () => {
+    const differs = { marks: ["piece-differs"], decidedBy: "9f2c71d0aa00bb11cc2241ab" } as const;
+    expect(note(en, differs, new Map([[differs.decidedBy, "e5"]]))).toBe(
+      "SUS, all users: piece e5 is worse than the others, more than chance explains, and decides.",
+    );
+    expect(note(en, differs)).toContain("piece 9f2c71d0…41ab is worse");
+  });
+
+  it("says how long a failure is taken to last, and by what", () => {
+    const shown = { marks: ["restore-shown"], restore: { seconds: 5400, by: "drill" } } as const;
+    expect(note(en, shown)).toBe(
+      "SUS, all users: a failure is taken to last 1 h 30 min: that is what drills showed, with a margin.",
+    );
+    expect(note(zh, shown)).toBe("SUS，全部用户：按每次故障持续1小时30分计算：依据恢复演练，并留有余量。");
+    expect(note(en, { ...shown, restore: { seconds: 60, by: "newer-than-words" } })).toContain(
+      "drills and outages showed it",
+    );
+    const unshown = { marks: ["restore-unshown"], restore: { seconds: 43_200, by: "unshown" } } as const;
+    expect(note(en, unshown)).toContain("taken to last 12 h, because too few drills and outages");
+  });
+
+  it("says up to which load shares were judged, and what lay beyond", () => {
+    expect(note(en, { beyondLevels: { judgedTo: 360, tested: 520 } })).toBe(
+      "SUS, all users: judged on loads up to 360 requests a second; the level at 520 was not asked for and does not count.",
+    );
+    expect(note(zh, { beyondLevels: { judgedTo: 360, tested: 520 } })).toContain("每秒 520 次请求的负载超出要求");
+  });
 });

@@ -47,7 +47,7 @@ export function measurements({ language, t, say, part, section }: Scene): Html {
       sub: say("5 outages, 151 min", "中断5次，151分钟"),
     },
   ];
-  return html`${section("s-load", say("Data capacity: 412 requests a second at the service level, 1.33 times the demand", "数据处理能力：服务水平内每秒412次，为需求的1.33倍"), part("figure", withDownloads("load", { chart: load(language, loadModel), legend: loadLegend(language, say("95 % of requests within 800 ms", "95%的请求在800毫秒内"), true), table: loadTable(language, "Load", loadModel) })))}
+  return html`${section("s-load", say("Data capacity: 412 requests a second at the service level, 1.33 times the demand", "数据处理能力：服务水平内每秒412次，为需求的1.33倍"), part("figure", withDownloads("load", { chart: load(language, loadModel), legend: loadLegend(language, say("95 % of requests within 800 ms", "95%的请求在800毫秒内"), loadModel.steps, true), table: loadTable(language, "Load", loadModel) })))}
     ${section("s-strip", say("Stability: five outages in 74 days", "系统稳定性：74天中断5次"), part("figure", { chart: strips(stripRows, [say("1 Sep", "9月1日"), say("1 Oct", "10月1日"), say("13 Nov", "11月13日")]), legend: stripLegend(language), table: stripTable(language, "Days", stripRows) }))}
     <div class="ts-cols ts-cols--2">
       ${section(

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import type { IndicatorResult, Needed } from "../../../src/domain/scoring/verdict-types.ts";
+import { unknownText } from "../../../src/http/say/indicator.ts";
+import { inOrderOfNeed, neededText } from "../../../src/http/say/needed.ts";
+import { aResult, inEnglish, inChinese, plainly } from "./support.ts";
+
+const said = (language: typeof inEnglish, over: Partial<IndicatorResult>): string =>
+  plainly(neededText(language, defaultPolicy, aResult("sus", { state: "straddles", ...over })) ?? "");
+
+describe("what would settle an indicator", () => {
+  it("never says that more of the same cannot help, for now and then it does", () => {
+    const better = { kind: "better", atEstimate: 66, floor: 68 } as const;
+    expect(said(inEnglish, { needed: better })).toBe(
+      "SUS, all users: more of the same will seldom settle it: 66.0 itself misses the floor of 68.0.",
+    );
+    expect(said(inEnglish, { needed: { ...better, chance: 0.094 } })).toBe(
+      "SUS, all users: 66.0 itself misses the floor of 68.0: as much evidence again clears it with a chance of about 9 %.",
+    );
+    expect(said(inChinese, { needed: { ...better, chance: 0.094 } })).toBe(
+      "SUS，全部用户：66.0 本身未达底线 68.0，证据再增加一倍，达到底线的可能约为 9%。",
+    );
+  });
+
+  it("gives the chance of what it advises, never certain", () => {
+    const more = { kind: "more", unit: "respondents", amount: 20, atEstimate: 71.5 } as const;
+    expect(said(inEnglish, { needed: { ...more, chance: 0.82 } })).toBe(
+      "SUS, all users: 20 more answers, if the mean stays at 71.5; that settles it with a chance of about 82 %.",
+    );
+    expect(said(inEnglish, { needed: { ...more, chance: 0.9999 } })).toContain("about 99 %");
+    expect(said(inEnglish, { needed: more })).toBe("SUS, all users: 20 more answers, if the mean stays at 71.5.");
+  });
+
+  it("asks of a load level what judges it, not a number of slices that can never be enough", () => {
+    const headroom = aResult("headroom", {
+      state: "unknown",
+      floor: 1.2,
+      needed: { kind: "more", unit: "slices", amount: 30 },
+    });
+    expect(plainly(neededText(inEnglish, defaultPolicy, headroom) ?? "")).toBe(
+      "Headroom over demand: a load run at 1.20 × the demand, as long as failed requests and answers in time take to clear their floors.",
+    );
+    expect(plainly(neededText(inChinese, defaultPolicy, headroom) ?? "")).toContain("须按需求的 1.20 倍做负载测试");
+  });
+
+  it("puts first what no amount of the same evidence mends, and last what people settle", () => {
+    const needs: readonly (readonly [string, IndicatorResult["state"], Needed])[] = [
+      ["moderation", "straddles", { kind: "moderation" }],
+      ["more", "straddles", { kind: "more", unit: "hours", amount: 3, atEstimate: 0.99 }],
+      ["first", "unknown", { kind: "more", unit: "hours", amount: 3 }],
+      ["other", "unknown", { kind: "other-evidence" }],
+      ["better", "straddles", { kind: "better", atEstimate: 0.9, floor: 0.95 }],
+    ];
+    const ordered = inOrderOfNeed(needs.map(([id, state, needed]) => aResult("sus", { id, state, needed })));
+    expect(ordered.map(({ id }) => id)).toEqual(["better", "other", "first", "more", "moderation"]);
+  });
+});
+
+it("a minimum sample that cannot be enough is not said to be: what is needed stands in its place", () => {
+  const few = { code: "below-minimum", n: 8, minimum: 12, unit: "participants" } as const;
+  const needed = { kind: "more", unit: "participants", amount: 16, atEstimate: 0.9 } as const;
+  expect(unknownText(inEnglish, aResult("task-success", { unknown: few, needed }))).toBe("8 of 24 participants");
+  expect(unknownText(inEnglish, aResult("task-success", { unknown: few }))).toBe("8 of 12 participants");
+});
