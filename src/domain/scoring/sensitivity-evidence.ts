@@ -11,6 +11,8 @@ export interface Without {
   readonly outcome: Outcome;
   /** The worse of the two probabilities of reaching the pass mark, unknown indicators counted 0. */
   readonly chance: number;
+  /** Something is unknown without it, so that the chance is none of the technology's. */
+  readonly unknown?: true;
 }
 
 /** What the evidence at hand says, at c′ of the plan's looks. */
@@ -35,9 +37,10 @@ export function leaveOneOut(context: MeasureContext): readonly Without[] {
 }
 
 function without(kind: Without["kind"], id: string, context: MeasureContext): Without {
-  const { outcome, reachesPassMark } = verdictOf(context);
+  const { outcome, reachesPassMark, coverage } = verdictOf(context);
   const { independent, correlated } = reachesPassMark.lower;
-  return { kind, id, outcome, chance: Math.min(independent, correlated) };
+  const found = { kind, id, outcome, chance: Math.min(independent, correlated) };
+  return coverage.measured < coverage.applicable ? { ...found, unknown: true } : found;
 }
 
 const withoutPiece = (context: MeasureContext, id: string): MeasureContext => ({

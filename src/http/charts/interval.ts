@@ -23,16 +23,25 @@ export type IntervalModel = {
   readonly size?: number | undefined;
 };
 
-/** Grey beyond the floor, whisker between the bounds, and a cap at the end that the gate reads. */
+/**
+ * Grey beyond the floor, whisker between the bounds, and a cap at the end that the gate reads. Two ends and no value: the
+ * whisker alone, for all that is left open.
+ */
 export function interval(model: IntervalModel): Html {
   const { state, label, lower, estimate, upper, min = 0, max = 100, height = 22, size = 4.5 } = model;
   const middle = height / 2;
   const frame = (kind: string, inside: string): Html =>
     new Html(`<svg class="c${kind}" height="${height}" role="img" aria-label="${escapeText(label)}">${inside}</svg>`);
-  if (state === "none" || state === "not-applicable" || estimate === undefined) {
-    return frame("", `<line class="c-miss" x1="0" x2="100%" y1="${middle}" y2="${middle}"/>`);
-  }
   const x = (value: number): string => percent(place(value, min, max));
+  if (state === "none" || state === "not-applicable" || estimate === undefined) {
+    const ranges = state !== "none" && state !== "not-applicable" && lower !== undefined && upper !== undefined;
+    return frame(
+      ranges ? ` is-${state}` : "",
+      ranges
+        ? floor(model, middle, x) + whisker(x(lower), x(upper), middle)
+        : `<line class="c-miss" x1="0" x2="100%" y1="${middle}" y2="${middle}"/>`,
+    );
+  }
   const upward = model.direction !== "atMost";
   const low = lower ?? estimate;
   const high = upper ?? estimate;
@@ -44,10 +53,14 @@ export function interval(model: IntervalModel): Html {
       (model.target === undefined
         ? ""
         : at(place(model.target, min, max), middle, `<path class="c-target" d="M0 -5L4 -11H-4Z"/>`)) +
-      `<line class="c-whisker" x1="${x(low)}" x2="${x(high)}" y1="${middle}" y2="${middle}"/>` +
+      whisker(x(low), x(high), middle) +
       `<line class="c-cap" x1="${cap}" x2="${cap}" y1="${middle - 4.5}" y2="${middle + 4.5}"/>` +
       at(place(estimate, min, max), middle, mark(state, size)),
   );
+}
+
+function whisker(from: string, to: string, middle: number): string {
+  return `<line class="c-whisker" x1="${from}" x2="${to}" y1="${middle}" y2="${middle}"/>`;
 }
 
 function floor(model: IntervalModel, middle: number, x: (value: number) => string): string {

@@ -3,7 +3,7 @@ import type { IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { isWhole } from "../../domain/scoring/whole.ts";
 import { indicatorRow } from "../say/indicator.ts";
-import { markNotes } from "../say/marks.ts";
+import { markNotes, piecesByDigest } from "../say/marks.ts";
 import { methodLine } from "../say/method-link.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
@@ -30,7 +30,7 @@ export function indicatorSection(page: EvidencePage): EvidenceSection | null {
     figure: withDownloads(`${row.slug}-indicators`, {
       chart: intervalList(model),
       legend: intervalLegend(t, format.percent(confidence, 1)),
-      notes: markNotes(language, policy, measured),
+      notes: markNotes(language, policy, measured, { pieces: piecesByDigest(technology.evidence) }),
       table: intervalTable(t, title, model),
       methods: methodLine(language, main),
     }),

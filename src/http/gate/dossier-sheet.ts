@@ -1,5 +1,6 @@
 import { conditionModel } from "../say/condition-shown.ts";
 import { textShown } from "../say/text.ts";
+import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
 import type { TagModel, VerdictModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
@@ -19,7 +20,10 @@ export function verdictOf({
   const { t, format } = language;
   const { verdict } = view.look;
   return {
-    model: verdictModel(language, view.policy, verdict, [], 108),
+    model: verdictModel(language, view.policy, verdict, {
+      chartHeight: 108,
+      pieces: piecesByDigest(view.state.evidence),
+    }),
     note: t("gate:dossier.note", {
       confidence: format.percent(verdict.lookConfidence, 1),
       measured: verdict.coverage.measured,

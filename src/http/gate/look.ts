@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import { changesText, lookChanges } from "../say/looks.ts";
+import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
 import { theTechnology } from "../statement.ts";
 import { html } from "../view/html.ts";
@@ -44,7 +45,7 @@ export function lookPages({ services }: Deps) {
           lead: t.html("gate:looks.lead", { outcome: t(`words:outcome.${look.verdict.outcome}`) }),
         },
         {
-          verdict: verdictModel(language, policy, look.verdict, []),
+          verdict: verdictModel(language, policy, look.verdict, { pieces: piecesByDigest(look.evidence) }),
           firm: firmModel({
             language,
             policy,

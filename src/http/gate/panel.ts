@@ -1,6 +1,7 @@
 import { canonicalJson } from "../../domain/canonical.ts";
 import type { JsonObject } from "../../domain/json.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
+import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
 import type { GateParts } from "./parts.ts";
@@ -16,7 +17,11 @@ export function verdictPanel(parts: GateParts): PanelModel {
   const { view, language } = parts;
   if (view.gate !== "rollout" && view.gate !== "completion") return { verdict: null, interim: null };
   const { t, format } = language;
-  const model = (verdict: Verdict): VerdictModel => verdictModel(language, view.policy, verdict, factsOf(parts));
+  const model = (verdict: Verdict): VerdictModel =>
+    verdictModel(language, view.policy, verdict, {
+      facts: factsOf(parts),
+      pieces: piecesByDigest(view.state.evidence),
+    });
   const recorded = view.look === null || view.gate === "completion" ? null : model(view.look.verdict);
   const newest = view.state.evidence.length === 0 || parts.decided !== null ? null : view.interim();
   const same = newest !== null && view.look !== null && sameVerdict(newest, view.look.verdict);

@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import { textShown } from "../say/text.ts";
+import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
@@ -67,7 +68,10 @@ export function recordPages({ services, people }: Deps) {
         {
           drift: drift.length === 0 ? null : drift.map(({ kind, subject }) => t(`gate:drift.${kind}`, { subject })),
           firm: await firmOfRecord(services, row, state, decision, language),
-          verdict: record.verdict === null ? null : verdictModel(language, policy, record.verdict, []),
+          verdict:
+            record.verdict === null
+              ? null
+              : verdictModel(language, policy, record.verdict, { pieces: piecesByDigest(record.evidence) }),
           conditions: recordedConditions(language, policy, record.conditions),
           dated: decision.conditions.map((one) => ({
             text: textShown(language, words.get(one.text)),

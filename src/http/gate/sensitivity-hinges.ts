@@ -94,7 +94,7 @@ export function hingeFigure(language: Language, hinges: Hinges | null, kinds: Pi
             sub: t(`verdict:firm.hinge.${isNeeded(one, hinges, kinds) ? "onlyOne" : "changes"}`),
           }),
         },
-        { content: chanceText(language, one.chance), num: true },
+        { content: one.unknown ? t("verdict:firm.hinge.noChance") : chanceText(language, one.chance), num: true },
       ],
     })),
   };

@@ -142,8 +142,11 @@ function score(language: Language, key: CriterionKey, found: CriterionScore | nu
   }
   const { state, glyph: sign, css } = drawn[found.state];
   const word = t(`words:indicatorState.${found.state}`);
-  const [mean, range] = [format.number(found.mean, 0), format.range(found.lower, found.upper, 0)];
-  const sentence = { name: label, score: mean, range, state: word };
+  const range = format.range(found.lower, found.upper, 0);
+  // The mean counts what is unknown 0: it is nobody's estimate.
+  const mean = found.state === "unknown" ? null : format.number(found.mean, 0);
+  const comma = language.locale === "en" ? ", " : "，";
+  const sentence = { name: label, score: mean === null ? range : mean + comma + range, state: word };
   return {
     label,
     chart: interval({
@@ -153,15 +156,14 @@ function score(language: Language, key: CriterionKey, found: CriterionScore | nu
           ? t("portfolio:table.score", sentence)
           : t("portfolio:table.scoreFloor", { ...sentence, floor: format.number(found.floor) }),
       lower: found.lower,
-      estimate: found.mean,
+      ...(mean !== null && { estimate: found.mean }),
       upper: found.upper,
       floor: found.floor ?? undefined,
       min: 30,
       max: 100,
     }),
     figures: html`<span class="${css}"
-      ><b>${mean}</b>
-      ${range}${sign === null ? "" : html` ${glyph(sign)}<span class="visually-hidden">${word}</span>`}</span
+      >${mean === null ? "" : html`<b>${mean}</b> `}${range}${sign === null ? "" : html` ${glyph(sign)}<span class="visually-hidden">${word}</span>`}</span
     >`,
   };
 }

@@ -6,7 +6,7 @@ import type { Glyph } from "../view/glyphs.ts";
 import { html } from "../view/html.ts";
 import type { Content, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { chanceText } from "./figure.ts";
+import { scoreInShort } from "./score.ts";
 
 /** Every look on record and every one still planned, of this plan and of those before it. */
 export type LooksModel = { readonly title: string; readonly table: TableModel; readonly note: string };
@@ -62,8 +62,7 @@ function takenRow(
   before: Look | undefined,
 ): TableModel["rows"][number] {
   const { t: text, format } = language;
-  const { verdict } = look;
-  const { independent, correlated } = verdict.reachesPassMark.lower;
+  const { score, sub, chance } = scoreInShort(language, look.verdict);
   const superseded = look.plan !== t.plan?.number;
   return {
     cells: [
@@ -78,12 +77,8 @@ function takenRow(
       },
       { content: format.date(look.at), ...lateness(language, t, look) },
       { content: outcomeMark(language, look) },
-      {
-        content: format.number(verdict.score.mean, 1),
-        sub: format.range(verdict.score.p05, verdict.score.p95, 1),
-        num: true,
-      },
-      { content: chanceText(language, Math.min(independent, correlated)), num: true },
+      { content: score, sub, num: true },
+      { content: chance, num: true },
       { content: format.number(look.evidence.length), num: true },
       { content: changesText(language, lookChanges(t, look, before)) },
     ],

@@ -9,6 +9,11 @@ import { fullName } from "./indicator.ts";
 /** What recorded figures need to be read: the method that made them, and what the pieces are called, by digest. */
 export type Recorded = { readonly method?: string; readonly pieces?: ReadonlyMap<string, string> };
 
+/** Names of pieces for `Recorded`. */
+export const piecesByDigest = (
+  pieces: readonly { readonly evidence: string; readonly digest: string }[],
+): ReadonlyMap<string, string> => new Map(pieces.map(({ digest, evidence }) => [digest, evidence]));
+
 /** What a bound rests on, leaves out or was judged by, a sentence for each. */
 export function markNotes(
   language: Language,

@@ -1,6 +1,5 @@
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import type { CriterionResult, Verdict, VerdictReason } from "../../domain/scoring/verdict-types.ts";
-import { density } from "../charts/density.ts";
 import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
@@ -8,21 +7,31 @@ import { indicatorName } from "./condition.ts";
 import { chanceText, differenceInUnit, inUnit, unitOf } from "./figure.ts";
 import { indicatorRow, markOf } from "./indicator.ts";
 import { markNotes } from "./marks.ts";
+import type { Recorded } from "./marks.ts";
 import { methodLine } from "./method-link.ts";
 import { inOrderOfNeed, neededText } from "./needed.ts";
+import { isOpen } from "./score.ts";
+import { chanceOf, scoreFigure } from "./score-figure.ts";
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
+
+export type VerdictOptions = {
+  readonly facts?: readonly FactModel[];
+  /** Of the score's figure: a printed sheet has less room. */
+  readonly chartHeight?: number;
+  /** What pieces are called, by digest. */
+  readonly pieces?: Recorded["pieces"];
+};
 
 /** The verdict of the evidence: the word, why, what would settle it, the chance, criteria and indicators with their floors. */
 export function verdictModel(
   language: Language,
   policy: Policy,
   verdict: Verdict,
-  facts: readonly FactModel[],
-  /** Of the score's figure: a printed sheet has less room. */
-  chartHeight = 150,
+  options: VerdictOptions = {},
 ): VerdictModel {
   const { t } = language;
+  const { facts = [], chartHeight = 150, pieces } = options;
   const settles = settlesText(language, policy, verdict);
   return {
     state: states[verdict.outcome],
@@ -32,7 +41,7 @@ export function verdictModel(
     ...(settles !== null && { settles: { label: t("verdict:settles"), text: settles } }),
     chance: chanceOf(language, verdict),
     figure: scoreFigure(language, verdict, chartHeight),
-    criteria: criteriaFigure(language, policy, verdict),
+    criteria: criteriaFigure(language, policy, verdict, pieces),
     facts: { facts: [...coverageFacts(language, verdict), ...facts] },
   };
 }
@@ -128,63 +137,12 @@ function settlesText(language: Language, policy: Policy, verdict: Verdict): stri
   return all.length === 0 ? null : all.join(language.locale === "en" ? " " : "");
 }
 
-/** The worse of the two correlations, as the rule reads it. */
-function chanceOf(language: Language, verdict: Verdict): NonNullable<VerdictModel["chance"]> {
-  const { t, format } = language;
-  const { independent, correlated } = verdict.reachesPassMark.lower;
-  return {
-    figure: chanceText(language, Math.min(independent, correlated)),
-    text: t("verdict:chance.text", { mark: format.number(verdict.passMark) }),
-    needed: t("verdict:chance.needed", {
-      limit: format.number(verdict.lookConfidence, 3),
-      score: format.number(verdict.score.mean, 1),
-      low: format.number(verdict.score.p05, 1),
-      high: format.number(verdict.score.p95, 1),
-    }),
-  };
-}
-
-function scoreFigure(language: Language, verdict: Verdict, height: number): FigureModel {
-  const { t, format } = language;
-  const { from, to, shares } = verdict.score.histogram;
-  const width = (to - from) / shares.length;
-  const above = Math.min(verdict.reachesPassMark.lower.independent, verdict.reachesPassMark.lower.correlated);
-  const words = {
-    mark: t("verdict:chart.mark", { mark: format.number(verdict.passMark) }),
-    above: t("verdict:chart.above", { share: chanceText(language, above) }),
-    below: chanceText(language, 1 - above),
-  };
-  return {
-    chart: density({
-      curve: shares.map((share, at) => [from + (at + 0.5) * width, share] as const),
-      passMark: verdict.passMark,
-      min: Math.min(40, Math.floor(verdict.score.p05 / 10) * 10),
-      max: 100,
-      height,
-      label: t("verdict:chart.label", { mark: format.number(verdict.passMark), share: chanceText(language, above) }),
-      words,
-    }),
-    notes: [t("verdict:chart.note", { draws: format.number(verdict.draws) })],
-    table: {
-      caption: t("verdict:chart.caption"),
-      columns: [{ label: t("verdict:chart.scores") }, { label: t("verdict:chart.share"), num: true }],
-      rows: shares.flatMap((share, at) =>
-        share === 0
-          ? []
-          : [
-              {
-                cells: [
-                  { content: format.range(from + at * width, from + (at + 1) * width, 1), header: true },
-                  { content: format.percent(share, 1), num: true },
-                ],
-              },
-            ],
-      ),
-    },
-  };
-}
-
-export function criteriaFigure(language: Language, policy: Policy, verdict: Verdict): FigureModel {
+export function criteriaFigure(
+  language: Language,
+  policy: Policy,
+  verdict: Verdict,
+  pieces?: Recorded["pieces"],
+): FigureModel {
   const { t } = language;
   const model = {
     headings: { value: t("verdict:figure.value"), floor: t("verdict:figure.floor") },
@@ -195,7 +153,7 @@ export function criteriaFigure(language: Language, policy: Policy, verdict: Verd
     chart: intervalList(model),
     notes: [
       t("verdict:figure.note", { confidence: language.format.percent(verdict.lookConfidence, 1) }),
-      ...markNotes(language, policy, verdict.indicators),
+      ...markNotes(language, policy, verdict.indicators, { method: verdict.methodVersion, ...(pieces && { pieces }) }),
     ],
     table: intervalTable(t, t("verdict:figure.caption"), model),
     methods: methodLine(language, verdict.indicators),
@@ -216,27 +174,29 @@ function titleOf({ t }: Language, { criteria, indicators }: Verdict): string {
 function rowsOf(language: Language, policy: Policy, verdict: Verdict, criterion: CriterionResult): IntervalRow[] {
   const { format, t } = language;
   const { mean, lower, upper } = criterion.score;
+  const range = format.range(lower, upper, 0);
+  // The mean counts what is unknown 0: it is nobody's estimate.
+  const open = isOpen(criterion);
   const head: IntervalRow = {
     name: t(`words:criterion.${criterion.id as CriterionKey}`),
     level: "criterion",
     mark: {
       state: criterion.state === "unknown" ? "unknown" : markOf[criterion.state],
       lower,
-      estimate: mean,
+      ...(!open && { estimate: mean }),
       upper,
       floor: criterion.floor,
       min: 0,
       max: 100,
     },
-    value: format.number(mean, 0),
-    bounds: format.range(lower, upper, 0),
+    ...(open ? { value: range } : { value: format.number(mean, 0), bounds: range }),
     floor: criterion.floor === undefined ? "" : `≥ ${format.number(criterion.floor)}`,
   };
   return [
     head,
     ...verdict.indicators
       .filter((one) => one.criterion === criterion.id)
-      .map((one) => indicatorRow(language, policy, one)),
+      .map((one) => indicatorRow(language, policy, one, verdict.methodVersion)),
   ];
 }
 

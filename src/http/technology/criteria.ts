@@ -64,20 +64,22 @@ function rowOf({ row, language }: TechnologyPage, key: CriterionKey): IntervalRo
   const name = t(`words:criterion.${key}`);
   if (score === null)
     return { name, level: "criterion", mark: { state: "none" }, value: t("portfolio:table.noEvidence") };
+  const range = format.range(score.lower, score.upper, 0);
+  // The mean counts what is unknown 0: it is nobody's estimate.
+  const known = score.state !== "unknown";
   return {
     name,
     level: "criterion",
     mark: {
       state: state[score.state],
       lower: score.lower,
-      estimate: score.mean,
+      ...(known && { estimate: score.mean }),
       upper: score.upper,
       floor: score.floor ?? undefined,
       min: 30,
       max: 100,
     },
-    value: format.number(score.mean, 0),
-    bounds: format.range(score.lower, score.upper, 0),
+    ...(known ? { value: format.number(score.mean, 0), bounds: range } : { value: range }),
     floor: score.floor === null ? "" : `≥ ${format.number(score.floor)}`,
   };
 }

@@ -1,0 +1,102 @@
+import type { Verdict } from "../../domain/scoring/verdict-types.ts";
+import { density } from "../charts/density.ts";
+import { intervalList, intervalTable } from "../charts/interval-list.ts";
+import type { FigureModel, VerdictModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { chanceText } from "./figure.ts";
+import { openScore, whyOpen } from "./score.ts";
+import type { OpenScore } from "./score.ts";
+
+/** The worse of the two correlations, as the rule reads it; the range of the score as long as something is unknown. */
+export function chanceOf(language: Language, verdict: Verdict): NonNullable<VerdictModel["chance"]> {
+  const { t, format } = language;
+  const open = openScore(verdict);
+  const mark = format.number(verdict.passMark);
+  if (open !== null)
+    return {
+      figure: format.range(open.low, open.high, 0),
+      text: t("verdict:open.text", { why: whyOpen(language, open) }),
+      needed: t("verdict:open.needed", { mark }),
+    };
+  const { independent, correlated } = verdict.reachesPassMark.lower;
+  return {
+    figure: chanceText(language, Math.min(independent, correlated)),
+    text: t("verdict:chance.text", { mark }),
+    needed: t("verdict:chance.needed", {
+      limit: format.number(verdict.lookConfidence, 3),
+      score: format.number(verdict.score.mean, 1),
+      low: format.number(verdict.score.p05, 1),
+      high: format.number(verdict.score.p95, 1),
+    }),
+  };
+}
+
+/** No curve stands for what nobody knows: the whole range that is left open. */
+function openFigure(language: Language, verdict: Verdict, open: OpenScore): FigureModel {
+  const { t, format } = language;
+  const model = {
+    rows: [
+      {
+        name: t("verdict:open.row"),
+        level: "plain" as const,
+        mark: {
+          state: "unknown" as const,
+          lower: open.low,
+          upper: open.high,
+          floor: verdict.passMark,
+          min: 0,
+          max: 100,
+        },
+        value: format.range(open.low, open.high, 0),
+        floor: `≥ ${format.number(verdict.passMark)}`,
+      },
+    ],
+    headings: { value: t("verdict:chart.scores"), floor: t("verdict:open.mark") },
+  };
+  return {
+    chart: intervalList(model),
+    table: intervalTable(t, t("verdict:open.caption"), model),
+  };
+}
+
+export function scoreFigure(language: Language, verdict: Verdict, height: number): FigureModel {
+  const open = openScore(verdict);
+  if (open !== null) return openFigure(language, verdict, open);
+  const { t, format } = language;
+  const { from, to, shares } = verdict.score.histogram;
+  const width = (to - from) / shares.length;
+  const above = Math.min(verdict.reachesPassMark.lower.independent, verdict.reachesPassMark.lower.correlated);
+  const words = {
+    mark: t("verdict:chart.mark", { mark: format.number(verdict.passMark) }),
+    above: t("verdict:chart.above", { share: chanceText(language, above) }),
+    below: chanceText(language, 1 - above),
+  };
+  return {
+    chart: density({
+      curve: shares.map((share, at) => [from + (at + 0.5) * width, share] as const),
+      passMark: verdict.passMark,
+      min: Math.min(40, Math.floor(verdict.score.p05 / 10) * 10),
+      max: 100,
+      height,
+      label: t("verdict:chart.label", { mark: format.number(verdict.passMark), share: chanceText(language, above) }),
+      words,
+    }),
+    notes: [t("verdict:chart.note", { draws: format.number(verdict.draws) })],
+    table: {
+      caption: t("verdict:chart.caption"),
+      columns: [{ label: t("verdict:chart.scores") }, { label: t("verdict:chart.share"), num: true }],
+      rows: shares.flatMap((share, at) =>
+        share === 0
+          ? []
+          : [
+              {
+                cells: [
+                  { content: format.range(from + at * width, from + (at + 1) * width, 1), header: true },
+                  { content: format.percent(share, 1), num: true },
+                ],
+              },
+            ],
+      ),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { isWhole } from "../../domain/scoring/whole.ts";
+import type { CriterionResult, IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
+import type { Language } from "../view/languages.ts";
+import { chanceText } from "./figure.ts";
+
+/** Where the overall score may still lie, 0–100, as long as something that counts is not known. */
+export type OpenScore = {
+  readonly low: number;
+  readonly high: number;
+  /** What is not known and bears a weight. */
+  readonly unknown: readonly IndicatorResult[];
+};
+
+/** Nothing of a criterion applies, or something that does is not known. */
+export const isOpen = ({ measuredIndicators, applicableIndicators }: CriterionResult): boolean =>
+  applicableIndicators === 0 || measuredIndicators < applicableIndicators;
+
+/**
+ * The recorded score counts the unknown 0, which is nobody's guess: its lower end stands, and the upper one rises by what the
+ * unknown would add at 100. Null where everything is known.
+ */
+export function openScore({ criteria, indicators, score }: Verdict): OpenScore | null {
+  if (!criteria.some(isOpen)) return null;
+  const all = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const added = criteria.reduce((sum, one) => sum + (one.weight / all) * unknownShare(one, indicators), 0);
+  return {
+    low: score.p05,
+    high: Math.min(100, score.p95 + 100 * added),
+    unknown: indicators.filter((one) => one.state === "unknown" && one.weight > 0 && isWhole(one)),
+  };
+}
+
+/** Of a criterion's weight, what lies with indicators that are not known. */
+function unknownShare(criterion: CriterionResult, indicators: readonly IndicatorResult[]): number {
+  const own = indicators.filter(
+    (one) => one.criterion === criterion.id && one.weight > 0 && isWhole(one) && one.state !== "not-applicable",
+  );
+  const weightOf = (some: readonly IndicatorResult[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
+  const applicable = weightOf(own);
+  return applicable === 0 ? 1 : weightOf(own.filter(({ state }) => state === "unknown")) / applicable;
+}
+
+/** "4 questions are not scored yet" where evaluators are all that is waited for, else how many points are not known. */
+export function whyOpen({ t }: Language, { unknown }: OpenScore): string {
+  const unscored = unknown.length > 0 && unknown.every(({ measure }) => measure === "rubric");
+  return t(`verdict:open.${unscored ? "unscored" : "unknown"}`, { count: unknown.length });
+}
+
+/** The score and the chance of the pass mark in short; a chance is said of what is known only. */
+export function scoreInShort(
+  language: Language,
+  verdict: Verdict,
+): { readonly score: string; readonly sub: string; readonly chance: string } {
+  const { format, t } = language;
+  const { score, reachesPassMark } = verdict;
+  const open = openScore(verdict);
+  if (open !== null)
+    return {
+      score: format.range(open.low, open.high, 0),
+      sub: whyOpen(language, open),
+      chance: t("verdict:open.noChance"),
+    };
+  return {
+    score: format.number(score.mean, 1),
+    sub: format.range(score.p05, score.p95, 1),
+    chance: chanceText(language, Math.min(reachesPassMark.lower.independent, reachesPassMark.lower.correlated)),
+  };
+}
