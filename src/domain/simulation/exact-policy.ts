@@ -1,0 +1,155 @@
+import { forTier } from "../policy/for-tier.ts";
+import { leastSample } from "../policy/least-sample.ts";
+import type { Indicator, Policy, Tier } from "../policy/policy.ts";
+import type { Yardstick } from "../scoring/found.ts";
+import { yardstickOf } from "../scoring/yardstick.ts";
+import { exactChances, isSimulated, qualities, sampleOf } from "./exact.ts";
+import type { Chances, Setting, SimulatedMeasure } from "./exact.ts";
+import type { Nuisance, Samples, Truth } from "./pilot.ts";
+import { lastWhere } from "./search.ts";
+
+/** A pilot that somebody thinks of: how large, how good in truth, in how much noise. */
+export interface Asked {
+  readonly tier: Tier;
+  readonly samples: Samples;
+  readonly truth: Truth;
+  /** Looks that the plan schedules, from 1 on. */
+  readonly looks: number;
+}
+
+export interface ExactRow {
+  readonly indicator: Indicator;
+  readonly measure: SimulatedMeasure;
+  readonly floor: number;
+  /** What is asked about, in the indicator's unit. */
+  readonly quality: number;
+  readonly sample: number;
+  readonly minimum: number;
+  /** With less the floor cannot be cleared, whatever is found; Infinity: with no sample at all. */
+  readonly least: number;
+  readonly chances: Chances;
+  /** The least good quality that passes in four of five pilots; null: none does with this sample. */
+  readonly passesWith: number | null;
+}
+
+export interface ExactResult {
+  readonly rows: readonly ExactRow[];
+  /** Chance that all floors clear: the product, as if indicators were independent. */
+  readonly pass: number;
+  /** Chance that at least one fails. */
+  readonly fail: number;
+  /** The row with the smallest chance; null where nothing has a floor. */
+  readonly bottleneck: ExactRow | null;
+  /** Indicators that are not optional and are of measures that are not simulated. */
+  readonly leftOut: readonly Indicator[];
+}
+
+/** What "passes" means where one number is wanted: four of five. */
+export const POWER = 0.8;
+
+/** Every indicator that applies by itself; groups, comparisons and optional ones depend on a plan's own choice. */
+export function exactResult(policy: Policy, asked: Asked, nuisance: Nuisance): ExactResult {
+  const judged = forTier(policy, asked.tier);
+  const indicators = judged.criteria.flatMap((criterion) =>
+    criterion.indicators.filter(({ optional }) => optional !== true),
+  );
+  const rows = indicators.flatMap((indicator) => rowOf(indicator, judged, asked, nuisance));
+  // The level that headroom is judged at passes by the very bounds of the two shares.
+  const pass = rows.reduce((product, { chances }) => product * chances.pass, 1);
+  return {
+    rows,
+    pass,
+    fail: 1 - rows.reduce((product, { chances }) => product * (1 - chances.fail), 1),
+    bottleneck: rows.reduce<ExactRow | null>(
+      (worst, row) => (worst === null || row.chances.pass < worst.chances.pass ? row : worst),
+      null,
+    ),
+    leftOut: indicators.filter(({ measure, floor }) => floor !== undefined && !isSimulated(measure)),
+  };
+}
+
+function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nuisance): ExactRow[] {
+  const { measure } = indicator;
+  const yardstick = yardstickAt(indicator, policy, asked.looks);
+  if (!isSimulated(measure) || yardstick.floor === undefined) return [];
+  const setting = { samples: asked.samples, nuisance, restore: policy.restore };
+  const quality = asked.truth[qualities[measure]];
+  const looks = { ...policy.looks, default: asked.looks };
+  return [
+    {
+      indicator,
+      measure,
+      floor: yardstick.floor,
+      quality,
+      sample: sampleOf(measure, asked.samples),
+      minimum: yardstick.minimum,
+      least: leastSample(indicator, { ...policy, looks }),
+      chances: exactChances(measure, setting, yardstick)(quality),
+      passesWith: qualityThatPasses(measure, setting, yardstick),
+    },
+  ];
+}
+
+/** The plan that fixes nothing of its own but how often it looks. */
+export function yardstickAt(indicator: Indicator, policy: Policy, looks: number): Yardstick {
+  const planned = Array.from({ length: looks }, () => "2000-01-01");
+  return yardstickOf(indicator, { policy, plan: { indicators: {}, looks: planned } });
+}
+
+/** The ends of what a quality can be. */
+export const scales: { readonly [M in SimulatedMeasure]: readonly [number, number] } = {
+  availability: [0.5, 1],
+  "failed-share": [0, 1],
+  "within-share": [0, 1],
+  headroom: [0, 20],
+  volume: [0, 20],
+  sus: [0, 100],
+  "task-success": [0, 1],
+  rubric: [1, 5],
+};
+
+/** By bisection; chances rise with quality from the floor on. */
+export function qualityThatPasses(measure: SimulatedMeasure, setting: Setting, yardstick: Yardstick): number | null {
+  const { floor, better } = yardstick;
+  if (floor === undefined) return null;
+  const [low, high] = scales[measure];
+  const best = better === "higher" ? high : low;
+  const chances = exactChances(measure, setting, yardstick);
+  const passes = (quality: number): boolean => chances(quality).pass >= POWER;
+  return passes(best) ? lastWhere(passes, best, better === "higher" ? low : high) : null;
+}
+
+export interface CurvePoint extends Chances {
+  readonly quality: number;
+}
+
+/** Chances over the qualities about the floor: from well below it to as far above it as passes nearly always. */
+export function chanceCurve(
+  row: Pick<ExactRow, "measure" | "floor" | "passesWith" | "quality">,
+  setting: Setting,
+  yardstick: Yardstick,
+  points = 61,
+): CurvePoint[] {
+  const [from, to] = rangeOf(row);
+  const chances = exactChances(row.measure, setting, yardstick);
+  return Array.from({ length: points }, (_, at) => {
+    const quality = from + ((to - from) * at) / (points - 1);
+    return { quality, ...chances(quality) };
+  });
+}
+
+function rangeOf({
+  measure,
+  floor,
+  passesWith,
+  quality,
+}: Pick<ExactRow, "measure" | "floor" | "passesWith" | "quality">): readonly [number, number] {
+  const [low, high] = scales[measure];
+  const widest = Math.max(
+    Math.abs((passesWith ?? floor) - floor),
+    Math.abs(quality - floor),
+    Math.abs(floor) * 0.02,
+    1e-4,
+  );
+  return [Math.max(low, floor - 1.6 * widest), Math.min(high, floor + 1.6 * widest)];
+}

@@ -1,0 +1,246 @@
+import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import type { Yardstick } from "../../../src/domain/scoring/found.ts";
+import { availabilityChances } from "../../../src/domain/simulation/exact-availability.ts";
+import { meanChances } from "../../../src/domain/simulation/exact-mean.ts";
+import { chanceCurve, exactResult, yardstickAt } from "../../../src/domain/simulation/exact-policy.ts";
+import { shareChances } from "../../../src/domain/simulation/exact-share.ts";
+import { exactChances } from "../../../src/domain/simulation/exact.ts";
+import type { Nuisance, Samples, Truth } from "../../../src/domain/simulation/pilot.ts";
+import { availabilityLower, availabilityUpper } from "../../../src/domain/statistics/availability.ts";
+import { normalCdf } from "../../../src/domain/statistics/distributions.ts";
+import { summarise, tMargin } from "../../../src/domain/statistics/means.ts";
+import { Pcg32 } from "../../../src/domain/statistics/pcg32.ts";
+import { clopperPearsonLower, clopperPearsonUpper } from "../../../src/domain/statistics/proportions.ts";
+
+/** What the closed forms say is held against pilots drawn one by one and judged by the bounds themselves. */
+const RUNS = 6000;
+const NEAR = 0.02;
+
+const calm: Nuisance = {
+  stallSeconds: 0,
+  sliceCorrelation: 0,
+  sliceSpread: 0.02,
+  repairHours: 0.4,
+  repairVariation: 1,
+  promisedHours: 0.5,
+  intraclass: 0.1,
+  susSpread: 14,
+  unhappy: 0,
+  siteSpread: 0,
+  volumeSpread: 0.05,
+  raterSpread: 0.4,
+};
+const good: Truth = {
+  availability: 0.9995,
+  failedShare: 0.0005,
+  withinShare: 0.99,
+  headroom: 1.6,
+  volume: 1.4,
+  sus: 80,
+  taskSuccess: 0.93,
+  rubric: 4,
+};
+const samples: Samples = {
+  days: 90,
+  drills: 3,
+  loadHours: 30,
+  loadRuns: 1,
+  volumeRuns: 6,
+  respondents: 48,
+  participants: 24,
+  attemptsEach: 5,
+  evaluators: 3,
+  sites: 1,
+};
+const yardstick = (floor: number, more: Partial<Yardstick> = {}): Yardstick => ({
+  better: "higher",
+  floor,
+  minimum: 1,
+  confidence: 0.95,
+  failConfidence: 0.995,
+  ...more,
+});
+
+function shares(random: Pcg32, of: () => { readonly pass: boolean; readonly fail: boolean }) {
+  let [pass, fail] = [0, 0];
+  for (let run = 0; run < RUNS; run += 1) {
+    const one = of();
+    if (one.pass) pass += 1;
+    if (one.fail) fail += 1;
+  }
+  return { pass: pass / RUNS, fail: fail / RUNS, left: random.uniform() };
+}
+
+const seeded = (seed: number): Pcg32 => new Pcg32([0, seed], [0, 1]);
+const exponential = (random: Pcg32, mean: number): number => -Math.log(1 - random.uniform()) * mean;
+const normal = (random: Pcg32, mean: number, sd: number): number =>
+  mean + sd * Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
+
+describe("a share", () => {
+  it("that allows no failure passes as often as none happens", () => {
+    const chances = shareChances(0.99, { independent: 59, counted: 59 }, yardstick(0.95));
+    expect(chances.pass).toBeCloseTo(0.99 ** 59, 9);
+    expect(shareChances(1, { independent: 58, counted: 58 }, yardstick(0.95)).pass).toBe(0);
+  });
+
+  it.each([
+    [0.97, 0.95, "higher"],
+    [0.9, 0.95, "higher"],
+    [0.004, 0.01, "lower"],
+    [0.03, 0.01, "lower"],
+  ] as const)("of %s against %s, %s the better, is as draws say", (truth, floor, better) => {
+    const random = seeded(7);
+    const [independent, counted] = [1200, 600];
+    const one = yardstick(floor, { better });
+    const drawn = shares(random, () => {
+      let events = 0;
+      for (let i = 0; i < independent; i += 1) if (random.uniform() < truth) events += 1;
+      const found = (events / independent) * counted;
+      const [low, up] = [
+        clopperPearsonLower(found, counted, better === "higher" ? 0.95 : 0.995),
+        clopperPearsonUpper(found, counted, better === "higher" ? 0.995 : 0.95),
+      ];
+      return better === "higher" ? { pass: low >= floor, fail: up < floor } : { pass: up <= floor, fail: low > floor };
+    });
+    const chances = shareChances(truth, { independent, counted }, one);
+    expect(Math.abs(chances.pass - drawn.pass)).toBeLessThan(NEAR);
+    expect(Math.abs(chances.fail - drawn.fail)).toBeLessThan(NEAR);
+  });
+
+  it("of a million trials is reckoned like one of forty thousand", () => {
+    const at = (n: number) => shareChances(0.9562, { independent: n, counted: 600 }, yardstick(0.94)).pass;
+    expect(Math.abs(at(49_999) - at(50_001))).toBeLessThan(0.005);
+  });
+});
+
+describe("a mean", () => {
+  it("at its floor clears it by the plain bound as often as the confidence allows", () => {
+    expect(meanChances(1, { n: 6, spread: 0.2 }, yardstick(1)).pass).toBeCloseTo(0.05, 5);
+    expect(meanChances(1, { n: 6, spread: 0.2 }, yardstick(1)).fail).toBeCloseTo(0.005, 5);
+  });
+
+  it.each([
+    [80, 24],
+    [75, 12],
+    [64, 48],
+  ])("of %s from %s people, one more at the bottom, is as draws say", (truth, n) => {
+    const random = seeded(11);
+    const drawn = shares(random, () => {
+      const answers = Array.from({ length: n }, () => normal(random, truth, 14));
+      const more = summarise([...answers, 0]);
+      const plain = summarise(answers);
+      return { pass: more.mean - tMargin(more, 0.95) >= 68, fail: plain.mean + tMargin(plain, 0.995) < 68 };
+    });
+    const chances = meanChances(truth, { n, spread: 14, lowest: 0 }, yardstick(68));
+    expect(Math.abs(chances.pass - drawn.pass)).toBeLessThan(NEAR);
+    expect(Math.abs(chances.fail - drawn.fail)).toBeLessThan(NEAR);
+  });
+});
+
+describe("availability", () => {
+  const rules = { shownBy: 2, factor: 3, leastMinutes: 60, unshownHours: 12 };
+
+  it("without an outage to be feared rests on the restore time alone", () => {
+    const sample = { observed: 2160, drills: 0, repair: 0.4, variation: 1, promised: 0.5, rules };
+    // 12 h · ln 20 · .99 / .01 = 3,559 h: not shown by anything.
+    expect(availabilityChances(sample, yardstick(0.99))(1).pass).toBe(0);
+    expect(availabilityChances({ ...sample, observed: 3600 }, yardstick(0.99))(1).pass).toBe(1);
+  });
+
+  it.each([
+    [0.9995, 2160, 3, 0.4],
+    [0.999, 1440, 2, 0.4],
+    [0.995, 1440, 1, 0.4],
+    [0.98, 2160, 0, 2],
+    [0.999, 2160, 2, 3],
+  ])("of %s in %s h with %s drills and repairs of %s h is as draws say", (truth, observed, drills, repair) => {
+    const random = seeded(13);
+    const floor = 0.99;
+    const drawn = shares(random, () => {
+      const repairs: number[] = [];
+      const expected = (observed * (1 - truth)) / repair;
+      for (let at = exponential(random, 1); at < expected; at += exponential(random, 1))
+        repairs.push(exponential(random, repair));
+      const drilled = Array.from({ length: drills }, () => exponential(random, repair));
+      const longest = rules.factor * Math.max(0, ...repairs, ...drilled);
+      const shown = repairs.length + drills >= rules.shownBy;
+      const restore = Math.max(0.5, shown ? rules.leastMinutes / 60 : rules.unshownHours, longest);
+      const down = Math.min(
+        observed,
+        repairs.reduce((sum, one) => sum + one, 0),
+      );
+      const renewal = { outages: repairs.length, down, up: observed - down };
+      return {
+        pass: availabilityLower(renewal, restore, 0.95) >= floor,
+        fail: availabilityUpper(renewal, 0.995) < floor,
+      };
+    });
+    const sample = { observed, drills, repair, variation: 1, promised: 0.5, rules };
+    const chances = availabilityChances(sample, yardstick(floor))(truth);
+    expect(Math.abs(chances.pass - drawn.pass)).toBeLessThan(NEAR);
+    expect(Math.abs(chances.fail - drawn.fail)).toBeLessThan(NEAR);
+  });
+});
+
+describe("a policy", () => {
+  const asked = { tier: "III", samples, truth: good, looks: 1 } as const;
+
+  it("is said by its rows, their product and the smallest of them", () => {
+    const { rows, pass, fail, bottleneck, leftOut } = exactResult(defaultPolicy, asked, calm);
+    expect(rows.map(({ indicator }) => indicator.key)).toEqual(
+      defaultPolicy.criteria.flatMap(({ indicators }) => indicators.flatMap((one) => (one.optional ? [] : [one.key]))),
+    );
+    expect(pass).toBeCloseTo(
+      rows.reduce((product, { chances }) => product * chances.pass, 1),
+      12,
+    );
+    expect(fail).toBeLessThan(0.001);
+    expect(bottleneck?.chances.pass).toBe(Math.min(...rows.map(({ chances }) => chances.pass)));
+    expect(leftOut).toEqual([]);
+  });
+
+  it("passes nothing of which too little is collected", () => {
+    const few = { ...samples, respondents: 5 };
+    const { pass, bottleneck } = exactResult(defaultPolicy, { ...asked, samples: few }, calm);
+    expect(pass).toBe(0);
+    expect(bottleneck?.indicator.key).toBe("sus");
+  });
+
+  it("finds the quality that passes in four of five pilots", () => {
+    for (const { indicator, measure, passesWith } of exactResult(defaultPolicy, asked, calm).rows) {
+      if (passesWith === null) throw new Error(`${indicator.key} never passes`);
+      const setting = { samples, nuisance: calm, restore: defaultPolicy.restore };
+      const chances = exactChances(measure, setting, yardstickAt(indicator, defaultPolicy, 1));
+      if (measure === "headroom") continue;
+      expect(chances(passesWith).pass, indicator.key).toBeCloseTo(0.8, 3);
+    }
+  });
+
+  it("says that each load test of 12 minutes is too short, whatever it finds", () => {
+    const rows = exactResult(defaultPolicy, { ...asked, samples: { ...samples, loadHours: 0.2 } }, calm).rows;
+    const failed = rows.find(({ measure }) => measure === "failed-share");
+    // ln .05 / ln .99 = 298.07 events at three minutes each.
+    expect(failed).toMatchObject({ sample: 72, minimum: 30, least: 5366, passesWith: null });
+  });
+
+  it("draws curves that rise to passing and fall from failing", () => {
+    const setting = { samples, nuisance: calm, restore: defaultPolicy.restore };
+    for (const row of exactResult(defaultPolicy, asked, calm).rows) {
+      const curve = chanceCurve(row, setting, yardstickAt(row.indicator, defaultPolicy, 1));
+      const upwards = row.indicator.better === "higher" ? curve : curve.toReversed();
+      for (const [at, point] of upwards.entries()) {
+        const before = upwards[at - 1] ?? point;
+        expect(point.pass, row.indicator.key).toBeGreaterThanOrEqual(before.pass - 1e-6);
+        expect(point.fail, row.indicator.key).toBeLessThanOrEqual(before.fail + 1e-6);
+        expect(point.pass + point.fail).toBeLessThanOrEqual(1 + 1e-9);
+      }
+    }
+  });
+
+  it("takes rubric scores for whole anchors", () => {
+    const one = yardstickAt(defaultPolicy.criteria[0]!.indicators[2]!, defaultPolicy, 1);
+    const chances = exactChances("rubric", { samples, nuisance: calm, restore: defaultPolicy.restore }, one)(2);
+    expect(chances.pass).toBeCloseTo(normalCdf(0.5 / 0.4) ** 3, 9);
+  });
+});
