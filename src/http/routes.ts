@@ -24,6 +24,7 @@ import { comparisonPage } from "./policy/comparison.ts";
 import { policyPages } from "./policy/policy-page.ts";
 import { publishPages } from "./policy/publish.ts";
 import { policySchema } from "./policy/schema.ts";
+import { simulatorPages } from "./policy/simulator/simulator.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
 import { administrationRoutes } from "./routes/administration.ts";
@@ -118,7 +119,10 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   get("/policy", anyRole, policy.current);
   get("/policy/versions/:version", anyRole, policy.version);
   get("/policy/comparison", anyRole, comparisonPage(deps));
+  const simulator = simulatorPages(deps);
+  get("/policy/simulator", anyRole, simulator.show, { costs: "simulator" });
   get("/policy/new", administrator, publish.show);
+  post("/policy/simulator/drafts", administrator, policySchema, publish.simulate);
   post("/policy/versions", administrator, policySchema, publish.submit, again);
 
   proposalRoutes(all, deps);

@@ -16,6 +16,7 @@ export interface Jobs {
     readonly look: Look;
   };
   readonly without: { readonly kind: "without"; readonly context: MeasureContext };
+  readonly verdict: { readonly kind: "verdict"; readonly context: MeasureContext };
   readonly weights: {
     readonly kind: "weights";
     readonly columns: readonly WeighedColumn[];
@@ -27,6 +28,7 @@ export interface Jobs {
 export interface Answers {
   readonly sensitivity: Sensitivity;
   readonly without: { readonly whole: Verdict; readonly without: readonly Without[] };
+  readonly verdict: Verdict;
   readonly weights: readonly OtherWeights[];
 }
 

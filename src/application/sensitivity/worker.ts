@@ -19,6 +19,8 @@ function done(job: Jobs[keyof Jobs]): Answers[keyof Jobs] {
       return sensitivity(job.indicators, job.policy, job.look);
     case "without":
       return { whole: verdictOf(job.context), without: leaveOneOut(job.context) };
+    case "verdict":
+      return verdictOf(job.context);
     case "weights":
       return underOtherWeights(job.columns, job.rows, job.passMark);
     default:

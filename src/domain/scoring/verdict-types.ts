@@ -192,10 +192,6 @@ export interface IndicatorResult {
   readonly restore?: { readonly seconds: number; readonly by: string };
   /** The service with the worst bound (availability). */
   readonly service?: string;
-  /** Availability: seconds a failure was taken to last, and what that rests on. */
-  readonly restore?: { readonly seconds: number; readonly by: string };
-  /** Requests a second: shares were judged on load levels up to the first, higher ones were tried up to the second. */
-  readonly beyondLevels?: { readonly judgedTo: number; readonly tested: number };
   /** Headroom: the throughput at the service level behind it, requests a second. */
   readonly throughput?: Bounds;
   /** E-value that the share is at least the floor, and what it must reach; capped at 1e9. */

@@ -153,3 +153,10 @@ function rangeOf({
   );
   return [Math.max(low, floor - 1.6 * widest), Math.min(high, floor + 1.6 * widest)];
 }
+
+/** The curve of one row of a result. */
+export function judgedCurve(policy: Policy, asked: Asked, row: ExactRow, nuisance: Nuisance): CurvePoint[] {
+  const judged = forTier(policy, asked.tier);
+  const setting = { samples: asked.samples, nuisance, restore: judged.restore };
+  return chanceCurve(row, setting, yardstickAt(row.indicator, judged, asked.looks));
+}

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { methodGroups } from "../../domain/statistics/guide.ts";
 import { methodGuides } from "../../domain/statistics/guides.ts";
 import { render } from "../page.ts";
-import { languageOf } from "../visitor.ts";
+import { languageOf, visitorOf } from "../visitor.ts";
 
 /** Every measurement method by what it is for, each with one plain sentence. */
 export async function listMethods(_req: Request, res: Response): Promise<void> {
@@ -20,6 +20,7 @@ export async function listMethods(_req: Request, res: Response): Promise<void> {
       lead: t("methods:lead", { number: Object.keys(methodGuides).length }),
     },
     {
+      about: mayReadPolicy(res) ? [{ text: t("simulator:title"), href: "/policy/simulator" }] : null,
       groups: methodGroups.map((group) => ({
         id: group,
         title: t(`methods:group.${group}`),
@@ -34,3 +35,6 @@ export async function listMethods(_req: Request, res: Response): Promise<void> {
     },
   );
 }
+
+/** The methods are open to anyone, the policy to those who hold a role. */
+const mayReadPolicy = (res: Response): boolean => (visitorOf(res).person?.roles.length ?? 0) > 0;

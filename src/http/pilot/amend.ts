@@ -12,6 +12,7 @@ import { theTechnology } from "../statement.ts";
 import { mustRead, wordsFor } from "../words.ts";
 import { withFixed } from "./fixed-inputs.ts";
 import { showPlanForm } from "./plan-form.ts";
+import { keptPlan, toSimulator } from "./to-simulator.ts";
 import type { AmendmentValues } from "./schema.ts";
 import { planDigests, planOf, typedOf } from "./values.ts";
 
@@ -30,7 +31,7 @@ export function amendPages({ services }: Deps) {
     const { plan } = technology;
     const words = await wordsFor(services, res, technology, plan === null ? [] : planDigests(plan.plan));
     const typed = plan === null ? {} : typedOf(plan.plan, policy, words);
-    const blank = formInStage(row, "AmendPilotPlan", typed);
+    const blank = formInStage(row, "AmendPilotPlan", keptPlan(services, req, res, row.id, "amend") ?? typed);
     const first = plan === null && blank.reasons.length === 0 ? refused(blank, [{ code: "PlanMissing" }]) : blank;
     const since = dataSince(technology);
     const shown = form ?? first;
@@ -43,6 +44,11 @@ export function amendPages({ services }: Deps) {
 
     async submit(req: Request, res: Response, form: Form<AmendmentValues>): Promise<void> {
       if (form.typed["intent"] === "sizes") return show(req, res, blankForm(form.typed, form.version));
+      if (form.typed["intent"] === "simulate") {
+        const { row, policy } = await found(req, res);
+        toSimulator(services, res, { ...row, typed: form.typed, policy, mode: "amend" });
+        return;
+      }
       if (!form.valid) return show(req, res, form);
       const { row, policy } = await found(req, res);
       const { reason, ...values } = form.values;

@@ -13,6 +13,7 @@ import { done } from "../page.ts";
 import { theTechnology } from "../statement.ts";
 import { mustRead, wordsFor } from "../words.ts";
 import { showPlanForm } from "./plan-form.ts";
+import { keptPlan, toSimulator } from "./to-simulator.ts";
 import type { PlanValues } from "./schema.ts";
 import { looksFor, planDefaults, planDigests, planOf, typedOf } from "./values.ts";
 
@@ -23,7 +24,8 @@ export function lockPages({ services }: Deps) {
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
     mustRead(services, res, technology);
     const policy = services.views.policies.pinnedBy(null, technology.tier);
-    const blank = formInStage(row, "LockPilotPlan", await typedAtFirst(res, technology));
+    const typed = keptPlan(services, req, res, row.id, "lock") ?? (await typedAtFirst(res, technology));
+    const blank = formInStage(row, "LockPilotPlan", typed);
     const first =
       technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
     await showPlanForm(res, { row, policy, form: form ?? first, mode: "lock", since: null });
@@ -55,6 +57,12 @@ export function lockPages({ services }: Deps) {
         return show(req, res, blankForm(typed, form.version));
       }
       if (form.typed["intent"] === "sizes") return show(req, res, blankForm(form.typed, form.version));
+      if (form.typed["intent"] === "simulate") {
+        const { id, slug, tier } = await theTechnology(services, req);
+        const policy = services.views.policies.current();
+        toSimulator(services, res, { id, slug, tier, typed: form.typed, policy, mode: "lock" });
+        return;
+      }
       if (!form.valid) return show(req, res, form);
       const row = await theTechnology(services, req);
       mustRead(services, res, (await services.views.technologyState(row.id)) ?? notFound());

@@ -35,6 +35,7 @@ export function policyPages({ services }: Deps) {
       "pages/policy/policy",
       { title: t("policy:title"), section: "policy", lead, eyebrow },
       {
+        about: [{ text: t("simulator:title"), href: `/policy/simulator?policy=${policy.version}` }],
         mayPublish: policy.version === newest && personOf(res).roles.includes("administrator"),
         verdict: [
           t("policy:verdict.text", {

@@ -10,11 +10,12 @@ import { problemOfReason } from "../forms/problems.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
-import { languageOf } from "../visitor.ts";
+import { languageOf, personOf, queryValue } from "../visitor.ts";
 import { atItsInput, partsOf, typedAtFirst } from "./form.ts";
 import { nextPolicy } from "./next.ts";
 import { optionalRows } from "./optional-rows.ts";
 import type { policySchema } from "./schema.ts";
+import { draftKind, keepDraft } from "./simulator/policies.ts";
 
 type PolicyForm = Form<z.output<typeof policySchema>>;
 
@@ -23,25 +24,45 @@ export function publishPages(deps: Deps) {
   const { services } = deps;
   const newest = (): Policy => services.views.policies.current();
   return {
-    async show(_req: Request, res: Response): Promise<void> {
-      await showForm(res, newest(), blankForm(typedAtFirst(newest()), services.views.policies.all().length));
+    async show(req: Request, res: Response): Promise<void> {
+      const kept = services.drafts.find(personOf(res).id, queryValue(req, "draft") ?? "");
+      const { version, ...typed } = kept?.kind === draftKind ? kept.fields : typedAtFirst(newest());
+      // A draft knows which version it was written over: publishing it over another one says so.
+      const over = typeof version === "string" ? Number(version) : services.views.policies.all().length;
+      await showForm(res, newest(), blankForm(typed, over));
+    },
+
+    /** What was typed goes to the simulator and stays: the form takes it up again. */
+    async simulate(_req: Request, res: Response, form: PolicyForm): Promise<void> {
+      const faulty = checked(form);
+      if (faulty !== null) return showForm(res, newest(), faulty);
+      const title = languageOf(res).t("policy:edit.title", { version: newest().version + 1 });
+      const typed = { ...form.typed, version: String(form.version ?? services.views.policies.all().length) };
+      res.redirect(303, `/policy/simulator?policy=${keepDraft(services, personOf(res).id, typed, title)}`);
     },
 
     async submit(_req: Request, res: Response, form: PolicyForm): Promise<void> {
-      if (!form.valid) return showForm(res, newest(), form);
+      const faulty = checked(form);
+      if (!form.valid || faulty !== null) return showForm(res, newest(), faulty ?? blankForm(form.typed));
       const policy = nextPolicy(newest(), form.values);
-      const faults = checkPolicy(policy);
-      if (faults.length > 0)
-        return showForm(res, newest(), invalid(form, ...faults.map(atItsInput(policy)).map(problemOfReason)));
       const outcome = await handlePolicy(services, {
         ...submission(res, form, "administrator"),
         command: { type: "PublishPolicy", policy },
       });
       const again = unsettled(form, outcome);
       if (again !== null) return showForm(res, newest(), again);
+      for (const { id } of services.drafts.of(personOf(res).id, draftKind)) services.drafts.drop(personOf(res).id, id);
       done(res, "/policy", "policy:edit.done", { version: policy.version });
     },
   };
+
+  /** The form with everything that keeps it from being a policy; null where nothing does. */
+  function checked(form: PolicyForm): FormState | null {
+    if (!form.valid) return form;
+    const policy = nextPolicy(newest(), form.values);
+    const faults = checkPolicy(policy);
+    return faults.length === 0 ? null : invalid(form, ...faults.map(atItsInput(policy)).map(problemOfReason));
+  }
 }
 
 async function showForm(res: Response, policy: Policy, form: FormState): Promise<void> {

@@ -6,7 +6,7 @@ export function named({ locale }: Language, name: Named): string {
 }
 
 /** A measured value in the measure's unit: 99.5 %, 1.2 ×, 68, anchor 2. */
-function unitText({ t, format }: Language, measure: Measure, value: number): string {
+export function unitText({ t, format }: Language, measure: Measure, value: number): string {
   switch (measure) {
     case "availability":
     case "failed-share":

@@ -35,6 +35,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/policy": "nothing",
   "/policy/versions/:version": "nothing",
   "/policy/comparison": "nothing",
+  "/policy/simulator": "nothing",
   "/policy/new": "nothing",
   "/technologies/new": "words",
   "/technologies/:slug/proposal": "words",

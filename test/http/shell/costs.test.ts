@@ -98,6 +98,7 @@ describe("what costs", () => {
     "get /technologies/:slug/gates/:gate/dossier": "sensitivity",
     "get /technologies/:slug/looks/:position": "sensitivity",
     "get /decisions/:position": "sensitivity",
+    "get /policy/simulator": "simulator",
     "get /technologies/compare/weights": "weights",
     "get /decisions/:position/replay": "replay",
     "post /methods/:name": "method",

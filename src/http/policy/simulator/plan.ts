@@ -1,0 +1,50 @@
+import type { Services } from "../../../application/services.ts";
+import { forTier } from "../../../domain/policy/for-tier.ts";
+import type { Indicator, Policy, Tier } from "../../../domain/policy/policy.ts";
+import type { Typed } from "../../forms/typed.ts";
+
+/** A plan that its writer left its form for: nobody else sees it. */
+export type PlanDraft = { readonly back: string; readonly typed: Typed };
+
+export function planDraft({ drafts }: Services, person: string, id: string | undefined): PlanDraft | null {
+  const kept = id === undefined ? null : drafts.find(person, id);
+  if (kept === null || !kept.kind.startsWith("plan-")) return null;
+  const form = kept.kind === "plan-amend" ? "plan/amendments/new" : "plan/new";
+  return { back: `/technologies/${kept.title}/${form}?draft=${kept.id}`, typed: kept.fields };
+}
+
+const shares: readonly Indicator["measure"][] = ["availability", "failed-share", "within-share", "task-success"];
+
+/** The policy as the plan will be judged by: without what it excludes, with its stricter floors and larger samples. */
+export function asPlanned(policy: Policy, tier: Tier, typed: Typed): Policy {
+  const value = (indicator: Indicator, name: string): string => {
+    const found = typed[`indicators.${indicator.key}.${name}`];
+    return typeof found === "string" ? found.trim() : "";
+  };
+  const planned = (indicator: Indicator): Indicator => {
+    const number = (name: string): number | null => {
+      const found = value(indicator, name);
+      return /^\d+(\.\d+)?$/.test(found) ? Number(found) : null;
+    };
+    const [floor, least] = [number("floor"), number("minimumSample")];
+    const own = floor === null ? null : shares.includes(indicator.measure) ? floor / 100 : floor;
+    return {
+      ...indicator,
+      ...(own !== null && { floor: stricter(indicator, own) }),
+      minimumSample: Math.max(indicator.minimumSample, least ?? 0),
+    };
+  };
+  const judged = forTier(policy, tier);
+  return {
+    ...judged,
+    criteria: judged.criteria.map((criterion) => ({
+      ...criterion,
+      indicators: criterion.indicators.filter((one) => value(one, "excluded") === "").map(planned),
+    })),
+  };
+}
+
+function stricter({ floor, better }: Indicator, planned: number): number {
+  if (floor === undefined) return planned;
+  return better === "higher" ? Math.max(floor, planned) : Math.min(floor, planned);
+}
