@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical.ts";
 import type { AttachEvidence } from "../domain/technology/commands.ts";
 import type { EvidenceRole } from "../domain/technology/events.ts";
 import type { Technology } from "../domain/technology/state.ts";
@@ -11,7 +12,7 @@ import { seal } from "./seal.ts";
 import type { Sealed } from "./seal.ts";
 import type { Services } from "./services.ts";
 
-/** What was read, as the command the domain decides on; its title and the names of groups are sealed, its mapping is not a text. */
+/** What was read, as the command the domain decides on; its title, its mapping and the names of groups are sealed. */
 export async function attachCommand(
   services: Services,
   state: Technology,
@@ -22,8 +23,12 @@ export async function attachCommand(
   const { title, period } = submission;
   const role = submission.evidenceRole ?? "pilot";
   const now = services.clock.now();
-  // The title alone: a heading of the mapping may be called "text", as sealed texts are.
-  const sealed = seal<Pick<AttachEvidence, "title">>({ title });
+  // As one text each: a heading of the mapping may be called "text", and a title of the same words outlives its erasure.
+  const titled = seal<Pick<AttachEvidence, "title">>({ title });
+  const said = seal<Pick<AttachEvidence, "mappingText">>({
+    mappingText: mapping === null ? null : { text: canonicalJson(mapping) },
+  });
+  const sealed = { value: { ...titled.value, ...said.value }, texts: [...titled.texts, ...said.texts] };
   const common = {
     type: "AttachEvidence",
     ...sealed.value,
@@ -31,7 +36,6 @@ export async function attachCommand(
     files,
     timeZone: services.config.timeZone,
     role,
-    mapping,
   } as const;
   const from = period?.from ?? now;
   const to = period?.to ?? now;
@@ -58,11 +62,12 @@ export async function attachCommand(
   return { value, texts: [...sealed.texts, ...groups.texts] };
 }
 
-async function counted({ vault, views }: Services, state: Technology, { measurement }: Measured, role: EvidenceRole) {
+async function counted(services: Services, state: Technology, { measurement }: Measured, role: EvidenceRole) {
+  const { views } = services;
   const plan = state.plan?.plan ?? null;
   const pinned = state.plan === null ? null : views.policies.version(state.plan.policyVersion);
   const earlier = countingPieces(state, measurement.kind, role);
-  const { people, countedIn } = await repeatedFrom(vault, earlier, measurement);
+  const { people, countedIn } = await repeatedFrom(services, earlier, measurement);
   return { ...recordOf(measurement, plan, pinned ?? views.policies.current(), people), countedIn };
 }
 

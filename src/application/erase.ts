@@ -7,6 +7,7 @@ import { gatherFacts } from "./facts.ts";
 import { handleAny } from "./handleAny.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
 import type { Outcome, Submission } from "./outcome.ts";
+import { rememberedToo } from "./piece-mapping.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
 import { submit } from "./submit.ts";
@@ -22,6 +23,8 @@ export async function eraseText(
   }: TechnologySubmission & { readonly digest: string; readonly ground: RawText },
 ): Promise<Outcome> {
   await services.views.catchUp();
+  const state = await services.views.technologyState(technology);
+  const forget = state && (await rememberedToo(services, state, ({ mappingText }) => mappingText === digest));
   const command = { type: "EraseText", digest, ground } as const;
   const stream = technologyStream(technology);
   const outcome = await submit(services, submission, {
@@ -34,7 +37,10 @@ export async function eraseText(
       return { decision, texts, erasures: [digest] };
     },
   });
-  if (outcome.kind === "accepted" || outcome.kind === "repeated") forgetCommands(services, stream);
+  if (outcome.kind === "accepted" || outcome.kind === "repeated") {
+    forget?.();
+    forgetCommands(services, stream);
+  }
   return outcome;
 }
 

@@ -17,7 +17,9 @@ import type { PathFile } from "../evidence/in-worker.ts";
 import { readEvidenceInWorker } from "../evidence/in-worker.ts";
 import type { ReadOptions, ReadOutcome } from "../evidence/format.ts";
 import type { Progress } from "../evidence/read.ts";
+import type { Ledger } from "../ledger/port.ts";
 import type { Vault } from "../ledger/vault.ts";
+import { mappingOf } from "./piece-mapping.ts";
 
 export type Measured = Extract<ReadOutcome, { kind: "measured" }>;
 
@@ -99,17 +101,19 @@ export interface Repeated {
   readonly countedIn: readonly string[];
 }
 
+/** Where a piece's bytes and words lie. */
+export interface Kept {
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+}
+
 const nobody: Repeated = { people: new Set(), countedIn: [] };
 
-/** People whom this measurement repeats from these earlier pieces; who stands in an erased file cannot be told. */
-export async function repeatedFrom(
-  vault: Vault,
-  earlier: readonly Piece[],
-  measurement: Measurement,
-): Promise<Repeated> {
+/** People whom this measurement repeats from these earlier pieces; who stands in an erased file, or under headings whose meaning was erased, cannot be told. */
+export async function repeatedFrom(kept: Kept, earlier: readonly Piece[], measurement: Measurement): Promise<Repeated> {
   const named = new Set(identities(measurement));
   if (named.size === 0) return nobody;
-  const found = await Promise.all(earlier.map(async (piece) => [piece, await peopleIn(vault, piece)] as const));
+  const found = await Promise.all(earlier.map(async (piece) => [piece, await peopleIn(kept, piece)] as const));
   const shared = found
     .map(([piece, people]) => ({ piece, people: people.filter((person) => named.has(person)) }))
     .filter(({ people }) => people.length > 0);
@@ -119,18 +123,20 @@ export async function repeatedFrom(
   };
 }
 
-async function peopleIn(vault: Vault, piece: Piece): Promise<string[]> {
-  if (piece.erased || !piece.files.every(({ digest }) => vault.has(digest))) return [];
-  const outcome = await readPiece(vault, piece);
-  return outcome.kind === "measured" ? identities(outcome.measurement) : [];
+async function peopleIn(kept: Kept, piece: Piece): Promise<string[]> {
+  if (piece.erased || !piece.files.every(({ digest }) => kept.vault.has(digest))) return [];
+  const outcome = await readPiece(kept, piece);
+  return outcome?.kind === "measured" ? identities(outcome.measurement) : [];
 }
 
 /**
  * An attached piece read again as it was read then: the same level, zone and mapping, and by the same format, even where
- * a newer reader would now recognise the content as its own.
+ * a newer reader would now recognise the content as its own. Null where what was said of its headings is gone.
  */
-export async function readPiece(vault: Vault, piece: Piece): Promise<ReadOutcome> {
-  const { withinMs, timeZone, kind, format, mapping } = piece;
+export async function readPiece({ ledger, vault }: Kept, piece: Piece): Promise<ReadOutcome | null> {
+  const { withinMs, timeZone, kind, format } = piece;
+  const mapping = await mappingOf(ledger, piece);
+  if (mapping === "gone") return null;
   const reading: Reading = {
     withinMs,
     timeZone,

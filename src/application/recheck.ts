@@ -63,19 +63,19 @@ export async function* recheckAll(parts: Parts, known: readonly Format[] = forma
 }
 
 async function recheckStream(
-  { ledger, vault }: Parts,
+  parts: Parts,
   stream: string,
   policies: { readonly [version: number]: Policy },
   known: readonly Format[],
   piece?: string,
 ): Promise<Recheck | null> {
-  const events = (await ledger.readStream(stream)).map(asTechnologyEvent);
+  const events = (await parts.ledger.readStream(stream)).map(asTechnologyEvent);
   const state = fold(events);
   const wanted = (state?.evidence ?? []).filter(({ evidence }) => piece === undefined || evidence === piece);
   if (state === null || (piece !== undefined && wanted.length === 0)) return null;
   const pieces: RecheckedPiece[] = [];
   for (const one of wanted) {
-    const { findings } = await measureAgain(vault, one, events, policies, state.erased);
+    const { findings } = await measureAgain(parts, one, events, policies, state.erased);
     const reader = readerThen(one, known);
     const { evidence, kind } = one;
     pieces.push({

@@ -123,17 +123,13 @@ function entryFindings({ ledger }: Parts, streams: readonly string[]): (Found & 
 }
 
 /** Everything beneath the decision, and the events with what the files say now in place of what was recorded. */
-async function checkGround(
-  { ledger, vault }: Parts,
-  { events, decision }: Case,
-  policies: { readonly [version: number]: Policy },
-) {
+async function checkGround(parts: Parts, { events, decision }: Case, policies: { readonly [version: number]: Policy }) {
   const state = fold(events.filter(({ position }) => position < decision.position));
   const erased = fold(events)?.erased ?? [];
   const refs = decision.payload.record.evidence.map(({ evidence }) => evidence);
   const pieces = (state?.evidence ?? []).filter(({ evidence }) => refs.includes(evidence));
   const measured = await Promise.all(
-    pieces.map(async (piece) => ({ piece, ...(await measureAgain(vault, piece, events, policies, erased)) })),
+    pieces.map(async (piece) => ({ piece, ...(await measureAgain(parts, piece, events, policies, erased)) })),
   );
   const statistics = new Map(measured.map((one) => [one.piece.evidence, one.statistics]));
   const again = events.map((event): PastEvent => {
@@ -141,8 +137,8 @@ async function checkGround(
     if (event.type !== "EvidenceAttached" || found === null) return event;
     return { ...event, payload: { ...event.payload, statistics: found } };
   });
-  const texts = await checkTexts(ledger, decision.payload);
-  const sheets = state === null ? [] : await checkSheets(ledger, state);
+  const texts = await checkTexts(parts.ledger, decision.payload);
+  const sheets = state === null ? [] : await checkSheets(parts.ledger, state);
   return { findings: [...measured.flatMap((one) => one.findings), ...texts, ...sheets], again };
 }
 

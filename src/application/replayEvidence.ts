@@ -7,7 +7,9 @@ import type { PastEvent } from "../domain/technology/technology.ts";
 import type { Piece, Technology } from "../domain/technology/state.ts";
 import type { Vault } from "../ledger/vault.ts";
 import { readPiece, repeatedFrom, statisticsAgainOf } from "./measurePiece.ts";
+import type { Kept } from "./measurePiece.ts";
 import { readerChanged, readerNote, readerThen } from "./reader-then.ts";
+import { checkText } from "./replayTexts.ts";
 import type { Found } from "./replayTypes.ts";
 
 export interface PieceAgain {
@@ -23,17 +25,19 @@ export interface PieceAgain {
  * @param events of the technology; `erased` digests as of today, for an erasure after the decision counts too.
  */
 export async function measureAgain(
-  vault: Vault,
+  kept: Kept,
   piece: Piece,
   events: readonly PastEvent[],
   policies: { readonly [version: number]: Policy },
   erased: readonly string[],
 ): Promise<PieceAgain> {
-  const findings = (await Promise.all(piece.files.map(({ digest }) => checkFile(vault, piece, digest, erased)))).flat();
-  if (isWithheld(piece)) return withheldAgain(vault, piece, events, policies, findings);
+  const files = await Promise.all(piece.files.map(({ digest }) => checkFile(kept.vault, piece, digest, erased)));
+  if (isWithheld(piece)) return withheldAgain(kept, piece, events, policies, files.flat());
+  const untold = [...(await checkMapping(kept, piece)), ...(await checkEarlier(kept, piece, events, erased))];
+  const findings = [...files.flat(), ...untold];
   if (findings.length > 0 || piece.kind === "document") return { findings, statistics: null };
   const before = fold(events.filter(({ position }) => position < piece.position));
-  const statistics = before === null ? null : await statisticsAgain(vault, piece, before, policies);
+  const statistics = before === null ? null : await statisticsAgain(kept, piece, before, policies);
   if (statistics === null) {
     const recomputed = "the files cannot be read";
     const found = { where: where(piece), recorded: piece.statistics, recomputed, cause: "method" } as const;
@@ -50,7 +54,7 @@ export async function measureAgain(
 
 /** Nothing is left to compare with; where the files are still there, they say what was measured. */
 async function withheldAgain(
-  vault: Vault,
+  kept: Kept,
   piece: Piece,
   events: readonly PastEvent[],
   policies: { readonly [version: number]: Policy },
@@ -59,7 +63,7 @@ async function withheldAgain(
   const withheld: Found = { where: where(piece), recorded: piece.digest, recomputed: null, cause: "withheld" };
   const before = fold(events.filter(({ position }) => position < piece.position));
   const readable = found.length === 0 && piece.kind !== "document" && before !== null;
-  const statistics = readable ? await statisticsAgain(vault, piece, before, policies) : null;
+  const statistics = readable ? await statisticsAgain(kept, piece, before, policies) : null;
   return { findings: [...found, withheld], statistics };
 }
 
@@ -76,17 +80,45 @@ async function checkFile(vault: Vault, piece: Piece, digest: string, erased: rea
   return state === "whole" ? [] : [{ where: place, recorded: digest, recomputed: state, cause: "tampering" }];
 }
 
+/** What was said of the headings: the files cannot be measured again without it. */
+async function checkMapping({ ledger }: Kept, piece: Piece): Promise<Found[]> {
+  const found = await checkText(ledger, mappingPlace(piece.evidence), piece.mappingText ?? null);
+  return found.map(({ harmless: _, ...one }) => (one.cause === "erased" ? { ...one, note: mappingErased } : one));
+}
+
+/** Where a finding about it stands. */
+export const mappingPlace = (evidence: string): string => `evidence ${evidence}, mapping`;
+
+const mappingErased = "what was said of its headings was erased, and without it the files cannot be measured again";
+
+/** People whom an earlier piece counted were left out; where that one cannot be read any more, nobody knows who they were. */
+async function checkEarlier(
+  kept: Kept,
+  piece: Piece,
+  events: readonly PastEvent[],
+  erased: readonly string[],
+): Promise<Found[]> {
+  if (piece.countedIn.length === 0) return [];
+  const earlier = (fold(events)?.evidence ?? []).filter(({ evidence }) => piece.countedIn.includes(evidence));
+  const found = earlier.map(async (one): Promise<Found[]> => {
+    const gone = one.files.some(({ digest }) => erased.includes(digest)) || (await checkMapping(kept, one)).length > 0;
+    const place = `${where(piece)}, people counted in ${one.evidence}`;
+    return gone ? [{ where: place, recorded: one.digest, recomputed: null, cause: "erased" }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
 async function statisticsAgain(
-  vault: Vault,
+  kept: Kept,
   piece: Piece,
   before: Technology,
   policies: { readonly [version: number]: Policy },
 ): Promise<Statistics | null> {
-  const outcome = await readPiece(vault, piece);
+  const outcome = await readPiece(kept, piece);
   const policy = before.plan === null ? undefined : policies[before.plan.policyVersion];
-  if (outcome.kind !== "measured" || policy === undefined) return null;
+  if (outcome?.kind !== "measured" || policy === undefined) return null;
   const earlier = before.evidence.filter(({ evidence }) => piece.countedIn.includes(evidence));
-  const { people } = await repeatedFrom(vault, earlier, outcome.measurement);
+  const { people } = await repeatedFrom(kept, earlier, outcome.measurement);
   return statisticsAgainOf(piece, outcome.measurement, before.plan?.plan ?? null, policy, people);
 }
 

@@ -38,7 +38,7 @@ export async function checkSheets(ledger: Ledger, { evaluation }: Technology): P
   return found.flat();
 }
 
-async function checkText(ledger: Ledger, where: string, digest: string | null): Promise<Found[]> {
+export async function checkText(ledger: Ledger, where: string, digest: string | null): Promise<Found[]> {
   if (digest === null) return [];
   const stored = await ledger.privateText(digest);
   if (stored === "erased") return [{ where, recorded: digest, recomputed: null, cause: "erased", harmless: true }];

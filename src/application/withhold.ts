@@ -7,6 +7,7 @@ import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handleAny.ts";
 import type { Outcome } from "./outcome.ts";
 import type { CommandOf, RawText } from "./raw.ts";
+import { rememberedToo } from "./piece-mapping.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
 import { submit } from "./submit.ts";
@@ -28,6 +29,8 @@ export async function withholdEntry(
   await services.views.catchUp();
   const stream = technologyStream(technology);
   const remains = await services.ledger.remains(entry);
+  const state = await services.views.technologyState(technology);
+  const forget = state && (await rememberedToo(services, state, ({ position }) => position === entry));
   const outcome = await submit(services, submission, {
     stream,
     command: { technology, type: "WithholdEntry", entry, ground: { ...ground } } satisfies JsonObject,
@@ -41,14 +44,17 @@ export async function withholdEntry(
     },
   });
   // Their digests were taken over what was measured, labels included.
-  if (outcome.kind === "accepted" || outcome.kind === "repeated") forgetCommands(services, stream);
+  if (outcome.kind === "accepted" || outcome.kind === "repeated") {
+    forget?.();
+    forgetCommands(services, stream);
+  }
   return outcome;
 }
 
-/** What the entry keeps beside the ledger goes with it: the names of its groups. */
+/** What the entry keeps beside the ledger goes with it: what was said of its headings, and the names of its groups. */
 const wordsBeside = (t: Technology | null, entry: number): readonly string[] =>
-  (t?.evidence ?? []).flatMap(({ position, groupWords = [] }) =>
-    position === entry ? groupWords.map(({ group }) => group) : [],
+  (t?.evidence ?? []).flatMap(({ position, mappingText, groupWords = [] }) =>
+    position === entry ? [...(mappingText == null ? [] : [mappingText]), ...groupWords.map(({ group }) => group)] : [],
   );
 
 /** Of an entry that is not there or withheld already; the decider refuses both. */

@@ -50,9 +50,16 @@ async function groupsOf(payload: Readonly<Record<string, unknown>>) {
   return (await Promise.all(found)).map((one) => (one === null || one === "erased" ? one : one.text));
 }
 
+/** What was said of a piece's headings, which stands beside the record too. */
+async function mappingOf(payload: Readonly<Record<string, unknown>>) {
+  expect(payload["mapping"]).toBeNull();
+  const found = await house.services.ledger.privateText(payload["mappingText"] as string);
+  return JSON.parse(found === null || found === "erased" ? "null" : found.text) as unknown;
+}
+
 test("the encoding a person names is recorded, read with and read with again", async () => {
   const { events } = mustAccept(await attach(answers("group", 12), { encoding: "windows-1252" }));
-  expect(events[0]!.payload).toMatchObject({ mapping: { format: "sus-wide", encoding: "windows-1252" } });
+  expect(await mappingOf(events[0]!.payload)).toMatchObject({ format: "sus-wide", encoding: "windows-1252" });
   expect(events[0]!.payload["warnings"]).not.toContain("encoding-guessed");
   expect(await groupsOf(events[0]!.payload)).toContain("´°¿Ú");
   const other = mustAccept(await attach(answers("group", 13, 100), { encoding: "gb18030" }));
@@ -62,7 +69,7 @@ test("the encoding a person names is recorded, read with and read with again", a
 
 test("without one the guess is a warning and nothing is recorded; a form asks instead", async () => {
   const { events } = mustAccept(await attach(answers("group", 12)));
-  expect(events[0]!.payload).toMatchObject({ mapping: null });
+  expect(events[0]!.payload).toMatchObject({ mapping: null, mappingText: null });
   expect(events[0]!.payload["warnings"]).toContain("encoding-guessed");
   const asked = await attach(answers("group", 12, 50), { doubts: "ask" });
   expect(asked).toMatchObject({ kind: "doubtful", doubts: [{ about: "encoding", guess: "gb18030" }] });
@@ -76,7 +83,7 @@ test("a mapping remembers the encoding of its source, which never overrides a fi
   const columns = { ...mapping.columns, respondent: "person no" };
   const given = { mapping: { ...mapping, columns }, encoding: "windows-1252" } as const;
   const first = mustAccept(await attach(strange(answers(heading, 12)), given));
-  expect(first.events[0]!.payload).toMatchObject({ mapping: { encoding: "windows-1252" } });
+  expect(await mappingOf(first.events[0]!.payload)).toMatchObject({ encoding: "windows-1252" });
   const source = house.services.mappings.same({ ...mapping, columns });
   expect(source?.mapping.encoding).toBe("windows-1252");
   expect(await recheck()).toMatchObject({ same: true });

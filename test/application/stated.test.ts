@@ -40,8 +40,13 @@ test("a monitor's file that names neither service nor period is read with what t
   const { events } = mustAccept(await attach(monitor, { service: "portal", period }));
   expect(events[0]!.payload).toMatchObject({
     kind: "availability",
-    mapping: { format: "updown-json", stated: { service: "portal", ...period } },
+    mapping: null,
     statistics: { services: [{ service: "portal", observedSeconds: 172_800, downSeconds: 864 }] },
+  });
+  const said = await house.services.ledger.privateText(events[0]!.payload["mappingText"] as string);
+  expect(JSON.parse((said as { readonly text: string }).text)).toMatchObject({
+    format: "updown-json",
+    stated: { service: "portal", ...period },
   });
   const slug = (await house.services.views.technologyState(id))!.slug;
   expect(await recheckEvidence(house.services, slug)).toMatchObject({ same: true });
@@ -49,8 +54,8 @@ test("a monitor's file that names neither service nor period is read with what t
 
 test("without it the file speaks of no service of the plan, and a service stated for another kind changes nothing", async () => {
   const unnamed = mustAccept(await attach(monitor, { period }));
-  expect(unnamed.events[0]!.payload).toMatchObject({ mapping: null });
+  expect(unnamed.events[0]!.payload).toMatchObject({ mapping: null, mappingText: null });
   expect(unnamed.events[0]!.payload["warnings"]).toContain("service-unnamed");
   const runs = mustAccept(await attach("records,bytes,seconds,failures\n1,2,3,0\n", { service: "portal", period }));
-  expect(runs.events[0]!.payload).toMatchObject({ kind: "volume", mapping: null });
+  expect(runs.events[0]!.payload).toMatchObject({ kind: "volume", mappingText: null });
 });

@@ -124,7 +124,7 @@ export const someEvidence = (word = "load", over: Partial<AttachEvidence> = {}):
   format: "JMeter CSV",
   readerVersion: "1",
   timeZone: "UTC",
-  mapping: null,
+  mappingText: null,
   groupWords: [],
   withinMs: 800,
   from: `${day(5)}T08:00:00Z`,
@@ -152,7 +152,7 @@ export const someEvidence = (word = "load", over: Partial<AttachEvidence> = {}):
 export const aPiece = (n = 1, over: Partial<EvidencePiece> = {}): EvidencePiece => {
   const { type, ...measured } = someEvidence(`load ${n}`);
   expect(type).toBe("AttachEvidence");
-  return { ...measured, evidence: `e${n}`, expiresOn: day(185), plan: 1, wave: null, ...over };
+  return { ...measured, mapping: null, evidence: `e${n}`, expiresOn: day(185), plan: 1, wave: null, ...over };
 };
 
 export const aVerdict = (outcome: Verdict["outcome"] = "pass"): Verdict => ({

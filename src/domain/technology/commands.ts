@@ -1,4 +1,3 @@
-import type { Mapping } from "../evidence/mapping.ts";
 import type { Statistics } from "../evidence/statistics.ts";
 import type { EvidenceKind, Gate } from "../policy/policy.ts";
 import type {
@@ -126,7 +125,7 @@ export interface AttachEvidence {
   readonly format: string;
   readonly readerVersion: string;
   readonly timeZone: string;
-  readonly mapping: Mapping | null;
+  readonly mappingText: TextRef | null;
   readonly withinMs: number | null;
   readonly from: Instant;
   readonly to: Instant;

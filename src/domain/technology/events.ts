@@ -276,7 +276,12 @@ export interface EvidencePiece {
    * may name a group after a person. Absent in records from before, whose statistics hold the names.
    */
   readonly groupWords?: readonly { readonly group: TextRef }[];
-  /** How the file's headings were read where a person said so; null where a reader knew them. */
+  /**
+   * How the file's headings were read where a person said so, as canonical JSON kept beside the ledger and erasable, since
+   * headings and cells may name people; null where a reader knew them. Absent in records from before.
+   */
+  readonly mappingText?: TextRef | null;
+  /** The same in clear, as records from before have it; null since then. */
   readonly mapping: Mapping | null;
   /** The latency level the file was measured at; null for kinds without one. */
   readonly withinMs: number | null;

@@ -91,7 +91,12 @@ const forTheHouse = (t: Technology): readonly (string | null)[] => [
 const theirOwn = (t: Technology, id: PersonId): readonly (string | null)[] => [
   ...t.evidence
     .filter(({ attachedBy }) => attachedBy === id)
-    .flatMap(({ title, withdrawal, files }) => [title, withdrawal, ...files.map(({ digest }) => digest)]),
+    .flatMap(({ title, withdrawal, mappingText, files }) => [
+      title,
+      withdrawal,
+      mappingText ?? null,
+      ...files.map(({ digest }) => digest),
+    ]),
   ...t.incidents
     .filter(({ position }) => t.entries.some((entry) => entry.position === position && entry.by === id))
     .map(({ text }) => text),

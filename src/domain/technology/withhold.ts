@@ -56,6 +56,8 @@ const standInFor = (piece: EvidencePiece): EvidencePiece => ({
   readerVersion: piece.readerVersion,
   timeZone: piece.timeZone,
   mapping: null,
+  // Its words go too: without the digest nobody would know that the files cannot be read as they were.
+  ...(piece.mappingText !== undefined && { mappingText: piece.mappingText }),
   withinMs: piece.withinMs,
   from: piece.from,
   to: piece.to,

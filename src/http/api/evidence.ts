@@ -2,6 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { attachEvidence } from "../../application/attachEvidence.ts";
 import type { AttachOutcome, AttachSubmission } from "../../application/attachEvidence.ts";
+import { mappingShown } from "../../application/piece-mapping.ts";
+import { readerOf } from "../../application/reader.ts";
+import { texts } from "../../application/texts.ts";
+import type { Piece } from "../../domain/technology/state.ts";
 import type { Deps } from "../deps.ts";
 import { goneOf, TooMuch } from "../middleware/costs.ts";
 import type { UploadedFile } from "../forms/upload.ts";
@@ -37,10 +41,8 @@ export function evidenceApi(deps: Deps) {
 
     async list(req: Request, res: Response): Promise<void> {
       const language = languageFor(req, templates.languages);
-      const { row } = await callerOf(deps, req, res);
-      const pieces = (await services.views.technologyState(row.id))?.evidence ?? [];
-      const origin = originOf(req, config);
-      res.json({ evidence: pieces.map((piece) => pieceDocument(language, origin, row.slug, piece)) });
+      const caller = await callerOf(deps, req, res);
+      res.json({ evidence: await documents(req, language, caller, () => true) });
     },
 
     async one(req: Request, res: Response): Promise<void> {
@@ -92,14 +94,24 @@ export function evidenceApi(deps: Deps) {
     };
   }
 
-  async function answer(req: Request, res: Response, { row }: Caller, evidence: string, status: number): Promise<void> {
+  async function answer(req: Request, res: Response, caller: Caller, evidence: string, status: number): Promise<void> {
     await services.views.catchUp();
-    const state = await services.views.technologyState(row.id);
-    const piece = state?.evidence.find((one) => one.evidence === evidence);
-    if (piece === undefined) throw new ApiProblem("not-found");
     const language = languageFor(req, templates.languages);
-    if (status === 201) res.location(`/api/v1/technologies/${row.slug}/evidence/${evidence}`);
-    res.status(status).json(pieceDocument(language, originOf(req, config), row.slug, piece));
+    const [document] = await documents(req, language, caller, (piece) => piece.evidence === evidence);
+    if (document === undefined) throw new ApiProblem("not-found");
+    if (status === 201) res.location(`/api/v1/technologies/${caller.row.slug}/evidence/${evidence}`);
+    res.status(status).json(document);
+  }
+
+  async function documents(req: Request, language: Language, caller: Caller, wanted: (piece: Piece) => boolean) {
+    const { actor, row } = caller;
+    const state = await services.views.technologyState(row.id);
+    if (state === null) return [];
+    const pieces = state.evidence.filter(wanted);
+    const said = pieces.map(({ mappingText }) => mappingText ?? null);
+    const words = await texts(services, readerOf(services, actor, state), said);
+    const place = { origin: originOf(req, config), slug: row.slug };
+    return pieces.map((piece) => pieceDocument(language, { ...place, piece, mapping: mappingShown(piece, words) }));
   }
 }
 

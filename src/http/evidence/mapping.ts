@@ -1,6 +1,8 @@
 import type { Request, Response } from "express";
 import type { Identities } from "../../application/people/identities.ts";
+import { mappingOf, mappingShown } from "../../application/piece-mapping.ts";
 import type { Services } from "../../application/services.ts";
+import type { TextResult } from "../../application/texts.ts";
 import { encodingTitles } from "../../evidence/encoding.ts";
 import { conditionText } from "../../evidence/mapping.ts";
 import type { Mapping } from "../../domain/evidence/mapping.ts";
@@ -8,6 +10,7 @@ import type { Piece } from "../../domain/technology/state.ts";
 import type { Deps } from "../deps.ts";
 import { forbidden, notFound } from "../faults.ts";
 import { done } from "../page.ts";
+import { textShown } from "../say/text.ts";
 import { theTechnology } from "../statement.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
@@ -21,12 +24,13 @@ import type { EvidencePage } from "./page.ts";
 export async function givenMapping(
   { mappings }: Services,
   people: Identities,
-  { language, row }: EvidencePage,
-  { mapping, evidence }: Piece,
+  { language, row, words }: EvidencePage,
+  piece: Piece,
   person: Person,
 ) {
-  if (mapping === null) return null;
   const { t, format } = language;
+  const mapping = mappingShown(piece, words);
+  if (mapping === null) return unshown(language, words.get(piece.mappingText ?? ""));
   const mapped = Object.keys({ ...mapping.columns, ...mapping.conditions, ...mapping.rows }).length > 0;
   const remembered = mapped ? mappings.same(mapping) : null;
   const name = remembered === null ? "" : ((await people.names([remembered.givenBy])).get(remembered.givenBy) ?? "–");
@@ -39,10 +43,24 @@ export async function givenMapping(
     json: JSON.stringify(mapping, null, 2),
     forget:
       remembered !== null && mayForget(person, remembered.givenBy)
-        ? { action: `/technologies/${row.slug}/evidence/${evidence}/mapping/forgetting`, hidden: hiddenOf(blankForm()) }
+        ? {
+            action: `/technologies/${row.slug}/evidence/${piece.evidence}/mapping/forgetting`,
+            hidden: hiddenOf(blankForm()),
+          }
         : null,
   };
 }
+
+/** In place of what is erased or not for whoever looks; nothing where nobody said anything. */
+const unshown = (language: Language, found: TextResult | undefined) =>
+  found === undefined
+    ? null
+    : {
+        text: found.kind === "erased" ? language.t("mapping:piece.erased") : textShown(language, found),
+        facts: [],
+        json: null,
+        forget: null,
+      };
 
 /** What was attached stays as it was read; only the next file is asked about again. */
 export function forgetMapping({ services }: Deps) {
@@ -50,7 +68,8 @@ export function forgetMapping({ services }: Deps) {
     const row = await theTechnology(services, req);
     const state = await services.views.technologyState(row.id);
     const piece = state?.evidence.find(({ evidence }) => evidence === pathValue(req, "piece"));
-    const remembered = piece?.mapping == null ? null : services.mappings.same(piece.mapping);
+    const mapping = piece === undefined ? null : await mappingOf(services.ledger, piece);
+    const remembered = mapping === null || mapping === "gone" ? null : services.mappings.same(mapping);
     if (piece === undefined || remembered === null) return notFound();
     if (!mayForget(personOf(res), remembered.givenBy)) forbidden("mapping of another");
     services.mappings.forget(remembered.source, remembered.mapping.format);

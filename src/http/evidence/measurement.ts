@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { recheckEvidence } from "../../application/recheck.ts";
 import type { RecheckedPiece } from "../../application/recheck.ts";
+import { mappingPlace } from "../../application/replayEvidence.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
@@ -19,6 +20,7 @@ export function measurementPage({ services }: Deps) {
     const piece = found?.pieces[0] ?? notFound();
     const language = languageOf(res);
     const { t } = language;
+    const untold = piece.differences.some(({ where, cause }) => cause === "erased" && where === mappingPlace(evidence));
     const back = `/technologies/${row.slug}/evidence/${evidence}`;
     await render(
       res,
@@ -27,7 +29,7 @@ export function measurementPage({ services }: Deps) {
         title: t(piece.same ? "mapping:again.same" : "mapping:again.differs", { evidence }),
         section: "portfolio",
         crumbs: [...crumbsOf(language, row), { text: evidence, href: back }],
-        lead: t(piece.same ? "mapping:again.sameLead" : "mapping:again.differsLead"),
+        lead: t(`mapping:again.${untold ? "untoldLead" : piece.same ? "sameLead" : "differsLead"}`),
       },
       {
         reader: readerText(language, piece),

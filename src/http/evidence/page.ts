@@ -61,7 +61,11 @@ export async function evidencePage(
     today,
     timeZone: services.config.timeZone,
     words: await wordsFor(services, res, technology, [
-      ...named(technology.evidence).flatMap(({ title, withdrawal }) => [title, withdrawal]),
+      ...named(technology.evidence).flatMap(({ title, withdrawal, mappingText }) => [
+        title,
+        withdrawal,
+        mappingText ?? null,
+      ]),
       ...technology.evidence.flatMap(({ groupWords = [] }) => groupWords.map(({ group }) => group)),
     ]),
     open: await actionsFor(services, row.id, personOf(res)),

@@ -155,9 +155,9 @@ function filesOf({ language, technology }: EvidencePage, piece: Piece, here: str
 }
 
 /** How anybody who has the files measures them again. */
-function commandOf({ kind, withinMs, timeZone, mapping }: Piece): string {
+function commandOf({ kind, withinMs, timeZone, mapping, mappingText }: Piece): string {
   const level = withinMs === null ? "" : ` --within ${withinMs}`;
-  const named = mapping === null ? "" : " --mapping MAPPING.json";
+  const named = mapping === null && mappingText == null ? "" : " --mapping MAPPING.json";
   return kind === "document"
     ? "sha256sum FILE"
     : `touchstone evidence read FILE${level}${named} --time-zone ${timeZone}`;

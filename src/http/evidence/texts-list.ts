@@ -31,7 +31,7 @@ export function erasureRows(
     words: isSealed(one)
       ? language.t("evidence:erasure.sealed")
       : textShown(language, shortened(words.get(one.digest))),
-    erase: erased.includes(one.digest) ? null : `${here}/${one.digest}`,
+    erase: erased.includes(one.digest) || words.get(one.digest)?.kind === "erased" ? null : `${here}/${one.digest}`,
   }));
 }
 

@@ -260,6 +260,7 @@ describe("a plan locked anew after evidence of an earlier one", () => {
     const again = {
       type: "AttachEvidence" as const,
       groupWords: [],
+      mappingText: null,
       ...aPiece(1),
       from: `${day(5)}T08:00:00Z`,
       to: `${day(5)}T10:00:00Z`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../../src/domain/technology/days.ts";
+import { mappingOf } from "../../../src/application/piece-mapping.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
@@ -59,7 +60,7 @@ describe("a file that is not UTF-8", () => {
     expect(done.text).toContain("老年人");
     expect(done.text).toContain("Written in GB18030");
     expect(done.text).not.toContain("its encoding was guessed");
-    expect((await inPlan())[0]?.mapping).toEqual({
+    expect(await mappingOf(site.services.ledger, (await inPlan())[0]!)).toEqual({
       format: "sus-wide",
       columns: {},
       conditions: {},

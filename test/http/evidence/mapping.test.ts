@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mappingOf } from "../../../src/application/piece-mapping.ts";
 import { sweepAll } from "../../../src/application/sweep.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
@@ -72,7 +73,11 @@ describe("a table whose headings no reader knows", () => {
     expect(done.location).toBe(`${at}/e2`);
     expect((await evaluator.get(`${at}/e2`)).text).toContain("by Person Number 2.");
     const state = await site.services.views.technologyState(site.services.views.portfolio.bySlug("queue-forecast")!.id);
-    expect(state?.evidence.map(({ mapping }) => mapping?.columns["records"])).toEqual(["Datensätze", "Datensätze"]);
+    const said = state!.evidence.map((one) => mappingOf(site.services.ledger, one));
+    expect(await Promise.all(said)).toMatchObject([
+      { columns: { records: "Datensätze" } },
+      { columns: { records: "Datensätze" } },
+    ]);
   });
 
   it("is asked about again once its giver has forgotten the mapping; others may not forget it", async () => {
@@ -164,5 +169,30 @@ describe("a baseline", () => {
     const zh = { "Accept-Language": "zh" };
     expect((await planner.get(there, zh)).text).toMatch(/Before 基线 · e1/);
     expect((await planner.get(`${there}/e1`, zh)).text).toContain("这是基线：供试点与之比较");
+  });
+});
+
+describe("what was said of a piece’s headings", () => {
+  it("is read by those the piece concerns; to others the page has its digest", async () => {
+    const stranger = await site.signedIn("evaluator");
+    const { text } = await stranger.get(`${at}/e2`);
+    expect(text).not.toContain("Umfang");
+    expect(text).toContain("How it was read withheld,");
+  });
+
+  it("stands among the texts an administrator erases; page and measurement then say what is lost", async () => {
+    const administrator = await site.signedIn("administrator");
+    const list = at.replace("/evidence", "/erasure");
+    expect((await administrator.get(list)).text).toContain("what was said of its headings");
+    const state = await site.services.views.technologyState(site.services.views.portfolio.bySlug("queue-forecast")!.id);
+    const digest = state!.evidence.find(({ evidence }) => evidence === "e2")!.mappingText!;
+    expect((await administrator.get(`${list}/${digest}`)).text).toContain("Umfang");
+    expect((await administrator.post(`${list}/${digest}`, { ground: "A name", sure: "yes" })).status).toBe(303);
+    const { text } = await planner.get(`${at}/e2`);
+    expect(text).not.toContain("Umfang");
+    expect(text).toContain("What was said of its headings was erased on a legal ground.");
+    const again = await planner.send(`${at}/e2/measurement`);
+    expect(again.text).toContain("not as recorded");
+    expect(again.text).toContain("It cannot be measured again: what was said of its headings was erased");
   });
 });

@@ -1,0 +1,47 @@
+import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { Piece, Technology } from "../domain/technology/state.ts";
+import type { Ledger } from "../ledger/port.ts";
+import type { Mappings } from "./mappings.ts";
+import type { TextResult } from "./texts.ts";
+
+type Told = Pick<Piece, "mapping" | "mappingText">;
+
+/**
+ * What a person said of a piece's headings: kept beside the ledger, or in the entry itself where that is from before.
+ *
+ * @returns null where nobody said anything; "gone" where it was erased or is missing, so that nothing may be read without it
+ */
+export async function mappingOf(ledger: Ledger, { mapping, mappingText }: Told): Promise<Mapping | null | "gone"> {
+  if (mappingText == null) return mapping;
+  const found = await ledger.privateText(mappingText);
+  return found === null || found === "erased" ? "gone" : asMapping(found.text);
+}
+
+/** The same for whoever asked for these words; null too where it was erased, or is not for them. */
+export function mappingShown({ mapping, mappingText }: Told, words: ReadonlyMap<string, TextResult>): Mapping | null {
+  const found = words.get(mappingText ?? "");
+  return found?.kind === "text" ? asMapping(found.text) : mapping;
+}
+
+/** As attaching sealed it. */
+const asMapping = (text: string): Mapping => JSON.parse(text) as Mapping;
+
+/**
+ * What is to be erased may be remembered for the next file of its source too, outside of the ledger.
+ *
+ * @param which the pieces whose words go
+ * @returns forgets it, once the erasure stands
+ */
+export async function rememberedToo(
+  { ledger, mappings }: { readonly ledger: Ledger; readonly mappings: Mappings },
+  { evidence }: Technology,
+  which: (piece: Piece) => boolean,
+): Promise<() => void> {
+  const said = await Promise.all(evidence.filter(which).map((piece) => mappingOf(ledger, piece)));
+  return () => {
+    for (const mapping of said) {
+      const remembered = mapping === null || mapping === "gone" ? null : mappings.same(mapping);
+      if (remembered !== null) mappings.forget(remembered.source, remembered.mapping.format);
+    }
+  };
+}
