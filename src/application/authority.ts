@@ -42,10 +42,15 @@ export class Authority {
     if ((actor === "system") !== (role === "system")) return { message: `${actor} acted as ${role}` };
     if (!roles.has(role))
       return { message: `${type} is not for ${role === "system" ? "the system" : `the role ${role}`}` };
+    if (role === "oneself") return this.#isIn(actor) ? null : { message: `${actor} acted without an account` };
     if (role !== "system" && !this.#holds(actor, role as Role, event.time)) {
       return { message: `${actor} acted as ${role}, a role they did not hold then` };
     }
     return this.#officeFault(event);
+  }
+
+  #isIn(actor: PersonId): boolean {
+    return this.#people.get(actor)?.disabled === false;
   }
 
   #holds(actor: PersonId, role: Role, time: string): boolean {
@@ -103,9 +108,10 @@ const house: ReadonlySet<string> = new Set(["administrator", "system"]);
 const system: ReadonlySet<string> = new Set(["system"]);
 const officers: ReadonlySet<string> = new Set(["administrator", "approver"]);
 
-const anyone: ReadonlySet<string> = new Set(roles);
+/** Whoever holds no role acts as themselves. */
+const anyone: ReadonlySet<string> = new Set([...roles, "oneself"]);
 
-/** What everybody may do with their own account, in whichever role they hold. */
+/** What everybody may do with their own account, in whichever role they hold or in none. */
 const ownActs: ReadonlySet<string> = new Set<PersonEvent["type"]>([
   "LinkAsked",
   "LinkMade",

@@ -11,8 +11,8 @@ export interface Actor {
 /** Who asks, in which role, and how a repetition is told from a second wish. */
 export interface Submission {
   readonly actor: Actor;
-  /** The role the actor uses now. */
-  readonly role: Role | "system";
+  /** The role the actor uses now; "oneself" for whoever holds none and acts on their own account. */
+  readonly role: Role | "system" | "oneself";
   /** Drawn once per form; the same id gives the first answer again. */
   readonly commandId: string;
   /** Version of the stream the form was filled on; what came since is shown instead of decided over. */

@@ -1,20 +1,27 @@
 import type { Response } from "express";
 import type { Outcome, Submission } from "../application/outcome.ts";
+import { roles } from "../domain/people/roles.ts";
 import type { Role } from "../domain/people/roles.ts";
 import { forbidden, notFound } from "./faults.ts";
 import type { Filled, FormState } from "./forms/form.ts";
 import { blankForm, refused, stale } from "./forms/form.ts";
 import { personOf } from "./visitor.ts";
 
+type Sent = Pick<Filled<unknown>, "commandId" | "version">;
+
 /** Who asks: the first of these roles that the person holds now, with the form's command id and version. */
-export function submission(
-  res: Response,
-  { commandId, version }: Pick<Filled<unknown>, "commandId" | "version">,
-  ...allowed: readonly Role[]
-): Submission {
-  const { id, roles } = personOf(res);
-  const role = allowed.find((candidate) => roles.includes(candidate)) ?? forbidden();
-  return { actor: { id, roles }, role, commandId, ...(version !== null && { expectedVersion: version }) };
+export function submission(res: Response, form: Sent, ...allowed: readonly Role[]): Submission {
+  const role = allowed.find((candidate) => personOf(res).roles.includes(candidate)) ?? forbidden();
+  return asked(res, form, role);
+}
+
+/** What concerns one's own account alone: in whichever role one holds, and as oneself without any. */
+export const ownSubmission = (res: Response, form: Sent): Submission =>
+  asked(res, form, roles.find((candidate) => personOf(res).roles.includes(candidate)) ?? "oneself");
+
+function asked(res: Response, { commandId, version }: Sent, role: Submission["role"]): Submission {
+  const { id, roles: held } = personOf(res);
+  return { actor: { id, roles: held }, role, commandId, ...(version !== null && { expectedVersion: version }) };
 }
 
 /** null where the command was accepted (now or before); else the form to show again, with everything typed. */

@@ -60,7 +60,7 @@ export interface LedgerEvent extends NewEvent {
   readonly time: string;
   /** Person id, or "system". */
   readonly actor: string;
-  /** The role the actor used, or "system". */
+  /** The role the actor used; "system", or "oneself" on one's own account without a role. */
   readonly role: string;
   readonly command: string;
   /** Where the entry is withheld: the position of the entry that says so. The payload is then what stands in for it. */

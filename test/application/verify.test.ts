@@ -97,6 +97,16 @@ describe("each actor held the role they acted in", () => {
       /RoleGranted is not for the role planner/,
     ],
     [
+      "what somebody does as themselves to another's account",
+      { stream: personStream("planner"), type: "NoticeAcknowledged", actor: "approver", role: "oneself" },
+      /NoticeAcknowledged is not for the role oneself/,
+    ],
+    [
+      "a role that somebody gives themselves",
+      { stream: personStream("planner"), type: "RoleGranted", actor: "planner", role: "oneself" },
+      /RoleGranted is not for the role oneself/,
+    ],
+    [
       "a department closed by an approver",
       { stream: "departments", type: "DepartmentClosed" },
       /DepartmentClosed is not for the role approver/,

@@ -2,11 +2,10 @@ import type { Request, Response } from "express";
 import { handlePerson } from "../../application/handlePerson.ts";
 import { makeLink, refuseLink } from "../../application/people/password-links.ts";
 import type { Outcome } from "../../application/outcome.ts";
-import { roles } from "../../domain/people/roles.ts";
 import type { Deps } from "../deps.ts";
 import type { Filled, Form } from "../forms/form.ts";
 import { showLink } from "../link-shown.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { ownSubmission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { personOf } from "../visitor.ts";
 import { showAccount } from "./account.ts";
@@ -52,8 +51,7 @@ export function ownLinkActions(deps: Deps) {
   }
 }
 
-/** In whichever role they hold: it is their account, whatever they do here. */
 const by = (res: Response, form: Filled<unknown>) => ({
-  ...submission(res, form, ...roles),
+  ...ownSubmission(res, form),
   person: personOf(res).id,
 });

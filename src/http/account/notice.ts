@@ -3,7 +3,6 @@ import { z } from "zod";
 import { handlePerson } from "../../application/handlePerson.ts";
 import { nowOf } from "../../application/facts.ts";
 import { compareInstants } from "../../domain/technology/days.ts";
-import { roles } from "../../domain/people/roles.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import type { Deps } from "../deps.ts";
 import { optionalText, wholeNumber } from "../forms/fields.ts";
@@ -11,7 +10,7 @@ import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { localPath } from "../middleware/language.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { ownSubmission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
 import { namesIn } from "../say/names.ts";
@@ -37,7 +36,7 @@ export function noticePages(deps: Deps) {
       const newest = Math.max(0, ...(services.views.people.of(personOf(res).id)?.untold ?? []));
       const upTo = Math.min(form.values.upTo, newest);
       const outcome = await handlePerson(services, {
-        ...submission(res, form, ...roles),
+        ...ownSubmission(res, form),
         person: personOf(res).id,
         command: { type: "AcknowledgeNotice", upTo },
       });
@@ -76,9 +75,8 @@ async function showNotice(deps: Deps, res: Response, form: FormState): Promise<v
       })),
       wait: waits ? t("account:notice.wait", { until: format.dateTime(barred) }) : undefined,
       refuse: held?.link?.open === true ? { hidden: hiddenOf(blankForm({}, held.version)) } : undefined,
-      // Who holds no role now has no role to write an entry in; there is nothing left to decide either.
       acknowledge:
-        events.length === 0 || person.roles.length === 0
+        events.length === 0
           ? undefined
           : {
               hidden: [

@@ -332,9 +332,21 @@ describe("what an administrator changes on another's account", () => {
     expect((await ada().get("/work")).text).toContain("Others changed your account once.");
     const notice = await ada().get("/account/notice");
     expect(notice.text).toContain("Person Number 1 changed the e-mail address of Person Number 3.");
+    // Whoever holds no role now is told all the same, and acknowledges it as themselves.
+    await adam().post(`/people/${ada().id}/revocations`, { role: "approver" });
+    const without = await ada().get("/account/notice");
+    expect(without.html).toContain('action="/account/notice"');
+    const read = await ada().post("/account/notice", { upTo: without.value("upTo"), next: "/account" });
+    expect(read.location).toBe("/account");
+    expect((await ada().get("/account/notice")).html).not.toContain('action="/account/notice"');
+    const [, , , acknowledged] = await site.services.ledger.readStream(`person-${ada().id}`);
+    expect(acknowledged).toMatchObject({ type: "NoticeAcknowledged", role: "oneself" });
+
+    expect((await adam().get(`/ledger/${acknowledged!.position}`)).text).toContain("Their own account");
+    expect((await verifyRecord({ dataDir: site.services.config.dataDir })).findings).toEqual([]);
     // Saving what stands there already is no change.
     await adam().post(`/people/${ada().id}/details`, { name: "Person Number 3", email: "moved@example.org" });
-    expect(await entries()).toEqual(["PersonAdded", "DetailsChanged"]);
+    expect(await entries()).toEqual(["PersonAdded", "DetailsChanged", "RoleRevoked", "NoticeAcknowledged"]);
   });
 
   it("is told to the office for which it names a deputy, who can end it", async () => {
