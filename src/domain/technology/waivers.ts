@@ -1,6 +1,7 @@
 import type { Decision, Reason } from "../decision.ts";
 import { assessGate } from "../gates/assess.ts";
 import { findingOf } from "../gates/dossier-of.ts";
+import type { Gate } from "../policy/policy.ts";
 import type { TechnologyCommand } from "./commands.ts";
 import { addDays, isBefore, isDay } from "./days.ts";
 import { judgeReasons } from "./eligible.ts";
@@ -82,16 +83,21 @@ const conditionReasons = (
 ): readonly Reason[] => {
   const result = assessGate(gate, t, pinnedPolicy(t, f), f).find(({ key }) => key === condition);
   if (result === undefined) return when(true, "ConditionUnknown", "condition", { condition });
-  const asked = t.waivers.some(
-    (one) =>
-      one.gate === gate && one.condition === condition && isPending(one, f) && beyondAsked(t, one, f).length === 0,
-  );
   return [
     ...when(!result.waivable, "ConditionNotWaivable", "condition", { condition }),
     ...when(result.status === "met", "ConditionNotOpen", "condition", { condition }),
-    ...when(asked || result.status === "waived", "WaiverExists", "condition", { condition }),
+    ...when(askedFor(t, gate, condition, f) !== undefined || result.status === "waived", "WaiverExists", "condition", {
+      condition,
+    }),
   ];
 };
+
+/** The waiver of a condition that waits to be granted, and so stands in the way of another. */
+export const askedFor = (t: Technology, gate: Gate, condition: string, f: Facts): Waiver | undefined =>
+  t.waivers.find(
+    (one) =>
+      one.gate === gate && one.condition === condition && isPending(one, f) && beyondAsked(t, one, f).length === 0,
+  );
 
 /** One that was outgrown stands in nobody's way: it can no longer be granted. */
 const isPending = ({ state, until }: Waiver, f: Facts): boolean => state === "asked" && !isBefore(until, f.today);

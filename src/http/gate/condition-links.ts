@@ -1,5 +1,6 @@
 import type { ConditionResult } from "../../domain/gates/condition.ts";
 import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
+import { askedFor } from "../../domain/technology/waivers.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import { thingsText } from "../say/thing.ts";
 import type { ConditionListModel } from "../view/components.ts";
@@ -49,7 +50,7 @@ export function withLinks(parts: GateParts, condition: ConditionResult): Conditi
   if (how === undefined) return model;
   const waivable = condition.waivable && condition.status !== "waived";
   const ask =
-    waivable && view.open && open.includes("RequestWaiver")
+    waivable && view.open && open.includes("RequestWaiver") && !isAsked(parts, condition)
       ? html` ·
           <a href="/technologies/${row.slug}/gates/${view.gate}/waivers/new?condition=${condition.key}"
             >${t("gate:conditions.waive")}</a
@@ -70,6 +71,9 @@ export function withLinks(parts: GateParts, condition: ConditionResult): Conditi
     ],
   };
 }
+
+const isAsked = ({ view }: GateParts, { key }: ConditionResult): boolean =>
+  askedFor(view.state, view.gate, key, view.facts) !== undefined;
 
 /** A waiver in force that does not cover what stands now: what it covers, and what came since. */
 export function outgrownLines(

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
 import { addDays } from "../../domain/technology/days.ts";
+import { askedFor } from "../../domain/technology/waivers.ts";
 import type { Deps } from "../deps.ts";
 import { day, reference, requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
@@ -36,9 +37,9 @@ export function waiverPages(deps: Deps) {
         view.state.version,
       );
     const fields = fieldsOf(state, language);
-    const waivable = view.conditions.filter(
-      (one) => one.waivable && (one.status === "unmet" || one.status === "unknown"),
-    );
+    const open = view.conditions.filter((one) => one.waivable && (one.status === "unmet" || one.status === "unknown"));
+    const pending = open.flatMap(({ key }) => askedFor(view.state, view.gate, key, view.facts) ?? []);
+    const waivable = open.filter(({ key }) => !pending.some(({ condition }) => condition === key));
     await render(
       res,
       "pages/gate/waiver",
@@ -57,6 +58,12 @@ export function waiverPages(deps: Deps) {
           choose: true,
           options: waivable.map(({ key }) => ({ value: key, label: conditionTitle(language, key) })),
         }),
+        // What was typed is shown again, though the condition be asked for meanwhile.
+        asks: waivable.length > 0 || form !== undefined,
+        pending: pending.map((waiver) => ({
+          term: conditionTitle(language, waiver.condition),
+          value: t("gate:waiver.pending", { waiver: waiver.waiver, day: language.format.date(waiver.until) }),
+        })),
         findings: waivable.map((one) => ({
           term: conditionTitle(language, one.key),
           value: html`${conditionReason(language, view.policy, one)}

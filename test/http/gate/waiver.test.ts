@@ -37,6 +37,15 @@ test("a waiver is asked for by the planner, takes effect with the second approve
   expect(form.text).toContain("The waiver would cover: cost of the pilot and cost a year.");
   expect((await ask(slug)).text).toContain("The waiver is asked for.");
 
+  const asking = await planner.get(`${gatePath(slug)}/waivers/new?condition=cost-stated`);
+  expect(asking.html).not.toContain('value="cost-stated"');
+  expect(asking.text).toMatch(/Asked for already The cost is stated Waiver w1, until [^,]*, waits for the approvers\./);
+  expect(asking.text).toContain("No condition is left here for which a waiver can be asked.");
+  expect((await planner.get(gatePath(slug))).html).not.toContain("waivers/new?condition=cost-stated");
+  const twice = await ask(slug, { reason: "Once more." });
+  expect(twice.text).toContain("is asked for or granted already");
+  expect(twice.value("reason")).toBe("Once more.");
+
   const waiver = `/technologies/${slug}/waivers/w1`;
   expect((await ada!.get(gatePath(slug))).html).toContain(`href="${waiver}"`);
   const asked = await ada!.get(waiver);
