@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
-import { cookieName, cookieOptions, nameDevice } from "../middleware/session.ts";
+import { cookieName, cookieOptions, endedCookie, nameDevice } from "../middleware/session.ts";
 import { chooseLanguage, cookieValue } from "../middleware/language.ts";
 import { isLocale } from "../view/locale.ts";
 
@@ -11,6 +11,8 @@ const halfAYear = 180 * 24 * 3_600_000;
 export async function enter(req: Request, res: Response, { accounts, config }: Deps, person: string): Promise<void> {
   await settled((answer) => req.session.regenerate(answer));
   req.session.person = person;
+  const ended = cookieName(endedCookie, config);
+  if (cookieValue(req, ended) !== undefined) res.clearCookie(ended, cookieOptions(config));
   req.session.passwordAt = accounts.now();
   req.session.device = nameDevice(req.get("user-agent"));
   const locale = (await accounts.identities.find(person))?.locale;
@@ -27,10 +29,15 @@ export function wayIn({ views }: Deps["services"], person: string, to: string): 
   return untold.length === 0 ? to : `/account/notice?${new URLSearchParams({ next: to }).toString()}`;
 }
 
-/** Ends the session of this browser; the known-device cookie stays, for it opens nothing. */
+/**
+ * Ends the session of this browser. The known-device cookie stays, for it opens nothing; nor does an ended session,
+ * whose id stays too, so that a form which is still open in another tab is kept for the person who typed it.
+ */
 export async function leave(req: Request, res: Response, { config }: Deps): Promise<void> {
+  const [name, ended] = [cookieName("touchstone", config), cookieValue(req, cookieName("touchstone", config))];
   await settled((answer) => req.session.destroy(answer));
-  res.clearCookie(cookieName("touchstone", config), cookieOptions(config));
+  if (ended !== undefined) res.cookie(cookieName(endedCookie, config), ended, cookieOptions(config));
+  res.clearCookie(name, cookieOptions(config));
 }
 
 function settled(work: (answer: (error: unknown) => void) => void): Promise<void> {

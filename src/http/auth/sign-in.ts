@@ -84,8 +84,7 @@ async function showSignIn({ accounts }: Deps, req: Request, res: Response, form:
   const fields = fieldsOf(form, language);
   const [kept, next] = [fields.value("kept"), localPath(fields.value("next"))];
   const setUpNeeded = !(await accounts.identities.any());
-  const said =
-    kept !== "" ? t("auth:signIn.kept") : queryValue(req, "out") !== undefined ? t("auth:signIn.out") : undefined;
+  const why = kept !== "" ? "kept" : (["sent", "out"] as const).find((one) => queryValue(req, one) !== undefined);
   await render(
     res,
     "pages/auth/sign-in",
@@ -94,7 +93,7 @@ async function showSignIn({ accounts }: Deps, req: Request, res: Response, form:
       form,
       ...(res.statusCode === 429 && { status: 429 }),
       ...(setUpNeeded && { lead: t("auth:signIn.setUpNeeded") }),
-      ...(said !== undefined && form.status === 200 && { notice: said }),
+      ...(why !== undefined && form.status === 200 && { notice: t(`auth:signIn.${why}`) }),
     },
     {
       hidden: [...hiddenOf(form), { name: "next", value: next }, { name: "kept", value: kept }],

@@ -127,7 +127,7 @@ function messageOf(error: unknown): string {
 async function wayToSignIn(req: Request, res: Response, deps: Deps): Promise<string> {
   if (req.method === "POST") {
     const token = await keepForm(req, res, deps);
-    return token === null ? "/sign-in" : `/sign-in?${new URLSearchParams({ kept: token }).toString()}`;
+    return token === null ? "/sign-in?sent=1" : `/sign-in?${new URLSearchParams({ kept: token }).toString()}`;
   }
   return req.originalUrl === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: req.originalUrl }).toString()}`;
 }

@@ -4,17 +4,15 @@ import { againField } from "./ask-again.ts";
 import { unsign } from "./signed-cookie.ts";
 import type { Deps } from "../deps.ts";
 import { typedFrom } from "../forms/typed.ts";
-import { cookieName } from "./session.ts";
+import { cookieName, endedCookie } from "./session.ts";
 import { cookieValue } from "./language.ts";
 
 /**
- * Keeps what was typed into a form that was not taken (its session had ended, or too much came at once), for the person whose session it was; null for strangers, so
- * that nobody can fill the database from outside. Files are not kept: they have to be chosen again.
+ * Keeps what was typed into a form that was not taken (its session had ended, or too much came at once), for the person whose
+ * session it was; null for strangers, so that nobody can fill the database from outside. Files are not kept: they have to be chosen again.
  */
 export async function keepForm(req: Request, res: Response, { accounts, config }: Deps): Promise<string | null> {
-  const cookie = cookieValue(req, cookieName("touchstone", config));
-  const session = cookie === undefined ? null : unsign(cookie);
-  const person = session === null ? null : accounts.sessions.owner(session);
+  const person = whose(req, accounts, config);
   if (person === null) return null;
   if (req.is("multipart/form-data") === "multipart/form-data") {
     if (Number(req.get("content-length") ?? 0) > mostRead) return null;
@@ -25,6 +23,16 @@ export async function keepForm(req: Request, res: Response, { accounts, config }
   if (Object.keys(typed).every((name) => name === "commandId" || name === "version")) return null;
   if (Object.keys(typed).some((name) => name.toLowerCase().includes("password"))) return null;
   return accounts.keptForms.keep(person, { path: req.originalUrl, body: typed });
+}
+
+/** The person of the session that ended or is too busy, or of the one that was signed out of in another tab. */
+function whose(req: Request, { sessions }: Deps["accounts"], config: Deps["config"]): string | null {
+  for (const name of ["touchstone", endedCookie]) {
+    const session = unsign(cookieValue(req, cookieName(name, config)) ?? "");
+    const owner = session === null ? null : sessions.owner(session);
+    if (owner !== null) return owner;
+  }
+  return null;
 }
 
 /** Of a larger upload not even the fields are read: that alone would be the work that is refused. */

@@ -25,6 +25,9 @@ export function cookieName(name: string, { secureCookies }: Pick<Config, "secure
   return secureCookies ? `__Host-${name}` : name;
 }
 
+/** Holds the id of a session that its person ended: it opens nothing, and tells whose form is sent after it. */
+export const endedCookie = "touchstone-ended";
+
 export function cookieOptions({ secureCookies }: Pick<Config, "secureCookies">) {
   return { httpOnly: true, sameSite: "lax", secure: secureCookies, path: "/" } as const;
 }

@@ -92,6 +92,6 @@ describe("a reset", () => {
       const member = await site.signedIn(role);
       expect((await member.post(`/people/${id}/link`)).status).toBe(403);
     }
-    expect((await site.browser().post(`/people/${id}/link`)).location).toBe("/sign-in");
+    expect((await site.browser().post(`/people/${id}/link`)).location).toBe("/sign-in?sent=1");
   });
 });

@@ -78,6 +78,8 @@ describe("signing in", () => {
     expect((await site.browser().get("/account", { Cookie: cookie })).status).toBe(200);
     expect((await browser.post("/sign-out")).location).toBe("/sign-in?out=1");
     expect((await site.browser().get("/account", { Cookie: cookie })).status).toBe(303);
+    const ended = cookie.replace("touchstone=", "touchstone-ended=");
+    expect((await site.browser().get("/account", { Cookie: ended })).status).toBe(303);
   });
 
   it("stores neither the session id nor the password as they are", async () => {

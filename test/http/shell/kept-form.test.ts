@@ -39,6 +39,19 @@ describe("a form sent after the session has ended", () => {
     expect((await member.post("/people", { ...typed, commandId })).text).toContain("An invitation for");
   });
 
+  it("is kept too where its person signed out in another tab, and no longer once they are in again", async () => {
+    const member = await site.signedIn("administrator");
+    await member.post("/sign-out");
+    const { location } = await member.post("/people", { ...typed, email: "tab@example.org" });
+    expect(location).toMatch(/^\/sign-in\?kept=/);
+    const kept = new URLSearchParams(location.split("?")[1]).get("kept") ?? "";
+    const other = await site.signedIn("administrator");
+    expect((await other.get(`/resume/${kept}`)).status).toBe(404);
+    const { headers } = await member.post("/sign-in", { email: member.email, password, kept });
+    expect(String(headers["set-cookie"])).toMatch(/touchstone-ended=;[^,]*Expires=Thu, 01 Jan 1970/);
+    expect((await member.post(`/resume/${kept}`)).value("email")).toBe("tab@example.org");
+  });
+
   it("is shown to nobody but the person who typed it", async () => {
     const member = await site.signedIn("administrator");
     const other = await site.signedIn("administrator");
@@ -53,11 +66,12 @@ describe("a form sent after the session has ended", () => {
   });
 
   it("is not kept for strangers, nor where it holds a password", async () => {
-    expect((await site.browser().post("/people", typed)).location).toBe("/sign-in");
+    expect((await site.browser().post("/people", typed)).location).toBe("/sign-in?sent=1");
+    expect((await site.browser().get("/sign-in?sent=1")).text).toContain("what you sent was not taken");
     const member = await site.signedIn("planner");
     site.time.now += hour;
     const fields = { current: password, password: "one more long sentence", again: "one more long sentence" };
-    expect((await member.post("/account/password", fields)).location).toBe("/sign-in");
+    expect((await member.post("/account/password", fields)).location).toBe("/sign-in?sent=1");
     expect(JSON.stringify(site.services.ledger.authority.prepare("SELECT * FROM kept_form").all())).not.toContain(
       password,
     );
@@ -79,7 +93,7 @@ describe("a form sent after the session has ended", () => {
     const draft = saved.location.split("draft=")[1] ?? "";
     site.time.now += hour;
     const { location } = await member.post(`/drafts/${draft}/deletion`);
-    expect(location).toBe("/sign-in");
+    expect(location).toBe("/sign-in?sent=1");
     await member.send("/sign-in", { email: member.email, password });
     expect((await member.get(`/technologies/new?draft=${draft}`)).value("name")).toBe("A draft to keep");
     await member.post(`/drafts/${draft}/deletion`);
