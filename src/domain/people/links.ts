@@ -105,13 +105,27 @@ export const useReasons = (state: PersonState, f: PeopleFacts): readonly Reason[
 ];
 
 /** Administrators who could confirm what the actor asks for: neither the actor nor the subject, and not in a wait of their own. */
-export const secondAdministrators = (
-  f: Pick<PeopleFacts, "people" | "actor" | "subject" | "now">,
-): readonly PersonId[] =>
-  f.people
-    .filter(({ id, roles }) => roles.includes("administrator") && id !== f.actor.id && id !== f.subject)
+export const secondAdministrators = (f: Around): readonly PersonId[] =>
+  otherAdministrators(f)
     .filter((one) => !isBarred(one, f.now))
     .map(({ id }) => id);
+
+/** Those who could, but for a wait of their own. */
+export const waitingAdministrators = (f: Around): readonly Waiting[] =>
+  otherAdministrators(f).flatMap((one) =>
+    one.barredUntil !== null && isBarred(one, f.now) ? [{ id: one.id, until: one.barredUntil }] : [],
+  );
+
+interface Waiting {
+  readonly id: PersonId;
+  /** From this instant on they can confirm. */
+  readonly until: Instant;
+}
+
+type Around = Pick<PeopleFacts, "people" | "actor" | "subject" | "now">;
+
+const otherAdministrators = ({ people, actor, subject }: Around) =>
+  people.filter(({ id, roles }) => roles.includes("administrator") && id !== actor.id && id !== subject);
 
 /** The request can still be confirmed. */
 export const isPending = ({ request }: Pick<PersonState, "request">, { now }: Pick<PeopleFacts, "now">): boolean =>

@@ -53,6 +53,7 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
       allSessions: { hidden: hidden() },
       link: await ownLinkModel(deps, language, person),
       history: await personHistory(deps, language, person.id),
+      offices: await officesOf(deps, language, person.id),
       deputy: person.roles.includes("approver") ? await deputyOf(deps, language, person.id, form) : undefined,
     },
   );
@@ -86,6 +87,23 @@ function sessionsOf({ accounts }: Deps, req: Request, { t, format }: Language, p
     own: key === own,
     hidden: [...hiddenOf(blankForm()), { name: "session", value: key }],
   }));
+}
+
+/** For whom the person deputises, now or from a day that was named. */
+async function officesOf({ services, people }: Deps, { t, format }: Language, id: string): Promise<readonly string[]> {
+  const offices = services.views.people
+    .all()
+    .flatMap(({ id: office, deputy, disabled }) =>
+      deputy?.deputy === id && deputy.until >= services.today() && !disabled ? [{ office, ...deputy }] : [],
+    );
+  const names = await people.names(offices.map(({ office }) => office));
+  return offices.map(({ office, from, until }) =>
+    t("account:deputy.for", {
+      name: names.get(office) ?? office,
+      from: format.date(from),
+      until: format.date(until),
+    }),
+  );
 }
 
 async function deputyOf({ services, people }: Deps, language: Language, id: string, form: FormState) {

@@ -1,5 +1,5 @@
 import { nowOf } from "../../application/facts.ts";
-import { isPending, secondAdministrators } from "../../domain/people/links.ts";
+import { isPending, secondAdministrators, waitingAdministrators } from "../../domain/people/links.ts";
 import type { PersonView } from "../../projections/types.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
@@ -34,7 +34,11 @@ export async function linkModel(
     action: `/people/${held.id}/link${rest}`,
     hidden: [...hiddenOf(blankForm({}, held.version)), ...more],
     text: t(`people:${key}`),
-    ...(t.has(`people:${key}Hint`) && { hint: t(`people:${key}Hint`, waits(services)) }),
+    ...(t.has(`people:${key}Hint`) && { hint: t(`people:${key}Hint`, waitsOf(services)) }),
+  });
+  const aloneAct = (others: boolean): Act => ({
+    ...act("", "linkAlone", [{ name: "alone", value: "yes" }]),
+    hint: t(others ? "people:linkAloneMeanwhileHint" : "people:linkAloneHint", waitsOf(services)),
   });
   const refuse = act("/refusal", "linkRefuse");
   const open = held.link?.open === true ? [t("people:linkOpen")] : [];
@@ -49,17 +53,22 @@ export async function linkModel(
   }
   const invited = (await people.find(held.id))?.invited === true;
   const alone = !invited && held.id !== reader.id && secondAdministrators(facts).length === 0;
+  const waiting = alone ? waitingAdministrators(facts) : [];
+  const names = await people.names(waiting.map(({ id }) => id));
+  const waits = waiting.map(({ id, until }) =>
+    t("people:linkSecondWaits", { name: names.get(id) ?? t("people:erased"), until: format.dateTime(until) }),
+  );
   return {
-    said: open,
+    said: [...open, ...waits],
     acts: [
       act("", invited ? "linkInvite" : "linkAsk"),
-      ...(alone ? [act("", "linkAlone", [{ name: "alone", value: "yes" }])] : []),
+      ...(alone ? [aloneAct(waiting.length > 0)] : []),
       ...(held.link?.open === true ? [refuse] : []),
     ],
   };
 }
 
-function waits({ views }: Deps["services"]) {
+function waitsOf({ views }: Deps["services"]) {
   const { linkWaitHours, soleLinkWaitHours } = views.policies.current().accounts;
   return { hours: linkWaitHours, sole: soleLinkWaitHours };
 }

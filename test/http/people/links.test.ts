@@ -252,6 +252,20 @@ describe("one administrator only", () => {
     expect((await other.get("/work")).text).not.toContain("decides nothing for now");
   });
 
+  it("says so where the other one only waits, and until when", async () => {
+    await adam().post(`/people/${alma().id}/enabling`);
+    await alma().post("/sign-in", { email: alma().email, password });
+    expect((await adam().post(`/people/${alma().id}/link`)).status).toBe(303);
+    const link = linkOf(await alma().post("/account/link/confirmation"));
+    expect(link).not.toBe("");
+    const page = await adam().get(`/people/${ada().id}`);
+    expect(page.text).toMatch(/Person Number 2, the other administrator, can confirm a link only from [^.]+ on/);
+    expect(page.text).toContain("Nobody can confirm it before then.");
+    expect(page.text).not.toContain("There is no second administrator");
+    later(24);
+    expect((await adam().get(`/people/${ada().id}`)).text).not.toMatch(/the other administrator|Make the link alone/);
+  });
+
   it("still needs the other one for whoever could be asked: a second administrator ends the exception", async () => {
     await adam().post(`/people/${alma().id}/enabling`);
     expect((await adam().post(at(), { alone: "yes" })).status).toBe(409);

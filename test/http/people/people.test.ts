@@ -200,12 +200,15 @@ describe("one person", () => {
 describe("an approver", () => {
   it("names their own deputy", async () => {
     const approver = await site.signedIn("approver");
-    const deputy = await site.add("approver");
+    const deputy = await site.signedIn("approver");
     const today = site.services.today();
     const until = addDays(today, 90);
     const page = await approver.send("/account/deputy", { deputy: deputy.id, from: today, until });
     expect(page.text).toContain("Your deputy is named");
+    const office = await deputy.get("/account");
+    expect(office.text).toMatch(/You are a deputy You vote for Person Number \d+ from [^,]+ to [^,]+, under the same/);
     expect(page.text).toContain("is your deputy from");
     expect((await approver.send("/account/deputy-end")).text).toContain("The deputyship has ended");
+    expect((await deputy.get("/account")).text).not.toContain("You are a deputy");
   });
 });
