@@ -33,6 +33,11 @@ class AuthorityWitness implements AddedWitness {
 
   finish(): void {
     if (this.#unknown === 0) return;
-    this.#findings.note(`Entries of a kind unknown here, whose they were to make was not checked: ${this.#unknown}`);
+    const count = this.#unknown;
+    this.#findings.note(
+      "kind-unknown",
+      { count },
+      `Entries of a kind unknown here, whose they were to make was not checked: ${count}`,
+    );
   }
 }

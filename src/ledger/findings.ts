@@ -27,6 +27,23 @@ export type FindingKind =
   | "authority"
   | "withheld";
 
+/** Worth knowing, and not held against the ledger; `params` for whoever says it in another language. */
+export interface Note {
+  readonly kind: NoteKind;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type NoteKind =
+  | "loss-declared"
+  | "torn-record"
+  | "texts-erased"
+  | "withheld"
+  | "files-awaited"
+  | "files-of-loss"
+  | "key-absent"
+  | "log-behind"
+  | "kind-unknown";
+
 /** Beyond this many, one more line says so: the first ones name the place, the rest is noise. */
 const MOST = 500;
 
@@ -34,6 +51,7 @@ const MOST = 500;
 export class Findings {
   readonly findings: Finding[] = [];
   readonly notes: string[] = [];
+  readonly noted: Note[] = [];
   #total = 0;
 
   add(place: string, kind: FindingKind, message: string): void {
@@ -41,8 +59,9 @@ export class Findings {
     if (this.#total <= MOST) this.findings.push({ place, kind, message });
   }
 
-  note(message: string): void {
+  note(kind: NoteKind, params: Note["params"], message: string): void {
     this.notes.push(message);
+    this.noted.push({ kind, params });
   }
 
   /** All findings, the uncounted rest summed up. */

@@ -86,13 +86,23 @@ export class FiledCheckpoints {
         contradiction(place, checkpoint, agreed, tree, findings);
       }
     }
-    if (lost > 0) findings.note(`${this.#name}: ${lost} checkpoints belong to entries whose loss was declared`);
+    if (lost > 0)
+      findings.note(
+        "loss-declared",
+        { file: this.#name, count: lost },
+        `${this.#name}: ${lost} checkpoints belong to entries whose loss was declared`,
+      );
     for (const { line, torn } of this.#foreign) this.#reportForeign(line, torn, findings);
   }
 
   #reportForeign(line: number, torn: boolean, findings: Findings): void {
     const place = `${this.#name}, line ${line}`;
-    if (torn) findings.note(`${place}: the last record is incomplete, as a crash leaves it`);
+    if (torn)
+      findings.note(
+        "torn-record",
+        { file: this.#name, line },
+        `${place}: the last record is incomplete, as a crash leaves it`,
+      );
     else findings.add(place, "log-altered", "it is no checkpoint, though others follow it");
   }
 }

@@ -57,8 +57,18 @@ export class FileWitness implements LeafWitness {
       else if ((asked += 1) > MOST_ASKED || !mentions(digest))
         this.#findings.add(`vault file ${digest}`, "file-altered", "no entry names it");
     }
-    if (awaited > 0) this.#findings.note(`${awaited} vault files were placed for entries that are not written`);
-    if (ofLost > 0) this.#findings.note(`${ofLost} vault files are named by no entry, as a declared loss leaves them`);
+    if (awaited > 0)
+      this.#findings.note(
+        "files-awaited",
+        { count: awaited },
+        `${awaited} vault files were placed for entries that are not written`,
+      );
+    if (ofLost > 0)
+      this.#findings.note(
+        "files-of-loss",
+        { count: ofLost },
+        `${ofLost} vault files are named by no entry, as a declared loss leaves them`,
+      );
   }
 
   async #readNamed(vault: Vault): Promise<void> {

@@ -27,7 +27,7 @@ export function verifyLog(
   const found = copied.length > 0 ? removed(copied, dataDir, read) : unremembered(db, dataDir, newest, size);
   for (const [place, message] of found) findings.add(place, "log-altered", message);
   if (found.length === 0 && newest < size)
-    findings.note(`checkpoints.log ends at ${newest}, behind the signed head ${size}`);
+    findings.note("log-behind", { newest, size }, `checkpoints.log ends at ${newest}, behind the signed head ${size}`);
 }
 
 type Found = readonly (readonly [place: string, message: string])[];

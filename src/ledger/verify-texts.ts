@@ -52,7 +52,11 @@ export class TextWitness implements LeafWitness {
       rows += batch.length;
     }
     if (this.#erased.size > 0)
-      this.#findings.note(`${this.#erased.size} private texts or files were erased, on record`);
+      this.#findings.note(
+        "texts-erased",
+        { count: this.#erased.size },
+        `${this.#erased.size} private texts or files were erased, on record`,
+      );
     if (rows > this.#named.size && this.#unnamed === 0)
       this.#findings.add("private texts", "text-altered", "there are more of them than entries stored");
   }

@@ -48,7 +48,12 @@ export class WithheldWitness implements LeafWitness {
 
   /** After the last leaf. */
   finish(): void {
-    if (this.count > 0) this.#findings.note(`Entries withheld on a legal ground, on record: ${this.count}`);
+    if (this.count > 0)
+      this.#findings.note(
+        "withheld",
+        { count: this.count },
+        `Entries withheld on a legal ground, on record: ${this.count}`,
+      );
   }
 
   #leaf(position: number): Leaf | null {

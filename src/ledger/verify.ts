@@ -5,7 +5,7 @@ import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
 import { readKeptCheckpoints } from "./kept-checkpoints.ts";
 import type { Verifier } from "./checkpoint.ts";
 import { Findings } from "./findings.ts";
-import type { Finding } from "./findings.ts";
+import type { Finding, Note } from "./findings.ts";
 import { keyFile, readSigner } from "./key.ts";
 import { readMeta, readNote, readSnapshot, requireLedger } from "./reader.ts";
 import { Vault } from "./vault.ts";
@@ -39,6 +39,8 @@ export interface Verification {
   readonly withheld: number;
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
+  /** The same notes, one by one, for whoever says them in another language. */
+  readonly noted: readonly Note[];
 }
 
 /**
@@ -61,7 +63,13 @@ export async function verifyLedger(options: VerifyOptions, more: MoreWitnesses =
   } catch (error) {
     findings.add("ledger.sqlite", "unreadable", error instanceof Error ? error.message : String(error));
   }
-  return { ok: findings.findings.length === 0, ...outcome, findings: findings.list(), notes: findings.notes };
+  return {
+    ok: findings.findings.length === 0,
+    ...outcome,
+    findings: findings.list(),
+    notes: findings.notes,
+    noted: findings.noted,
+  };
 }
 
 type MoreWitnesses = (findings: Findings) => readonly AddedWitness[];
@@ -132,7 +140,11 @@ function openVerifier(db: Database, dataDir: string, logId: string | null, findi
   const stored = readMeta(db, "vkey");
   try {
     if (!existsSync(keyFile(dataDir))) {
-      findings.note("The signing key is not here: signatures were checked with the verifying key in the database.");
+      findings.note(
+        "key-absent",
+        {},
+        "The signing key is not here: signatures were checked with the verifying key in the database.",
+      );
       return createVerifier(stored ?? "");
     }
     const { vkey } = readSigner(keyFile(dataDir), `touchstone/${logId?.slice(0, 16) ?? ""}`);

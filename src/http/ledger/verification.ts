@@ -1,9 +1,13 @@
+import type { Finding } from "../../ledger/findings.ts";
 import type { Verification } from "../../ledger/verify.ts";
 import type { FactModel, TableModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 
 /** What a verification found, each finding with its place; none of them is silent. */
-export function verificationModel({ t, format }: Language, found: Verification) {
+export function verificationModel(language: Language, found: Verification) {
+  const { t, format } = language;
   const facts: FactModel[] = [
     { term: t("ledger:verified.entries"), value: format.number(found.entries) },
     ...(found.withheld === 0 ? [] : [{ term: t("ledger:verified.withheld"), value: format.number(found.withheld) }]),
@@ -17,9 +21,46 @@ export function verificationModel({ t, format }: Language, found: Verification) 
       { label: t("ledger:verified.kind") },
       { label: t("ledger:verified.message") },
     ],
-    rows: found.findings.map(({ place, kind, message }) => ({
-      cells: [{ content: place, header: true }, { content: t(`ledger:finding.${kind}`) }, { content: message }],
+    rows: found.findings.map((finding) => ({
+      cells: [
+        { content: placeShown(language, finding.place), header: true },
+        { content: t(`ledger:finding.${finding.kind}`) },
+        { content: whatIsWrong(language, finding) },
+      ],
     })),
   };
-  return { facts, notes: found.notes, table: found.findings.length === 0 ? null : table };
+  // How many entries are withheld stands among the facts.
+  const noted = found.noted.filter(({ kind }) => kind !== "withheld");
+  return {
+    facts,
+    notes: noted.map(({ kind, params }) => t(`ledger:note.${kind}`, params)),
+    table: found.findings.length === 0 ? null : table,
+  };
+}
+
+/** A sentence for everybody, and what the check says to the letter, which is English everywhere. */
+const whatIsWrong = ({ t }: Language, { kind, message }: Finding): Content =>
+  html`${t(`ledger:found.${kind}`)}<br /><span class="tiny" lang="en">${message}</span>`;
+
+const places: readonly (readonly [key: string, form: RegExp])[] = [
+  ["position", /^position (?<first>\d+)$/],
+  ["positions", /^positions (?<first>\d+)–(?<last>\d+)$/],
+  ["column", /^position (?<first>\d+), column (?<name>\w+)$/],
+  ["command", /^command (?<name>\S+)(?: of positions? (?<first>\d+)(?:–(?<last>\d+))?)?$/],
+  ["claim", /^claim (?<name>.+)$/s],
+  ["text", /^private text (?<name>\w+)$/],
+  ["fileOf", /^vault file (?<name>\w+), named by position (?<first>\d+)$/],
+  ["file", /^vault file (?<name>\w+)$/],
+  ["node", /^node (?<name>\d+)/],
+  ["head", /^stored checkpoint at (?<first>\d+)$/],
+  ["line", /^(?<name>.+), line (?<first>\d+)$/],
+];
+
+/** A place in the reader's language; one of another form, a file's name say, as it is. */
+function placeShown({ t }: Language, place: string): Content {
+  for (const [key, form] of places) {
+    const found = form.exec(place)?.groups;
+    if (found !== undefined) return t(`ledger:place.${key}`, { ...found });
+  }
+  return html`<span lang="en">${place}</span>`;
 }

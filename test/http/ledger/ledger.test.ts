@@ -261,5 +261,6 @@ describe("verification", () => {
     const chinese = await (await site.as("planner", "zh-CN")).post("/ledger/verification");
     expect(chinese.text).toContain("账本不完整");
     expect(chinese.text).toContain("记录被改动");
+    expect(chinese.text).toContain("所存记录与当初登记的内容不符。");
   });
 });
