@@ -34,11 +34,12 @@ export function generateLoad(
     failed: Math.min(1, truth.failedShare * tilt),
     within: 1 - Math.min(1, (1 - truth.withinShare) * tilt),
   };
+  const { loadLevel = 1.3 } = samples;
   const levels = [
     { load: 0.6, slices: SHORT_SLICES },
-    { load: samples.loadLevel, slices },
-    { load: samples.loadLevel * 1.25, slices: SHORT_SLICES },
-    { load: samples.loadLevel * 1.6, slices: SHORT_SLICES },
+    { load: loadLevel, slices },
+    { load: loadLevel * 1.25, slices: SHORT_SLICES },
+    { load: loadLevel * 1.6, slices: SHORT_SLICES },
   ];
   const steps = levels.map(({ load, slices: count }, at) =>
     generateStep((at + 1) * 10, load, count, under(load, truth.headroom, own, limits), nuisance, latencyMs, random),
