@@ -1,77 +1,12 @@
+import { faultlessSample } from "../scoring/faultless-sample.ts";
 import { lookConfidence } from "../scoring/look.ts";
-import { tQuantile } from "../statistics/distributions.ts";
 import type { Indicator, Policy } from "./policy.ts";
 
 /** What the least sample hangs on beside the indicator. */
 export type BestCase = Pick<Policy, "confidence" | "looks" | "restore">;
 
-/**
- * The smallest sample with which the indicator could clear its floor at all, at c′ of the default looks, if a pilot shows
- * nothing but the best: no request failed, nothing was down and every drill was over at once, every task succeeded, everyone
- * chose the top of the scale. In the measure's own unit, as `minimumSample` is. 1 where there is no floor, or no such reckoning
- * (ratios to a demand, audits, differences between groups, rubrics); Infinity where no sample is ever enough.
- * Source: methods.md, each measure's own bound.
- */
+/** The smallest sample with which the indicator could clear its floor at all, at c′ of the default looks; see faultlessSample. */
 export function leastSample({ measure, floor }: Indicator, { confidence, looks, restore }: BestCase): number {
   const risk = 1 - lookConfidence({ confidence, looks: looks.default });
-  if (floor === undefined) return 1;
-  switch (measure) {
-    case "failed-share":
-      return whole(trials(1 - floor, risk) * SLICES_OF_AN_EVENT);
-    case "within-share":
-      return whole(trials(floor, risk) * SLICES_OF_AN_EVENT);
-    case "task-success":
-      return whole((trials(floor, risk) * (1 + (ATTEMPTS - 1) * ALIKE)) / ATTEMPTS);
-    case "availability":
-      return hours(floor, risk, restore.leastMinutes);
-    case "sus":
-    case "umux-lite":
-    case "satisfaction":
-      return respondents(floor / 100, risk);
-    case "seq":
-      return respondents((floor - 1) / 6, risk);
-    default:
-      return 1;
-  }
+  return floor === undefined ? 1 : faultlessSample(measure, floor, risk, restore.leastMinutes * 60);
 }
-
-/** At least one; a whole number that came out a little above itself is still that number. */
-const whole = (n: number): number => Math.max(1, Math.ceil(n - 1e-9));
-
-/** Stalls of up to three minutes are one event: at best there is one independent trial in each 18 slices of 10 s. */
-const SLICES_OF_AN_EVENT = 18;
-
-/** What a person of a usability test tries, and how far one person's attempts go alike where they show no difference. */
-const ATTEMPTS = 5;
-const ALIKE = 0.3;
-
-/** Independent trials that all succeed until the exact bound reaches the share: shareⁿ ≤ risk. */
-function trials(share: number, risk: number): number {
-  if (share <= 0) return 0;
-  return share >= 1 ? Infinity : Math.log(risk) / Math.log(share);
-}
-
-/** Without an outage: 1 / (1 + −ln(risk)·R/T) ≥ floor, R the least that a failure is taken to last. */
-function hours(floor: number, risk: number, leastMinutes: number): number {
-  return floor >= 1 ? Infinity : whole((-Math.log(risk) * floor * (leastMinutes / 60)) / (1 - floor));
-}
-
-/**
- * Everyone at the top, and one answer at the bottom that the bound adds: its mean less its t-margin is (n − t)/(n + 1) of
- * the scale, which rises with n.
- */
-function respondents(share: number, risk: number): number {
-  if (share >= 1) return Infinity;
-  const shows = (n: number): boolean => (n - tQuantile(1 - risk, n)) / (n + 1) >= share;
-  let [low, high] = [1, 2];
-  while (!shows(high) && high < MOST) [low, high] = [high, high * 2];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (shows(middle)) high = middle;
-    else low = middle;
-  }
-  return high < MOST ? high : Infinity;
-}
-
-/** Nobody asks that many. */
-const MOST = 2 ** 20;

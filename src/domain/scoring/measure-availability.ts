@@ -54,10 +54,8 @@ function totals(parts: readonly ServiceStatistics[]): number {
   return observed === 0 ? 0 : 1 - parts.reduce((sum, part) => sum + part.downSeconds, 0) / observed;
 }
 
-/** The lowest bound decides; a bound that is optimistic for any service is so for the whole. */
+/** The lowest bound decides. */
 function worstService(services: readonly Known[], yardstick: Yardstick): Known {
   const bound = (one: Known): number => gateBound(one.observed, yardstick) ?? 0;
-  const worst = services.reduce((a, b) => (bound(b) < bound(a) ? b : a));
-  const optimistic = services.some((one) => one.observed.marks.includes("bound-optimistic"));
-  return { ...worst, observed: { ...worst.observed, marks: optimistic ? ["bound-optimistic"] : [] } };
+  return services.reduce((a, b) => (bound(b) < bound(a) ? b : a));
 }

@@ -49,7 +49,10 @@ export function headroom(context: MeasureContext, yardstick: Yardstick): Found {
   }
   const { leastWithin, mostFailed } = level;
   if (leastWithin === undefined || mostFailed === undefined) return unknown({ code: "no-latency-level" }, pieces);
-  const observed = levelsObserved(levelsOf(steps), { leastWithin, mostFailed }, demand, yardstick);
+  const levels = levelsOf(steps);
+  const rates = levels.reduce((most, { rate }) => Math.max(most, rate.n), 0);
+  if (rates < 2) return unknown({ code: "single-rate" }, pieces, (levels.at(-1)?.rate.mean ?? 0) / demand);
+  const observed = levelsObserved(levels, { leastWithin, mostFailed }, demand, yardstick);
   const [lower, upper] = [observed.lower(yardstick.confidence), observed.upper(yardstick.confidence)];
   const throughput = {
     estimate: observed.estimate * demand,

@@ -1,6 +1,6 @@
 import type { Measure } from "../policy/policy.ts";
-import { minimumAllSuccess } from "../statistics/proportions.ts";
 import { minimumAnytime } from "../statistics/sample-size.ts";
+import { faultlessSample } from "./faultless-sample.ts";
 import { clears, gateBound } from "./found.ts";
 import type { Found, Known, MeasureContext, Unknown, Yardstick } from "./found.ts";
 import type { EvidenceUnit, IndicatorState, Needed } from "./verdict-types.ts";
@@ -11,7 +11,7 @@ export function needed(
   found: Found,
   state: IndicatorState,
   yardstick: Yardstick,
-  context: Pick<MeasureContext, "plan">,
+  context: Pick<MeasureContext, "plan" | "policy">,
 ): Needed | undefined {
   if (found.kind === "unknown") return forUnknown(measure, found, yardstick, context);
   const { floor } = yardstick;
@@ -76,7 +76,7 @@ function forUnknown(
   measure: Measure,
   { reason, estimate }: Unknown,
   yardstick: Yardstick,
-  context: Pick<MeasureContext, "plan">,
+  context: Pick<MeasureContext, "plan" | "policy">,
 ): Needed {
   const more = (has: number): Needed => ({
     kind: "more",
@@ -104,18 +104,16 @@ function forUnknown(
  *
  * @returns in the measure's own unit: hours of observation, slices of 10 s, runs, respondents, participants, scores
  */
-export function leastSample(measure: Measure, yardstick: Yardstick, { plan }: Pick<MeasureContext, "plan">): number {
-  const { floor, minimum, confidence, anytime } = yardstick;
-  const risk = 1 - confidence;
+export function leastSample(
+  measure: Measure,
+  { floor, minimum, confidence, anytime }: Yardstick,
+  { plan, policy }: Pick<MeasureContext, "plan" | "policy">,
+): number {
   if (floor === undefined) return minimum;
-  if (measure === "failed-share" || measure === "within-share" || measure === "task-success") {
-    const share = measure === "failed-share" ? 1 - floor : floor;
-    if (!(share > 0 && share < 1)) return minimum;
-    const faultless = anytime === undefined ? minimumAllSuccess(share, risk) : minimumAnytime(share, anytime);
-    return Math.max(minimum, faultless);
+  if (measure === "task-success" && anytime !== undefined && floor > 0 && floor < 1) {
+    return Math.max(minimum, minimumAnytime(floor, anytime));
   }
-  if (measure === "availability" && plan.restoreSeconds !== null && floor < 1) {
-    return Math.max(minimum, (plan.restoreSeconds * -Math.log(risk) * floor) / (1 - floor) / 3600);
-  }
-  return minimum;
+  const restoreSeconds = Math.max(plan.restoreSeconds ?? 0, policy.restore.leastMinutes * 60);
+  const faultless = faultlessSample(measure, floor, 1 - confidence, restoreSeconds);
+  return Number.isFinite(faultless) ? Math.max(minimum, faultless) : minimum;
 }

@@ -43,7 +43,7 @@ export const sampleText = ({ t }: Language, { measure }: Indicator, count: numbe
 /** The least evidence that can clear the floor, if nothing at all goes wrong: said before anybody collects it. */
 export function needText(language: Language, policy: Policy, plan: PlanRules, indicator: Indicator): string {
   const { t, format } = language;
-  const least = Math.ceil(leastSample(indicator.measure, yardstickOf(indicator, { policy, plan }), { plan }));
+  const least = Math.ceil(leastSample(indicator.measure, yardstickOf(indicator, { policy, plan }), { plan, policy }));
   switch (indicator.measure) {
     case "failed-share":
     case "within-share":
@@ -51,7 +51,6 @@ export function needText(language: Language, policy: Policy, plan: PlanRules, in
     case "headroom":
       return t("pilot:need.levels", { count: least, time: format.duration(least * 10) });
     case "availability":
-      if (plan.restoreSeconds === null) return t("pilot:need.noRestore");
       return t(least > plan.days * 24 ? "pilot:need.tooLong" : "pilot:need.hours", {
         count: least,
         days: format.days(Math.ceil(least / 24)),

@@ -1,6 +1,6 @@
 import type { Clustered, Interval, ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { rates } from "../../../src/domain/evidence/rates.ts";
-import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
+import { clusterSums, poolClusters } from "../../../src/domain/statistics/clustered.ts";
 import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/domain/scoring/found.ts";
@@ -23,36 +23,45 @@ export function piece(statistics: Statistics, overrides: Partial<ScoringPiece> =
 
 /** k clusters of `trials` each; the first `eventful` of them hold `events`, the others none. */
 export function clusters(k: number, trials: number, events: number, eventful = k): Clustered {
-  return clusterSums(Array.from({ length: k }, (_, i) => [trials, i < eventful ? events : 0]));
+  const sums = { sumEE: eventful * events ** 2, sumET: eventful * events * trials, sumTT: k * trials ** 2 };
+  return { clusters: k, trials: k * trials, events: eventful * events, ...sums };
 }
 
+/** Forty hours at a load beyond the demand, and short runs under and over it. */
 export function load(overrides: Partial<Extract<Statistics, { kind: "load" }>> = {}): Statistics {
+  const steps = [step(10, 200), step(20, 390, 0.99, 0, LONG), step(40, 620)];
   return {
     kind: "load",
     rows: 360_000,
     rejected: 0,
     requests: 360_000,
     failures: 0,
-    durationSeconds: 3600,
-    throughputPerSecond: 100,
-    failed: clusters(600, 600, 0),
-    within: { ms: 800, ...clusters(600, 600, 599) },
-    steps: [step(10, 200), step(20, 390), step(40, 620)],
+    durationSeconds: 10 * (LONG + 120),
+    throughputPerSecond: 390,
+    failed: poolClusters(steps.map(({ failed }) => failed)),
+    within: { ms: 800, ...poolClusters(steps.map(({ within }) => within)) },
+    steps,
     ...overrides,
   };
 }
 
-export function step(concurrency: number, rate: number, withinShare = 0.99, failedShare = 0) {
+/** Slices of 10 s in forty hours. */
+export const LONG = 14_400;
+
+/** A run of one level, whose totals are all there is. */
+export const flat = (failed: Clustered): Statistics => load({ steps: null, failed });
+
+export function step(concurrency: number, rate: number, withinShare = 0.99, failedShare = 0, slices = 60) {
   const trials = rate * 10;
   return {
     concurrency,
-    seconds: 600,
-    requests: trials * 60,
-    failures: trials * failedShare * 60,
+    seconds: 10 * slices,
+    requests: trials * slices,
+    failures: trials * failedShare * slices,
     throughputPerSecond: rate,
-    rate: rates(Array.from({ length: 60 }, (_, i) => rate * (1 + (i % 2 === 0 ? 0.02 : -0.02)))),
-    failed: clusters(60, trials, trials * failedShare),
-    within: { ms: 800, ...clusters(60, trials, trials * withinShare) },
+    rate: rates(Array.from({ length: slices }, (_, i) => rate * (1 + (i % 2 === 0 ? 0.02 : -0.02)))),
+    failed: clusters(slices, trials, trials * failedShare),
+    within: { ms: 800, ...clusters(slices, trials, trials * withinShare) },
   };
 }
 
@@ -161,7 +170,7 @@ export function pilot(overrides: Partial<MeasureContext> = {}): MeasureContext {
     pieces: Object.values(goodPieces),
     baseline: [],
     rubricScores: rubricItems.map((item) => scores(item, 4, 4, 5)),
-    drills: [1200, 900],
+    drills: [1200, 900, 600],
     today: "2026-11-22",
     ...overrides,
   };
