@@ -41,7 +41,7 @@ function ofService(
   const beyond = contradiction.find((estimate) => floor !== undefined && !clears(estimate, floor, yardstick.better));
   if (beyond !== undefined) return unknown({ code: "small-piece-beyond-floor", estimate: beyond }, pieces);
   const { outages, downSeconds, upSeconds, repairs } = poolOutages(bounded);
-  const renewal = { outages, down: downSeconds, up: upSeconds };
+  const renewal = { outages, down: downSeconds, up: upSeconds, longest: Math.max(0, ...repairs) };
   const restore = restoreTime(context.plan.restoreSeconds, context.drills, repairs, context.policy.restore);
   const observed = availabilityObserved(renewal, restore.seconds);
   const marks = [restore.shown ? ("restore-shown" as const) : ("restore-unshown" as const)];

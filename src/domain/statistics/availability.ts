@@ -5,6 +5,8 @@ export interface Renewal {
   readonly outages: number;
   readonly down: number;
   readonly up: number;
+  /** The longest outage, where it is known. */
+  readonly longest?: number;
 }
 
 /**
@@ -25,9 +27,14 @@ export function availabilityLower(observed: Renewal, restore: number, confidence
   return Math.min(oneMore, 1 / (1 + (down / r) * ((r + 1) / up) * fQuantile(confidence, 2 * r, 2 * r + 2)));
 }
 
-/** One-sided upper bound at `confidence`: 1 / (1 + (D/U)/F_c(2r, 2r)); 1 at r = 0, 0 where nothing was up. */
-export function availabilityUpper({ outages: r, down, up }: Renewal, confidence: number): number {
-  if (r === 0) return 1;
+/**
+ * One-sided upper bound at `confidence`: 1 / (1 + (D/U)/F_c(2r, 2r)); 1 at r = 0, 0 where nothing was up. Where the longest
+ * outage is known it is left out: where repairs are as uneven as CV 4, one that takes a day instead of minutes is no sign
+ * that the service is worse than it should be in the long run.
+ */
+export function availabilityUpper({ outages, down: all, up, longest }: Renewal, confidence: number): number {
+  const [r, down] = longest === undefined ? [outages, all] : [outages - 1, Math.max(0, all - longest)];
+  if (r <= 0) return 1;
   return up <= 0 ? 0 : 1 / (1 + down / up / fQuantile(confidence, 2 * r, 2 * r));
 }
 
