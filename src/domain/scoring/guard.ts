@@ -1,14 +1,19 @@
 import type { Indicator, Policy } from "../policy/policy.ts";
 import type { GuardLimit, PlannedIndicator } from "../technology/events.ts";
 import type { MeasureContext } from "./found.ts";
-import { measureIndicators } from "./measure-indicators.ts";
+import { bounds, stateOf } from "./measure-indicators.ts";
+import { measure } from "./measure.ts";
+import { rounded } from "./rounded.ts";
 import type { Bounds, IndicatorState } from "./verdict-types.ts";
+import { yardstickOf } from "./yardstick.ts";
 
 export interface GuardFinding {
   readonly state: "breached" | "within" | "too-few";
   /** Absent where nothing can be measured. */
   readonly measured?: Bounds;
 }
+
+const tooFew: GuardFinding = { state: "too-few" };
 
 /**
  * A guard over everything that the wave has shown: breached where even the better bound misses the limit, within where the
@@ -18,15 +23,19 @@ export interface GuardFinding {
  */
 export function guardFinding(context: MeasureContext, guard: GuardLimit, confidence: number): GuardFinding {
   const policy = withLimit(context.policy, guard);
-  const plan = { ...context.plan, indicators: guardAlone(context, guard.indicator) };
-  const result = measureIndicators({ ...context, policy, plan, heldAt: confidence }).find(
-    ({ id }) => id === guard.indicator,
-  );
-  const measured = result?.measured;
-  return {
-    state: result === undefined ? "too-few" : (states[result.state] ?? "too-few"),
-    ...(measured === undefined ? {} : { measured }),
-  };
+  const indicator = indicatorOf(policy, guard.indicator);
+  if (indicator === undefined) return tooFew;
+  const indicators = { ...context.plan.indicators, [guard.indicator]: asThePolicyHasIt };
+  const rules = { ...context, policy, plan: { ...context.plan, indicators }, heldAt: confidence };
+  const yardstick = yardstickOf(indicator, rules);
+  const found = measure(indicator, rules, yardstick);
+  if (found.kind === "unknown") return tooFew;
+  const { estimate } = found.observed;
+  const [lower, upper] = [found.observed.lower(confidence), found.observed.upper(confidence)];
+  return rounded({
+    state: states[stateOf(found, yardstick)] ?? "too-few",
+    measured: bounds(estimate, lower, upper),
+  });
 }
 
 const states: { readonly [S in IndicatorState]?: GuardFinding["state"] } = { beyond: "breached", cleared: "within" };
@@ -41,14 +50,6 @@ const asThePolicyHasIt: PlannedIndicator = {
   anytime: false,
 };
 
-/** The others keep their floors, for throughput is judged at them, and are not measured. */
-function guardAlone({ policy, plan }: MeasureContext, guard: string): MeasureContext["plan"]["indicators"] {
-  const keys = policy.criteria.flatMap(({ indicators }) => indicators.map(({ key }) => key));
-  const planned = (key: string): PlannedIndicator =>
-    key === guard ? asThePolicyHasIt : { ...asThePolicyHasIt, ...plan.indicators[key], applicable: false };
-  return Object.fromEntries(keys.map((key) => [key, planned(key)]));
-}
-
 function withLimit(policy: Policy, { indicator, limit, minimumSample }: GuardLimit): Policy {
   const limited = (one: Indicator): Indicator =>
     one.key === indicator ? { ...one, floor: limit, minimumSample, byTier: {} } : one;
@@ -57,3 +58,6 @@ function withLimit(policy: Policy, { indicator, limit, minimumSample }: GuardLim
     criteria: policy.criteria.map((criterion) => ({ ...criterion, indicators: criterion.indicators.map(limited) })),
   };
 }
+
+export const indicatorOf = (policy: Policy, key: string): Indicator | undefined =>
+  policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key);

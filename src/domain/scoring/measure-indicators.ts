@@ -85,7 +85,7 @@ function compared(criterion: Criterion, indicator: Indicator, context: MeasureCo
 }
 
 /** Cleared by the bound a gate reads; beyond where even the other bound, at (1−c′)/m, misses. An optimistic bound clears nothing. */
-function stateOf(found: Found, yardstick: Yardstick): IndicatorState {
+export function stateOf(found: Found, yardstick: Yardstick): IndicatorState {
   if (found.kind === "unknown") return "unknown";
   const { floor, better } = yardstick;
   if (floor === undefined) return "measured";
@@ -125,7 +125,7 @@ function figures(found: Found, yardstick: Yardstick, value: Indicator["value"]):
   };
 }
 
-function bounds(estimate: number, lower: number | undefined, upper: number | undefined): Bounds {
+export function bounds(estimate: number, lower: number | undefined, upper: number | undefined): Bounds {
   return { estimate, ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
 }
 

@@ -1,6 +1,5 @@
 import { evidenceFor } from "../policy/evidence-for.ts";
-import type { Indicator, Policy } from "../policy/policy.ts";
-import { guardFinding } from "../scoring/guard.ts";
+import { guardFinding, indicatorOf } from "../scoring/guard.ts";
 import { guardConfidence } from "../scoring/look.ts";
 import { rounded } from "../scoring/rounded.ts";
 import type { GuardAssessment, GuardLimit, TechnologyEvent } from "./events.ts";
@@ -51,9 +50,6 @@ const assess = (t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, 
     look: { number, confidence },
   };
 };
-
-export const indicatorOf = (policy: Policy, key: string): Indicator | undefined =>
-  policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key);
 
 /**
  * Attached under this very opening of the wave; a rollout planned anew counts its waves from one again. By position: two

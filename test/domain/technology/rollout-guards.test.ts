@@ -1,7 +1,7 @@
 import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { describe, expect, it } from "vitest";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
-import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
+import { tMargin, withOneMore } from "../../../src/domain/statistics/means.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { audit, checklist, chosen, fairnessBy, outcomes, satisfaction, scale } from "../scoring/optional.ts";
@@ -64,10 +64,12 @@ describe("a guard", () => {
 
     it("with a bound that is surer than the policy's own, and no less sure for the other floors of the policy", () => {
       const first = lookOf(firstWave(), "w", 47);
-      // 1 − .05/(1.5·1·2); t(.983333, 29) = 2.231: 63.2 − 2.231·8/√30 = 59.94 misses 60, which t(.95) = 1.699 would clear.
+      // 1 − .05/(1.5·1·2)
       expect(first).toMatchObject({ state: "too-few", look: { number: 1, confidence: 0.983333333333 } });
-      expect(first?.lower).toBeCloseTo(63.2 - (tQuantile(1 - 0.05 / 3, 29) * 8) / Math.sqrt(30), 8);
-      expect(first?.upper).toBeCloseTo(63.2 + (tQuantile(1 - 0.05 / 3, 29) * 8) / Math.sqrt(30), 8);
+      const summary = { n: 30, mean: 63.2, sd: 8 };
+      expect(first?.upper).toBeCloseTo(63.2 + tMargin(summary, 1 - 0.05 / 3), 8);
+      const oneMore = withOneMore(summary, 0);
+      expect(first?.lower).toBeCloseTo(oneMore.mean - tMargin(oneMore, 1 - 0.05 / 3), 8);
     });
 
     it("the more, the oftener it looked in this wave, also where older entries do not say how sure they were", () => {
@@ -148,23 +150,23 @@ describe("a guard", () => {
       opened(1, 45),
     ];
     const states = [0, 1, 60].map((failures) => {
-      const failed = slices(360, 100, failures);
+      const failed = slices(7200, 100, failures);
       const load = someEvidence(`wave load ${failures}`, {
         from: `${day(46)}T08:00:00Z`,
         to: `${day(46)}T10:00:00Z`,
         statistics: {
           kind: "load",
-          rows: 36_000,
+          rows: 720_000,
           rejected: 0,
-          requests: 36_000,
+          requests: 720_000,
           failures: failed.events,
-          durationSeconds: 3600,
+          durationSeconds: 72_000,
           throughputPerSecond: 10,
           failed,
           within: null,
           steps: null,
         },
-        rows: 36_000,
+        rows: 720_000,
       });
       return (guardEvents(story, load, 47)[0]?.payload as { state: string }).state;
     });
