@@ -13,10 +13,13 @@ import type { RolloutParts } from "./parts.ts";
 type Assessed = GuardAssessment & { readonly at: string };
 
 /** One small chart a guard: the bound that is compared, assessment by assessment, and the same as a table. */
-export function guardsModel(
-  parts: RolloutParts,
-): { readonly title: string; readonly guards: GuardsModel; readonly table: TableModel } | null {
-  const { technology, language } = parts;
+export function guardsModel(parts: RolloutParts): {
+  readonly title: string;
+  readonly looks: string;
+  readonly guards: GuardsModel;
+  readonly table: TableModel;
+} | null {
+  const { technology, language, policy } = parts;
   const { rollout } = technology;
   if (rollout === null || rollout.guards.length === 0) return null;
   // What an earlier wave showed says nothing about the one that runs now.
@@ -30,6 +33,7 @@ export function guardsModel(
   const few = assessed.filter(({ last }) => (last?.state ?? "too-few") === "too-few").length;
   return {
     title: titleOf(language, { count: rollout.guards.length, breached, few }),
+    looks: language.t("rollout:guards.looks", { wrong: language.format.number(100 * (1 - policy.confidence), 0) }),
     guards: { guards: assessed.map((one) => guardOf(parts, one)) },
     table: tableOf(
       parts,
@@ -92,6 +96,7 @@ function guardOf(parts: RolloutParts, { limit, all, last }: Guard): GuardsModel[
     limit: t(higher ? "rollout:guards.atLeast" : "rollout:guards.atMost", {
       limit: figureText(language, policy, limit.indicator, limit.limit),
     }),
+    ...(last?.look !== undefined && { look: t("rollout:guards.look", lookValues(language, last.look)) }),
     chart: drawGuard({
       label: t("rollout:guards.label", { name, state: t(`events:guard.${state}`), value }),
       state: marks[state],
@@ -104,6 +109,13 @@ function guardOf(parts: RolloutParts, { limit, all, last }: Guard): GuardsModel[
     }),
   };
 }
+
+type Look = NonNullable<GuardAssessment["look"]>;
+
+const lookValues = ({ format }: Language, { number, confidence }: Look) => ({
+  number,
+  confidence: format.percent(confidence, 2),
+});
 
 function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): TableModel {
   const { t, format } = language;
@@ -118,6 +130,7 @@ function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): 
       { label: t("rollout:guards.estimate"), num: true },
       { label: t("rollout:guards.bounds"), num: true },
       { label: t("rollout:guards.limit"), num: true },
+      { label: t("rollout:guards.lookColumn"), num: true },
       { label: t("rollout:guards.state") },
     ],
     rows: all.map((one) => ({
@@ -128,6 +141,10 @@ function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): 
         { content: figure(one.indicator, one.estimate), num: true },
         { content: `${figure(one.indicator, one.lower)} – ${figure(one.indicator, one.upper)}`, num: true },
         { content: figure(one.indicator, one.limit), num: true },
+        {
+          content: one.look === undefined ? "–" : t("rollout:guards.lookCell", lookValues(language, one.look)),
+          num: true,
+        },
         { content: t(`events:guard.${one.state}`) },
       ],
     })),

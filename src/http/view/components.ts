@@ -197,6 +197,8 @@ export type GuardsModel = {
     readonly tag: TagModel;
     readonly value: string;
     readonly limit: string;
+    /** Which look of the wave it is, and how sure; older entries do not say. */
+    readonly look?: string;
     readonly chart: Html;
   }[];
 };

@@ -122,6 +122,21 @@ test("the first wave waits for a rollback drill; with one on record the planner 
   expect((await pia.post(`${at(slug)}/waves/2/opening`)).status).toBe(409);
 });
 
+test("each guard says which look of the wave its bounds are from, and how sure they are; older entries say nothing", async () => {
+  const assessment = assessed("within", 0.001, 0.01);
+  if (assessment.event.type !== "GuardAssessed") throw new Error("an assessment was told");
+  const look = { number: 12, confidence: 0.99843 };
+  const sure = happened("GuardAssessed", { ...assessment.event.payload, look }, "system", 46);
+  const { slug } = await tell([...running, assessment, sure]);
+  const page = await pia.get(at(slug));
+  expect(page.text).toContain("Looking often costs certainty");
+  expect(page.text).toContain("in at most 5 of 100 such waves");
+  expect(page.text).toMatch(/look 12, 99\.84\s%/);
+  const older = await pia.get(at((await tell([...running, assessment])).slug));
+  expect(older.text).toContain("Looking often costs certainty");
+  expect(older.text).not.toContain("look 1");
+});
+
 // The ledger never goes back: what is told after day 50 happened on it.
 test("a breached guard holds: since when, figures and limit, who has it; the planner attaches, the approver resumes", async () => {
   const { slug } = await tell([...running, assessed("breached", 0.031, 0.052), held]);
