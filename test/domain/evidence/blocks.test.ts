@@ -54,27 +54,27 @@ describe("blocks of consecutive slices", () => {
     );
   });
 
-  it("an hour has 60, 12 and 4; what is left of a stretch is one more", () => {
-    expect(clusters(run(360, () => full(10)))).toEqual([60, 12, 4]);
-    expect(clusters(run(361, () => full(10)))).toEqual([61, 13, 5]);
+  it("an hour has 60, 12, 4 and 2; what is left of a stretch is one more", () => {
+    expect(clusters(run(360, () => full(10)))).toEqual([60, 12, 4, 2]);
+    expect(clusters(run(361, () => full(10)))).toEqual([61, 13, 5, 2]);
   });
 
   it("begin anew with each stretch", () => {
     const seven = run(7, () => full(10));
-    expect(clusters([...seven, ...seven])).toEqual([3, 1, 1]);
-    expect(clusters([...seven, ...apart(seven)])).toEqual([4, 2, 2]);
+    expect(clusters([...seven, ...seven])).toEqual([3, 1, 1, 1]);
+    expect(clusters([...seven, ...apart(seven)])).toEqual([4, 2, 2, 2]);
   });
 
   it("hold a stall without a request, and end where the run rests for a quarter of an hour", () => {
     const busy = run(6, () => full(10));
-    expect(clusters([...busy, ...run(9, () => full(0)), ...busy])).toEqual([3, 1, 1]);
-    expect(clusters([...busy, ...run(89, () => full(0)), ...busy])).toEqual([3, 2, 2]);
-    expect(clusters([...busy, ...run(90, () => full(0)), ...busy])).toEqual([2, 2, 2]);
+    expect(clusters([...busy, ...run(9, () => full(0)), ...busy])).toEqual([3, 1, 1, 1]);
+    expect(clusters([...busy, ...run(89, () => full(0)), ...busy])).toEqual([3, 2, 2, 1]);
+    expect(clusters([...busy, ...run(90, () => full(0)), ...busy])).toEqual([2, 2, 2, 2]);
   });
 
   it("close with the slice that ends nearest to their length where a sample came late", () => {
-    expect(clusters(run(12, () => ({ ...full(10), seconds: 9.99 })))).toEqual([2, 1, 1]);
-    expect(clusters(run(10, (i) => ({ ...full(10), seconds: i === 2 ? 14 : 10 })))).toEqual([2, 1, 1]);
+    expect(clusters(run(12, () => ({ ...full(10), seconds: 9.99 })))).toEqual([2, 1, 1, 1]);
+    expect(clusters(run(10, (i) => ({ ...full(10), seconds: i === 2 ? 14 : 10 })))).toEqual([2, 1, 1, 1]);
   });
 
   it("show a stall of a minute as one event: six times the variance that its six slices show", () => {

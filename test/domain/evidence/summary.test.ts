@@ -59,7 +59,7 @@ describe("load", () => {
   test("longer stretches of time are clusters too, of the run and of each step", () => {
     const one = { clusters: 1, trials: 130, events: 5, sumEE: 25, sumET: 650, sumTT: 16_900 };
     const answered = { ...one, events: 110, sumEE: 12_100, sumET: 14_300 };
-    const each = (sums: object): object[] => [60, 300, 900].map((seconds) => ({ seconds, ...sums }));
+    const each = (sums: object): object[] => [60, 300, 900, 2700].map((seconds) => ({ seconds, ...sums }));
     const step = {
       concurrency: 4,
       seconds: 24,

@@ -8,7 +8,7 @@ import { countFloors } from "../../../src/domain/scoring/yardstick.ts";
 import { newcombeDifference } from "../../../src/domain/statistics/differences.ts";
 import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
 import { choosing, chosen, scale, triedOnce } from "./optional.ts";
-import { clusters, goodPieces, load, piece, pilot } from "./pilot.ts";
+import { clusters, goodPieces, load, LONG, piece, pilot } from "./pilot.ts";
 
 const before = (...statistics: readonly Statistics[]) =>
   statistics.map((one, i) => piece(one, { digest: `before-${i}` }));
@@ -51,7 +51,7 @@ describe("a comparison with the baseline", () => {
 
   it("counts in the good direction: fewer failures are better", () => {
     const failing = (share: number): Statistics =>
-      load({ failed: clusters(600, 600, 600 * share), failures: 360_000 * share });
+      load({ steps: null, failed: clusters(LONG, 600, 600 * share), failures: LONG * 600 * share });
     const better = compared("failed-share", 0.005, {
       pieces: [piece(failing(0.005))],
       baseline: before(failing(0.2)),
@@ -63,7 +63,7 @@ describe("a comparison with the baseline", () => {
   });
 
   it("takes the best of several baseline runs, so that nobody picks a bad one to beat", () => {
-    const failing = (share: number): Statistics => load({ failed: clusters(600, 600, 600 * share) });
+    const failing = (share: number): Statistics => load({ steps: null, failed: clusters(LONG, 600, 600 * share) });
     const pieces = [piece(failing(0.05))];
     const easy = compared("failed-share", 0.01, { pieces, baseline: before(failing(0.2)) });
     const both = compared("failed-share", 0.01, { pieces, baseline: before(failing(0.2), failing(0.01)) });

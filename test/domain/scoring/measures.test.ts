@@ -200,8 +200,8 @@ describe("shares of a load run", () => {
   });
 
   it("says how long a load test must be before there is one", () => {
-    expect(measured("failed-share", { pieces: [] }).needed).toEqual({ kind: "more", unit: "slices", amount: 5382 });
-    expect(measured("within-share", { pieces: [] }).needed).toEqual({ kind: "more", unit: "slices", amount: 1062 });
+    expect(measured("failed-share", { pieces: [] }).needed).toEqual({ kind: "more", unit: "slices", amount: 5366 });
+    expect(measured("within-share", { pieces: [] }).needed).toEqual({ kind: "more", unit: "slices", amount: 1052 });
   });
 });
 

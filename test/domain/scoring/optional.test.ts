@@ -3,6 +3,7 @@ import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
+import { withOneMore } from "../../../src/domain/statistics/means.ts";
 import { audit, checklist, choosing, chosen, optionalKeys, satisfaction, scale } from "./optional.ts";
 import { piece, pilot } from "./pilot.ts";
 
@@ -29,7 +30,8 @@ describe("questionnaires", () => {
     const result = found("umux-lite", scale("umux-lite", 30, 76, 12), scale("sus", 60, 20, 9));
     expect(result).toMatchObject({ unit: "points", n: 30, nUnit: "respondents", state: "cleared" });
     expect(result.measured?.estimate).toBe(76);
-    expect(result.measured?.lower).toBeCloseTo(76 - (tQuantile(0.95, 29) * 12) / Math.sqrt(30), 9);
+    const more = withOneMore({ n: 30, mean: 76, sd: 12 }, 0);
+    expect(result.measured?.lower).toBeCloseTo(more.mean - (tQuantile(0.95, 30) * (more.sd ?? 0)) / Math.sqrt(31), 9);
   });
 
   it("keep SEQ on its own scale of one to seven", () => {
@@ -49,7 +51,8 @@ describe("satisfaction", () => {
     // Both are 75 of 100 with a spread of 25, so together they are as well.
     expect(result.measured?.estimate).toBeCloseTo(75, 9);
     const sd = 25 * Math.sqrt(198 / 199);
-    expect(result.measured?.lower).toBeCloseTo(75 - (tQuantile(0.95, 199) * sd) / Math.sqrt(200), 9);
+    const more = withOneMore({ n: 200, mean: 75, sd }, 0);
+    expect(result.measured?.lower).toBeCloseTo(more.mean - (tQuantile(0.95, 200) * (more.sd ?? 0)) / Math.sqrt(201), 9);
     expect(result).toMatchObject({ unit: "points", n: 200, state: "cleared" });
   });
 

@@ -17,17 +17,19 @@ it("takes one drill for too little, unless it lasted longer still", () => {
   expect(restoreTime(hours(1), [hours(5)], [], rules)).toEqual({ seconds: hours(15), shown: false, by: "drill" });
 });
 
-it("rests on three times the longest drill or outage once two have shown it", () => {
+it("rests on three times the longest drill or outage once two drills have shown it", () => {
   expect(restoreTime(hours(1), [minutes(40), minutes(10)], [], rules)).toEqual({
     seconds: hours(2),
     shown: true,
     by: "drill",
   });
-  expect(restoreTime(hours(1), [minutes(40)], [minutes(50)], rules)).toEqual({
+  expect(restoreTime(hours(1), [minutes(40), minutes(10)], [minutes(50)], rules)).toEqual({
     seconds: minutes(150),
     shown: true,
     by: "outage",
   });
+  // Outages that came and went show no more than themselves.
+  expect(restoreTime(hours(1), [minutes(40)], [minutes(50), minutes(50)], rules)).toMatchObject({ shown: false });
 });
 
 it("is never shorter than the promise or the policy's least", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { leaveOneOut, verdictOf } from "../../../src/domain/scoring/sensitivity-evidence.ts";
-import { goodPieces, load, piece, pilot, scores, step, sus } from "./pilot.ts";
+import { goodPieces, load, LONG, piece, pilot, scores, step, sus } from "./pilot.ts";
 
 const found = (context: Parameters<typeof leaveOneOut>[0], id: string) =>
   leaveOneOut(context).find((one) => one.id === id);
@@ -15,7 +15,9 @@ it("each piece is left out alone: the only one of its kind leaves not enough evi
 });
 
 it("a fail that hangs on one bad piece is no fail without it", () => {
-  const bad = piece(load({ steps: [step(10, 200, 0.5), step(20, 390, 0.5)] }), { digest: "bad-load" });
+  const bad = piece(load({ steps: [step(10, 200, 0.5, 0, LONG), step(20, 390, 0.5, 0, LONG)] }), {
+    digest: "bad-load",
+  });
   const context = pilot({ pieces: [...Object.values(goodPieces), bad] });
   expect(verdictOf(context).outcome).toBe("fail");
   expect(found(context, "bad-load")?.outcome).toBe("pass");

@@ -103,7 +103,7 @@ describe("locking a pilot plan", () => {
 
   it("may only be stricter than the policy", () => {
     const indicators = {
-      availability: stricter(0.98, 10),
+      availability: stricter(0.9, 10),
       "failed-share": stricter(0.02),
       sus: stricter(101, 0.5),
       nonsense: stricter(null),
