@@ -48,7 +48,7 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, sin
       action: `/technologies/${row.slug}/plan${mode === "amend" ? "/amendments" : ""}`,
       hidden: hiddenOf(form),
       fields: {
-        ...basics(fields, language),
+        ...basics(fields, language, policy),
         looks: Array.from({ length: policy.looks.most }, (_, at) => `looks.${at}`)
           .filter((name) => since === null || fields.value(name) !== "")
           .map((name, at) => fields.date(name, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 })),
@@ -94,7 +94,7 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, sin
 const isNamed = ({ typed, reasons }: FormState, at: string): boolean =>
   (typed[`${at}chosen`] ?? "") !== "" || reasons.some(({ field = "" }) => field.startsWith(at));
 
-function basics(fields: Fields, { t }: Language) {
+function basics(fields: Fields, { t }: Language, { restore }: Policy) {
   const label = (name: string): string => t(`pilot:field.${name}`);
   const hint = (name: string): string => t(`pilot:hint.${name}`);
   return {
@@ -109,7 +109,7 @@ function basics(fields: Fields, { t }: Language) {
     latencyMs: fields.number("latencyMs", { label: label("latencyMs"), hint: hint("latencyMs"), unit: "ms" }),
     restoreMinutes: fields.number("restoreMinutes", {
       label: label("restoreMinutes"),
-      hint: hint("restoreMinutes"),
+      hint: t("pilot:hint.restoreMinutes", { count: restore.shownBy, hours: restore.unshownHours }),
       optional: true,
       unit: t("pilot:minutes"),
     }),

@@ -18,6 +18,7 @@ import type { LinkModel } from "../view/components.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import { crumbsOf } from "./crumbs.ts";
+import { drillsModel } from "./drills.ts";
 import { amendmentsModel, pastModels } from "./history.ts";
 import { indicatorTable } from "./indicators.ts";
 import { planLead } from "./lead.ts";
@@ -61,6 +62,7 @@ export function planPages({ services, people }: Deps) {
         plan: plan === null ? null : planModel(language, plan, words),
         looks: plan === null ? null : looksModel(language, technology, plan, today),
         indicators: plan === null ? null : indicatorTable(language, policy, plan.plan, words),
+        drills: plan === null ? null : drillsModel(language, technology, plan, policy, today),
         amendments: plan === null ? null : amendmentsModel(language, plan, words, names),
         past: pastModels(language, technology, pastPlans),
         nothing:
@@ -101,6 +103,7 @@ const places: readonly (readonly [TechnologyCommandType, string])[] = [
   ["AmendPilotPlan", "plan/amendments/new"],
   ["StopPilot", "pilot/stop"],
   ["RecordIncident", "incidents"],
+  ["RecordDrill", "rollout/drills/new"],
 ];
 
 function linksOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[]): LinkModel[] {

@@ -1,8 +1,10 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
 import { day, requiredText, wholeNumber } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
@@ -19,8 +21,13 @@ export const drillSchema = z.object({
   text: requiredText(4000),
 });
 
-/** A rehearsed rollback: when, how long it took, what was done. */
+/** A rehearsed restore or rollback: when, how long it took, what was done. While the pilot runs, it is a part of it. */
 export function drillPages({ services }: Deps) {
+  const showDrill = async (res: Response, row: PortfolioRow, form: FormState): Promise<void> => {
+    const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    await renderDrill(res, row, services.views.policies.pinnedBy(technology.plan), form);
+  };
+
   return {
     async show(req: Request, res: Response): Promise<void> {
       const row = await theTechnology(services, req);
@@ -38,14 +45,19 @@ export function drillPages({ services }: Deps) {
       });
       const again = unsettled(form, outcome);
       if (again !== null) return showDrill(res, row, again);
-      done(res, `/technologies/${row.slug}/rollout`, "rollout:drill.done");
+      done(res, `/technologies/${row.slug}/${isPiloting(row) ? "plan" : "rollout"}`, "rollout:drill.done");
     },
   };
 }
 
-async function showDrill(res: Response, row: PortfolioRow, form: FormState): Promise<void> {
+async function renderDrill(
+  res: Response,
+  row: PortfolioRow,
+  { restore, drillValidityDays }: Policy,
+  form: FormState,
+): Promise<void> {
   const language = languageOf(res);
-  const { t } = language;
+  const { t, format } = language;
   const fields = fieldsOf(form, language);
   await render(
     res,
@@ -53,16 +65,25 @@ async function showDrill(res: Response, row: PortfolioRow, form: FormState): Pro
     {
       title: t("rollout:drill.title", { name: row.name }),
       section: "portfolio",
-      crumbs: crumbsOf(t, row),
+      crumbs: isPiloting(row) ? inPilot(t, row) : crumbsOf(t, row),
       lead: t("rollout:drill.lead"),
       form,
     },
     {
       action: `/technologies/${row.slug}/rollout/drills`,
       hidden: hiddenOf(form),
+      shows: t("rollout:drill.shows", { count: restore.shownBy, factor: restore.factor }),
+      wave: t("rollout:drill.wave", { days: format.days(drillValidityDays) }),
       on: fields.date("on", { label: t("rollout:drill.on") }),
       minutes: fields.number("minutes", { label: t("rollout:drill.minutes") }),
       text: fields.textarea("text", { label: t("rollout:drill.text"), rows: 4 }),
     },
   );
 }
+
+const isPiloting = ({ stage }: PortfolioRow): boolean => stage === "piloting";
+
+const inPilot = (t: (key: string) => string, row: PortfolioRow) => [
+  ...crumbsOf(t, row).slice(0, 2),
+  { text: t("pilot:crumb"), href: `/technologies/${row.slug}/plan` },
+];

@@ -19,7 +19,7 @@ const places: { readonly [T in TechnologyCommandType]?: string } = {
   ModerateScore: "evaluation",
   RecordDissent: "evaluation",
   PlanRollout: "rollout/plan",
-  RecordDrill: "rollout",
+  RecordDrill: "rollout/drills/new",
   OpenWave: "rollout",
   HoldRollout: "rollout",
   ResumeRollout: "rollout",

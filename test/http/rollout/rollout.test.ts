@@ -99,7 +99,7 @@ test("the plan form adds rows without losing what was typed, ignores empty ones 
   expect(done.text).toContain("The rollout is planned.");
   expect(done.text).toContain("2 waves, widths in proportion to their reach");
   expect(done.text).toContain("City centre");
-  expect(done.text).toContain("No rollback drill on record");
+  expect(done.text).toContain("No restore or rollback drill on record");
 });
 
 test("the first wave waits for a rollback drill; with one on record the planner opens it, nobody else", async () => {
@@ -115,7 +115,7 @@ test("the first wave waits for a rollback drill; with one on record the planner 
     minutes: "38",
     text: "Paper forms within the hour.",
   });
-  expect(drill.text).toContain("Rollback drill on record, 20 Apr 2026: 38 minutes");
+  expect(drill.text).toContain("Restore or rollback drill on record, 20 Apr 2026: 38 minutes");
   const opened = await pia.send(open);
   expect(opened.text).toContain("The wave is open.");
   expect(opened.text).toContain("6 of 37 reached. Wave 1 is open.");
