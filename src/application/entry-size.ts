@@ -4,10 +4,10 @@ import type { JsonObject } from "../domain/json.ts";
 
 /**
  * Bytes of the largest entry that is written. An entry stays for good and is read again whenever its technology is looked at, so
- * that a large one slows every page for ever; what people and tools honestly record stays far below (a load test of a thousand
- * levels has half of it). Entries from before this limit are read whatever their size.
+ * that a large one slows every page for ever; what people and tools honestly record stays below (a load test of a thousand levels has
+ * three quarters of it). Entries from before this limit are read whatever their size.
  */
-export const largestEntry = 1 << 20;
+export const largestEntry = 3 << 19;
 
 /** Why events cannot be written, before anything is stored; empty where each of them is small enough. */
 export function entryTooLarge(events: readonly { readonly payload: object }[], field?: string): readonly Reason[] {

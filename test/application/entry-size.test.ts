@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Measurement } from "../../src/domain/evidence/measurement.ts";
+import { summarise } from "../../src/domain/evidence/summary.ts";
 import { entryTooLarge, largestEntry } from "../../src/application/entry-size.ts";
 import { dayNumber, House, mustAccept } from "../support/house.ts";
 
@@ -25,7 +27,7 @@ function outages(count: number): string {
 
 test("a file whose record would be too large is refused at its field, and neither entry nor file is kept", async () => {
   const { ledger, vault } = house.services;
-  const csv = outages(15_000);
+  const csv = outages(20_000);
   const head = await ledger.head();
   const outcome = await house.attach(id, { "outages.csv": csv });
   expect(outcome).toMatchObject({
@@ -39,6 +41,34 @@ test("a file whose record would be too large is refused at its field, and neithe
 test("what an unsteady service records in a bad day is far below", async () => {
   mustAccept(await house.attach(id, { "outages.csv": outages(2_000) }));
   expect(readdirSync(house.services.vault.incoming)).toEqual([]);
+});
+
+test("what a load test of a thousand levels records is below too", () => {
+  const slice = { seconds: 10, requests: 50_123, failures: 17, within: 49_001 };
+  const level = {
+    seconds: 60,
+    requests: 300_738,
+    failures: 102,
+    throughputPerSecond: 5012.3,
+    latencyMs: {},
+    within: { ms: 800, requests: 294_006 },
+    slices: Array.from({ length: 6 }, () => slice),
+  };
+  const measurement: Measurement = {
+    kind: "load",
+    format: "JMeter CSV",
+    warnings: [],
+    rejectedRows: [],
+    rejectedCount: 0,
+    rowCount: 300_738_000,
+    requests: 300_738_000,
+    failures: 102_000,
+    durationSeconds: 60_000,
+    throughputPerSecond: 5012.3,
+    latencyMs: {},
+    steps: Array.from({ length: 1024 }, (_, i) => ({ ...level, concurrency: i + 1 })),
+  };
+  expect(entryTooLarge([{ payload: { statistics: summarise(measurement, { minGroup: 5 }) } }])).toEqual([]);
 });
 
 test("the size is that of the bytes on the ledger: of Chinese each character has three", () => {
