@@ -105,6 +105,24 @@ describe("JMeter CSV", () => {
     expect(load.steps?.[0]?.slices[5]).toEqual({ seconds: 10, requests: 0, failures: 0 });
   });
 
+  test("a stall of minutes belongs to its step too, with what fails in it at the end of a long timeout", async () => {
+    const timeouts = Array.from({ length: 50 }, (_, i) =>
+      row(120_000 + Math.floor(i / 10) * 90_000 + (i % 10), 90_000, { ok: false, threads: 10 }),
+    );
+    const rows = [...level(0, 120, 10), ...timeouts, ...level(570, 120, 10)];
+    const load = await measured("load", lines(header, ...rows));
+    expect(load).toMatchObject({ failures: 50 });
+    expect(load.steps).toMatchObject([{ concurrency: 10, seconds: 689.1, requests: 290, failures: 50 }]);
+    expect(load.steps?.[0]?.slices.some(({ apart }) => apart !== undefined)).toBe(false);
+  });
+
+  test("a pause between files, or of a quarter of an hour, is no part of a step", async () => {
+    const files = [level(0, 70, 10), level(200, 70, 10)].map((rows, i) => fileOf(lines(header, ...rows), String(i)));
+    expect((await measured("load", files)).steps).toMatchObject([{ concurrency: 10, seconds: 139.1, requests: 140 }]);
+    const one = lines(header, ...level(0, 70, 10), ...level(1000, 70, 10));
+    expect((await measured("load", one)).steps).toMatchObject([{ concurrency: 10, seconds: 139.1, requests: 140 }]);
+  });
+
   test("a concurrency that wanders, or that nobody reports, has no steps", async () => {
     const ramp = Array.from({ length: 300 }, (_, i) => row(i * 1000, 100, { threads: 1 + (i % 50) }));
     expect((await measured("load", lines(header, ...ramp))).steps).toBeUndefined();

@@ -1,6 +1,6 @@
 import { Refused, type Head } from "../format.ts";
 import { LineScanner } from "../load/line-scanner.ts";
-import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { GatlingRows } from "./rows.ts";
 
 /**
@@ -11,7 +11,8 @@ import { GatlingRows } from "./rows.ts";
 export const gatlingLog = loadFormat({
   name: "gatling-log",
   title: "Gatling simulation.log",
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: stallsChange }],
   closedLoop: false,
   fractions: false,
   failures: "all",

@@ -1,6 +1,6 @@
 import { Refused, type Head } from "../format.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
-import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { headerless, jmeterHeader, type JMeterHeader } from "./header.ts";
 import { JMeterRows } from "./rows.ts";
 
@@ -15,8 +15,11 @@ import { JMeterRows } from "./rows.ts";
 export const jmeterCsv = loadFormat({
   name: "jmeter-csv",
   title: "JMeter CSV",
-  version: 2,
-  changes: [{ version: 2, change: "files that speak of the same time give no steps" }],
+  version: 3,
+  changes: [
+    { version: 2, change: "files that speak of the same time give no steps" },
+    { version: 3, change: stallsChange },
+  ],
   closedLoop: true,
   fractions: false,
   failures: "all",

@@ -1,6 +1,6 @@
 import { TextDecoder } from "node:util";
 import { Refused, type Head } from "../format.ts";
-import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { XmlSamples } from "./xml-samples.ts";
 import { XmlTokens } from "./xml-tokens.ts";
 
@@ -12,7 +12,8 @@ import { XmlTokens } from "./xml-tokens.ts";
 export const jmeterXml = loadFormat({
   name: "jmeter-xml",
   title: "JMeter XML",
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: stallsChange }],
   closedLoop: true,
   fractions: false,
   failures: "all",

@@ -4,7 +4,7 @@ import { addCell } from "../load/cell-label.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
 import type { Fields } from "../load/fields.ts";
 import { Instants, plausible } from "../load/instant.ts";
-import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { columnsOf, type Columns } from "./columns.ts";
 import { disagreement } from "./disagreement.ts";
@@ -29,7 +29,8 @@ const units: readonly (readonly [digits: number, perMs: number])[] = [
 export const k6Csv = loadFormat({
   name: "k6-csv",
   title: "k6 CSV",
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: stallsChange }],
   closedLoop: true,
   fractions: true,
   failures: "all",

@@ -2,7 +2,7 @@ import type { Head } from "../format.ts";
 import { ascii, textAt } from "../load/bytes.ts";
 import { Instants, plausible } from "../load/instant.ts";
 import { LineScanner } from "../load/line-scanner.ts";
-import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { failedOf, neither } from "./outcome.ts";
 import { Point, type Span } from "./point.ts";
@@ -23,7 +23,8 @@ const longestElapsed = 30 * 86_400_000;
 export const k6Ndjson = loadFormat({
   name: "k6-ndjson",
   title: "k6 NDJSON",
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: stallsChange }],
   closedLoop: true,
   fractions: true,
   failures: "all",

@@ -4,8 +4,12 @@ import { Histogram, type Grain, type PageBudget } from "./histogram.ts";
 import { inStretches } from "./stretches.ts";
 
 const minimumSeconds = 60;
+/** Nothing for so long, seconds, is no stall any more: the tool rested. */
+const rest = 900;
 /** More distinct levels than this are a concurrency that varies continuously. */
 const mostLevels = 1024;
+
+type Running = (fromSecond: number, toSecond: number) => boolean;
 
 /** Seconds of one concurrency, first inclusive, last exclusive. */
 interface Stretch {
@@ -17,8 +21,10 @@ interface Stretch {
 /**
  * The steps of a load run: 60 s or more at one concurrency. JMeter reports the threads running when a request *ends*,
  * so requests are put into seconds by their end. A second belongs to a level when all its requests report that
- * level; seconds without an end (a stall) interrupt nothing up to a minute. Where the level wanders, no second is
- * pure for long and there is no step. A step's latency is over all requests that report its level.
+ * level; seconds without an end (a stall) interrupt nothing up to a minute, within one file up to a quarter of an hour:
+ * where every request runs into a long timeout, little ends for minutes, and what fails then belongs to its level. Where
+ * the level wanders, no second is pure for long and there is no step. A step's latency is over all requests that report
+ * its level.
  */
 export class Concurrency {
   overflowed = false;
@@ -59,10 +65,13 @@ export class Concurrency {
     this.#latencies.set(concurrency, this.#levelLatencies);
   }
 
-  /** Ascending concurrency; empty where there is none. */
-  steps(durationSeconds: number, withinMs: number | undefined): LoadStep[] {
+  /**
+   * Ascending concurrency; empty where there is none.
+   * @param running whether one file spans these seconds since the run's first start
+   */
+  steps(durationSeconds: number, withinMs: number | undefined, running: Running): LoadStep[] {
     if (this.#tooMany) return [];
-    const long = this.#stretches().filter((stretch) => stretch.last - stretch.first >= minimumSeconds);
+    const long = this.#stretches(running).filter((stretch) => stretch.last - stretch.first >= minimumSeconds);
     const levels = [...new Set(long.map((stretch) => stretch.concurrency))].sort((a, b) => a - b);
     return levels.flatMap((level) => {
       const same = long.filter((stretch) => stretch.concurrency === level);
@@ -72,14 +81,14 @@ export class Concurrency {
     });
   }
 
-  #stretches(): Stretch[] {
+  #stretches(running: Running): Stretch[] {
     const stretches: Stretch[] = [];
     let open: Stretch | undefined;
     for (let second = 0; second < this.#seconds.length; second += 1) {
       if (this.#seconds.requestsAt(second) === 0) continue;
       const low = this.#seconds.lowest[second] ?? -1;
       const pure = low === this.#seconds.highest[second];
-      if (open !== undefined && pure && open.concurrency === low && second - open.last < minimumSeconds) {
+      if (open !== undefined && pure && open.concurrency === low && isStall(open.last, second, running)) {
         open.last = second + 1;
         continue;
       }
@@ -101,6 +110,10 @@ export class Concurrency {
     }
     return slices;
   }
+}
+
+function isStall(from: number, to: number, running: Running): boolean {
+  return to - from < minimumSeconds || (to - from < rest && running(from, to));
 }
 
 function step(

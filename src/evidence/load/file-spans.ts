@@ -25,6 +25,11 @@ export class FileSpans {
     return Math.min(this.earliest, this.#from);
   }
 
+  /** True where a file speaks of the time before these instants, epoch ms, and of the time after. */
+  inOneFile(from: number, to: number): boolean {
+    return this.#files.some((file) => file.from <= from && to <= file.to);
+  }
+
   /** True where files speak of the same time. */
   get overlap(): boolean {
     const spans = this.#files.toSorted((a, b) => a.from - b.from);

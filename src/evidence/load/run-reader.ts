@@ -75,6 +75,9 @@ export function loadFormat(spec: LoadFormat): Format {
   };
 }
 
+/** What the formats that tell a concurrency say of the version that first took a long stall for a part of its level. */
+export const stallsChange = "a pause of up to a quarter of an hour within a file belongs to its load level";
+
 class RunReader implements PieceReader {
   readonly #spec: LoadFormat;
   readonly #options: ReadOptions;

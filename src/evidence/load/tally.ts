@@ -118,7 +118,9 @@ export class Tally {
     const durationSeconds = this.#durationSeconds();
     const latencyMs = this.#latencies.latency() ?? {};
     const inTime = failures === "all" && !this.overlong;
-    const steps = inTime && !this.sideBySide ? this.#concurrency.steps(durationSeconds, ms) : [];
+    const running = (from: number, to: number): boolean =>
+      this.#spans.inOneFile(this.earliest + from * 1000, this.earliest + to * 1000);
+    const steps = inTime && !this.sideBySide ? this.#concurrency.steps(durationSeconds, ms, running) : [];
     return {
       requests: count,
       ...(failures === "none" ? {} : { failures: this.#failures }),
