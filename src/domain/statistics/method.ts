@@ -20,3 +20,8 @@ export function finite(x: number): Json {
   if (Number.isFinite(x)) return x;
   return Number.isNaN(x) ? null : String(x);
 }
+
+/** The reason beside an interval that is null, since not even the whole range would cover. */
+export function tooFew(end: number | null): { readonly doubt?: string } {
+  return end === null ? { doubt: "too-few" } : {};
+}

@@ -3,7 +3,7 @@ import type { Count } from "./differences.ts";
 import { groupMetrics, spread, underFourFifths } from "./fairness.ts";
 import { fisherExact } from "./fisher.ts";
 import { mannWhitney } from "./mann-whitney.ts";
-import { finite } from "./method.ts";
+import { finite, tooFew } from "./method.ts";
 import type { Methods } from "./method.ts";
 import { MethodInputError } from "./method-input.ts";
 import type { MethodInput } from "./method-input.ts";
@@ -34,7 +34,7 @@ export const comparisonMethods: Methods = {
     sources: ["mann-whitney-1947", "hodges-lehmann-1963", "hollander-2014-two"],
     run: (input) => {
       const x = mannWhitney(input.numbers("experiment"), input.numbers("control"), input.probability("conf"));
-      return { U: x.u, p: x.p, estimate: x.estimate, lower: x.lower, upper: x.upper };
+      return { U: x.u, p: x.p, estimate: x.estimate, lower: x.lower, upper: x.upper, ...tooFew(x.lower) };
     },
   },
   fisher_exact: {

@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import { raterSpread } from "./krippendorff.ts";
 import { welchDifference } from "./means.ts";
+import { tooFew } from "./method.ts";
 import type { Methods } from "./method.ts";
 import { MethodInputError } from "./method-input.ts";
 import { pairedDifference } from "./paired-shares.ts";
@@ -31,7 +32,7 @@ export const pairedMethods: Methods = {
         after.map((value, i) => value - (before[i] ?? 0)),
         input.probability("conf"),
       );
-      return { V: x.v, p: x.p, estimate: x.estimate, lower: x.lower, upper: x.upper };
+      return { V: x.v, p: x.p, estimate: x.estimate, lower: x.lower, upper: x.upper, ...tooFew(x.lower) };
     },
   },
   non_inferiority_means: {

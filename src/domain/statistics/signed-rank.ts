@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile } from "./distributions.ts";
+import { mayCover, medianOf, pairMeansOf, ranked } from "./rank-selection.ts";
 
 /** Above this many differences, or with ties or zeros, ranks are handled by the normal approximation. */
 const MOST_EXACT = 50;
@@ -6,41 +7,39 @@ const MOST_EXACT = 50;
 /**
  * The same people before and after: Hodges-Lehmann's pseudomedian of the differences (median of all pair means) with its interval,
  * and Wilcoxon's signed rank V and two-sided p. Zeros drop out of V and p; exact without ties and zeros up to 50 differences, else
- * normal with tie and continuity correction. Too few values for the confidence: the interval is the whole range of pair means.
- * Source: Wilcoxon 1945; Hollander & Wolfe ch. 3; R wilcox.test(paired = TRUE).
+ * normal with tie and continuity correction. Where even the whole range covers less than the confidence, both ends are null.
+ * Source: Wilcoxon 1945; Hollander & Wolfe ch. 3; R wilcox.test(paired = TRUE). Takes time of n log n.
  */
 export function signedRank(differences: readonly number[], confidence: number) {
   if (differences.length === 0) throw new RangeError("At least one difference");
   const kept = differences.filter((d) => d !== 0);
-  const { ranks, ties } = ranked(kept.map(Math.abs));
-  const v = kept.reduce((sum, d, i) => sum + (d > 0 ? (ranks[i] ?? 0) : 0), 0);
+  const { v, ties } = positiveRanks(kept);
   const exact = ties === 0 && kept.length === differences.length && kept.length <= MOST_EXACT;
-  const means = pairMeans(differences);
-  const k = exact ? exactRank((1 - confidence) / 2, kept.length) : normalRank((1 - confidence) / 2, differences.length);
-  const at = (rank: number): number => means[Math.min(Math.max(rank, 1), means.length) - 1] ?? Number.NaN;
-  const half = means.length / 2;
+  const means = pairMeansOf(differences);
+  const tail = (1 - confidence) / 2;
+  const k = exact ? exactRank(tail, kept.length) : normalRank(tail, differences.length);
+  const covers = mayCover(differences.length * Math.LN2, tail);
   return {
     v,
     p: exact ? exactP(v, kept.length) : normalP(v, kept.length, ties),
-    estimate: Number.isInteger(half) ? (at(half) + at(half + 1)) / 2 : at(Math.ceil(half)),
-    lower: at(k),
-    upper: at(means.length + 1 - k),
+    estimate: medianOf(means),
+    lower: covers ? ranked(means, k) : null,
+    upper: covers ? ranked(means, means.size + 1 - k) : null,
   };
 }
 
-/** Mid-ranks, and Σ(t³ − t) over tied groups. */
-function ranked(sizes: readonly number[]): { readonly ranks: readonly number[]; readonly ties: number } {
-  const sorted = sizes.toSorted((a, b) => a - b);
-  const rankOf = (size: number): number => (sorted.indexOf(size) + sorted.lastIndexOf(size)) / 2 + 1;
-  const ties = [...new Set(sizes)].reduce((sum, size) => {
-    const t = sorted.lastIndexOf(size) - sorted.indexOf(size) + 1;
-    return sum + (t ** 3 - t);
-  }, 0);
-  return { ranks: sizes.map(rankOf), ties };
-}
-
-function pairMeans(x: readonly number[]): number[] {
-  return x.flatMap((a, i) => x.slice(i).map((b) => (a + b) / 2)).sort((a, b) => a - b);
+/** The sum of the positive differences' mid-ranks, and Σ(t³ − t) over tied groups. */
+function positiveRanks(kept: readonly number[]): { readonly v: number; readonly ties: number } {
+  const sorted = kept.toSorted((a, b) => Math.abs(a) - Math.abs(b));
+  let [v, ties] = [0, 0];
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const size = Math.abs(sorted[from] ?? 0);
+    while (to < sorted.length && Math.abs(sorted[to] ?? 0) === size) to++;
+    const t = to - from;
+    v += ((from + 1 + to) / 2) * sorted.slice(from, to).filter((d) => d > 0).length;
+    ties += t ** 3 - t;
+  }
+  return { v, ties };
 }
 
 /** How many of the 2ⁿ sign patterns give each V. */
