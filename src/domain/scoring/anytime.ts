@@ -1,10 +1,7 @@
 import type { ClusterSums } from "../statistics/clustered.ts";
-import { gateEValue } from "../statistics/e-value.ts";
+import { gateEValue, shownEValue } from "../statistics/e-value.ts";
 import type { Observed } from "./observed.ts";
 import type { IndicatorResult } from "./verdict-types.ts";
-
-/** An e-value grows without end and the ledger holds numbers only; beyond this nobody asks. */
-const MOST = 1e9;
 
 /**
  * True where each participant tried exactly once: only then are successes what the e-value counts. Whoever did not try is
@@ -16,8 +13,9 @@ export function eachTriedOnce({ clusters, trials }: ClusterSums): boolean {
 
 /** E ≥ 1/(1−c) may be acted on at any look, so it stands against c itself and not the c′ of several looks. */
 export function floorEValue({ events, trials }: ClusterSums, floor: number, confidence: number) {
-  const value = Math.min(MOST, gateEValue(events, trials - events, floor));
-  return { value, needed: 1 / (1 - confidence) } satisfies NonNullable<IndicatorResult["eValue"]>;
+  const needed = 1 / (1 - confidence);
+  const value = shownEValue(gateEValue(events, trials - events, floor), needed);
+  return { value, needed } satisfies NonNullable<IndicatorResult["eValue"]>;
 }
 
 /**

@@ -14,6 +14,14 @@ export function gateEValue(successes: number, failures: number, p0: number): num
   return Math.exp(log - Math.log(1 - p0) - successes * Math.log(p0) - failures * Math.log(1 - p0));
 }
 
+/** An e-value grows without end, past what a number can hold; beyond this nobody asks, but whoever asks for more. */
+const MOST_SHOWN = 1e9;
+
+/** As it is shown and recorded: no more than a billion, or than the limit it stands against where that is higher. */
+export function shownEValue(e: number, limit: number): number {
+  return Math.min(e, Math.max(MOST_SHOWN, limit));
+}
+
 /** The e-value after each of a row of checks, 1 passed and 0 failed: under p0 it grows on average never (a supermartingale). */
 export function eValueSequence(outcomes: readonly number[], p0: number): number[] {
   let successes = 0;

@@ -1,5 +1,5 @@
 import { failRisk, lookConfidence } from "../scoring/look.ts";
-import { eValueSequence } from "./e-value.ts";
+import { eValueSequence, shownEValue } from "./e-value.ts";
 import type { Methods } from "./method.ts";
 import { MethodInputError } from "./method-input.ts";
 
@@ -21,10 +21,11 @@ export const lookMethods: Methods = {
     run: (input) => {
       const outcomes = input.numbers("outcomes");
       if (outcomes.some((x) => x !== 0 && x !== 1)) throw new MethodInputError("outcomes: holds 0 and 1 only");
-      const alpha = input.probability("alpha");
+      const limit = 1 / input.probability("alpha");
       const values = eValueSequence(outcomes, input.probability("p0"));
-      const first = values.findIndex((value) => value >= 1 / alpha);
-      return { e: values, limit: 1 / alpha, first_pass_after: first === -1 ? null : first + 1 };
+      const first = values.findIndex((value) => value >= limit);
+      const e = values.map((value) => shownEValue(value, limit));
+      return { e, limit, first_pass_after: first === -1 ? null : first + 1 };
     },
   },
 };

@@ -1,5 +1,5 @@
 import { clusterSums, effectiveSample } from "./clustered.ts";
-import { gateEValue, minimumAllSuccessAnytime } from "./e-value.ts";
+import { gateEValue, minimumAllSuccessAnytime, shownEValue } from "./e-value.ts";
 import type { Method, Methods } from "./method.ts";
 import { MethodInputError } from "./method-input.ts";
 import type { MethodInput } from "./method-input.ts";
@@ -75,7 +75,7 @@ export const proportionMethods: Methods = {
     sources: ["ville-1939", "robbins-1970", "ramdas-2023"],
     run: (input) => {
       const values = input.tuples("s_f_p0", 3).map(([s = 0, f = 0, p0 = 0]) => gateEValue(s, f, p0));
-      return { E: values, pass_at_20: values.map((e) => e >= 20) };
+      return { E: values.map((e) => shownEValue(e, 20)), pass_at_20: values.map((e) => e >= 20) };
     },
   },
   one_sided_gate_min_n_all_success: {

@@ -14,6 +14,7 @@ import {
   wilsonInterval,
 } from "../../../src/domain/statistics/proportions.ts";
 import { quantile } from "../../../src/domain/statistics/quantiles.ts";
+import { runMethod } from "../../../src/domain/statistics/registry.ts";
 import { sampleSizeMean, sampleSizeShare } from "../../../src/domain/statistics/sample-size.ts";
 import { signedRank } from "../../../src/domain/statistics/signed-rank.ts";
 import { suppress } from "../../../src/domain/statistics/suppression.ts";
@@ -242,5 +243,21 @@ describe("small rules", () => {
     );
     for (let mean = 0; mean < 99; mean += 0.5)
       expect(susPercentileBand(mean + 0.5)[0]).toBeGreaterThanOrEqual(susPercentileBand(mean)[0]);
+  });
+});
+
+describe("e-values past what a number holds", () => {
+  it("are written as the most that is shown, and pass", () => {
+    const huge = { s_f_p0: [[100_000, 0, 0.5]] };
+    expect(runMethod("one_sided_gate_e_value", huge)).toEqual({ E: [1e9], pass_at_20: [true] });
+    const outcomes = Array.from({ length: 2000 }, () => 1);
+    const sequence = { outcomes, p0: 0.5, alpha: 0.05 };
+    const { e, first_pass_after } = runMethod("e_value_sequence", sequence) as {
+      e: number[];
+      first_pass_after: number;
+    };
+    expect([e.every(Number.isFinite), e.at(-1), first_pass_after]).toEqual([true, 1e9, 7]);
+    const strict = runMethod("e_value_sequence", { ...sequence, alpha: 1e-12 }) as { e: number[]; limit: number };
+    expect(strict.e.at(-1)).toBe(strict.limit);
   });
 });
