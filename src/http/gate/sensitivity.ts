@@ -4,7 +4,7 @@ import type { WeightRange } from "../../domain/scoring/sensitivity-weights.ts";
 import type { Outcome } from "../../domain/scoring/verdict-types.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { weightLegend, weightList, weightTable } from "../charts/weight-list.ts";
-import { nameOf } from "../say/verdict.ts";
+import { nameOf } from "../say/names-of-results.ts";
 import type { FigureModel, LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { hingeSentences, hingeFigure } from "./sensitivity-hinges.ts";

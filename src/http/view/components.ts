@@ -88,7 +88,11 @@ export type VerdictModel = {
   readonly state: "met" | "unmet" | "unknown";
   readonly label: string;
   readonly word: string;
+  /** One plain sentence or two, then how sure it is and what it rests on; the reasons with their figures come after. */
   readonly why: Content;
+  readonly sure?: string;
+  readonly rests?: string;
+  readonly detail?: string;
   readonly settles?: { readonly label: string; readonly text: Content };
   /** The page's one big number. */
   readonly chance?: { readonly figure: string; readonly text: string; readonly needed: string };

@@ -38,9 +38,20 @@ export function createFormat(locale: Locale, timeZone: string, t: Translate): Fo
     due: (day, now) => due(dates.daysBetween(now, day), t),
     atLeast: (figure) => t("common:format.atLeast", { figure }),
     atMost: (figure) => t("common:format.atMost", { figure }),
-    list: (items) => lists.format(items),
+    list: (items) => (locale === "en" ? lists.format(items) : spaced(lists.formatToParts(items))),
     digest: (hex) => (hex.length <= 14 ? hex : `${hex.slice(0, 8)}…${hex.slice(-4)}`),
   };
+}
+
+/** Chinese sets Latin letters and figures off from the characters beside them. */
+function spaced(parts: readonly { readonly type: "element" | "literal"; readonly value: string }[]): string {
+  return parts
+    .map(({ type, value }, i) => {
+      if (type === "element" || value !== "和") return value;
+      const [before, after] = [parts[i - 1]?.value ?? "", parts[i + 1]?.value ?? ""];
+      return (/[\w%]$/.test(before) ? " " : "") + value + (/^\w/.test(after) ? " " : "");
+    })
+    .join("");
 }
 
 function due(daysLeft: number, t: Translate): string {

@@ -20,6 +20,15 @@ describe("figures", () => {
     expect(plain(en.atLeast(en.percent(0.952)))).toBe("at least 95.2 %");
     expect(zh.atLeast(zh.percent(0.952))).toBe("不低于95.2%");
   });
+  it("name a ratio: × in English, 倍 in Chinese", () => {
+    expect(plain(en.times(1.33))).toBe("1.33 ×");
+    expect(zh.times(1.33)).toBe("1.33 倍");
+  });
+  it("stand in a list with a space before and after Latin letters, in Chinese", () => {
+    expect(en.list(["e5", "e6"])).toBe("e5 and e6");
+    expect(zh.list(["e5", "e6"])).toBe("e5 和 e6");
+    expect(zh.list(["负载", "e5", "答卷"])).toBe("负载、e5 和答卷");
+  });
   it.each([
     [0, "0 B"],
     [999, "999 B"],

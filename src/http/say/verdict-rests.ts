@@ -1,0 +1,73 @@
+import type { Measure } from "../../domain/policy/policy.ts";
+import { isWhole } from "../../domain/scoring/whole.ts";
+import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
+import type { Language } from "../view/languages.ts";
+
+/** How much was collected, in what people can picture: hours, days, people. Null where nothing was. */
+export function restsOn(language: Language, { indicators }: Pick<Verdict, "indicators">): string | null {
+  const measured = indicators.filter((one) => one.measured !== undefined);
+  const own = measured.filter(isWhole);
+  const said = [
+    ...loadText(language, own),
+    ...own.filter(({ measure }) => measure === "availability").map((one) => serviceText(language, one)),
+    ...counted.flatMap((measure) => countText(language, own, measure)),
+    ...(measured.some(({ comparison }) => comparison !== undefined) ? [language.t("verdict:rests.comparison")] : []),
+    ...countText(language, own, "rubric"),
+  ];
+  return said.length === 0 ? null : language.t("verdict:rests.on", { list: language.format.list(said) });
+}
+
+const counted = [
+  "volume",
+  "sus",
+  "umux-lite",
+  "seq",
+  "satisfaction",
+  "task-success",
+  "accessibility",
+  "fairness",
+] as const satisfies readonly Measure[];
+
+/** Several questions to evaluators rest on the same people, and so may several indicators of one measure. */
+function countText({ t }: Language, own: readonly IndicatorResult[], measure: Measure): string[] {
+  const count = Math.floor(Math.max(0, ...own.filter((one) => one.measure === measure).map(({ n = 0 }) => n)));
+  return count === 0 ? [] : [t(`verdict:rests.${measure}`, { count })];
+}
+
+/** The longest that any share or level rests on, in slices of 10 s. */
+function loadText({ t }: Language, own: readonly IndicatorResult[]): string[] {
+  const slices = Math.max(0, ...own.map(({ n = 0, nUnit }) => (nUnit === "slices" ? n : 0)));
+  if (slices === 0) return [];
+  const minutes = Math.max(1, Math.floor(slices / 6));
+  return minutes < 120
+    ? [t("verdict:rests.loadMinutes", { count: minutes })]
+    : [t("verdict:rests.loadHours", { count: Math.floor(minutes / 60) })];
+}
+
+function serviceText(language: Language, found: IndicatorResult): string {
+  const { t } = language;
+  const { distribution, n = 0 } = found;
+  const time =
+    n < 48
+      ? t("verdict:rests.serviceHours", { count: Math.floor(n) })
+      : t("verdict:rests.serviceDays", { count: Math.floor(n / 24) });
+  const outages = distribution?.kind === "availability" ? Math.round(distribution.outages) : null;
+  return t("verdict:rests.service", {
+    time,
+    outages: outages === null ? t("verdict:rests.outagesUnsaid") : t("verdict:rests.outages", { count: outages }),
+    restore: restoreText(language, found),
+  });
+}
+
+/** What says how long a failure lasts; before method 2 it was what the plan promised. */
+function restoreText({ t, format }: Language, { restore, marks, distribution }: IndicatorResult): string {
+  if (marks.includes("restore-unshown"))
+    return t("verdict:rests.restore.unshown", { time: restore === undefined ? "–" : format.duration(restore.seconds) });
+  if (restore === undefined) {
+    return distribution?.kind === "availability"
+      ? t("verdict:rests.restore.promised", { time: format.duration(distribution.restoreSeconds) })
+      : t("verdict:rests.restore.shown");
+  }
+  const by = `verdict:rests.restore.${restore.by}`;
+  return t(t.has(by) ? by : "verdict:rests.restore.shown", { time: format.duration(restore.seconds) });
+}
