@@ -21,6 +21,7 @@ import { linkActions, linkSchema as newLinkSchema } from "./people/link.ts";
 import { listPeople } from "./people/list.ts";
 import { personPage } from "./people/person.ts";
 import { comparisonPage } from "./policy/comparison.ts";
+import { defaultsPage } from "./policy/defaults.ts";
 import { policyPages } from "./policy/policy-page.ts";
 import { publishPages } from "./policy/publish.ts";
 import { policySchema } from "./policy/schema.ts";
@@ -121,6 +122,7 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   get("/policy/comparison", anyRole, comparisonPage(deps));
   const simulator = simulatorPages(deps);
   get("/policy/simulator", anyRole, simulator.show, { costs: "simulator" });
+  get("/policy/defaults", administrator, defaultsPage(deps));
   get("/policy/new", administrator, publish.show);
   post("/policy/simulator/drafts", administrator, policySchema, publish.simulate);
   post("/policy/versions", administrator, policySchema, publish.submit, again);

@@ -57,6 +57,13 @@ export function pathValue(req: Request, name: string): string {
 }
 
 /** One value of the query; lists and missing values are undefined. */
+/** Every value of a name that may come more than once. */
+export function queryValues(req: Request, name: string): readonly string[] {
+  const value: unknown = req.query[name];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((one) => typeof one === "string");
+}
+
 export function queryValue(req: Request, name: string): string | undefined {
   const value: unknown = req.query[name];
   return typeof value === "string" && value !== "" ? value : undefined;

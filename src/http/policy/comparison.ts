@@ -8,6 +8,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf, queryValue } from "../visitor.ts";
 import { policyFields } from "./fields.ts";
 import type { PolicyField } from "./fields.ts";
+import { isLevel } from "./levels.ts";
 import { versionOf } from "./policy-page.ts";
 
 /** `/policy/comparison?from=1&to=2`: what changed between two versions, number by number. */
@@ -67,11 +68,12 @@ function changes(from: Policy, to: Policy, language: Language): TableModel {
   };
 }
 
-const byPath = (policy: Policy): ReadonlyMap<string, PolicyField> =>
+export const byPath = (policy: Policy): ReadonlyMap<string, PolicyField> =>
   new Map(policyFields(policy).map((field) => [field.path, field]));
 
-function shown(field: PolicyField | undefined, path: string, { t }: Language): string {
+export function shown(field: PolicyField | undefined, path: string, { t }: Language): string {
   if (path.endsWith(".included")) return t(`policy:compare.${field === undefined ? "absent" : "offered"}`);
+  if (isLevel(path) && (field === undefined || field.value === "")) return t("policy:compare.own");
   if (path === "reading" && field !== undefined) return t(`policy:reading.${field.value}`);
   return field?.value === undefined || field.value === "" ? t("policy:compare.none") : field.value;
 }

@@ -1,6 +1,7 @@
 import type { Indicator, Policy } from "../../domain/policy/policy.ts";
 import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
+import { knowsTiers, levelPath, levelRules } from "./levels.ts";
 import { isOptional, offeredIn, optionalPath } from "./optional.ts";
 
 /** One number of the policy that a new version may change. */
@@ -44,6 +45,9 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
       ),
     ),
     plain("evidence", "minimumGroup", policy.minimumGroup),
+    ...(["shownBy", "factor", "leastMinutes", "unshownHours"] as const).map((rule) =>
+      plain("restore", `restore.${rule}`, policy.restore[rule]),
+    ),
     plain("people", "moderationSpread", policy.moderationSpread),
     plain("people", "agreement.unreliable", policy.agreement.unreliable),
     plain("people", "agreement.tentative", policy.agreement.tentative),
@@ -108,7 +112,28 @@ function indicatorFields(indicator: Indicator, part: string, path: string): Poli
     one("target", indicator.target),
     one("minimumSample", indicator.minimumSample),
     one("value", pointsText(indicator.value)),
+    ...(knowsTiers(indicator) ? levelFields(indicator, part) : []),
   ];
+}
+
+/** Empty where the tier has the indicator's own. */
+function levelFields(indicator: Indicator, part: string): PolicyField[] {
+  const { key, byTier } = indicator;
+  return tiers.flatMap((tier) =>
+    levelRules.map((rule) => {
+      const figure = byTier?.[tier]?.[rule] ?? "";
+      return field(
+        part,
+        levelPath(key, tier, rule),
+        typeof figure === "object" ? pointsText(figure) : figure,
+        (language) =>
+          language.t(`policy:field.level.${rule}`, {
+            name: nameOf(indicator, language),
+            tier: language.t(`words:tier.${tier}`),
+          }),
+      );
+    }),
+  );
 }
 
 function plain(part: string, path: string, value: number | string): PolicyField {

@@ -1,12 +1,11 @@
 import type { Reason } from "../../domain/decision.ts";
-import { readings } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Typed } from "../forms/typed.ts";
-import type { FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
+import { blocksOf } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
 import { optionalFields, policyFields } from "./fields.ts";
-import type { PolicyField } from "./fields.ts";
 import { isOptional, offeredIn, optionalPath } from "./optional.ts";
 import { named } from "./words.ts";
 
@@ -19,7 +18,11 @@ export function typedAtFirst(policy: Policy): Typed {
   return Object.fromEntries([...policyFields(policy), ...catalogue].map(({ path, value }) => [path, value]));
 }
 
-export type PartModel = { readonly id: string; readonly title: string; readonly fields: readonly FieldModel[] };
+export type PartModel = {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+};
 
 /** Everything but the optional indicators, a section a part. */
 export function partsOf(policy: Policy, fields: Fields, language: Language): readonly PartModel[] {
@@ -27,27 +30,12 @@ export function partsOf(policy: Policy, fields: Fields, language: Language): rea
   return [...new Set(inputs.map(({ part }) => part))].map((part) => ({
     id: `part-${part.replace(".", "-")}`,
     title: partTitle(policy, part, language),
-    fields: inputs.filter((input) => input.part === part).map((input) => inputOf(input, fields, language)),
+    blocks: blocksOf(
+      inputs.filter((input) => input.part === part),
+      fields,
+      language,
+    ),
   }));
-}
-
-export function inputOf({ path, label }: PolicyField, fields: Fields, language: Language): FieldModel {
-  const { t } = language;
-  if (path.endsWith(".value"))
-    return fields.text(path, { label: label(language), hint: t("policy:edit.pointsHint"), width: "full" });
-  if (path === "accounts.passwordWords")
-    return fields.text(path, {
-      label: label(language),
-      hint: t("policy:edit.wordsHint"),
-      width: "full",
-      optional: true,
-    });
-  if (path === "reading")
-    return fields.select(path, {
-      label: label(language),
-      options: readings.map((value) => ({ value, label: t(`policy:reading.${value}`) })),
-    });
-  return fields.number(path, { label: label(language), width: "s" });
 }
 
 function partTitle({ criteria }: Policy, part: string, language: Language): string {
@@ -59,6 +47,10 @@ function partTitle({ criteria }: Policy, part: string, language: Language): stri
 export function atItsInput(policy: Policy) {
   return (reason: Reason): Reason => {
     const field = (reason.field ?? "")
+      .replace(
+        /^criteria\.(\d+)\.indicators\.(\d+)\.byTier\./,
+        (_, i, j) => `levels.${keyAt(policy, Number(i), Number(j))}.`,
+      )
       .replace(/^criteria\.(\d+)\.indicators\.(\d+)/, (_, i, j) => inputPath(policy, Number(i), Number(j)))
       .replace(/\.value(\.\d+)?$/, ".value")
       .replace(/\.incidentDays\.(\d)$/, ".incidentDays.severity$1")
@@ -68,6 +60,8 @@ export function atItsInput(policy: Policy) {
     return { ...reason, field };
   };
 }
+
+const keyAt = ({ criteria }: Policy, i: number, j: number): string => criteria[i]?.indicators[j]?.key ?? "";
 
 /** In the form, rows count only what is not optional. */
 function inputPath({ criteria }: Policy, i: number, j: number): string {

@@ -1,9 +1,10 @@
-import type { Criterion, Indicator, Policy } from "../../domain/policy/policy.ts";
+import { tiers } from "../../domain/policy/policy.ts";
+import type { Criterion, Indicator, Policy, TierLevel } from "../../domain/policy/policy.ts";
 import { isOptional, offeredIn } from "./optional.ts";
-import type { IndicatorNumbers, Numbers } from "./schema.ts";
+import type { IndicatorNumbers, LevelNumbers, Numbers } from "./schema.ts";
 
 /** The next version: the words and conditions of the one before, with the numbers of the form. */
-export function nextPolicy(before: Policy, { optional, ...numbers }: Numbers): Policy {
+export function nextPolicy(before: Policy, { optional, levels, ...numbers }: Numbers): Policy {
   const { incidentDays } = numbers.deadlines;
   return {
     ...before,
@@ -14,7 +15,7 @@ export function nextPolicy(before: Policy, { optional, ...numbers }: Numbers): P
       indicators: [
         ...criterion.indicators.flatMap(kept(numbers.criteria[i]?.indicators ?? [], optional)),
         ...taken(before, criterion, optional),
-      ],
+      ].map((indicator) => withLevels(indicator, levels[indicator.key])),
     })),
     gates: {
       admission: { ...before.gates.admission, ...numbers.gates.admission },
@@ -59,6 +60,18 @@ function taken(before: Policy, { key }: Criterion, optional: Optional): readonly
       return typed === undefined || typed === null ? [] : [withTyped(indicator, typed)];
     });
 }
+
+/** A tier that asks nothing of its own is not named. */
+function withLevels(indicator: Indicator, typed: Numbers["levels"][string] | undefined): Indicator {
+  if (typed === undefined) return indicator;
+  const { byTier: _, ...own } = indicator;
+  const told = tiers.map((tier) => [tier, levelOf(typed[tier])] as const).filter(([, { length }]) => length > 0);
+  if (told.length === 0) return own;
+  return { ...own, byTier: Object.fromEntries(told.map(([tier, figures]) => [tier, Object.fromEntries(figures)])) };
+}
+
+const levelOf = (typed: LevelNumbers): readonly (readonly [keyof TierLevel, unknown])[] =>
+  (Object.keys(typed) as (keyof TierLevel)[]).flatMap((rule) => (typed[rule] === null ? [] : [[rule, typed[rule]]]));
 
 function withTyped(indicator: Indicator, numbers: IndicatorNumbers | undefined): Indicator {
   if (numbers === undefined) return indicator;

@@ -45,7 +45,7 @@ export function policyPages({ services }: Deps) {
           looksText(language, policy),
           t("policy:verdict.missing"),
         ],
-        criteria: policy.criteria.map((criterion) => criterionSection(language, criterion)),
+        criteria: policy.criteria.map((criterion) => criterionSection(language, policy, criterion)),
         optional: policy.criteria.some(({ indicators }) => indicators.some((one) => one.optional === true)),
         notOffered: newest === policy.version ? notOffered(language, policy) : null,
         quorum: quorumTable(language, policy),

@@ -7,14 +7,17 @@ import type { Deps } from "../deps.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { problemOfReason } from "../forms/problems.ts";
+import { nest } from "../forms/typed.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
-import { languageOf, personOf, queryValue } from "../visitor.ts";
+import { languageOf, personOf, queryValue, queryValues } from "../visitor.ts";
+import { adopting } from "./defaults.ts";
 import { atItsInput, partsOf, typedAtFirst } from "./form.ts";
+import { moreModel } from "./more.ts";
 import { nextPolicy } from "./next.ts";
 import { optionalRows } from "./optional-rows.ts";
-import type { policySchema } from "./schema.ts";
+import { policySchema } from "./schema.ts";
 import { draftKind, keepDraft } from "./simulator/policies.ts";
 
 type PolicyForm = Form<z.output<typeof policySchema>>;
@@ -26,16 +29,20 @@ export function publishPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const kept = services.drafts.find(personOf(res).id, queryValue(req, "draft") ?? "");
-      const { version, ...typed } = kept?.kind === draftKind ? kept.fields : typedAtFirst(newest());
+      const taken = adopting(newest(), queryValues(req, "adopt"));
+      const { version, ...typed } =
+        kept?.kind === draftKind ? kept.fields : { ...typedAtFirst(newest()), ...taken.typed };
       // A draft knows which version it was written over: publishing it over another one says so.
       const over = typeof version === "string" ? Number(version) : services.views.policies.all().length;
-      await showForm(res, newest(), blankForm(typed, over));
+      const form = blankForm(typed, over);
+      const notice = taken.count === 0 ? undefined : languageOf(res).t("policy:defaults.taken", { count: taken.count });
+      await showForm(res, newest(), form, { draft: draftIn(form, newest()), taken: notice });
     },
 
     /** What was typed goes to the simulator and stays: the form takes it up again. */
     async simulate(_req: Request, res: Response, form: PolicyForm): Promise<void> {
       const faulty = checked(form);
-      if (faulty !== null) return showForm(res, newest(), faulty);
+      if (faulty !== null) return showForm(res, newest(), faulty, { draft: draftIn(form, newest()) });
       const title = languageOf(res).t("policy:edit.title", { version: newest().version + 1 });
       const typed = { ...form.typed, version: String(form.version ?? services.views.policies.all().length) };
       res.redirect(303, `/policy/simulator?policy=${keepDraft(services, personOf(res).id, typed, title)}`);
@@ -43,7 +50,8 @@ export function publishPages(deps: Deps) {
 
     async submit(_req: Request, res: Response, form: PolicyForm): Promise<void> {
       const faulty = checked(form);
-      if (!form.valid || faulty !== null) return showForm(res, newest(), faulty ?? blankForm(form.typed));
+      if (!form.valid || faulty !== null)
+        return showForm(res, newest(), faulty ?? blankForm(form.typed), { draft: draftIn(form, newest()) });
       const policy = nextPolicy(newest(), form.values);
       const outcome = await handlePolicy(services, {
         ...submission(res, form, "administrator"),
@@ -65,7 +73,24 @@ export function publishPages(deps: Deps) {
   }
 }
 
-async function showForm(res: Response, policy: Policy, form: FormState): Promise<void> {
+/** What the boxes would make of the policy; the policy itself where they cannot be read. */
+function draftIn({ typed }: FormState, policy: Policy): Policy {
+  const read = policySchema.safeParse(nest(typed));
+  return read.success ? nextPolicy(policy, read.data) : policy;
+}
+
+type Shown = {
+  /** What the form says about the numbers in it is about these. */
+  readonly draft?: Policy;
+  readonly taken?: string | undefined;
+};
+
+async function showForm(
+  res: Response,
+  policy: Policy,
+  form: FormState,
+  { draft = policy, taken }: Shown = {},
+): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   const crumbs = [{ text: t("policy:title"), href: "/policy" }];
@@ -75,8 +100,14 @@ async function showForm(res: Response, policy: Policy, form: FormState): Promise
     crumbs,
     lead: t("policy:edit.lead"),
     form,
+    ...(taken !== undefined && { notice: taken }),
   } as const;
-  const parts = partsOf(policy, fieldsOf(form, language), language);
+  const parts = partsOf(policy, fieldsOf(form, language), language).map((part) => ({
+    ...part,
+    more: draft.criteria.flatMap((one, i) =>
+      part.id === `part-criteria-${i}` ? (moreModel(language, draft, one) ?? []) : [],
+    )[0],
+  }));
   const optional = optionalRows(policy, form, language);
   await render(res, "pages/policy/edit", page, { hidden: hiddenOf(form), parts, optional });
 }

@@ -1,18 +1,30 @@
 import { z } from "zod";
 import { readings } from "../../domain/policy/policy.ts";
-import { choice, decimal, optionalDecimal, optionalText, requiredText, ticked, wholeNumber } from "../forms/fields.ts";
+import {
+  choice,
+  decimal,
+  optionalDecimal,
+  optionalText,
+  optionalWholeNumber,
+  requiredText,
+  ticked,
+  wholeNumber,
+} from "../forms/fields.ts";
 
 /** Only shapes are checked here; what a policy may say is checkPolicy's to judge. */
 const number = () => decimal({ least: 0, most: 1e9 });
 const count = () => wholeNumber({ least: 0, most: 1_000_000 });
 const unit = () => optionalDecimal({ least: 0, most: 1e9 });
 
-const points = requiredText(400).transform((text, context) => {
+type Points = readonly (readonly [number, number])[];
+const read = (text: string, context: { addIssue(issue: { code: "custom"; message: string }): void }): Points => {
   const found = text.split(/[;；]/).map((pair) => /^\s*([\d.]+)\s*=\s*([\d.]+)\s*$/.exec(pair));
   if (found.every((pair) => pair !== null)) return found.map((pair) => [Number(pair[1]), Number(pair[2])] as const);
   context.addIssue({ code: "custom", message: "policy:edit.pointsUnreadable" });
   return z.NEVER;
-});
+};
+const points = requiredText(400).transform(read);
+const optionalPoints = optionalText(400).transform((text, context) => (text === "" ? null : read(text, context)));
 
 const words = optionalText(7000).transform((text) =>
   [...new Set(text.split(/[,;，；、\n]/).map((word) => word.trim()))].filter(Boolean),
@@ -26,6 +38,13 @@ const optional = z.preprocess(
 );
 const criterion = z.object({ weight: number(), floor: number(), indicators: z.array(indicator) });
 const perTier = <T extends z.ZodType>(rule: T) => z.object({ I: rule, II: rule, III: rule, IV: rule });
+/** Null is the indicator's own. */
+const level = z.object({
+  floor: unit(),
+  target: unit(),
+  minimumSample: optionalWholeNumber({ least: 0, most: 1_000_000 }),
+  value: optionalPoints,
+});
 const gate = z.object({ quorum: perTier(count()) });
 
 export const policySchema = z.object({
@@ -34,6 +53,7 @@ export const policySchema = z.object({
   looks: z.object({ default: count(), most: count() }),
   criteria: z.array(criterion),
   optional: z.record(z.string(), optional).default({}),
+  levels: z.record(z.string(), perTier(level)).default({}),
   gates: z.object({ admission: gate, completion: gate, rollout: gate, adoption: gate }),
   tiers: perTier(z.object({ minimumPilotDays: count(), minimumEvaluators: count() })),
   evidenceValidityDays: z.object({
@@ -51,6 +71,7 @@ export const policySchema = z.object({
     document: count(),
   }),
   minimumGroup: count(),
+  restore: z.object({ shownBy: count(), factor: number(), leastMinutes: count(), unshownHours: count() }),
   moderationSpread: number(),
   agreement: z.object({ unreliable: number(), tentative: number() }),
   waivers: z.object({ grantors: count(), mostDays: count() }),
@@ -70,4 +91,5 @@ export const policySchema = z.object({
   reading: choice(readings),
 });
 export type Numbers = z.output<typeof policySchema>;
+export type LevelNumbers = z.output<typeof level>;
 export type IndicatorNumbers = z.output<typeof indicator>;

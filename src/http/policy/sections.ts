@@ -3,10 +3,12 @@ import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { severities } from "./fields.ts";
+import { moreModel } from "./more.ts";
+import { byTier, tierSection } from "./tier-section.ts";
 import { conditionTitle, floorText, named, sampleText, valueText, weightText } from "./words.ts";
 
 /** A criterion with its indicators as a table, and the rubric's anchors below. */
-export function criterionSection(language: Language, criterion: Criterion) {
+export function criterionSection(language: Language, policy: Policy, criterion: Criterion) {
   const { t, format } = language;
   const title = named(language, criterion.name);
   const text = t("policy:criterion.text", {
@@ -24,11 +26,15 @@ export function criterionSection(language: Language, criterion: Criterion) {
         ...(indicator.optional === true && { sub: t("policy:optional") }),
       },
       {
-        content: floorText(language, indicator),
+        content: byTier(language, indicator, (asked) => floorText(language, asked)),
         ...(indicator.groups !== undefined && { sub: groupsText(language, indicator.groups) }),
       },
-      { content: sampleText(language, indicator) },
-      { content: valueText(language, indicator) },
+      { content: byTier(language, indicator, (asked) => sampleText(language, asked)) },
+      {
+        content: tiers.some((tier) => indicator.byTier?.[tier]?.value !== undefined)
+          ? t("policy:tiersAsk.below")
+          : valueText(language, indicator),
+      },
     ],
   }));
   const rubrics = criterion.indicators.flatMap(({ rubric }) =>
@@ -41,7 +47,15 @@ export function criterionSection(language: Language, criterion: Criterion) {
           },
         ],
   );
-  return { id: criterion.key, title, text, table: { caption: title, columns, rows }, rubrics };
+  return {
+    id: criterion.key,
+    title,
+    text,
+    more: moreModel(language, policy, criterion),
+    table: { caption: title, columns, rows },
+    levels: criterion.indicators.flatMap((indicator) => tierSection(language, policy, indicator) ?? []),
+    rubrics,
+  };
 }
 
 function groupsText({ t, format }: Language, groups: readonly string[]): string {
@@ -110,6 +124,7 @@ export function otherRules(language: Language, policy: Policy) {
   return {
     validity,
     group: t("policy:evidence.group", { least: policy.minimumGroup }),
+    restore: restoreRules(language, policy),
     people: [
       t("policy:people.waivers", { grantors: waivers.grantors, days: format.days(waivers.mostDays) }),
       t("policy:people.moderation", { spread: policy.moderationSpread }),
@@ -128,6 +143,18 @@ export function otherRules(language: Language, policy: Policy) {
     accounts: accountRules(language, policy),
     incidents,
   };
+}
+
+function restoreRules({ t, format }: Language, { restore }: Policy): readonly string[] {
+  const { shownBy, factor, leastMinutes, unshownHours } = restore;
+  return [
+    t("policy:restore.shown", {
+      shownBy,
+      factor: format.number(factor),
+      least: format.duration(leastMinutes * 60),
+    }),
+    t("policy:restore.unshown", { unshown: format.duration(unshownHours * 3600) }),
+  ];
 }
 
 function accountRules({ t, format }: Language, { accounts, reading }: Policy): readonly string[] {

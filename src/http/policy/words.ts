@@ -5,6 +5,9 @@ export function named({ locale }: Language, name: Named): string {
   return locale === "zh-CN" ? name.zh : name.en;
 }
 
+const isPercent = (measure: Measure): boolean =>
+  ["availability", "failed-share", "within-share", "task-success", "fairness"].includes(measure);
+
 /** A measured value in the measure's unit: 99.5 %, 1.2 ×, 68, anchor 2. */
 export function unitText({ t, format }: Language, measure: Measure, value: number): string {
   switch (measure) {
@@ -39,6 +42,19 @@ export function floorText(language: Language, { measure, better, floor }: Indica
   return better === "higher" ? language.format.atLeast(figure) : language.format.atMost(figure);
 }
 
+/** The target, or that there is none. */
+export function targetText(language: Language, { measure, target }: Indicator): string {
+  return target === undefined ? language.t("policy:noFloor") : unitText(language, measure, target);
+}
+
+/** "at least 99.1 %", cut to three digits towards what is asked, never away from it. */
+export function asBound(language: Language, indicator: Indicator, takes: number): string {
+  const fine = isPercent(indicator.measure) ? 1e5 : 1e3;
+  const figure =
+    (indicator.better === "higher" ? Math.ceil(takes * fine - 1e-6) : Math.floor(takes * fine + 1e-6)) / fine;
+  return floorText(language, { ...indicator, floor: figure });
+}
+
 /** "0 at 98 %, 60 at 99 %": straight lines between. */
 export function valueText(language: Language, { measure, value }: Indicator): string {
   const points = value.map(([unit, score]) =>
@@ -62,5 +78,5 @@ export function conditionTitle({ t }: Language, key: string): string {
 
 export function looksText(language: Language, { confidence, looks }: Policy): string {
   const shared = weightText(language, 1 - (1 - confidence) / looks.default);
-  return language.t("policy:looks.text", { default: looks.default, most: looks.most, shared });
+  return language.t("policy:looks.text", { count: looks.default, most: looks.most, shared });
 }

@@ -36,6 +36,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/policy/versions/:version": "nothing",
   "/policy/comparison": "nothing",
   "/policy/simulator": "nothing",
+  "/policy/defaults": "nothing",
   "/policy/new": "nothing",
   "/technologies/new": "words",
   "/technologies/:slug/proposal": "words",
