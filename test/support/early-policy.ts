@@ -1,6 +1,9 @@
+import type { Services } from "../../src/application/services.ts";
+import type { JsonObject } from "../../src/domain/json.ts";
 import { defaultPolicy } from "../../src/domain/policy/default.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
+import { policyStream } from "../../src/projections/record-kinds.ts";
 
 /** Minimum samples of then; the shares of requests had no more than 30 slices, which can never pass a look of today. */
 const samples: { readonly [indicator: string]: number } = {
@@ -25,3 +28,24 @@ export const earlyPolicy: Policy = {
     indicators: criterion.indicators.map((one) => ({ ...one, minimumSample: samples[one.key] ?? one.minimumSample })),
   })),
 };
+
+/** What stands in a ledger of then as version 1; publishing it today would be refused. */
+export async function publishEarlyPolicy({ ledger, views, clock }: Services): Promise<void> {
+  await ledger.append({
+    stream: policyStream,
+    expectedVersion: 0,
+    events: [
+      {
+        type: "PolicyPublished",
+        schema: 4,
+        payload: { policy: JSON.parse(JSON.stringify(earlyPolicy)) as JsonObject },
+      },
+    ],
+    actor: "system",
+    role: "system",
+    time: clock.now(),
+    commandId: "early-policy",
+    commandDigest: "0".repeat(64),
+  });
+  await views.catchUp();
+}

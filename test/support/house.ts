@@ -8,12 +8,12 @@ import type { Clock } from "../../src/application/clock.ts";
 import { handle } from "../../src/application/handle.ts";
 import { handleDepartments } from "../../src/application/handleDepartments.ts";
 import { handlePerson } from "../../src/application/handlePerson.ts";
-import { publishDefaultPolicy } from "../../src/application/handlePolicy.ts";
 import type { Accepted, Outcome, Submission } from "../../src/application/outcome.ts";
 import { propose } from "../../src/application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../../src/application/raw.ts";
 import { openServices } from "../../src/application/services.ts";
 import type { Services } from "../../src/application/services.ts";
+import { publishEarlyPolicy } from "./early-policy.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
 import { addDays } from "../../src/domain/technology/days.ts";
@@ -60,7 +60,7 @@ export class House {
   static async open(): Promise<House> {
     const house = new House();
     await house.reopen();
-    await publishDefaultPolicy(house.services);
+    await publishEarlyPolicy(house.services);
     for (const key of ["health", "transport"]) {
       const command = { type: "AddDepartment", key, name: { en: key, zh: key } } as const;
       mustAccept(await handleDepartments(house.services, { ...house.system(), command }));

@@ -65,8 +65,16 @@ export type Site = {
   readonly stop: () => Promise<void>;
 };
 
-/** The real application on a fresh ledger in a temporary folder, with the default policy and one department. */
-export async function startSite(overrides: Partial<Config> = {}, clock?: Clock): Promise<Site> {
+/**
+ * The real application on a fresh ledger in a temporary folder, with one department.
+ *
+ * @param publish the first version of the policy: the default; publishEarlyPolicy where a story has little evidence
+ */
+export async function startSite(
+  overrides: Partial<Config> = {},
+  clock?: Clock,
+  publish: (services: Services) => Promise<void> = publishDefaultPolicy,
+): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), "touchstone-http-"));
   const config = readConfig({}, { dataDir, ...overrides });
   const lines: string[] = [];
@@ -75,7 +83,7 @@ export async function startSite(overrides: Partial<Config> = {}, clock?: Clock):
   const time = { now: Date.now() };
   const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
   const accounts = openAccounts(services.ledger.authority, { limits, now: () => time.now });
-  await publishDefaultPolicy(services);
+  await publish(services);
   const app = createApp(services, config, accounts);
   let people = 0;
 

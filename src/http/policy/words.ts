@@ -47,9 +47,9 @@ export function targetText(language: Language, { measure, target }: Indicator): 
   return target === undefined ? language.t("policy:noFloor") : unitText(language, measure, target);
 }
 
-/** "at least 99.1 %", cut to three digits towards what is asked, never away from it. */
+/** "at least 99.1 %", cut to two digits of a percent towards what is asked, never away from it. */
 export function asBound(language: Language, indicator: Indicator, takes: number): string {
-  const fine = isPercent(indicator.measure) ? 1e5 : 1e3;
+  const fine = isPercent(indicator.measure) ? 1e4 : 1e2;
   const figure =
     (indicator.better === "higher" ? Math.ceil(takes * fine - 1e-6) : Math.floor(takes * fine + 1e-6)) / fine;
   return floorText(language, { ...indicator, floor: figure });

@@ -3,6 +3,7 @@ import { goodPieces, piece, sus } from "../../domain/scoring/pilot.ts";
 import { aPlan, day, decided, happened, rollingOut, text } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { HandClock } from "../../support/house.ts";
+import { publishEarlyPolicy } from "../../support/early-policy.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { told } from "../../support/told.ts";
@@ -15,7 +16,7 @@ let pia: Member;
 let ada: Member;
 let otto: Member;
 beforeAll(async () => {
-  site = await startSite({}, clock);
+  site = await startSite({}, clock, publishEarlyPolicy);
   [pia, ada, otto] = [await site.signedIn("planner"), await site.signedIn("approver"), await site.signedIn("auditor")];
   clock.day(18);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishEarlyPolicy } from "../../support/early-policy.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
@@ -8,7 +9,7 @@ let site: Site;
 let planner: Member;
 let at: string;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({}, undefined, publishEarlyPolicy);
   await withDepartment(site);
   planner = await site.signedIn("planner");
   const approver = await site.signedIn("approver");

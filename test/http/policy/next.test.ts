@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../src/domain/policy/check.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import { optionalCatalogue } from "../../../src/domain/policy/default/optional.ts";
+import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Criterion, Policy } from "../../../src/domain/policy/policy.ts";
 import { nest } from "../../../src/http/forms/typed.ts";
 import { atItsInput, typedAtFirst } from "../../../src/http/policy/form.ts";
@@ -43,6 +44,36 @@ describe("the next policy", () => {
     expect(at("criteria.2.indicators.3.floor")).toBe("optional.seq.floor");
     expect(at("criteria.2.indicators.5.floor")).toBe("criteria.2.indicators.0.floor");
     expect(at("criteria.2.indicators.8.value.1")).toBe("criteria.2.indicators.3.value");
+  });
+
+  it("takes a tier's numbers as they are typed: what is left empty is the indicator's own, and no tier is named for nothing", () => {
+    const typed = {
+      "levels.sus.II.floor": "66",
+      "levels.sus.II.target": "",
+      "levels.sus.II.minimumSample": "",
+      "levels.sus.II.value": "40 = 0; 66 = 60; 90 = 100",
+      ...Object.fromEntries(["floor", "target", "minimumSample", "value"].map((rule) => [`levels.sus.IV.${rule}`, ""])),
+    };
+    const sus = (policy: Policy) => policy.criteria[2]!.indicators.find(({ key }) => key === "sus")!;
+    const points: readonly (readonly [number, number])[] = [
+      [40, 0],
+      [66, 60],
+      [90, 100],
+    ];
+    const next = nextOf(defaultPolicy, typed);
+    expect(sus(next).byTier).toEqual({ I: sus(defaultPolicy).byTier?.I, II: { floor: 66, value: points } });
+    expect(checkPolicy(next)).toEqual([]);
+    const none = Object.keys(typedAtFirst(defaultPolicy)).filter((path) => path.startsWith("levels."));
+    const plain = nextOf(defaultPolicy, Object.fromEntries(none.map((path) => [path, ""])));
+    expect(plain).toEqual({ ...forTier(defaultPolicy, null), version: 2 });
+    expect(Object.keys(sus(plain))).not.toContain("byTier");
+  });
+
+  it("leads a fault in a tier's number to its box, wherever the indicator stands", () => {
+    const mixed = withUsability((indicators) => indicators.toReversed());
+    const at = (field: string) => atItsInput(mixed)({ code: "X", field }).field;
+    expect(at("criteria.0.indicators.0.byTier.I.floor")).toBe("levels.availability.I.floor");
+    expect(at("criteria.2.indicators.3.byTier.IV.value.1")).toBe("levels.seq.IV.value");
   });
 
   it("offers no key twice: what binds everywhere is not offered beside itself", () => {

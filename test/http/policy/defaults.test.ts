@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { policyFields } from "../../../src/http/policy/fields.ts";
+import { publishEarlyPolicy } from "../../support/early-policy.ts";
+import { startSite } from "../../support/http.ts";
+import type { Member, Page, Site } from "../../support/http.ts";
+
+let site: Site;
+let administrator: Member;
+beforeAll(async () => {
+  site = await startSite({}, undefined, publishEarlyPolicy);
+  administrator = await site.signedIn("administrator");
+});
+afterAll(async () => site.stop());
+
+const offered = (page: Page): readonly string[] =>
+  [...page.html.matchAll(/name="adopt" type="checkbox" value="([^"]+)" checked/g)].map((match) => match[1] ?? "");
+
+const draftOf = (paths: readonly string[]): Promise<Page> =>
+  administrator.get(`/policy/new?${paths.map((path) => `adopt=${encodeURIComponent(path)}`).join("&")}`);
+
+/** Everything in the form, as its browser would send it. */
+const typedIn = (page: Page): Record<string, string> =>
+  Object.fromEntries(
+    policyFields(defaultPolicy).map(({ path, value }) => [path, path.endsWith(".included") ? value : page.value(path)]),
+  );
+
+describe("a body on an older policy", () => {
+  it("cannot publish another version of it before its minimum samples can pass, and is told the least that can", async () => {
+    const typed = { ...typedIn(await administrator.get("/policy/new")), passMark: "71" };
+    const page = await administrator.post("/policy/versions", typed);
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('href="#criteria-0-indicators-1-minimumSample"');
+    expect(page.text).toMatch(/With 30 no pilot can clear the floor, however well it goes: 6\s607 is the least/);
+    expect(page.value("passMark")).toBe("71");
+  });
+
+  it("sees every number that differs from the default of the release, each with a tick", async () => {
+    const page = await administrator.get("/policy/defaults");
+    const paths = offered(page);
+    expect(paths).toContain("looks.default");
+    expect(paths).toContain("levels.availability.I.floor");
+    expect(paths).toContain("criteria.0.indicators.1.minimumSample");
+    expect(paths).not.toContain("passMark");
+    expect(page.text).toContain("Failed requests: least sample Version 1: 30. Default: 10800.");
+    expect(page.text).toContain("Version 1: the indicator’s own. Default: 0.95.");
+    const chinese = (await administrator.get("/policy/defaults", { "Accept-Language": "zh" })).text;
+    expect(chinese).toContain("失败请求占比：最少样本 第1版：30；默认政策：10800");
+  });
+
+  it("takes what it ticks into a draft, and nothing else; nothing is published by that", async () => {
+    const page = await draftOf(["criteria.0.indicators.1.minimumSample", "levels.sus.I.floor", "passMark", "nonsense"]);
+    expect(page.text).toContain("2 numbers of the default stand in this draft");
+    expect(page.value("criteria.0.indicators.1.minimumSample")).toBe("10800");
+    expect(page.value("levels.sus.I.floor")).toBe("60");
+    expect(page.value("levels.sus.I.minimumSample")).toBe("");
+    expect(page.value("criteria.1.indicators.0.minimumSample")).toBe("30");
+    expect(site.services.views.policies.current().version).toBe(1);
+  });
+
+  it("takes over the whole default in one go", async () => {
+    const draft = await draftOf(offered(await administrator.get("/policy/defaults")));
+    const page = await administrator.send("/policy/versions", typedIn(draft));
+    expect(page.text).toContain("Version 2 is published");
+    expect(site.services.views.policies.current()).toEqual({ ...defaultPolicy, version: 2 });
+    expect((await administrator.get("/policy/defaults")).text).toContain("Every number is that of the default.");
+    const compared = (await administrator.get("/policy/comparison?from=1&to=2")).text;
+    expect(compared).toContain("Availability in agreed hours, tier I: floor the indicator’s own 0.95");
+  });
+
+  it("is the administrator's to compare with the default", async () => {
+    const planner = await site.signedIn("planner");
+    expect((await planner.get("/policy/defaults")).status).toBe(403);
+    expect((await planner.get("/policy")).html).not.toContain("/policy/defaults");
+  });
+});
+
+describe("a tier's number that is wrong", () => {
+  it("is named at its box, with the table unfolded and everything typed kept", async () => {
+    const typed = typedIn(await administrator.get("/policy/new"));
+    const page = await administrator.post("/policy/versions", {
+      ...typed,
+      "levels.availability.II.floor": "97.5",
+      "levels.sus.IV.minimumSample": "many",
+    });
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('href="#levels-sus-IV-minimumSample"');
+    expect(page.value("levels.sus.IV.minimumSample")).toBe("many");
+    const again = await administrator.post("/policy/versions", { ...typed, "levels.availability.II.floor": "97.5" });
+    expect(again.html).toMatch(
+      /<details[^>]*ts-levels" open>(?:(?!<\/details>)[^])*levels-availability-II-floor-error/,
+    );
+    expect(again.value("levels.availability.II.floor")).toBe("97.5");
+  });
+});
