@@ -1,6 +1,6 @@
 import type { RestoreRules } from "../policy/policy.ts";
 import type { Yardstick } from "../scoring/found.ts";
-import { betaCdf, fQuantile, logGamma } from "../statistics/distributions.ts";
+import { betaCdf, chiSquareQuantile, fQuantile, logGamma } from "../statistics/distributions.ts";
 import type { Chances } from "./exact.ts";
 import { integral } from "./search.ts";
 
@@ -17,10 +17,10 @@ export interface OutageSample {
 }
 
 /**
- * Chance that availability clears its floor by A_L = min(1/(1 + −ln(1−c′)·R/T), F-bound) and fails by the upper F-bound at
- * (1−c′)/m. Outages are Poisson, downtimes gamma; R comes from drills and outages by the policy's restore rules. The longest
- * of several exponential repairs as a share of their sum does not depend on the sum: that makes the integral exact; other
- * shapes, and more than 20 outages, take the spacings for independent of one another.
+ * Chance that availability clears its floor by the smaller of its two bounds (exponential repairs; one more outage as long as
+ * R) at c′, and that it fails by the upper F-bound at (1−c′)/m. Outages are Poisson, downtimes gamma; R comes from drills and
+ * outages by the policy's restore rules. The longest of several exponential repairs as a share of their sum does not depend on
+ * the sum: that makes the integral exact; other shapes, and more than 20 outages, take the parts for independent.
  *
  * @returns of what is true, 0–1
  */
@@ -46,20 +46,32 @@ export function availabilityChances(sample: OutageSample, yardstick: Yardstick):
 /** Chances where so many outages came; they do not depend on how many were to be expected. */
 function givenOutages(sample: OutageSample, floor: number, { confidence, failConfidence }: Yardstick) {
   const { observed, drills, repair, variation, promised, rules } = sample;
-  const odds = floor <= 0 ? Infinity : 1 / floor - 1;
-  const mostRestore = (observed * odds) / -Math.log(1 - confidence);
-  const longest = mostRestore / rules.factor;
+  const odds = floor <= 0 ? 1e12 : 1 / floor - 1;
+  const shown = drills >= rules.shownBy;
+  const least = Math.max(promised, rules.leastMinutes / 60, shown ? 0 : rules.unshownHours);
   const shape = 1 / (variation * variation);
-  const drillsShort = drills === 0 ? 1 : gammaBelow(longest, shape, repair / shape) ** drills;
+  const drillsBelow = (hours: number): number =>
+    drills === 0 ? 1 : gammaBelow(hours, shape, repair / shape) ** drills;
   return (r: number): Chances => {
-    const least = Math.max(promised, drills + r >= rules.shownBy ? rules.leastMinutes / 60 : rules.unshownHours);
-    const restored = least <= mostRestore ? drillsShort : 0;
-    if (r === 0) return { pass: restored, fail: 0 };
+    const rate = r === 0 ? -Math.log(1 - confidence) : chiSquareQuantile(confidence, 2 * r + 2) / 2;
+    // down + R ≤ allowed·(observed − down)
+    const allowed = (odds * (r + 1)) / rate;
+    const room = allowed * observed;
+    if (r === 0) return { pass: least <= room ? drillsBelow(room / rules.factor) : 0, fail: 0 };
     const sum = { shape: r * shape, scale: repair / shape };
-    const most = mostDown(observed, (odds * r) / ((r + 1) * fQuantile(confidence, 2 * r, 2 * r + 2)));
+    const byRepairs = mostDown(observed, (odds * r) / ((r + 1) * fQuantile(confidence, 2 * r, 2 * r + 2)));
+    const most = Math.min(byRepairs, (room - least) / (1 + allowed));
     const beyond = mostDown(observed, odds * fQuantile(failConfidence, 2 * r, 2 * r));
+    const density = densityOf(sum);
+    const passing = (down: number): number => {
+      const longest = (room - (1 + allowed) * down) / rules.factor;
+      return density(down) * longestShareBelow(longest / down, r, shape) * drillsBelow(longest);
+    };
+    // Up to here even a single outage of all that time would do; from there on none would.
+    const one = Math.min(most, room / (1 + allowed + rules.factor));
+    const all = Math.min(most, room / (1 + allowed + rules.factor / r));
     return {
-      pass: restored * belowBoth(most, longest, r, shape, sum),
+      pass: integral(passing, 0, one) + integral(passing, one, all),
       fail: Math.max(0, 1 - gammaBelow(beyond, sum.shape, sum.scale)),
     };
   };
@@ -79,19 +91,10 @@ interface Gamma {
   readonly scale: number;
 }
 
-/** P(the sum of r repairs ≤ most, and none of them > longest). */
-function belowBoth(most: number, longest: number, r: number, shape: number, sum: Gamma): number {
-  const free = gammaBelow(Math.min(most, longest), sum.shape, sum.scale);
-  const end = Math.min(most, r * longest);
-  if (r === 1 || end <= longest) return free;
-  const density = densityOf(sum);
-  return free + integral((down) => density(down) * longestShareBelow(longest / down, r, shape), longest, end, 40);
-}
-
 /** P(the largest of r parts of 1 ≤ m), the parts as gamma variables of this shape over their sum. */
 function longestShareBelow(m: number, r: number, shape: number): number {
   if (m >= 1) return 1;
-  if (m * r <= 1) return 0;
+  if (r === 1 || m * r <= 1) return 0;
   if (shape !== 1 || r > 20) return betaCdf(m, shape, (r - 1) * shape) ** r;
   let [sum, choose] = [0, 1];
   for (let j = 0; j * m < 1 && j <= r; j += 1) {

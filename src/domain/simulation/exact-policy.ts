@@ -2,10 +2,12 @@ import { forTier } from "../policy/for-tier.ts";
 import { leastSample } from "../policy/least-sample.ts";
 import type { Indicator, Policy, Tier } from "../policy/policy.ts";
 import type { Yardstick } from "../scoring/found.ts";
-import { yardstickOf } from "../scoring/yardstick.ts";
-import { exactChances, isSimulated, qualities, sampleOf } from "./exact.ts";
-import type { Chances, Setting, SimulatedMeasure } from "./exact.ts";
+import { floorOf, yardstickOf } from "../scoring/yardstick.ts";
+import { exactChances, sampleOf } from "./exact.ts";
+import type { Chances, Setting } from "./exact.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
+import { isSimulated, truthOf } from "./profiles.ts";
+import type { SimulatedMeasure } from "./profiles.ts";
 import { lastWhere } from "./search.ts";
 
 /** A pilot that somebody thinks of: how large, how good in truth, in how much noise. */
@@ -54,26 +56,29 @@ export function exactResult(policy: Policy, asked: Asked, nuisance: Nuisance): E
     criterion.indicators.filter(({ optional }) => optional !== true),
   );
   const rows = indicators.flatMap((indicator) => rowOf(indicator, judged, asked, nuisance));
-  // The level that headroom is judged at passes by the very bounds of the two shares.
-  const pass = rows.reduce((product, { chances }) => product * chances.pass, 1);
+  const pass = rows.reduce((product, row) => product * ownChance(row), 1);
   return {
     rows,
     pass,
     fail: 1 - rows.reduce((product, { chances }) => product * (1 - chances.fail), 1),
     bottleneck: rows.reduce<ExactRow | null>(
-      (worst, row) => (worst === null || row.chances.pass < worst.chances.pass ? row : worst),
+      (worst, row) => (worst === null || ownChance(row) < ownChance(worst) ? row : worst),
       null,
     ),
     leftOut: indicators.filter(({ measure, floor }) => floor !== undefined && !isSimulated(measure)),
   };
 }
 
+/** The load that headroom is judged at passes by the very bounds of the two shares: their chances count once. */
+const ownChance = ({ measure, chances }: ExactRow): number =>
+  measure === "headroom" ? (chances.pass > 0 ? 1 : 0) : chances.pass;
+
 function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nuisance): ExactRow[] {
   const { measure } = indicator;
   const yardstick = yardstickAt(indicator, policy, asked.looks);
   if (!isSimulated(measure) || yardstick.floor === undefined) return [];
-  const setting = { samples: asked.samples, nuisance, restore: policy.restore };
-  const quality = asked.truth[qualities[measure]];
+  const setting = settingOf(policy, asked, nuisance);
+  const quality = asked.truth[truthOf[measure]];
   const looks = { ...policy.looks, default: asked.looks };
   return [
     {
@@ -88,6 +93,13 @@ function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nui
       passesWith: qualityThatPasses(measure, setting, yardstick),
     },
   ];
+}
+
+/** @param policy that of the tier */
+export function settingOf(policy: Policy, { samples, truth }: Asked, nuisance: Nuisance): Setting {
+  const rules = { policy, plan: { indicators: {}, looks: [] } };
+  const service = { failed: floorOf("failed-share", rules), within: floorOf("within-share", rules) };
+  return { samples, nuisance, restore: policy.restore, truth, service };
 }
 
 /** The plan that fixes nothing of its own but how often it looks. */
@@ -157,6 +169,5 @@ function rangeOf({
 /** The curve of one row of a result. */
 export function judgedCurve(policy: Policy, asked: Asked, row: ExactRow, nuisance: Nuisance): CurvePoint[] {
   const judged = forTier(policy, asked.tier);
-  const setting = { samples: asked.samples, nuisance, restore: judged.restore };
-  return chanceCurve(row, setting, yardstickAt(row.indicator, judged, asked.looks));
+  return chanceCurve(row, settingOf(judged, asked, nuisance), yardstickAt(row.indicator, judged, asked.looks));
 }

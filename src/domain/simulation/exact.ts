@@ -1,4 +1,4 @@
-import type { Indicator, RestoreRules } from "../policy/policy.ts";
+import type { RestoreRules } from "../policy/policy.ts";
 import type { Yardstick } from "../scoring/found.ts";
 import { normalCdf, tQuantile } from "../statistics/distributions.ts";
 import { availabilityChances } from "./exact-availability.ts";
@@ -6,6 +6,7 @@ import { meanChances } from "./exact-mean.ts";
 import { shareChances } from "./exact-share.ts";
 import type { ShareSample } from "./exact-share.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
+import type { SimulatedMeasure } from "./profiles.ts";
 
 /** 0–1; what is neither stays open. */
 export interface Chances {
@@ -18,23 +19,10 @@ export interface Setting {
   readonly samples: Samples;
   readonly nuisance: Nuisance;
   readonly restore: RestoreRules;
+  /** What headroom hangs on: the shares of requests that are true, and their floors. */
+  readonly truth: Pick<Truth, "failedShare" | "withinShare">;
+  readonly service: { readonly failed: number | undefined; readonly within: number | undefined };
 }
-
-/** The quality of each measure that is simulated; the others need a plan's choice, or people's answers of another kind. */
-export const qualities = {
-  availability: "availability",
-  "failed-share": "failedShare",
-  "within-share": "withinShare",
-  headroom: "headroom",
-  volume: "volume",
-  sus: "sus",
-  "task-success": "taskSuccess",
-  rubric: "rubric",
-} as const satisfies { readonly [M in Indicator["measure"]]?: keyof Truth };
-export type SimulatedMeasure = keyof typeof qualities;
-
-export const isSimulated = (measure: Indicator["measure"]): measure is SimulatedMeasure =>
-  Object.hasOwn(qualities, measure);
 
 const never: Chances = { pass: 0, fail: 0 };
 
@@ -46,10 +34,11 @@ const never: Chances = { pass: 0, fail: 0 };
  */
 export function exactChances(
   measure: SimulatedMeasure,
-  { samples, nuisance, restore }: Setting,
+  setting: Setting,
   yardstick: Yardstick,
 ): (quality: number) => Chances {
   const { floor } = yardstick;
+  const { samples, nuisance, restore } = setting;
   if (floor === undefined || sampleOf(measure, samples) < yardstick.minimum) return () => never;
   switch (measure) {
     case "availability":
@@ -58,7 +47,7 @@ export function exactChances(
     case "within-share":
       return (quality) => shareChances(quality, loadSample(measure, quality, samples, nuisance), yardstick);
     case "headroom":
-      return (quality) => ({ pass: quality >= floor ? 1 : 0, fail: quality < floor ? 1 : 0 });
+      return headroomChances(setting, yardstick, floor);
     case "volume":
       return (quality) =>
         meanChances(quality, { n: samples.volumeRuns, spread: nuisance.volumeSpread * quality }, yardstick);
@@ -101,25 +90,47 @@ export function sampleOf(measure: SimulatedMeasure, samples: Samples): number {
   }
 }
 
-/** Requests a second of a simulated load run: more would only make calm data calmer. */
-const REQUESTS_A_SECOND = 50;
+/** Requests a second of a simulated load run: enough that requests by themselves are no noise to speak of. */
+const REQUESTS_A_SECOND = 20;
 /** As the method has it: what lies closer together is one event. */
 const STALL_SECONDS = 180;
+/** Time under the demand before each long run, seconds. */
+const WARM_UP = 300;
 
 /** The share of requests found varies as its slices do; the method counts no more than one event in three minutes. */
 function loadSample(
   measure: "failed-share" | "within-share",
   share: number,
-  { loadHours }: Samples,
+  { loadHours, loadRuns }: Samples,
   { stallSeconds, sliceCorrelation, sliceSpread }: Nuisance,
+  warmUp = WARM_UP,
 ): ShareSample {
-  const seconds = loadHours * 3600;
+  const seconds = loadHours * 3600 + loadRuns * warmUp;
   const own = share * (1 - share);
   const slices = (sliceSpread ** 2 * (1 + sliceCorrelation)) / (1 - sliceCorrelation) / (seconds / 10);
   const variance = own / (seconds * REQUESTS_A_SECOND) + (measure === "within-share" ? slices : 0);
   const independent = measure === "failed-share" && stallSeconds > 0 ? seconds / stallSeconds : own / variance;
   const alone = own === 0 ? seconds * REQUESTS_A_SECOND : independent;
   return { independent: alone, counted: Math.min(alone, seconds / STALL_SECONDS) };
+}
+
+/**
+ * One long run at a load of its own: headroom clears its floor where that load is as high and both shares clear theirs at
+ * it, which they do only where the technology truly carries it. Less than that leaves it open: a level missed at a load
+ * above the floor says nothing of the floor.
+ */
+function headroomChances(setting: Setting, yardstick: Yardstick, floor: number): (quality: number) => Chances {
+  const { samples, nuisance, truth, service } = setting;
+  const of = (measure: "failed-share" | "within-share", share: number, limit: number | undefined): number => {
+    const own = { ...yardstick, better: measure === "failed-share" ? ("lower" as const) : ("higher" as const) };
+    if (limit === undefined) return 0;
+    return shareChances(share, loadSample(measure, share, samples, nuisance, 0), { ...own, floor: limit }).pass;
+  };
+  const pass =
+    samples.loadLevel < floor
+      ? 0
+      : of("failed-share", truth.failedShare, service.failed) * of("within-share", truth.withinShare, service.within);
+  return (quality) => ({ pass: quality >= samples.loadLevel ? pass : 0, fail: 0 });
 }
 
 /** Korn and Graubard's effective sample at its expectation. */

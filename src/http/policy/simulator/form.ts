@@ -27,6 +27,7 @@ export function simulatorForm(
     samples: sampleFields.map((name) =>
       fields.number(name, {
         label: t(`simulator:field.${name}`),
+        ...(name === "loadLevel" && { unit: "×" }),
         ...(t.has(`simulator:hint.${name}`) && { hint: t(`simulator:hint.${name}`) }),
       }),
     ),

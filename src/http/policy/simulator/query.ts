@@ -18,6 +18,7 @@ const schema = z.object({
   days: wholeNumber({ least: 1, most: 1096 }),
   looks: wholeNumber({ least: 1, most: 12 }),
   loadHours: decimal({ least: 0, most: 1000 }),
+  loadLevel: decimal({ least: 0.1, most: 20 }),
   loadRuns: wholeNumber({ least: 1, most: 50 }),
   volumeRuns: wholeNumber({ least: 0, most: 500 }),
   respondents: wholeNumber({ least: 0, most: 5000 }),
@@ -45,6 +46,7 @@ export const sampleFields = [
   "looks",
   "drills",
   "loadHours",
+  "loadLevel",
   "loadRuns",
   "volumeRuns",
   "respondents",
@@ -69,7 +71,7 @@ export function typedOrDefault(given: Typed, policy: Policy): Typed {
 
 function defaults(policy: Policy, tier: Tier): Typed {
   const { ...samples } = leastSamples(policy, tier);
-  const own = Object.entries(assumedTruth("good", policy, tier)).map(([name, value]: [string, number]) => [
+  const own = Object.entries(assumedTruth("good")).map(([name, value]: [string, number]) => [
     `own.${name}`,
     String(inPercent.includes(name as keyof Truth) ? exact(value * 100) : value),
   ]);
@@ -89,7 +91,7 @@ export type Read =
   | { readonly asked: Asked & { readonly truthName: string }; readonly problems: readonly [] }
   | { readonly asked: null; readonly problems: readonly Problem[] };
 
-export function readQuery(typed: Typed, policy: Policy): Read {
+export function readQuery(typed: Typed): Read {
   const parsed = schema.safeParse(nest(typed));
   if (!parsed.success) return { asked: null, problems: problemsOf(parsed.error) };
   const { tier, looks, truth, own, indicator: _, ...samples } = parsed.data;
@@ -98,7 +100,7 @@ export function readQuery(typed: Typed, policy: Policy): Read {
       tier,
       looks,
       samples,
-      truth: truth === "own" ? ownTruth(own) : assumedTruth(truth, policy, tier),
+      truth: truth === "own" ? ownTruth(own) : assumedTruth(truth),
       truthName: truth,
     },
     problems: [],

@@ -1,5 +1,5 @@
 import type { Indicator, Policy } from "../../../domain/policy/policy.ts";
-import { isSimulated } from "../../../domain/simulation/exact.ts";
+import { isSimulated } from "../../../domain/simulation/profiles.ts";
 
 /** Indicators with a curve of their own: those that apply by themselves and have a floor. */
 export const indicatorsShown = (policy: Policy): readonly Indicator[] =>

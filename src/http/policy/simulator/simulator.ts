@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { tiers } from "../../../domain/policy/policy.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
-import { calmNuisance } from "../../../domain/simulation/assumed.ts";
+import { calm } from "../../../domain/simulation/profiles.ts";
 import { exactResult, judgedCurve } from "../../../domain/simulation/exact-policy.ts";
 import type { Asked, ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";
 import type { Deps } from "../../deps.ts";
@@ -40,9 +40,9 @@ export function simulatorPages({ services }: Deps) {
       const plan = planDraft(services, personOf(res).id, queryValue(req, "plan"));
       const tier = tiers.find((one) => one === typed["tier"]) ?? "III";
       const policy = plan === null ? of.policy : asPlanned(of.policy, tier, plan.typed);
-      const { asked, problems } = readQuery(typed, policy);
+      const { asked, problems } = readQuery(typed);
       const form = { ...blankForm(typed), problems, ...(problems.length > 0 && { status: 422 as const }) };
-      const result = asked === null ? null : exactResult(policy, asked, calmNuisance);
+      const result = asked === null ? null : exactResult(policy, asked, calm);
       await render(
         res,
         "pages/policy/simulator",
@@ -119,7 +119,7 @@ function exactModel(language: Language, policy: Policy, asked: Asked, result: Ex
   };
 }
 
-const curveOf = (policy: Policy, asked: Asked, row: ExactRow) => judgedCurve(policy, asked, row, calmNuisance);
+const curveOf = (policy: Policy, asked: Asked, row: ExactRow) => judgedCurve(policy, asked, row, calm);
 
 /** What would have to be better for the bottleneck to pass in four of five pilots. */
 function adviceText(language: Language, { bottleneck }: ExactResult): string | null {

@@ -1,5 +1,5 @@
 import type { Indicator } from "../../../domain/policy/policy.ts";
-import type { SimulatedMeasure } from "../../../domain/simulation/exact.ts";
+import type { SimulatedMeasure } from "../../../domain/simulation/profiles.ts";
 import type { Language } from "../../view/languages.ts";
 import { unitText } from "../words.ts";
 

@@ -1,0 +1,143 @@
+import { Worker } from "node:worker_threads";
+import type { Found, Job, Progress } from "./jobs.ts";
+import type { Reply } from "./worker.ts";
+
+/** Where a simulation stands; only what was finished lately is remembered. */
+export type Standing =
+  | { readonly kind: "none" }
+  /** So many come before it. */
+  | { readonly kind: "waiting"; readonly before: number }
+  | { readonly kind: "running"; readonly progress: Progress | null }
+  | { readonly kind: "done"; readonly found: Found }
+  | { readonly kind: "failed" };
+
+export interface Simulations {
+  standing(key: string): Standing;
+  /**
+   * Asks for a simulation; the same key is the same simulation, whoever asks. False: too many wait already.
+   *
+   * @param done hears of the answer; what fails is only logged
+   */
+  ask(
+    key: string,
+    job: Job,
+    options?: { readonly background?: boolean; readonly done?: (found: Found) => void },
+  ): boolean;
+  /** Ends the thread, whatever it does: nothing of it is on record. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly key: string;
+  readonly job: Job;
+  readonly background: boolean;
+  readonly done: (found: Found) => void;
+}
+
+const mostWaiting = 12;
+const mostKept = 100;
+/** A thread without work waits this long for the next, then ends. */
+const idleMs = 30_000;
+
+/** One simulation at a time, on a thread of its own and of low priority; what people ask for goes before the background. */
+export function openSimulations(
+  onProblem: (error: unknown) => void,
+  start: () => Worker = () => new Worker(new URL("./worker.ts", import.meta.url)),
+): Simulations {
+  const finished = new Map<string, Found | null>();
+  const queue: Waiting[] = [];
+  let running: (Waiting & { progress: Progress | null }) | null = null;
+  let thread: Worker | null = null;
+  let end: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  function keep(key: string, found: Found | null): void {
+    finished.delete(key);
+    finished.set(key, found);
+    const oldest = finished.size > mostKept ? finished.keys().next().value : undefined;
+    if (oldest !== undefined) finished.delete(oldest);
+  }
+
+  function next(): void {
+    if (running !== null || closed) return;
+    const at = queue.findIndex(({ background }) => !background);
+    const [first] = queue.splice(Math.max(0, at), 1);
+    if (first === undefined) {
+      rest();
+      return;
+    }
+    running = { ...first, progress: null };
+    clearTimeout(end);
+    thread ??= started();
+    thread.ref();
+    thread.postMessage(first.job);
+  }
+
+  function started(): Worker {
+    const made = start();
+    made.on("message", (reply: Reply) => {
+      if (running === null) return;
+      if ("error" in reply) settle(null, reply.error);
+      else if (reply.last) settle(reply.progress.found, null);
+      else running.progress = reply.progress;
+    });
+    const gone = (error: unknown): void => {
+      if (thread === made) thread = null;
+      if (!closed && running !== null) settle(null, error);
+    };
+    made.on("error", gone);
+    made.on("exit", (code) => gone(new Error(`The thread for simulations ended with ${code}`)));
+    return made;
+  }
+
+  function settle(found: Found | null, error: unknown): void {
+    const was = running;
+    running = null;
+    if (was !== null) {
+      keep(was.key, found);
+      if (found === null) onProblem(error);
+      else was.done(found);
+    }
+    next();
+  }
+
+  /** A waiting thread keeps no process alive. */
+  function rest(): void {
+    thread?.unref();
+    end = setTimeout(() => {
+      const idle = thread;
+      thread = null;
+      void idle?.terminate();
+    }, idleMs).unref();
+  }
+
+  return {
+    standing(key) {
+      if (running?.key === key) return { kind: "running", progress: running.progress };
+      const at = queue.findIndex((one) => one.key === key);
+      if (at >= 0) {
+        const before = queue.slice(0, at).filter(({ background }) => !background || queue[at]?.background).length;
+        return { kind: "waiting", before: before + (running === null ? 0 : 1) };
+      }
+      const found = finished.get(key);
+      if (found === undefined) return { kind: "none" };
+      return found === null ? { kind: "failed" } : { kind: "done", found };
+    },
+    ask(key, job, { background = false, done = () => undefined } = {}) {
+      const known = finished.get(key) ?? null;
+      if (closed) return false;
+      if (known !== null || running?.key === key || queue.some((one) => one.key === key)) return true;
+      if (!background && queue.filter((one) => !one.background).length >= mostWaiting) return false;
+      finished.delete(key);
+      queue.push({ key, job, background, done });
+      next();
+      return true;
+    },
+    async close() {
+      closed = true;
+      queue.length = 0;
+      clearTimeout(end);
+      await thread?.terminate();
+    },
+  };
+}
