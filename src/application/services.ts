@@ -16,6 +16,8 @@ import type { Drafts } from "./drafts.ts";
 import { createLog } from "./log.ts";
 import { openMappings } from "./mappings.ts";
 import type { Mappings } from "./mappings.ts";
+import { openSimulations } from "./simulation/simulations.ts";
+import type { Simulations } from "./simulation/simulations.ts";
 import { openStagedFiles } from "./staged-files.ts";
 import type { StagedFiles } from "./staged-files.ts";
 import { openStorage } from "./storage.ts";
@@ -39,6 +41,8 @@ export interface Services {
   readonly administrativeLog: AdministrativeLog;
   /** Files of forms that were refused. */
   readonly stagedFiles: StagedFiles;
+  /** Simulated pilots, one after the other beside everything else. */
+  readonly simulations: Simulations;
   /** Whether this machine can keep what people send. */
   readonly storage: Storage;
   readonly log: Logger;
@@ -63,6 +67,7 @@ export async function openServices(
       now: () => clock.now(),
       onDamage: (err) => log.error({ err }, "read models damaged, made again from the ledger"),
     });
+    const simulations = openSimulations((err) => log.error({ err }, "simulation failed"));
     return {
       config,
       clock,
@@ -75,9 +80,11 @@ export async function openServices(
       mappings: openMappings(ledger.authority),
       administrativeLog: openAdministrativeLog(ledger.authority, clock),
       stagedFiles: openStagedFiles(ledger.authority, vault.incoming),
+      simulations,
       storage: openStorage(ledger.authority, vault.incoming),
       log,
       close: async () => {
+        await simulations.close();
         await views.close();
         ledger.close();
       },

@@ -25,7 +25,7 @@ import { defaultsPage } from "./policy/defaults.ts";
 import { policyPages } from "./policy/policy-page.ts";
 import { publishPages } from "./policy/publish.ts";
 import { policySchema } from "./policy/schema.ts";
-import { simulatorPages } from "./policy/simulator/simulator.ts";
+import { runSchema, simulatorPages } from "./policy/simulator/simulator.ts";
 import { createRoutes } from "./route.ts";
 import type { Routes } from "./route.ts";
 import { administrationRoutes } from "./routes/administration.ts";
@@ -123,6 +123,7 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   const simulator = simulatorPages(deps);
   get("/policy/simulator", anyRole, simulator.show, { costs: "simulator" });
   get("/policy/defaults", administrator, defaultsPage(deps));
+  post("/policy/simulator/runs", anyRole, runSchema, simulator.run, { costs: "simulator" });
   get("/policy/new", administrator, publish.show);
   post("/policy/simulator/drafts", administrator, policySchema, publish.simulate);
   post("/policy/versions", administrator, policySchema, publish.submit, again);

@@ -67,4 +67,23 @@
     document.write(responseText);
     document.close();
   }
+
+  /** What is under way shows how far it is. Parts of the page are taken from the page itself, asked for again. */
+  async function follow() {
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    if (!document.querySelector("[data-progress]")) return;
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (answer !== null && !answer.ok) return;
+    if (answer !== null) {
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const part of document.querySelectorAll("[data-fresh]")) {
+        const next = fresh.querySelector(`[data-fresh="${part.dataset.fresh}"]`);
+        // Nobody's place in the page is taken from under them.
+        if (part.contains(document.activeElement)) continue;
+        if (next && next.outerHTML !== part.outerHTML) part.replaceWith(next);
+      }
+    }
+    follow();
+  }
+  if (document.querySelector("[data-progress]")) follow();
 }

@@ -150,6 +150,16 @@ export function chanceCurve(
   });
 }
 
+/** Where rough data are simulated: a few qualities over the curve's range. */
+export function roughQualities(
+  row: Pick<ExactRow, "measure" | "floor" | "passesWith" | "quality">,
+  points = 9,
+): readonly number[] {
+  const [from, to] = rangeOf(row);
+  const fine = (quality: number): number => Number(quality.toPrecision(12));
+  return Array.from({ length: points }, (_, at) => fine(from + ((to - from) * (at + 0.5)) / points));
+}
+
 function rangeOf({
   measure,
   floor,

@@ -5,15 +5,19 @@ import type { Content } from "../view/html.ts";
 
 /** The figure with links to its table as CSV and, where it is one drawing, to its SVG: no route, no script. */
 export function withDownloads(name: string, figure: FigureModel): FigureModel {
-  const csv =
-    figure.table === undefined
-      ? []
-      : [{ text: "CSV", file: `${name}.csv`, href: dataUrl("text/csv", csvOf(figure.table)) }];
+  const csv = figure.table === undefined ? [] : [csvDownload(name, figure.table)];
   const svg = isOneDrawing(figure.chart)
     ? [{ text: "SVG", file: `${name}.svg`, href: dataUrl("image/svg+xml", standalone(figure.chart)) }]
     : [];
   return { ...figure, downloads: [...csv, ...svg] };
 }
+
+/** A table as a file, carried by the page itself. */
+export const csvDownload = (name: string, table: TableModel) => ({
+  text: "CSV",
+  file: `${name}.csv`,
+  href: dataUrl("text/csv", csvOf(table)),
+});
 
 function dataUrl(type: string, text: string): string {
   return `data:${type};charset=utf-8,${encodeURIComponent(text)}`;

@@ -125,3 +125,22 @@ describe("a plan that is being made", () => {
     expect((await administrator.get(location)).text).not.toContain("Task success at least 80");
   });
 });
+
+describe("whole pilots", () => {
+  const few = asking({ loadHours: "0.1", days: "1" });
+
+  it("are simulated when somebody asks, on a thread of their own, and the page says how far they are", async () => {
+    const before = await planner.get(few);
+    expect(before.text).toMatch(/Simulate 1\s000 whole pilots/);
+    const hidden = Object.fromEntries(new URLSearchParams(few.slice(few.indexOf("?"))));
+    const { location, status } = await planner.post("/policy/simulator/runs", hidden);
+    expect(status).toBe(303);
+    expect(location).toContain("#simulated");
+    const page = await planner.get(location);
+    expect(page.text).toMatch(/Running: \d+ of 1.000 pilots|Waiting/);
+    expect(page.html).toContain("data-progress");
+    // Whoever asks the same finds the same; the server's own work goes on.
+    await administrator.post("/policy/simulator/runs", hidden);
+    expect((await administrator.get(location)).text).toMatch(/Running: /);
+  });
+});

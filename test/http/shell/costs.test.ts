@@ -99,6 +99,7 @@ describe("what costs", () => {
     "get /technologies/:slug/looks/:position": "sensitivity",
     "get /decisions/:position": "sensitivity",
     "get /policy/simulator": "simulator",
+    "post /policy/simulator/runs": "simulator",
     "get /technologies/compare/weights": "weights",
     "get /decisions/:position/replay": "replay",
     "post /methods/:name": "method",

@@ -1,10 +1,10 @@
-import type { Request, Response } from "express";
+import type { Response } from "express";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import type { Services } from "../../../application/services.ts";
 import { notFound } from "../../faults.ts";
 import { nest } from "../../forms/typed.ts";
 import type { Typed } from "../../forms/typed.ts";
-import { personOf, queryValue } from "../../visitor.ts";
+import { personOf } from "../../visitor.ts";
 import { nextPolicy } from "../next.ts";
 import { policySchema } from "../schema.ts";
 
@@ -18,9 +18,8 @@ export type AskedPolicy = {
 export const draftKind = "policy";
 
 /** `policy=2` is a version, `policy=<id>` a draft of the reader's own; without it, the newest. */
-export function askedPolicy({ views, drafts }: Services, req: Request, res: Response): AskedPolicy {
+export function askedPolicy({ views, drafts }: Services, res: Response, asked: string | undefined): AskedPolicy {
   const { policies } = views;
-  const asked = queryValue(req, "policy");
   if (asked === undefined) return { policy: policies.current(), draft: null };
   if (/^\d{1,9}$/.test(asked)) return { policy: policies.version(Number(asked)) ?? notFound(), draft: null };
   const kept = drafts.find(personOf(res).id, asked);

@@ -1,48 +1,45 @@
 import type { Request, Response } from "express";
-import { tiers } from "../../../domain/policy/policy.ts";
+import { z } from "zod";
+import { keyOf } from "../../../application/simulation/key.ts";
+import type { Standing } from "../../../application/simulation/simulations.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
-import { calm } from "../../../domain/simulation/profiles.ts";
-import { exactResult, judgedCurve } from "../../../domain/simulation/exact-policy.ts";
-import type { Asked, ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";
 import type { Deps } from "../../deps.ts";
 import { blankForm } from "../../forms/form.ts";
+import type { Form } from "../../forms/form.ts";
 import type { Problem } from "../../forms/problems.ts";
 import { typedFrom } from "../../forms/typed.ts";
-import type { Typed } from "../../forms/typed.ts";
-import { render } from "../../page.ts";
+import { done, render } from "../../page.ts";
 import type { PageModel } from "../../view/chrome.ts";
 import { idOf } from "../../view/form.ts";
 import type { Language } from "../../view/languages.ts";
-import { languageOf, personOf, queryValue } from "../../visitor.ts";
-import { named } from "../words.ts";
-import { curveFigure } from "./curve-figure.ts";
-import { exactTable, hopeless } from "./exact-table.ts";
+import { languageOf, queryValue } from "../../visitor.ts";
+import { exactModel } from "./exact-model.ts";
 import { simulatorForm, tierLinks } from "./form.ts";
-import { asPlanned, planDraft } from "./plan.ts";
+import { leadOf } from "./lead.ts";
 import type { PlanDraft } from "./plan.ts";
-import { askedPolicy } from "./policies.ts";
 import type { AskedPolicy } from "./policies.ts";
+import { addressOf } from "./query.ts";
+import { jobsOf, questionOf } from "./question.ts";
 import { replayModel } from "./replay.ts";
-import { readQuery, typedOrDefault } from "./query.ts";
-import { ofHundred, qualityText } from "./words.ts";
+import { simulatedModel, talliesOf } from "./simulated.ts";
+
+/** A question as the page holds it; what it may ask is read as of the address. */
+export const runSchema = z.object({}).catchall(z.unknown());
 
 /** `/policy/simulator`: what passes under this policy, with these samples and looks, before anybody is bound by it. */
 export function simulatorPages({ services }: Deps) {
+  const { simulations } = services;
+  const none: Standing = { kind: "none" };
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const of = askedPolicy(services, req, res);
+      const { of, plan, policy, typed, problems, answer } = questionOf(services, res, typedFrom(req.query));
       const language = languageOf(res);
       const { t } = language;
-      const typed: Typed = {
-        ...typedOrDefault(typedFrom(req.query), of.policy),
-        policy: of.draft ?? String(of.policy.version),
-      };
-      const plan = planDraft(services, personOf(res).id, queryValue(req, "plan"));
-      const tier = tiers.find((one) => one === typed["tier"]) ?? "III";
-      const policy = plan === null ? of.policy : asPlanned(of.policy, tier, plan.typed);
-      const { asked, problems } = readQuery(typed);
-      const form = { ...blankForm(typed), problems, ...(problems.length > 0 && { status: 422 as const }) };
-      const result = asked === null ? null : exactResult(policy, asked, calm);
+      const form = { ...blankForm(typed), problems };
+      const jobs = answer === null ? null : jobsOf(policy, answer);
+      const pilots = jobs === null ? none : simulations.standing(keyOf(jobs.pilots));
+      const curve = jobs?.curve == null ? none : simulations.standing(keyOf(jobs.curve));
+      const published = services.views.policies.all().map((one) => one.policy);
       await render(
         res,
         "pages/policy/simulator",
@@ -50,29 +47,17 @@ export function simulatorPages({ services }: Deps) {
           title: t("simulator:title"),
           section: "policy",
           crumbs: [{ text: t("policy:title"), href: "/policy" }],
-          eyebrow: [
-            of.draft === null
-              ? t("policy:version", { version: policy.version })
-              : t("simulator:draft", { version: policy.version }),
-          ],
-          lead: result === null ? t("simulator:lead") : leadOf(language, result),
+          eyebrow: [t(of.draft === null ? "policy:version" : "simulator:draft", { version: policy.version })],
+          lead: answer === null ? t("simulator:lead") : leadOf(language, policy, answer, talliesOf(pilots)),
           ...faultsOf(language, problems),
         },
         {
-          form: simulatorForm(
-            language,
-            form,
-            policy,
-            offeredPolicies(
-              language,
-              services.views.policies.all().map((one) => one.policy),
-              of,
-            ),
-          ),
+          form: simulatorForm(language, form, policy, offeredPolicies(language, published, of)),
           tiers: tierLinks(language, policy, typed),
-          exact: result === null || asked === null ? null : exactModel(language, policy, asked, result, typed),
+          exact: answer === null ? null : exactModel(language, policy, answer, curve),
+          simulated: answer === null ? null : simulatedModel(language, policy, typed, pilots),
           replay:
-            result === null
+            answer === null
               ? null
               : await replayModel(services, language, policy, typed, queryValue(req, "replay") ?? ""),
           back: backLinks(language, of, plan),
@@ -80,58 +65,21 @@ export function simulatorPages({ services }: Deps) {
         },
       );
     },
+
+    /** Starts what the page asks for; who asks for what is there already, or under way, finds it. */
+    run(_req: Request, res: Response, form: Form<z.output<typeof runSchema>>): void {
+      const { policy, typed, answer } = questionOf(services, res, form.typed);
+      const to = `${addressOf(typed)}#simulated`;
+      if (answer === null) {
+        res.redirect(303, to);
+        return;
+      }
+      const { pilots, curve } = jobsOf(policy, answer);
+      const taken = simulations.ask(keyOf(pilots), pilots);
+      if (taken && curve !== null) simulations.ask(keyOf(curve), curve);
+      done(res, to, ...(taken ? [] : ["simulator:simulated.full"]));
+    },
   };
-}
-
-/** How often all floors clear in calm data, and what holds it back. */
-function leadOf(language: Language, { pass, bottleneck }: ExactResult) {
-  const { t } = language;
-  if (bottleneck === null) return t("simulator:noFloors");
-  const name = named(language, bottleneck.indicator.name);
-  return pass >= 0.995
-    ? t.html("simulator:leadGood", { pass: ofHundred(language, pass) })
-    : t.html("simulator:leadExact", {
-        pass: ofHundred(language, pass),
-        name,
-        chance: ofHundred(language, bottleneck.chances.pass),
-      });
-}
-
-function exactModel(language: Language, policy: Policy, asked: Asked, result: ExactResult, typed: Typed) {
-  const { t, format } = language;
-  const row = result.rows.find(({ indicator }) => indicator.key === typed["indicator"]) ?? result.bottleneck;
-  const never = hopeless(result);
-  return {
-    table: exactTable(language, result),
-    never:
-      never.length === 0
-        ? null
-        : t("simulator:hopeless", {
-            names: format.list(never.map(({ indicator }) => named(language, indicator.name))),
-          }),
-    advice: adviceText(language, result),
-    leftOut:
-      result.leftOut.length === 0
-        ? null
-        : t("simulator:leftOut", { names: format.list(result.leftOut.map(({ name }) => named(language, name))) }),
-    fail: t("simulator:failing", { fail: ofHundred(language, result.fail) }),
-    figure: row === null ? null : curveFigure(language, row, curveOf(policy, asked, row), []),
-  };
-}
-
-const curveOf = (policy: Policy, asked: Asked, row: ExactRow) => judgedCurve(policy, asked, row, calm);
-
-/** What would have to be better for the bottleneck to pass in four of five pilots. */
-function adviceText(language: Language, { bottleneck }: ExactResult): string | null {
-  const { t } = language;
-  if (bottleneck === null || bottleneck.chances.pass >= 0.8) return null;
-  const name = named(language, bottleneck.indicator.name);
-  return bottleneck.passesWith === null
-    ? t("simulator:adviceSample", { name })
-    : t("simulator:advice", {
-        name,
-        quality: qualityText(language, bottleneck.measure, bottleneck.passesWith, bottleneck.indicator.better),
-      });
 }
 
 function offeredPolicies({ t }: Language, published: readonly Policy[], { policy, draft }: AskedPolicy) {

@@ -1,0 +1,42 @@
+import type { Standing } from "../../../application/simulation/simulations.ts";
+import type { Policy } from "../../../domain/policy/policy.ts";
+import { POWER, judgedCurve } from "../../../domain/simulation/exact-policy.ts";
+import type { ExactResult } from "../../../domain/simulation/exact-policy.ts";
+import { calm } from "../../../domain/simulation/profiles.ts";
+import { csvDownload } from "../../charts/downloads.ts";
+import type { Language } from "../../view/languages.ts";
+import { named } from "../words.ts";
+import { curveFigure } from "./curve-figure.ts";
+import { exactTable, hopeless } from "./exact-table.ts";
+import type { Answer } from "./question.ts";
+import { ofHundred, qualityText } from "./words.ts";
+
+/** Indicator by indicator, and the curve of one. @param curve the simulation of its rough marks */
+export function exactModel(language: Language, policy: Policy, { asked, result, row }: Answer, curve: Standing) {
+  const { t, format } = language;
+  const never = hopeless(result);
+  const names = (of: readonly { readonly name: Parameters<typeof named>[1] }[]): string =>
+    format.list(of.map(({ name }) => named(language, name)));
+  const rough = curve.kind === "done" && curve.found.kind === "curve" ? curve.found.points : [];
+  const table = exactTable(language, result);
+  return {
+    table,
+    downloads: [csvDownload("chances", table)],
+    never: never.length === 0 ? null : t("simulator:hopeless", { names: names(never.map((one) => one.indicator)) }),
+    advice: adviceText(language, result),
+    leftOut: result.leftOut.length === 0 ? null : t("simulator:leftOut", { names: names(result.leftOut) }),
+    fail: t("simulator:failing", { fail: ofHundred(language, result.fail) }),
+    figure: row === null ? null : curveFigure(language, row, judgedCurve(policy, asked, row, calm), rough),
+  };
+}
+
+/** What would have to be better for the bottleneck to pass in four of five pilots. */
+function adviceText(language: Language, { bottleneck }: ExactResult): string | null {
+  const { t } = language;
+  if (bottleneck === null || bottleneck.chances.pass >= POWER) return null;
+  const { indicator, measure, passesWith } = bottleneck;
+  const name = named(language, indicator.name);
+  return passesWith === null
+    ? t("simulator:adviceSample", { name })
+    : t("simulator:advice", { name, quality: qualityText(language, measure, passesWith, indicator.better) });
+}

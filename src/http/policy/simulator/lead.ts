@@ -1,0 +1,36 @@
+import type { Policy } from "../../../domain/policy/policy.ts";
+import type { Tallies } from "../../../domain/simulation/tally.ts";
+import { nameOf } from "../../say/verdict.ts";
+import type { Content } from "../../view/html.ts";
+import type { Language } from "../../view/languages.ts";
+import { named } from "../words.ts";
+import type { Answer } from "./question.ts";
+import { mostlyBy } from "./simulated.ts";
+import { ofHundred } from "./words.ts";
+
+/** The answer in one sentence: how often it passes, and what holds it back; by whole pilots once they were simulated. */
+export function leadOf(language: Language, policy: Policy, { result }: Answer, tallies: Tallies | null): Content {
+  const { t } = language;
+  if (tallies !== null) return simulatedLead(language, policy, tallies);
+  const { pass, bottleneck } = result;
+  if (bottleneck === null) return t("simulator:noFloors");
+  const said = { pass: ofHundred(language, pass) };
+  if (pass >= 0.995) return t.html("simulator:leadGood", said);
+  const name = named(language, bottleneck.indicator.name);
+  return t.html("simulator:leadExact", { ...said, name, chance: ofHundred(language, bottleneck.chances.pass) });
+}
+
+function simulatedLead(language: Language, policy: Policy, tallies: Tallies): Content {
+  const { t } = language;
+  const share = ({ outcomes, pilots }: Tallies["calm"]): string => ofHundred(language, outcomes.pass / pilots);
+  const said = { calm: share(tallies.calm), rough: share(tallies.rough) };
+  const id = mostlyBy(tallies);
+  if (id === null) return t.html("simulator:leadSimulatedGood", said);
+  const name =
+    id === "score"
+      ? t("simulator:simulated.score")
+      : t.has(`words:criterion.${id}`)
+        ? t(`words:criterion.${id}`)
+        : nameOf(language, policy, id);
+  return t.html("simulator:leadSimulated", { ...said, name });
+}
