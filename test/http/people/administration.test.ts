@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HandClock } from "../../support/house.ts";
 import { startSite, textOf } from "../../support/http.ts";
@@ -61,6 +63,14 @@ describe("Administration", () => {
     const seen = rows((await adam!.get("/administration?kind=sign-in-refused")).html);
     expect(seen).toHaveLength(1);
     expect(seen[0]).toContain("Nobody signed in");
+  });
+
+  it("keeps its sentences in sight on a narrow screen: five columns side by side are wider than a phone", async () => {
+    expect((await adam!.get("/administration")).html).toMatch(/<div class="ts-done"><div class="ts-scroll"/);
+    const sheet = readFileSync(join(import.meta.dirname, "../../../views/assets/touchstone.css"), "utf8");
+    const narrow = /max-width: 52rem\) \{\n {2}\.ts-done [\s\S]*?\n\}/.exec(sheet)?.[0] ?? "";
+    expect(narrow).toContain(".ts-done tr { display: grid");
+    expect(narrow).toContain(".ts-done td:last-child { grid-column: 1 / -1; }");
   });
 
   it("is for administrators and auditors", async () => {
