@@ -20,11 +20,18 @@ export function requestLog(logger: Logger): RequestHandler {
       req: ({ id, method, originalUrl, url }: Logged) => ({ id, method, path: pathForLog(originalUrl ?? url ?? "") }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
-    customProps: (req, res) => ({ person: personOf(req, res), address: (req as Partial<Request>).ip ?? null }),
+    // Not as customProps, which are written when the request comes and once more when it is answered.
+    customSuccessObject: (req, res, line: object) => ({ ...line, ...whoAsked(req, res) }),
+    customErrorObject: (req, res, _error, line: object) => ({ ...line, ...whoAsked(req, res) }),
     customLogLevel: (_req, res, error) => (error !== undefined || res.statusCode >= 500 ? "error" : "info"),
     autoLogging: { ignore: (req) => req.url === "/healthz" || (req.url ?? "").startsWith("/assets/") },
   });
 }
+
+const whoAsked = (req: IncomingMessage, res: ServerResponse) => ({
+  person: personOf(req, res),
+  address: (req as Partial<Request>).ip ?? null,
+});
 
 /** Who was signed in when the request came, else whoever signed in by it or whose token it carried. */
 function personOf(req: IncomingMessage, res: ServerResponse): string | null {
