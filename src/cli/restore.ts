@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Carried } from "../ledger/carried.ts";
 import { keyFile } from "../ledger/key.ts";
-import { planRestore, restore } from "../ledger/restore.ts";
+import { restore } from "../ledger/restore.ts";
 import type { RestorePlan, Restored } from "../ledger/restore.ts";
 import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
@@ -33,13 +33,17 @@ export async function restoreCommand(
       return 2;
     }
     const seal = sealFrom(values);
-    for (const line of announced(await planRestore(source, dataDir, seal))) io.err(line);
-    if (values["dry-run"]) return 0;
-    if (!values.yes && io.ask !== undefined && !(await io.ask("Put it in place?"))) {
+    const options = { acceptLoss: values["accept-loss"], now: new Date(), seal };
+    const restored = await restore(source, dataDir, options, async (plan) => {
+      for (const line of announced(plan)) io.err(line);
+      if (values["dry-run"]) return false;
+      return values.yes || io.ask === undefined || io.ask("Put it in place?");
+    });
+    if (restored === null) {
+      if (values["dry-run"]) return 0;
       io.err("Nothing was changed.");
       return 2;
     }
-    const restored = await restore(source, dataDir, { acceptLoss: values["accept-loss"], now: new Date(), seal });
     note(io, dataDir, "restored");
     for (const line of described(restored, dataDir)) io.err(line);
     return restored.readOnly === null ? 0 : 1;

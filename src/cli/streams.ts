@@ -29,7 +29,9 @@ export async function outSlowly(line: string): Promise<void> {
 export async function ask(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    // Whoever breaks off here has said no: what waits for the answer puts away what it holds.
+    const brokenOff = once(terminal, "close").then(() => "");
+    return /^y(es)?$/i.test((await Promise.race([terminal.question(`${question} [y/N] `), brokenOff])).trim());
   } finally {
     terminal.close();
   }

@@ -54,11 +54,6 @@ export interface Restored {
   readonly carried: Carried;
 }
 
-/** Looks at everything a restore looks at, and puts nothing in place. @throws what restore throws. */
-export async function planRestore(source: string, dataDir: string, seal: Seal | null = null): Promise<RestorePlan> {
-  return staged(source, dataDir, seal, ({ manifest, carried }) => Promise.resolve({ manifest, carried }));
-}
-
 /**
  * Puts a backup in place. Nothing is overwritten: a ledger that is there is set aside, the vault only gains files,
  * and the checkpoint file keeps every checkpoint, so an older copy is noticed until its loss is declared. Entries that
@@ -68,10 +63,18 @@ export async function planRestore(source: string, dataDir: string, seal: Seal | 
  * What was revoked since does not come back: sessions, links and tokens of the copy are void, and so is each password
  * that may have been changed; what was erased since stays erased.
  *
+ * @param agrees is told what would be done, once everything was looked at; where it does not agree, nothing is done.
+ * @returns null where it did not agree.
  * @throws {LedgerError} where the backup is not whole, the ledger is in use, another ledger or another key is there.
  */
-export async function restore(source: string, dataDir: string, options: RestoreOptions): Promise<Restored> {
+export async function restore(
+  source: string,
+  dataDir: string,
+  options: RestoreOptions,
+  agrees: (plan: RestorePlan) => Promise<boolean>,
+): Promise<Restored | null> {
   return staged(source, dataDir, options.seal ?? null, async ({ folder, file, manifest, carried }) => {
+    if (!(await agrees({ manifest, carried }))) return null;
     const lost = await lostWithholdings(dataDir, manifest.logId, manifest.position);
     takeBack(file, carried);
     syncFile(file);

@@ -6,7 +6,7 @@ import { readCheckpointFile } from "../../src/ledger/checkpoint-file.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
 import { keyFile } from "../../src/ledger/key.ts";
 import { isDeclared } from "../../src/ledger/loss.ts";
-import { restore } from "../../src/ledger/restore.ts";
+import { restore } from "./restoring.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import { Vault } from "../../src/ledger/vault.ts";
 import { csvDigest, filed, kept, placesOf, smallCity, tamper, verify } from "./city.ts";

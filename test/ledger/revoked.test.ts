@@ -7,7 +7,7 @@ import type { Accounts } from "../../src/application/people/accounts.ts";
 import { backup } from "../../src/ledger/backup.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
 import { manifestFile, readManifest } from "../../src/ledger/manifest.ts";
-import { planRestore, restore } from "../../src/ledger/restore.ts";
+import { planRestore, restore } from "./restoring.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
 import { Vault, digestOf } from "../../src/ledger/vault.ts";

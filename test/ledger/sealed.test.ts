@@ -4,7 +4,7 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from "age-encr
 import { beforeEach, expect, test } from "vitest";
 import { archiveOf, unpackArchive } from "../../src/ledger/archive.ts";
 import { backup } from "../../src/ledger/backup.ts";
-import { restore } from "../../src/ledger/restore.ts";
+import { restore } from "./restoring.ts";
 import { smallCity, verify } from "./city.ts";
 import { temporaryFolder } from "./folder.ts";
 

@@ -8,7 +8,7 @@ import { exportLedger } from "../../src/ledger/export.ts";
 import { consistencyProof, verifyConsistency } from "../../src/ledger/proof.ts";
 import { proveEntry, verifyHashProof, verifyProof } from "../../src/ledger/prove.ts";
 import { parseCheckpoint } from "../../src/ledger/checkpoint.ts";
-import { restore } from "../../src/ledger/restore.ts";
+import { restore } from "./restoring.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
 import { csvDigest, placesOf, smallCity, tamper, verify } from "./city.ts";
