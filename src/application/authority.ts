@@ -7,7 +7,8 @@ import type { PersonId } from "../domain/technology/text.ts";
 import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { technologyOf } from "../projections/known.ts";
-import { asPersonEvent, departmentsStream, personOf, policyStream } from "../projections/record-kinds.ts";
+import { personOf } from "../domain/people/streams.ts";
+import { asPersonEvent, departmentsStream, policyStream } from "../projections/record-kinds.ts";
 
 /** Why an entry was not its actor's to make; "unknown" for a kind that this version does not know. */
 export type AuthorityFault = { readonly message: string } | "unknown" | null;

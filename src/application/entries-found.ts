@@ -1,6 +1,6 @@
 import type { Ledger, LedgerEvent, EntryQuery } from "../ledger/port.ts";
 import { technologyStream } from "../projections/known.ts";
-import { personStream } from "../projections/record-kinds.ts";
+import { personStream } from "../domain/people/streams.ts";
 
 /** What a filter picks, in the ledger's own terms. */
 export interface Picked {

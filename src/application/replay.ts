@@ -5,7 +5,8 @@ import type { DecisionBasis, Recomputation } from "../domain/technology/recomput
 import { fold } from "../domain/technology/technology.ts";
 import type { PastEvent } from "../domain/technology/technology.ts";
 import { asTechnologyEvent, technologyOf } from "../projections/known.ts";
-import { asPolicyEvent, personStream, policyStream } from "../projections/record-kinds.ts";
+import { personStream } from "../domain/people/streams.ts";
+import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
 import { alteredEntries } from "./alteredEntries.ts";
 import { streamOfSlug } from "./propose.ts";
 import { checkAuthority } from "./replayAuthority.ts";

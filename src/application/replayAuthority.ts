@@ -1,5 +1,5 @@
 import type { LedgerEvent } from "../ledger/port.ts";
-import { personStream } from "../projections/record-kinds.ts";
+import { personStream } from "../domain/people/streams.ts";
 import { Authority } from "./authority.ts";
 import type { Found } from "./replayTypes.ts";
 import type { Services } from "./services.ts";

@@ -3,7 +3,7 @@ import type { Decision } from "../domain/decision.ts";
 import type { JsonObject } from "../domain/json.ts";
 import { canonicalJson } from "../domain/canonical.ts";
 import type { AppendRequest, Claim, LedgerEvent, NewEvent, PrivateText, StreamVersion } from "../ledger/port.ts";
-import { personStream } from "../projections/record-kinds.ts";
+import { personStream } from "../domain/people/streams.ts";
 import { entryTooLarge } from "./entry-size.ts";
 import type { Actor, Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";

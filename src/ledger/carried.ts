@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
+import { personOf } from "../domain/people/streams.ts";
 import { decodeLeaf } from "./codec.ts";
 import { databaseFile } from "./database.ts";
 import { LOSS_DECLARED, declaredErasures } from "./loss.ts";
@@ -92,7 +93,7 @@ function restrictedSince(copy: Database, present: Database): string[] {
     )
     .pluck()
     .all(commonPart(copy, present));
-  return streams.map((stream) => stream.replace("person-", ""));
+  return streams.map((stream) => personOf(stream) ?? stream);
 }
 
 /** The last position up to which both are one history: each leaf names its place, so equal hashes are equal entries. */

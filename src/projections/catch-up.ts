@@ -5,7 +5,7 @@ import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { eventWriter } from "./event-writer.ts";
 import { technologyOf } from "./known.ts";
 import { pendingTable } from "./pending.ts";
-import { personOf } from "./record-kinds.ts";
+import { personOf } from "../domain/people/streams.ts";
 import type { States } from "./states.ts";
 import { empty, readMark, writeMark } from "./store.ts";
 import type { Mark } from "./store.ts";

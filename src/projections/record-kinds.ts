@@ -2,6 +2,7 @@ import { evolveDepartments } from "../domain/people/departments.ts";
 import type { DepartmentEvent, Departments } from "../domain/people/departments.ts";
 import { evolvePerson } from "../domain/people/evolve-person.ts";
 import type { PersonEvent, PersonState } from "../domain/people/person.ts";
+import { personOf, personStream } from "../domain/people/streams.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEvent } from "../domain/policy/publish.ts";
 import type { Instant, PersonId } from "../domain/technology/text.ts";
@@ -11,12 +12,6 @@ import { untoldAfter } from "./untold.ts";
 
 export const policyStream = "policy";
 export const departmentsStream = "departments";
-const personStreams = "person-";
-export const personStream = (id: PersonId): string => personStreams + id;
-
-/** The person a stream tells of, or null. */
-export const personOf = (stream: string): PersonId | null =>
-  stream.startsWith(personStreams) ? stream.slice(personStreams.length) : null;
 
 export type RecordKind = "person" | "policy" | "departments";
 
@@ -79,7 +74,7 @@ export const asPolicyEvent = (event: LedgerEvent): PolicyEvent => known(event, p
 
 const people: Recorded<PersonRecord> = {
   kind: "person",
-  streams: personStreams,
+  streams: personStream(""),
   idOf: personOf,
   evolve: (state, event) => ({
     ...evolvePerson(state, asPersonEvent(event)),

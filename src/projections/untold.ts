@@ -1,3 +1,4 @@
+import { personStream } from "../domain/people/streams.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 
 /** What others do to an account and its owner is told of: a way in, or out, or an office that somebody else carries. */
@@ -14,7 +15,7 @@ const told: ReadonlySet<string> = new Set([
 export function untoldAfter(before: readonly number[], event: LedgerEvent): readonly number[] {
   const { type, payload, position, actor, stream } = event;
   if (type === "NoticeAcknowledged") return before.filter((one) => one > Number(payload["upTo"]));
-  const own = stream === `person-${actor}`;
+  const own = stream === personStream(actor);
   // Whoever was never here is told of nothing by the invitation that lets them in.
   const invited = payload["purpose"] === "invitation";
   return told.has(type) && !own && !invited ? [...before, position] : before;

@@ -7,7 +7,7 @@ import { verifyRecord } from "../../src/application/verify.ts";
 import { ledgerCommand } from "../../src/cli/ledger.ts";
 import type { PersonCommand } from "../../src/domain/people/person.ts";
 import type { JsonObject } from "../../src/domain/json.ts";
-import { personStream } from "../../src/projections/record-kinds.ts";
+import { personStream } from "../../src/domain/people/streams.ts";
 import { House, dayNumber, mustAccept } from "../support/house.ts";
 
 let built: House;

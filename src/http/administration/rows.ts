@@ -1,5 +1,5 @@
 import type { Done } from "../../application/administration.ts";
-import { personOf } from "../../projections/record-kinds.ts";
+import { personOf } from "../../domain/people/streams.ts";
 import type { Deps } from "../deps.ts";
 import { eventSentence } from "../say/event.ts";
 import { namesIn } from "../say/names.ts";

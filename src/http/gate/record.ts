@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { replayDecision } from "../../application/replay.ts";
 import { fold } from "../../domain/technology/technology.ts";
-import { asTechnologyEvent } from "../../projections/known.ts";
+import { asTechnologyEvent, technologyOf } from "../../projections/known.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
@@ -24,7 +24,7 @@ export function recordPages({ services, people }: Deps) {
     if (!Number.isSafeInteger(position) || position < 1) notFound();
     const [event] = await services.ledger.readAll(position - 1, 1);
     if (event?.type !== "GateDecided") notFound();
-    const row = services.views.portfolio.byId(event.stream.replace("technology-", "")) ?? notFound();
+    const row = services.views.portfolio.byId(technologyOf(event.stream) ?? "") ?? notFound();
     const state = fold((await services.ledger.readStream(event.stream)).map(asTechnologyEvent)) ?? notFound();
     const decision = state.decisions.find((one) => one.position === position) ?? notFound();
     return { position, row, state, decision };

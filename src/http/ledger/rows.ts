@@ -1,6 +1,8 @@
 import type { Services } from "../../application/services.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
+import { personOf } from "../../domain/people/streams.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import { technologyOf } from "../../projections/known.ts";
 import { byDay } from "../say/by-day.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
 import type { Names } from "../say/names.ts";
@@ -57,13 +59,14 @@ export function subjectOf(
   stream: string,
   views: Services["views"],
 ): Pick<LedgerRow, "subject" | "href"> {
-  if (stream.startsWith("technology-")) {
-    const row = views.portfolio.byId(stream.slice("technology-".length));
+  const technology = technologyOf(stream);
+  if (technology !== null) {
+    const row = views.portfolio.byId(technology);
     return row === null
       ? { subject: t("ledger:subject.technology"), href: null }
       : { subject: row.name, href: `/technologies/${row.slug}` };
   }
-  const kind = stream.startsWith("person-") ? "person" : stream;
+  const kind = personOf(stream) === null ? stream : "person";
   const key = `ledger:subject.${kind}`;
   return { subject: t.has(key) ? t(key) : stream, href: kind === "policy" ? "/policy" : null };
 }

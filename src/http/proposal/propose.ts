@@ -1,3 +1,4 @@
+import { technologyStream } from "../../projections/known.ts";
 import type { Request, Response } from "express";
 import { propose } from "../../application/propose.ts";
 import type { Services } from "../../application/services.ts";
@@ -106,7 +107,7 @@ async function hasUnseen(
   candidates: readonly Candidate[],
 ): Promise<boolean> {
   const unseen = candidates.filter(({ row }) => !values.similarSeen.includes(row.id));
-  const first = await Promise.all(unseen.map(({ row }) => ledger.readStream(`technology-${row.id}`)));
+  const first = await Promise.all(unseen.map(({ row }) => ledger.readStream(technologyStream(row.id))));
   return unseen.length > 0 && first.every(([event]) => event?.command !== commandId);
 }
 

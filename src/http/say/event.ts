@@ -6,7 +6,7 @@ import type { Glyph } from "../view/glyphs.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import { personOf } from "../../projections/record-kinds.ts";
+import { personOf } from "../../domain/people/streams.ts";
 import { houseTellers, type Payload, type Telling } from "./house-event.ts";
 import { nobodyNamed, type Names } from "./names.ts";
 import type { Who } from "./person-event.ts";

@@ -1,6 +1,6 @@
 import type { Identities } from "../../application/people/identities.ts";
 import type { JsonObject } from "../../domain/json.ts";
-import { personOf } from "../../projections/record-kinds.ts";
+import { personOf } from "../../domain/people/streams.ts";
 
 /** Names of people by their ids; whoever was erased is missing. */
 export type Names = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { personStream } from "../../projections/record-kinds.ts";
+import { personStream } from "../../domain/people/streams.ts";
 import type { Deps } from "../deps.ts";
 import { eventSentence } from "./event.ts";
 import { namesIn } from "./names.ts";
