@@ -34,7 +34,7 @@ export function generateLoad(
     failed: Math.min(1, truth.failedShare * tilt),
     within: 1 - Math.min(1, (1 - truth.withinShare) * tilt),
   };
-  const { loadLevel = 1.3 } = samples;
+  const { loadLevel } = samples;
   const levels = [
     { load: 0.6, slices: SHORT_SLICES },
     { load: loadLevel, slices },

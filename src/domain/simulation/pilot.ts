@@ -44,8 +44,8 @@ export interface Samples {
   /** Restore drills. */
   readonly drills: number;
   readonly loadHours: number;
-  /** Load of the long run, as a ratio to demand; 1.3 where nothing is said. */
-  readonly loadLevel?: number;
+  /** Load of the long run, as a ratio to demand. */
+  readonly loadLevel: number;
   /** Pieces into which the load is split, each of the same length. */
   readonly loadRuns: number;
   readonly volumeRuns: number;

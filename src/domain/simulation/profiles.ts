@@ -107,6 +107,7 @@ export function minimumSamples(policy: Policy, tier: Tier): Samples {
     days: Math.max(policy.tiers[tier].minimumPilotDays, Math.ceil(least("availability", 24) / 24)),
     drills: policy.restore.shownBy,
     loadHours: slices / 360,
+    loadLevel: 1.3,
     loadRuns: 3,
     volumeRuns: least("volume", 5),
     respondents: least("sus", 12),

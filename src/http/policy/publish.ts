@@ -74,7 +74,7 @@ export function publishPages(deps: Deps) {
 }
 
 /** What the boxes would make of the policy; the policy itself where they cannot be read. */
-function draftIn({ typed }: FormState, policy: Policy): Policy {
+function draftIn({ typed }: Pick<FormState, "typed">, policy: Policy): Policy {
   const read = policySchema.safeParse(nest(typed));
   return read.success ? nextPolicy(policy, read.data) : policy;
 }

@@ -25,7 +25,7 @@ export const drillSchema = z.object({
 export function drillPages({ services }: Deps) {
   const showDrill = async (res: Response, row: PortfolioRow, form: FormState): Promise<void> => {
     const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    await renderDrill(res, row, services.views.policies.pinnedBy(technology.plan), form);
+    await renderDrill(res, row, services.views.policies.pinnedBy(technology.plan, technology.tier), form);
   };
 
   return {

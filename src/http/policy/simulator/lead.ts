@@ -1,6 +1,6 @@
 import type { Policy } from "../../../domain/policy/policy.ts";
 import type { Tallies } from "../../../domain/simulation/tally.ts";
-import { nameOf } from "../../say/verdict.ts";
+import { nameOf } from "../../say/names-of-results.ts";
 import type { Content } from "../../view/html.ts";
 import type { Language } from "../../view/languages.ts";
 import { named } from "../words.ts";

@@ -3,7 +3,7 @@ import type { ReplayedLook } from "../../../application/simulation/replayed.ts";
 import type { Services } from "../../../application/services.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import type { Typed } from "../../forms/typed.ts";
-import { nameOf } from "../../say/verdict.ts";
+import { nameOf } from "../../say/names-of-results.ts";
 import type { PagerModel, TableModel } from "../../view/components.ts";
 import { html } from "../../view/html.ts";
 import type { Content } from "../../view/html.ts";

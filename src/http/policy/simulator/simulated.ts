@@ -6,7 +6,7 @@ import { SEED, monteCarloError } from "../../../domain/simulation/tally.ts";
 import type { Counts, Tallies, Tally } from "../../../domain/simulation/tally.ts";
 import { csvDownload } from "../../charts/downloads.ts";
 import type { Typed } from "../../forms/typed.ts";
-import { nameOf } from "../../say/verdict.ts";
+import { nameOf } from "../../say/names-of-results.ts";
 import type { TableModel } from "../../view/components.ts";
 import type { Language } from "../../view/languages.ts";
 import { addressOf } from "./query.ts";
