@@ -11,6 +11,7 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   evidence: async () => (await import("./evidence.ts")).evidenceBench,
   verdict: async () => (await import("./verdict.ts")).verdictBench,
   weights: async () => (await import("./weights.ts")).weightsBench,
+  gate: async () => (await import("./gate.ts")).gateBench,
 };
 
 const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });

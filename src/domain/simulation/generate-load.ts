@@ -44,8 +44,7 @@ export function generateLoad(
   const steps = levels.map(({ load, slices: count }, at) =>
     generateStep((at + 1) * 10, load, count, under(load, truth.headroom, own, limits), nuisance, latencyMs, random),
   );
-  const whole = (key: "failed" | "within"): Clustered =>
-    addSums(steps.map((step) => step[key] ?? step.failed));
+  const whole = (key: "failed" | "within"): Clustered => addSums(steps.map((step) => step[key] ?? step.failed));
   const requests = steps.reduce((sum, step) => sum + step.requests, 0);
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
   return {

@@ -1,4 +1,5 @@
-import type { Policy } from "../policy/policy.ts";
+import { evidenceFor } from "../policy/evidence-for.ts";
+import type { EvidenceKind, Measure, Policy } from "../policy/policy.ts";
 import type { MeasureContext, ScoringPiece } from "../scoring/found.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult, Outcome, Verdict } from "../scoring/verdict-types.ts";
@@ -42,9 +43,18 @@ export function simulatePilot(design: PilotDesign, seed: number, number: number)
   }
 }
 
-/** The indicators alone, without the score: for what an indicator's own floor does. One look. */
-export function simulateIndicators(design: PilotDesign, seed: number, number: number): readonly IndicatorResult[] {
-  return measureIndicators(contextOf(design, design.looks, randomOf(seed, number * 8 + design.looks)));
+/**
+ * The indicators alone, without the score: for what an indicator's own floor does. One look.
+ *
+ * @param only of this measure, so that nothing else is generated; the others are then unknown
+ */
+export function simulateIndicators(
+  design: PilotDesign,
+  seed: number,
+  number: number,
+  only?: Measure,
+): readonly IndicatorResult[] {
+  return measureIndicators(contextOf(design, design.looks, randomOf(seed, number * 8 + design.looks), only));
 }
 
 /** @param k of the looks: what is there by then is drawn anew with k/L of the samples, so that looks are not nested */
@@ -52,6 +62,7 @@ function contextOf(
   { policy, truth, nuisance, samples, looks }: PilotDesign,
   k: number,
   random: Random,
+  only?: Measure,
 ): MeasureContext {
   const plan = {
     services: [SERVICE],
@@ -67,17 +78,19 @@ function contextOf(
     failed: floorOf("failed-share", rules) ?? 1,
     within: floorOf("within-share", rules) ?? 0,
   };
-  const load = Array.from({ length: own.loadRuns }, () =>
-    generateLoad(truth, nuisance, own, limits, LATENCY_MS, random),
-  );
-  const drills = generateDrills(nuisance, own, random);
-  const statistics: Statistics[] = [
-    ...load,
-    generateAvailability(SERVICE, truth, nuisance, own, random),
-    generateVolume(truth, nuisance, own, RECORDS_PER_HOUR, random),
-    ...generateSus(truth, nuisance, own, random),
-    ...generateTasks(truth, nuisance, own, random),
+  const wanted = only === undefined ? null : evidenceFor[only];
+  const of = (kind: EvidenceKind, generate: () => readonly Statistics[]): readonly Statistics[] =>
+    wanted === null || wanted === kind ? generate() : [];
+  const statistics = [
+    ...of("load", () =>
+      Array.from({ length: own.loadRuns }, () => generateLoad(truth, nuisance, own, limits, LATENCY_MS, random)),
+    ),
+    ...of("availability", () => [generateAvailability(SERVICE, truth, nuisance, own, random)]),
+    ...of("volume", () => [generateVolume(truth, nuisance, own, RECORDS_PER_HOUR, random)]),
+    ...of("sus", () => generateSus(truth, nuisance, own, random)),
+    ...of("tasks", () => generateTasks(truth, nuisance, own, random)),
   ];
+  const drills = generateDrills(nuisance, own, random);
   return {
     policy,
     plan,
