@@ -1,8 +1,10 @@
 import type { Measure } from "../policy/policy.ts";
+import { availabilityChance, sampleSizeAvailability } from "../statistics/sample-size-availability.ts";
+import type { ExpectedOutages } from "../statistics/sample-size-availability.ts";
 import {
   sampleSizeAnytime,
-  sampleSizeAvailability,
   sampleSizeDifference,
+  sampleSizeEquivalence,
   sampleSizeMean,
   sampleSizeShare,
 } from "../statistics/sample-size.ts";
@@ -52,9 +54,20 @@ export function isPossible(measure: PlannableMeasure, { value, spread = 0 }: Exp
   return needsSpread(measure) || value <= 1;
 }
 
+/** What an availability's bound rests on where a failure is not seen. */
+export interface RestoreInUse {
+  /** Shown by drills or, failing that, promised. */
+  readonly seconds: number;
+  /** At least so many times the longest outage; 0 where outages do not count for it. */
+  readonly factor?: number;
+}
+
 export type PlanSize =
-  /** Never under the minimum sample. `withPower`: enough with a chance of 80 %, absent where outages come as they come. */
-  | { readonly kind: "enough"; readonly atEstimate: number; readonly withPower?: number; readonly minimum: boolean }
+  /**
+   * Never under the minimum sample. `atEstimate`: enough if measured exactly as expected, for availability with a chance of one
+   * half; `withPower`: with a chance of 80 %.
+   */
+  | { readonly kind: "enough"; readonly atEstimate: number; readonly withPower: number; readonly minimum: boolean }
   /** The expected value does not lie beyond the floor, or nobody can collect that much. */
   | { readonly kind: "never" }
   | { readonly kind: "no-floor"; readonly minimum: number }
@@ -64,18 +77,18 @@ export type PlanSize =
  * The sample for the bound a gate reads to clear the floor at c′, with the looks the plan has, if the expected value is true.
  * Shares of requests and attempts are counted in slices and participants: at best each is one independent trial (methods.md).
  *
- * @param restoreSeconds promised in the plan; without it availability has no bound
+ * @param restore the restore time that the availability's bound would rest on; without one it has none
  * @returns in the measure's unit of `plannable`; availability in days. RangeError for an impossible expectation.
  */
 export function planSize(
   measure: PlannableMeasure,
   expected: Expected,
   yardstick: Yardstick,
-  restoreSeconds: number | null,
+  restore: RestoreInUse | null,
 ): PlanSize {
   const { floor, minimum, confidence } = yardstick;
   if (floor === undefined) return { kind: "no-floor", minimum };
-  if (measure === "availability") return forAvailability(expected, floor, yardstick, restoreSeconds);
+  if (measure === "availability") return forAvailability(expected, floor, yardstick, restore);
   if (measure === "fairness") return atLeast(differenceSize(expected, floor, confidence), minimum);
   if (!needsSpread(measure)) return atLeast(shareSize(expected.value, floor, yardstick), minimum);
   const distance = yardstick.better === "higher" ? expected.value - floor : floor - expected.value;
@@ -99,10 +112,13 @@ export function comparisonSize(
     : sampleSizeDifference(value, value, -margin, confidence);
 }
 
-/** Either way round the difference may go: towards the middle of the scale, where shares vary most. */
+/**
+ * Within the limit on either side, whichever group is ahead. The groups lie apart towards the middle of the scale, where shares
+ * vary most.
+ */
 function differenceSize({ value, spread = 0.5 }: Expected, limit: number, confidence: number): SampleSize | undefined {
   const other = spread < 0.5 ? spread + value : spread - value;
-  return sampleSizeDifference(Math.min(other, spread), Math.max(other, spread), -limit, confidence);
+  return sampleSizeEquivalence(other, spread, limit, confidence);
 }
 
 function shareSize(value: number, floor: number, { better, confidence, anytime }: Yardstick): SampleSize | undefined {
@@ -123,16 +139,36 @@ function atLeast(size: SampleSize | undefined, minimum: number): PlanSize {
 
 /** The minimum sample is in hours observed. */
 function forAvailability(
-  { value, spread = 0 }: Expected,
+  expected: Expected,
   floor: number,
   { confidence, minimum }: Yardstick,
-  restoreSeconds: number | null,
+  restore: RestoreInUse | null,
 ): PlanSize {
-  if (restoreSeconds === null || restoreSeconds <= 0) return { kind: "no-restore-time" };
+  if (restore === null || restore.seconds <= 0) return { kind: "no-restore-time" };
   if (floor >= 1) return { kind: "never" };
-  const outages = { per30Days: value, minutesEach: spread, restoreMinutes: restoreSeconds / 60 };
-  const days = floor <= 0 ? 0 : sampleSizeAvailability(outages, floor, confidence);
   const least = Math.ceil(minimum / 24);
-  if (days === undefined) return { kind: "never" };
-  return { kind: "enough", atEstimate: Math.max(days, least), minimum: days <= least };
+  if (floor <= 0) return { kind: "enough", atEstimate: least, withPower: least, minimum: true };
+  return atLeast(sampleSizeAvailability(outagesOf(expected, restore), floor, confidence), least);
 }
+
+/**
+ * The chance (0–1) that the availability clears its floor in so many days, if outages come as expected: 0 before the minimum
+ * sample, undefined where nothing can be said of it.
+ */
+export function chanceInDays(
+  expected: Expected,
+  { floor, confidence, minimum }: Yardstick,
+  restore: RestoreInUse | null,
+  days: number,
+): number | undefined {
+  if (floor === undefined || floor <= 0 || floor >= 1 || restore === null || restore.seconds <= 0) return undefined;
+  if (days <= 0 || days * 24 < minimum) return 0;
+  return availabilityChance(outagesOf(expected, restore), floor, confidence)(days);
+}
+
+const outagesOf = ({ value, spread = 0 }: Expected, { seconds, factor = 0 }: RestoreInUse): ExpectedOutages => ({
+  per30Days: value,
+  minutesEach: spread,
+  restoreMinutes: seconds / 60,
+  restoreFactor: factor,
+});

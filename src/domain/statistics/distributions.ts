@@ -47,6 +47,12 @@ export function chiSquareQuantile(p: number, df: number): number {
   return 2 * gammaQuantile(p, 1 - p, df / 2);
 }
 
+/** P(X ≤ x) of the gamma distribution with scale 1: of so many exponential times together. */
+export function gammaCdf(x: number, shape: number): number {
+  requireShape(shape);
+  return x <= 0 ? 0 : gammaTails(shape, x).lower;
+}
+
 /** x with P(F ≤ x) = p, df1 and df2 > 0. */
 export function fQuantile(p: number, df1: number, df2: number): number {
   requireProbability(p);

@@ -20,7 +20,7 @@ export const planningGuides: MethodGuides = {
   },
   sample_size_availability: {
     group: "planning",
-    formula: "least days with A_L(r = outages · days / 30) ≥ floor",
+    formula: "least days from which on Σ P(r outages; Poisson) · P(their length lets A_L ≥ floor; gamma) ≥ 0.8",
     fields: [
       field("outages_per_30_days", "number", { least: 0, most: 10_000 }),
       field("minutes_each", "number", { least: 0, most: 43_200 }),
@@ -35,6 +35,18 @@ export const planningGuides: MethodGuides = {
     formula: "n = ⌈(z(0.975) + z(0.8))² · 2p(1 − p) / margin²⌉",
     fields: [field("share", "probability"), field("margin", "probability", { least: 1e-6 })],
     example: { share: 0.85, margin: 0.1 },
+  },
+  sample_size_equivalence: {
+    group: "planning",
+    formula:
+      "least n with Φ((limit − d)√n/σ − z(c)) + Φ((limit + d)√n/σ − z(c)) − 1 ≥ 0.8, σ² = p₁(1 − p₁) + p₂(1 − p₂)",
+    fields: [
+      field("share", "number", { least: 0, most: 1 }),
+      field("reference", "number", { least: 0, most: 1 }),
+      field("limit", "probability", { least: 1e-6 }),
+      oneSidedField,
+    ],
+    example: { share: 0.7, reference: 0.7, limit: 0.1, conf_one_sided: 0.975 },
   },
   min_n_all_success: {
     group: "planning",

@@ -6,6 +6,7 @@ import type { Tail } from "./tail-search.ts";
 /** P(a, x) and Q(a, x) = 1 − P, the smaller one with a relative error of about 1e-13. x ≥ 0. Source: DLMF 8.9. */
 export function gammaTails(a: number, x: number): { readonly lower: number; readonly upper: number } {
   if (x === 0) return { lower: 0, upper: 1 };
+  if (x === Infinity) return { lower: 1, upper: 0 };
   const height = Math.exp(logHeight(a, x, logPeakOfGamma(a)));
   if (isLeft(a, x)) {
     const lower = height / lowerFraction(a, x);

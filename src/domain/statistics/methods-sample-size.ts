@@ -1,7 +1,8 @@
 import type { Json } from "../json.ts";
 import type { Methods } from "./method.ts";
 import type { SampleSize } from "./sample-size.ts";
-import { sampleSizeAvailability, sampleSizeMean, sampleSizeNonInferiority, sampleSizeShare } from "./sample-size.ts";
+import { sampleSizeAvailability } from "./sample-size-availability.ts";
+import { sampleSizeEquivalence, sampleSizeMean, sampleSizeNonInferiority, sampleSizeShare } from "./sample-size.ts";
 
 /** How much evidence to plan for, before anybody collects it. */
 export const sampleSizeMethods: Methods = {
@@ -24,8 +25,8 @@ export const sampleSizeMethods: Methods = {
       ),
   },
   sample_size_availability: {
-    about: "Days of observation for the availability's bound to reach a floor",
-    sources: ["thompson-1966"],
+    about: "Days of observation for the availability's bound to reach a floor, with an even chance and with 80 %",
+    sources: ["thompson-1966", "epstein-sobel-1953"],
     run: (input): Json => {
       const expected = {
         per30Days: input.number("outages_per_30_days"),
@@ -33,7 +34,21 @@ export const sampleSizeMethods: Methods = {
         restoreMinutes: input.number("restore_minutes"),
       };
       const days = sampleSizeAvailability(expected, input.probability("floor"), input.probability("conf_one_sided"));
-      return { days: days ?? null };
+      return { days_with_80_percent_chance: days?.withPower ?? null, days_with_even_chance: days?.atEstimate ?? null };
+    },
+  },
+  sample_size_equivalence: {
+    about: "People per group to show that two shares lie apart by less than a limit, whichever is ahead",
+    sources: ["schuirmann-1987", "julious-2004"],
+    run: (input) => {
+      const [share, reference] = [input.number("share"), input.number("reference")];
+      const size = sampleSizeEquivalence(
+        share,
+        reference,
+        input.probability("limit"),
+        input.probability("conf_one_sided"),
+      );
+      return sizes(size);
     },
   },
   sample_size_non_inferiority: {

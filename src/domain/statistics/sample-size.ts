@@ -1,5 +1,4 @@
-import { availabilityLower } from "./availability.ts";
-import { betaCdf, normalQuantile, tQuantile } from "./distributions.ts";
+import { betaCdf, normalCdf, normalQuantile, tQuantile } from "./distributions.ts";
 import { newcombeDifference } from "./differences.ts";
 import { gateEValue } from "./e-value.ts";
 import { clopperPearsonLower, minimumAllSuccess } from "./proportions.ts";
@@ -103,6 +102,30 @@ export function sampleSizeDifference(
 }
 
 /**
+ * Trials in each of two equal groups for both of Newcombe's one-sided bounds of share − reference (each 0–1) to stay within
+ * ±`limit` (0–1) at `confidence`: two groups shown to be alike, whichever of them is ahead. Where both are expected alike, either
+ * bound may miss, so more is needed than for a margin on one side. Power by the normal approximation, for both bounds together.
+ * Undefined where the expected difference does not lie within the limit, or ten million would not do.
+ * Source: Schuirmann 1987 (two one-sided tests); Julious 2004, section 5.
+ */
+export function sampleSizeEquivalence(
+  share: number,
+  reference: number,
+  limit: number,
+  confidence: number,
+): SampleSize | undefined {
+  const [low, high] = share < reference ? [share, reference] : [reference, share];
+  const oneSided = sampleSizeDifference(low, high, -limit, confidence);
+  if (oneSided === undefined) return undefined;
+  const sd = Math.sqrt(share * (1 - share) + reference * (1 - reference));
+  const z = normalQuantile(confidence);
+  const within = (distance: number, n: number): number => normalCdf((distance * Math.sqrt(n)) / sd - z);
+  const chance = (n: number): number => within(limit - high + low, n) + within(limit + high - low, n) - 1;
+  const withPower = sd === 0 ? oneSided.atEstimate : smallest(oneSided.withPower, (n) => chance(n) >= 0.8);
+  return withPower === undefined ? undefined : { atEstimate: oneSided.atEstimate, withPower };
+}
+
+/**
  * Observations for the one-sided t-bound of a mean to reach a floor `distance` > 0 away from the expected mean, sd known or
  * guessed (> 0). Undefined for a distance of 0 or less. Power by the normal approximation with the t-quantile (Guenther 1981).
  */
@@ -114,36 +137,6 @@ export function sampleSizeMean(distance: number, sd: number, confidence: number)
   const atEstimate = smallest(2, (n) => enough(n, 0.5));
   const withPower = smallest(2, (n) => enough(n, 0.8));
   return atEstimate === undefined || withPower === undefined ? undefined : { atEstimate, withPower };
-}
-
-export interface ExpectedOutages {
-  /** Outages in 30 days, 0 or more, not necessarily whole. */
-  readonly per30Days: number;
-  /** Mean minutes until it is up again; taken for the restore time where there is no outage. */
-  readonly minutesEach: number;
-  /** The restore time promised beforehand, minutes. */
-  readonly restoreMinutes: number;
-}
-
-/**
- * Days of observation for the availability's bound A_L to reach a floor at `confidence`, if outages come as expected.
- * Undefined where the expected availability itself lies under the floor, or 100 years would not do. Source: availabilityLower.
- */
-export function sampleSizeAvailability(
-  { per30Days, minutesEach, restoreMinutes }: ExpectedOutages,
-  floor: number,
-  confidence: number,
-): number | undefined {
-  if (!(floor > 0 && floor < 1)) throw new RangeError(`A floor lies between 0 and 1, not ${floor}`);
-  if (!(per30Days >= 0 && minutesEach >= 0 && restoreMinutes > 0))
-    throw new RangeError("Outages and minutes are 0 or more, the promised restore time is above 0");
-  const enough = (days: number): boolean => {
-    const outages = (per30Days * days) / 30;
-    const down = outages * minutesEach;
-    const observed = { outages: outages < 1 ? 0 : outages, down, up: days * 1440 - down };
-    return observed.up > 0 && availabilityLower(observed, restoreMinutes, confidence) >= floor;
-  };
-  return smallest(1, enough, 36_500);
 }
 
 /**

@@ -66,6 +66,8 @@ export const sources = {
   "iec-60050-192":
     "IEC 60050-192:2015. International Electrotechnical Vocabulary, part 192: Dependability, section 192-08 (measures of availability).",
   "iso-21508": "ISO 21508:2018. Earned value management in project and programme management.",
+  "julious-2004":
+    "Julious, S. A. (2004). Sample sizes for clinical trials with Normal data. Statistics in Medicine 23(12): 1921–1986.",
   "katz-1978":
     "Katz, D., Baptista, J., Azen, S. P., Pike, M. C. (1978). Obtaining confidence intervals for the risk ratio in cohort studies. Biometrics 34(3): 469–474.",
   "keeney-raiffa-1976":
@@ -121,6 +123,8 @@ export const sources = {
     "Sauro, J., Lewis, J. R. (2010). Average task times in usability tests: what to report? Proceedings of CHI 2010, ACM, 2347–2350.",
   "sauro-lewis-2016":
     "Sauro, J., Lewis, J. R. (2016). Quantifying the User Experience: Practical Statistics for User Research, 2nd ed. Morgan Kaufmann, chapter 8 (curved grading scale).",
+  "schuirmann-1987":
+    "Schuirmann, D. J. (1987). A comparison of the two one-sided tests procedure and the power approach for assessing the equivalence of average bioavailability. Journal of Pharmacokinetics and Biopharmaceutics 15(6): 657–680.",
   "shrout-fleiss-1979":
     "Shrout, P. E., Fleiss, J. L. (1979). Intraclass correlations: uses in assessing rater reliability. Psychological Bulletin 86(2): 420–428.",
   "student-1908": "Student (1908). The probable error of a mean. Biometrika 6(1): 1–25.",

@@ -2,6 +2,7 @@ import type { Indicator } from "../../domain/policy/policy.ts";
 import { comparable } from "../../domain/scoring/against-baseline.ts";
 import type { Yardstick } from "../../domain/scoring/found.ts";
 import {
+  chanceInDays,
   comparisonSize,
   isPlannable,
   isPossible,
@@ -9,7 +10,13 @@ import {
   plannable,
   planSize,
 } from "../../domain/scoring/plan-size.ts";
-import type { Expected, PlannableMeasure, PlanSize, Unplannable } from "../../domain/scoring/plan-size.ts";
+import type {
+  Expected,
+  PlannableMeasure,
+  PlanSize,
+  RestoreInUse,
+  Unplannable,
+} from "../../domain/scoring/plan-size.ts";
 import { yardstickOf } from "../../domain/scoring/yardstick.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { FieldModel } from "../view/fields.ts";
@@ -120,12 +127,31 @@ function resultText(page: PlanFields, indicator: Indicator, measure: PlannableMe
   if (!isPossible(measure, expected)) return t("planner:unreadable");
   const yardstick = yardstickOf(indicator, { policy, plan: rules });
   const said = [
-    sizeText(language, measure, planSize(measure, expected, yardstick, rules.restoreSeconds), rules.days),
+    sizeText(language, measure, planSize(measure, expected, yardstick, restoreOf(page))),
+    ...chanceText(page, measure, expected, yardstick),
     ...anytimeText(language, yardstick),
     ...groupsText(language, indicator),
     ...comparisonText(page, indicator, measure, expected),
   ];
   return said.join(language.locale === "en" ? " " : "");
+}
+
+const restoreOf = ({ rules: { restoreSeconds } }: PlanFields): RestoreInUse | null =>
+  restoreSeconds === null ? null : { seconds: restoreSeconds };
+
+/** What the days of this very pilot are good for. */
+function chanceText(
+  page: PlanFields,
+  measure: PlannableMeasure,
+  expected: Expected,
+  yardstick: Yardstick,
+): readonly string[] {
+  const { language, rules } = page;
+  if (measure !== "availability" || rules.days <= 0) return [];
+  const chance = chanceInDays(expected, yardstick, restoreOf(page), rules.days);
+  if (chance === undefined) return [];
+  const { t, format } = language;
+  return [t("planner:chance", { count: rules.days, chance: format.percent(chance, 0) })];
 }
 
 function anytimeText({ t, format }: Language, { anytime }: Yardstick): readonly string[] {
@@ -156,7 +182,7 @@ function figureIn({ form }: PlanFields, { key }: Indicator, what: string): numbe
   return /^\d{1,9}(\.\d{1,9})?$/.test(text.trim()) ? Number(text) : undefined;
 }
 
-function sizeText(language: Language, measure: PlannableMeasure, size: PlanSize, pilotDays: number): string {
+function sizeText(language: Language, measure: PlannableMeasure, size: PlanSize): string {
   const { t } = language;
   switch (size.kind) {
     case "never":
@@ -166,11 +192,7 @@ function sizeText(language: Language, measure: PlannableMeasure, size: PlanSize,
     case "no-restore-time":
       return t("pilot:need.noRestore");
     case "enough":
-      if (size.withPower === undefined)
-        return t(size.atEstimate > pilotDays && pilotDays > 0 ? "planner:tooLong" : "planner:days", {
-          amount: amount(language, measure, size.atEstimate),
-        });
-      return t(size.minimum ? "planner:minimum" : "planner:enough", {
+      return t(size.minimum ? "planner:minimum" : measure === "availability" ? "planner:days" : "planner:enough", {
         amount: amount(language, measure, size.atEstimate),
         power: amount(language, measure, size.withPower),
       });

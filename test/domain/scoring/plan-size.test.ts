@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { comparisonSize, isPossible, planSize } from "../../../src/domain/scoring/plan-size.ts";
+import { chanceInDays, comparisonSize, isPossible, planSize } from "../../../src/domain/scoring/plan-size.ts";
 import { availabilityLower } from "../../../src/domain/statistics/availability.ts";
 import { differenceObserved, disparityObserved } from "../../../src/domain/scoring/difference.ts";
+import { Pcg32 } from "../../../src/domain/statistics/pcg32.ts";
 import { gateEValue } from "../../../src/domain/statistics/e-value.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../../../src/domain/statistics/proportions.ts";
 
@@ -48,15 +49,73 @@ describe("the sample a plan needs", () => {
     expect(of(0.975)).toMatchObject({ atEstimate: 38, withPower: 73 });
   });
 
-  it("turns outages into days, and needs the promised restore time", () => {
-    const rules = { ...yardstick, better: "higher", floor: 0.995 } as const;
-    const size = planSize("availability", { value: 2, spread: 30 }, rules, 1800);
-    if (size.kind !== "enough") throw new Error(size.kind);
-    const outages = (2 * size.atEstimate) / 30;
-    const observed = { outages, down: outages * 30, up: size.atEstimate * 1440 - outages * 30 };
-    expect(availabilityLower(observed, 30, 0.975)).toBeGreaterThanOrEqual(0.995);
-    expect(planSize("availability", { value: 0 }, rules, null)).toEqual({ kind: "no-restore-time" });
-    expect(planSize("availability", { value: 100, spread: 300 }, rules, 1800)).toEqual({ kind: "never" });
+  describe("of days for an availability", () => {
+    const rules = { ...yardstick, better: "higher", floor: 0.99 } as const;
+    const promised = { seconds: 1800 };
+    const days = (value: number, spread = 60) => {
+      const size = planSize("availability", { value, spread }, rules, promised);
+      return size.kind === "enough" ? size.withPower : Infinity;
+    };
+
+    it("grows with the outages without a jump from one to the next", () => {
+      // By scipy's Poisson and gamma distributions, scanning: 115 and 280.
+      expect([days(0), days(1), days(3.75)]).toEqual([8, 115, 280]);
+      expect(days(3.75) - days(3.74)).toBeLessThan(4);
+      let before = 0;
+      for (let outages = 0; outages < 6; outages += 0.125) {
+        expect(days(outages)).toBeGreaterThanOrEqual(before);
+        if (outages > 0.5) expect(days(outages)).toBeLessThan(1.2 * before + 1);
+        before = days(outages);
+      }
+      expect(days(2, 90)).toBeGreaterThan(days(2));
+    });
+
+    it("says the chance of a shorter pilot, none before the minimum sample", () => {
+      const expected = { value: 1, spread: 60 };
+      // By scipy.
+      expect(chanceInDays(expected, rules, promised, 14)).toBeCloseTo(0.6739221, 5);
+      expect(chanceInDays({ value: 3.75, spread: 60 }, rules, promised, 100)).toBeCloseTo(0.3061048, 5);
+      expect(chanceInDays(expected, rules, promised, 115)).toBeGreaterThanOrEqual(0.8);
+      expect(chanceInDays(expected, { ...rules, minimum: 400 }, promised, 14)).toBe(0);
+      expect(chanceInDays(expected, rules, null, 14)).toBeUndefined();
+      expect(chanceInDays({ value: 0 }, rules, promised, 8)).toBe(1);
+    });
+
+    it("keeps its promise in simulated pilots", () => {
+      const random = new Pcg32([0, 8], [0, 8]);
+      const exponential = (mean: number): number => -mean * Math.log(1 - random.uniform());
+      const chance = (length: number): number => {
+        let passed = 0;
+        for (let pilot = 0; pilot < 3000; pilot++) {
+          let [outages, down] = [0, 0];
+          for (let at = exponential(10); at < length; at += exponential(10)) {
+            outages++;
+            down += exponential(60);
+          }
+          const observed = { outages, down, up: length * 1440 - down };
+          if (availabilityLower(observed, 30, 0.975) >= 0.99) passed++;
+        }
+        return passed / 3000;
+      };
+      // Three outages in 30 days: one in ten days. Three standard errors.
+      expect(Math.abs(chance(days(3)) - 0.8)).toBeLessThan(0.022);
+      expect(chance(30)).toBeCloseTo(chanceInDays({ value: 3, spread: 60 }, rules, promised, 30) ?? 0, 1);
+    });
+
+    it("counts the longest outage for the restore time where the rule does", () => {
+      const plain = planSize("availability", { value: 2, spread: 60 }, rules, promised);
+      const counted = planSize("availability", { value: 2, spread: 60 }, rules, { ...promised, factor: 5 });
+      if (plain.kind !== "enough" || counted.kind !== "enough") throw new Error(counted.kind);
+      expect(counted.withPower).toBeGreaterThan(plain.withPower);
+    });
+
+    it("needs a restore time, is never under the minimum, and says never", () => {
+      expect(planSize("availability", { value: 0 }, rules, null)).toEqual({ kind: "no-restore-time" });
+      expect(planSize("availability", { value: 100, spread: 300 }, rules, promised)).toEqual({ kind: "never" });
+      const long = { ...rules, minimum: 24 * 300 };
+      const size = { kind: "enough", atEstimate: 300, withPower: 300, minimum: true };
+      expect(planSize("availability", { value: 1, spread: 60 }, long, promised)).toEqual(size);
+    });
   });
 
   it("says never where the expectation does not lie beyond the floor", () => {
@@ -106,6 +165,10 @@ describe("the sample a plan needs", () => {
         },
       ),
     );
+    // Either group may be ahead: (z(0.975) + z(0.9))² · 2 · 0.7 · 0.3 / 0.1² = 441.3, not the 330 of one side.
+    expect(planSize("fairness", { value: 0, spread: 0.7 }, limit, null)).toMatchObject({ withPower: 442 });
+    // Where the groups lie apart the far side hardly counts: (z(0.975) + z(0.8))² · (0.7 · 0.3 + 0.65 · 0.35) / 0.05² = 1373.6.
+    expect(planSize("fairness", { value: 0.05, spread: 0.7 }, limit, null)).toMatchObject({ withPower: 1374 });
     expect(planSize("fairness", { value: 0.1, spread: 0.5 }, limit, null)).toEqual({ kind: "never" });
     expect(isPossible("fairness", { value: 0.7, spread: 0.5 })).toBe(false);
     expect(isPossible("fairness", { value: 0.7, spread: 0.9 })).toBe(true);

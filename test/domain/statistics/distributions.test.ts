@@ -4,6 +4,7 @@ import {
   betaQuantile,
   chiSquareQuantile,
   fQuantile,
+  gammaCdf,
   logBeta,
   logGamma,
   normalCdf,
@@ -143,6 +144,23 @@ describe("the gamma distribution", () => {
     }
   });
 
+  it("of a whole number of exponential times is Poisson's tail", () => {
+    for (const [n, x] of [
+      [1, 0.3],
+      [3, 1],
+      [7, 9.5],
+      [20, 6],
+    ] as const) {
+      let [term, sum] = [Math.exp(-x), 0];
+      for (let k = 0; k < 90; k++) {
+        if (k >= n) sum += term;
+        term *= x / (k + 1);
+      }
+      near(gammaCdf(x, n), sum);
+    }
+    expect([gammaCdf(-1, 2), gammaCdf(0, 2)]).toEqual([0, 0]);
+  });
+
   it("keeps the normal's tails", () => {
     near(normalQuantile(1e-12), -7.0344838253011319);
     near(normalQuantile(1e-6), -4.753424308822899);
@@ -153,7 +171,8 @@ describe("the gamma distribution", () => {
     near(normalCdf(-3), 0.0013498980316300945);
     near(normalCdf(-0.5), 0.3085375387259869);
     near(normalCdf(2), 0.97724986805182079);
-    expect(normalCdf(0)).toBe(0.5);
+    expect([normalCdf(0), normalCdf(-1e200), normalCdf(Infinity)]).toEqual([0.5, 0, 1]);
+    expect([tCdf(-Infinity, 5), tCdf(1e200, 5)]).toEqual([0, 1]);
   });
 
   it("has ln Γ at halves, between and far out", () => {

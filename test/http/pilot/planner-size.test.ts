@@ -34,7 +34,8 @@ describe("the sample-size calculator on the plan form", () => {
     expect(page.text).toContain("lets the bound clear the floor at 97.5");
     // 5 points over the floor of 68 with sd 15, one-sided 97.5 %: 38 answers, 73 for a chance of 80 % (scipy).
     expect(page.text).toContain("38 respondents if measured exactly as expected; 73 respondents for a chance of 80");
-    expect(page.text).toContain("days of observation, if outages come as expected: longer than this pilot.");
+    expect(page.text).toMatch(/16 days of observation for a chance of 80\s%, 16 days for an even chance\./);
+    expect(page.text).toMatch(/In the 14 days of this pilot the chance is 0\s%\./);
     expect(page.text).toMatch(/slices of 10 seconds \([^)]*load\) if measured exactly as expected/);
   });
 
