@@ -17,6 +17,20 @@ export const raterGuides: MethodGuides = {
       ],
     },
   },
+  gwet_ac2: {
+    group: "raters",
+    formula: "AC2 = (pₐ − pₑ)/(1 − pₑ), pₑ = (Σ w)/(q(q − 1)) · Σ πₖ(1 − πₖ), w = 1 − |k − l|(|k − l| + 1)/(q(q − 1))",
+    fields: [ratings, field("anchors", "count", { least: 2, most: 100 })],
+    example: {
+      raters_by_units: [
+        [1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null],
+        [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
+        [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null],
+        [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null],
+      ],
+      anchors: 5,
+    },
+  },
   intraclass_correlation: {
     group: "raters",
     formula: "ICC(2,1) = (MSB − MSE) / (MSB + (k − 1)·MSE + k·(MSJ − MSE)/n)",

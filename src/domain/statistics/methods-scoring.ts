@@ -1,6 +1,8 @@
 import type { Json } from "../json.ts";
+import { gwetAgreement } from "./gwet.ts";
 import { krippendorffAlpha } from "./krippendorff.ts";
 import type { Methods } from "./method.ts";
+import { MethodInputError } from "./method-input.ts";
 import { Pcg32 } from "./pcg32.ts";
 import { propagateNormal } from "./propagation.ts";
 import { specialFunction } from "./special.ts";
@@ -58,6 +60,17 @@ export const scoringMethods: Methods = {
     about: "Distribution functions by R's names: qnorm .975, qt .975 df4, pbeta .9 46 6",
     sources: ["didonato-morris-1992", "wichura-1988", "loader-2000", "dlmf"],
     run: (input) => ({ v: input.strings("calls").map(specialFunction) }),
+  },
+  gwet_ac2: {
+    about: "Agreement of raters on few items, ordinal anchors 1 to the highest, missing ratings allowed; AC1 beside it",
+    sources: ["gwet-2008", "gwet-2014"],
+    run: (input): Json => {
+      const anchors = input.count("anchors");
+      if (anchors < 2 || anchors > 100) throw new MethodInputError("anchors: lies between 2 and 100");
+      const ratings = input.rowsOrNull("raters_by_units");
+      const { ac2, ac1 } = gwetAgreement(ratings, anchors);
+      return { ac2, ac1, raw_agreement: krippendorffAlpha(ratings, "nominal").raw };
+    },
   },
   krippendorff_alpha: {
     about: "Agreement of raters, missing ratings allowed; null where the ratings do not vary",

@@ -47,6 +47,10 @@ export const sources = {
   "gum-2008":
     "JCGM 100:2008. Evaluation of measurement data: Guide to the expression of uncertainty in measurement (GUM), section 5.1.2.",
   "gunther-2007": "Gunther, N. J. (2007). Guerrilla Capacity Planning. Springer.",
+  "gwet-2008":
+    "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high agreement. British Journal of Mathematical and Statistical Psychology 61(1): 29–48.",
+  "gwet-2014":
+    "Gwet, K. L. (2014). Handbook of Inter-Rater Reliability, 4th ed. Advanced Analytics, chapters 3 (ordinal weights) and 5 (missing ratings).",
   "hanley-1983":
     "Hanley, J. A., Lippman-Hand, A. (1983). If nothing goes wrong, is everything all right? Interpreting zero numerators. JAMA 249(13): 1743–1745.",
   "hardt-2016":
