@@ -100,8 +100,8 @@ describe("what a tier is asked", () => {
   });
 
   it("counts for a technology of that tier, under the version its plan pinned", () => {
-    const older = { ...defaultPolicy, version: 1 };
-    const newer = withTiers({ ...defaultPolicy, version: 2 }, "availability", { II: { floor: 0.5 } });
+    const older = withTiers(earlyPolicy, "availability", { II: { floor: 0.975, minimumSample: 672 } });
+    const newer = withTiers({ ...earlyPolicy, version: 2 }, "availability", { II: { floor: 0.5 } });
     const facts = by("pia", 0, { policy: newer, policies: { 1: older, 2: newer } });
     const t = stateAfter(...planLocked());
     expect(t.tier).toBe("II");
@@ -116,8 +116,12 @@ describe("what a tier is asked", () => {
         availability: { applicable: true, reason: null, floor: 0.94, minimumSample: 600, margin: null, anytime: false },
       },
     });
+    const policy = withTiers(earlyPolicy, "availability", {
+      I: { floor: 0.95 },
+      II: { floor: 0.975, minimumSample: 672 },
+    });
     const reasons = (tier: Tier) =>
-      planReasons(plan, forTier(defaultPolicy, tier), tier).map(({ code, params }) => ({
+      planReasons(plan, forTier(policy, tier), tier).map(({ code, params }) => ({
         code,
         ...params,
       }));

