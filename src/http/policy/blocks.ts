@@ -5,11 +5,15 @@ import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import type { PolicyField } from "./fields.ts";
 import { isLevel, levelRules } from "./levels.ts";
+import { named } from "./words.ts";
 import type { LevelRule } from "./levels.ts";
 
 /** components/tier-levels: what each tier asks of one indicator, folded away; empty boxes are the indicator's own. */
-export type LevelsModel = {
+type LevelsModel = {
   readonly summary: string;
+  /** The indicator, for those who do not see where the table stands. */
+  readonly name: string;
+  readonly caption: string;
   readonly open: boolean;
   readonly columns: readonly string[];
   readonly rows: readonly {
@@ -60,6 +64,8 @@ function levelsOf(inputs: readonly PolicyField[], fields: Fields, language: Lang
       field,
     })),
   }));
+  const owner = inputs[0]?.owner;
+  const name = owner === undefined ? "" : named(language, owner);
   const apart: readonly Tier[] = tiers.filter((_, i) =>
     rows[i]?.cells.some(({ field }) => field.input?.value !== "" && field.input !== undefined),
   );
@@ -68,13 +74,15 @@ function levelsOf(inputs: readonly PolicyField[], fields: Fields, language: Lang
       apart.length === 0
         ? t("policy:level.same")
         : t("policy:level.apart", { tiers: format.list(apart.map((tier) => t(`words:tier.${tier}`))) }),
+    name,
+    caption: t("policy:tiersAsk.caption", { name }),
     open: models.some(({ error }) => error !== undefined),
     columns: [t("policy:column.tier"), ...levelRules.map(short)],
     rows,
   };
 }
 
-export function inputOf({ path, label }: PolicyField, fields: Fields, language: Language): FieldModel {
+function inputOf({ path, label }: PolicyField, fields: Fields, language: Language): FieldModel {
   const { t } = language;
   if (isLevel(path)) return fields.text(path, { label: label(language), width: "full" });
   if (path.endsWith(".value"))

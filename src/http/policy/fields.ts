@@ -12,6 +12,8 @@ export type PolicyField = {
   /** Which part of the page it belongs to. */
   readonly part: string;
   readonly label: (language: Language) => string;
+  /** Of a tier's number: whose it is. */
+  readonly owner?: Indicator["name"];
 };
 
 export const severities = [1, 2, 3, 4] as const;
@@ -122,7 +124,7 @@ function levelFields(indicator: Indicator, part: string): PolicyField[] {
   return tiers.flatMap((tier) =>
     levelRules.map((rule) => {
       const figure = byTier?.[tier]?.[rule] ?? "";
-      return field(
+      const one = field(
         part,
         levelPath(key, tier, rule),
         typeof figure === "object" ? pointsText(figure) : figure,
@@ -132,6 +134,7 @@ function levelFields(indicator: Indicator, part: string): PolicyField[] {
             tier: language.t(`words:tier.${tier}`),
           }),
       );
+      return { ...one, owner: indicator.name };
     }),
   );
 }

@@ -36,6 +36,7 @@ const optional = z.preprocess(
   (typed) => (z.object({ included: ticked() }).safeParse(typed).data?.included === true ? typed : null),
   indicator.nullable(),
 );
+const loose = z.record(z.string(), z.unknown()).default({});
 const criterion = z.object({ weight: number(), floor: number(), indicators: z.array(indicator) });
 const perTier = <T extends z.ZodType>(rule: T) => z.object({ I: rule, II: rule, III: rule, IV: rule });
 /** Null is the indicator's own. */
@@ -47,7 +48,7 @@ const level = z.object({
 });
 const gate = z.object({ quorum: perTier(count()) });
 
-export const policySchema = z.object({
+const body = z.object({
   confidence: number(),
   passMark: number(),
   looks: z.object({ default: count(), most: count() }),
@@ -90,6 +91,14 @@ export const policySchema = z.object({
   }),
   reading: choice(readings),
 });
+/** What a tier asks of an indicator whose box is not ticked is nobody's either. */
+export const policySchema = z.preprocess((typed) => {
+  const read = z.object({ optional: loose, levels: loose }).safeParse(typed);
+  if (!read.success || typeof typed !== "object") return typed;
+  const { optional: offered, levels } = read.data;
+  const isTaken = (key: string): boolean => !(key in offered) || optional.safeParse(offered[key]).data !== null;
+  return { ...typed, levels: Object.fromEntries(Object.entries(levels).filter(([key]) => isTaken(key))) };
+}, body);
 export type Numbers = z.output<typeof policySchema>;
 export type LevelNumbers = z.output<typeof level>;
 export type IndicatorNumbers = z.output<typeof indicator>;

@@ -72,7 +72,8 @@ describe("the indicators that plans may choose", () => {
 
   it("leave where their box is no longer ticked, whatever their numbers say", async () => {
     const { "optional.seq.included": _, "optional.fairness.included": __, ...rest } = typedNow();
-    const page = await member.send("/policy/versions", { ...rest, "optional.seq.weight": "nonsense" });
+    const nonsense = { "optional.seq.weight": "nonsense", "levels.seq.I.floor": "nonsense" };
+    const page = await member.send("/policy/versions", { ...rest, ...nonsense });
     expect(page.text).toContain("Version 2 is published");
     expect(keys()).toEqual(["umux-lite", "satisfaction", "accessibility"]);
     expect(page.text).toContain(
