@@ -1,6 +1,7 @@
 import type { ClusterSums } from "../statistics/clustered.ts";
 import { gateEValue, shownEValue } from "../statistics/e-value.ts";
 import type { Observed } from "./observed.ts";
+import { countChance } from "./prospect.ts";
 import type { IndicatorResult } from "./verdict-types.ts";
 
 /**
@@ -31,6 +32,13 @@ export function anytimeObserved(observed: Observed, sums: ClusterSums, floor: nu
     scaled: (factor) => {
       const more = { ...sums, events: sums.events * factor, trials: sums.trials * factor };
       return anytimeObserved(observed.scaled?.(factor) ?? observed, more, floor, confidence);
+    },
+    chance: (factor, target) => {
+      const trials = sums.trials * (factor - 1);
+      return countChance(trials, 1 - sums.events / sums.trials, (failures) => {
+        const [good, bad] = [sums.events + trials - failures, sums.trials - sums.events + failures];
+        return gateEValue(good, bad, target.floor) >= 1 / (1 - confidence);
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ServiceStatistics } from "../evidence/statistics.ts";
+import { summarise } from "../statistics/means.ts";
 import { clears, gateBound, known, unknown } from "./found.ts";
 import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -41,11 +42,21 @@ function ofService(
   const beyond = contradiction.find((estimate) => floor !== undefined && !clears(estimate, floor, yardstick.better));
   if (beyond !== undefined) return unknown({ code: "small-piece-beyond-floor", estimate: beyond }, pieces);
   const { outages, downSeconds, upSeconds, repairs } = poolOutages(bounded);
-  const renewal = { outages, down: downSeconds, up: upSeconds, longest: Math.max(0, ...repairs) };
-  const restore = restoreTime(context.plan.restoreSeconds, context.drills, repairs, context.policy.restore);
-  const observed = availabilityObserved(renewal, restore.seconds);
+  const renewal = { outages, down: downSeconds, up: upSeconds, longest: repairs.reduce((a, b) => Math.max(a, b), 0) };
+  const restoreWith = (more: readonly number[]) =>
+    restoreTime(context.plan.restoreSeconds, context.drills, [...repairs, ...more], context.policy.restore);
+  const restore = restoreWith([]);
+  const restoreAfter = (seconds: number): number => restoreWith([seconds]).seconds;
+  const observed = availabilityObserved(renewal, restore.seconds, { restoreAfter, variation: variationOf(repairs) });
   const marks = [restore.shown ? ("restore-shown" as const) : ("restore-unshown" as const)];
   return known({ ...observed, marks }, pieces, { service, restore: { seconds: restore.seconds, by: restore.by } });
+}
+
+/** Coefficient of variation; at least that of exponential repairs, for a few of them look more even than they are. */
+function variationOf(repairs: readonly number[]): number {
+  if (repairs.length < 2) return 1;
+  const { mean, sd = 0 } = summarise(repairs);
+  return Math.max(1, sd / mean);
 }
 
 /** A point without a bound. */

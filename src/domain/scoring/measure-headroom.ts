@@ -1,5 +1,5 @@
 import type { LoadStepStatistics } from "../evidence/statistics.ts";
-import { effectiveRun, poolRuns, STALL_SECONDS } from "../statistics/clustered.ts";
+import { effectiveRun, moreRun, poolRuns, STALL_SECONDS } from "../statistics/clustered.ts";
 import type { ClusterSums, RunSums } from "../statistics/clustered.ts";
 import { poolSummaries, tMargin } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
@@ -10,6 +10,8 @@ import { inForce, isUnknown } from "./in-force.ts";
 import { atPlannedLevel, failedOf, withinOf } from "./measure-load.ts";
 import type { Observed } from "./observed.ts";
 import { largeEnough } from "./pooled.ts";
+import { shareChance } from "./prospect.ts";
+import type { Target } from "./prospect.ts";
 import type { Distribution } from "./verdict-types.ts";
 import { floorOf } from "./yardstick.ts";
 
@@ -115,7 +117,20 @@ function levelsObserved(
         demand,
         yardstick,
       ),
+    chance: (factor, target) =>
+      Math.max(0, ...levels.map((level) => chanceToPass(level, service, factor, demand, target))),
   };
+}
+
+/** That a level passes, and carries what the floor asks for, with `factor` times as long a run at it. */
+function chanceToPass(level: Level, service: ServiceLevel, factor: number, demand: number, target: Target): number {
+  const { floor, confidence } = target;
+  if (bound(longer(level, factor), -1, confidence) / demand < floor) return 0;
+  const clears = (run: RunSums, least: number, better: Target["better"]): number => {
+    const later = effectiveRun(moreRun(run, factor), confidence);
+    return shareChance(effectiveRun(run, 0.5), later.n, factor, { floor: least, better, confidence });
+  };
+  return clears(level.within, service.leastWithin, "higher") * clears(level.failed, service.mostFailed, "lower");
 }
 
 /** Slices of one run are no more independent in their rates than in their shares. */
@@ -164,20 +179,7 @@ function longer({ rate, failed, within, ...level }: Level, factor: number): Leve
   return {
     ...level,
     rate: { ...rate, n: rate.n * factor },
-    failed: times(failed, factor),
-    within: times(within, factor),
+    failed: moreRun(failed, factor),
+    within: moreRun(within, factor),
   };
-}
-
-function times({ slices, blocks }: RunSums, factor: number): RunSums {
-  const all = <S extends RunSums["slices"]>(sums: S): S => ({
-    ...sums,
-    clusters: sums.clusters * factor,
-    trials: sums.trials * factor,
-    events: sums.events * factor,
-    sumEE: sums.sumEE * factor,
-    sumET: sums.sumET * factor,
-    sumTT: sums.sumTT * factor,
-  });
-  return { slices: all(slices), blocks: blocks.map(all) };
 }

@@ -1,8 +1,10 @@
 import type { Measure } from "../policy/policy.ts";
 import { minimumAnytime } from "../statistics/sample-size.ts";
 import { faultlessSample } from "./faultless-sample.ts";
-import { clears, gateBound } from "./found.ts";
+import { clears } from "./found.ts";
 import type { Found, Known, MeasureContext, Unknown, Yardstick } from "./found.ts";
+import type { Observed } from "./observed.ts";
+import { roughChance } from "./prospect.ts";
 import type { EvidenceUnit, IndicatorState, Needed } from "./verdict-types.ts";
 
 /** What more would settle an indicator that is not cleared; undefined where nothing is missing. */
@@ -22,35 +24,44 @@ export function needed(
 function forKnown(measure: Measure, { observed }: Known, floor: number, yardstick: Yardstick): Needed {
   const { estimate, marks } = observed;
   if (measure === "rubric" && observed.lower(0.5) !== observed.upper(0.5)) return { kind: "moderation" };
+  const chanceOf = (amount: number): number =>
+    chanceAfter(observed, (observed.n + amount) / observed.n, floor, yardstick);
   if (!clears(estimate, floor, yardstick.better)) {
-    const censored = marks.includes("no-upper-bound");
-    return censored
+    return marks.includes("no-upper-bound")
       ? { kind: "higher-load", tested: estimate, floor }
-      : { kind: "better", atEstimate: estimate, floor };
+      : { kind: "better", atEstimate: estimate, floor, chance: chanceOf(observed.n) };
   }
   if (marks.includes("bound-optimistic")) return { kind: "other-evidence" };
-  const factor = enoughEvidence(observed, floor, yardstick);
-  if (factor === undefined) return { kind: "better", atEstimate: estimate, floor };
-  const amount = Math.max(1, Math.ceil(observed.n * factor - 1e-6) - Math.floor(observed.n));
-  return { kind: "more", unit: observed.unit, amount, atEstimate: estimate };
+  const amount = leastAmount(chanceOf, observed.n * MOST_TIMES);
+  if (amount === undefined) return { kind: "better", atEstimate: estimate, floor, chance: chanceOf(observed.n) };
+  return { kind: "more", unit: observed.unit, amount, atEstimate: estimate, chance: chanceOf(amount) };
 }
 
-/** The smallest factor of evidence with the same findings whose bound clears the floor; none up to a million: undefined. */
-function enoughEvidence(observed: Known["observed"], floor: number, yardstick: Yardstick): number | undefined {
-  const clearsAt = (factor: number): boolean => {
-    const scaled = observed.scaled?.(factor);
-    const bound = scaled === undefined ? undefined : gateBound(scaled, yardstick);
-    return bound !== undefined && clears(bound, floor, yardstick.better);
-  };
+/** Advice that fails every other time is none. */
+const CHANCE = 0.8;
+
+/** Nobody collects a million times what there is. */
+const MOST_TIMES = 2 ** 20;
+
+/** The chance that the bound clears the floor with `factor` times the evidence, if the truth is as estimated. */
+function chanceAfter(observed: Observed, factor: number, floor: number, yardstick: Yardstick): number {
+  const target = { floor, better: yardstick.better, confidence: yardstick.confidence };
+  if (observed.chance !== undefined) return observed.chance(factor, target);
+  const later = observed.scaled?.(factor);
+  return later === undefined ? 0 : roughChance(observed, later, factor, target);
+}
+
+/** The least whole amount that does with the chance asked; a chance that falls and rises again by a little may hide a lesser one. */
+function leastAmount(chanceOf: (amount: number) => number, most: number): number | undefined {
   let high = 1;
-  while (!clearsAt(high)) {
+  while (chanceOf(high) < CHANCE) {
     high *= 2;
-    if (high > 2 ** 20) return undefined;
+    if (high > most) return undefined;
   }
   let low = high / 2;
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2;
-    if (clearsAt(middle)) high = middle;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (chanceOf(middle) >= CHANCE) high = middle;
     else low = middle;
   }
   return high;

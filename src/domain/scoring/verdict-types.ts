@@ -52,23 +52,20 @@ export type EvidenceUnit =
 
 /** What more would settle an indicator; the page makes the sentence: "20 more answers, if their mean stays at 71.5". */
 export type Needed =
-  /** So many more, if the estimate stays what it is. Without an estimate: so many at least, if nothing goes wrong. */
+  /**
+   * The least that clears the floor with a chance of four fifths if the truth is as estimated; `chance` (0–1) is that of the
+   * amount. Entries made before it was known bear the amount that does if the estimate stays to a hair. Without an estimate: so
+   * many at least, if nothing goes wrong.
+   */
   | {
       readonly kind: "more";
       readonly unit: EvidenceUnit;
       readonly amount: number;
       readonly atEstimate?: number;
-      /** That collecting it settles the indicator, 0–1, if the truth is as estimated. */
       readonly chance?: number;
     }
-  /** More of the same seldom helps: the estimate itself lies on the wrong side of the floor. */
-  | {
-      readonly kind: "better";
-      readonly atEstimate: number;
-      readonly floor: number;
-      /** That as much again would clear the floor all the same, 0–1. */
-      readonly chance?: number;
-    }
+  /** The estimate itself lies on the wrong side of the floor: as much again clears it with this chance only, where it is known. */
+  | { readonly kind: "better"; readonly atEstimate: number; readonly floor: number; readonly chance?: number }
   /** A higher load must be tried: the highest tested step passes and still is not enough. */
   | { readonly kind: "higher-load"; readonly tested: number; readonly floor: number }
   /** The evaluators' scores lie on both sides of the floor. */

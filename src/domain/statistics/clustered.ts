@@ -99,6 +99,24 @@ function adjusted(n: number, clusters: number, confidence: number): number {
   return n * (normalQuantile(confidence) / tQuantile(confidence, clusters - 1)) ** 2;
 }
 
+/** `factor` times as many clusters just like these. */
+export function moreClusters<S extends ClusterSums>(sums: S, factor: number): S {
+  return {
+    ...sums,
+    clusters: sums.clusters * factor,
+    trials: sums.trials * factor,
+    events: sums.events * factor,
+    sumEE: sums.sumEE * factor,
+    sumET: sums.sumET * factor,
+    sumTT: sums.sumTT * factor,
+  };
+}
+
+/** `factor` times as long a run just like this one. */
+export function moreRun({ slices, blocks }: RunSums, factor: number): RunSums {
+  return { slices: moreClusters(slices, factor), blocks: blocks.map((block) => moreClusters(block, factor)) };
+}
+
 /** Runs pool exactly, block by block; a length that one of them lacks is left out. */
 export function poolRuns(runs: readonly RunSums[]): RunSums {
   const lengths = (runs[0]?.blocks ?? []).map(({ seconds }) => seconds);

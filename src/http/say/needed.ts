@@ -42,10 +42,10 @@ function sentenceOf(language: Language, found: IndicatorResult, needed: Needed):
     case "more":
       return moreText(language, found, needed);
     case "better":
-      return t(needed.chance === undefined ? "indicators:needed.better" : "indicators:needed.betterChance", {
+      return t(`indicators:needed.${betterKey(needed.chance)}`, {
         estimate: figureOf(language, found, needed.atEstimate),
         floor: figureOf(language, found, needed.floor),
-        ...(needed.chance !== undefined && { chance: shareText(language, needed.chance) }),
+        cases: Math.round(1 / (needed.chance ?? 1)),
       });
     case "higher-load": {
       const unit = saidUnit(found.measure, found.unit);
@@ -71,9 +71,13 @@ function moreText(language: Language, found: IndicatorResult, needed: Extract<Ne
       : t(`indicators:needed.first.${unit}`, { count });
   }
   const more = t(`indicators:needed.more.${unit}`, { count, estimate: figureOf(language, found, atEstimate) });
-  return chance === undefined ? more : t("indicators:needed.withChance", { more, chance: shareText(language, chance) });
+  // Certain, as where nothing failed at all, is nothing to boast of: the condition stands alone then, as in older entries.
+  if (chance === undefined || chance >= 0.995) return more;
+  return t("indicators:needed.chance", { sentence: more, times: Math.floor(chance * 10 + 1e-9) });
 }
 
-/** A chance to the nearest percent, never certain and never none. */
-const shareText = ({ format }: Language, chance: number): string =>
-  format.percent(Math.min(0.99, Math.max(0.01, chance)), 0);
+/** Older entries do not say how rarely. Under one in a hundred it is never, for all that anybody would wait. */
+function betterKey(chance: number | undefined): "better" | "better-rarely" | "better-hardly" {
+  if (chance === undefined) return "better";
+  return chance < 0.01 ? "better-hardly" : "better-rarely";
+}

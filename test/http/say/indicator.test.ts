@@ -156,6 +156,21 @@ describe("a comparison with the baseline", () => {
       "Task success, against the baseline: 20 more participants, if the rate stays at +9.5 percentage points.",
     );
   });
+
+  it("says with what chance, and how rarely where the estimate itself lies beyond the floor", () => {
+    const said = (needed: NonNullable<IndicatorResult["needed"]>) =>
+      [en, zh].map((language) => neededText(language, defaultPolicy, { ...compared, state: "straddles", needed }));
+    const more = { kind: "more", unit: "participants", amount: 20, atEstimate: 0.0948 } as const;
+    expect(said({ ...more, chance: 0.8 })).toEqual([
+      "Task success, against the baseline: 20 more participants, if the rate stays at +9.5 percentage points: it then clears in 8 of 10 such cases.",
+      "任务完成率（与基线比较）：若成功率保持 +9.5 个百分点，还需 20 名参与者，届时 10 次这样的情形中有 8 次能达到底线。",
+    ]);
+    expect(said({ ...more, chance: 1 })).toEqual(said(more));
+    const better = { kind: "better", atEstimate: -0.06, floor: -0.05 } as const;
+    expect(said({ ...better, chance: 0.081 })[0]).toMatch(/in only about 1 of 12 such cases\.$/);
+    expect(said({ ...better, chance: 0.002 })[0]).toMatch(/in fewer than 1 of 100 such cases\.$/);
+    expect(said(better)[0]).toMatch(/so more of the same is unlikely to help\.$/);
+  });
 });
 
 it("every measure that a file shows has a kind of evidence and a unit", () => {

@@ -12,22 +12,22 @@ describe("what would settle an indicator", () => {
   it("never says that more of the same cannot help, for now and then it does", () => {
     const better = { kind: "better", atEstimate: 66, floor: 68 } as const;
     expect(said(inEnglish, { needed: better })).toBe(
-      "SUS, all users: more of the same will seldom settle it: 66.0 itself misses the floor of 68.0.",
+      "SUS, all users: 66.0 itself lies beyond the floor of 68.0, so more of the same is unlikely to help.",
     );
     expect(said(inEnglish, { needed: { ...better, chance: 0.094 } })).toBe(
-      "SUS, all users: 66.0 itself misses the floor of 68.0: as much evidence again clears it with a chance of about 9 %.",
+      "SUS, all users: 66.0 itself lies beyond the floor of 68.0; as much evidence again would clear it in only about 1 of 11 such cases.",
     );
     expect(said(inChinese, { needed: { ...better, chance: 0.094 } })).toBe(
-      "SUS，全部用户：66.0 本身未达底线 68.0，证据再增加一倍，达到底线的可能约为 9%。",
+      "SUS，全部用户：66.0 本身未达底线 68.0，证据即使再增一倍，11 次这样的情形中也只有约 1 次能达到底线。",
     );
   });
 
-  it("gives the chance of what it advises, never certain", () => {
+  it("gives the chance of what it advises, and boasts of no certainty", () => {
     const more = { kind: "more", unit: "respondents", amount: 20, atEstimate: 71.5 } as const;
     expect(said(inEnglish, { needed: { ...more, chance: 0.82 } })).toBe(
-      "SUS, all users: 20 more answers, if the mean stays at 71.5; that settles it with a chance of about 82 %.",
+      "SUS, all users: 20 more answers, if the mean stays at 71.5: it then clears in 8 of 10 such cases.",
     );
-    expect(said(inEnglish, { needed: { ...more, chance: 0.9999 } })).toContain("about 99 %");
+    expect(said(inEnglish, { needed: { ...more, chance: 0.9999 } })).toBe(said(inEnglish, { needed: more }));
     expect(said(inEnglish, { needed: more })).toBe("SUS, all users: 20 more answers, if the mean stays at 71.5.");
   });
 
