@@ -136,3 +136,10 @@ export const decisions = sqliteTable(
     index("decisions_drifted").on(table.drifted, table.position),
   ],
 );
+
+/** What took minutes of simulation and follows from a policy alone: key is a digest of everything it follows from. */
+export const simulated = sqliteTable("simulated", {
+  key: text("key").primaryKey(),
+  /** JSON */
+  answer: text("answer").notNull(),
+});

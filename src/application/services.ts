@@ -16,6 +16,8 @@ import type { Drafts } from "./drafts.ts";
 import { createLog } from "./log.ts";
 import { openMappings } from "./mappings.ts";
 import type { Mappings } from "./mappings.ts";
+import { openGateQualities } from "./simulation/quality.ts";
+import type { GateQualities } from "./simulation/quality.ts";
 import { openSimulations } from "./simulation/simulations.ts";
 import type { Simulations } from "./simulation/simulations.ts";
 import { openStagedFiles } from "./staged-files.ts";
@@ -43,6 +45,8 @@ export interface Services {
   readonly stagedFiles: StagedFiles;
   /** Simulated pilots, one after the other beside everything else. */
   readonly simulations: Simulations;
+  /** How well each version of the policy decides, kept simulated. */
+  readonly gateQualities: GateQualities;
   /** Whether this machine can keep what people send. */
   readonly storage: Storage;
   readonly log: Logger;
@@ -68,6 +72,7 @@ export async function openServices(
       onDamage: (err) => log.error({ err }, "read models damaged, made again from the ledger"),
     });
     const simulations = openSimulations((err) => log.error({ err }, "simulation failed"));
+    const gateQualities = openGateQualities(views, simulations);
     return {
       config,
       clock,
@@ -81,9 +86,11 @@ export async function openServices(
       administrativeLog: openAdministrativeLog(ledger.authority, clock),
       stagedFiles: openStagedFiles(ledger.authority, vault.incoming),
       simulations,
+      gateQualities,
       storage: openStorage(ledger.authority, vault.incoming),
       log,
       close: async () => {
+        gateQualities.close();
         await simulations.close();
         await views.close();
         ledger.close();

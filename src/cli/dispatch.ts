@@ -44,6 +44,13 @@ const commands: { readonly [name: string]: Command } = {
     about: "recompute a decision from ledger and vault",
     load: async () => (await import("./decision.ts")).decisionCommand,
   },
+  policy: {
+    usage:
+      "policy show [VERSION] [--json] | policy simulate FILE [--tier I|II|III|IV]… [--truth good|decent] [--pilots N] [--looks N] " +
+      "[--days N] [--load-hours N] [--respondents N] [--participants N] … [--json]",
+    about: "a version of the policy as JSON; what a policy in a file lets pass, reckoned and simulated",
+    load: async () => (await import("./policy.ts")).policyCommand,
+  },
   rebuild: {
     usage: "rebuild",
     about: "make the read models again from the ledger",

@@ -24,6 +24,7 @@ import { comparisonPage } from "./policy/comparison.ts";
 import { defaultsPage } from "./policy/defaults.ts";
 import { policyPages } from "./policy/policy-page.ts";
 import { publishPages } from "./policy/publish.ts";
+import { makeSchema, qualityPages } from "./policy/quality/quality.ts";
 import { policySchema } from "./policy/schema.ts";
 import { runSchema, simulatorPages } from "./policy/simulator/simulator.ts";
 import { createRoutes } from "./route.ts";
@@ -124,6 +125,9 @@ export function routes(deps: Deps): Routes & { readonly api: Router } {
   get("/policy/simulator", anyRole, simulator.show, { costs: "simulator" });
   get("/policy/defaults", administrator, defaultsPage(deps));
   post("/policy/simulator/runs", anyRole, runSchema, simulator.run, { costs: "simulator" });
+  const quality = qualityPages(deps);
+  get("/policy/quality", anyRole, quality.show);
+  post("/policy/quality/runs", anyRole, makeSchema, quality.make, { costs: "simulator" });
   get("/policy/new", administrator, publish.show);
   post("/policy/simulator/drafts", administrator, policySchema, publish.simulate);
   post("/policy/versions", administrator, policySchema, publish.submit, again);

@@ -7,6 +7,7 @@ import {
   decisions,
   erasures,
   pending,
+  simulated,
   technologies,
   timeline,
   work,
@@ -19,7 +20,7 @@ import {
 const search = `CREATE VIRTUAL TABLE search USING fts5(name, summary, need, department, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 
-const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending];
+const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending, simulated];
 
 /** Raised where what the projections write changes while the tables stay the same. */
 const contents = 3;

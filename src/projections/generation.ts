@@ -12,6 +12,8 @@ import { portfolioReader } from "./portfolio.ts";
 import type { Portfolio } from "./portfolio.ts";
 import type { Records } from "./records.ts";
 import type { Policies } from "./rules.ts";
+import { simulatedAnswers } from "./simulated.ts";
+import type { SimulatedAnswers } from "./simulated.ts";
 import type { States } from "./states.ts";
 import { saysDamage } from "./store.ts";
 import { timelineReader } from "./timeline.ts";
@@ -26,6 +28,7 @@ export interface Generation {
   readonly timeline: Timeline;
   readonly work: Work;
   readonly decisions: Decisions;
+  readonly simulated: SimulatedAnswers;
   readonly technologies: Technologies;
   close(): void;
 }
@@ -76,6 +79,7 @@ export function openGeneration(
     timeline: watched(timelineReader(db)),
     work: watched(workReader(db, today, state)),
     decisions: watched(decisionsReader(db)),
+    simulated: watched(simulatedAnswers(db)),
     technologies: watched<Technologies>({
       dueToday: () => due.all(today()),
       erasedFiles: async () => {

@@ -12,6 +12,7 @@ import type { Portfolio } from "./portfolio.ts";
 import { openRecords } from "./records.ts";
 import { departmentsReader, policiesReader } from "./rules.ts";
 import type { DepartmentsReader, Policies } from "./rules.ts";
+import type { SimulatedAnswers } from "./simulated.ts";
 import { stateCache } from "./states.ts";
 import { ViewsDamaged, createStore, openStore, saysDamage } from "./store.ts";
 import type { Timeline } from "./timeline.ts";
@@ -30,6 +31,8 @@ export interface Views {
   readonly timeline: Timeline;
   readonly work: Work;
   readonly decisions: Decisions;
+  /** Answers of simulations that take long; gone with the file. */
+  readonly simulated: SimulatedAnswers;
   readonly people: People;
   readonly policies: Policies;
   readonly departments: DepartmentsReader;
@@ -128,6 +131,9 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     },
     get decisions() {
       return opened().decisions;
+    },
+    get simulated() {
+      return opened().simulated;
     },
     people,
     policies,

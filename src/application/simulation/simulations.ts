@@ -95,8 +95,12 @@ export function openSimulations(
     running = null;
     if (was !== null) {
       keep(was.key, found);
-      if (found === null) onProblem(error);
-      else was.done(found);
+      try {
+        if (found === null) onProblem(error);
+        else was.done(found);
+      } catch (problem) {
+        onProblem(problem);
+      }
     }
     next();
   }

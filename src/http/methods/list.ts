@@ -20,7 +20,12 @@ export async function listMethods(_req: Request, res: Response): Promise<void> {
       lead: t("methods:lead", { number: Object.keys(methodGuides).length }),
     },
     {
-      about: mayReadPolicy(res) ? [{ text: t("simulator:title"), href: "/policy/simulator" }] : null,
+      about: mayReadPolicy(res)
+        ? [
+            { text: t("quality:title"), href: "/policy/quality" },
+            { text: t("simulator:title"), href: "/policy/simulator" },
+          ]
+        : null,
       groups: methodGroups.map((group) => ({
         id: group,
         title: t(`methods:group.${group}`),

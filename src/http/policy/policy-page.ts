@@ -35,7 +35,10 @@ export function policyPages({ services }: Deps) {
       "pages/policy/policy",
       { title: t("policy:title"), section: "policy", lead, eyebrow },
       {
-        about: [{ text: t("simulator:title"), href: `/policy/simulator?policy=${policy.version}` }],
+        about: [
+          { text: t("quality:title"), href: `/policy/quality?policy=${policy.version}` },
+          { text: t("simulator:title"), href: `/policy/simulator?policy=${policy.version}` },
+        ],
         mayPublish: policy.version === newest && personOf(res).roles.includes("administrator"),
         verdict: [
           t("policy:verdict.text", {

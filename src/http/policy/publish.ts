@@ -2,6 +2,8 @@ import type { Request, Response } from "express";
 import type { z } from "zod";
 import { handlePolicy } from "../../application/handlePolicy.ts";
 import { checkPolicy } from "../../domain/policy/check.ts";
+import type { Reason } from "../../domain/decision.ts";
+import { neverPasses } from "../../domain/policy/never-passes.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm, invalid } from "../forms/form.ts";
@@ -41,7 +43,7 @@ export function publishPages(deps: Deps) {
 
     /** What was typed goes to the simulator and stays: the form takes it up again. */
     async simulate(_req: Request, res: Response, form: PolicyForm): Promise<void> {
-      const faulty = checked(form);
+      const faulty = checked(form, (reason) => !neverPasses(reason));
       if (faulty !== null) return showForm(res, newest(), faulty, { draft: draftIn(form, newest()) });
       const title = languageOf(res).t("policy:edit.title", { version: newest().version + 1 });
       const typed = { ...form.typed, version: String(form.version ?? services.views.policies.all().length) };
@@ -60,15 +62,16 @@ export function publishPages(deps: Deps) {
       const again = unsettled(form, outcome);
       if (again !== null) return showForm(res, newest(), again);
       for (const { id } of services.drafts.of(personOf(res).id, draftKind)) services.drafts.drop(personOf(res).id, id);
+      services.gateQualities.follow();
       done(res, "/policy", "policy:edit.done", { version: policy.version });
     },
   };
 
   /** The form with everything that keeps it from being a policy; null where nothing does. */
-  function checked(form: PolicyForm): FormState | null {
+  function checked(form: PolicyForm, matters: (reason: Reason) => boolean = () => true): FormState | null {
     if (!form.valid) return form;
     const policy = nextPolicy(newest(), form.values);
-    const faults = checkPolicy(policy);
+    const faults = checkPolicy(policy).filter(matters);
     return faults.length === 0 ? null : invalid(form, ...faults.map(atItsInput(policy)).map(problemOfReason));
   }
 }

@@ -37,6 +37,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/policy/comparison": "nothing",
   "/policy/simulator": "nothing",
   "/policy/defaults": "nothing",
+  "/policy/quality": "nothing",
   "/policy/new": "nothing",
   "/technologies/new": "words",
   "/technologies/:slug/proposal": "words",

@@ -100,6 +100,7 @@ describe("what costs", () => {
     "get /decisions/:position": "sensitivity",
     "get /policy/simulator": "simulator",
     "post /policy/simulator/runs": "simulator",
+    "post /policy/quality/runs": "simulator",
     "get /technologies/compare/weights": "weights",
     "get /decisions/:position/replay": "replay",
     "post /methods/:name": "method",

@@ -1,0 +1,168 @@
+import { parseArgs } from "node:util";
+import { steps } from "../application/simulation/jobs.ts";
+import { forTier } from "../domain/policy/for-tier.ts";
+import { tiers } from "../domain/policy/policy.ts";
+import type { Policy, Tier } from "../domain/policy/policy.ts";
+import { scoringVersion } from "../domain/scoring/method-version.ts";
+import { assumedTruth, assumedTruths } from "../domain/simulation/assumed.ts";
+import { exactResult } from "../domain/simulation/exact-policy.ts";
+import type { Asked, ExactResult, ExactRow } from "../domain/simulation/exact-policy.ts";
+import type { Samples } from "../domain/simulation/pilot.ts";
+import { calm, minimumSamples } from "../domain/simulation/profiles.ts";
+import { SEED, monteCarloError } from "../domain/simulation/tally.ts";
+import type { Tallies, Tally } from "../domain/simulation/tally.ts";
+import { Usage } from "./explain.ts";
+import type { CommandIo, ExitStatus } from "./io.ts";
+import { readPolicy } from "./policy-file.ts";
+
+/** Options that stand for a number of the samples; without one, the policy's own least. */
+const sampleOptions = {
+  days: "days",
+  drills: "drills",
+  "load-hours": "loadHours",
+  "load-level": "loadLevel",
+  "load-runs": "loadRuns",
+  "volume-runs": "volumeRuns",
+  respondents: "respondents",
+  participants: "participants",
+  attempts: "attemptsEach",
+  evaluators: "evaluators",
+  sites: "sites",
+} as const satisfies { readonly [option: string]: keyof Samples };
+type SampleOption = keyof typeof sampleOptions;
+
+const number = { type: "string" } as const;
+const options = {
+  ...(Object.fromEntries(Object.keys(sampleOptions).map((name) => [name, number])) as {
+    readonly [K in SampleOption]: typeof number;
+  }),
+  tier: { type: "string", multiple: true },
+  looks: number,
+  truth: { type: "string", default: "good" },
+  pilots: { type: "string", default: "200" },
+  json: { type: "boolean", default: false },
+} as const;
+
+/** `policy simulate FILE`: 0 where every floor can be cleared with the least samples, 1 where one cannot, 2 for wrong use. */
+export function simulatePolicy(args: readonly string[], io: Pick<CommandIo, "out" | "err">): ExitStatus {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Usage("policy simulate takes one file with a policy as JSON");
+  const policy = readPolicy(file);
+  const asked = tiersOf(values.tier).map((tier) => askedOf(policy, tier, values));
+  const pilots = whole("pilots", values.pilots, 0, 100_000);
+  const results = asked.map((one) => ({
+    asked: one,
+    exact: exactResult(policy, one, calm),
+    simulated: pilots === 0 ? null : simulated(policy, one, pilots),
+  }));
+  if (values.json) io.out(JSON.stringify(asJson(results), null, 2));
+  else for (const result of results) for (const line of described(result)) io.out(line);
+  return results.some(({ exact }) => exact.rows.some(isHopeless)) ? 1 : 0;
+}
+
+type Values = { readonly [K in SampleOption]?: string | undefined } & {
+  readonly looks?: string | undefined;
+  readonly truth: string;
+};
+
+function tiersOf(given: readonly string[] | undefined): readonly Tier[] {
+  if (given === undefined) return tiers;
+  return given.map((name) => {
+    const tier = tiers.find((one) => one === name);
+    if (tier === undefined) throw new Usage(`There is no tier ${name}: I, II, III or IV`);
+    return tier;
+  });
+}
+
+function askedOf(policy: Policy, tier: Tier, values: Values): Asked {
+  const truth = assumedTruths.find((one) => one === values.truth);
+  if (truth === undefined) throw new Usage(`--truth is good or decent, not ${values.truth}`);
+  const given = Object.entries(sampleOptions).flatMap(([option, name]) => {
+    const text = values[option as SampleOption];
+    const read = option === "load-hours" || option === "load-level" ? decimal : whole;
+    return text === undefined ? [] : [[name, read(option, text, 0, 100_000)] as const];
+  });
+  return {
+    tier,
+    samples: { ...minimumSamples(policy, tier), ...Object.fromEntries(given) },
+    truth: assumedTruth(truth),
+    looks: values.looks === undefined ? policy.looks.default : whole("looks", values.looks, 1, 12),
+  };
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = decimal(name, text, least, most);
+  if (!Number.isInteger(value)) throw new Usage(`--${name} is a whole number, not ${text}`);
+  return value;
+}
+
+function decimal(name: string, text: string, least: number, most: number): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (!(value >= least && value <= most))
+    throw new Usage(`--${name} is a number from ${least} to ${most}, not ${text}`);
+  return value;
+}
+
+function simulated(policy: Policy, { tier, samples, truth, looks }: Asked, pilots: number): Tallies | null {
+  const design = { policy: forTier(policy, tier), samples, truth, looks };
+  let tallies: Tallies | null = null;
+  for (const { found } of steps({ kind: "pilots", design, pilots })) if (found.kind === "pilots") ({ tallies } = found);
+  return tallies;
+}
+
+const isHopeless = ({ minimum, least }: ExactRow): boolean => minimum < least;
+
+interface Result {
+  readonly asked: Asked;
+  readonly exact: ExactResult;
+  readonly simulated: Tallies | null;
+}
+
+function asJson(results: readonly Result[]) {
+  return {
+    methodVersion: scoringVersion,
+    seed: SEED,
+    tiers: results.map(({ asked, exact, simulated: tallies }) => ({
+      ...asked,
+      exact: {
+        pass: exact.pass,
+        fail: exact.fail,
+        bottleneck: exact.bottleneck?.indicator.key ?? null,
+        indicators: exact.rows.map(({ indicator, floor, quality, sample, minimum, least, chances, passesWith }) => ({
+          ...{ indicator: indicator.key, floor, quality, sample, minimum },
+          // JSON knows no infinity: null, no sample is enough.
+          leastThatCanPass: Number.isFinite(least) ? least : null,
+          ...chances,
+          passesWith,
+        })),
+      },
+      simulated: tallies,
+    })),
+  };
+}
+
+function described({ asked, exact, simulated: tallies }: Result): readonly string[] {
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  const row = ({ indicator, floor, sample, minimum, chances, passesWith, ...rest }: ExactRow): string =>
+    [
+      `  ${indicator.key.padEnd(24)}floor ${floor}`.padEnd(42),
+      `sample ${sample}`.padEnd(14),
+      `passes ${percent(chances.pass)}`.padEnd(16),
+      passesWith === null ? "nothing passes in 80 %" : `passes in 80 % from ${Number(passesWith.toPrecision(5))}`,
+      isHopeless({ indicator, floor, sample, minimum, chances, passesWith, ...rest })
+        ? `  NEVER with the least sample of ${minimum}: it takes ${rest.least}`
+        : "",
+    ].join("");
+  const whole = (name: string, { outcomes, pilots }: Tally): string => {
+    const share = (count: number): string =>
+      `${percent(count / pilots)} ± ${(100 * monteCarloError(count, pilots)).toFixed(1)}`;
+    const { pass, fail, "not-enough-evidence": open } = outcomes;
+    return `  ${name}: passes ${share(pass)}, fails ${share(fail)}, open ${share(open)} of ${pilots} pilots`;
+  };
+  return [
+    `Tier ${asked.tier}: every floor cleared in ${percent(exact.pass)}, held back most by ${exact.bottleneck?.indicator.key ?? "nothing"}`,
+    ...exact.rows.map(row),
+    ...(tallies === null ? [] : [whole("calm", tallies.calm), whole("rough", tallies.rough)]),
+  ];
+}
