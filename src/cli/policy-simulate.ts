@@ -4,11 +4,11 @@ import { forTier } from "../domain/policy/for-tier.ts";
 import { tiers } from "../domain/policy/policy.ts";
 import type { Policy, Tier } from "../domain/policy/policy.ts";
 import { scoringVersion } from "../domain/scoring/method-version.ts";
-import { assumedTruth, assumedTruths } from "../domain/simulation/assumed.ts";
+import { assumedTruth, assumedTruths, leastSamples } from "../domain/simulation/assumed.ts";
 import { exactResult } from "../domain/simulation/exact-policy.ts";
 import type { Asked, ExactResult, ExactRow } from "../domain/simulation/exact-policy.ts";
 import type { Samples } from "../domain/simulation/pilot.ts";
-import { calm, minimumSamples } from "../domain/simulation/profiles.ts";
+import { calm } from "../domain/simulation/profiles.ts";
 import { SEED, monteCarloError } from "../domain/simulation/tally.ts";
 import type { Tallies, Tally } from "../domain/simulation/tally.ts";
 import { Usage } from "./explain.ts";
@@ -85,7 +85,7 @@ function askedOf(policy: Policy, tier: Tier, values: Values): Asked {
   });
   return {
     tier,
-    samples: { ...minimumSamples(policy, tier), ...Object.fromEntries(given) },
+    samples: { ...leastSamples(policy, tier), ...Object.fromEntries(given) },
     truth: assumedTruth(truth),
     looks: values.looks === undefined ? policy.looks.default : whole("looks", values.looks, 1, 12),
   };
@@ -129,13 +129,16 @@ function asJson(results: readonly Result[]) {
         pass: exact.pass,
         fail: exact.fail,
         bottleneck: exact.bottleneck?.indicator.key ?? null,
-        indicators: exact.rows.map(({ indicator, floor, quality, sample, minimum, least, chances, passesWith }) => ({
-          ...{ indicator: indicator.key, floor, quality, sample, minimum },
-          // JSON knows no infinity: null, no sample is enough.
-          leastThatCanPass: Number.isFinite(least) ? least : null,
-          ...chances,
-          passesWith,
-        })),
+        indicators: exact.rows.map(
+          ({ indicator, floor, quality, sample, minimum, least, chances, passesWith, enough }) => ({
+            ...{ indicator: indicator.key, floor, quality, sample, minimum },
+            // JSON knows no infinity: null, no sample is enough.
+            leastThatCanPass: Number.isFinite(least) ? least : null,
+            ...chances,
+            passesWith,
+            enough,
+          }),
+        ),
       },
       simulated: tallies,
     })),
@@ -144,15 +147,14 @@ function asJson(results: readonly Result[]) {
 
 function described({ asked, exact, simulated: tallies }: Result): readonly string[] {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  const row = ({ indicator, floor, sample, minimum, chances, passesWith, ...rest }: ExactRow): string =>
+  const row = (one: ExactRow): string =>
     [
-      `  ${indicator.key.padEnd(24)}floor ${floor}`.padEnd(42),
-      `sample ${sample}`.padEnd(14),
-      `passes ${percent(chances.pass)}`.padEnd(16),
-      passesWith === null ? "nothing passes in 80 %" : `passes in 80 % from ${Number(passesWith.toPrecision(5))}`,
-      isHopeless({ indicator, floor, sample, minimum, chances, passesWith, ...rest })
-        ? `  NEVER with the least sample of ${minimum}: it takes ${rest.least}`
-        : "",
+      `  ${one.indicator.key.padEnd(24)}floor ${one.floor}`.padEnd(42),
+      `sample ${one.sample}`.padEnd(14),
+      `passes ${percent(one.chances.pass)}`.padEnd(16),
+      one.passesWith === null ? "nothing passes in 80 %" : `80 % from ${Number(one.passesWith.toPrecision(5))}`,
+      one.enough === null || one.enough <= one.sample ? "" : ` or with ${one.enough}`,
+      isHopeless(one) ? `  NEVER with the least sample of ${one.minimum}: it takes ${one.least}` : "",
     ].join("");
   const whole = (name: string, { outcomes, pilots }: Tally): string => {
     const share = (count: number): string =>

@@ -1,7 +1,8 @@
 import { forTier } from "../../domain/policy/for-tier.ts";
 import { tiers } from "../../domain/policy/policy.ts";
 import type { Policy, Tier } from "../../domain/policy/policy.ts";
-import { atFloor, decentTruth, goodTruth, isSimulated, minimumSamples } from "../../domain/simulation/profiles.ts";
+import { leastSamples } from "../../domain/simulation/assumed.ts";
+import { atFloor, decentTruth, goodTruth, isSimulated } from "../../domain/simulation/profiles.ts";
 import type { SimulatedMeasure } from "../../domain/simulation/profiles.ts";
 import type { Tallies } from "../../domain/simulation/tally.ts";
 import type { Truth } from "../../domain/simulation/pilot.ts";
@@ -54,7 +55,7 @@ export function openGateQualities(
   function jobsOf(policy: Policy): readonly { readonly tier: Tier; readonly truth: QualityTruth; readonly job: Job }[] {
     const rows = tiers.flatMap((tier) => {
       const judged = forTier(policy, tier);
-      const samples = minimumSamples(policy, tier);
+      const samples = leastSamples(policy, tier);
       return truthsOf(judged).map(({ name, truth }) => ({
         ...{ tier, truth: name },
         job: {

@@ -1,4 +1,5 @@
-import type { Policy, Tier } from "../policy/policy.ts";
+import { forTier } from "../policy/for-tier.ts";
+import type { Measure, Policy, Tier } from "../policy/policy.ts";
 import type { Samples, Truth } from "./pilot.ts";
 import { decentTruth, goodTruth, isSimulated, minimumSamples, truthOf } from "./profiles.ts";
 
@@ -8,10 +9,19 @@ export type AssumedTruth = (typeof assumedTruths)[number];
 
 export const assumedTruth = (name: AssumedTruth): Truth => (name === "good" ? goodTruth : decentTruth);
 
-/** The policy's least samples of a tier, hours of load to a hundredth upwards so that they can be typed. */
+/** The policy's least samples of a tier, however small; hours of load to a hundredth upwards so that they can be typed. */
 export function leastSamples(policy: Policy, tier: Tier): Samples {
-  const least = minimumSamples(policy, tier);
-  return { ...least, loadHours: Math.ceil(least.loadHours * 100 - 1e-9) / 100 };
+  const usual = minimumSamples(policy, tier);
+  const judged = forTier(policy, tier).criteria.flatMap(({ indicators }) => indicators);
+  const least = (measure: Measure, otherwise: number): number =>
+    judged.find((one) => one.measure === measure && one.optional !== true)?.minimumSample ?? otherwise;
+  return {
+    ...usual,
+    loadHours: Math.ceil(usual.loadHours * 100 - 1e-9) / 100,
+    respondents: least("sus", usual.respondents),
+    participants: least("task-success", usual.participants),
+    volumeRuns: least("volume", usual.volumeRuns),
+  };
 }
 
 /** The qualities that a policy judges at all, in its order. */

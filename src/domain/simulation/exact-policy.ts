@@ -32,6 +32,8 @@ export interface ExactRow {
   readonly chances: Chances;
   /** The least good quality that passes in four of five pilots; null: none does with this sample. */
   readonly passesWith: number | null;
+  /** The least sample with which the quality asked passes so often, in the measure's own count; null: none we know of. */
+  readonly enough: number | null;
 }
 
 export interface ExactResult {
@@ -91,6 +93,7 @@ function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nui
       least: leastSample(indicator, { ...policy, looks }),
       chances: exactChances(measure, setting, yardstick)(quality),
       passesWith: qualityThatPasses(measure, setting, yardstick),
+      enough: sampleThatPasses(measure, quality, setting, yardstick),
     },
   ];
 }
@@ -129,6 +132,52 @@ export function qualityThatPasses(measure: SimulatedMeasure, setting: Setting, y
   const chances = exactChances(measure, setting, yardstick);
   const passes = (quality: number): boolean => chances(quality).pass >= POWER;
   return passes(best) ? lastWhere(passes, best, better === "higher" ? low : high) : null;
+}
+
+/** What is collected more of for a measure; the others are no matter of samples, or of another measure's. */
+const collected = {
+  availability: "days",
+  "failed-share": "loadHours",
+  "within-share": "loadHours",
+  volume: "volumeRuns",
+  sus: "respondents",
+  "task-success": "participants",
+} as const satisfies { readonly [M in SimulatedMeasure]?: keyof Samples };
+
+const isCollected = (measure: SimulatedMeasure): measure is keyof typeof collected => Object.hasOwn(collected, measure);
+
+/** Ten times as much as anybody collects. */
+const mostTimes = 64;
+
+/** The least sample, from the minimum on, with which a quality passes in four of five pilots. */
+export function sampleThatPasses(
+  measure: SimulatedMeasure,
+  quality: number,
+  setting: Setting,
+  yardstick: Yardstick,
+): number | null {
+  if (!isCollected(measure) || yardstick.floor === undefined) return null;
+  const { better, floor } = yardstick;
+  if (better === "higher" ? quality <= floor : quality >= floor) return null;
+  const name = collected[measure];
+  const per = sampleOf(measure, { ...setting.samples, [name]: 1 });
+  const samples = (count: number): Samples => ({ ...setting.samples, [name]: count / per });
+  const passes = (count: number): boolean =>
+    exactChances(measure, { ...setting, samples: samples(count) }, yardstick)(quality).pass >= POWER;
+  const unit = measure === "availability" ? 24 : name === "loadHours" ? 36 : 1;
+  let [under, enough] = [0, Math.max(1, Math.ceil(Math.max(yardstick.minimum, 2) / unit))];
+  const most = enough * mostTimes;
+  while (!passes(enough * unit)) {
+    if (enough >= most) return null;
+    [under, enough] = [enough, Math.min(most, enough * 2)];
+  }
+  // The minimum itself may do.
+  while (enough - under > 1 && under > 0) {
+    const middle = Math.floor((under + enough) / 2);
+    if (passes(middle * unit)) enough = middle;
+    else under = middle;
+  }
+  return enough * unit;
 }
 
 export interface CurvePoint extends Chances {

@@ -215,6 +215,20 @@ describe("a policy", () => {
     expect(failed).toMatchObject({ sample: 72, minimum: 14_400, least: 5366, passesWith: null });
   });
 
+  it("finds the sample with which a quality passes so often, from the minimum on", () => {
+    const few = { ...samples, respondents: 12, participants: 30 };
+    const policy = withoutMinimums(forTier(defaultPolicy, "III"));
+    const { rows } = exactResult(policy, { ...asked, truth: decentTruth, samples: few }, calm);
+    const sus = rows.find(({ measure }) => measure === "sus")!;
+    expect(sus.chances.pass).toBeLessThan(0.5);
+    const enough = sus.enough ?? 0;
+    const passes = (n: number): number => meanChances(76, { n, spread: 14, lowest: 0 }, yardstick(68)).pass;
+    expect([passes(enough) >= 0.8, passes(enough - 1) >= 0.8]).toEqual([true, false]);
+    // Nothing is enough for what lies on the floor itself.
+    const onFloor = exactResult(policy, { ...asked, truth: { ...good, sus: 68 } }, calm).rows;
+    expect(onFloor.find(({ measure }) => measure === "sus")!.enough).toBeNull();
+  });
+
   it("draws curves that rise to passing and fall from failing", () => {
     const setting = settingOf(defaultPolicy, asked, calm);
     for (const row of exactResult(defaultPolicy, asked, calm).rows) {

@@ -5,7 +5,7 @@ import type { ExactResult } from "../../../domain/simulation/exact-policy.ts";
 import { calm } from "../../../domain/simulation/profiles.ts";
 import { csvDownload } from "../../charts/downloads.ts";
 import type { Language } from "../../view/languages.ts";
-import { named } from "../words.ts";
+import { named, sampleText } from "../words.ts";
 import { curveFigure } from "./curve-figure.ts";
 import { exactTable, hopeless } from "./exact-table.ts";
 import type { Answer } from "./question.ts";
@@ -30,13 +30,15 @@ export function exactModel(language: Language, policy: Policy, { asked, result, 
   };
 }
 
-/** What would have to be better for the bottleneck to pass in four of five pilots. */
+/** What would let the bottleneck pass in four of five pilots: a better technology, or more evidence. */
 function adviceText(language: Language, { bottleneck }: ExactResult): string | null {
   const { t } = language;
   if (bottleneck === null || bottleneck.chances.pass >= POWER) return null;
-  const { indicator, measure, passesWith } = bottleneck;
+  const { indicator, measure, passesWith, enough } = bottleneck;
   const name = named(language, indicator.name);
-  return passesWith === null
-    ? t("simulator:adviceSample", { name })
-    : t("simulator:advice", { name, quality: qualityText(language, measure, passesWith, indicator.better) });
+  const quality = passesWith === null ? "" : qualityText(language, measure, passesWith, indicator.better);
+  const sample = enough === null ? "" : sampleText(language, { ...indicator, minimumSample: enough });
+  if (passesWith === null && enough === null) return t("simulator:adviceNone", { name });
+  if (passesWith === null) return t("simulator:adviceSample", { name, sample });
+  return t(enough === null ? "simulator:adviceQuality" : "simulator:advice", { name, quality, sample });
 }

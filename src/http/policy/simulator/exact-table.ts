@@ -1,3 +1,4 @@
+import { POWER } from "../../../domain/simulation/exact-policy.ts";
 import type { ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";
 import type { TableModel } from "../../view/components.ts";
 import { html } from "../../view/html.ts";
@@ -21,6 +22,7 @@ export function exactTable(language: Language, { rows }: ExactResult): TableMode
       column("pass"),
       column("fail"),
       column("passesWith"),
+      column("enough", false),
     ],
     rows: rows.map((row) => ({
       cells: [
@@ -44,9 +46,19 @@ export function exactTable(language: Language, { rows }: ExactResult): TableMode
               : qualityText(language, row.measure, row.passesWith, row.indicator.better),
           num: true,
         },
+        { content: enoughText(language, row) },
       ],
     })),
   };
+}
+
+/** The sample with which what is asked would pass: said where it is not what is collected already. */
+function enoughText(language: Language, row: ExactRow): string {
+  const { t } = language;
+  if (row.chances.pass >= POWER) return t("simulator:enoughAlready");
+  return row.enough === null
+    ? t("simulator:enoughNever")
+    : sampleText(language, { ...row.indicator, minimumSample: row.enough });
 }
 
 /** The minimum that can never pass, in red and in words. */
