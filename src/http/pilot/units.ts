@@ -40,10 +40,20 @@ const decimals = (value: number): number => Math.min(4, (String(value).split("."
 export const sampleText = ({ t }: Language, { measure }: Indicator, count: number): string =>
   t(`policy:sample.${measure}`, { count });
 
+/** A load level is judged by the shares of its requests: it takes what they take, whatever its own minimum sample. */
+function leastOf(policy: Policy, plan: PlanRules, indicator: Indicator): number {
+  const judging = policy.criteria
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ measure }) => measure === "failed-share" || measure === "within-share");
+  const all = indicator.measure === "headroom" ? [indicator, ...judging] : [indicator];
+  const each = all.map((one) => leastSample(one.measure, yardstickOf(one, { policy, plan }), { plan, policy }));
+  return Math.ceil(Math.max(...each));
+}
+
 /** The least evidence that can clear the floor, if nothing at all goes wrong: said before anybody collects it. */
 export function needText(language: Language, policy: Policy, plan: PlanRules, indicator: Indicator): string {
   const { t, format } = language;
-  const least = Math.ceil(leastSample(indicator.measure, yardstickOf(indicator, { policy, plan }), { plan, policy }));
+  const least = leastOf(policy, plan, indicator);
   switch (indicator.measure) {
     case "failed-share":
     case "within-share":

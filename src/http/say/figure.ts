@@ -33,6 +33,14 @@ export function chanceText({ format }: Language, chance: number): string {
   return chance < 0.0005 ? `< ${format.number(0.001, 3)}` : format.number(chance, 3);
 }
 
+/** Slices of 10 s as the time they add up to: hours from two on, so that no day is read into them. */
+export function loadTime({ format, t }: Language, slices: number): string {
+  const seconds = Math.floor(slices) * 10;
+  return seconds < 7200
+    ? format.duration(seconds)
+    : t("common:format.hour", { figure: format.number(Math.floor(seconds / 360) / 10) });
+}
+
 /** Both bounds without the unit, which stands at the value beside them. */
 export function boundsInUnit({ format }: Language, unit: SaidUnit, lower: number, upper: number): string {
   switch (unit) {

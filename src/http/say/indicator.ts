@@ -1,10 +1,24 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { scoringVersion } from "../../domain/scoring/method-version.ts";
-import type { Bounds, IndicatorResult, IndicatorState, UnknownReason } from "../../domain/scoring/verdict-types.ts";
+import type {
+  Bounds,
+  EvidenceUnit,
+  IndicatorResult,
+  IndicatorState,
+  UnknownReason,
+} from "../../domain/scoring/verdict-types.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import { boundsInUnit, differenceInUnit, differenceRange, differenceShort, inUnit, saidUnit } from "./figure.ts";
+import {
+  boundsInUnit,
+  differenceInUnit,
+  differenceRange,
+  differenceShort,
+  inUnit,
+  loadTime,
+  saidUnit,
+} from "./figure.ts";
 import type { SaidUnit } from "./figure.ts";
 import { hasLevels, levelBounds } from "./headroom.ts";
 
@@ -44,8 +58,7 @@ export function indicatorRow(
   const [min, max] = scaleOf(found, lower, upper);
   return {
     name,
-    ...(found.n !== undefined &&
-      found.nUnit !== undefined && { sub: language.t(`indicators:n.${found.nUnit}`, { count: Math.floor(found.n) }) }),
+    ...(found.n !== undefined && found.nUnit !== undefined && { sub: nText(language, found.n, found.nUnit) }),
     level: "indicator",
     mark: {
       state: markOf[found.state],
@@ -62,6 +75,9 @@ export function indicatorRow(
     floor,
   };
 }
+
+const nText = (language: Language, n: number, unit: EvidenceUnit): string =>
+  language.t(`indicators:n.${unit}`, { count: Math.floor(n), time: loadTime(language, unit === "slices" ? n : 0) });
 
 /** Noise of one level's rate is no bound of what the whole can carry. */
 function endsOf(

@@ -1,7 +1,7 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { IndicatorResult, Needed } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
-import { inUnit, saidUnit } from "./figure.ts";
+import { inUnit, loadTime, saidUnit } from "./figure.ts";
 import { figureOf, fullName, unknownText } from "./indicator.ts";
 
 /** The sentence that says how much more settles an indicator; null where nothing is missing. */
@@ -64,13 +64,15 @@ function sentenceOf(language: Language, found: IndicatorResult, needed: Needed):
 function moreText(language: Language, found: IndicatorResult, needed: Extract<Needed, { kind: "more" }>): string {
   const { t } = language;
   const { amount: count, unit, atEstimate, chance } = needed;
+  // Ten-second samples add up to a time that people can picture.
+  const time = loadTime(language, unit === "slices" ? count : 0);
   if (atEstimate === undefined) {
     // So many slices would be a guess: a level takes what the shares that it is judged by take.
     return found.measure === "headroom" && found.floor !== undefined
       ? t("indicators:needed.firstLevel", { floor: figureOf(language, found, found.floor) })
-      : t(`indicators:needed.first.${unit}`, { count });
+      : t(`indicators:needed.first.${unit}`, { count, time });
   }
-  const more = t(`indicators:needed.more.${unit}`, { count, estimate: figureOf(language, found, atEstimate) });
+  const more = t(`indicators:needed.more.${unit}`, { count, time, estimate: figureOf(language, found, atEstimate) });
   // Certain, as where nothing failed at all, is nothing to boast of: the condition stands alone then, as in older entries.
   if (chance === undefined || chance >= 0.995) return more;
   return t("indicators:needed.chance", { sentence: more, times: Math.floor(chance * 10 + 1e-9) });

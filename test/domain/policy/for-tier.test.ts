@@ -105,15 +105,15 @@ describe("what a tier is asked", () => {
     const facts = by("pia", 0, { policy: newer, policies: { 1: older, 2: newer } });
     const t = stateAfter(...planLocked());
     expect(t.tier).toBe("II");
-    expect(named(pinnedPolicy(t, facts), "availability")).toMatchObject({ floor: 0.95, minimumSample: 672 });
-    expect(named(pinnedPolicy({ ...t, tier: "III" }, facts), "availability")).toMatchObject({ floor: 0.975 });
+    expect(named(pinnedPolicy(t, facts), "availability")).toMatchObject({ floor: 0.975, minimumSample: 672 });
+    expect(named(pinnedPolicy({ ...t, tier: "III" }, facts), "availability")).toMatchObject({ floor: 0.99 });
     expect(named(pinnedPolicy({ ...t, plan: null }, facts), "availability").floor).toBe(0.5);
   });
 
   it("is what a plan may be stricter than", () => {
     const plan = aPlan({
       indicators: {
-        availability: { applicable: true, reason: null, floor: 0.94, minimumSample: 600, margin: null, anytime: false },
+        availability: { applicable: true, reason: null, floor: 0.96, minimumSample: 600, margin: null, anytime: false },
       },
     });
     const policy = withTiers(earlyPolicy, "availability", {
@@ -127,7 +127,7 @@ describe("what a tier is asked", () => {
       }));
     expect(reasons("I")).toEqual([]);
     expect(reasons("II")).toEqual([
-      { code: "FloorLooser", floor: 0.95 },
+      { code: "FloorLooser", floor: 0.975 },
       { code: "SampleSmaller", least: 672 },
     ]);
   });

@@ -26,7 +26,7 @@ describe("the anytime rule", () => {
     expect(at(anytime - 1)).toMatchObject({ state: "straddles" });
     expect(at(anytime).eValue?.value).toBeGreaterThanOrEqual(20);
     expect(at(anytime - 1).eValue?.value).toBeLessThan(20);
-    expect(at(anytime - 1).needed).toEqual({ kind: "more", unit: "participants", amount: 1, atEstimate: 1 });
+    expect(at(anytime - 1).needed).toEqual({ kind: "more", unit: "participants", amount: 1, atEstimate: 1, chance: 1 });
   });
 
   it("says before any data how many it takes, more than a single look does", () => {

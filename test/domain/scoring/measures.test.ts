@@ -393,7 +393,7 @@ describe("laws", () => {
     );
   });
 
-  it("what `needed` asks for is enough, and one less is not", () => {
+  it("what `needed` asks for is enough where the estimate stays, with room for bad luck", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 12, max: 60 }),
@@ -402,8 +402,8 @@ describe("laws", () => {
         (n, mean, sd) => {
           const { needed } = measured("sus", only(sus(n, mean, sd)));
           if (needed?.kind !== "more") return;
+          expect(needed.chance).toBeGreaterThanOrEqual(0.8);
           expect(measured("sus", only(sus(n + needed.amount, mean, sd))).state).toBe("cleared");
-          expect(measured("sus", only(sus(n + needed.amount - 1, mean, sd))).state).toBe("straddles");
         },
       ),
       { numRuns: 100 },

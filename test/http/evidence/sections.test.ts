@@ -144,9 +144,9 @@ describe("SUS by group", () => {
 describe("what the page leads with", () => {
   it("is the indicator beyond its floor before everything else, and it stands among what is missing", () => {
     const page = pageWith([run([step(10, 5), step(20, 6, 0.5)])]);
-    expect(textOf(String(leadOf(page)))).toContain("Beyond the floor: Headroom over demand");
+    expect(textOf(String(leadOf(page)))).toContain("Floor missed: Headroom over demand");
     const item = missingModel(page).items.find(({ name }) => name === "Headroom over demand");
-    expect(item?.tag.text).toBe("Beyond the floor");
+    expect(item?.tag.text).toBe("Floor missed");
     expect(plain(item?.text)).toContain("the floor 1.20 ×");
   });
 });

@@ -43,6 +43,17 @@ describe("what would settle an indicator", () => {
     expect(plainly(neededText(inChinese, defaultPolicy, headroom) ?? "")).toContain("须按需求的 1.20 倍做负载测试");
   });
 
+  it("says load in time, not in samples of ten seconds, and that a least is one if nothing goes wrong", () => {
+    const failed = (needed: Needed) =>
+      plainly(neededText(inEnglish, defaultPolicy, aResult("failed-share", { state: "straddles", needed })) ?? "");
+    expect(failed({ kind: "more", unit: "slices", amount: 10_800, atEstimate: 0.004 })).toBe(
+      "Failed requests: 30 h more of load, if it stays at 0.40 %.",
+    );
+    expect(failed({ kind: "more", unit: "slices", amount: 368 })).toBe(
+      "Failed requests: at least 1 h 1 min of load, if nothing goes wrong.",
+    );
+  });
+
   it("puts first what no amount of the same evidence mends, and last what people settle", () => {
     const needs: readonly (readonly [string, IndicatorResult["state"], Needed])[] = [
       ["moderation", "straddles", { kind: "moderation" }],
