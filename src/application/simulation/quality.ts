@@ -111,7 +111,8 @@ export function openGateQualities(
 function truthsOf(policy: Policy): readonly { readonly name: QualityTruth; readonly truth: Truth }[] {
   const measures = policy.criteria.flatMap(({ indicators }) =>
     indicators.flatMap(({ measure, optional, floor }) =>
-      optional !== true && floor !== undefined && isSimulated(measure) ? [measure] : [],
+      // Evaluators' scores are a judgement and no estimate: none of them is true or false.
+      optional !== true && floor !== undefined && isSimulated(measure) && measure !== "rubric" ? [measure] : [],
     ),
   );
   return [

@@ -16,7 +16,7 @@ describe("how well the gate decides", () => {
   it("is not said before it was simulated, and can be asked for", async () => {
     const page = await reader.get("/policy/quality");
     expect(page.status).toBe(200);
-    expect(page.text).toMatch(/0 of 40 rows are there/);
+    expect(page.text).toMatch(/0 of 36 rows are there/);
     expect(page.html).toContain('action="/policy/quality/runs"');
     expect((await site.browser().get("/policy/quality")).status).toBe(303);
     expect((await reader.get("/policy/quality?policy=7")).status).toBe(404);
@@ -46,7 +46,7 @@ describe("how well the gate decides", () => {
       },
     });
     gateQualities.make(policy);
-    expect(asked.length).toBe(40);
+    expect(asked.length).toBe(36);
     const { text, html } = await reader.get("/policy/quality");
     expect(text).not.toContain("rows are there");
     expect(text).toContain(
@@ -58,11 +58,11 @@ describe("how well the gate decides", () => {
     const chinese = (await reader.get("/policy/quality", { "Accept-Language": "zh" })).text;
     expect(chinese).toContain("良好的技术至少 100次试点中有90次 通过");
     gateQualities.make(policy);
-    expect(asked.length).toBe(40);
+    expect(asked.length).toBe(36);
   });
 
   it("is gone with the read models, and made again", async () => {
     await site.services.views.rebuild();
-    expect((await reader.get("/policy/quality")).text).toMatch(/0 of 40 rows are there/);
+    expect((await reader.get("/policy/quality")).text).toMatch(/0 of 36 rows are there/);
   });
 });

@@ -52,7 +52,7 @@ export function qualityPages({ services }: Deps) {
             found.done < found.rows.length && !found.making
               ? { hidden: [...hiddenOf(blankForm()), { name: "policy", value: String(policy.version) }] }
               : null,
-          tiers: tiers.map((tier) => ({
+          tiers: (found.done === 0 ? [] : tiers).map((tier) => ({
             id: `tier-${tier}`,
             title: t("words:impactTier", { tier: t(`words:tier.${tier}`) }),
             samples: t("quality:samples"),

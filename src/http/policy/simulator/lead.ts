@@ -17,6 +17,7 @@ export function leadOf(language: Language, policy: Policy, { result }: Answer, t
   const said = { pass: ofHundred(language, pass) };
   if (pass >= 0.995) return t.html("simulator:leadGood", said);
   const name = named(language, bottleneck.indicator.name);
+  if (pass === 0) return t.html("simulator:leadNever", { name });
   return t.html("simulator:leadExact", { ...said, name, chance: ofHundred(language, bottleneck.chances.pass) });
 }
 
