@@ -14,6 +14,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { factsOf } from "./answer.ts";
 import { formulaLines, notationIn } from "./formula.ts";
+import { holdsModel } from "./holds.ts";
 
 type Worked = { readonly input: Json; readonly answer: Json };
 
@@ -49,6 +50,7 @@ export async function showMethodPage(
       formula: formulaLines(formulaOf(language, name, guide)),
       where: whereOf(language, name, formulaOf(language, name, guide)),
       edges: text("edge"),
+      holds: holdsModel(language, name),
       sources: (methods[name]?.sources ?? []).map((source) => sourceOf(language, source)),
       example: worked(language, name, guide, example),
       answer: tried === undefined ? null : worked(language, name, guide, tried),
