@@ -14,6 +14,21 @@ export function neededText(language: Language, policy: Policy, found: IndicatorR
   });
 }
 
+/** The same for several, first things first: what is needed of more than one is said once. */
+export function neededTexts(language: Language, policy: Policy, indicators: readonly IndicatorResult[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const found of inOrderOfNeed(indicators)) {
+    if (found.needed === undefined) continue;
+    const sentence = sentenceOf(language, found, found.needed);
+    names.set(sentence, [...(names.get(sentence) ?? []), fullName(language, policy, found)]);
+  }
+  return [...names].map(([sentence, all]) =>
+    all.length === 1
+      ? language.t("indicators:needed.of", { name: all[0] ?? "", sentence })
+      : language.t("indicators:needed.ofEach", { names: language.format.list(all), sentence }),
+  );
+}
+
 /**
  * First things first: what no amount of the same evidence mends, then evidence of another kind, then what was never
  * measured, then what only wants more of it, and last what people settle among themselves.

@@ -3,7 +3,7 @@ import type { Verdict, VerdictReason } from "../../domain/scoring/verdict-types.
 import type { Language } from "../view/languages.ts";
 import { chanceText, differenceInUnit, inUnit, unitOf } from "./figure.ts";
 import { nameOf, partsOf } from "./names-of-results.ts";
-import { inOrderOfNeed, neededText } from "./needed.ts";
+import { neededTexts } from "./needed.ts";
 import { openScore } from "./score.ts";
 
 /** At most three reasons with their figures; the chart beside shows the rest. What is unknown has no figure, nor what it leaves open. */
@@ -59,7 +59,7 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
 export function settlesText(language: Language, policy: Policy, verdict: Verdict): string | null {
   if (verdict.outcome !== "not-enough-evidence") return null;
   const { t, format } = language;
-  const said = inOrderOfNeed(verdict.indicators).flatMap((found) => neededText(language, policy, found) ?? []);
+  const said = neededTexts(language, policy, verdict.indicators);
   const { needed } = verdict;
   const score =
     needed === undefined

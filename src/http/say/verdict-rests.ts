@@ -35,13 +35,17 @@ function countText({ t }: Language, own: readonly IndicatorResult[], measure: Me
 }
 
 /** The longest that any share or level rests on, in slices of 10 s. */
-function loadText({ t }: Language, own: readonly IndicatorResult[]): string[] {
+function loadText({ t, format }: Language, own: readonly IndicatorResult[]): string[] {
   const slices = Math.max(0, ...own.map(({ n = 0, nUnit }) => (nUnit === "slices" ? n : 0)));
   if (slices === 0) return [];
   const minutes = Math.max(1, Math.floor(slices / 6));
-  return minutes < 120
-    ? [t("verdict:rests.loadMinutes", { count: minutes })]
-    : [t("verdict:rests.loadHours", { count: Math.floor(minutes / 60) })];
+  if (minutes < 120) return [t("verdict:rests.loadMinutes", { count: minutes })];
+  const hours = minutes / 60;
+  return [
+    t("verdict:rests.loadHours", {
+      figure: format.number(hours < 10 ? Math.floor(hours * 10) / 10 : Math.floor(hours)),
+    }),
+  ];
 }
 
 function serviceText(language: Language, found: IndicatorResult): string {
@@ -50,7 +54,7 @@ function serviceText(language: Language, found: IndicatorResult): string {
   const time =
     n < 48
       ? t("verdict:rests.serviceHours", { count: Math.floor(n) })
-      : t("verdict:rests.serviceDays", { count: Math.floor(n / 24) });
+      : t("verdict:rests.serviceDays", { count: Math.round(n / 24) });
   const outages = distribution?.kind === "availability" ? Math.round(distribution.outages) : null;
   return t("verdict:rests.service", {
     time,

@@ -174,7 +174,7 @@ describe("what a verdict rests on", () => {
   const measured = { measured: { estimate: 1 } };
   const outages = { kind: "availability", outages: 2, downSeconds: 900, upSeconds: 5e6, restoreSeconds: 3600 } as const;
   const service = (over: Partial<IndicatorResult> = {}) =>
-    aResult("availability", { ...measured, n: 1452, nUnit: "hours", distribution: outages, ...over });
+    aResult("availability", { ...measured, n: 1438, nUnit: "hours", distribution: outages, ...over });
   const rests = (indicators: readonly IndicatorResult[], language = inEnglish) =>
     plainly(restsOn(language, { indicators }) ?? "");
 
@@ -210,6 +210,9 @@ describe("what a verdict rests on", () => {
   it("is short where little was collected, and nothing where nothing was", () => {
     const none = { ...outages, outages: 0 };
     expect(rests([service({ n: 30, distribution: none })])).toContain("30 hours of service with no outage (");
+    expect(rests([aResult("failed-share", { ...measured, n: 1010, nUnit: "slices" })])).toBe(
+      "It rests on 2.8 hours of load.",
+    );
     expect(rests([aResult("failed-share", { ...measured, n: 60, nUnit: "slices" })])).toBe(
       "It rests on 10 minutes of load.",
     );
@@ -236,6 +239,9 @@ describe("the verdict of a whole pilot", () => {
     expect(open.why).toContain("Not known yet: Recovery from failure");
     expect(open.sure).toBeUndefined();
     expect(open.settles?.label).toBe("What would settle it, first things first");
+    expect(open.settles?.text).toBe(
+      "Recovery from failure, Data handling and interfaces, Recovery from error and Learning to use it: at least 2 scores each.",
+    );
     const pass = verdictModel(inEnglish, defaultPolicy, verdictOf(pilot()));
     expect(pass.why).toContain("all 11 points that have a floor clear it");
     expect(pass.rests).toContain("90 days of service with 3 outages");
