@@ -60,6 +60,24 @@ test("a full disk is said clearly, leaves nothing half-written, and room makes t
   expect(await placesOf(dataDir)).toEqual([]);
 });
 
+test("a disk that cannot be written is said, leaves nothing half-written, and the ledger goes on once it can", async () => {
+  const dataDir = temporaryFolder();
+  const ledger = openLedger({ dataDir });
+  await ledger.append(request({ commandId: "before" }));
+  const { position } = await ledger.head();
+  ledger.authority.pragma("query_only = ON");
+  await expect(ledger.append(request({ commandId: "meanwhile", stream: "late" }))).rejects.toMatchObject({
+    name: "LedgerError",
+    fault: "unwritable",
+    message: expect.stringMatching(/cannot be opened or written \(SQLITE_READONLY\).*permissions/) as string,
+  });
+  ledger.authority.pragma("query_only = OFF");
+  expect((await ledger.head()).position).toBe(position);
+  await ledger.append(request({ commandId: "meanwhile", stream: "late" }));
+  ledger.close();
+  expect(await placesOf(dataDir)).toEqual([]);
+});
+
 test("while another process writes, an append waits and then says so", async () => {
   const dataDir = temporaryFolder();
   const ledger = openLedger({ dataDir });
