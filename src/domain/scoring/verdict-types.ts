@@ -78,12 +78,6 @@ export type Mark =
   | "bound-optimistic"
   /** The highest tested step passes: the capacity has no upper bound. */
   | "no-upper-bound"
-  /** One piece is truly worse than the others: it decides alone. */
-  | "piece-differs"
-  /** Enough restore drills stand behind the time that a failure is taken to last. */
-  | "restore-shown"
-  /** Nobody showed how long a failure lasts: the policy's cautious time is taken. */
-  | "restore-unshown"
   /** Several observations without any variation. */
   | "no-variation"
   /** One of several pieces truly differs from the others on the worse side, and decides. */
