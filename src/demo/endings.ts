@@ -8,6 +8,9 @@ export type Milestone =
   | "reject-at-admission"
   | "lock-plan"
   | "open-pilot"
+  | "drill-1"
+  | "drill-2"
+  | "drill-3"
   | "early-evidence"
   | "amend"
   | "incident"
@@ -23,7 +26,7 @@ export type Milestone =
   | "dissent"
   | "plan-rollout"
   | "grave-incident"
-  | "second-look"
+  | "look"
   | "waive"
   | "first-votes"
   | "return"
@@ -39,10 +42,11 @@ export type Milestone =
   | "retire";
 
 const admitted = ["propose", "admit", "lock-plan"] as const;
-const piloted = [...admitted, "open-pilot", "early-evidence", "incident", "close-incident", "attach-evidence"] as const;
+const early = [...admitted, "open-pilot", "drill-1", "drill-2", "early-evidence"] as const;
+const piloted = [...early, "incident", "close-incident", "drill-3", "attach-evidence"] as const;
 const scoring = [...piloted, "complete", "assign-evaluators", "score-all-but-one"] as const;
 const scored = [...scoring, "score-last"] as const;
-const atGate = [...scored, "moderate", "plan-rollout", "second-look"] as const;
+const atGate = [...scored, "moderate", "plan-rollout", "look"] as const;
 const rolling = [...atGate, "approve", "open-wave-1"] as const;
 const waveTwo = [...rolling, "wave-1-evidence", "open-wave-2"] as const;
 const adopted = [...waveTwo, "wave-2-evidence", "adopt"] as const;
@@ -56,10 +60,10 @@ const endings: { readonly [E in Ending]: readonly Milestone[] } = {
   rejected: ["propose", "reject-at-admission"],
   "plan-locked": admitted,
   "pilot-young": [...admitted, "open-pilot"],
-  "pilot-late-evidence": [...admitted, "open-pilot", "early-evidence"],
-  "pilot-incident": [...admitted, "open-pilot", "early-evidence", "incident"],
+  "pilot-late-evidence": early,
+  "pilot-incident": [...early, "incident"],
   "pilot-complete": piloted,
-  stopped: [...admitted, "open-pilot", "early-evidence", "stop"],
+  stopped: [...early, "stop"],
   scoring,
   moderating: scored,
   "rollout-gate": atGate,
@@ -80,13 +84,14 @@ const twists: { readonly [T in Twist]: readonly (readonly [Milestone, Milestone]
   dissent: [["moderate", "dissent"]],
   waiver: [
     ["plan-rollout", "grave-incident"],
-    ["second-look", "waive"],
+    ["look", "waive"],
   ],
   conditions: [["plan-rollout", "grave-incident"]],
   deputy: [],
   served: [],
   fair: [],
   compared: [],
+  "two-looks": [],
   withdrawn: [["open-wave-2", "withdraw-evidence"]],
 };
 

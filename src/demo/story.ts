@@ -2,7 +2,7 @@ import { milestonesOf, type Milestone } from "./endings.ts";
 import { assignEvaluators, dissent, moderateAll, scoreBy } from "./deeds/evaluation.ts";
 import { attachAll, attachUsability, monitorWave, withdrawLoad } from "./deeds/evidence.ts";
 import { approve, askWaiver, firstVote, sendBack, waive } from "./deeds/gate.ts";
-import { amendPlan, closeIncident, openPilot, recordIncident, stopPilot } from "./deeds/pilot.ts";
+import { amendPlan, closeIncident, openPilot, recordIncident, rehearse, stopPilot } from "./deeds/pilot.ts";
 import { lockPlan, propose, withdraw } from "./deeds/proposal.ts";
 import { completeWave, openWave, planRollout, retire, rollBack } from "./deeds/rollout.ts";
 import { evaluators, type Story } from "./story-of.ts";
@@ -30,6 +30,9 @@ const deeds: { readonly [M in Milestone]: Deed } = {
   "reject-at-admission": ({ desk }, id) => desk.decide(id, "admission", "reject", texts.reject, texts.rejectLessons),
   "lock-plan": lockPlan,
   "open-pilot": openPilot,
+  "drill-1": (story, id) => rehearse(story, id, 9),
+  "drill-2": (story, id) => rehearse(story, id, 11),
+  "drill-3": (story, id) => rehearse(story, id, 8),
   "early-evidence": attachUsability,
   amend: amendPlan,
   incident: (story, id) => recordIncident(story, id, story.scene.ending === "pilot-incident"),
@@ -45,7 +48,7 @@ const deeds: { readonly [M in Milestone]: Deed } = {
   dissent,
   "plan-rollout": planRollout,
   "grave-incident": (story, id) => recordIncident(story, id, true),
-  "second-look": () => Promise.resolve(),
+  look: () => Promise.resolve(),
   waive,
   "first-votes": firstVote,
   return: sendBack,

@@ -32,7 +32,10 @@ export const texts = {
   admit: text("The need is real and the pilot is small.", "需求真实，试点规模可控。"),
   complete: text("The pilot ran as planned and the evidence is complete.", "试点按计划进行，证据齐全。"),
   approve: text("The evidence clears every floor.", "证据已越过各项底线。"),
-  wantMore: text("Too few answers to decide on.", "样本过少，尚不足以决定。"),
+  wantMore: text(
+    "The answers lie too close to the floor to decide on so few of them.",
+    "问卷得分离底线太近，凭这些份数尚不足以决定。",
+  ),
   adopt: text("All waves ran within their guard limits.", "各批次均在护栏限值之内。"),
   reject: text("The purpose can be reached without cameras.", "不使用摄像头同样可以达到目的。"),
   rejectLessons: text("Ask first whether counting needs images at all.", "先问清统计是否必须使用影像。"),
@@ -49,6 +52,10 @@ export const texts = {
   drill: text(
     "Switched one counter back to the previous way and forward again.",
     "将一个窗口切回原有方式并再次切换成功。",
+  ),
+  restoreDrill: text(
+    "Stopped the service without warning and brought it back by the written procedure.",
+    "未作预告停掉服务，并按书面流程恢复。",
   ),
   wave1: text("City centre", "中心城区"),
   wave2: text("New district", "新区"),

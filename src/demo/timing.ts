@@ -20,6 +20,9 @@ const offsets: { readonly [M in Milestone]: readonly [number, number, number] } 
   "reject-at-admission": [4, 0, 0],
   "lock-plan": [5, 0, 0],
   "open-pilot": [pilotStart(), 0, 0],
+  "drill-1": [pilotStart(), 0.2, 0],
+  "drill-2": [pilotStart(), 0.45, 0],
+  "drill-3": [pilotStart(), 0.85, 0],
   "early-evidence": [pilotStart(), 0.6, 0],
   incident: [pilotStart(), 0.7, 0],
   "close-incident": [pilotStart(), 0.7, 3],
@@ -33,7 +36,7 @@ const offsets: { readonly [M in Milestone]: readonly [number, number, number] } 
   "score-last": [pilotStart(), 1, 6],
   moderate: [pilotStart(), 1, 7],
   "plan-rollout": [pilotStart(), 1, 8],
-  "second-look": [pilotStart(), 1, lastLook()],
+  look: [pilotStart(), 1, lastLook()],
   "grave-incident": [pilotStart(), 1, lastLook() - 1],
   waive: [pilotStart(), 1, lastLook() + 1],
   dissent: [pilotStart(), 1, 7],
@@ -59,6 +62,6 @@ export function lastLook(): number {
   return 9;
 }
 
-/** As the tier asks, and long enough for the availability bound to clear its floor. */
+/** As the tier asks, and a few days more: announced maintenance is no observed time. */
 export const pilotLength = (scene: Scene, policy: Policy): number =>
-  Math.max(30, policy.tiers[scene.tier ?? "IV"].minimumPilotDays);
+  Math.max(30, policy.tiers[scene.tier ?? "IV"].minimumPilotDays + 4);

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { replayDecision } from "../../src/application/replay.ts";
 import { verifyRecord } from "../../src/application/verify.ts";
 import { cast, departments } from "../../src/demo/cast.ts";
 import { milestonesOf } from "../../src/demo/endings.ts";
@@ -7,7 +8,7 @@ import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
 import { outagesCsv } from "../../src/demo/files/outages.ts";
 import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
-import { loadLevels, samples } from "../../src/demo/outcomes.ts";
+import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
 import { portfolio } from "../../src/demo/portfolio.ts";
 import { seeded } from "../../src/demo/random.ts";
 import { texts } from "../../src/demo/texts.ts";
@@ -17,15 +18,18 @@ import { readEvidence } from "../../src/evidence/read.ts";
 import { scenesNamed, startDemo, type DemoSite } from "../support/demo.ts";
 
 describe("the files", () => {
-  const [scene] = scenesNamed("Permit reply assistant");
+  const of = (name: string) => scenesNamed(name).map((scene) => ({ scene, policy: defaultPolicy }));
+  const [thin] = of("Permit reply assistant");
+  const [weak] = of("School place allocation");
+  if (thin === undefined || weak === undefined) throw new Error("No such scenes");
   const from = Date.parse("2026-03-01T00:00:00Z");
   const files = {
-    load: () => jmeterCsv(seeded("a"), from, scene === undefined ? [] : loadLevels(scene)),
+    load: () => jmeterCsv(seeded("a"), from, loadLevels(thin)),
     availability: () => [
       outagesCsv(seeded("b"), { services: ["counter"], from, to: from + 40 * 86_400_000, outages: 3, minutesEach: 20 }),
     ],
-    sus: () => [susCsv(seeded("c"), "r", samples.thin.sus)],
-    tasks: () => [tasksCsv(seeded("d"), "r", samples.weak.tasks)],
+    sus: () => [susCsv(seeded("c"), "r", samplesOf(thin).sus)],
+    tasks: () => [tasksCsv(seeded("d"), "r", samplesOf(weak).tasks)],
     volume: () => [volumeCsv(seeded("e"), 24, 9000)],
   };
 
@@ -57,6 +61,7 @@ describe("the story", () => {
         "dissent",
         "fair",
         "served",
+        "two-looks",
         "waiver",
         "waiver-asked",
         "withdrawn",
@@ -69,7 +74,7 @@ describe("the story", () => {
   test("a twist comes in where its ending passes: none is written down in vain", () => {
     const plain = (scene: (typeof portfolio)[number]) => milestonesOf({ ...scene, twists: [] }).length;
     // These change what a milestone does, and add none.
-    const silent = ["deputy", "served", "fair", "compared"];
+    const silent = ["deputy", "served", "fair", "compared", "two-looks"];
     for (const scene of portfolio.filter(({ twists = [] }) => twists.some((one) => !silent.includes(one)))) {
       expect([
         scene.name.en,
@@ -142,6 +147,21 @@ describe("generated", () => {
     expect((await state(name)).looks.at(-1)?.verdict.outcome).toBe(outcome);
   });
 
+  test("whatever was rolled out passed at the one look of its plan, its restore time shown by drills", async () => {
+    for (const name of ["Hospital appointment exchange", "Digital ID counter kiosk", "E-invoice archive"]) {
+      const { looks } = await state(name);
+      expect([name, looks.map(({ verdict }) => verdict.outcome)]).toEqual([name, ["pass"]]);
+      const availability = looks[0]?.verdict.indicators.find(({ indicator }) => indicator === "availability");
+      expect(availability).toMatchObject({ marks: ["restore-shown"], restore: { by: "drill" } });
+    }
+  });
+
+  test("answers too close to the floor are all that keeps it open; a plan may look twice", async () => {
+    const { looks } = await state("Permit reply assistant");
+    expect(looks).toHaveLength(2);
+    expect(looks.at(-1)?.verdict.reasons).toMatchObject([{ code: "indicator-straddles", indicator: "sus" }]);
+  });
+
   test("dissent and an amendment after data stand on record", async () => {
     const { dissents, plan } = await state("Permit reply assistant");
     expect(dissents).toHaveLength(1);
@@ -182,6 +202,16 @@ describe("generated", () => {
     const times = (await site.services.ledger.readAll(0, position)).map(({ time }) => time);
     expect(times).toEqual(times.toSorted());
     expect(Date.parse(times.at(-1) ?? "")).toBeLessThanOrEqual(Date.now());
+  });
+
+  test("every decision comes out the same again", async () => {
+    const { ledger, vault } = site.services;
+    const { position } = await ledger.head();
+    const decided = (await ledger.readAll(0, position)).filter(({ type }) => type === "GateDecided");
+    expect(decided.length).toBeGreaterThan(names.length);
+    for (const one of decided) {
+      expect(await replayDecision({ ledger, vault }, String(one.position))).toMatchObject({ same: true });
+    }
   });
 
   test("no stage is one the product does not know", async () => {

@@ -4,7 +4,7 @@ import { outagesCsv } from "../files/outages.ts";
 import { outcomesCsv, satisfactionCsv } from "../files/people.ts";
 import { susCsv, tasksCsv } from "../files/usability.ts";
 import { volumeCsv } from "../files/volume.ts";
-import { loadLevels, samples } from "../outcomes.ts";
+import { loadLevels, samplesOf } from "../outcomes.ts";
 import { seeded } from "../random.ts";
 import { has, planner, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
@@ -13,7 +13,7 @@ import { pilotLength, pilotStart, whenIs } from "../timing.ts";
 export async function attachUsability(story: Story, id: string): Promise<void> {
   const { scene, desk } = story;
   const random = seeded(`${scene.name.en} usability`);
-  const { sus, tasks } = samples[scene.outcome];
+  const { sus, tasks } = samplesOf(story);
   await desk.attach(planner(scene), id, texts.susTitle, [susCsv(random, "r", sus)]);
   await desk.attach(planner(scene), id, texts.tasksTitle, [tasksCsv(random, "r", tasks)]);
 }
@@ -23,17 +23,20 @@ export async function attachAll(story: Story, id: string): Promise<void> {
   const random = seeded(scene.name.en);
   const days = pilotLength(scene, policy);
   const end = calendar.instant(pilotStart() + days);
-  await desk.attach(planner(scene), id, texts.loadTitle, jmeterCsv(random, end - 10 * 3_600_000, loadLevels(scene)));
+  const { outages, volume, volumeRuns } = samplesOf(story);
+  const levels = loadLevels(story);
+  const loaded = levels.reduce((sum, { seconds }) => sum + seconds * 1000, 0);
+  await desk.attach(planner(scene), id, texts.loadTitle, jmeterCsv(random, end - 3_600_000 - loaded, levels));
   await desk.attach(planner(scene), id, texts.uptimeTitle, [
     outagesCsv(random, {
       services: ["counter", "records"],
       from: calendar.instant(pilotStart()),
       to: end,
-      ...samples[scene.outcome].outages,
+      ...outages,
     }),
   ]);
   await desk.attach(planner(scene), id, texts.volumeTitle, [
-    volumeCsv(random, 24, scene.recordsPerHour * samples[scene.outcome].volume),
+    volumeCsv(random, volumeRuns, scene.recordsPerHour * volume),
   ]);
   await attachChosen(story, id);
   const state = await desk.state(id);
@@ -68,8 +71,15 @@ export async function monitorWave(story: Story, id: string, wave: number, bad: b
   const { desk, scene, calendar } = story;
   const random = seeded(`${scene.name.en} wave ${wave}`);
   const end = calendar.instant(whenIs(wave === 1 ? "wave-1-evidence" : "wave-2-evidence", story));
-  const level = { threads: 20, seconds: 7200, requestsPerSecond: 2, medianMs: bad ? 760 : 260, failing: 0.0002 };
-  await desk.attach(planner(scene), id, texts.waveTitle, jmeterCsv(random, end - 10_800_000, [level]));
+  const hours = 24;
+  const level = {
+    threads: 20,
+    seconds: hours * 3600,
+    requestsPerSecond: 0.15,
+    medianMs: bad ? 760 : 260,
+    failing: 0.0002,
+  };
+  await desk.attach(planner(scene), id, texts.waveTitle, jmeterCsv(random, end - (hours + 1) * 3_600_000, [level]));
 }
 
 /** The newest load test in force is taken back: whatever was decided on it has lost part of its ground. */

@@ -13,6 +13,15 @@ export const amendPlan = (story: Story, id: string): Promise<void> =>
     reason: story.desk.say(texts.amendReason),
   });
 
+/** Three of them show how long a failure lasts; without them a whole day is assumed. */
+export const rehearse = ({ desk, scene }: Story, id: string, minutes: number): Promise<void> =>
+  desk.ask(planner(scene), "planner", id, {
+    type: "RecordDrill",
+    on: desk.services.clock.now().slice(0, 10),
+    minutes,
+    text: desk.say(texts.restoreDrill),
+  });
+
 export async function recordIncident({ desk, scene }: Story, id: string, grave: boolean): Promise<void> {
   await desk.ask(planner(scene), "planner", id, {
     type: "RecordIncident",

@@ -47,7 +47,10 @@ export function planOf(story: Story): Raw<PilotPlan> {
     services: ["counter", "records"],
     latencyMs: 800,
     restoreSeconds: 1800,
-    looks: [calendar.day(pilotStart() + days + 2), calendar.day(pilotStart() + days + lastLook())],
+    looks: [
+      ...(has(story, "two-looks") ? [calendar.day(pilotStart() + days + 2)] : []),
+      calendar.day(pilotStart() + days + lastLook()),
+    ],
     indicators: chosenIndicators(story),
     fairness: has(story, "fair")
       ? { measure: "fpr", favourable: "negative", reference: "inner-city", groups: ["new-district", "villages"] }

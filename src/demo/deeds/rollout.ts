@@ -2,12 +2,15 @@ import { planner, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
 import { whenIs } from "../timing.ts";
 
+/** Twelve hours of monitoring in slices of ten seconds: less cannot show that two in a hundred fail at most. */
+const guardedSlices = 4320;
+
 export async function planRollout(story: Story, id: string): Promise<void> {
   const { desk, scene, calendar } = story;
   const start = whenIs("open-wave-1", story);
   const guards = [
-    { indicator: "within-share", limit: 0.95, minimumSample: 30 },
-    { indicator: "failed-share", limit: 0.02, minimumSample: 30 },
+    { indicator: "within-share", limit: 0.95, minimumSample: guardedSlices },
+    { indicator: "failed-share", limit: 0.02, minimumSample: guardedSlices },
   ];
   await desk.ask(planner(scene), "planner", id, {
     type: "PlanRollout",
@@ -20,7 +23,7 @@ export async function planRollout(story: Story, id: string): Promise<void> {
   await desk.ask(planner(scene), "planner", id, {
     type: "RecordDrill",
     on: calendar.day(whenIs("plan-rollout", story)),
-    minutes: 38,
+    minutes: 12,
     text: desk.say(texts.drill),
   });
 }

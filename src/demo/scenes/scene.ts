@@ -50,7 +50,7 @@ export type Ending =
  * waived by two approvers. waiver-asked: still pending. conditions: approved with a dated condition. deputy: one vote
  * is cast for an absent approver. withdrawn: a file that the decision rested on is withdrawn later. served: the plan also chooses
  * satisfaction and accessibility. fair: it names groups and a binding measure. compared: task success may not be worse
- * than before the pilot.
+ * than before the pilot. two-looks: the plan also looks when the pilot ends, before anybody has scored.
  */
 export type Twist =
   | "amended"
@@ -62,9 +62,10 @@ export type Twist =
   | "withdrawn"
   | "served"
   | "fair"
-  | "compared";
+  | "compared"
+  | "two-looks";
 
-/** strong: passes; thin: too few answers; weak: fails a floor. */
+/** strong: passes; thin: answers too close to the floor for their number; weak: fails a floor. */
 export type Outcome = "strong" | "thin" | "weak";
 
 export const scene = (
