@@ -71,10 +71,12 @@ function differs<S>(at: number, { observe, parts }: Omit<Pooling<S>, "rest">, { 
   return bound !== undefined && (better === "higher" ? bound < 0 : bound > 0);
 }
 
-/** Newcombe's for shares, Welch's for means; undefined for anything else. */
+/** Newcombe's for shares, Welch's for means; undefined for anything else, and for a mean of one. */
 function differenceBound(a: Distribution, b: Distribution, p: number): number | undefined {
   if (a.kind === "beta" && b.kind === "beta") return differenceAt(p, events(a), events(b));
   if (a.kind !== "t" || b.kind !== "t") return undefined;
+  // A single run says nothing of how much runs vary, so that it differs from nothing.
+  if (a.df < 1 || b.df < 1) return undefined;
   return meanDifferenceAt(p, a, b);
 }
 
