@@ -119,18 +119,22 @@ export const planDigests = ({ sites, exit, rollback, indicators }: PilotPlan): r
   ...Object.values(indicators).map(({ reason }) => reason),
 ];
 
-/** As long as the tier asks from tomorrow, looked at the day after its end and once more when scores are due. */
+/** As long as the tier asks from tomorrow, looked at when scores are due. */
 export function planDefaults(policy: Policy, tier: Tier, today: Day): Typed {
   const startsOn = addDays(today, 1);
   const days = policy.tiers[tier].minimumPilotDays;
   return { siteCount: "1", startsOn, days: String(days), restoreMinutes: "30", ...looksFor(policy, startsOn, days) };
 }
 
-/** The first look the day after the pilot's last; each further one after another decision and scoring could be through. */
+/**
+ * A single look when a decision and scoring could be through after the pilot, because the verdict needs the scores; of
+ * several the first the day after the pilot's last, each further one as long after.
+ */
 export function looksFor({ looks, deadlines }: Policy, startsOn: Day, days: number): Typed {
   const apart = deadlines.gateDays + deadlines.scoringDays;
+  const first = looks.default === 1 ? days + apart : days;
   return Object.fromEntries(
-    Array.from({ length: looks.default }, (_, at) => [`looks.${at}`, addDays(startsOn, days + at * apart)]),
+    Array.from({ length: looks.default }, (_, at) => [`looks.${at}`, addDays(startsOn, first + at * apart)]),
   );
 }
 

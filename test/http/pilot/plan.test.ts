@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { looksFor } from "../../../src/http/pilot/values.ts";
 import { publishEarlyPolicy } from "../../support/early-policy.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
@@ -44,6 +46,12 @@ describe("locking a pilot plan", () => {
     const page = await planner.post(`${at}/plan`, typed);
     expect([page.value("looks.0"), page.value("looks.1")]).toEqual(["2030-01-21", "2030-02-25"]);
     expect(page.value("exit")).toBe(typed["exit"]);
+  });
+
+  it("puts the only look of the default policy after the scoring, without which nothing passes", () => {
+    expect(looksFor(defaultPolicy, "2030-01-01", 20)).toEqual({ "looks.0": "2030-02-25" });
+    const twice = { ...defaultPolicy, looks: { default: 2, most: 4 } };
+    expect(looksFor(twice, "2030-01-01", 20)).toEqual({ "looks.0": "2030-01-21", "looks.1": "2030-02-25" });
   });
 
   it("refuses a plan that is too short, looser than the policy and without reasons, all at once, at their fields", async () => {
