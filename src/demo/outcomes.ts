@@ -21,8 +21,9 @@ function asked(key: string, { scene, policy }: Of): { readonly floor: number; re
   return { floor: found.floor ?? 0, minimumSample: found.minimumSample };
 }
 
-interface Of {
-  readonly scene: Scene;
+/** Whose evidence, under which rules. */
+export interface Of {
+  readonly scene: Pick<Scene, "tier" | "outcome" | "demand">;
   readonly policy: Policy;
 }
 

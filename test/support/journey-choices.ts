@@ -22,7 +22,7 @@ export async function admitted(story: Story): Promise<void> {
     needOf: desk.say(texts.needOf),
     department: "housing",
     sponsor: desk.id("sponsor"),
-    demand: { users: 400, requestsPerSecond: 2, recordsPerHour: 1900 },
+    demand: { users: 400, requestsPerSecond: 0.5, recordsPerHour: 1900 },
     cost: { pilot: 1000, annual: 5000, currency: "CNY" },
     tier: "I",
     tierStated: true,
@@ -40,7 +40,7 @@ export async function admitted(story: Story): Promise<void> {
 export async function choose(story: Story): Promise<void> {
   const planner = await story.as("planner");
   const { t } = planner.language;
-  await fillPlan(story, planner);
+  await fillPlan(story, planner, [32, 39]);
   await planner.fill(t("pilot:field.rollback"), story.say(texts.rollback));
   for (const indicator of [indicators.satisfaction, indicators.accessibility, indicators.fairness]) {
     const place = await planner.unfold(`${t("pilot:indicator.choose")}: ${story.say(indicator)}`);

@@ -4,10 +4,10 @@ import { outagesCsv } from "../../src/demo/files/outages.ts";
 import { satisfactionCsv } from "../../src/demo/files/people.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
-import { samples } from "../../src/demo/outcomes.ts";
+import { samplesOf } from "../../src/demo/outcomes.ts";
 import { seeded } from "../../src/demo/random.ts";
 import { texts } from "../../src/demo/texts.ts";
-import { services } from "./journey-pilot.ts";
+import { services, small } from "./journey-pilot.ts";
 import { touchstone } from "./journey-process.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
@@ -17,10 +17,10 @@ export async function look(story: Story): Promise<void> {
   const random = seeded("the rest");
   const { desk } = story;
   const to = Math.floor(story.now() / 60_000) * 60_000;
-  const { tasks, outages, volume } = samples.strong;
+  const { tasks, outages, volume, volumeRuns } = samplesOf(small);
   const rest = [
     [texts.uptimeTitle, outagesCsv(random, { services, from: to - 28 * 86_400_000, to, ...outages })],
-    [texts.volumeTitle, volumeCsv(random, 24, 1900 * volume)],
+    [texts.volumeTitle, volumeCsv(random, volumeRuns, 1900 * volume)],
     [texts.tasksTitle, tasksCsv(random, "r", tasks)],
     [texts.satisfactionTitle, satisfactionCsv(random, 320, 4.2)],
     [texts.accessibilityTitle, wcagCsv(story.today(-1))],

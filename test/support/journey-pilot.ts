@@ -1,10 +1,10 @@
 import { seeded } from "../../src/demo/random.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
-import type { LoadLevel } from "../../src/demo/files/jmeter.ts";
 import { outagesCsv } from "../../src/demo/files/outages.ts";
 import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
-import { samples } from "../../src/demo/outcomes.ts";
+import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
+import { defaultPolicy } from "../../src/domain/policy/default.ts";
 import type { Bilingual } from "../../src/demo/cast.ts";
 import { texts } from "../../src/demo/texts.ts";
 import type { Story } from "./journey-story.ts";
@@ -13,11 +13,14 @@ import type { Visitor } from "./journey-visitor.ts";
 const minute = 60_000;
 export const services = ["counter", "records"];
 
-/** Locked with two looks, amended once before any data, and opened on its day. */
+/** A small tool that is good: what a pilot of tier I hands in, in the size that the default policy asks for. */
+export const small = { scene: { tier: "I", outcome: "strong", demand: 0.5 }, policy: defaultPolicy } as const;
+
+/** Locked with one look, after the scores are due; amended once before any data, and opened on its day. */
 export async function lockAndOpen(story: Story): Promise<void> {
   const planner = await story.as("planner");
   const field = (name: string): string => planner.t(`pilot:field.${name}`);
-  await fillPlan(story, planner);
+  await fillPlan(story, planner, [39]);
   await planner.press(planner.t("pilot:lock.submit"), { status: 422 });
   await planner.holds(field("sites"), story.say(texts.sites));
   await planner.fill(field("rollback"), story.say(texts.rollback));
@@ -32,8 +35,8 @@ export async function lockAndOpen(story: Story): Promise<void> {
   await planner.reads(planner.t("pilot:open.done"));
 }
 
-/** Thirty days and two looks after them; the way back is still to be written. */
-export async function fillPlan(story: Story, planner: Visitor): Promise<void> {
+/** Thirty days and looks on days after them; the way back is still to be written. */
+export async function fillPlan(story: Story, planner: Visitor, looks: readonly number[]): Promise<void> {
   const field = (name: string): string => planner.t(`pilot:field.${name}`);
   await planner.open(`${story.path}/plan/new`);
   await planner.fill(field("sites"), story.say(texts.sites));
@@ -43,8 +46,8 @@ export async function fillPlan(story: Story, planner: Visitor): Promise<void> {
   await planner.fill(field("services"), services.join("\n"));
   await planner.fill(field("latencyMs"), 800);
   await planner.fill(field("restoreMinutes"), 30);
-  await planner.fill(planner.t("pilot:look.name", { number: 1 }), story.today(32));
-  await planner.fill(planner.t("pilot:look.name", { number: 2 }), story.today(39));
+  for (const [at, shift] of looks.entries())
+    await planner.fill(planner.t("pilot:look.name", { number: at + 1 }), story.today(shift));
   await planner.fill(field("exit"), story.say(texts.exit));
 }
 
@@ -64,6 +67,19 @@ export async function incident(story: Story): Promise<void> {
   await planner.reads(t("pilot:closing.done"));
 }
 
+/** Stopped and restored three times by the written procedure: only that shows how long a failure lasts. */
+export async function drills(story: Story): Promise<void> {
+  const planner = await story.as("planner");
+  const { t } = planner.language;
+  for (const minutes of [9, 11, 8]) {
+    await planner.open(`${story.path}/rollout/drills/new`);
+    await planner.fill(t("rollout:drill.minutes"), minutes);
+    await planner.fill(t("rollout:drill.text"), story.say(texts.restoreDrill));
+    await planner.press(t("rollout:drill.submit"));
+    await planner.reads(t("rollout:drill.done"));
+  }
+}
+
 /** Five files at the pilot's end, each read, measured and stored; an unreadable one leaves nothing behind. */
 export async function evidence(story: Story): Promise<void> {
   const begun = Math.ceil(story.now() / minute) * minute - 86_400_000 + 30 * minute;
@@ -74,8 +90,8 @@ export async function evidence(story: Story): Promise<void> {
 
   const random = seeded("a journey");
   const now = Math.floor(story.now() / minute) * minute;
-  const sample = samples.strong;
-  const load = [...jmeterCsv(random, now - 10 * 3_600_000, loadLevels)].join("");
+  const sample = samplesOf(small);
+  const load = [...jmeterCsv(random, now - 10 * 3_600_000, loadLevels(small))].join("");
   await attach(story, planner, texts.loadTitle, "load.jtl", load);
   await attach(
     story,
@@ -84,24 +100,18 @@ export async function evidence(story: Story): Promise<void> {
     "outages.csv",
     outagesCsv(random, { services, from: begun, to: now, ...sample.outages }),
   );
-  await attach(story, planner, texts.volumeTitle, "runs.csv", volumeCsv(random, 24, 1900 * sample.volume));
+  await attach(
+    story,
+    planner,
+    texts.volumeTitle,
+    "runs.csv",
+    volumeCsv(random, sample.volumeRuns, 1900 * sample.volume),
+  );
   await attach(story, planner, texts.susTitle, "answers.csv", susCsv(random, "r", sample.sus));
   await attach(story, planner, texts.tasksTitle, "tasks.csv", tasksCsv(random, "r", sample.tasks));
   await planner.open(`${story.path}/evidence`);
   await planner.open(story.path);
 }
-
-/** Rising levels to half above the demand of four requests a second, then the long calm run that a 1 % bound needs. */
-const loadLevels: readonly LoadLevel[] = [
-  { threads: 5, seconds: 8400, requestsPerSecond: 1.2, medianMs: 170, failing: 0.0002 },
-  ...[0.5, 0.8, 1.1, 1.45].map((share, at) => ({
-    threads: 10 * (at + 1),
-    seconds: 360,
-    requestsPerSecond: 4 * share,
-    medianMs: 190 + 40 * at,
-    failing: 0,
-  })),
-];
 
 /** Through the upload form, as a file from a person's disk. */
 export async function attach(

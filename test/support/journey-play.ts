@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, it } from "vitest";
 import { assign, moderate, restartWhileScoring, reveal } from "./journey-evaluation.ts";
-import { complete, evidence, incident, lockAndOpen } from "./journey-pilot.ts";
+import { complete, drills, evidence, incident, lockAndOpen } from "./journey-pilot.ts";
 import { admit, keepDraft, propose, somethingSimilar } from "./journey-proposal.ts";
 import { audit, recompute } from "./journey-record.ts";
 import { adopt, approveRollout, planRollout, waive, waves } from "./journey-rollout.ts";
@@ -15,14 +15,15 @@ const chapters: readonly Chapter[] = [
   ["an approver admits it", admit],
   ["the planner locks the plan, amends it and opens the pilot", lockAndOpen],
   ["an incident is recorded and closed", incident],
+  ["the way back from a failure is rehearsed three times", drills],
   ["evidence is uploaded and read", evidence],
   ["the completion gate lets it go on to evaluation", complete],
   ["evaluators are assigned and declare their interests", assign],
   ["they score blind, and a restart in the middle loses nothing", restartWhileScoring],
   ["the absent one is released and the scores are revealed", reveal],
   ["the contested score is moderated; a dissent stays on record", moderate],
-  ["waves, guards and a drill are planned; the first look is taken", planRollout],
-  ["after the second look two approvers waive the agreement of the raters", waive],
+  ["waves, guards and a drill are planned", planRollout],
+  ["after the look two approvers waive the agreement of the raters", waive],
   ["the rollout gate is approved by its quorum", approveRollout],
   ["both waves run on fresh evidence, once held and resumed", waves],
   ["the adoption gate adopts it", adopt],

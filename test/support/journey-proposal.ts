@@ -82,7 +82,7 @@ async function complete(story: Story, planner: Visitor): Promise<void> {
   const department = story.say({ en: "Housing and Construction", zh: "住房和城乡建设局" });
   await planner.select(field(planner, "sponsor"), t("proposal:sponsorOf", { name: story.name("sponsor"), department }));
   await planner.fill(field(planner, "users"), 400);
-  await planner.fill(field(planner, "requestsPerSecond"), 4);
+  await planner.fill(field(planner, "requestsPerSecond"), 0.5);
   await planner.fill(field(planner, "recordsPerHour"), 1900);
   await planner.fill(field(planner, "pilot"), 60_000);
   await planner.fill(field(planner, "annual"), 240_000);

@@ -6,7 +6,10 @@ import { attach } from "./journey-pilot.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 
-/** Two waves, three guards, a rehearsed rollback; on the way both looks fall due. */
+/** Twelve hours of monitoring, in slices of 10 s. */
+const guarded = 4320;
+
+/** Two waves, three guards and a rehearsed rollback. */
 export async function planRollout(story: Story): Promise<void> {
   await story.pass("day");
   const planner = await story.as("planner");
@@ -23,8 +26,8 @@ export async function planRollout(story: Story): Promise<void> {
     await planner.fill(t("rollout:plan.startsOn"), story.today(shift), wave);
   }
   for (const [number, indicator, limit, sample] of [
-    [1, { en: "Failed requests", zh: "失败请求占比" }, 0.02, 30],
-    [2, { en: "Answered within the latency level", zh: "时限内响应占比" }, 0.95, 30],
+    [1, { en: "Failed requests", zh: "失败请求占比" }, 0.02, guarded],
+    [2, { en: "Answered within the latency level", zh: "时限内响应占比" }, 0.95, guarded],
     [3, { en: "Task success", zh: "任务完成率" }, 0.75, 12],
   ] as const) {
     const guard = planner.group(t("rollout:plan.guard", { number }));
@@ -35,7 +38,7 @@ export async function planRollout(story: Story): Promise<void> {
   await planner.press(t("rollout:plan.submit"));
   await planner.reads(t("rollout:plan.done"));
   await planner.open(`${story.path}/rollout/drills/new`);
-  await planner.fill(t("rollout:drill.minutes"), 38);
+  await planner.fill(t("rollout:drill.minutes"), 12);
   await planner.fill(t("rollout:drill.text"), story.say(texts.drill));
   await planner.press(t("rollout:drill.submit"));
   await planner.reads(t("rollout:drill.done"));
@@ -108,13 +111,14 @@ async function finishWave(story: Story, planner: Visitor, number: number): Promi
   await planner.reads(planner.t("rollout:guards.tag.too-few"));
   await story.pass("week");
   const random = seeded(`a journey, wave ${number}`);
-  const level = { threads: 20, seconds: 7200, requestsPerSecond: 1.5, medianMs: 260, failing: 0.0002 };
+  const hours = 24;
+  const level = { threads: 20, seconds: hours * 3600, requestsPerSecond: 0.15, medianMs: 260, failing: 0.0002 };
   await attach(
     story,
     planner,
     texts.waveTitle,
     "wave.jtl",
-    [...jmeterCsv(random, story.now() - 10_800_000, [level])].join(""),
+    [...jmeterCsv(random, story.now() - (hours + 1) * 3_600_000, [level])].join(""),
   );
   await attach(
     story,
