@@ -4,20 +4,27 @@ import type { Thing } from "./thing.ts";
 
 const { met, unmet, unknown } = findings("rater-agreement", "evaluator");
 
-/** α is undefined where nobody differed at all; then the raw agreement speaks, and only full agreement is enough. */
+/**
+ * By AC2 where the reveal recorded it, α beside it, and by α where it did not: a decision over an older round keeps its words.
+ * α is undefined where nobody differed at all; then the raw agreement speaks, and only full agreement is enough.
+ */
 export const raterAgreement: Condition = ({ technology: { evaluation } }) => {
   const revealed = evaluation?.revealed ?? null;
   if (evaluation === null || revealed === null) return unknown("itself", "blind", {}, evaluation?.dueOn ?? null);
-  const { alpha, raw, level } = revealed.agreement;
+  const { round } = evaluation;
+  const { alpha, ac2, raw, level } = revealed.agreement;
+  const by =
+    ac2 === undefined ? { id: "alpha", at: alpha, blanks: { alpha } } : { id: "ac2", at: ac2, blanks: { ac2, alpha } };
+  const said = (variant: string): string => (ac2 === undefined ? variant : `${variant}-ac2`);
   switch (level) {
     case "reliable":
-      return met("met", { alpha });
+      return met(said("met"), by.blanks);
     case "tentative":
-      return met("tentative", { alpha });
+      return met(said("tentative"), by.blanks);
     case "unreliable":
-      return unmet(agreement("alpha", evaluation.round, alpha), "unmet", { alpha });
+      return unmet(agreement(by.id, round, by.at), said("unmet"), by.blanks);
     case "undefined":
-      return raw === 1 ? met("no-variation") : unknown(agreement("raw", evaluation.round, raw), "undefined", { raw });
+      return raw === 1 ? met("no-variation") : unknown(agreement("raw", round, raw), "undefined", { raw });
     default:
       return level satisfies never;
   }

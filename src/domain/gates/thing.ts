@@ -36,7 +36,7 @@ const worsens = {
   look: null,
   /** A rubric item that is in moderation. */
   item: null,
-  /** α or raw agreement of a round. */
+  /** α, AC2 or raw agreement of a round. */
   agreement: "falling",
   /** Which rollback took the waves back. */
   rollback: null,

@@ -334,6 +334,11 @@ export interface ItemScore {
 export interface Agreement {
   readonly alpha: number | null;
   readonly raw: number | null;
+  /**
+   * Gwet's AC2 over fewer than ten items: where it stands, the level is its own and no longer α's. Rounds revealed by version
+   * 0.3.0 and before never have it and keep α's, as rounds of ten items and more do.
+   */
+  readonly ac2?: number | null;
   readonly level: "reliable" | "tentative" | "unreliable" | "undefined";
 }
 

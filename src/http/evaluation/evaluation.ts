@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
+import type { Agreement } from "../../domain/technology/events.ts";
 import type { Technology } from "../../domain/technology/state.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
@@ -82,13 +83,7 @@ export function evaluationPages({ services, people }: Deps) {
                   text: t("evaluation:empty.text", { needed: policy.tiers[technology.tier].minimumEvaluators }),
                 },
           sheets: revealed === null ? null : sheetsTable(language, policy, technology, words),
-          agreement:
-            revealed === null
-              ? null
-              : t(`evaluation:agreement.${revealed.agreement.level}`, {
-                  alpha: revealed.agreement.alpha === null ? "–" : format.number(revealed.agreement.alpha, 2),
-                  raw: revealed.agreement.raw === null ? "–" : format.percent(revealed.agreement.raw, 0),
-                }),
+          agreement: revealed === null ? null : agreementText(language, revealed.agreement),
           moderate: (revealed?.moderate ?? []).map((item) => ({
             name: indicatorName(language, policy, item),
             state: t("evaluation:moderation.restated", {
@@ -134,4 +129,15 @@ function linksOf({ t }: Language, base: string, open: readonly string[]): LinkMo
   return places
     .filter(([command]) => open.includes(command))
     .map(([command, place]) => ({ text: t(`evaluation:link.${command}`), href: `${base}/${place}` }));
+}
+
+/** Which figure the level rests on, the other ones beside it. */
+function agreementText({ t, format }: Language, { alpha, ac2, raw, level }: Agreement): string {
+  const figure = (value: number | null): string => (value === null ? "–" : format.number(value, 2));
+  const by = ac2 === undefined || level === "undefined" ? "agreement" : "agreementAc2";
+  return t(`evaluation:${by}.${level}`, {
+    alpha: figure(alpha),
+    ac2: figure(ac2 ?? null),
+    raw: raw === null ? "–" : format.percent(raw, 0),
+  });
 }

@@ -34,7 +34,7 @@ function inList(language: Language, policy: Policy, name: string, item: Json): s
 }
 
 function numberOf({ format }: Language, name: string, value: number): string | number {
-  if (name === "alpha") return format.number(value, 2);
+  if (name === "alpha" || name === "ac2") return format.number(value, 2);
   if (name === "raw") return format.percent(value, 0);
   return value;
 }

@@ -57,10 +57,12 @@ export const technologyTellers: { readonly [T in TechnologyEventType]: Teller<T>
   PersonRecused: ({ t }, payload) => ({ values: { as: t(`events:who.${payload.as}`) } }),
   ScoresSubmitted: plain,
   EvaluatorReleased: plain,
-  ScoresRevealed: ({ format }, { sheets, agreement, moderate }) => ({
+  ScoresRevealed: ({ format }, { sheets, agreement: { alpha, ac2 }, moderate }) => ({
+    ...((ac2 ?? null) !== null && { variant: "ScoresRevealed_ac2" }),
     values: {
       count: sheets.length,
-      alpha: agreement.alpha === null ? "–" : format.number(agreement.alpha, 2),
+      alpha: alpha === null ? "–" : format.number(alpha, 2),
+      ac2: (ac2 ?? null) === null ? "–" : format.number(ac2 ?? 0, 2),
       moderate: moderate.length,
     },
   }),

@@ -343,6 +343,20 @@ describe("the evaluation at the rollout gate", () => {
   ] as const)("reads %s agreement (α %s, raw %s) as %s", (level, alpha, raw, expected) => {
     expect(says("rollout", "rater-agreement", revealed({ agreement: { level, alpha, raw } }))).toBe(expected);
   });
+
+  it.each([
+    ["reliable", 0.84, 0.1, 0.75, "met met-ac2"],
+    ["tentative", 0.7, 0.1, 0.75, "met tentative-ac2"],
+    ["unreliable", 0.4, 0.1, 0.5, "unmet unmet-ac2"],
+    ["undefined", 1, null, 1, "met no-variation"],
+    ["undefined", null, null, null, "unknown undefined"],
+  ] as const)("reads %s agreement by AC2 (%s, α %s, raw %s) as %s", (level, ac2, alpha, raw, expected) => {
+    const events = revealed({ agreement: { level, alpha, raw, ac2 } });
+    expect(says("rollout", "rater-agreement", events)).toBe(expected);
+    const { reason, names } = found("rollout", "rater-agreement", events, 36);
+    if (expected.includes("ac2")) expect(reason.params).toEqual({ ac2, alpha });
+    expect(names).toEqual(level === "unreliable" ? [{ kind: "agreement", id: "ac2", of: 1, at: 0.4 }] : names);
+  });
 });
 
 describe("plans at the rollout gate", () => {

@@ -158,18 +158,54 @@ describe("revealing scores", () => {
       .thenRefused("RoleMissing");
   });
 
+  const rubric = rubricItems(aPlan(), earlyPolicy);
+  const many = Array.from({ length: 10 }, (_, i) => ({ ...rubric[0]!, key: `item-${i}` }));
+  /** One evaluator's sheet over those items, all 4 but for what is given. */
+  const over = (asked: readonly { key: string }[], given: readonly (number | null)[]) => ({
+    ...sheet("eva"),
+    items: asked.map(({ key }, i) => ({
+      ...sheet("eva").items[0]!,
+      item: key,
+      score: given[i] === undefined ? 4 : given[i],
+    })),
+  });
+
   it("is tentative from the very limit on, and reliable from the next", () => {
-    const sheets = [sheet("eva", { [item]: 5 }), sheet("emil", { [item]: 5, [items[1] ?? ""]: 3 })];
-    const rubric = rubricItems(aPlan(), earlyPolicy);
-    const alpha = agreementOf(sheets, rubric, earlyPolicy).alpha ?? 0;
-    const levelAt = (unreliable: number, tentative: number) =>
-      agreementOf(sheets, rubric, { ...earlyPolicy, agreement: { unreliable, tentative } }).level;
-    expect(alpha).toBeGreaterThan(0);
-    expect(levelAt(alpha, 1)).toBe("tentative");
-    expect(levelAt(alpha + 1e-9, 1)).toBe("unreliable");
-    expect(levelAt(0, alpha)).toBe("reliable");
-    expect(levelAt(0, alpha + 1e-9)).toBe("tentative");
+    for (const [asked, which] of [
+      [rubric, "ac2"],
+      [many, "alpha"],
+    ] as const) {
+      const sheets = [over(asked, [5, 4, 2, 1]), over(asked, [5, 3, 2, 1])];
+      const figure = agreementOf(sheets, asked, earlyPolicy)[which] ?? 0;
+      const levelAt = (unreliable: number, tentative: number) =>
+        agreementOf(sheets, asked, { ...earlyPolicy, agreement: { unreliable, tentative } }).level;
+      expect(figure).toBeGreaterThan(0);
+      expect(levelAt(figure, 1)).toBe("tentative");
+      expect(levelAt(figure + 1e-9, 1)).toBe("unreliable");
+      expect(levelAt(0, figure)).toBe("reliable");
+      expect(levelAt(0, figure + 1e-9)).toBe("tentative");
+    }
     expect(earlyPolicy.agreement.unreliable).toBe(0.667);
+  });
+
+  it("goes by AC2 under ten items, α beside it, and by α from ten on", () => {
+    // Of four items one is judged 4 and 3, the rest alike: α sees chance only. By hand 249/257.
+    const four = agreementOf([over(rubric, [4, 3]), over(rubric, [])], rubric, earlyPolicy);
+    expect(rubric.length).toBe(4);
+    expect(four).toEqual({ alpha: 0, raw: 0.75, ac2: 0.968871595331, level: "reliable" });
+    const nine = many.slice(0, 9);
+    expect(agreementOf([over(nine, [4, 3]), over(nine, [])], nine, earlyPolicy)).toHaveProperty("ac2");
+    const ten = agreementOf([over(many, [4, 3]), over(many, [])], many, earlyPolicy);
+    expect(ten).toMatchObject({ alpha: 0, level: "unreliable" });
+    expect(ten).not.toHaveProperty("ac2");
+    // An item that one of them could not judge counts for the spread of the scores only.
+    expect(agreementOf([over(rubric, [null, 5]), over(rubric, [2, 5])], rubric, earlyPolicy).ac2).toBe(1);
+    expect(agreementOf([over(rubric, [4, 4, 4, 4])], rubric, earlyPolicy)).toEqual({
+      alpha: null,
+      raw: null,
+      ac2: null,
+      level: "undefined",
+    });
   });
 
   it("measures the agreement: none to measure where nobody differs", () => {

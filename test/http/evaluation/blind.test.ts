@@ -117,7 +117,8 @@ test("the last sheet reveals all: scores by letter with comments, agreement, and
   expect(page.text).toContain("All 2 score sheets were revealed");
   expect(page.text).toContain(secret);
   expect(page.text).toMatch(/Evaluator A .*Evaluator B/);
-  expect(page.text).toContain("Krippendorff’s α");
+  expect(page.text).toMatch(/Gwet’s AC2 .*; Krippendorff’s α .*Fewer than ten items are judged by AC2/);
+  expect((await auditor.get(`/technologies/${slug}/history`)).text).toMatch(/Agreement AC2 [−\d.]+, α/);
   expect(page.text).toContain("To moderate");
   expect(page.text).toContain("0 of 2 have restated their score");
 });
