@@ -53,7 +53,7 @@ export interface RunSums {
   readonly blocks: readonly (ClusterSums & { readonly seconds: number })[];
 }
 
-const SLICE_SECONDS = 10;
+export const SLICE_SECONDS = 10;
 /** Whatever the data look like, no two trials are taken for independent that lie closer together in time. */
 export const STALL_SECONDS = 180;
 
