@@ -204,7 +204,7 @@ describe("what newer methods record beside a bound", () => {
       "drills and outages showed it",
     );
     const unshown = { marks: ["restore-unshown"], restore: { seconds: 43_200, by: "unshown" } } as const;
-    expect(note(en, unshown)).toContain("taken to last 12 h, because too few drills and outages");
+    expect(note(en, unshown)).toContain("taken to last 12 h, because too few drills");
   });
 
   it("says up to which load shares were judged, and what lay beyond", () => {
