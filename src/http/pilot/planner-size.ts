@@ -136,8 +136,11 @@ function resultText(page: PlanFields, indicator: Indicator, measure: PlannableMe
   return said.join(language.locale === "en" ? " " : "");
 }
 
-const restoreOf = ({ rules: { restoreSeconds } }: PlanFields): RestoreInUse | null =>
-  restoreSeconds === null ? null : { seconds: restoreSeconds };
+/** As the pilot will be judged once its drills are held, none of them longer than the outages expected. */
+const restoreOf = ({ policy: { restore }, rules: { restoreSeconds } }: PlanFields): RestoreInUse => ({
+  seconds: Math.max(restoreSeconds ?? 0, restore.leastMinutes * 60),
+  factor: restore.factor,
+});
 
 /** What the days of this very pilot are good for. */
 function chanceText(
