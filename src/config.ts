@@ -40,6 +40,8 @@ const environment = z.object({
   TOUCHSTONE_SHIP_TO: shipTo.optional(),
   TOUCHSTONE_SMTP_URL: smtp.optional(),
   TOUCHSTONE_MAIL_FROM: z.string().min(3).optional(),
+  /** Whether a server simulates, in the background and once for each policy, how well its gate decides. */
+  TOUCHSTONE_GATE_QUALITY: flag.default(true),
   TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -61,6 +63,7 @@ export interface Config {
   /** The mail server, with its credentials. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  readonly gateQuality: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** A demonstration: generated data, labelled on every page, and a clock that can be advanced. */
   readonly demo: boolean;
@@ -96,6 +99,7 @@ function fromEnvironment(env: z.infer<typeof environment>): Config {
     shipTo: env.TOUCHSTONE_SHIP_TO ?? [],
     smtpUrl: env.TOUCHSTONE_SMTP_URL ?? null,
     mailFrom: env.TOUCHSTONE_MAIL_FROM ?? null,
+    gateQuality: env.TOUCHSTONE_GATE_QUALITY,
     logLevel: env.TOUCHSTONE_LOG_LEVEL,
     demo: false,
   };

@@ -39,7 +39,7 @@ async function serve(io: CommandIo, config: Config): Promise<ExitStatus> {
   services.log.info({ config: maskedConfig(config), node: process.version }, "starting");
   await publishDefaultPolicy(services);
   const running = await listen(services, config);
-  services.gateQualities.begin();
+  if (config.gateQuality) services.gateQualities.begin();
   // Told to stop from the moment on which somebody is told that it is open.
   const stopped = untilStopped(running, services);
   await sayHowToBegin(services, config, running, io);

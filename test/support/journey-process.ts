@@ -16,7 +16,13 @@ export class Served {
   }
 
   static async start(folder: string): Promise<Served> {
-    const env = { ...process.env, PORT: "0", TOUCHSTONE_DATA: folder, TOUCHSTONE_LOG_LEVEL: "fatal" };
+    const env = {
+      ...process.env,
+      PORT: "0",
+      TOUCHSTONE_DATA: folder,
+      TOUCHSTONE_LOG_LEVEL: "fatal",
+      TOUCHSTONE_GATE_QUALITY: "false",
+    };
     const served = new Served(spawn(process.execPath, [cli, "serve"], { env, stdio: ["ignore", "ignore", "pipe"] }));
     await served.hears(/is open at (\S+)/);
     return served;
@@ -53,7 +59,12 @@ export type Answer = { readonly status: number | null; readonly json: unknown };
 
 /** One `touchstone` command on a folder that no server has open. */
 export async function touchstone(folder: string, ...args: readonly string[]): Promise<Answer> {
-  const env = { ...process.env, TOUCHSTONE_DATA: folder, TOUCHSTONE_LOG_LEVEL: "fatal" };
+  const env = {
+    ...process.env,
+    TOUCHSTONE_DATA: folder,
+    TOUCHSTONE_LOG_LEVEL: "fatal",
+    TOUCHSTONE_GATE_QUALITY: "false",
+  };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
   let out = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));

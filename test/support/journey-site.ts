@@ -47,7 +47,7 @@ export class JourneySite {
   }
 
   get config(): Config {
-    const env = { TOUCHSTONE_DATA: this.folder, TOUCHSTONE_LOG_LEVEL: "error" };
+    const env = { TOUCHSTONE_DATA: this.folder, TOUCHSTONE_LOG_LEVEL: "error", TOUCHSTONE_GATE_QUALITY: "false" };
     return readConfig(env, { port: this.port, demo: true });
   }
 
