@@ -39,7 +39,7 @@ export function pooled<S>(
     return unknown({ code: "small-piece-beyond-floor", estimate: contradiction.estimate }, pieces);
   }
   const together = observe(parts.map(({ says }) => says));
-  const differing = parts.filter((_, at) => differs(at, { observe, parts }, yardstick));
+  const differing = parts.filter((_, at) => differs(at, together, { observe, parts }, yardstick));
   const found =
     differing.length === 0 ? asKnown(together, pieces) : worst(differing, observe, pieces, yardstick, parts.length);
   const marks = rest.length === 0 ? [] : ["small-pieces-left-out" as const];
@@ -61,11 +61,18 @@ function asKnown(observed: Observed, evidence: readonly ScoringPiece[]): Known {
 }
 
 /** Worse than all the others together by more than chance, at .01 over the number of pieces. */
-function differs<S>(at: number, { observe, parts }: Omit<Pooling<S>, "rest">, { better }: Yardstick): boolean {
-  const [own, others] = [parts.filter((_, i) => i === at), parts.filter((_, i) => i !== at)];
-  if (others.length === 0) return false;
-  const [a, b] = [own, others].map((some) => observe(some.map(({ says }) => says)).distribution);
-  if (a === undefined || b === undefined) return false;
+function differs<S>(
+  at: number,
+  together: Observed,
+  { observe, parts }: Omit<Pooling<S>, "rest">,
+  { better }: Yardstick,
+): boolean {
+  const own = parts[at];
+  if (own === undefined || parts.length < 2) return false;
+  const alone = observe([own.says]);
+  // No worse than all of them is no worse than the others: what months of daily pieces would be slow to work out in full.
+  if (better === "higher" ? alone.estimate >= together.estimate : alone.estimate <= together.estimate) return false;
+  const [a, b] = [alone.distribution, observe(parts.flatMap(({ says }, i) => (i === at ? [] : [says]))).distribution];
   const risk = DIFFERS_RISK / parts.length;
   const bound = better === "higher" ? differenceBound(a, b, 1 - risk) : differenceBound(a, b, risk);
   return bound !== undefined && (better === "higher" ? bound < 0 : bound > 0);

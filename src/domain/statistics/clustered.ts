@@ -127,7 +127,7 @@ export function poolRuns(runs: readonly RunSums[]): RunSums {
     slices: poolClusters(runs.map(({ slices }) => slices)),
     blocks: common.map((seconds) => ({
       seconds,
-      ...poolClusters(runs.flatMap(({ blocks }) => blocks.filter((block) => block.seconds === seconds))),
+      ...poolClusters(runs.flatMap(({ blocks }) => blocks.find((block) => block.seconds === seconds) ?? [])),
     })),
   };
 }
@@ -173,13 +173,14 @@ export function clusterSums(clusters: readonly (readonly [trials: number, events
 
 /** Pieces pool exactly: their sums add. */
 export function poolClusters(parts: readonly ClusterSums[]): ClusterSums {
-  const sum = (of: (part: ClusterSums) => number): number => parts.reduce((total, part) => total + of(part), 0);
-  return {
-    clusters: sum((p) => p.clusters),
-    trials: sum((p) => p.trials),
-    events: sum((p) => p.events),
-    sumEE: sum((p) => p.sumEE),
-    sumET: sum((p) => p.sumET),
-    sumTT: sum((p) => p.sumTT),
-  };
+  const sums = { clusters: 0, trials: 0, events: 0, sumEE: 0, sumET: 0, sumTT: 0 };
+  for (const part of parts) {
+    sums.clusters += part.clusters;
+    sums.trials += part.trials;
+    sums.events += part.events;
+    sums.sumEE += part.sumEE;
+    sums.sumET += part.sumET;
+    sums.sumTT += part.sumTT;
+  }
+  return sums;
 }
