@@ -53,11 +53,11 @@ export async function choose(story: Story): Promise<void> {
   await planner.unfold(t("planner:show"));
   const sizes = planner.page.locator("section[aria-labelledby=sizes] li");
   const sus = sizes.filter({ hasText: story.say(indicators.sus) });
-  await planner.fill(t("planner:value"), 76, sus);
-  await planner.fill(t("planner:spread"), 12, sus);
+  await planner.fill(t("planner:value"), 68, sus);
+  await planner.fill(t("planner:spread"), 15, sus);
   await planner.press(t("planner:submit"));
-  // (1.96 + 0.84)² · 12² / 8² = 17.6 by the normal curve; Student’s asks for a little more.
-  await planner.reads(t("planner:unit.respondents", { count: 20 }));
+  // (1.96 + 0.84)² · 15² / 8² = 27.6 by the normal curve; Student’s asks for a little more.
+  await planner.reads(t("planner:unit.respondents", { count: 30 }));
   await planner.holds(t("pilot:fairness.reference"), districts[0]);
 
   await planner.press(t("pilot:lock.submit"));

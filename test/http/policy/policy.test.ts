@@ -34,7 +34,7 @@ describe("the policy page", () => {
       `IV: ${sus.byTier?.IV?.minimumSample ?? NaN} respondents`,
       "What each tier asks: Availability in agreed hours",
       "a pilot of 14 days cannot show what one of 90 days can",
-      "Stability stays under the 70 it needs",
+      "Stability stays under the 60 it needs",
       "Tier III: availability in agreed hours at least",
       "failed requests at most 0.85",
       `Once ${defaultPolicy.restore.shownBy} drills of the pilot have shown`,

@@ -42,8 +42,8 @@ test("by date: what is late first, what is under way without a date next, what h
 test("scores stand with bounds and state, missing ones in words, never as a zero", async () => {
   const { text, html } = await (await site.as("auditor")).get("/technologies");
   expect(text).toContain("no evidence yet");
-  expect(html).toMatch(/aria-label="Stability \d+, \d+–\d+, floor 70: cleared"/);
-  expect(text).toContain("one-sided 97.5 % bounds");
+  expect(html).toMatch(/aria-label="Stability \d+, \d+–\d+, floor 60: cleared"/);
+  expect(text).toContain("one-sided 95.0 % bounds");
 });
 
 test("in Chinese", async () => {
