@@ -7,6 +7,7 @@ import { listen, untilStopped } from "./serve.ts";
 export async function demoCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
   const { services, config: demo, mark } = await openDemonstration(config, demoOptions(args), (line) => io.err(line));
   const running = await listen(services, demo);
+  if (config.gateQuality) services.gateQualities.begin();
   const stopped = untilStopped(running, services);
   for (const line of signInHelp(running.url, mark)) io.err(line);
   await stopped;
