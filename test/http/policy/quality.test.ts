@@ -49,14 +49,12 @@ describe("how well the gate decides", () => {
     expect(asked.length).toBe(36);
     const { text, html } = await reader.get("/policy/quality");
     expect(text).not.toContain("rows are there");
-    expect(text).toContain(
-      "a good technology passes in 90 of 100 pilots or more, and is failed in 1 of 100 pilots at most",
-    );
+    expect(text).toContain("a good technology passes in at least 90.0 % of pilots and is failed in at most 1.0 %");
     expect(text).toContain("97.0 % ± 1.0");
-    expect(text).toContain("Good, but exactly at the floor in SUS, all users (at least 60)");
+    expect(text).toContain("At its floor: SUS, all users, at least 60");
     expect(html).toContain("gate-quality-policy-1.csv");
     const chinese = (await reader.get("/policy/quality", { "Accept-Language": "zh" })).text;
-    expect(chinese).toContain("良好的技术至少 100次试点中有90次 通过");
+    expect(chinese).toContain("良好的技术 至少有90.0%的试点通过");
     gateQualities.make(policy);
     expect(asked.length).toBe(36);
   });

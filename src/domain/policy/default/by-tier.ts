@@ -11,7 +11,7 @@ interface Asked {
   readonly byTier: NonNullable<Indicator["byTier"]>;
 }
 
-/** Minimum in observed hours: 14, 28, 60 and 90 days round the clock. */
+/** Minimum in observed hours: 14, 28, 60 and 90 days round the clock, less a twentieth for planned maintenance. */
 export const availabilityAsked: Asked = {
   own: {
     floor: 0.975,
@@ -22,7 +22,7 @@ export const availabilityAsked: Asked = {
       [0.99, 85],
       [0.998, 100],
     ],
-    minimumSample: 1440,
+    minimumSample: 1370,
   },
   byTier: {
     I: {
@@ -34,7 +34,7 @@ export const availabilityAsked: Asked = {
         [0.96, 85],
         [0.99, 100],
       ],
-      minimumSample: 336,
+      minimumSample: 320,
     },
     II: {
       floor: 0.95,
@@ -45,7 +45,7 @@ export const availabilityAsked: Asked = {
         [0.98, 85],
         [0.995, 100],
       ],
-      minimumSample: 672,
+      minimumSample: 640,
     },
     IV: {
       floor: 0.985,
@@ -56,7 +56,7 @@ export const availabilityAsked: Asked = {
         [0.994, 85],
         [0.999, 100],
       ],
-      minimumSample: 2160,
+      minimumSample: 2050,
     },
   },
 };

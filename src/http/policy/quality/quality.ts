@@ -17,7 +17,7 @@ import type { Content } from "../../view/html.ts";
 import type { Language } from "../../view/languages.ts";
 import { languageOf, queryValue } from "../../visitor.ts";
 import { versionOf } from "../policy-page.ts";
-import { ofHundred } from "../simulator/words.ts";
+import { shareText } from "../simulator/words.ts";
 import { csvTable, tierTable } from "./tables.ts";
 
 export const makeSchema = z.object({ policy: requiredText(9) });
@@ -98,9 +98,9 @@ function leadOf(language: Language, { rows, done: ready }: GateQuality): Content
   const good = shares.filter(({ truth }) => truth === "good");
   const floors = shares.filter(({ truth }) => truth !== "good" && truth !== "decent");
   return t.html("quality:lead", {
-    good: ofHundred(language, Math.min(...good.map(({ pass }) => pass))),
-    floor: ofHundred(language, Math.max(0, ...floors.map(({ pass }) => pass))),
-    fail: ofHundred(language, Math.max(...good.map(({ fail }) => fail))),
+    good: shareText(language, Math.min(...good.map(({ pass }) => pass))),
+    floor: shareText(language, Math.max(0, ...floors.map(({ pass }) => pass))),
+    fail: shareText(language, Math.max(...good.map(({ fail }) => fail))),
   });
 }
 
