@@ -15,15 +15,18 @@ import { votesModel } from "./votes.ts";
 export function verdictOf({
   view,
   language,
-}: GateParts): { readonly model: VerdictModel; readonly note: string } | null {
+}: GateParts): { readonly model: VerdictModel; readonly rests: string; readonly note: string } | null {
   if (view.gate !== "rollout" || view.look === null) return null;
   const { t, format } = language;
   const { verdict } = view.look;
+  const model = verdictModel(language, view.policy, verdict, {
+    chartHeight: 76,
+    pieces: piecesByDigest(view.state.evidence),
+  });
   return {
-    model: verdictModel(language, view.policy, verdict, {
-      chartHeight: 108,
-      pieces: piecesByDigest(view.state.evidence),
-    }),
+    model,
+    // The figure under it has the reasons' numbers: a sheet has room for one of them.
+    rests: [model.sure, model.rests].filter((text) => text !== undefined).join(language.locale === "en" ? " " : ""),
     note: t("gate:dossier.note", {
       confidence: format.percent(verdict.lookConfidence, 1),
       measured: verdict.coverage.measured,
