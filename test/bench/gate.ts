@@ -1,129 +1,102 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
-import { tiers } from "../../src/domain/policy/policy.ts";
-import type { Tier } from "../../src/domain/policy/policy.ts";
-import { falsePasses, noisesOf, outcomesOf } from "../../src/domain/simulation/errors.ts";
-import type { Rate } from "../../src/domain/simulation/errors.ts";
-import { decentTruth, goodTruth, nuisances } from "../../src/domain/simulation/profiles.ts";
-import type { NuisanceName } from "../../src/domain/simulation/profiles.ts";
 import type { Figure } from "./figure.ts";
+import { advisedMeasures, guardShapes, hard, measures, simulate, tasks } from "./gate-tasks.ts";
+import type { Found, Task } from "./gate-tasks.ts";
 
 const SEED = 20_261_129;
 const REPLICATIONS = Number(process.env["REPLICATIONS"] ?? 2000);
 
-/** One share to simulate, in a thread of its own turn. */
-type Task =
-  | {
-      readonly kind: "false pass";
-      readonly tier: Tier;
-      readonly measure: keyof typeof noisesOf;
-      readonly noise: NuisanceName;
-    }
-  | { readonly kind: "whole"; readonly tier: Tier; readonly truth: "good" | "decent"; readonly noise: NuisanceName };
-
-const measures = Object.keys(noisesOf) as (keyof typeof noisesOf)[];
-const noises = Object.keys(nuisances) as NuisanceName[];
-/** The tiers of the smallest and of a large pilot meet every noise; power is asked of all four. */
-const ends = ["I", "III"] as const;
-const hard = ["calm", "rough"] as const;
-
-const tasks: readonly Task[] = [
-  ...ends.flatMap((tier) =>
-    measures.flatMap((measure) =>
-      noisesOf[measure].map((noise): Task => ({ kind: "false pass", tier, measure, noise })),
-    ),
-  ),
-  ...tiers.flatMap((tier) => hard.map((noise): Task => ({ kind: "whole", tier, truth: "good", noise }))),
-  ...tiers.flatMap((tier) => hard.map((noise): Task => ({ kind: "whole", tier, truth: "decent", noise }))),
-  ...ends.flatMap((tier) =>
-    noises
-      .filter((noise) => noise !== "calm" && noise !== "rough")
-      .map((noise): Task => ({ kind: "whole", tier, truth: "good", noise })),
-  ),
-];
-
-interface Found {
-  readonly task: Task;
-  readonly pass: Rate;
-  readonly fail: Rate;
-}
-
-function simulate(task: Task): Found {
-  if (task.kind === "false pass") {
-    const pass = falsePasses(defaultPolicy, task.tier, task.measure, task.noise, SEED, REPLICATIONS);
-    return { task, pass, fail: { count: 0, of: REPLICATIONS } };
-  }
-  const truth = task.truth === "good" ? goodTruth : decentTruth;
-  return { task, ...outcomesOf(defaultPolicy, task.tier, task.noise, SEED, REPLICATIONS, truth) };
-}
-
-/** How well the gate decides under the default policy: seeded, so that the same code gives the same figures anywhere. */
+/**
+ * How well the gate decides under the default policy, at its own minimum samples: seeded, so that the same code gives the same
+ * figures anywhere. A figure is met where it keeps its goal within two standard errors, which its name bears.
+ */
 export async function gateBench(): Promise<Figure[]> {
   const found = await inThreads();
-  return [...measures.flatMap((measure) => falsePassFigures(found, measure)), ...wholeFigures(found)];
-}
-
-function falsePassFigures(found: readonly Found[], measure: string): Figure[] {
-  const own = found.filter(({ task }) => task.kind === "false pass" && task.measure === measure);
-  const worst = own.reduce((a, b) => (b.pass.count > a.pass.count ? b : a));
-  const { tier, noise } = worst.task;
   return [
-    most(
-      `false pass, ${measure} at its floor, worst of ${own.length} noises and tiers (${noise}, tier ${tier})`,
-      worst.pass,
-      5,
-    ),
+    ...measures.map((measure) => falsePass(found, measure)),
+    falseFail(found),
+    ...power(found),
+    ...guardShapes.flatMap((shape) => guard(found, shape)),
+    ...advisedMeasures.flatMap((measure) => advice(found, measure)),
   ];
 }
 
-function wholeFigures(found: readonly Found[]): Figure[] {
-  const whole = found.filter(({ task }) => task.kind === "whole");
-  const good = whole.filter(({ task }) => task.kind === "whole" && task.truth === "good");
-  const worst = good.reduce((a, b) => (b.fail.count > a.fail.count ? b : a));
-  const fails = most(
-    `false fail, good technology, worst of ${good.length} noises and tiers (${worst.task.noise}, tier ${worst.task.tier})`,
-    worst.fail,
-    1,
+const share = ({ counts, of }: Found, what: string): number => (counts[what] ?? 0) / of;
+const worstOf = (found: readonly Found[], what: string): Found =>
+  found.reduce((a, b) => (share(b, what) > share(a, what) ? b : a));
+
+function falsePass(found: readonly Found[], measure: string): Figure {
+  const own = found.filter(({ task }) => task.kind === "false pass" && task.measure === measure);
+  const worst = worstOf(own, "pass");
+  return most(
+    `false pass, ${measure} at its floor, worst of ${own.length} noises (${where(worst.task)})`,
+    worst,
+    "pass",
+    5,
   );
-  const power = whole.flatMap(({ task, pass }) =>
-    task.kind === "whole" && hard.some((noise) => noise === task.noise)
-      ? [
-          least(
-            `pass, ${task.truth} technology, ${task.noise}, tier ${task.tier}`,
-            pass,
-            task.truth === "good" ? 90 : 80,
-          ),
-        ]
-      : [],
-  );
-  return [fails, ...power];
 }
 
-const percent = ({ count, of }: Rate): number => Number(((100 * count) / of).toFixed(2));
+function falseFail(found: readonly Found[]): Figure {
+  const good = found.filter(({ task }) => task.kind === "whole" && task.truth === "good");
+  const worst = worstOf(good, "fail");
+  return most(`false fail, good technology, worst of ${good.length} noises (${where(worst.task)})`, worst, "fail", 1);
+}
+
+function power(found: readonly Found[]): Figure[] {
+  return found.flatMap((one) => {
+    const { task } = one;
+    if (task.kind !== "whole" || !hard.some((noise) => noise === task.noise)) return [];
+    return [least(`pass, ${task.truth} technology (${where(task)})`, one, "pass", task.truth === "good" ? 90 : 80)];
+  });
+}
+
+function guard(found: readonly Found[], shape: string): Figure[] {
+  const of = (better: boolean): Found[] =>
+    found.filter(({ task }) => task.kind === "guard" && task.shape === shape && task.better === better);
+  return [
+    ...of(false).flatMap((one) => [
+      most(`guard, ${shape} at its limit, 90 looks: ever within`, one, "within", 5),
+      most(`guard, ${shape} at its limit, 90 looks: ever breached`, one, "breached", 5),
+    ]),
+    ...of(true).map((one) => most(`guard, ${shape} five times better, 90 looks: ever held`, one, "breached", 2)),
+  ];
+}
+
+const advice = (found: readonly Found[], measure: string): Figure[] =>
+  found
+    .filter(({ task }) => task.kind === "advice" && task.measure === measure)
+    .map((one) => least(`advice on ${measure}: what was advised settles it`, one, "settled", 80));
+
+const where = (task: Task): string => ("noise" in task ? `${task.noise}, tier ${task.tier}` : task.kind);
+
 /** Two standard errors of the share aimed at, per cent. */
-const error = ({ of }: Rate, goal: number): number => 2 * Math.sqrt((goal * (100 - goal)) / of);
+const error = ({ of }: Found, goal: number): number => 2 * Math.sqrt((goal * (100 - goal)) / of);
 
-const most = (name: string, rate: Rate, goal: number): Figure => ({
-  name: `gate: ${name}, ± ${error(rate, goal).toFixed(1)}`,
-  value: percent(rate),
-  unit: "%",
-  goal,
-  met: percent(rate) <= goal + error(rate, goal),
-});
+function most(name: string, found: Found, what: string, goal: number): Figure {
+  return figure(name, found, what, goal, (value, slack) => value <= goal + slack);
+}
 
-const least = (name: string, rate: Rate, goal: number): Figure => ({
-  name: `gate: ${name}, ± ${error(rate, goal).toFixed(1)}`,
-  value: percent(rate),
-  unit: "%",
-  goal,
-  met: percent(rate) >= goal - error(rate, goal),
-});
+function least(name: string, found: Found, what: string, goal: number): Figure {
+  return figure(name, found, what, goal, (value, slack) => value >= goal - slack);
+}
+
+function figure(
+  name: string,
+  found: Found,
+  what: string,
+  goal: number,
+  isMet: (value: number, slack: number) => boolean,
+): Figure {
+  const [value, slack] = [100 * share(found, what), error(found, goal)];
+  const title = `gate: ${name}, n ${found.of}, ± ${slack.toFixed(1)}`;
+  return { name: title, value: Number(value.toFixed(2)), unit: "%", goal, met: isMet(value, slack) };
+}
 
 /** Two threads take turns at the tasks. */
 async function inThreads(): Promise<readonly Found[]> {
   const halves = [0, 1].map((half) => tasks.filter((_, i) => i % 2 === half));
   const found = await Promise.all(halves.map(inThread));
-  return found.flat();
+  return tasks.flatMap((_, i) => found[i % 2]?.[Math.floor(i / 2)] ?? []);
 }
 
 async function inThread(some: readonly Task[]): Promise<readonly Found[]> {
@@ -135,5 +108,5 @@ async function inThread(some: readonly Task[]): Promise<readonly Found[]> {
 }
 
 if (!isMainThread && Array.isArray(workerData)) {
-  parentPort?.postMessage((workerData as readonly Task[]).map(simulate));
+  parentPort?.postMessage((workerData as readonly Task[]).map((task) => simulate(task, SEED, REPLICATIONS)));
 }
