@@ -71,8 +71,9 @@ export async function openServices(
       now: () => clock.now(),
       onDamage: (err) => log.error({ err }, "read models damaged, made again from the ledger"),
     });
-    const simulations = openSimulations((err) => log.error({ err }, "simulation failed"));
-    const gateQualities = openGateQualities(views, simulations);
+    const onProblem = (err: unknown): void => log.error({ err }, "simulation failed");
+    const simulations = openSimulations(onProblem);
+    const gateQualities = openGateQualities(views, simulations, onProblem);
     return {
       config,
       clock,

@@ -49,6 +49,7 @@ const afterMs = 20_000;
 export function openGateQualities(
   views: Pick<Views, "simulated" | "policies">,
   simulations: Simulations,
+  onProblem: (error: unknown) => void,
 ): GateQualities {
   let [begun, start]: [boolean, NodeJS.Timeout | undefined] = [false, undefined];
 
@@ -82,7 +83,13 @@ export function openGateQualities(
   }
 
   const follow = (): void => {
-    if (begun) make(views.policies.current());
+    if (!begun) return;
+    try {
+      make(views.policies.current());
+    } catch (error) {
+      // Read models that are being made again: whoever opens the page next asks again.
+      onProblem(error);
+    }
   };
 
   return {

@@ -4,13 +4,19 @@ import type { Indicator, Policy, Tier } from "../../../domain/policy/policy.ts";
 import type { Typed } from "../../forms/typed.ts";
 
 /** A plan that its writer left its form for: nobody else sees it. */
-export type PlanDraft = { readonly back: string; readonly typed: Typed };
+export type PlanDraft = {
+  readonly back: string;
+  readonly typed: Typed;
+  /** It chooses indicators that only some plans have: of these nothing is reckoned. */
+  readonly chooses: boolean;
+};
 
 export function planDraft({ drafts }: Services, person: string, id: string | undefined): PlanDraft | null {
   const kept = id === undefined ? null : drafts.find(person, id);
   if (kept === null || !kept.kind.startsWith("plan-")) return null;
   const form = kept.kind === "plan-amend" ? "plan/amendments/new" : "plan/new";
-  return { back: `/technologies/${kept.title}/${form}?draft=${kept.id}`, typed: kept.fields };
+  const chooses = Object.entries(kept.fields).some(([name, value]) => name.endsWith(".chosen") && value !== "");
+  return { back: `/technologies/${kept.title}/${form}?draft=${kept.id}`, typed: kept.fields, chooses };
 }
 
 const shares: readonly Indicator["measure"][] = ["availability", "failed-share", "within-share", "task-success"];

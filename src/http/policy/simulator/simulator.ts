@@ -61,7 +61,7 @@ export function simulatorPages({ services }: Deps) {
               ? null
               : await replayModel(services, language, policy, typed, queryValue(req, "replay") ?? ""),
           back: backLinks(language, of, plan),
-          planned: plan === null ? null : t("simulator:asPlanned"),
+          planned: plan === null ? null : t(plan.chooses ? "simulator:asPlannedChosen" : "simulator:asPlanned"),
         },
       );
     },
