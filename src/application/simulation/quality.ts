@@ -12,7 +12,7 @@ import { keyOf } from "./key.ts";
 import type { Simulations } from "./simulations.ts";
 
 /** What the technology is like: good, decent, or good with one measure exactly at its floor. */
-export type QualityTruth = "good" | "decent" | SimulatedMeasure;
+type QualityTruth = "good" | "decent" | SimulatedMeasure;
 
 export interface QualityRow {
   readonly tier: Tier;

@@ -112,7 +112,7 @@ export function yardstickAt(indicator: Indicator, policy: Policy, looks: number)
 }
 
 /** The ends of what a quality can be. */
-export const scales: { readonly [M in SimulatedMeasure]: readonly [number, number] } = {
+const scales: { readonly [M in SimulatedMeasure]: readonly [number, number] } = {
   availability: [0.5, 1],
   "failed-share": [0, 1],
   "within-share": [0, 1],
@@ -124,7 +124,7 @@ export const scales: { readonly [M in SimulatedMeasure]: readonly [number, numbe
 };
 
 /** By bisection; chances rise with quality from the floor on. */
-export function qualityThatPasses(measure: SimulatedMeasure, setting: Setting, yardstick: Yardstick): number | null {
+function qualityThatPasses(measure: SimulatedMeasure, setting: Setting, yardstick: Yardstick): number | null {
   const { floor, better } = yardstick;
   if (floor === undefined) return null;
   const [low, high] = scales[measure];
@@ -150,7 +150,7 @@ const isCollected = (measure: SimulatedMeasure): measure is keyof typeof collect
 const mostTimes = 64;
 
 /** The least sample, from the minimum on, with which a quality passes in four of five pilots. */
-export function sampleThatPasses(
+function sampleThatPasses(
   measure: SimulatedMeasure,
   quality: number,
   setting: Setting,

@@ -22,8 +22,8 @@ export const nothingYet: Tally = {
 };
 
 /** The two profiles on common random numbers: the n-th pilot of both draws the same. */
-export const profiles = { calm, rough } as const;
-export type ProfileName = keyof typeof profiles;
+const profiles = { calm, rough } as const;
+type ProfileName = keyof typeof profiles;
 export type Tallies = { readonly [P in ProfileName]: Tally };
 
 /** The policy is that of the tier. */

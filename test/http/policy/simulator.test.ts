@@ -63,6 +63,13 @@ describe("the policy simulator", () => {
     expect(text).toMatch(/clears every floor in (more than 99|9\d) of 100 pilots|clears every floor in every pilot/);
   });
 
+  it("judges recorded looks again when somebody asks", async () => {
+    const page = await planner.get(asking());
+    expect(page.text).toContain("Show the recorded looks");
+    expect((await planner.get(linked(page, "/policy/simulator?"))).status).toBe(200);
+    expect((await planner.get(asking({ replay: "newest" }))).text).toContain("No look has been taken yet");
+  });
+
   it("keeps what was typed wrongly and says what is wrong where", async () => {
     const page = await planner.get(asking({ days: "many", "own.sus": "200", truth: "own" }));
     expect(page.status).toBe(422);

@@ -29,7 +29,7 @@ export function askedPolicy({ views, drafts }: Services, res: Response, asked: s
 }
 
 /** What was typed into the form of the next version, as that version. Null: it can no longer be read. */
-export function policyOf(typed: Typed, before: Policy): Policy | null {
+function policyOf(typed: Typed, before: Policy): Policy | null {
   const parsed = policySchema.safeParse(nest(typed));
   return parsed.success ? nextPolicy(before, parsed.data) : null;
 }
