@@ -1,10 +1,11 @@
 import { expect } from "vitest";
 import { wcagCsv } from "../../src/demo/files/accessibility.ts";
+import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
 import { outagesCsv } from "../../src/demo/files/outages.ts";
 import { satisfactionCsv } from "../../src/demo/files/people.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
-import { samplesOf } from "../../src/demo/outcomes.ts";
+import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
 import { seeded } from "../../src/demo/random.ts";
 import { texts } from "../../src/demo/texts.ts";
 import { services, small } from "./journey-pilot.ts";
@@ -26,6 +27,7 @@ export async function look(story: Story): Promise<void> {
     [texts.accessibilityTitle, wcagCsv(story.today(-1))],
   ] as const;
   const technology = await idOf(story);
+  await desk.attach("planner", technology, texts.loadTitle, jmeterCsv(random, to - 10 * 3_600_000, loadLevels(small)));
   for (const [title, content] of rest) await desk.attach("planner", technology, title, [content]);
   const planner = await story.as("planner");
   await planner.open(`${story.path}/evidence`);

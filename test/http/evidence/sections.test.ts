@@ -13,7 +13,7 @@ import { missingModel } from "../../../src/http/evidence/missing.ts";
 import type { EvidencePage } from "../../../src/http/evidence/page.ts";
 import { susSection } from "../../../src/http/evidence/sus.ts";
 import type { PortfolioRow } from "../../../src/projections/portfolio-types.ts";
-import { load, step } from "../../domain/scoring/pilot.ts";
+import { load, LONG, step } from "../../domain/scoring/pilot.ts";
 import type { Content } from "../../../src/http/view/html.ts";
 import { textOf } from "../../support/http.ts";
 import { aPiece, aPlan, day, digest, happened, piloting, stateAfter } from "../../support/technology.ts";
@@ -48,7 +48,7 @@ const run = (steps: ReturnType<typeof step>[]): Attached => ({ kind: "load", sta
 
 describe("the load curve", () => {
   it("states the throughput at the service level, marks the level it misses and what nobody tested", () => {
-    const section = loadSection(pageWith([run([step(10, 30), step(20, 60), step(40, 80, 0.9)])]));
+    const section = loadSection(pageWith([run([step(10, 30, 0.99, 0, LONG), step(20, 60, 0.99, 0, LONG), step(40, 80, 0.9, 0, LONG)])]));
     expect(plain(section?.title)).toBe("Data capacity: 60 requests a second at the service level, 1.50 × the demand");
     expect(section?.figure?.table?.rows.map(({ cells }) => cells.map(({ content }) => content))).toEqual([
       ["10", "30.0", "holds"],
@@ -128,7 +128,7 @@ describe("SUS by group", () => {
     const section = susSection(
       pageWith([
         answers([
-          { group: "staff", n: 20, mean: 80, sd: 8 },
+          { group: "staff", n: 20, mean: 85, sd: 5 },
           { group: "older", n: 14, mean: 69, sd: 9 },
           { group: "public", n: 6 },
         ]),
@@ -143,7 +143,7 @@ describe("SUS by group", () => {
 
 describe("what the page leads with", () => {
   it("is the indicator beyond its floor before everything else, and it stands among what is missing", () => {
-    const page = pageWith([run([step(10, 5), step(20, 6, 0.5)])]);
+    const page = pageWith([run([step(10, 5, 0.99, 0, LONG), step(20, 6, 0.5, 0, LONG)])]);
     expect(textOf(String(leadOf(page)))).toContain("Floor missed: Headroom over demand");
     const item = missingModel(page).items.find(({ name }) => name === "Headroom over demand");
     expect(item?.tag.text).toBe("Floor missed");

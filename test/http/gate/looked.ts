@@ -2,7 +2,7 @@ import { defaultPolicy } from "../../../src/domain/policy/default.ts";
 import type { ScoringPiece } from "../../../src/domain/scoring/found.ts";
 import { takeDueLooks } from "../../../src/domain/technology/looks.ts";
 import { rubricItems } from "../../../src/domain/technology/plan-rules.ts";
-import { goodPieces, piece, sus, tasks } from "../../domain/scoring/pilot.ts";
+import { goodPieces, load, LONG, piece, step, sus, tasks } from "../../domain/scoring/pilot.ts";
 import {
   aPiece,
   aPlan,
@@ -17,9 +17,12 @@ import {
 } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 
+/** Long enough at one and a half times the demand of the technology looked at. */
+export const goodLoad = piece(load({ steps: [step(10, 30), step(20, 60, 0.99, 0, LONG)] }));
+
 /** Everything is good but usability, which is well known to lie a little under the pass mark. */
 export const middlingUsability: readonly ScoringPiece[] = [
-  goodPieces.load,
+  goodLoad,
   goodPieces.availability,
   goodPieces.volume,
   piece(sus(4000, 69, 9)),
@@ -39,6 +42,8 @@ export function scoredPilot(pieces: readonly ScoringPiece[], score = 3): readonl
   });
   return [
     ...piloting(),
+    // How long a failure lasts is shown by three of them; else a day is assumed.
+    ...[3, 4, 5].map((on) => happened("DrillRecorded", { on: day(on), minutes: 8, text: text("drill") }, "pia", on)),
     ...pieces.map((one, i) => attached(i + 1, one)),
     decided("completion", "approve", 10),
     happened("EvaluatorsAssigned", { round: 1, evaluators: ["eva", "emil"], dueOn: day(30) }, "ada", 11),
