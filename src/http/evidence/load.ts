@@ -8,7 +8,7 @@ import { load, perSecond } from "../charts/load.ts";
 import type { LoadModel, LoadStep } from "../charts/load.ts";
 import { loadLegend, loadTable } from "../charts/load-table.ts";
 import { scalability } from "../charts/usl.ts";
-import { hasLevels, levelState, levelsText } from "../say/headroom.ts";
+import { hasLevels, levelEnds, levelState, levelsText } from "../say/headroom.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { FactModel, FigureModel } from "../view/components.ts";
 import { isClosedLoop } from "./formats.ts";
@@ -77,7 +77,7 @@ function figureOf(
     return {
       concurrency: step.concurrency,
       throughputPerSecond: rate,
-      holds: level === null ? null : holdsOf(rate, kept(step, level), found),
+      holds: level === null ? null : holdsOf(rate, kept(step, level), found, demand),
     };
   });
   const law = scalability(language, steps);
@@ -106,9 +106,16 @@ function kept(step: LoadStepStatistics, level: { readonly within: number; readon
 }
 
 /** Chance counted, where the method bounds each level: a level that keeps the service level by luck is still open. */
-function holdsOf(rate: number, asMeasured: boolean | null, found: IndicatorResult | undefined): LoadStep["holds"] {
-  if (asMeasured === null || found?.throughput === undefined || !hasLevels(found)) return asMeasured;
-  const state = levelState(rate, asMeasured, found.throughput);
+function holdsOf(
+  rate: number,
+  asMeasured: boolean | null,
+  found: IndicatorResult | undefined,
+  demand: number | undefined,
+): LoadStep["holds"] {
+  if (asMeasured === null || found === undefined || demand === undefined || !hasLevels(found)) return asMeasured;
+  const ends = levelEnds(found, demand);
+  if (ends === undefined) return asMeasured;
+  const state = levelState(rate, asMeasured, ends);
   return state === "open" ? "open" : state === "passes";
 }
 

@@ -29,6 +29,22 @@ export function levelBounds({ t, format }: Language, { measured }: IndicatorResu
 }
 
 /**
+ * The rates of the highest level passed and of the first missed, requests a second. The bounds of the throughput lie a little
+ * beside them, so that by these the very level that passed would look open.
+ *
+ * @param demand requests a second
+ */
+export function levelEnds({ distribution, throughput }: IndicatorResult, demand: number): Throughput | undefined {
+  if (throughput === undefined || distribution?.kind !== "levels") return throughput;
+  const { passed, missed } = distribution;
+  return {
+    estimate: throughput.estimate,
+    ...(passed === null ? {} : { lower: passed.mean * demand }),
+    ...(missed === null ? {} : { upper: missed.mean * demand }),
+  };
+}
+
+/**
  * How one load level stands, by its rate in requests a second.
  *
  * @param kept whether its own figures, taken as they are, keep the service level; null where they do not say

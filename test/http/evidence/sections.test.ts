@@ -48,7 +48,9 @@ const run = (steps: ReturnType<typeof step>[]): Attached => ({ kind: "load", sta
 
 describe("the load curve", () => {
   it("states the throughput at the service level, marks the level it misses and what nobody tested", () => {
-    const section = loadSection(pageWith([run([step(10, 30, 0.99, 0, LONG), step(20, 60, 0.99, 0, LONG), step(40, 80, 0.9, 0, LONG)])]));
+    const section = loadSection(
+      pageWith([run([step(10, 30, 0.99, 0, LONG), step(20, 60, 0.99, 0, LONG), step(40, 80, 0.9, 0, LONG)])]),
+    );
     expect(plain(section?.title)).toBe("Data capacity: 60 requests a second at the service level, 1.50 × the demand");
     expect(section?.figure?.table?.rows.map(({ cells }) => cells.map(({ content }) => content))).toEqual([
       ["10", "30.0", "holds"],
@@ -71,12 +73,16 @@ describe("the load curve", () => {
     expect(figure?.legend?.text).toContain("not known");
   });
 
-  it("draws the worst of several runs and says so", () => {
+  it("counts several runs together, draws the last and says so", () => {
     const section = loadSection(
-      pageWith([run([step(10, 90), step(20, 99, 0.9)]), run([step(10, 50), step(20, 99, 0.9)])]),
+      pageWith([
+        run([step(10, 90, 0.99, 0, LONG), step(20, 99, 0.9, 0, LONG)]),
+        run([step(10, 50, 0.99, 0, LONG), step(20, 99, 0.9, 0, LONG)]),
+      ]),
     );
-    expect(plain(section?.title)).toContain("50 requests a second");
-    expect(section?.figure?.notes).toContain("2 load tests are in force. The worst decides, and is drawn.");
+    expect(plain(section?.title)).toContain("70 requests a second");
+    expect(section?.figure?.table?.rows.map(({ cells }) => cells[1]?.content)).toEqual(["50.0", "99.0"]);
+    expect(section?.figure?.notes).toContain("2 load tests are in force and count together; the last one is drawn.");
   });
 
   it("that has expired is shown and said to count for nothing", () => {
