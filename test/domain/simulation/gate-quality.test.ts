@@ -35,12 +35,15 @@ describe("a technology well beyond every floor, at the least that the default po
     ["II", "calm"],
     ["III", "calm"],
     ["IV", "calm"],
+    // Noise costs power, never the promise that nothing good fails.
     ["I", "rough"],
-  ])("passes in nine of ten pilots and never fails: tier %s, %s", (tier, noise) => {
+    ["IV", "rough"],
+  ])("passes in nine of ten calm pilots, four of five rough ones, and never fails: tier %s, %s", (tier, noise) => {
     const pilots = 60;
+    const goal = noise === "calm" ? 0.9 : 0.8;
     const { pass, fail } = outcomesOf(defaultPolicy, tier, noise, SEED, pilots);
     expect(share(fail)).toBeLessThanOrEqual(0.01 + margin(0.01, pilots));
-    expect(share(pass)).toBeGreaterThanOrEqual(0.9 - margin(0.9, pilots));
+    expect(share(pass)).toBeGreaterThanOrEqual(goal - margin(goal, pilots));
   });
 
   it("passes in four of five with less to spare", () => {
