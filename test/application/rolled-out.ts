@@ -13,10 +13,10 @@ const notHere = {
 };
 const rubrics = ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"];
 
-/** Two hours of requests, five a second, as JMeter writes them: fewer would not bound a share of one in a hundred. */
+/** A day of requests, one every five seconds, as JMeter writes them: fewer hours would not bound a share of one in a hundred. */
 const hoursOfLoad = (): string => {
   const start = Date.parse("2026-03-05T08:00:00Z");
-  const rows = Array.from({ length: 36_000 }, (_, n) => `${start + n * 200},${250 + (n % 7) * 20},ask,200,true`);
+  const rows = Array.from({ length: 17_280 }, (_, n) => `${start + n * 5000},${250 + (n % 7) * 20},ask,200,true`);
   return ["timeStamp,elapsed,label,responseCode,success", ...rows].join("\n");
 };
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { moreModel } from "../../../src/http/policy/more.ts";
 import { policyFields } from "../../../src/http/policy/fields.ts";
 import { startSite } from "../../support/http.ts";
+import { realLanguages } from "../view/support.ts";
 import type { Fields, Member, Site } from "../../support/http.ts";
 
 let site: Site;
@@ -20,6 +22,17 @@ const numbers = (changes: Fields = {}): Fields => {
 };
 
 describe("the policy page", () => {
+  it("says what a criterion asks beyond the floors of its indicators, and nothing where they are all", () => {
+    const language = realLanguages("UTC").of("en");
+    const [stability] = defaultPolicy.criteria;
+    expect(moreModel(language, defaultPolicy, stability!)).toBeNull();
+    const strict = { ...stability!, floor: 70 };
+    const policy = { ...defaultPolicy, criteria: [strict, ...defaultPolicy.criteria.slice(1)] };
+    const more = moreModel(language, policy, strict);
+    expect(more?.lead).toContain("Stability stays under the 70 it needs");
+    expect(more?.lines.join(" ")).toMatch(/availability in agreed hours at least .* failed requests at most/);
+  });
+
   it("says the whole policy in plain language to everybody who is signed in", async () => {
     const reader = await site.signedIn("planner");
     const { text } = await reader.get("/policy");
@@ -34,9 +47,6 @@ describe("the policy page", () => {
       `IV: ${sus.byTier?.IV?.minimumSample ?? NaN} respondents`,
       "What each tier asks: Availability in agreed hours",
       "a pilot of 14 days cannot show what one of 90 days can",
-      "Stability stays under the 60 it needs",
-      "Tier III: availability in agreed hours at least",
-      "failed requests at most 0.85",
       `Once ${defaultPolicy.restore.shownBy} drills of the pilot have shown`,
       "Votes needed that are not abstentions",
       "The evidence says pass cannot be waived",
