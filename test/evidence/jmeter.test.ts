@@ -92,8 +92,8 @@ describe("JMeter CSV", () => {
     expect(once?.slices.some(({ apart }) => apart !== undefined)).toBe(false);
     const statistics = summarise(load, { minGroup: 5 }) as LoadStatistics;
     expect(statistics.steps?.map(({ failedBlocks }) => failedBlocks?.map(({ clusters }) => clusters))).toEqual([
-      [4, 2, 2],
-      [2, 1, 1],
+      [4, 2, 2, 2],
+      [2, 1, 1, 1],
     ]);
     expect(statistics.failedBlocks?.map(({ clusters }) => clusters)).toEqual([4, 1, 1]);
   });
