@@ -95,7 +95,7 @@ describe("JMeter CSV", () => {
       [4, 2, 2, 2],
       [2, 1, 1, 1],
     ]);
-    expect(statistics.failedBlocks?.map(({ clusters }) => clusters)).toEqual([4, 1, 1]);
+    expect(statistics.failedBlocks?.map(({ clusters }) => clusters)).toEqual([4, 1, 1, 1]);
   });
 
   test("a stall belongs to its step", async () => {
