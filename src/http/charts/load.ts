@@ -151,8 +151,9 @@ function headroom({ t, format }: Language, { steps, demand, headroom }: LoadMode
     <text class="t-data c-narrow" x="${x}" dx="5" y="${round(middle + 12)}">${headroom.short}</text>`;
 }
 
-/** Whole requests, and tenths where there are few. */
+/** Whole requests, tenths where there are few, hundredths where there is hardly one. */
 export function perSecond({ number }: Language["format"], throughput: number): string {
+  if (throughput < 2) return number(throughput, 2);
   return throughput < 20 ? number(throughput, 1) : number(Math.round(throughput));
 }
 

@@ -24,7 +24,7 @@ export function levelsText({ t, format }: Language, { lower = 0, upper }: Throug
 /** What stands beside the figure where there is little room: its range, or that nothing bounds it. */
 export function levelBounds({ t, format }: Language, { measured }: IndicatorResult): string {
   const { lower = 0, upper } = measured ?? {};
-  if (upper === undefined) return t("indicators:levels.orMore");
+  if (upper === undefined) return t("indicators:levels.orMore", { from: format.number(lower, 2) });
   return upper > lower ? format.range(lower, upper, 2) : t("indicators:levels.noMore");
 }
 

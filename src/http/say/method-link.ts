@@ -17,7 +17,7 @@ const methodOf: { readonly [M in Measure]: string | null } = {
   satisfaction: "mean_t_interval",
   accessibility: null,
   fairness: "group_comparison",
-  rubric: "krippendorff_alpha",
+  rubric: "gwet_ac2",
 };
 
 type Measured = Pick<IndicatorResult, "measure" | "comparison" | "marks">;

@@ -28,7 +28,7 @@ describe("headroom", () => {
       throughput: { estimate: 360, lower: 360 },
       marks: ["no-upper-bound"],
     } as const;
-    expect(indicatorRow(inEnglish, defaultPolicy, open, "2").bounds).toBe("or more");
+    expect(indicatorRow(inEnglish, defaultPolicy, open, "2").bounds).toBe("1.44 or more");
     expect(markNotes(inEnglish, defaultPolicy, [open], { method: "2" })).toEqual([
       "Headroom over demand: the service level is kept up to 360 requests a second; no tested load is shown to miss it.",
     ]);
