@@ -67,7 +67,7 @@ const LEAST_STRETCHES = 10;
  * seconds observed, less the uncertainty of a variance from k blocks, (z/t_{k−1})². The variance of slices alone is far too
  * small under stalls of a minute (false clear 22–60 %), and a run without a failure says nothing about how long a stall would
  * have been: up to three minutes count as one event. Lengths with fewer than ten blocks are left out.
- * Source: Vats & Flegal 2022, J. Econometrics 227:243 (lugsail); Korn & Graubard 1998 (degrees of freedom).
+ * Source: Vats & Flegal 2022, Biometrika 109:735 (lugsail); Korn & Graubard 1998 (degrees of freedom).
  *
  * @param confidence one-sided, 0.5–1
  */

@@ -15,9 +15,10 @@ export interface Coverage {
  */
 export const coverage: { readonly [method: string]: readonly Coverage[] | null } = {
   availability_lower_bound: null,
-  clustered_share_bound: null,
+  load_run_share_bound: null,
+  attempts_share_bound: null,
+  bounded_mean_bound: null,
   throughput_at_slo: null,
-  sus_study: null,
   umux_lite: null,
   mean_t_interval: null,
   group_comparison: null,

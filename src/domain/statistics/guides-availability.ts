@@ -8,7 +8,7 @@ export const availabilityGuides: MethodGuides = {
   availability_lower_bound: {
     group: "availability",
     formula:
-      "A_L = 1 / (1 + (D/r) · ((r + 1)/U) · F(c; 2r, 2r + 2)), at most 1 / (1 − ln(1 − c) · R/T); r = 0: the second alone",
+      "A_L = 1 / (1 + (χ²(c; 2r + 2)/2) · ((D + R)/(r + 1)) / U), for r ≥ 1 at most 1 / (1 + (D/r) · ((r + 1)/U) · F(c; 2r, 2r + 2))",
     fields: [
       field("repair_minutes", "numbers", above),
       field("period_minutes", "number", above),

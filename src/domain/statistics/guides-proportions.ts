@@ -19,6 +19,32 @@ export const proportionGuides: MethodGuides = {
     fields: [field("successes", "count"), field("n", "count"), oneSidedField],
     example: { successes: 58, n: 60, conf_one_sided: 0.975 },
   },
+  load_run_share_bound: {
+    group: "proportions",
+    formula:
+      "V(b) = k/(k − 1) · Σ(eᵢ − p̂·tᵢ)² / (Σtᵢ)² over blocks of b seconds; Var = max(V(10), V(b), 2·V(b) − V(b/3)); n_eff = min(p̂(1 − p̂)/Var · (z/t(c; k − 1))², T/180); exact bounds on n_eff",
+    fields: [
+      field("slices", "table", { length: 2, atLeast: 1, least: 0, columns: [{ name: "trials" }, { name: "events" }] }),
+      oneSidedField,
+    ],
+    example: {
+      slices: Array.from({ length: 72 }, (_, i) => [100, i === 20 || i === 21 ? 100 : 0]),
+      conf_one_sided: 0.95,
+    },
+  },
+  attempts_share_bound: {
+    group: "proportions",
+    formula:
+      "n_eff = min(p̂(1 − p̂)/Var, n) · (t(c; n − 1)/t(c; k − 1))², without variance n/(1 + 0.3(n/k − 1)); exact bounds on n_eff",
+    fields: [
+      field("people", "table", { length: 2, atLeast: 1, least: 0, columns: [{ name: "trials" }, { name: "events" }] }),
+      oneSidedField,
+    ],
+    example: {
+      people: [5, 5, 5, 4, 5, 3, 5, 5, 4, 5, 5, 2].map((done) => [5, done]),
+      conf_one_sided: 0.95,
+    },
+  },
   clustered_share_bound: {
     group: "proportions",
     formula: "Var = k/(k − 1) · Σ(eᵢ − p̂·tᵢ)² / (Σtᵢ)²; n_eff = min(p̂(1 − p̂)/Var, k); exact bounds on n_eff",

@@ -1,4 +1,4 @@
-import { confidenceField, field } from "./guide.ts";
+import { confidenceField, field, oneSidedField } from "./guide.ts";
 import type { MethodGuides } from "./guide.ts";
 
 const answer = { least: 1, most: 5, whole: true } as const;
@@ -17,6 +17,23 @@ export const usabilityGuides: MethodGuides = {
         [5, 4, 2, 1, 2, 3, 2, 4, 5, 2],
       ],
       conf: 0.95,
+    },
+  },
+  bounded_mean_bound: {
+    group: "usability",
+    formula:
+      "m′ − t(c; n) · s′/√(n + 1), m′ and s′ of the n answers and one more at the lowest end; above m + t(c; n − 1) · s/√n",
+    fields: [
+      field("scores", "numbers", { atLeast: 2 }),
+      field("lowest", "number"),
+      field("highest", "number"),
+      oneSidedField,
+    ],
+    example: {
+      scores: [85, 72.5, 90, 77.5, 82.5, 70, 95, 80, 65, 87.5, 30, 75],
+      lowest: 0,
+      highest: 100,
+      conf_one_sided: 0.95,
     },
   },
   sus_score: {

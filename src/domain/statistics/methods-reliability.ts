@@ -64,7 +64,7 @@ export const reliabilityMethods: Methods = {
     },
   },
   availability_lower_bound: {
-    about: "The availability bound that a gate reads, from merged outages and the promised restore time",
+    about: "The availability bound that a gate reads, from merged outages and how long one more would last",
     sources: ["thompson-1966", "hanley-1983"],
     run: (input): Json => {
       const repairs = input.numbers("repair_minutes");

@@ -4,6 +4,7 @@ import { MethodInput } from "./method-input.ts";
 import { capacityMethods } from "./methods-capacity.ts";
 import { comparisonMethods } from "./methods-comparison.ts";
 import { fairnessMethods } from "./methods-fairness.ts";
+import { gateMethods } from "./methods-gate.ts";
 import { governanceMethods } from "./methods-governance.ts";
 import { lookMethods } from "./methods-looks.ts";
 import { pairedMethods } from "./methods-paired.ts";
@@ -17,6 +18,7 @@ import { weightMethods } from "./methods-weights.ts";
 /** Every measurement method by the name that `touchstone method NAME` takes. */
 export const methods: Methods = {
   ...proportionMethods,
+  ...gateMethods,
   ...reliabilityMethods,
   ...capacityMethods,
   ...usabilityMethods,

@@ -151,6 +151,12 @@ export const sources = {
     "Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22(158): 209–212.",
   "house-level":
     "A rule of this product: only steps that were tested count, and the lowest missed step ends the count.",
+  "vats-flegal-2022":
+    "Vats, D., Flegal, J. M. (2022). Lugsail lag windows for estimating time-average covariance matrices. Biometrika 109(3): 735–750.",
+  "house-stalls":
+    "A rule of this product: no two trials of a load run less than three minutes apart are taken for independent.",
+  "house-one-more":
+    "A rule of this product: a mean is bounded from below after one more answer at the scale’s lowest end, as Clopper-Pearson counts one failure more.",
   "house-moderation": "A rule of this product; spread and floor stand in the policy.",
   "house-maintenance": "A rule of this product: maintenance counts as planned only where it was announced beforehand.",
   "house-suppressed": "A rule of this product: counts under ten are not shown.",

@@ -6,15 +6,15 @@ import type { Language } from "../view/languages.ts";
 /** The one method behind each measure's number, where there is one. */
 const methodOf: { readonly [M in Measure]: string | null } = {
   availability: "availability_lower_bound",
-  "failed-share": "clustered_share_bound",
-  "within-share": "clustered_share_bound",
+  "failed-share": "load_run_share_bound",
+  "within-share": "load_run_share_bound",
   headroom: "throughput_at_slo",
   volume: "mean_t_interval",
-  sus: "sus_study",
-  "umux-lite": "umux_lite",
-  seq: "mean_t_interval",
-  "task-success": "clustered_share_bound",
-  satisfaction: "mean_t_interval",
+  sus: "bounded_mean_bound",
+  "umux-lite": "bounded_mean_bound",
+  seq: "bounded_mean_bound",
+  "task-success": "attempts_share_bound",
+  satisfaction: "bounded_mean_bound",
   accessibility: null,
   fairness: "group_comparison",
   rubric: "gwet_ac2",
@@ -39,6 +39,8 @@ export function methodLine(language: Language, found: readonly Measured[]): Meth
 function nameOf({ measure, comparison, marks }: Measured): string | null {
   const own = methodOf[measure];
   if (comparison !== undefined)
-    return own === "clustered_share_bound" ? "non_inferiority_decision" : "non_inferiority_means";
+    return own === "load_run_share_bound" || own === "attempts_share_bound"
+      ? "non_inferiority_decision"
+      : "non_inferiority_means";
   return marks.includes("anytime") ? "e_value_sequence" : own;
 }
