@@ -107,7 +107,7 @@ function keysOf(json: Json): string[] {
 it("says what the letters of a formula are, each once and in the method's own sense", async () => {
   const bound = (await site.browser().get("/methods/availability_lower_bound")).text;
   expect(bound).toContain("r: outages; D: time down; U: time up; R: how long one more outage is taken to last");
-  expect(bound).toContain("F(q; a, b): quantile q of the F distribution; c: one-sided confidence");
+  expect(bound).toContain("F(q; a, b): quantile q of the F distribution");
   const looks = (await site.browser().get("/methods/look_confidence")).text;
   expect(looks).toContain("c: confidence of the whole");
   expect(looks).not.toContain("c: one-sided confidence");
