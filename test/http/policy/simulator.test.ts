@@ -38,6 +38,7 @@ describe("the policy simulator", () => {
     expect(status).toBe(200);
     expect(text).toMatch(/With these samples this technology clears every floor in \d+ of 100 pilots/);
     expect(text).toContain("what holds it back most is");
+    expect(text).toMatch(/Version 1\s*(· )?Impact tier III\s*Policy simulator/);
     expect((await site.browser().get("/policy/simulator")).status).toBe(303);
     expect((await planner.get(asking(), { "Accept-Language": "zh" })).text).toContain("政策模拟");
   });
@@ -118,6 +119,7 @@ describe("a plan that is being made", () => {
     const typed = {
       ...typedPlan(site, { days: "77", exit: "Switch it off on Friday" }),
       "indicators.task-success.floor": "80",
+      "indicators.task-success.minimumSample": "50",
       "indicators.sus.excluded": "yes",
       intent: "simulate",
     };
@@ -127,6 +129,10 @@ describe("a plan that is being made", () => {
     expect(page.value("days")).toBe("77");
     expect(page.text).toContain("Task success at least 80");
     expect(page.text).not.toContain("SUS, all users at least 68");
+    // The plan asks for more people than the policy does: these are what it collects.
+    expect(page.value("participants")).toBe("50");
+    expect(page.text).not.toContain("less than the policy asks");
+    expect(linked(page, "/policy/simulator?")).toContain("plan=");
     const back = linked(page, `${at}/plan/new?draft=`);
     expect((await planner.get(back)).value("exit")).toBe("Switch it off on Friday");
     expect((await administrator.get(location)).text).not.toContain("Task success at least 80");

@@ -57,16 +57,20 @@ export function simulatorForm(
   };
 }
 
-/** The same question at what the policy asks of each tier at least. */
+/** The same question at what the policy asks of each tier at least; a plan has one tier, and keeps its way back. */
 export function tierLinks({ t }: Language, policy: Policy, typed: FormState["typed"]) {
-  return tiers.map((tier) => ({
-    text: t("words:impactTier", { tier: t(`words:tier.${tier}`) }),
-    href: addressOf({
-      ...(typeof typed["policy"] === "string" && { policy: typed["policy"] }),
-      tier,
-      looks: String(policy.looks.default),
-      ...Object.fromEntries(Object.entries(leastSamples(policy, tier)).map(([name, value]) => [name, String(value)])),
-      truth: typed["truth"] === "decent" ? "decent" : "good",
-    }),
-  }));
+  const { plan } = typed;
+  return tiers
+    .filter((tier) => typeof plan !== "string" || tier === typed["tier"])
+    .map((tier) => ({
+      text: t("words:impactTier", { tier: t(`words:tier.${tier}`) }),
+      href: addressOf({
+        ...(typeof typed["policy"] === "string" && { policy: typed["policy"] }),
+        ...(typeof plan === "string" && { plan }),
+        tier,
+        looks: String(policy.looks.default),
+        ...Object.fromEntries(Object.entries(leastSamples(policy, tier)).map(([name, value]) => [name, String(value)])),
+        truth: typed["truth"] === "decent" ? "decent" : "good",
+      }),
+    }));
 }

@@ -40,10 +40,10 @@ export function questionOf(services: Services, res: Response, given: Typed): Que
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const of = askedPolicy(services, res, text("policy"));
-  const typed: Typed = { ...typedOrDefault(given, of.policy), policy: of.draft ?? String(of.policy.version) };
   const plan = planDraft(services, personOf(res).id, text("plan"));
-  const tier = tiers.find((one) => one === typed["tier"]) ?? "III";
+  const tier = tiers.find((one) => one === given["tier"]) ?? "III";
   const policy = plan === null ? of.policy : asPlanned(of.policy, tier, plan.typed);
+  const typed: Typed = { ...typedOrDefault(given, policy), policy: of.draft ?? String(of.policy.version) };
   const { asked, problems } = readQuery(typed);
   if (asked === null) return { of, plan, policy, typed, problems, answer: null };
   const result = exactResult(policy, asked, calm);

@@ -47,7 +47,10 @@ export function simulatorPages({ services }: Deps) {
           title: t("simulator:title"),
           section: "policy",
           crumbs: [{ text: t("policy:title"), href: "/policy" }],
-          eyebrow: [t(of.draft === null ? "policy:version" : "simulator:draft", { version: policy.version })],
+          eyebrow: [
+            t(of.draft === null ? "policy:version" : "simulator:draft", { version: policy.version }),
+            ...(answer === null ? [] : [t("words:impactTier", { tier: t(`words:tier.${answer.asked.tier}`) })]),
+          ],
           lead: answer === null ? t("simulator:lead") : leadOf(language, policy, answer, talliesOf(pilots)),
           ...faultsOf(language, problems),
         },
