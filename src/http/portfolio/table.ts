@@ -110,8 +110,8 @@ function dateOf(language: Language, row: PortfolioRow, today: string): Pick<RowM
 
 function pilotDay({ t, format }: Language, { pilot }: PortfolioRow, today: string): string | null {
   if (pilot === null) return null;
-  const day = format.daysBetween(pilot.startedOn, today);
-  return day < 0 || day > pilot.days ? null : t("portfolio:table.pilotDay", { day, days: pilot.days });
+  const day = format.daysBetween(pilot.startedOn, today) + 1;
+  return day < 1 || day > pilot.days ? null : t("portfolio:table.pilotDay", { day, days: pilot.days });
 }
 
 const drawn: {

@@ -42,7 +42,7 @@ describe("the technology's page says where it stands", () => {
   test.each([
     ["pension-eligibility-check", "Now at the admission gate: every condition is met, and approvers decide by"],
     ["snow-clearing-orders", "of its conditions are open."],
-    ["hotline-call-transcription", "Pilot day 54 of 64."],
+    ["hotline-call-transcription", "Pilot day 55 of 64."],
     ["permit-reply-assistant", "Now at the rollout gate: one condition is open, and approvers decide by"],
     ["digital-id-counter-kiosk", "Ahead is the adoption gate: 2 of its conditions are open."],
     ["hospital-appointment-exchange", "The rollout is held since"],
