@@ -42,6 +42,7 @@ function ofService(
   const beyond = contradiction.find((estimate) => floor !== undefined && !clears(estimate, floor, yardstick.better));
   if (beyond !== undefined) return unknown({ code: "small-piece-beyond-floor", estimate: beyond }, pieces);
   const { outages, downSeconds, upSeconds, repairs } = poolOutages(bounded);
+  if (upSeconds + downSeconds <= 0) return nothingObserved(pieces, yardstick);
   const renewal = { outages, down: downSeconds, up: upSeconds, longest: repairs.reduce((a, b) => Math.max(a, b), 0) };
   const restoreWith = (more: readonly number[]) =>
     restoreTime(context.plan.restoreSeconds, context.drills, [...repairs, ...more], context.policy.restore);
@@ -50,6 +51,11 @@ function ofService(
   const observed = availabilityObserved(renewal, restore.seconds, { restoreAfter, variation: variationOf(repairs) });
   const marks = [restore.shown ? ("restore-shown" as const) : ("restore-unshown" as const)];
   return known({ ...observed, marks }, pieces, { service, restore: { seconds: restore.seconds, by: restore.by } });
+}
+
+/** All of the time was planned or unknown. */
+function nothingObserved(pieces: readonly ScoringPiece[], { minimum }: Yardstick): Unknown {
+  return unknown({ code: "below-minimum", n: 0, minimum, unit: "hours" }, pieces);
 }
 
 /** Coefficient of variation; at least that of exponential repairs, for a few of them look more even than they are. */
