@@ -1,5 +1,5 @@
 import type { LoadStepStatistics } from "../evidence/statistics.ts";
-import { effectiveRun, moreRun, poolRuns, STALL_SECONDS } from "../statistics/clustered.ts";
+import { effectiveRun, moreRun, poolRuns, SLICE_SECONDS, STALL_SECONDS } from "../statistics/clustered.ts";
 import type { ClusterSums, RunSums } from "../statistics/clustered.ts";
 import { poolSummaries, tMargin } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
@@ -96,7 +96,8 @@ function levelsObserved(
 ): Observed {
   const misses = levels.findIndex((level) => isMissed(level, service, yardstick.failConfidence));
   const below = misses === -1 ? levels : levels.slice(0, misses);
-  const passed = below.findLast((level) => isPassed(level, service, yardstick.confidence));
+  const each = eachOf(below, service, demand, yardstick);
+  const passed = below.findLast((level) => isPassed(level, service, each(level)));
   const missed = misses === -1 ? undefined : levels[misses];
   const firstDoubt = below.findIndex((level) => !keeps(level.failed.slices, level.within.slices, service));
   const seeming = firstDoubt === -1 ? below.at(-1) : below[firstDoubt - 1];
@@ -120,6 +121,21 @@ function levelsObserved(
     chance: (factor, target) =>
       Math.max(0, ...levels.map((level) => chanceToPass(level, service, factor, demand, target))),
   };
+}
+
+/**
+ * The confidence that a level is passed at: each level that carries the floor, and is long enough to show the service level at
+ * all, is one more occasion to pass by chance, so that they share what is left of c′. Who runs one long level pays nothing.
+ */
+function eachOf(levels: readonly Level[], service: ServiceLevel, demand: number, { floor = 0, confidence }: Yardstick) {
+  const carries = ({ rate }: Level): boolean => rate.mean >= floor * demand;
+  const worst = Math.max(service.leastWithin, 1 - service.mostFailed);
+  const couldPass = ({ within, failed }: Level): boolean => {
+    const seconds = Math.min(within.slices.clusters, failed.slices.clusters) * SLICE_SECONDS;
+    return worst ** (seconds / STALL_SECONDS) <= 1 - confidence;
+  };
+  const occasions = Math.max(1, levels.filter((level) => carries(level) && couldPass(level)).length);
+  return (level: Level): number => (carries(level) ? 1 - (1 - confidence) / occasions : confidence);
 }
 
 /** That a level passes, and carries what the floor asks for, with `factor` times as long a run at it. */

@@ -5,8 +5,8 @@ import type {
   LoadStepStatistics,
   WithinStatistics,
 } from "../evidence/statistics.ts";
-import { poolRuns } from "../statistics/clustered.ts";
-import type { RunSums } from "../statistics/clustered.ts";
+import { clusterSums, poolClusters, poolRuns } from "../statistics/clustered.ts";
+import type { ClusterSums, RunSums } from "../statistics/clustered.ts";
 import { unknown } from "./found.ts";
 import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -53,6 +53,7 @@ const runSums = (slices: Clustered | null, blocks: readonly Blocks[] = []): RunS
 /**
  * Levels are judged up to and including the first, by concurrency, that carries what is asked for: the headroom's floor times
  * the demand. What a service does beyond is no fault of it. Where no level gets there, or nothing lies beyond: the whole run.
+ * Requests at no level, where the concurrency wandered, are judged too, as one stretch: they may be just the bad ones.
  */
 function sumsOf(
   load: LoadStatistics,
@@ -60,17 +61,40 @@ function sumsOf(
   of: (measured: Measured) => RunSums | null,
 ): RunSums | null {
   const judged = judgedLevels(load, context);
-  if (judged === null) return of(load);
-  const sums = judged.map(of);
-  return sums.every((one) => one !== null) ? poolRuns(sums) : null;
+  const whole = of(load);
+  if (judged === null || whole === null) return whole;
+  const own = judged.map(of);
+  const all = load.steps?.map(of) ?? [];
+  if (!own.every((one) => one !== null) || !all.every((one) => one !== null)) return null;
+  return withRest(poolRuns(own), whole.slices, poolRuns(all).slices);
 }
 
-/** Null: the whole run. */
+/** @param levels all of them, judged or not */
+function withRest(judged: RunSums, whole: ClusterSums, levels: ClusterSums): RunSums {
+  const trials = Math.max(0, whole.trials - levels.trials);
+  if (trials === 0) return judged;
+  const events = Math.min(trials, Math.max(0, whole.events - levels.events));
+  const rest = clusterSums([[trials, events]]);
+  return {
+    slices: poolClusters([judged.slices, rest]),
+    blocks: judged.blocks.map((block) => ({ ...block, ...poolClusters([block, rest]) })),
+  };
+}
+
+/** Of the time at the levels left out, so much at least has to be spent at those that carry what is asked for. */
+const LEAST_SHOWN = 0.1;
+
+/** Null: the whole run. A minute at the load asked for does not excuse hours a little above it. */
 function judgedLevels({ steps }: LoadStatistics, context: MeasureContext): readonly LoadStepStatistics[] | null {
   const asked = askedFor(context);
   if (steps === null || asked === undefined) return null;
-  const first = steps.findIndex(({ throughputPerSecond }) => throughputPerSecond >= asked);
-  return first === -1 || first === steps.length - 1 ? null : steps.slice(0, first + 1);
+  const secondsOf = (some: readonly LoadStepStatistics[]): number => some.reduce((sum, one) => sum + one.seconds, 0);
+  const carries = ({ throughputPerSecond }: LoadStepStatistics): boolean => throughputPerSecond >= asked;
+  const last = steps.findIndex((step, at) => {
+    const shown = secondsOf(steps.slice(0, at + 1).filter(carries));
+    return carries(step) && shown >= LEAST_SHOWN * secondsOf(steps.slice(at + 1));
+  });
+  return last === -1 || last === steps.length - 1 ? null : steps.slice(0, last + 1);
 }
 
 /** Requests a second: demand times the headroom's floor. */

@@ -2,7 +2,7 @@ import type { Clustered, Statistics, TasksStatistics } from "../evidence/statist
 import { clusterSums, poolClusters } from "../statistics/clustered.ts";
 import type { ClusterSums } from "../statistics/clustered.ts";
 import type { Summary } from "../statistics/means.ts";
-import { sitesDiffer } from "../statistics/sites.ts";
+import { sitesDiffer, sitesWorth } from "../statistics/sites.ts";
 import { anytimeObserved, eachTriedOnce, floorEValue } from "./anytime.ts";
 import { known, unknown } from "./found.ts";
 import type { Found, Known, MeasureContext, Yardstick } from "./found.ts";
@@ -35,7 +35,9 @@ export function taskSuccess(context: MeasureContext, yardstick: Yardstick, key: 
 function differingSites(parts: readonly Clustered[]): ClusterSums | undefined {
   const used = parts.filter(({ clusters }) => clusters > 0);
   const differ = sitesDiffer(used.map(byPerson));
-  return differ ? clusterSums(used.map(({ trials, events }) => [trials, events])) : undefined;
+  if (!differ) return undefined;
+  const sums = clusterSums(used.map(({ trials, events }) => [trials, events]));
+  return { ...sums, clusters: sitesWorth(used.map(({ trials }) => trials)) };
 }
 
 /** Mean and spread of people's successes, each counted by the attempts of an average person. */

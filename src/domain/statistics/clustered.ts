@@ -117,18 +117,19 @@ export function moreRun({ slices, blocks }: RunSums, factor: number): RunSums {
   return { slices: moreClusters(slices, factor), blocks: blocks.map((block) => moreClusters(block, factor)) };
 }
 
-/** Runs pool exactly, block by block; a length that one of them lacks is left out. */
+/**
+ * Runs pool exactly, block by block. One that lacks a length which others have (an older entry) stands with its slices there:
+ * beside the others it then hides nothing of how they vary.
+ */
 export function poolRuns(runs: readonly RunSums[]): RunSums {
-  const lengths = (runs[0]?.blocks ?? []).map(({ seconds }) => seconds);
-  const common = lengths.filter((length) =>
-    runs.every(({ blocks }) => blocks.some(({ seconds }) => seconds === length)),
+  const lengths = [...new Set(runs.flatMap(({ blocks }) => blocks.map(({ seconds }) => seconds)))].sort(
+    (a, b) => a - b,
   );
+  const ofLength = ({ slices, blocks }: RunSums, length: number): ClusterSums =>
+    blocks.find(({ seconds }) => seconds === length) ?? slices;
   return {
     slices: poolClusters(runs.map(({ slices }) => slices)),
-    blocks: common.map((seconds) => ({
-      seconds,
-      ...poolClusters(runs.flatMap(({ blocks }) => blocks.find((block) => block.seconds === seconds) ?? [])),
-    })),
+    blocks: lengths.map((seconds) => ({ seconds, ...poolClusters(runs.map((run) => ofLength(run, seconds))) })),
   };
 }
 

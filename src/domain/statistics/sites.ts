@@ -21,14 +21,25 @@ export function sitesDiffer(sites: readonly Summary[]): boolean {
 
 /**
  * Standard error of the mean over all people if the sites themselves are the sample: √(J/(J−1)·Σ(n_j/N)²(m_j − m)²), the ratio
- * estimator of cluster sampling. Cochran 1977, ch. 2.11.
+ * estimator of cluster sampling. Cochran 1977, ch. 2.11. `n` is what the sites are worth, sitesWorth.
  */
 export function errorBySites(sites: readonly Summary[]): { readonly n: number; readonly standardError: number } {
   const used = sites.filter(({ n }) => n > 0);
   const n = used.reduce((sum, site) => sum + site.n, 0);
   const mean = meanOf(used);
   const squares = used.reduce((sum, site) => sum + (site.n / n) ** 2 * (site.mean - mean) ** 2, 0);
-  return { n: used.length, standardError: Math.sqrt((used.length / (used.length - 1)) * squares) };
+  const standardError = Math.sqrt((used.length / (used.length - 1)) * squares);
+  return { n: sitesWorth(used.map((site) => site.n)), standardError };
+}
+
+/**
+ * So many sites of one size say as much: (Σn)²/Σn², two at least, since fewer bound nothing. A handful of answers sent in
+ * one by one beside two large sites makes no dozen of them. Source: Kish 1965, Survey Sampling.
+ */
+export function sitesWorth(sizes: readonly number[]): number {
+  const sum = sizes.reduce((total, n) => total + n, 0);
+  const squares = sizes.reduce((total, n) => total + n * n, 0);
+  return Math.min(sizes.length, Math.max(2, (sum * sum) / squares));
 }
 
 function meanOf(sites: readonly Summary[]): number {
