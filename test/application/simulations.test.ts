@@ -79,6 +79,16 @@ describe("simulations", () => {
     expect(threads[0]!.jobs).toHaveLength(2);
   });
 
+  it("of one person are four that wait, so that nobody fills the queue alone", () => {
+    const { simulations, threads } = opened();
+    for (let at = 0; at < 5; at += 1) expect(simulations.ask(`own ${at}`, job, { by: "a" })).toBe(true);
+    expect(simulations.ask("own 5", job, { by: "a" })).toBe(false);
+    expect(simulations.ask("own 4", job, { by: "a" })).toBe(true);
+    expect(simulations.ask("another's", job, { by: "b" })).toBe(true);
+    threads[0]!.says(progress(2), true);
+    expect(simulations.ask("own 5", job, { by: "a" })).toBe(true);
+  });
+
   it("that people ask for go before those of the background", () => {
     const { simulations, threads } = opened();
     const order: string[] = [];

@@ -14,14 +14,16 @@ export type Standing =
 export interface Simulations {
   standing(key: string): Standing;
   /**
-   * Asks for a simulation; the same key is the same simulation, whoever asks. False: too many wait already.
+   * Asks for a simulation; the same key is the same simulation, whoever asks. False: too many wait already, of all or of one
+   * person's.
    *
+   * @param by who asks; in the background nobody
    * @param done hears of the answer; what fails is only logged
    */
   ask(
     key: string,
     job: Job,
-    options?: { readonly background?: boolean; readonly done?: (found: Found) => void },
+    options?: { readonly by?: string; readonly background?: boolean; readonly done?: (found: Found) => void },
   ): boolean;
   /** Ends the thread, whatever it does: nothing of it is on record. */
   close(): Promise<void>;
@@ -30,11 +32,14 @@ export interface Simulations {
 interface Waiting {
   readonly key: string;
   readonly job: Job;
+  readonly by: string | undefined;
   readonly background: boolean;
   readonly done: (found: Found) => void;
 }
 
 const mostWaiting = 12;
+/** Two questions, each with its curve: nobody fills the queue alone. */
+const mostOfOne = 4;
 const mostKept = 100;
 /** A thread without work waits this long for the next, then ends. */
 const idleMs = 30_000;
@@ -127,13 +132,14 @@ export function openSimulations(
       if (found === undefined) return { kind: "none" };
       return found === null ? { kind: "failed" } : { kind: "done", found };
     },
-    ask(key, job, { background = false, done = () => undefined } = {}) {
+    ask(key, job, { by, background = false, done = () => undefined } = {}) {
       const known = finished.get(key) ?? null;
       if (closed) return false;
       if (known !== null || running?.key === key || queue.some((one) => one.key === key)) return true;
       if (!background && queue.filter((one) => !one.background).length >= mostWaiting) return false;
+      if (by !== undefined && queue.filter((one) => one.by === by).length >= mostOfOne) return false;
       finished.delete(key);
-      queue.push({ key, job, background, done });
+      queue.push({ key, job, by, background, done });
       next();
       return true;
     },

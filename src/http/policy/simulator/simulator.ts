@@ -12,7 +12,7 @@ import { done, render } from "../../page.ts";
 import type { PageModel } from "../../view/chrome.ts";
 import { idOf } from "../../view/form.ts";
 import type { Language } from "../../view/languages.ts";
-import { languageOf, queryValue } from "../../visitor.ts";
+import { languageOf, personOf, queryValue } from "../../visitor.ts";
 import { exactModel } from "./exact-model.ts";
 import { simulatorForm, tierLinks } from "./form.ts";
 import { leadOf } from "./lead.ts";
@@ -78,8 +78,9 @@ export function simulatorPages({ services }: Deps) {
         return;
       }
       const { pilots, curve } = jobsOf(policy, answer);
-      const taken = simulations.ask(keyOf(pilots), pilots);
-      if (taken && curve !== null) simulations.ask(keyOf(curve), curve);
+      const by = personOf(res).id;
+      const taken = simulations.ask(keyOf(pilots), pilots, { by });
+      if (taken && curve !== null) simulations.ask(keyOf(curve), curve, { by });
       done(res, to, ...(taken ? [] : ["simulator:simulated.full"]));
     },
   };
