@@ -1,5 +1,5 @@
 import type { Reason } from "../decision.ts";
-import { share, whole } from "./check-number.ts";
+import { share, wholeIn } from "./check-number.ts";
 import { measures, tiers } from "./policy.ts";
 import type { Indicator, Measure } from "./policy.ts";
 
@@ -17,6 +17,9 @@ export const checkIndicator = (indicator: Indicator, path: string): readonly Rea
   }),
 ];
 
+/** As of plans. Nobody collects more, and the simulator, which makes as much up, has to end. */
+const MOST_SAMPLE = 1_000_000;
+
 /** What an indicator asks; of a tier's numbers only those it writes itself. */
 const checkNumbers = (
   indicator: Indicator,
@@ -26,7 +29,7 @@ const checkNumbers = (
   const [from, to] = measures.includes(indicator.measure) ? unitRange[indicator.measure] : [-Infinity, Infinity];
   const { floor, target, minimumSample, value } = written;
   return [
-    ...(minimumSample === undefined ? [] : whole(`${path}.minimumSample`, minimumSample, 1)),
+    ...(minimumSample === undefined ? [] : wholeIn(`${path}.minimumSample`, minimumSample, 1, MOST_SAMPLE)),
     ...(floor === undefined ? [] : share(`${path}.floor`, floor, from, to)),
     ...(target === undefined ? [] : share(`${path}.target`, target, from, to)),
     ...(value === undefined ? [] : checkValue(indicator, path)),

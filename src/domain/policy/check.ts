@@ -40,7 +40,7 @@ const checkConfidence = (confidence: number): readonly Reason[] =>
 const checkTiers = (policy: Policy): readonly Reason[] =>
   tiers.flatMap((tier) => [
     ...wholeIn(`tiers.${tier}.minimumPilotDays`, policy.tiers[tier].minimumPilotDays, 1, 1096),
-    ...whole(`tiers.${tier}.minimumEvaluators`, policy.tiers[tier].minimumEvaluators, 1),
+    ...wholeIn(`tiers.${tier}.minimumEvaluators`, policy.tiers[tier].minimumEvaluators, 1, 100),
   ]);
 
 const checkRating = ({ agreement, moderationSpread }: Policy): readonly Reason[] => [

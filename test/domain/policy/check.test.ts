@@ -20,6 +20,16 @@ describe("a policy that may be published", () => {
     expect(checkPolicy(defaultPolicy)).toEqual([]);
   });
 
+  it("asks for no sample and no evaluators that nobody could have, nor any simulation make up", () => {
+    const asking = (minimumSample: number): readonly string[] =>
+      found(withFirstIndicator({ minimumSample, byTier: {} }));
+    expect(asking(1_000_000)).toEqual([]);
+    expect(asking(1_000_001)).toEqual(["PolicyNumberOutOfRange@criteria.0.indicators.0.minimumSample"]);
+    const { tiers } = defaultPolicy;
+    const crowd = { ...tiers, IV: { ...tiers.IV, minimumEvaluators: 1e9 } };
+    expect(found({ tiers: crowd })).toEqual(["PolicyNumberOutOfRange@tiers.IV.minimumEvaluators"]);
+  });
+
   it("has two measured indicators and a rubric in each criterion", () => {
     const always = defaultPolicy.criteria.map(({ indicators }) => indicators.filter(({ optional }) => !optional));
     const measures = always.map((indicators) => indicators.map(({ measure }) => measure));
