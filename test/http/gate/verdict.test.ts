@@ -29,7 +29,7 @@ test("before the first look the numbers so far are named not for decision, and a
   const page = await ada.get(gatePath(slug, "rollout"));
   expect(page.text).toContain("What the evidence says so far, not for decision");
   expect(page.text).toContain("A decision rests on the next look, on 22 Mar 2026.");
-  expect(page.text).toMatch(/Approve: not open The verdict of the evidence is not a pass\./);
+  expect(page.text).toMatch(/Approve: not open No look at the evidence that still counts has said “pass”\./);
 });
 
 test("after a look the recorded verdict stands, with which look it was; newer numbers stay behind it", async () => {
@@ -48,7 +48,7 @@ test.each(["fail", "not-enough-evidence"] as const)(
     for (const option of ["approve", "approve-with-conditions"]) {
       const page = await vote(ada, slug, { option }, "rollout");
       expect(page.status).toBe(409);
-      expect(page.text).toContain("The verdict of the evidence is not a pass.");
+      expect(page.text).toContain("No look at the evidence that still counts has said “pass”.");
     }
     expect((await vote(ada, slug, { option: "return" }, "rollout")).text).toContain("Your vote is recorded.");
   },
