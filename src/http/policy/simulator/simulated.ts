@@ -40,13 +40,8 @@ export function simulatedModel(language: Language, policy: Policy, typed: Typed,
         ? running
         : { ...running, ...figures(language, policy, standing.progress.found) };
     }
-    case "done": {
-      const error = shareText(language, 1.96 * Math.sqrt(0.25 / PILOTS));
-      return {
-        text: t("simulator:simulated.done", { runs: PILOTS, error }),
-        ...figures(language, policy, standing.found),
-      };
-    }
+    case "done":
+      return { text: t("simulator:simulated.done", { runs: PILOTS }), ...figures(language, policy, standing.found) };
   }
 }
 
