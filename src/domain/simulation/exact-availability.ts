@@ -71,7 +71,7 @@ function givenOutages(sample: OutageSample, floor: number, { confidence, failCon
     const one = Math.min(most, room / (1 + allowed + rules.factor));
     const all = Math.min(most, room / (1 + allowed + rules.factor / r));
     return {
-      pass: integral(passing, 0, one) + integral(passing, one, all),
+      pass: overRoot(passing, 0, one) + overRoot(passing, one, all),
       fail: Math.max(0, 1 - gammaBelow(beyond, sum.shape, sum.scale)),
     };
   };
@@ -109,7 +109,11 @@ function densityOf({ shape, scale }: Gamma): (x: number) => number {
   return (x) => (x <= 0 ? 0 : Math.exp((shape - 1) * Math.log(x) - x / scale + constant));
 }
 
-/** P(X ≤ x). Over √x, where the density of a shape from ½ on has no pole. */
+/** Over √x, where the density of a shape from ½ on has no pole, and that of shape 1 no jump at 0. */
+const overRoot = (f: (x: number) => number, from: number, to: number, intervals?: number): number =>
+  to <= from ? 0 : integral((root) => 2 * root * f(root * root), Math.sqrt(from), Math.sqrt(to), intervals);
+
+/** P(X ≤ x). */
 function gammaBelow(x: number, shape: number, scale: number): number {
   if (x <= 0) return 0;
   if (shape === 1) return -Math.expm1(-x / scale);
@@ -117,9 +121,5 @@ function gammaBelow(x: number, shape: number, scale: number): number {
   const density = densityOf({ shape, scale });
   const start = Math.max(0, scale * (shape - 12 * Math.sqrt(shape)));
   if (start >= end) return 0;
-  const [from, to] = [Math.sqrt(start), Math.sqrt(end)];
-  return Math.min(
-    1,
-    integral((root) => 2 * root * density(root * root), from, to, 120),
-  );
+  return Math.min(1, overRoot(density, start, end, 120));
 }

@@ -139,6 +139,18 @@ describe("availability", () => {
     expect(availabilityChances({ ...sample, observed: 3600 }, yardstick(0.99))(1).pass).toBe(1);
   });
 
+  // Of 200,000 draws of two weeks each, floor 90 %, repairs of 0.4 h and three drills.
+  it.each([
+    [0.9995, 0.9953],
+    [0.999, 0.996],
+    [0.997, 0.9975],
+  ])("of %s loses nothing of a single short outage: %s", (truth, drawn) => {
+    const asked = { shownBy: 3, factor: 5, leastMinutes: 60, unshownHours: 24 };
+    const few = { observed: 336, drills: 3, repair: 0.4, variation: 1, promised: 0, rules: asked };
+    const { pass } = availabilityChances(few, { ...yardstick(0.9), confidence: 0.95 })(truth);
+    expect(Math.abs(pass - drawn)).toBeLessThan(0.001);
+  });
+
   it.each([
     [0.9995, 2160, 3, 0.4],
     [0.999, 1440, 2, 0.4],
