@@ -9,6 +9,8 @@ import type { Values } from "./view/translate.ts";
 export type PageOptions = PageModel & {
   /** The form on the page: sets the status, the error summary, the reasons and the notice. */
   readonly form?: FormState;
+  /** What a field is called, said in the error summary of a form with very many. */
+  readonly placeOf?: (field: string) => string | undefined;
   readonly status?: number;
   /** The page shows the past: a position of the ledger and its moment. */
   readonly asOf?: { readonly position: number; readonly at: string };
@@ -18,11 +20,11 @@ export type PageOptions = PageModel & {
 export async function render(
   res: Response,
   view: string,
-  { form, status, asOf, ...page }: PageOptions,
+  { form, placeOf, status, asOf, ...page }: PageOptions,
   model: object,
 ): Promise<void> {
   const { views, language, frame, withheld } = visitorOf(res);
-  const said = form === undefined ? {} : outcomeOfForm(form, language);
+  const said = form === undefined ? {} : outcomeOfForm(form, language, placeOf);
   const notice = takeFlash(res) ?? page.notice;
   const now = { ...(await frame()), path: pathToReopen(res.req) };
   const visit =

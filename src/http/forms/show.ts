@@ -25,8 +25,16 @@ export function hiddenOf({
   return version === null ? [id] : [id, { name: "version", value: String(version) }];
 }
 
-/** What the frame of a page says about its form: the summary, the reasons, or that it was kept. */
-export function outcomeOfForm(form: FormState, language: Language): Pick<PageModel, "errors" | "refusal" | "notice"> {
+/**
+ * What the frame of a page says about its form: the summary, the reasons, or that it was kept.
+ *
+ * @param placeOf what a field is called, where a form has so many that its message alone does not say which it means
+ */
+export function outcomeOfForm(
+  form: FormState,
+  language: Language,
+  placeOf: (field: string) => string | undefined = () => undefined,
+): Pick<PageModel, "errors" | "refusal" | "notice"> {
   const { t } = language;
   const refusal = (title: string, reasons: readonly Content[]): Pick<PageModel, "refusal"> => ({
     refusal: { title: t(title), reasons, kept: t("errors:form.kept") },
@@ -43,10 +51,14 @@ export function outcomeOfForm(form: FormState, language: Language): Pick<PageMod
       form.reasons.map((reason) => placedText(reason, form, language)),
     );
   if (form.problems.length === 0) return {};
-  const errors = form.problems.map((problem) => ({
-    text: problemText(problem, language),
-    href: problem.field === "" ? "#main" : `#${idOf(problem.field)}`,
-  }));
+  const errors = form.problems.map((problem) => {
+    const place = placeOf(problem.field);
+    const text = problemText(problem, language);
+    return {
+      text: place === undefined ? text : t("errors:form.at", { place, text }),
+      href: problem.field === "" ? "#main" : `#${idOf(problem.field)}`,
+    };
+  });
   return { errors: { title: t("common:form.errorTitle", { count: errors.length }), errors } };
 }
 

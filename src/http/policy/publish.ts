@@ -13,11 +13,14 @@ import { nest } from "../forms/typed.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
+import type { Language } from "../view/languages.ts";
 import { languageOf, personOf, queryValue, queryValues } from "../visitor.ts";
 import { adopting } from "./defaults.ts";
+import { optionalFields, policyFields } from "./fields.ts";
 import { atItsInput, partsOf, typedAtFirst } from "./form.ts";
 import { moreModel } from "./more.ts";
 import { nextPolicy } from "./next.ts";
+import { offeredIn } from "./optional.ts";
 import { optionalRows } from "./optional-rows.ts";
 import { policySchema } from "./schema.ts";
 import { draftKind, keepDraft } from "./simulator/policies.ts";
@@ -76,6 +79,13 @@ export function publishPages(deps: Deps) {
   }
 }
 
+/** Of some three hundred boxes: the one that a message of the summary means. */
+function placesIn(policy: Policy, language: Language): (field: string) => string | undefined {
+  const optional = offeredIn(policy).flatMap(({ indicator }) => optionalFields(indicator));
+  const labels = new Map([...optional, ...policyFields(policy)].map(({ path, label }) => [path, label(language)]));
+  return (field) => labels.get(field);
+}
+
 /** What the boxes would make of the policy; the policy itself where they cannot be read. */
 function draftIn({ typed }: Pick<FormState, "typed">, policy: Policy): Policy {
   const read = policySchema.safeParse(nest(typed));
@@ -103,6 +113,7 @@ async function showForm(
     crumbs,
     lead: t("policy:edit.lead"),
     form,
+    placeOf: placesIn(policy, language),
     ...(taken !== undefined && { notice: taken }),
   } as const;
   const parts = partsOf(policy, fieldsOf(form, language), language).map((part) => ({

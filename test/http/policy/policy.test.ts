@@ -168,6 +168,8 @@ describe("publishing", () => {
     );
     expect(page.status).toBe(422);
     expect(page.text).toContain("2 answers need another look");
+    // Of so many boxes the summary names the one it means.
+    expect(page.text).toContain("Pass mark, 0 to 100: Enter a number");
     expect(page.value("passMark")).toBe("7o");
     expect(page.text).toContain("Write pairs like");
     const weights = await administrator.post(
