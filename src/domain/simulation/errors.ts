@@ -1,6 +1,6 @@
 import { forTier } from "../policy/for-tier.ts";
 import type { Policy, Tier } from "../policy/policy.ts";
-import type { Nuisance, Samples, Truth } from "./pilot.ts";
+import type { Samples, Truth } from "./pilot.ts";
 import { atFloor, goodTruth, minimumSamples, nuisances } from "./profiles.ts";
 import type { NuisanceName, SimulatedMeasure } from "./profiles.ts";
 import { simulateIndicators, simulatePilot } from "./simulate.ts";
@@ -16,12 +16,11 @@ export const noisesOf: { readonly [M in Exclude<SimulatedMeasure, "rubric">]: re
   "task-success": ["calm", "rough", "people-alike", "sites-differ"],
 };
 
-/** Under noises of sites, people come from three of them. */
+/** Where sites differ, people come from three of them. */
 const SITES = 3;
 
 export function samplesUnder(policy: Policy, tier: Tier, noise: NuisanceName): Samples {
-  const { siteSpread }: Nuisance = nuisances[noise];
-  return { ...minimumSamples(policy, tier), ...(siteSpread > 0 ? { sites: SITES } : {}) };
+  return { ...minimumSamples(policy, tier), ...(noise === "sites-differ" ? { sites: SITES } : {}) };
 }
 
 export interface Rate {

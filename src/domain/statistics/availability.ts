@@ -53,17 +53,6 @@ export function availabilityRenewalInterval({ outages: r, down, up }: Renewal, c
 }
 
 /**
- * True where the coefficient of variation (sd with n−1 over the mean) of the repair times exceeds 1.5: the bound is
- * then optimistic and clears no floor. Fewer than two outages have no variation to speak of.
- */
-export function repairsVaryTooMuch(repairs: readonly number[]): boolean {
-  if (repairs.length < 2) return false;
-  const mean = repairs.reduce((sum, x) => sum + x, 0) / repairs.length;
-  const squares = repairs.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-  return Math.sqrt(squares / (repairs.length - 1)) > 1.5 * mean;
-}
-
-/**
  * Availability in agreed service time (planned windows announced beforehand left out of the period) and by the wall
  * clock (planned windows are down). Unplanned downtime that overlaps a window counts once: give it without the overlap.
  */

@@ -19,7 +19,6 @@ export const coverage: { readonly [method: string]: readonly Coverage[] | null }
   attempts_share_bound: null,
   bounded_mean_bound: null,
   throughput_at_slo: null,
-  umux_lite: null,
   mean_t_interval: null,
   group_comparison: null,
   non_inferiority_decision: null,

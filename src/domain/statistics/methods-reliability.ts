@@ -4,7 +4,6 @@ import {
   availabilityPlannedWindows,
   availabilityRenewalInterval,
   availabilityUpper,
-  repairsVaryTooMuch,
 } from "./availability.ts";
 import { finite } from "./method.ts";
 import type { Methods } from "./method.ts";
@@ -74,13 +73,11 @@ export const reliabilityMethods: Methods = {
       const period = input.number("period_minutes");
       if (!(period > down)) throw new MethodInputError("period_minutes: is longer than all outages together");
       const observed = { outages: repairs.length, down, up: period - down };
-      const optimistic = repairsVaryTooMuch(repairs);
       return {
         availability: observed.up / period,
         lower: availabilityLower(observed, input.number("restore_minutes"), confidence),
         upper: availabilityUpper(observed, confidence),
         outages: observed.outages,
-        bound_optimistic: optimistic,
       };
     },
   },

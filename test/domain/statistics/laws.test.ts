@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  availabilityLower,
-  availabilityUpper,
-  repairsVaryTooMuch,
-} from "../../../src/domain/statistics/availability.ts";
+import { availabilityLower, availabilityUpper } from "../../../src/domain/statistics/availability.ts";
 import { clusterSums, effectiveSample, poolClusters } from "../../../src/domain/statistics/clustered.ts";
 import { katzRatio, newcombeDifference, nonInferiority } from "../../../src/domain/statistics/differences.ts";
 import {
@@ -160,12 +156,6 @@ describe("availability", () => {
     expect(availabilityLower({ outages: 1, down: 100, up: 0 }, 60, 0.95)).toBe(0);
     expect(availabilityUpper({ outages: 1, down: 100, up: 0 }, 0.95)).toBe(0);
     expect(availabilityUpper({ outages: 0, down: 0, up: 10 }, 0.95)).toBe(1);
-  });
-
-  it("one long repair among short ones makes the bound optimistic", () => {
-    expect(repairsVaryTooMuch([60, 60, 60, 60])).toBe(false);
-    expect(repairsVaryTooMuch([10, 10, 10, 10, 10, 3000])).toBe(true);
-    expect(repairsVaryTooMuch([5000])).toBe(false);
   });
 });
 

@@ -28,7 +28,7 @@ describe("the conditions under which a bound holds", () => {
       holdsModel(language, "sus_study", { sus_study: found })?.simulated.map(plainly),
     );
     expect(en).toEqual([
-      "Simulated with stalls-120s: a technology truly at its floor got past it in 3.8 % of 2 000 pilots (seed 8).",
+      "Simulated with stalls of two minutes: a technology truly at its floor got past it in 3.8 % of 2 000 pilots (seed 8).",
     ]);
     expect(zh).toEqual(["模拟（stalls-120s）：实际恰在底线的技术，2 000 次试点中有 3.8% 通过底线（种子 8）。"]);
     const none = [{ profile: "calm", falsePass: 0, replications: 2000, seed: 8 }];

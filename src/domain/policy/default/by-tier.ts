@@ -179,7 +179,7 @@ export const susAsked: Asked = {
         [78, 90],
         [90, 100],
       ],
-      minimumSample: 40,
+      minimumSample: 48,
     },
     IV: { minimumSample: 80 },
   },
