@@ -41,6 +41,8 @@ const numbers: { readonly [indicator: string]: Partial<Indicator> } = {
     minimumSample: 30,
   },
   volume: { minimumSample: 5 },
+  "umux-lite": { minimumSample: 12 },
+  seq: { minimumSample: 12 },
   headroom: { floor: 1.2, target: 2, minimumSample: 30 },
   sus: {
     floor: 68,

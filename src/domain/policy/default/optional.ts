@@ -17,7 +17,8 @@ export const umuxLite: Indicator = {
     [80, 90],
     [90, 100],
   ],
-  minimumSample: 12,
+  // One more answer at the lowest end weighs much among a dozen.
+  minimumSample: 40,
 };
 
 export const seq: Indicator = {
@@ -35,7 +36,7 @@ export const seq: Indicator = {
     [6, 90],
     [6.8, 100],
   ],
-  minimumSample: 12,
+  minimumSample: 24,
 };
 
 export const satisfaction: Indicator = {
