@@ -72,7 +72,8 @@ export const reliabilityMethods: Methods = {
       const down = repairs.reduce((sum, x) => sum + x, 0);
       const period = input.number("period_minutes");
       if (!(period > down)) throw new MethodInputError("period_minutes: is longer than all outages together");
-      const observed = { outages: repairs.length, down, up: period - down };
+      const longest = repairs.length === 0 ? {} : { longest: Math.max(...repairs) };
+      const observed = { outages: repairs.length, down, up: period - down, ...longest };
       return {
         availability: observed.up / period,
         lower: availabilityLower(observed, input.number("restore_minutes"), confidence),
