@@ -130,13 +130,14 @@ function asJson(results: readonly Result[]) {
         fail: exact.fail,
         bottleneck: exact.bottleneck?.indicator.key ?? null,
         indicators: exact.rows.map(
-          ({ indicator, floor, quality, sample, minimum, least, chances, passesWith, enough }) => ({
+          ({ indicator, floor, quality, sample, minimum, least, chances, passesWith, enough, floorPassed }) => ({
             ...{ indicator: indicator.key, floor, quality, sample, minimum },
             // JSON knows no infinity: null, no sample is enough.
             leastThatCanPass: Number.isFinite(least) ? least : null,
             ...chances,
             passesWith,
             enough,
+            floorPassed,
           }),
         ),
       },
@@ -154,6 +155,7 @@ function described({ asked, exact, simulated: tallies }: Result): readonly strin
       `passes ${percent(one.chances.pass)}`.padEnd(16),
       one.passesWith === null ? "nothing passes in 80 %" : `80 % from ${Number(one.passesWith.toPrecision(5))}`,
       one.enough === null || one.enough <= one.sample ? "" : ` or with ${one.enough}`,
+      one.floorPassed === null || one.floorPassed === one.floor ? "" : ` or a floor of ${one.floorPassed}`,
       isHopeless(one) ? `  NEVER with the least sample of ${one.minimum}: it takes ${one.least}` : "",
     ].join("");
   const whole = (name: string, { outcomes, pilots }: Tally): string => {

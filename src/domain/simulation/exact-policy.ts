@@ -34,6 +34,8 @@ export interface ExactRow {
   readonly passesWith: number | null;
   /** The least sample with which the quality asked passes so often, in the measure's own count; null: none we know of. */
   readonly enough: number | null;
+  /** A floor that the quality asked clears so often with this sample: its own, or the strictest; null: none we know of. */
+  readonly floorPassed: number | null;
 }
 
 export interface ExactResult {
@@ -82,6 +84,7 @@ function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nui
   const setting = settingOf(policy, asked, nuisance);
   const quality = asked.truth[truthOf[measure]];
   const looks = { ...policy.looks, default: asked.looks };
+  const chances = exactChances(measure, setting, yardstick)(quality);
   return [
     {
       indicator,
@@ -91,9 +94,10 @@ function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nui
       sample: sampleOf(measure, asked.samples),
       minimum: yardstick.minimum,
       least: leastSample(indicator, { ...policy, looks }),
-      chances: exactChances(measure, setting, yardstick)(quality),
+      chances,
       passesWith: qualityThatPasses(measure, setting, yardstick),
       enough: sampleThatPasses(measure, quality, setting, yardstick),
+      floorPassed: chances.pass >= POWER ? yardstick.floor : floorThatPasses(measure, quality, setting, yardstick),
     },
   ];
 }
@@ -132,6 +136,36 @@ function qualityThatPasses(measure: SimulatedMeasure, setting: Setting, yardstic
   const chances = exactChances(measure, setting, yardstick);
   const passes = (quality: number): boolean => chances(quality).pass >= POWER;
   return passes(best) ? lastWhere(passes, best, better === "higher" ? low : high) : null;
+}
+
+/** Floors are written in such steps, each in the indicator's unit. */
+const floorSteps = {
+  availability: 0.001,
+  "failed-share": 0.001,
+  "within-share": 0.005,
+  volume: 0.01,
+  sus: 1,
+  "task-success": 0.01,
+} as const satisfies { readonly [M in SimulatedMeasure]?: number };
+
+/** By bisection over floors, rounded to the easier side, so that it still holds. */
+function floorThatPasses(
+  measure: SimulatedMeasure,
+  quality: number,
+  setting: Setting,
+  yardstick: Yardstick,
+): number | null {
+  if (!isCollected(measure)) return null;
+  const { better } = yardstick;
+  const [low, high] = scales[measure];
+  const passes = (floor: number): boolean =>
+    exactChances(measure, setting, { ...yardstick, floor })(quality).pass >= POWER;
+  const easiest = better === "higher" ? low : high;
+  if (!passes(easiest)) return null;
+  const strictest = lastWhere(passes, easiest, quality);
+  const steps = strictest / floorSteps[measure];
+  const whole = better === "higher" ? Math.floor(steps + 1e-6) : Math.ceil(steps - 1e-6);
+  return Number((whole * floorSteps[measure]).toPrecision(9));
 }
 
 /** What is collected more of for a measure; the others are no matter of samples, or of another measure's. */

@@ -227,6 +227,17 @@ describe("a policy", () => {
     expect(failed).toMatchObject({ sample: 72, minimum: 14_400, least: 5366, passesWith: null });
   });
 
+  it("finds the strictest floor that an office of eight people can pass", () => {
+    const office = { ...samples, respondents: 8, participants: 8 };
+    const { rows } = exactResult(withoutMinimums(forTier(defaultPolicy, "I")), { ...asked, samples: office }, calm);
+    const sus = rows.find(({ measure }) => measure === "sus")!;
+    expect(sus.chances.pass).toBeLessThan(0.3);
+    const passes = (floor: number): number =>
+      meanChances(80, { n: 8, spread: 14, lowest: 0 }, { ...yardstick(floor), confidence: 0.95 }).pass;
+    const floor = sus.floorPassed ?? 0;
+    expect([passes(floor) >= 0.8, passes(floor + 1) >= 0.8]).toEqual([true, false]);
+  });
+
   it("finds the sample with which a quality passes so often, from the minimum on", () => {
     const few = { ...samples, respondents: 12, participants: 30 };
     const policy = withoutMinimums(forTier(defaultPolicy, "III"));

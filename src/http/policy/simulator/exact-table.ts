@@ -46,7 +46,7 @@ export function exactTable(language: Language, { rows }: ExactResult): TableMode
               : qualityText(language, row.measure, row.passesWith, row.indicator.better),
           num: true,
         },
-        { content: enoughText(language, row) },
+        { content: enoughText(language, row), ...floorNote(language, row) },
       ],
     })),
   };
@@ -59,6 +59,12 @@ function enoughText(language: Language, row: ExactRow): string {
   return row.enough === null
     ? t("simulator:enoughNever")
     : sampleText(language, { ...row.indicator, minimumSample: row.enough });
+}
+
+/** Where too little passes, the floor that would: more cannot always be collected. */
+function floorNote(language: Language, { chances, indicator, floorPassed }: ExactRow): { readonly sub?: Content } {
+  if (chances.pass >= POWER || floorPassed === null) return {};
+  return { sub: language.t("simulator:orFloor", { floor: floorText(language, { ...indicator, floor: floorPassed }) }) };
 }
 
 /** The minimum that can never pass, in red and in words. */
