@@ -14,15 +14,18 @@ export interface Coverage {
  * The conditions themselves are the page's words (methods:method.NAME.holds).
  */
 export const coverage: { readonly [method: string]: readonly Coverage[] | null } = {
-  availability_lower_bound: null,
-  load_run_share_bound: null,
-  attempts_share_bound: null,
-  bounded_mean_bound: null,
-  throughput_at_slo: null,
-  mean_t_interval: null,
+  availability_lower_bound: [{ profile: "repairs-2h-uneven", falsePass: 0.0445, replications: 2000, seed: 20_261_129 }],
+  load_run_share_bound: [
+    { profile: "slow-times", falsePass: 0.0395, replications: 2000, seed: 20_261_129 },
+    { profile: "stalls-120s", falsePass: 0.006, replications: 2000, seed: 20_261_129 },
+  ],
+  attempts_share_bound: [{ profile: "sites-differ", falsePass: 0.05, replications: 2000, seed: 20_261_129 }],
+  bounded_mean_bound: [{ profile: "sites-differ", falsePass: 0.038, replications: 2000, seed: 20_261_129 }],
+  throughput_at_slo: [{ profile: "calm", falsePass: 0.0, replications: 2000, seed: 20_261_129 }],
+  mean_t_interval: [{ profile: "calm", falsePass: 0.0545, replications: 2000, seed: 20_261_129 }],
   group_comparison: null,
   non_inferiority_decision: null,
   non_inferiority_means: null,
   e_value_sequence: null,
-  look_confidence: null,
+  look_confidence: [{ profile: "daily-looks", falsePass: 0.02, replications: 1000, seed: 20_261_129 }],
 };

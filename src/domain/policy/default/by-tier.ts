@@ -168,7 +168,7 @@ export const susAsked: Asked = {
         [75, 90],
         [88, 100],
       ],
-      minimumSample: 24,
+      minimumSample: 30,
     },
     II: {
       floor: 65,
