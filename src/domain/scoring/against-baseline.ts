@@ -1,12 +1,12 @@
 import type { Indicator, Measure } from "../policy/policy.ts";
-import { differenceObserved } from "./difference.ts";
+import { differenceObserved, eventsOf } from "./difference.ts";
 import { unknown } from "./found.ts";
 import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
 import { meanDifference, meanDifferenceAt } from "./mean-difference.ts";
 import type { T } from "./mean-difference.ts";
 import { measure } from "./measure.ts";
 import type { Observed } from "./observed.ts";
-import type { Comparison, Distribution, Events } from "./verdict-types.ts";
+import type { Comparison } from "./verdict-types.ts";
 
 /** Shares of events and means over people: what two samples can be compared in. */
 export const comparable: readonly Measure[] = [
@@ -89,15 +89,9 @@ function observedDifference(of: Known, less: Known, pilot: Found): Observed | un
   const [a, b] = [of.observed.distribution, less.observed.distribution];
   const { n, unit } = pilot.kind === "known" ? pilot.observed : of.observed;
   if (a.kind === "beta" && b.kind === "beta") {
-    return { ...differenceObserved(effective(a), effective(b), unit), n };
+    return { ...differenceObserved(eventsOf(a), eventsOf(b), unit), n };
   }
   return a.kind === "t" && b.kind === "t" ? welch(a, b, n, unit) : undefined;
-}
-
-/** Beta(s+½, f+½) on the effective sample, back to s of s + f. */
-function effective({ a, b }: Extract<Distribution, { kind: "beta" }>): Events {
-  const [events, others] = [Math.max(0, a - 0.5), Math.max(0, b - 0.5)];
-  return { events, n: events + others };
 }
 
 /** Where neither side varies the difference is as certain as both figures. */

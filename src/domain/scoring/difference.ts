@@ -1,6 +1,6 @@
 import { newcombeDifference } from "../statistics/differences.ts";
 import type { Observed } from "./observed.ts";
-import type { Events } from "./verdict-types.ts";
+import type { Distribution, Events } from "./verdict-types.ts";
 
 /**
  * The difference of two shares (−1 to 1) that lies at p (0–1) of what the data leave possible: Newcombe's one-sided bound,
@@ -24,6 +24,12 @@ export function disparityAt(p: number, groups: readonly Events[], reference: Eve
     return Math.max(0, differenceAt(tail, group, reference), -differenceAt(1 - tail, group, reference));
   });
   return Math.max(...widths);
+}
+
+/** Beta(s+½, f+½) on an effective sample, back to s of s + f. */
+export function eventsOf({ a, b }: Extract<Distribution, { kind: "beta" }>): Events {
+  const [events, others] = [Math.max(0, a - 0.5), Math.max(0, b - 0.5)];
+  return { events, n: events + others };
 }
 
 /** A share less another. */

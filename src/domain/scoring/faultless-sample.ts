@@ -1,4 +1,5 @@
 import type { Measure } from "../policy/policy.ts";
+import { ASSUMED_CORRELATION, SLICE_SECONDS, STALL_SECONDS } from "../statistics/clustered.ts";
 import { tQuantile } from "../statistics/distributions.ts";
 
 /**
@@ -17,7 +18,7 @@ export function faultlessSample(measure: Measure, floor: number, risk: number, l
     case "within-share":
       return whole(trials(floor, risk) * SLICES_OF_AN_EVENT);
     case "task-success":
-      return whole((trials(floor, risk) * (1 + (ATTEMPTS - 1) * ALIKE)) / ATTEMPTS);
+      return whole((trials(floor, risk) * (1 + (ATTEMPTS - 1) * ASSUMED_CORRELATION)) / ATTEMPTS);
     case "availability":
       return hours(floor, risk, leastSeconds / 3600);
     case "sus":
@@ -35,11 +36,10 @@ export function faultlessSample(measure: Measure, floor: number, risk: number, l
 const whole = (n: number): number => Math.max(1, Math.ceil(n - 1e-9));
 
 /** Stalls of up to three minutes are one event: at best there is one independent trial in each 18 slices of 10 s. */
-const SLICES_OF_AN_EVENT = 18;
+const SLICES_OF_AN_EVENT = STALL_SECONDS / SLICE_SECONDS;
 
-/** What a person of a usability test tries, and how far one person's attempts go alike where they show no difference. */
+/** What a person of a usability test tries. */
 const ATTEMPTS = 5;
-const ALIKE = 0.3;
 
 /** Independent trials that all succeed until the exact bound reaches the share: shareⁿ ≤ risk. */
 function trials(share: number, risk: number): number {

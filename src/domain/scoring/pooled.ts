@@ -1,9 +1,9 @@
-import { differenceAt } from "./difference.ts";
+import { differenceAt, eventsOf } from "./difference.ts";
 import { clears, gateBound, unknown } from "./found.ts";
 import type { Found, Known, ScoringPiece, Unknown, Yardstick } from "./found.ts";
 import type { Observed } from "./observed.ts";
 import { meanDifferenceAt } from "./mean-difference.ts";
-import type { Distribution, Events } from "./verdict-types.ts";
+import type { Distribution } from "./verdict-types.ts";
 
 /** What one piece says by itself, in a form that pools with the others. */
 export interface Part<S> {
@@ -80,16 +80,11 @@ function differs<S>(
 
 /** Newcombe's for shares, Welch's for means; undefined for anything else, and for a mean of one. */
 function differenceBound(a: Distribution, b: Distribution, p: number): number | undefined {
-  if (a.kind === "beta" && b.kind === "beta") return differenceAt(p, events(a), events(b));
+  if (a.kind === "beta" && b.kind === "beta") return differenceAt(p, eventsOf(a), eventsOf(b));
   if (a.kind !== "t" || b.kind !== "t") return undefined;
   // A single run says nothing of how much runs vary, so that it differs from nothing.
   if (a.df < 1 || b.df < 1) return undefined;
   return meanDifferenceAt(p, a, b);
-}
-
-function events({ a, b }: Extract<Distribution, { kind: "beta" }>): Events {
-  const [of, others] = [Math.max(0, a - 0.5), Math.max(0, b - 0.5)];
-  return { events: of, n: of + others };
 }
 
 function worst<S>(

@@ -9,9 +9,10 @@ import type {
   Statistics,
   TasksStatistics,
 } from "../evidence/statistics.ts";
-import { clusterSums } from "../statistics/clustered.ts";
 import { summarise } from "../statistics/means.ts";
+import { ownShare, tasksOf } from "./generate-people.ts";
 import type { Random } from "./random.ts";
+import { eachStalledSlice } from "./stalls.ts";
 
 /** What a day of a wave brings in, by what its guard watches. `truth` in the indicator's own unit. */
 export type Daily =
@@ -88,20 +89,12 @@ function loadOfDay({ truth, slices, stallSeconds }: Of<"failed-share">, random: 
   };
 }
 
-/** Failures by the slice: up and stall alternate, so that the share of time in a stall is `share` from the first second on. */
+/** Failures by the slice, where there are any. */
 function stalls(share: number, total: number, stall: number, random: Random): ReadonlyMap<number, number> {
   const events = new Map<number, number>();
-  if (share <= 0) return events;
-  const up = (stall * (1 - share)) / share;
-  let at = random.uniform() < share ? -random.uniform() * stall : random.exponential() * up;
-  while (at < total) {
-    const [from, to] = [Math.max(0, at), Math.min(total, at + stall)];
-    for (let slice = Math.floor(from / 10); slice * 10 < to; slice++) {
-      const seconds = Math.min(to, slice * 10 + 10) - Math.max(from, slice * 10);
-      events.set(slice, Math.min(REQUESTS, (events.get(slice) ?? 0) + Math.round((seconds / 10) * REQUESTS)));
-    }
-    at += stall + random.exponential() * up;
-  }
+  eachStalledSlice(share, total, stall, random, (slice, part) => {
+    events.set(slice, Math.min(REQUESTS, (events.get(slice) ?? 0) + Math.round(part * REQUESTS)));
+  });
   return events;
 }
 
@@ -131,29 +124,8 @@ function sparse(bySlice: ReadonlyMap<number, number>, slices: number, size: numb
   };
 }
 
-/** A person's own share is beta-distributed, so that the attempts of one are as alike as asked. */
-function ownShare(mean: number, intraclass: number, random: Random): number {
-  if (intraclass === 0 || mean <= 0 || mean >= 1) return mean;
-  const weight = 1 / intraclass - 1;
-  return random.beta(mean * weight, (1 - mean) * weight);
-}
-
-function tasksOfDay({ truth, people, attempts, intraclass }: Of<"task-success">, random: Random): TasksStatistics {
-  const succeeded = clusterSums(
-    Array.from({ length: people }, () => [attempts, random.binomial(attempts, ownShare(truth, intraclass, random))]),
-  );
-  return {
-    kind: "tasks",
-    rows: succeeded.trials,
-    rejected: 0,
-    participants: people,
-    attempts: succeeded.trials,
-    successes: succeeded.events,
-    succeeded,
-    alreadyCounted: 0,
-    groups: [],
-  };
-}
+const tasksOfDay = ({ truth, people, attempts, intraclass }: Of<"task-success">, random: Random): TasksStatistics =>
+  tasksOf(people, attempts, () => ownShare(truth, intraclass, random), random);
 
 function ratingsOfDay({ truth, people, intraclass }: Of<"satisfaction">, random: Random): SatisfactionStatistics {
   const stars = Array.from({ length: people }, () => 1 + random.binomial(4, ownShare(truth / 100, intraclass, random)));

@@ -1,5 +1,6 @@
 import type { RestoreRules } from "../policy/policy.ts";
 import type { Yardstick } from "../scoring/found.ts";
+import { STALL_SECONDS } from "../statistics/clustered.ts";
 import { normalCdf, tQuantile } from "../statistics/distributions.ts";
 import { availabilityChances } from "./exact-availability.ts";
 import { meanChances } from "./exact-mean.ts";
@@ -92,8 +93,6 @@ export function sampleOf(measure: SimulatedMeasure, samples: Samples): number {
 
 /** Requests a second of a simulated load run: enough that requests by themselves are no noise to speak of. */
 const REQUESTS_A_SECOND = 20;
-/** As the method has it: what lies closer together is one event. */
-const STALL_SECONDS = 180;
 /** Time under the demand before each long run, seconds. */
 const WARM_UP = 300;
 

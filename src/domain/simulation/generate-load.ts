@@ -1,9 +1,12 @@
 import { blockSeconds } from "../evidence/statistics.ts";
-import type { Blocks, Clustered, LoadStatistics, LoadStepStatistics } from "../evidence/statistics.ts";
+import type { LoadStatistics, LoadStepStatistics } from "../evidence/statistics.ts";
 import { rates } from "../evidence/rates.ts";
-import { clusterSums } from "../statistics/clustered.ts";
+import { failedOf, withinOf } from "../scoring/measure-load.ts";
+import { poolRuns, runOf } from "../statistics/clustered.ts";
+import type { RunSums } from "../statistics/clustered.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
 import type { Random } from "./random.ts";
+import { eachStalledSlice } from "./stalls.ts";
 
 /** Requests in a slice of 10 s at the demand: enough that requests by themselves are no noise to speak of. */
 const TRIALS_AT_DEMAND = 200;
@@ -44,7 +47,8 @@ export function generateLoad(
   const steps = levels.map(({ load, slices: count }, at) =>
     generateStep((at + 1) * 10, load, count, under(load, truth.headroom, own, limits), nuisance, latencyMs, random),
   );
-  const whole = (key: "failed" | "within"): Clustered => addSums(steps.map((step) => step[key] ?? step.failed));
+  const failed = poolRuns(steps.flatMap((step) => failedOf(step) ?? []));
+  const within = poolRuns(steps.flatMap((step) => withinOf(step) ?? []));
   const requests = steps.reduce((sum, step) => sum + step.requests, 0);
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
   return {
@@ -52,16 +56,20 @@ export function generateLoad(
     rows: requests,
     rejected: 0,
     requests,
-    failures: whole("failed").events,
+    failures: failed.slices.events,
     durationSeconds: seconds,
     throughputPerSecond: requests / seconds,
-    failed: whole("failed"),
-    within: { ms: latencyMs, ...whole("within") },
-    failedBlocks: addBlocks(steps.map((step) => step.failedBlocks ?? [])),
-    withinBlocks: addBlocks(steps.map((step) => step.withinBlocks ?? [])),
+    ...measured(failed, within, latencyMs),
     steps,
   };
 }
+
+const measured = (failed: RunSums, within: RunSums, ms: number) => ({
+  failed: failed.slices,
+  within: { ms, ...within.slices },
+  failedBlocks: failed.blocks,
+  withinBlocks: within.blocks,
+});
 
 /** Under more load than the technology truly carries both shares grow worse than the service level, the further the more. */
 function under(load: number, headroom: number, own: Quality, limits: Quality): Quality {
@@ -86,7 +94,11 @@ function generateStep(
   const failed = failures(slices, trials, quality.failed, nuisance, random);
   const within = inTime(slices, trials, quality.within, nuisance, random);
   const perSecond = trials / 10;
-  const of = (events: readonly number[]) => events.map((e) => [trials, e] as const);
+  const run = (events: readonly number[]): RunSums =>
+    runOf(
+      events.map((e) => [trials, e]),
+      blockSeconds,
+    );
   return {
     concurrency,
     seconds: slices * 10,
@@ -94,10 +106,7 @@ function generateStep(
     failures: failed.reduce((a, b) => a + b, 0),
     throughputPerSecond: perSecond,
     rate: rates(failed.map((_, i) => perSecond * (1 + (i % 2 === 0 ? 0.01 : -0.01)))),
-    failed: clusterSums(of(failed)),
-    within: { ms: latencyMs, ...clusterSums(of(within)) },
-    failedBlocks: blocksOf(trials, failed),
-    withinBlocks: blocksOf(trials, within),
+    ...measured(run(failed), run(within), latencyMs),
   };
 }
 
@@ -105,22 +114,10 @@ function generateStep(
 function failures(slices: number, trials: number, share: number, { stallSeconds }: Nuisance, random: Random): number[] {
   if (stallSeconds === 0) return Array.from({ length: slices }, () => random.binomial(trials, share));
   const events = new Array<number>(slices).fill(0);
-  const total = slices * 10;
-  // Stalls alternate with time up of mean stall·(1−p)/p, so that the share of time in a stall is p from the first second on.
-  const up = share <= 0 ? Infinity : (stallSeconds * (1 - share)) / share;
-  let at = random.uniform() < share ? -random.uniform() * stallSeconds : random.exponential() * up;
-  while (at < total) {
-    addStall(events, trials, Math.max(0, at), Math.min(total, at + stallSeconds));
-    at += stallSeconds + random.exponential() * up;
-  }
+  eachStalledSlice(share, slices * 10, stallSeconds, random, (slice, part) => {
+    events[slice] = (events[slice] ?? 0) + part * trials;
+  });
   return events.map((e) => Math.min(trials, Math.round(e)));
-}
-
-function addStall(events: number[], trials: number, from: number, to: number): void {
-  for (let slice = Math.floor(from / 10); slice * 10 < to; slice++) {
-    const seconds = Math.min(to, slice * 10 + 10) - Math.max(from, slice * 10);
-    events[slice] = (events[slice] ?? 0) + (seconds / 10) * trials;
-  }
 }
 
 /** Slow times and others by a Markov chain: a slice's share keeps its mean exactly and its correlation falls by ρ a slice. */
@@ -140,34 +137,4 @@ function inTime(
     if (random.uniform() >= sliceCorrelation) isSlow = random.uniform() < slow;
     return events;
   });
-}
-
-function blocksOf(trials: number, events: readonly number[]): Blocks[] {
-  return blockSeconds.map((seconds) => {
-    const size = seconds / 10;
-    const clusters = Array.from({ length: Math.ceil(events.length / size) }, (_, i) => {
-      const own = events.slice(i * size, (i + 1) * size);
-      return [trials * own.length, own.reduce((a, b) => a + b, 0)] as const;
-    });
-    return { seconds, ...clusterSums(clusters) };
-  });
-}
-
-function addSums(parts: readonly Clustered[]): Clustered {
-  const sum = (of: (part: Clustered) => number): number => parts.reduce((total, part) => total + of(part), 0);
-  return {
-    clusters: sum((p) => p.clusters),
-    trials: sum((p) => p.trials),
-    events: sum((p) => p.events),
-    sumEE: sum((p) => p.sumEE),
-    sumET: sum((p) => p.sumET),
-    sumTT: sum((p) => p.sumTT),
-  };
-}
-
-function addBlocks(parts: readonly (readonly Blocks[])[]): Blocks[] {
-  return blockSeconds.map((seconds) => ({
-    seconds,
-    ...addSums(parts.flatMap((blocks) => blocks.filter((block) => block.seconds === seconds))),
-  }));
 }

@@ -26,32 +26,41 @@ export function generateSus(truth: Truth, nuisance: Nuisance, samples: Samples, 
 /** SUS comes in steps of 2.5. */
 const onScale = (x: number): number => Math.min(100, Math.max(0, Math.round(x / 2.5) * 2.5));
 
-/** One piece of attempts for each site. People's own shares are beta-distributed with the intraclass correlation asked. */
+/** One piece of attempts for each site. */
 export function generateTasks(truth: Truth, nuisance: Nuisance, samples: Samples, random: Random): TasksStatistics[] {
   const { intraclass, siteSpread } = nuisance;
-  const weight = intraclass > 0 ? 1 / intraclass - 1 : Infinity;
   return split(samples.participants, samples.sites).map((n) => {
     const { taskSuccess: p } = truth;
     const site =
       samples.sites > 1 ? siteSpread * Math.sqrt(p * (1 - p) * Math.max(intraclass, 0.05)) * random.normal() : 0;
     const share = Math.min(0.999, Math.max(0.001, p + site));
-    const people = Array.from({ length: n }, () => {
-      const own = weight === Infinity ? share : random.beta(share * weight, (1 - share) * weight);
-      return [samples.attemptsEach, random.binomial(samples.attemptsEach, own)] as const;
-    });
-    const succeeded = clusterSums(people);
-    return {
-      kind: "tasks",
-      rows: succeeded.trials,
-      rejected: 0,
-      participants: n,
-      attempts: succeeded.trials,
-      successes: succeeded.events,
-      succeeded,
-      alreadyCounted: 0,
-      groups: [],
-    };
+    return tasksOf(n, samples.attemptsEach, () => ownShare(share, intraclass, random), random);
   });
+}
+
+/** A person's own share is beta-distributed, so that the attempts of one are as alike as asked. */
+export function ownShare(mean: number, intraclass: number, random: Random): number {
+  if (intraclass === 0 || mean <= 0 || mean >= 1) return mean;
+  const weight = 1 / intraclass - 1;
+  return random.beta(mean * weight, (1 - mean) * weight);
+}
+
+/** People with so many attempts each, each person's share of successes drawn anew. */
+export function tasksOf(people: number, attempts: number, share: () => number, random: Random): TasksStatistics {
+  const succeeded = clusterSums(
+    Array.from({ length: people }, () => [attempts, random.binomial(attempts, share())] as const),
+  );
+  return {
+    kind: "tasks",
+    rows: succeeded.trials,
+    rejected: 0,
+    participants: people,
+    attempts: succeeded.trials,
+    successes: succeeded.events,
+    succeeded,
+    alreadyCounted: 0,
+    groups: [],
+  };
 }
 
 export function generateVolume(

@@ -112,6 +112,27 @@ export function moreClusters<S extends ClusterSums>(sums: S, factor: number): S 
   };
 }
 
+/**
+ * A run from its consecutive slices of 10 s, each [trials, events], with blocks of the lengths asked, seconds; what is left over
+ * at the end is one block more.
+ */
+export function runOf(
+  slices: readonly (readonly [trials: number, events: number])[],
+  lengths: readonly number[],
+): RunSums {
+  return {
+    slices: clusterSums(slices),
+    blocks: lengths.map((seconds) => ({ seconds, ...clusterSums(joined(slices, seconds / SLICE_SECONDS)) })),
+  };
+}
+
+function joined(slices: readonly (readonly [trials: number, events: number])[], size: number) {
+  return Array.from({ length: Math.ceil(slices.length / size) }, (_, i) => {
+    const own = slices.slice(i * size, (i + 1) * size);
+    return [own.reduce((sum, [t]) => sum + t, 0), own.reduce((sum, [, e]) => sum + e, 0)] as const;
+  });
+}
+
 /** `factor` times as long a run just like this one. */
 export function moreRun({ slices, blocks }: RunSums, factor: number): RunSums {
   return { slices: moreClusters(slices, factor), blocks: blocks.map((block) => moreClusters(block, factor)) };
@@ -134,7 +155,7 @@ export function poolRuns(runs: readonly RunSums[]): RunSums {
 }
 
 /** Attempts of one person are more alike than those of several: assumed where the data show no variation at all. */
-const ASSUMED_CORRELATION = 0.3;
+export const ASSUMED_CORRELATION = 0.3;
 
 /**
  * The effective sample of a few clusters with several trials each (people with some attempts), Korn & Graubard (1998): as many

@@ -1,5 +1,5 @@
 import { blockSeconds } from "../evidence/statistics.ts";
-import { clusterSums, effectiveAttempts, effectiveRun } from "./clustered.ts";
+import { clusterSums, effectiveAttempts, effectiveRun, runOf } from "./clustered.ts";
 import type { EffectiveSample } from "./clustered.ts";
 import { summarise, tMargin, withOneMore } from "./means.ts";
 import { MethodInputError } from "./method-input.ts";
@@ -7,21 +7,14 @@ import type { MethodInput } from "./method-input.ts";
 import type { Methods } from "./method.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "./proportions.ts";
 
-const SLICE_SECONDS = 10;
-
 /** The bounds that a gate reads of requests, of attempts and of answers. */
 export const gateMethods: Methods = {
   load_run_share_bound: {
     about: "Share of a load run's requests, with exact bounds on the sample that stalls leave",
     sources: ["vats-flegal-2022", "cochran-1977", "clopper-pearson-1934", "house-stalls"],
     run: (input) => {
-      const slices = pairsOf(input, "slices");
-      const blocks = blockSeconds.map((seconds) => ({
-        seconds,
-        ...clusterSums(joined(slices, seconds / SLICE_SECONDS)),
-      }));
       const confidence = input.probability("conf_one_sided");
-      return bounded(effectiveRun({ slices: clusterSums(slices), blocks }, confidence), confidence);
+      return bounded(effectiveRun(runOf(pairsOf(input, "slices"), blockSeconds), confidence), confidence);
     },
   },
   attempts_share_bound: {
@@ -61,14 +54,6 @@ function pairsOf(input: MethodInput, name: string): Pair[] {
   if (pairs.some(([trials, events]) => !(trials >= 0 && events >= 0 && events <= trials)))
     throw new MethodInputError(`${name}: each row is trials and events, events between 0 and trials`);
   return pairs;
-}
-
-/** So many consecutive ones as one; what is left over is one more. */
-function joined(pairs: readonly Pair[], size: number): Pair[] {
-  return Array.from({ length: Math.ceil(pairs.length / size) }, (_, i) => {
-    const own = pairs.slice(i * size, (i + 1) * size);
-    return [own.reduce((sum, [t]) => sum + t, 0), own.reduce((sum, [, e]) => sum + e, 0)];
-  });
 }
 
 function bounded({ share, n, events }: EffectiveSample, confidence: number) {
