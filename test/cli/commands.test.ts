@@ -68,15 +68,16 @@ test("a taken port is said in a sentence", async () => {
 });
 
 test("a lost administrator is replaced from the machine, on record, and a known one gets a new link", () => {
-  const added = touchstone("user", "add", "--name", "Ada", "--email", "ada@example.org");
+  const added = touchstone("user", "add", "--name", "Zoryana", "--email", "zoryana@example.org");
   expect(added).toMatchObject({ status: 0 });
   expect(added.stdout).toMatch(/^http:\/\/127\.0\.0\.1:0\/link\/\S+\n$/);
-  const again = touchstone("user", "add", "--name", "Ada", "--email", "ADA@example.org");
+  const again = touchstone("user", "add", "--name", "Zoryana", "--email", "ZORYANA@example.org");
   expect(again).toMatchObject({ status: 0 });
   expect(again.stdout).not.toBe(added.stdout);
   const record = touchstone("ledger", "export").stdout;
   expect(record.match(/"PersonAdded"/g)).toHaveLength(1);
-  expect(record).not.toMatch(/Ada|ada@/i);
+  // No digest spells it by chance: it is not made of the letters of hexadecimals.
+  expect(record).not.toMatch(/zoryana/i);
 });
 
 test("rebuild tells where the read models stand", () => {
