@@ -1,4 +1,4 @@
-import { refuseOldNode } from "./nodeVersion.ts";
+import { refuseOldNode } from "./node-version.ts";
 
 // Before anything else is imported: better-sqlite3 crashes an old Node without a word.
 refuseOldNode();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ConfigError, maskedConfig, readConfig } from "../src/config.ts";
-import { isEnough } from "../src/nodeVersion.ts";
+import { isEnough } from "../src/node-version.ts";
 
 test("nothing set is a complete configuration", () => {
   expect(readConfig({})).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from "../domain/technology/text.ts";
+import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import type { Logged, LoggedKind } from "./administrative-log.ts";
 import { entriesFound } from "./entries-found.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Instant, PersonId } from "../domain/technology/text.ts";
+import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { Clock } from "./clock.ts";
 
 /** What is done to accounts and to the house without touching authority: that is on the ledger. */

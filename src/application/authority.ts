@@ -3,7 +3,7 @@ import type { PersonEvent, PersonState } from "../domain/people/person.ts";
 import { decidingRoles, roles } from "../domain/people/roles.ts";
 import type { Role } from "../domain/people/roles.ts";
 import { rolesToEnter } from "../domain/technology/authority.ts";
-import type { PersonId } from "../domain/technology/text.ts";
+import type { PersonId } from "../domain/words/text.ts";
 import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { technologyOf } from "../projections/known.ts";

@@ -1,4 +1,4 @@
-import type { Day, Instant } from "../domain/technology/text.ts";
+import type { Day, Instant } from "../domain/words/text.ts";
 import { dayIn } from "../projections/day.ts";
 
 /** The only source of time for decisions and pages; the demonstration has one that can be advanced. */

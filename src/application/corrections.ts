@@ -1,6 +1,6 @@
-import type { Reason } from "../domain/decision.ts";
-import { correctorReasons } from "../domain/technology/corrections.ts";
-import type { Technology } from "../domain/technology/state.ts";
+import type { Reason } from "../domain/words/decision.ts";
+import { correctorReasons } from "../domain/technology/record/corrections.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Actor } from "./outcome.ts";
 import type { Services } from "./services.ts";

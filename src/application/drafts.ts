@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import type { Instant, PersonId } from "../domain/technology/text.ts";
+import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { Clock } from "./clock.ts";
 
 /** What a form holds so far: field paths and what was typed. */

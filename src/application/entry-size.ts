@@ -1,6 +1,6 @@
-import type { Reason } from "../domain/decision.ts";
-import { canonicalJson } from "../domain/canonical.ts";
-import type { JsonObject } from "../domain/json.ts";
+import type { Reason } from "../domain/words/decision.ts";
+import { canonicalJson } from "../domain/words/canonical.ts";
+import type { JsonObject } from "../domain/words/json.ts";
 
 /**
  * Bytes of the largest entry that is written. An entry stays for good and is read again whenever its technology is looked at, so

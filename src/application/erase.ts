@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "../domain/json.ts";
+import type { JsonObject } from "../domain/words/json.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
 import type { CommandOf, Raw, RawText } from "./raw.ts";
 import { asTechnologyEvent, technologyOf, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";
-import { handleAny } from "./handleAny.ts";
-import type { TechnologySubmission } from "./handleAny.ts";
+import { handleAny } from "./handle-any.ts";
+import type { TechnologySubmission } from "./handle-any.ts";
 import type { Outcome, Submission } from "./outcome.ts";
 import { rememberedToo } from "./piece-mapping.ts";
 import { seal } from "./seal.ts";

@@ -1,5 +1,5 @@
-import type { Facts } from "../domain/technology/facts.ts";
-import type { Instant } from "../domain/technology/text.ts";
+import type { Facts } from "../domain/technology/state/facts.ts";
+import type { Instant } from "../domain/words/text.ts";
 import type { Actor } from "./outcome.ts";
 import type { Services } from "./services.ts";
 

@@ -1,5 +1,5 @@
-import { handleAny } from "./handleAny.ts";
-import type { TechnologySubmission } from "./handleAny.ts";
+import { handleAny } from "./handle-any.ts";
+import type { TechnologySubmission } from "./handle-any.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RawTechnologyCommand } from "./raw.ts";
 import { revealWhenComplete } from "./reveal.ts";

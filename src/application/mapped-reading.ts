@@ -5,8 +5,8 @@ import type { PathFile } from "../evidence/in-worker.ts";
 import type { Progress } from "../evidence/read.ts";
 import { guessedThroughout, sourceOf } from "./beginnings.ts";
 import type { Mappings } from "./mappings.ts";
-import { readFiles } from "./measurePiece.ts";
-import type { Reading } from "./measurePiece.ts";
+import { readFiles } from "./measure-piece.ts";
+import type { Reading } from "./measure-piece.ts";
 
 export interface MappedReading {
   readonly kind: "read";

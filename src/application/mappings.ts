@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
-import { canonicalJson } from "../domain/canonical.ts";
+import { canonicalJson } from "../domain/words/canonical.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import type { PersonId } from "../domain/technology/text.ts";
+import type { PersonId } from "../domain/words/text.ts";
 
 /** How tables of one source are read, as somebody said once. */
 interface RememberedMapping {

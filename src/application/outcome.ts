@@ -1,4 +1,4 @@
-import type { Reason } from "../domain/decision.ts";
+import type { Reason } from "../domain/words/decision.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 

@@ -1,5 +1,5 @@
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import type { Piece, Technology } from "../domain/technology/state.ts";
+import type { Piece, Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger } from "../ledger/port.ts";
 import type { Mappings } from "./mappings.ts";
 import type { TextResult } from "./texts.ts";

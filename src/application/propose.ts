@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { JsonObject } from "../domain/json.ts";
-import type { Proposal } from "../domain/technology/events.ts";
+import type { JsonObject } from "../domain/words/json.ts";
+import type { Proposal } from "../domain/technology/state/events.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";

@@ -1,5 +1,5 @@
-import type { TechnologyCommand } from "../domain/technology/commands.ts";
-import type { TextRef } from "../domain/technology/text.ts";
+import type { TechnologyCommand } from "../domain/technology/state/commands.ts";
+import type { TextRef } from "../domain/words/text.ts";
 
 /** Free text as it was typed; sealing replaces it by its digest and keeps the words beside the ledger. */
 export interface RawText {

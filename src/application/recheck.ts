@@ -7,9 +7,9 @@ import { streamOfSlug } from "./propose.ts";
 import { readerChanged, readerNote, readerThen } from "./reader-then.ts";
 import type { ReaderThen } from "./reader-then.ts";
 import { policiesOf } from "./replay.ts";
-import { measureAgain } from "./replayEvidence.ts";
-import { shown } from "./replayTypes.ts";
-import type { Found, ReplayDifference } from "./replayTypes.ts";
+import { measureAgain } from "./replay-evidence.ts";
+import { shown } from "./replay-types.ts";
+import type { Found, ReplayDifference } from "./replay-types.ts";
 import type { Services } from "./services.ts";
 
 /** As a replayed decision's, but for a cause of its own: the file is read by a newer version of its reader. */

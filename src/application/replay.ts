@@ -1,19 +1,19 @@
 import { gates } from "../domain/policy/policy.ts";
 import type { Gate, Policy } from "../domain/policy/policy.ts";
-import { recomputeDecision } from "../domain/technology/recompute.ts";
-import type { DecisionBasis, Recomputation } from "../domain/technology/recompute.ts";
+import { recomputeDecision } from "../domain/technology/gate/recompute.ts";
+import type { DecisionBasis, Recomputation } from "../domain/technology/gate/recompute.ts";
 import { fold } from "../domain/technology/technology.ts";
 import type { PastEvent } from "../domain/technology/technology.ts";
 import { asTechnologyEvent, technologyOf } from "../projections/known.ts";
 import { personStream } from "../domain/people/streams.ts";
 import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
-import { alteredEntries } from "./alteredEntries.ts";
+import { alteredEntries } from "./altered-entries.ts";
 import { streamOfSlug } from "./propose.ts";
-import { checkAuthority } from "./replayAuthority.ts";
-import { measureAgain } from "./replayEvidence.ts";
-import { checkSheets, checkTexts } from "./replayTexts.ts";
-import { shown } from "./replayTypes.ts";
-import type { Found, Replay } from "./replayTypes.ts";
+import { checkAuthority } from "./replay-authority.ts";
+import { measureAgain } from "./replay-evidence.ts";
+import { checkSheets, checkTexts } from "./replay-texts.ts";
+import { shown } from "./replay-types.ts";
+import type { Found, Replay } from "./replay-types.ts";
 import type { Services } from "./services.ts";
 
 type Parts = Pick<Services, "ledger" | "vault">;

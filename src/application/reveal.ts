@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ScoreSheet } from "../domain/technology/events.ts";
+import type { ScoreSheet } from "../domain/technology/state/events.ts";
 import type { Ledger } from "../ledger/port.ts";
 import { isComplete } from "../projections/upcoming.ts";
-import { handleAny } from "./handleAny.ts";
+import { handleAny } from "./handle-any.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import { systemSubmission } from "./system.ts";

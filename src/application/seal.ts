@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { TextRef } from "../domain/technology/text.ts";
+import type { TextRef } from "../domain/words/text.ts";
 import type { PrivateText } from "../ledger/port.ts";
 import type { Raw, RawText } from "./raw.ts";
 

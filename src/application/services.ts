@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
-import type { Day, Instant } from "../domain/technology/text.ts";
+import type { Day, Instant } from "../domain/words/text.ts";
 import { checkFolder } from "../ledger/folder.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import type { SqliteLedger } from "../ledger/sqlite.ts";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { rename, rm, utimes } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Database } from "better-sqlite3";
-import type { PersonId } from "../domain/technology/text.ts";
+import type { PersonId } from "../domain/words/text.ts";
 
 /** A received file: where it lies, and what its person called it, for messages only. */
 interface StagedFile {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Decision } from "../domain/decision.ts";
-import type { JsonObject } from "../domain/json.ts";
-import { canonicalJson } from "../domain/canonical.ts";
+import type { Decision } from "../domain/words/decision.ts";
+import type { JsonObject } from "../domain/words/json.ts";
+import { canonicalJson } from "../domain/words/canonical.ts";
 import type { AppendRequest, Claim, LedgerEvent, NewEvent, PrivateText, StreamVersion } from "../ledger/port.ts";
 import { personStream } from "../domain/people/streams.ts";
 import { entryTooLarge } from "./entry-size.ts";

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Cron } from "croner";
 import { finishErasures } from "./erase.ts";
-import { handleAny } from "./handleAny.ts";
+import { handleAny } from "./handle-any.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import type { Services } from "./services.ts";
 import { systemSubmission } from "./system.ts";

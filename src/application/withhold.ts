@@ -1,10 +1,10 @@
-import type { JsonObject } from "../domain/json.ts";
-import type { Technology } from "../domain/technology/state.ts";
+import type { JsonObject } from "../domain/words/json.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
 import { decide, fold } from "../domain/technology/technology.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { forgetCommands } from "./erase.ts";
 import { gatherFacts } from "./facts.ts";
-import type { TechnologySubmission } from "./handleAny.ts";
+import type { TechnologySubmission } from "./handle-any.ts";
 import type { Outcome } from "./outcome.ts";
 import type { CommandOf, RawText } from "./raw.ts";
 import { rememberedToo } from "./piece-mapping.ts";

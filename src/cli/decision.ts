@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { replayDecision } from "../application/replay.ts";
-import type { Replay } from "../application/replayTypes.ts";
+import type { Replay } from "../application/replay-types.ts";
 import type { Config } from "../config.ts";
 import { requireLedger } from "../ledger/reader.ts";
 import { openLedger } from "../ledger/sqlite.ts";

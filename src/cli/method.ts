@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Json } from "../domain/json.ts";
+import type { Json } from "../domain/words/json.ts";
 import { methodGuides } from "../domain/statistics/guides.ts";
 import { MethodInputError } from "../domain/statistics/method-input.ts";
 import { methodNames, methods, runMethod } from "../domain/statistics/registry.ts";

@@ -1,5 +1,5 @@
 import { openAccounts } from "../application/people/accounts.ts";
-import { publishDefaultPolicy } from "../application/handlePolicy.ts";
+import { publishDefaultPolicy } from "../application/handle-policy.ts";
 import type { Services } from "../application/services.ts";
 import type { DemoClock } from "./clock.ts";
 import { Desk } from "./desk.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Clock } from "../application/clock.ts";
-import type { Instant } from "../domain/technology/text.ts";
+import type { Instant } from "../domain/words/text.ts";
 
 /** The demonstration's clock: real time plus the days a person has advanced it by, kept over restarts. */
 export class DemoClock implements Clock {

@@ -4,19 +4,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { attachEvidence } from "../application/attachEvidence.ts";
+import { attachEvidence } from "../application/attach-evidence.ts";
 import { gateView } from "../application/gate.ts";
 import { handle } from "../application/handle.ts";
-import { handlePerson } from "../application/handlePerson.ts";
+import { handlePerson } from "../application/handle-person.ts";
 import type { Outcome } from "../application/outcome.ts";
 import { propose } from "../application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../application/raw.ts";
 import type { Services } from "../application/services.ts";
-import { submitScores } from "../application/submitScores.ts";
+import { submitScores } from "../application/submit-scores.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
-import type { EvidenceRole, Proposal, SheetItem, VoteOption } from "../domain/technology/events.ts";
-import type { Technology } from "../domain/technology/state.ts";
+import type { EvidenceRole, Proposal, SheetItem, VoteOption } from "../domain/technology/state/events.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Bilingual, Member } from "./cast.ts";
 
 /**

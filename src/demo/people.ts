@@ -3,7 +3,7 @@ import { addPerson } from "../application/people/add-person.ts";
 import type { Accounts } from "../application/people/accounts.ts";
 import { hashPassword } from "../application/people/passwords.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
-import { handleDepartments } from "../application/handleDepartments.ts";
+import { handleDepartments } from "../application/handle-departments.ts";
 import type { Services } from "../application/services.ts";
 import { cast, departments, type Member } from "./cast.ts";
 

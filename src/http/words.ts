@@ -3,7 +3,7 @@ import { readerOf } from "../application/reader.ts";
 import type { Services } from "../application/services.ts";
 import { texts } from "../application/texts.ts";
 import type { TextResult } from "../application/texts.ts";
-import type { Technology } from "../domain/technology/state.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
 import { Fault } from "./faults.ts";
 import { departmentName } from "./say/department.ts";
 import { languageOf, personOf, visitorOf } from "./visitor.ts";

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../domain/json.ts";
-import { canonicalJson } from "../domain/canonical.ts";
+import type { JsonObject } from "../domain/words/json.ts";
+import { canonicalJson } from "../domain/words/canonical.ts";
 import type { Claim, Effects, LedgerEvent } from "./port.ts";
 import { upcasts } from "./upcasts.ts";
 import type { Upcasts } from "./upcasts.ts";

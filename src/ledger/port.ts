@@ -1,4 +1,4 @@
-import type { JsonObject } from "../domain/json.ts";
+import type { JsonObject } from "../domain/words/json.ts";
 
 /**
  * The one truth about decisions: append-only, contiguous, Merkle-hashed, one writer at a time, optimistic

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../domain/json.ts";
+import type { JsonObject } from "../domain/words/json.ts";
 import { policyUpcasts } from "../domain/policy/upcasts.ts";
 import { technologyUpcasts } from "../domain/technology/upcasts.ts";
 

@@ -1,4 +1,4 @@
-import type { Json } from "../domain/json.ts";
+import type { Json } from "../domain/words/json.ts";
 import type { Leaf } from "./codec.ts";
 import type { Findings } from "./findings.ts";
 import { declaredErasures } from "./loss.ts";

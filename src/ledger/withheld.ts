@@ -1,5 +1,5 @@
-import { canonicalJson } from "../domain/canonical.ts";
-import type { JsonObject } from "../domain/json.ts";
+import { canonicalJson } from "../domain/words/canonical.ts";
+import type { JsonObject } from "../domain/words/json.ts";
 import { decodeLeaf, effectsJson, readEvent } from "./codec.ts";
 import type { Leaf } from "./codec.ts";
 import { LedgerError } from "./errors.ts";

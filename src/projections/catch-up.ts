@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
-import type { Technology } from "../domain/technology/state.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { eventWriter } from "./event-writer.ts";
 import { technologyOf } from "./known.ts";

@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { Gate } from "../domain/policy/policy.ts";
-import { stages } from "../domain/technology/state.ts";
-import type { Stage } from "../domain/technology/state.ts";
-import type { Day } from "../domain/technology/text.ts";
+import { stages } from "../domain/technology/state/technology.ts";
+import type { Stage } from "../domain/technology/state/technology.ts";
+import type { Day } from "../domain/words/text.ts";
 import type { Pipeline, StageCount } from "./portfolio-types.ts";
 
 /** Where everything is: read from the counters; only what is late is counted, by its index. */

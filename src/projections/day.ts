@@ -1,4 +1,4 @@
-import type { Day, Instant } from "../domain/technology/text.ts";
+import type { Day, Instant } from "../domain/words/text.ts";
 
 /** Every offset in use is a multiple of a quarter of an hour, so a day begins only where a quarter does. */
 const quarterMs = 15 * 60_000;

@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
 import type { Gate } from "../domain/policy/policy.ts";
-import type { GateOutcome } from "../domain/technology/events.ts";
-import { isExpired, isWithheld } from "../domain/technology/in-force.ts";
-import type { Decided, Technology } from "../domain/technology/state.ts";
-import type { Day } from "../domain/technology/text.ts";
+import type { GateOutcome } from "../domain/technology/state/events.ts";
+import { isExpired, isWithheld } from "../domain/technology/state/in-force.ts";
+import type { Decided, Technology } from "../domain/technology/state/technology.ts";
+import type { Day } from "../domain/words/text.ts";
 import type { DecisionView, Drift } from "./types.ts";
 
 export interface Decisions {

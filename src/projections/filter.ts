@@ -1,4 +1,4 @@
-import type { Day } from "../domain/technology/text.ts";
+import type { Day } from "../domain/words/text.ts";
 import type { PortfolioQuery } from "./portfolio-types.ts";
 
 /** A query's filter as SQL over `technologies AS t`. What was searched for comes on top, see portfolio.ts. */

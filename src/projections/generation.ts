@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
-import type { Technology } from "../domain/technology/state.ts";
-import type { Day, Instant } from "../domain/technology/text.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Day, Instant } from "../domain/words/text.ts";
 import type { Ledger } from "../ledger/port.ts";
 import { catchUp } from "./catch-up.ts";
 import type { CatchUp } from "./catch-up.ts";

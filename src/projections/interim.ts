@@ -1,9 +1,9 @@
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
-import { isWithheld, ofPilot } from "../domain/technology/in-force.ts";
-import { verdictOn } from "../domain/technology/look-context.ts";
-import type { Technology } from "../domain/technology/state.ts";
-import type { Day } from "../domain/technology/text.ts";
+import { isWithheld, ofPilot } from "../domain/technology/state/in-force.ts";
+import { verdictOn } from "../domain/technology/pilot/look-context.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Day } from "../domain/words/text.ts";
 
 const mostKept = 500;
 

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Day } from "../domain/technology/text.ts";
+import type { Day } from "../domain/words/text.ts";
 
 /** Technologies whose rows are to be written although no event is at hand: the end of a rebuild, a day that passed. */
 export interface Pending {

@@ -1,6 +1,6 @@
 import type { Role } from "../domain/people/roles.ts";
-import type { PersonFacts } from "../domain/technology/facts.ts";
-import type { Day, PersonId } from "../domain/technology/text.ts";
+import type { PersonFacts } from "../domain/technology/state/facts.ts";
+import type { Day, PersonId } from "../domain/words/text.ts";
 import { answersPer } from "./memory.ts";
 import type { PersonRecord } from "./record-kinds.ts";
 import type { Records } from "./records.ts";

@@ -1,8 +1,8 @@
 import type { ConditionStatus } from "../domain/gates/condition.ts";
 import type { CriterionKey, Gate, Tier } from "../domain/policy/policy.ts";
 import type { IndicatorState, Outcome } from "../domain/scoring/verdict-types.ts";
-import type { Stage } from "../domain/technology/state.ts";
-import type { Day, Instant, PersonId } from "../domain/technology/text.ts";
+import type { Stage } from "../domain/technology/state/technology.ts";
+import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 
 /** One technology as lists show it. Person ids only: names are looked up when a page is rendered. */
 export interface PortfolioRow {

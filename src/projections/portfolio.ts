@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Day } from "../domain/technology/text.ts";
+import type { Day } from "../domain/words/text.ts";
 import { pipelineReader } from "./counters.ts";
 import { cursorOf } from "./cursor.ts";
 import { filterOf } from "./filter.ts";

@@ -5,7 +5,7 @@ import type { PersonEvent, PersonState } from "../domain/people/person.ts";
 import { personOf, personStream } from "../domain/people/streams.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { PolicyEvent } from "../domain/policy/publish.ts";
-import type { Instant, PersonId } from "../domain/technology/text.ts";
+import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { UnknownEvent } from "./known.ts";
 import { untoldAfter } from "./untold.ts";

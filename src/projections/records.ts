@@ -1,4 +1,4 @@
-import type { Instant } from "../domain/technology/text.ts";
+import type { Instant } from "../domain/words/text.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { recordKinds } from "./record-kinds.ts";
 import type { RecordKind, Recorded } from "./record-kinds.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Day } from "../domain/technology/text.ts";
+import type { Day } from "../domain/words/text.ts";
 import type { Needs, PortfolioRow } from "./portfolio-types.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";

@@ -1,5 +1,5 @@
 import { evolve, fold } from "../domain/technology/evolve/evolve.ts";
-import type { Technology } from "../domain/technology/state.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { asTechnologyEvent, technologyStream } from "./known.ts";
 

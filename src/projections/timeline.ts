@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { JsonObject } from "../domain/json.ts";
+import type { JsonObject } from "../domain/words/json.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { technologyStream } from "./known.ts";
 import type { TimelineEntry, TimelinePage } from "./types.ts";

@@ -1,8 +1,8 @@
 import type { Gate, Policy } from "../domain/policy/policy.ts";
-import { addDays } from "../domain/technology/days.ts";
-import { inModeration } from "../domain/technology/moderation.ts";
-import type { Evaluation, Revealed, Stage, Technology } from "../domain/technology/state.ts";
-import type { Day, Instant } from "../domain/technology/text.ts";
+import { addDays } from "../domain/words/days.ts";
+import { inModeration } from "../domain/technology/evaluation/moderation.ts";
+import type { Evaluation, Revealed, Stage, Technology } from "../domain/technology/state/technology.ts";
+import type { Day, Instant } from "../domain/words/text.ts";
 import type { NextWhat } from "./portfolio-types.ts";
 
 export interface Upcoming {

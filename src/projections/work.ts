@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
-import type { Day, PersonId } from "../domain/technology/text.ts";
+import type { Day, PersonId } from "../domain/words/text.ts";
 import { answersPer } from "./memory.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";

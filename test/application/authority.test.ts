@@ -4,8 +4,8 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { handleDepartments } from "../../src/application/handleDepartments.ts";
-import { handlePerson } from "../../src/application/handlePerson.ts";
+import { handleDepartments } from "../../src/application/handle-departments.ts";
+import { handlePerson } from "../../src/application/handle-person.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { House, aProposal, mustAccept } from "../support/house.ts";
 

@@ -2,7 +2,7 @@ import { readdirSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eraseFile } from "../../src/application/erase.ts";
-import { evidenceFile } from "../../src/application/evidenceFile.ts";
+import { evidenceFile } from "../../src/application/evidence-file.ts";
 import { House, dayNumber, mustAccept } from "../support/house.ts";
 
 let house: House;
@@ -72,7 +72,7 @@ test("the same file cannot be attached twice, and the refusal keeps the stored o
 });
 
 test("a double click attaches once, and the second click takes nothing away", async () => {
-  const { attachEvidence } = await import("../../src/application/attachEvidence.ts");
+  const { attachEvidence } = await import("../../src/application/attach-evidence.ts");
   const submission = { ...house.by("planner"), technology: id, title: { text: "A run" } };
   const click = async (name: string) => {
     const path = join(house.services.vault.incoming, name);
@@ -194,7 +194,7 @@ test("stored evidence measured again is as recorded, until a byte of it changes 
 });
 
 test("progress is told while a file is read and stored", async () => {
-  const { attachEvidence } = await import("../../src/application/attachEvidence.ts");
+  const { attachEvidence } = await import("../../src/application/attach-evidence.ts");
   const path = join(house.services.vault.incoming, "upload");
   writeFileSync(path, jtl(3000));
   const phases = new Set<string>();

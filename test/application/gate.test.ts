@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gateView } from "../../src/application/gate.ts";
-import { handlePolicy } from "../../src/application/handlePolicy.ts";
+import { handlePolicy } from "../../src/application/handle-policy.ts";
 import { defaultPolicy } from "../../src/domain/policy/default.ts";
 import { House, mustAccept } from "../support/house.ts";
 

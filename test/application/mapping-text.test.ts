@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { attachEvidence } from "../../src/application/attachEvidence.ts";
+import { attachEvidence } from "../../src/application/attach-evidence.ts";
 import { eraseText } from "../../src/application/erase.ts";
 import { mappingOf } from "../../src/application/piece-mapping.ts";
 import { recheckEvidence } from "../../src/application/recheck.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { eraseFile, eraseText } from "../../src/application/erase.ts";
 import { replayDecision } from "../../src/application/replay.ts";
-import type { Replay } from "../../src/application/replayTypes.ts";
+import type { Replay } from "../../src/application/replay-types.ts";
 import { verifyLedger } from "../../src/ledger/verify.ts";
 import { rolledOut } from "./rolled-out.ts";
 import { House, mustAccept } from "../support/house.ts";

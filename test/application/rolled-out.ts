@@ -1,4 +1,4 @@
-import { submitScores } from "../../src/application/submitScores.ts";
+import { submitScores } from "../../src/application/submit-scores.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { dayNumber, mustAccept } from "../support/house.ts";
 import type { House } from "../support/house.ts";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { handlePerson } from "../../src/application/handlePerson.ts";
+import { handlePerson } from "../../src/application/handle-person.ts";
 import { replayDecision } from "../../src/application/replay.ts";
 import { verifyBeside } from "../../src/application/verify-beside.ts";
 import { verifyRecord } from "../../src/application/verify.ts";
 import { ledgerCommand } from "../../src/cli/ledger.ts";
 import type { PersonCommand } from "../../src/domain/people/person.ts";
-import type { JsonObject } from "../../src/domain/json.ts";
+import type { JsonObject } from "../../src/domain/words/json.ts";
 import { personStream } from "../../src/domain/people/streams.ts";
 import { House, dayNumber, mustAccept } from "../support/house.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson, NotCanonical } from "../../src/domain/canonical.ts";
-import type { Json } from "../../src/domain/json.ts";
+import { canonicalJson, NotCanonical } from "../../src/domain/words/canonical.ts";
+import type { Json } from "../../src/domain/words/json.ts";
 
 it("writes the example of RFC 8785, section 3.2.2", () => {
   const value = {

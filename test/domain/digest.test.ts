@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { sha256, sha256Words } from "../../src/domain/digest.ts";
+import { sha256, sha256Words } from "../../src/domain/words/digest.ts";
 
 it("agrees with the published digests of FIPS 180-4", () => {
   expect(sha256("")).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { JsonObject } from "../../src/domain/json.ts";
+import type { JsonObject } from "../../src/domain/words/json.ts";
 import type { AppendRequest, AppendResult, EntryQuery, Ledger, LedgerEvent, NewEvent } from "../../src/ledger/port.ts";
 import { privateText } from "./text.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { handlePerson } from "../../src/application/handlePerson.ts";
+import { handlePerson } from "../../src/application/handle-person.ts";
 import { eraseText } from "../../src/application/erase.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { openViews } from "../../src/projections/views.ts";

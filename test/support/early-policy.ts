@@ -1,5 +1,5 @@
 import type { Services } from "../../src/application/services.ts";
-import type { JsonObject } from "../../src/domain/json.ts";
+import type { JsonObject } from "../../src/domain/words/json.ts";
 import { defaultPolicy } from "../../src/domain/policy/default.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
 import type { Indicator, Policy } from "../../src/domain/policy/policy.ts";

@@ -1,11 +1,11 @@
 import { expect } from "vitest";
-import { sha256 } from "../../src/domain/digest.ts";
+import { sha256 } from "../../src/domain/words/digest.ts";
 import { earlyPolicy } from "./early-policy.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
-import type { Decision } from "../../src/domain/decision.ts";
+import type { Decision } from "../../src/domain/words/decision.ts";
 import type { Gate, Policy } from "../../src/domain/policy/policy.ts";
-import type { TechnologyCommand } from "../../src/domain/technology/commands.ts";
-import { addDays } from "../../src/domain/technology/days.ts";
+import type { TechnologyCommand } from "../../src/domain/technology/state/commands.ts";
+import { addDays } from "../../src/domain/words/days.ts";
 import type {
   DecisionRecord,
   EvidencePiece,
@@ -15,12 +15,12 @@ import type {
   Proposal,
   TechnologyEvent,
   TechnologyEventType,
-} from "../../src/domain/technology/events.ts";
-import type { Facts, PersonFacts } from "../../src/domain/technology/facts.ts";
-import type { Technology } from "../../src/domain/technology/state.ts";
+} from "../../src/domain/technology/state/events.ts";
+import type { Facts, PersonFacts } from "../../src/domain/technology/state/facts.ts";
+import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import { decide, fold } from "../../src/domain/technology/technology.ts";
 import type { PastEvent } from "../../src/domain/technology/technology.ts";
-import type { Day, Instant, TextRef } from "../../src/domain/technology/text.ts";
+import type { Day, Instant, TextRef } from "../../src/domain/words/text.ts";
 import type { Verdict } from "../../src/domain/scoring/verdict-types.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "../../src/domain/json.ts";
+import type { JsonObject } from "../../src/domain/words/json.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
-import type { Technology } from "../../src/domain/technology/state.ts";
+import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import type { Member, Site } from "./http.ts";
 import type { Happened } from "./technology.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Role } from "../../domain/people/roles.ts";
-import { handlePerson } from "../handlePerson.ts";
+import { handlePerson } from "../handle-person.ts";
 import type { Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import type { Accounts } from "./accounts.ts";

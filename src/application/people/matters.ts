@@ -1,7 +1,7 @@
 import { isBarred } from "../../domain/people/bar.ts";
 import { isPending, isSole } from "../../domain/people/links.ts";
 import type { Role } from "../../domain/people/roles.ts";
-import type { Instant, PersonId } from "../../domain/technology/text.ts";
+import type { Instant, PersonId } from "../../domain/words/text.ts";
 import type { People } from "../../projections/people.ts";
 import type { PersonView } from "../../projections/types.ts";
 

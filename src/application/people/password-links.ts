@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { PersonCommand } from "../../domain/people/person.ts";
 import type { LinkPurpose } from "../../domain/people/links.ts";
-import type { PersonId } from "../../domain/technology/text.ts";
+import type { PersonId } from "../../domain/words/text.ts";
 import { technologyPrefix } from "../../projections/known.ts";
-import { handlePerson } from "../handlePerson.ts";
+import { handlePerson } from "../handle-person.ts";
 import type { Accepted, Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { systemSubmission } from "../system.ts";

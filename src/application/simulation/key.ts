@@ -1,6 +1,6 @@
-import { canonicalJson } from "../../domain/canonical.ts";
-import { sha256 } from "../../domain/digest.ts";
-import type { Json } from "../../domain/json.ts";
+import { canonicalJson } from "../../domain/words/canonical.ts";
+import { sha256 } from "../../domain/words/digest.ts";
+import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { scoringVersion } from "../../domain/scoring/method-version.ts";
 import type { Job } from "./jobs.ts";

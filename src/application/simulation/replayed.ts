@@ -1,8 +1,8 @@
 import { forTier } from "../../domain/policy/for-tier.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { IndicatorState, Outcome } from "../../domain/scoring/verdict-types.ts";
-import { contextOf } from "../../domain/technology/looks.ts";
-import type { Instant } from "../../domain/technology/text.ts";
+import { contextOf } from "../../domain/technology/pilot/looks.ts";
+import type { Instant } from "../../domain/words/text.ts";
 import { inWorker } from "../sensitivity/in-worker.ts";
 import type { Services } from "../services.ts";
 

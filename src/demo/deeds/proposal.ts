@@ -1,5 +1,5 @@
 import type { Raw } from "../../application/raw.ts";
-import type { PilotPlan, Proposal } from "../../domain/technology/events.ts";
+import type { PilotPlan, Proposal } from "../../domain/technology/state/events.ts";
 import { has, planner, sponsor, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
 import { lastLook, pilotLength, pilotStart } from "../timing.ts";

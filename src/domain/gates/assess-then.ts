@@ -1,5 +1,5 @@
 import type { Gate, Policy } from "../policy/policy.ts";
-import type { Technology } from "../technology/state.ts";
+import type { Technology } from "../technology/state/technology.ts";
 import { assessGate } from "./assess.ts";
 import type { ConditionResult } from "./condition.ts";
 import { isInForce } from "./covering.ts";

@@ -1,5 +1,5 @@
 import type { ConditionRule, Gate, Policy } from "../policy/policy.ts";
-import type { Technology } from "../technology/state.ts";
+import type { Technology } from "../technology/state/technology.ts";
 import type { ConditionResult } from "./condition.ts";
 import { coveringWaiver } from "./covering.ts";
 import type { Covering } from "./covering.ts";

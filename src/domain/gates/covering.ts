@@ -1,7 +1,7 @@
 import type { ConditionRule, Policy } from "../policy/policy.ts";
-import { isBefore } from "../technology/days.ts";
-import type { Waiver } from "../technology/state.ts";
-import type { Day } from "../technology/text.ts";
+import { isBefore } from "../words/days.ts";
+import type { Waiver } from "../technology/state/technology.ts";
+import type { Day } from "../words/text.ts";
 import type { ConditionResult } from "./condition.ts";
 import type { Dossier } from "./dossier.ts";
 import { namesThen } from "./stood.ts";

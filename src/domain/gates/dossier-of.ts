@@ -1,6 +1,6 @@
 import type { Gate, Policy } from "../policy/policy.ts";
-import type { Look, Technology } from "../technology/state.ts";
-import type { Day, Instant } from "../technology/text.ts";
+import type { Look, Technology } from "../technology/state/technology.ts";
+import type { Day, Instant } from "../words/text.ts";
 import type { Dossier, Finding } from "./dossier.ts";
 import { conditionOf } from "./register.ts";
 

@@ -1,7 +1,7 @@
 import type { Role } from "../people/roles.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
-import type { Look, Technology } from "../technology/state.ts";
-import type { Day, Instant } from "../technology/text.ts";
+import type { Look, Technology } from "../technology/state/technology.ts";
+import type { Day, Instant } from "../words/text.ts";
 import type { ConditionStatus, Sentence } from "./condition.ts";
 import type { Thing } from "./thing.ts";
 

@@ -1,6 +1,6 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../words/json.ts";
 import type { Role } from "../people/roles.ts";
-import type { Day } from "../technology/text.ts";
+import type { Day } from "../words/text.ts";
 import type { Sentence } from "./condition.ts";
 import type { Finding } from "./dossier.ts";
 import type { Thing } from "./thing.ts";

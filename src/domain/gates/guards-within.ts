@@ -1,5 +1,5 @@
-import { guardStates, latestAssessment } from "../technology/guards-of-wave.ts";
-import type { Rollout, Technology, Wave } from "../technology/state.ts";
+import { guardStates, latestAssessment } from "../technology/rollout/guards-of-wave.ts";
+import type { Rollout, Technology, Wave } from "../technology/state/technology.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "./thing.ts";

@@ -1,6 +1,6 @@
-import { isBefore } from "../technology/days.ts";
-import type { Incident } from "../technology/state.ts";
-import type { Day } from "../technology/text.ts";
+import { isBefore } from "../words/days.ts";
+import type { Incident } from "../technology/state/technology.ts";
+import type { Day } from "../words/text.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "./thing.ts";

@@ -1,4 +1,4 @@
-import { inModeration } from "../technology/moderation.ts";
+import { inModeration } from "../technology/evaluation/moderation.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 

@@ -1,4 +1,4 @@
-import type { HoldCause } from "../technology/events.ts";
+import type { HoldCause } from "../technology/state/events.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "./thing.ts";

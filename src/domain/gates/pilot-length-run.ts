@@ -1,4 +1,4 @@
-import { addDays, isBefore } from "../technology/days.ts";
+import { addDays, isBefore } from "../words/days.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 

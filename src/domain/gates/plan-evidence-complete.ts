@@ -1,6 +1,6 @@
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../scoring/verdict-types.ts";
-import { measureContext } from "../technology/look-context.ts";
+import { measureContext } from "../technology/pilot/look-context.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "./thing.ts";

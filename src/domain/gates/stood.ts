@@ -1,7 +1,7 @@
 import type { Gate, Policy } from "../policy/policy.ts";
-import { dayIn } from "../technology/days.ts";
-import { zoneOf } from "../technology/looks.ts";
-import type { Stood } from "../technology/state.ts";
+import { dayIn } from "../words/days.ts";
+import { zoneOf } from "../technology/pilot/looks.ts";
+import type { Stood } from "../technology/state/technology.ts";
 import { findingOf } from "./dossier-of.ts";
 import type { Thing } from "./thing.ts";
 

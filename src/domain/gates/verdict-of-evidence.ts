@@ -1,5 +1,5 @@
-import { isWithheld } from "../technology/in-force.ts";
-import type { Look, Piece, Technology } from "../technology/state.ts";
+import { isWithheld } from "../technology/state/in-force.ts";
+import type { Look, Piece, Technology } from "../technology/state/technology.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "./thing.ts";

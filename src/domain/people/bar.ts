@@ -1,7 +1,7 @@
-import type { Reason } from "../decision.ts";
-import type { PersonFacts } from "../technology/facts.ts";
-import { compareInstants } from "../technology/days.ts";
-import type { Instant, PersonId } from "../technology/text.ts";
+import type { Reason } from "../words/decision.ts";
+import type { PersonFacts } from "../technology/state/facts.ts";
+import { compareInstants } from "../words/days.ts";
+import type { Instant, PersonId } from "../words/text.ts";
 
 /** Somebody else may hold the password: until the instant comes, the account decides nothing. */
 export const isBarred = ({ barredUntil }: Pick<PersonFacts, "barredUntil">, now: Instant): boolean =>

@@ -1,6 +1,6 @@
-import { accepted, rejected } from "../decision.ts";
-import type { Decision, Reason } from "../decision.ts";
-import { when } from "../technology/reasons.ts";
+import { accepted, rejected } from "../words/decision.ts";
+import type { Decision, Reason } from "../words/decision.ts";
+import { when } from "../words/reasons.ts";
 import { barredReasons } from "./bar.ts";
 import { deputyReasons, endDeputyReasons } from "./deputy.ts";
 import {

@@ -1,8 +1,8 @@
-import { accepted, rejected } from "../decision.ts";
-import type { Decision, Reason } from "../decision.ts";
+import { accepted, rejected } from "../words/decision.ts";
+import type { Decision, Reason } from "../words/decision.ts";
 import type { Named } from "../policy/policy.ts";
-import type { ActorFacts } from "../technology/facts.ts";
-import { when } from "../technology/reasons.ts";
+import type { ActorFacts } from "../technology/state/facts.ts";
+import { when } from "../words/reasons.ts";
 
 /** The departments of the body, one stream for all. A closed one keeps its past and takes on nothing new. */
 export type DepartmentEvent =

@@ -1,8 +1,8 @@
-import type { Reason } from "../decision.ts";
-import { addDays, isBefore, isDay } from "../technology/days.ts";
+import type { Reason } from "../words/decision.ts";
+import { addDays, isBefore, isDay } from "../words/days.ts";
 import { notAfter } from "../technology/reach.ts";
-import { when } from "../technology/reasons.ts";
-import type { Day } from "../technology/text.ts";
+import { when } from "../words/reasons.ts";
+import type { Day } from "../words/text.ts";
 import { barredReasons } from "./bar.ts";
 import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
 

@@ -1,5 +1,5 @@
-import { compareInstants } from "../technology/days.ts";
-import type { Instant } from "../technology/text.ts";
+import { compareInstants } from "../words/days.ts";
+import type { Instant } from "../words/text.ts";
 import type { PersonEvent, PersonState } from "./person.ts";
 
 /** The next state; an event that cannot follow is a bug and throws. */

@@ -1,7 +1,7 @@
-import type { Reason } from "../decision.ts";
-import { addHours, compareInstants } from "../technology/days.ts";
-import { when } from "../technology/reasons.ts";
-import type { Instant, PersonId } from "../technology/text.ts";
+import type { Reason } from "../words/decision.ts";
+import { addHours, compareInstants } from "../words/days.ts";
+import { when } from "../words/reasons.ts";
+import type { Instant, PersonId } from "../words/text.ts";
 import { barredReasons, isBarred } from "./bar.ts";
 import type { PeopleFacts, PersonState } from "./person.ts";
 

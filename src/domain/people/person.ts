@@ -1,5 +1,5 @@
-import type { ActorFacts, PersonFacts } from "../technology/facts.ts";
-import type { Day, Instant, PersonId } from "../technology/text.ts";
+import type { ActorFacts, PersonFacts } from "../technology/state/facts.ts";
+import type { Day, Instant, PersonId } from "../words/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { LinkMade, LinkPurpose, LinkRequest } from "./links.ts";
 import type { Role } from "./roles.ts";

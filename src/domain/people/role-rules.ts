@@ -1,5 +1,5 @@
-import type { Reason } from "../decision.ts";
-import { when } from "../technology/reasons.ts";
+import type { Reason } from "../words/decision.ts";
+import { when } from "../words/reasons.ts";
 import type { PeopleFacts, PersonState } from "./person.ts";
 import { decidingRoles } from "./roles.ts";
 import type { Role } from "./roles.ts";

@@ -1,4 +1,4 @@
-import type { PersonId } from "../technology/text.ts";
+import type { PersonId } from "../words/text.ts";
 
 const prefix = "person-";
 

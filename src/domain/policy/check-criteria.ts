@@ -1,4 +1,4 @@
-import type { Reason } from "../decision.ts";
+import type { Reason } from "../words/decision.ts";
 import { checkIndicator } from "./check-indicator.ts";
 import { share, sumsToOne } from "./check-number.ts";
 import { criterionKeys } from "./policy.ts";

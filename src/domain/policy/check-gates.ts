@@ -1,4 +1,4 @@
-import type { Reason } from "../decision.ts";
+import type { Reason } from "../words/decision.ts";
 import { whole } from "./check-number.ts";
 import { knownConditions, neverWaived } from "./conditions.ts";
 import { gates, tiers } from "./policy.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "../decision.ts";
+import type { Reason } from "../words/decision.ts";
 import { share, wholeIn } from "./check-number.ts";
 import { measures, tiers } from "./policy.ts";
 import type { Indicator, Measure } from "./policy.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "../decision.ts";
+import type { Reason } from "../words/decision.ts";
 import { indicatorFor } from "./for-tier.ts";
 import { leastSample } from "./least-sample.ts";
 import type { BestCase } from "./least-sample.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "../decision.ts";
+import type { Reason } from "../words/decision.ts";
 import { checkCriteria } from "./check-criteria.ts";
 import { checkGates } from "./check-gates.ts";
 import { checkMinimums } from "./check-minimums.ts";

@@ -1,10 +1,10 @@
-import { canonicalJson } from "../canonical.ts";
-import { accepted, rejected } from "../decision.ts";
-import type { Decision, Reason } from "../decision.ts";
-import type { Json } from "../json.ts";
+import { canonicalJson } from "../words/canonical.ts";
+import { accepted, rejected } from "../words/decision.ts";
+import type { Decision, Reason } from "../words/decision.ts";
+import type { Json } from "../words/json.ts";
 import { barredReasons } from "../people/bar.ts";
-import type { ActorFacts, Facts } from "../technology/facts.ts";
-import { when } from "../technology/reasons.ts";
+import type { ActorFacts, Facts } from "../technology/state/facts.ts";
+import { when } from "../words/reasons.ts";
 import { checkPolicy } from "./check.ts";
 import type { Policy } from "./policy.ts";
 

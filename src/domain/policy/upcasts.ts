@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../words/json.ts";
 import { laterRules } from "./default/later-rules.ts";
 
 /** Kinds of evidence that came later, with the days that the house's default gives them. */

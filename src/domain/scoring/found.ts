@@ -1,5 +1,5 @@
-import type { EvidencePiece, Demand, ItemScore, PilotPlan } from "../technology/events.ts";
-import type { Day } from "../technology/text.ts";
+import type { EvidencePiece, Demand, ItemScore, PilotPlan } from "../technology/state/events.ts";
+import type { Day } from "../words/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Observed } from "./observed.ts";
 import type { Bounds, FairnessFinding, IndicatorResult, UnknownReason } from "./verdict-types.ts";

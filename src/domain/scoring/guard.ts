@@ -1,5 +1,5 @@
 import type { Indicator, Policy } from "../policy/policy.ts";
-import type { GuardLimit, PlannedIndicator } from "../technology/events.ts";
+import type { GuardLimit, PlannedIndicator } from "../technology/state/events.ts";
 import type { MeasureContext } from "./found.ts";
 import { bounds, stateOf } from "./measure-indicators.ts";
 import { measure } from "./measure.ts";

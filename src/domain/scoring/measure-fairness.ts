@@ -1,7 +1,7 @@
 import type { GroupLabel } from "../evidence/group-labels.ts";
 import type { OutcomeGroupStatistics } from "../evidence/statistics.ts";
 import { underFourFifths } from "../statistics/fairness.ts";
-import type { FairnessMeasure, PlannedFairness } from "../technology/events.ts";
+import type { FairnessMeasure, PlannedFairness } from "../technology/state/events.ts";
 import { differenceAt, disparityObserved, share } from "./difference.ts";
 import { known, unknown } from "./found.ts";
 import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";

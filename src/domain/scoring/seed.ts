@@ -1,5 +1,5 @@
-import { canonicalJson } from "../canonical.ts";
-import { sha256Words } from "../digest.ts";
+import { canonicalJson } from "../words/canonical.ts";
+import { sha256Words } from "../words/digest.ts";
 import { Pcg32 } from "../statistics/pcg32.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { FairnessMeasure } from "../technology/events.ts";
+import type { FairnessMeasure } from "../technology/state/events.ts";
 import type { Measure } from "../policy/policy.ts";
 
 /**

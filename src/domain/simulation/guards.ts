@@ -2,7 +2,7 @@ import type { EvidenceKind, Policy } from "../policy/policy.ts";
 import type { MeasureContext, ScoringPiece } from "../scoring/found.ts";
 import { guardFinding } from "../scoring/guard.ts";
 import { guardConfidence } from "../scoring/look.ts";
-import type { GuardLimit } from "../technology/events.ts";
+import type { GuardLimit } from "../technology/state/events.ts";
 import { dailyDrills, dailyPieces, watchedService } from "./daily.ts";
 import type { Daily, Shape } from "./daily.ts";
 import { randomOf } from "./random.ts";

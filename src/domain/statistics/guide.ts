@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../words/json.ts";
 
 /** What methods are grouped by on their pages. */
 export const methodGroups = [

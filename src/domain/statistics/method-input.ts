@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../json.ts";
+import type { Json, JsonObject } from "../words/json.ts";
 
 /** Input of a method that is not of its shape; the message names the field. */
 export class MethodInputError extends Error {

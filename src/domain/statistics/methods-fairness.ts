@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../words/json.ts";
 import { compareGroups } from "./group-comparison.ts";
 import type { GroupComparison } from "./group-comparison.ts";
 import type { Methods } from "./method.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../words/json.ts";
 import { raterSpread } from "./krippendorff.ts";
 import { welchDifference } from "./means.ts";
 import { tooFew } from "./method.ts";

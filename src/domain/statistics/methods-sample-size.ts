@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../words/json.ts";
 import type { Methods } from "./method.ts";
 import type { SampleSize } from "./sample-size.ts";
 import { sampleSizeAvailability } from "./sample-size-availability.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../words/json.ts";
 import { hedgesG, meanTInterval, welchDifference } from "./means.ts";
 import type { Methods } from "./method.ts";
 import { quantile, quantileTypes } from "./quantiles.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../words/json.ts";
 import type { Methods } from "./method.ts";
 import { MethodInput } from "./method-input.ts";
 import { capacityMethods } from "./methods-capacity.ts";

@@ -1,8 +1,8 @@
 import { rolesFor } from "./allowed.ts";
 import type { CommandRole } from "./allowed.ts";
-import type { TechnologyCommandType } from "./commands.ts";
-import { enteredBy } from "./corrections.ts";
-import type { TechnologyEventType } from "./events.ts";
+import type { TechnologyCommandType } from "./state/commands.ts";
+import { enteredBy } from "./record/corrections.ts";
+import type { TechnologyEventType } from "./state/events.ts";
 
 /** What follows from other commands too, in the same breath: a breach holds the rollout, an edit voids votes. */
 const alsoBy: { readonly [T in TechnologyEventType]?: readonly TechnologyCommandType[] } = {

@@ -1,9 +1,9 @@
 import { decidingRoles } from "../people/roles.ts";
-import type { TechnologyCommandType } from "./commands.ts";
-import type { ActorFacts, Facts } from "./facts.ts";
-import { findPerson, isAuthor, mayDecide, rolesOf } from "./people.ts";
-import type { Technology } from "./state.ts";
-import type { PersonId } from "./text.ts";
+import type { TechnologyCommandType } from "./state/commands.ts";
+import type { ActorFacts, Facts } from "./state/facts.ts";
+import { findPerson, isAuthor, mayDecide, rolesOf } from "./state/people.ts";
+import type { Technology } from "./state/technology.ts";
+import type { PersonId } from "../words/text.ts";
 
 /** What one person may read of a technology's words and files. */
 export interface Readable {

@@ -1,15 +1,15 @@
 import { allowedIn } from "./allowed.ts";
-import type { TechnologyCommandType } from "./commands.ts";
-import { isBefore } from "./days.ts";
-import { evaluatorOf, isActive, notAssigned } from "./evaluators.ts";
-import type { ActorFacts, Facts } from "./facts.ts";
-import { mayWithdraw } from "./evidence.ts";
-import { openGate } from "./gate-open.ts";
-import { openWaveOf } from "./guards-of-wave.ts";
-import { isInForce, isWithheld } from "./in-force.ts";
-import { restated } from "./moderation.ts";
-import { keptFromDeciding, mayAuthor, mayDecide, rolesOf } from "./people.ts";
-import type { Technology } from "./state.ts";
+import type { TechnologyCommandType } from "./state/commands.ts";
+import { isBefore } from "../words/days.ts";
+import { evaluatorOf, isActive, notAssigned } from "./evaluation/evaluators.ts";
+import type { ActorFacts, Facts } from "./state/facts.ts";
+import { mayWithdraw } from "./evidence/evidence.ts";
+import { openGate } from "./gate/gate-open.ts";
+import { openWaveOf } from "./rollout/guards-of-wave.ts";
+import { isInForce, isWithheld } from "./state/in-force.ts";
+import { restated } from "./evaluation/moderation.ts";
+import { keptFromDeciding, mayAuthor, mayDecide, rolesOf } from "./state/people.ts";
+import type { Technology } from "./state/technology.ts";
 import { actorReasons } from "./technology.ts";
 
 /**

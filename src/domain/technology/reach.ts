@@ -1,8 +1,8 @@
-import type { Reason } from "../decision.ts";
-import { addDays, isBefore, isDay } from "./days.ts";
-import type { PilotPlan } from "./events.ts";
-import { when } from "./reasons.ts";
-import type { Day } from "./text.ts";
+import type { Reason } from "../words/decision.ts";
+import { addDays, isBefore, isDay } from "../words/days.ts";
+import type { PilotPlan } from "./state/events.ts";
+import { when } from "../words/reasons.ts";
+import type { Day } from "../words/text.ts";
 
 /** What happened before is no matter of this house: such a day was mistyped. */
 const earliest: Day = "1990-01-01";

@@ -1,19 +1,19 @@
-import { accepted } from "../decision.ts";
-import type { Decision } from "../decision.ts";
+import { accepted } from "../words/decision.ts";
+import type { Decision } from "../words/decision.ts";
 import { assessGate } from "../gates/assess.ts";
-import { after } from "./after.ts";
-import { judgedVotes, votesLapsed } from "./ballot.ts";
-import type { TechnologyCommand } from "./commands.ts";
-import { isBefore } from "./days.ts";
-import type { TechnologyEvent } from "./events.ts";
-import type { Facts } from "./facts.ts";
-import { openGate } from "./gate-open.ts";
-import { reassessGuards } from "./guards.ts";
-import { isExpired } from "./in-force.ts";
-import { takeDueLooks } from "./looks.ts";
-import { overdueConditions } from "./overdue.ts";
-import { pinnedPolicy } from "./policy-of.ts";
-import type { Technology } from "./state.ts";
+import { after } from "./state-after.ts";
+import { judgedVotes, votesLapsed } from "./gate/ballot.ts";
+import type { TechnologyCommand } from "./state/commands.ts";
+import { isBefore } from "../words/days.ts";
+import type { TechnologyEvent } from "./state/events.ts";
+import type { Facts } from "./state/facts.ts";
+import { openGate } from "./gate/gate-open.ts";
+import { reassessGuards } from "./rollout/guards.ts";
+import { isExpired } from "./state/in-force.ts";
+import { takeDueLooks } from "./pilot/looks.ts";
+import { overdueConditions } from "./gate/overdue.ts";
+import { pinnedPolicy } from "./state/policy-of.ts";
+import type { Technology } from "./state/technology.ts";
 
 /**
  * What time alone has changed, put on record: looks due, expiry, lapsed waivers, holds, lapsed votes. Each step sees

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject } from "../words/json.ts";
 
 /**
  * Plans of schema 1 compared nothing with a baseline, chose no anytime rule and named no fairness; evidence of schema 1

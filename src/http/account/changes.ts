@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handlePerson.ts";
+import { handlePerson } from "../../application/handle-person.ts";
 import { passwordRules } from "../../application/people/password-rules.ts";
 import { changePassword } from "../../application/people/set-password.ts";
 import type { PersonCommand } from "../../domain/people/person.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { handlePerson } from "../../application/handlePerson.ts";
+import { handlePerson } from "../../application/handle-person.ts";
 import { makeLink, refuseLink } from "../../application/people/password-links.ts";
 import type { Outcome } from "../../application/outcome.ts";
 import type { Deps } from "../deps.ts";

@@ -1,8 +1,8 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handlePerson.ts";
+import { handlePerson } from "../../application/handle-person.ts";
 import { nowOf } from "../../application/facts.ts";
-import { compareInstants } from "../../domain/technology/days.ts";
+import { compareInstants } from "../../domain/words/days.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import type { Deps } from "../deps.ts";
 import { optionalText, wholeNumber } from "../forms/fields.ts";

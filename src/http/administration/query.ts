@@ -1,6 +1,6 @@
 import type { DoneQuery, Place } from "../../application/administration.ts";
 import { loggedKinds } from "../../application/administrative-log.ts";
-import { isInstant } from "../../domain/technology/days.ts";
+import { isInstant } from "../../domain/words/days.ts";
 import { spanOf } from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";
 import type { Problem } from "../forms/problems.ts";

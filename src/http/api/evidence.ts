@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
-import { attachEvidence } from "../../application/attachEvidence.ts";
-import type { AttachOutcome, AttachSubmission } from "../../application/attachEvidence.ts";
+import { attachEvidence } from "../../application/attach-evidence.ts";
+import type { AttachOutcome, AttachSubmission } from "../../application/attach-evidence.ts";
 import { mappingShown } from "../../application/piece-mapping.ts";
 import { readerOf } from "../../application/reader.ts";
 import { texts } from "../../application/texts.ts";
-import type { Piece } from "../../domain/technology/state.ts";
+import type { Piece } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { goneOf, TooMuch } from "../middleware/costs.ts";
 import type { UploadedFile } from "../forms/upload.ts";

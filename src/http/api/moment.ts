@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { addDays, isInstant } from "../../domain/technology/days.ts";
-import type { Instant } from "../../domain/technology/text.ts";
+import { addDays, isInstant } from "../../domain/words/days.ts";
+import type { Instant } from "../../domain/words/text.ts";
 import { Zone } from "../../evidence/zone.ts";
 import { startOf } from "../forms/moment.ts";
 

@@ -1,5 +1,5 @@
-import type { AttachOutcome } from "../../application/attachEvidence.ts";
-import type { Reason } from "../../domain/decision.ts";
+import type { AttachOutcome } from "../../application/attach-evidence.ts";
+import type { Reason } from "../../domain/words/decision.ts";
 import type { Problem } from "../../evidence/format.ts";
 import { reasonText } from "../forms/show.ts";
 import type { Language } from "../view/languages.ts";

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { gateView } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
-import { mayEvaluate } from "../../domain/technology/people.ts";
+import { mayEvaluate } from "../../domain/technology/state/people.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { manyTexts } from "../forms/fields.ts";

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
-import type { Agreement } from "../../domain/technology/events.ts";
-import type { Technology } from "../../domain/technology/state.ts";
+import type { Agreement } from "../../domain/technology/state/events.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";

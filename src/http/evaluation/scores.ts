@@ -1,10 +1,10 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { submitScores } from "../../application/submitScores.ts";
+import { submitScores } from "../../application/submit-scores.ts";
 import type { TextResult } from "../../application/texts.ts";
-import { isApplicable } from "../../domain/technology/plan-rules.ts";
+import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
 import type { Indicator, Policy } from "../../domain/policy/policy.ts";
-import type { Technology } from "../../domain/technology/state.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";

@@ -1,6 +1,6 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Technology } from "../../domain/technology/state.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import { indicatorName } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import type { CellModel, TableModel } from "../view/components.ts";

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { attachEvidence } from "../../application/attachEvidence.ts";
-import type { AttachOutcome } from "../../application/attachEvidence.ts";
+import { attachEvidence } from "../../application/attach-evidence.ts";
+import type { AttachOutcome } from "../../application/attach-evidence.ts";
 import { encodingGuess, tableIn } from "../../application/beginnings.ts";
 import { oneAtATime } from "../../application/one-at-a-time.ts";
 import type { Staged } from "../../application/staged-files.ts";

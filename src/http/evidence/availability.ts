@@ -4,7 +4,7 @@ import { restoreTime } from "../../domain/scoring/restore-time.ts";
 import type { Renewal } from "../../domain/statistics/availability.ts";
 import { poolOutages } from "../../domain/scoring/pool-outages.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import type { Day } from "../../domain/words/text.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { strips, stripLegend, stripTable } from "../charts/strip.ts";
 import type { StripRow } from "../charts/strip.ts";

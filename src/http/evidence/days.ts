@@ -1,8 +1,8 @@
 import { intersect, seconds, subtract, union } from "../../domain/evidence/intervals.ts";
 import type { Span } from "../../domain/evidence/intervals.ts";
 import type { Interval, ServiceStatistics } from "../../domain/evidence/statistics.ts";
-import { addDays, dayIn } from "../../domain/technology/days.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import { addDays, dayIn } from "../../domain/words/days.ts";
+import type { Day } from "../../domain/words/text.ts";
 import { Zone } from "../../evidence/zone.ts";
 import type { StripDay } from "../charts/strip.ts";
 import { startOf } from "../forms/moment.ts";

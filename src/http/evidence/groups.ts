@@ -1,8 +1,8 @@
 import type { GroupLabel } from "../../domain/evidence/group-labels.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/policy/policy.ts";
-import { namedGroups } from "../../domain/technology/named-groups.ts";
-import type { Piece } from "../../domain/technology/state.ts";
+import { namedGroups } from "../../domain/technology/pilot/named-groups.ts";
+import type { Piece } from "../../domain/technology/state/technology.ts";
 import { inUnit } from "../say/figure.ts";
 import { groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";

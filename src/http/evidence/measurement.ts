@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { recheckEvidence } from "../../application/recheck.ts";
 import type { RecheckedPiece } from "../../application/recheck.ts";
-import { mappingPlace } from "../../application/replayEvidence.ts";
+import { mappingPlace } from "../../application/replay-evidence.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";

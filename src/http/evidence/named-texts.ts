@@ -1,5 +1,5 @@
-import type { Json } from "../../domain/json.ts";
-import type { Technology } from "../../domain/technology/state.ts";
+import type { Json } from "../../domain/words/json.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 
 /** A private text by the entry that first names it. */

@@ -1,5 +1,5 @@
-import { addDays } from "../../domain/technology/days.ts";
-import type { Day, Instant } from "../../domain/technology/text.ts";
+import { addDays } from "../../domain/words/days.ts";
+import type { Day, Instant } from "../../domain/words/text.ts";
 import { Zone } from "../../evidence/zone.ts";
 import { startOf } from "../forms/moment.ts";
 import type { Problem } from "../forms/problems.ts";

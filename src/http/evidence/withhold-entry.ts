@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { withholdEntry } from "../../application/withhold.ts";
-import { isWithheld } from "../../domain/technology/in-force.ts";
+import { isWithheld } from "../../domain/technology/state/in-force.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import type { Identities } from "../../application/people/identities.ts";
-import { addDays, isDay } from "../../domain/technology/days.ts";
-import type { Instant } from "../../domain/technology/text.ts";
+import { addDays, isDay } from "../../domain/words/days.ts";
+import type { Instant } from "../../domain/words/text.ts";
 import type { Deps } from "../deps.ts";
 import { instantOf } from "./moment.ts";
 import type { Problem } from "./problems.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Reason } from "../../domain/decision.ts";
+import type { Reason } from "../../domain/words/decision.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import { problemsOf } from "./problems.ts";
 import type { Problem } from "./problems.ts";

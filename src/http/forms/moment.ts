@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Day } from "../../domain/technology/text.ts";
+import type { Day } from "../../domain/words/text.ts";
 import { Zone } from "../../evidence/zone.ts";
 
 /** A time of day as it is typed, 24 hours; "" where none was. */

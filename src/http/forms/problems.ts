@@ -1,4 +1,4 @@
-import type { Reason } from "../../domain/decision.ts";
+import type { Reason } from "../../domain/words/decision.ts";
 import type { z } from "zod";
 
 /** One thing wrong with one field: a key of views/locales and the values for its blanks. */

@@ -1,5 +1,5 @@
-import type { Reason } from "../../domain/decision.ts";
-import type { Json } from "../../domain/json.ts";
+import type { Reason } from "../../domain/words/decision.ts";
+import type { Json } from "../../domain/words/json.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import { eventSentence } from "../say/event.ts";
 import type { PageModel } from "../view/chrome.ts";

@@ -1,6 +1,6 @@
 import type { ConditionResult } from "../../domain/gates/condition.ts";
-import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
-import { askedFor } from "../../domain/technology/waivers.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
+import { askedFor } from "../../domain/technology/gate/waivers.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import { thingsText } from "../say/thing.ts";
 import type { ConditionListModel } from "../view/components.ts";

@@ -1,9 +1,9 @@
-import type { Reason } from "../../domain/decision.ts";
-import { draftOf } from "../../domain/technology/deferred.ts";
-import type { VoteOption } from "../../domain/technology/events.ts";
+import type { Reason } from "../../domain/words/decision.ts";
+import { draftOf } from "../../domain/technology/gate/deferred.ts";
+import type { VoteOption } from "../../domain/technology/state/events.ts";
 import { barredReasons } from "../../domain/people/bar.ts";
-import { mayDecide } from "../../domain/technology/people.ts";
-import { optionReasons } from "../../domain/technology/options.ts";
+import { mayDecide } from "../../domain/technology/state/people.ts";
+import { optionReasons } from "../../domain/technology/gate/options.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf, reasonText } from "../forms/show.ts";

@@ -1,4 +1,4 @@
-import { optionReasons } from "../../domain/technology/options.ts";
+import { optionReasons } from "../../domain/technology/gate/options.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
-import { addDays } from "../../domain/technology/days.ts";
+import { addDays } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { day, optionalText, reference, requiredText } from "../forms/fields.ts";

@@ -1,4 +1,4 @@
-import { countedIn } from "../../domain/technology/ballot.ts";
+import { countedIn } from "../../domain/technology/gate/ballot.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { conditionsTitle } from "./conditions.ts";

@@ -1,6 +1,6 @@
 import { granted } from "../../domain/gates/covering.ts";
-import type { Waiver } from "../../domain/technology/state.ts";
-import { supportersNow } from "../../domain/technology/waiver-finding.ts";
+import type { Waiver } from "../../domain/technology/state/technology.ts";
+import { supportersNow } from "../../domain/technology/gate/waiver-finding.ts";
 import { textShown } from "../say/text.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { thingsText } from "../say/thing.ts";

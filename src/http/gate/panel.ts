@@ -1,5 +1,5 @@
-import { canonicalJson } from "../../domain/canonical.ts";
-import type { JsonObject } from "../../domain/json.ts";
+import { canonicalJson } from "../../domain/words/canonical.ts";
+import type { JsonObject } from "../../domain/words/json.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";

@@ -2,7 +2,7 @@ import { setTimeout as later } from "node:timers/promises";
 import { firmnessOf, hingesOf, policyOfLook } from "../../application/sensitivity/firmness.ts";
 import type { Firmness } from "../../application/sensitivity/firmness.ts";
 import type { Services } from "../../application/services.ts";
-import type { Decided, Look, Technology } from "../../domain/technology/state.ts";
+import type { Decided, Look, Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Language } from "../view/languages.ts";
 import type { GateParts } from "./parts.ts";

@@ -1,9 +1,9 @@
 import { isBarred } from "../../domain/people/bar.ts";
-import { countedIn } from "../../domain/technology/ballot.ts";
-import type { LapseCause } from "../../domain/technology/events.ts";
-import { officeOf } from "../../domain/technology/office.ts";
-import { findPerson } from "../../domain/technology/people.ts";
-import type { Vote } from "../../domain/technology/state.ts";
+import { countedIn } from "../../domain/technology/gate/ballot.ts";
+import type { LapseCause } from "../../domain/technology/state/events.ts";
+import { officeOf } from "../../domain/technology/gate/office.ts";
+import { findPerson } from "../../domain/technology/state/people.ts";
+import type { Vote } from "../../domain/technology/state/technology.ts";
 import type { VotesModel } from "../view/components.ts";
 import { textShown } from "../say/text.ts";
 import { html } from "../view/html.ts";

@@ -1,8 +1,8 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
-import { addDays } from "../../domain/technology/days.ts";
-import { askedFor } from "../../domain/technology/waivers.ts";
+import { addDays } from "../../domain/words/days.ts";
+import { askedFor } from "../../domain/technology/gate/waivers.ts";
 import type { Deps } from "../deps.ts";
 import { day, reference, requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../domain/json.ts";
+import type { Json } from "../../domain/words/json.ts";
 import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { Typed } from "../forms/typed.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import type { Json } from "../../domain/json.ts";
+import type { Json } from "../../domain/words/json.ts";
 import type { MethodGuide } from "../../domain/statistics/guide.ts";
 import { methodGuides } from "../../domain/statistics/guides.ts";
 import { MethodInputError } from "../../domain/statistics/method-input.ts";

@@ -1,5 +1,5 @@
 import type { Response } from "express";
-import type { Json } from "../../domain/json.ts";
+import type { Json } from "../../domain/words/json.ts";
 import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
 import { methods, runMethod } from "../../domain/statistics/registry.ts";
 import { sources } from "../../domain/statistics/sources.ts";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../domain/json.ts";
+import type { Json, JsonObject } from "../../domain/words/json.ts";
 import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
 import type { Typed } from "../forms/typed.ts";
 

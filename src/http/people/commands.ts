@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handlePerson.ts";
+import { handlePerson } from "../../application/handle-person.ts";
 import type { PersonCommand } from "../../domain/people/person.ts";
 import { roles } from "../../domain/people/roles.ts";
 import type { Deps } from "../deps.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handleDepartments } from "../../application/handleDepartments.ts";
+import { handleDepartments } from "../../application/handle-departments.ts";
 import type { DepartmentCommand } from "../../domain/people/departments.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handlePerson.ts";
+import { handlePerson } from "../../application/handle-person.ts";
 import { invite, makeLink, refuseLink } from "../../application/people/password-links.ts";
 import type { MadeLink } from "../../application/people/password-links.ts";
 import type { Accepted, Outcome } from "../../application/outcome.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
-import { dataSince } from "../../domain/technology/after-data.ts";
+import { dataSince } from "../../domain/technology/pilot/after-data.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm, refused } from "../forms/form.ts";

@@ -1,8 +1,8 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { restoreTime } from "../../domain/scoring/restore-time.ts";
-import { drillsOfPilot } from "../../domain/technology/drills.ts";
-import type { Drill, LockedPlan, Technology } from "../../domain/technology/state.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import { drillsOfPilot } from "../../domain/technology/rollout/drills.ts";
+import type { Drill, LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
+import type { Day } from "../../domain/words/text.ts";
 import { restoreText } from "../say/restore.ts";
 import type { Language } from "../view/languages.ts";
 

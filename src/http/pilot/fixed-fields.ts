@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import type { Day } from "../../domain/words/text.ts";
 import type { Base, Labelled } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { html } from "../view/html.ts";

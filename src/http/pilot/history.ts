@@ -1,5 +1,5 @@
 import type { TextResult } from "../../application/texts.ts";
-import type { LockedPlan, Technology } from "../../domain/technology/state.ts";
+import type { LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel, TimelineModel } from "../view/components.ts";
 import { html } from "../view/html.ts";

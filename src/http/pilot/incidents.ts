@@ -3,7 +3,7 @@ import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
 import type { Role } from "../../domain/people/roles.ts";
-import type { Severity } from "../../domain/technology/events.ts";
+import type { Severity } from "../../domain/technology/state/events.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { choice, day, requiredText } from "../forms/fields.ts";

@@ -1,8 +1,8 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Indicator, Policy } from "../../domain/policy/policy.ts";
 import { indicatorUnits } from "../../domain/scoring/units.ts";
-import type { PilotPlan, PlannedIndicator } from "../../domain/technology/events.ts";
-import { isApplicable } from "../../domain/technology/plan-rules.ts";
+import type { PilotPlan, PlannedIndicator } from "../../domain/technology/state/events.ts";
+import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
 import { indicatorName } from "../say/condition.ts";
 import { differenceInUnit } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";

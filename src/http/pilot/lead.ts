@@ -1,6 +1,6 @@
-import { addDays } from "../../domain/technology/days.ts";
-import type { Technology } from "../../domain/technology/state.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import { addDays } from "../../domain/words/days.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Day } from "../../domain/words/text.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
-import type { Technology } from "../../domain/technology/state.ts";
-import { isDay } from "../../domain/technology/days.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import { isDay } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm, refused } from "../forms/form.ts";

@@ -1,5 +1,5 @@
-import type { LockedPlan, Technology } from "../../domain/technology/state.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import type { LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
+import type { Day } from "../../domain/words/text.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "../../domain/decision.ts";
+import type { Reason } from "../../domain/words/decision.ts";
 import type { Indicator, Policy } from "../../domain/policy/policy.ts";
 import type { FormState } from "../forms/form.ts";
 import { indicatorName } from "../say/condition.ts";

@@ -1,7 +1,7 @@
 import type { Response } from "express";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { reach } from "../../domain/technology/reach.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import type { Day } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";

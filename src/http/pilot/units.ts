@@ -1,7 +1,7 @@
 import type { Indicator, Measure, Policy } from "../../domain/policy/policy.ts";
 import { leastSample } from "../../domain/scoring/needed.ts";
 import { yardstickOf } from "../../domain/scoring/yardstick.ts";
-import type { PilotPlan } from "../../domain/technology/events.ts";
+import type { PilotPlan } from "../../domain/technology/state/events.ts";
 import type { Language } from "../view/languages.ts";
 
 /** What the rules for an indicator follow from, whether locked or still being typed. */

@@ -1,9 +1,9 @@
 import type { Raw } from "../../application/raw.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Indicator, Policy, Tier } from "../../domain/policy/policy.ts";
-import { addDays } from "../../domain/technology/days.ts";
-import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../domain/technology/events.ts";
-import type { Day } from "../../domain/technology/text.ts";
+import { addDays } from "../../domain/words/days.ts";
+import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../domain/technology/state/events.ts";
+import type { Day } from "../../domain/words/text.ts";
 import type { FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { PlanValues } from "./schema.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "../../domain/decision.ts";
+import type { Reason } from "../../domain/words/decision.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { Form as Fields } from "../view/form.ts";

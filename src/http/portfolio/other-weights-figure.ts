@@ -1,4 +1,4 @@
-import type { Compared, Comparison } from "../../application/sensitivity/otherWeights.ts";
+import type { Compared, Comparison } from "../../application/sensitivity/other-weights.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { shareList } from "../charts/share-list.ts";
 import type { FigureModel, TableModel } from "../view/components.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
-import { mostCompared, underOtherWeights } from "../../application/sensitivity/otherWeights.ts";
-import type { Comparisons } from "../../application/sensitivity/otherWeights.ts";
+import { mostCompared, underOtherWeights } from "../../application/sensitivity/other-weights.ts";
+import type { Comparisons } from "../../application/sensitivity/other-weights.ts";
 import { WEIGHT_SAMPLES } from "../../domain/scoring/sensitivity-space.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";

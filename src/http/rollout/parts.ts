@@ -1,7 +1,7 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { TechnologyCommandType } from "../../domain/technology/commands.ts";
-import type { Technology } from "../../domain/technology/state.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Language } from "../view/languages.ts";
 

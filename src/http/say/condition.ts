@@ -1,5 +1,5 @@
 import type { Sentence } from "../../domain/gates/condition.ts";
-import type { Json } from "../../domain/json.ts";
+import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 

@@ -1,5 +1,5 @@
-import type { Look, Piece, Technology } from "../../domain/technology/state.ts";
-import type { Day, Instant } from "../../domain/technology/text.ts";
+import type { Look, Piece, Technology } from "../../domain/technology/state/technology.ts";
+import type { Day, Instant } from "../../domain/words/text.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
 import { glyph } from "../view/glyphs.ts";
 import type { Glyph } from "../view/glyphs.ts";

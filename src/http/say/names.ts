@@ -1,5 +1,5 @@
 import type { Identities } from "../../application/people/identities.ts";
-import type { JsonObject } from "../../domain/json.ts";
+import type { JsonObject } from "../../domain/words/json.ts";
 import { personOf } from "../../domain/people/streams.ts";
 
 /** Names of people by their ids; whoever was erased is missing. */

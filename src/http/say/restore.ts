@@ -1,6 +1,6 @@
 import type { RestoreRules } from "../../domain/policy/policy.ts";
 import type { RestoreTime } from "../../domain/scoring/restore-time.ts";
-import type { Drill } from "../../domain/technology/state.ts";
+import type { Drill } from "../../domain/technology/state/technology.ts";
 import type { Language } from "../view/languages.ts";
 
 /**

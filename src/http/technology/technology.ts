@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { actionsFor, gateView } from "../../application/gate.ts";
 import { needsFor } from "../../application/reader.ts";
-import type { Technology } from "../../domain/technology/state.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";

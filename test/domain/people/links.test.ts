@@ -3,8 +3,8 @@ import { decidePerson } from "../../../src/domain/people/decide-person.ts";
 import { evolvePerson } from "../../../src/domain/people/evolve-person.ts";
 import type { PeopleFacts, PersonCommand, PersonEvent, PersonState } from "../../../src/domain/people/person.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
-import { addHours } from "../../../src/domain/technology/days.ts";
-import type { Instant } from "../../../src/domain/technology/text.ts";
+import { addHours } from "../../../src/domain/words/days.ts";
+import type { Instant } from "../../../src/domain/words/text.ts";
 
 const start = "2026-03-02T09:00:00.000Z";
 const after = (hours: number): Instant => addHours(start, hours);

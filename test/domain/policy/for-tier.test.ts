@@ -6,8 +6,8 @@ import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Indicator, Policy, Tier, TierLevel } from "../../../src/domain/policy/policy.ts";
 import { tiers } from "../../../src/domain/policy/policy.ts";
 import { piecewiseLinearValue } from "../../../src/domain/statistics/value.ts";
-import { planReasons } from "../../../src/domain/technology/plan-rules.ts";
-import { pinnedPolicy } from "../../../src/domain/technology/policy-of.ts";
+import { planReasons } from "../../../src/domain/technology/pilot/plan-rules.ts";
+import { pinnedPolicy } from "../../../src/domain/technology/state/policy-of.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { aPlan, by, planLocked, stateAfter } from "../../support/technology.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../../src/domain/json.ts";
+import type { JsonObject } from "../../../src/domain/words/json.ts";
 import { methodGuides } from "../../../src/domain/statistics/guides.ts";
 import { methodNames, methods, runMethod } from "../../../src/domain/statistics/registry.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../../src/domain/json.ts";
+import type { Json, JsonObject } from "../../../src/domain/words/json.ts";
 import { methods, runMethod } from "../../../src/domain/statistics/registry.ts";
 
 interface Truth {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decidingCommands } from "../../../src/domain/technology/allowed.ts";
-import { eligibleApprovers } from "../../../src/domain/technology/eligible.ts";
+import { eligibleApprovers } from "../../../src/domain/technology/gate/eligible.ts";
 import { openActions } from "../../../src/domain/technology/open-actions.ts";
 import { actorReasons, decide } from "../../../src/domain/technology/technology.ts";
 import { by, given, happened, noon, people, stateAfter, text } from "../../support/technology.ts";

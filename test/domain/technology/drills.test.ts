@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default.ts";
-import type { CorrectionChanges } from "../../../src/domain/technology/events.ts";
-import { measureContext } from "../../../src/domain/technology/look-context.ts";
-import { contextOf } from "../../../src/domain/technology/looks.ts";
+import type { CorrectionChanges } from "../../../src/domain/technology/state/events.ts";
+import { measureContext } from "../../../src/domain/technology/pilot/look-context.ts";
+import { contextOf } from "../../../src/domain/technology/pilot/looks.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, happened, noon, stateAfter, text } from "../../support/technology.ts";
 import { goodEvidence, pilotWith } from "./look-stories.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import { agreementOf } from "../../../src/domain/technology/agreement.ts";
-import type { TechnologyEvent } from "../../../src/domain/technology/events.ts";
-import { rubricItems } from "../../../src/domain/technology/plan-rules.ts";
-import { inModeration, standingScores } from "../../../src/domain/technology/moderation.ts";
+import { agreementOf } from "../../../src/domain/technology/evaluation/agreement.ts";
+import type { TechnologyEvent } from "../../../src/domain/technology/state/events.ts";
+import { rubricItems } from "../../../src/domain/technology/pilot/plan-rules.ts";
+import { inModeration, standingScores } from "../../../src/domain/technology/evaluation/moderation.ts";
 import {
   aPlan,
   aPiece,

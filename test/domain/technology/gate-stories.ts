@@ -1,11 +1,11 @@
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import type { ConditionResult } from "../../../src/domain/gates/condition.ts";
-import { groundFor } from "../../../src/domain/technology/ground.ts";
-import { pinnedPolicy } from "../../../src/domain/technology/policy-of.ts";
+import { groundFor } from "../../../src/domain/technology/gate/ground.ts";
+import { pinnedPolicy } from "../../../src/domain/technology/state/policy-of.ts";
 import type { Gate } from "../../../src/domain/policy/policy.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
-import type { PayloadOf, PilotPlan, Proposal } from "../../../src/domain/technology/events.ts";
-import type { Facts } from "../../../src/domain/technology/facts.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
+import type { PayloadOf, PilotPlan, Proposal } from "../../../src/domain/technology/state/events.ts";
+import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import type { Verdict } from "../../../src/domain/scoring/verdict-types.ts";
 import {
   aVerdict,

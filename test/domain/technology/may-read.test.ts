@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { mayFind, mayRead } from "../../../src/domain/technology/may-read.ts";
-import type { Technology } from "../../../src/domain/technology/state.ts";
+import type { Technology } from "../../../src/domain/technology/state/technology.ts";
 import {
   aPiece,
   aRecord,

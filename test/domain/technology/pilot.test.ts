@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { PilotPlan } from "../../../src/domain/technology/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
 import {
   aPlan,
   aPolicy,

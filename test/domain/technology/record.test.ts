@@ -22,8 +22,8 @@ import {
   proposed,
 } from "../../support/technology.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
-import type { CorrectionChanges, HoldCause, PayloadOf } from "../../../src/domain/technology/events.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
+import type { CorrectionChanges, HoldCause, PayloadOf } from "../../../src/domain/technology/state/events.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
 import type { Happened } from "../../support/technology.ts";
 import { everyEvent } from "./every-event.ts";

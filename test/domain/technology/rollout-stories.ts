@@ -1,8 +1,8 @@
 import type { SusStatistics } from "../../../src/domain/evidence/statistics.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/commands.ts";
-import type { EvidencePiece } from "../../../src/domain/technology/events.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
+import type { EvidencePiece } from "../../../src/domain/technology/state/events.ts";
 import { decide } from "../../../src/domain/technology/technology.ts";
-import type { Facts } from "../../../src/domain/technology/facts.ts";
+import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import type { Happened } from "../../support/technology.ts";
 import {
   aPiece,

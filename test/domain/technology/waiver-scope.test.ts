@@ -4,11 +4,11 @@ import { assessGateThen } from "../../../src/domain/gates/assess-then.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { gates } from "../../../src/domain/policy/policy.ts";
 import type { Gate, Policy } from "../../../src/domain/policy/policy.ts";
-import type { DatedCondition, GuardAssessment, Severity } from "../../../src/domain/technology/events.ts";
-import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
+import type { DatedCondition, GuardAssessment, Severity } from "../../../src/domain/technology/state/events.ts";
+import { recomputeDecision } from "../../../src/domain/technology/gate/recompute.ts";
 import type { Thing } from "../../../src/domain/gates/thing.ts";
 import type { PastEvent } from "../../../src/domain/technology/technology.ts";
-import { digestOfFinding, findingNow } from "../../../src/domain/technology/waiver-finding.ts";
+import { digestOfFinding, findingNow } from "../../../src/domain/technology/gate/waiver-finding.ts";
 import type { Happened } from "../../support/technology.ts";
 import {
   aPiece,

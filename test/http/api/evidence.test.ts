@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handlePerson } from "../../../src/application/handlePerson.ts";
+import { handlePerson } from "../../../src/application/handle-person.ts";
 import { piloting, susCsv } from "../evidence/support.ts";
 import { answerOf, intake, send, tokenOf } from "./support.ts";
 import type { Intake } from "./support.ts";

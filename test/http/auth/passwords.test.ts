@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handlePolicy } from "../../../src/application/handlePolicy.ts";
+import { handlePolicy } from "../../../src/application/handle-policy.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";

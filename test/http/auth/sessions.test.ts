@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handlePerson } from "../../../src/application/handlePerson.ts";
+import { handlePerson } from "../../../src/application/handle-person.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "../../../src/domain/json.ts";
+import type { JsonObject } from "../../../src/domain/words/json.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";

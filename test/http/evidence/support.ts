@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { handle } from "../../../src/application/handle.ts";
-import { addDays } from "../../../src/domain/technology/days.ts";
+import { addDays } from "../../../src/domain/words/days.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { aPlan } from "../../support/house.ts";
 import { admitted } from "../pilot/support.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { handleDepartments } from "../../../src/application/handleDepartments.ts";
-import { publishDefaultPolicy } from "../../../src/application/handlePolicy.ts";
+import { handleDepartments } from "../../../src/application/handle-departments.ts";
+import { publishDefaultPolicy } from "../../../src/application/handle-policy.ts";
 import { openAccounts } from "../../../src/application/people/accounts.ts";
 import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";

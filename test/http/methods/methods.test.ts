@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../../src/domain/json.ts";
+import type { Json, JsonObject } from "../../../src/domain/words/json.ts";
 import { methodGuides } from "../../../src/domain/statistics/guides.ts";
 import { methodNames, methods, runMethod } from "../../../src/domain/statistics/registry.ts";
 import { sources } from "../../../src/domain/statistics/sources.ts";

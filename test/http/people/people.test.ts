@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addDays } from "../../../src/domain/technology/days.ts";
+import { addDays } from "../../../src/domain/words/days.ts";
 import { startSite, textOf } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 

@@ -1,7 +1,7 @@
 import { propose } from "../../../src/application/propose.ts";
 import { gateView } from "../../../src/application/gate.ts";
 import { handle } from "../../../src/application/handle.ts";
-import { addDays } from "../../../src/domain/technology/days.ts";
+import { addDays } from "../../../src/domain/words/days.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { randomUUID } from "node:crypto";
 import { aProposal } from "../../support/house.ts";

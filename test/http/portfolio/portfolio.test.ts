@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { handleDepartments } from "../../../src/application/handleDepartments.ts";
+import { handleDepartments } from "../../../src/application/handle-departments.ts";
 import { propose } from "../../../src/application/propose.ts";
 import { aProposal, mustAccept } from "../../support/house.ts";
 import { startSite, textOf, type Member, type Site } from "../../support/http.ts";

@@ -1,13 +1,13 @@
-import type { PayloadOf, TechnologyEventType } from "../events.ts";
-import { answeringRole } from "../answering.ts";
-import type { Technology } from "../state.ts";
+import type { PayloadOf, TechnologyEventType } from "../state/events.ts";
+import { answeringRole } from "../record/answering.ts";
+import type { Technology } from "../state/technology.ts";
 import { digestsIn } from "./digests.ts";
-import type { Applies, Envelope, PastEvent } from "./envelope.ts";
-import { evaluationEvents } from "./evaluation.ts";
-import { gateEvents } from "./gate.ts";
-import { pilotEvents } from "./pilot.ts";
-import { begin, proposalEvents } from "./proposal.ts";
-import { rolloutEvents } from "./rollout.ts";
+import type { Applies, Envelope, PastEvent } from "../state/envelope.ts";
+import { evaluationEvents } from "../evaluation/apply.ts";
+import { gateEvents } from "../gate/apply.ts";
+import { pilotEvents } from "../pilot/apply.ts";
+import { begin, proposalEvents } from "../proposal/apply.ts";
+import { rolloutEvents } from "../rollout/apply.ts";
 import { safeguardEvents } from "./safeguards.ts";
 
 /** The next state. Total over every event a decider can give; an event that cannot follow is a bug and throws. */

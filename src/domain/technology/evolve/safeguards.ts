@@ -1,6 +1,6 @@
-import type { Drill, Incident, Piece, Technology } from "../state.ts";
-import type { Instant } from "../text.ts";
-import type { Applies } from "./envelope.ts";
+import type { Drill, Incident, Piece, Technology } from "../state/technology.ts";
+import type { Instant } from "../../words/text.ts";
+import type { Applies } from "../state/envelope.ts";
 
 export const safeguardEvents: Applies<
   | "EvidenceAttached"

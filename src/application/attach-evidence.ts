@@ -1,0 +1,194 @@
+import { rm, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { rejected } from "../domain/words/decision.ts";
+import type { Encoding } from "../domain/evidence/encoding.ts";
+import type { FormatName } from "../domain/evidence/format-name.ts";
+import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { EvidenceRole } from "../domain/technology/state/events.ts";
+import type { Instant } from "../domain/words/text.ts";
+import { decide, fold } from "../domain/technology/technology.ts";
+import type { PathFile } from "../evidence/in-worker.ts";
+import type { Problem } from "../evidence/format.ts";
+import { machineFaultOf } from "../ledger/machine-fault.ts";
+import { pieceDigest } from "../ledger/vault.ts";
+import type { StoredFile } from "../ledger/vault.ts";
+import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
+import { attachCommand } from "./attach-command.ts";
+import { doubtsOf } from "./doubts.ts";
+import type { Doubt } from "./doubts.ts";
+import { entryTooLarge } from "./entry-size.ts";
+import { gatherFacts } from "./facts.ts";
+import type { TechnologySubmission } from "./handle-any.ts";
+import { readMapped } from "./mapped-reading.ts";
+import type { MappedReading, Stated } from "./mapped-reading.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import type { Outcome } from "./outcome.ts";
+import type { RawText } from "./raw.ts";
+import type { Services } from "./services.ts";
+import { submit } from "./submit.ts";
+
+export interface AttachSubmission extends TechnologySubmission {
+  /** Received files, one piece together; gone from their places once they are accepted. Names are for messages only. */
+  readonly files: readonly { readonly path: string; readonly name?: string; readonly bytes?: number }[];
+  readonly title: RawText;
+  /** Attach without measuring. */
+  readonly kind?: "document";
+  /** Read by this format, whatever the content looks like. */
+  readonly format?: FormatName;
+  /** How a table of unknown headings is read; remembered for its source once the piece stands. */
+  readonly mapping?: Mapping;
+  /** How the bytes are read, as the person names it; recorded with the piece. */
+  readonly encoding?: Encoding;
+  /** Attach nothing where the reading leaves open what its person may know, but say what. */
+  readonly doubts?: "ask";
+  /** Whose availability it is, where the files name no service; with `period`, when it was observed. */
+  readonly service?: string;
+  /** What the pilot is compared with, or (where absent) the pilot itself. */
+  readonly evidenceRole?: EvidenceRole;
+  /** The very same files once more: answer with the piece they are, instead of a refusal. */
+  readonly sameFiles?: "answer";
+  /** The effective period, for files that hold no times; the moment of attaching where absent. */
+  readonly period?: { readonly from: Instant; readonly to: Instant };
+  readonly onProgress?: (progress: AttachProgress) => void;
+}
+
+interface AttachProgress {
+  readonly phase: "reading" | "deciding" | "storing";
+  /** 0–1 of the phase. */
+  readonly share: number;
+}
+
+export type AttachOutcome =
+  | Outcome
+  | { readonly kind: "unreadable"; readonly problems: readonly Problem[] }
+  | { readonly kind: "doubtful"; readonly doubts: readonly Doubt[]; readonly mapping: Mapping | null }
+  /** These files are this piece already; only where that was asked for. */
+  | { readonly kind: "existing"; readonly evidence: string };
+
+/**
+ * Measures the files where they lie, lets the domain decide, stores them, and only then writes the event. A refusal
+ * at any point leaves nothing behind: neither event nor file.
+ */
+export async function attachEvidence(services: Services, submission: AttachSubmission): Promise<AttachOutcome> {
+  const { views, config } = services;
+  await views.catchUp();
+  const state = await views.technologyState(submission.technology);
+  if (state === null) return { kind: "unknown" };
+  const files = await Promise.all(submission.files.map(toPathFile));
+  const reading = {
+    withinMs: state.plan?.plan.latencyMs ?? null,
+    timeZone: config.timeZone,
+    document: submission.kind === "document",
+    format: submission.format ?? null,
+    mapping: mappingIn(submission) ?? null,
+    encoding: submission.encoding,
+  };
+  const stated = statedIn(submission);
+  const mapped = await readMapped(services.mappings, files, reading, stated, ({ bytesRead, bytesTotal }) =>
+    submission.onProgress?.({ phase: "reading", share: bytesTotal === 0 ? 1 : bytesRead / bytesTotal }),
+  );
+  if (mapped.kind === "refused") return { kind: "unreadable", problems: mapped.problems };
+  const doubts =
+    submission.doubts === "ask" ? await doubtsOf(mapped, files, state.plan?.plan.services ?? [], stated) : [];
+  if (doubts.length > 0) return { kind: "doubtful", doubts, mapping: mapped.mapping };
+  submission.onProgress?.({ phase: "deciding", share: 0 });
+  return oneAtATime(mapped.read.digests, async () => {
+    const existing = submission.sameFiles === "answer" ? await standing(services, submission, mapped) : null;
+    if (existing !== null) return { kind: "existing", evidence: existing };
+    const outcome = await decideAndStore(services, submission, files, mapped);
+    if (outcome.kind === "accepted") rememberMapping(services, submission, mapped);
+    return outcome;
+  });
+}
+
+/** Null where nothing is stated. */
+const statedIn = ({ service, period }: AttachSubmission): Stated | null =>
+  service === undefined && period === undefined
+    ? null
+    : { ...(service !== undefined && { service }), ...(period !== undefined && { from: period.from, to: period.to }) };
+
+const mappingIn = ({ mapping, encoding }: AttachSubmission): Mapping | undefined =>
+  mapping === undefined || encoding === undefined ? mapping : { ...mapping, encoding };
+
+async function standing(
+  { views }: Services,
+  { technology }: AttachSubmission,
+  { read }: MappedReading,
+): Promise<string | null> {
+  await views.catchUp();
+  const digest = pieceDigest(read.digests);
+  const pieces = (await views.technologyState(technology))?.evidence ?? [];
+  return pieces.find((piece) => piece.digest === digest && piece.state !== "withdrawn")?.evidence ?? null;
+}
+
+/** Only what was given now: one taken from memory stays as it was given. */
+function rememberMapping({ mappings }: Services, submission: AttachSubmission, { source }: MappedReading): void {
+  const { actor } = submission;
+  const mapping = mappingIn(submission);
+  if (mapping !== undefined && source !== null) mappings.remember({ source, mapping, givenBy: actor.id });
+}
+
+async function decideAndStore(
+  services: Services,
+  submission: AttachSubmission,
+  files: readonly PathFile[],
+  mapped: MappedReading,
+): Promise<Outcome> {
+  const { read, mapping } = mapped;
+  const stored = read.digests.map((digest, index): StoredFile => ({ digest, bytes: files[index]?.bytes ?? 0 }));
+  const { technology, title, kind } = submission;
+  const role = submission.evidenceRole ?? "pilot";
+  const fresh: string[] = [];
+  const withdrawn = async (): Promise<void> => {
+    for (const digest of fresh) await services.vault.erase(digest);
+  };
+  const outcome = await submit(services, submission, {
+    stream: technologyStream(technology),
+    command: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null, role, mapping },
+    exists: true,
+    decide: async (past) => {
+      const erased = new Set(await services.views.erasedFiles());
+      if (read.digests.some((digest) => erased.has(digest)))
+        return { decision: rejected({ code: "FileErasedBefore", field: "files" }) };
+      const state = fold(past.map(asTechnologyEvent));
+      if (state === null) throw new Error("A stream with events folds to a technology");
+      const { value, texts } = await attachCommand(services, state, submission, stored, mapped);
+      const decision = decide(state, value, gatherFacts(services, submission.actor));
+      const tooLarge = decision.kind === "accepted" ? entryTooLarge(decision.events, "files") : [];
+      if (tooLarge.length > 0) return { decision: rejected(...tooLarge) };
+      if (decision.kind === "accepted") await store(services, files, stored, fresh, submission);
+      return { decision, texts };
+    },
+  }).catch(async (error: unknown) => {
+    // A disk that failed in the commit may yet have kept it: then the file belongs to an entry.
+    if (machineFaultOf(error) !== "io") await withdrawn();
+    throw error;
+  });
+  // Stored for a decision that somebody else's event then overtook.
+  if (outcome.kind !== "accepted") await withdrawn();
+  else for (const digest of fresh) await services.vault.placing.settle(digest);
+  return outcome;
+}
+
+async function store(
+  { vault }: Services,
+  files: readonly PathFile[],
+  stored: readonly StoredFile[],
+  fresh: string[],
+  { onProgress }: AttachSubmission,
+): Promise<void> {
+  for (const [index, file] of stored.entries()) {
+    const path = files[index]?.path;
+    if (path === undefined || fresh.includes(file.digest)) continue;
+    if (vault.has(file.digest)) await rm(path, { force: true });
+    else {
+      await vault.adopt(path, file);
+      fresh.push(file.digest);
+    }
+    onProgress?.({ phase: "storing", share: (index + 1) / stored.length });
+  }
+}
+
+async function toPathFile({ path, name, bytes }: AttachSubmission["files"][number]): Promise<PathFile> {
+  return { path, name: name ?? basename(path), bytes: bytes ?? (await stat(path)).size };
+}

@@ -1,0 +1,42 @@
+import type { TechnologyCommand } from "../domain/technology/state/commands.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { TextRef } from "../domain/words/text.ts";
+import type { Ledger } from "../ledger/port.ts";
+
+/**
+ * The words a form was filled with, by their digests: whoever revises a proposal and leaves its need alone has not
+ * changed the need, although every sealing draws another digest.
+ */
+export async function knownTexts(
+  ledger: Ledger,
+  state: Technology | null,
+  command: TechnologyCommand["type"],
+): Promise<ReadonlyMap<string, TextRef>> {
+  const digests = new Set(digestsIn(state === null ? null : revised(state, command)));
+  const found = await Promise.all([...digests].map((digest) => ledger.privateText(digest)));
+  return new Map(
+    found.flatMap((one) => (one === null || one === "erased" ? [] : [[one.text, one.digest as TextRef] as const])),
+  );
+}
+
+/** What the command replaces with a new version of itself. */
+function revised(state: Technology, command: TechnologyCommand["type"]): unknown {
+  switch (command) {
+    case "ReviseProposal":
+      return state.proposal;
+    case "AmendPilotPlan":
+      return state.plan?.plan ?? null;
+    case "DraftConditions":
+      return Object.values(state.ballots).flatMap(({ draft }) => draft);
+    case "PlanRollout":
+      return state.rollout?.waves ?? null;
+    default:
+      return null;
+  }
+}
+
+function digestsIn(value: unknown): string[] {
+  if (typeof value === "string") return /^[0-9a-f]{64}$/.test(value) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(digestsIn);
+}

@@ -1,0 +1,36 @@
+import type { LedgerEvent } from "../ledger/port.ts";
+import { personStream } from "../domain/people/streams.ts";
+import { Authority } from "./authority.ts";
+import type { Found } from "./replay-types.ts";
+import type { Services } from "./services.ts";
+
+/**
+ * Entries up to the decision that were not their actor's to make: the technology's own, and those that gave the people
+ * who acted here their roles.
+ */
+export async function checkAuthority(
+  { ledger }: Pick<Services, "ledger">,
+  stream: string,
+  actors: readonly string[],
+  upTo: number,
+): Promise<Found[]> {
+  const authority = new Authority();
+  const own = new Set([stream, ...actors.map(personStream)]);
+  const all = [
+    ...(await ledger.readStreams(personStream(""), { upTo })),
+    ...(await ledger.readStream(stream, { upTo })),
+  ];
+  return all
+    .toSorted((a, b) => a.position - b.position)
+    .map((event) => ({ event, fault: authority.see(event) }))
+    .flatMap(({ event, fault }) =>
+      fault === null || fault === "unknown" || !own.has(event.stream) ? [] : [found(event, fault.message)],
+    );
+}
+
+const found = ({ position, actor, role }: LedgerEvent, message: string): Found => ({
+  where: `entry ${position}`,
+  recorded: `${actor}, ${role}`,
+  recomputed: message,
+  cause: "authority",
+});

@@ -1,0 +1,125 @@
+import type { Statistics } from "../domain/evidence/statistics.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import { isWithheld } from "../domain/technology/state/in-force.ts";
+import { differencesIn } from "../domain/words/differences.ts";
+import { fold } from "../domain/technology/technology.ts";
+import type { PastEvent } from "../domain/technology/technology.ts";
+import type { Piece, Technology } from "../domain/technology/state/technology.ts";
+import type { Vault } from "../ledger/vault.ts";
+import { readPiece, repeatedFrom, statisticsAgainOf } from "./measure-piece.ts";
+import type { Kept } from "./measure-piece.ts";
+import { readerChanged, readerNote, readerThen } from "./reader-then.ts";
+import { checkText } from "./replay-texts.ts";
+import type { Found } from "./replay-types.ts";
+
+export interface PieceAgain {
+  readonly findings: readonly Found[];
+  /** What the files say now; null where they cannot say it any more. */
+  readonly statistics: Statistics | null;
+}
+
+/**
+ * Measures one piece of evidence again from the vault, as it was measured when it was attached: the same latency
+ * level, time zone, services and the same people left out.
+ *
+ * @param events of the technology; `erased` digests as of today, for an erasure after the decision counts too.
+ */
+export async function measureAgain(
+  kept: Kept,
+  piece: Piece,
+  events: readonly PastEvent[],
+  policies: { readonly [version: number]: Policy },
+  erased: readonly string[],
+): Promise<PieceAgain> {
+  const files = await Promise.all(piece.files.map(({ digest }) => checkFile(kept.vault, piece, digest, erased)));
+  if (isWithheld(piece)) return withheldAgain(kept, piece, events, policies, files.flat());
+  const untold = [...(await checkMapping(kept, piece)), ...(await checkEarlier(kept, piece, events, erased))];
+  const findings = [...files.flat(), ...untold];
+  if (findings.length > 0 || piece.kind === "document") return { findings, statistics: null };
+  const before = fold(events.filter(({ position }) => position < piece.position));
+  const statistics = before === null ? null : await statisticsAgain(kept, piece, before, policies);
+  if (statistics === null) {
+    const recomputed = "the files cannot be read";
+    const found = { where: where(piece), recorded: piece.statistics, recomputed, cause: "method" } as const;
+    return { findings: [{ ...found, ...noteOn(piece) }], statistics };
+  }
+  const differences = differencesIn(piece.statistics, statistics).map((difference): Found => ({
+    ...difference,
+    where: `${where(piece)}, ${difference.where}`,
+    cause: "method",
+    ...noteOn(piece),
+  }));
+  return { findings: differences, statistics };
+}
+
+/** Nothing is left to compare with; where the files are still there, they say what was measured. */
+async function withheldAgain(
+  kept: Kept,
+  piece: Piece,
+  events: readonly PastEvent[],
+  policies: { readonly [version: number]: Policy },
+  found: readonly Found[],
+): Promise<PieceAgain> {
+  const withheld: Found = { where: where(piece), recorded: piece.digest, recomputed: null, cause: "withheld" };
+  const before = fold(events.filter(({ position }) => position < piece.position));
+  const readable = found.length === 0 && piece.kind !== "document" && before !== null;
+  const statistics = readable ? await statisticsAgain(kept, piece, before, policies) : null;
+  return { findings: [...found, withheld], statistics };
+}
+
+/** A reader that has changed since says so wherever its figures differ: a decision is never altered in silence. */
+function noteOn(piece: Piece): { readonly note?: string } {
+  const reader = readerThen(piece);
+  return reader !== null && readerChanged(reader) ? { note: readerNote(reader) } : {};
+}
+
+async function checkFile(vault: Vault, piece: Piece, digest: string, erased: readonly string[]): Promise<Found[]> {
+  const place = `${where(piece)}, file ${digest}`;
+  if (erased.includes(digest)) return [{ where: place, recorded: digest, recomputed: null, cause: "erased" }];
+  const state = await vault.check(digest);
+  return state === "whole" ? [] : [{ where: place, recorded: digest, recomputed: state, cause: "tampering" }];
+}
+
+/** What was said of the headings: the files cannot be measured again without it. */
+async function checkMapping({ ledger }: Kept, piece: Piece): Promise<Found[]> {
+  const found = await checkText(ledger, mappingPlace(piece.evidence), piece.mappingText ?? null);
+  return found.map(({ harmless: _, ...one }) => (one.cause === "erased" ? { ...one, note: mappingErased } : one));
+}
+
+/** Where a finding about it stands. */
+export const mappingPlace = (evidence: string): string => `evidence ${evidence}, mapping`;
+
+const mappingErased = "what was said of its headings was erased, and without it the files cannot be measured again";
+
+/** People whom an earlier piece counted were left out; where that one cannot be read any more, nobody knows who they were. */
+async function checkEarlier(
+  kept: Kept,
+  piece: Piece,
+  events: readonly PastEvent[],
+  erased: readonly string[],
+): Promise<Found[]> {
+  if (piece.countedIn.length === 0) return [];
+  const earlier = (fold(events)?.evidence ?? []).filter(({ evidence }) => piece.countedIn.includes(evidence));
+  const found = earlier.map(async (one): Promise<Found[]> => {
+    const gone = one.files.some(({ digest }) => erased.includes(digest)) || (await checkMapping(kept, one)).length > 0;
+    const place = `${where(piece)}, people counted in ${one.evidence}`;
+    return gone ? [{ where: place, recorded: one.digest, recomputed: null, cause: "erased" }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+async function statisticsAgain(
+  kept: Kept,
+  piece: Piece,
+  before: Technology,
+  policies: { readonly [version: number]: Policy },
+): Promise<Statistics | null> {
+  const outcome = await readPiece(kept, piece);
+  const policy = before.plan === null ? undefined : policies[before.plan.policyVersion];
+  if (outcome?.kind !== "measured" || policy === undefined) return null;
+  const earlier = before.evidence.filter(({ evidence }) => piece.countedIn.includes(evidence));
+  const { people } = await repeatedFrom(kept, earlier, outcome.measurement);
+  return statisticsAgainOf(piece, outcome.measurement, before.plan?.plan ?? null, policy, people);
+}
+
+const where = ({ evidence }: Piece): string => `evidence ${evidence}`;

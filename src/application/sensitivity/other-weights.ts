@@ -1,0 +1,143 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { Policy } from "../../domain/policy/policy.ts";
+import { lastLook } from "../../domain/gates/dossier-of.ts";
+import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import { pointScores } from "../../domain/scoring/weight-space.ts";
+import type { OtherWeights } from "../../domain/scoring/weight-space.ts";
+import { weightTable } from "../../domain/scoring/weight-table.ts";
+import type { WeighedColumn, WeighedRow } from "../../domain/scoring/weight-table.ts";
+import { measureContext } from "../../domain/technology/pilot/look-context.ts";
+import type { Instant } from "../../domain/words/text.ts";
+import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { Services } from "../services.ts";
+import { inWorker } from "./in-worker.ts";
+import { keptBeside } from "./kept.ts";
+
+/** One technology among others under all the ways to weigh. */
+export interface Compared {
+  readonly row: PortfolioRow;
+  /** When its last look was taken; null: figures of today, before any look. */
+  readonly lookedAt: Instant | null;
+  /** The point score under the policy's own weights, unknown indicators counted 0. */
+  readonly score: number;
+  /** Indicators whose floor is not cleared, or that are unknown: they bar a pass whatever the weights. */
+  readonly open: number;
+  readonly weights: OtherWeights;
+}
+
+/** Technologies measured under one version of the policy: only these have the same indicators. */
+export interface Comparison {
+  readonly policy: Policy;
+  readonly technologies: readonly Compared[];
+}
+
+export interface Comparisons {
+  /** Newest policy first. */
+  readonly comparisons: readonly Comparison[];
+  /** True: only the technologies that changed last were compared. */
+  readonly cut: boolean;
+}
+
+/** More would make the comparison unreadable, and slow to gather. */
+export const mostCompared = 300;
+
+type Parts = Pick<Services, "views" | "today">;
+
+const known = keptBeside<Comparisons>(2);
+
+/** Worked out once for a position of the ledger and a day; the many weights in a thread of their own. */
+export function underOtherWeights(parts: Parts): Promise<Comparisons> {
+  const { views, today } = parts;
+  return known(views, `${views.position().position} ${today()}`, () => compare(parts));
+}
+
+async function compare(parts: Parts): Promise<Comparisons> {
+  const { rows, cut } = await measuredRows(parts);
+  const found: Gathered[] = [];
+  for (const row of rows) {
+    // Folding and measuring take a millisecond or two each: others get their turn in between.
+    await turn();
+    found.push(...(await gathered(parts, row)));
+  }
+  const versions = [...new Set(found.map(({ policy }) => policy.version))].sort((a, b) => b - a);
+  const comparisons: Comparison[] = [];
+  for (const version of versions) {
+    comparisons.push(await compared(found.filter(({ policy }) => policy.version === version)));
+  }
+  return { comparisons, cut };
+}
+
+interface Gathered {
+  readonly row: PortfolioRow;
+  readonly policy: Policy;
+  readonly lookedAt: Instant | null;
+  readonly indicators: readonly IndicatorResult[];
+}
+
+/** Every technology with scores, the latest changed first. */
+async function measuredRows({ views }: Parts): Promise<{ rows: readonly PortfolioRow[]; cut: boolean }> {
+  const rows: PortfolioRow[] = [];
+  let after: string | null = null;
+  do {
+    await turn();
+    const query = { sort: "updated", descending: true, limit: 200 } as const;
+    const page = views.portfolio.page(after === null ? query : { ...query, after });
+    rows.push(...page.rows.filter(({ scoresFrom }) => scoresFrom !== null));
+    after = page.next;
+  } while (after !== null && rows.length <= mostCompared);
+  return { rows: rows.slice(0, mostCompared), cut: rows.length > mostCompared };
+}
+
+/** The indicators of the look that stands; before one, those of today's evidence. */
+async function gathered({ views, today }: Parts, row: PortfolioRow): Promise<Gathered[]> {
+  const t = await views.technologyState(row.id);
+  if (t === null || t.plan === null) return [];
+  const policy = views.policies.pinnedBy(t.plan, t.tier);
+  const look = lastLook(t);
+  if (look !== null) return [{ row, policy, lookedAt: look.at, indicators: look.verdict.indicators }];
+  const context = measureContext(t, policy, today());
+  return context === null ? [] : [{ row, policy, lookedAt: null, indicators: measureIndicators(context) }];
+}
+
+async function compared(found: readonly Gathered[]): Promise<Comparison> {
+  const [first] = found;
+  if (first === undefined) throw new Error("A comparison needs a technology");
+  const { policy } = first;
+  const columns = columnsOf(policy, found);
+  const rows = found.map(({ row, indicators }) => ({ id: row.id, values: pointScores(columns, indicators) }));
+  const weights = await inWorker<"weights">({ kind: "weights", columns, rows, passMark: policy.passMark });
+  const scores = presentScores(policy, columns, rows);
+  return {
+    policy,
+    technologies: found.flatMap(({ row, lookedAt, indicators }, at): Compared[] => {
+      const own = weights[at];
+      if (own === undefined) return [];
+      return [{ row, lookedAt, score: scores[at] ?? 0, open: openOf(indicators), weights: own }];
+    }),
+  };
+}
+
+/** Optional indicators that no plan chose are no columns. */
+function columnsOf(policy: Policy, found: readonly Gathered[]): WeighedColumn[] {
+  const measured = new Set(found.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
+  return policy.criteria.flatMap(({ key, indicators }) =>
+    indicators.filter((one) => measured.has(one.key)).map((one) => ({ criterion: key, id: one.key })),
+  );
+}
+
+/** Each row under the policy's own weights. */
+function presentScores(policy: Policy, columns: readonly WeighedColumn[], rows: readonly WeighedRow[]): Float64Array {
+  const total = policy.criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const weights = policy.criteria.flatMap(({ key, weight, indicators }) => {
+    const own = indicators.filter((one) => columns.some(({ criterion, id }) => criterion === key && id === one.key));
+    const sum = own.reduce((all, one) => all + one.weight, 0);
+    return own.map((one) => (weight / total) * (one.weight / sum));
+  });
+  const scores = new Float64Array(rows.length);
+  weightTable(columns, rows).score(Float64Array.from(weights), scores);
+  return scores;
+}
+
+const openOf = (indicators: readonly IndicatorResult[]): number =>
+  indicators.filter(({ state }) => state === "straddles" || state === "beyond" || state === "unknown").length;

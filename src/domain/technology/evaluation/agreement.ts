@@ -1,0 +1,48 @@
+import type { Indicator, Policy } from "../../policy/policy.ts";
+import { gwetAgreement } from "../../statistics/gwet.ts";
+import { krippendorffAlpha, raterSpread } from "../../statistics/krippendorff.ts";
+import type { Agreement, PilotPlan, ScoreSheet } from "../state/events.ts";
+
+/** Under so many items α takes good agreement for chance: with four, raters who mostly agree are "unreliable" half the time. */
+const ENOUGH_FOR_ALPHA = 10;
+const ANCHORS = 5;
+
+/** How far the evaluators agree, before anybody talked: Krippendorff's α on the anchors, or Gwet's AC2 where items are few. */
+export const agreementOf = (sheets: readonly ScoreSheet[], items: readonly Indicator[], policy: Policy): Agreement => {
+  const ratings = sheets.map((sheet) => items.map(({ key }) => scoreOf(sheet, key)));
+  const { alpha, raw } = krippendorffAlpha(ratings, "ordinal");
+  const shown = { alpha: rounded(alpha), raw: rounded(raw) };
+  // By the figure that is recorded: one of exactly the limit must not be told from it by its last binary digit.
+  if (items.length >= ENOUGH_FOR_ALPHA) return { ...shown, level: level(shown.alpha, policy) };
+  const ac2 = rounded(gwetAgreement(ratings, ANCHORS).ac2);
+  // Where nobody differed at all there is nothing to measure, whatever the figure.
+  return { ...shown, ac2, level: level(alpha === null ? null : ac2, policy) };
+};
+
+/** Far apart, or on both sides of a floor: such an item is talked over before its scores stand. */
+export const itemsToModerate = (
+  sheets: readonly ScoreSheet[],
+  items: readonly Indicator[],
+  policy: Policy,
+  planned: PilotPlan["indicators"],
+): readonly string[] =>
+  items
+    .filter((item) => {
+      const scores = sheets.map((sheet) => scoreOf(sheet, item.key)).filter((score) => score !== null);
+      const floor = planned[item.key]?.floor ?? item.floor;
+      const split = floor !== undefined && scores.some((one) => one < floor) && scores.some((one) => one >= floor);
+      return split || raterSpread(scores) >= policy.moderationSpread;
+    })
+    .map((item) => item.key);
+
+const scoreOf = (sheet: ScoreSheet, item: string): number | null =>
+  sheet.items.find((one) => one.item === item)?.score ?? null;
+
+const level = (figure: number | null, { agreement }: Policy): Agreement["level"] => {
+  if (figure === null) return "undefined";
+  if (figure < agreement.unreliable) return "unreliable";
+  return figure < agreement.tentative ? "tentative" : "reliable";
+};
+
+/** Twelve significant digits, as every stored figure has. */
+const rounded = (figure: number | null): number | null => (figure === null ? null : Number(figure.toPrecision(12)));

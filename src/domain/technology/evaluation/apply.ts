@@ -1,0 +1,89 @@
+import type { AssignedEvaluator, Evaluation, Technology } from "../state/technology.ts";
+import type { PersonId } from "../../words/text.ts";
+import type { Applies } from "../state/envelope.ts";
+
+export const evaluationEvents: Applies<
+  | "EvaluatorsAssigned"
+  | "InterestDeclared"
+  | "PersonRecused"
+  | "ScoresSubmitted"
+  | "EvaluatorReleased"
+  | "ScoresRevealed"
+  | "ScoreModerated"
+  | "DissentRecorded"
+> = {
+  EvaluatorsAssigned: (t, { round, evaluators, dueOn }) => {
+    const before = t.evaluation?.evaluators ?? [];
+    const added = evaluators.map((person, i) => assigned(person, before.length + i));
+    const revealed = t.evaluation?.revealed ?? null;
+    return { ...t, evaluation: { round, dueOn, evaluators: [...before, ...added], revealed } };
+  },
+  InterestDeclared: (t, { person, conflict }) =>
+    onEvaluator(t, person, (one) => ({ ...one, interest: conflict ? "conflict" : "none" })),
+  PersonRecused: (t, { person, as }) =>
+    as === "approver" ? recusedApprover(t, person) : withoutScores(recusedEvaluator(t, person), person),
+  ScoresSubmitted: (t, { evaluator, sheet }) =>
+    onEvaluator(t, evaluator, (one) => ({ ...one, state: "submitted", sheet })),
+  EvaluatorReleased: (t, { evaluator }) => onEvaluator(t, evaluator, (one) => ({ ...one, state: "released" })),
+  ScoresRevealed: (t, { sheets, agreement, moderate }, at) =>
+    onEvaluation(t, (evaluation) => ({
+      ...evaluation,
+      revealed: { at: at.time, sheets, agreement, moderate, moderated: [] },
+    })),
+  ScoreModerated: (t, moderated) =>
+    onRevealed(t, (revealed) => ({ ...revealed, moderated: [...revealed.moderated, moderated] })),
+  DissentRecorded: (t, { by, text }, at) => ({ ...t, dissents: [...t.dissents, { by, text, at: at.time }] }),
+};
+
+/** Closes the current round; the next assignment opens another. */
+export const closeRound = (t: Technology): Technology =>
+  t.evaluation === null ? t : { ...t, evaluation: null, pastEvaluations: [...t.pastEvaluations, t.evaluation] };
+
+const assigned = (person: PersonId, index: number): AssignedEvaluator => ({
+  person,
+  letter: letters(index),
+  interest: "undeclared",
+  state: "assigned",
+  sheet: null,
+});
+
+/** 0 → A, 25 → Z, 26 → AA. */
+const letters = (index: number): string =>
+  (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+const recusedEvaluator = (t: Technology, person: PersonId): Technology =>
+  onEvaluator(t, person, (one) => ({ ...one, state: "recused" }));
+
+/** A conflict that comes to light after the reveal takes the person's scores out of what stands. */
+const withoutScores = (t: Technology, person: PersonId): Technology =>
+  onRevealed(t, (revealed) => ({
+    ...revealed,
+    sheets: revealed.sheets.filter((sheet) => sheet.evaluator !== person),
+    moderated: revealed.moderated.map((one) => ({
+      ...one,
+      scores: one.scores.filter((score) => score.evaluator !== person),
+    })),
+  }));
+
+const recusedApprover = (t: Technology, person: PersonId): Technology => ({
+  ...t,
+  recused: [...new Set([...t.recused, person])],
+  ballots: Object.fromEntries(
+    Object.entries(t.ballots).map(([gate, ballot]) => [
+      gate,
+      { ...ballot, votes: ballot.votes.filter((vote) => vote.person !== person && vote.onBehalfOf !== person) },
+    ]),
+  ),
+});
+
+const onEvaluation = (t: Technology, change: (evaluation: Evaluation) => Evaluation): Technology =>
+  t.evaluation === null ? t : { ...t, evaluation: change(t.evaluation) };
+
+const onRevealed = (t: Technology, change: (r: NonNullable<Evaluation["revealed"]>) => Evaluation["revealed"]) =>
+  onEvaluation(t, (evaluation) => ({ ...evaluation, revealed: evaluation.revealed && change(evaluation.revealed) }));
+
+const onEvaluator = (t: Technology, person: PersonId, change: (one: AssignedEvaluator) => AssignedEvaluator) =>
+  onEvaluation(t, (evaluation) => ({
+    ...evaluation,
+    evaluators: evaluation.evaluators.map((one) => (one.person === person ? change(one) : one)),
+  }));

@@ -1,0 +1,140 @@
+import type { Decision, Reason } from "../../words/decision.ts";
+import type { Indicator } from "../../policy/policy.ts";
+import { agreementOf, itemsToModerate } from "./agreement.ts";
+import type { TechnologyCommand } from "../state/commands.ts";
+import { evaluatorOf, isActive, notAssigned, tooFew } from "./evaluators.ts";
+import type { ScoreSheet, SheetItem, TechnologyEvent } from "../state/events.ts";
+import type { Facts } from "../state/facts.ts";
+import { isInForce } from "../state/in-force.ts";
+import { restated } from "./moderation.ts";
+import { mayDecide, mayEvaluate } from "../state/people.ts";
+import { rubricItems } from "../pilot/plan-rules.ts";
+import { pinnedPolicy } from "../state/policy-of.ts";
+import { unless, when } from "../../words/reasons.ts";
+import type { Technology } from "../state/technology.ts";
+import { required } from "../../words/required.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+/** Only the digest of the sheet goes on record: nobody's scores can be seen before everybody's are in. */
+export const submitScores = (t: Technology, c: Command<"SubmitScores">, f: Facts): Decision<TechnologyEvent> => {
+  const person = f.actor.id;
+  const evaluator = evaluatorOf(t, person);
+  const reasons = [
+    ...notAssigned(t, person),
+    ...mayEvaluate(t, person, f),
+    ...when(evaluator?.interest === "undeclared", "InterestUndeclared"),
+    ...when(evaluator?.state === "submitted", "ScoresSubmittedAlready", undefined, { person }),
+    ...required(c.sheet, "sheet"),
+    ...itemReasons(t, c.items, f),
+  ];
+  return unless(reasons, () => [
+    { type: "ScoresSubmitted", schema: 1, payload: { evaluator: person, sheet: c.sheet } },
+  ]);
+};
+
+/** The sheets were opened against their digests by the application; here they must be everybody's, and complete. */
+export const revealScores = (t: Technology, c: Command<"RevealScores">, f: Facts): Decision<TechnologyEvent> => {
+  if (t.evaluation === null) return unless(when(true, "EvaluatorMissing"), () => []);
+  const { round, evaluators, revealed } = t.evaluation;
+  const active = evaluators.filter(isActive);
+  const outstanding = active.filter((one) => one.state === "assigned").map((one) => one.letter);
+  const reasons = [
+    ...when(revealed !== null, "ScoresRevealedAlready"),
+    ...when(outstanding.length > 0, "ScoresOutstanding", undefined, { evaluators: outstanding }),
+    ...tooFew(t, active.length - outstanding.length, f),
+    ...sheetReasons(
+      active.map((one) => one.person),
+      c.sheets,
+    ),
+  ];
+  const policy = pinnedPolicy(t, f);
+  const items = t.plan === null ? [] : rubricItems(t.plan.plan, policy);
+  return unless(reasons, () => [
+    {
+      type: "ScoresRevealed",
+      schema: 1,
+      payload: {
+        round,
+        sheets: c.sheets,
+        agreement: agreementOf(c.sheets, items, policy),
+        moderate: itemsToModerate(c.sheets, items, policy, t.plan?.plan.indicators ?? {}),
+      },
+    },
+  ]);
+};
+
+/** After they have heard each other, every evaluator restates the score once; what is said then stands. */
+export const moderateScore = (t: Technology, c: Command<"ModerateScore">, f: Facts): Decision<TechnologyEvent> => {
+  const { item, score, text } = c;
+  const evaluator = f.actor.id;
+  const revealed = t.evaluation?.revealed ?? null;
+  if (revealed === null) return unless([...notAssigned(t, evaluator), ...when(true, "ScoresNotRevealed")], () => []);
+  const reasons = [
+    ...notAssigned(t, evaluator),
+    ...when(!revealed.sheets.some((sheet) => sheet.evaluator === evaluator), "NothingScored"),
+    ...when(!revealed.moderate.includes(item), "ItemNotInModeration", "item", { item }),
+    ...when(restated(revealed, item, evaluator) !== undefined, "ScoreRestatedAlready", "item", { item }),
+    ...when(!isScore(score), "ScoreOffScale", "score"),
+    ...required(text, "text"),
+  ];
+  return unless(reasons, () => [
+    { type: "ScoreModerated", schema: 1, payload: { item, scores: [{ evaluator, score }], text } },
+  ]);
+};
+
+/** An evaluator's dissent waits for the reveal: before it, it would tell the others what this one thinks. */
+export const recordDissent = (t: Technology, c: Command<"RecordDissent">, f: Facts): Decision<TechnologyEvent> => {
+  const by = f.actor.id;
+  const evaluates = notAssigned(t, by).length === 0;
+  const decides = mayDecide(t, by, f).length === 0;
+  const blind = evaluates && (t.evaluation?.revealed ?? null) === null;
+  const reasons = [
+    ...when(!evaluates && !decides, "NotTakingPart", undefined, { person: by }),
+    ...when(blind, "ScoresNotRevealed"),
+    ...required(c.text, "text"),
+  ];
+  return unless(reasons, () => [{ type: "DissentRecorded", schema: 1, payload: { by, text: c.text } }]);
+};
+
+const itemReasons = (t: Technology, items: readonly SheetItem[], f: Facts): readonly Reason[] => {
+  const asked = t.plan === null ? [] : rubricItems(t.plan.plan, pinnedPolicy(t, f));
+  const linkable = t.evidence.filter((piece) => piece.plan === t.plan?.number && isInForce(piece, f.today));
+  const ids = linkable.map((piece) => piece.evidence);
+  return [
+    ...asked.flatMap(({ key }) => countReasons(key, items.filter((one) => one.item === key).length)),
+    ...items.flatMap((one) => answerReasons(one, asked, ids)),
+  ];
+};
+
+const countReasons = (item: string, count: number): readonly Reason[] => [
+  ...when(count === 0, "ItemUnscored", `items.${item}`, { item }),
+  ...when(count > 1, "ItemScoredTwice", `items.${item}`, { item }),
+];
+
+/** A score without evidence is an opinion; "cannot be judged" needs none, but says why like any other. */
+const answerReasons = (one: SheetItem, asked: readonly Indicator[], linkable: readonly string[]): readonly Reason[] => {
+  const { item, score, evidence, comment } = one;
+  const at = `items.${item}`;
+  return [
+    ...when(!asked.some(({ key }) => key === item), "ItemUnknown", at, { item }),
+    ...when(!isScore(score), "ScoreOffScale", `${at}.score`, { item }),
+    ...when(score !== null && evidence.length === 0, "EvidenceMissing", `${at}.evidence`, { item }),
+    ...evidence
+      .filter((id) => !linkable.includes(id))
+      .flatMap((id) => when(true, "EvidenceNotInForce", `${at}.evidence`, { item, evidence: id })),
+    ...required(comment, `${at}.comment`),
+  ];
+};
+
+const isScore = (score: number | null): boolean =>
+  score === null || (Number.isInteger(score) && score >= 1 && score <= 5);
+
+const sheetReasons = (people: readonly string[], sheets: readonly ScoreSheet[]): readonly Reason[] => [
+  ...people.flatMap((person) =>
+    when(sheets.filter((sheet) => sheet.evaluator === person).length !== 1, "SheetMissing", "sheets", { person }),
+  ),
+  ...sheets.flatMap(({ evaluator }) =>
+    when(!people.includes(evaluator), "SheetUnknown", "sheets", { person: evaluator }),
+  ),
+];

@@ -1,0 +1,103 @@
+import type { Decision, Reason } from "../../words/decision.ts";
+import type { TechnologyCommand } from "../state/commands.ts";
+import { addDays } from "../../words/days.ts";
+import type { TechnologyEvent } from "../state/events.ts";
+import type { Facts } from "../state/facts.ts";
+import { mayDecide, mayEvaluate } from "../state/people.ts";
+import { pinnedPolicy } from "../state/policy-of.ts";
+import { unless, when } from "../../words/reasons.ts";
+import type { AssignedEvaluator, Technology } from "../state/technology.ts";
+import type { PersonId } from "../../words/text.ts";
+import { required } from "../../words/required.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+export const assignEvaluators = (
+  t: Technology,
+  c: Command<"AssignEvaluators">,
+  f: Facts,
+): Decision<TechnologyEvent> => {
+  const before = t.evaluation?.evaluators ?? [];
+  const total = before.filter(isActive).length + new Set(c.evaluators).size;
+  const reasons = [
+    ...mayDecide(t, f.actor.id, f),
+    ...when((t.evaluation?.revealed ?? null) !== null, "ScoresRevealedAlready"),
+    ...when(c.evaluators.length === 0, "EvaluatorMissing", "evaluators"),
+    ...when(new Set(c.evaluators).size < c.evaluators.length, "EvaluatorRepeated", "evaluators"),
+    ...tooFew(t, total, f),
+    ...c.evaluators.flatMap((person) => [
+      ...when(
+        before.some((one) => one.person === person),
+        "EvaluatorAlreadyAssigned",
+        "evaluators",
+        { person },
+      ),
+      ...mayEvaluate(t, person, f).map((reason) => ({ ...reason, field: "evaluators" })),
+    ]),
+  ];
+  return unless(reasons, () => {
+    const round = t.evaluation?.round ?? t.pastEvaluations.length + 1;
+    const dueOn = addDays(f.today, pinnedPolicy(t, f).deadlines.scoringDays);
+    return [{ type: "EvaluatorsAssigned", schema: 1, payload: { round, evaluators: c.evaluators, dueOn } }];
+  });
+};
+
+/** An interest comes before the scores; a conflict that shows later is declared later, and recuses all the same. */
+export const declareInterest = (t: Technology, c: Command<"DeclareInterest">, f: Facts): Decision<TechnologyEvent> => {
+  const person = f.actor.id;
+  const interest = evaluatorOf(t, person)?.interest;
+  const again = interest === "conflict" || (interest === "none" && !c.conflict);
+  const reasons = [
+    ...notAssigned(t, person),
+    ...when(again, "InterestDeclaredAlready", "conflict"),
+    ...(c.conflict ? required(c.text, "text") : []),
+  ];
+  return unless(reasons, () => [
+    { type: "InterestDeclared", schema: 1, payload: { person, conflict: c.conflict, text: c.text } },
+    ...(c.conflict ? [recused(person)] : []),
+  ]);
+};
+
+/**
+ * The absent hold nobody up, but who has submitted is not sent away with scores that somebody may not like — unless
+ * the sheet was erased: it can never be revealed.
+ */
+export const releaseEvaluator = (
+  t: Technology,
+  c: Command<"ReleaseEvaluator">,
+  f: Facts,
+): Decision<TechnologyEvent> => {
+  const { evaluator, reason } = c;
+  const found = evaluatorOf(t, evaluator);
+  const sealed = (t.evaluation?.revealed ?? null) === null && !t.erased.includes(found?.sheet ?? "");
+  const remaining = (t.evaluation?.evaluators ?? []).filter((one) => isActive(one) && one.person !== evaluator).length;
+  const reasons = [
+    ...mayDecide(t, f.actor.id, f),
+    ...when(found === undefined || !isActive(found), "EvaluatorNotAssigned", "evaluator", { person: evaluator }),
+    ...when(found?.state === "submitted" && sealed, "ScoresSubmittedAlready", "evaluator", { person: evaluator }),
+    ...tooFew(t, remaining, f).map((one) => ({ ...one, field: "evaluator" })),
+    ...required(reason, "reason"),
+  ];
+  return unless(reasons, () => [{ type: "EvaluatorReleased", schema: 1, payload: { evaluator, reason } }]);
+};
+
+export const evaluatorOf = (t: Technology, person: PersonId): AssignedEvaluator | undefined =>
+  t.evaluation?.evaluators.find((one) => one.person === person);
+
+export const notAssigned = (t: Technology, person: PersonId): readonly Reason[] => {
+  const state = evaluatorOf(t, person)?.state;
+  return when(state === undefined || state === "released" || state === "recused", "NotAssigned", undefined, { person });
+};
+
+export const isActive = ({ state }: AssignedEvaluator): boolean => state === "assigned" || state === "submitted";
+
+export const tooFew = (t: Technology, count: number, f: Facts): readonly Reason[] => {
+  const minimum = pinnedPolicy(t, f).tiers[t.tier].minimumEvaluators;
+  return when(count < minimum, "TooFewEvaluators", "evaluators", { count, minimum });
+};
+
+const recused = (person: PersonId): TechnologyEvent => ({
+  type: "PersonRecused",
+  schema: 1,
+  payload: { person, as: "evaluator" },
+});

@@ -1,0 +1,162 @@
+import type { Decision, Reason } from "../../words/decision.ts";
+import { evidenceFor } from "../../policy/evidence-for.ts";
+import { marginOf } from "../../scoring/yardstick.ts";
+import type { TechnologyCommand } from "../state/commands.ts";
+import { addDays, compareInstants, dayIn, isBefore, isInstant } from "../../words/days.ts";
+import { notAssigned } from "../evaluation/evaluators.ts";
+import type { EvidencePiece, TechnologyEvent } from "../state/events.ts";
+import type { Facts } from "../state/facts.ts";
+import { openWaveOf } from "../rollout/guards-of-wave.ts";
+import { isInForce } from "../state/in-force.ts";
+import { isAuthor } from "../state/people.ts";
+import { pinnedPolicy } from "../state/policy-of.ts";
+import { notTooEarly } from "../reach.ts";
+import { unless, when } from "../../words/reasons.ts";
+import { assessGuards } from "../rollout/guards.ts";
+import type { LockedPlan, Piece, Technology } from "../state/technology.ts";
+import type { PersonId } from "../../words/text.ts";
+import { isDigest, required } from "../../words/required.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+export const attachEvidence = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Decision<TechnologyEvent> => {
+  const reasons = [
+    ...planReasons(t.plan),
+    ...baselineReasons(t, c, f),
+    ...pieceReasons(t, c),
+    ...periodReasons(t, c, f),
+    ...required(c.title, "title"),
+  ];
+  return unless(reasons, () => {
+    const piece = asPiece(t, c, f);
+    const attached: Piece = {
+      ...piece,
+      attachedAt: f.now,
+      attachedBy: f.actor.id,
+      position: t.position + 1,
+      state: "in-force",
+      withdrawal: null,
+      erased: false,
+    };
+    const guards = t.stage === "rolling-out" ? assessGuards(t, attached, f) : [];
+    return [{ type: "EvidenceAttached", schema: 2, payload: piece }, ...guards];
+  });
+};
+
+export const withdrawEvidence = (
+  t: Technology,
+  c: Command<"WithdrawEvidence">,
+  f: Facts,
+): Decision<TechnologyEvent> => {
+  const piece = t.evidence.find((one) => one.evidence === c.evidence);
+  const reasons = [
+    ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
+    ...when(piece !== undefined && !isInForce(piece, f.today), "EvidenceNotInForce", "evidence", {
+      evidence: c.evidence,
+      state: piece?.state ?? null,
+    }),
+    ...when(!mayWithdraw(t, piece, f.actor.id), "NotYourEvidence", "evidence"),
+    ...required(c.reason, "reason"),
+  ];
+  return unless(reasons, () => [
+    { type: "EvidenceWithdrawn", schema: 1, payload: { evidence: c.evidence, reason: c.reason } },
+  ]);
+};
+
+/** Who attached it, the authors, and those who evaluate. */
+export const mayWithdraw = (t: Technology, piece: Piece | undefined, person: PersonId): boolean =>
+  piece?.attachedBy === person || isAuthor(t, person) || notAssigned(t, person).length === 0;
+
+const planReasons = (plan: LockedPlan | null): readonly Reason[] =>
+  plan === null ? when(true, "PlanMissing") : when(plan.openedOn === null, "PilotNotOpen");
+
+/** Nobody may find a baseline that suits the result: what is compared, and by how much, stands in the plan. */
+const baselineReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] => {
+  if (c.role === "pilot" || t.plan === null) return [];
+  const { plan } = t.plan;
+  const policy = pinnedPolicy(t, f);
+  const compared = policy.criteria
+    .flatMap(({ indicators }) => indicators)
+    .some((one) => evidenceFor[one.measure] === c.kind && marginOf(one, { policy, plan }) !== null);
+  return when(!compared, "BaselineNotPlanned", "role", { kind: c.kind });
+};
+
+const pieceReasons = (t: Technology, c: Command<"AttachEvidence">): readonly Reason[] => {
+  const standing = t.evidence.filter((piece) => piece.state !== "withdrawn");
+  const same = standing.find((piece) => piece.digest === c.digest);
+  const shared = standing.find((piece) =>
+    piece.files.some((file) => c.files.some((one) => one.digest === file.digest)),
+  );
+  const digests = [c.digest, ...c.files.map((file) => file.digest)];
+  const countedIn = c.countedIn.filter((id) => !standing.some((piece) => piece.evidence === id));
+  return [
+    ...when(c.files.length === 0, "FileMissing", "files"),
+    ...when(!digests.every(isDigest), "DigestMalformed", "files"),
+    ...when((same ?? shared) !== undefined, "EvidenceAlreadyAttached", "files", {
+      evidence: (same ?? shared)?.evidence ?? null,
+    }),
+    ...when(c.statistics.kind !== c.kind, "EvidenceKindMismatch", "kind", { kind: c.kind, found: c.statistics.kind }),
+    ...when(!(c.rejectedRows >= 0 && c.rejectedRows <= c.rows), "RowsInconsistent", "files"),
+    ...countedIn.flatMap((evidence) => when(true, "EvidenceUnknown", "files", { evidence })),
+  ];
+};
+
+/**
+ * What was measured before the plan was locked could have shaped the plan, so it never counts under it. A document is
+ * no measurement and may be older than the pilot; a baseline is older as a rule.
+ */
+const periodReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] => {
+  if (!isInstant(c.from) || !isInstant(c.to)) return when(true, "InstantMalformed", "from");
+  const measured = c.kind === "document" || c.role === "baseline" ? null : t.plan;
+  return [
+    ...notTooEarly(c.from, "from"),
+    ...when(compareInstants(c.to, c.from) < 0, "PeriodReversed", "to"),
+    ...when(compareInstants(c.to, f.now) > 0, "EvidenceInFuture", "to", { to: c.to }),
+    ...when(isBefore(expiry(t, c, f), f.today), "EvidenceTooOld", "to", { expiresOn: expiry(t, c, f) }),
+    ...(measured === null ? [] : beforeReasons(measured, c)),
+  ];
+};
+
+const beforeReasons = ({ lockedAt, plan }: LockedPlan, { from, timeZone }: Command<"AttachEvidence">) => [
+  ...when(compareInstants(from, lockedAt) < 0, "EvidenceBeforeLock", "from", { from, lockedAt }),
+  ...when(isBefore(dayIn(from, timeZone), plan.startsOn), "EvidenceBeforeStart", "from", {
+    from,
+    startsOn: plan.startsOn,
+  }),
+];
+
+const expiry = (t: Technology, c: Command<"AttachEvidence">, f: Facts): string =>
+  addDays(dayIn(c.to, c.timeZone), pinnedPolicy(t, f).evidenceValidityDays[c.kind]);
+
+const asPiece = (t: Technology, c: Command<"AttachEvidence">, f: Facts): EvidencePiece => ({
+  evidence: `e${t.evidence.length + 1}`,
+  digest: c.digest,
+  files: c.files,
+  role: c.role,
+  kind: c.kind,
+  format: c.format,
+  readerVersion: c.readerVersion,
+  timeZone: c.timeZone,
+  mappingText: c.mappingText,
+  mapping: null,
+  withinMs: c.withinMs,
+  from: c.from,
+  to: c.to,
+  expiresOn: expiry(t, c, f),
+  plan: t.plan?.number ?? 0,
+  wave: c.role === "baseline" ? null : freshWave(t, c),
+  statistics: c.statistics,
+  groupWords: c.groupWords,
+  rows: c.rows,
+  rejectedRows: c.rejectedRows,
+  warnings: c.warnings,
+  countedIn: c.countedIn,
+  title: c.title,
+});
+
+/** Guards want fresh evidence: what began before the wave's day says nothing about the wave. */
+const freshWave = (t: Technology, { from, timeZone }: Command<"AttachEvidence">): number | null => {
+  const wave = t.stage === "rolling-out" ? openWaveOf(t.rollout) : undefined;
+  if (wave?.openedAt === undefined || wave.openedAt === null) return null;
+  return isBefore(dayIn(from, timeZone), dayIn(wave.openedAt, timeZone)) ? null : wave.number;
+};

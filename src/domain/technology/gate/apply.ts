@@ -1,0 +1,148 @@
+import type { Thing } from "../../gates/thing.ts";
+import type { Gate } from "../../policy/policy.ts";
+import type { GateDecision } from "../state/events.ts";
+import { isUnsaid } from "./deferred.ts";
+import { officeOf, votesWith } from "./office.ts";
+import type { Ballot, Stood, Technology, Vote, Waiver } from "../state/technology.ts";
+import type { Instant, PersonId } from "../../words/text.ts";
+import { closeRound } from "../evaluation/apply.ts";
+import type { Applies, Envelope } from "../state/envelope.ts";
+import { enter } from "../state/enter-stage.ts";
+
+export const gateEvents: Applies<
+  | "WaiverRequested"
+  | "WaiverSupported"
+  | "WaiverGranted"
+  | "WaiverRefused"
+  | "WaiverLapsed"
+  | "ConditionsDrafted"
+  | "VoteCast"
+  | "VotesLapsed"
+  | "GateDecided"
+  | "ConditionFulfilled"
+> = {
+  WaiverRequested: (t, { names, ...waiver }, at) => ({
+    ...t,
+    waivers: [
+      ...t.waivers,
+      { ...waiver, askedBy: at.actor, supporters: [], state: "asked", stood: [stoodAt(t, at, names)] },
+    ],
+  }),
+  WaiverSupported: (t, { waiver, by, names }, at) =>
+    onWaiver(judged(t, by), waiver, (one) => ({
+      ...one,
+      supporters: [...new Set([...one.supporters, by])],
+      stood: [...one.stood, stoodAt(t, at, names)],
+    })),
+  WaiverGranted: (t, { waiver, by, names }, at) =>
+    onWaiver(judged(t, ...by), waiver, (one) => ({
+      ...one,
+      supporters: by,
+      state: "granted",
+      stood: [...one.stood, stoodAt(t, at, names)],
+    })),
+  WaiverRefused: (t, { waiver, by }) => onWaiver(judged(t, by), waiver, (one) => ({ ...one, state: "refused" })),
+  WaiverLapsed: (t, { waiver }) => onWaiver(t, waiver, (one) => ({ ...one, state: "lapsed" })),
+  ConditionsDrafted: (t, { gate, conditions }, at) =>
+    onBallot(t, gate, at.time, (ballot) => ({
+      ...ballot,
+      draft: conditions,
+      drafted: conditions.some(isUnsaid) ? stoodAt(t, at, undefined) : null,
+    })),
+  VoteCast: (t, { gate, ...vote }, at) =>
+    onBallot(judged(t, at.actor), gate, at.time, (ballot) =>
+      withVote(ballot, { ...vote, person: at.actor, at: at.time }),
+    ),
+  VotesLapsed: (t, { gate, voters, why }, at) =>
+    onBallot(t, gate, at.time, (ballot) => ({
+      ...ballot,
+      votes: ballot.votes.filter((vote) => !voters.includes(vote.person)),
+      lapsed: [
+        ...ballot.lapsed,
+        ...ballot.votes.filter(({ person }) => voters.includes(person)).map((vote) => ({ vote, why, at: at.time })),
+      ],
+    })),
+  GateDecided: (t, decision, at) => passGate(recorded(t, decision, at), decision, at),
+  ConditionFulfilled: (t, { condition, decision }, at) => ({
+    ...t,
+    conditions: t.conditions.map((one) =>
+      one.condition === condition && one.decision === (decision ?? one.decision) && one.fulfilledAt === null
+        ? { ...one, fulfilledAt: at.time }
+        : one,
+    ),
+  }),
+};
+
+/** What was decided, with its dated conditions; draft and votes of the gate have done their work. */
+const recorded = (t: Technology, decision: GateDecision, at: Envelope): Technology => {
+  const open = decision.conditions.map((condition) => ({
+    ...condition,
+    gate: decision.gate,
+    decision: at.position,
+    fulfilledAt: null,
+  }));
+  return {
+    ...t,
+    ballots: Object.fromEntries(Object.entries(t.ballots).filter(([gate]) => gate !== decision.gate)),
+    decisions: [...t.decisions, { ...decision, position: at.position, at: at.time }],
+    conditions: [...t.conditions, ...open],
+    lessons: decision.lessons === null ? t.lessons : [...t.lessons, decision.lessons],
+  };
+};
+
+const behind = {
+  admission: "piloting",
+  completion: "evaluating",
+  rollout: "rolling-out",
+  adoption: "adopted",
+} as const;
+
+const passGate = (t: Technology, { gate, outcome }: GateDecision, at: Envelope): Technology => {
+  switch (outcome) {
+    case "approve":
+    case "approve-with-conditions":
+      return enter(t, behind[gate], at);
+    case "reject":
+      return enter(t, "rejected", at);
+    case "return":
+      return gate === "rollout" ? enter(withoutSpentPlan(closeRound(t)), "piloting", at) : t;
+    default:
+      return outcome satisfies never;
+  }
+};
+
+/** Returned after the last look: more of the same evidence would be a look too many, so a new plan must be locked. */
+const withoutSpentPlan = (t: Technology): Technology => {
+  if (t.plan === null) return t;
+  const { number, plan } = t.plan;
+  const taken = t.looks.filter((look) => look.plan === number).length;
+  return taken < plan.looks.length ? t : { ...t, plan: null, pastPlans: [...t.pastPlans, t.plan] };
+};
+
+const onWaiver = (t: Technology, id: string, change: (waiver: Waiver) => Waiver): Technology => ({
+  ...t,
+  waivers: t.waivers.map((one) => (one.waiver === id ? change(one) : one)),
+});
+
+const onBallot = (t: Technology, gate: Gate, now: Instant, change: (ballot: Ballot) => Ballot): Technology => {
+  const ballot = t.ballots[gate] ?? { openedAt: now, draft: [], drafted: null, votes: [], lapsed: [] };
+  return { ...t, ballots: { ...t.ballots, [gate]: change(ballot) } };
+};
+
+/** One vote an office: a deputy's vote and the approver's own replace each other. */
+const withVote = (ballot: Ballot, vote: Vote): Ballot => ({
+  ...ballot,
+  votes: votesWith(ballot.votes, vote),
+  lapsed: ballot.lapsed.filter((one) => one.vote.person !== vote.person && officeOf(one.vote) !== officeOf(vote)),
+});
+
+const judged = (t: Technology, ...people: readonly PersonId[]): Technology => ({
+  ...t,
+  judges: [...new Set([...t.judges, ...people])],
+});
+
+/** Without waivers and ballots, at which no condition looks: a state must not hold the history of its own history. */
+const stoodAt = (t: Technology, at: Envelope, names: readonly Thing[] | undefined): Stood =>
+  names === undefined
+    ? { kind: "as-it-was", technology: { ...t, waivers: [], ballots: {} }, at: at.time }
+    : { kind: "said", names };

@@ -1,0 +1,28 @@
+import type { Reason } from "../../words/decision.ts";
+import type { Gate } from "../../policy/policy.ts";
+import type { Technology } from "../state/technology.ts";
+
+/** The gate that can be voted on now; null where none is ahead. A pilot that was not opened has nothing to complete. */
+export const openGate = (t: Technology): Gate | null => {
+  switch (t.stage) {
+    case "proposed":
+      return "admission";
+    case "piloting":
+      return (t.plan?.openedOn ?? null) === null ? null : "completion";
+    case "evaluating":
+      return "rollout";
+    case "rolling-out":
+      return "adoption";
+    case "adopted":
+    case "retired":
+    case "withdrawn":
+    case "rejected":
+    case "stopped":
+      return null;
+    default:
+      return t.stage satisfies never;
+  }
+};
+
+export const gateMustBeOpen = (t: Technology, gate: Gate): readonly Reason[] =>
+  openGate(t) === gate ? [] : [{ code: "GateNotOpen", params: { gate, stage: t.stage } }];

@@ -1,0 +1,33 @@
+import { canonicalJson } from "../../words/canonical.ts";
+import { sha256 } from "../../words/digest.ts";
+import type { Finding } from "../../gates/dossier.ts";
+import { findingOf } from "../../gates/dossier-of.ts";
+import { namesThen } from "../../gates/stood.ts";
+import { beyond, thingsAsJson } from "../../gates/thing.ts";
+import type { Thing } from "../../gates/thing.ts";
+import { judgeReasons } from "./eligible.ts";
+import type { Facts, Staff } from "../state/facts.ts";
+import { pinnedPolicy } from "../state/policy-of.ts";
+import type { Technology, Waiver } from "../state/technology.ts";
+import type { PersonId } from "../../words/text.ts";
+
+/** Those whose support counts now. */
+export const supportersNow = (t: Technology, { supporters }: Waiver, f: Staff): readonly PersonId[] =>
+  supporters.filter((id) => judgeReasons(t, id, f).length === 0);
+
+/** What the waiver's condition finds now, whatever was waived. */
+export const findingNow = (t: Technology, { condition, gate }: Waiver, f: Facts): Finding =>
+  findingOf(condition, gate, t, pinnedPolicy(t, f), f);
+
+/** What stands now and was not shown to somebody who asked for the waiver or supported it. */
+export const beyondAsked = (t: Technology, waiver: Waiver, f: Facts): readonly Thing[] => {
+  const { names } = findingNow(t, waiver, f);
+  const unseen = waiver.stood.flatMap((stood) =>
+    beyond(namesThen(stood, waiver.condition, waiver.gate, pinnedPolicy(t, f)), names),
+  );
+  return names.filter((one) => unseen.includes(one));
+};
+
+/** A finding as one digest: the form of the decision carries it. */
+export const digestOfFinding = ({ status, reason, names }: Finding): string =>
+  sha256(canonicalJson({ status, code: reason.code, params: reason.params, names: thingsAsJson(names) }));

@@ -1,0 +1,64 @@
+import type { Reason } from "../../words/decision.ts";
+import type { Indicator, Measure, Policy } from "../../policy/policy.ts";
+import { comparable } from "../../scoring/against-baseline.ts";
+import { isApplicable } from "../../scoring/yardstick.ts";
+import { fairnessMeasures } from "../state/events.ts";
+import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../state/events.ts";
+import { titleLength } from "../proposal/proposal-rules.ts";
+import { when } from "../../words/reasons.ts";
+
+/** What a plan may choose for one indicator beside its floor: a margin against a baseline, the anytime rule. */
+export const choiceReasons = (indicator: Indicator, planned: PlannedIndicator, at: string): readonly Reason[] => {
+  const { applicable, margin, anytime } = planned;
+  const most = widest[indicator.measure];
+  const floor = planned.floor ?? indicator.floor;
+  return [
+    ...when(!applicable && (margin !== null || anytime), "ChoiceWithoutIndicator", at),
+    ...when(margin !== null && !comparable.includes(indicator.measure), "NotComparable", `${at}.margin`),
+    ...when(margin !== null && !(margin > 0 && Number.isFinite(margin)), "MarginNotPositive", `${at}.margin`),
+    // A margin as wide as the scale lets anything pass.
+    ...when(margin !== null && most !== undefined && margin >= most, "MarginTooWide", `${at}.margin`, {
+      most: most ?? null,
+    }),
+    ...(anytime ? anytimeReasons(indicator, floor, `${at}.anytime`) : []),
+  ];
+};
+
+/** An e-value shows that a share is at least something between nothing and everything. */
+const anytimeReasons = ({ measure }: Indicator, floor: number | undefined, field: string): readonly Reason[] =>
+  measure === "task-success"
+    ? when(!(floor !== undefined && floor > 0 && floor < 1), "AnytimeWithoutFloor", field)
+    : when(true, "AnytimeNotPossible", field);
+
+const widest: { readonly [M in Measure]?: number } = {
+  "failed-share": 1,
+  "within-share": 1,
+  "task-success": 1,
+  sus: 100,
+  "umux-lite": 100,
+  seq: 6,
+  satisfaction: 100,
+};
+
+/** Fairness is chosen whole: the indicator, and with it what binds, for whom, against whom. */
+export const fairnessReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
+  const chosen = policy.criteria
+    .flatMap(({ indicators }) => indicators)
+    .some((one) => one.measure === "fairness" && isApplicable(one, { plan }));
+  if (plan.fairness === null) return when(chosen, "FairnessMissing", "fairness.measure");
+  return [...when(!chosen, "FairnessNotChosen", "fairness.measure"), ...groupReasons(plan.fairness)];
+};
+
+const groupReasons = ({ measure, favourable, reference, groups }: PlannedFairness): readonly Reason[] => [
+  ...when(!fairnessMeasures.includes(measure), "FairnessMeasureUnknown", "fairness.measure"),
+  ...when(!["positive", "negative"].includes(favourable), "FavourableUnknown", "fairness.favourable"),
+  ...when(!isName(reference), "GroupMalformed", "fairness.reference"),
+  ...when(groups.length === 0, "GroupMissing", "fairness.groups"),
+  ...when(!groups.every(isName), "GroupMalformed", "fairness.groups"),
+  ...when(new Set(groups).size < groups.length, "GroupRepeated", "fairness.groups"),
+  ...when(groups.includes(reference), "GroupIsReference", "fairness.groups", { reference }),
+];
+
+/** Compared letter by letter with what the file says, so nothing is trimmed away here. */
+const isName = (name: string): boolean =>
+  name.trim() === name && name !== "" && name.isWellFormed() && name.length <= titleLength;

@@ -1,0 +1,119 @@
+import type { Reason } from "../../words/decision.ts";
+import type { Indicator, Measure, Policy, Tier } from "../../policy/policy.ts";
+import { isApplicable as applies } from "../../scoring/yardstick.ts";
+import { compareDays, isBefore, isDay } from "../../words/days.ts";
+import type { PilotPlan, PlannedIndicator } from "../state/events.ts";
+import { choiceReasons, fairnessReasons } from "./plan-choices.ts";
+import { titleLength } from "../proposal/proposal-rules.ts";
+import { when } from "../../words/reasons.ts";
+import { required } from "../../words/required.ts";
+
+/** Everything that keeps a plan from being locked under a policy; what depends on today stands with lock and amend. */
+export const planReasons = (plan: PilotPlan, policy: Policy, tier: Tier): readonly Reason[] => {
+  const shortest = policy.tiers[tier].minimumPilotDays;
+  return [
+    ...required(plan.sites, "sites"),
+    ...when(!isCount(plan.siteCount), "NotPositive", "siteCount"),
+    ...when(!isDay(plan.startsOn), "DayMalformed", "startsOn"),
+    ...when(!isCount(plan.days), "NotPositive", "days"),
+    ...when(isCount(plan.days) && plan.days < shortest, "PilotTooShort", "days", { shortest, tier }),
+    ...serviceReasons(plan, policy),
+    ...when(!isPositive(plan.latencyMs), "NotPositive", "latencyMs"),
+    ...when(plan.restoreSeconds !== null && !isPositive(plan.restoreSeconds), "NotPositive", "restoreSeconds"),
+    ...lookReasons(plan, policy),
+    ...indicatorReasons(plan, policy),
+    ...fairnessReasons(plan, policy),
+    ...required(plan.exit, "exit"),
+    ...required(plan.rollback, "rollback"),
+  ];
+};
+
+export const isApplicable = (plan: PilotPlan, indicator: Indicator): boolean => applies(indicator, { plan });
+
+/** Questions an evaluator answers: the rubric indicators that apply in this plan. */
+export const rubricItems = (plan: PilotPlan, policy: Policy): readonly Indicator[] =>
+  policy.criteria
+    .flatMap((criterion) => criterion.indicators)
+    .filter((indicator) => indicator.measure === "rubric" && isApplicable(plan, indicator));
+
+const isPositive = (figure: number): boolean => Number.isFinite(figure) && figure > 0;
+const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure > 0;
+
+const serviceReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
+  const indicators = policy.criteria.flatMap((criterion) => criterion.indicators);
+  const needed = indicators.some((one) => one.measure === "availability" && isApplicable(plan, one));
+  return [
+    ...when(needed && plan.services.length === 0, "ServiceMissing", "services"),
+    ...when(
+      plan.services.some((name) => name.trim() === "" || !name.isWellFormed() || name.length > titleLength),
+      "ServiceMalformed",
+      "services",
+    ),
+    ...when(new Set(plan.services).size < plan.services.length, "ServiceRepeated", "services"),
+  ];
+};
+
+const lookReasons = ({ looks, startsOn }: PilotPlan, policy: Policy): readonly Reason[] => {
+  const most = policy.looks.most;
+  if (looks.length === 0) return when(true, "LookMissing", "looks");
+  if (!looks.every(isDay)) return when(true, "DayMalformed", "looks");
+  const ascending = looks.every((day, i) => i === 0 || compareDays(looks[i - 1] ?? day, day) < 0);
+  return [
+    ...when(looks.length > most, "TooManyLooks", "looks", { most }),
+    ...when(!ascending, "LooksNotAscending", "looks"),
+    ...when(isBefore(looks[0] ?? startsOn, startsOn), "LookBeforeStart", "looks", { startsOn }),
+  ];
+};
+
+const indicatorReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
+  const known = new Map(policy.criteria.flatMap((one) => one.indicators).map((one) => [one.key, one]));
+  const each = Object.entries(plan.indicators).flatMap(([key, planned]) => {
+    const indicator = known.get(key);
+    if (indicator === undefined) return when(true, "IndicatorUnknown", `indicators.${key}`, { indicator: key });
+    return plannedReasons(indicator, planned);
+  });
+  const emptied = policy.criteria.filter((one) => !one.indicators.some((indicator) => isApplicable(plan, indicator)));
+  return [
+    ...each,
+    ...emptied.flatMap(({ key }) => when(true, "CriterionEmptied", `criteria.${key}`, { criterion: key })),
+  ];
+};
+
+const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readonly Reason[] => {
+  const at = `indicators.${indicator.key}`;
+  const { floor, minimumSample } = planned;
+  const most = highest[indicator.measure];
+  return [
+    ...(planned.applicable || indicator.optional === true ? [] : required(planned.reason, `${at}.reason`)),
+    ...when(floor !== null && !(floor >= 0 && floor <= most), "FloorOutOfRange", `${at}.floor`),
+    ...when(floor !== null && isLooser(indicator, floor), "FloorLooser", `${at}.floor`, {
+      floor: indicator.floor ?? null,
+    }),
+    ...when(minimumSample !== null && !isCount(minimumSample), "NotPositive", `${at}.minimumSample`),
+    ...when(minimumSample !== null && minimumSample < indicator.minimumSample, "SampleSmaller", `${at}.minimumSample`, {
+      least: indicator.minimumSample,
+    }),
+    ...choiceReasons(indicator, planned, at),
+  ];
+};
+
+const highest: { readonly [M in Measure]: number } = {
+  availability: 1,
+  "failed-share": 1,
+  "within-share": 1,
+  headroom: Number.MAX_VALUE,
+  volume: Number.MAX_VALUE,
+  sus: 100,
+  "umux-lite": 100,
+  seq: 7,
+  "task-success": 1,
+  satisfaction: 100,
+  accessibility: Number.MAX_VALUE,
+  fairness: 1,
+  rubric: 5,
+};
+
+const isLooser = (indicator: Indicator, floor: number): boolean => {
+  if (indicator.floor === undefined) return false;
+  return indicator.better === "higher" ? floor < indicator.floor : floor > indicator.floor;
+};

@@ -1,0 +1,53 @@
+import type { PayloadOf } from "../state/events.ts";
+import type { Technology } from "../state/technology.ts";
+import type { PersonId } from "../../words/text.ts";
+import type { Applies, Envelope } from "../state/envelope.ts";
+import { enter } from "../state/enter-stage.ts";
+
+export const begin = (p: PayloadOf<"TechnologyProposed">, at: Envelope): Technology => ({
+  slug: p.slug,
+  stage: "proposed",
+  version: 0,
+  position: 0,
+  proposal: p.proposal,
+  proposedAt: at.time,
+  passages: [{ stage: "proposed", at: at.time, position: at.position }],
+  predecessor: p.predecessor,
+  authors: withAuthors([], at.actor, p.proposal.sponsor),
+  plan: null,
+  pastPlans: [],
+  evidence: [],
+  incidents: [],
+  looks: [],
+  evaluation: null,
+  pastEvaluations: [],
+  judges: [],
+  recused: [],
+  dissents: [],
+  waivers: [],
+  ballots: {},
+  decisions: [],
+  conditions: [],
+  rollout: null,
+  lessons: [],
+  corrections: [],
+  entries: [],
+  digests: [],
+  erased: [],
+  tier: p.proposal.tier,
+});
+
+export const proposalEvents: Applies<"ProposalRevised" | "ProposalWithdrawn"> = {
+  ProposalRevised: (t, p, at) => ({
+    ...t,
+    proposal: p.proposal,
+    tier: p.proposal.tier,
+    authors: withAuthors(t.authors, at.actor, p.proposal.sponsor),
+  }),
+  ProposalWithdrawn: (t, _, at) => enter(t, "withdrawn", at),
+};
+
+/** Who was once an author or sponsor stays one: stepping down must not make a judge of them. */
+export const withAuthors = (authors: readonly PersonId[], ...more: readonly PersonId[]): readonly PersonId[] => [
+  ...new Set([...authors, ...more]),
+];

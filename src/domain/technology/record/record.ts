@@ -1,0 +1,35 @@
+import type { Decision } from "../../words/decision.ts";
+import type { TechnologyCommand } from "../state/commands.ts";
+import type { TechnologyEvent } from "../state/events.ts";
+import { unless, when } from "../../words/reasons.ts";
+import type { Technology } from "../state/technology.ts";
+import { required } from "../../words/required.ts";
+
+type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+export const recordLessons = (_: Technology, c: Command<"RecordLessons">): Decision<TechnologyEvent> =>
+  unless(required(c.text, "text"), () => [{ type: "LessonsRecorded", schema: 1, payload: { text: c.text } }]);
+
+/** Digests of files and pieces are no texts: EraseFile is their way out. */
+export const eraseText = (t: Technology, c: Command<"EraseText">): Decision<TechnologyEvent> => {
+  const files = t.evidence.flatMap((piece) => [piece.digest, ...piece.files.map((file) => file.digest)]);
+  const reasons = [
+    ...when(!t.digests.includes(c.digest) || files.includes(c.digest), "TextUnknown", "digest"),
+    ...when(t.erased.includes(c.digest), "AlreadyErased", "digest"),
+    ...required(c.ground, "ground"),
+  ];
+  return unless(reasons, () => [{ type: "TextErased", schema: 1, payload: { digest: c.digest, ground: c.ground } }]);
+};
+
+export const eraseFile = (t: Technology, c: Command<"EraseFile">): Decision<TechnologyEvent> => {
+  const piece = t.evidence.find((one) => one.evidence === c.evidence);
+  const reasons = [
+    ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
+    ...when(piece?.files.every((file) => file.digest !== c.digest) ?? false, "FileUnknown", "digest"),
+    ...when(t.erased.includes(c.digest), "AlreadyErased", "digest"),
+    ...required(c.ground, "ground"),
+  ];
+  return unless(reasons, () => [
+    { type: "FileErased", schema: 1, payload: { digest: c.digest, evidence: c.evidence, ground: c.ground } },
+  ]);
+};

@@ -1,0 +1,76 @@
+import type { Rollout, Technology, Wave } from "../state/technology.ts";
+import { closeRound } from "../evaluation/apply.ts";
+import type { Applies } from "../state/envelope.ts";
+import { enter } from "../state/enter-stage.ts";
+import { withAuthors } from "../proposal/apply.ts";
+
+export const rolloutEvents: Applies<
+  | "RolloutPlanned"
+  | "DrillRecorded"
+  | "WaveOpened"
+  | "GuardAssessed"
+  | "RolloutHeld"
+  | "RolloutResumed"
+  | "WaveCompleted"
+  | "RolledBack"
+  | "TechnologyRetired"
+> = {
+  RolloutPlanned: (t, { waves, guards }, at) =>
+    onRollout({ ...t, authors: withAuthors(t.authors, at.actor) }, (rollout) => ({
+      ...rollout,
+      guards,
+      waves: waves.map((wave, i) => ({
+        ...wave,
+        number: i + 1,
+        state: "planned",
+        openedAt: null,
+        openedIn: null,
+        completedAt: null,
+      })),
+    })),
+  DrillRecorded: (t, drill, at) =>
+    onRollout(t, (rollout) => ({
+      ...rollout,
+      drills: [...rollout.drills, { ...drill, position: at.position, recordedAt: at.time, was: [] }],
+    })),
+  WaveOpened: (t, { wave }, at) =>
+    onWave(t, wave, (one) => ({ ...one, state: "open", openedAt: at.time, openedIn: at.position })),
+  GuardAssessed: (t, assessment, at) =>
+    onRollout(t, (rollout) => ({
+      ...rollout,
+      assessments: [...rollout.assessments, { ...assessment, at: at.time, position: at.position }],
+    })),
+  RolloutHeld: (t, { cause, text }, at) =>
+    onRollout(t, (rollout) => ({
+      ...rollout,
+      hold: {
+        causes: [...(rollout.hold?.causes ?? []), cause],
+        since: rollout.hold?.since ?? at.time,
+        text: text ?? rollout.hold?.text ?? null,
+      },
+    })),
+  RolloutResumed: (t) => onRollout(t, (rollout) => ({ ...rollout, hold: null })),
+  WaveCompleted: (t, { wave }, at) => onWave(t, wave, (one) => ({ ...one, state: "complete", completedAt: at.time })),
+  RolledBack: (t, _, at) => enter(closeRound(onRollout(t, rolledBack)), "evaluating", at),
+  TechnologyRetired: (t, _, at) => enter(t, "retired", at),
+};
+
+const nothingYet: Rollout = { waves: [], guards: [], drills: [], assessments: [], hold: null };
+
+const onRollout = (t: Technology, change: (rollout: Rollout) => Rollout): Technology => ({
+  ...t,
+  rollout: change(t.rollout ?? nothingYet),
+});
+
+const onWave = (t: Technology, number: number, change: (wave: Wave) => Wave): Technology =>
+  onRollout(t, (rollout) => ({
+    ...rollout,
+    waves: rollout.waves.map((wave) => (wave.number === number ? change(wave) : wave)),
+  }));
+
+/** What had reached people is taken back; a wave that never opened stays planned. */
+const rolledBack = (rollout: Rollout): Rollout => ({
+  ...rollout,
+  hold: null,
+  waves: rollout.waves.map((wave) => (wave.state === "planned" ? wave : { ...wave, state: "rolled-back" })),
+});

@@ -1,0 +1,74 @@
+import { evidenceFor } from "../../policy/evidence-for.ts";
+import { guardFinding, indicatorOf } from "../../scoring/guard.ts";
+import { guardConfidence } from "../../scoring/look.ts";
+import { rounded } from "../../scoring/rounded.ts";
+import type { GuardAssessment, GuardLimit, TechnologyEvent } from "../state/events.ts";
+import type { Facts } from "../state/facts.ts";
+import { assessmentsOf, latestAssessment, openWaveOf } from "./guards-of-wave.ts";
+import { isInForce } from "../state/in-force.ts";
+import { measureContext } from "../pilot/look-context.ts";
+import { pinnedPolicy } from "../state/policy-of.ts";
+import type { Piece, Rollout, Technology, Wave } from "../state/technology.ts";
+
+/** What a piece attached under the open wave says about its guards; a breach holds the rollout in the same breath. */
+export const assessGuards = (t: Technology, attached: Piece, f: Facts): readonly TechnologyEvent[] =>
+  reassessGuards({ ...t, evidence: [...t.evidence, attached] }, f);
+
+/** Guards of the open wave whose fresh evidence is no longer what they were assessed on: more, withdrawn or expired. */
+export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEvent[] => {
+  const wave = openWaveOf(t.rollout);
+  if (t.stage !== "rolling-out" || t.rollout === null || wave === undefined) return [];
+  const { rollout } = t;
+  const assessments = rollout.guards
+    .map((guard) => assess(t, rollout, wave, guard, f))
+    .filter((one) => !sameEvidence(one, latestAssessment(rollout, wave, one.indicator)));
+  return [
+    ...assessments.map((payload): TechnologyEvent => ({ type: "GuardAssessed", schema: 1, payload })),
+    ...assessments.filter(({ state }) => state === "breached").flatMap((one) => hold(rollout, one)),
+  ];
+};
+
+const assess = (t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment => {
+  const { indicator, limit } = guard;
+  const policy = pinnedPolicy(t, f);
+  const kind = evidenceFor[indicatorOf(policy, indicator)?.measure ?? "rubric"];
+  const pieces = freshPieces(t, wave, f).filter((piece) => piece.kind === kind);
+  const context = pieces.length === 0 ? null : measureContext(t, policy, f.today, pieces);
+  const number = assessmentsOf(rollout, wave, indicator).length + 1;
+  const confidence = rounded(guardConfidence(policy.confidence, number));
+  const found = context === null ? undefined : guardFinding(context, guard, confidence);
+  const { estimate = null, lower = null, upper = null } = found?.measured ?? {};
+  return {
+    wave: wave.number,
+    indicator,
+    state: found?.state ?? "too-few",
+    estimate,
+    lower,
+    upper,
+    limit,
+    evidence: pieces.map(({ evidence }) => evidence),
+    look: { number, confidence },
+  };
+};
+
+/**
+ * Attached under this very opening of the wave; a rollout planned anew counts its waves from one again. By position: two
+ * entries may bear the same time, where the clock went back.
+ */
+const freshPieces = (t: Technology, wave: Wave, f: Facts): readonly Piece[] =>
+  t.evidence.filter(
+    (piece) =>
+      piece.wave === wave.number &&
+      wave.openedIn !== null &&
+      piece.position > wave.openedIn &&
+      isInForce(piece, f.today),
+  );
+
+const sameEvidence = (one: GuardAssessment, before: GuardAssessment | undefined): boolean =>
+  one.evidence.join() === (before?.evidence ?? []).join();
+
+const hold = ({ hold: held }: Rollout, { wave, indicator }: GuardAssessment): readonly TechnologyEvent[] => {
+  const isHeld = held?.causes.some((one) => one.kind === "guard" && one.wave === wave && one.indicator === indicator);
+  if (isHeld === true) return [];
+  return [{ type: "RolloutHeld", schema: 1, payload: { cause: { kind: "guard", wave, indicator }, text: null } }];
+};

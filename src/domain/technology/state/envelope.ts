@@ -1,0 +1,22 @@
+import type { Role } from "../../people/roles.ts";
+import type { PayloadOf, TechnologyEvent, TechnologyEventType } from "./events.ts";
+import type { Technology } from "./technology.ts";
+import type { Instant, PersonId } from "../../words/text.ts";
+
+/** What the ledger knows about an event beside its payload. */
+export interface Envelope {
+  readonly position: number;
+  /** Within the technology's stream. */
+  readonly version: number;
+  readonly time: Instant;
+  readonly actor: PersonId;
+  /** The role the actor used, or "system". */
+  readonly role: Role | "system";
+}
+
+export type PastEvent = TechnologyEvent & Envelope;
+
+/** How the events of one chapter change the state. */
+export type Applies<T extends TechnologyEventType> = {
+  readonly [K in T]: (t: Technology, payload: PayloadOf<K>, envelope: Envelope) => Technology;
+};

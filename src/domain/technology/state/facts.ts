@@ -1,0 +1,40 @@
+import type { Role } from "../../people/roles.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Day, Instant, PersonId } from "../../words/text.ts";
+
+/** What the stream cannot know. The facts a decision used are written into its event. */
+export interface Facts {
+  readonly now: Instant;
+  /** The day of `now` in the configured time zone. */
+  readonly today: Day;
+  readonly actor: ActorFacts;
+  /** The newest published policy; the pinned one comes from `policies` by the plan's version. */
+  readonly policy: Policy;
+  /** Every version the stream pins, by version number. */
+  readonly policies: { readonly [version: number]: Policy };
+  /** Everyone who is not disabled, with the roles held now. */
+  readonly people: readonly PersonFacts[];
+  /** Departments that exist. */
+  readonly departments: readonly string[];
+  /** For Propose: how the predecessor ended, where one is named. */
+  readonly predecessorStage?: string;
+}
+
+/** Who works here and as what, where nothing else of the facts is needed. */
+export type Staff = Pick<Facts, "people">;
+
+export interface ActorFacts {
+  /** Person id, or "system". */
+  readonly id: PersonId;
+  readonly roles: readonly Role[];
+}
+
+export interface PersonFacts {
+  readonly id: PersonId;
+  readonly roles: readonly Role[];
+  readonly department: string | null;
+  /** Approvers for whom this person is the named deputy today. */
+  readonly deputyFor: readonly PersonId[];
+  /** After a link to the password, which somebody else may have used: from this instant on the account decides again. */
+  readonly barredUntil: Instant | null;
+}

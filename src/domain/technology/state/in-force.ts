@@ -1,0 +1,22 @@
+import { isBefore } from "../../words/days.ts";
+import type { Piece, Technology } from "./technology.ts";
+import type { Day } from "../../words/text.ts";
+
+/** A piece stands through its last day; expiry is computed from today, whether or not the sweep has come by. */
+export const isExpired = ({ expiresOn }: { readonly expiresOn: Day }, today: Day): boolean =>
+  isBefore(expiresOn, today);
+
+export const isInForce = (piece: Piece, today: Day): boolean => piece.state === "in-force" && !isExpired(piece, today);
+
+/** Taken away on a legal ground: the piece is there, and nothing it measured is known any more. */
+export const isWithheld = ({ statistics }: Pick<Piece, "statistics">): boolean => statistics.kind === "withheld";
+
+/** What the pilot under the plan in force has gathered; evidence of a wave speaks for its guards alone. */
+export const ofPilot = (t: Technology): readonly Piece[] =>
+  t.evidence.filter(({ plan, wave, role }) => plan === t.plan?.number && wave === null && role === "pilot");
+
+/** What a verdict looks at: the pilot's own, and what it is compared with, which may be older than the plan. */
+export const ofVerdict = (t: Technology): readonly Piece[] => {
+  const own = new Set(ofPilot(t));
+  return t.evidence.filter((piece) => own.has(piece) || piece.role === "baseline");
+};
