@@ -1,7 +1,7 @@
 import type { JsonObject } from "../domain/words/json.ts";
-import { decidePolicy, evolvePolicy } from "../domain/policy/publish.ts";
-import type { PolicyCommand, PolicyState } from "../domain/policy/publish.ts";
-import { defaultPolicy } from "../domain/policy/default.ts";
+import { decidePolicy, evolvePolicy } from "../domain/policy/publishing/publish.ts";
+import type { PolicyCommand, PolicyState } from "../domain/policy/publishing/publish.ts";
+import { defaultPolicy } from "../domain/policy/default/default-policy.ts";
 import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Outcome, Submission } from "./outcome.ts";

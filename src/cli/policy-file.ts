@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { checkPolicy } from "../domain/policy/check.ts";
-import { neverPasses } from "../domain/policy/never-passes.ts";
-import { laterRules } from "../domain/policy/default/later-rules.ts";
+import { checkPolicy } from "../domain/policy/publishing/check.ts";
+import { neverPasses } from "../domain/policy/publishing/never-passes.ts";
+import { laterRules } from "../domain/policy/later-rules.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { Usage } from "./explain.ts";
 

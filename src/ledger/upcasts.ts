@@ -1,5 +1,5 @@
 import type { JsonObject } from "../domain/words/json.ts";
-import { policyUpcasts } from "../domain/policy/upcasts.ts";
+import { policyUpcasts } from "../domain/policy/publishing/upcasts.ts";
 import { technologyUpcasts } from "../domain/technology/upcasts.ts";
 
 /**

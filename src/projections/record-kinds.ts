@@ -4,7 +4,7 @@ import { evolvePerson } from "../domain/people/evolve-person.ts";
 import type { PersonEvent, PersonState } from "../domain/people/person.ts";
 import { personOf, personStream } from "../domain/people/streams.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import type { PolicyEvent } from "../domain/policy/publish.ts";
+import type { PolicyEvent } from "../domain/policy/publishing/publish.ts";
 import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { UnknownEvent } from "./known.ts";

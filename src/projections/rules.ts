@@ -1,5 +1,5 @@
 import type { Department, Departments } from "../domain/people/departments.ts";
-import { defaultPolicy } from "../domain/policy/default.ts";
+import { defaultPolicy } from "../domain/policy/default/default-policy.ts";
 import { forTier } from "../domain/policy/for-tier.ts";
 import type { Policy, Tier } from "../domain/policy/policy.ts";
 import type { PublishedPolicy } from "./record-kinds.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gateView } from "../../src/application/gate.ts";
 import { handlePolicy } from "../../src/application/handle-policy.ts";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { House, mustAccept } from "../support/house.ts";
 
 let house: House;

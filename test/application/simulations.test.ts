@@ -5,7 +5,7 @@ import type { Found, Job, Progress } from "../../src/application/simulation/jobs
 import { steps } from "../../src/application/simulation/jobs.ts";
 import { keyOf } from "../../src/application/simulation/key.ts";
 import { openSimulations } from "../../src/application/simulation/simulations.ts";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
 import { leastSamples } from "../../src/domain/simulation/assumed.ts";
 import { goodTruth } from "../../src/domain/simulation/profiles.ts";

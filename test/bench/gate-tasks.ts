@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { tiers } from "../../src/domain/policy/policy.ts";
 import type { Tier } from "../../src/domain/policy/policy.ts";
 import { simulateAdvice } from "../../src/domain/simulation/advice.ts";

@@ -7,7 +7,7 @@ import { openServices } from "../../src/application/services.ts";
 import { explain } from "../../src/cli/explain.ts";
 import { policyCommand } from "../../src/cli/policy.ts";
 import { readConfig } from "../../src/config.ts";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
 
 let folder: string;

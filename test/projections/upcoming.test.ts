@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { gateWaits, recheckOn } from "../../src/projections/upcoming.ts";
 import { workItems } from "../../src/projections/work-items.ts";
 import type { Happened } from "../support/technology.ts";

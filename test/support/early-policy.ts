@@ -1,6 +1,6 @@
 import type { Services } from "../../src/application/services.ts";
 import type { JsonObject } from "../../src/domain/words/json.ts";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
 import type { Indicator, Policy } from "../../src/domain/policy/policy.ts";
 import { policyStream } from "../../src/projections/record-kinds.ts";

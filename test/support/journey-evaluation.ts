@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Indicator } from "../../src/domain/policy/policy.ts";
 import { texts } from "../../src/demo/texts.ts";
 import type { Story } from "./journey-story.ts";

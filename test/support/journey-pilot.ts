@@ -4,7 +4,7 @@ import { outagesCsv } from "../../src/demo/files/outages.ts";
 import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
 import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Bilingual } from "../../src/demo/cast.ts";
 import { texts } from "../../src/demo/texts.ts";
 import type { Story } from "./journey-story.ts";

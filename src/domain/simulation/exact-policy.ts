@@ -1,5 +1,5 @@
 import { forTier } from "../policy/for-tier.ts";
-import { leastSample } from "../policy/least-sample.ts";
+import { leastSample } from "../policy/publishing/least-sample.ts";
 import type { Indicator, Policy, Tier } from "../policy/policy.ts";
 import type { Yardstick } from "../scoring/found.ts";
 import { floorOf, yardstickOf } from "../scoring/yardstick.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { defaultPolicy } from "../../domain/policy/default.ts";
+import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
 import type { Criterion, Policy } from "../../domain/policy/policy.ts";
 import type { Deps } from "../deps.ts";
 import type { Typed } from "../forms/typed.ts";

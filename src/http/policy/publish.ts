@@ -1,9 +1,9 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { handlePolicy } from "../../application/handle-policy.ts";
-import { checkPolicy } from "../../domain/policy/check.ts";
+import { checkPolicy } from "../../domain/policy/publishing/check.ts";
 import type { Reason } from "../../domain/words/decision.ts";
-import { neverPasses } from "../../domain/policy/never-passes.ts";
+import { neverPasses } from "../../domain/policy/publishing/never-passes.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm, invalid } from "../forms/form.ts";

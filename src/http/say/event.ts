@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../domain/policy/default.ts";
+import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { PayloadOf, TechnologyEventType } from "../../domain/technology/state/events.ts";
 import type { TagModel } from "../view/components.ts";

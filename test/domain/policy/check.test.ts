@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkPolicy } from "../../../src/domain/policy/check.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Criterion, Indicator, Policy } from "../../../src/domain/policy/policy.ts";
 
 const found = (over: Partial<Policy>): readonly string[] =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkPolicy } from "../../../src/domain/policy/check.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Indicator, Policy, Tier, TierLevel } from "../../../src/domain/policy/policy.ts";
 import { tiers } from "../../../src/domain/policy/policy.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkPolicy } from "../../../src/domain/policy/check.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { indicatorFor } from "../../../src/domain/policy/for-tier.ts";
-import { leastSample } from "../../../src/domain/policy/least-sample.ts";
+import { leastSample } from "../../../src/domain/policy/publishing/least-sample.ts";
 import type { Indicator, Policy } from "../../../src/domain/policy/policy.ts";
 import { tiers } from "../../../src/domain/policy/policy.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
-import { decidePolicy, evolvePolicy } from "../../../src/domain/policy/publish.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { decidePolicy, evolvePolicy } from "../../../src/domain/policy/publishing/publish.ts";
 import type { JsonObject } from "../../../src/domain/words/json.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
-import { policyUpcasts } from "../../../src/domain/policy/upcasts.ts";
+import { policyUpcasts } from "../../../src/domain/policy/publishing/upcasts.ts";
 import { by } from "../../support/technology.ts";
 
 const system = { ...by("adam"), actor: { id: "system", roles: [] } };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { measures } from "../../../src/domain/policy/policy.ts";
 import { clears, known, unknown } from "../../../src/domain/scoring/found.ts";
 import type { Yardstick } from "../../../src/domain/scoring/found.ts";

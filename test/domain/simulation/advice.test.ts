@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { simulateAdvice } from "../../../src/domain/simulation/advice.ts";
 import type { AdviceDesign } from "../../../src/domain/simulation/advice.ts";
 import { calm } from "../../../src/domain/simulation/profiles.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Tier } from "../../../src/domain/policy/policy.ts";
 import { falsePasses, outcomesOf } from "../../../src/domain/simulation/errors.ts";
 import { decentTruth } from "../../../src/domain/simulation/profiles.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { simulateGuard } from "../../../src/domain/simulation/guards.ts";
 import type { GuardDesign, Share } from "../../../src/domain/simulation/guards.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { CorrectionChanges } from "../../../src/domain/technology/state/events.ts";
 import { measureContext } from "../../../src/domain/technology/pilot/look-context.ts";
 import { contextOf } from "../../../src/domain/technology/pilot/looks.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { HandClock } from "../../support/house.ts";

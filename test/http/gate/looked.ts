@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { ScoringPiece } from "../../../src/domain/scoring/found.ts";
 import { takeDueLooks } from "../../../src/domain/technology/pilot/looks.ts";
 import { rubricItems } from "../../../src/domain/technology/pilot/plan-rules.ts";

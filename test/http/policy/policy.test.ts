@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { moreModel } from "../../../src/http/policy/more.ts";
 import { policyFields } from "../../../src/http/policy/fields.ts";
 import { startSite } from "../../support/http.ts";

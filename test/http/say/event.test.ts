@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { technologyTellers } from "../../../src/http/say/technology-event.ts";
 import { houseTellers } from "../../../src/http/say/house-event.ts";
 import { eventSentence, eventTag, type Told } from "../../../src/http/say/event.ts";

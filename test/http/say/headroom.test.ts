@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { levelState, levelsText } from "../../../src/http/say/headroom.ts";
 import { indicatorRow } from "../../../src/http/say/indicator.ts";
 import { markNotes } from "../../../src/http/say/marks.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { evidenceFor } from "../../../src/domain/policy/evidence-for.ts";
 import { measures } from "../../../src/domain/policy/policy.ts";
 import type { Measure } from "../../../src/domain/policy/policy.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { IndicatorResult, Needed } from "../../../src/domain/scoring/verdict-types.ts";
 import { unknownText } from "../../../src/http/say/indicator.ts";
 import { inOrderOfNeed, neededText } from "../../../src/http/say/needed.ts";

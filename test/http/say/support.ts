@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { indicatorUnits } from "../../../src/domain/scoring/units.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { scoringVersion } from "../../../src/domain/scoring/method-version.ts";
 import { verdictOf } from "../../../src/domain/scoring/sensitivity-evidence.ts";
 import type {

@@ -1,5 +1,5 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import { unitRange } from "../../policy/check-indicator.ts";
+import { unitRange } from "../../policy/publishing/check-indicator.ts";
 import { evidenceFor } from "../../policy/evidence-for.ts";
 import type { Indicator, Policy } from "../../policy/policy.ts";
 import { indicatorOf } from "../../scoring/guard.ts";

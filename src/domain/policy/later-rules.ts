@@ -1,4 +1,4 @@
-import type { Policy } from "../policy.ts";
+import type { Policy } from "./policy.ts";
 
 /** Rules that came after the first versions; a policy published before them is read as having these. */
 export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "reading"> = {

@@ -1,7 +1,7 @@
-import type { Reason } from "../words/decision.ts";
+import type { Reason } from "../../words/decision.ts";
 import { share, wholeIn } from "./check-number.ts";
-import { measures, tiers } from "./policy.ts";
-import type { Indicator, Measure } from "./policy.ts";
+import { measures, tiers } from "../policy.ts";
+import type { Indicator, Measure } from "../policy.ts";
 
 export const checkIndicator = (indicator: Indicator, path: string): readonly Reason[] => [
   ...(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(indicator.key)

@@ -1,4 +1,4 @@
-import type { Reason } from "../words/decision.ts";
+import type { Reason } from "../../words/decision.ts";
 
 /**
  * Whether a reason not to publish a policy says that a floor can never be cleared: whoever asks what a policy lets pass is

@@ -1,10 +1,10 @@
-import type { Reason } from "../words/decision.ts";
+import type { Reason } from "../../words/decision.ts";
 import { checkCriteria } from "./check-criteria.ts";
 import { checkGates } from "./check-gates.ts";
 import { checkMinimums } from "./check-minimums.ts";
 import { atLeast, share, whole, wholeIn } from "./check-number.ts";
-import { evidenceKinds, readings, tiers } from "./policy.ts";
-import type { AccountRules, Policy, Reading, RestoreRules } from "./policy.ts";
+import { evidenceKinds, readings, tiers } from "../policy.ts";
+import type { AccountRules, Policy, Reading, RestoreRules } from "../policy.ts";
 
 /** Everything that keeps a policy from being published, each with the path of its field; empty where it may be. */
 export const checkPolicy = (policy: Policy): readonly Reason[] => {

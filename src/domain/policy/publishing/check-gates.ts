@@ -1,8 +1,8 @@
-import type { Reason } from "../words/decision.ts";
+import type { Reason } from "../../words/decision.ts";
 import { whole } from "./check-number.ts";
-import { knownConditions, neverWaived } from "./conditions.ts";
-import { gates, tiers } from "./policy.ts";
-import type { Gate, Policy } from "./policy.ts";
+import { knownConditions, neverWaived } from "../conditions.ts";
+import { gates, tiers } from "../policy.ts";
+import type { Gate, Policy } from "../policy.ts";
 
 export const checkGates = (rules: Policy["gates"]): readonly Reason[] =>
   gates.flatMap((gate) => [

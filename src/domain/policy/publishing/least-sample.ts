@@ -1,6 +1,6 @@
-import { faultlessSample } from "../scoring/faultless-sample.ts";
-import { lookConfidence } from "../scoring/look.ts";
-import type { Indicator, Policy } from "./policy.ts";
+import { faultlessSample } from "../../scoring/faultless-sample.ts";
+import { lookConfidence } from "../../scoring/look.ts";
+import type { Indicator, Policy } from "../policy.ts";
 
 /** What the least sample hangs on beside the indicator. */
 export type BestCase = Pick<Policy, "confidence" | "looks" | "restore">;

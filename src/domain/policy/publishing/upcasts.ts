@@ -1,5 +1,5 @@
-import type { JsonObject } from "../words/json.ts";
-import { laterRules } from "./default/later-rules.ts";
+import type { JsonObject } from "../../words/json.ts";
+import { laterRules } from "../later-rules.ts";
 
 /** Kinds of evidence that came later, with the days that the house's default gives them. */
 const laterKinds = {

@@ -1,12 +1,12 @@
-import { canonicalJson } from "../words/canonical.ts";
-import { accepted, rejected } from "../words/decision.ts";
-import type { Decision, Reason } from "../words/decision.ts";
-import type { Json } from "../words/json.ts";
-import { barredReasons } from "../people/bar.ts";
-import type { ActorFacts, Facts } from "../technology/state/facts.ts";
-import { when } from "../words/reasons.ts";
+import { canonicalJson } from "../../words/canonical.ts";
+import { accepted, rejected } from "../../words/decision.ts";
+import type { Decision, Reason } from "../../words/decision.ts";
+import type { Json } from "../../words/json.ts";
+import { barredReasons } from "../../people/bar.ts";
+import type { ActorFacts, Facts } from "../../technology/state/facts.ts";
+import { when } from "../../words/reasons.ts";
 import { checkPolicy } from "./check.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "../policy.ts";
 
 export interface PolicyEvent {
   readonly type: "PolicyPublished";

@@ -1,8 +1,8 @@
-import type { Reason } from "../words/decision.ts";
+import type { Reason } from "../../words/decision.ts";
 import { checkIndicator } from "./check-indicator.ts";
 import { share, sumsToOne } from "./check-number.ts";
-import { criterionKeys } from "./policy.ts";
-import type { Criterion } from "./policy.ts";
+import { criterionKeys } from "../policy.ts";
+import type { Criterion } from "../policy.ts";
 
 export const checkCriteria = (criteria: readonly Criterion[]): readonly Reason[] => [
   ...criterionKeys

@@ -1,9 +1,9 @@
-import { capacity } from "./default/capacity.ts";
-import { defaultGates } from "./default/gates.ts";
-import { laterRules } from "./default/later-rules.ts";
-import { stability } from "./default/stability.ts";
-import { usability } from "./default/usability.ts";
-import type { Policy } from "./policy.ts";
+import { capacity } from "./capacity.ts";
+import { defaultGates } from "./gates.ts";
+import { laterRules } from "../later-rules.ts";
+import { stability } from "./stability.ts";
+import { usability } from "./usability.ts";
+import type { Policy } from "../policy.ts";
 
 /**
  * What a body starts with, from the house's measurement methods; published by the system at set-up as version 1.
