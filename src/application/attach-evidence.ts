@@ -6,7 +6,7 @@ import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { EvidenceRole } from "../domain/technology/state/events.ts";
 import type { Instant } from "../domain/words/text.ts";
-import { decide, fold } from "../domain/technology/technology.ts";
+import { decide, fold } from "../domain/technology/decide.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Problem } from "../evidence/format.ts";
 import { machineFaultOf } from "../ledger/machine-fault.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../domain/words/json.ts";
-import { decide, fold } from "../domain/technology/technology.ts";
+import { decide, fold } from "../domain/technology/decide.ts";
 import type { CommandOf, Raw, RawText } from "./raw.ts";
 import { asTechnologyEvent, technologyOf, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";

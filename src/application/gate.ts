@@ -1,5 +1,5 @@
 import { assessGate } from "../domain/gates/assess.ts";
-import type { ConditionResult } from "../domain/gates/condition.ts";
+import type { ConditionResult } from "../domain/technology/state/condition-result.ts";
 import { outgrownWaivers } from "../domain/gates/covering.ts";
 import type { Outgrown } from "../domain/gates/covering.ts";
 import { dossierOf, lastLook } from "../domain/gates/dossier-of.ts";
@@ -10,9 +10,9 @@ import type { JudgedVote } from "../domain/technology/gate/ballot.ts";
 import type { TechnologyCommandType } from "../domain/technology/state/commands.ts";
 import { eligibleApprovers, quorumOf } from "../domain/technology/gate/eligible.ts";
 import type { Facts } from "../domain/technology/state/facts.ts";
-import { openGate } from "../domain/technology/gate/gate-open.ts";
+import { openGate } from "../domain/technology/state/open-gate.ts";
 import { groundFor } from "../domain/technology/gate/ground.ts";
-import { verdictOn } from "../domain/technology/pilot/look-context.ts";
+import { verdictOn } from "../domain/technology/looks/look-context.ts";
 import { openActions } from "../domain/technology/open-actions.ts";
 import { mayRead, rewriting } from "../domain/technology/may-read.ts";
 import { pinnedPolicy } from "../domain/technology/state/policy-of.ts";

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../domain/words/json.ts";
 import type { TechnologyCommand } from "../domain/technology/state/commands.ts";
-import { decide, fold } from "../domain/technology/technology.ts";
+import { decide, fold } from "../domain/technology/decide.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";
 import { knownTexts } from "./known-texts.ts";

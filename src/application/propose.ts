@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "../domain/words/json.ts";
 import type { Proposal } from "../domain/technology/state/events.ts";
-import { decide, fold } from "../domain/technology/technology.ts";
+import { decide, fold } from "../domain/technology/decide.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Outcome, Submission } from "./outcome.ts";

@@ -1,4 +1,4 @@
-import type { DecisionBasis } from "../domain/technology/gate/recompute.ts";
+import type { DecisionBasis } from "../domain/technology/recompute.ts";
 
 /**
  * tampering: a stored byte is not what was recorded. method: the same input gives another result now. erased: by law.

@@ -1,9 +1,9 @@
 import { gates } from "../domain/policy/policy.ts";
 import type { Gate, Policy } from "../domain/policy/policy.ts";
-import { recomputeDecision } from "../domain/technology/gate/recompute.ts";
-import type { DecisionBasis, Recomputation } from "../domain/technology/gate/recompute.ts";
-import { fold } from "../domain/technology/technology.ts";
-import type { PastEvent } from "../domain/technology/technology.ts";
+import { recomputeDecision } from "../domain/technology/recompute.ts";
+import type { DecisionBasis, Recomputation } from "../domain/technology/recompute.ts";
+import { fold } from "../domain/technology/decide.ts";
+import type { PastEvent } from "../domain/technology/decide.ts";
 import { asTechnologyEvent, technologyOf } from "../projections/known.ts";
 import { personStream } from "../domain/people/streams.ts";
 import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../domain/words/json.ts";
 import type { ScoreSheet, SheetItem } from "../domain/technology/state/events.ts";
 import type { PersonId, TextRef } from "../domain/words/text.ts";
-import { decide, fold } from "../domain/technology/technology.ts";
+import { decide, fold } from "../domain/technology/decide.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { gatherFacts } from "./facts.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../domain/gates/dossier.ts";
 import { granted } from "../domain/gates/covering.ts";
-import type { Thing } from "../domain/gates/thing.ts";
+import type { Thing } from "../domain/technology/state/thing.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { pinnedPolicy } from "../domain/technology/state/policy-of.ts";
 import type { Technology, Waiver } from "../domain/technology/state/technology.ts";

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../domain/words/json.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
-import { decide, fold } from "../domain/technology/technology.ts";
+import { decide, fold } from "../domain/technology/decide.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { forgetCommands } from "./erase.ts";
 import { gatherFacts } from "./facts.ts";

@@ -1,7 +1,7 @@
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
 import { isWithheld, ofPilot } from "../domain/technology/state/in-force.ts";
-import { verdictOn } from "../domain/technology/pilot/look-context.ts";
+import { verdictOn } from "../domain/technology/looks/look-context.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day } from "../domain/words/text.ts";
 

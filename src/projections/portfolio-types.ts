@@ -1,4 +1,4 @@
-import type { ConditionStatus } from "../domain/gates/condition.ts";
+import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
 import type { CriterionKey, Gate, Tier } from "../domain/policy/policy.ts";
 import type { IndicatorState, Outcome } from "../domain/scoring/verdict-types.ts";
 import type { Stage } from "../domain/technology/state/technology.ts";

@@ -1,5 +1,5 @@
 import type { technologies } from "../../db/readmodel/schema.ts";
-import type { ConditionStatus } from "../domain/gates/condition.ts";
+import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
 import type { CriterionKey, Gate, Policy, Tier } from "../domain/policy/policy.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
 import { stages } from "../domain/technology/state/technology.ts";

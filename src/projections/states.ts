@@ -1,4 +1,4 @@
-import { evolve, fold } from "../domain/technology/evolve/evolve.ts";
+import { evolve, fold } from "../domain/technology/evolve.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { asTechnologyEvent, technologyStream } from "./known.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { assessGate } from "../domain/gates/assess.ts";
-import type { ConditionResult } from "../domain/gates/condition.ts";
+import type { ConditionResult } from "../domain/technology/state/condition-result.ts";
 import { lastLook } from "../domain/gates/dossier-of.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { countedIn, judgedVotes } from "../domain/technology/gate/ballot.ts";

@@ -1,6 +1,6 @@
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import { addDays } from "../domain/words/days.ts";
-import { inModeration } from "../domain/technology/evaluation/moderation.ts";
+import { inModeration } from "../domain/technology/state/moderation.ts";
 import type { Evaluation, Revealed, Stage, Technology } from "../domain/technology/state/technology.ts";
 import type { Day, Instant } from "../domain/words/text.ts";
 import type { NextWhat } from "./portfolio-types.ts";

@@ -1,8 +1,8 @@
 import type { work } from "../../db/readmodel/schema.ts";
-import type { ConditionStatus } from "../domain/gates/condition.ts";
+import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import { restated } from "../domain/technology/evaluation/moderation.ts";
+import { restated } from "../domain/technology/state/moderation.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import type { WorkKind } from "./types.ts";

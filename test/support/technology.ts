@@ -18,8 +18,8 @@ import type {
 } from "../../src/domain/technology/state/events.ts";
 import type { Facts, PersonFacts } from "../../src/domain/technology/state/facts.ts";
 import type { Technology } from "../../src/domain/technology/state/technology.ts";
-import { decide, fold } from "../../src/domain/technology/technology.ts";
-import type { PastEvent } from "../../src/domain/technology/technology.ts";
+import { decide, fold } from "../../src/domain/technology/decide.ts";
+import type { PastEvent } from "../../src/domain/technology/decide.ts";
 import type { Day, Instant, TextRef } from "../../src/domain/words/text.ts";
 import type { Verdict } from "../../src/domain/scoring/verdict-types.ts";
 

@@ -7,7 +7,7 @@ import { pointScores } from "../../domain/scoring/weight-space.ts";
 import type { OtherWeights } from "../../domain/scoring/weight-space.ts";
 import { weightTable } from "../../domain/scoring/weight-table.ts";
 import type { WeighedColumn, WeighedRow } from "../../domain/scoring/weight-table.ts";
-import { measureContext } from "../../domain/technology/pilot/look-context.ts";
+import { measureContext } from "../../domain/technology/looks/look-context.ts";
 import type { Instant } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Services } from "../services.ts";

@@ -1,7 +1,7 @@
 import type { Gate, Policy } from "../policy/policy.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import { assessGate } from "./assess.ts";
-import type { ConditionResult } from "./condition.ts";
+import type { ConditionResult } from "../technology/state/condition-result.ts";
 import { isInForce } from "./covering.ts";
 import type { Covering } from "./covering.ts";
 import type { Moment } from "./dossier-of.ts";

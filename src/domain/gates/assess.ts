@@ -1,6 +1,6 @@
 import type { ConditionRule, Gate, Policy } from "../policy/policy.ts";
 import type { Technology } from "../technology/state/technology.ts";
-import type { ConditionResult } from "./condition.ts";
+import type { ConditionResult } from "../technology/state/condition-result.ts";
 import { coveringWaiver } from "./covering.ts";
 import type { Covering } from "./covering.ts";
 import type { Dossier } from "./dossier.ts";

@@ -2,11 +2,11 @@ import type { ConditionRule, Policy } from "../policy/policy.ts";
 import { isBefore } from "../words/days.ts";
 import type { Waiver } from "../technology/state/technology.ts";
 import type { Day } from "../words/text.ts";
-import type { ConditionResult } from "./condition.ts";
+import type { ConditionResult } from "../technology/state/condition-result.ts";
 import type { Dossier } from "./dossier.ts";
 import { namesThen } from "./stood.ts";
-import { beyond, covers } from "./thing.ts";
-import type { Thing } from "./thing.ts";
+import { beyond, covers } from "../technology/state/thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 /** Which waiver answers for what a condition names now; null where none does. */
 export type Covering = (rule: ConditionRule, names: readonly Thing[], dossier: Dossier) => CoveringWaiver | null;

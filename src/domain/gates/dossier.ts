@@ -2,8 +2,8 @@ import type { Role } from "../people/roles.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
 import type { Look, Technology } from "../technology/state/technology.ts";
 import type { Day, Instant } from "../words/text.ts";
-import type { ConditionStatus, Sentence } from "./condition.ts";
-import type { Thing } from "./thing.ts";
+import type { ConditionStatus, Sentence } from "../technology/state/condition-result.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 /** Everything a condition may look at. */
 export interface Dossier {

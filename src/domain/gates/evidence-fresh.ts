@@ -2,7 +2,7 @@ import { isExpired, isInForce, ofPilot } from "../technology/state/in-force.ts";
 import type { Piece } from "../technology/state/technology.ts";
 import type { Condition, Dossier } from "./dossier.ts";
 import { findings } from "./finding.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 const { met, unmet, unknown } = findings("evidence-fresh", "planner");
 

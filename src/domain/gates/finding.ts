@@ -1,9 +1,9 @@
 import type { Json } from "../words/json.ts";
 import type { Role } from "../people/roles.ts";
 import type { Day } from "../words/text.ts";
-import type { Sentence } from "./condition.ts";
+import type { Sentence } from "../technology/state/condition-result.ts";
 import type { Finding } from "./dossier.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 interface Blanks {
   readonly [name: string]: Json;

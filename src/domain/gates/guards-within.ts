@@ -1,8 +1,8 @@
-import { guardStates, latestAssessment } from "../technology/rollout/guards-of-wave.ts";
+import { guardStates, latestAssessment } from "../technology/state/guards-of-wave.ts";
 import type { Rollout, Technology, Wave } from "../technology/state/technology.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 const { met, unmet, unknown } = findings("guards-within", "planner");
 

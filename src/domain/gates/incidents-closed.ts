@@ -3,7 +3,7 @@ import type { Incident } from "../technology/state/technology.ts";
 import type { Day } from "../words/text.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 const { met, unmet } = findings("incidents-closed", "planner");
 

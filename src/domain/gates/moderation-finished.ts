@@ -1,4 +1,4 @@
-import { inModeration } from "../technology/evaluation/moderation.ts";
+import { inModeration } from "../technology/state/moderation.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 

@@ -1,7 +1,7 @@
 import type { HoldCause } from "../technology/state/events.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 const { met, unmet, unknown } = findings("no-hold", "approver");
 

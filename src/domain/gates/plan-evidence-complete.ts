@@ -1,9 +1,9 @@
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../scoring/verdict-types.ts";
-import { measureContext } from "../technology/pilot/look-context.ts";
+import { measureContext } from "../technology/looks/look-context.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 const { met, unmet, unknown } = findings("plan-evidence-complete", "planner");
 

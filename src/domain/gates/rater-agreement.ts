@@ -1,6 +1,6 @@
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 const { met, unmet, unknown } = findings("rater-agreement", "evaluator");
 

@@ -3,7 +3,7 @@ import { dayIn } from "../words/days.ts";
 import { zoneOf } from "../technology/pilot/looks.ts";
 import type { Stood } from "../technology/state/technology.ts";
 import { findingOf } from "./dossier-of.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 /** What a condition named then: as the event says, or worked out from the technology as it was. */
 export const namesThen = (stood: Stood, key: string, gate: Gate, policy: Policy): readonly Thing[] => {

@@ -2,7 +2,7 @@ import { isWithheld } from "../technology/state/in-force.ts";
 import type { Look, Piece, Technology } from "../technology/state/technology.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
-import type { Thing } from "./thing.ts";
+import type { Thing } from "../technology/state/thing.ts";
 
 const { met, unmet, unknown } = findings("verdict-of-evidence", "evaluator");
 

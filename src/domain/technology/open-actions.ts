@@ -4,13 +4,13 @@ import { isBefore } from "../words/days.ts";
 import { evaluatorOf, isActive, notAssigned } from "./evaluation/evaluators.ts";
 import type { ActorFacts, Facts } from "./state/facts.ts";
 import { mayWithdraw } from "./evidence/evidence.ts";
-import { openGate } from "./gate/gate-open.ts";
-import { openWaveOf } from "./rollout/guards-of-wave.ts";
+import { openGate } from "./state/open-gate.ts";
+import { openWaveOf } from "./state/guards-of-wave.ts";
 import { isInForce, isWithheld } from "./state/in-force.ts";
-import { restated } from "./evaluation/moderation.ts";
+import { restated } from "./state/moderation.ts";
 import { keptFromDeciding, mayAuthor, mayDecide, rolesOf } from "./state/people.ts";
 import type { Technology } from "./state/technology.ts";
-import { actorReasons } from "./technology.ts";
+import { actorReasons } from "./decide.ts";
 
 /**
  * What this person can do now, for pages to offer; `decide` still has the last word on what they then send. The state

@@ -1,5 +1,5 @@
 import type { TechnologyEvent } from "./state/events.ts";
-import { evolve } from "./evolve/evolve.ts";
+import { evolve } from "./evolve.ts";
 import type { Facts } from "./state/facts.ts";
 import type { Technology } from "./state/technology.ts";
 

@@ -7,11 +7,11 @@ import type { TechnologyCommand } from "./state/commands.ts";
 import { isBefore } from "../words/days.ts";
 import type { TechnologyEvent } from "./state/events.ts";
 import type { Facts } from "./state/facts.ts";
-import { openGate } from "./gate/gate-open.ts";
+import { openGate } from "./state/open-gate.ts";
 import { reassessGuards } from "./rollout/guards.ts";
 import { isExpired } from "./state/in-force.ts";
 import { takeDueLooks } from "./pilot/looks.ts";
-import { overdueConditions } from "./gate/overdue.ts";
+import { overdueConditions } from "./state/overdue.ts";
 import { pinnedPolicy } from "./state/policy-of.ts";
 import type { Technology } from "./state/technology.ts";
 

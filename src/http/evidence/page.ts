@@ -10,7 +10,7 @@ import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import { isExpired } from "../../domain/technology/state/in-force.ts";
-import { measureContext } from "../../domain/technology/pilot/look-context.ts";
+import { measureContext } from "../../domain/technology/looks/look-context.ts";
 import type { Piece, Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";

@@ -1,4 +1,4 @@
-import type { ConditionResult } from "../../domain/gates/condition.ts";
+import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import { askedFor } from "../../domain/technology/gate/waivers.ts";
 import { conditionModel } from "../say/condition-shown.ts";

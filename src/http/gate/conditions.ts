@@ -1,4 +1,4 @@
-import type { ConditionResult } from "../../domain/gates/condition.ts";
+import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import type { ConditionListModel } from "../view/components.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { replayDecision } from "../../application/replay.ts";
-import { fold } from "../../domain/technology/technology.ts";
+import { fold } from "../../domain/technology/decide.ts";
 import { asTechnologyEvent, technologyOf } from "../../projections/known.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";

@@ -1,4 +1,4 @@
-import type { ConditionResult } from "../../domain/gates/condition.ts";
+import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { ConditionModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../domain/gates/condition.ts";
+import type { Sentence } from "../../domain/technology/state/condition-result.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,4 +1,4 @@
-import type { Thing } from "../../domain/gates/thing.ts";
+import type { Thing } from "../../domain/technology/state/thing.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle, indicatorName } from "./condition.ts";

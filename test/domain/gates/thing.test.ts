@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { beyond, covers } from "../../../src/domain/gates/thing.ts";
-import type { Thing } from "../../../src/domain/gates/thing.ts";
+import { beyond, covers } from "../../../src/domain/technology/state/thing.ts";
+import type { Thing } from "../../../src/domain/technology/state/thing.ts";
 
 const incident = (id: string, at: number): Thing => ({ kind: "incident", id, at });
 const indicator = (id: string, at: number, of = 1): Thing => ({ kind: "indicator", id, at, of });

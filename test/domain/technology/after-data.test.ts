@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/state/events.ts";
 import { ofVerdict } from "../../../src/domain/technology/state/in-force.ts";
-import { measureContext } from "../../../src/domain/technology/pilot/look-context.ts";
+import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { goodPieces, load, piece, step } from "../scoring/pilot.ts";
 import { attached } from "../../http/gate/looked.ts";
 import {

@@ -6,8 +6,8 @@ import { measureIndicators } from "../../../src/domain/scoring/measure-indicator
 import type { Outcome } from "../../../src/domain/scoring/verdict-types.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { PilotPlan, PlannedIndicator } from "../../../src/domain/technology/state/events.ts";
-import { measureContext } from "../../../src/domain/technology/pilot/look-context.ts";
-import { decide } from "../../../src/domain/technology/technology.ts";
+import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import { attached } from "../../http/gate/looked.ts";
 import { aPlan, by, day, piloting, stateAfter, text } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";

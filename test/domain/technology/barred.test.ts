@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decidingCommands } from "../../../src/domain/technology/allowed.ts";
 import { eligibleApprovers } from "../../../src/domain/technology/gate/eligible.ts";
 import { openActions } from "../../../src/domain/technology/open-actions.ts";
-import { actorReasons, decide } from "../../../src/domain/technology/technology.ts";
+import { actorReasons, decide } from "../../../src/domain/technology/decide.ts";
 import { by, given, happened, noon, people, stateAfter, text } from "../../support/technology.ts";
 import { atRolloutGate, vote } from "./gate-stories.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { CorrectionChanges } from "../../../src/domain/technology/state/events.ts";
-import { measureContext } from "../../../src/domain/technology/pilot/look-context.ts";
+import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { contextOf } from "../../../src/domain/technology/pilot/looks.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, happened, noon, stateAfter, text } from "../../support/technology.ts";

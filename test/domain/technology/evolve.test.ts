@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Envelope, PastEvent } from "../../../src/domain/technology/technology.ts";
-import { evolve, fold } from "../../../src/domain/technology/technology.ts";
+import type { Envelope, PastEvent } from "../../../src/domain/technology/decide.ts";
+import { evolve, fold } from "../../../src/domain/technology/decide.ts";
 import type { TechnologyEventType } from "../../../src/domain/technology/state/events.ts";
 import type { Technology } from "../../../src/domain/technology/state/technology.ts";
 import { encodeLeaf, readEvent } from "../../../src/ledger/codec.ts";

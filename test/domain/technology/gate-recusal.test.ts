@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decide } from "../../../src/domain/technology/technology.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, given, happened, stateAfter, text } from "../../support/technology.ts";
 import { atRolloutGate, vote } from "./gate-stories.ts";

@@ -1,5 +1,5 @@
 import { assessGate } from "../../../src/domain/gates/assess.ts";
-import type { ConditionResult } from "../../../src/domain/gates/condition.ts";
+import type { ConditionResult } from "../../../src/domain/technology/state/condition-result.ts";
 import { groundFor } from "../../../src/domain/technology/gate/ground.ts";
 import { pinnedPolicy } from "../../../src/domain/technology/state/policy-of.ts";
 import type { Gate } from "../../../src/domain/policy/policy.ts";

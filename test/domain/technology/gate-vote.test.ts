@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { TechnologyEvent } from "../../../src/domain/technology/state/events.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
-import { decide } from "../../../src/domain/technology/technology.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import type { Happened } from "../../support/technology.ts";
 import {
   aPiece,

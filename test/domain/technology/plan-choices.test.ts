@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ofPilot } from "../../../src/domain/technology/state/in-force.ts";
-import { measureContext } from "../../../src/domain/technology/pilot/look-context.ts";
+import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/state/events.ts";
 import type { Happened } from "../../support/technology.ts";
 import {

@@ -21,7 +21,7 @@ import {
   withEvidence,
   proposed,
 } from "../../support/technology.ts";
-import { decide } from "../../../src/domain/technology/technology.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
 import type { CorrectionChanges, HoldCause, PayloadOf } from "../../../src/domain/technology/state/events.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";

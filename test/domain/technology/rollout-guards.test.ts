@@ -2,7 +2,7 @@ import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { describe, expect, it } from "vitest";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { tMargin, withOneMore } from "../../../src/domain/statistics/means.ts";
-import { decide } from "../../../src/domain/technology/technology.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import type { Happened } from "../../support/technology.ts";
 import { audit, checklist, chosen, fairnessBy, outcomes, satisfaction, scale } from "../scoring/optional.ts";
 import type { Cells } from "../scoring/optional.ts";

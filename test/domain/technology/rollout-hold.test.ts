@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/domain/technology/technology.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import { by, day, given, happened, stateAfter, text } from "../../support/technology.ts";
 import { vote } from "./gate-stories.ts";
 import { approved, approvedWithCondition, firstWave, system, followed } from "./rollout-stories.ts";

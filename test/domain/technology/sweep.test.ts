@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/domain/technology/technology.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import { sweepEvents } from "../../../src/domain/technology/sweep.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, given, people, proposed, stateAfter, withEvidence } from "../../support/technology.ts";

@@ -5,9 +5,9 @@ import { earlyPolicy } from "../../support/early-policy.ts";
 import { gates } from "../../../src/domain/policy/policy.ts";
 import type { Gate, Policy } from "../../../src/domain/policy/policy.ts";
 import type { DatedCondition, GuardAssessment, Severity } from "../../../src/domain/technology/state/events.ts";
-import { recomputeDecision } from "../../../src/domain/technology/gate/recompute.ts";
-import type { Thing } from "../../../src/domain/gates/thing.ts";
-import type { PastEvent } from "../../../src/domain/technology/technology.ts";
+import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
+import type { Thing } from "../../../src/domain/technology/state/thing.ts";
+import type { PastEvent } from "../../../src/domain/technology/decide.ts";
 import { digestOfFinding, findingNow } from "../../../src/domain/technology/gate/waiver-finding.ts";
 import type { Happened } from "../../support/technology.ts";
 import {

@@ -4,7 +4,7 @@ import { earlyPolicy } from "../../support/early-policy.ts";
 import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { lookConfidence } from "../../../src/domain/scoring/look.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
-import { measureContext } from "../../../src/domain/technology/pilot/look-context.ts";
+import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { availabilitySection } from "../../../src/http/evidence/availability.ts";
 import { filesModel } from "../../../src/http/evidence/files.ts";
 import { leadOf } from "../../../src/http/evidence/lead.ts";

@@ -6,7 +6,7 @@ import { evaluatorOf, isActive, notAssigned, tooFew } from "./evaluators.ts";
 import type { ScoreSheet, SheetItem, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { isInForce } from "../state/in-force.ts";
-import { restated } from "./moderation.ts";
+import { restated } from "../state/moderation.ts";
 import { mayDecide, mayEvaluate } from "../state/people.ts";
 import { rubricItems } from "../pilot/plan-rules.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";

@@ -6,7 +6,7 @@ import { addDays, compareInstants, dayIn, isBefore, isInstant } from "../../word
 import { notAssigned } from "../evaluation/evaluators.ts";
 import type { EvidencePiece, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
-import { openWaveOf } from "../rollout/guards-of-wave.ts";
+import { openWaveOf } from "../state/guards-of-wave.ts";
 import { isInForce } from "../state/in-force.ts";
 import { isAuthor } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";

@@ -1,4 +1,4 @@
-import type { Thing } from "../../gates/thing.ts";
+import type { Thing } from "../state/thing.ts";
 import type { Gate } from "../../policy/policy.ts";
 import type { GateDecision } from "../state/events.ts";
 import { isUnsaid } from "./deferred.ts";

@@ -1,5 +1,5 @@
 import type { Reason } from "../../words/decision.ts";
-import type { ConditionResult } from "../../gates/condition.ts";
+import type { ConditionResult } from "../state/condition-result.ts";
 import type { Gate } from "../../policy/policy.ts";
 import { isDeputyOf, judgeReasons } from "./eligible.ts";
 import type { GateOutcome, LapseCause, TechnologyEvent } from "../state/events.ts";

@@ -8,7 +8,7 @@ import type { Closing } from "./decision-record.ts";
 import { quorumOf, quorumReasons, voterReasons } from "./eligible.ts";
 import type { GateOutcome, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
-import { gateMustBeOpen } from "./gate-open.ts";
+import { gateMustBeOpen } from "../state/open-gate.ts";
 import { groundFor } from "./ground.ts";
 import { votesWith } from "./office.ts";
 import { optionReasons } from "./options.ts";

@@ -1,4 +1,4 @@
-import type { ConditionResult } from "../../gates/condition.ts";
+import type { ConditionResult } from "../state/condition-result.ts";
 import { lastLook } from "../../gates/dossier-of.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
 import { eligibleApprovers, quorumOf } from "./eligible.ts";

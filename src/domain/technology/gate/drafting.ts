@@ -1,14 +1,14 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import { assessGate } from "../../gates/assess.ts";
-import type { ConditionResult } from "../../gates/condition.ts";
-import { beyond } from "../../gates/thing.ts";
-import type { Thing } from "../../gates/thing.ts";
+import type { ConditionResult } from "../state/condition-result.ts";
+import { beyond } from "../state/thing.ts";
+import type { Thing } from "../state/thing.ts";
 import type { TechnologyCommand } from "../state/commands.ts";
 import { addDays, isBefore, isDay } from "../../words/days.ts";
 import type { DatedCondition, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { draftOf, isExtra } from "./deferred.ts";
-import { gateMustBeOpen } from "./gate-open.ts";
+import { gateMustBeOpen } from "../state/open-gate.ts";
 import { findPerson, mayDecide } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../words/decision.ts";
-import type { ConditionResult } from "../../gates/condition.ts";
-import { covers } from "../../gates/thing.ts";
+import type { ConditionResult } from "../state/condition-result.ts";
+import { covers } from "../state/thing.ts";
 import type { Gate } from "../../policy/policy.ts";
 import { isBefore } from "../../words/days.ts";
 import type { DatedCondition, VoteOption } from "../state/events.ts";

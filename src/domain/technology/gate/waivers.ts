@@ -7,7 +7,7 @@ import { addDays, isBefore, isDay } from "../../words/days.ts";
 import { judgeReasons } from "./eligible.ts";
 import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
-import { gateMustBeOpen } from "./gate-open.ts";
+import { gateMustBeOpen } from "../state/open-gate.ts";
 import { hasDecided, keptFromDeciding } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";

@@ -1,12 +1,12 @@
 import type { Policy } from "../../policy/policy.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import { dayIn } from "../../words/days.ts";
-import { drillsBy } from "../rollout/drills.ts";
+import { drillsBy } from "../state/drills.ts";
 import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { isExpired, ofVerdict } from "../state/in-force.ts";
 import type { MeasureContext } from "../../scoring/found.ts";
-import { measureContext, verdictOn } from "./look-context.ts";
+import { measureContext, verdictOn } from "../looks/look-context.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import type { LockedPlan, Look, Piece, Technology } from "../state/technology.ts";
 import type { Day, Instant } from "../../words/text.ts";

@@ -7,7 +7,7 @@ import type { TechnologyCommand } from "../state/commands.ts";
 import { isBefore } from "../../words/days.ts";
 import type { PilotPlan, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
-import { lapseVotes } from "../gate/lapse-votes.ts";
+import { lapseVotes } from "../state/lapse-votes.ts";
 import { mayAuthor } from "../state/people.ts";
 import { planReasons } from "./plan-rules.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";

@@ -4,7 +4,7 @@ import { changedFields } from "../../words/changed-fields.ts";
 import type { TechnologyCommand } from "../state/commands.ts";
 import type { Proposal, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
-import { lapseVotes } from "../gate/lapse-votes.ts";
+import { lapseVotes } from "../state/lapse-votes.ts";
 import { mayAuthor } from "../state/people.ts";
 import { proposalReasons, withTier } from "./proposal-rules.ts";
 import { unless, when } from "../../words/reasons.ts";

@@ -4,9 +4,9 @@ import { guardConfidence } from "../../scoring/look.ts";
 import { rounded } from "../../scoring/rounded.ts";
 import type { GuardAssessment, GuardLimit, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
-import { assessmentsOf, latestAssessment, openWaveOf } from "./guards-of-wave.ts";
+import { assessmentsOf, latestAssessment, openWaveOf } from "../state/guards-of-wave.ts";
 import { isInForce } from "../state/in-force.ts";
-import { measureContext } from "../pilot/look-context.ts";
+import { measureContext } from "../looks/look-context.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import type { Piece, Rollout, Technology, Wave } from "../state/technology.ts";
 

@@ -3,7 +3,7 @@ import type { TechnologyCommand } from "../state/commands.ts";
 import { addDays, isBefore } from "../../words/days.ts";
 import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
-import { guardStates } from "./guards-of-wave.ts";
+import { guardStates } from "../state/guards-of-wave.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Rollout, Technology, Wave } from "../state/technology.ts";

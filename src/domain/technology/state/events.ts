@@ -1,7 +1,7 @@
 import type { Mapping } from "../../evidence/mapping.ts";
 import type { Statistics } from "../../evidence/statistics.ts";
-import type { ConditionResult } from "../../gates/condition.ts";
-import type { Thing } from "../../gates/thing.ts";
+import type { ConditionResult } from "./condition-result.ts";
+import type { Thing } from "./thing.ts";
 import type { EvidenceKind, Gate, Tier } from "../../policy/policy.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";

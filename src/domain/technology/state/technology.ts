@@ -1,4 +1,4 @@
-import type { Thing } from "../../gates/thing.ts";
+import type { Thing } from "./thing.ts";
 import type { Role } from "../../people/roles.ts";
 import type { Gate, Tier } from "../../policy/policy.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";

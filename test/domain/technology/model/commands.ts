@@ -1,12 +1,12 @@
 import { assessGate } from "../../../../src/domain/gates/assess.ts";
-import type { ConditionResult } from "../../../../src/domain/gates/condition.ts";
+import type { ConditionResult } from "../../../../src/domain/technology/state/condition-result.ts";
 import { gates } from "../../../../src/domain/policy/policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
 import type { TechnologyCommand, TechnologyCommandType } from "../../../../src/domain/technology/state/commands.ts";
 import { addDays } from "../../../../src/domain/words/days.ts";
 import type { DatedCondition, ScoreSheet, VoteOption } from "../../../../src/domain/technology/state/events.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
-import { openGate } from "../../../../src/domain/technology/gate/gate-open.ts";
+import { openGate } from "../../../../src/domain/technology/state/open-gate.ts";
 import { groundOf } from "../../../../src/domain/technology/gate/ground.ts";
 import { optionReasons } from "../../../../src/domain/technology/gate/options.ts";
 import { mayEvaluate } from "../../../../src/domain/technology/state/people.ts";

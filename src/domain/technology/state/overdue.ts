@@ -1,5 +1,5 @@
 import { isBefore } from "../../words/days.ts";
-import type { OpenCondition, Technology } from "../state/technology.ts";
+import type { OpenCondition, Technology } from "./technology.ts";
 import type { Day } from "../../words/text.ts";
 
 /** Conditions of an approval that were not fulfilled by their day. */

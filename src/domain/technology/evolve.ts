@@ -1,14 +1,14 @@
-import type { PayloadOf, TechnologyEventType } from "../state/events.ts";
-import { answeringRole } from "../record/answering.ts";
-import type { Technology } from "../state/technology.ts";
-import { digestsIn } from "./digests.ts";
-import type { Applies, Envelope, PastEvent } from "../state/envelope.ts";
-import { evaluationEvents } from "../evaluation/apply.ts";
-import { gateEvents } from "../gate/apply.ts";
-import { pilotEvents } from "../pilot/apply.ts";
-import { begin, proposalEvents } from "../proposal/apply.ts";
-import { rolloutEvents } from "../rollout/apply.ts";
-import { safeguardEvents } from "./safeguards.ts";
+import type { PayloadOf, TechnologyEventType } from "./state/events.ts";
+import { answeringRole } from "./record/answering.ts";
+import type { Technology } from "./state/technology.ts";
+import { digestsIn } from "./digests-in.ts";
+import type { Applies, Envelope, PastEvent } from "./state/envelope.ts";
+import { evaluationEvents } from "./evaluation/apply.ts";
+import { gateEvents } from "./gate/apply.ts";
+import { pilotEvents } from "./pilot/apply.ts";
+import { begin, proposalEvents } from "./proposal/apply.ts";
+import { rolloutEvents } from "./rollout/apply.ts";
+import { safeguardEvents } from "./evolve/safeguards.ts";
 
 /** The next state. Total over every event a decider can give; an event that cannot follow is a bug and throws. */
 export const evolve = (state: Technology | null, event: PastEvent): Technology => {

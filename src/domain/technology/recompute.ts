@@ -1,22 +1,22 @@
-import { assessGate } from "../../gates/assess.ts";
-import { assessGateThen } from "../../gates/assess-then.ts";
-import type { ConditionResult } from "../../gates/condition.ts";
-import { lastLook } from "../../gates/dossier-of.ts";
-import { forTier } from "../../policy/for-tier.ts";
-import type { Gate, Policy } from "../../policy/policy.ts";
-import type { Verdict } from "../../scoring/verdict-types.ts";
-import { outcomeOf } from "./ballot.ts";
-import { dayIn } from "../../words/days.ts";
-import { evidenceOf, isOfThen, methodsOf, votesOf } from "./decision-record.ts";
-import { differencesIn } from "../../words/differences.ts";
-import type { Difference } from "../../words/differences.ts";
-import { quorumOf } from "./eligible.ts";
-import type { DatedCondition, DecisionRecord, GateDecision, GateOutcome } from "../state/events.ts";
-import { fold } from "../evolve/evolve.ts";
-import type { PastEvent } from "../state/envelope.ts";
-import { groundFor } from "./ground.ts";
-import { verdictAt, zoneOf } from "../pilot/looks.ts";
-import type { Look, Technology } from "../state/technology.ts";
+import { assessGate } from "../gates/assess.ts";
+import { assessGateThen } from "../gates/assess-then.ts";
+import type { ConditionResult } from "./state/condition-result.ts";
+import { lastLook } from "../gates/dossier-of.ts";
+import { forTier } from "../policy/for-tier.ts";
+import type { Gate, Policy } from "../policy/policy.ts";
+import type { Verdict } from "../scoring/verdict-types.ts";
+import { outcomeOf } from "./gate/ballot.ts";
+import { dayIn } from "../words/days.ts";
+import { evidenceOf, isOfThen, methodsOf, votesOf } from "./gate/decision-record.ts";
+import { differencesIn } from "../words/differences.ts";
+import type { Difference } from "../words/differences.ts";
+import { quorumOf } from "./gate/eligible.ts";
+import type { DatedCondition, DecisionRecord, GateDecision, GateOutcome } from "./state/events.ts";
+import { fold } from "./evolve.ts";
+import type { PastEvent } from "./state/envelope.ts";
+import { groundFor } from "./gate/ground.ts";
+import { verdictAt, zoneOf } from "./pilot/looks.ts";
+import type { Look, Technology } from "./state/technology.ts";
 
 /** What of a decision follows from the ledger alone. Who could have voted does not: that stands as it was recorded. */
 export interface DecisionBasis {

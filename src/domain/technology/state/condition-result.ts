@@ -1,6 +1,6 @@
-import type { Json } from "../words/json.ts";
-import type { Role } from "../people/roles.ts";
-import type { Day } from "../words/text.ts";
+import type { Json } from "../../words/json.ts";
+import type { Role } from "../../people/roles.ts";
+import type { Day } from "../../words/text.ts";
 import type { Thing } from "./thing.ts";
 
 export type ConditionStatus = "met" | "unmet" | "unknown" | "waived";

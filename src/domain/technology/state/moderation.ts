@@ -1,5 +1,5 @@
-import type { ItemScore } from "../state/events.ts";
-import type { Evaluation, Revealed } from "../state/technology.ts";
+import type { ItemScore } from "./events.ts";
+import type { Evaluation, Revealed } from "./technology.ts";
 
 /** The scores of one item that stand: as submitted blind, or as restated in moderation. */
 export const standingScores = (revealed: Revealed, item: string): readonly ItemScore[] =>

@@ -1,5 +1,5 @@
 import { dayIn, isBefore } from "../../words/days.ts";
-import type { Drill, Technology } from "../state/technology.ts";
+import type { Drill, Technology } from "./technology.ts";
 import type { Day, Instant } from "../../words/text.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Gate } from "../../policy/policy.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology } from "./technology.ts";
 
 /** The gate that can be voted on now; null where none is ahead. A pilot that was not opened has nothing to complete. */
 export const openGate = (t: Technology): Gate | null => {

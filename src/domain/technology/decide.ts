@@ -27,7 +27,7 @@ import { grantWaiver, refuseWaiver, requestWaiver } from "./gate/waivers.ts";
 import { completeWave, openWave } from "./rollout/waves.ts";
 import { withholdEntry } from "./record/withhold.ts";
 
-export { evolve, fold } from "./evolve/evolve.ts";
+export { evolve, fold } from "./evolve.ts";
 export type { Envelope, PastEvent } from "./state/envelope.ts";
 
 /**

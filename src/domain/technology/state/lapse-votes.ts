@@ -1,6 +1,6 @@
 import { gates } from "../../policy/policy.ts";
-import type { TechnologyEvent } from "../state/events.ts";
-import type { Technology } from "../state/technology.ts";
+import type { TechnologyEvent } from "./events.ts";
+import type { Technology } from "./technology.ts";
 
 /** What was voted on has been edited: every vote cast so far lapses, and the voters are told. */
 export const lapseVotes = (t: Technology): readonly TechnologyEvent[] =>

@@ -1,4 +1,4 @@
-import type { Json } from "../words/json.ts";
+import type { Json } from "../../words/json.ts";
 
 /**
  * One thing that an open finding names. Waivers, deferrals and votes bind to things, never to the condition that

@@ -3,9 +3,9 @@ import type { MeasureContext, RubricItem } from "../../scoring/found.ts";
 import { measureIndicators } from "../../scoring/measure-indicators.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import { verdict } from "../../scoring/verdict.ts";
-import { drillsOfPilot } from "../rollout/drills.ts";
+import { drillsOfPilot } from "../state/drills.ts";
 import { ofVerdict } from "../state/in-force.ts";
-import { standingScores } from "../evaluation/moderation.ts";
+import { standingScores } from "../state/moderation.ts";
 import type { Piece, Technology } from "../state/technology.ts";
 import type { Day } from "../../words/text.ts";
 

@@ -1,4 +1,4 @@
-import type { Rollout, Wave } from "../state/technology.ts";
+import type { Rollout, Wave } from "./technology.ts";
 
 export type Assessed = Rollout["assessments"][number];
 
