@@ -1,5 +1,5 @@
 import { earlyPolicy } from "../support/early-policy.ts";
-import type { MeasureContext } from "../../src/domain/scoring/found.ts";
+import type { MeasureContext } from "../../src/domain/measures/finding.ts";
 import { verdictOf } from "../../src/domain/scoring/sensitivity-evidence.ts";
 import { availability, goodPieces, load, piece, pilot, service, step, sus, tasks } from "../domain/scoring/pilot.ts";
 import { atMost, median, timed } from "./figure.ts";

@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { MeasureContext } from "../../domain/scoring/found.ts";
-import type { Look } from "../../domain/scoring/look.ts";
+import type { MeasureContext } from "../../domain/measures/finding.ts";
+import type { Look } from "../../domain/statistics/looks.ts";
 import type { Without } from "../../domain/scoring/sensitivity-evidence.ts";
 import type { Sensitivity } from "../../domain/scoring/sensitivity.ts";
 import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";

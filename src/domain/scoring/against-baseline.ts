@@ -1,11 +1,11 @@
 import type { Indicator, Measure } from "../policy/policy.ts";
-import { differenceObserved, eventsOf } from "./difference.ts";
-import { unknown } from "./found.ts";
-import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
-import { meanDifference, meanDifferenceAt } from "./mean-difference.ts";
-import type { T } from "./mean-difference.ts";
+import { differenceObserved, eventsOf } from "../measures/difference.ts";
+import { unknown } from "../measures/finding.ts";
+import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "../measures/finding.ts";
+import { meanDifference, meanDifferenceAt } from "../measures/mean-difference.ts";
+import type { T } from "../measures/mean-difference.ts";
 import { measure } from "./measure.ts";
-import type { Observed } from "./observed.ts";
+import type { Observed } from "../measures/observed.ts";
 import type { Comparison } from "./verdict-types.ts";
 
 /** Shares of events and means over people: what two samples can be compared in. */

@@ -4,7 +4,7 @@ import { chanceOfReaching, surelyAtLeast, surelyAtMost } from "./chance.ts";
 import { DRAWS } from "./simulation.ts";
 import type { Run, Simulated, Simulation } from "./simulation.ts";
 import type { CriterionResult, IndicatorResult, IndicatorState } from "./verdict-types.ts";
-import { isWhole } from "./whole.ts";
+import { isWhole } from "./is-whole.ts";
 
 /** What the criteria are held against: c′ to clear a floor, (1−c′)/m to miss it for good. */
 export interface Limits {

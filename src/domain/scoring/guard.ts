@@ -1,11 +1,11 @@
 import type { Indicator, Policy } from "../policy/policy.ts";
 import type { GuardLimit, PlannedIndicator } from "../technology/state/events.ts";
-import type { MeasureContext } from "./found.ts";
+import type { MeasureContext } from "../measures/finding.ts";
 import { bounds, stateOf } from "./measure-indicators.ts";
 import { measure } from "./measure.ts";
-import { rounded } from "./rounded.ts";
+import { rounded } from "../words/rounded.ts";
 import type { Bounds, IndicatorState } from "./verdict-types.ts";
-import { yardstickOf } from "./yardstick.ts";
+import { yardstickOf } from "../measures/yardstick.ts";
 
 export interface GuardFinding {
   readonly state: "breached" | "within" | "too-few";

@@ -1,14 +1,14 @@
 import type { Criterion, Indicator } from "../policy/policy.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
-import { clears, failBound, gateBound } from "./found.ts";
-import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
+import { clears, failBound, gateBound } from "../measures/finding.ts";
+import type { Found, MeasureContext, ScoringPiece, Yardstick } from "../measures/finding.ts";
 import { againstBaseline } from "./against-baseline.ts";
 import { measure } from "./measure.ts";
 import { needed } from "./needed.ts";
-import { rounded } from "./rounded.ts";
+import { rounded } from "../words/rounded.ts";
 import { indicatorUnits } from "./units.ts";
 import type { Bounds, IndicatorResult, IndicatorState } from "./verdict-types.ts";
-import { isApplicable, marginOf, yardstickOf } from "./yardstick.ts";
+import { isApplicable, marginOf, yardstickOf } from "../measures/yardstick.ts";
 
 /**
  * Every indicator of the policy, in its order, and after each the groups that must clear its floor by themselves and its

@@ -1,14 +1,14 @@
 import type { Indicator } from "../policy/policy.ts";
-import type { Found, MeasureContext, Yardstick } from "./found.ts";
-import { accessibility } from "./measure-accessibility.ts";
-import { availability } from "./measure-availability.ts";
-import { fairness } from "./measure-fairness.ts";
-import { headroom } from "./measure-headroom.ts";
-import { failedShare, withinShare } from "./measure-load.ts";
-import { rubric, taskSuccess } from "./measure-people.ts";
-import { satisfaction } from "./measure-satisfaction.ts";
-import { scale } from "./measure-scales.ts";
-import { volume } from "./measure-volume.ts";
+import type { Found, MeasureContext, Yardstick } from "../measures/finding.ts";
+import { accessibility } from "../measures/accessibility.ts";
+import { availability } from "../measures/availability.ts";
+import { fairness } from "../measures/fairness.ts";
+import { headroom } from "../measures/headroom.ts";
+import { failedShare, withinShare } from "../measures/load.ts";
+import { rubric, taskSuccess } from "../measures/task-success.ts";
+import { satisfaction } from "../measures/satisfaction.ts";
+import { scale } from "../measures/questionnaire.ts";
+import { volume } from "../measures/volume.ts";
 
 /** One indicator, or one group of it, by its measure. */
 export function measure(indicator: Indicator, context: MeasureContext, yardstick: Yardstick, group?: string): Found {

@@ -1,10 +1,10 @@
 import type { Measure } from "../policy/policy.ts";
 import { minimumAnytime } from "../statistics/sample-size.ts";
-import { faultlessSample } from "./faultless-sample.ts";
-import { clears } from "./found.ts";
-import type { Found, Known, MeasureContext, Unknown, Yardstick } from "./found.ts";
-import type { Observed } from "./observed.ts";
-import { roughChance } from "./prospect.ts";
+import { faultlessSample } from "../measures/faultless-sample.ts";
+import { clears } from "../measures/finding.ts";
+import type { Found, Known, MeasureContext, Unknown, Yardstick } from "../measures/finding.ts";
+import type { Observed } from "../measures/observed.ts";
+import { roughChance } from "../measures/prospect.ts";
 import type { EvidenceUnit, IndicatorState, Needed } from "./verdict-types.ts";
 
 /** What more would settle an indicator that is not cleared; undefined where nothing is missing. */

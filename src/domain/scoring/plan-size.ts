@@ -9,7 +9,7 @@ import {
   sampleSizeShare,
 } from "../statistics/sample-size.ts";
 import type { SampleSize } from "../statistics/sample-size.ts";
-import type { Yardstick } from "./found.ts";
+import type { Yardstick } from "../measures/finding.ts";
 import type { EvidenceUnit } from "./verdict-types.ts";
 
 /** What a planner expects, in the indicator's unit; nothing of it binds the plan. */

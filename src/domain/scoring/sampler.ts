@@ -1,7 +1,7 @@
 import { availabilityLower, availabilityUpper } from "../statistics/availability.ts";
 import { betaQuantile, tQuantile } from "../statistics/distributions.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
-import { differenceAt, disparityAt } from "./difference.ts";
+import { differenceAt, disparityAt } from "../measures/difference.ts";
 import { tabulate } from "./inverse-table.ts";
 import type { Inverse } from "./inverse-table.ts";
 import type { Distribution, IndicatorResult } from "./verdict-types.ts";

@@ -1,4 +1,4 @@
-import type { MeasureContext } from "./found.ts";
+import type { MeasureContext } from "../measures/finding.ts";
 import { measureIndicators } from "./measure-indicators.ts";
 import { verdict } from "./verdict.ts";
 import type { Outcome, Verdict } from "./verdict-types.ts";

@@ -1,7 +1,7 @@
 import type { Policy } from "../policy/policy.ts";
 import { chanceOfReaching } from "./chance.ts";
-import { lookConfidence } from "./look.ts";
-import type { Look } from "./look.ts";
+import { lookConfidence } from "../statistics/looks.ts";
+import type { Look } from "../statistics/looks.ts";
 import { drawApart, mixed } from "./sensitivity-draws.ts";
 import { weightSpace } from "./sensitivity-space.ts";
 import type { WeightSpace } from "./sensitivity-space.ts";

@@ -1,16 +1,16 @@
 import type { Policy } from "../policy/policy.ts";
 import { chanceOfReaching } from "./chance.ts";
 import { criterionResults } from "./criterion-results.ts";
-import { failRisk, lookConfidence } from "./look.ts";
-import type { Look } from "./look.ts";
+import { failRisk, lookConfidence } from "../statistics/looks.ts";
+import type { Look } from "../statistics/looks.ts";
 import { scoringVersion } from "./method-version.ts";
-import { rounded } from "./rounded.ts";
+import { rounded } from "../words/rounded.ts";
 import { scoreDistribution, scoreNeeded } from "./score-distribution.ts";
 import { DRAWS, simulate } from "./simulation.ts";
 import { failReasons, openReasons } from "./verdict-reasons.ts";
 import type { Findings } from "./verdict-reasons.ts";
 import type { IndicatorResult, Outcome, Verdict, VerdictReason } from "./verdict-types.ts";
-import { isWhole } from "./whole.ts";
+import { isWhole } from "./is-whole.ts";
 
 /**
  * The verdict of the evidence, design §3, from measured indicators (measureIndicators) under the pinned policy. Fail is

@@ -1,6 +1,6 @@
 import type { AvailabilityStatistics, Interval, ServiceStatistics, Statistics } from "../evidence/statistics.ts";
 import type { EvidenceKind, Policy } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece } from "../scoring/found.ts";
+import type { MeasureContext, ScoringPiece } from "../measures/finding.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../scoring/verdict-types.ts";
 import { dailyPieces } from "./daily.ts";

@@ -1,8 +1,8 @@
 import { forTier } from "../policy/for-tier.ts";
 import { leastSample } from "../policy/publishing/least-sample.ts";
 import type { Indicator, Policy, Tier } from "../policy/policy.ts";
-import type { Yardstick } from "../scoring/found.ts";
-import { floorOf, yardstickOf } from "../scoring/yardstick.ts";
+import type { Yardstick } from "../measures/finding.ts";
+import { floorOf, yardstickOf } from "../measures/yardstick.ts";
 import { exactChances, sampleOf } from "./exact.ts";
 import type { Chances, Setting } from "./exact.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";

@@ -1,7 +1,7 @@
 import type { EvidenceKind, Policy } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece } from "../scoring/found.ts";
+import type { MeasureContext, ScoringPiece } from "../measures/finding.ts";
 import { guardFinding } from "../scoring/guard.ts";
-import { guardConfidence } from "../scoring/look.ts";
+import { guardConfidence } from "../statistics/looks.ts";
 import type { GuardLimit } from "../technology/state/events.ts";
 import { dailyDrills, dailyPieces, watchedService } from "./daily.ts";
 import type { Daily, Shape } from "./daily.ts";

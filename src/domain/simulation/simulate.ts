@@ -1,10 +1,10 @@
 import { evidenceFor } from "../policy/evidence-for.ts";
 import type { EvidenceKind, Measure, Policy } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece } from "../scoring/found.ts";
+import type { MeasureContext, ScoringPiece } from "../measures/finding.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult, Outcome, Verdict } from "../scoring/verdict-types.ts";
 import { verdict } from "../scoring/verdict.ts";
-import { floorOf, isApplicable } from "../scoring/yardstick.ts";
+import { floorOf, isApplicable } from "../measures/yardstick.ts";
 import type { Statistics } from "../evidence/statistics.ts";
 import { generateAvailability, generateDrills } from "./generate-availability.ts";
 import { generateLoad, simulatedDemand } from "./generate-load.ts";

@@ -1,4 +1,4 @@
-import { failRisk, lookConfidence } from "../scoring/look.ts";
+import { failRisk, lookConfidence } from "./looks.ts";
 import { eValueSequence, shownEValue } from "./e-value.ts";
 import type { Methods } from "./method.ts";
 import { MethodInputError } from "./method-input.ts";

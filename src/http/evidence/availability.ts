@@ -1,8 +1,8 @@
 import type { ServiceStatistics } from "../../domain/evidence/statistics.ts";
-import { availabilityObserved } from "../../domain/scoring/observed.ts";
-import { restoreTime } from "../../domain/scoring/restore-time.ts";
+import { availabilityObserved } from "../../domain/measures/observed.ts";
+import { restoreTime } from "../../domain/measures/restore-time.ts";
 import type { Renewal } from "../../domain/statistics/availability.ts";
-import { poolOutages } from "../../domain/scoring/pool-outages.ts";
+import { poolOutages } from "../../domain/measures/pool-outages.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { Day } from "../../domain/words/text.ts";
 import { withDownloads } from "../charts/downloads.ts";

@@ -1,7 +1,7 @@
 import { intervalLegend, intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
-import { isWhole } from "../../domain/scoring/whole.ts";
+import { isWhole } from "../../domain/scoring/is-whole.ts";
 import { indicatorRow } from "../say/indicator.ts";
 import { markNotes, piecesByDigest } from "../say/marks.ts";
 import { methodLine } from "../say/method-link.ts";

@@ -1,5 +1,5 @@
-import { meetsLevel } from "../../domain/scoring/measure-headroom.ts";
-import { floorOf } from "../../domain/scoring/yardstick.ts";
+import { meetsLevel } from "../../domain/measures/headroom.ts";
+import { floorOf } from "../../domain/measures/yardstick.ts";
 import type { LoadStatistics, LoadStepStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state/technology.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";

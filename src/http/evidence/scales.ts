@@ -1,7 +1,7 @@
 import type { EvidenceKind, Measure } from "../../domain/policy/policy.ts";
 import type { ScaleGroupStatistics, Statistics } from "../../domain/evidence/statistics.ts";
-import { ofScale } from "../../domain/scoring/measure-satisfaction.ts";
-import { meanObserved } from "../../domain/scoring/observed.ts";
+import { ofScale } from "../../domain/measures/satisfaction.ts";
+import { meanObserved } from "../../domain/measures/observed.ts";
 import { poolSummaries } from "../../domain/statistics/means.ts";
 import type { Summary } from "../../domain/statistics/means.ts";
 import { withDownloads } from "../charts/downloads.ts";

@@ -1,4 +1,4 @@
-import { meanObserved } from "../../domain/scoring/observed.ts";
+import { meanObserved } from "../../domain/measures/observed.ts";
 import { poolSummaries } from "../../domain/statistics/means.ts";
 import type { Summary } from "../../domain/statistics/means.ts";
 import { withDownloads } from "../charts/downloads.ts";

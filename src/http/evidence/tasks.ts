@@ -1,5 +1,5 @@
 import type { Clustered } from "../../domain/evidence/statistics.ts";
-import { attemptsObserved } from "../../domain/scoring/observed.ts";
+import { attemptsObserved } from "../../domain/measures/observed.ts";
 import { poolClusters } from "../../domain/statistics/clustered.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";

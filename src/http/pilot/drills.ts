@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import { restoreTime } from "../../domain/scoring/restore-time.ts";
+import { restoreTime } from "../../domain/measures/restore-time.ts";
 import { drillsOfPilot } from "../../domain/technology/state/drills.ts";
 import type { Drill, LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";

@@ -1,6 +1,6 @@
 import type { Indicator } from "../../domain/policy/policy.ts";
 import { comparable } from "../../domain/scoring/against-baseline.ts";
-import type { Yardstick } from "../../domain/scoring/found.ts";
+import type { Yardstick } from "../../domain/measures/finding.ts";
 import {
   chanceInDays,
   comparisonSize,
@@ -17,7 +17,7 @@ import type {
   RestoreInUse,
   Unplannable,
 } from "../../domain/scoring/plan-size.ts";
-import { yardstickOf } from "../../domain/scoring/yardstick.ts";
+import { yardstickOf } from "../../domain/measures/yardstick.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,6 +1,6 @@
 import type { Indicator, Measure, Policy } from "../../domain/policy/policy.ts";
 import { leastSample } from "../../domain/scoring/needed.ts";
-import { yardstickOf } from "../../domain/scoring/yardstick.ts";
+import { yardstickOf } from "../../domain/measures/yardstick.ts";
 import type { PilotPlan } from "../../domain/technology/state/events.ts";
 import type { Language } from "../view/languages.ts";
 

@@ -1,4 +1,4 @@
-import { isWhole } from "../../domain/scoring/whole.ts";
+import { isWhole } from "../../domain/scoring/is-whole.ts";
 import type { CriterionResult, IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
 import { chanceText } from "./figure.ts";

@@ -1,5 +1,5 @@
 import type { Measure } from "../../domain/policy/policy.ts";
-import { isWhole } from "../../domain/scoring/whole.ts";
+import { isWhole } from "../../domain/scoring/is-whole.ts";
 import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
 

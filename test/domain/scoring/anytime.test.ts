@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
-import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
+import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { gateEValue, minimumAllSuccessAnytime } from "../../../src/domain/statistics/e-value.ts";

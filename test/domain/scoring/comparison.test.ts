@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
-import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
+import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
-import { countFloors } from "../../../src/domain/scoring/yardstick.ts";
+import { countFloors } from "../../../src/domain/measures/yardstick.ts";
 import { newcombeDifference } from "../../../src/domain/statistics/differences.ts";
 import { tQuantile } from "../../../src/domain/statistics/distributions.ts";
 import { choosing, chosen, scale, triedOnce } from "./optional.ts";

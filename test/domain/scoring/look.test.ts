@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { failRisk, guardConfidence, lookConfidence } from "../../../src/domain/scoring/look.ts";
+import { failRisk, guardConfidence, lookConfidence } from "../../../src/domain/statistics/looks.ts";
 
 it("shares the risk among the looks, and what is left among the floors", () => {
   expect(lookConfidence({ confidence: 0.95, looks: 1 })).toBeCloseTo(0.95, 12);

@@ -4,12 +4,12 @@ import { chiSquareQuantile, tQuantile } from "../../../src/domain/statistics/dis
 import { clopperPearsonLower } from "../../../src/domain/statistics/proportions.ts";
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
+import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
-import { poolOutages } from "../../../src/domain/scoring/pool-outages.ts";
+import { poolOutages } from "../../../src/domain/measures/pool-outages.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
-import { countFloors } from "../../../src/domain/scoring/yardstick.ts";
+import { countFloors } from "../../../src/domain/measures/yardstick.ts";
 import {
   availability,
   clusters,

@@ -2,17 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { measures } from "../../../src/domain/policy/policy.ts";
-import { clears, known, unknown } from "../../../src/domain/scoring/found.ts";
-import type { Yardstick } from "../../../src/domain/scoring/found.ts";
+import { clears, known, unknown } from "../../../src/domain/measures/finding.ts";
+import type { Yardstick } from "../../../src/domain/measures/finding.ts";
 import { leastSample, needed } from "../../../src/domain/scoring/needed.ts";
 import {
   attemptsObserved,
   availabilityObserved,
   meanObserved,
   runObserved,
-} from "../../../src/domain/scoring/observed.ts";
-import type { Observed } from "../../../src/domain/scoring/observed.ts";
-import { countChance } from "../../../src/domain/scoring/prospect.ts";
+} from "../../../src/domain/measures/observed.ts";
+import type { Observed } from "../../../src/domain/measures/observed.ts";
+import { countChance } from "../../../src/domain/measures/prospect.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { clopperPearsonLower } from "../../../src/domain/statistics/proportions.ts";
 

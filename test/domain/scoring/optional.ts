@@ -1,6 +1,6 @@
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
-import type { MeasureContext } from "../../../src/domain/scoring/found.ts";
+import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
 import type { PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/state/events.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { pilot } from "./pilot.ts";

@@ -3,7 +3,7 @@ import { rates } from "../../../src/domain/evidence/rates.ts";
 import { clusterSums, poolClusters } from "../../../src/domain/statistics/clustered.ts";
 import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/domain/scoring/found.ts";
+import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/domain/measures/finding.ts";
 
 /** Builders for evidence as the ledger carries it; each stands for a good pilot and is bent by the test. */
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chanceInDays, comparisonSize, isPossible, planSize } from "../../../src/domain/scoring/plan-size.ts";
 import { availabilityLower } from "../../../src/domain/statistics/availability.ts";
-import { differenceObserved, disparityObserved } from "../../../src/domain/scoring/difference.ts";
+import { differenceObserved, disparityObserved } from "../../../src/domain/measures/difference.ts";
 import { Pcg32 } from "../../../src/domain/statistics/pcg32.ts";
 import { gateEValue } from "../../../src/domain/statistics/e-value.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../../../src/domain/statistics/proportions.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { restoreTime } from "../../../src/domain/scoring/restore-time.ts";
+import { restoreTime } from "../../../src/domain/measures/restore-time.ts";
 
 const rules = { shownBy: 2, factor: 3, leastMinutes: 60, unshownHours: 12 };
 const minutes = (n: number) => n * 60;

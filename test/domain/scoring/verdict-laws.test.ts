@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { MeasureContext, ScoringPiece } from "../../../src/domain/scoring/found.ts";
+import type { MeasureContext, ScoringPiece } from "../../../src/domain/measures/finding.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { Verdict } from "../../../src/domain/scoring/verdict-types.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { MeasureContext, ScoringPiece } from "../../../src/domain/scoring/found.ts";
+import type { MeasureContext, ScoringPiece } from "../../../src/domain/measures/finding.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { IndicatorResult, Verdict } from "../../../src/domain/scoring/verdict-types.ts";
-import { countFloors } from "../../../src/domain/scoring/yardstick.ts";
+import { countFloors } from "../../../src/domain/measures/yardstick.ts";
 import {
   availability,
   goodPieces,

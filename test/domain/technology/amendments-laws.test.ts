@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { ScoringPiece } from "../../../src/domain/scoring/found.ts";
+import type { ScoringPiece } from "../../../src/domain/measures/finding.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import type { Outcome } from "../../../src/domain/scoring/verdict-types.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";

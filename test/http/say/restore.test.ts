@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { restoreTime } from "../../../src/domain/scoring/restore-time.ts";
+import { restoreTime } from "../../../src/domain/measures/restore-time.ts";
 import { restoreText } from "../../../src/http/say/restore.ts";
 import { realLanguages } from "../view/support.ts";
 

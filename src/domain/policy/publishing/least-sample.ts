@@ -1,5 +1,5 @@
-import { faultlessSample } from "../../scoring/faultless-sample.ts";
-import { lookConfidence } from "../../scoring/look.ts";
+import { faultlessSample } from "../../measures/faultless-sample.ts";
+import { lookConfidence } from "../../statistics/looks.ts";
 import type { Indicator, Policy } from "../policy.ts";
 
 /** What the least sample hangs on beside the indicator. */

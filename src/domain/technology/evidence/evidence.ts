@@ -1,6 +1,6 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import { evidenceFor } from "../../policy/evidence-for.ts";
-import { marginOf } from "../../scoring/yardstick.ts";
+import { marginOf } from "../../measures/yardstick.ts";
 import type { TechnologyCommand } from "../state/commands.ts";
 import { addDays, compareInstants, dayIn, isBefore, isInstant } from "../../words/days.ts";
 import { notAssigned } from "../evaluation/evaluators.ts";

@@ -1,5 +1,5 @@
 import type { Policy } from "../../policy/policy.ts";
-import type { MeasureContext, RubricItem } from "../../scoring/found.ts";
+import type { MeasureContext, RubricItem } from "../../measures/finding.ts";
 import { measureIndicators } from "../../scoring/measure-indicators.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import { verdict } from "../../scoring/verdict.ts";

@@ -5,7 +5,7 @@ import { drillsBy } from "../state/drills.ts";
 import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { isExpired, ofVerdict } from "../state/in-force.ts";
-import type { MeasureContext } from "../../scoring/found.ts";
+import type { MeasureContext } from "../../measures/finding.ts";
 import { measureContext, verdictOn } from "../looks/look-context.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import type { LockedPlan, Look, Piece, Technology } from "../state/technology.ts";

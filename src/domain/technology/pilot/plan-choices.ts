@@ -1,7 +1,7 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Indicator, Measure, Policy } from "../../policy/policy.ts";
 import { comparable } from "../../scoring/against-baseline.ts";
-import { isApplicable } from "../../scoring/yardstick.ts";
+import { isApplicable } from "../../measures/yardstick.ts";
 import { fairnessMeasures } from "../state/events.ts";
 import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../state/events.ts";
 import { titleLength } from "../proposal/proposal-rules.ts";

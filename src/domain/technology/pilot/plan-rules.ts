@@ -1,6 +1,6 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Indicator, Measure, Policy, Tier } from "../../policy/policy.ts";
-import { isApplicable as applies } from "../../scoring/yardstick.ts";
+import { isApplicable as applies } from "../../measures/yardstick.ts";
 import { compareDays, isBefore, isDay } from "../../words/days.ts";
 import type { PilotPlan, PlannedIndicator } from "../state/events.ts";
 import { choiceReasons, fairnessReasons } from "./plan-choices.ts";

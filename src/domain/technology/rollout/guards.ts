@@ -1,7 +1,7 @@
 import { evidenceFor } from "../../policy/evidence-for.ts";
 import { guardFinding, indicatorOf } from "../../scoring/guard.ts";
-import { guardConfidence } from "../../scoring/look.ts";
-import { rounded } from "../../scoring/rounded.ts";
+import { guardConfidence } from "../../statistics/looks.ts";
+import { rounded } from "../../words/rounded.ts";
 import type { GuardAssessment, GuardLimit, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { assessmentsOf, latestAssessment, openWaveOf } from "../state/guards-of-wave.ts";

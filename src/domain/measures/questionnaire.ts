@@ -2,8 +2,8 @@ import type { ScaleGroupStatistics, ScaleStatistics, Statistics } from "../evide
 import { poolSummaries } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { errorBySites, sitesDiffer } from "../statistics/sites.ts";
-import { known, unknown } from "./found.ts";
-import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
+import { known, unknown } from "./finding.ts";
+import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./finding.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { meanObserved } from "./observed.ts";
 import type { MeanOptions } from "./observed.ts";

@@ -1,6 +1,6 @@
 import type { AccessibilityStatistics } from "../evidence/statistics.ts";
-import { clears, known, unknown } from "./found.ts";
-import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./found.ts";
+import { clears, known, unknown } from "./finding.ts";
+import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./finding.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { constantObserved } from "./observed.ts";
 

@@ -3,10 +3,10 @@ import type { OutcomeGroupStatistics } from "../evidence/statistics.ts";
 import { underFourFifths } from "../statistics/fairness.ts";
 import type { FairnessMeasure, PlannedFairness } from "../technology/state/events.ts";
 import { differenceAt, disparityObserved, share } from "./difference.ts";
-import { known, unknown } from "./found.ts";
-import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
+import { known, unknown } from "./finding.ts";
+import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
 import { inForce, isUnknown } from "./in-force.ts";
-import type { Events, FairnessFinding, GroupShare, Mark } from "./verdict-types.ts";
+import type { Events, FairnessFinding, GroupShare, Mark } from "../scoring/verdict-types.ts";
 
 /**
  * The largest difference of a named group from the reference group in the measure that the plan made binding; pieces pool.

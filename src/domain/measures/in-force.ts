@@ -1,6 +1,6 @@
 import type { EvidenceKind } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece, Unknown } from "./found.ts";
-import { unknown } from "./found.ts";
+import type { MeasureContext, ScoringPiece, Unknown } from "./finding.ts";
+import { unknown } from "./finding.ts";
 
 /**
  * The pieces of a kind in force today, or why the indicator is unknown: none attached, all expired, one that was

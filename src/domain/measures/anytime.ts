@@ -2,7 +2,7 @@ import type { ClusterSums } from "../statistics/clustered.ts";
 import { gateEValue, shownEValue } from "../statistics/e-value.ts";
 import type { Observed } from "./observed.ts";
 import { countChance } from "./prospect.ts";
-import type { IndicatorResult } from "./verdict-types.ts";
+import type { IndicatorResult } from "../scoring/verdict-types.ts";
 
 /**
  * True where each participant tried exactly once: only then are successes what the e-value counts. Whoever did not try is

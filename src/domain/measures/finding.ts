@@ -2,7 +2,7 @@ import type { EvidencePiece, Demand, ItemScore, PilotPlan } from "../technology/
 import type { Day } from "../words/text.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Observed } from "./observed.ts";
-import type { Bounds, FairnessFinding, IndicatorResult, UnknownReason } from "./verdict-types.ts";
+import type { Bounds, FairnessFinding, IndicatorResult, UnknownReason } from "../scoring/verdict-types.ts";
 
 /** What measuring needs of a piece of evidence; withdrawn ones are left out by the caller. */
 export type ScoringPiece = Pick<

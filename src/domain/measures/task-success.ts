@@ -4,10 +4,10 @@ import type { ClusterSums } from "../statistics/clustered.ts";
 import type { Summary } from "../statistics/means.ts";
 import { sitesDiffer, sitesWorth } from "../statistics/sites.ts";
 import { anytimeObserved, eachTriedOnce, floorEValue } from "./anytime.ts";
-import { known, unknown } from "./found.ts";
-import type { Found, Known, MeasureContext, Yardstick } from "./found.ts";
+import { known, unknown } from "./finding.ts";
+import type { Found, Known, MeasureContext, Yardstick } from "./finding.ts";
 import { inForce, isUnknown } from "./in-force.ts";
-import { countable } from "./measure-scales.ts";
+import { countable } from "./questionnaire.ts";
 import { attemptsObserved, rubricObserved } from "./observed.ts";
 import { largeEnough } from "./pooled.ts";
 

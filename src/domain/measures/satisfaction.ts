@@ -1,10 +1,10 @@
 import type { SatisfactionStatistics } from "../evidence/statistics.ts";
 import { poolSummaries } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
-import { clears, known, unknown } from "./found.ts";
-import type { Found, MeasureContext, Yardstick } from "./found.ts";
+import { clears, known, unknown } from "./finding.ts";
+import type { Found, MeasureContext, Yardstick } from "./finding.ts";
 import { inForce, isUnknown } from "./in-force.ts";
-import { bySites, countable } from "./measure-scales.ts";
+import { bySites, countable } from "./questionnaire.ts";
 import { meanObserved } from "./observed.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Indicator, Measure } from "../policy/policy.ts";
-import type { MeasureContext, Yardstick } from "./found.ts";
-import { failRisk, lookConfidence } from "./look.ts";
+import type { MeasureContext, Yardstick } from "./finding.ts";
+import { failRisk, lookConfidence } from "../statistics/looks.ts";
 
 interface Rules {
   readonly policy: MeasureContext["policy"];

@@ -1,9 +1,9 @@
 import { differenceAt, eventsOf } from "./difference.ts";
-import { clears, gateBound, unknown } from "./found.ts";
-import type { Found, Known, ScoringPiece, Unknown, Yardstick } from "./found.ts";
+import { clears, gateBound, unknown } from "./finding.ts";
+import type { Found, Known, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
 import type { Observed } from "./observed.ts";
 import { meanDifferenceAt } from "./mean-difference.ts";
-import type { Distribution } from "./verdict-types.ts";
+import type { Distribution } from "../scoring/verdict-types.ts";
 
 /** What one piece says by itself, in a form that pools with the others. */
 export interface Part<S> {

@@ -1,7 +1,7 @@
 import { effectiveSample, poolClusters } from "../statistics/clustered.ts";
 import { poolSummaries } from "../statistics/means.ts";
-import { unknown } from "./found.ts";
-import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./found.ts";
+import { unknown } from "./finding.ts";
+import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { meanObserved } from "./observed.ts";
 import type { Observed } from "./observed.ts";
