@@ -15,7 +15,7 @@ import { instantOf, optionalTime } from "../forms/moment.ts";
 import type { Typed } from "../forms/typed.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { personOf, queryValue } from "../visitor.ts";
 import { showCorrection } from "./page.ts";
 

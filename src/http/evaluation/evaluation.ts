@@ -1,99 +1,56 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
+import type { Role } from "../../domain/people/roles.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import type { Agreement } from "../../domain/technology/state/events.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
-import { render } from "../page.ts";
 import { indicatorName } from "../say/condition.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../statement.ts";
+import { renderTechnology, technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import { languageOf, personOf } from "../visitor.ts";
+import type { Content } from "../view/html.ts";
 import { wordsFor } from "../words.ts";
+import { evaluationCrumb } from "./crumb.ts";
 import { sheetsTable } from "./sheets.ts";
 
 /** The evaluation: who scores, who has submitted, and, only after the reveal, what they said. */
 export function evaluationPages({ services, people }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const row = await theTechnology(services, req);
-      const technology = (await services.views.technologyState(row.id)) ?? notFound();
-      const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
-      const language = languageOf(res);
-      const { t, format } = language;
-      const person = personOf(res);
+      const page = await technologyPage(services, req, res);
+      const { row, technology, policy, language, person } = page;
+      const { t } = language;
       const open = await actionsFor(services, row.id, person);
-      const { evaluation } = technology;
-      const evaluators = evaluation?.evaluators ?? [];
-      const seesNames =
-        person.roles.includes("approver") || person.roles.includes("auditor") || person.roles.includes("administrator");
-      const names = seesNames ? await people.names(evaluators.map((one) => one.person)) : new Map<string, string>();
       const words = await wordsFor(services, res, technology, digestsOf(technology));
-      const revealed = evaluation?.revealed ?? null;
-      const submitted = evaluators.filter(({ state }) => state === "submitted").length;
-      const active = evaluators.filter(({ state }) => state === "submitted" || state === "assigned").length;
-      const base = `/technologies/${row.slug}/evaluation`;
-      await render(
+      const evaluators = technology.evaluation?.evaluators ?? [];
+      const revealed = technology.evaluation?.revealed ?? null;
+      const names = person.roles.some((role) => seeNames.includes(role))
+        ? await people.names(evaluators.map((assigned) => assigned.person))
+        : new Map<string, string>();
+      await renderTechnology(
         res,
+        page,
         "pages/evaluation/evaluation",
         {
           title: t("evaluation:title", { name: row.name }),
-          section: "portfolio",
-          crumbs: crumbsOf(t, row),
-          eyebrow: [
-            departmentName(language, services.views.departments.all(), row.department),
-            ...(evaluation === null
-              ? []
-              : [
-                  t("evaluation:round", { round: evaluation.round }),
-                  ...(revealed === null ? [t("evaluation:due", { day: format.date(evaluation.dueOn) })] : []),
-                ]),
-          ],
-          lead:
-            evaluation === null
-              ? t("evaluation:lead.none", { needed: policy.tiers[technology.tier].minimumEvaluators })
-              : revealed === null
-                ? t.html("evaluation:lead.blind", { submitted, count: active })
-                : t.html("evaluation:lead.revealed", { count: revealed.sheets.length, day: format.date(revealed.at) }),
+          trail: [evaluationCrumb(page)],
+          eyebrow: [departmentName(language, services.views.departments.all(), row.department), ...roundFacts(page)],
+          lead: leadOf(page),
         },
         {
-          blind: evaluation !== null && revealed === null,
-          evaluators: evaluators.map((one) => ({
-            letter: t("gate:margin.evaluator", { letter: one.letter }),
-            name: one.person === person.id ? t("evaluation:you") : (names.get(one.person) ?? ""),
-            interest: t(`evaluation:interest.${one.interest}`),
-            tag: tag(
-              t,
-              one.state === "submitted" ? "met" : one.state === "assigned" ? "waits" : "withdrawn",
-              t(`evaluation:state.${one.state}`),
-            ),
-            release:
-              one.state === "assigned" && open.includes("ReleaseEvaluator") ? `${base}/releases/${one.letter}` : null,
-          })),
-          empty:
-            evaluators.length > 0
-              ? null
-              : {
-                  title: t("evaluation:empty.title"),
-                  text: t("evaluation:empty.text", { needed: policy.tiers[technology.tier].minimumEvaluators }),
-                },
+          blind: technology.evaluation !== null && revealed === null,
+          evaluators: evaluatorRows(page, names, open),
+          empty: evaluators.length > 0 ? null : emptyModel(page),
           sheets: revealed === null ? null : sheetsTable(language, policy, technology, words),
           agreement: revealed === null ? null : agreementText(language, revealed.agreement),
-          moderate: (revealed?.moderate ?? []).map((item) => ({
-            name: indicatorName(language, policy, item),
-            state: t("evaluation:moderation.restated", {
-              done: restatedBy(technology, item),
-              count: revealed?.sheets.length ?? 0,
-            }),
-            href: open.includes("ModerateScore") ? `${base}/moderations/${item}` : null,
-          })),
+          moderate: moderatedItems(page, open),
           dissents: technology.dissents.map((dissent) => textShown(language, words.get(dissent.text))),
-          links: linksOf(language, base, open),
+          links: linksOf(language, page.at("evaluation"), open),
           past:
             technology.pastEvaluations.length === 0
               ? null
@@ -104,11 +61,62 @@ export function evaluationPages({ services, people }: Deps) {
   };
 }
 
-export const crumbsOf = (t: (key: string) => string, row: PortfolioRow) => [
-  { text: t("portfolio:title"), href: "/technologies" },
-  { text: row.name, href: `/technologies/${row.slug}` },
-  { text: t("evaluation:crumb"), href: `/technologies/${row.slug}/evaluation` },
-];
+/** To everybody else evaluators are letters. */
+const seeNames: readonly Role[] = ["approver", "auditor", "administrator"];
+
+function roundFacts({ technology: { evaluation }, language: { t, format } }: TechnologyPage): readonly string[] {
+  if (evaluation === null) return [];
+  const due = evaluation.revealed === null ? [t("evaluation:due", { day: format.date(evaluation.dueOn) })] : [];
+  return [t("evaluation:round", { round: evaluation.round }), ...due];
+}
+
+function leadOf({ technology, policy, language: { t, format } }: TechnologyPage): Content {
+  const { evaluation } = technology;
+  if (evaluation === null)
+    return t("evaluation:lead.none", { needed: policy.tiers[technology.tier].minimumEvaluators });
+  const { evaluators, revealed } = evaluation;
+  if (revealed !== null)
+    return t.html("evaluation:lead.revealed", { count: revealed.sheets.length, day: format.date(revealed.at) });
+  const submitted = evaluators.filter(({ state }) => state === "submitted").length;
+  const active = evaluators.filter(({ state }) => state === "submitted" || state === "assigned").length;
+  return t.html("evaluation:lead.blind", { submitted, count: active });
+}
+
+const glyphOf = { submitted: "met", assigned: "waits", released: "withdrawn", recused: "withdrawn" } as const;
+
+function evaluatorRows(
+  { technology, language: { t }, person, at }: TechnologyPage,
+  names: ReadonlyMap<string, string>,
+  open: readonly TechnologyCommandType[],
+) {
+  return (technology.evaluation?.evaluators ?? []).map((evaluator) => ({
+    letter: t("gate:margin.evaluator", { letter: evaluator.letter }),
+    name: evaluator.person === person.id ? t("evaluation:you") : (names.get(evaluator.person) ?? ""),
+    interest: t(`evaluation:interest.${evaluator.interest}`),
+    tag: tag(t, glyphOf[evaluator.state], t(`evaluation:state.${evaluator.state}`)),
+    release:
+      evaluator.state === "assigned" && open.includes("ReleaseEvaluator")
+        ? at(`evaluation/releases/${evaluator.letter}`)
+        : null,
+  }));
+}
+
+const emptyModel = ({ technology, policy, language: { t } }: TechnologyPage) => ({
+  title: t("evaluation:empty.title"),
+  text: t("evaluation:empty.text", { needed: policy.tiers[technology.tier].minimumEvaluators }),
+});
+
+function moderatedItems({ technology, policy, language, at }: TechnologyPage, open: readonly TechnologyCommandType[]) {
+  const revealed = technology.evaluation?.revealed ?? null;
+  return (revealed?.moderate ?? []).map((item) => ({
+    name: indicatorName(language, policy, item),
+    state: language.t("evaluation:moderation.restated", {
+      done: restatedBy(technology, item),
+      count: revealed?.sheets.length ?? 0,
+    }),
+    href: open.includes("ModerateScore") ? at(`evaluation/moderations/${item}`) : null,
+  }));
+}
 
 const restatedBy = ({ evaluation }: Technology, item: string): number =>
   evaluation?.revealed?.moderated.filter((one) => one.item === item).flatMap(({ scores }) => scores).length ?? 0;

@@ -1,23 +1,19 @@
 import type { Response } from "express";
+import type { Indicator } from "../../domain/policy/policy.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { render } from "../page.ts";
 import { textShown } from "../say/text.ts";
+import type { Form as Fields } from "../view/form.ts";
 import { html } from "../view/html.ts";
-import { languageOf } from "../visitor.ts";
-import { crumbsOf } from "./evaluation.ts";
-import type { SheetParts } from "./scores.ts";
+import type { Language } from "../view/languages.ts";
+import { renderTechnology } from "../technology-page.ts";
+import { evaluationCrumb } from "./crumb.ts";
+import type { SheetPage } from "./scores.ts";
 
 /** The sheet: every rubric with its five anchors, the evidence it rests on, and why. */
-export async function showSheet(
-  res: Response,
-  { row, technology, items, titles }: SheetParts,
-  form: FormState,
-  savedAt: string | null,
-): Promise<void> {
-  const language = languageOf(res);
+export async function showSheet(res: Response, page: SheetPage, form: FormState): Promise<void> {
+  const { row, technology, items, titles, draft, language, at } = page;
   const { t, format } = language;
-  const zh = language.locale === "zh-CN";
   const fields = fieldsOf(form, language);
   const pieces = technology.evidence.filter(
     (piece) => piece.state === "in-force" && piece.plan === technology.plan?.number,
@@ -30,51 +26,64 @@ export async function showSheet(
     };
   });
   const scored = items.filter(({ key }) => fields.value(`items.${key}.score`) !== "").length;
-  await render(
+  await renderTechnology(
     res,
+    page,
     "pages/evaluation/scores",
     {
       title: t("evaluation:scores.title", { name: row.name }),
       section: "work",
-      crumbs: crumbsOf(t, row),
+      trail: [evaluationCrumb(page)],
       lead: t("evaluation:scores.lead", { count: items.length }),
       form,
     },
     {
-      action: `/technologies/${row.slug}/evaluation/scores`,
+      action: at("evaluation/scores"),
       hidden: hiddenOf(form),
-      items: items.map(({ key, name, rubric }, at) => ({
-        label: t("evaluation:scores.item", { number: at + 1, count: items.length }),
-        score: fields.radios(`items.${key}.score`, {
-          legend: zh ? name.zh : name.en,
-          ...(rubric !== undefined && { hint: zh ? rubric.question.zh : rubric.question.en }),
-          options: [
-            ...(rubric?.anchors ?? []).map((anchor, index) => ({
-              value: String(index + 1),
-              anchor: String(index + 1),
-              label: zh ? anchor.zh : anchor.en,
-            })),
-            { value: "none", anchor: "–", label: t("evaluation:scores.none"), hint: t("evaluation:scores.noneHint") },
-          ],
-        }),
-        evidence: fields.checkboxes(`items.${key}.evidence`, {
-          legend: t("evaluation:scores.evidence"),
-          hint: t("evaluation:scores.evidenceHint"),
-          stacked: true,
-          options: evidence,
-        }),
-        comment: fields.textarea(`items.${key}.comment`, { label: t("evaluation:scores.comment"), rows: 3 }),
+      items: items.map((item, index) => ({
+        label: t("evaluation:scores.item", { number: index + 1, count: items.length }),
+        ...itemFields(language, fields, item, evidence),
       })),
       side: pieces.map((piece) => ({
         title: textShown(language, titles.get(piece.title)),
-        href: `/technologies/${row.slug}/evidence/${piece.evidence}`,
+        href: at(`evidence/${piece.evidence}`),
         sub: html`${piece.evidence} · ${t(`words:kind.${piece.kind}`)} · ${piece.format} ·
           <span class="mono">${format.digest(piece.digest)}</span>`,
       })),
       progress:
-        savedAt === null
+        draft === undefined
           ? t("evaluation:scores.progress", { scored, count: items.length })
-          : t("evaluation:scores.progressSaved", { scored, count: items.length, at: format.dateTime(savedAt) }),
+          : t("evaluation:scores.progressSaved", { scored, count: items.length, at: format.dateTime(draft.savedAt) }),
     },
   );
+}
+
+function itemFields(
+  { t, locale }: Language,
+  fields: Fields,
+  { key, name, rubric }: Indicator,
+  evidence: readonly { readonly value: string; readonly label: string }[],
+) {
+  const named = locale === "zh-CN" ? "zh" : "en";
+  return {
+    score: fields.radios(`items.${key}.score`, {
+      legend: name[named],
+      ...(rubric !== undefined && { hint: rubric.question[named] }),
+      options: [
+        ...(rubric?.anchors ?? []).map((anchor, index) => ({
+          value: String(index + 1),
+          anchor: String(index + 1),
+          label: anchor[named],
+        })),
+        { value: "none", anchor: "–", label: t("evaluation:scores.none"), hint: t("evaluation:scores.noneHint") },
+      ],
+    }),
+    evidence: fields.checkboxes(`items.${key}.evidence`, {
+      legend: t("evaluation:scores.evidence"),
+      hint: t("evaluation:scores.evidenceHint"),
+      stacked: true,
+      options: evidence,
+    }),
+    comment: fields.textarea(`items.${key}.comment`, { label: t("evaluation:scores.comment"), rows: 3 }),
+  };
 }

@@ -16,7 +16,7 @@ import type { Problem } from "../forms/problems.ts";
 import type { UploadedFile } from "../forms/upload.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { showAttach } from "./attach-form.ts";
 import { askedAbout, doubtProblems, nothingAsked } from "./doubts.ts";

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { crumbsOf } from "./page.ts";
 

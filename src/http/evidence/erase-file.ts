@@ -7,7 +7,7 @@ import { blankForm } from "../forms/form.ts";
 import type { Form } from "../forms/form.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { showErasure } from "./erasure-form.ts";
 import type { Doomed, erasureSchema } from "./erasure-form.ts";

@@ -12,7 +12,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf, pathValue, queryValue } from "../visitor.ts";
 import { showErasure } from "./erasure-form.ts";
 import type { Doomed, erasureSchema } from "./erasure-form.ts";

@@ -11,7 +11,7 @@ import type { Deps } from "../deps.ts";
 import { forbidden, notFound } from "../faults.ts";
 import { done } from "../page.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { pathValue, personOf } from "../visitor.ts";

@@ -5,7 +5,7 @@ import { mappingPlace } from "../../application/replay-evidence.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue } from "../visitor.ts";

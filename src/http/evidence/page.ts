@@ -15,7 +15,7 @@ import type { Piece, Technology } from "../../domain/technology/state/technology
 import type { Day } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import { notFound } from "../faults.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";

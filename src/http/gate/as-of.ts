@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { html } from "../view/html.ts";
 import { languageOf, queryValue } from "../visitor.ts";
 import { crumbsOf, gateOf } from "./parts.ts";

@@ -14,7 +14,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { conditionReason } from "../say/condition-shown.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { mustRead } from "../words.ts";
 import { worthDrafting } from "./draft-model.ts";
 import { crumbsOf, gateOf, partsOf } from "./parts.ts";

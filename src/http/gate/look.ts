@@ -6,7 +6,7 @@ import { render } from "../page.ts";
 import { changesText, lookChanges } from "../say/looks.ts";
 import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { html } from "../view/html.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { crumbsOf } from "./parts.ts";

@@ -10,7 +10,7 @@ import type { Ballot, Decided, Technology, Vote } from "../../domain/technology/
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
 import type { Person } from "../visitor.ts";

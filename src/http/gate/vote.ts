@@ -6,7 +6,7 @@ import { choice, optionalText, reference, requiredText } from "../forms/fields.t
 import type { Form } from "../forms/form.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { showGate } from "./gate.ts";
 import { gateOf } from "./parts.ts";
 

@@ -14,7 +14,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import { crumbsOf } from "./parts.ts";

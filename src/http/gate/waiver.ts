@@ -13,7 +13,7 @@ import { done, render } from "../page.ts";
 import { conditionReason } from "../say/condition-shown.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { thingsText } from "../say/thing.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { html } from "../view/html.ts";
 import { queryValue } from "../visitor.ts";
 import { crumbsOf, gateOf, partsOf } from "./parts.ts";

@@ -8,7 +8,7 @@ import type { Form, FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../words.ts";
 import { withFixed } from "./fixed-inputs.ts";
 import { showPlanForm } from "./plan-form.ts";

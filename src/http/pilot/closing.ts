@@ -7,5 +7,5 @@ export const closingStatement: Statement = {
   roles: reporters,
   command: (text, req) => ({ type: "CloseIncident", incident: pathValue(req, "incident"), text }),
   path: "incidents/:incident/closing",
-  back: "/incidents",
+  back: "incidents",
 };

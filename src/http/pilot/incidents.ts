@@ -13,7 +13,7 @@ import { instantOf, optionalTime } from "../forms/moment.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import { incidentCrumbs } from "./crumbs.ts";

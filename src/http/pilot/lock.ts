@@ -10,7 +10,7 @@ import { formInStage } from "../forms/stage.ts";
 import type { Typed } from "../forms/typed.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../words.ts";
 import { showPlanForm } from "./plan-form.ts";
 import { keptPlan, toSimulator } from "./to-simulator.ts";

@@ -13,7 +13,7 @@ import { hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import type { LinkModel } from "../view/components.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";

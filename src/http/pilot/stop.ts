@@ -9,7 +9,7 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { formInStage } from "../forms/stage.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./crumbs.ts";
 

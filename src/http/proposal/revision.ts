@@ -9,7 +9,7 @@ import type { Form, FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import { mustRead, wordsFor } from "../words.ts";
 import { showProposalForm } from "./page.ts";

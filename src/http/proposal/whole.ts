@@ -10,7 +10,7 @@ import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import type { FactModel, LinkModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";

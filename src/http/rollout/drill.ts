@@ -11,7 +11,7 @@ import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./rollout.ts";
 

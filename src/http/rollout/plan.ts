@@ -16,7 +16,7 @@ import type { Typed } from "../forms/typed.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { indicatorName } from "../say/condition.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import { mustRead, wordsFor } from "../words.ts";
 import { crumbsOf } from "./rollout.ts";

@@ -6,7 +6,7 @@ export const holdStatement: Statement = {
   roles: ["planner", "approver"],
   command: (text) => ({ type: "HoldRollout", text }),
   path: "rollout/hold",
-  back: "/rollout",
+  back: "rollout",
 };
 
 export const resumeStatement: Statement = {
@@ -14,7 +14,7 @@ export const resumeStatement: Statement = {
   roles: ["approver"],
   command: (text) => ({ type: "ResumeRollout", text }),
   path: "rollout/resumption",
-  back: "/rollout",
+  back: "rollout",
 };
 
 export const rollBackStatement: Statement = {
@@ -22,7 +22,7 @@ export const rollBackStatement: Statement = {
   roles: ["approver"],
   command: (text) => ({ type: "RollBack", text }),
   path: "rollout/rollback",
-  back: "/rollout",
+  back: "rollout",
 };
 
 export const retireStatement: Statement = {

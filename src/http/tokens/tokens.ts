@@ -10,7 +10,7 @@ import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
 import { tokenLine } from "../say/token.ts";
-import { theTechnology } from "../statement.ts";
+import { theTechnology } from "../technology-page.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
 import type { Language } from "../view/languages.ts";
 import { curlExample } from "./curl.ts";

@@ -1,0 +1,90 @@
+import type { Request, Response } from "express";
+import type { z } from "zod";
+import { handle } from "../application/handle.ts";
+import type { RawTechnologyCommand } from "../application/raw.ts";
+import type { Services } from "../application/services.ts";
+import type { Role } from "../domain/people/roles.ts";
+import { blankForm } from "./forms/form.ts";
+import type { Filled, Form, FormState } from "./forms/form.ts";
+import { fieldsOf, hiddenOf } from "./forms/show.ts";
+import { submission, unsettled } from "./outcome.ts";
+import { done } from "./page.ts";
+import { renderTechnology, technologyPage } from "./technology-page.ts";
+import type { TechnologyHead, TechnologyPage } from "./technology-page.ts";
+import type { Form as Fields } from "./view/form.ts";
+
+/** One form about a technology, as data: what it shows, the command it becomes, where it leads. */
+export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = TechnologyPage> = {
+  readonly schema: S;
+  /** The first of these that the person holds signs. */
+  readonly roles: readonly [Role, ...Role[]];
+  /** Where it is sent. */
+  readonly action: (page: P, req: Request) => string;
+  /** Before anybody typed; without it the form is empty. */
+  readonly blank?: (page: P, req: Request) => FormState;
+  /** A button that asks for another row: the form with it; null for every other button. */
+  readonly withRow?: (form: Form<z.output<S>>, page: P) => FormState | null;
+  /** What no schema can see: the form with the problem at its field. */
+  readonly problem?: (form: Filled<z.output<S>>, page: P) => FormState | null;
+  readonly command: (values: z.output<S>, page: P, req: Request) => RawTechnologyCommand;
+  /** Act on what stands now, whatever came since the form was filled. */
+  readonly anyVersion?: true;
+  /** Behind the technology's address, and what is said there. */
+  readonly done: (values: z.output<S>, page: P) => { readonly to: string; readonly key: string };
+  readonly show: (page: P, fields: Fields, form: FormState, req: Request) => Shown | Promise<Shown>;
+};
+
+export type Shown = {
+  readonly view: string;
+  readonly head: Omit<TechnologyHead, "form">;
+  /** Beside `action` and `hidden`, which every form has. */
+  readonly model: object;
+};
+
+type Show = (req: Request, res: Response) => Promise<void>;
+type Submit<S extends z.ZodType> = (req: Request, res: Response, form: Form<z.output<S>>) => Promise<void>;
+
+export type FormPage<S extends z.ZodType> = { readonly schema: S; readonly show: Show; readonly submit: Submit<S> };
+
+export function technologyForm<S extends z.ZodType>(services: Services, spec: TechnologyForm<S>): FormPage<S> {
+  return formPage(services, spec, (req, res) => technologyPage(services, req, res));
+}
+
+/** The same for a form whose page knows more than the technology: `gather` refuses whom it is not for. */
+export function formPage<S extends z.ZodType, P extends TechnologyPage>(
+  services: Services,
+  spec: TechnologyForm<S, P>,
+  gather: (req: Request, res: Response) => Promise<P>,
+): FormPage<S> {
+  const show = async (req: Request, res: Response, page: P, form: FormState): Promise<void> => {
+    const { view, head, model } = await spec.show(page, fieldsOf(form, page.language), form, req);
+    const own = { action: spec.action(page, req), hidden: hiddenOf(form) };
+    await renderTechnology(res, page, view, { ...head, form }, { ...own, ...model });
+  };
+  return {
+    schema: spec.schema,
+    async show(req, res) {
+      const page = await gather(req, res);
+      await show(req, res, page, spec.blank?.(page, req) ?? blankForm({}, page.technology.version));
+    },
+    async submit(req, res, form) {
+      const page = await gather(req, res);
+      const more = spec.withRow?.(form, page) ?? null;
+      if (more !== null) return show(req, res, page, more);
+      if (!form.valid) return show(req, res, page, form);
+      const problem = spec.problem?.(form, page) ?? null;
+      if (problem !== null) return show(req, res, page, problem);
+      const sent = spec.anyVersion === true ? { ...form, version: null } : form;
+      const outcome = await handle(services, {
+        ...submission(res, sent, ...spec.roles),
+        technology: page.row.id,
+        command: spec.command(form.values, page, req),
+      });
+      const again = unsettled(form, outcome);
+      // Refused: shown over what stands now, which is not what stood when the form was sent.
+      if (again !== null) return show(req, res, await gather(req, res), again);
+      const { to, key } = spec.done(form.values, page);
+      done(res, page.at(to), key);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Request, Response } from "express";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Day } from "../domain/words/text.ts";
+import { streamOfSlug } from "../application/propose.ts";
+import type { Services } from "../application/services.ts";
+import { technologyOf } from "../projections/known.ts";
+import type { PortfolioRow } from "../projections/portfolio-types.ts";
+import { notFound } from "./faults.ts";
+import { render } from "./page.ts";
+import type { PageOptions } from "./page.ts";
+import { departmentName } from "./say/department.ts";
+import type { Crumb } from "./view/chrome.ts";
+import type { Content } from "./view/html.ts";
+import type { Language } from "./view/languages.ts";
+import type { Person } from "./visitor.ts";
+import { languageOf, pathValue, personOf } from "./visitor.ts";
+
+/** What every page under /technologies/:slug begins with. */
+export type TechnologyPage = {
+  readonly row: PortfolioRow;
+  readonly technology: Technology;
+  /** The one its plan pins, for its tier. */
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly person: Person;
+  readonly today: Day;
+  /** An address behind the technology's own: at("rollout/plan"). */
+  readonly at: (place?: string) => string;
+};
+
+/** @throws Fault 404 where there is no such technology */
+export async function technologyPage(services: Services, req: Request, res: Response): Promise<TechnologyPage> {
+  const row = await theTechnology(services, req);
+  const technology = (await services.views.technologyState(row.id)) ?? notFound();
+  return {
+    row,
+    technology,
+    policy: services.views.policies.pinnedBy(technology.plan, technology.tier),
+    language: languageOf(res),
+    person: personOf(res),
+    today: services.today(),
+    at: placesOf(row),
+  };
+}
+
+/**
+ * The technology that a page under /technologies/:slug is about; 404 where there is none. Which one an address stands
+ * for is the ledger's claim: what is signed here must not land elsewhere because a row of the views was edited.
+ */
+export async function theTechnology(services: Services, req: Request): Promise<PortfolioRow> {
+  const stream = await streamOfSlug(services, pathValue(req, "slug"));
+  const id = stream === null ? null : technologyOf(stream);
+  return (id === null ? null : services.views.portfolio.byId(id)) ?? notFound();
+}
+
+export const placesOf =
+  ({ slug }: Pick<PortfolioRow, "slug">) =>
+  (place = ""): string =>
+    place === "" ? `/technologies/${slug}` : `/technologies/${slug}/${place}`;
+
+/** The head of such a page; `trail` are the crumbs beyond the technology itself. */
+export type TechnologyHead = Omit<PageOptions, "crumbs"> & { readonly trail?: readonly Crumb[] };
+
+export const renderTechnology = (
+  res: Response,
+  { row, language }: Pick<TechnologyPage, "row" | "language">,
+  view: string,
+  { trail = [], ...head }: TechnologyHead,
+  model: object,
+): Promise<void> =>
+  render(res, view, { section: "portfolio", ...head, crumbs: [...crumbsTo(language, row), ...trail] }, model);
+
+/** From the portfolio to the technology. */
+export const crumbsTo = ({ t }: Pick<Language, "t">, row: Pick<PortfolioRow, "name" | "slug">): readonly Crumb[] => [
+  { text: t("portfolio:title"), href: "/technologies" },
+  { text: row.name, href: placesOf(row)() },
+];
+
+/** Whose it is and how far it reaches: the line above a title. */
+export const departmentAndTier = ({ views }: Services, { row, language }: TechnologyPage): readonly Content[] => [
+  departmentName(language, views.departments.all(), row.department),
+  language.t("words:impactTier", { tier: language.t(`words:tier.${row.tier}`) }),
+];
