@@ -39,21 +39,10 @@ export async function eraseText(
   });
   if (outcome.kind === "accepted" || outcome.kind === "repeated") {
     forget?.();
-    forgetCommands(services, stream);
+    // Which commands brought the words cannot always be told (comments in a score sheet), so those of the whole stream go.
+    await services.ledger.forgetCommands(stream);
   }
   return outcome;
-}
-
-/**
- * A command's digest was taken over the words themselves: whoever has it could confirm a guess at what was erased.
- * Which commands brought the words cannot always be told (comments in a score sheet), so those of the whole stream go;
- * a form sent again from before is then refused instead of answered.
- */
-export function forgetCommands({ ledger }: Services, stream: string): void {
-  ledger.authority
-    .prepare("UPDATE command SET digest = '' WHERE first IN (SELECT position FROM leaf WHERE stream = ?)")
-    .run(stream);
-  ledger.authority.pragma("wal_checkpoint(TRUNCATE)");
 }
 
 /**
@@ -80,7 +69,7 @@ async function eraseElsewhere(
 ): Promise<void> {
   await services.views.catchUp();
   const { expectedVersion: _own, ...rest } = submission;
-  for (const stream of streamsNaming(services, command.digest)) {
+  for (const stream of await services.ledger.streamsNaming(command.digest, namingFiles)) {
     const other = technologyOf(stream);
     const state = other === null || other === technology ? null : await services.views.technologyState(other);
     if (other === null || state === null || state.erased.includes(command.digest)) continue;
@@ -91,13 +80,8 @@ async function eraseElsewhere(
   }
 }
 
-const streamsNaming = ({ ledger }: Services, digest: string): string[] =>
-  ledger.authority
-    .prepare<[string], string>(
-      "SELECT DISTINCT stream FROM leaf WHERE type IN ('EvidenceAttached', 'EntryWithheld') AND instr(bytes, CAST(? AS BLOB)) > 0",
-    )
-    .pluck()
-    .all(digest);
+/** Entries that may hold the digest of a file. */
+const namingFiles = ["EvidenceAttached", "EntryWithheld"];
 
 interface EraseFileSubmission extends TechnologySubmission {
   readonly evidence: string;

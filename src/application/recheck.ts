@@ -52,11 +52,7 @@ export async function recheckEvidence(
 /** Every technology of the ledger, in the order they were proposed. */
 export async function* recheckAll(parts: Parts, known: readonly Format[] = formats): AsyncGenerator<Recheck> {
   const policies = await policiesOf(parts);
-  const streams = parts.ledger.authority
-    .prepare<[], string>("SELECT stream FROM leaf WHERE type = 'TechnologyProposed' ORDER BY position")
-    .pluck()
-    .all();
-  for (const stream of streams) {
+  for (const stream of await parts.ledger.streamsWith("TechnologyProposed")) {
     const found = await recheckStream(parts, stream, policies, known);
     if (found !== null) yield found;
   }

@@ -7,7 +7,6 @@ import type { PastEvent } from "../domain/technology/decide.ts";
 import { asTechnologyEvent, technologyOf } from "../projections/known.ts";
 import { personStream } from "../domain/people/streams.ts";
 import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
-import { alteredEntries } from "./altered-entries.ts";
 import { streamOfSlug } from "./propose.ts";
 import { checkAuthority } from "./replay-authority.ts";
 import { measureAgain } from "./replay-evidence.ts";
@@ -34,8 +33,8 @@ interface Case {
 export async function replayDecision(parts: Parts, id: string): Promise<Replay | null> {
   const place = await findPlace(parts, id);
   if (place === null) return null;
-  const actors = actorsOf(parts, place.stream);
-  const entries = entryFindings(parts, [place.stream, policyStream, ...actors.map(personStream)]);
+  const actors = await parts.ledger.actorsOf(place.stream);
+  const entries = await entryFindings(parts, [place.stream, policyStream, ...actors.map(personStream)]);
   const found = await readCase(parts, place, entries.length > 0);
   if (found === "unreadable") return unreadable(id, place, entries);
   if (found === null) return null;
@@ -66,11 +65,8 @@ interface Place {
 async function findPlace(parts: Parts, id: string): Promise<Place | null> {
   const [slug = "", gate = "", ...rest] = id.split("/");
   if (/^\d+$/.test(id)) {
-    const stream = parts.ledger.authority
-      .prepare<[number], string>("SELECT stream FROM leaf WHERE position = ?")
-      .pluck()
-      .get(Number(id));
-    return stream === undefined || technologyOf(stream) === null ? null : { stream, position: Number(id), gate: null };
+    const stream = await parts.ledger.streamAt(Number(id));
+    return stream === null || technologyOf(stream) === null ? null : { stream, position: Number(id), gate: null };
   }
   const stream = isGate(gate) && rest.length === 0 ? await streamOfSlug(parts, slug) : null;
   return stream === null || !isGate(gate) ? null : { stream, position: null, gate };
@@ -109,12 +105,11 @@ export async function policiesOf({
   return Object.fromEntries(published.map((policy) => [policy.version, policy]));
 }
 
-/** By the column, so that an entry that cannot be read still names its actor. */
-const actorsOf = ({ ledger }: Parts, stream: string): string[] =>
-  ledger.authority.prepare<[string], string>("SELECT DISTINCT actor FROM leaf WHERE stream = ?").pluck().all(stream);
-
-function entryFindings({ ledger }: Parts, streams: readonly string[]): (Found & { readonly position: number })[] {
-  return alteredEntries(ledger, streams).map(({ position, recordedHash, foundHash }) => ({
+async function entryFindings(
+  { ledger }: Parts,
+  streams: readonly string[],
+): Promise<(Found & { readonly position: number })[]> {
+  return (await ledger.alteredEntries(streams)).map(({ position, recordedHash, foundHash }) => ({
     position,
     where: `entry ${position}`,
     recorded: recordedHash,

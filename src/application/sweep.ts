@@ -19,7 +19,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   const { views, vault, ledger } = services;
   await views.catchUp();
   await vault.sweep(Date.now());
-  await vault.sweepPlaced(Date.now(), (digest) => isNamed(services, digest));
+  await vault.sweepPlaced(Date.now(), (digest) => ledger.names(digest));
   await services.stagedFiles.sweep();
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
@@ -33,10 +33,6 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await views.recheck();
   return { technologies: due.length, events };
 }
-
-const isNamed = ({ ledger }: Services, digest: string): boolean =>
-  ledger.authority.prepare("SELECT 1 FROM leaf WHERE instr(bytes, CAST(? AS BLOB)) > 0 LIMIT 1").get(digest) !==
-  undefined;
 
 async function sweepOne(services: Services, technology: string): Promise<number> {
   try {

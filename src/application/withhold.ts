@@ -2,7 +2,6 @@ import type { JsonObject } from "../domain/words/json.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import { decide, fold } from "../domain/technology/decide.ts";
 import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
-import { forgetCommands } from "./erase.ts";
 import { gatherFacts } from "./facts.ts";
 import type { TechnologySubmission } from "./handle-any.ts";
 import type { Outcome } from "./outcome.ts";
@@ -46,7 +45,7 @@ export async function withholdEntry(
   // Their digests were taken over what was measured, labels included.
   if (outcome.kind === "accepted" || outcome.kind === "repeated") {
     forget?.();
-    forgetCommands(services, stream);
+    await services.ledger.forgetCommands(stream);
   }
   return outcome;
 }

@@ -20,7 +20,7 @@ const proxyNote =
 export function health({ ledger, views, storage, log }: Services, proxies: Proxies): RequestHandler {
   return async (_req, res) => {
     try {
-      ledger.checkFile();
+      await ledger.checkPlace();
       const writing = storage.probe();
       await views.catchUp();
       if (writing === null) res.json({ status: "ok", ...(proxies.unexpected() && { notes: [proxyNote] }) });

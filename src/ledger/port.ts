@@ -7,6 +7,10 @@ import type { JsonObject } from "../domain/words/json.ts";
 export interface Ledger {
   /** 64 hex digits drawn when the log was created; read models store it beside their checkpoint. */
   readonly logId: string;
+  /** The verifying key, as text for people who check checkpoints and proofs elsewhere. */
+  readonly vkey: string;
+  /** Why nothing can be written, or null. */
+  readonly readOnly: string | null;
   append(request: AppendRequest): Promise<AppendResult>;
   /** Events of one stream, oldest first; `upTo` is a ledger position (inclusive) for pages as of the past. */
   readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
@@ -29,6 +33,37 @@ export interface Ledger {
   anyStream(prefix: string): Promise<boolean>;
   /** The stream that holds a claim, or null. */
   claimant(kind: string, key: string): Promise<string | null>;
+  /** The stream of one position; null past the end. By the columns: an entry that cannot be read is still found. */
+  streamAt(position: number): Promise<string | null>;
+  /** Streams with an entry of this type, in the order of their first. */
+  streamsWith(type: string): Promise<readonly string[]>;
+  /** Everybody who entered something in a stream. */
+  actorsOf(stream: string): Promise<readonly string[]>;
+  /** Whether the bytes of any entry hold these hex digits. */
+  names(digest: string): Promise<boolean>;
+  /** Streams with an entry of one of these types whose bytes hold these hex digits. */
+  streamsNaming(digest: string, types: readonly string[]): Promise<readonly string[]>;
+  /**
+   * A command's digest was taken over the words themselves: whoever has it could confirm a guess at what was erased. After
+   * this, a form of this stream sent again from before is refused instead of answered.
+   */
+  forgetCommands(stream: string): Promise<void>;
+  /**
+   * Entries of these streams whose stored bytes do not lead to the signed root. It covers what one decision rests on;
+   * the whole ledger, with its columns and checkpoints, is verify's.
+   */
+  alteredEntries(streams: readonly string[]): Promise<readonly AlteredEntry[]>;
+  /** The newest signed checkpoint, or null while the log is empty. */
+  checkpoint(): Promise<string | null>;
+  /** @throws {LedgerError} "gone" where what was opened is no longer there. */
+  checkPlace(): Promise<void>;
+}
+
+export interface AlteredEntry {
+  readonly position: number;
+  /** Leaf hashes, hex. */
+  readonly recordedHash: string;
+  readonly foundHash: string;
 }
 
 /** Everything that is given must hold. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "better-sqlite3";
+import { prepareAlteredEntries } from "./altered-entries.ts";
 import { refusal, write } from "./append.ts";
 import type { Tip, Written } from "./append.ts";
 import { checkpointFile } from "./checkpoint-file.ts";
@@ -11,10 +12,13 @@ import { entryFinder, firstAt } from "./find.ts";
 import { headTrouble, refuseForeign } from "./head-check.ts";
 import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
+import { prepareLookups } from "./lookups.ts";
+import type { Lookups } from "./lookups.ts";
 import { frontierOf, nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
 import { OpenedFile } from "./place.ts";
 import type {
+  AlteredEntry,
   AppendRequest,
   AppendResult,
   EntryQuery,
@@ -63,6 +67,8 @@ export class SqliteLedger implements Ledger {
   readonly #sql: Statements;
   readonly #event: (bytes: Buffer) => LedgerEvent;
   readonly #find: (query: EntryQuery) => readonly number[];
+  readonly #lookups: Lookups;
+  readonly #altered: ReturnType<typeof prepareAlteredEntries>;
   readonly #signer: Signer;
   readonly #keeper: CheckpointKeeper;
   readonly #file: OpenedFile;
@@ -79,6 +85,8 @@ export class SqliteLedger implements Ledger {
     this.#sql = prepareStatements(db);
     this.#event = eventReader(this.#sql);
     this.#find = entryFinder(db);
+    this.#lookups = prepareLookups(db);
+    this.#altered = prepareAlteredEntries(db);
     this.logId = this.#sql.meta.get("log") ?? db.transaction(() => drawLogId(this.#sql)).immediate();
     this.origin = `touchstone/${this.logId.slice(0, 16)}`;
     this.#file = new OpenedFile(options.dataDir);
@@ -92,19 +100,16 @@ export class SqliteLedger implements Ledger {
     this.#keeper.start(options.syncEvery ?? 1000, this.#onProblem);
   }
 
-  /** The verifying key, as text for people who check checkpoints and proofs elsewhere. */
   get vkey(): string {
     return this.#signer.vkey;
   }
 
-  /** Why nothing can be written, or null. */
   get readOnly(): string | null {
     return this.#trouble?.reason ?? null;
   }
 
-  /** The newest signed checkpoint, or null while the log is empty. */
-  checkpoint(): string | null {
-    return this.#sql.checkpoint.get() ?? null;
+  async checkpoint(): Promise<string | null> {
+    return attempt("reading", () => this.#sql.checkpoint.get() ?? null);
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
@@ -118,8 +123,7 @@ export class SqliteLedger implements Ledger {
     });
   }
 
-  /** @throws {LedgerError} "gone" where the file it was opened from is no longer there. */
-  checkFile(): void {
+  async checkPlace(): Promise<void> {
     this.#file.check();
   }
 
@@ -184,6 +188,39 @@ export class SqliteLedger implements Ledger {
 
   async claimant(kind: string, key: string): Promise<string | null> {
     return attempt("reading", () => this.#sql.claimant.get(kind, key) ?? null);
+  }
+
+  async streamAt(position: number): Promise<string | null> {
+    return attempt("reading", () => this.#lookups.streamAt(position));
+  }
+
+  async streamsWith(type: string): Promise<readonly string[]> {
+    return attempt("reading", () => this.#lookups.streamsWith(type));
+  }
+
+  async actorsOf(stream: string): Promise<readonly string[]> {
+    return attempt("reading", () => this.#lookups.actorsOf(stream));
+  }
+
+  async names(digest: string): Promise<boolean> {
+    return attempt("reading", () => this.#lookups.names(digest));
+  }
+
+  async streamsNaming(digest: string, types: readonly string[]): Promise<readonly string[]> {
+    return attempt("reading", () => this.#lookups.streamsNaming(digest, types));
+  }
+
+  async forgetCommands(stream: string): Promise<void> {
+    attempt("forgetting commands", () => {
+      this.#sql.forgetCommands.run(stream);
+      this.authority.pragma("wal_checkpoint(TRUNCATE)");
+    });
+  }
+
+  async alteredEntries(streams: readonly string[]): Promise<readonly AlteredEntry[]> {
+    return attempt("reading", () =>
+      this.#altered(streams, { checkpoint: this.#sql.checkpoint.get() ?? null, readNode: this.readNode }),
+    );
   }
 
   /** Stored hash of a perfect subtree (level 0: a leaf), for proofs. @throws {LedgerError} "corrupt" where it is not stored. */

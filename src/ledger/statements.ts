@@ -45,6 +45,7 @@ export interface Statements {
   readonly addLeaf: Statement<[number, string, number, string, number, string, string, string, string, Buffer, Buffer]>;
   readonly addNode: Statement<[number, Buffer]>;
   readonly addCommand: Statement<[number, number, string, string, string]>;
+  readonly forgetCommands: Statement<[string]>;
   readonly addClaim: Statement<[string, string, string, number]>;
   readonly dropClaim: Statement<[string, string, string]>;
   readonly addText: Statement<[string, string, string]>;
@@ -101,6 +102,9 @@ function prepareWrites(db: Database) {
     ),
     addNode: db.prepare<[number, Buffer]>("INSERT INTO node VALUES (?, ?)"),
     addCommand: db.prepare<[number, number, string, string, string]>("INSERT INTO command VALUES (?, ?, ?, ?, ?)"),
+    forgetCommands: db.prepare<[string]>(
+      "UPDATE command SET digest = '' WHERE first IN (SELECT position FROM leaf WHERE stream = ?)",
+    ),
     addClaim: db.prepare<[string, string, string, number]>(
       "INSERT INTO claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
     ),

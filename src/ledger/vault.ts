@@ -143,10 +143,10 @@ export class Vault {
    * @param now ms since the epoch.
    * @param isNamed whether an entry names the digest.
    */
-  async sweepPlaced(now: number, isNamed: (digest: string) => boolean): Promise<number> {
+  async sweepPlaced(now: number, isNamed: (digest: string) => Promise<boolean>): Promise<number> {
     let swept = 0;
     for (const digest of await this.placing.overdue(now)) {
-      if (isNamed(digest)) await this.placing.settle(digest);
+      if (await isNamed(digest)) await this.placing.settle(digest);
       else if (await this.erase(digest)) swept += 1;
     }
     return swept;

@@ -105,7 +105,7 @@ describe("a signed checkpoint is sent out", () => {
     await there.stop();
     expect(there.posted).toEqual([
       {
-        body: house.services.ledger.checkpoint(),
+        body: await house.services.ledger.checkpoint(),
         authorization: `Basic ${Buffer.from("name:pass word").toString("base64")}`,
       },
     ]);
@@ -192,7 +192,7 @@ describe("touchstone ledger ship", () => {
     const { position } = await house.services.ledger.head();
     const sent = await run([elsewhere]);
     expect([sent.status, sent.out]).toEqual([0, `Sent the checkpoint over ${position} entries: ${elsewhere}`]);
-    expect(shippedTo(elsewhere)).toBe(house.services.ledger.checkpoint());
+    expect(shippedTo(elsewhere)).toBe(await house.services.ledger.checkpoint());
     const standing = await run([], [elsewhere]);
     expect([standing.status, standing.out]).toEqual([0, `Sent the checkpoint over ${position} entries: folder`]);
     rmSync(elsewhere, { recursive: true });

@@ -393,7 +393,7 @@ describe("the end of the log", () => {
     const ledger = openLedger({ dataDir });
     await ledger.append(request({ stream: "late" }));
     const mailed = `${dataDir}/mailed.txt`;
-    writeFileSync(mailed, ledger.checkpoint() ?? "");
+    writeFileSync(mailed, (await ledger.checkpoint()) ?? "");
     ledger.close();
     copyFileSync(older, databaseFile(dataDir));
     writeFileSync(filed(dataDir), olderFile);

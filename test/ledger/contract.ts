@@ -374,6 +374,41 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
       expect(await ledger.anyStream("policy")).toBe(false);
     });
 
+    test("streams, actors and what the bytes name are answered by the entries there are", async () => {
+      const digest = sha256("a file");
+      await ledger.append(request({ stream: "technology-2", events: [typed("Proposed"), typed("Voted")] }));
+      await ledger.append(request({ stream: "technology-1", actor: "pia", events: [typed("Proposed")] }));
+      await ledger.append(
+        request({ stream: "technology-1", expectedVersion: 1, events: [typed("Attached", digest), typed("Proposed")] }),
+      );
+      expect([await ledger.streamAt(3), await ledger.streamAt(6)]).toEqual(["technology-1", null]);
+      expect(await ledger.streamsWith("Proposed")).toEqual(["technology-2", "technology-1"]);
+      expect(await ledger.streamsWith("Retired")).toEqual([]);
+      expect(new Set(await ledger.actorsOf("technology-1"))).toEqual(new Set(["pia", "person-1"]));
+      expect(await ledger.actorsOf("technology-3")).toEqual([]);
+      expect([await ledger.names(digest), await ledger.names(sha256("another"))]).toEqual([true, false]);
+      expect(await ledger.streamsNaming(digest, ["Noted", "Attached"])).toEqual(["technology-1"]);
+      expect(await ledger.streamsNaming(digest, ["Noted"])).toEqual([]);
+    });
+
+    test("commands that are forgotten are refused when they come again; those of other streams are answered", async () => {
+      const [gone, kept] = [request(), request({ stream: "technology-2" })];
+      await ledger.append(gone);
+      await ledger.append(kept);
+      await ledger.forgetCommands(gone.stream);
+      expect((await ledger.append(gone)).kind).toBe("command-reused");
+      expect((await ledger.append(kept)).kind).toBe("repeated");
+    });
+
+    test("untouched entries lead to the signed root, and the place stands where it was opened", async () => {
+      expect([await ledger.checkpoint(), await ledger.alteredEntries(["technology-1"])]).toEqual([null, []]);
+      await ledger.append(request({ events: [noted("1"), noted("2"), noted("3")] }));
+      expect(await ledger.checkpoint()).toMatch(/\n3\n/);
+      expect(await ledger.alteredEntries(["technology-1", "technology-9"])).toEqual([]);
+      await expect(ledger.checkPlace()).resolves.toBeUndefined();
+      expect(ledger.readOnly).toBeNull();
+    });
+
     test("log and head survive a restart", async () => {
       await ledger.append(request());
       const before = [ledger.logId, await ledger.head()];
@@ -383,4 +418,5 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
   });
 }
 
+const typed = (type: string, digest = "") => ({ type, schema: 1, payload: { digest } });
 const noted = (text: string) => ({ type: "Noted", schema: 1, payload: { text } });

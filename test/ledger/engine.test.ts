@@ -144,12 +144,12 @@ test("checkpoints reach the file while the ledger is open, and at close", async 
   await expect.poll(() => readCheckpointFile(filed(dataDir)).checkpoints.at(-1)?.size).toBe(1);
   await ledger.append(request({ expectedVersion: 1 }));
   ledger.close();
-  expect(readCheckpointFile(filed(dataDir)).checkpoints.at(-1)?.note).toBe(ledgerNote(dataDir));
+  expect(readCheckpointFile(filed(dataDir)).checkpoints.at(-1)?.note).toBe(await ledgerNote(dataDir));
 });
 
-function ledgerNote(dataDir: string): string | null {
+async function ledgerNote(dataDir: string): Promise<string | null> {
   const ledger = openLedger({ dataDir, syncEvery: 0 });
-  const note = ledger.checkpoint();
+  const note = await ledger.checkpoint();
   ledger.close();
   return note;
 }

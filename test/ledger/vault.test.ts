@@ -94,7 +94,7 @@ test("a piece's digest is that of its sorted file digests, for one file too", ()
 test("a file whose entry a crash kept from being written is swept after an hour; one that an entry names stays", async () => {
   const vault = new Vault(temporaryFolder());
   const [named, left] = [await vault.store(chunks("named")), await vault.store(chunks("left by a crash"))];
-  const sweep = async (now: number) => vault.sweepPlaced(now, (digest) => digest === named.digest);
+  const sweep = async (now: number) => vault.sweepPlaced(now, async (digest) => digest === named.digest);
   expect(await sweep(Date.now())).toBe(0);
   expect(await listed(vault)).toHaveLength(2);
   expect(await sweep(Date.now() + 3_700_000)).toBe(1);

@@ -83,11 +83,11 @@ describe("a withheld entry", () => {
   });
 
   test("leaves every proof holding: of itself by its hash, of all others by their bytes, of each earlier head", async () => {
-    const before = await inLedger(async (ledger) => ledger.checkpoint() ?? "");
+    const before = await inLedger(async (ledger) => (await ledger.checkpoint()) ?? "");
     await withhold();
     const all = await lines();
     const { vkey, after, path } = await inLedger(async (ledger) => {
-      const now = ledger.checkpoint() ?? "";
+      const now = (await ledger.checkpoint()) ?? "";
       const [older, newer] = [parseCheckpoint(before), parseCheckpoint(now)];
       return {
         vkey: ledger.vkey,

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Config } from "../../config.ts";
 import { parseCheckpoint } from "../../ledger/checkpoint.ts";
-import type { SqliteLedger } from "../../ledger/sqlite.ts";
+import type { Ledger } from "../../ledger/port.ts";
 import { labelOf, parseDestination } from "./destination.ts";
 import type { Destination } from "./destination.ts";
 import { ShipFailure } from "./failure.ts";
@@ -18,7 +18,7 @@ const aMinute = 60_000;
 const mostWaiting = 100;
 
 interface Parts {
-  readonly ledger: SqliteLedger;
+  readonly ledger: Ledger;
   readonly config: Pick<Config, "dataDir" | "shipTo" | "smtpUrl" | "mailFrom">;
   readonly log: Logger;
   /** Ms since 1970, by the real clock. */
@@ -46,7 +46,7 @@ export class Shipper {
 
   /** One look: queues what is due, and sends what waits. Never throws for a destination, and no write waits for it. */
   async tick(): Promise<void> {
-    if (await this.#isDue()) this.#queue();
+    if (await this.#isDue()) await this.#queue();
     await Promise.all(this.#destinations.map(async ([text, destination]) => this.#sendWaiting(text, destination)));
   }
 
@@ -72,8 +72,8 @@ export class Shipper {
     }
   }
 
-  #queue(): void {
-    const note = this.#parts.ledger.checkpoint();
+  async #queue(): Promise<void> {
+    const note = await this.#parts.ledger.checkpoint();
     const size = sizeOf(note);
     if (note === null) return;
     this.#queuedAt = this.#parts.now();

@@ -59,8 +59,8 @@ export function ledgerPages(deps: Deps) {
         .send(await proveEntry(config.dataDir, position));
     },
 
-    checkpoint(_req: Request, res: Response): void {
-      const note = services.ledger.checkpoint() ?? notFound();
+    async checkpoint(_req: Request, res: Response): Promise<void> {
+      const note = (await services.ledger.checkpoint()) ?? notFound();
       res.attachment("touchstone.checkpoint").type("text/plain").send(note);
     },
 

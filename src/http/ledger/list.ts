@@ -47,7 +47,7 @@ export function listEntries(deps: Deps) {
         ...(problems.length > 0 && { form: { ...form, status: 422 as const } }),
       },
       {
-        checkpoint: checkpointText(language, services.ledger.checkpoint()),
+        checkpoint: checkpointText(language, await services.ledger.checkpoint()),
         vkey: services.ledger.vkey,
         shipping: shippingModel(language, config),
         readOnly: services.ledger.readOnly === null ? null : t("ledger:readOnly"),

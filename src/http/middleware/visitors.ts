@@ -25,7 +25,7 @@ export function visitors(deps: Deps): RequestHandler {
     };
     // First of all the language: whatever fails from here on is said in it.
     setVisitor(res, nobody);
-    services.ledger.checkFile();
+    await services.ledger.checkPlace();
     await catchUp(req, deps);
     const person = await personOf(req, deps);
     setVisitor(res, { ...nobody, person, frame: () => frame(deps, person) });

@@ -15,8 +15,8 @@ export function apiRoutes(deps: Deps): Router {
   const evidence = evidenceApi(deps);
   const pieces = "/technologies/:slug/evidence";
   api.use(brake(240));
-  api.use((_req, _res, next) => {
-    deps.services.ledger.checkFile();
+  api.use(async (_req, _res, next) => {
+    await deps.services.ledger.checkPlace();
     next();
   });
   api.route(pieces).get(evidence.list).post(evidence.attach).all(only("GET, POST"));

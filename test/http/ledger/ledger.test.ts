@@ -196,7 +196,7 @@ describe("taken away", () => {
     const { html, headers } = await planner.get("/ledger/checkpoint");
     expect(headers["content-disposition"]).toContain("touchstone.checkpoint");
     expect(html.split("\n")[1]).toBe(String(head));
-    expect(html).toBe(site.services.ledger.checkpoint());
+    expect(html).toBe(await site.services.ledger.checkpoint());
   });
 
   test("only auditors and administrators export, and only they are offered it", async () => {
