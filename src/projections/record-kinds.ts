@@ -64,7 +64,7 @@ const departmentEvents = {
   DepartmentClosed: 1,
 } satisfies { readonly [T in DepartmentEvent["type"]]: number };
 
-const policyEvents = { PolicyPublished: 4 } satisfies { readonly [T in PolicyEvent["type"]]: number };
+const policyEvents = { PolicyPublished: 5 } satisfies { readonly [T in PolicyEvent["type"]]: number };
 
 /** @throws {UnknownEvent} */
 export const asPersonEvent = (event: LedgerEvent): PersonEvent => known(event, personEvents) as PersonEvent;

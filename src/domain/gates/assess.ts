@@ -1,3 +1,4 @@
+import { conditionsFor } from "../policy/conditions-for.ts";
 import type { ConditionRule, Gate, Policy } from "../policy/policy.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import type { ConditionResult } from "../technology/state/condition-result.ts";
@@ -8,7 +9,10 @@ import { dossierOf } from "./dossier-of.ts";
 import type { Moment } from "./dossier-of.ts";
 import { conditionOf } from "./register.ts";
 
-/** Every condition of a gate as it stands, in the policy's order. A granted waiver covers what it was granted for. */
+/**
+ * Every condition that the gate asks of the technology's tier as it stands, in the policy's order. A granted waiver covers
+ * what it was granted for.
+ */
 export const assessGate = (
   gate: Gate,
   t: Technology,
@@ -17,7 +21,7 @@ export const assessGate = (
   covering: Covering = coveringWaiver,
 ): readonly ConditionResult[] => {
   const dossier = dossierOf(gate, t, policy, moment);
-  return policy.gates[gate].conditions.map((rule) => assess(rule, dossier, covering));
+  return conditionsFor(policy.gates[gate], t.tier).map((rule) => assess(rule, dossier, covering));
 };
 
 const assess = (rule: ConditionRule, dossier: Dossier, covering: Covering): ConditionResult => {

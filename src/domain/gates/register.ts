@@ -51,6 +51,8 @@ const register: { readonly [key: string]: Condition } = {
   "no-hold": noHold,
 };
 
+export const registeredConditions: readonly string[] = Object.keys(register);
+
 /** A published policy names known conditions only (checkPolicy), so an unknown key is a bug, never a condition met. */
 export const conditionOf = (key: string): Condition => {
   const condition = register[key];

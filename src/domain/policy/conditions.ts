@@ -1,45 +1,69 @@
 import type { Gate } from "./policy.ts";
 
-type KeysByGate = { readonly [G in Gate]: readonly string[] };
+/** What a policy may ask for at a gate; src/domain/gates has how each is judged, under the same key. */
+export interface KnownCondition {
+  readonly key: string;
+  /** Where it can be asked. */
+  readonly gates: readonly Gate[];
+  /** What a policy that takes it on begins with. */
+  readonly waivable: boolean;
+  readonly deferrable: boolean;
+  /** No policy leaves it out, waives or defers it, or asks it of some tiers only: the gate would not decide on evidence. */
+  readonly fixed?: true;
+}
 
-/** What each gate may ask for; src/domain/gates has a file for each. */
-export const knownConditions: KeysByGate = {
-  admission: [
-    "need-stated",
-    "demand-stated",
-    "sponsor-named",
-    "cost-stated",
-    "tier-stated",
-    "similar-considered",
-    "data-class-declared",
-    "personal-information-declared",
-  ],
-  completion: [
-    "pilot-length-run",
-    "plan-evidence-complete",
-    "evidence-fresh",
-    "incidents-closed",
-    "amendments-explained",
-  ],
-  rollout: [
-    "verdict-of-evidence",
-    "scores-revealed",
-    "moderation-finished",
-    "evaluators-enough",
-    "rater-agreement",
-    "incidents-closed",
-    "evidence-fresh",
-    "rollback-planned",
-    "rollout-planned",
-    "cost-stated",
-  ],
-  adoption: ["waves-complete", "guards-within", "approval-conditions-fulfilled", "incidents-closed", "no-hold"],
-};
+/** Every condition that this version knows, in the order in which a gate offers those that it does not ask for. */
+export const knownConditions: readonly KnownCondition[] = [
+  firm("need-stated", ["admission"]),
+  deferrable("demand-stated", ["admission"]),
+  firm("sponsor-named", ["admission"]),
+  negotiable("cost-stated", ["admission", "rollout"]),
+  waivable("tier-stated", ["admission"]),
+  waivable("similar-considered", ["admission"]),
+  firm("data-class-declared", ["admission"]),
+  firm("personal-information-declared", ["admission"]),
+  waivable("pilot-length-run", ["completion"]),
+  waivable("plan-evidence-complete", ["completion"]),
+  waivable("evidence-fresh", ["completion", "rollout"]),
+  negotiable("incidents-closed", ["completion", "rollout", "adoption"]),
+  firm("amendments-explained", ["completion"]),
+  fixed("verdict-of-evidence", ["rollout"]),
+  fixed("scores-revealed", ["rollout"]),
+  firm("moderation-finished", ["rollout"]),
+  fixed("evaluators-enough", ["rollout"]),
+  negotiable("rater-agreement", ["rollout"]),
+  firm("rollback-planned", ["rollout"]),
+  deferrable("rollout-planned", ["rollout"]),
+  fixed("waves-complete", ["adoption"]),
+  waivable("guards-within", ["adoption"]),
+  firm("approval-conditions-fulfilled", ["adoption"]),
+  fixed("no-hold", ["adoption"]),
+];
 
-/** No policy can leave these out, waive or defer them: without them the gate would not decide on evidence. */
-export const neverWaived: KeysByGate = {
-  admission: [],
-  completion: [],
-  rollout: ["verdict-of-evidence", "scores-revealed", "evaluators-enough"],
-  adoption: ["waves-complete", "no-hold"],
-};
+export const conditionsAt = (gate: Gate): readonly KnownCondition[] =>
+  knownConditions.filter(({ gates }) => gates.includes(gate));
+
+export const knownCondition = (gate: Gate, key: string): KnownCondition | undefined =>
+  conditionsAt(gate).find((condition) => condition.key === key);
+
+type Gates = readonly Gate[];
+
+function firm(key: string, gates: Gates): KnownCondition {
+  return { key, gates, waivable: false, deferrable: false };
+}
+
+function waivable(key: string, gates: Gates): KnownCondition {
+  return { key, gates, waivable: true, deferrable: false };
+}
+
+function deferrable(key: string, gates: Gates): KnownCondition {
+  return { key, gates, waivable: false, deferrable: true };
+}
+
+function negotiable(key: string, gates: Gates): KnownCondition {
+  return { key, gates, waivable: true, deferrable: true };
+}
+
+function fixed(key: string, gates: Gates): KnownCondition {
+  return { key, gates, waivable: false, deferrable: false, fixed: true };
+}

@@ -143,6 +143,8 @@ export interface ConditionRule {
   readonly waivable: boolean;
   /** May be left open with a date and an owner on "approve with conditions". */
   readonly deferrable: boolean;
+  /** Of technologies of these tiers alone, in the order of the tiers; absent: of all. */
+  readonly tiers?: readonly Tier[];
 }
 
 export interface TierRules {

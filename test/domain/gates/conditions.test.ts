@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import { knownConditions } from "../../../src/domain/policy/conditions.ts";
+import { registeredConditions } from "../../../src/domain/gates/register.ts";
+import { conditionsAt, knownConditions } from "../../../src/domain/policy/conditions.ts";
 import { gates } from "../../../src/domain/policy/policy.ts";
-import type { Gate } from "../../../src/domain/policy/policy.ts";
+import type { Gate, Tier } from "../../../src/domain/policy/policy.ts";
 import type { Happened } from "../../support/technology.ts";
 import {
   aPiece,
@@ -43,15 +44,35 @@ const erased = (word: string): Happened =>
 describe("every condition", () => {
   it("stands behind the key that a policy may name", () => {
     for (const gate of gates) {
-      const rules = knownConditions[gate].map((key) => ({ key, waivable: false, deferrable: false }));
+      const keys = conditionsAt(gate).map(({ key }) => key);
+      const rules = keys.map((key) => ({ key, waivable: false, deferrable: false }));
       const policy = {
         ...earlyPolicy,
         gates: { ...earlyPolicy.gates, [gate]: { ...earlyPolicy.gates[gate], conditions: rules } },
       };
       const results = assessGate(gate, stateAfter(...proposed()), policy, { today: day(1), now: noon(1) });
-      expect(results.map(({ key }) => key)).toEqual(knownConditions[gate]);
+      expect(results.map(({ key }) => key)).toEqual(keys);
       for (const { key, reason } of results) expect(reason.code).toMatch(new RegExp(`^conditions:${key}\\.`));
     }
+  });
+
+  it("is known to policies, and every one they know is judged here", () => {
+    expect(knownConditions.map(({ key }) => key).toSorted()).toEqual(registeredConditions.toSorted());
+  });
+
+  it("is asked of the tiers that its rule names, and of all where it names none", () => {
+    const asked = (tier: Tier): readonly string[] => {
+      const conditions = [
+        { key: "need-stated", waivable: false, deferrable: false },
+        { key: "cost-stated", waivable: true, deferrable: true, tiers: ["III", "IV"] as const },
+      ];
+      const admission = { ...earlyPolicy.gates.admission, conditions };
+      const policy = { ...earlyPolicy, gates: { ...earlyPolicy.gates, admission } };
+      const state = { ...stateAfter(...proposed()), tier };
+      return assessGate("admission", state, policy, { today: day(1), now: noon(1) }).map(({ key }) => key);
+    };
+    expect(asked("II")).toEqual(["need-stated"]);
+    expect(asked("III")).toEqual(["need-stated", "cost-stated"]);
   });
 
   it("says how to meet it exactly when it is open", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import type { Criterion, Indicator, Policy } from "../../../src/domain/policy/policy.ts";
+import type { Criterion, Indicator, Policy, Tier } from "../../../src/domain/policy/policy.ts";
 
 const found = (over: Partial<Policy>): readonly string[] =>
   checkPolicy({ ...defaultPolicy, ...over }).map(({ code, field }) => `${code}@${field ?? ""}`);
@@ -117,7 +117,17 @@ describe("what keeps a policy from being published", () => {
       ["PolicyWeightsNotOne@criteria.0.indicators"],
     ],
     ["a key with capitals", withFirstIndicator({ key: "Uptime" }), ["PolicyKeyMalformed@criteria.0.indicators.0.key"]],
-    ["a key used twice", withFirstIndicator({ key: "sus" }), ["PolicyIndicatorRepeated@criteria"]],
+    [
+      "a key that every object of the language has",
+      withFirstIndicator({ key: "constructor" }),
+      ["PolicyKeyMalformed@criteria.0.indicators.0.key"],
+    ],
+    [
+      "a key longer than a form's names",
+      withFirstIndicator({ key: "a".repeat(61) }),
+      ["PolicyKeyMalformed@criteria.0.indicators.0.key"],
+    ],
+    ["a key used twice", withFirstIndicator({ key: "sus" }), ["PolicyIndicatorRepeated@criteria.2.indicators.0.key"]],
     [
       "an unknown measure",
       withFirstIndicator({ measure: "mood" as never }),
@@ -222,7 +232,7 @@ describe("what keeps a policy from being published", () => {
     const conditions = [...admission.conditions, { key: "sunny-weather", waivable: true, deferrable: true }];
     expect(found({ gates: { ...defaultPolicy.gates, admission: { quorum, conditions } } })).toEqual([
       "PolicyNumberNotWhole@gates.admission.quorum.III",
-      "PolicyConditionUnknown@gates.admission.conditions",
+      "PolicyConditionUnknown@gates.admission.conditions.sunny-weather",
     ]);
   });
 
@@ -230,14 +240,51 @@ describe("what keeps a policy from being published", () => {
     const { rollout } = defaultPolicy.gates;
     const without = { ...rollout, conditions: rollout.conditions.slice(1) };
     expect(found({ gates: { ...defaultPolicy.gates, rollout: without } })).toEqual([
-      "PolicyConditionRequired@gates.rollout.conditions",
+      "PolicyConditionRequired@gates.rollout.conditions.verdict-of-evidence",
     ]);
     const soft = { ...rollout, conditions: rollout.conditions.map((one) => ({ ...one, waivable: true })) };
     expect(found({ gates: { ...defaultPolicy.gates, rollout: soft } })).toEqual([
-      "PolicyConditionNotNegotiable@gates.rollout.conditions.0",
-      "PolicyConditionNotNegotiable@gates.rollout.conditions.1",
-      "PolicyConditionNotNegotiable@gates.rollout.conditions.3",
+      "PolicyConditionNotNegotiable@gates.rollout.conditions.verdict-of-evidence",
+      "PolicyConditionNotNegotiable@gates.rollout.conditions.scores-revealed",
+      "PolicyConditionNotNegotiable@gates.rollout.conditions.evaluators-enough",
     ]);
+  });
+
+  it("is a condition asked of no tier, of all of them by name, or a fixed one that some tiers are spared", () => {
+    const { rollout } = defaultPolicy.gates;
+    const askedOf = (key: string, tiers: readonly Tier[]): readonly string[] => {
+      const conditions = rollout.conditions.map((one) => (one.key === key ? { ...one, tiers } : one));
+      return found({ gates: { ...defaultPolicy.gates, rollout: { ...rollout, conditions } } });
+    };
+    expect(askedOf("cost-stated", ["II", "IV"])).toEqual([]);
+    expect(askedOf("cost-stated", [])).toEqual(["PolicyConditionOfNoTier@gates.rollout.conditions.cost-stated.tiers"]);
+    for (const unfit of [["I", "II", "III", "IV"], ["IV", "II"], ["II", "II"], ["V"]] as readonly (readonly Tier[])[])
+      expect(askedOf("cost-stated", unfit)).toEqual([
+        "PolicyConditionTiersUnfit@gates.rollout.conditions.cost-stated.tiers",
+      ]);
+    expect(askedOf("verdict-of-evidence", ["IV"])).toEqual([
+      "PolicyConditionOfEveryTier@gates.rollout.conditions.verdict-of-evidence",
+    ]);
+  });
+
+  it("is a group that no evidence tells apart, a nameless one, or one that stands twice", () => {
+    const [, , usability] = defaultPolicy.criteria;
+    const withGroups = (at: number, groups: readonly string[]): readonly string[] => {
+      const indicators = usability!.indicators.map((one, i) => (i === at ? { ...one, groups } : one));
+      return found({ criteria: [...defaultPolicy.criteria.slice(0, 2), { ...usability!, indicators }] });
+    };
+    expect(withGroups(0, ["older", "staff"])).toEqual([]);
+    expect(withGroups(0, ["older", " staff", "older"])).toEqual([
+      "PolicyGroupMalformed@criteria.2.indicators.0.groups",
+      "PolicyGroupRepeated@criteria.2.indicators.0.groups",
+    ]);
+    expect(
+      withGroups(
+        0,
+        Array.from({ length: 21 }, (_, i) => `group ${i}`),
+      ),
+    ).toEqual(["PolicyGroupsTooMany@criteria.2.indicators.0.groups"]);
+    expect(withGroups(2, ["older"])).toEqual(["PolicyGroupsUnexpected@criteria.2.indicators.2.groups"]);
   });
 
   it("names every fault at once", () => {

@@ -42,11 +42,11 @@ const tooFew = (code: string, found: number, needed: number, path: string): Reas
 
 /** Evidence, scores and guards name an indicator by its key alone. */
 const repeatedIndicators = (criteria: readonly Criterion[]): readonly Reason[] => {
-  const keys = criteria.flatMap(({ indicators }) => indicators.map(({ key }) => key));
-  const repeated = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
-  return [...repeated].map((key) => ({
-    code: "PolicyIndicatorRepeated",
-    params: { indicator: key },
-    field: "criteria",
-  }));
+  const places = criteria.flatMap(({ indicators }, i) =>
+    indicators.map(({ key }, j) => ({ key, field: `criteria.${i}.indicators.${j}.key` })),
+  );
+  const keys = places.map(({ key }) => key);
+  return places
+    .filter(({ key }, at) => keys.indexOf(key) !== at)
+    .map(({ key, field }) => ({ code: "PolicyIndicatorRepeated", params: { indicator: key }, field }));
 };

@@ -4,18 +4,44 @@ import { measures, tiers } from "../policy.ts";
 import type { Indicator, Measure } from "../policy.ts";
 
 export const checkIndicator = (indicator: Indicator, path: string): readonly Reason[] => [
-  ...(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(indicator.key)
-    ? []
-    : [{ code: "PolicyKeyMalformed", params: { key: indicator.key }, field: `${path}.key` }]),
+  ...checkKey(indicator.key, `${path}.key`),
   ...named(indicator.name.en, indicator.name.zh, `${path}.name`),
   ...share(`${path}.weight`, indicator.weight, 0, 1),
   ...checkMeasure(indicator, path),
+  ...checkGroups(indicator, `${path}.groups`),
   ...checkNumbers(indicator, path),
   ...tiers.flatMap((tier) => {
     const told = indicator.byTier?.[tier];
     return told === undefined ? [] : checkNumbers({ ...indicator, ...told }, `${path}.byTier.${tier}`, told);
   }),
 ];
+
+/** Forms and records name an indicator by it. The two words are names that every object of the language has. */
+const checkKey = (key: string, field: string): readonly Reason[] =>
+  /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key) && key.length <= 60 && !["constructor", "prototype"].includes(key)
+    ? []
+    : [{ code: "PolicyKeyMalformed", params: { key }, field }];
+
+/** Measures whose evidence tells groups of people apart. */
+export const groupedMeasures: readonly Measure[] = ["sus", "umux-lite", "seq", "task-success", "satisfaction"];
+
+const checkGroups = ({ measure, groups = [] }: Indicator, field: string): readonly Reason[] => {
+  if (groups.length === 0) return [];
+  if (!groupedMeasures.includes(measure)) return [{ code: "PolicyGroupsUnexpected", params: { measure }, field }];
+  return [
+    ...groups
+      .filter((group) => !isGroupName(group))
+      .map((group) => ({ code: "PolicyGroupMalformed", params: { group }, field })),
+    ...groups
+      .filter((group, i) => groups.indexOf(group) !== i)
+      .map((group) => ({ code: "PolicyGroupRepeated", params: { group }, field })),
+    ...(groups.length > 20 ? [{ code: "PolicyGroupsTooMany", params: { most: 20 }, field }] : []),
+  ];
+};
+
+/** Compared letter by letter with what a file says, so nothing around it is trimmed away. */
+const isGroupName = (name: string): boolean =>
+  name.trim() === name && name !== "" && name.isWellFormed() && name.length <= 60 && !/[,;，；、\n]/.test(name);
 
 /** As of plans. Nobody collects more, and the simulator, which makes as much up, has to end. */
 const MOST_SAMPLE = 1_000_000;

@@ -10,7 +10,7 @@ import type { Policy } from "../policy.ts";
 
 export interface PolicyEvent {
   readonly type: "PolicyPublished";
-  readonly schema: 4;
+  readonly schema: 5;
   readonly payload: { readonly policy: Policy };
 }
 
@@ -43,7 +43,7 @@ export const decidePolicy = (
   ];
   return reasons.length > 0
     ? rejected(...reasons)
-    : accepted({ type: "PolicyPublished", schema: 4, payload: { policy } });
+    : accepted({ type: "PolicyPublished", schema: 5, payload: { policy } });
 };
 
 const publisherReasons = (state: PolicyState, actor: ActorFacts): readonly Reason[] =>

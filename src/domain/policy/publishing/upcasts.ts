@@ -13,10 +13,11 @@ const laterKinds = {
 
 /**
  * Schema 1 knew fewer kinds of evidence: a policy of then says nothing about how long the later ones stand. Schema 2 did
- * not limit terms, and had no rules for accounts and reading.
+ * not limit terms, and had no rules for accounts and reading. Schema 4 asked every condition of every tier, which is what a
+ * rule without tiers says.
  */
 export const policyUpcasts = {
-  PolicyPublished: { 1: withLaterKinds, 2: withLaterRules, 3: withRestoreRules },
+  PolicyPublished: { 1: withLaterKinds, 2: withLaterRules, 3: withRestoreRules, 4: asItIs },
 } as const;
 
 function withLaterKinds(payload: JsonObject): JsonObject {
@@ -36,4 +37,8 @@ function withLaterRules(payload: JsonObject): JsonObject {
 /** Schema 3 took a promised restore time for evidence. */
 function withRestoreRules(payload: JsonObject): JsonObject {
   return { ...payload, policy: { restore: { ...laterRules.restore }, ...(payload["policy"] as JsonObject) } };
+}
+
+function asItIs(payload: JsonObject): JsonObject {
+  return payload;
 }

@@ -1,0 +1,5 @@
+import type { ConditionRule, GateRules, Tier } from "./policy.ts";
+
+/** What a gate asks of a technology of this tier, in the policy's order. */
+export const conditionsFor = ({ conditions }: GateRules, tier: Tier): readonly ConditionRule[] =>
+  conditions.filter(({ tiers }) => tiers?.includes(tier) ?? true);
