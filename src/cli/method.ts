@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Json } from "../domain/words/json.ts";
-import { methodGuides } from "../domain/statistics/guides.ts";
-import { MethodInputError } from "../domain/statistics/method-input.ts";
-import { methodNames, methods, runMethod } from "../domain/statistics/registry.ts";
-import { sources } from "../domain/statistics/sources.ts";
+import { MethodInputError } from "../domain/methods/method-input.ts";
+import { methodNames, methods, runMethod } from "../domain/methods/methods.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 export const methodUsage = [
@@ -31,13 +29,13 @@ function list(io: Pick<CommandIo, "out">, json: boolean): ExitStatus {
       JSON.stringify(
         methodNames().map((name) => ({
           name,
-          about: methods[name]?.about,
-          sources: methods[name]?.sources.map((key) => sources[key]),
-          example: methodGuides[name]?.example,
+          about: methods.get(name)?.about,
+          sources: methods.get(name)?.sources.map(({ reference }) => reference),
+          example: methods.get(name)?.example,
         })),
       ),
     );
-  else for (const name of methodNames()) io.out(`${name.padEnd(36)}${methods[name]?.about ?? ""}`);
+  else for (const name of methodNames()) io.out(`${name.padEnd(36)}${methods.get(name)?.about ?? ""}`);
   return 0;
 }
 
@@ -50,7 +48,7 @@ function parse(file: string, name: string): { readonly json: Json } | string {
   } catch (error) {
     return `${place} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   }
-  if (text.trim() === "" && methods[name]?.takesNothing === true) return { json: {} };
+  if (text.trim() === "" && methods.get(name)?.takesNothing === true) return { json: {} };
   try {
     return { json: JSON.parse(text) as Json };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { MethodField } from "../../domain/statistics/guide.ts";
+import type { MethodField } from "../../domain/methods/method-field.ts";
 import type { Problem } from "../forms/problems.ts";
 
 type Limits = Pick<MethodField, "kind" | "least" | "most" | "whole">;

@@ -1,20 +1,18 @@
-import { coverage } from "../../domain/statistics/coverage.ts";
-import type { Coverage } from "../../domain/statistics/coverage.ts";
+import type { Coverage, Method } from "../../domain/methods/method.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Under which conditions a bound was simulated to hold, and with what result; null for what no gate rests on. */
 export type HoldsModel = { readonly text: string; readonly simulated: readonly string[] };
 
-export function holdsModel(language: Language, name: string, table: typeof coverage = coverage): HoldsModel | null {
+export function holdsModel(language: Language, name: string, simulated: Method["simulated"]): HoldsModel | null {
   const { t } = language;
-  const simulated = Object.hasOwn(table, name) ? table[name] : undefined;
   if (simulated === undefined) return null;
   return {
     text: t(`methods:method.${name}.holds`),
     simulated:
       simulated === null || simulated.length === 0
         ? [t("methods:simulated.notYet")]
-        : simulated.map((one) => simulatedText(language, one)),
+        : simulated.map((coverage) => simulatedText(language, coverage)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from "../../domain/words/json.ts";
-import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
+import type { MethodField } from "../../domain/methods/method-field.ts";
+import type { Method } from "../../domain/methods/method.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { Typed } from "../forms/typed.ts";
 import { figureIn } from "./figure.ts";
@@ -14,7 +15,7 @@ export type MethodInputRead =
   { readonly input: { readonly [name: string]: Json } } | { readonly problems: readonly Problem[] };
 
 /** What was typed into a method's form as the method takes it, or what is wrong at which field. */
-export function inputOf({ fields }: MethodGuide, typed: Typed): MethodInputRead {
+export function inputOf({ fields }: Pick<Method, "fields">, typed: Typed): MethodInputRead {
   const read = fields.flatMap((field) => {
     const given = typed[field.name];
     const text = typeof given === "string" ? given.trim() : "";

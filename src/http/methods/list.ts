@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
-import { methodGroups } from "../../domain/statistics/guide.ts";
-import { methodGuides } from "../../domain/statistics/guides.ts";
+import { methodGroups, methods } from "../../domain/methods/methods.ts";
 import { render } from "../page.ts";
 import { languageOf, visitorOf } from "../visitor.ts";
 
@@ -17,7 +16,7 @@ export async function listMethods(_req: Request, res: Response): Promise<void> {
         { text: t("help:title"), href: "/help" },
         { text: title, href: "/methods" },
       ],
-      lead: t("methods:lead", { number: Object.keys(methodGuides).length }),
+      lead: t("methods:lead", { number: methods.size }),
     },
     {
       about: mayReadPolicy(res)
@@ -26,16 +25,14 @@ export async function listMethods(_req: Request, res: Response): Promise<void> {
             { text: t("simulator:title"), href: "/policy/simulator" },
           ]
         : null,
-      groups: methodGroups.map((group) => ({
+      groups: Object.entries(methodGroups).map(([group, families]) => ({
         id: group,
         title: t(`methods:group.${group}`),
-        methods: Object.entries(methodGuides)
-          .filter(([, guide]) => guide.group === group)
-          .map(([name]) => ({
-            href: `/methods/${name}`,
-            title: t(`methods:method.${name}.title`),
-            text: t(`methods:method.${name}.for`),
-          })),
+        methods: families.flatMap(Object.keys).map((name) => ({
+          href: `/methods/${name}`,
+          title: t(`methods:method.${name}.title`),
+          text: t(`methods:method.${name}.for`),
+        })),
       })),
     },
   );

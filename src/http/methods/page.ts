@@ -1,9 +1,8 @@
 import type { Response } from "express";
 import type { Json } from "../../domain/words/json.ts";
-import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
-import { methods, runMethod } from "../../domain/statistics/registry.ts";
-import { sources } from "../../domain/statistics/sources.ts";
-import type { Source } from "../../domain/statistics/sources.ts";
+import type { MethodField } from "../../domain/methods/method-field.ts";
+import type { Method, Source } from "../../domain/methods/method.ts";
+import { runMethod } from "../../domain/methods/methods.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
@@ -22,7 +21,7 @@ type Worked = { readonly input: Json; readonly answer: Json };
 export async function showMethodPage(
   res: Response,
   name: string,
-  guide: MethodGuide,
+  method: Method,
   form: FormState,
   tried?: Worked,
 ): Promise<void> {
@@ -30,7 +29,7 @@ export async function showMethodPage(
   const { t } = language;
   const fields = fieldsOf(form, language);
   const text = (key: string): string => t(`methods:method.${name}.${key}`);
-  const example = { input: guide.example, answer: runMethod(name, guide.example) ?? null };
+  const example = { input: method.example, answer: runMethod(name, method.example) ?? null };
   await render(
     res,
     "pages/methods/method",
@@ -47,15 +46,15 @@ export async function showMethodPage(
     {
       action: `/methods/${name}#answer`,
       hidden: hiddenOf(form),
-      formula: formulaLines(formulaOf(language, name, guide)),
-      where: whereOf(language, name, formulaOf(language, name, guide)),
+      formula: formulaLines(formulaOf(language, name, method)),
+      where: whereOf(language, name, formulaOf(language, name, method)),
       edges: text("edge"),
-      holds: holdsModel(language, name),
-      sources: (methods[name]?.sources ?? []).map((source) => sourceOf(language, source)),
-      example: worked(language, name, guide, example),
-      answer: tried === undefined ? null : worked(language, name, guide, tried),
-      takes: guide.fields.length > 0,
-      fields: guide.fields.map((field) => fieldModel(language, fields, name, field)),
+      holds: holdsModel(language, name, method.simulated),
+      sources: method.sources.map((source) => sourceOf(language, source)),
+      example: worked(language, name, method, example),
+      answer: tried === undefined ? null : worked(language, name, method, tried),
+      takes: method.fields.length > 0,
+      fields: method.fields.map((field) => fieldModel(language, fields, name, field)),
     },
   );
 }
@@ -67,12 +66,12 @@ type WorkedModel = {
   readonly command: string;
 };
 
-function worked(language: Language, name: string, guide: MethodGuide, { input, answer }: Worked): WorkedModel {
-  const taken = guide.fields.map((field) => field.name);
+function worked(language: Language, name: string, method: Method, { input, answer }: Worked): WorkedModel {
+  const taken = method.fields.map((field) => field.name);
   const given = Object.fromEntries(Object.entries(input as object).filter(([key]) => taken.includes(key))) as Json;
   return {
     given:
-      taken.length === 0 ? [] : factsOf(language, given, (key) => inputLabel(language, name, guide, key), "missing"),
+      taken.length === 0 ? [] : factsOf(language, given, (key) => inputLabel(language, name, method, key), "missing"),
     answer: factsOf(language, answer, (key) => outLabel(language, name, key)),
     json: JSON.stringify(answer),
     command: `echo '${JSON.stringify(input).replaceAll("'", "'\\''")}' | npm run -s touchstone -- method ${name}`,
@@ -106,9 +105,9 @@ function fieldLabel({ t }: Language, method: string, name: string): string {
 }
 
 /** Within a record it is a column's name. */
-function inputLabel(language: Language, method: string, { fields }: MethodGuide, key: string): string {
+function inputLabel(language: Language, name: string, { fields }: Method, key: string): string {
   const isField = fields.some(({ name }) => name === key);
-  return isField ? fieldLabel(language, method, key) : columnLabel(language, method, key);
+  return isField ? fieldLabel(language, name, key) : columnLabel(language, name, key);
 }
 
 function columnLabel({ t }: Language, method: string, name: string): string {
@@ -118,7 +117,7 @@ function columnLabel({ t }: Language, method: string, name: string): string {
 }
 
 /** A formula with words in it has them in both languages. */
-const formulaOf = ({ t }: Language, name: string, { formula }: MethodGuide): string =>
+const formulaOf = ({ t }: Language, name: string, { formula }: Method): string =>
   t.has(`methods:method.${name}.formula`) ? t(`methods:method.${name}.formula`) : formula;
 
 /** What the letters of the formula are: the method's own first, then the functions of distributions. */
@@ -132,9 +131,12 @@ function whereOf({ t, locale }: Language, name: string, formula: string): string
 }
 
 /** Titles of papers stand as they were printed; the house's own rules are said in the reader's language. */
-function sourceOf({ t, locale }: Language, source: Source): { readonly text: string; readonly foreign: boolean } {
-  const own = t.has(`methods:said.${source}`);
-  return { text: own ? t(`methods:said.${source}`) : sources[source], foreign: !own && locale !== "en" };
+function sourceOf(
+  { t, locale }: Language,
+  { key, reference }: Source,
+): { readonly text: string; readonly foreign: boolean } {
+  const own = t.has(`methods:said.${key}`);
+  return { text: own ? t(`methods:said.${key}`) : reference, foreign: !own && locale !== "en" };
 }
 
 /** A name that is data, of a group say, stands as it is. */

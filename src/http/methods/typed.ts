@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from "../../domain/words/json.ts";
-import type { MethodField, MethodGuide } from "../../domain/statistics/guide.ts";
+import type { MethodField } from "../../domain/methods/method-field.ts";
+import type { Method } from "../../domain/methods/method.ts";
 import type { Typed } from "../forms/typed.ts";
 
 /** An input as it would be typed into the method's form: what inputOf reads back is the same. */
-export function typedOf({ fields }: MethodGuide, input: JsonObject): Typed {
+export function typedOf({ fields }: Pick<Method, "fields">, input: JsonObject): Typed {
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = input[field.name];

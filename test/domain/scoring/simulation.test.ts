@@ -13,7 +13,7 @@ import { DRAWS, simulate } from "../../../src/domain/scoring/simulation.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { Distribution, IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { betaCdf, betaQuantile } from "../../../src/domain/statistics/distributions.ts";
-import { runMethod } from "../../../src/domain/statistics/registry.ts";
+import { runMethod } from "../../../src/domain/methods/methods.ts";
 
 function indicator(
   id: string,

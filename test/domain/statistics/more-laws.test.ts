@@ -14,7 +14,7 @@ import {
   wilsonInterval,
 } from "../../../src/domain/statistics/proportions.ts";
 import { quantile } from "../../../src/domain/statistics/quantiles.ts";
-import { runMethod } from "../../../src/domain/statistics/registry.ts";
+import { runMethod } from "../../../src/domain/methods/methods.ts";
 import { sampleSizeMean, sampleSizeShare } from "../../../src/domain/statistics/sample-size.ts";
 import { signedRank } from "../../../src/domain/statistics/signed-rank.ts";
 import { suppress } from "../../../src/domain/statistics/suppression.ts";

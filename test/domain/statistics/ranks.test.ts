@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mannWhitney } from "../../../src/domain/statistics/mann-whitney.ts";
 import { Pcg32 } from "../../../src/domain/statistics/pcg32.ts";
 import { differencesOf, pairMeansOf, ranked } from "../../../src/domain/statistics/rank-selection.ts";
-import { runMethod } from "../../../src/domain/statistics/registry.ts";
+import { runMethod } from "../../../src/domain/methods/methods.ts";
 import { signedRank } from "../../../src/domain/statistics/signed-rank.ts";
 
 const numbers = fc.array(

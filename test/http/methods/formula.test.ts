@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { methodGuides } from "../../../src/domain/statistics/guides.ts";
+import { methods } from "../../../src/domain/methods/methods.ts";
 import { formulaLines, notationIn } from "../../../src/http/methods/formula.ts";
 
 const lines = (formula: string): string[] => formulaLines(formula).map(String);
@@ -14,7 +14,7 @@ describe("a formula as it is set", () => {
     expect(lines("n_eff = Π_{j≠i} a < b")).toEqual(["n<sub>eff</sub> = Π<sub>j≠i</sub> a &lt; b"]);
   });
 
-  it.each(Object.entries(methodGuides))("%s leaves no index and no bracket open", (_name, { formula }) => {
+  it.each([...methods])("%s leaves no index and no bracket open", (_name, { formula }) => {
     for (const line of lines(formula)) expect(line.replace(/<[^>]*>/g, "")).not.toMatch(/_|[{}]/);
     expect(lines(formula).join("").match(/\(/g)?.length ?? 0).toBe(lines(formula).join("").match(/\)/g)?.length ?? 0);
   });

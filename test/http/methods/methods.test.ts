@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../../src/domain/words/json.ts";
-import { methodGuides } from "../../../src/domain/statistics/guides.ts";
-import { methodNames, methods, runMethod } from "../../../src/domain/statistics/registry.ts";
-import { sources } from "../../../src/domain/statistics/sources.ts";
+import { methodNames, methods, runMethod } from "../../../src/domain/methods/methods.ts";
 import { inputOf } from "../../../src/http/methods/input.ts";
 import { typedOf } from "../../../src/http/methods/typed.ts";
 import { startSite } from "../../support/http.ts";
@@ -69,7 +67,7 @@ describe.each([
     const page = await site.browser().get(`/methods/${name}`, headers);
     expect(page.status).toBe(200);
     expect(page.text).toContain(words(locale).method[name]!.title);
-    const answer = runMethod(name, methodGuides[name]!.example)!;
+    const answer = runMethod(name, methods.get(name)!.example)!;
     const json = JSON.parse(text(between(page.html, 'id="worked-json">', "</pre>")).replace(/^[^{]*>/, "")) as Json;
     expect(json).toEqual(answer);
     // What stands there is rounded to six figures and is the same number.
@@ -79,17 +77,18 @@ describe.each([
       expected.forEach((value, i) => expect(Math.abs(shown[i]! - value)).toBeLessThanOrEqual(1e-5 * Math.abs(value)));
     }
     expect(page.text).toContain(`touchstone -- method ${name}`);
-    const printed = methods[name]!.sources.filter((source) => !source.startsWith("house-"));
-    for (const source of printed) expect(page.text).toContain(sources[source]);
+    const printed = methods.get(name)!.sources.filter(({ key }) => !key.startsWith("house-"));
+    for (const { reference } of printed) expect(page.text).toContain(reference);
   });
 
   it("has a word for every key of every answer, input and decision", () => {
     const { out, field, method } = words(locale);
     const missing = methodNames().flatMap((name) => [
-      ...keysOf(runMethod(name, methodGuides[name]!.example)!).filter((key) => !(key in out) && !isData(key)),
-      ...methodGuides[name]!.fields.map((one) => one.name).filter(
-        (key) => !(key in field) && !(key in (method[name]!.field ?? {})),
-      ),
+      ...keysOf(runMethod(name, methods.get(name)!.example)!).filter((key) => !(key in out) && !isData(key)),
+      ...methods
+        .get(name)!
+        .fields.map((described) => described.name)
+        .filter((key) => !(key in field) && !(key in (method[name]!.field ?? {}))),
     ]);
     expect(missing).toEqual([]);
   });
@@ -115,10 +114,10 @@ it("says what the letters of a formula are, each once and in the method's own se
 
 describe("what is typed", () => {
   it.each(methodNames())("%s: its example, typed, is read back as it was", (name) => {
-    const guide = methodGuides[name]!;
-    const fields = guide.fields.map((field) => field.name);
-    const taken = Object.fromEntries(Object.entries(guide.example).filter(([key]) => fields.includes(key)));
-    expect(inputOf(guide, typedOf(guide, guide.example))).toEqual({ input: taken });
+    const tried = methods.get(name)!;
+    const fields = tried.fields.map((field) => field.name);
+    const taken = Object.fromEntries(Object.entries(tried.example).filter(([key]) => fields.includes(key)));
+    expect(inputOf(tried, typedOf(tried, tried.example))).toEqual({ input: taken });
   });
 
   it("is calculated and shown with the command that gives the same", async () => {

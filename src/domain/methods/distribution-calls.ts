@@ -8,7 +8,7 @@ import {
   normalQuantile,
   tCdf,
   tQuantile,
-} from "./distributions.ts";
+} from "../statistics/distributions.ts";
 import { MethodInputError } from "./method-input.ts";
 
 /** Distribution functions by R's names and argument order. */
@@ -25,11 +25,12 @@ const functions: { readonly [name: string]: readonly [arity: number, (...args: r
 };
 
 /** A call in words: the name, then its numbers; degrees of freedom may be written df4. Throws MethodInputError. */
-export function specialFunction(call: string): number {
+export function distributionCall(call: string): number {
   const [name = "", ...words] = call.trim().split(/\s+/);
-  const found = functions[name];
-  if (found === undefined) throw new MethodInputError(`calls: ${name} is none of ${Object.keys(functions).join(", ")}`);
-  const [arity, evaluate] = found;
+  const described = functions[name];
+  if (described === undefined)
+    throw new MethodInputError(`calls: ${name} is none of ${Object.keys(functions).join(", ")}`);
+  const [arity, evaluate] = described;
   const numbers = words.map((word) => Number(word.replace(/^df=?/, "")));
   if (numbers.length !== arity || numbers.some((x) => !Number.isFinite(x))) {
     throw new MethodInputError(`calls: ${name} takes ${arity} number${arity === 1 ? "" : "s"}, as in "qt .975 df4"`);

@@ -1,20 +1,3 @@
-import type { JsonObject } from "../words/json.ts";
-
-/** What methods are grouped by on their pages. */
-export const methodGroups = [
-  "planning",
-  "proportions",
-  "availability",
-  "capacity",
-  "usability",
-  "comparison",
-  "raters",
-  "scoring",
-  "fairness",
-  "governance",
-] as const;
-type MethodGroup = (typeof methodGroups)[number];
-
 /**
  * How one input of a method is written. number, count (whole, from 0), probability (0–1, both excluded): one figure. numbers, answers
  * (may be missing), words: a list. table, ratings (may be missing): rows of numbers. records: rows with named columns.
@@ -57,20 +40,10 @@ export interface MethodField {
   readonly columns?: readonly Column[];
 }
 
-/** What a page needs to explain a method and to let people try it; words live in the locales. */
-export interface MethodGuide {
-  readonly group: MethodGroup;
-  readonly formula: string;
-  readonly fields: readonly MethodField[];
-  /** An input whose answer is known: one of the worked examples in the tests. */
-  readonly example: JsonObject;
-}
-
-export type MethodGuides = { readonly [name: string]: MethodGuide };
-
 type Limits = Omit<MethodField, "name" | "kind">;
 
 export const field = (name: string, kind: FieldKind, limits: Limits = {}): MethodField => ({ name, kind, ...limits });
 
 export const confidenceField = field("conf", "probability");
 export const oneSidedField = field("conf_one_sided", "probability");
+export const alphaField = field("alpha", "probability");
