@@ -57,14 +57,14 @@ export async function incident(story: Story): Promise<void> {
   const planner = await story.as("planner");
   const { t } = planner.language;
   await planner.open(`${story.path}/incidents`);
-  await planner.choose(t("pilot:incident.severity"), t("words:severity.3"));
-  await planner.fill(t("pilot:incident.text"), story.say(texts.incidentSmall));
-  await planner.press(t("pilot:incident.submit"));
-  await planner.reads(t("pilot:incident.done"));
-  await planner.follow(t("pilot:incident.close", { id: "i1" }));
-  await planner.fill(t("pilot:closing.label"), story.say(texts.incidentClosed));
-  await planner.press(t("pilot:closing.button"));
-  await planner.reads(t("pilot:closing.done"));
+  await planner.choose(t("incidents:incident.severity"), t("words:severity.3"));
+  await planner.fill(t("incidents:incident.text"), story.say(texts.incidentSmall));
+  await planner.press(t("incidents:incident.submit"));
+  await planner.reads(t("incidents:incident.done"));
+  await planner.follow(t("incidents:incident.close", { id: "i1" }));
+  await planner.fill(t("incidents:closing.label"), story.say(texts.incidentClosed));
+  await planner.press(t("incidents:closing.button"));
+  await planner.reads(t("incidents:closing.done"));
 }
 
 /** Stopped and restored three times by the written procedure: only that shows how long a failure lasts. */

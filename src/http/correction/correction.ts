@@ -17,7 +17,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../technology-page.ts";
 import { personOf, queryValue } from "../visitor.ts";
-import { showCorrection } from "./page.ts";
+import { showCorrection } from "./correction-form.ts";
 
 export const correctionSchema = z.object({
   corrects: wholeNumber({ least: 1, most: 1e15 }),

@@ -15,7 +15,7 @@ import { pathValue, personOf } from "../visitor.ts";
 import { filesFor } from "../words.ts";
 import { formatTitle } from "./formats.ts";
 import { givenMapping } from "./mapping.ts";
-import { movedModel } from "./moved.ts";
+import { movedModel } from "./moved-indicators.ts";
 import { crumbsOf, evidencePage, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { pieceHistory } from "./piece-history.ts";

@@ -5,7 +5,7 @@ import { eventSentence } from "../say/event.ts";
 import { theTechnology } from "../technology-page.ts";
 import { html } from "../view/html.ts";
 import { languageOf, queryValue } from "../visitor.ts";
-import { crumbsOf, gateOf } from "./parts.ts";
+import { crumbsOf, gateOf } from "./gate-parts.ts";
 
 const entriesShown = 30;
 

@@ -6,7 +6,7 @@ import { thingsText } from "../say/thing.ts";
 import type { ConditionListModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Html } from "../view/html.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 
 type Place = { readonly command?: TechnologyCommandType; readonly act?: string; readonly see: string };
 

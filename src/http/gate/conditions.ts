@@ -5,7 +5,7 @@ import type { ConditionListModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { withLinks } from "./condition-links.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 
 export type ConditionsModel = { readonly title: string; readonly aside: string; readonly list: ConditionListModel };
 

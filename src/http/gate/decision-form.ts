@@ -11,7 +11,7 @@ import type { FieldModel, RadiosModel } from "../view/fields.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 
 export type DecisionForm = {
   readonly action: string;

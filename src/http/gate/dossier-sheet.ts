@@ -8,7 +8,7 @@ import type { Content } from "../view/html.ts";
 import { outgrownLines } from "./condition-links.ts";
 import { conditionsTitle } from "./conditions.ts";
 import { marginModel } from "./margin.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 import { votesModel } from "./votes.ts";
 
 /** The recorded verdict, with the sentence on coverage that stands under its figure; only the rollout gate rests on it. */

@@ -4,8 +4,8 @@ import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import { wordsFor } from "../words.ts";
-import { crumbsOf, partsOf } from "./parts.ts";
-import type { GateParts } from "./parts.ts";
+import { crumbsOf, partsOf } from "./gate-parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 import { firmLine } from "./sensitivity-parts.ts";
 import { conditionsOf, costOf, dissentOf, evidenceOf, notesOf, verdictOf, votesOf } from "./dossier-sheet.ts";
 

@@ -2,7 +2,7 @@ import { optionReasons } from "../../domain/technology/gate/options.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 
 export type DraftModel = {
   readonly items: readonly { readonly title: string; readonly text: Content; readonly who: string }[];

@@ -17,8 +17,8 @@ import { conditionReason } from "../say/condition-shown.ts";
 import { theTechnology } from "../technology-page.ts";
 import { mustRead } from "../words.ts";
 import { worthDrafting } from "./draft-model.ts";
-import { crumbsOf, gateOf, partsOf } from "./parts.ts";
-import type { GateParts } from "./parts.ts";
+import { crumbsOf, gateOf, partsOf } from "./gate-parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 
 export const draftSchema = z.object({
   conditions: z

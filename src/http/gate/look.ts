@@ -9,7 +9,7 @@ import { verdictModel } from "../say/verdict.ts";
 import { theTechnology } from "../technology-page.ts";
 import { html } from "../view/html.ts";
 import { languageOf, pathValue } from "../visitor.ts";
-import { crumbsOf } from "./parts.ts";
+import { crumbsOf } from "./gate-parts.ts";
 import { firmModel } from "./sensitivity.ts";
 
 /** One look on record: its verdict as it was recorded, what it saw, and how firmly it stands. */

@@ -7,7 +7,7 @@ import { thingsText } from "../say/thing.ts";
 import type { NoteModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 import { conditionAddress } from "./statements.ts";
 
 /** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */

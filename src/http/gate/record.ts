@@ -13,7 +13,7 @@ import type { Content } from "../view/html.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import { recordedConditions } from "./conditions.ts";
-import { crumbsOf } from "./parts.ts";
+import { crumbsOf } from "./gate-parts.ts";
 import { firmOfRecord } from "./sensitivity-parts.ts";
 
 /** The record of one decision: what it looked at, who voted how and why, and whether its ground still stands. */

@@ -5,7 +5,7 @@ import type { Services } from "../../application/services.ts";
 import type { Decided, Look, Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Language } from "../view/languages.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 import { firmModel, firmTitle, nearestTurn } from "./sensitivity.ts";
 import type { FirmModel } from "./sensitivity.ts";
 

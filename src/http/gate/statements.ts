@@ -1,6 +1,6 @@
 import type { Statement } from "../statement.ts";
 import { pathValue } from "../visitor.ts";
-import { gateOf } from "./parts.ts";
+import { gateOf } from "./gate-parts.ts";
 
 /** An approver who declares an interest no longer decides here; the quorum stays what it is. */
 export const recusalStatement: Statement = {

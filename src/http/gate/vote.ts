@@ -8,7 +8,7 @@ import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { theTechnology } from "../technology-page.ts";
 import { showGate } from "./gate.ts";
-import { gateOf } from "./parts.ts";
+import { gateOf } from "./gate-parts.ts";
 
 export const voteSchema = z.object({
   option: choice(["approve", "approve-with-conditions", "return", "reject", "abstain"], {

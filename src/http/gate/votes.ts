@@ -8,7 +8,7 @@ import type { VotesModel } from "../view/components.ts";
 import { textShown } from "../say/text.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 
 /** A vote on record that does not count, and why. */
 interface VoidVote {

@@ -17,7 +17,7 @@ import { textShown } from "../say/text.ts";
 import { theTechnology } from "../technology-page.ts";
 import { languageOf, pathValue } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
-import { crumbsOf } from "./parts.ts";
+import { crumbsOf } from "./gate-parts.ts";
 import { findingFacts, grantClosed } from "./waiver-finding.ts";
 
 export const waiverDecisionSchema = z.object({

@@ -16,7 +16,7 @@ import { thingsText } from "../say/thing.ts";
 import { theTechnology } from "../technology-page.ts";
 import { html } from "../view/html.ts";
 import { queryValue } from "../visitor.ts";
-import { crumbsOf, gateOf, partsOf } from "./parts.ts";
+import { crumbsOf, gateOf, partsOf } from "./gate-parts.ts";
 
 export const waiverSchema = z.object({
   condition: reference(),

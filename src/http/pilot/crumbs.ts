@@ -6,9 +6,3 @@ export const crumbsOf = (t: (key: string) => string, row: PortfolioRow): Crumb[]
   { text: row.name, href: `/technologies/${row.slug}` },
   { text: t("pilot:crumb"), href: `/technologies/${row.slug}/plan` },
 ];
-
-export const incidentCrumbs = (t: (key: string) => string, row: PortfolioRow): Crumb[] => [
-  { text: t("portfolio:title"), href: "/technologies" },
-  { text: row.name, href: `/technologies/${row.slug}` },
-  { text: t("pilot:incidents.crumb"), href: `/technologies/${row.slug}/incidents` },
-];

@@ -13,7 +13,7 @@ import { crumbsOf } from "./crumbs.ts";
 import { fixedFields } from "./fixed-fields.ts";
 import { indicatorModel, optionalModel } from "./indicator-fields.ts";
 import type { IndicatorModel } from "./indicator-fields.ts";
-import { placed } from "./places.ts";
+import { placed } from "./reasons-at-inputs.ts";
 import { plannerModel } from "./planner-size.ts";
 import { indicatorsOf, rulesIn } from "./values.ts";
 

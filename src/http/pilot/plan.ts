@@ -21,7 +21,7 @@ import { crumbsOf } from "./crumbs.ts";
 import { drillsModel } from "./drills.ts";
 import { amendmentsModel, pastModels } from "./history.ts";
 import { indicatorTable } from "./indicators.ts";
-import { planLead } from "./lead.ts";
+import { planLead } from "./plan-lead.ts";
 import { looksModel } from "./looks.ts";
 import { planModel } from "./plan-model.ts";
 import { planDigests } from "./values.ts";

@@ -18,7 +18,7 @@ import { languageOf, personOf, queryValue, queryValues } from "../visitor.ts";
 import { adopting } from "./defaults.ts";
 import { optionalFields, policyFields } from "./fields.ts";
 import { atItsInput, partsOf, typedAtFirst } from "./form.ts";
-import { moreModel } from "./more.ts";
+import { moreModel } from "./more-than-floors.ts";
 import { nextPolicy } from "./next.ts";
 import { offeredIn } from "./optional.ts";
 import { optionalRows } from "./optional-rows.ts";

@@ -3,7 +3,7 @@ import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { severities } from "./fields.ts";
-import { moreModel } from "./more.ts";
+import { moreModel } from "./more-than-floors.ts";
 import { byTier, tierSection } from "./tier-section.ts";
 import { conditionTitle, floorText, named, sampleText, valueText, weightText } from "./words.ts";
 

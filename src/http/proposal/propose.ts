@@ -11,7 +11,7 @@ import { done } from "../page.ts";
 import { languageOf, personOf, queryValue } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import { openDraft, saveDraft, without } from "./drafts.ts";
-import { showProposalForm } from "./page.ts";
+import { showProposalForm } from "./proposal-form.ts";
 import type { ProposalValues } from "./schema.ts";
 import { lessonsOf, similarTo } from "./similar.ts";
 import type { Candidate } from "./similar.ts";

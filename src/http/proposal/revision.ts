@@ -12,12 +12,12 @@ import { done } from "../page.ts";
 import { theTechnology } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import { mustRead, wordsFor } from "../words.ts";
-import { showProposalForm } from "./page.ts";
+import { showProposalForm } from "./proposal-form.ts";
 import type { ProposalValues } from "./schema.ts";
 import { similarTo } from "./similar.ts";
 import type { Candidate } from "./similar.ts";
 import { digestsOf, proposalOf, typedOf } from "./values.ts";
-import { crumbsOf } from "./whole.ts";
+import { crumbsOf } from "./proposal.ts";
 
 /** The proposal once more, filled in: possible until it is admitted, and every vote cast so far then lapses. */
 export function revisionPages(deps: Deps) {

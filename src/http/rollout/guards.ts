@@ -8,7 +8,7 @@ import { inUnit, unitOf } from "../say/figure.ts";
 import type { GuardsModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import type { RolloutParts } from "./parts.ts";
+import type { RolloutParts } from "./rollout-parts.ts";
 
 type Assessed = GuardAssessment & { readonly at: string };
 

@@ -4,7 +4,7 @@ import { inUnit, unitOf } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";
 import type { ButtonModel, HeldModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
-import type { RolloutParts } from "./parts.ts";
+import type { RolloutParts } from "./rollout-parts.ts";
 
 /** Since when, why, and who releases it. A hold never lapses. */
 export function heldModel(parts: RolloutParts): HeldModel | null {

@@ -19,8 +19,8 @@ import { wordsFor } from "../words.ts";
 import type { EmptyModel } from "../view/components.ts";
 import { guardsModel } from "./guards.ts";
 import { heldModel } from "./held.ts";
-import { rolloutLead } from "./lead.ts";
-import type { RolloutParts } from "./parts.ts";
+import { rolloutLead } from "./rollout-lead.ts";
+import type { RolloutParts } from "./rollout-parts.ts";
 import { wavesModel } from "./waves.ts";
 
 export const stepSchema = z.object({});

@@ -4,7 +4,7 @@ import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
 import type { TagModel } from "../view/components.ts";
-import type { RolloutParts } from "./parts.ts";
+import type { RolloutParts } from "./rollout-parts.ts";
 
 export type WavesSection = {
   readonly title: string;

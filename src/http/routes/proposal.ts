@@ -4,7 +4,7 @@ import { draftPages, dropDraftSchema } from "../proposal/drafts.ts";
 import { proposePages } from "../proposal/propose.ts";
 import { revisionPages } from "../proposal/revision.ts";
 import { proposalSchema } from "../proposal/schema.ts";
-import { proposalPages } from "../proposal/whole.ts";
+import { proposalPages } from "../proposal/proposal.ts";
 import { withdrawalStatement } from "../proposal/withdrawal.ts";
 import type { Routes } from "../route.ts";
 import { acts } from "./acts.ts";

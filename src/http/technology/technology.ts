@@ -14,9 +14,9 @@ import type { Words } from "../words.ts";
 import { actionLinks } from "./actions.ts";
 import { criteriaFigure } from "./criteria.ts";
 import { recentEntries } from "./entries.ts";
-import { newsOf } from "./lead.ts";
+import { newsOf } from "./news.ts";
 import { marginOf } from "./margin.ts";
-import { nextOf } from "./next.ts";
+import { nextOf } from "./next-gate.ts";
 import { stepsOf } from "./steps.ts";
 
 /** One technology: where it stands, what is next and who has it, what the evidence says, what happened. */

@@ -7,9 +7,9 @@ import { measureIndicators } from "../../../src/domain/scoring/measure-indicator
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { availabilitySection } from "../../../src/http/evidence/availability.ts";
 import { filesModel } from "../../../src/http/evidence/files.ts";
-import { leadOf } from "../../../src/http/evidence/lead.ts";
+import { leadOf } from "../../../src/http/evidence/evidence-lead.ts";
 import { loadSection } from "../../../src/http/evidence/load.ts";
-import { missingModel } from "../../../src/http/evidence/missing.ts";
+import { missingModel } from "../../../src/http/evidence/unsettled-indicators.ts";
 import type { EvidencePage } from "../../../src/http/evidence/page.ts";
 import { susSection } from "../../../src/http/evidence/sus.ts";
 import type { PortfolioRow } from "../../../src/projections/portfolio-types.ts";

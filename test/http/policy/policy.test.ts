@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { moreModel } from "../../../src/http/policy/more.ts";
+import { moreModel } from "../../../src/http/policy/more-than-floors.ts";
 import { policyFields } from "../../../src/http/policy/fields.ts";
 import { startSite } from "../../support/http.ts";
 import { realLanguages } from "../view/support.ts";

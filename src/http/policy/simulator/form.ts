@@ -5,7 +5,7 @@ import type { FormState } from "../../forms/form.ts";
 import { fieldsOf } from "../../forms/show.ts";
 import type { Language } from "../../view/languages.ts";
 import { addressOf, inPercent, sampleFields } from "./query.ts";
-import { indicatorsShown } from "./shown.ts";
+import { indicatorsShown } from "./indicators-shown.ts";
 import { named } from "../words.ts";
 
 /** The question as a form that its address says whole, so that it can be passed on. */

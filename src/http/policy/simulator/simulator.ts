@@ -15,7 +15,7 @@ import type { Language } from "../../view/languages.ts";
 import { languageOf, personOf, queryValue } from "../../visitor.ts";
 import { exactModel } from "./exact-model.ts";
 import { simulatorForm, tierLinks } from "./form.ts";
-import { leadOf } from "./lead.ts";
+import { leadOf } from "./simulator-lead.ts";
 import type { PlanDraft } from "./plan.ts";
 import type { AskedPolicy } from "./policies.ts";
 import { addressOf } from "./query.ts";

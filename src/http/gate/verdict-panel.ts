@@ -4,7 +4,7 @@ import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 
 export type PanelModel = {
   readonly verdict: VerdictModel | null;

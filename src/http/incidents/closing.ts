@@ -3,7 +3,7 @@ import { pathValue } from "../visitor.ts";
 import { reporters } from "./incidents.ts";
 
 export const closingStatement: Statement = {
-  texts: "pilot:closing",
+  texts: "incidents:closing",
   roles: reporters,
   command: (text, req) => ({ type: "CloseIncident", incident: pathValue(req, "incident"), text }),
   path: "incidents/:incident/closing",

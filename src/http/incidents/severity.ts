@@ -10,6 +10,6 @@ export function severityOptions({ t, format }: Language, days: Deadlines["incide
   return severities.map((severity) => ({
     value: String(severity),
     label: t(`words:severity.${severity}`),
-    hint: t(`pilot:severity.${severity}`, { days: format.days(days[severity]) }),
+    hint: t(`incidents:severity.${severity}`, { days: format.days(days[severity]) }),
   }));
 }

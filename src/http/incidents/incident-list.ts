@@ -48,27 +48,27 @@ function modelOf(
   const late = isLate(incident, today);
   return {
     id: incident.incident,
-    title: t("pilot:incident.title", { id: incident.incident, severity: t(`words:severity.${incident.severity}`) }),
+    title: t("incidents:incident.title", { id: incident.incident, severity: t(`words:severity.${incident.severity}`) }),
     tag:
       closedAt !== null
-        ? tag(t, "met", t("pilot:incident.closed"))
+        ? tag(t, "met", t("incidents:incident.closed"))
         : late
           ? tag(t, "late")
-          : tag(t, "waits", t("pilot:incident.open")),
+          : tag(t, "waits", t("incidents:incident.open")),
     when:
       closedAt === null
-        ? t("pilot:incident.due", {
+        ? t("incidents:incident.due", {
             at: format.dateTime(incident.occurredAt),
             day: format.date(dueOn),
             due: format.due(dueOn, today),
           })
-        : t("pilot:incident.closedOn", { at: format.dateTime(incident.occurredAt), day: format.date(closedAt) }),
+        : t("incidents:incident.closedOn", { at: format.dateTime(incident.occurredAt), day: format.date(closedAt) }),
     text: paragraphsShown(language, words.get(incident.text)),
     closing: closing === null ? [] : paragraphsShown(language, words.get(closing)),
     close:
       closedAt === null && mayClose
         ? {
-            text: t("pilot:incident.close", { id: incident.incident }),
+            text: t("incidents:incident.close", { id: incident.incident }),
             href: `/technologies/${row.slug}/incidents/${incident.incident}/closing`,
           }
         : null,
@@ -76,9 +76,9 @@ function modelOf(
 }
 
 export function incidentsLead({ t }: Language, { incidents }: Technology, today: Day): Content {
-  if (incidents.length === 0) return t("pilot:incidents.none");
+  if (incidents.length === 0) return t("incidents:none");
   const open = incidents.filter(({ closedAt }) => closedAt === null).length;
   const late = incidents.filter((incident) => isLate(incident, today)).length;
-  if (open === 0) return t.html("pilot:incidents.allClosed", { count: incidents.length });
-  return t.html(late > 0 ? "pilot:incidents.late" : "pilot:incidents.open", { count: open, late });
+  if (open === 0) return t.html("incidents:allClosed", { count: incidents.length });
+  return t.html(late > 0 ? "incidents:late" : "incidents:open", { count: open, late });
 }

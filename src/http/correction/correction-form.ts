@@ -67,17 +67,17 @@ export async function showCorrection(
       },
       severity: may("severity")
         ? fields.radios("severity", {
-            legend: t("pilot:incident.severity"),
+            legend: t("incidents:incident.severity"),
             hint: t("correction:severityHint"),
             options: [1, 2, 3, 4].map((one) => ({ value: String(one), label: t(`words:severity.${one}`) })),
           })
         : null,
       occurredAt: may("occurredAt")
         ? [
-            fields.date("day", { label: t("pilot:incident.day") }),
+            fields.date("day", { label: t("incidents:incident.day") }),
             fields.text("time", {
-              label: t("pilot:incident.time"),
-              hint: t("pilot:incident.timeHint", { zone }),
+              label: t("incidents:incident.time"),
+              hint: t("incidents:incident.timeHint", { zone }),
               width: "xs",
               optional: true,
             }),

@@ -28,9 +28,7 @@ export function erasureRows(
     position: one.event.position,
     sentence: eventSentence(language, one.event),
     field: fieldName(language, one.field),
-    words: isSealed(one)
-      ? language.t("evidence:erasure.sealed")
-      : textShown(language, shortened(words.get(one.digest))),
+    words: isSealed(one) ? language.t("erasure:sealed") : textShown(language, shortened(words.get(one.digest))),
     erase: erased.includes(one.digest) || words.get(one.digest)?.kind === "erased" ? null : `${here}/${one.digest}`,
   }));
 }
@@ -38,8 +36,8 @@ export function erasureRows(
 /** The last word of the path, in the words of the timeline where it has one. */
 export function fieldName({ t }: Language, path: string): string {
   const last = path.split(".").at(-1) ?? path;
-  return t.has(`evidence:textField.${last}`)
-    ? t(`evidence:textField.${last}`)
+  return t.has(`erasure:textField.${last}`)
+    ? t(`erasure:textField.${last}`)
     : t.has(`events:field.${last}`)
       ? t(`events:field.${last}`)
       : path;

@@ -1,5 +1,5 @@
 import type { Content } from "../view/html.ts";
-import type { RolloutParts } from "./parts.ts";
+import type { RolloutParts } from "./rollout-parts.ts";
 
 /** How far it reaches, and the news. */
 export function rolloutLead({ technology, language }: RolloutParts): Content {

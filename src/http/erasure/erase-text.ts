@@ -17,7 +17,7 @@ import { languageOf, pathValue, queryValue } from "../visitor.ts";
 import { showErasure } from "./erasure-form.ts";
 import type { Doomed, erasureSchema } from "./erasure-form.ts";
 import { isSealed, namedTexts } from "./named-texts.ts";
-import { crumbsOf } from "./page.ts";
+import { crumbsOf } from "./crumbs.ts";
 import { erasureRows, fieldName, textsAPage } from "./texts-list.ts";
 
 /** Texts of a technology by where they stand, and the removal of one on a legal ground. */
@@ -45,12 +45,12 @@ export function eraseTextPages({ services }: Deps) {
       };
       await render(
         res,
-        "pages/evidence/texts",
+        "pages/erasure/texts",
         {
-          title: t("evidence:erasure.listTitle", { name: row.name }),
+          title: t("erasure:listTitle", { name: row.name }),
           section: "portfolio",
-          crumbs: [...crumbsOf(language, row), { text: t("evidence:erasure.head"), href: here }],
-          lead: t("evidence:erasure.listLead"),
+          crumbs: [...crumbsOf(language, row), { text: t("erasure:head"), href: here }],
+          lead: t("erasure:listLead"),
         },
         {
           rows: erasureRows(language, here, shown, words, state.erased),
@@ -75,7 +75,7 @@ export function eraseTextPages({ services }: Deps) {
       });
       const again = unsettled(form, outcome);
       if (again !== null) return showErasure(res, row, doomed, again);
-      done(res, doomed.back, "evidence:erasure.text.done");
+      done(res, doomed.back, "erasure:text.done");
     },
   };
 
@@ -104,14 +104,14 @@ export function eraseTextPages({ services }: Deps) {
       action: `${back}/${one.digest}`,
       back,
       facts: [
-        { term: t("evidence:erasure.stands"), value: eventSentence(language, one.event) },
-        { term: t("evidence:erasure.field"), value: fieldName(language, one.field) },
+        { term: t("erasure:stands"), value: eventSentence(language, one.event) },
+        { term: t("erasure:field"), value: fieldName(language, one.field) },
         {
-          term: t("evidence:erasure.words"),
-          value: isSealed(one) ? t("evidence:erasure.sealed") : textShown(language, words.get(one.digest)),
+          term: t("erasure:words"),
+          value: isSealed(one) ? t("erasure:sealed") : textShown(language, words.get(one.digest)),
         },
       ],
-      gone: state.erased.includes(one.digest) ? t("evidence:erasure.already") : null,
+      gone: state.erased.includes(one.digest) ? t("erasure:already") : null,
     };
     return { row, doomed };
   }

@@ -1,7 +1,6 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
-import { withholdEntry } from "../../application/withhold.ts";
-import { isWithheld } from "../../domain/technology/state/in-force.ts";
+import { eraseFile } from "../../application/erase.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
@@ -13,8 +12,8 @@ import { languageOf, pathValue } from "../visitor.ts";
 import { showErasure } from "./erasure-form.ts";
 import type { Doomed, erasureSchema } from "./erasure-form.ts";
 
-/** What a piece's entry says was measured, taken out of the ledger for good on a legal ground; its hash stays. */
-export function withholdEntryPages({ services }: Deps) {
+/** A file of a piece, removed for good on a legal ground; its figures stay in the record. */
+export function eraseFilePages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const { row, doomed } = await found(req, res);
@@ -22,17 +21,18 @@ export function withholdEntryPages({ services }: Deps) {
     },
 
     async submit(req: Request, res: Response, form: Form<z.output<typeof erasureSchema>>): Promise<void> {
-      const { row, piece, doomed } = await found(req, res);
+      const { row, doomed } = await found(req, res);
       if (!form.valid) return showErasure(res, row, doomed, form);
-      const outcome = await withholdEntry(services, {
+      const outcome = await eraseFile(services, {
         ...submission(res, form, "administrator"),
         technology: row.id,
-        entry: piece.position,
+        evidence: pathValue(req, "piece"),
+        digest: pathValue(req, "digest"),
         ground: { text: form.values.ground },
       });
       const again = unsettled(form, outcome);
       if (again !== null) return showErasure(res, row, doomed, again);
-      done(res, doomed.back, "evidence:erasure.entry.done");
+      done(res, doomed.back, "erasure:file.done");
     },
   };
 
@@ -40,19 +40,20 @@ export function withholdEntryPages({ services }: Deps) {
     const row = await theTechnology(services, req);
     const state = (await services.views.technologyState(row.id)) ?? notFound();
     const piece = state.evidence.find(({ evidence }) => evidence === pathValue(req, "piece")) ?? notFound();
+    const file = piece.files.find(({ digest }) => digest === pathValue(req, "digest")) ?? notFound();
     const { t, format } = languageOf(res);
     const back = `/technologies/${row.slug}/evidence/${piece.evidence}`;
     const doomed: Doomed = {
-      kind: "entry",
-      action: `${back}/withholding`,
+      kind: "file",
+      action: `${back}/files/${file.digest}/erasure`,
       back,
       facts: [
         { term: t("evidence:files.piece"), value: `${piece.evidence}, ${t(`words:kind.${piece.kind}`)}` },
-        { term: t("evidence:erasure.stands"), value: format.number(piece.position) },
-        { term: t("evidence:erasure.hash"), value: (await services.ledger.leafHash(piece.position)) ?? "" },
+        { term: t("erasure:size"), value: format.bytes(file.bytes) },
+        { term: t("evidence:files.digest"), value: format.digest(file.digest) },
       ],
-      gone: isWithheld(piece) ? t("evidence:erasure.entry.already") : null,
+      gone: state.erased.includes(file.digest) ? t("erasure:already") : null,
     };
-    return { row, piece, doomed };
+    return { row, doomed };
   }
 }

@@ -2,7 +2,7 @@ import { countedIn } from "../../domain/technology/gate/ballot.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { conditionsTitle } from "./conditions.ts";
-import type { GateParts } from "./parts.ts";
+import type { GateParts } from "./gate-parts.ts";
 import { voidVotes } from "./votes.ts";
 
 /** The question of the gate, and the news in bold: decided, waiting for votes, or how many conditions are open. */

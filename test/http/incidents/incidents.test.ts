@@ -3,7 +3,7 @@ import { addDays } from "../../../src/domain/words/days.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
-import { admitted } from "./support.ts";
+import { admitted } from "../pilot/support.ts";
 
 let site: Site;
 let planner: Member;

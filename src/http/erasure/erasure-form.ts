@@ -8,11 +8,11 @@ import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Content } from "../view/html.ts";
 import type { FactModel } from "../view/components.ts";
 import { languageOf } from "../visitor.ts";
-import { crumbsOf } from "./page.ts";
+import { crumbsOf } from "./crumbs.ts";
 
 export const erasureSchema = z.object({
-  ground: requiredText(2000, { missing: "evidence:erasure.groundMissing" }),
-  sure: ticked().refine((sure) => sure, "evidence:erasure.sureMissing"),
+  ground: requiredText(2000, { missing: "erasure:groundMissing" }),
+  sure: ticked().refine((sure) => sure, "erasure:sureMissing"),
 });
 
 /** What is to be erased: shown once more before it is gone for good. */
@@ -31,26 +31,26 @@ export async function showErasure(res: Response, row: PortfolioRow, doomed: Doom
   const fields = fieldsOf(form, language);
   await render(
     res,
-    "pages/evidence/erase",
+    "pages/erasure/erase",
     {
-      title: t(`evidence:erasure.${doomed.kind}.title`),
+      title: t(`erasure:${doomed.kind}.title`),
       section: "portfolio",
       crumbs: crumbsOf(language, row),
-      lead: t(`evidence:erasure.${doomed.kind}.lead`),
+      lead: t(`erasure:${doomed.kind}.lead`),
       form,
     },
     {
       ...doomed,
-      submit: t(doomed.kind === "entry" ? "evidence:erasure.entry.submit" : "evidence:erasure.submit"),
+      submit: t(doomed.kind === "entry" ? "erasure:entry.submit" : "erasure:submit"),
       hidden: hiddenOf(form),
       ground: fields.textarea("ground", {
-        label: t("evidence:erasure.ground"),
-        hint: t("evidence:erasure.groundHint"),
+        label: t("erasure:ground"),
+        hint: t("erasure:groundHint"),
         rows: 4,
       }),
       sure: fields.checkboxes("sure", {
-        legend: t("evidence:erasure.sureLegend"),
-        options: [{ value: "yes", label: t(`evidence:erasure.${doomed.kind}.sure`) }],
+        legend: t("erasure:sureLegend"),
+        options: [{ value: "yes", label: t(`erasure:${doomed.kind}.sure`) }],
       }),
     },
   );

@@ -16,7 +16,7 @@ import { done, render } from "../page.ts";
 import { theTechnology } from "../technology-page.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
-import { incidentCrumbs } from "./crumbs.ts";
+import { crumbsOf } from "./crumbs.ts";
 import { incidentModels, incidentsLead } from "./incident-list.ts";
 import { severityOptions } from "./severity.ts";
 
@@ -24,10 +24,10 @@ import { severityOptions } from "./severity.ts";
 export const reporters: readonly [Role, ...Role[]] = ["planner", "evaluator", "approver", "administrator"];
 
 export const incidentSchema = z.object({
-  severity: choice(["1", "2", "3", "4"], { missing: "pilot:missing.severity" }),
+  severity: choice(["1", "2", "3", "4"], { missing: "incidents:missing.severity" }),
   day: day(),
   time: optionalTime(),
-  text: requiredText(4000, { missing: "pilot:missing.incident" }),
+  text: requiredText(4000, { missing: "incidents:missing.text" }),
 });
 
 /** What went wrong, open ones first, each with the day it has to be closed by. */
@@ -53,11 +53,11 @@ export function incidentPages({ services, config }: Deps) {
     );
     await render(
       res,
-      "pages/pilot/incidents",
+      "pages/incidents/incidents",
       {
-        title: t("pilot:incidents.title", { name: row.name }),
+        title: t("incidents:title", { name: row.name }),
         section: "portfolio",
-        crumbs: incidentCrumbs(t, row),
+        crumbs: crumbsOf(t, row),
         lead: incidentsLead(language, technology, today),
         ...(form !== undefined && { form }),
       },
@@ -75,18 +75,18 @@ export function incidentPages({ services, config }: Deps) {
                 action: `/technologies/${row.slug}/incidents`,
                 hidden: hiddenOf(shown),
                 severity: fields.radios("severity", {
-                  legend: t("pilot:incident.severity"),
+                  legend: t("incidents:incident.severity"),
                   options: severityOptions(language, policy.deadlines.incidentDays),
                 }),
-                day: fields.date("day", { label: t("pilot:incident.day") }),
+                day: fields.date("day", { label: t("incidents:incident.day") }),
                 time: fields.text("time", {
-                  label: t("pilot:incident.time"),
-                  hint: t("pilot:incident.timeHint", { zone: config.timeZone }),
+                  label: t("incidents:incident.time"),
+                  hint: t("incidents:incident.timeHint", { zone: config.timeZone }),
                   width: "xs",
                   optional: true,
                 }),
                 text: fields.textarea("text", {
-                  label: t("pilot:incident.text"),
+                  label: t("incidents:incident.text"),
                   hint: t("pilot:hint.record"),
                   rows: 5,
                 }),
@@ -105,7 +105,7 @@ export function incidentPages({ services, config }: Deps) {
       const { severity, day: on, time, text } = form.values;
       const occurredAt = instantOf(on, time, config.timeZone);
       if (occurredAt === null)
-        return show(req, res, invalid(form, { field: "time", key: "pilot:incident.noSuchTime", params: {} }));
+        return show(req, res, invalid(form, { field: "time", key: "incidents:incident.noSuchTime", params: {} }));
       const outcome = await handle(services, {
         ...submission(res, form, ...reporters),
         technology: row.id,
@@ -113,7 +113,7 @@ export function incidentPages({ services, config }: Deps) {
       });
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
-      done(res, `/technologies/${row.slug}/incidents`, "pilot:incident.done");
+      done(res, `/technologies/${row.slug}/incidents`, "incidents:incident.done");
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { namedTexts } from "../../../src/http/evidence/named-texts.ts";
-import { erasureRows } from "../../../src/http/evidence/texts-list.ts";
+import { namedTexts } from "../../../src/http/erasure/named-texts.ts";
+import { erasureRows } from "../../../src/http/erasure/texts-list.ts";
 import type { JsonObject } from "../../../src/domain/words/json.ts";
 import { aPiece, digest, happened, numbered, stateAfter, submitted, text } from "../../support/technology.ts";
 import { realLanguages } from "../view/support.ts";
