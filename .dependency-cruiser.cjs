@@ -3,9 +3,10 @@ const rooms = {
   domain: [],
   evidence: ["domain"],
   ledger: ["domain", "db"],
+  authority: ["domain", "db", "ledger"],
   projections: ["ledger", "domain", "db"],
-  application: ["domain", "ledger", "evidence", "projections", "db", "config"],
-  http: ["application", "projections", "domain", "evidence", "ledger", "config"],
+  application: ["domain", "ledger", "authority", "evidence", "projections", "db", "config"],
+  http: ["application", "projections", "domain", "evidence", "ledger", "authority", "config"],
 };
 
 const own = { db: "^db/", config: "^src/config\\.ts$" };

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import express from "express";
 import type { Express } from "express";
-import { openAccounts } from "./application/people/accounts.ts";
-import type { Accounts } from "./application/people/accounts.ts";
+import { openAccounts } from "./authority/accounts.ts";
+import type { Accounts } from "./authority/accounts.ts";
 import type { Services } from "./application/services.ts";
 import type { Config } from "./config.ts";
 import { createAssets } from "./http/assets.ts";

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
-import type { Logged, LoggedKind } from "./administrative-log.ts";
+import type { Logged, LoggedKind } from "../authority/administrative-log.ts";
 import { entriesFound } from "./entries-found.ts";
 import type { Services } from "./services.ts";
 

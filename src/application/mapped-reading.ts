@@ -4,7 +4,7 @@ import type { Problem, ReadOutcome } from "../evidence/format.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Progress } from "../evidence/read.ts";
 import { guessedThroughout, sourceOf } from "./beginnings.ts";
-import type { Mappings } from "./mappings.ts";
+import type { Mappings } from "../authority/mappings.ts";
 import { readFiles } from "./measure-piece.ts";
 import type { Reading } from "./measure-piece.ts";
 

@@ -1,7 +1,7 @@
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { Piece, Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger } from "../ledger/port.ts";
-import type { Mappings } from "./mappings.ts";
+import type { Mappings } from "../authority/mappings.ts";
 import type { TextResult } from "./texts.ts";
 
 type Told = Pick<Piece, "mapping" | "mappingText">;

@@ -7,15 +7,15 @@ import type { SqliteLedger } from "../ledger/sqlite.ts";
 import { Vault } from "../ledger/vault.ts";
 import { openViews } from "../projections/views.ts";
 import type { Views } from "../projections/views.ts";
-import { openAdministrativeLog } from "./administrative-log.ts";
-import type { AdministrativeLog } from "./administrative-log.ts";
+import { openAdministrativeLog } from "../authority/administrative-log.ts";
+import type { AdministrativeLog } from "../authority/administrative-log.ts";
 import { dayOf, systemClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
-import { openDrafts } from "./drafts.ts";
-import type { Drafts } from "./drafts.ts";
+import { openDrafts } from "../authority/drafts.ts";
+import type { Drafts } from "../authority/drafts.ts";
 import { createLog } from "./log.ts";
-import { openMappings } from "./mappings.ts";
-import type { Mappings } from "./mappings.ts";
+import { openMappings } from "../authority/mappings.ts";
+import type { Mappings } from "../authority/mappings.ts";
 import { openGateQualities } from "./simulation/quality.ts";
 import type { GateQualities } from "./simulation/quality.ts";
 import { openSimulations } from "./simulation/simulations.ts";
@@ -82,9 +82,9 @@ export async function openServices(
       ledger,
       vault,
       views,
-      drafts: openDrafts(ledger.authority, clock),
+      drafts: openDrafts(ledger.authority, () => clock.now()),
       mappings: openMappings(ledger.authority),
-      administrativeLog: openAdministrativeLog(ledger.authority, clock),
+      administrativeLog: openAdministrativeLog(ledger.authority, () => clock.now()),
       stagedFiles: openStagedFiles(ledger.authority, vault.incoming),
       simulations,
       gateQualities,

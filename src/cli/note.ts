@@ -1,5 +1,5 @@
-import { openAdministrativeLog } from "../application/administrative-log.ts";
-import type { LoggedKind } from "../application/administrative-log.ts";
+import { openAdministrativeLog } from "../authority/administrative-log.ts";
+import type { LoggedKind } from "../authority/administrative-log.ts";
 import { systemClock } from "../application/clock.ts";
 import { openDatabase } from "../ledger/database.ts";
 import type { CommandIo } from "./io.ts";
@@ -8,7 +8,7 @@ import type { CommandIo } from "./io.ts";
 export function note(io: Pick<CommandIo, "err">, dataDir: string, kind: LoggedKind): void {
   try {
     const db = openDatabase(dataDir);
-    openAdministrativeLog(db, systemClock).note({ kind, actor: "system", subject: null });
+    openAdministrativeLog(db, () => systemClock.now()).note({ kind, actor: "system", subject: null });
     db.close();
   } catch (error) {
     io.err(`Not noted in the administrative log: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { openAccounts } from "../application/people/accounts.ts";
-import type { Accounts } from "../application/people/accounts.ts";
+import { openAccounts } from "../authority/accounts.ts";
+import type { Accounts } from "../authority/accounts.ts";
 import { makeLink } from "../application/people/password-links.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
 import { openServices } from "../application/services.ts";

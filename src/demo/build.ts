@@ -1,4 +1,4 @@
-import { openAccounts } from "../application/people/accounts.ts";
+import { openAccounts } from "../authority/accounts.ts";
 import { publishDefaultPolicy } from "../application/handle-policy.ts";
 import type { Services } from "../application/services.ts";
 import type { DemoClock } from "./clock.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { addPerson } from "../application/people/add-person.ts";
-import type { Accounts } from "../application/people/accounts.ts";
+import type { Accounts } from "../authority/accounts.ts";
 import { hashPassword } from "../application/people/passwords.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
 import { handleDepartments } from "../application/handle-departments.ts";

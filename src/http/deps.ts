@@ -1,5 +1,5 @@
-import type { Accounts } from "../application/people/accounts.ts";
-import type { Identities } from "../application/people/identities.ts";
+import type { Accounts } from "../authority/accounts.ts";
+import type { Identities } from "../authority/identities.ts";
 import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
 import type { Costs } from "./middleware/costs.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { linkLife } from "../application/people/links.ts";
+import { linkLife } from "../authority/links.ts";
 import type { MadeLink } from "../application/people/password-links.ts";
 import type { Deps } from "./deps.ts";
 import { originOf } from "./origin.ts";

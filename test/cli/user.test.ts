@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { userCommand } from "../../src/cli/user.ts";
-import { openAccounts } from "../../src/application/people/accounts.ts";
+import { openAccounts } from "../../src/authority/accounts.ts";
 import { openServices } from "../../src/application/services.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "n
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
-import { openAccounts } from "../../src/application/people/accounts.ts";
-import type { Accounts } from "../../src/application/people/accounts.ts";
+import { openAccounts } from "../../src/authority/accounts.ts";
+import type { Accounts } from "../../src/authority/accounts.ts";
 import { backup } from "../../src/ledger/backup.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
 import { manifestFile, readManifest } from "../../src/ledger/manifest.ts";

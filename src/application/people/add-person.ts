@@ -3,7 +3,7 @@ import type { Role } from "../../domain/people/roles.ts";
 import { handlePerson } from "../handle-person.ts";
 import type { Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts } from "../../authority/accounts.ts";
 
 export interface NewPerson {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Accounts } from "./accounts.ts";
+import type { Accounts } from "../../authority/accounts.ts";
 import { verifyPassword } from "./passwords.ts";
 
 export interface PasswordGiven {

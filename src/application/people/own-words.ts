@@ -1,4 +1,4 @@
-import { keyOf } from "./identities.ts";
+import { keyOf } from "../../authority/identities.ts";
 
 /** Enough of a password to be one, once the words that anybody would try first are taken out of it. */
 const restEnough = 6;

@@ -7,7 +7,7 @@ import { handlePerson } from "../handle-person.ts";
 import type { Accepted, Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { systemSubmission } from "../system.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts } from "../../authority/accounts.ts";
 
 /** The token is shown to whoever made or confirmed the link, once; it stands in no entry and no log. */
 export type MadeLink = { readonly kind: "made"; readonly token: string; readonly purpose: LinkPurpose };

@@ -1,7 +1,7 @@
 import type { Services } from "../services.ts";
-import type { Accounts } from "./accounts.ts";
-import type { Identities, Identity } from "./identities.ts";
-import type { OneTimeLink } from "./links.ts";
+import type { Accounts } from "../../authority/accounts.ts";
+import type { Identities, Identity } from "../../authority/identities.ts";
+import type { OneTimeLink } from "../../authority/links.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { checkPassword } from "./check-password.ts";
 import type { PasswordFault } from "./check-password.ts";

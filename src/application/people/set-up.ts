@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Services } from "../services.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts } from "../../authority/accounts.ts";
 import { addPerson } from "./add-person.ts";
 import { checkPassword } from "./check-password.ts";
 import type { PasswordFault } from "./check-password.ts";

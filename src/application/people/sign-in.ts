@@ -1,7 +1,7 @@
-import type { Accounts } from "./accounts.ts";
-import { keyOf } from "./identities.ts";
+import type { Accounts } from "../../authority/accounts.ts";
+import { keyOf } from "../../authority/identities.ts";
 import { verifyPassword } from "./passwords.ts";
-import type { Attempt } from "./throttle.ts";
+import type { Attempt } from "../../authority/throttle.ts";
 
 export interface SignInAttempt {
   readonly email: string;

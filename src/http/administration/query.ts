@@ -1,5 +1,5 @@
 import type { DoneQuery, Place } from "../../application/administration.ts";
-import { loggedKinds } from "../../application/administrative-log.ts";
+import { loggedKinds } from "../../authority/administrative-log.ts";
 import { isInstant } from "../../domain/words/days.ts";
 import { spanOf } from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { IntakeToken } from "../../application/intake-tokens.ts";
+import type { IntakeToken } from "../../authority/intake-tokens.ts";
 import type { Actor } from "../../application/outcome.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { Identities } from "../../application/people/identities.ts";
+import type { Identities } from "../../authority/identities.ts";
 import { mappingOf, mappingShown } from "../../application/piece-mapping.ts";
 import type { Services } from "../../application/services.ts";
 import type { TextResult } from "../../application/texts.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { Identities } from "../../application/people/identities.ts";
+import type { Identities } from "../../authority/identities.ts";
 import { addDays, isDay } from "../../domain/words/days.ts";
 import type { Instant } from "../../domain/words/text.ts";
 import type { Deps } from "../deps.ts";

@@ -2,7 +2,7 @@ import express from "express";
 import type { RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Options } from "express-rate-limit";
-import type { Links } from "../../application/people/links.ts";
+import type { Links } from "../../authority/links.ts";
 import { Fault } from "../faults.ts";
 
 const longestAddress = 4096;

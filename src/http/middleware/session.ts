@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import session from "express-session";
-import type { Accounts } from "../../application/people/accounts.ts";
-import type { Sessions } from "../../application/people/sessions.ts";
+import type { Accounts } from "../../authority/accounts.ts";
+import type { Sessions } from "../../authority/sessions.ts";
 import type { Config } from "../../config.ts";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import { deviceName } from "./device-name.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { Identity } from "../../application/people/identities.ts";
+import type { Identity } from "../../authority/identities.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";

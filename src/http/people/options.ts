@@ -1,4 +1,4 @@
-import type { Identities } from "../../application/people/identities.ts";
+import type { Identities } from "../../authority/identities.ts";
 import type { Services } from "../../application/services.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import { departmentName } from "../say/department.ts";

@@ -1,4 +1,4 @@
-import type { Identities } from "../../application/people/identities.ts";
+import type { Identities } from "../../authority/identities.ts";
 import type { JsonObject } from "../../domain/words/json.ts";
 import { personOf } from "../../domain/people/streams.ts";
 

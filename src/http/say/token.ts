@@ -1,4 +1,4 @@
-import type { IntakeToken } from "../../application/intake-tokens.ts";
+import type { IntakeToken } from "../../authority/intake-tokens.ts";
 import type { Language } from "../view/languages.ts";
 
 /** A token in a list: what sends with it, how long it is good, and whether it still is. */

@@ -1,4 +1,4 @@
-import type { Identities } from "../../application/people/identities.ts";
+import type { Identities } from "../../authority/identities.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { DecisionView } from "../../projections/types.ts";
 import type { Similar } from "../../projections/similar.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cpSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { handle } from "../../../src/application/handle.ts";
-import { openAccounts } from "../../../src/application/people/accounts.ts";
+import { openAccounts } from "../../../src/authority/accounts.ts";
 import { openServices } from "../../../src/application/services.ts";
 import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";

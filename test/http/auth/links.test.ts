@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { linkLife } from "../../../src/application/people/links.ts";
+import { linkLife } from "../../../src/authority/links.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 

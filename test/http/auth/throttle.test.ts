@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openThrottle } from "../../../src/application/people/throttle.ts";
+import { openThrottle } from "../../../src/authority/throttle.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Page, Site } from "../../support/http.ts";
 

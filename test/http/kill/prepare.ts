@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { handleDepartments } from "../../../src/application/handle-departments.ts";
 import { publishDefaultPolicy } from "../../../src/application/handle-policy.ts";
-import { openAccounts } from "../../../src/application/people/accounts.ts";
+import { openAccounts } from "../../../src/authority/accounts.ts";
 import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import { propose } from "../../../src/application/propose.ts";

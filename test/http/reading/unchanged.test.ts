@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openAccounts } from "../../../src/application/people/accounts.ts";
+import { openAccounts } from "../../../src/authority/accounts.ts";
 import type { Route } from "../../../src/http/route.ts";
 import { browser } from "../../support/http.ts";
 import type { Browser } from "../../support/http.ts";

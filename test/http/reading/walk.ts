@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openAccounts } from "../../../src/application/people/accounts.ts";
+import { openAccounts } from "../../../src/authority/accounts.ts";
 import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";

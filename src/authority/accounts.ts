@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import { openIntakeTokens } from "../intake-tokens.ts";
-import type { IntakeTokens } from "../intake-tokens.ts";
+import { openIntakeTokens } from "./intake-tokens.ts";
+import type { IntakeTokens } from "./intake-tokens.ts";
 import { openDevices } from "./devices.ts";
 import type { Devices } from "./devices.ts";
 import { openIdentities } from "./identities.ts";

@@ -1,6 +1,5 @@
 import type { Database } from "better-sqlite3";
 import type { Instant, PersonId } from "../domain/words/text.ts";
-import type { Clock } from "./clock.ts";
 
 /** What is done to accounts and to the house without touching authority: that is on the ledger. */
 export const loggedKinds = [
@@ -51,7 +50,7 @@ export interface AdministrativeLog {
 /** After every instant and every id. */
 const never = { at: "9999", id: Number.MAX_SAFE_INTEGER };
 
-export function openAdministrativeLog(db: Database, clock: Clock): AdministrativeLog {
+export function openAdministrativeLog(db: Database, now: () => Instant): AdministrativeLog {
   const add = db.prepare("INSERT INTO administrative_log (at, kind, actor, subject, about) VALUES (?, ?, ?, ?, ?)");
   const newest = db
     .prepare<[string, string | null, string], 1>(
@@ -72,11 +71,11 @@ export function openAdministrativeLog(db: Database, clock: Clock): Administrativ
     subject: pageBy("subject = @value"),
   };
   const note: AdministrativeLog["note"] = ({ kind, actor, subject, about }) =>
-    void add.run(clock.now(), kind, actor, subject, about ?? null);
+    void add.run(now(), kind, actor, subject, about ?? null);
   return {
     note,
     noteOnceIn: (minutes, entry) => {
-      const since = new Date(Date.parse(clock.now()) - minutes * 60_000).toISOString();
+      const since = new Date(Date.parse(now()) - minutes * 60_000).toISOString();
       if (newest.get(entry.kind, entry.subject, since) === undefined) note(entry);
     },
     page: ({ before, from, kind, person, limit }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import { drawToken, hashOf } from "./people/tokens.ts";
+import { drawToken, hashOf } from "./tokens.ts";
 
 /** A pipeline's way in: it may attach evidence to one technology, as the person who made it. */
 export interface IntakeToken {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { Instant, PersonId } from "../domain/words/text.ts";
-import type { Clock } from "./clock.ts";
 
 /** What a form holds so far: field paths and what was typed. */
 type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -39,7 +38,7 @@ interface Row extends Omit<Draft, "fields" | "savedAt"> {
 /** A person's drafts are few; who has more does not tidy up, and the oldest makes room. */
 const mostKept = 100;
 
-export function openDrafts(db: Database, clock: Clock): Drafts {
+export function openDrafts(db: Database, now: () => Instant): Drafts {
   const columns = "id, kind, subject, title, fields, saved_at";
   const add = db.prepare("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)");
   const change = db.prepare(
@@ -54,7 +53,7 @@ export function openDrafts(db: Database, clock: Clock): Drafts {
   );
   return {
     save: (person, { kind, subject, title, fields }, id) => {
-      const content = [kind, subject, title, JSON.stringify(fields), clock.now()];
+      const content = [kind, subject, title, JSON.stringify(fields), now()];
       if (id !== undefined) return change.run(...content, id, person).changes === 1 ? id : null;
       const drawn = randomUUID();
       add.run(drawn, person, ...content);
