@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { steps } from "../application/simulation/jobs.ts";
 import { forTier } from "../domain/policy/for-tier.ts";
-import { tiers } from "../domain/policy/policy.ts";
-import type { Policy, Tier } from "../domain/policy/policy.ts";
+import { tiers } from "../domain/words/tier.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { Tier } from "../domain/words/tier.ts";
 import { scoringVersion } from "../domain/scoring/method-version.ts";
 import { assumedTruth, assumedTruths, leastSamples } from "../domain/simulation/assumed.ts";
 import { exactResult } from "../domain/simulation/exact-policy.ts";

@@ -1,5 +1,6 @@
 import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
-import type { CriterionKey, Gate, Tier } from "../domain/policy/policy.ts";
+import type { CriterionKey, Gate } from "../domain/policy/policy.ts";
+import type { Tier } from "../domain/words/tier.ts";
 import type { IndicatorState, Outcome } from "../domain/scoring/verdict-types.ts";
 import type { Stage } from "../domain/technology/state/technology.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";

@@ -1,6 +1,7 @@
 import type { technologies } from "../../db/readmodel/schema.ts";
 import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
-import type { CriterionKey, Gate, Policy, Tier } from "../domain/policy/policy.ts";
+import type { CriterionKey, Gate, Policy } from "../domain/policy/policy.ts";
+import type { Tier } from "../domain/words/tier.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
 import { stages } from "../domain/technology/state/technology.ts";
 import type { Stage, Technology } from "../domain/technology/state/technology.ts";

@@ -1,7 +1,8 @@
 import type { Department, Departments } from "../domain/people/departments.ts";
 import { defaultPolicy } from "../domain/policy/default/default-policy.ts";
 import { forTier } from "../domain/policy/for-tier.ts";
-import type { Policy, Tier } from "../domain/policy/policy.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { Tier } from "../domain/words/tier.ts";
 import type { PublishedPolicy } from "./record-kinds.ts";
 import type { Records } from "./records.ts";
 

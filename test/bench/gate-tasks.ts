@@ -1,6 +1,6 @@
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
-import { tiers } from "../../src/domain/policy/policy.ts";
-import type { Tier } from "../../src/domain/policy/policy.ts";
+import { tiers } from "../../src/domain/words/tier.ts";
+import type { Tier } from "../../src/domain/words/tier.ts";
 import { simulateAdvice } from "../../src/domain/simulation/advice.ts";
 import type { AdviceDesign } from "../../src/domain/simulation/advice.ts";
 import { falsePasses, noisesOf, outcomesOf } from "../../src/domain/simulation/errors.ts";

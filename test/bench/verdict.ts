@@ -1,5 +1,5 @@
 import { earlyPolicy } from "../support/early-policy.ts";
-import type { MeasureContext } from "../../src/domain/measures/finding.ts";
+import type { ScoringContext } from "../../src/domain/scoring/context.ts";
 import { verdictOf } from "../../src/domain/scoring/sensitivity-evidence.ts";
 import { availability, goodPieces, load, piece, pilot, service, step, sus, tasks } from "../domain/scoring/pilot.ts";
 import { atMost, median, timed } from "./figure.ts";
@@ -15,14 +15,14 @@ export async function verdictBench(): Promise<Figure[]> {
   return [atMost("verdict of one technology, 10,000 draws", verdicts, 100, "ms")];
 }
 
-async function medianOf(contexts: readonly MeasureContext[], run: (context: MeasureContext) => unknown) {
+async function medianOf(contexts: readonly ScoringContext[], run: (context: ScoringContext) => unknown) {
   const times: number[] = [];
   for (let n = 0; n < runs; n += 1) for (const context of contexts) times.push(await timed(() => run(context)));
   return median(times);
 }
 
 /** Three pilots: one of each kind of evidence; several services with outages and two load tests; a small one that is open. */
-function technologies(): MeasureContext[] {
+function technologies(): ScoringContext[] {
   const outages = (every: number): [number, number][] =>
     Array.from({ length: 12 }, (_, i) => [24 + i * every, 120 + 60 * (i % 5)]);
   const many = [

@@ -2,7 +2,8 @@ import type { Services } from "../../src/application/services.ts";
 import type { JsonObject } from "../../src/domain/words/json.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
-import type { Indicator, Policy } from "../../src/domain/policy/policy.ts";
+import type { Policy } from "../../src/domain/policy/policy.ts";
+import type { Indicator } from "../../src/domain/measures/indicator.ts";
 import { policyStream } from "../../src/projections/record-kinds.ts";
 
 /** The numbers of then, where the default has others by now. Shares of requests had 30 slices: no look of today passes on them. */

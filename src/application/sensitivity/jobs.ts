@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { MeasureContext } from "../../domain/measures/finding.ts";
+import type { ScoringContext } from "../../domain/scoring/context.ts";
 import type { Look } from "../../domain/statistics/looks.ts";
 import type { Without } from "../../domain/scoring/sensitivity-evidence.ts";
 import type { Sensitivity } from "../../domain/scoring/sensitivity.ts";
@@ -15,8 +15,8 @@ export interface Jobs {
     readonly policy: Pick<Policy, "criteria" | "passMark">;
     readonly look: Look;
   };
-  readonly without: { readonly kind: "without"; readonly context: MeasureContext };
-  readonly verdict: { readonly kind: "verdict"; readonly context: MeasureContext };
+  readonly without: { readonly kind: "without"; readonly context: ScoringContext };
+  readonly verdict: { readonly kind: "verdict"; readonly context: ScoringContext };
   readonly weights: {
     readonly kind: "weights";
     readonly columns: readonly WeighedColumn[];

@@ -1,4 +1,4 @@
-import type { Tier } from "../../domain/policy/policy.ts";
+import type { Tier } from "../../domain/words/tier.ts";
 import type { Bilingual } from "../cast.ts";
 
 /** How far a generated technology has come, and how its evidence turns out. */

@@ -1,6 +1,5 @@
-import { clusterSums } from "../statistics/clustered.ts";
+import { clusterSums, blockSeconds } from "../statistics/clustered.ts";
 import type { Slice } from "./measurement.ts";
-import { blockSeconds } from "./statistics.ts";
 import type { Blocks } from "./statistics.ts";
 
 /** Half a slice: a block closes with the slice whose end is nearest to its length, for a late sample makes a slice longer. */

@@ -56,9 +56,6 @@ export type Clustered = {
  */
 export type Blocks = Clustered & { readonly seconds: number };
 
-/** Lengths of the stretches, seconds. */
-export const blockSeconds = [60, 300, 900, 2700] as const;
-
 /** Rates of slices or runs; sd is absent for n < 2. */
 export type Rates = { readonly n: number; readonly mean: number; readonly sd?: number };
 

@@ -1,6 +1,8 @@
 import type { AccessibilityStatistics } from "../evidence/statistics.ts";
 import { clears, known, unknown } from "./finding.ts";
-import type { Found, MeasureContext, ScoringPiece, Yardstick } from "./finding.ts";
+import type { Found } from "./finding.ts";
+import type { MeasureContext, ScoringPiece } from "./context.ts";
+import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { constantObserved } from "./observed.ts";
 

@@ -1,8 +1,8 @@
 import type { ClusterSums } from "../statistics/clustered.ts";
 import { gateEValue, shownEValue } from "../statistics/e-value.ts";
+import type { Known } from "./finding.ts";
 import type { Observed } from "./observed.ts";
 import { countChance } from "./prospect.ts";
-import type { IndicatorResult } from "../scoring/verdict-types.ts";
 
 /**
  * True where each participant tried exactly once: only then are successes what the e-value counts. Whoever did not try is
@@ -16,7 +16,7 @@ export function eachTriedOnce({ clusters, trials }: ClusterSums): boolean {
 export function floorEValue({ events, trials }: ClusterSums, floor: number, confidence: number) {
   const needed = 1 / (1 - confidence);
   const value = shownEValue(gateEValue(events, trials - events, floor), needed);
-  return { value, needed } satisfies NonNullable<IndicatorResult["eValue"]>;
+  return { value, needed } satisfies NonNullable<Known["eValue"]>;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { ServiceStatistics } from "../evidence/statistics.ts";
 import { summarise } from "../statistics/means.ts";
 import { clears, gateBound, known, unknown } from "./finding.ts";
-import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
+import type { Found, Known, Unknown } from "./finding.ts";
+import type { MeasureContext, ScoringPiece } from "./context.ts";
+import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { availabilityObserved } from "./observed.ts";
 import { poolOutages } from "./pool-outages.ts";

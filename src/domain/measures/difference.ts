@@ -1,6 +1,6 @@
 import { newcombeDifference } from "../statistics/differences.ts";
 import type { Observed } from "./observed.ts";
-import type { Distribution, Events } from "../scoring/verdict-types.ts";
+import type { Distribution, Events } from "./finding-parts.ts";
 
 /**
  * The difference of two shares (−1 to 1) that lies at p (0–1) of what the data leave possible: Newcombe's one-sided bound,

@@ -1,12 +1,14 @@
 import type { GroupLabel } from "../evidence/group-labels.ts";
 import type { OutcomeGroupStatistics } from "../evidence/statistics.ts";
 import { underFourFifths } from "../statistics/fairness.ts";
-import type { FairnessMeasure, PlannedFairness } from "../technology/state/events.ts";
+import type { FairnessMeasure, PlannedFairness } from "./planned-fairness.ts";
 import { differenceAt, disparityObserved, share } from "./difference.ts";
 import { known, unknown } from "./finding.ts";
-import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
+import type { Found, Unknown } from "./finding.ts";
+import type { MeasureContext, ScoringPiece } from "./context.ts";
+import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
-import type { Events, FairnessFinding, GroupShare, Mark } from "../scoring/verdict-types.ts";
+import type { Events, FairnessFinding, GroupShare, Mark } from "./finding-parts.ts";
 
 /**
  * The largest difference of a named group from the reference group in the measure that the plan made binding; pieces pool.

@@ -1,4 +1,4 @@
-import type { Measure } from "../policy/policy.ts";
+import type { Measure } from "./measures.ts";
 import { ASSUMED_CORRELATION, SLICE_SECONDS, STALL_SECONDS } from "../statistics/clustered.ts";
 import { tQuantile } from "../statistics/distributions.ts";
 

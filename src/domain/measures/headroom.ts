@@ -5,14 +5,16 @@ import { poolSummaries, tMargin } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../statistics/proportions.ts";
 import { known, unknown } from "./finding.ts";
-import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
+import type { Found, Unknown } from "./finding.ts";
+import type { MeasureContext, ScoringPiece } from "./context.ts";
+import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { atPlannedLevel, failedOf, withinOf } from "./load.ts";
 import type { Observed } from "./observed.ts";
 import { largeEnough } from "./pooled.ts";
 import { shareChance } from "./prospect.ts";
 import type { Target } from "./prospect.ts";
-import type { Distribution } from "../scoring/verdict-types.ts";
+import type { Distribution } from "./finding-parts.ts";
 import { floorOf } from "./yardstick.ts";
 
 /** What a load level must keep: the floors of the within-share and failed-share indicators. */

@@ -1,5 +1,6 @@
-import type { EvidenceKind } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece, Unknown } from "./finding.ts";
+import type { EvidenceKind } from "../evidence/kinds.ts";
+import type { Unknown } from "./finding.ts";
+import type { MeasureContext, ScoringPiece } from "./context.ts";
 import { unknown } from "./finding.ts";
 
 /**

@@ -8,11 +8,13 @@ import type {
 import { clusterSums, poolClusters, poolRuns } from "../statistics/clustered.ts";
 import type { ClusterSums, RunSums } from "../statistics/clustered.ts";
 import { unknown } from "./finding.ts";
-import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
+import type { Found, Unknown } from "./finding.ts";
+import type { MeasureContext, ScoringPiece } from "./context.ts";
+import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { runObserved } from "./observed.ts";
 import { pooled } from "./pooled.ts";
-import type { UnknownReason } from "../scoring/verdict-types.ts";
+import type { UnknownReason } from "./finding-parts.ts";
 import { floorOf } from "./yardstick.ts";
 
 /** Fewer slices of 10 s than this bound nothing (methods.md), whatever a policy says. */

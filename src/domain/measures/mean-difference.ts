@@ -1,5 +1,5 @@
 import { tQuantile } from "../statistics/distributions.ts";
-import type { Distribution } from "../scoring/verdict-types.ts";
+import type { Distribution } from "./finding-parts.ts";
 
 export type T = Extract<Distribution, { kind: "t" }>;
 

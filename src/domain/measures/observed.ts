@@ -9,7 +9,7 @@ import { clopperPearsonLower, clopperPearsonUpper } from "../statistics/proporti
 import { quantile } from "../statistics/quantiles.ts";
 import { meanChance, MOST_OUTAGES, outageChance, roughChance, shareChance } from "./prospect.ts";
 import type { OutagesAhead, Target } from "./prospect.ts";
-import type { Distribution, EvidenceUnit, Mark } from "../scoring/verdict-types.ts";
+import type { Distribution, EvidenceUnit, Mark } from "./finding-parts.ts";
 
 /** An indicator's evidence as its method sees it: one-sided bounds at any confidence, and where a draw comes from. */
 export interface Observed {

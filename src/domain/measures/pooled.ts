@@ -1,9 +1,11 @@
 import { differenceAt, eventsOf } from "./difference.ts";
 import { clears, gateBound, unknown } from "./finding.ts";
-import type { Found, Known, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
+import type { Found, Known, Unknown } from "./finding.ts";
+import type { ScoringPiece } from "./context.ts";
+import type { Yardstick } from "./yardstick.ts";
 import type { Observed } from "./observed.ts";
 import { meanDifferenceAt } from "./mean-difference.ts";
-import type { Distribution } from "../scoring/verdict-types.ts";
+import type { Distribution } from "./finding-parts.ts";
 
 /** What one piece says by itself, in a form that pools with the others. */
 export interface Part<S> {

@@ -1,4 +1,16 @@
-import type { RestoreRules } from "../policy/policy.ts";
+/**
+ * How long a failure is taken to last when availability is bounded: a promise is no evidence. Shown by drills of the pilot
+ * and by its outages, it is the longest of them times `factor`, never under `leastMinutes` nor under what the plan promises.
+ */
+export interface RestoreRules {
+  /** Drills that it takes to show it, from 1 on. */
+  readonly shownBy: number;
+  /** Above 1: the longest of a few is not the longest there will be. */
+  readonly factor: number;
+  readonly leastMinutes: number;
+  /** Taken where too few have shown it. */
+  readonly unshownHours: number;
+}
 
 /** How long a failure is taken to last, and what says so. */
 export interface RestoreTime {

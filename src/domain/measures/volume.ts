@@ -1,7 +1,9 @@
 import { effectiveSample, poolClusters } from "../statistics/clustered.ts";
 import { poolSummaries } from "../statistics/means.ts";
 import { unknown } from "./finding.ts";
-import type { Found, MeasureContext, ScoringPiece, Unknown, Yardstick } from "./finding.ts";
+import type { Found, Unknown } from "./finding.ts";
+import type { MeasureContext, ScoringPiece } from "./context.ts";
+import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { meanObserved } from "./observed.ts";
 import type { Observed } from "./observed.ts";

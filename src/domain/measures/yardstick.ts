@@ -1,6 +1,20 @@
-import type { Indicator, Measure } from "../policy/policy.ts";
-import type { MeasureContext, Yardstick } from "./finding.ts";
+import type { Indicator } from "./indicator.ts";
+import type { Measure } from "./measures.ts";
+import type { MeasureContext } from "./context.ts";
 import { failRisk, lookConfidence } from "../statistics/looks.ts";
+
+/** The yardstick of one indicator, or of one group of it. */
+export interface Yardstick {
+  readonly better: "higher" | "lower";
+  readonly floor?: number;
+  readonly minimum: number;
+  /** c′ */
+  readonly confidence: number;
+  /** 1 − (1−c′)/m */
+  readonly failConfidence: number;
+  /** c, where the plan chose the anytime rule: an e-value stands against it at every look and not against c′. */
+  readonly anytime?: number;
+}
 
 interface Rules {
   readonly policy: MeasureContext["policy"];

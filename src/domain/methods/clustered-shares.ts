@@ -1,5 +1,11 @@
-import { blockSeconds } from "../evidence/statistics.ts";
-import { clusterSums, effectiveAttempts, effectiveRun, effectiveSample, runOf } from "../statistics/clustered.ts";
+import {
+  blockSeconds,
+  clusterSums,
+  effectiveAttempts,
+  effectiveRun,
+  effectiveSample,
+  runOf,
+} from "../statistics/clustered.ts";
 import type { EffectiveSample } from "../statistics/clustered.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../statistics/proportions.ts";
 import { field, oneSidedField } from "./method-field.ts";

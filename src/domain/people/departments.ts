@@ -1,6 +1,6 @@
 import { accepted, rejected } from "../words/decision.ts";
 import type { Decision, Reason } from "../words/decision.ts";
-import type { Named } from "../policy/policy.ts";
+import type { Named } from "../words/named.ts";
 import type { ActorFacts } from "../technology/state/facts.ts";
 import { when } from "../words/reasons.ts";
 

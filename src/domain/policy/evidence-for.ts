@@ -1,4 +1,5 @@
-import type { EvidenceKind, Measure } from "./policy.ts";
+import type { EvidenceKind } from "../evidence/kinds.ts";
+import type { Measure } from "../measures/measures.ts";
 
 /** Which kind of file measures what; null for what people judge and no file can show. */
 export const evidenceFor: { readonly [M in Measure]: EvidenceKind | null } = {

@@ -1,4 +1,6 @@
-import type { Criterion, Indicator, Policy, Tier } from "./policy.ts";
+import type { Criterion, Policy } from "./policy.ts";
+import type { Indicator } from "../measures/indicator.ts";
+import type { Tier } from "../words/tier.ts";
 
 /**
  * The policy as it judges a technology of this tier: what the tier asks stands in place of the indicator's own floor,

@@ -1,5 +1,6 @@
 import { piecewiseLinearValue } from "../statistics/value.ts";
-import type { Criterion, CriterionKey, Indicator, Policy } from "./policy.ts";
+import type { Criterion, CriterionKey, Policy } from "./policy.ts";
+import type { Indicator } from "../measures/indicator.ts";
 
 /** A criterion that asks for more than its indicators' floors say. */
 export interface MoreThanFloors {

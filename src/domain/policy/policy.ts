@@ -1,3 +1,9 @@
+import type { EvidenceKind } from "../evidence/kinds.ts";
+import type { Indicator } from "../measures/indicator.ts";
+import type { RestoreRules } from "../measures/restore-time.ts";
+import type { Named } from "../words/named.ts";
+import type { Tier } from "../words/tier.ts";
+
 /**
  * What the body has decided about deciding: versioned data, published as an event, pinned by each pilot plan.
  * Titles are short and in both languages because every page and every record shows them.
@@ -34,28 +40,6 @@ export interface Policy {
 
 export type Gate = "admission" | "completion" | "rollout" | "adoption";
 export const gates: readonly Gate[] = ["admission", "completion", "rollout", "adoption"];
-export type Tier = "I" | "II" | "III" | "IV";
-export const tiers: readonly Tier[] = ["I", "II", "III", "IV"];
-export const evidenceKinds = [
-  "load",
-  "availability",
-  "volume",
-  "sus",
-  "umux-lite",
-  "seq",
-  "tasks",
-  "satisfaction",
-  "accessibility",
-  "outcomes",
-  "components",
-  "document",
-] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
-export interface Named {
-  readonly en: string;
-  readonly zh: string;
-}
 
 export type CriterionKey = "stability" | "capacity" | "usability";
 export const criterionKeys: readonly CriterionKey[] = ["stability", "capacity", "usability"];
@@ -67,68 +51,6 @@ export interface Criterion {
   /** Score 0–100 under which the criterion vetoes. */
   readonly floor: number;
   readonly indicators: readonly Indicator[];
-}
-
-/** How an indicator is measured; methods.md. */
-export const measures = [
-  "availability",
-  "failed-share",
-  "within-share",
-  "headroom",
-  "volume",
-  "sus",
-  "umux-lite",
-  "seq",
-  "task-success",
-  "satisfaction",
-  "accessibility",
-  "fairness",
-  "rubric",
-] as const;
-export type Measure = (typeof measures)[number];
-
-export interface Indicator {
-  /** Unique within the policy, kebab-case: "availability". A rubric item's key too. */
-  readonly key: string;
-  readonly name: Named;
-  readonly measure: Measure;
-  /** Applies only where a plan chooses it; its weight then joins the others, which keep their proportions. */
-  readonly optional?: true;
-  readonly weight: number;
-  readonly better: "higher" | "lower";
-  /**
-   * In the indicator's unit: shares 0–1, SUS, UMUX-Lite and satisfaction 0–100, SEQ 1–7, headroom and volume as a ratio to
-   * the stated demand, accessibility as serious and critical findings, fairness as a difference of shares, rubric 1–5.
-   * Absent: no floor.
-   */
-  readonly floor?: number;
-  readonly target?: number;
-  /** Clamped piecewise-linear value function: [unit, 0–100], ascending in the unit. */
-  readonly value: readonly (readonly [number, number])[];
-  /**
-   * In the measure's own count: clusters (10 s slices), outages' observed hours, runs, respondents, participants, pages,
-   * people of each group compared, evaluators.
-   */
-  readonly minimumSample: number;
-  /** What a tier asks instead: a small tool in one office cannot show what a national service must. */
-  readonly byTier?: { readonly [T in Tier]?: TierLevel };
-  /** Groups that must each clear the floor by themselves ("older", "disability", "staff", "public"). */
-  readonly groups?: readonly string[];
-  /** Rubric only: question and anchors 1–5. */
-  readonly rubric?: Rubric;
-}
-
-/** Each that is absent is the indicator's own. */
-export interface TierLevel {
-  readonly floor?: number;
-  readonly target?: number;
-  readonly value?: Indicator["value"];
-  readonly minimumSample?: number;
-}
-
-export interface Rubric {
-  readonly question: Named;
-  readonly anchors: readonly [Named, Named, Named, Named, Named];
 }
 
 export interface GateRules {
@@ -156,20 +78,6 @@ export interface WaiverRules {
   /** Approvers who must grant it. */
   readonly grantors: number;
   readonly mostDays: number;
-}
-
-/**
- * How long a failure is taken to last when availability is bounded: a promise is no evidence. Shown by drills of the pilot
- * and by its outages, it is the longest of them times `factor`, never under `leastMinutes` nor under what the plan promises.
- */
-export interface RestoreRules {
-  /** Drills that it takes to show it, from 1 on. */
-  readonly shownBy: number;
-  /** Above 1: the longest of a few is not the longest there will be. */
-  readonly factor: number;
-  readonly leastMinutes: number;
-  /** Taken where too few have shown it. */
-  readonly unshownHours: number;
 }
 
 /** How far ahead a person may set an end: what is due in another century binds nobody. */

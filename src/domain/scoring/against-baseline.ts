@@ -1,7 +1,10 @@
-import type { Indicator, Measure } from "../policy/policy.ts";
+import type { Indicator } from "../measures/indicator.ts";
+import type { Measure } from "../measures/measures.ts";
 import { differenceObserved, eventsOf } from "../measures/difference.ts";
 import { unknown } from "../measures/finding.ts";
-import type { Found, Known, MeasureContext, ScoringPiece, Unknown, Yardstick } from "../measures/finding.ts";
+import type { Found, Known, Unknown } from "../measures/finding.ts";
+import type { MeasureContext, ScoringPiece } from "../measures/context.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import { meanDifference, meanDifferenceAt } from "../measures/mean-difference.ts";
 import type { T } from "../measures/mean-difference.ts";
 import { measure } from "./measure.ts";

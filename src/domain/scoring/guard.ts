@@ -1,11 +1,19 @@
-import type { Indicator, Policy } from "../policy/policy.ts";
-import type { GuardLimit, PlannedIndicator } from "../technology/state/events.ts";
-import type { MeasureContext } from "../measures/finding.ts";
+import type { Indicator } from "../measures/indicator.ts";
+import type { PlannedIndicator } from "../measures/planned-indicator.ts";
+import type { MeasureContext, MeasuringRules } from "../measures/context.ts";
 import { bounds, stateOf } from "./measure-indicators.ts";
 import { measure } from "./measure.ts";
 import { rounded } from "../words/rounded.ts";
-import type { Bounds, IndicatorState } from "./verdict-types.ts";
+import type { IndicatorState } from "./verdict-types.ts";
+import type { Bounds } from "../measures/finding-parts.ts";
 import { yardstickOf } from "../measures/yardstick.ts";
+
+export interface GuardLimit {
+  /** Indicator key of the pinned policy. */
+  readonly indicator: string;
+  readonly limit: number;
+  readonly minimumSample: number;
+}
 
 export interface GuardFinding {
   readonly state: "breached" | "within" | "too-few";
@@ -50,7 +58,7 @@ const asThePolicyHasIt: PlannedIndicator = {
   anytime: false,
 };
 
-function withLimit(policy: Policy, { indicator, limit, minimumSample }: GuardLimit): Policy {
+function withLimit(policy: MeasuringRules, { indicator, limit, minimumSample }: GuardLimit): MeasuringRules {
   const limited = (one: Indicator): Indicator =>
     one.key === indicator ? { ...one, floor: limit, minimumSample, byTier: {} } : one;
   return {
@@ -59,5 +67,5 @@ function withLimit(policy: Policy, { indicator, limit, minimumSample }: GuardLim
   };
 }
 
-export const indicatorOf = (policy: Policy, key: string): Indicator | undefined =>
+export const indicatorOf = (policy: MeasuringRules, key: string): Indicator | undefined =>
   policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key);

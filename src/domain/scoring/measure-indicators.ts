@@ -1,13 +1,16 @@
-import type { Criterion, Indicator } from "../policy/policy.ts";
+import type { Indicator } from "../measures/indicator.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
 import { clears, failBound, gateBound } from "../measures/finding.ts";
-import type { Found, MeasureContext, ScoringPiece, Yardstick } from "../measures/finding.ts";
+import type { Found } from "../measures/finding.ts";
+import type { MeasureContext, MeasuringRules, ScoringPiece } from "../measures/context.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import { againstBaseline } from "./against-baseline.ts";
 import { measure } from "./measure.ts";
 import { needed } from "./needed.ts";
 import { rounded } from "../words/rounded.ts";
 import { indicatorUnits } from "./units.ts";
-import type { Bounds, IndicatorResult, IndicatorState } from "./verdict-types.ts";
+import type { IndicatorResult, IndicatorState } from "./verdict-types.ts";
+import type { Bounds } from "../measures/finding-parts.ts";
 import { isApplicable, marginOf, yardstickOf } from "../measures/yardstick.ts";
 
 /**
@@ -27,7 +30,14 @@ export function measureIndicators(context: MeasureContext): IndicatorResult[] {
   );
 }
 
-function result(criterion: Criterion, indicator: Indicator, context: MeasureContext, group?: string): IndicatorResult {
+type JudgedCriterion = MeasuringRules["criteria"][number];
+
+function result(
+  criterion: JudgedCriterion,
+  indicator: Indicator,
+  context: MeasureContext,
+  group?: string,
+): IndicatorResult {
   const yardstick = yardstickOf(indicator, context, group !== undefined);
   const head = {
     id: group === undefined ? indicator.key : `${indicator.key}@${group}`,
@@ -56,7 +66,7 @@ function result(criterion: Criterion, indicator: Indicator, context: MeasureCont
 }
 
 /** A floor of its own and no weight: that the pilot is better than what there was scores nothing twice. */
-function compared(criterion: Criterion, indicator: Indicator, context: MeasureContext): IndicatorResult[] {
+function compared(criterion: JudgedCriterion, indicator: Indicator, context: MeasureContext): IndicatorResult[] {
   const margin = marginOf(indicator, context);
   if (margin === null) return [];
   const { found, comparison, yardstick } = againstBaseline(indicator, context, yardstickOf(indicator, context), margin);

@@ -1,5 +1,7 @@
-import type { Indicator } from "../policy/policy.ts";
-import type { Found, MeasureContext, Yardstick } from "../measures/finding.ts";
+import type { Indicator } from "../measures/indicator.ts";
+import type { Found } from "../measures/finding.ts";
+import type { MeasureContext } from "../measures/context.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import { accessibility } from "../measures/accessibility.ts";
 import { availability } from "../measures/availability.ts";
 import { fairness } from "../measures/fairness.ts";

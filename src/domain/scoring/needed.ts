@@ -1,11 +1,14 @@
-import type { Measure } from "../policy/policy.ts";
+import type { Measure } from "../measures/measures.ts";
 import { minimumAnytime } from "../statistics/sample-size.ts";
 import { faultlessSample } from "../measures/faultless-sample.ts";
 import { clears } from "../measures/finding.ts";
-import type { Found, Known, MeasureContext, Unknown, Yardstick } from "../measures/finding.ts";
+import type { Found, Known, Unknown } from "../measures/finding.ts";
+import type { MeasureContext } from "../measures/context.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import type { Observed } from "../measures/observed.ts";
 import { roughChance } from "../measures/prospect.ts";
-import type { EvidenceUnit, IndicatorState, Needed } from "./verdict-types.ts";
+import type { IndicatorState, Needed } from "./verdict-types.ts";
+import type { EvidenceUnit } from "../measures/finding-parts.ts";
 
 /** What more would settle an indicator that is not cleared; undefined where nothing is missing. */
 export function needed(

@@ -1,4 +1,4 @@
-import type { Measure } from "../policy/policy.ts";
+import type { Measure } from "../measures/measures.ts";
 import { availabilityChance, sampleSizeAvailability } from "../statistics/sample-size-availability.ts";
 import type { ExpectedOutages } from "../statistics/sample-size-availability.ts";
 import {
@@ -9,8 +9,8 @@ import {
   sampleSizeShare,
 } from "../statistics/sample-size.ts";
 import type { SampleSize } from "../statistics/sample-size.ts";
-import type { Yardstick } from "../measures/finding.ts";
-import type { EvidenceUnit } from "./verdict-types.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
+import type { EvidenceUnit } from "../measures/finding-parts.ts";
 
 /** What a planner expects, in the indicator's unit; nothing of it binds the plan. */
 export interface Expected {

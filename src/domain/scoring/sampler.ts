@@ -4,7 +4,8 @@ import { piecewiseLinearValue } from "../statistics/value.ts";
 import { differenceAt, disparityAt } from "../measures/difference.ts";
 import { tabulate } from "./inverse-table.ts";
 import type { Inverse } from "./inverse-table.ts";
-import type { Distribution, IndicatorResult } from "./verdict-types.ts";
+import type { IndicatorResult } from "./verdict-types.ts";
+import type { Distribution } from "../measures/finding-parts.ts";
 
 /** Value 0–100 of an indicator at u in [0, 1], rising with u: u = 0 is its worst case whichever way is better. */
 export interface Curve {

@@ -1,4 +1,4 @@
-import type { MeasureContext } from "../measures/finding.ts";
+import type { ScoringContext } from "./context.ts";
 import { measureIndicators } from "./measure-indicators.ts";
 import { verdict } from "./verdict.ts";
 import type { Outcome, Verdict } from "./verdict-types.ts";
@@ -16,7 +16,7 @@ export interface Without {
 }
 
 /** What the evidence at hand says, at c′ of the plan's looks. */
-export function verdictOf(context: MeasureContext): Verdict {
+export function verdictOf(context: ScoringContext): Verdict {
   const { policy, plan } = context;
   const look = { confidence: policy.confidence, looks: Math.max(1, plan.looks.length) };
   return verdict(measureIndicators(context), policy, look);
@@ -27,7 +27,7 @@ export function verdictOf(context: MeasureContext): Verdict {
  * verdict hangs on. Fewer pieces seed other random streams, so chances may differ by the simulation's error as well. Each
  * is a simulation of its own and takes as long as a verdict.
  */
-export function leaveOneOut(context: MeasureContext): readonly Without[] {
+export function leaveOneOut(context: ScoringContext): readonly Without[] {
   const pieces = [...new Set(context.pieces.map(({ digest }) => digest))].sort();
   const evaluators = context.rubricScores.flatMap(({ scores }) => scores.map(({ evaluator }) => evaluator));
   return [
@@ -36,19 +36,19 @@ export function leaveOneOut(context: MeasureContext): readonly Without[] {
   ];
 }
 
-function without(kind: Without["kind"], id: string, context: MeasureContext): Without {
+function without(kind: Without["kind"], id: string, context: ScoringContext): Without {
   const { outcome, reachesPassMark, coverage } = verdictOf(context);
   const { independent, correlated } = reachesPassMark.lower;
   const found = { kind, id, outcome, chance: Math.min(independent, correlated) };
   return coverage.measured < coverage.applicable ? { ...found, unknown: true } : found;
 }
 
-const withoutPiece = (context: MeasureContext, id: string): MeasureContext => ({
+const withoutPiece = (context: ScoringContext, id: string): ScoringContext => ({
   ...context,
   pieces: context.pieces.filter(({ digest }) => digest !== id),
 });
 
-const withoutSheet = (context: MeasureContext, id: string): MeasureContext => ({
+const withoutSheet = (context: ScoringContext, id: string): ScoringContext => ({
   ...context,
   rubricScores: context.rubricScores.map(({ item, scores }) => ({
     item,

@@ -1,5 +1,5 @@
-import type { Measure } from "../policy/policy.ts";
-import type { IndicatorUnit } from "./verdict-types.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { IndicatorUnit } from "../measures/finding-parts.ts";
 
 /** What the figures of a measure are in: estimate, bounds, floor, target. */
 export const indicatorUnits: { readonly [M in Measure]: IndicatorUnit } = {

@@ -1,6 +1,8 @@
 import type { AvailabilityStatistics, Interval, ServiceStatistics, Statistics } from "../evidence/statistics.ts";
-import type { EvidenceKind, Policy } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece } from "../measures/finding.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { EvidenceKind } from "../evidence/kinds.ts";
+import type { ScoringPiece } from "../measures/context.ts";
+import type { ScoringContext } from "../scoring/context.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../scoring/verdict-types.ts";
 import { dailyPieces } from "./daily.ts";
@@ -132,7 +134,7 @@ function read({ policy, measure, floor }: AdviceDesign, statistics: readonly Sta
       .filter((indicator) => indicator.measure === measure)
       .map((indicator) => ({ ...indicator, floor, minimumSample: 1, byTier: {} })),
   }));
-  const context: MeasureContext = {
+  const context: ScoringContext = {
     policy: { ...policy, criteria },
     plan: {
       services: [SERVICE],

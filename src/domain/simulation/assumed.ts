@@ -1,5 +1,7 @@
 import { forTier } from "../policy/for-tier.ts";
-import type { Measure, Policy, Tier } from "../policy/policy.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { Tier } from "../words/tier.ts";
 import type { Samples, Truth } from "./pilot.ts";
 import { decentTruth, goodTruth, isSimulated, minimumSamples, truthOf } from "./profiles.ts";
 

@@ -1,4 +1,4 @@
-import { blockSeconds } from "../evidence/statistics.ts";
+import { blockSeconds } from "../statistics/clustered.ts";
 import type {
   Blocks,
   Clustered,

@@ -1,5 +1,6 @@
 import { forTier } from "../policy/for-tier.ts";
-import type { Policy, Tier } from "../policy/policy.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Tier } from "../words/tier.ts";
 import type { Samples, Truth } from "./pilot.ts";
 import { atFloor, goodTruth, minimumSamples, nuisances } from "./profiles.ts";
 import type { NuisanceName, SimulatedMeasure } from "./profiles.ts";

@@ -1,5 +1,5 @@
-import type { RestoreRules } from "../policy/policy.ts";
-import type { Yardstick } from "../measures/finding.ts";
+import type { RestoreRules } from "../measures/restore-time.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import { betaCdf, chiSquareQuantile, fQuantile, logGamma } from "../statistics/distributions.ts";
 import type { Chances } from "./exact.ts";
 import { integral } from "./search.ts";

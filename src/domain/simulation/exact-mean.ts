@@ -1,5 +1,5 @@
 import { normalCdf, tQuantile } from "../statistics/distributions.ts";
-import type { Yardstick } from "../measures/finding.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import type { Chances } from "./exact.ts";
 
 export interface MeanSample {

@@ -1,7 +1,9 @@
 import { forTier } from "../policy/for-tier.ts";
 import { leastSample } from "../policy/publishing/least-sample.ts";
-import type { Indicator, Policy, Tier } from "../policy/policy.ts";
-import type { Yardstick } from "../measures/finding.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Indicator } from "../measures/indicator.ts";
+import type { Tier } from "../words/tier.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import { floorOf, yardstickOf } from "../measures/yardstick.ts";
 import { exactChances, sampleOf } from "./exact.ts";
 import type { Chances, Setting } from "./exact.ts";

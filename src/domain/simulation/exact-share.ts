@@ -1,5 +1,5 @@
 import { betaCdf, normalCdf } from "../statistics/distributions.ts";
-import type { Yardstick } from "../measures/finding.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import type { Chances } from "./exact.ts";
 import { lastWhere } from "./search.ts";
 

@@ -1,5 +1,5 @@
-import type { RestoreRules } from "../policy/policy.ts";
-import type { Yardstick } from "../measures/finding.ts";
+import type { RestoreRules } from "../measures/restore-time.ts";
+import type { Yardstick } from "../measures/yardstick.ts";
 import { STALL_SECONDS } from "../statistics/clustered.ts";
 import { normalCdf, tQuantile } from "../statistics/distributions.ts";
 import { availabilityChances } from "./exact-availability.ts";

@@ -1,8 +1,7 @@
-import { blockSeconds } from "../evidence/statistics.ts";
+import { blockSeconds, poolRuns, runOf } from "../statistics/clustered.ts";
 import type { LoadStatistics, LoadStepStatistics } from "../evidence/statistics.ts";
 import { rates } from "../evidence/rates.ts";
 import { failedOf, withinOf } from "../measures/load.ts";
-import { poolRuns, runOf } from "../statistics/clustered.ts";
 import type { RunSums } from "../statistics/clustered.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
 import type { Random } from "./random.ts";

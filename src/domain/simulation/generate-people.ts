@@ -1,6 +1,6 @@
 import { rates } from "../evidence/rates.ts";
 import type { SusStatistics, TasksStatistics, VolumeStatistics } from "../evidence/statistics.ts";
-import type { RubricItem } from "../measures/finding.ts";
+import type { RubricItem } from "../measures/rubric-score.ts";
 import { clusterSums } from "../statistics/clustered.ts";
 import { summarise } from "../statistics/means.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";

@@ -1,8 +1,10 @@
-import type { EvidenceKind, Policy } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece } from "../measures/finding.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { EvidenceKind } from "../evidence/kinds.ts";
+import type { ScoringPiece } from "../measures/context.ts";
+import type { ScoringContext } from "../scoring/context.ts";
 import { guardFinding } from "../scoring/guard.ts";
 import { guardConfidence } from "../statistics/looks.ts";
-import type { GuardLimit } from "../technology/state/events.ts";
+import type { GuardLimit } from "../scoring/guard.ts";
 import { dailyDrills, dailyPieces, watchedService } from "./daily.ts";
 import type { Daily, Shape } from "./daily.ts";
 import { randomOf } from "./random.ts";
@@ -89,7 +91,7 @@ function indicatorFor(shape: Shape, { criteria }: Policy): string {
   return found.key;
 }
 
-function contextOf(policy: Policy, pieces: readonly ScoringPiece[], drills: readonly number[]): MeasureContext {
+function contextOf(policy: Policy, pieces: readonly ScoringPiece[], drills: readonly number[]): ScoringContext {
   return {
     policy,
     plan: {

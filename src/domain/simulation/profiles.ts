@@ -1,5 +1,8 @@
 import { forTier } from "../policy/for-tier.ts";
-import type { Indicator, Measure, Policy, Tier } from "../policy/policy.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Indicator } from "../measures/indicator.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { Tier } from "../words/tier.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
 
 /** Next to no noise: requests by themselves, exponential repairs, alike people, agreeing evaluators. */

@@ -1,6 +1,9 @@
 import { evidenceFor } from "../policy/evidence-for.ts";
-import type { EvidenceKind, Measure, Policy } from "../policy/policy.ts";
-import type { MeasureContext, ScoringPiece } from "../measures/finding.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { EvidenceKind } from "../evidence/kinds.ts";
+import type { Measure } from "../measures/measures.ts";
+import type { ScoringPiece } from "../measures/context.ts";
+import type { ScoringContext } from "../scoring/context.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult, Outcome, Verdict } from "../scoring/verdict-types.ts";
 import { verdict } from "../scoring/verdict.ts";
@@ -63,7 +66,7 @@ function contextOf(
   k: number,
   random: Random,
   only?: Measure,
-): MeasureContext {
+): ScoringContext {
   const plan = {
     services: [SERVICE],
     latencyMs: LATENCY_MS,
@@ -115,7 +118,7 @@ function part(samples: Samples, share: number): Samples {
   };
 }
 
-function rubricItems({ criteria }: Policy, plan: MeasureContext["plan"]): string[] {
+function rubricItems({ criteria }: Policy, plan: ScoringContext["plan"]): string[] {
   return criteria
     .flatMap(({ indicators }) => indicators)
     .filter((indicator) => indicator.measure === "rubric" && isApplicable(indicator, { plan }))

@@ -1,5 +1,8 @@
 import { normalQuantile, tQuantile } from "./distributions.ts";
 
+/** Lengths of the stretches, seconds. */
+export const blockSeconds = [60, 300, 900, 2700] as const;
+
 /** Events in clusters as sums over clusters i with t_i trials and e_i events. */
 export interface ClusterSums {
   /** k */

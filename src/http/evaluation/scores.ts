@@ -4,7 +4,7 @@ import { submitScores } from "../../application/submit-scores.ts";
 import type { TextResult } from "../../application/texts.ts";
 import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
 import type { Services } from "../../application/services.ts";
-import type { Indicator } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Deps } from "../deps.ts";
 import { choice, manyTexts, optionalText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";

@@ -1,5 +1,5 @@
 import { evidenceFor } from "../../domain/policy/evidence-for.ts";
-import type { EvidenceKind } from "../../domain/policy/policy.ts";
+import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import { isApplicable } from "../../domain/measures/yardstick.ts";
 import type { EmptyModel } from "../view/components.ts";
 import type { EvidencePage } from "./page.ts";

@@ -1,5 +1,6 @@
 import type { Statistics } from "../../domain/evidence/statistics.ts";
-import type { FairnessFinding, IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import type { FairnessFinding } from "../../domain/measures/finding-parts.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { intervalList } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";

@@ -1,6 +1,6 @@
 import type { GroupLabel } from "../../domain/evidence/group-labels.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
-import type { Measure } from "../../domain/policy/policy.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
 import { namedGroups } from "../../domain/technology/pilot/named-groups.ts";
 import type { Piece } from "../../domain/technology/state/technology.ts";
 import { inUnit } from "../say/figure.ts";

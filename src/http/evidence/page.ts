@@ -2,8 +2,10 @@ import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
 import type { TextResult } from "../../application/texts.ts";
-import type { EvidenceKind, Measure, Policy } from "../../domain/policy/policy.ts";
-import type { MeasureContext } from "../../domain/measures/finding.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
+import type { ScoringContext } from "../../domain/scoring/context.ts";
 import { isWhole } from "../../domain/scoring/is-whole.ts";
 import { lookConfidence } from "../../domain/statistics/looks.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
@@ -32,7 +34,7 @@ export type EvidencePage = {
   /** What the person who looks may do now. */
   readonly open: readonly TechnologyCommandType[];
   /** Null before a plan is locked: then nothing says what is to be measured. */
-  readonly context: MeasureContext | null;
+  readonly context: ScoringContext | null;
   /** As the evidence says today, not for decision; a gate reads the last look. */
   readonly indicators: readonly IndicatorResult[];
   /** c′: the one-sided confidence of every bound shown. */

@@ -1,4 +1,5 @@
-import type { EvidenceKind, Measure } from "../../domain/policy/policy.ts";
+import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
 import type { ScaleGroupStatistics, Statistics } from "../../domain/evidence/statistics.ts";
 import { ofScale } from "../../domain/measures/satisfaction.ts";
 import { meanObserved } from "../../domain/measures/observed.ts";

@@ -1,5 +1,5 @@
 import type { Hinges, NamedWithout } from "../../application/sensitivity/firmness.ts";
-import type { EvidenceKind } from "../../domain/policy/policy.ts";
+import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { chanceText } from "../say/figure.ts";
 import type { TableModel } from "../view/components.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
-import { evidenceKinds } from "../../domain/policy/policy.ts";
-import type { EvidenceKind } from "../../domain/policy/policy.ts";
+import { evidenceKinds } from "../../domain/evidence/kinds.ts";
+import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import { formats } from "../../evidence/formats.ts";
 import { layouts } from "../../evidence/layouts.ts";
 import type { Column, Layout } from "../../evidence/layouts/layout.ts";

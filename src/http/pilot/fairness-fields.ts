@@ -1,4 +1,4 @@
-import { fairnessMeasures } from "../../domain/technology/state/events.ts";
+import { fairnessMeasures } from "../../domain/measures/planned-fairness.ts";
 import type { FieldModel, RadiosModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,7 +1,7 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { freedomOf, freedomOfIndicator } from "../../domain/technology/pilot/after-data.ts";
 import type { Freedom, PlanField } from "../../domain/technology/pilot/after-data.ts";
-import type { PlannedIndicator } from "../../domain/technology/state/events.ts";
+import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import type { Typed } from "../forms/typed.ts";
 import { indicatorsOf } from "./values.ts";
 

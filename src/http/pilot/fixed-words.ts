@@ -1,7 +1,7 @@
 import type { Reason } from "../../domain/words/decision.ts";
 import type { Json } from "../../domain/words/json.ts";
-import type { Indicator } from "../../domain/policy/policy.ts";
-import type { PlannedFairness } from "../../domain/technology/state/events.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
 import type { Language } from "../view/languages.ts";
 import { fairnessText } from "./plan-model.ts";
 import { floorText, isShare, sampleText, toTyped } from "./units.ts";

@@ -1,4 +1,5 @@
-import type { Indicator, Policy } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
 import { comparable } from "../../domain/scoring/against-baseline.ts";
 import type { FormState } from "../forms/form.ts";
 import { indicatorName } from "../say/condition.ts";

@@ -1,7 +1,9 @@
 import type { TextResult } from "../../application/texts.ts";
-import type { Indicator, Policy } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
 import { indicatorUnits } from "../../domain/scoring/units.ts";
-import type { PilotPlan, PlannedIndicator } from "../../domain/technology/state/events.ts";
+import type { PilotPlan } from "../../domain/technology/state/events.ts";
+import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
 import { indicatorName } from "../say/condition.ts";
 import { differenceInUnit } from "../say/figure.ts";

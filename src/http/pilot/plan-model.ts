@@ -1,5 +1,5 @@
 import type { TextResult } from "../../application/texts.ts";
-import type { PlannedFairness } from "../../domain/technology/state/events.ts";
+import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
 import type { LockedPlan } from "../../domain/technology/state/technology.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { FactModel } from "../view/components.ts";

@@ -1,6 +1,6 @@
-import type { Indicator } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
 import { comparable } from "../../domain/scoring/against-baseline.ts";
-import type { Yardstick } from "../../domain/measures/finding.ts";
+import type { Yardstick } from "../../domain/measures/yardstick.ts";
 import {
   chanceInDays,
   comparisonSize,

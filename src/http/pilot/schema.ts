@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fairnessMeasures } from "../../domain/technology/state/events.ts";
+import { fairnessMeasures } from "../../domain/measures/planned-fairness.ts";
 import {
   day,
   optionalDay,

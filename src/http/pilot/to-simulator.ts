@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { Services } from "../../application/services.ts";
-import type { Policy, Tier } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Tier } from "../../domain/words/tier.ts";
 import type { Typed } from "../forms/typed.ts";
 import { personOf, queryValue } from "../visitor.ts";
 

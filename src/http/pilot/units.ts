@@ -1,4 +1,6 @@
-import type { Indicator, Measure, Policy } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
 import { leastSample } from "../../domain/scoring/needed.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";
 import type { PilotPlan } from "../../domain/technology/state/events.ts";

@@ -1,8 +1,12 @@
 import type { Raw } from "../../application/raw.ts";
 import type { TextResult } from "../../application/texts.ts";
-import type { Indicator, Policy, Tier } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Tier } from "../../domain/words/tier.ts";
 import { addDays } from "../../domain/words/days.ts";
-import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../domain/technology/state/events.ts";
+import type { PilotPlan } from "../../domain/technology/state/events.ts";
+import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
+import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";

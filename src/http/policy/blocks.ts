@@ -1,5 +1,6 @@
-import { readings, tiers } from "../../domain/policy/policy.ts";
-import type { Tier } from "../../domain/policy/policy.ts";
+import { readings } from "../../domain/policy/policy.ts";
+import { tiers } from "../../domain/words/tier.ts";
+import type { Tier } from "../../domain/words/tier.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,5 +1,8 @@
-import type { Indicator, Policy } from "../../domain/policy/policy.ts";
-import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
+import { gates } from "../../domain/policy/policy.ts";
+import { evidenceKinds } from "../../domain/evidence/kinds.ts";
+import { tiers } from "../../domain/words/tier.ts";
 import type { Language } from "../view/languages.ts";
 import { knowsTiers, levelPath, levelRules } from "./levels.ts";
 import { isOptional, offeredIn, optionalPath } from "./optional.ts";

@@ -1,5 +1,6 @@
-import { tiers } from "../../domain/policy/policy.ts";
-import type { Indicator, Tier, TierLevel } from "../../domain/policy/policy.ts";
+import { tiers } from "../../domain/words/tier.ts";
+import type { Indicator, TierLevel } from "../../domain/measures/indicator.ts";
+import type { Tier } from "../../domain/words/tier.ts";
 
 /** What a tier may ask for by itself, in the order of the tables. */
 export const levelRules = ["floor", "target", "minimumSample", "value"] as const satisfies readonly (keyof TierLevel)[];

@@ -1,8 +1,9 @@
 import { forTier } from "../../domain/policy/for-tier.ts";
 import { moreThanFloors } from "../../domain/policy/more-than-floors.ts";
 import type { MoreThanFloors } from "../../domain/policy/more-than-floors.ts";
-import { tiers } from "../../domain/policy/policy.ts";
-import type { Criterion, Policy, Tier } from "../../domain/policy/policy.ts";
+import { tiers } from "../../domain/words/tier.ts";
+import type { Criterion, Policy } from "../../domain/policy/policy.ts";
+import type { Tier } from "../../domain/words/tier.ts";
 import type { Language } from "../view/languages.ts";
 import { asBound, named } from "./words.ts";
 

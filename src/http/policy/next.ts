@@ -1,5 +1,6 @@
-import { tiers } from "../../domain/policy/policy.ts";
-import type { Criterion, Indicator, Policy, TierLevel } from "../../domain/policy/policy.ts";
+import { tiers } from "../../domain/words/tier.ts";
+import type { Criterion, Policy } from "../../domain/policy/policy.ts";
+import type { Indicator, TierLevel } from "../../domain/measures/indicator.ts";
 import { isOptional, offeredIn } from "./optional.ts";
 import type { IndicatorNumbers, LevelNumbers, Numbers } from "./schema.ts";
 

@@ -1,5 +1,6 @@
 import { optionalCatalogue } from "../../domain/policy/default/optional.ts";
-import type { CriterionKey, Indicator, Policy } from "../../domain/policy/policy.ts";
+import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
 
 /** An indicator that plans may choose: one of this policy, or one that it may take in. */
 export type Offered = {

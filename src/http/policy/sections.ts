@@ -1,5 +1,7 @@
 import type { Criterion, Gate, Policy } from "../../domain/policy/policy.ts";
-import { evidenceKinds, gates, tiers } from "../../domain/policy/policy.ts";
+import { gates } from "../../domain/policy/policy.ts";
+import { evidenceKinds } from "../../domain/evidence/kinds.ts";
+import { tiers } from "../../domain/words/tier.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { severities } from "./fields.ts";

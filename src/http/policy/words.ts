@@ -1,4 +1,7 @@
-import type { Indicator, Measure, Named, Policy } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
+import type { Named } from "../../domain/words/named.ts";
 import type { Language } from "../view/languages.ts";
 
 export function named({ locale }: Language, name: Named): string {

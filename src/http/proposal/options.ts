@@ -1,5 +1,6 @@
-import type { Policy, Tier } from "../../domain/policy/policy.ts";
-import { tiers } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Tier } from "../../domain/words/tier.ts";
+import { tiers } from "../../domain/words/tier.ts";
 import type { Deps } from "../deps.ts";
 import { departmentName } from "../say/department.ts";
 import type { Choice, Option } from "../view/fields.ts";

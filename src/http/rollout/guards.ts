@@ -1,5 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { GuardAssessment, GuardLimit } from "../../domain/technology/state/events.ts";
+import type { GuardAssessment } from "../../domain/technology/state/events.ts";
+import type { GuardLimit } from "../../domain/scoring/guard.ts";
 import { latestAssessment } from "../../domain/technology/state/guards-of-wave.ts";
 import { guard as drawGuard } from "../charts/guard.ts";
 import type { MarkState } from "../charts/svg.ts";

@@ -1,6 +1,7 @@
-import type { Measure, Policy } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
 import { indicatorUnits } from "../../domain/scoring/units.ts";
-import type { IndicatorUnit } from "../../domain/scoring/verdict-types.ts";
+import type { IndicatorUnit } from "../../domain/measures/finding-parts.ts";
 import type { Language } from "../view/languages.ts";
 
 /** A share, but of two shares' difference: said in percentage points. */

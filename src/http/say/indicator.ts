@@ -1,12 +1,7 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { scoringVersion } from "../../domain/scoring/method-version.ts";
-import type {
-  Bounds,
-  EvidenceUnit,
-  IndicatorResult,
-  IndicatorState,
-  UnknownReason,
-} from "../../domain/scoring/verdict-types.ts";
+import type { IndicatorResult, IndicatorState } from "../../domain/scoring/verdict-types.ts";
+import type { Bounds, EvidenceUnit, UnknownReason } from "../../domain/measures/finding-parts.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";

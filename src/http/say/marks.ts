@@ -1,6 +1,7 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { scoringVersion } from "../../domain/scoring/method-version.ts";
-import type { IndicatorResult, Mark } from "../../domain/scoring/verdict-types.ts";
+import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
+import type { Mark } from "../../domain/measures/finding-parts.ts";
 import { perSecond } from "../charts/load.ts";
 import type { Language } from "../view/languages.ts";
 import { hasLevels, levelsText } from "./headroom.ts";

@@ -1,4 +1,4 @@
-import type { Measure } from "../../domain/policy/policy.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { LinkModel, MethodLineModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";

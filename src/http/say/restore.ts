@@ -1,5 +1,4 @@
-import type { RestoreRules } from "../../domain/policy/policy.ts";
-import type { RestoreTime } from "../../domain/measures/restore-time.ts";
+import type { RestoreRules, RestoreTime } from "../../domain/measures/restore-time.ts";
 import type { Drill } from "../../domain/technology/state/technology.ts";
 import type { Language } from "../view/languages.ts";
 

@@ -1,4 +1,4 @@
-import type { Measure } from "../../domain/policy/policy.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
 import { isWhole } from "../../domain/scoring/is-whole.ts";
 import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";

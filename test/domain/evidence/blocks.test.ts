@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { blocks } from "../../../src/domain/evidence/blocks.ts";
 import type { Slice } from "../../../src/domain/evidence/measurement.ts";
-import { blockSeconds } from "../../../src/domain/evidence/statistics.ts";
-import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
+import { blockSeconds, clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import type { ClusterSums } from "../../../src/domain/statistics/clustered.ts";
 
 const full = (requests: number, failures = 0): Slice => ({ seconds: 10, requests, failures });

@@ -4,7 +4,8 @@ import { earlyPolicy } from "../../support/early-policy.ts";
 import { registeredConditions } from "../../../src/domain/gates/register.ts";
 import { conditionsAt, knownConditions } from "../../../src/domain/policy/conditions.ts";
 import { gates } from "../../../src/domain/policy/policy.ts";
-import type { Gate, Tier } from "../../../src/domain/policy/policy.ts";
+import type { Gate } from "../../../src/domain/policy/policy.ts";
+import type { Tier } from "../../../src/domain/words/tier.ts";
 import type { Happened } from "../../support/technology.ts";
 import {
   aPiece,

@@ -3,8 +3,9 @@ import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { indicatorFor } from "../../../src/domain/policy/for-tier.ts";
 import { leastSample } from "../../../src/domain/policy/publishing/least-sample.ts";
-import type { Indicator, Policy } from "../../../src/domain/policy/policy.ts";
-import { tiers } from "../../../src/domain/policy/policy.ts";
+import type { Policy } from "../../../src/domain/policy/policy.ts";
+import type { Indicator } from "../../../src/domain/measures/indicator.ts";
+import { tiers } from "../../../src/domain/words/tier.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 
 /** Fixed numbers, whatever the default comes to be: a floor of .01 takes 5,366 slices at one look. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
-import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { gateEValue, minimumAllSuccessAnytime } from "../../../src/domain/statistics/e-value.ts";
@@ -11,7 +11,7 @@ const days = ["2026-10-15", "2026-10-22", "2026-10-29", "2026-11-05"];
 
 const success = (statistics: Statistics, looks = 2, anytime = true, floor: number | null = null) => {
   const indicators = { "task-success": { ...chosen, anytime, floor } };
-  const plan: MeasureContext["plan"] = { ...pilot().plan, looks: days.slice(0, looks), indicators };
+  const plan: ScoringContext["plan"] = { ...pilot().plan, looks: days.slice(0, looks), indicators };
   const results = measureIndicators(pilot({ plan, pieces: [piece(statistics)] }));
   const result = results.find(({ id }) => id === "task-success");
   if (result === undefined) throw new Error("no task success");
@@ -32,7 +32,7 @@ describe("the anytime rule", () => {
   it("says before any data how many it takes, more than a single look does", () => {
     const indicators = (anytime: boolean) => ({ "task-success": { ...chosen, anytime, floor: 0.95 } });
     const asked = (anytime: boolean, looks: number) => {
-      const plan: MeasureContext["plan"] = {
+      const plan: ScoringContext["plan"] = {
         ...pilot().plan,
         looks: days.slice(0, looks),
         indicators: indicators(anytime),

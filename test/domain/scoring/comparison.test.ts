@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
-import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
@@ -13,7 +13,7 @@ import { clusters, goodPieces, load, LONG, piece, pilot } from "./pilot.ts";
 const before = (...statistics: readonly Statistics[]) =>
   statistics.map((one, i) => piece(one, { digest: `before-${i}` }));
 
-function compared(key: string, margin: number, change: Partial<MeasureContext>): IndicatorResult {
+function compared(key: string, margin: number, change: Partial<ScoringContext>): IndicatorResult {
   const plan = choosing({ [key]: { ...chosen, margin } });
   const result = measureIndicators(pilot({ plan, ...change })).find(({ id }) => id === `${key}~baseline`);
   if (result === undefined) throw new Error(`${key} is not compared`);
@@ -91,7 +91,7 @@ describe("a comparison with the baseline", () => {
 
   it("bears a floor and no weight: an unknown baseline bars the pass and moves no score", () => {
     const plan = { ...pilot().plan, indicators: { sus: { ...chosen, margin: 5 } } };
-    const verdictOf = (context: MeasureContext) =>
+    const verdictOf = (context: ScoringContext) =>
       verdict(measureIndicators(context), context.policy, { confidence: 0.95, looks: 2 });
     const [alone, without, beaten] = [
       verdictOf(pilot()),
@@ -113,7 +113,7 @@ describe("a comparison with the baseline", () => {
 
   it("leaves the pilot's own figures alone: a baseline never counts for them", () => {
     const plan = choosing({ sus: { ...chosen, margin: 5 } });
-    const own = (baseline: MeasureContext["baseline"]) =>
+    const own = (baseline: ScoringContext["baseline"]) =>
       measureIndicators(pilot({ plan, baseline })).filter(({ id }) => id !== "sus~baseline");
     expect(own(before(scale("sus", 400, 20, 1)))).toEqual(own([]));
     const nothing = pilot({ plan, pieces: Object.values(goodPieces).filter(({ kind }) => kind !== "sus") });

@@ -4,7 +4,7 @@ import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { newcombeDifference } from "../../../src/domain/statistics/differences.ts";
-import type { PlannedFairness } from "../../../src/domain/technology/state/events.ts";
+import type { PlannedFairness } from "../../../src/domain/measures/planned-fairness.ts";
 import { hasReferenceData, referencePath } from "../../evidence/support.ts";
 import { choosing, chosen, fairnessBy, outcomes } from "./optional.ts";
 import type { Cells } from "./optional.ts";

@@ -3,17 +3,28 @@ import { expect, it } from "vitest";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
-import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
 import { differenceAt, disparityAt } from "../../../src/domain/measures/difference.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
-import type { Events, IndicatorResult, Verdict } from "../../../src/domain/scoring/verdict-types.ts";
-import { audit, checklist, choosing, chosen, fairnessBy, optionalKeys, outcomes } from "./optional.ts";
-import { satisfaction, scale, triedOnce } from "./optional.ts";
+import type { IndicatorResult, Verdict } from "../../../src/domain/scoring/verdict-types.ts";
+import type { Events } from "../../../src/domain/measures/finding-parts.ts";
+import {
+  audit,
+  checklist,
+  choosing,
+  chosen,
+  fairnessBy,
+  optionalKeys,
+  outcomes,
+  satisfaction,
+  scale,
+  triedOnce,
+} from "./optional.ts";
 import { goodPieces, load, piece, pilot } from "./pilot.ts";
 
 const all = Object.fromEntries([...optionalKeys, "sus"].map((key) => [key, chosen]));
-const everything: MeasureContext["plan"] = {
+const everything: ScoringContext["plan"] = {
   ...choosing({ ...all, sus: { ...chosen, margin: 5 } }, fairnessBy("selection", "A", "B", "C")),
 };
 
@@ -35,7 +46,7 @@ const anyStatistics: fc.Arbitrary<Statistics> = fc.oneof(
   fc.tuple(people, people).map(([s, f]) => triedOnce(s, f)),
 );
 
-const context = (statistics: readonly Statistics[], baseline: readonly Statistics[] = []): MeasureContext =>
+const context = (statistics: readonly Statistics[], baseline: readonly Statistics[] = []): ScoringContext =>
   pilot({
     plan: everything,
     pieces: statistics.map((one, i) => piece(one, { digest: `p${i}` })),
@@ -117,7 +128,7 @@ it("a clean audit more undoes no finding, and a finding more clears nothing", ()
   );
 });
 
-const verdictOf = (c: MeasureContext): Verdict =>
+const verdictOf = (c: ScoringContext): Verdict =>
   verdict(measureIndicators(c), c.policy, { confidence: c.policy.confidence, looks: c.plan.looks.length });
 
 it("adding an unknown never raises a score and never passes", () => {

@@ -4,7 +4,7 @@ import { chiSquareQuantile, tQuantile } from "../../../src/domain/statistics/dis
 import { clopperPearsonLower } from "../../../src/domain/statistics/proportions.ts";
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { poolOutages } from "../../../src/domain/measures/pool-outages.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
@@ -28,7 +28,7 @@ import {
 } from "./pilot.ts";
 
 /** One look, so that c′ is 0.95 and published one-sided bounds can be compared. */
-function measured(id: string, change: Partial<MeasureContext>): IndicatorResult {
+function measured(id: string, change: Partial<ScoringContext>): IndicatorResult {
   const context = pilot({ ...change, plan: { ...pilot().plan, looks: ["2026-10-15"], ...change.plan } });
   const found = measureIndicators(context).find((one) => one.id === id);
   if (found === undefined) throw new Error(`no ${id}`);

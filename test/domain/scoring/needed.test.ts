@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { measures } from "../../../src/domain/policy/policy.ts";
+import { measures } from "../../../src/domain/measures/measures.ts";
 import { clears, known, unknown } from "../../../src/domain/measures/finding.ts";
-import type { Yardstick } from "../../../src/domain/measures/finding.ts";
+import type { Yardstick } from "../../../src/domain/measures/yardstick.ts";
 import { leastSample, needed } from "../../../src/domain/scoring/needed.ts";
 import {
   attemptsObserved,

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { blockSeconds } from "../../../src/domain/evidence/statistics.ts";
+import { blockSeconds, poolClusters } from "../../../src/domain/statistics/clustered.ts";
 import type { LoadStepStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
-import { poolClusters } from "../../../src/domain/statistics/clustered.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { availability, piece, pilot, service, sus, tasks, volume } from "./pilot.ts";
 

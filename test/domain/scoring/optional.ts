@@ -1,7 +1,8 @@
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
-import type { MeasureContext } from "../../../src/domain/measures/finding.ts";
-import type { PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/state/events.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
+import type { PlannedFairness } from "../../../src/domain/measures/planned-fairness.ts";
+import type { PlannedIndicator } from "../../../src/domain/measures/planned-indicator.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { pilot } from "./pilot.ts";
 
@@ -24,9 +25,9 @@ export const optionalKeys = earlyPolicy.criteria
 
 /** One look, so that c′ is 0.95 and published one-sided bounds can be compared. */
 export function choosing(
-  indicators: MeasureContext["plan"]["indicators"],
+  indicators: ScoringContext["plan"]["indicators"],
   fairness: PlannedFairness | null = null,
-): MeasureContext["plan"] {
+): ScoringContext["plan"] {
   return { ...pilot().plan, looks: ["2026-10-15"], indicators, fairness };
 }
 

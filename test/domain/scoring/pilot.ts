@@ -1,9 +1,11 @@
 import type { Clustered, Interval, ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { rates } from "../../../src/domain/evidence/rates.ts";
 import { clusterSums, poolClusters } from "../../../src/domain/statistics/clustered.ts";
-import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
+import type { EvidenceKind } from "../../../src/domain/evidence/kinds.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { MeasureContext, RubricItem, ScoringPiece } from "../../../src/domain/measures/finding.ts";
+import type { ScoringPiece } from "../../../src/domain/measures/context.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
+import type { RubricItem } from "../../../src/domain/measures/rubric-score.ts";
 
 /** Builders for evidence as the ledger carries it; each stands for a good pilot and is bent by the test. */
 
@@ -155,7 +157,7 @@ export const goodPieces = {
   volume: piece(volume([15_000, 15_300, 14_800, 15_100, 15_200, 14_900])),
 } as const;
 
-export function pilot(overrides: Partial<MeasureContext> = {}): MeasureContext {
+export function pilot(overrides: Partial<ScoringContext> = {}): ScoringContext {
   return {
     policy: earlyPolicy,
     plan: {

@@ -11,7 +11,8 @@ import { sampler } from "../../../src/domain/scoring/sampler.ts";
 import { streamOf } from "../../../src/domain/scoring/seed.ts";
 import { DRAWS, simulate } from "../../../src/domain/scoring/simulation.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
-import type { Distribution, IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
+import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
+import type { Distribution } from "../../../src/domain/measures/finding-parts.ts";
 import { betaCdf, betaQuantile } from "../../../src/domain/statistics/distributions.ts";
 import { runMethod } from "../../../src/domain/methods/methods.ts";
 

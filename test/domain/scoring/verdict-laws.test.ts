@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { MeasureContext, ScoringPiece } from "../../../src/domain/measures/finding.ts";
+import type { ScoringPiece } from "../../../src/domain/measures/context.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { Verdict } from "../../../src/domain/scoring/verdict-types.ts";
@@ -31,7 +32,7 @@ function context({
   weak: readonly string[];
   attached: readonly string[];
   low: readonly string[];
-}): MeasureContext {
+}): ScoringContext {
   const pieces = kinds
     .filter((kind) => attached.includes(kind))
     .map((kind) => (weak.includes(kind) ? weakPieces : goodPieces)[kind]);
@@ -41,7 +42,7 @@ function context({
   });
 }
 
-function verdictOf(c: MeasureContext): Verdict {
+function verdictOf(c: ScoringContext): Verdict {
   return verdict(measureIndicators(c), c.policy, { confidence: c.policy.confidence, looks: c.plan.looks.length });
 }
 

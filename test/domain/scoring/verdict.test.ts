@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { MeasureContext, ScoringPiece } from "../../../src/domain/measures/finding.ts";
+import type { ScoringPiece } from "../../../src/domain/measures/context.ts";
+import type { ScoringContext } from "../../../src/domain/scoring/context.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
 import type { IndicatorResult, Verdict } from "../../../src/domain/scoring/verdict-types.ts";
@@ -21,14 +22,14 @@ import {
 
 const twoLooks = { confidence: 0.95, looks: 2 };
 
-function verdictOf(context: MeasureContext): Verdict {
+function verdictOf(context: ScoringContext): Verdict {
   return verdict(measureIndicators(context), context.policy, {
     confidence: context.policy.confidence,
     looks: context.plan.looks.length,
   });
 }
 
-function withPieces(changed: Partial<Record<keyof typeof goodPieces, ScoringPiece | null>>): MeasureContext {
+function withPieces(changed: Partial<Record<keyof typeof goodPieces, ScoringPiece | null>>): ScoringContext {
   const pieces = Object.values({ ...goodPieces, ...changed }).filter((one) => one !== null);
   return pilot({ pieces });
 }
@@ -239,7 +240,7 @@ describe("missing data is never a pass", () => {
   });
 
   it("needs a stated demand, a named service and the plan's latency level", () => {
-    const without = (change: Partial<MeasureContext>, id: string) =>
+    const without = (change: Partial<ScoringContext>, id: string) =>
       indicator(verdictOf(pilot(change)), id).unknown?.code;
     const demand = { users: null, requestsPerSecond: null, recordsPerHour: null };
     expect(without({ demand }, "headroom")).toBe("no-demand");

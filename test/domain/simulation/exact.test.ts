@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
-import type { Yardstick } from "../../../src/domain/measures/finding.ts";
+import type { Yardstick } from "../../../src/domain/measures/yardstick.ts";
 import { availabilityChances } from "../../../src/domain/simulation/exact-availability.ts";
 import { meanChances } from "../../../src/domain/simulation/exact-mean.ts";
 import { chanceCurve, exactResult, settingOf, yardstickAt } from "../../../src/domain/simulation/exact-policy.ts";

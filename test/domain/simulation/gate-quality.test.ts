@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import type { Tier } from "../../../src/domain/policy/policy.ts";
+import type { Tier } from "../../../src/domain/words/tier.ts";
 import { falsePasses, outcomesOf } from "../../../src/domain/simulation/errors.ts";
 import { decentTruth } from "../../../src/domain/simulation/profiles.ts";
 import type { NuisanceName, SimulatedMeasure } from "../../../src/domain/simulation/profiles.ts";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { PlannedFairness } from "../../../src/domain/measures/planned-fairness.ts";
+import type { PlannedIndicator } from "../../../src/domain/measures/planned-indicator.ts";
 import { ofVerdict } from "../../../src/domain/technology/state/in-force.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { goodPieces, load, piece, step } from "../scoring/pilot.ts";

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { ScoringPiece } from "../../../src/domain/measures/finding.ts";
+import type { ScoringPiece } from "../../../src/domain/measures/context.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import type { Outcome } from "../../../src/domain/scoring/verdict-types.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
-import type { PilotPlan, PlannedIndicator } from "../../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { PlannedIndicator } from "../../../src/domain/measures/planned-indicator.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import { attached } from "../../http/gate/looked.ts";

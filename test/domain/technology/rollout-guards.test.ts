@@ -1,4 +1,4 @@
-import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
+import type { EvidenceKind } from "../../../src/domain/evidence/kinds.ts";
 import { describe, expect, it } from "vitest";
 import type { Clustered, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { tMargin, withOneMore } from "../../../src/domain/statistics/means.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { EvidenceKind } from "../../../src/domain/policy/policy.ts";
+import type { EvidenceKind } from "../../../src/domain/evidence/kinds.ts";
 import { lookConfidence } from "../../../src/domain/statistics/looks.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";

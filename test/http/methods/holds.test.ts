@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measures } from "../../../src/domain/policy/policy.ts";
+import { measures } from "../../../src/domain/measures/measures.ts";
 import { methods } from "../../../src/domain/methods/methods.ts";
 import { holdsModel } from "../../../src/http/methods/holds.ts";
 import { methodLink } from "../../../src/http/say/method-link.ts";

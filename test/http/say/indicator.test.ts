@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { evidenceFor } from "../../../src/domain/policy/evidence-for.ts";
-import { measures } from "../../../src/domain/policy/policy.ts";
-import type { Measure } from "../../../src/domain/policy/policy.ts";
+import { measures } from "../../../src/domain/measures/measures.ts";
+import type { Measure } from "../../../src/domain/measures/measures.ts";
 import { indicatorUnits } from "../../../src/domain/scoring/units.ts";
-import type { IndicatorResult, Mark, UnknownReason } from "../../../src/domain/scoring/verdict-types.ts";
+import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
+import type { Mark, UnknownReason } from "../../../src/domain/measures/finding-parts.ts";
 import { indicatorRow, unknownText } from "../../../src/http/say/indicator.ts";
 import { markNotes } from "../../../src/http/say/marks.ts";
 import { neededText } from "../../../src/http/say/needed.ts";

@@ -1,4 +1,4 @@
-import type { Indicator, TierLevel } from "../policy.ts";
+import type { Indicator, TierLevel } from "../../measures/indicator.ts";
 
 /**
  * What each tier is asked, in one place. A pilot of tier I runs for two weeks with a few dozen people: it cannot show

@@ -1,4 +1,5 @@
-import type { CriterionKey, Indicator } from "../policy.ts";
+import type { CriterionKey } from "../policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
 
 /** What not every technology has a use for: measured where the plan chooses it, before there are data. */
 

@@ -1,4 +1,5 @@
-import type { Criterion, Indicator } from "../policy.ts";
+import type { Criterion } from "../policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
 import { anchorValue } from "./anchors.ts";
 import { availabilityAsked, failedAsked } from "./by-tier.ts";
 

@@ -1,7 +1,9 @@
 import type { Reason } from "../../words/decision.ts";
 import { conditionsAt, knownCondition } from "../conditions.ts";
-import { gates, tiers } from "../policy.ts";
-import type { ConditionRule, Gate, Policy, Tier } from "../policy.ts";
+import { gates } from "../policy.ts";
+import { tiers } from "../../words/tier.ts";
+import type { ConditionRule, Gate, Policy } from "../policy.ts";
+import type { Tier } from "../../words/tier.ts";
 import { whole } from "./check-number.ts";
 
 export const checkGates = (rules: Policy["gates"]): readonly Reason[] =>

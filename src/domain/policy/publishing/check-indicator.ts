@@ -1,7 +1,9 @@
 import type { Reason } from "../../words/decision.ts";
 import { share, wholeIn } from "./check-number.ts";
-import { measures, tiers } from "../policy.ts";
-import type { Indicator, Measure } from "../policy.ts";
+import { measures } from "../../measures/measures.ts";
+import { tiers } from "../../words/tier.ts";
+import type { Indicator } from "../../measures/indicator.ts";
+import type { Measure } from "../../measures/measures.ts";
 
 export const checkIndicator = (indicator: Indicator, path: string): readonly Reason[] => [
   ...checkKey(indicator.key, `${path}.key`),

@@ -2,8 +2,10 @@ import type { Reason } from "../../words/decision.ts";
 import { indicatorFor } from "../for-tier.ts";
 import { leastSample } from "./least-sample.ts";
 import type { BestCase } from "./least-sample.ts";
-import { tiers } from "../policy.ts";
-import type { Indicator, Policy, Tier } from "../policy.ts";
+import { tiers } from "../../words/tier.ts";
+import type { Policy } from "../policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
+import type { Tier } from "../../words/tier.ts";
 
 /**
  * Minimum samples with which the indicator cannot clear its floor whatever the pilot shows: "at least 30" would then be a

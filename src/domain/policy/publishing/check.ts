@@ -3,8 +3,11 @@ import { checkCriteria } from "./check-criteria.ts";
 import { checkGates } from "./check-gates.ts";
 import { checkMinimums } from "./check-minimums.ts";
 import { atLeast, share, whole, wholeIn } from "./check-number.ts";
-import { evidenceKinds, readings, tiers } from "../policy.ts";
-import type { AccountRules, Policy, Reading, RestoreRules } from "../policy.ts";
+import { readings } from "../policy.ts";
+import { evidenceKinds } from "../../evidence/kinds.ts";
+import { tiers } from "../../words/tier.ts";
+import type { AccountRules, Policy, Reading } from "../policy.ts";
+import type { RestoreRules } from "../../measures/restore-time.ts";
 
 /** Everything that keeps a policy from being published, each with the path of its field; empty where it may be. */
 export const checkPolicy = (policy: Policy): readonly Reason[] => {

@@ -1,6 +1,7 @@
 import { faultlessSample } from "../../measures/faultless-sample.ts";
 import { lookConfidence } from "../../statistics/looks.ts";
-import type { Indicator, Policy } from "../policy.ts";
+import type { Policy } from "../policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
 
 /** What the least sample hangs on beside the indicator. */
 export type BestCase = Pick<Policy, "confidence" | "looks" | "restore">;

@@ -1,4 +1,5 @@
-import type { Indicator, Policy } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
 import { gwetAgreement } from "../../statistics/gwet.ts";
 import { krippendorffAlpha, raterSpread } from "../../statistics/krippendorff.ts";
 import type { Agreement, PilotPlan, ScoreSheet } from "../state/events.ts";

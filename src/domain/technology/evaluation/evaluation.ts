@@ -1,5 +1,5 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import type { Indicator } from "../../policy/policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
 import { agreementOf, itemsToModerate } from "./agreement.ts";
 import type { TechnologyCommand } from "../state/commands.ts";
 import { evaluatorOf, isActive, notAssigned, tooFew } from "./evaluators.ts";

@@ -1,5 +1,6 @@
 import type { Policy } from "../../policy/policy.ts";
-import type { MeasureContext, RubricItem } from "../../measures/finding.ts";
+import type { ScoringContext } from "../../scoring/context.ts";
+import type { RubricItem } from "../../measures/rubric-score.ts";
 import { measureIndicators } from "../../scoring/measure-indicators.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import { verdict } from "../../scoring/verdict.ts";
@@ -15,7 +16,7 @@ export const measureContext = (
   policy: Policy,
   today: Day,
   pieces: readonly Piece[] = ofVerdict(t).filter(({ state }) => state !== "withdrawn"),
-): MeasureContext | null => {
+): ScoringContext | null => {
   if (t.plan === null) return null;
   const { plan } = t.plan;
   return {

@@ -1,8 +1,11 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Json } from "../../words/json.ts";
-import type { Indicator, Measure, Policy } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
+import type { Measure } from "../../measures/measures.ts";
 import { dayIn } from "../../words/days.ts";
-import type { PilotPlan, PlannedIndicator } from "../state/events.ts";
+import type { PilotPlan } from "../state/events.ts";
+import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import type { LockedPlan, Technology } from "../state/technology.ts";
 import type { Day } from "../../words/text.ts";
 

@@ -5,7 +5,7 @@ import { drillsBy } from "../state/drills.ts";
 import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { isExpired, ofVerdict } from "../state/in-force.ts";
-import type { MeasureContext } from "../../measures/finding.ts";
+import type { ScoringContext } from "../../scoring/context.ts";
 import { measureContext, verdictOn } from "../looks/look-context.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import type { LockedPlan, Look, Piece, Technology } from "../state/technology.ts";
@@ -36,7 +36,7 @@ export const verdictAt = (t: Technology, at: LookDay, pieces: readonly Piece[], 
   verdictOn(seenBy(t, at), policy, at.day, pieces);
 
 /** What a look that was taken had before it: its pieces, plan, demand and scores, to be weighed again. Null: no plan. */
-export const contextOf = (before: Technology, look: Look, policy: Policy): MeasureContext | null => {
+export const contextOf = (before: Technology, look: Look, policy: Policy): ScoringContext | null => {
   const day = before.plan?.plan.looks[look.look - 1];
   if (day === undefined) return null;
   const ids = look.evidence.map(({ evidence }) => evidence);

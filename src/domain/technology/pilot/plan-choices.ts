@@ -1,9 +1,13 @@
 import type { Reason } from "../../words/decision.ts";
-import type { Indicator, Measure, Policy } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
+import type { Measure } from "../../measures/measures.ts";
 import { comparable } from "../../scoring/against-baseline.ts";
 import { isApplicable } from "../../measures/yardstick.ts";
-import { fairnessMeasures } from "../state/events.ts";
-import type { PilotPlan, PlannedFairness, PlannedIndicator } from "../state/events.ts";
+import { fairnessMeasures } from "../../measures/planned-fairness.ts";
+import type { PilotPlan } from "../state/events.ts";
+import type { PlannedFairness } from "../../measures/planned-fairness.ts";
+import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import { titleLength } from "../proposal/proposal-rules.ts";
 import { when } from "../../words/reasons.ts";
 

@@ -1,8 +1,12 @@
 import type { Reason } from "../../words/decision.ts";
-import type { Indicator, Measure, Policy, Tier } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
+import type { Measure } from "../../measures/measures.ts";
+import type { Tier } from "../../words/tier.ts";
 import { isApplicable as applies } from "../../measures/yardstick.ts";
 import { compareDays, isBefore, isDay } from "../../words/days.ts";
-import type { PilotPlan, PlannedIndicator } from "../state/events.ts";
+import type { PilotPlan } from "../state/events.ts";
+import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import { choiceReasons, fairnessReasons } from "./plan-choices.ts";
 import { titleLength } from "../proposal/proposal-rules.ts";
 import { when } from "../../words/reasons.ts";

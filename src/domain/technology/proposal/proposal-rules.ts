@@ -1,6 +1,7 @@
 import type { Reason } from "../../words/decision.ts";
-import { tiers } from "../../policy/policy.ts";
-import type { Cost, Demand, Proposal } from "../state/events.ts";
+import { tiers } from "../../words/tier.ts";
+import type { Cost, Proposal } from "../state/events.ts";
+import type { Demand } from "../../measures/demand.ts";
 import type { Facts } from "../state/facts.ts";
 import { findPerson } from "../state/people.ts";
 import { when } from "../../words/reasons.ts";

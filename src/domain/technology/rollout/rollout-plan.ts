@@ -1,11 +1,13 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import { unitRange } from "../../policy/publishing/check-indicator.ts";
 import { evidenceFor } from "../../policy/evidence-for.ts";
-import type { Indicator, Policy } from "../../policy/policy.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Indicator } from "../../measures/indicator.ts";
 import { indicatorOf } from "../../scoring/guard.ts";
 import type { TechnologyCommand } from "../state/commands.ts";
 import { addDays, isBefore, isDay } from "../../words/days.ts";
-import type { GuardLimit, TechnologyEvent, WavePlan } from "../state/events.ts";
+import type { TechnologyEvent, WavePlan } from "../state/events.ts";
+import type { GuardLimit } from "../../scoring/guard.ts";
 import type { Facts } from "../state/facts.ts";
 import { mayAuthor } from "../state/people.ts";
 import { isApplicable } from "../pilot/plan-rules.ts";

@@ -1,11 +1,11 @@
 import type { Statistics } from "../../evidence/statistics.ts";
-import type { EvidenceKind, Gate } from "../../policy/policy.ts";
+import type { Gate } from "../../policy/policy.ts";
+import type { EvidenceKind } from "../../evidence/kinds.ts";
 import type {
   CorrectionChanges,
   DatedCondition,
   EntryRemains,
   EvidenceRole,
-  GuardLimit,
   PilotPlan,
   Proposal,
   ScoreSheet,
@@ -14,6 +14,7 @@ import type {
   VoteOption,
   WavePlan,
 } from "./events.ts";
+import type { GuardLimit } from "../../scoring/guard.ts";
 import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";
 
 /** What a person (or the sweep) may ask of one technology. Text has been sealed already: commands carry TextRefs. */

@@ -1,8 +1,15 @@
+import type { GuardLimit } from "../../scoring/guard.ts";
+import type { Demand } from "../../measures/demand.ts";
+import type { ItemScore } from "../../measures/rubric-score.ts";
+import type { PlannedFairness } from "../../measures/planned-fairness.ts";
+import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import type { Mapping } from "../../evidence/mapping.ts";
 import type { Statistics } from "../../evidence/statistics.ts";
 import type { ConditionResult } from "./condition-result.ts";
 import type { Thing } from "./thing.ts";
-import type { EvidenceKind, Gate, Tier } from "../../policy/policy.ts";
+import type { Gate } from "../../policy/policy.ts";
+import type { EvidenceKind } from "../../evidence/kinds.ts";
+import type { Tier } from "../../words/tier.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";
 
@@ -192,14 +199,6 @@ export interface Proposal {
   readonly similarSeen: readonly string[];
 }
 
-/** What a full rollout must carry; null is "not stated", never zero. */
-export interface Demand {
-  readonly users: number | null;
-  readonly requestsPerSecond: number | null;
-  /** Records to process per hour. */
-  readonly recordsPerHour: number | null;
-}
-
 export interface Cost {
   readonly pilot: number | null;
   readonly annual: number | null;
@@ -230,35 +229,6 @@ export interface PilotPlan {
   readonly exit: TextRef;
   readonly rollback: TextRef;
 }
-
-export interface PlannedIndicator {
-  readonly applicable: boolean;
-  /** Required where not applicable, unless the indicator is optional. */
-  readonly reason: TextRef | null;
-  /** Stricter than the policy's floor only. */
-  readonly floor: number | null;
-  /** Larger than the policy's minimum only. */
-  readonly minimumSample: number | null;
-  /** Compared with a baseline: by how much the pilot may be worse, in the indicator's unit, above 0. Null: not compared. */
-  readonly margin: number | null;
-  /** Task success only: the floor may be cleared at any look by its e-value. */
-  readonly anytime: boolean;
-}
-
-/** With unequal base rates no algorithm satisfies every measure, so one of them binds. */
-export interface PlannedFairness {
-  readonly measure: FairnessMeasure;
-  /** Whether the algorithm's positive answer is the one people hope for (a grant) or fear (a high risk). */
-  readonly favourable: "positive" | "negative";
-  /** Groups as the file names them. */
-  readonly reference: string;
-  /** Each is compared with the reference; the largest difference allowed is the indicator's floor. */
-  readonly groups: readonly string[];
-}
-
-/** Share selected, true positive rate, false positive rate, precision. */
-export const fairnessMeasures = ["selection", "tpr", "fpr", "ppv"] as const;
-export type FairnessMeasure = (typeof fairnessMeasures)[number];
 
 export interface EvidencePiece {
   /** "e1", "e2" … within the technology. */
@@ -323,11 +293,6 @@ export interface SheetItem {
   readonly score: number | null;
   readonly evidence: readonly string[];
   readonly comment: TextRef;
-}
-
-export interface ItemScore {
-  readonly evaluator: PersonId;
-  readonly score: number | null;
 }
 
 /** Krippendorff's α (ordinal) over the items; null where there is no variation, with the raw agreement beside it. */
@@ -401,13 +366,6 @@ export interface WavePlan {
   /** Units reached: counters, hospitals, users. */
   readonly reach: number;
   readonly startsOn: Day;
-}
-
-export interface GuardLimit {
-  /** Indicator key of the pinned policy. */
-  readonly indicator: string;
-  readonly limit: number;
-  readonly minimumSample: number;
 }
 
 export interface GuardAssessment {

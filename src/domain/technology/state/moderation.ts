@@ -1,4 +1,4 @@
-import type { ItemScore } from "./events.ts";
+import type { ItemScore } from "../../measures/rubric-score.ts";
 import type { Evaluation, Revealed } from "./technology.ts";
 
 /** The scores of one item that stand: as submitted blind, or as restated in moderation. */

@@ -1,6 +1,7 @@
 import type { Thing } from "./thing.ts";
 import type { Role } from "../../people/roles.ts";
-import type { Gate, Tier } from "../../policy/policy.ts";
+import type { Gate } from "../../policy/policy.ts";
+import type { Tier } from "../../words/tier.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import type {
   Agreement,
@@ -9,7 +10,6 @@ import type {
   EvidenceRef,
   GateDecision,
   GuardAssessment,
-  GuardLimit,
   HoldCause,
   LapseCause,
   PilotPlan,
@@ -20,6 +20,7 @@ import type {
   VoteOption,
   WavePlan,
 } from "./events.ts";
+import type { GuardLimit } from "../../scoring/guard.ts";
 import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";
 
 /**

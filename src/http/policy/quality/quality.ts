@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import type { GateQuality } from "../../../application/simulation/quality.ts";
 import { QUALITY_PILOTS } from "../../../application/simulation/quality.ts";
-import { tiers } from "../../../domain/policy/policy.ts";
+import { tiers } from "../../../domain/words/tier.ts";
 import { scoringVersion } from "../../../domain/scoring/method-version.ts";
 import { SEED } from "../../../domain/simulation/tally.ts";
 import { csvDownload } from "../../charts/downloads.ts";

@@ -1,5 +1,5 @@
 import type { Policy } from "../../../domain/policy/policy.ts";
-import { tiers } from "../../../domain/policy/policy.ts";
+import { tiers } from "../../../domain/words/tier.ts";
 import { assumedTruths, judgedQualities, leastSamples } from "../../../domain/simulation/assumed.ts";
 import type { FormState } from "../../forms/form.ts";
 import { fieldsOf } from "../../forms/show.ts";

@@ -1,4 +1,5 @@
-import type { Indicator, Policy } from "../../../domain/policy/policy.ts";
+import type { Policy } from "../../../domain/policy/policy.ts";
+import type { Indicator } from "../../../domain/measures/indicator.ts";
 import { isSimulated } from "../../../domain/simulation/profiles.ts";
 
 /** Indicators with a curve of their own: those that apply by themselves and have a floor. */

@@ -1,6 +1,8 @@
 import type { Services } from "../../../application/services.ts";
 import { forTier } from "../../../domain/policy/for-tier.ts";
-import type { Indicator, Policy, Tier } from "../../../domain/policy/policy.ts";
+import type { Policy } from "../../../domain/policy/policy.ts";
+import type { Indicator } from "../../../domain/measures/indicator.ts";
+import type { Tier } from "../../../domain/words/tier.ts";
 import type { Typed } from "../../forms/typed.ts";
 
 /** A plan that its writer left its form for: nobody else sees it. */

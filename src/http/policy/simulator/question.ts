@@ -1,7 +1,7 @@
 import type { Response } from "express";
 import type { Services } from "../../../application/services.ts";
 import { forTier } from "../../../domain/policy/for-tier.ts";
-import { tiers } from "../../../domain/policy/policy.ts";
+import { tiers } from "../../../domain/words/tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { exactResult, roughQualities } from "../../../domain/simulation/exact-policy.ts";
 import type { Asked, ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";

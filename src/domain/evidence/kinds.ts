@@ -1,0 +1,15 @@
+export const evidenceKinds = [
+  "load",
+  "availability",
+  "volume",
+  "sus",
+  "umux-lite",
+  "seq",
+  "tasks",
+  "satisfaction",
+  "accessibility",
+  "outcomes",
+  "components",
+  "document",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
