@@ -22,8 +22,8 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
   readonly action: (page: P, req: Request) => string;
   /** Before anybody typed; without it the form is empty. */
   readonly blank?: (page: P, req: Request) => FormState;
-  /** A button that asks for another row: the form with it; null for every other button. */
-  readonly withRow?: (form: Form<z.output<S>>, page: P) => FormState | null;
+  /** Buttons that do not send it: the form with another row, or "answered" where the button led elsewhere; else null. */
+  readonly aside?: (form: Form<z.output<S>>, page: P, res: Response) => FormState | "answered" | null;
   /** What no schema can see: the form with the problem at its field. */
   readonly problem?: (form: Filled<z.output<S>>, page: P) => FormState | null;
   readonly command: (values: z.output<S>, page: P, req: Request) => RawTechnologyCommand;
@@ -36,7 +36,7 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
 
 export type Shown = {
   readonly view: string;
-  readonly head: Omit<TechnologyHead, "form">;
+  readonly head: TechnologyHead;
   /** Beside `action` and `hidden`, which every form has. */
   readonly model: object;
 };
@@ -59,7 +59,7 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
   const show = async (req: Request, res: Response, page: P, form: FormState): Promise<void> => {
     const { view, head, model } = await spec.show(page, fieldsOf(form, page.language), form, req);
     const own = { action: spec.action(page, req), hidden: hiddenOf(form) };
-    await renderTechnology(res, page, view, { ...head, form }, { ...own, ...model });
+    await renderTechnology(res, page, view, { form, ...head }, { ...own, ...model });
   };
   return {
     schema: spec.schema,
@@ -69,8 +69,9 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
     },
     async submit(req, res, form) {
       const page = await gather(req, res);
-      const more = spec.withRow?.(form, page) ?? null;
-      if (more !== null) return show(req, res, page, more);
+      const aside = spec.aside?.(form, page, res) ?? null;
+      if (aside === "answered") return;
+      if (aside !== null) return show(req, res, page, aside);
       if (!form.valid) return show(req, res, page, form);
       const problem = spec.problem?.(form, page) ?? null;
       if (problem !== null) return show(req, res, page, problem);

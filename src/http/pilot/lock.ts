@@ -1,79 +1,75 @@
-import type { Request, Response } from "express";
-import { handle } from "../../application/handle.ts";
-import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Response } from "express";
+import type { Services } from "../../application/services.ts";
 import { isDay } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import { blankForm, refused } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
+import type { FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
 import type { Typed } from "../forms/typed.ts";
-import { submission, unsettled } from "../outcome.ts";
-import { done } from "../page.ts";
-import { theTechnology } from "../technology-page.ts";
+import { formPage } from "../technology-form.ts";
+import { technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../words.ts";
-import { showPlanForm } from "./plan-form.ts";
+import { planFormShown } from "./plan-form.ts";
+import type { PlanFormPage } from "./plan-form.ts";
+import { planSchema } from "./schema.ts";
 import { keptPlan, toSimulator } from "./to-simulator.ts";
-import type { PlanValues } from "./schema.ts";
 import { looksFor, planDefaults, planDigests, planOf, typedOf } from "./values.ts";
 
 /** Locking the pilot plan, before any data: from then on it changes only by amendments in front of everybody. */
-export function lockPages({ services }: Deps) {
-  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
-    const row = await theTechnology(services, req);
-    const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    mustRead(services, res, technology);
-    const policy = services.views.policies.pinnedBy(null, technology.tier);
-    const typed = keptPlan(services, req, res, row.id, "lock") ?? (await typedAtFirst(res, technology));
-    const blank = formInStage(row, "LockPilotPlan", typed);
-    const first =
-      technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
-    await showPlanForm(res, { row, policy, form: form ?? first, mode: "lock", since: null });
-  };
-
-  /** An earlier plan of the same technology is where the next one begins; its dates are gone. */
-  const typedAtFirst = async (res: Response, technology: Technology): Promise<Typed> => {
-    const policy = services.views.policies.pinnedBy(null, technology.tier);
-    const defaults = planDefaults(policy, technology.tier, services.today());
-    const past = technology.pastPlans.at(-1)?.plan;
-    if (past === undefined) return defaults;
-    const typed = typedOf({ ...past, looks: [] }, policy, await wordsFor(services, res, technology, planDigests(past)));
-    return { ...typed, ...dated(typed, String(defaults["startsOn"])) };
-  };
-
-  const dated = (typed: Typed, startsOn: string): Typed => {
-    const days = Number(typed["days"]);
-    const readable = isDay(startsOn) && Number.isSafeInteger(days) && days > 0 && days <= 3650;
-    return { startsOn, ...(readable && looksFor(services.views.policies.current(), startsOn, days)) };
-  };
-
-  return {
-    show: (req: Request, res: Response) => show(req, res),
-
-    async submit(req: Request, res: Response, form: Form<PlanValues>): Promise<void> {
-      if (form.typed["intent"] === "dates") {
-        const startsOn = form.typed["startsOn"];
-        const typed = { ...form.typed, ...dated(form.typed, typeof startsOn === "string" ? startsOn : "") };
-        return show(req, res, blankForm(typed, form.version));
-      }
-      if (form.typed["intent"] === "sizes") return show(req, res, blankForm(form.typed, form.version));
-      if (form.typed["intent"] === "simulate") {
-        const { id, slug, tier } = await theTechnology(services, req);
-        const policy = services.views.policies.current();
-        toSimulator(services, res, { id, slug, tier, typed: form.typed, policy, mode: "lock" });
-        return;
-      }
-      if (!form.valid) return show(req, res, form);
-      const row = await theTechnology(services, req);
-      mustRead(services, res, (await services.views.technologyState(row.id)) ?? notFound());
-      const outcome = await handle(services, {
-        ...submission(res, form, "planner"),
-        technology: row.id,
-        command: { type: "LockPilotPlan", plan: planOf(form.values, services.views.policies.current()) },
-      });
-      const again = unsettled(form, outcome);
-      if (again !== null) return show(req, res, again);
-      done(res, `/technologies/${row.slug}/plan`, "pilot:lock.done");
+export const lockPages = ({ services }: Deps) =>
+  formPage<typeof planSchema, PlanFormPage>(
+    services,
+    {
+      schema: planSchema,
+      roles: ["planner"],
+      action: ({ at }) => at("plan"),
+      blank: firstForm,
+      aside: (form, page, res) => {
+        const { typed, version } = form;
+        if (typed["intent"] === "dates") {
+          const startsOn = typeof typed["startsOn"] === "string" ? typed["startsOn"] : "";
+          return blankForm({ ...typed, ...dated(services, typed, startsOn) }, version);
+        }
+        if (typed["intent"] === "sizes") return blankForm(typed, version);
+        if (typed["intent"] !== "simulate") return null;
+        toSimulator(services, res, page, typed);
+        return "answered";
+      },
+      command: (values) => ({ type: "LockPilotPlan", plan: planOf(values, services.views.policies.current()) }),
+      done: () => ({ to: "plan", key: "pilot:lock.done" }),
+      show: planFormShown,
     },
-  };
+    async (req, res) => {
+      const page = await technologyPage(services, req, res);
+      mustRead(services, res, page.technology);
+      const policy = services.views.policies.pinnedBy(null, page.technology.tier);
+      const own = { ...page, policy, mode: "lock", since: null } as const;
+      const typed = keptPlan(services, req, own) ?? (await typedAtFirst(services, res, own));
+      return { ...own, locked: {}, typedAtFirst: typed };
+    },
+  );
+
+function firstForm({ row, technology, typedAtFirst: typed }: PlanFormPage): FormState {
+  const blank = formInStage(row, "LockPilotPlan", typed);
+  return technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
+}
+
+/** An earlier plan of the same technology is where the next one begins; its dates are gone. */
+async function typedAtFirst(
+  services: Services,
+  res: Response,
+  { technology, policy, today }: TechnologyPage,
+): Promise<Typed> {
+  const defaults = planDefaults(policy, technology.tier, today);
+  const past = technology.pastPlans.at(-1)?.plan;
+  if (past === undefined) return defaults;
+  const typed = typedOf({ ...past, looks: [] }, policy, await wordsFor(services, res, technology, planDigests(past)));
+  return { ...typed, ...dated(services, typed, String(defaults["startsOn"])) };
+}
+
+function dated(services: Services, typed: Typed, startsOn: string): Typed {
+  const days = Number(typed["days"]);
+  const readable = isDay(startsOn) && Number.isSafeInteger(days) && days > 0 && days <= 3650;
+  return { startsOn, ...(readable && looksFor(services.views.policies.current(), startsOn, days)) };
 }

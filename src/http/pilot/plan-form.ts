@@ -1,15 +1,14 @@
-import type { Response } from "express";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { reach } from "../../domain/technology/reach.ts";
 import type { Day } from "../../domain/words/text.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { render } from "../page.ts";
+import { fieldsOf } from "../forms/show.ts";
+import type { Typed } from "../forms/typed.ts";
+import type { Shown } from "../technology-form.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
-import { languageOf } from "../visitor.ts";
-import { crumbsOf } from "./crumbs.ts";
+import { pilotCrumb } from "./crumb.ts";
 import { fixedFields } from "./fixed-fields.ts";
 import { indicatorModel, optionalModel } from "./indicator-fields.ts";
 import type { IndicatorModel } from "./indicator-fields.ts";
@@ -17,42 +16,33 @@ import { placed } from "./reasons-at-inputs.ts";
 import { plannerModel } from "./planner-size.ts";
 import { indicatorsOf, rulesIn } from "./values.ts";
 
-export type PlanFormPage = {
-  readonly row: PortfolioRow;
-  readonly policy: Policy;
-  readonly form: FormState;
+export type PlanFormPage = TechnologyPage & {
   readonly mode: "lock" | "amend";
   /** Since when there is evidence under this plan; null: none yet. */
   readonly since: Day | null;
+  /** What stands in the form before anybody types. */
+  readonly typedAtFirst: Typed;
+  /** The plan in force, which an amendment begins from; nothing where there is none. */
+  readonly locked: Typed;
 };
 
-export async function showPlanForm(res: Response, { row, policy, form, mode, since }: PlanFormPage): Promise<void> {
-  const language = languageOf(res);
+export function planFormShown(page: PlanFormPage, _: Fields, form: FormState): Shown {
+  const { row, policy, mode, since, language, at } = page;
   const { t, format } = language;
   const shown = placed(form, policy, language);
   const open = fieldsOf(shown, language);
   const fields = since === null ? open : fixedFields(open, policy, since, language);
-  const rules = rulesIn(form, policy);
   const shortest = policy.tiers[row.tier].minimumPilotDays;
-  await render(
-    res,
-    "pages/pilot/plan-form",
-    {
+  return {
+    view: "pages/pilot/plan-form",
+    head: {
       title: t(`pilot:${mode}.title`, { name: row.name }),
-      section: "portfolio",
-      crumbs: crumbsOf(t, row),
+      trail: [pilotCrumb(page)],
       lead: t(`pilot:${mode}.lead`, { version: policy.version }),
       form: shown,
     },
-    {
-      action: `/technologies/${row.slug}/plan${mode === "amend" ? "/amendments" : ""}`,
-      hidden: hiddenOf(form),
-      fields: {
-        ...basics(fields, language, policy),
-        looks: Array.from({ length: policy.looks.most }, (_, at) => `looks.${at}`)
-          .filter((name) => since === null || fields.value(name) !== "")
-          .map((name, at) => fields.date(name, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 })),
-      },
+    model: {
+      fields: { ...basics(fields, language, policy), looks: lookFields(page, fields) },
       daysHint: t("pilot:hint.days", {
         most: Math.max(reach.pilot, shortest),
         days: format.days(shortest),
@@ -63,20 +53,8 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, sin
         most: policy.looks.most,
         confidence: format.percent(policy.confidence, 1),
       }),
-      criteria: policy.criteria.map((criterion) => ({
-        legend: t(`words:criterion.${criterion.key}`),
-        indicators: criterion.indicators
-          .filter(({ optional }) => optional !== true)
-          .map((indicator) => indicatorModel({ language, fields, form: shown, policy, rules }, indicator)),
-      })),
-      optional: offered(
-        indicatorsOf(policy)
-          .filter(({ optional }) => optional === true)
-          .filter(({ key }) => since === null || isNamed(shown, `indicators.${key}.`))
-          .map((indicator) => optionalModel({ language, fields, form: shown, policy, rules }, indicator)),
-        language,
-      ),
-      planner: plannerModel({ language, fields: open, form, policy, rules }),
+      ...indicatorRows(page, fields, shown),
+      planner: plannerModel({ language, fields: open, form, policy, rules: rulesIn(form, policy) }),
       reason:
         mode === "amend"
           ? open.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 })
@@ -85,9 +63,34 @@ export async function showPlanForm(res: Response, { row, policy, form, mode, sin
       mayDates: mode === "lock",
       fixed: mode === "lock" ? t("pilot:lock.fixed", { version: policy.version, most: policy.looks.most }) : null,
       submit: t(`pilot:${mode}.submit`),
-      back: `/technologies/${row.slug}/plan`,
+      back: at("plan"),
     },
-  );
+  };
+}
+
+const lookFields = ({ policy, since, language: { t } }: PlanFormPage, fields: Fields) =>
+  Array.from({ length: policy.looks.most }, (_, at) => `looks.${at}`)
+    .filter((name) => since === null || fields.value(name) !== "")
+    .map((name, at) => fields.date(name, { label: t("pilot:look.name", { number: at + 1 }), optional: at > 0 }));
+
+/** What the policy asks of every plan, and what a plan may choose beside it. */
+function indicatorRows({ policy, since, language }: PlanFormPage, fields: Fields, form: FormState) {
+  const parts = { language, fields, form, policy, rules: rulesIn(form, policy) };
+  return {
+    criteria: policy.criteria.map((criterion) => ({
+      legend: language.t(`words:criterion.${criterion.key}`),
+      indicators: criterion.indicators
+        .filter(({ optional }) => optional !== true)
+        .map((indicator) => indicatorModel(parts, indicator)),
+    })),
+    optional: offered(
+      indicatorsOf(policy)
+        .filter(({ optional }) => optional === true)
+        .filter(({ key }) => since === null || isNamed(form, `indicators.${key}.`))
+        .map((indicator) => optionalModel(parts, indicator)),
+      language,
+    ),
+  };
 }
 
 /** Chosen, or spoken of in a refusal: after data nothing else of what is optional can be taken up. */

@@ -6,18 +6,15 @@ import type { TechnologyCommandType } from "../../domain/technology/state/comman
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
-import { done, render } from "../page.ts";
-import { departmentName } from "../say/department.ts";
-import { theTechnology } from "../technology-page.ts";
+import { done } from "../page.ts";
+import { departmentAndTier, renderTechnology, technologyPage, theTechnology } from "../technology-page.ts";
 import type { LinkModel } from "../view/components.ts";
-import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
-import { crumbsOf } from "./crumbs.ts";
+import { pilotCrumb } from "./crumb.ts";
 import { drillsModel } from "./drills.ts";
 import { amendmentsModel, pastModels } from "./history.ts";
 import { indicatorTable } from "./indicators.ts";
@@ -31,27 +28,21 @@ export const openSchema = z.object({});
 /** The pilot: its plan in plain words, its looks, what was changed after the lock, and the steps that are open now. */
 export function planPages({ services, people }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
-    const row = await theTechnology(services, req);
-    const technology = (await services.views.technologyState(row.id)) ?? notFound();
+    const page = await technologyPage(services, req, res);
+    const { row, technology, policy, language, person, today } = page;
     const { plan, pastPlans } = technology;
-    const policy = services.views.policies.pinnedBy(plan, technology.tier);
-    const language = languageOf(res);
     const { t } = language;
-    const open = await actionsFor(services, row.id, personOf(res));
+    const open = await actionsFor(services, row.id, person);
     const words = await wordsFor(services, res, technology, digestsOf(technology));
     const names = await people.names((plan?.amendments ?? []).map(({ by }) => by));
-    const today = services.today();
-    await render(
+    await renderTechnology(
       res,
+      page,
       "pages/pilot/plan",
       {
         title: t("pilot:plan.title", { name: row.name }),
-        section: "portfolio",
-        crumbs: crumbsOf(t, row),
-        eyebrow: [
-          departmentName(language, services.views.departments.all(), row.department),
-          t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
-        ],
+        trail: [pilotCrumb(page)],
+        eyebrow: departmentAndTier(services, page),
         lead: planLead(language, technology, today),
         ...(form !== undefined && { form }),
       },

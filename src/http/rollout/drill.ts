@@ -1,19 +1,11 @@
-import type { Request, Response } from "express";
 import { z } from "zod";
-import { handle } from "../../application/handle.ts";
-import type { Policy } from "../../domain/policy/policy.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import { day, requiredText, wholeNumber } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { submission, unsettled } from "../outcome.ts";
-import { done, render } from "../page.ts";
-import { theTechnology } from "../technology-page.ts";
-import { languageOf } from "../visitor.ts";
-import { crumbsOf } from "./rollout.ts";
+import { technologyForm } from "../technology-form.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { Crumb } from "../view/chrome.ts";
+import { rolloutCrumb } from "./crumb.ts";
 
 export const drillSchema = z.object({
   on: day(),
@@ -22,68 +14,38 @@ export const drillSchema = z.object({
 });
 
 /** A rehearsed restore or rollback: when, how long it took, what was done. While the pilot runs, it is a part of it. */
-export function drillPages({ services }: Deps) {
-  const showDrill = async (res: Response, row: PortfolioRow, form: FormState): Promise<void> => {
-    const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    await renderDrill(res, row, services.views.policies.pinnedBy(technology.plan, technology.tier), form);
-  };
-
-  return {
-    async show(req: Request, res: Response): Promise<void> {
-      const row = await theTechnology(services, req);
-      await showDrill(res, row, blankForm({ on: services.today() }, row.version));
+export const drillPages = ({ services }: Deps) =>
+  technologyForm(services, {
+    schema: drillSchema,
+    roles: ["planner"],
+    action: ({ at }) => at("rollout/drills"),
+    blank: ({ today, technology }) => blankForm({ on: today }, technology.version),
+    command: ({ on, minutes, text }) => ({ type: "RecordDrill", on, minutes, text: { text } }),
+    done: (_, page) => ({ to: isPiloting(page) ? "plan" : "rollout", key: "rollout:drill.done" }),
+    show: (page, fields) => {
+      const { t, format } = page.language;
+      const { restore, drillValidityDays } = page.policy;
+      return {
+        view: "pages/rollout/drill",
+        head: {
+          title: t("rollout:drill.title", { name: page.row.name }),
+          trail: [isPiloting(page) ? pilotCrumb(page) : rolloutCrumb(page)],
+          lead: t("rollout:drill.lead"),
+        },
+        model: {
+          shows: t("rollout:drill.shows", { count: restore.shownBy, factor: restore.factor }),
+          wave: t("rollout:drill.wave", { days: format.days(drillValidityDays) }),
+          on: fields.date("on", { label: t("rollout:drill.on") }),
+          minutes: fields.number("minutes", { label: t("rollout:drill.minutes") }),
+          text: fields.textarea("text", { label: t("rollout:drill.text"), rows: 4 }),
+        },
+      };
     },
+  });
 
-    async submit(req: Request, res: Response, form: Form<z.output<typeof drillSchema>>): Promise<void> {
-      const row = await theTechnology(services, req);
-      if (!form.valid) return showDrill(res, row, form);
-      const { on, minutes, text } = form.values;
-      const outcome = await handle(services, {
-        ...submission(res, form, "planner"),
-        technology: row.id,
-        command: { type: "RecordDrill", on, minutes, text: { text } },
-      });
-      const again = unsettled(form, outcome);
-      if (again !== null) return showDrill(res, row, again);
-      done(res, `/technologies/${row.slug}/${isPiloting(row) ? "plan" : "rollout"}`, "rollout:drill.done");
-    },
-  };
-}
+const isPiloting = ({ technology }: TechnologyPage): boolean => technology.stage === "piloting";
 
-async function renderDrill(
-  res: Response,
-  row: PortfolioRow,
-  { restore, drillValidityDays }: Policy,
-  form: FormState,
-): Promise<void> {
-  const language = languageOf(res);
-  const { t, format } = language;
-  const fields = fieldsOf(form, language);
-  await render(
-    res,
-    "pages/rollout/drill",
-    {
-      title: t("rollout:drill.title", { name: row.name }),
-      section: "portfolio",
-      crumbs: isPiloting(row) ? inPilot(t, row) : crumbsOf(t, row),
-      lead: t("rollout:drill.lead"),
-      form,
-    },
-    {
-      action: `/technologies/${row.slug}/rollout/drills`,
-      hidden: hiddenOf(form),
-      shows: t("rollout:drill.shows", { count: restore.shownBy, factor: restore.factor }),
-      wave: t("rollout:drill.wave", { days: format.days(drillValidityDays) }),
-      on: fields.date("on", { label: t("rollout:drill.on") }),
-      minutes: fields.number("minutes", { label: t("rollout:drill.minutes") }),
-      text: fields.textarea("text", { label: t("rollout:drill.text"), rows: 4 }),
-    },
-  );
-}
-
-const isPiloting = ({ stage }: PortfolioRow): boolean => stage === "piloting";
-
-const inPilot = (t: (key: string) => string, row: PortfolioRow) => [
-  ...crumbsOf(t, row).slice(0, 2),
-  { text: t("pilot:crumb"), href: `/technologies/${row.slug}/plan` },
-];
+const pilotCrumb = ({ language, at }: TechnologyPage): Crumb => ({
+  text: language.t("pilot:crumb"),
+  href: at("plan"),
+});

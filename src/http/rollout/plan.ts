@@ -1,26 +1,23 @@
-import type { Request, Response } from "express";
 import { z } from "zod";
-import { handle } from "../../application/handle.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
 import { reach } from "../../domain/technology/reach.ts";
 import type { LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import { day, decimal, optionalText, reference, requiredText, wholeNumber } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import type { Typed } from "../forms/typed.ts";
-import { submission, unsettled } from "../outcome.ts";
-import { done, render } from "../page.ts";
-import { indicatorName } from "../say/condition.ts";
-import { theTechnology } from "../technology-page.ts";
-import { languageOf } from "../visitor.ts";
-import { mustRead, wordsFor } from "../words.ts";
-import { crumbsOf } from "./rollout.ts";
+import type { FormState } from "../forms/form.ts";
 import { addRow, rowsIn } from "../forms/rows.ts";
+import type { Typed } from "../forms/typed.ts";
+import { indicatorName } from "../say/condition.ts";
+import { formPage } from "../technology-form.ts";
+import type { Shown } from "../technology-form.ts";
+import { technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { Form as Fields } from "../view/form.ts";
+import { mustRead, wordsFor } from "../words.ts";
+import type { Words } from "../words.ts";
+import { rolloutCrumb } from "./crumb.ts";
 
 const most = 12;
 
@@ -49,59 +46,54 @@ export const planSchema = z.object({
   ),
   intent: optionalText(40),
 });
-type PlanForm = Form<z.output<typeof planSchema>>;
+
+type RolloutPlanPage = TechnologyPage & { readonly words: Words };
 
 /** Waves and guard limits; may be planned anew until the first wave is opened. */
-export function rolloutPlanPages({ services }: Deps) {
-  return {
-    async show(req: Request, res: Response): Promise<void> {
-      const { row, technology, policy } = await found(req, res);
-      const names = await wordsFor(services, res, technology, technology.rollout?.waves.map(({ name }) => name) ?? []);
-      const typed = typedFrom(technology, policy, (digest) => {
-        const text = names.get(digest);
-        return text?.kind === "text" ? text.text : "";
-      });
-      await showPlan(res, row, policy, blankForm(typed, technology.version));
+export const rolloutPlanPages = ({ services }: Deps) =>
+  formPage<typeof planSchema, RolloutPlanPage>(
+    services,
+    {
+      schema: planSchema,
+      roles: ["planner"],
+      action: ({ at }) => at("rollout/plan"),
+      blank: ({ technology, policy, words }) =>
+        blankForm(
+          typedFrom(technology, policy, (digest) => {
+            const text = words.get(digest);
+            return text?.kind === "text" ? text.text : "";
+          }),
+          technology.version,
+        ),
+      aside: ({ typed, version }) => {
+        const added = rowsOfButton[String(typed["intent"])];
+        return added === undefined ? null : blankForm(addRow(typed, ...added), version);
+      },
+      command: ({ waves, guards }) => ({
+        type: "PlanRollout",
+        waves: waves.map((wave) => ({ ...wave, name: { text: wave.name } })),
+        guards,
+      }),
+      done: () => ({ to: "rollout", key: "rollout:plan.done" }),
+      show: planShown,
     },
-
-    async submit(req: Request, res: Response, form: PlanForm): Promise<void> {
-      const { row, policy } = await found(req, res);
-      const intent = form.typed["intent"];
-      if (intent === "add-wave")
-        return showPlan(
-          res,
-          row,
-          policy,
-          blankForm(addRow(form.typed, "waves", ["name", "reach", "startsOn"]), form.version),
-        );
-      if (intent === "add-guard")
-        return showPlan(
-          res,
-          row,
-          policy,
-          blankForm(addRow(form.typed, "guards", ["indicator", "limit", "minimumSample"]), form.version),
-        );
-      if (!form.valid) return showPlan(res, row, policy, form);
-      const { waves, guards } = form.values;
-      const outcome = await handle(services, {
-        ...submission(res, form, "planner"),
-        technology: row.id,
-        command: { type: "PlanRollout", waves: waves.map((wave) => ({ ...wave, name: { text: wave.name } })), guards },
-      });
-      const again = unsettled(form, outcome);
-      if (again !== null) return showPlan(res, row, policy, again);
-      done(res, `/technologies/${row.slug}/rollout`, "rollout:plan.done");
+    async (req, res) => {
+      const page = await technologyPage(services, req, res);
+      const { technology, policy } = page;
+      mustRead(services, res, technology);
+      const names = technology.rollout?.waves.map(({ name }) => name) ?? [];
+      return {
+        ...page,
+        policy: asChosen(policy, technology.plan),
+        words: await wordsFor(services, res, technology, names),
+      };
     },
-  };
+  );
 
-  async function found(req: Request, res: Response) {
-    const row = await theTechnology(services, req);
-    const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    mustRead(services, res, technology);
-    const policy = asChosen(services.views.policies.pinnedBy(technology.plan, technology.tier), technology.plan);
-    return { row, technology, policy };
-  }
-}
+const rowsOfButton: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+  "add-wave": ["waves", ["name", "reach", "startsOn"]],
+  "add-guard": ["guards", ["indicator", "limit", "minimumSample"]],
+};
 
 /** What stands now, or two empty waves and the floors of the policy as first guard limits. */
 function typedFrom({ rollout }: Technology, policy: Policy, nameOf: (digest: string) => string): Typed {
@@ -147,24 +139,18 @@ const asChosen = (policy: Policy, plan: LockedPlan | null): Policy => ({
   })),
 });
 
-async function showPlan(res: Response, row: PortfolioRow, policy: Policy, form: FormState): Promise<void> {
-  const language = languageOf(res);
+function planShown(page: RolloutPlanPage, fields: Fields, form: FormState): Shown {
+  const { language, policy, row } = page;
   const { t } = language;
-  const fields = fieldsOf(form, language);
   const options = guardable(policy).map(({ key }) => ({ value: key, label: indicatorName(language, policy, key) }));
-  await render(
-    res,
-    "pages/rollout/plan",
-    {
+  return {
+    view: "pages/rollout/plan",
+    head: {
       title: t("rollout:plan.title", { name: row.name }),
-      section: "portfolio",
-      crumbs: crumbsOf(t, row),
+      trail: [rolloutCrumb(page)],
       lead: t("rollout:plan.lead"),
-      form,
     },
-    {
-      action: `/technologies/${row.slug}/rollout/plan`,
-      hidden: hiddenOf(form),
+    model: {
       waves: rowsIn(form.typed, "waves").map((at, index) => ({
         legend: t("rollout:wave.title", { number: index + 1 }),
         name: fields.text(`waves.${at}.name`, { label: t("rollout:plan.name"), width: "l" }),
@@ -185,5 +171,5 @@ async function showPlan(res: Response, row: PortfolioRow, policy: Policy, form: 
         minimumSample: fields.number(`guards.${at}.minimumSample`, { label: t("rollout:plan.minimum") }),
       })),
     },
-  );
+  };
 }

@@ -6,16 +6,15 @@ import type { TechnologyCommandType } from "../../domain/technology/state/comman
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio-types.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../outcome.ts";
-import { done, render } from "../page.ts";
-import { departmentName } from "../say/department.ts";
-import { theTechnology } from "../technology-page.ts";
-import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { done } from "../page.ts";
+import { departmentAndTier, renderTechnology, technologyPage, theTechnology } from "../technology-page.ts";
+import { pathValue } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
+import { rolloutCrumb } from "./crumb.ts";
 import type { EmptyModel } from "../view/components.ts";
 import { guardsModel } from "./guards.ts";
 import { heldModel } from "./held.ts";
@@ -28,26 +27,21 @@ export const stepSchema = z.object({});
 /** The rollout: its waves, its guards, its hold; opening and completing a wave. */
 export function rolloutPages({ services }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
-    const row = await theTechnology(services, req);
-    const technology = (await services.views.technologyState(row.id)) ?? notFound();
-    const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
-    const language = languageOf(res);
+    const page = await technologyPage(services, req, res);
+    const { row, technology, language, person } = page;
     const { t } = language;
-    const open = await actionsFor(services, row.id, personOf(res));
+    const open = await actionsFor(services, row.id, person);
     const words = await wordsFor(services, res, technology, digestsOf(technology));
     const blank = form ?? blankForm({}, technology.version);
-    const parts = { row, technology, policy, language, words, open, today: services.today() };
-    await render(
+    const parts = { ...page, words, open };
+    await renderTechnology(
       res,
+      page,
       "pages/rollout/rollout",
       {
         title: t("rollout:title", { name: row.name }),
-        section: "portfolio",
-        crumbs: crumbsOf(t, row),
-        eyebrow: [
-          departmentName(language, services.views.departments.all(), row.department),
-          t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
-        ],
+        trail: [rolloutCrumb(page)],
+        eyebrow: departmentAndTier(services, page),
         lead: rolloutLead(parts),
         ...(form !== undefined && { form }),
       },
@@ -95,12 +89,6 @@ function emptyModel({ language, row, open }: RolloutParts): EmptyModel {
     }),
   };
 }
-
-export const crumbsOf = (t: (key: string) => string, row: PortfolioRow) => [
-  { text: t("portfolio:title"), href: "/technologies" },
-  { text: row.name, href: `/technologies/${row.slug}` },
-  { text: t("rollout:crumb"), href: `/technologies/${row.slug}/rollout` },
-];
 
 function digestsOf({ rollout }: Technology): string[] {
   const hold = rollout?.hold?.text;
