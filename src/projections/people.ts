@@ -1,5 +1,5 @@
 import type { Role } from "../domain/people/roles.ts";
-import type { PersonFacts } from "../domain/technology/state/facts.ts";
+import type { PersonFacts } from "../domain/people/facts.ts";
 import type { Day, PersonId } from "../domain/words/text.ts";
 import { answersPer } from "./memory.ts";
 import type { PersonRecord } from "./record-kinds.ts";

@@ -16,7 +16,8 @@ import type {
   TechnologyEvent,
   TechnologyEventType,
 } from "../../src/domain/technology/state/events.ts";
-import type { Facts, PersonFacts } from "../../src/domain/technology/state/facts.ts";
+import type { Facts } from "../../src/domain/technology/state/facts.ts";
+import type { PersonFacts } from "../../src/domain/people/facts.ts";
 import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import { decide, fold } from "../../src/domain/technology/decide.ts";
 import type { PastEvent } from "../../src/domain/technology/decide.ts";

@@ -1,6 +1,6 @@
 import type { Gate, Policy } from "../policy/policy.ts";
 import { dayIn } from "../words/days.ts";
-import { zoneOf } from "../technology/pilot/looks.ts";
+import { zoneOf } from "../technology/state/zone-of.ts";
 import type { Stood } from "../technology/state/technology.ts";
 import { findingOf } from "./dossier-of.ts";
 import type { Thing } from "../technology/state/thing.ts";

@@ -1,5 +1,5 @@
 import type { Reason } from "../words/decision.ts";
-import type { PersonFacts } from "../technology/state/facts.ts";
+import type { PersonFacts } from "./facts.ts";
 import { compareInstants } from "../words/days.ts";
 import type { Instant, PersonId } from "../words/text.ts";
 

@@ -1,7 +1,7 @@
 import { accepted, rejected } from "../words/decision.ts";
 import type { Decision, Reason } from "../words/decision.ts";
 import type { Named } from "../words/named.ts";
-import type { ActorFacts } from "../technology/state/facts.ts";
+import type { ActorFacts } from "./facts.ts";
 import { when } from "../words/reasons.ts";
 
 /** The departments of the body, one stream for all. A closed one keeps its past and takes on nothing new. */

@@ -1,6 +1,6 @@
 import type { Reason } from "../words/decision.ts";
 import { addDays, isBefore, isDay } from "../words/days.ts";
-import { notAfter } from "../technology/reach.ts";
+import { notAfter } from "../words/day-limits.ts";
 import { when } from "../words/reasons.ts";
 import type { Day } from "../words/text.ts";
 import { barredReasons } from "./bar.ts";

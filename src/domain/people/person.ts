@@ -1,6 +1,5 @@
-import type { ActorFacts, PersonFacts } from "../technology/state/facts.ts";
+import type { ActorFacts, PersonFacts } from "./facts.ts";
 import type { Day, Instant, PersonId } from "../words/text.ts";
-import type { Policy } from "../policy/policy.ts";
 import type { LinkMade, LinkPurpose, LinkRequest } from "./links.ts";
 import type { Role } from "./roles.ts";
 
@@ -90,8 +89,14 @@ export interface PeopleFacts {
   readonly people: readonly Pick<PersonFacts, "id" | "roles" | "barredUntil">[];
   /** Departments that exist. */
   readonly departments: readonly string[];
-  /** The newest version. */
-  readonly policy: Policy;
+  /** What the newest version of the policy says of people. */
+  readonly policy: PeopleRules;
   /** The ledger knows a technology: there is something to decide. */
   readonly anyTechnology: boolean;
+}
+
+/** The part of a policy by which accounts and offices are kept. */
+export interface PeopleRules {
+  readonly terms: { readonly deputyDays: number };
+  readonly accounts: { readonly linkWaitHours: number; readonly soleLinkWaitHours: number };
 }

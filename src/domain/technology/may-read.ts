@@ -1,6 +1,7 @@
 import { decidingRoles } from "../people/roles.ts";
 import type { TechnologyCommandType } from "./state/commands.ts";
-import type { ActorFacts, Facts } from "./state/facts.ts";
+import type { Facts } from "./state/facts.ts";
+import type { ActorFacts } from "../people/facts.ts";
 import { findPerson, isAuthor, mayDecide, rolesOf } from "./state/people.ts";
 import type { Technology } from "./state/technology.ts";
 import type { PersonId } from "../words/text.ts";

@@ -1,8 +1,9 @@
 import { allowedIn } from "./allowed.ts";
 import type { TechnologyCommandType } from "./state/commands.ts";
 import { isBefore } from "../words/days.ts";
-import { evaluatorOf, isActive, notAssigned } from "./evaluation/evaluators.ts";
-import type { ActorFacts, Facts } from "./state/facts.ts";
+import { evaluatorOf, isActive, notAssigned } from "./state/evaluators.ts";
+import type { ActorFacts } from "../people/facts.ts";
+import type { Facts } from "./state/facts.ts";
 import { mayWithdraw } from "./evidence/evidence.ts";
 import { openGate } from "./state/open-gate.ts";
 import { openWaveOf } from "./state/guards-of-wave.ts";

@@ -15,7 +15,8 @@ import type { DatedCondition, DecisionRecord, GateDecision, GateOutcome } from "
 import { fold } from "./evolve.ts";
 import type { PastEvent } from "./state/envelope.ts";
 import { groundFor } from "./gate/ground.ts";
-import { verdictAt, zoneOf } from "./pilot/looks.ts";
+import { verdictAt } from "./pilot/looks.ts";
+import { zoneOf } from "./state/zone-of.ts";
 import type { Look, Technology } from "./state/technology.ts";
 
 /** What of a decision follows from the ledger alone. Who could have voted does not: that stands as it was recorded. */

@@ -1,6 +1,5 @@
 import { accepted, rejected } from "./decision.ts";
 import type { Decision, Reason } from "./decision.ts";
-import type { TechnologyEvent } from "../technology/state/events.ts";
 
 /** One reason where the fact holds, none otherwise: rules read as a list of what refuses. */
 export const when = (
@@ -12,7 +11,5 @@ export const when = (
   holds ? [{ code, ...(field === undefined ? {} : { field }), ...(params === undefined ? {} : { params }) }] : [];
 
 /** The events where nothing refuses them; computed only then, so that they may rely on every rule. */
-export const unless = (
-  reasons: readonly Reason[],
-  events: () => readonly TechnologyEvent[],
-): Decision<TechnologyEvent> => (reasons.length > 0 ? rejected(...reasons) : accepted(...events()));
+export const unless = <E>(reasons: readonly Reason[], events: () => readonly E[]): Decision<E> =>
+  reasons.length > 0 ? rejected(...reasons) : accepted(...events());

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { submitScores } from "../../application/submit-scores.ts";
 import type { TextResult } from "../../application/texts.ts";
-import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
+import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
 import type { Services } from "../../application/services.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Deps } from "../deps.ts";

@@ -4,7 +4,7 @@ import type { Indicator } from "../../domain/measures/indicator.ts";
 import { indicatorUnits } from "../../domain/scoring/units.ts";
 import type { PilotPlan } from "../../domain/technology/state/events.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
-import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
+import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
 import { indicatorName } from "../say/condition.ts";
 import { differenceInUnit } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";

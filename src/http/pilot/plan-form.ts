@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import { reach } from "../../domain/technology/reach.ts";
+import { reach } from "../../domain/technology/pilot/plan-reach.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";

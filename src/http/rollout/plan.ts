@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { isApplicable } from "../../domain/technology/pilot/plan-rules.ts";
-import { reach } from "../../domain/technology/reach.ts";
+import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
+import { waveReach } from "../../domain/technology/rollout/rollout-plan.ts";
 import type { LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { day, decimal, optionalText, reference, requiredText, wholeNumber } from "../forms/fields.ts";
@@ -157,7 +157,7 @@ function planShown(page: RolloutPlanPage, fields: Fields, form: FormState): Show
         reach: fields.number(`waves.${at}.reach`, { label: t("rollout:plan.reach") }),
         startsOn: fields.date(`waves.${at}.startsOn`, {
           label: t("rollout:plan.startsOn"),
-          hint: t("rollout:plan.startsHint", { days: reach.wave }),
+          hint: t("rollout:plan.startsHint", { days: waveReach }),
         }),
       })),
       guards: rowsIn(form.typed, "guards").map((at, index) => ({

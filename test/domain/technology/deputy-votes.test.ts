@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasDecided } from "../../../src/domain/technology/state/people.ts";
 import type { VoteOption } from "../../../src/domain/technology/state/events.ts";
-import type { PersonFacts } from "../../../src/domain/technology/state/facts.ts";
+import type { PersonFacts } from "../../../src/domain/people/facts.ts";
 import { digestOfFinding, findingNow } from "../../../src/domain/technology/gate/waiver-finding.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, given, happened, noon, people, stateAfter, text } from "../../support/technology.ts";

@@ -35,10 +35,6 @@ export const evaluationEvents: Applies<
   DissentRecorded: (t, { by, text }, at) => ({ ...t, dissents: [...t.dissents, { by, text, at: at.time }] }),
 };
 
-/** Closes the current round; the next assignment opens another. */
-export const closeRound = (t: Technology): Technology =>
-  t.evaluation === null ? t : { ...t, evaluation: null, pastEvaluations: [...t.pastEvaluations, t.evaluation] };
-
 const assigned = (person: PersonId, index: number): AssignedEvaluator => ({
   person,
   letter: letters(index),

@@ -6,7 +6,8 @@ import type { Facts } from "../state/facts.ts";
 import { mayDecide, mayEvaluate } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { AssignedEvaluator, Technology } from "../state/technology.ts";
+import { evaluatorOf, isActive, notAssigned } from "../state/evaluators.ts";
+import type { Technology } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 import { required } from "../../words/required.ts";
 
@@ -80,16 +81,6 @@ export const releaseEvaluator = (
   ];
   return unless(reasons, () => [{ type: "EvaluatorReleased", schema: 1, payload: { evaluator, reason } }]);
 };
-
-export const evaluatorOf = (t: Technology, person: PersonId): AssignedEvaluator | undefined =>
-  t.evaluation?.evaluators.find((one) => one.person === person);
-
-export const notAssigned = (t: Technology, person: PersonId): readonly Reason[] => {
-  const state = evaluatorOf(t, person)?.state;
-  return when(state === undefined || state === "released" || state === "recused", "NotAssigned", undefined, { person });
-};
-
-export const isActive = ({ state }: AssignedEvaluator): boolean => state === "assigned" || state === "submitted";
 
 export const tooFew = (t: Technology, count: number, f: Facts): readonly Reason[] => {
   const minimum = pinnedPolicy(t, f).tiers[t.tier].minimumEvaluators;

@@ -5,7 +5,7 @@ import { isUnsaid } from "./deferred.ts";
 import { officeOf, votesWith } from "./office.ts";
 import type { Ballot, Stood, Technology, Vote, Waiver } from "../state/technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
-import { closeRound } from "../evaluation/apply.ts";
+import { closeRound } from "../state/close-round.ts";
 import type { Applies, Envelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 

@@ -50,7 +50,7 @@ export const grantWaiver = (t: Technology, c: Command<"GrantWaiver">, f: Facts):
     ...when(waiver?.supporters.includes(actor) ?? false, "AlreadySupported", undefined, { waiver: c.waiver }),
     ...(waiver?.state === "asked" ? findingReasons(t, waiver, c.shown, f) : []),
   ];
-  return unless(reasons, () => {
+  return unless<TechnologyEvent>(reasons, () => {
     if (waiver === undefined) throw new Error(`${c.waiver} is granted and unknown`);
     const { names } = findingNow(t, waiver, f);
     const by = [...supportersNow(t, waiver, f), actor];

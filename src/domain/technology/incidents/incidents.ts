@@ -4,7 +4,7 @@ import { addDays, compareInstants, isInstant } from "../../words/days.ts";
 import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
-import { notTooEarly } from "../reach.ts";
+import { notTooEarly } from "../../words/day-limits.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology } from "../state/technology.ts";
 import { required } from "../../words/required.ts";

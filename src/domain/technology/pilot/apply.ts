@@ -1,7 +1,7 @@
 import type { LockedPlan, Technology } from "../state/technology.ts";
 import type { Applies } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
-import { withAuthors } from "../proposal/apply.ts";
+import { withAuthors } from "../state/authors.ts";
 
 export const pilotEvents: Applies<
   "PilotPlanLocked" | "PilotPlanAmended" | "PilotOpened" | "LookTaken" | "PilotStopped"

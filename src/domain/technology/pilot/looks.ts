@@ -7,6 +7,7 @@ import type { Facts } from "../state/facts.ts";
 import { isExpired, ofVerdict } from "../state/in-force.ts";
 import type { ScoringContext } from "../../scoring/context.ts";
 import { measureContext, verdictOn } from "../looks/look-context.ts";
+import { zoneOf } from "../state/zone-of.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import type { LockedPlan, Look, Piece, Technology } from "../state/technology.ts";
 import type { Day, Instant } from "../../words/text.ts";
@@ -85,9 +86,6 @@ const withDrillsBy = (t: Technology, { day, today }: LookDay): Technology =>
   t.rollout === null || day >= today
     ? t
     : { ...t, rollout: { ...t.rollout, drills: drillsBy(t.rollout.drills, day, zoneOf(t)) } };
-
-/** The configured zone, as the evidence names it. */
-export const zoneOf = (t: Technology): string => t.evidence.at(-1)?.timeZone ?? "UTC";
 
 const isBy = (instant: Instant, { day, today }: LookDay, timeZone: string): boolean =>
   day >= today || dayIn(instant, timeZone) <= day;

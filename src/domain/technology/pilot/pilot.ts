@@ -11,7 +11,7 @@ import { lapseVotes } from "../state/lapse-votes.ts";
 import { mayAuthor } from "../state/people.ts";
 import { planReasons } from "./plan-rules.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
-import { planReach } from "../reach.ts";
+import { planReach } from "./plan-reach.ts";
 import { unless, when } from "../../words/reasons.ts";
 import { servedBetter } from "./served-better.ts";
 import type { LockedPlan, Technology } from "../state/technology.ts";

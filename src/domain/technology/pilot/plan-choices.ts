@@ -8,7 +8,7 @@ import { fairnessMeasures } from "../../measures/planned-fairness.ts";
 import type { PilotPlan } from "../state/events.ts";
 import type { PlannedFairness } from "../../measures/planned-fairness.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
-import { titleLength } from "../proposal/proposal-rules.ts";
+import { titleLength } from "../state/title-length.ts";
 import { when } from "../../words/reasons.ts";
 
 /** What a plan may choose for one indicator beside its floor: a margin against a baseline, the anytime rule. */

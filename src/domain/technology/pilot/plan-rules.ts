@@ -3,12 +3,12 @@ import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
 import type { Measure } from "../../measures/measures.ts";
 import type { Tier } from "../../words/tier.ts";
-import { isApplicable as applies } from "../../measures/yardstick.ts";
+import { isApplicable } from "../looks/rubric-items.ts";
 import { compareDays, isBefore, isDay } from "../../words/days.ts";
 import type { PilotPlan } from "../state/events.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import { choiceReasons, fairnessReasons } from "./plan-choices.ts";
-import { titleLength } from "../proposal/proposal-rules.ts";
+import { titleLength } from "../state/title-length.ts";
 import { when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
 
@@ -31,14 +31,6 @@ export const planReasons = (plan: PilotPlan, policy: Policy, tier: Tier): readon
     ...required(plan.rollback, "rollback"),
   ];
 };
-
-export const isApplicable = (plan: PilotPlan, indicator: Indicator): boolean => applies(indicator, { plan });
-
-/** Questions an evaluator answers: the rubric indicators that apply in this plan. */
-export const rubricItems = (plan: PilotPlan, policy: Policy): readonly Indicator[] =>
-  policy.criteria
-    .flatMap((criterion) => criterion.indicators)
-    .filter((indicator) => indicator.measure === "rubric" && isApplicable(plan, indicator));
 
 const isPositive = (figure: number): boolean => Number.isFinite(figure) && figure > 0;
 const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure > 0;

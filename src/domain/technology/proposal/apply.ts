@@ -1,6 +1,6 @@
 import type { PayloadOf } from "../state/events.ts";
 import type { Technology } from "../state/technology.ts";
-import type { PersonId } from "../../words/text.ts";
+import { withAuthors } from "../state/authors.ts";
 import type { Applies, Envelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 
@@ -46,8 +46,3 @@ export const proposalEvents: Applies<"ProposalRevised" | "ProposalWithdrawn"> = 
   }),
   ProposalWithdrawn: (t, _, at) => enter(t, "withdrawn", at),
 };
-
-/** Who was once an author or sponsor stays one: stepping down must not make a judge of them. */
-export const withAuthors = (authors: readonly PersonId[], ...more: readonly PersonId[]): readonly PersonId[] => [
-  ...new Set([...authors, ...more]),
-];

@@ -3,11 +3,10 @@ import { tiers } from "../../words/tier.ts";
 import type { Cost, Proposal } from "../state/events.ts";
 import type { Demand } from "../../measures/demand.ts";
 import type { Facts } from "../state/facts.ts";
+import { titleLength } from "../state/title-length.ts";
 import { findPerson } from "../state/people.ts";
 import { when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
-
-export const titleLength = 120;
 
 /** Everything that keeps a proposal from being submitted, each with the field it stands at. */
 export const proposalReasons = (p: Proposal, f: Facts): readonly Reason[] => [

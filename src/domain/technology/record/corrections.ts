@@ -6,7 +6,7 @@ import type { CorrectionChanges, TechnologyEvent, TechnologyEventType } from "..
 import type { Facts } from "../state/facts.ts";
 import { actsAs, mayAuthor, mayDecide, mayEvaluate } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
-import { notTooEarly } from "../reach.ts";
+import { notTooEarly } from "../../words/day-limits.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Entry, Technology } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";

@@ -1,8 +1,8 @@
 import type { Rollout, Technology, Wave } from "../state/technology.ts";
-import { closeRound } from "../evaluation/apply.ts";
+import { closeRound } from "../state/close-round.ts";
+import { withAuthors } from "../state/authors.ts";
 import type { Applies } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
-import { withAuthors } from "../proposal/apply.ts";
 
 export const rolloutEvents: Applies<
   | "RolloutPlanned"

@@ -10,14 +10,17 @@ import type { TechnologyEvent, WavePlan } from "../state/events.ts";
 import type { GuardLimit } from "../../scoring/guard.ts";
 import type { Facts } from "../state/facts.ts";
 import { mayAuthor } from "../state/people.ts";
-import { isApplicable } from "../pilot/plan-rules.ts";
+import { isApplicable } from "../looks/rubric-items.ts";
+import { notAfter, notTooEarly } from "../../words/day-limits.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
-import { notAfter, notTooEarly, reach } from "../reach.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
+
+/** Days from today to the start of a wave, at most. */
+export const waveReach = 1096;
 
 /** Waves and their guard limits; as long as none was opened they may be planned anew. */
 export const planRollout = (t: Technology, c: Command<"PlanRollout">, f: Facts): Decision<TechnologyEvent> => {
@@ -53,7 +56,7 @@ const waveReasons = (wave: WavePlan, before: WavePlan | undefined, path: string,
   ...(isDay(wave.startsOn)
     ? [
         ...when(isBefore(wave.startsOn, f.today), "StartInPast", `${path}.startsOn`),
-        ...notAfter(wave.startsOn, addDays(f.today, reach.wave), `${path}.startsOn`),
+        ...notAfter(wave.startsOn, addDays(f.today, waveReach), `${path}.startsOn`),
         ...when(
           before !== undefined && isBefore(wave.startsOn, before.startsOn),
           "WavesNotAscending",

@@ -1,6 +1,6 @@
-import type { Role } from "../../people/roles.ts";
+import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
 import type { Policy } from "../../policy/policy.ts";
-import type { Day, Instant, PersonId } from "../../words/text.ts";
+import type { Day, Instant } from "../../words/text.ts";
 
 /** What the stream cannot know. The facts a decision used are written into its event. */
 export interface Facts {
@@ -22,19 +22,3 @@ export interface Facts {
 
 /** Who works here and as what, where nothing else of the facts is needed. */
 export type Staff = Pick<Facts, "people">;
-
-export interface ActorFacts {
-  /** Person id, or "system". */
-  readonly id: PersonId;
-  readonly roles: readonly Role[];
-}
-
-export interface PersonFacts {
-  readonly id: PersonId;
-  readonly roles: readonly Role[];
-  readonly department: string | null;
-  /** Approvers for whom this person is the named deputy today. */
-  readonly deputyFor: readonly PersonId[];
-  /** After a link to the password, which somebody else may have used: from this instant on the account decides again. */
-  readonly barredUntil: Instant | null;
-}

@@ -2,7 +2,8 @@ import type { Reason } from "../../words/decision.ts";
 import { barredReasons } from "../../people/bar.ts";
 import { decidingRoles } from "../../people/roles.ts";
 import type { Role } from "../../people/roles.ts";
-import type { Facts, PersonFacts, Staff } from "./facts.ts";
+import type { Facts, Staff } from "./facts.ts";
+import type { PersonFacts } from "../../people/facts.ts";
 import type { Technology } from "./technology.ts";
 import type { PersonId } from "../../words/text.ts";
 

@@ -1,11 +1,9 @@
-import type { Reason } from "../words/decision.ts";
-import { addDays, isBefore, isDay } from "../words/days.ts";
-import type { PilotPlan } from "./state/events.ts";
-import { when } from "../words/reasons.ts";
-import type { Day } from "../words/text.ts";
-
-/** What happened before is no matter of this house: such a day was mistyped. */
-const earliest: Day = "1990-01-01";
+import { notAfter } from "../../words/day-limits.ts";
+import { addDays, isDay } from "../../words/days.ts";
+import type { Reason } from "../../words/decision.ts";
+import { when } from "../../words/reasons.ts";
+import type { Day } from "../../words/text.ts";
+import type { PilotPlan } from "../state/events.ts";
 
 /** Days ahead that a plan may reach. What lies further is a slip of the keyboard, or an end that never comes. */
 export const reach = {
@@ -14,15 +12,7 @@ export const reach = {
   pilot: 1096,
   /** From a pilot's last day to its last look. */
   look: 366,
-  /** From today to the start of a wave. */
-  wave: 1096,
 } as const;
-
-export const notAfter = (day: Day, latest: Day, field: string): readonly Reason[] =>
-  when(isDay(day) && isBefore(latest, day), "DateTooFar", field, { latest });
-
-export const notTooEarly = (day: string, field: string): readonly Reason[] =>
-  when(isBefore(day, earliest), "DateTooEarly", field, { earliest });
 
 /** How far a plan reaches. A tier that asks for a longer pilot gets it. */
 export const planReach = (plan: PilotPlan, shortest: number, today: Day): readonly Reason[] => {

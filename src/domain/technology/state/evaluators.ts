@@ -1,0 +1,14 @@
+import type { Reason } from "../../words/decision.ts";
+import { when } from "../../words/reasons.ts";
+import type { PersonId } from "../../words/text.ts";
+import type { AssignedEvaluator, Technology } from "./technology.ts";
+
+export const evaluatorOf = (t: Technology, person: PersonId): AssignedEvaluator | undefined =>
+  t.evaluation?.evaluators.find((one) => one.person === person);
+
+export const notAssigned = (t: Technology, person: PersonId): readonly Reason[] => {
+  const state = evaluatorOf(t, person)?.state;
+  return when(state === undefined || state === "released" || state === "recused", "NotAssigned", undefined, { person });
+};
+
+export const isActive = ({ state }: AssignedEvaluator): boolean => state === "assigned" || state === "submitted";
