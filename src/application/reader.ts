@@ -1,6 +1,6 @@
 import { mayFind, mayRead } from "../domain/technology/may-read.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
-import type { Needs } from "../projections/portfolio-types.ts";
+import type { Needs } from "../projections/portfolio/types.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Actor } from "./outcome.ts";
 import type { Services } from "./services.ts";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { openLedger } from "../ledger/sqlite.ts";
 import { requireLedger } from "../ledger/reader.ts";
 import { openRecords } from "../projections/records.ts";
-import { policiesReader } from "../projections/rules.ts";
+import { policiesReader } from "../projections/policies.ts";
 import type { Config } from "../config.ts";
 import { Usage } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";

@@ -5,7 +5,7 @@ import type { Day } from "../domain/words/text.ts";
 import { streamOfSlug } from "../application/propose.ts";
 import type { Services } from "../application/services.ts";
 import { technologyOf } from "../projections/known.ts";
-import type { PortfolioRow } from "../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../projections/portfolio/types.ts";
 import { notFound } from "./faults.ts";
 import { render } from "./page.ts";
 import type { PageOptions } from "./page.ts";

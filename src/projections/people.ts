@@ -1,7 +1,7 @@
 import type { Role } from "../domain/people/roles.ts";
 import type { PersonFacts } from "../domain/people/facts.ts";
 import type { Day, PersonId } from "../domain/words/text.ts";
-import { answersPer } from "./memory.ts";
+import { answersPer } from "./answers-per-state.ts";
 import type { PersonRecord } from "./record-kinds.ts";
 import type { Records } from "./records.ts";
 import type { PersonView } from "./types.ts";

@@ -8,7 +8,7 @@ import type { PolicyEvent } from "../domain/policy/publishing/publish.ts";
 import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { UnknownEvent } from "./known.ts";
-import { untoldAfter } from "./untold.ts";
+import { untoldAfter } from "./unacknowledged.ts";
 
 export const policyStream = "policy";
 export const departmentsStream = "departments";

@@ -4,7 +4,7 @@ import type { Gate } from "../domain/policy/policy.ts";
 import type { GateOutcome } from "../domain/technology/state/events.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
-import type { PortfolioRow } from "./portfolio-types.ts";
+import type { PortfolioRow } from "./portfolio/types.ts";
 
 export type TimelineEntry = Pick<
   LedgerEvent,

@@ -3,7 +3,7 @@ import { addDays } from "../domain/words/days.ts";
 import { inModeration } from "../domain/technology/state/moderation.ts";
 import type { Evaluation, Revealed, Stage, Technology } from "../domain/technology/state/technology.ts";
 import type { Day, Instant } from "../domain/words/text.ts";
-import type { NextWhat } from "./portfolio-types.ts";
+import type { NextWhat } from "./portfolio/types.ts";
 
 export interface Upcoming {
   readonly what: NextWhat;

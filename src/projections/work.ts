@@ -2,9 +2,9 @@ import type { Database } from "better-sqlite3";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import type { Day, PersonId } from "../domain/words/text.ts";
-import { answersPer } from "./memory.ts";
-import { fromStored } from "./row.ts";
-import type { StoredRow } from "./row.ts";
+import { answersPer } from "./answers-per-state.ts";
+import { fromStored } from "./portfolio/row.ts";
+import type { StoredRow } from "./portfolio/row.ts";
 import type { WorkItem, WorkKind } from "./types.ts";
 import type { WorkRow } from "./work-items.ts";
 

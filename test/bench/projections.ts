@@ -7,7 +7,7 @@ import type { Database } from "better-sqlite3";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
 import { definition } from "../../src/projections/ddl.ts";
-import { viewsFile } from "../../src/projections/store.ts";
+import { viewsFile } from "../../src/projections/views-file.ts";
 import { openViews } from "../../src/projections/views.ts";
 import { atLeast, atMost, median, timed } from "./figure.ts";
 import type { Figure } from "./figure.ts";

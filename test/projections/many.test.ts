@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
-import type { PortfolioQuery } from "../../src/projections/portfolio-types.ts";
+import type { PortfolioQuery } from "../../src/projections/portfolio/types.ts";
 import { openViews } from "../../src/projections/views.ts";
 import type { Views } from "../../src/projections/views.ts";
 import { fill } from "../bench/fill.ts";

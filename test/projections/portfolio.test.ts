@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Needs, PortfolioQuery, PortfolioRow } from "../../src/projections/portfolio-types.ts";
+import type { Needs, PortfolioQuery, PortfolioRow } from "../../src/projections/portfolio/types.ts";
 import { House, dayNumber } from "../support/house.ts";
 
 let house: House;

@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { definition } from "../../src/projections/ddl.ts";
-import { indexed, keyWords, searchQuery } from "../../src/projections/search.ts";
+import { indexed, keyWords, searchQuery } from "../../src/projections/portfolio/search-words.ts";
 
 function found(names: readonly string[], typed: string): string[] {
   const db = new Sqlite(":memory:");

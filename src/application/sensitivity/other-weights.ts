@@ -9,7 +9,7 @@ import { weightTable } from "../../domain/scoring/weight-table.ts";
 import type { WeighedColumn, WeighedRow } from "../../domain/scoring/weight-table.ts";
 import { measureContext } from "../../domain/technology/looks/look-context.ts";
 import type { Instant } from "../../domain/words/text.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Services } from "../services.ts";
 import { inWorker } from "./in-worker.ts";
 import { keptBeside } from "./kept.ts";

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { IntakeToken } from "../../authority/intake-tokens.ts";
 import type { Actor } from "../../application/outcome.ts";
 import type { Role } from "../../domain/people/roles.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { pathValue } from "../visitor.ts";
 import { ApiProblem } from "./problem.ts";

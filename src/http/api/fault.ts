@@ -1,6 +1,6 @@
 import { Fault } from "../faults.ts";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
-import { ViewsDamaged } from "../../projections/store.ts";
+import { ViewsDamaged } from "../../projections/views-file.ts";
 import { ApiProblem } from "./problem.ts";
 import type { ProblemCode } from "./problem.ts";
 

@@ -5,7 +5,7 @@ import { handle } from "../../application/handle.ts";
 import { changeable } from "../../domain/technology/record/corrections.ts";
 import type { CorrectionChanges, Severity } from "../../domain/technology/state/events.ts";
 import type { Entry, Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { choice, optionalDay, optionalDecimal, requiredText, wholeNumber } from "../forms/fields.ts";

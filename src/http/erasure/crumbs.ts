@@ -1,4 +1,4 @@
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Crumb } from "../view/chrome.ts";
 import type { Language } from "../view/languages.ts";
 

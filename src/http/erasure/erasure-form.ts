@@ -4,7 +4,7 @@ import { requiredText, ticked } from "../forms/fields.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Content } from "../view/html.ts";
 import type { FactModel } from "../view/components.ts";
 import { languageOf } from "../visitor.ts";

@@ -15,7 +15,7 @@ import { isExpired } from "../../domain/technology/state/in-force.ts";
 import { measureContext } from "../../domain/technology/looks/look-context.ts";
 import type { Piece, Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { notFound } from "../faults.ts";
 import { theTechnology } from "../technology-page.ts";
 import type { Language } from "../view/languages.ts";

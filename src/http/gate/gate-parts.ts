@@ -7,7 +7,7 @@ import type { Gate } from "../../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import { officeOf } from "../../domain/technology/gate/office.ts";
 import type { Ballot, Decided, Technology, Vote } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { theTechnology } from "../technology-page.ts";

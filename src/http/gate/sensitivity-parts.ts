@@ -3,7 +3,7 @@ import { firmnessOf, hingesOf, policyOfLook } from "../../application/sensitivit
 import type { Firmness } from "../../application/sensitivity/firmness.ts";
 import type { Services } from "../../application/services.ts";
 import type { Decided, Look, Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Language } from "../view/languages.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { firmModel, firmTitle, nearestTurn } from "./sensitivity.ts";

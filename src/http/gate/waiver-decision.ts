@@ -3,7 +3,7 @@ import { z } from "zod";
 import { handle } from "../../application/handle.ts";
 import { waiverView } from "../../application/waiver.ts";
 import type { WaiverView } from "../../application/waiver.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { choice, optionalText } from "../forms/fields.ts";

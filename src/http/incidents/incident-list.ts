@@ -1,7 +1,7 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Incident, Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";

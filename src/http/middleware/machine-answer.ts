@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
-import { ViewsDamaged } from "../../projections/store.ts";
+import { ViewsDamaged } from "../../projections/views-file.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { languageOf, setVisitor, visitorOf } from "../visitor.ts";

@@ -1,4 +1,4 @@
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Crumb } from "../view/chrome.ts";
 
 export const crumbsOf = (t: (key: string) => string, row: PortfolioRow): Crumb[] => [

@@ -4,7 +4,7 @@ import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";

@@ -1,4 +1,4 @@
-import type { PortfolioQuery } from "../../projections/portfolio-types.ts";
+import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
 
 type Parts = Omit<PortfolioQuery, "limit" | "sort"> & { readonly sort?: PortfolioQuery["sort"] };
 

@@ -1,5 +1,5 @@
 import { stages } from "../../domain/technology/state/technology.ts";
-import type { PortfolioQuery } from "../../projections/portfolio-types.ts";
+import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
 import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { portfolioAddress } from "./address.ts";

@@ -1,6 +1,6 @@
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { Stage } from "../../domain/technology/state/technology.ts";
-import type { Pipeline, PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { Pipeline, PortfolioRow } from "../../projections/portfolio/types.ts";
 import { pipeline as drawPipeline } from "../charts/pipeline.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Html } from "../view/html.ts";

@@ -1,4 +1,4 @@
-import type { PortfolioPage, PortfolioQuery } from "../../projections/portfolio-types.ts";
+import type { PortfolioPage, PortfolioQuery } from "../../projections/portfolio/types.ts";
 import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { portfolioAddress } from "./address.ts";

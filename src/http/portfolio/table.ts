@@ -1,5 +1,5 @@
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
-import type { CriterionScore, PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { CriterionScore, PortfolioRow } from "../../projections/portfolio/types.ts";
 import { cells } from "../charts/cells.ts";
 import { interval, type IntervalState } from "../charts/interval.ts";
 import type { TagModel } from "../view/components.ts";

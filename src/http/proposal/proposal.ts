@@ -3,7 +3,7 @@ import { actionsFor } from "../../application/gate.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";

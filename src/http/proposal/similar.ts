@@ -1,7 +1,7 @@
 import type { Response } from "express";
 import { needsFor } from "../../application/reader.ts";
 import type { Services } from "../../application/services.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";

@@ -1,5 +1,5 @@
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 

@@ -1,5 +1,5 @@
 import type { CriterionKey } from "../../domain/policy/policy.ts";
-import type { CriterionScore } from "../../projections/portfolio-types.ts";
+import type { CriterionScore } from "../../projections/portfolio/types.ts";
 import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import type { FigureModel } from "../view/components.ts";

@@ -1,7 +1,7 @@
 import type { Identities } from "../../authority/identities.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { DecisionView } from "../../projections/types.ts";
-import type { Similar } from "../../projections/similar.ts";
+import type { Similar } from "../../projections/portfolio/similar.ts";
 import type { Services } from "../../application/services.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel, NoteModel } from "../view/components.ts";

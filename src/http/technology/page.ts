@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Language } from "../view/languages.ts";
 
 /** What every part of the technology's page is made from. */

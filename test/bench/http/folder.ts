@@ -8,9 +8,9 @@ import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";
 import type { RawTechnologyCommand } from "../../../src/application/raw.ts";
 import { openDemonstration } from "../../../src/demo/run.ts";
-import type { StoredRow } from "../../../src/projections/row.ts";
-import { viewsFile } from "../../../src/projections/store.ts";
-import { technologiesTable } from "../../../src/projections/technologies-table.ts";
+import type { StoredRow } from "../../../src/projections/portfolio/row.ts";
+import { viewsFile } from "../../../src/projections/views-file.ts";
+import { technologiesTable } from "../../../src/projections/portfolio/table.ts";
 
 /** What a benched folder holds beside its many technologies. */
 export interface Prepared {

@@ -12,7 +12,7 @@ import { loadSection } from "../../../src/http/evidence/load.ts";
 import { missingModel } from "../../../src/http/evidence/unsettled-indicators.ts";
 import type { EvidencePage } from "../../../src/http/evidence/page.ts";
 import { susSection } from "../../../src/http/evidence/sus.ts";
-import type { PortfolioRow } from "../../../src/projections/portfolio-types.ts";
+import type { PortfolioRow } from "../../../src/projections/portfolio/types.ts";
 import { load, LONG, step } from "../../domain/scoring/pilot.ts";
 import type { Content } from "../../../src/http/view/html.ts";
 import { textOf } from "../../support/http.ts";

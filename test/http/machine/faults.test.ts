@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openServices } from "../../../src/application/services.ts";
-import { viewsFile } from "../../../src/projections/store.ts";
+import { viewsFile } from "../../../src/projections/views-file.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { indexed } from "./search.ts";
+import { indexed } from "./search-words.ts";
 import type { StoredRow } from "./row.ts";
 
 export interface TechnologiesTable {

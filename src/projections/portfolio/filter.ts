@@ -1,5 +1,5 @@
-import type { Day } from "../domain/words/text.ts";
-import type { PortfolioQuery } from "./portfolio-types.ts";
+import type { Day } from "../../domain/words/text.ts";
+import type { PortfolioQuery } from "./types.ts";
 
 /** A query's filter as SQL over `technologies AS t`. What was searched for comes on top, see portfolio.ts. */
 export interface Filter {

@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
-import type { Gate } from "../domain/policy/policy.ts";
-import { stages } from "../domain/technology/state/technology.ts";
-import type { Stage } from "../domain/technology/state/technology.ts";
-import type { Day } from "../domain/words/text.ts";
-import type { Pipeline, StageCount } from "./portfolio-types.ts";
+import type { Gate } from "../../domain/policy/policy.ts";
+import { stages } from "../../domain/technology/state/technology.ts";
+import type { Stage } from "../../domain/technology/state/technology.ts";
+import type { Day } from "../../domain/words/text.ts";
+import type { Pipeline, StageCount } from "./types.ts";
 
 /** Where everything is: read from the counters; only what is late is counted, by its index. */
 export function pipelineReader(db: Database): (today: Day) => Pipeline {

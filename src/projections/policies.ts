@@ -1,4 +1,3 @@
-import type { Department, Departments } from "../domain/people/departments.ts";
 import { defaultPolicy } from "../domain/policy/default/default-policy.ts";
 import { forTier } from "../domain/policy/for-tier.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -17,15 +16,6 @@ export interface Policies {
   all(): readonly PublishedPolicy[];
 }
 
-export interface DepartmentsReader {
-  /** Open ones, in the order they were added. */
-  open(): readonly Department[];
-  /** Closed ones too: the past still names them. */
-  all(): readonly Department[];
-  /** Keys of the open ones. */
-  keys(): readonly string[];
-}
-
 export function policiesReader(records: Records): Policies {
   const published = () => records.all<readonly PublishedPolicy[]>("policy").get("") ?? [];
   const current = () => published().at(-1)?.policy ?? defaultPolicy;
@@ -37,10 +27,4 @@ export function policiesReader(records: Records): Policies {
     byVersion: () => Object.fromEntries(published().map(({ policy }) => [policy.version, policy])),
     all: () => published().toReversed(),
   };
-}
-
-export function departmentsReader(records: Records): DepartmentsReader {
-  const all = () => records.all<Departments>("departments").get("") ?? [];
-  const open = () => all().filter(({ closed }) => !closed);
-  return { all, open, keys: () => open().map(({ key }) => key) };
 }

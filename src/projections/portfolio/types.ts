@@ -1,9 +1,9 @@
-import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
-import type { CriterionKey, Gate } from "../domain/policy/policy.ts";
-import type { Tier } from "../domain/words/tier.ts";
-import type { IndicatorState, Outcome } from "../domain/scoring/verdict-types.ts";
-import type { Stage } from "../domain/technology/state/technology.ts";
-import type { Day, Instant, PersonId } from "../domain/words/text.ts";
+import type { ConditionStatus } from "../../domain/technology/state/condition-result.ts";
+import type { CriterionKey, Gate } from "../../domain/policy/policy.ts";
+import type { Tier } from "../../domain/words/tier.ts";
+import type { IndicatorState, Outcome } from "../../domain/scoring/verdict-types.ts";
+import type { Stage } from "../../domain/technology/state/technology.ts";
+import type { Day, Instant, PersonId } from "../../domain/words/text.ts";
 
 /** One technology as lists show it. Person ids only: names are looked up when a page is rendered. */
 export interface PortfolioRow {

@@ -1,14 +1,14 @@
-import type { technologies } from "../../db/readmodel/schema.ts";
-import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
-import type { CriterionKey, Gate, Policy } from "../domain/policy/policy.ts";
-import type { Tier } from "../domain/words/tier.ts";
-import type { Verdict } from "../domain/scoring/verdict-types.ts";
-import { stages } from "../domain/technology/state/technology.ts";
-import type { Stage, Technology } from "../domain/technology/state/technology.ts";
-import type { Day } from "../domain/words/text.ts";
-import type { CriterionScore, PortfolioRow } from "./portfolio-types.ts";
-import { gateAhead, gateWaits, nextDate, recheckOn } from "./upcoming.ts";
-import type { DayOf } from "./upcoming.ts";
+import type { technologies } from "../../../db/readmodel/schema.ts";
+import type { ConditionStatus } from "../../domain/technology/state/condition-result.ts";
+import type { CriterionKey, Gate, Policy } from "../../domain/policy/policy.ts";
+import type { Tier } from "../../domain/words/tier.ts";
+import type { Verdict } from "../../domain/scoring/verdict-types.ts";
+import { stages } from "../../domain/technology/state/technology.ts";
+import type { Stage, Technology } from "../../domain/technology/state/technology.ts";
+import type { Day } from "../../domain/words/text.ts";
+import type { CriterionScore, PortfolioRow } from "./types.ts";
+import { gateAhead, gateWaits, nextDate, recheckOn } from "../upcoming.ts";
+import type { DayOf } from "../upcoming.ts";
 
 export type StoredRow = typeof technologies.$inferSelect;
 

@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
-import type { Day } from "../domain/words/text.ts";
-import type { Needs, PortfolioRow } from "./portfolio-types.ts";
+import type { Day } from "../../domain/words/text.ts";
+import type { Needs, PortfolioRow } from "./types.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./row.ts";
-import { anyOf, keyWords } from "./search.ts";
+import { anyOf, keyWords } from "./search-words.ts";
 
 export interface SimilarQuery {
   readonly name: string;

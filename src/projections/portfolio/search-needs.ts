@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Needs } from "./portfolio-types.ts";
+import type { Needs } from "./types.ts";
 
 type Own = Exclude<Needs, string>;
 

@@ -1,12 +1,14 @@
 import type { Database, Statement } from "better-sqlite3";
 import { readCursor } from "./cursor.ts";
 import type { Filter } from "./filter.ts";
-import { mostCounted } from "./portfolio-limits.ts";
-import type { PortfolioQuery, PortfolioSort } from "./portfolio-types.ts";
+import type { PortfolioQuery, PortfolioSort } from "./types.ts";
 import type { StoredRow } from "./row.ts";
 
 /** Keys of the technologies a search matched; null where nothing was searched for. */
 export type Matches = ReadonlySet<number> | null;
+
+/** More matches than this are not counted: a hundred thousand rows would be walked for a figure nobody reads. */
+export const mostCounted = 1000;
 
 export interface PageReader {
   /** Rows of the page and one more, where there is one. */
