@@ -87,7 +87,7 @@ function problemText({ key, params }: Problem, language: Language): string {
 }
 
 /**
- * The sentence of a reason code, from views/locales/<locale>/reasons.json. A value that is a word of ours (a role, a
+ * The sentence of a reason code, under `reasons:` in the texts of the room that has it. A value that is a word of ours (a role, a
  * gate) has its own text under `reasons:value.<param>.<value>`, `words:<param>.<value>` or, for a condition, `conditions:<value>.title`;
  * days and instants are set as the language sets them.
  */

@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import i18next from "i18next";
 import type { FormatterModule, i18n, Resource } from "i18next";
 import { createFormat } from "./format.ts";
@@ -10,6 +8,7 @@ import type { Locale } from "./locale.ts";
 import { createNumberFormat } from "./numbers.ts";
 import { sentences } from "./sentences.ts";
 import type { SentenceValue } from "./sentences.ts";
+import { readTexts } from "./texts.ts";
 import type { HtmlValues, Translate } from "./translate.ts";
 
 /** One language: its texts and its way of setting dates and figures. */
@@ -87,15 +86,4 @@ function numbersInSentences(): FormatterModule {
     format: (value: unknown, _format, locale) =>
       typeof value === "number" ? (number[locale ?? "en"]?.(value) ?? String(value)) : (value as string),
   };
-}
-
-/** views/locales/<locale>/<namespace>.json */
-export function readTexts(localesDir: string): Resource {
-  return Object.fromEntries(
-    locales.map((locale) => {
-      const files = readdirSync(join(localesDir, locale)).filter((file) => file.endsWith(".json"));
-      const read = (file: string): unknown => JSON.parse(readFileSync(join(localesDir, locale, file), "utf8"));
-      return [locale, Object.fromEntries(files.map((file) => [file.slice(0, -5), read(file) as Resource[string]]))];
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import i18next from "i18next";
 import { expect, test } from "vitest";
-import { readTexts } from "../../../src/http/view/languages.ts";
+import { readTexts } from "../../../src/http/view/texts.ts";
 import { locales } from "../../../src/http/view/locale.ts";
 import { sentences } from "../../../src/http/view/sentences.ts";
 

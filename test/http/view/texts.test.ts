@@ -1,10 +1,9 @@
 import Handlebars from "handlebars";
 import { describe, expect, it } from "vitest";
-import { readTexts } from "../../../src/http/view/languages.ts";
+import { gathered, readTexts } from "../../../src/http/view/texts.ts";
+import type { Texts } from "../../../src/http/view/texts.ts";
 import { readTemplates } from "../../../src/http/view/templates.ts";
 import { localesDir, realViews, viewsDir } from "./support.ts";
-
-type Texts = { readonly [key: string]: string | Texts };
 
 /** Every text by its key; the plural forms of one sentence are one key. */
 function flatten(texts: Texts, prefix: string): [string, string][] {
@@ -16,7 +15,7 @@ function flatten(texts: Texts, prefix: string): [string, string][] {
 function keysOf(locale: "en" | "zh-CN"): Map<string, string[]> {
   const keys = new Map<string, string[]>();
   for (const [room, texts] of Object.entries(readTexts(localesDir)[locale] ?? {})) {
-    for (const [name, text] of flatten(texts as Texts, `${room}:`)) {
+    for (const [name, text] of flatten(texts, `${room}:`)) {
       const key = name.replace(/_(zero|one|two|few|many|other)$/, "");
       keys.set(key, [...(keys.get(key) ?? []), text]);
     }
@@ -67,6 +66,42 @@ describe("the texts", () => {
   it("shout in neither language", () => {
     const loud = [...english, ...chinese].filter(([, texts]) => texts.some((text) => /[!！]/.test(text)));
     expect(loud.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe("the files of several rooms", () => {
+  const pilot = { title: "Pilot", "events:": { PilotOpened: "It opened.", mark: { stopped: "Stopped" } } };
+  const rollout = { title: "Rollout", "events:": { WaveOpened: "It opened.", mark: { held: "Held" } } };
+
+  it("make one table of what each says of its events", () => {
+    expect(
+      gathered([
+        ["events", { other: "Recorded." }],
+        ["pilot", pilot],
+        ["rollout", rollout],
+      ]),
+    ).toEqual({
+      events: {
+        other: "Recorded.",
+        PilotOpened: "It opened.",
+        WaveOpened: "It opened.",
+        mark: { stopped: "Stopped", held: "Held" },
+      },
+      pilot: { title: "Pilot" },
+      rollout: { title: "Rollout" },
+    });
+  });
+
+  it("never give one key twice, at any depth, as text or as a table of texts", () => {
+    const twice = (texts: Texts) => () =>
+      gathered([
+        ["pilot", pilot],
+        ["gate", { "events:": texts }],
+      ]);
+    expect(twice({ PilotOpened: "Again." })).toThrow("The text events:PilotOpened is given twice");
+    expect(twice({ mark: { stopped: "Again" } })).toThrow("The text events:mark.stopped is given twice");
+    expect(twice({ mark: "Again" })).toThrow("The text events:mark is given twice");
+    expect(() => gathered([["pilot", { "events:": "None" }]])).toThrow("holds no texts");
   });
 });
 
