@@ -1,31 +1,26 @@
 import { rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { rejected } from "../domain/words/decision.ts";
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { EvidenceRole } from "../domain/technology/state/events.ts";
 import type { Instant } from "../domain/words/text.ts";
-import { decide, fold } from "../domain/technology/decide.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Problem } from "../evidence/format.ts";
 import { machineFaultOf } from "../ledger/machine-fault.ts";
 import { pieceDigest } from "../ledger/vault.ts";
 import type { StoredFile } from "../ledger/vault.ts";
-import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
 import { attachCommand } from "./attach-command.ts";
 import { doubtsOf } from "./doubts.ts";
 import type { Doubt } from "./doubts.ts";
-import { entryTooLarge } from "./entry-size.ts";
-import { gatherFacts } from "./facts.ts";
-import type { TechnologySubmission } from "./handle-any.ts";
+import { handle } from "./handle.ts";
 import { readMapped } from "./mapped-reading.ts";
 import type { MappedReading, Stated } from "./mapped-reading.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, TechnologySubmission } from "./outcome.ts";
 import type { RawText } from "./raw.ts";
 import type { Services } from "./services.ts";
-import { submit } from "./submit.ts";
+import { technologyFrame } from "./technology-task.ts";
 
 export interface AttachSubmission extends TechnologySubmission {
   /** Received files, one piece together; gone from their places once they are accepted. Names are for messages only. */
@@ -142,23 +137,20 @@ async function decideAndStore(
   const withdrawn = async (): Promise<void> => {
     for (const digest of fresh) await services.vault.erase(digest);
   };
-  const outcome = await submit(services, submission, {
-    stream: technologyStream(technology),
-    command: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null, role, mapping },
-    exists: true,
-    decide: async (past) => {
+  const outcome = await handle(services, submission, {
+    ...technologyFrame,
+    id: technology,
+    bound: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null, role, mapping },
+    tooLargeAt: "files",
+    prepare: async (_, state) => {
       const erased = new Set(await services.views.erasedFiles());
       if (read.digests.some((digest) => erased.has(digest)))
-        return { decision: rejected({ code: "FileErasedBefore", field: "files" }) };
-      const state = fold(past.map(asTechnologyEvent));
+        return { refused: [{ code: "FileErasedBefore", field: "files" }] };
       if (state === null) throw new Error("A stream with events folds to a technology");
       const { value, texts } = await attachCommand(services, state, submission, stored, mapped);
-      const decision = decide(state, value, gatherFacts(services, submission.actor));
-      const tooLarge = decision.kind === "accepted" ? entryTooLarge(decision.events, "files") : [];
-      if (tooLarge.length > 0) return { decision: rejected(...tooLarge) };
-      if (decision.kind === "accepted") await store(services, files, stored, fresh, submission);
-      return { decision, texts };
+      return { command: value, texts };
     },
+    place: () => store(services, files, stored, fresh, submission),
   }).catch(async (error: unknown) => {
     // A disk that failed in the commit may yet have kept it: then the file belongs to an entry.
     if (machineFaultOf(error) !== "io") await withdrawn();

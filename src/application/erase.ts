@@ -1,16 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../domain/words/json.ts";
-import { decide, fold } from "../domain/technology/decide.ts";
-import type { CommandOf, Raw, RawText } from "./raw.ts";
-import { asTechnologyEvent, technologyOf, technologyStream } from "../projections/known.ts";
-import { gatherFacts } from "./facts.ts";
-import { handleAny } from "./handle-any.ts";
-import type { TechnologySubmission } from "./handle-any.ts";
-import type { Outcome, Submission } from "./outcome.ts";
+import { technologyOf, technologyStream } from "../domain/technology/streams.ts";
+import { handle } from "./handle.ts";
+import type { Outcome, Submission, TechnologySubmission } from "./outcome.ts";
 import { rememberedToo } from "./piece-mapping.ts";
+import type { CommandOf, Raw, RawText } from "./raw.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
-import { submit } from "./submit.ts";
+import { technologyFrame, technologyTask } from "./technology-task.ts";
 
 /** Removes a private text for good on a legal ground; the event that says so and the removal are one commit. */
 export async function eraseText(
@@ -26,21 +23,19 @@ export async function eraseText(
   const state = await services.views.technologyState(technology);
   const forget = state && (await rememberedToo(services, state, ({ mappingText }) => mappingText === digest));
   const command = { type: "EraseText", digest, ground } as const;
-  const stream = technologyStream(technology);
-  const outcome = await submit(services, submission, {
-    stream,
-    command: { technology, command: command as unknown as JsonObject },
-    exists: true,
-    decide: async (past) => {
+  const outcome = await handle(services, submission, {
+    ...technologyFrame,
+    id: technology,
+    bound: { technology, command: command as unknown as JsonObject },
+    prepare: async () => {
       const { value, texts } = seal<CommandOf<"EraseText">>(command);
-      const decision = decide(fold(past.map(asTechnologyEvent)), value, gatherFacts(services, submission.actor));
-      return { decision, texts, erasures: [digest] };
+      return { command: value, texts, erasures: [digest] };
     },
   });
   if (outcome.kind === "accepted" || outcome.kind === "repeated") {
     forget?.();
     // Which commands brought the words cannot always be told (comments in a score sheet), so those of the whole stream go.
-    await services.ledger.forgetCommands(stream);
+    await services.ledger.forgetCommands(technologyStream(technology));
   }
   return outcome;
 }
@@ -55,7 +50,7 @@ export async function eraseFile(
 ): Promise<Outcome> {
   const command: Raw<CommandOf<"EraseFile">> = { type: "EraseFile", digest, evidence, ground };
   await eraseElsewhere(services, technology, command, submission);
-  const outcome = await handleAny(services, { ...submission, technology, command });
+  const outcome = await handle(services, submission, technologyTask(technology, command));
   if (outcome.kind === "accepted" || outcome.kind === "repeated") await services.vault.erase(digest);
   return outcome;
 }
@@ -76,7 +71,7 @@ async function eraseElsewhere(
     const piece = state.evidence.find(({ files }) => files.some(({ digest }) => digest === command.digest));
     if (piece === undefined) continue;
     const also = { ...command, evidence: piece.evidence };
-    await handleAny(services, { ...rest, commandId: randomUUID(), technology: other, command: also });
+    await handle(services, { ...rest, commandId: randomUUID() }, technologyTask(other, also));
   }
 }
 

@@ -19,6 +19,11 @@ export interface Submission {
   readonly expectedVersion?: number;
 }
 
+export interface TechnologySubmission extends Submission {
+  /** Technology id, not its slug. */
+  readonly technology: string;
+}
+
 export type Outcome =
   | Accepted
   /** This command id was answered before: its first events again. */

@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "../domain/words/json.ts";
 import type { Proposal } from "../domain/technology/state/events.ts";
-import { decide, fold } from "../domain/technology/decide.ts";
-import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
+import { technologies } from "../domain/technology/technology-stream.ts";
+import { foldEntries } from "../domain/stream.ts";
 import { gatherFacts } from "./facts.ts";
+import { handle } from "./handle.ts";
 import type { Outcome, Submission } from "./outcome.ts";
 import type { Raw } from "./raw.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
 import { candidate } from "./slug.ts";
-import { submit } from "./submit.ts";
+import { technologyFrame } from "./technology-task.ts";
 
 export interface ProposeSubmission extends Submission {
   readonly proposal: Raw<Proposal>;
@@ -22,21 +23,21 @@ export async function propose(
   services: Services,
   { proposal, predecessor, ...submission }: ProposeSubmission,
 ): Promise<Outcome> {
-  await services.views.catchUp();
-  const stream = technologyStream(randomBytes(12).toString("base64url").replaceAll(/[-_]/g, "0"));
+  const id = randomBytes(12).toString("base64url").replaceAll(/[-_]/g, "0");
   for (let attempt = 1; ; attempt += 1) {
     const slug = candidate(proposal.name, attempt);
     // Taken up again under its old name: the old one keeps the address.
     if (slug === predecessor) continue;
-    const outcome = await submit(services, submission, {
-      stream,
-      command: { proposal: proposal as unknown as JsonObject, predecessor },
+    const outcome = await handle(services, submission, {
+      ...technologyFrame,
+      id,
+      bound: { proposal: proposal as unknown as JsonObject, predecessor },
       exists: false,
-      decide: async () => {
+      facts: async () => ({ ...gatherFacts(services, submission.actor), ...(await pastOf(services, predecessor)) }),
+      prepare: async () => {
         const { value, texts } = seal<Proposal>(proposal);
-        const facts = { ...gatherFacts(services, submission.actor), ...(await pastOf(services, predecessor)) };
-        const decision = decide(null, { type: "Propose", slug, proposal: value, predecessor }, facts);
-        return { decision, texts, claims: [{ kind: "slug", key: slug }] };
+        const command = { type: "Propose", slug, proposal: value, predecessor } as const;
+        return { command, texts, claims: [{ kind: "slug", key: slug }] };
       },
     });
     if (!isTaken(outcome)) return outcome;
@@ -50,7 +51,7 @@ export const streamOfSlug = ({ ledger }: Pick<Services, "ledger">, slug: string)
 async function pastOf(services: Services, slug: string | null): Promise<{ readonly predecessorStage?: string }> {
   const stream = slug === null ? null : await streamOfSlug(services, slug);
   if (stream === null) return {};
-  const past = fold((await services.ledger.readStream(stream)).map(asTechnologyEvent));
+  const past = foldEntries(technologies, await services.ledger.readStream(stream));
   return past === null ? {} : { predecessorStage: past.stage };
 }
 

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { ScoreSheet } from "../domain/technology/state/events.ts";
 import type { Ledger } from "../ledger/port.ts";
 import { isComplete } from "../projections/upcoming.ts";
-import { handleAny } from "./handle-any.ts";
+import { handle } from "./handle.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import { systemSubmission } from "./system.ts";
+import { technologyTask } from "./technology-task.ts";
 import type { Raw } from "./raw.ts";
 
 /** Opens the sheets once everybody has submitted or was released; null where it is not yet time. */
@@ -19,7 +20,7 @@ export async function revealWhenComplete(services: Services, technology: string)
   const sheets = await Promise.all(submitted.map(({ person, sheet }) => openSheet(services, person, sheet)));
   const command = { type: "RevealScores", sheets: sheets.filter((sheet) => sheet !== null) } as const;
   // The texts in the sheets were sealed when they were submitted: their digests go through as they are.
-  return handleAny(services, { ...systemSubmission(), technology, command: command as unknown as Raw<typeof command> });
+  return handle(services, systemSubmission(), technologyTask(technology, command as unknown as Raw<typeof command>));
 }
 
 /** A submitted sheet, checked against the digest that its event carries; null where it was erased. */

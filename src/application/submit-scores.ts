@@ -1,17 +1,14 @@
 import type { JsonObject } from "../domain/words/json.ts";
 import type { ScoreSheet, SheetItem } from "../domain/technology/state/events.ts";
 import type { PersonId, TextRef } from "../domain/words/text.ts";
-import { decide, fold } from "../domain/technology/decide.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
-import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
-import { gatherFacts } from "./facts.ts";
-import type { TechnologySubmission } from "./handle-any.ts";
-import type { Outcome } from "./outcome.ts";
+import { handle } from "./handle.ts";
+import type { Outcome, TechnologySubmission } from "./outcome.ts";
 import type { Raw } from "./raw.ts";
 import { openSheet, revealWhenComplete } from "./reveal.ts";
 import { seal, sealText } from "./seal.ts";
 import type { Services } from "./services.ts";
-import { submit } from "./submit.ts";
+import { technologyFrame } from "./technology-task.ts";
 
 /**
  * Hands in a blind sheet: the ledger gets its digest only, the sheet itself waits beside it as a private text. The
@@ -21,23 +18,19 @@ export async function submitScores(
   services: Services,
   { technology, items, ...submission }: TechnologySubmission & { readonly items: readonly Raw<SheetItem>[] },
 ): Promise<Outcome> {
-  await services.views.catchUp();
-  const outcome = await submit(services, submission, {
-    stream: technologyStream(technology),
-    command: { technology, items: items as unknown as JsonObject[] },
-    exists: true,
-    decide: async (past) => {
-      const state = fold(past.map(asTechnologyEvent));
+  return handle(services, submission, {
+    ...technologyFrame,
+    id: technology,
+    bound: { technology, items: items as unknown as JsonObject[] },
+    prepare: async () => {
       const { value, texts } = seal<readonly SheetItem[]>(items);
       const sheet: ScoreSheet = { evaluator: submission.actor.id, items: value };
       const sealed = sealText(canonicalJson(sheet as unknown as JsonObject));
       const command = { type: "SubmitScores", sheet: sealed.digest as TextRef, items: value } as const;
-      const decision = decide(state, command, gatherFacts(services, submission.actor));
-      return { decision, texts: [...texts, sealed] };
+      return { command, texts: [...texts, sealed] };
     },
+    after: () => revealWhenComplete(services, technology),
   });
-  if (outcome.kind === "accepted") await revealWhenComplete(services, technology);
-  return outcome;
 }
 
 /** What a person submitted in the round under way, for themselves to read again; null where there is none. */

@@ -1,10 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { Cron } from "croner";
 import { finishErasures } from "./erase.ts";
-import { handleAny } from "./handle-any.ts";
+import { handle } from "./handle.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import type { Services } from "./services.ts";
 import { systemSubmission } from "./system.ts";
+import { technologyTask } from "./technology-task.ts";
 
 export interface Swept {
   readonly technologies: number;
@@ -37,7 +38,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
 async function sweepOne(services: Services, technology: string): Promise<number> {
   try {
     await revealWhenComplete(services, technology);
-    const outcome = await handleAny(services, { ...systemSubmission(), technology, command: { type: "Sweep" } });
+    const outcome = await handle(services, systemSubmission(), technologyTask(technology, { type: "Sweep" }));
     return outcome.kind === "accepted" ? outcome.events.length : 0;
   } catch (error) {
     // One technology that cannot be swept must not keep the others from it.

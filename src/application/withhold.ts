@@ -1,15 +1,13 @@
 import type { JsonObject } from "../domain/words/json.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
-import { decide, fold } from "../domain/technology/decide.ts";
-import { asTechnologyEvent, technologyStream } from "../projections/known.ts";
-import { gatherFacts } from "./facts.ts";
-import type { TechnologySubmission } from "./handle-any.ts";
-import type { Outcome } from "./outcome.ts";
+import { technologyStream } from "../domain/technology/streams.ts";
+import { handle } from "./handle.ts";
+import type { Outcome, TechnologySubmission } from "./outcome.ts";
 import type { CommandOf, RawText } from "./raw.ts";
 import { rememberedToo } from "./piece-mapping.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
-import { submit } from "./submit.ts";
+import { technologyFrame } from "./technology-task.ts";
 
 interface WithholdSubmission extends TechnologySubmission {
   /** Ledger position. */
@@ -26,26 +24,23 @@ export async function withholdEntry(
   { technology, entry, ground, ...submission }: WithholdSubmission,
 ): Promise<Outcome> {
   await services.views.catchUp();
-  const stream = technologyStream(technology);
   const remains = await services.ledger.remains(entry);
   const state = await services.views.technologyState(technology);
   const forget = state && (await rememberedToo(services, state, ({ position }) => position === entry));
-  const outcome = await submit(services, submission, {
-    stream,
-    command: { technology, type: "WithholdEntry", entry, ground: { ...ground } } satisfies JsonObject,
-    exists: true,
-    decide: async (past) => {
+  const outcome = await handle(services, submission, {
+    ...technologyFrame,
+    id: technology,
+    bound: { technology, type: "WithholdEntry", entry, ground: { ...ground } } satisfies JsonObject,
+    prepare: async (_, state) => {
       const { value, texts } = seal<Pick<CommandOf<"WithholdEntry">, "ground">>({ ground });
       const command = { type: "WithholdEntry", entry, remains: remains ?? nothing, ...value } as const;
-      const state = fold(past.map(asTechnologyEvent));
-      const decision = decide(state, command, gatherFacts(services, submission.actor));
-      return { decision, texts, withholds: [entry], erasures: wordsBeside(state, entry) };
+      return { command, texts, withholds: [entry], erasures: wordsBeside(state, entry) };
     },
   });
   // Their digests were taken over what was measured, labels included.
   if (outcome.kind === "accepted" || outcome.kind === "repeated") {
     forget?.();
-    await services.ledger.forgetCommands(stream);
+    await services.ledger.forgetCommands(technologyStream(technology));
   }
   return outcome;
 }

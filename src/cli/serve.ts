@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { accountsOf, createApp } from "../app.ts";
-import { publishDefaultPolicy } from "../application/handle-policy.ts";
+import { publishDefaultPolicy } from "../application/default-policy.ts";
 import { pendingSetUp } from "../application/people/set-up.ts";
 import { openServices } from "../application/services.ts";
 import type { Services } from "../application/services.ts";

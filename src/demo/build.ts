@@ -1,5 +1,5 @@
 import { openAccounts } from "../authority/accounts.ts";
-import { publishDefaultPolicy } from "../application/handle-policy.ts";
+import { publishDefaultPolicy } from "../application/default-policy.ts";
 import type { Services } from "../application/services.ts";
 import type { DemoClock } from "./clock.ts";
 import { Desk } from "./desk.ts";

@@ -7,7 +7,8 @@ import { pipeline } from "node:stream/promises";
 import { attachEvidence } from "../application/attach-evidence.ts";
 import { gateView } from "../application/gate.ts";
 import { handle } from "../application/handle.ts";
-import { handlePerson } from "../application/handle-person.ts";
+import { onTechnology } from "../application/on-technology.ts";
+import { onPerson } from "../application/on-person.ts";
 import type { Outcome } from "../application/outcome.ts";
 import { propose } from "../application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../application/raw.ts";
@@ -53,7 +54,7 @@ export class Desk {
   }
 
   async ask(login: string, role: Role, technology: string, command: RawTechnologyCommand): Promise<void> {
-    const outcome = await handle(this.services, { ...this.submission(login, role), technology, command });
+    const outcome = await handle(this.services, this.submission(login, role), onTechnology(technology, command));
     mustAccept(outcome, `${command.type} by ${login}`);
   }
 
@@ -130,11 +131,7 @@ export class Desk {
   /** For some days another approver acts with the office of one who is away. */
   async nameDeputy(login: string, deputy: string, from: string, until: string): Promise<void> {
     const command = { type: "NameDeputy", deputy: this.id(deputy), from, until } as const;
-    const outcome = await handlePerson(this.services, {
-      ...this.submission(login, "approver"),
-      person: this.id(login),
-      command,
-    });
+    const outcome = await handle(this.services, this.submission(login, "approver"), onPerson(this.id(login), command));
     mustAccept(outcome, `NameDeputy by ${login}`);
   }
 

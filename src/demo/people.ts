@@ -3,7 +3,8 @@ import { addPerson } from "../application/people/add-person.ts";
 import type { Accounts } from "../authority/accounts.ts";
 import { hashPassword } from "../application/people/passwords.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
-import { handleDepartments } from "../application/handle-departments.ts";
+import { handle } from "../application/handle.ts";
+import { onDepartments } from "../application/on-departments.ts";
 import type { Services } from "../application/services.ts";
 import { cast, departments, type Member } from "./cast.ts";
 
@@ -22,11 +23,11 @@ export async function addPeople(
   const people = new Map([[first.login, { id, member: first }]]);
   const administrator = { actor: { id, roles: first.roles }, role: "administrator" as const };
   for (const { key, name } of departments) {
-    const outcome = await handleDepartments(services, {
-      ...administrator,
-      commandId: randomUUID(),
-      command: { type: "AddDepartment", key, name },
-    });
+    const outcome = await handle(
+      services,
+      { ...administrator, commandId: randomUUID() },
+      onDepartments({ type: "AddDepartment", key, name }),
+    );
     if (outcome.kind !== "accepted") throw new Error(`Department ${key}: ${JSON.stringify(outcome)}`);
   }
   for (const member of others) {

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { handle } from "../application/handle.ts";
+import { onTechnology } from "../application/on-technology.ts";
 import type { RawTechnologyCommand } from "../application/raw.ts";
 import type { Services } from "../application/services.ts";
 import type { Role } from "../domain/people/roles.ts";
@@ -76,11 +77,11 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
       const problem = spec.problem?.(form, page) ?? null;
       if (problem !== null) return show(req, res, page, problem);
       const sent = spec.anyVersion === true ? { ...form, version: null } : form;
-      const outcome = await handle(services, {
-        ...submission(res, sent, ...spec.roles),
-        technology: page.row.id,
-        command: spec.command(form.values, page, req),
-      });
+      const outcome = await handle(
+        services,
+        submission(res, sent, ...spec.roles),
+        onTechnology(page.row.id, spec.command(form.values, page, req)),
+      );
       const again = unsettled(form, outcome);
       // Refused: shown over what stands now, which is not what stood when the form was sent.
       if (again !== null) return show(req, res, await gather(req, res), again);

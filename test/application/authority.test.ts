@@ -4,8 +4,9 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { handleDepartments } from "../../src/application/handle-departments.ts";
-import { handlePerson } from "../../src/application/handle-person.ts";
+import { handle } from "../../src/application/handle.ts";
+import { onDepartments } from "../../src/application/on-departments.ts";
+import { onPerson } from "../../src/application/on-person.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { House, aProposal, mustAccept } from "../support/house.ts";
 
@@ -79,10 +80,11 @@ describe("whoever edits views.sqlite gives nobody a right", () => {
   });
 
   test("after a start people, departments and policies are there at once, whatever the views hold", async () => {
-    await handleDepartments(house.services, {
-      ...house.by("administrator"),
-      command: { type: "CloseDepartment", key: "transport" },
-    });
+    await handle(
+      house.services,
+      house.by("administrator"),
+      onDepartments({ type: "CloseDepartment", key: "transport" }),
+    );
     await house.services.close();
     writeFileSync(join(house.folder, "views.sqlite"), "nothing");
     await house.reopen();
@@ -95,7 +97,7 @@ describe("whoever edits views.sqlite gives nobody a right", () => {
 
 describe("a role counts until the entry that takes it away, and no longer", () => {
   const revoke = (person: string, role: "approver" | "planner") =>
-    handlePerson(house.services, { ...house.by("administrator"), person, command: { type: "RevokeRole", role } });
+    handle(house.services, house.by("administrator"), onPerson(person, { type: "RevokeRole", role }));
 
   test("taken away in the very moment of the act: the act is decided anew and refused", async () => {
     const { ledger, views } = house.services;

@@ -5,16 +5,17 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { attachEvidence } from "../../src/application/attach-evidence.ts";
 import { eraseFile, eraseText } from "../../src/application/erase.ts";
 import { handle } from "../../src/application/handle.ts";
-import { handleDepartments } from "../../src/application/handle-departments.ts";
-import { handlePerson } from "../../src/application/handle-person.ts";
-import { handlePolicy } from "../../src/application/handle-policy.ts";
+import { onTechnology } from "../../src/application/on-technology.ts";
+import { onDepartments } from "../../src/application/on-departments.ts";
+import { onPerson } from "../../src/application/on-person.ts";
+import { onPolicy } from "../../src/application/on-policy.ts";
 import { propose } from "../../src/application/propose.ts";
 import { submitScores } from "../../src/application/submit-scores.ts";
 import { withholdEntry } from "../../src/application/withhold.ts";
 import { canonicalJson } from "../../src/domain/words/canonical.ts";
 import type { JsonObject } from "../../src/domain/words/json.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
-import { defaultPolicy } from "../../src/domain/policy/default.ts";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { items } from "../domain/technology/scores.ts";
 import { House, aProposal, mustAccept } from "../support/house.ts";
 import { declared } from "../support/technology.ts";
@@ -40,7 +41,7 @@ beforeEach(async () => {
     ["adam", "administrator"],
   ] as const) {
     const command = { type: "AddPerson", roles: [role], department: "health" } as const;
-    mustAccept(await handlePerson(house.services, { ...house.system(), person, command }));
+    mustAccept(await handle(house.services, house.system(), onPerson(person, command)));
   }
   for (const [version, { event, actor, role }] of declared().entries())
     await ledger.append({
@@ -68,26 +69,26 @@ const last = (): string | undefined => digests().at(-1);
 
 test("of a person's commands", async () => {
   const command = { type: "AddPerson", roles: ["planner"], department: "health" } as const;
-  mustAccept(await handlePerson(house.services, { ...byAdam(), person: "mira", command }));
+  mustAccept(await handle(house.services, byAdam(), onPerson("mira", command)));
   expect(last()).toBe("253390b748a7ca4ea0023ebd8dd75abd175b36a1206d9149b78662c82a361d1c");
 });
 
 test("of the departments' commands", async () => {
   const command = { type: "AddDepartment", key: "parks", name: { en: "Parks", zh: "公园" } } as const;
-  mustAccept(await handleDepartments(house.services, { ...byAdam(), command }));
+  mustAccept(await handle(house.services, byAdam(), onDepartments(command)));
   expect(last()).toBe("b81c886914ece4c69d4ce5fe63da858e4ce76fd9640eace5ea163e8d9f45383f");
 });
 
 test("of a policy, which is all that the command says", async () => {
   const policy = { ...defaultPolicy, version: 2 };
-  mustAccept(await handlePolicy(house.services, { ...byAdam(), command: { type: "PublishPolicy", policy } }));
+  mustAccept(await handle(house.services, byAdam(), onPolicy({ type: "PublishPolicy", policy })));
   const command = canonicalJson({ policy: JSON.parse(JSON.stringify(policy)) as JsonObject });
   expect(last()).toBe(createHash("sha256").update(command).digest("hex"));
 });
 
 test("of a technology's commands, with the words that were typed", async () => {
   const lessons = { type: "RecordLessons", text: { text: "  Ask the counter first. " } } as const;
-  mustAccept(await handle(house.services, { ...byPia(), technology, command: lessons }));
+  mustAccept(await handle(house.services, byPia(), onTechnology(technology, lessons)));
   expect(last()).toBe("8d581b7a89f1f5602d684f0a436c8ad542cb8e22acb02899880f2c30400db06e");
   const incident = {
     type: "RecordIncident",
@@ -95,9 +96,9 @@ test("of a technology's commands, with the words that were typed", async () => {
     occurredAt: "2026-03-08T09:00:00.000Z",
     text: { text: "The counter stood still." },
   } as const;
-  mustAccept(await handle(house.services, { ...byPia(), technology, command: incident }));
+  mustAccept(await handle(house.services, byPia(), onTechnology(technology, incident)));
   expect(last()).toBe("fe99ffa82dc917c9f90803b49c45cf007687d4100a6b9ba313f51ff4b8ffe391");
-  mustAccept(await handle(house.services, { ...house.system(), technology, command: { type: "Sweep" } as never }));
+  mustAccept(await handle(house.services, house.system(), onTechnology(technology, { type: "Sweep" } as never)));
   expect(last()).toBe("f13fe0b78c7e4ab242af239e3eda3e2329518397f4cb8e3a91e05dc5d203f63f");
 });
 

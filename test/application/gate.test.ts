@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { gateView } from "../../src/application/gate.ts";
-import { handlePolicy } from "../../src/application/handle-policy.ts";
+import { handle } from "../../src/application/handle.ts";
+import { onPolicy } from "../../src/application/on-policy.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { House, mustAccept } from "../support/house.ts";
 
@@ -24,7 +25,7 @@ test("a gate goes by the policy its plan pinned, and by the newest one of the da
   await house.services.views.catchUp();
   const { position: before } = house.services.views.position();
   const command = { type: "PublishPolicy", policy: stricter } as const;
-  mustAccept(await handlePolicy(house.services, { ...house.by("administrator"), command }));
+  mustAccept(await handle(house.services, house.by("administrator"), onPolicy(command)));
 
   const seen = async (id: string, gate: "admission" | "completion", asOf?: number) => {
     const view = await gateView(house.services, id, gate, asOf === undefined ? {} : { asOf });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { gatherFacts } from "../../src/application/facts.ts";
 import { handle } from "../../src/application/handle.ts";
+import { onTechnology } from "../../src/application/on-technology.ts";
 import { propose } from "../../src/application/propose.ts";
 import { readerOf } from "../../src/application/reader.ts";
 import { texts } from "../../src/application/texts.ts";
@@ -58,14 +59,12 @@ test("a command id cannot be used for something else", async () => {
 
 test("a repeated command gets its first answer although it would now be refused", async () => {
   const id = await house.proposed();
-  const withdraw = {
-    ...house.by("planner"),
-    technology: id,
-    command: { type: "WithdrawProposal", reason: { text: "No money" } },
-  } as const;
-  mustAccept(await handle(house.services, withdraw));
-  expect(await handle(house.services, withdraw)).toMatchObject({ kind: "repeated", version: 2 });
-  expect(await handle(house.services, { ...withdraw, commandId: randomUUID() })).toMatchObject({ kind: "rejected" });
+  const submission = house.by("planner");
+  const withdraw = onTechnology(id, { type: "WithdrawProposal", reason: { text: "No money" } });
+  mustAccept(await handle(house.services, submission, withdraw));
+  expect(await handle(house.services, submission, withdraw)).toMatchObject({ kind: "repeated", version: 2 });
+  const anew = { ...submission, commandId: randomUUID() };
+  expect(await handle(house.services, anew, withdraw)).toMatchObject({ kind: "rejected" });
 });
 
 test("names become addresses, taken ones get a number, Chinese ones a short random one", async () => {
@@ -81,12 +80,11 @@ test("names become addresses, taken ones get a number, Chinese ones a short rand
 test("a form filled on an older version is not decided over: it gets what happened since", async () => {
   const id = await house.proposed();
   await house.must("planner", id, { type: "ReviseProposal", proposal: aProposal({ name: "Queue forecast 2" }) });
-  const outcome = await handle(house.services, {
-    ...house.by("planner"),
-    technology: id,
-    expectedVersion: 1,
-    command: { type: "WithdrawProposal", reason: { text: "No money" } },
-  });
+  const outcome = await handle(
+    house.services,
+    { ...house.by("planner"), expectedVersion: 1 },
+    onTechnology(id, { type: "WithdrawProposal", reason: { text: "No money" } }),
+  );
   expect(outcome).toMatchObject({ kind: "stale", version: 2, since: [{ type: "ProposalRevised" }] });
 });
 

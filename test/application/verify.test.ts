@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { handlePerson } from "../../src/application/handle-person.ts";
+import { handle } from "../../src/application/handle.ts";
+import { onPerson } from "../../src/application/on-person.ts";
 import { replayDecision } from "../../src/application/replay.ts";
 import { verifyBeside } from "../../src/application/verify-beside.ts";
 import { verifyRecord } from "../../src/application/verify.ts";
@@ -50,7 +51,7 @@ const found = async () =>
   );
 
 const person = async (by: string, who: string, command: PersonCommand) =>
-  mustAccept(await handlePerson(house.services, { ...house.by(by), person: who, command }));
+  mustAccept(await handle(house.services, house.by(by), onPerson(who, command)));
 
 const aVote = { gate: "admission", option: "approve", reason: "0".repeat(64), ground: "0".repeat(64), lessons: null };
 

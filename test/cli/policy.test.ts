@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { publishDefaultPolicy } from "../../src/application/handle-policy.ts";
+import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
 import { openServices } from "../../src/application/services.ts";
 import { explain } from "../../src/cli/explain.ts";
 import { policyCommand } from "../../src/cli/policy.ts";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { handlePerson } from "../../src/application/handle-person.ts";
+import { handle } from "../../src/application/handle.ts";
+import { onPerson } from "../../src/application/on-person.ts";
 import { eraseText } from "../../src/application/erase.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { openViews } from "../../src/projections/views.ts";
@@ -133,7 +134,7 @@ test("two processes that share the read models repeat nothing and leave nothing 
     const id = await house.proposed({ name: `Shared ${n}` });
     await house.must("planner", id, { type: "RecordLessons", text: { text: "Lesson" } });
     const command = { type: "AddPerson", roles: ["planner"], department: null } as const;
-    mustAccept(await handlePerson(house.services, { ...house.system(), person: `new-${n}`, command }));
+    mustAccept(await handle(house.services, house.system(), onPerson(`new-${n}`, command)));
     await Promise.all([views.catchUp(), other.catchUp()]);
     expect(other.position()).toEqual(views.position());
     expect([views.people.of(`new-${n}`)?.roles, other.people.of(`new-${n}`)?.roles]).toEqual([

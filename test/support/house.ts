@@ -6,8 +6,9 @@ import { attachEvidence } from "../../src/application/attach-evidence.ts";
 import type { AttachOutcome } from "../../src/application/attach-evidence.ts";
 import type { Clock } from "../../src/application/clock.ts";
 import { handle } from "../../src/application/handle.ts";
-import { handleDepartments } from "../../src/application/handle-departments.ts";
-import { handlePerson } from "../../src/application/handle-person.ts";
+import { onTechnology } from "../../src/application/on-technology.ts";
+import { onDepartments } from "../../src/application/on-departments.ts";
+import { onPerson } from "../../src/application/on-person.ts";
 import type { Accepted, Outcome, Submission } from "../../src/application/outcome.ts";
 import { propose } from "../../src/application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../../src/application/raw.ts";
@@ -63,11 +64,11 @@ export class House {
     await publishEarlyPolicy(house.services);
     for (const key of ["health", "transport"]) {
       const command = { type: "AddDepartment", key, name: { en: key, zh: key } } as const;
-      mustAccept(await handleDepartments(house.services, { ...house.system(), command }));
+      mustAccept(await handle(house.services, house.system(), onDepartments(command)));
     }
     for (const [person, role] of staff) {
       const command = { type: "AddPerson", roles: [role], department: "health" } as const;
-      mustAccept(await handlePerson(house.services, { ...house.system(), person, command }));
+      mustAccept(await handle(house.services, house.system(), onPerson(person, command)));
     }
     return house;
   }
@@ -102,7 +103,7 @@ export class House {
   }
 
   async ask(person: string, technology: string, command: RawTechnologyCommand): Promise<Outcome> {
-    return handle(this.services, { ...this.by(person), technology, command });
+    return handle(this.services, this.by(person), onTechnology(technology, command));
   }
 
   async must(person: string, technology: string, command: RawTechnologyCommand): Promise<Accepted> {

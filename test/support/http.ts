@@ -7,7 +7,7 @@ import { pino } from "pino";
 import supertest from "supertest";
 import { createApp } from "../../src/app.ts";
 import type { Clock } from "../../src/application/clock.ts";
-import { publishDefaultPolicy } from "../../src/application/handle-policy.ts";
+import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
 import { openAccounts } from "../../src/authority/accounts.ts";
 import type { Accounts } from "../../src/authority/accounts.ts";
 import { addPerson } from "../../src/application/people/add-person.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accountsOf } from "../../src/app.ts";
-import { publishDefaultPolicy } from "../../src/application/handle-policy.ts";
+import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
 import { openServices } from "../../src/application/services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { listen } from "../../src/cli/serve.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Role } from "../../domain/people/roles.ts";
-import { handlePerson } from "../handle-person.ts";
+import { handle } from "../handle.ts";
+import { onPerson } from "../on-person.ts";
 import type { Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import type { Accounts } from "../../authority/accounts.ts";
@@ -30,11 +31,7 @@ export async function addPerson(
   const kept =
     holder === null ? await identities.add(person, name, email) : await identities.change(person, name, email);
   if (!kept) return { kind: "email-taken" };
-  const outcome = await handlePerson(services, {
-    ...submission,
-    person,
-    command: { type: "AddPerson", roles, department },
-  });
+  const outcome = await handle(services, submission, onPerson(person, { type: "AddPerson", roles, department }));
   if (outcome.kind !== "accepted" && outcome.kind !== "repeated") await identities.remove(person);
   return { outcome, person };
 }

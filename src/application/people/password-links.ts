@@ -2,8 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import type { PersonCommand } from "../../domain/people/person.ts";
 import type { LinkPurpose } from "../../domain/people/links.ts";
 import type { PersonId } from "../../domain/words/text.ts";
-import { technologyPrefix } from "../../projections/known.ts";
-import { handlePerson } from "../handle-person.ts";
+import { technologyPrefix } from "../../domain/technology/streams.ts";
+import { handle } from "../handle.ts";
+import { onPerson } from "../on-person.ts";
 import type { Accepted, Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { systemSubmission } from "../system.ts";
@@ -23,7 +24,7 @@ export async function makeLink(
   accounts: Accounts,
   { person, command, keep, ...submission }: Submission & Subject & { readonly command: LinkCommand },
 ): Promise<MadeLink | Exclude<Outcome, Accepted>> {
-  const outcome = await handlePerson(services, { ...submission, person, command });
+  const outcome = await handle(services, submission, onPerson(person, command));
   if (outcome.kind !== "accepted") return outcome;
   const purpose = command.type === "MakeLink" ? command.purpose : "reset";
   await accounts.links.revoke(person);
@@ -58,7 +59,7 @@ export async function refuseLink(
   accounts: Accounts,
   { person, ...submission }: Submission & { readonly person: PersonId },
 ): Promise<Outcome> {
-  const outcome = await handlePerson(services, { ...submission, person, command: { type: "RefuseLink" } });
+  const outcome = await handle(services, submission, onPerson(person, { type: "RefuseLink" }));
   if (outcome.kind === "accepted" || outcome.kind === "repeated") await accounts.links.revoke(person);
   return outcome;
 }
@@ -66,12 +67,7 @@ export async function refuseLink(
 /** That a link is used goes on record before the password is set. The id binds the entry to this link alone. */
 export async function recordUse(services: Services, person: PersonId, token: string): Promise<boolean> {
   const commandId = createHash("sha256").update(`use ${token}`).digest("hex");
-  const outcome = await handlePerson(services, {
-    ...systemSubmission(),
-    commandId,
-    person,
-    command: { type: "UseLink" },
-  });
+  const outcome = await handle(services, { ...systemSubmission(), commandId }, onPerson(person, { type: "UseLink" }));
   return outcome.kind === "accepted" || outcome.kind === "repeated";
 }
 
@@ -79,6 +75,6 @@ export async function recordUse(services: Services, person: PersonId, token: str
 export async function recordSetUp(services: Services, person: PersonId): Promise<void> {
   if (!(await services.ledger.anyStream(technologyPrefix))) return;
   for (const command of [{ type: "MakeLink", purpose: "invitation" }, { type: "UseLink" }] as const) {
-    await handlePerson(services, { ...systemSubmission(), person, command });
+    await handle(services, systemSubmission(), onPerson(person, command));
   }
 }

@@ -47,10 +47,14 @@ export const evolveDepartments = (state: Departments, event: DepartmentEvent): D
   }
 };
 
+export interface DepartmentFacts {
+  readonly actor: ActorFacts;
+}
+
 export const decideDepartments = (
   state: Departments,
   command: DepartmentCommand,
-  { actor }: { readonly actor: ActorFacts },
+  { actor }: DepartmentFacts,
 ): Decision<DepartmentEvent> => {
   const { type, key } = command;
   const found = state.find((one) => one.key === key);

@@ -1,10 +1,13 @@
 import type { PersonId } from "../words/text.ts";
 
-const prefix = "person-";
+export const personPrefix = "person-";
 
 /** Where the entries about a person stand. */
-export const personStream = (id: PersonId): string => prefix + id;
+export const personStream = (id: PersonId): string => personPrefix + id;
 
 /** The person a stream tells of, or null. */
 export const personOf = (stream: string): PersonId | null =>
-  stream.startsWith(prefix) ? stream.slice(prefix.length) : null;
+  stream.startsWith(personPrefix) ? stream.slice(personPrefix.length) : null;
+
+/** All departments stand on one stream. */
+export const departmentsStream = "departments";

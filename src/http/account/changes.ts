@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handle-person.ts";
+import { handle } from "../../application/handle.ts";
+import { onPerson } from "../../application/on-person.ts";
 import { passwordRules } from "../../application/people/password-rules.ts";
 import { changePassword } from "../../application/people/set-password.ts";
 import type { PersonCommand } from "../../domain/people/person.ts";
@@ -97,11 +98,7 @@ export function accountChanges(deps: Deps) {
   ): Promise<void> {
     if (!form.valid) return showAccount(deps, req, res, form);
     const person = personOf(res).id;
-    const outcome = await handlePerson(services, {
-      ...submission(res, form, "approver"),
-      person,
-      command: toCommand(form.values),
-    });
+    const outcome = await handle(services, submission(res, form, "approver"), onPerson(person, toCommand(form.values)));
     const again = unsettled(form, outcome);
     if (again !== null) return showAccount(deps, req, res, again);
     done(res, "/account", said);

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
-import { handlePerson } from "../../application/handle-person.ts";
+import { handle } from "../../application/handle.ts";
+import { onPerson } from "../../application/on-person.ts";
 import { makeLink, refuseLink } from "../../application/people/password-links.ts";
 import type { Outcome } from "../../application/outcome.ts";
 import type { Deps } from "../deps.ts";
@@ -18,7 +19,7 @@ export function ownLinkActions(deps: Deps) {
   return {
     async ask(req: Request, res: Response, form: Nothing): Promise<void> {
       if (!form.valid) return showAccount(deps, req, res, form);
-      const outcome = await handlePerson(services, { ...by(res, form), command: { type: "AskLink" } });
+      const outcome = await handle(services, by(res, form), onPerson(personOf(res).id, { type: "AskLink" }));
       return settle(req, res, form, outcome, "account:link.asked");
     },
 

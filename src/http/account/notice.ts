@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handle-person.ts";
+import { handle } from "../../application/handle.ts";
+import { onPerson } from "../../application/on-person.ts";
 import { nowOf } from "../../application/facts.ts";
 import { compareInstants } from "../../domain/words/days.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
@@ -35,11 +36,11 @@ export function noticePages(deps: Deps) {
       // Nothing that is still to come can have been read.
       const newest = Math.max(0, ...(services.views.people.of(personOf(res).id)?.untold ?? []));
       const upTo = Math.min(form.values.upTo, newest);
-      const outcome = await handlePerson(services, {
-        ...ownSubmission(res, form),
-        person: personOf(res).id,
-        command: { type: "AcknowledgeNotice", upTo },
-      });
+      const outcome = await handle(
+        services,
+        ownSubmission(res, form),
+        onPerson(personOf(res).id, { type: "AcknowledgeNotice", upTo }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return showNotice(deps, res, again);
       done(res, localPath(next), "account:notice.done");

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { correctionsBy } from "../../application/corrections.ts";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import { changeable } from "../../domain/technology/record/corrections.ts";
 import type { CorrectionChanges, Severity } from "../../domain/technology/state/events.ts";
 import type { Entry, Technology } from "../../domain/technology/state/technology.ts";
@@ -76,18 +77,17 @@ export function correctionPages({ services, config }: Deps) {
           values.corrects,
           invalid(form, { field: "time", key: "correction:noSuchTime", params: {} }),
         );
-      const outcome = await handle(services, {
-        // In the role that answers for the entry; whoever lacks it is told so, with what they typed.
-        ...submission(res, form, ...(entry.role === null ? [] : [entry.role]), ...personOf(res).roles),
-        technology: row.id,
-        command: {
+      const outcome = await handle(
+        services,
+        submission(res, form, ...(entry.role === null ? [] : [entry.role]), ...personOf(res).roles),
+        onTechnology(row.id, {
           type: "CorrectEntry",
           corrects: values.corrects,
           correctedType: entry.type,
           changes,
           text: { text: values.text },
-        },
-      });
+        }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, values.corrects, again);
       done(res, `/technologies/${row.slug}/history`, "correction:done");

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import { addDays } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -46,11 +47,11 @@ export function draftPages(deps: Deps) {
       mustRead(deps.services, res, (await deps.services.views.technologyState(row.id)) ?? notFound());
       const gate = gateOf(req);
       const conditions = form.values.conditions.map((one) => ({ ...one, text: { text: one.text } }));
-      const outcome = await handle(deps.services, {
-        ...submission(res, form, "approver"),
-        technology: row.id,
-        command: { type: "DraftConditions", gate, conditions },
-      });
+      const outcome = await handle(
+        deps.services,
+        submission(res, form, "approver"),
+        onTechnology(row.id, { type: "DraftConditions", gate, conditions }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
       done(res, `/technologies/${row.slug}/gates/${gate}`, "gate:draft.done");

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import type { Deps } from "../deps.ts";
 import { choice, optionalText, reference, requiredText } from "../forms/fields.ts";
 import type { Form } from "../forms/form.ts";
@@ -27,10 +28,10 @@ export function castVote(deps: Deps) {
     const row = await theTechnology(deps.services, req);
     const gate = gateOf(req);
     const { option, reason, lessons, onBehalfOf, ground } = form.values;
-    const outcome = await handle(deps.services, {
-      ...submission(res, { ...form, version: null }, "approver"),
-      technology: row.id,
-      command: {
+    const outcome = await handle(
+      deps.services,
+      submission(res, { ...form, version: null }, "approver"),
+      onTechnology(row.id, {
         type: "CastVote",
         gate,
         option,
@@ -38,8 +39,8 @@ export function castVote(deps: Deps) {
         ground,
         onBehalfOf: onBehalfOf === "" ? null : onBehalfOf,
         lessons: lessons === "" ? null : { text: lessons },
-      },
-    });
+      }),
+    );
     const again = unsettled(form, outcome);
     if (again !== null) return showGate(deps, req, res, again);
     const closed = outcome.kind === "accepted" && outcome.events.some(({ type }) => type === "GateDecided");

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import { waiverView } from "../../application/waiver.ts";
 import type { WaiverView } from "../../application/waiver.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
@@ -49,14 +50,16 @@ export function waiverDecisionPages(deps: Deps) {
           invalid(form, { field: "reason", key: "gate:waiver.refusalMissing", params: {} }),
         );
       }
-      const outcome = await handle(services, {
-        ...submission(res, form, "approver"),
-        technology: row.id,
-        command:
+      const outcome = await handle(
+        services,
+        submission(res, form, "approver"),
+        onTechnology(
+          row.id,
           chosen === "grant"
             ? { type: "GrantWaiver", waiver: waiver.waiver, shown }
             : { type: "RefuseWaiver", waiver: waiver.waiver, reason: { text: reason } },
-      });
+        ),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return showDecision(res, row, (await found(req)).view, again);
       done(

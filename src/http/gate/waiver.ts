@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import { addDays } from "../../domain/words/days.ts";
 import { askedFor } from "../../domain/technology/gate/waivers.ts";
 import type { Deps } from "../deps.ts";
@@ -86,18 +87,18 @@ export function waiverPages(deps: Deps) {
       const row = await theTechnology(deps.services, req);
       const gate = gateOf(req);
       const { condition, reason, control, until } = form.values;
-      const outcome = await handle(deps.services, {
-        ...submission(res, form, "planner", "evaluator"),
-        technology: row.id,
-        command: {
+      const outcome = await handle(
+        deps.services,
+        submission(res, form, "planner", "evaluator"),
+        onTechnology(row.id, {
           type: "RequestWaiver",
           gate,
           condition,
           reason: { text: reason },
           control: { text: control },
           until,
-        },
-      });
+        }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
       done(res, `/technologies/${row.slug}/gates/${gate}`, "gate:waiver.asked");

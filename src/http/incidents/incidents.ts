@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { Severity } from "../../domain/technology/state/events.ts";
 import type { Deps } from "../deps.ts";
@@ -106,11 +107,16 @@ export function incidentPages({ services, config }: Deps) {
       const occurredAt = instantOf(on, time, config.timeZone);
       if (occurredAt === null)
         return show(req, res, invalid(form, { field: "time", key: "incidents:incident.noSuchTime", params: {} }));
-      const outcome = await handle(services, {
-        ...submission(res, form, ...reporters),
-        technology: row.id,
-        command: { type: "RecordIncident", severity: Number(severity) as Severity, occurredAt, text: { text } },
-      });
+      const outcome = await handle(
+        services,
+        submission(res, form, ...reporters),
+        onTechnology(row.id, {
+          type: "RecordIncident",
+          severity: Number(severity) as Severity,
+          occurredAt,
+          text: { text },
+        }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
       done(res, `/technologies/${row.slug}/incidents`, "incidents:incident.done");

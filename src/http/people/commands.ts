@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handle-person.ts";
+import { handle } from "../../application/handle.ts";
+import { onPerson } from "../../application/on-person.ts";
 import type { PersonCommand } from "../../domain/people/person.ts";
 import { roles } from "../../domain/people/roles.ts";
 import type { Deps } from "../deps.ts";
@@ -69,11 +70,11 @@ function command<T>(
   return async (req, res, form) => {
     const person = pathValue(req, "person");
     if (!form.valid) return showPerson(deps, res, person, form);
-    const outcome = await handlePerson(deps.services, {
-      ...submission(res, form, "administrator"),
-      person,
-      command: toCommand(form.values),
-    });
+    const outcome = await handle(
+      deps.services,
+      submission(res, form, "administrator"),
+      onPerson(person, toCommand(form.values)),
+    );
     const again = unsettled(form, outcome);
     if (again !== null) return showPerson(deps, res, person, again);
     await afterwards(person);
@@ -97,7 +98,7 @@ export function changeDetails(deps: Deps): Submit<z.output<typeof detailsSchema>
     const changed = (["name", "email"] as const).filter((detail) => before?.[detail] !== form.values[detail]);
     if (changed.length > 0) {
       const command = { type: "ChangeDetails", changed } as const;
-      const outcome = await handlePerson(deps.services, { ...submission(res, form, "administrator"), person, command });
+      const outcome = await handle(deps.services, submission(res, form, "administrator"), onPerson(person, command));
       const again = unsettled(form, outcome);
       if (again !== null) return showPerson(deps, res, person, again);
     }

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handleDepartments } from "../../application/handle-departments.ts";
+import { handle } from "../../application/handle.ts";
+import { onDepartments } from "../../application/on-departments.ts";
 import type { DepartmentCommand } from "../../domain/people/departments.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -65,7 +66,7 @@ export function departmentPages(deps: Deps) {
     said: string,
     show: (again: FormState) => Promise<void>,
   ): Promise<void> {
-    const outcome = await handleDepartments(services, { ...submission(res, form, "administrator"), command });
+    const outcome = await handle(services, submission(res, form, "administrator"), onDepartments(command));
     const again = unsettled(form, outcome);
     if (again !== null) return show(again);
     done(res, "/people/departments", `people:departments.${said}`);

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handlePerson } from "../../application/handle-person.ts";
+import { handle } from "../../application/handle.ts";
+import { onPerson } from "../../application/on-person.ts";
 import { invite, makeLink, refuseLink } from "../../application/people/password-links.ts";
 import type { MadeLink } from "../../application/people/password-links.ts";
 import type { Accepted, Outcome } from "../../application/outcome.ts";
@@ -38,7 +39,7 @@ export function linkActions(deps: Deps) {
           made: await makeLink(services, accounts, { ...by, command }),
         });
       }
-      const outcome = await handlePerson(services, { ...by, command: { type: "AskLink" } });
+      const outcome = await handle(services, by, onPerson(person, { type: "AskLink" }));
       const again = unsettled(form, outcome);
       if (again !== null) return showPerson(deps, res, person, again);
       done(res, `/people/${person}`, "people:done.linkAsked");

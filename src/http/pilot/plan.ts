@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
@@ -73,11 +74,11 @@ export function planPages({ services, people }: Deps) {
     async open(req: Request, res: Response, form: Form<z.output<typeof openSchema>>): Promise<void> {
       if (!form.valid) return show(req, res, form);
       const row = await theTechnology(services, req);
-      const outcome = await handle(services, {
-        ...submission(res, form, "planner"),
-        technology: row.id,
-        command: { type: "OpenPilot" },
-      });
+      const outcome = await handle(
+        services,
+        submission(res, form, "planner"),
+        onTechnology(row.id, { type: "OpenPilot" }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
       done(res, `/technologies/${row.slug}/plan`, "pilot:open.done");

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
-import { handlePolicy } from "../../application/handle-policy.ts";
+import { handle } from "../../application/handle.ts";
+import { onPolicy } from "../../application/on-policy.ts";
 import { checkPolicy } from "../../domain/policy/publishing/check.ts";
 import type { Reason } from "../../domain/words/decision.ts";
 import { neverPasses } from "../../domain/policy/publishing/never-passes.ts";
@@ -58,10 +59,11 @@ export function publishPages(deps: Deps) {
       if (!form.valid || faulty !== null)
         return showForm(res, newest(), faulty ?? blankForm(form.typed), { draft: draftIn(form, newest()) });
       const policy = nextPolicy(newest(), form.values);
-      const outcome = await handlePolicy(services, {
-        ...submission(res, form, "administrator"),
-        command: { type: "PublishPolicy", policy },
-      });
+      const outcome = await handle(
+        services,
+        submission(res, form, "administrator"),
+        onPolicy({ type: "PublishPolicy", policy }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return showForm(res, newest(), again);
       for (const { id } of services.drafts.of(personOf(res).id, draftKind)) services.drafts.drop(personOf(res).id, id);

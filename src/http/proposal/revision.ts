@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
@@ -45,11 +46,11 @@ export function revisionPages(deps: Deps) {
       const candidates = similarTo(services, res, values, row.id);
       const unseen = candidates.some((candidate) => !values.similarSeen.includes(candidate.row.id));
       if (unseen) return show(res, row, blankForm(form.typed, form.version), candidates, true);
-      const outcome = await handle(services, {
-        ...submission(res, form, "planner"),
-        technology: row.id,
-        command: { type: "ReviseProposal", proposal: proposalOf(values) },
-      });
+      const outcome = await handle(
+        services,
+        submission(res, form, "planner"),
+        onTechnology(row.id, { type: "ReviseProposal", proposal: proposalOf(values) }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return show(res, row, again);
       done(res, `/technologies/${row.slug}/proposal`, "proposal:revise.done");

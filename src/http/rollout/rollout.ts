@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
+import { onTechnology } from "../../application/on-technology.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
@@ -61,11 +62,11 @@ export function rolloutPages({ services }: Deps) {
     async (req: Request, res: Response, form: Form<z.output<typeof stepSchema>>): Promise<void> => {
       if (!form.valid) return show(req, res, form);
       const row = await theTechnology(services, req);
-      const outcome = await handle(services, {
-        ...submission(res, form, "planner"),
-        technology: row.id,
-        command: { type, wave: Number(pathValue(req, "wave")) },
-      });
+      const outcome = await handle(
+        services,
+        submission(res, form, "planner"),
+        onTechnology(row.id, { type, wave: Number(pathValue(req, "wave")) }),
+      );
       const again = unsettled(form, outcome);
       if (again !== null) return show(req, res, again);
       done(res, `/technologies/${row.slug}/rollout`, key);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cpSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { handle } from "../../../src/application/handle.ts";
+import { onTechnology } from "../../../src/application/on-technology.ts";
 import { openAccounts } from "../../../src/authority/accounts.ts";
 import { openServices } from "../../../src/application/services.ts";
 import type { Services } from "../../../src/application/services.ts";
@@ -88,13 +89,11 @@ async function lengthen(services: Services): Promise<string> {
   if (row === undefined) throw new Error("The demonstration has nothing in evaluation");
   const actor = { id: row.proposer, roles: ["planner"] as const };
   const ask = async (command: RawTechnologyCommand): Promise<void> => {
-    const outcome = await handle(services, {
-      actor,
-      role: "planner",
-      commandId: randomUUID(),
-      technology: row.id,
-      command,
-    });
+    const outcome = await handle(
+      services,
+      { actor, role: "planner", commandId: randomUUID() },
+      onTechnology(row.id, command),
+    );
     if (outcome.kind !== "accepted") throw new Error(JSON.stringify(outcome));
   };
   const state = await services.views.technologyState(row.id);

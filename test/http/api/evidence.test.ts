@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handlePerson } from "../../../src/application/handle-person.ts";
+import { handle } from "../../../src/application/handle.ts";
+import { onPerson } from "../../../src/application/on-person.ts";
 import { piloting, susCsv } from "../evidence/support.ts";
 import { answerOf, intake, send, tokenOf } from "./support.ts";
 import type { Intake } from "./support.ts";
@@ -177,14 +178,14 @@ describe("a token", () => {
   it("dies with its person's role, and with the person", async () => {
     const { site, technology } = house;
     const gone = await site.add("evaluator");
-    const system = { actor: { id: "system", roles: [] }, role: "system", person: gone.id } as const;
+    const system = { actor: { id: "system", roles: [] }, role: "system" } as const;
     const token = tokenOf(site, gone.id, technology);
     const act = (type: "RevokeRole" | "GrantRole" | "DisablePerson") =>
-      handlePerson(site.services, {
-        ...system,
-        commandId: crypto.randomUUID(),
-        command: type === "DisablePerson" ? { type } : { type, role: "evaluator" },
-      });
+      handle(
+        site.services,
+        { ...system, commandId: crypto.randomUUID() },
+        onPerson(gone.id, type === "DisablePerson" ? { type } : { type, role: "evaluator" }),
+      );
     expect((await send({ ...house, token }, file)).status).toBe(201);
     await act("RevokeRole");
     await fails(token);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handlePolicy } from "../../../src/application/handle-policy.ts";
+import { handle } from "../../../src/application/handle.ts";
+import { onPolicy } from "../../../src/application/on-policy.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
@@ -10,19 +11,22 @@ beforeAll(async () => {
   site = await startSite();
   administrator = await site.signedIn("administrator");
   const policy = site.services.views.policies.current();
-  const outcome = await handlePolicy(site.services, {
-    actor: { id: administrator.id, roles: ["administrator"] },
-    role: "administrator",
-    commandId: crypto.randomUUID(),
-    command: {
+  const outcome = await handle(
+    site.services,
+    {
+      actor: { id: administrator.id, roles: ["administrator"] },
+      role: "administrator",
+      commandId: crypto.randomUUID(),
+    },
+    onPolicy({
       type: "PublishPolicy",
       policy: {
         ...policy,
         version: 2,
         accounts: { ...policy.accounts, passwordLength: 16, passwordWords: ["Riverbank", "河岸市"] },
       },
-    },
-  });
+    }),
+  );
   expect(outcome.kind, JSON.stringify(outcome)).toBe("accepted");
 });
 afterAll(async () => site.stop());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { handlePerson } from "../../../src/application/handle-person.ts";
+import { handle } from "../../../src/application/handle.ts";
+import { onPerson } from "../../../src/application/on-person.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
 
@@ -37,13 +38,15 @@ describe("a session", () => {
     const member = await site.signedIn("planner");
     expect((await member.get("/policy")).status).toBe(200);
     // By another way than the page, which would end the sessions itself.
-    await handlePerson(site.services, {
-      actor: { id: administrator.id, roles: ["administrator"] },
-      role: "administrator",
-      commandId: crypto.randomUUID(),
-      person: member.id,
-      command: { type: "DisablePerson" },
-    });
+    await handle(
+      site.services,
+      {
+        actor: { id: administrator.id, roles: ["administrator"] },
+        role: "administrator",
+        commandId: crypto.randomUUID(),
+      },
+      onPerson(member.id, { type: "DisablePerson" }),
+    );
     expect((await member.get("/policy")).location).toBe("/sign-in?next=%2Fpolicy");
     await administrator.post(`/people/${member.id}/enabling`);
     expect((await member.get("/policy")).status).toBe(303);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { handle } from "../../../src/application/handle.ts";
+import { onTechnology } from "../../../src/application/on-technology.ts";
 import { addDays } from "../../../src/domain/words/days.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { aPlan } from "../../support/house.ts";
@@ -24,7 +25,7 @@ export async function piloting(
       role: "planner" as const,
       commandId: randomUUID(),
     };
-    const outcome = await handle(services, { ...by, technology, command });
+    const outcome = await handle(services, by, onTechnology(technology, command));
     if (outcome.kind !== "accepted") throw new Error(JSON.stringify(outcome));
   }
   return slug;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { handle } from "../../../src/application/handle.ts";
+import { onTechnology } from "../../../src/application/on-technology.ts";
 import { propose } from "../../../src/application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../../../src/application/raw.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
@@ -33,7 +34,7 @@ export const noCost = { cost: { pilot: null, annual: null, currency: "EUR" } } a
 
 export async function must(site: Site, by: By, slug: string, command: RawTechnologyCommand): Promise<void> {
   const technology = site.services.views.portfolio.bySlug(slug)?.id ?? "";
-  mustAccept(await handle(site.services, { ...submission(by), technology, command }));
+  mustAccept(await handle(site.services, submission(by), onTechnology(technology, command)));
 }
 
 export const gatePath = (slug: string, gate = "admission"): string => `/technologies/${slug}/gates/${gate}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { handleDepartments } from "../../../src/application/handle-departments.ts";
-import { publishDefaultPolicy } from "../../../src/application/handle-policy.ts";
+import { handle } from "../../../src/application/handle.ts";
+import { onDepartments } from "../../../src/application/on-departments.ts";
+import { publishDefaultPolicy } from "../../../src/application/default-policy.ts";
 import { openAccounts } from "../../../src/authority/accounts.ts";
 import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
@@ -44,7 +45,7 @@ export async function prepare(dataDir: string): Promise<Prepared> {
   };
   await publishDefaultPolicy(services);
   const command = { type: "AddDepartment", key: "health", name: { en: "Health", zh: "卫生" } } as const;
-  mustAccept(await handleDepartments(services, { ...system(), command }));
+  mustAccept(await handle(services, system(), onDepartments(command)));
   const planners = ["ann@example.org", "bob@example.org"];
   const [planner = ""] = await Promise.all(planners.map((email) => join(email, "planner")));
   const sponsor = await join("eve@example.org", "approver");

@@ -1,6 +1,7 @@
 import { propose } from "../../../src/application/propose.ts";
 import { gateView } from "../../../src/application/gate.ts";
 import { handle } from "../../../src/application/handle.ts";
+import { onTechnology } from "../../../src/application/on-technology.ts";
 import { addDays } from "../../../src/domain/words/days.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { randomUUID } from "node:crypto";
@@ -31,7 +32,7 @@ export async function admitted(site: Site, planner: Member, approver: Member, na
     onBehalfOf: null,
     lessons: null,
   } as const;
-  const voted = await handle(services, { ...by(approver.id, "approver"), technology, command });
+  const voted = await handle(services, by(approver.id, "approver"), onTechnology(technology, command));
   if (voted.kind !== "accepted") throw new Error(JSON.stringify(voted));
   await services.views.catchUp();
   return services.views.portfolio.byId(technology)?.slug ?? "";

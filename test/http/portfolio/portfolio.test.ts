@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { handleDepartments } from "../../../src/application/handle-departments.ts";
+import { handle } from "../../../src/application/handle.ts";
+import { onDepartments } from "../../../src/application/on-departments.ts";
 import { propose } from "../../../src/application/propose.ts";
 import { aProposal, mustAccept } from "../../support/house.ts";
 import { startSite, textOf, type Member, type Site } from "../../support/http.ts";
@@ -40,7 +41,7 @@ beforeAll(async () => {
   ] as const) {
     const command = { type: "AddDepartment", key, name: { en, zh } } as const;
     const system = { actor: { id: "system", roles: [] }, role: "system" as const, commandId: randomUUID() };
-    mustAccept(await handleDepartments(site.services, { ...system, command }));
+    mustAccept(await handle(site.services, system, onDepartments(command)));
   }
 }, 60_000);
 afterAll(() => site.stop());

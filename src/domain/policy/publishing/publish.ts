@@ -26,7 +26,7 @@ export type PolicyState = Policy | null;
 export const evolvePolicy = (_: PolicyState, event: PolicyEvent): PolicyState => event.payload.policy;
 
 /** Whose password somebody else may hold changes nothing that others decide by. */
-type PublisherFacts = Pick<Facts, "actor" | "now" | "people">;
+export type PublisherFacts = Pick<Facts, "actor" | "now" | "people">;
 
 /** An administrator publishes the next version; the first is the system's, at set-up. */
 export const decidePolicy = (

@@ -1,0 +1,31 @@
+import type { TechnologyCommand } from "../domain/technology/state/commands.ts";
+import type { PastEvent } from "../domain/technology/state/envelope.ts";
+import type { Facts } from "../domain/technology/state/facts.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import { technologies } from "../domain/technology/technology-stream.ts";
+import type { JsonObject } from "../domain/words/json.ts";
+import { gatherFacts } from "./facts.ts";
+import { knownTexts } from "./known-texts.ts";
+import type { Raw } from "./raw.ts";
+import { seal } from "./seal.ts";
+import type { Task } from "./task.ts";
+
+export type TechnologyTask = Task<PastEvent, Technology | null, TechnologyCommand, Facts>;
+
+/** What every command on a technology has in common, those too that a use case of its own prepares. */
+export const technologyFrame = {
+  stream: technologies,
+  exists: true,
+  facts: (services, { actor }) => gatherFacts(services, actor),
+} as const satisfies Partial<TechnologyTask>;
+
+/** Any command on a technology that exists, those too that only use cases give; its words are sealed. */
+export const technologyTask = (id: string, command: Raw<TechnologyCommand>): TechnologyTask => ({
+  ...technologyFrame,
+  id,
+  bound: { technology: id, command: command as unknown as JsonObject },
+  prepare: async ({ ledger }, state) => {
+    const { value, texts } = seal<TechnologyCommand>(command, await knownTexts(ledger, state, command.type));
+    return { command: value, texts };
+  },
+});
