@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { allowedIn, rolesFor } from "../src/domain/technology/allowed.ts";
-import type { TechnologyCommandType } from "../src/domain/technology/state/commands.ts";
-import type { Stage } from "../src/domain/technology/state/technology.ts";
+import type { TechnologyCommandType } from "../src/domain/technology/state/technology.ts";
+import type { Stage } from "../src/domain/technology/state/stage.ts";
 
 const repository = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(repository, "README.md"), "utf8");

@@ -1,6 +1,5 @@
 import { canonicalJson } from "../domain/words/canonical.ts";
-import type { AttachEvidence } from "../domain/technology/state/commands.ts";
-import type { EvidenceRole } from "../domain/technology/state/events.ts";
+import type { AttachEvidence, EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import { pieceDigest } from "../ledger/vault.ts";
 import type { StoredFile } from "../ledger/vault.ts";

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import type { EvidenceRole } from "../domain/technology/state/events.ts";
+import type { EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { Instant } from "../domain/words/text.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Problem } from "../evidence/format.ts";

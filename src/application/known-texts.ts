@@ -1,5 +1,4 @@
-import type { TechnologyCommand } from "../domain/technology/state/commands.ts";
-import type { Technology } from "../domain/technology/state/technology.ts";
+import type { TechnologyCommand, Technology } from "../domain/technology/state/technology.ts";
 import type { TextRef } from "../domain/words/text.ts";
 import type { Ledger } from "../ledger/port.ts";
 

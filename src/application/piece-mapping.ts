@@ -1,5 +1,6 @@
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import type { Piece, Technology } from "../domain/technology/state/technology.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Piece } from "../domain/technology/state/evidence.ts";
 import type { Ledger } from "../ledger/port.ts";
 import type { Mappings } from "../authority/mappings.ts";
 import type { TextResult } from "./texts.ts";

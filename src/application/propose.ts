@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "../domain/words/json.ts";
-import type { Proposal } from "../domain/technology/state/events.ts";
+import type { Proposal } from "../domain/technology/state/proposal.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import { foldEntries } from "../domain/stream.ts";
 import { gatherFacts } from "./facts.ts";

@@ -1,4 +1,4 @@
-import type { TechnologyCommand } from "../domain/technology/state/commands.ts";
+import type { TechnologyCommand } from "../domain/technology/state/technology.ts";
 import type { TextRef } from "../domain/words/text.ts";
 
 /** Free text as it was typed; sealing replaces it by its digest and keeps the words beside the ledger. */

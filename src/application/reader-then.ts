@@ -1,6 +1,6 @@
 import type { Format, ReaderChange } from "../evidence/format.ts";
 import { formats } from "../evidence/formats.ts";
-import type { Piece } from "../domain/technology/state/technology.ts";
+import type { Piece } from "../domain/technology/state/evidence.ts";
 
 /** By which version of its format a piece was read, and what has changed in that reader since. */
 export interface ReaderThen {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { differencesIn } from "../domain/words/differences.ts";
-import type { GateDecision } from "../domain/technology/state/events.ts";
+import type { GateDecision } from "../domain/technology/state/decision.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger } from "../ledger/port.ts";
 import { openSheet } from "./reveal.ts";

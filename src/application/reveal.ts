@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ScoreSheet } from "../domain/technology/state/events.ts";
+import type { ScoreSheet } from "../domain/technology/state/evaluation.ts";
 import type { Ledger } from "../ledger/port.ts";
 import { isComplete } from "../projections/upcoming.ts";
 import { handle } from "./handle.ts";

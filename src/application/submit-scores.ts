@@ -1,5 +1,5 @@
 import type { JsonObject } from "../domain/words/json.ts";
-import type { ScoreSheet, SheetItem } from "../domain/technology/state/events.ts";
+import type { ScoreSheet, SheetItem } from "../domain/technology/state/evaluation.ts";
 import type { PersonId, TextRef } from "../domain/words/text.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
 import { handle } from "./handle.ts";

@@ -1,7 +1,6 @@
-import type { TechnologyCommand } from "../domain/technology/state/commands.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
 import type { Facts } from "../domain/technology/state/facts.ts";
-import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Technology, TechnologyCommand } from "../domain/technology/state/technology.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { gatherFacts } from "./facts.ts";

@@ -16,7 +16,10 @@ import type { Services } from "../application/services.ts";
 import { submitScores } from "../application/submit-scores.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
-import type { EvidenceRole, Proposal, SheetItem, VoteOption } from "../domain/technology/state/events.ts";
+import type { EvidenceRole } from "../domain/technology/state/evidence.ts";
+import type { Proposal } from "../domain/technology/state/proposal.ts";
+import type { SheetItem } from "../domain/technology/state/evaluation.ts";
+import type { VoteOption } from "../domain/technology/state/decision.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Bilingual, Member } from "./cast.ts";
 

@@ -1,8 +1,9 @@
 import type { Database } from "better-sqlite3";
 import type { Gate } from "../domain/policy/policy.ts";
-import type { GateOutcome } from "../domain/technology/state/events.ts";
+import type { GateOutcome } from "../domain/technology/state/decision.ts";
+import type { Decided } from "../domain/technology/state/gate.ts";
 import { isExpired, isWithheld } from "../domain/technology/state/in-force.ts";
-import type { Decided, Technology } from "../domain/technology/state/technology.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day } from "../domain/words/text.ts";
 import type { DecisionView, Drift } from "./types.ts";
 

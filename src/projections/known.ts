@@ -1,6 +1,6 @@
 import type { LedgerEvent } from "../ledger/port.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
-import type { SchemaOf, TechnologyEventType } from "../domain/technology/state/events.ts";
+import type { SchemaOf, TechnologyEventType } from "../domain/technology/state/technology.ts";
 
 /** An event these projections cannot place: a newer version wrote it. Going on would show pages that are wrong. */
 export class UnknownEvent extends Error {

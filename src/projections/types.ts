@@ -1,7 +1,7 @@
 import type { Deputy, PersonState } from "../domain/people/person.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
-import type { GateOutcome } from "../domain/technology/state/events.ts";
+import type { GateOutcome } from "../domain/technology/state/decision.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import type { PortfolioRow } from "./portfolio/types.ts";

@@ -1,7 +1,9 @@
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import { addDays } from "../domain/words/days.ts";
 import { inModeration } from "../domain/technology/state/moderation.ts";
-import type { Evaluation, Revealed, Stage, Technology } from "../domain/technology/state/technology.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Evaluation, Revealed } from "../domain/technology/state/evaluation.ts";
+import type { Stage } from "../domain/technology/state/stage.ts";
 import type { Day, Instant } from "../domain/words/text.ts";
 import type { NextWhat } from "./portfolio/types.ts";
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { eraseText } from "../../src/application/erase.ts";
 import { recheckEvidence } from "../../src/application/recheck.ts";
 import type { Services } from "../../src/application/services.ts";
-import type { EvidencePiece } from "../../src/domain/technology/state/events.ts";
+import type { EvidencePiece } from "../../src/domain/technology/state/evidence.ts";
 import { dayNumber, House, mustAccept } from "../support/house.ts";
 
 let house: House;

@@ -13,7 +13,7 @@ import { portfolio } from "../../src/demo/portfolio.ts";
 import { seeded } from "../../src/demo/random.ts";
 import { texts } from "../../src/demo/texts.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
-import { stages } from "../../src/domain/technology/state/technology.ts";
+import { stages } from "../../src/domain/technology/state/stage.ts";
 import { readEvidence } from "../../src/evidence/read.ts";
 import { scenesNamed, startDemo, type DemoSite } from "../support/demo.ts";
 

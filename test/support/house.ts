@@ -18,7 +18,8 @@ import { publishEarlyPolicy } from "./early-policy.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
 import { addDays } from "../../src/domain/words/days.ts";
-import type { PilotPlan, Proposal } from "../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../src/domain/technology/state/pilot.ts";
+import type { Proposal } from "../../src/domain/technology/state/proposal.ts";
 import type { Day, Instant } from "../../src/domain/words/text.ts";
 
 /** The day every story in a house begins on; each day is spoken of by its number. */

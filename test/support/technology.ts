@@ -4,21 +4,20 @@ import { earlyPolicy } from "./early-policy.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
 import type { Decision } from "../../src/domain/words/decision.ts";
 import type { Gate, Policy } from "../../src/domain/policy/policy.ts";
-import type { TechnologyCommand } from "../../src/domain/technology/state/commands.ts";
+import type { DecisionRecord, GateDecision } from "../../src/domain/technology/state/decision.ts";
+import type { EvidencePiece } from "../../src/domain/technology/state/evidence.ts";
+import type { PilotPlan } from "../../src/domain/technology/state/pilot.ts";
+import type { Proposal } from "../../src/domain/technology/state/proposal.ts";
 import { addDays } from "../../src/domain/words/days.ts";
-import type {
-  DecisionRecord,
-  EvidencePiece,
-  GateDecision,
-  PayloadOf,
-  PilotPlan,
-  Proposal,
-  TechnologyEvent,
-  TechnologyEventType,
-} from "../../src/domain/technology/state/events.ts";
 import type { Facts } from "../../src/domain/technology/state/facts.ts";
 import type { PersonFacts } from "../../src/domain/people/facts.ts";
-import type { Technology } from "../../src/domain/technology/state/technology.ts";
+import type {
+  Technology,
+  TechnologyCommand,
+  PayloadOf,
+  TechnologyEvent,
+  TechnologyEventType,
+} from "../../src/domain/technology/state/technology.ts";
 import { decide, fold } from "../../src/domain/technology/decide.ts";
 import type { PastEvent } from "../../src/domain/technology/decide.ts";
 import type { Day, Instant, TextRef } from "../../src/domain/words/text.ts";

@@ -1,5 +1,5 @@
 import type { Raw } from "../../application/raw.ts";
-import type { SheetItem } from "../../domain/technology/state/events.ts";
+import type { SheetItem } from "../../domain/technology/state/evaluation.ts";
 import { spread } from "../desk.ts";
 import { evaluators, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";

@@ -1,5 +1,6 @@
 import type { Raw } from "../../application/raw.ts";
-import type { PilotPlan, Proposal } from "../../domain/technology/state/events.ts";
+import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
+import type { Proposal } from "../../domain/technology/state/proposal.ts";
 import { has, planner, sponsor, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
 import { lastLook, pilotLength, pilotStart } from "../timing.ts";

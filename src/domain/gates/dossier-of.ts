@@ -1,5 +1,6 @@
 import type { Gate, Policy } from "../policy/policy.ts";
-import type { Look, Technology } from "../technology/state/technology.ts";
+import type { Technology } from "../technology/state/technology.ts";
+import type { Look } from "../technology/state/pilot.ts";
 import type { Day, Instant } from "../words/text.ts";
 import type { Dossier, Finding } from "./dossier.ts";
 import { conditionOf } from "./register.ts";

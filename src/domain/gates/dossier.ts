@@ -1,6 +1,7 @@
 import type { Role } from "../people/roles.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
-import type { Look, Technology } from "../technology/state/technology.ts";
+import type { Technology } from "../technology/state/technology.ts";
+import type { Look } from "../technology/state/pilot.ts";
 import type { Day, Instant } from "../words/text.ts";
 import type { ConditionStatus, Sentence } from "../technology/state/condition-result.ts";
 import type { Thing } from "../technology/state/thing.ts";

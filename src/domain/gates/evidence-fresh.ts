@@ -1,5 +1,5 @@
 import { isExpired, isInForce, ofPilot } from "../technology/state/in-force.ts";
-import type { Piece } from "../technology/state/technology.ts";
+import type { Piece } from "../technology/state/evidence.ts";
 import type { Condition, Dossier } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "../technology/state/thing.ts";

@@ -1,5 +1,6 @@
 import { guardStates, latestAssessment } from "../technology/state/guards-of-wave.ts";
-import type { Rollout, Technology, Wave } from "../technology/state/technology.ts";
+import type { Technology } from "../technology/state/technology.ts";
+import type { Rollout, Wave } from "../technology/state/rollout.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "../technology/state/thing.ts";

@@ -1,5 +1,5 @@
 import { isBefore } from "../words/days.ts";
-import type { Incident } from "../technology/state/technology.ts";
+import type { Incident } from "../technology/state/incidents.ts";
 import type { Day } from "../words/text.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";

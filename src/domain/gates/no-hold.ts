@@ -1,4 +1,4 @@
-import type { HoldCause } from "../technology/state/events.ts";
+import type { HoldCause } from "../technology/state/rollout.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "../technology/state/thing.ts";

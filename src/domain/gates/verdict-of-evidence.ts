@@ -1,5 +1,7 @@
 import { isWithheld } from "../technology/state/in-force.ts";
-import type { Look, Piece, Technology } from "../technology/state/technology.ts";
+import type { Technology } from "../technology/state/technology.ts";
+import type { Look } from "../technology/state/pilot.ts";
+import type { Piece } from "../technology/state/evidence.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 import type { Thing } from "../technology/state/thing.ts";

@@ -1,7 +1,7 @@
 import type { Role } from "../people/roles.ts";
-import type { TechnologyCommandType } from "./state/commands.ts";
-import { stages } from "./state/technology.ts";
-import type { Stage } from "./state/technology.ts";
+import type { TechnologyCommandType } from "./state/technology.ts";
+import { stages } from "./state/stage.ts";
+import type { Stage } from "./state/stage.ts";
 
 const underway: readonly Stage[] = ["proposed", "piloting", "evaluating", "rolling-out"];
 const withEvidence: readonly Stage[] = ["piloting", "evaluating", "rolling-out"];

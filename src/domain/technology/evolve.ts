@@ -1,6 +1,5 @@
-import type { PayloadOf, TechnologyEventType } from "./state/events.ts";
 import { answeringRole } from "./record/answering.ts";
-import type { Technology } from "./state/technology.ts";
+import type { Technology, PayloadOf, TechnologyEventType } from "./state/technology.ts";
 import { digestsIn } from "./digests-in.ts";
 import type { Applies, Envelope, PastEvent } from "./state/envelope.ts";
 import { evaluationEvents } from "./evaluation/apply.ts";

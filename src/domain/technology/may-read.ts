@@ -1,9 +1,8 @@
 import { decidingRoles } from "../people/roles.ts";
-import type { TechnologyCommandType } from "./state/commands.ts";
 import type { Facts } from "./state/facts.ts";
 import type { ActorFacts } from "../people/facts.ts";
 import { findPerson, isAuthor, mayDecide, rolesOf } from "./state/people.ts";
-import type { Technology } from "./state/technology.ts";
+import type { Technology, TechnologyCommandType } from "./state/technology.ts";
 import type { PersonId } from "../words/text.ts";
 
 /** What one person may read of a technology's words and files. */

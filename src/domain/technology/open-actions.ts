@@ -1,5 +1,4 @@
 import { allowedIn } from "./allowed.ts";
-import type { TechnologyCommandType } from "./state/commands.ts";
 import { isBefore } from "../words/days.ts";
 import { evaluatorOf, isActive, notAssigned } from "./state/evaluators.ts";
 import type { ActorFacts } from "../people/facts.ts";
@@ -10,7 +9,7 @@ import { openWaveOf } from "./state/guards-of-wave.ts";
 import { isInForce, isWithheld } from "./state/in-force.ts";
 import { restated } from "./state/moderation.ts";
 import { keptFromDeciding, mayAuthor, mayDecide, rolesOf } from "./state/people.ts";
-import type { Technology } from "./state/technology.ts";
+import type { Technology, TechnologyCommandType } from "./state/technology.ts";
 import { actorReasons } from "./decide.ts";
 
 /**

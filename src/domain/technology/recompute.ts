@@ -11,13 +11,14 @@ import { evidenceOf, isOfThen, methodsOf, votesOf } from "./gate/decision-record
 import { differencesIn } from "../words/differences.ts";
 import type { Difference } from "../words/differences.ts";
 import { quorumOf } from "./gate/eligible.ts";
-import type { DatedCondition, DecisionRecord, GateDecision, GateOutcome } from "./state/events.ts";
+import type { DatedCondition, DecisionRecord, GateDecision, GateOutcome } from "./state/decision.ts";
+import type { Look } from "./state/pilot.ts";
 import { fold } from "./evolve.ts";
 import type { PastEvent } from "./state/envelope.ts";
 import { groundFor } from "./gate/ground.ts";
 import { verdictAt } from "./pilot/looks.ts";
 import { zoneOf } from "./state/zone-of.ts";
-import type { Look, Technology } from "./state/technology.ts";
+import type { Technology } from "./state/technology.ts";
 
 /** What of a decision follows from the ledger alone. Who could have voted does not: that stands as it was recorded. */
 export interface DecisionBasis {

@@ -1,8 +1,7 @@
 import { rolesFor } from "./allowed.ts";
 import type { CommandRole } from "./allowed.ts";
-import type { TechnologyCommandType } from "./state/commands.ts";
+import type { TechnologyCommandType, TechnologyEventType } from "./state/technology.ts";
 import { enteredBy } from "./record/corrections.ts";
-import type { TechnologyEventType } from "./state/events.ts";
 
 /** What follows from other commands too, in the same breath: a breach holds the rollout, an edit voids votes. */
 const alsoBy: { readonly [T in TechnologyEventType]?: readonly TechnologyCommandType[] } = {

@@ -3,9 +3,7 @@ import type { Decision } from "../words/decision.ts";
 import { assessGate } from "../gates/assess.ts";
 import { after } from "./state-after.ts";
 import { judgedVotes, votesLapsed } from "./gate/ballot.ts";
-import type { TechnologyCommand } from "./state/commands.ts";
 import { isBefore } from "../words/days.ts";
-import type { TechnologyEvent } from "./state/events.ts";
 import type { Facts } from "./state/facts.ts";
 import { openGate } from "./state/open-gate.ts";
 import { reassessGuards } from "./rollout/guards.ts";
@@ -13,7 +11,7 @@ import { isExpired } from "./state/in-force.ts";
 import { takeDueLooks } from "./pilot/looks.ts";
 import { overdueConditions } from "./state/overdue.ts";
 import { pinnedPolicy } from "./state/policy-of.ts";
-import type { Technology } from "./state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "./state/technology.ts";
 
 /**
  * What time alone has changed, put on record: looks due, expiry, lapsed waivers, holds, lapsed votes. Each step sees

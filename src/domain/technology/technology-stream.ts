@@ -2,10 +2,9 @@ import type { Catalogue, Stream } from "../stream.ts";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { rolesToEnter } from "./roles-to-enter.ts";
-import type { TechnologyCommand } from "./state/commands.ts";
 import type { PastEvent } from "./state/envelope.ts";
 import type { Facts } from "./state/facts.ts";
-import type { Technology } from "./state/technology.ts";
+import type { Technology, TechnologyCommand } from "./state/technology.ts";
 import { technologyOf, technologyPrefix, technologyStream } from "./streams.ts";
 import { technologyUpcasts } from "./upcasts.ts";
 

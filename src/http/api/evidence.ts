@@ -5,7 +5,7 @@ import type { AttachOutcome, AttachSubmission } from "../../application/attach-e
 import { mappingShown } from "../../application/piece-mapping.ts";
 import { readerOf } from "../../application/reader.ts";
 import { texts } from "../../application/texts.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { Deps } from "../deps.ts";
 import { goneOf, TooMuch } from "../middleware/costs.ts";
 import type { UploadedFile } from "../forms/upload.ts";

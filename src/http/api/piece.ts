@@ -1,5 +1,5 @@
 import type { Mapping } from "../../domain/evidence/mapping.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { Language } from "../view/languages.ts";
 
 /**

@@ -1,6 +1,5 @@
 import type { Response } from "express";
-import type { CorrectionChanges } from "../../domain/technology/state/events.ts";
-import type { Entry } from "../../domain/technology/state/technology.ts";
+import type { CorrectionChanges, Entry } from "../../domain/technology/state/technology.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { FormState } from "../forms/form.ts";

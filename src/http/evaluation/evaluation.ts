@@ -1,9 +1,8 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Role } from "../../domain/people/roles.ts";
-import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
-import type { Agreement } from "../../domain/technology/state/events.ts";
-import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { TechnologyCommandType, Technology } from "../../domain/technology/state/technology.ts";
+import type { Agreement } from "../../domain/technology/state/evaluation.ts";
 import type { Deps } from "../deps.ts";
 import { indicatorName } from "../say/condition.ts";
 import { departmentName } from "../say/department.ts";

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { AssignedEvaluator } from "../../domain/technology/state/technology.ts";
+import type { AssignedEvaluator } from "../../domain/technology/state/evaluation.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { statementSchema } from "../statement.ts";

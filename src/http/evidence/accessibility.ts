@@ -1,5 +1,5 @@
 import type { AccessibilityStatistics } from "../../domain/evidence/statistics.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";
 import { formatTitle } from "./formats.ts";

@@ -2,7 +2,7 @@ import type { GroupLabel } from "../../domain/evidence/group-labels.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import { namedGroups } from "../../domain/technology/pilot/named-groups.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { inUnit } from "../say/figure.ts";
 import { groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";

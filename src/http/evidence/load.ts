@@ -1,7 +1,7 @@
 import { meetsLevel } from "../../domain/measures/headroom.ts";
 import { floorOf } from "../../domain/measures/yardstick.ts";
 import type { LoadStatistics, LoadStepStatistics } from "../../domain/evidence/statistics.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { load, perSecond } from "../charts/load.ts";

@@ -6,7 +6,7 @@ import type { TextResult } from "../../application/texts.ts";
 import { encodingTitles } from "../../evidence/encoding.ts";
 import { conditionText } from "../../evidence/mapping.ts";
 import type { Mapping } from "../../domain/evidence/mapping.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { Deps } from "../deps.ts";
 import { forbidden, notFound } from "../faults.ts";
 import { done } from "../page.ts";

@@ -2,7 +2,7 @@ import { evidenceFor } from "../../domain/policy/evidence-for.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { isWithheld } from "../../domain/technology/state/in-force.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { boundsInUnit, inUnit, saidUnit } from "../say/figure.ts";
 import { fullName, unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";

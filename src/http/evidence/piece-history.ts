@@ -1,5 +1,5 @@
 import type { Services } from "../../application/services.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
 import type { TimelineModel } from "../view/components.ts";
 import { html } from "../view/html.ts";

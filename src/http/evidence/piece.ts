@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { mayWithdraw } from "../../domain/technology/evidence/evidence.ts";
 import { isInForce, isWithheld } from "../../domain/technology/state/in-force.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";

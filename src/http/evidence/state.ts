@@ -1,5 +1,5 @@
 import { isExpired, isWithheld } from "../../domain/technology/state/in-force.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { textShown } from "../say/text.ts";
 import type { TagModel } from "../view/components.ts";
 import { html } from "../view/html.ts";

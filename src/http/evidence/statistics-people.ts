@@ -8,7 +8,7 @@ import type {
   TasksStatistics,
   UmuxLiteStatistics,
 } from "../../domain/evidence/statistics.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { fact } from "./fact.ts";

@@ -1,4 +1,4 @@
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
 import type { EvidencePage } from "./page.ts";

@@ -1,5 +1,5 @@
 import type { VolumeStatistics } from "../../domain/evidence/statistics.ts";
-import type { Piece } from "../../domain/technology/state/technology.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { intervalList } from "../charts/interval-list.ts";
 import { indicatorRow, unknownText } from "../say/indicator.ts";

@@ -1,5 +1,5 @@
 import { allowedIn } from "../../domain/technology/allowed.ts";
-import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { blankForm, refused } from "./form.ts";
 import type { FormState } from "./form.ts";

@@ -1,5 +1,5 @@
 import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
-import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import { askedFor } from "../../domain/technology/gate/waivers.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import { thingsText } from "../say/thing.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../domain/words/decision.ts";
 import { draftOf } from "../../domain/technology/gate/deferred.ts";
-import type { VoteOption } from "../../domain/technology/state/events.ts";
+import type { VoteOption } from "../../domain/technology/state/decision.ts";
 import { barredReasons } from "../../domain/people/bar.ts";
 import { mayDecide } from "../../domain/technology/state/people.ts";
 import { optionReasons } from "../../domain/technology/gate/options.ts";

@@ -1,9 +1,8 @@
 import { isBarred } from "../../domain/people/bar.ts";
 import { countedIn } from "../../domain/technology/gate/ballot.ts";
-import type { LapseCause } from "../../domain/technology/state/events.ts";
+import type { LapseCause, Vote } from "../../domain/technology/state/gate.ts";
 import { officeOf } from "../../domain/technology/gate/office.ts";
 import { findPerson } from "../../domain/technology/state/people.ts";
-import type { Vote } from "../../domain/technology/state/technology.ts";
 import type { VotesModel } from "../view/components.ts";
 import { textShown } from "../say/text.ts";
 import { html } from "../view/html.ts";

@@ -1,5 +1,6 @@
 import type { TextResult } from "../../application/texts.ts";
-import type { Incident, Technology } from "../../domain/technology/state/technology.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Incident } from "../../domain/technology/state/incidents.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";

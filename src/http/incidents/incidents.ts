@@ -4,7 +4,7 @@ import { actionsFor } from "../../application/gate.ts";
 import { handle } from "../../application/handle.ts";
 import { onTechnology } from "../../application/on-technology.ts";
 import type { Role } from "../../domain/people/roles.ts";
-import type { Severity } from "../../domain/technology/state/events.ts";
+import type { Severity } from "../../domain/technology/state/incidents.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { choice, day, requiredText } from "../forms/fields.ts";

@@ -1,5 +1,5 @@
 import type { Deadlines } from "../../domain/policy/policy.ts";
-import type { Severity } from "../../domain/technology/state/events.ts";
+import type { Severity } from "../../domain/technology/state/incidents.ts";
 import type { Choice } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 

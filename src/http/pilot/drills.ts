@@ -1,7 +1,9 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { restoreTime } from "../../domain/measures/restore-time.ts";
 import { drillsOfPilot } from "../../domain/technology/state/drills.ts";
-import type { Drill, LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Drill } from "../../domain/technology/state/rollout.ts";
+import type { LockedPlan } from "../../domain/technology/state/pilot.ts";
 import type { Day } from "../../domain/words/text.ts";
 import { restoreText } from "../say/restore.ts";
 import type { Language } from "../view/languages.ts";

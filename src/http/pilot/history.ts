@@ -1,5 +1,6 @@
 import type { TextResult } from "../../application/texts.ts";
-import type { LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { LockedPlan } from "../../domain/technology/state/pilot.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel, TimelineModel } from "../view/components.ts";
 import { html } from "../view/html.ts";

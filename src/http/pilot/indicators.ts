@@ -2,7 +2,7 @@ import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import { indicatorUnits } from "../../domain/scoring/units.ts";
-import type { PilotPlan } from "../../domain/technology/state/events.ts";
+import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
 import { indicatorName } from "../say/condition.ts";

@@ -1,4 +1,5 @@
-import type { LockedPlan, Technology } from "../../domain/technology/state/technology.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { LockedPlan } from "../../domain/technology/state/pilot.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";

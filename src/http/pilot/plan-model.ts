@@ -1,6 +1,6 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
-import type { LockedPlan } from "../../domain/technology/state/technology.ts";
+import type { LockedPlan } from "../../domain/technology/state/pilot.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { FactModel } from "../view/components.ts";
 import { html } from "../view/html.ts";

@@ -3,7 +3,7 @@ import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import { leastSample } from "../../domain/scoring/needed.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";
-import type { PilotPlan } from "../../domain/technology/state/events.ts";
+import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { Language } from "../view/languages.ts";
 
 /** What the rules for an indicator follow from, whether locked or still being typed. */

@@ -4,7 +4,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import { addDays } from "../../domain/words/days.ts";
-import type { PilotPlan } from "../../domain/technology/state/events.ts";
+import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import type { Day } from "../../domain/words/text.ts";

@@ -1,4 +1,4 @@
-import { stages } from "../../domain/technology/state/technology.ts";
+import { stages } from "../../domain/technology/state/stage.ts";
 import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
 import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,5 +1,5 @@
 import type { Gate } from "../../domain/policy/policy.ts";
-import type { Stage } from "../../domain/technology/state/technology.ts";
+import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Pipeline, PortfolioRow } from "../../projections/portfolio/types.ts";
 import { pipeline as drawPipeline } from "../charts/pipeline.ts";
 import type { TagModel } from "../view/components.ts";

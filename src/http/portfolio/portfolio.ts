@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { needsFor } from "../../application/reader.ts";
 import { lookConfidence } from "../../domain/statistics/looks.ts";
-import { stages } from "../../domain/technology/state/technology.ts";
+import { stages } from "../../domain/technology/state/stage.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/types.ts";
 import { stateLegend } from "../charts/interval-list.ts";
 import type { Deps } from "../deps.ts";

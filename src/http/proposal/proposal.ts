@@ -1,8 +1,7 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
-import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";

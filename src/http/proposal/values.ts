@@ -1,6 +1,6 @@
 import type { Raw } from "../../application/raw.ts";
 import type { TextResult } from "../../application/texts.ts";
-import type { Proposal } from "../../domain/technology/state/events.ts";
+import type { Proposal } from "../../domain/technology/state/proposal.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { ProposalValues } from "./schema.ts";
 

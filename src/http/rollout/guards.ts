@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { GuardAssessment } from "../../domain/technology/state/events.ts";
+import type { GuardAssessment } from "../../domain/technology/state/rollout.ts";
 import type { GuardLimit } from "../../domain/scoring/guard.ts";
 import { latestAssessment } from "../../domain/technology/state/guards-of-wave.ts";
 import { guard as drawGuard } from "../charts/guard.ts";

@@ -1,4 +1,4 @@
-import type { HoldCause } from "../../domain/technology/state/events.ts";
+import type { HoldCause } from "../../domain/technology/state/rollout.ts";
 import { conditionTitle, indicatorName } from "../say/condition.ts";
 import { inUnit, unitOf } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";

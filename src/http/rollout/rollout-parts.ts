@@ -1,4 +1,4 @@
-import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Words } from "../words.ts";
 

@@ -1,4 +1,4 @@
-import type { Wave } from "../../domain/technology/state/technology.ts";
+import type { Wave } from "../../domain/technology/state/rollout.ts";
 import { waveWidths } from "../charts/waves.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";

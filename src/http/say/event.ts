@@ -1,6 +1,6 @@
 import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { PayloadOf, TechnologyEventType } from "../../domain/technology/state/events.ts";
+import type { PayloadOf, TechnologyEventType } from "../../domain/technology/state/technology.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Glyph } from "../view/glyphs.ts";
 import type { Html } from "../view/html.ts";

@@ -1,4 +1,6 @@
-import type { Look, Piece, Technology } from "../../domain/technology/state/technology.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Look } from "../../domain/technology/state/pilot.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { Day, Instant } from "../../domain/words/text.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
 import { glyph } from "../view/glyphs.ts";

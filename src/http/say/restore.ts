@@ -1,5 +1,5 @@
 import type { RestoreRules, RestoreTime } from "../../domain/measures/restore-time.ts";
-import type { Drill } from "../../domain/technology/state/technology.ts";
+import type { Drill } from "../../domain/technology/state/rollout.ts";
 import type { Language } from "../view/languages.ts";
 
 /**

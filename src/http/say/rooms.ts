@@ -1,7 +1,7 @@
 import type { DepartmentEvent } from "../../domain/people/departments.ts";
 import type { PersonEvent } from "../../domain/people/person.ts";
 import type { PolicyEvent } from "../../domain/policy/publishing/publish.ts";
-import type { TechnologyEventType } from "../../domain/technology/state/events.ts";
+import type { TechnologyEventType } from "../../domain/technology/state/technology.ts";
 
 /** What an entry is about, as people look for it. */
 export const rooms = [

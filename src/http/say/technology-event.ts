@@ -1,4 +1,4 @@
-import type { PayloadOf, TechnologyEventType } from "../../domain/technology/state/events.ts";
+import type { PayloadOf, TechnologyEventType } from "../../domain/technology/state/technology.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle, indicatorName } from "./condition.ts";

@@ -1,4 +1,4 @@
-import type { TechnologyCommandType } from "../../domain/technology/state/commands.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";

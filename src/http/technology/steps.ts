@@ -1,5 +1,6 @@
 import type { Gate } from "../../domain/policy/policy.ts";
-import type { Stage, Technology } from "../../domain/technology/state/technology.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Stage } from "../../domain/technology/state/stage.ts";
 import { stepper } from "../charts/stepper.ts";
 import type { StepModel, StepsModel } from "../view/components.ts";
 import type { TechnologyPage } from "./page.ts";

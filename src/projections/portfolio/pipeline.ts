@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Gate } from "../../domain/policy/policy.ts";
-import { stages } from "../../domain/technology/state/technology.ts";
-import type { Stage } from "../../domain/technology/state/technology.ts";
+import { stages } from "../../domain/technology/state/stage.ts";
+import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { Pipeline, StageCount } from "./types.ts";
 

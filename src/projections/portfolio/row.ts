@@ -3,8 +3,9 @@ import type { ConditionStatus } from "../../domain/technology/state/condition-re
 import type { CriterionKey, Gate, Policy } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
-import { stages } from "../../domain/technology/state/technology.ts";
-import type { Stage, Technology } from "../../domain/technology/state/technology.ts";
+import { stages } from "../../domain/technology/state/stage.ts";
+import type { Stage } from "../../domain/technology/state/stage.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
 import { gateAhead, gateWaits, nextDate, recheckOn } from "../upcoming.ts";

@@ -2,7 +2,7 @@ import type { ConditionStatus } from "../../domain/technology/state/condition-re
 import type { CriterionKey, Gate } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import type { IndicatorState, Outcome } from "../../domain/scoring/verdict-types.ts";
-import type { Stage } from "../../domain/technology/state/technology.ts";
+import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Day, Instant, PersonId } from "../../domain/words/text.ts";
 
 /** One technology as lists show it. Person ids only: names are looked up when a page is rendered. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
 import type { PlannedFairness } from "../../../src/domain/measures/planned-fairness.ts";
 import type { PlannedIndicator } from "../../../src/domain/measures/planned-indicator.ts";
 import { ofVerdict } from "../../../src/domain/technology/state/in-force.ts";

@@ -5,7 +5,7 @@ import type { ScoringPiece } from "../../../src/domain/measures/context.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import type { Outcome } from "../../../src/domain/scoring/verdict-types.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
-import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../../src/domain/measures/planned-indicator.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allowedIn, rolesFor } from "../../../src/domain/technology/allowed.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/state/technology.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import {
   aPlan,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hasDecided } from "../../../src/domain/technology/state/people.ts";
-import type { VoteOption } from "../../../src/domain/technology/state/events.ts";
+import type { VoteOption } from "../../../src/domain/technology/state/decision.ts";
 import type { PersonFacts } from "../../../src/domain/people/facts.ts";
 import { digestOfFinding, findingNow } from "../../../src/domain/technology/gate/waiver-finding.ts";
 import type { Happened } from "../../support/technology.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import type { CorrectionChanges } from "../../../src/domain/technology/state/events.ts";
+import type { CorrectionChanges } from "../../../src/domain/technology/state/technology.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { contextOf } from "../../../src/domain/technology/pilot/looks.ts";
 import type { Happened } from "../../support/technology.ts";

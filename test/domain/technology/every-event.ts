@@ -1,4 +1,4 @@
-import type { PayloadOf, TechnologyEventType } from "../../../src/domain/technology/state/events.ts";
+import type { PayloadOf, TechnologyEventType } from "../../../src/domain/technology/state/technology.ts";
 import { aPiece, aPlan, aProposal, aRecord, aVerdict, day, digest, noon, text } from "../../support/technology.ts";
 import { item, sheet } from "./scores.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DatedCondition } from "../../../src/domain/technology/state/events.ts";
+import type { DatedCondition } from "../../../src/domain/technology/state/decision.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, given, happened, piloting, stateAfter, text } from "../../support/technology.ts";

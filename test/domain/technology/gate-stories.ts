@@ -3,8 +3,9 @@ import type { ConditionResult } from "../../../src/domain/technology/state/condi
 import { groundFor } from "../../../src/domain/technology/gate/ground.ts";
 import { pinnedPolicy } from "../../../src/domain/technology/state/policy-of.ts";
 import type { Gate } from "../../../src/domain/policy/policy.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
-import type { PayloadOf, PilotPlan, Proposal } from "../../../src/domain/technology/state/events.ts";
+import type { TechnologyCommand, PayloadOf } from "../../../src/domain/technology/state/technology.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
+import type { Proposal } from "../../../src/domain/technology/state/proposal.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import type { Verdict } from "../../../src/domain/scoring/verdict-types.ts";
 import {

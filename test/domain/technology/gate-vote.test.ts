@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { TechnologyEvent } from "../../../src/domain/technology/state/events.ts";
+import type { TechnologyEvent } from "../../../src/domain/technology/state/technology.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import type { Happened } from "../../support/technology.ts";

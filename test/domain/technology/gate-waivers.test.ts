@@ -3,7 +3,7 @@ import { assessGate } from "../../../src/domain/gates/assess.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import { digestOfFinding, findingNow } from "../../../src/domain/technology/gate/waiver-finding.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/state/technology.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, given, happened, noon, people, piloting, stateAfter, text } from "../../support/technology.ts";

@@ -3,12 +3,15 @@ import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { rolesFor } from "../../../src/domain/technology/allowed.ts";
 import { rolesToEnter } from "../../../src/domain/technology/roles-to-enter.ts";
-import type { TechnologyCommand, TechnologyCommandType } from "../../../src/domain/technology/state/commands.ts";
-import type { ScoreSheet } from "../../../src/domain/technology/state/events.ts";
+import type { ScoreSheet } from "../../../src/domain/technology/state/evaluation.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import type { PersonFacts } from "../../../src/domain/people/facts.ts";
 import { isOpenTo } from "../../../src/domain/technology/open-actions.ts";
-import type { Technology } from "../../../src/domain/technology/state/technology.ts";
+import type {
+  Technology,
+  TechnologyCommand,
+  TechnologyCommandType,
+} from "../../../src/domain/technology/state/technology.ts";
 import { decide, evolve, fold } from "../../../src/domain/technology/decide.ts";
 import type { PastEvent } from "../../../src/domain/technology/decide.ts";
 import { day, noon, numbered } from "../../support/technology.ts";

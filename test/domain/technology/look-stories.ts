@@ -1,6 +1,7 @@
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { Statistics } from "../../../src/domain/evidence/statistics.ts";
-import type { EvidencePiece, PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { EvidencePiece } from "../../../src/domain/technology/state/evidence.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
 import type { Happened } from "../../support/technology.ts";
 import { aPiece, day, decided, digest, happened, piloting, text } from "../../support/technology.ts";
 import { availability, load, LONG, service, step, sus, tasks, volume } from "../scoring/pilot.ts";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
 import {
   aPlan,
   aPolicy,
@@ -15,8 +15,10 @@ import {
   planLocked,
   text,
   withEvidence,
+  decided,
+  people,
+  person,
 } from "../../support/technology.ts";
-import { decided, people, person } from "../../support/technology.ts";
 
 const lock = (over: Partial<PilotPlan> = {}) => ({ type: "LockPilotPlan", plan: aPlan(over) }) as const;
 const amend = (over: Partial<PilotPlan>, reason = text("why")) =>

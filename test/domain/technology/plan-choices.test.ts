@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ofPilot } from "../../../src/domain/technology/state/in-force.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
-import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
 import type { PlannedFairness } from "../../../src/domain/measures/planned-fairness.ts";
 import type { PlannedIndicator } from "../../../src/domain/measures/planned-indicator.ts";
 import type { Happened } from "../../support/technology.ts";

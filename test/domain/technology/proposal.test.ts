@@ -12,7 +12,7 @@ import {
   stateAfter,
   text,
 } from "../../support/technology.ts";
-import type { Proposal } from "../../../src/domain/technology/state/events.ts";
+import type { Proposal } from "../../../src/domain/technology/state/proposal.ts";
 
 const propose = (over: Partial<Proposal> = {}, slug = "queue-forecast", predecessor: string | null = null) =>
   ({ type: "Propose", slug, predecessor, proposal: aProposal(over) }) as const;

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { addDays } from "../../../src/domain/words/days.ts";
-import type { PilotPlan } from "../../../src/domain/technology/state/events.ts";
+import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
 import {
   aPlan,
   aPolicy,

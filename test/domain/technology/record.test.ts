@@ -22,8 +22,12 @@ import {
   proposed,
 } from "../../support/technology.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
-import type { CorrectionChanges, HoldCause, PayloadOf } from "../../../src/domain/technology/state/events.ts";
+import type {
+  TechnologyCommand,
+  CorrectionChanges,
+  PayloadOf,
+} from "../../../src/domain/technology/state/technology.ts";
+import type { HoldCause } from "../../../src/domain/technology/state/rollout.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
 import type { Happened } from "../../support/technology.ts";
 import { everyEvent } from "./every-event.ts";

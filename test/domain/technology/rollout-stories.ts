@@ -1,6 +1,6 @@
 import type { SusStatistics } from "../../../src/domain/evidence/statistics.ts";
-import type { TechnologyCommand } from "../../../src/domain/technology/state/commands.ts";
-import type { EvidencePiece } from "../../../src/domain/technology/state/events.ts";
+import type { TechnologyCommand } from "../../../src/domain/technology/state/technology.ts";
+import type { EvidencePiece } from "../../../src/domain/technology/state/evidence.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import type { Happened } from "../../support/technology.ts";

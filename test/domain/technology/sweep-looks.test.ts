@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PayloadOf } from "../../../src/domain/technology/state/events.ts";
+import type { PayloadOf } from "../../../src/domain/technology/state/technology.ts";
 import { sweepEvents } from "../../../src/domain/technology/sweep.ts";
 import type { Happened } from "../../support/technology.ts";
 import { aPiece, aRecord, day, happened, planLocked, stateAfter, text } from "../../support/technology.ts";

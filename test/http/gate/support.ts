@@ -4,7 +4,7 @@ import { onTechnology } from "../../../src/application/on-technology.ts";
 import { propose } from "../../../src/application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../../../src/application/raw.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
-import type { Proposal } from "../../../src/domain/technology/state/events.ts";
+import type { Proposal } from "../../../src/domain/technology/state/proposal.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { aProposal, mustAccept } from "../../support/house.ts";
 

@@ -2,7 +2,8 @@ import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
 import { gwetAgreement } from "../../statistics/gwet.ts";
 import { krippendorffAlpha, raterSpread } from "../../statistics/krippendorff.ts";
-import type { Agreement, PilotPlan, ScoreSheet } from "../state/events.ts";
+import type { Agreement, ScoreSheet } from "../state/evaluation.ts";
+import type { PilotPlan } from "../state/pilot.ts";
 
 /** Under so many items α takes good agreement for chance: with four, raters who mostly agree are "unreliable" half the time. */
 const ENOUGH_FOR_ALPHA = 10;

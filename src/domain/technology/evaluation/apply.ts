@@ -1,4 +1,5 @@
-import type { AssignedEvaluator, Evaluation, Technology } from "../state/technology.ts";
+import type { Technology } from "../state/technology.ts";
+import type { AssignedEvaluator, Evaluation } from "../state/evaluation.ts";
 import type { PersonId } from "../../words/text.ts";
 import type { Applies } from "../state/envelope.ts";
 

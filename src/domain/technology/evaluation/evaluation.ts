@@ -1,18 +1,17 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import type { Indicator } from "../../measures/indicator.ts";
 import { agreementOf, itemsToModerate } from "./agreement.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
+import type { ScoreSheet, SheetItem } from "../state/evaluation.ts";
 import { tooFew } from "./evaluators.ts";
 import { evaluatorOf, isActive, notAssigned } from "../state/evaluators.ts";
 import { rubricItems } from "../looks/rubric-items.ts";
-import type { ScoreSheet, SheetItem, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { isInForce } from "../state/in-force.ts";
 import { restated } from "../state/moderation.ts";
 import { mayDecide, mayEvaluate } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;

@@ -1,13 +1,11 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
 import { addDays } from "../../words/days.ts";
-import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { mayDecide, mayEvaluate } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
 import { evaluatorOf, isActive, notAssigned } from "../state/evaluators.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 import { required } from "../../words/required.ts";
 

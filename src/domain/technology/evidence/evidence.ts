@@ -1,11 +1,11 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import { evidenceFor } from "../../policy/evidence-for.ts";
 import { marginOf } from "../../measures/yardstick.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
+import type { EvidencePiece, Piece } from "../state/evidence.ts";
+import type { LockedPlan } from "../state/pilot.ts";
 import { addDays, compareInstants, dayIn, isBefore, isInstant } from "../../words/days.ts";
 import { notAssigned } from "../state/evaluators.ts";
 import { notTooEarly } from "../../words/day-limits.ts";
-import type { EvidencePiece, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { openWaveOf } from "../state/guards-of-wave.ts";
 import { isInForce } from "../state/in-force.ts";
@@ -13,7 +13,7 @@ import { isAuthor } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
 import { assessGuards } from "../rollout/guards.ts";
-import type { LockedPlan, Piece, Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 import { isDigest, required } from "../../words/required.ts";
 

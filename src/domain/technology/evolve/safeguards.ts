@@ -1,4 +1,7 @@
-import type { Drill, Incident, Piece, Technology } from "../state/technology.ts";
+import type { Technology } from "../state/technology.ts";
+import type { Drill } from "../state/rollout.ts";
+import type { Incident } from "../state/incidents.ts";
+import type { Piece } from "../state/evidence.ts";
 import type { Instant } from "../../words/text.ts";
 import type { Applies } from "../state/envelope.ts";
 

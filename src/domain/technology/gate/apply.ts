@@ -1,9 +1,10 @@
 import type { Thing } from "../state/thing.ts";
 import type { Gate } from "../../policy/policy.ts";
-import type { GateDecision } from "../state/events.ts";
+import type { GateDecision } from "../state/decision.ts";
+import type { Vote } from "../state/gate.ts";
 import { isUnsaid } from "./deferred.ts";
 import { officeOf, votesWith } from "./office.ts";
-import type { Ballot, Stood, Technology, Vote, Waiver } from "../state/technology.ts";
+import type { Ballot, Stood, Technology, Waiver } from "../state/technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 import { closeRound } from "../state/close-round.ts";
 import type { Applies, Envelope } from "../state/envelope.ts";

@@ -2,12 +2,13 @@ import type { Reason } from "../../words/decision.ts";
 import type { ConditionResult } from "../state/condition-result.ts";
 import type { Gate } from "../../policy/policy.ts";
 import { isDeputyOf, judgeReasons } from "./eligible.ts";
-import type { GateOutcome, LapseCause, TechnologyEvent } from "../state/events.ts";
+import type { GateOutcome } from "../state/decision.ts";
+import type { LapseCause, Vote } from "../state/gate.ts";
 import type { Staff } from "../state/facts.ts";
 import { standsOn } from "./ground.ts";
 import { officeOf } from "./office.ts";
 import { when } from "../../words/reasons.ts";
-import type { Technology, Vote } from "../state/technology.ts";
+import type { Technology, TechnologyEvent } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 
 /**

@@ -1,12 +1,12 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import { assessGate } from "../../gates/assess.ts";
 import { countedIn, judgedVotes, oneVoteReasons, outcomeOf, votesLapsed } from "./ballot.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
+import type { GateOutcome } from "../state/decision.ts";
+import type { Vote } from "../state/gate.ts";
 import { draftOf } from "./deferred.ts";
 import { recordDecision } from "./decision-record.ts";
 import type { Closing } from "./decision-record.ts";
 import { quorumOf, quorumReasons, voterReasons } from "./eligible.ts";
-import type { GateOutcome, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { gateMustBeOpen } from "../state/open-gate.ts";
 import { groundFor } from "./ground.ts";
@@ -14,7 +14,7 @@ import { votesWith } from "./office.ts";
 import { optionReasons } from "./options.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Technology, Vote } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import type { TextRef } from "../../words/text.ts";
 import { required } from "../../words/required.ts";
 

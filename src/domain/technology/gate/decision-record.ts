@@ -2,11 +2,14 @@ import type { ConditionResult } from "../state/condition-result.ts";
 import { lastLook } from "../../gates/dossier-of.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
 import { eligibleApprovers, quorumOf } from "./eligible.ts";
-import type { DecisionRecord, EvidenceRef } from "../state/events.ts";
+import type { DecisionRecord } from "../state/decision.ts";
+import type { EvidenceRef } from "../state/evidence.ts";
+import type { Look } from "../state/pilot.ts";
+import type { Vote } from "../state/gate.ts";
 import type { Facts } from "../state/facts.ts";
 import { groundFor } from "./ground.ts";
 import { isInForce, ofPilot } from "../state/in-force.ts";
-import type { Look, Technology, Vote } from "../state/technology.ts";
+import type { Technology } from "../state/technology.ts";
 import type { Day } from "../../words/text.ts";
 
 /** Raised whenever a condition or the ground is worked out differently: a replay then names the method as the cause. */

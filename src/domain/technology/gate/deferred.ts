@@ -1,6 +1,6 @@
 import { namesThen } from "../../gates/stood.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
-import type { DatedCondition } from "../state/events.ts";
+import type { DatedCondition } from "../state/decision.ts";
 import type { Technology } from "../state/technology.ts";
 
 /** One that the approvers add themselves; every other item defers a condition of the gate. */

@@ -3,16 +3,15 @@ import { assessGate } from "../../gates/assess.ts";
 import type { ConditionResult } from "../state/condition-result.ts";
 import { beyond } from "../state/thing.ts";
 import type { Thing } from "../state/thing.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
+import type { DatedCondition } from "../state/decision.ts";
 import { addDays, isBefore, isDay } from "../../words/days.ts";
-import type { DatedCondition, TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { draftOf, isExtra } from "./deferred.ts";
 import { gateMustBeOpen } from "../state/open-gate.ts";
 import { findPerson, mayDecide } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type DraftConditions = Extract<TechnologyCommand, { type: "DraftConditions" }>;

@@ -1,11 +1,10 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
-import type { TechnologyEvent } from "../state/events.ts";
+import type { OpenCondition } from "../state/gate.ts";
 import type { Facts } from "../state/facts.ts";
 import { isInForce } from "../state/in-force.ts";
 import { rolesOf } from "../state/people.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { OpenCondition, Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type FulfilCondition = Extract<TechnologyCommand, { type: "FulfilCondition" }>;

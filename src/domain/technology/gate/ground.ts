@@ -9,8 +9,9 @@ import { thingsAsJson } from "../state/thing.ts";
 import type { JsonObject } from "../../words/json.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
-import type { DatedCondition, VoteOption } from "../state/events.ts";
-import type { Technology, Vote } from "../state/technology.ts";
+import type { DatedCondition, VoteOption } from "../state/decision.ts";
+import type { Vote } from "../state/gate.ts";
+import type { Technology } from "../state/technology.ts";
 
 /**
  * What a vote rests on, as one digest: every condition with its reason and what it names (under a waiver, what the

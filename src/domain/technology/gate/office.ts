@@ -1,4 +1,4 @@
-import type { Vote } from "../state/technology.ts";
+import type { Vote } from "../state/gate.ts";
 import type { PersonId } from "../../words/text.ts";
 
 /** Whose vote it is: a deputy's is the approver's who named them. */

@@ -3,7 +3,7 @@ import type { ConditionResult } from "../state/condition-result.ts";
 import { covers } from "../state/thing.ts";
 import type { Gate } from "../../policy/policy.ts";
 import { isBefore } from "../../words/days.ts";
-import type { DatedCondition, VoteOption } from "../state/events.ts";
+import type { DatedCondition, VoteOption } from "../state/decision.ts";
 import { when } from "../../words/reasons.ts";
 import type { Day } from "../../words/text.ts";
 

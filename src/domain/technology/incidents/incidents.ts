@@ -1,12 +1,10 @@
 import type { Decision } from "../../words/decision.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
 import { addDays, compareInstants, isInstant } from "../../words/days.ts";
-import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { notTooEarly } from "../../words/day-limits.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;

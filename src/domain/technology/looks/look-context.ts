@@ -7,7 +7,8 @@ import { verdict } from "../../scoring/verdict.ts";
 import { drillsOfPilot } from "../state/drills.ts";
 import { ofVerdict } from "../state/in-force.ts";
 import { standingScores } from "../state/moderation.ts";
-import type { Piece, Technology } from "../state/technology.ts";
+import type { Technology } from "../state/technology.ts";
+import type { Piece } from "../state/evidence.ts";
 import type { Day } from "../../words/text.ts";
 
 /** What a look on a day measures: the plan in force, every piece of its pilot and every baseline that was not withdrawn. Null: no plan. */

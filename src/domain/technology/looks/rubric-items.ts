@@ -1,7 +1,7 @@
 import type { Indicator } from "../../measures/indicator.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { isApplicable as applies } from "../../measures/yardstick.ts";
-import type { PilotPlan } from "../state/events.ts";
+import type { PilotPlan } from "../state/pilot.ts";
 
 export const isApplicable = (plan: PilotPlan, indicator: Indicator): boolean => applies(indicator, { plan });
 

@@ -4,9 +4,9 @@ import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
 import type { Measure } from "../../measures/measures.ts";
 import { dayIn } from "../../words/days.ts";
-import type { PilotPlan } from "../state/events.ts";
+import type { PilotPlan, LockedPlan } from "../state/pilot.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
-import type { LockedPlan, Technology } from "../state/technology.ts";
+import type { Technology } from "../state/technology.ts";
 import type { Day } from "../../words/text.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { LockedPlan, Technology } from "../state/technology.ts";
+import type { Technology } from "../state/technology.ts";
+import type { LockedPlan } from "../state/pilot.ts";
 import type { Applies } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 import { withAuthors } from "../state/authors.ts";

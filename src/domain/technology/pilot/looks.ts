@@ -2,14 +2,15 @@ import type { Policy } from "../../policy/policy.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
 import { dayIn } from "../../words/days.ts";
 import { drillsBy } from "../state/drills.ts";
-import type { TechnologyEvent } from "../state/events.ts";
+import type { LockedPlan, Look } from "../state/pilot.ts";
+import type { Piece } from "../state/evidence.ts";
 import type { Facts } from "../state/facts.ts";
 import { isExpired, ofVerdict } from "../state/in-force.ts";
 import type { ScoringContext } from "../../scoring/context.ts";
 import { measureContext, verdictOn } from "../looks/look-context.ts";
 import { zoneOf } from "../state/zone-of.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
-import type { LockedPlan, Look, Piece, Technology } from "../state/technology.ts";
+import type { Technology, TechnologyEvent } from "../state/technology.ts";
 import type { Day, Instant } from "../../words/text.ts";
 
 /** A look's own date, and the day on which it is really taken: later where nobody swept in time. */

@@ -5,7 +5,7 @@ import type { Measure } from "../../measures/measures.ts";
 import { comparable } from "../../scoring/against-baseline.ts";
 import { isApplicable } from "../../measures/yardstick.ts";
 import { fairnessMeasures } from "../../measures/planned-fairness.ts";
-import type { PilotPlan } from "../state/events.ts";
+import type { PilotPlan } from "../state/pilot.ts";
 import type { PlannedFairness } from "../../measures/planned-fairness.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import { titleLength } from "../state/title-length.ts";

@@ -3,7 +3,7 @@ import { addDays, isDay } from "../../words/days.ts";
 import type { Reason } from "../../words/decision.ts";
 import { when } from "../../words/reasons.ts";
 import type { Day } from "../../words/text.ts";
-import type { PilotPlan } from "../state/events.ts";
+import type { PilotPlan } from "../state/pilot.ts";
 
 /** Days ahead that a plan may reach. What lies further is a slip of the keyboard, or an end that never comes. */
 export const reach = {

@@ -5,7 +5,7 @@ import type { Measure } from "../../measures/measures.ts";
 import type { Tier } from "../../words/tier.ts";
 import { isApplicable } from "../looks/rubric-items.ts";
 import { compareDays, isBefore, isDay } from "../../words/days.ts";
-import type { PilotPlan } from "../state/events.ts";
+import type { PilotPlan } from "../state/pilot.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import { choiceReasons, fairnessReasons } from "./plan-choices.ts";
 import { titleLength } from "../state/title-length.ts";

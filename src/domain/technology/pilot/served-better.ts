@@ -2,7 +2,7 @@ import type { Reason } from "../../words/decision.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { measureIndicators } from "../../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../scoring/verdict-types.ts";
-import type { PilotPlan } from "../state/events.ts";
+import type { PilotPlan } from "../state/pilot.ts";
 import { measureContext } from "../looks/look-context.ts";
 import type { Technology } from "../state/technology.ts";
 import type { Day } from "../../words/text.ts";

@@ -1,5 +1,5 @@
-import type { PayloadOf } from "../state/events.ts";
-import type { Technology } from "../state/technology.ts";
+import type { PayloadOf, Technology } from "../state/technology.ts";
+import { nothingYet } from "../state/technology.ts";
 import { withAuthors } from "../state/authors.ts";
 import type { Applies, Envelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
@@ -14,26 +14,9 @@ export const begin = (p: PayloadOf<"TechnologyProposed">, at: Envelope): Technol
   passages: [{ stage: "proposed", at: at.time, position: at.position }],
   predecessor: p.predecessor,
   authors: withAuthors([], at.actor, p.proposal.sponsor),
-  plan: null,
-  pastPlans: [],
-  evidence: [],
-  incidents: [],
-  looks: [],
-  evaluation: null,
-  pastEvaluations: [],
-  judges: [],
-  recused: [],
-  dissents: [],
-  waivers: [],
-  ballots: {},
-  decisions: [],
-  conditions: [],
-  rollout: null,
-  lessons: [],
-  corrections: [],
+  ...nothingYet,
   entries: [],
   digests: [],
-  erased: [],
   tier: p.proposal.tier,
 });
 

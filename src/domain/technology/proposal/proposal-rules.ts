@@ -1,6 +1,6 @@
 import type { Reason } from "../../words/decision.ts";
 import { tiers } from "../../words/tier.ts";
-import type { Cost, Proposal } from "../state/events.ts";
+import type { Cost, Proposal } from "../state/proposal.ts";
 import type { Demand } from "../../measures/demand.ts";
 import type { Facts } from "../state/facts.ts";
 import { titleLength } from "../state/title-length.ts";

@@ -1,14 +1,13 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import type { JsonObject } from "../../words/json.ts";
 import { changedFields } from "../../words/changed-fields.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
-import type { Proposal, TechnologyEvent } from "../state/events.ts";
+import type { Proposal } from "../state/proposal.ts";
 import type { Facts } from "../state/facts.ts";
 import { lapseVotes } from "../state/lapse-votes.ts";
 import { mayAuthor } from "../state/people.ts";
 import { proposalReasons, withTier } from "./proposal-rules.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;

@@ -1,7 +1,8 @@
 import type { Role } from "../../people/roles.ts";
 import { rolesFor } from "../allowed.ts";
 import { enteredBy } from "./corrections.ts";
-import type { HoldCause, TechnologyEvent } from "../state/events.ts";
+import type { HoldCause } from "../state/rollout.ts";
+import type { TechnologyEvent } from "../state/technology.ts";
 
 /** The role that an entry's actor used, as the ledger has it. */
 type Entered = Pick<TechnologyEvent, "type" | "payload"> & { readonly role: Role | "system" };

@@ -1,14 +1,20 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import type { Role } from "../../people/roles.ts";
-import type { TechnologyCommand, TechnologyCommandType } from "../state/commands.ts";
 import { addDays, compareInstants, isDay, isInstant } from "../../words/days.ts";
-import type { CorrectionChanges, TechnologyEvent, TechnologyEventType } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { actsAs, mayAuthor, mayDecide, mayEvaluate } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { notTooEarly } from "../../words/day-limits.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Entry, Technology } from "../state/technology.ts";
+import type {
+  Entry,
+  Technology,
+  TechnologyCommand,
+  TechnologyCommandType,
+  CorrectionChanges,
+  TechnologyEvent,
+  TechnologyEventType,
+} from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 import { required } from "../../words/required.ts";
 

@@ -1,8 +1,6 @@
 import type { Decision } from "../../words/decision.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
-import type { TechnologyEvent } from "../state/events.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;

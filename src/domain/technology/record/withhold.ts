@@ -1,9 +1,8 @@
 import type { Decision } from "../../words/decision.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
-import type { EvidencePiece, TechnologyEvent, TechnologyEventType } from "../state/events.ts";
+import type { EvidencePiece } from "../state/evidence.ts";
 import { isWithheld } from "../state/in-force.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Technology } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent, TechnologyEventType } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
 
 type WithholdEntry = Extract<TechnologyCommand, { type: "WithholdEntry" }>;

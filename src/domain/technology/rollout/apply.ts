@@ -1,4 +1,5 @@
-import type { Rollout, Technology, Wave } from "../state/technology.ts";
+import type { Technology } from "../state/technology.ts";
+import type { Rollout, Wave } from "../state/rollout.ts";
 import { closeRound } from "../state/close-round.ts";
 import { withAuthors } from "../state/authors.ts";
 import type { Applies } from "../state/envelope.ts";

@@ -2,14 +2,15 @@ import { evidenceFor } from "../../policy/evidence-for.ts";
 import { guardFinding, indicatorOf } from "../../scoring/guard.ts";
 import { guardConfidence } from "../../statistics/looks.ts";
 import { rounded } from "../../words/rounded.ts";
-import type { GuardAssessment, TechnologyEvent } from "../state/events.ts";
+import type { GuardAssessment, Rollout, Wave } from "../state/rollout.ts";
+import type { Piece } from "../state/evidence.ts";
 import type { GuardLimit } from "../../scoring/guard.ts";
 import type { Facts } from "../state/facts.ts";
 import { assessmentsOf, latestAssessment, openWaveOf } from "../state/guards-of-wave.ts";
 import { isInForce } from "../state/in-force.ts";
 import { measureContext } from "../looks/look-context.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
-import type { Piece, Rollout, Technology, Wave } from "../state/technology.ts";
+import type { Technology, TechnologyEvent } from "../state/technology.ts";
 
 /** What a piece attached under the open wave says about its guards; a breach holds the rollout in the same breath. */
 export const assessGuards = (t: Technology, attached: Piece, f: Facts): readonly TechnologyEvent[] =>

@@ -1,12 +1,11 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import type { TechnologyCommand } from "../state/commands.ts";
+import type { Rollout, Wave } from "../state/rollout.ts";
 import { addDays, isBefore } from "../../words/days.ts";
-import type { TechnologyEvent } from "../state/events.ts";
 import type { Facts } from "../state/facts.ts";
 import { guardStates } from "../state/guards-of-wave.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
-import type { Rollout, Technology, Wave } from "../state/technology.ts";
+import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 

@@ -1,5 +1,6 @@
 import { dayIn, isBefore } from "../../words/days.ts";
-import type { Drill, Technology } from "./technology.ts";
+import type { Technology } from "./technology.ts";
+import type { Drill } from "./rollout.ts";
 import type { Day, Instant } from "../../words/text.ts";
 
 /**

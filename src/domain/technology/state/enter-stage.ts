@@ -1,4 +1,5 @@
-import type { Stage, Technology } from "./technology.ts";
+import type { Technology } from "./technology.ts";
+import type { Stage } from "./stage.ts";
 import type { Envelope } from "./envelope.ts";
 
 /** Into a stage, and on record when. */

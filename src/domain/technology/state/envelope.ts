@@ -1,6 +1,5 @@
 import type { Role } from "../../people/roles.ts";
-import type { PayloadOf, TechnologyEvent, TechnologyEventType } from "./events.ts";
-import type { Technology } from "./technology.ts";
+import type { PayloadOf, TechnologyEvent, TechnologyEventType, Technology } from "./technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 
 /** What the ledger knows about an event beside its payload. */

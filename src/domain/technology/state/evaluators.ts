@@ -1,7 +1,8 @@
 import type { Reason } from "../../words/decision.ts";
 import { when } from "../../words/reasons.ts";
 import type { PersonId } from "../../words/text.ts";
-import type { AssignedEvaluator, Technology } from "./technology.ts";
+import type { Technology } from "./technology.ts";
+import type { AssignedEvaluator } from "./evaluation.ts";
 
 export const evaluatorOf = (t: Technology, person: PersonId): AssignedEvaluator | undefined =>
   t.evaluation?.evaluators.find((one) => one.person === person);

@@ -1,4 +1,4 @@
-import type { Rollout, Wave } from "./technology.ts";
+import type { Rollout, Wave } from "./rollout.ts";
 
 export type Assessed = Rollout["assessments"][number];
 

@@ -1,5 +1,6 @@
 import { isBefore } from "../../words/days.ts";
-import type { Piece, Technology } from "./technology.ts";
+import type { Technology } from "./technology.ts";
+import type { Piece } from "./evidence.ts";
 import type { Day } from "../../words/text.ts";
 
 /** A piece stands through its last day; expiry is computed from today, whether or not the sweep has come by. */

@@ -1,6 +1,5 @@
 import { gates } from "../../policy/policy.ts";
-import type { TechnologyEvent } from "./events.ts";
-import type { Technology } from "./technology.ts";
+import type { TechnologyEvent, Technology } from "./technology.ts";
 
 /** What was voted on has been edited: every vote cast so far lapses, and the voters are told. */
 export const lapseVotes = (t: Technology): readonly TechnologyEvent[] =>

@@ -1,5 +1,5 @@
 import type { ItemScore } from "../../measures/rubric-score.ts";
-import type { Evaluation, Revealed } from "./technology.ts";
+import type { Evaluation, Revealed } from "./evaluation.ts";
 
 /** The scores of one item that stand: as submitted blind, or as restated in moderation. */
 export const standingScores = (revealed: Revealed, item: string): readonly ItemScore[] =>

@@ -1,5 +1,6 @@
 import { isBefore } from "../../words/days.ts";
-import type { OpenCondition, Technology } from "./technology.ts";
+import type { Technology } from "./technology.ts";
+import type { OpenCondition } from "./gate.ts";
 import type { Day } from "../../words/text.ts";
 
 /** Conditions of an approval that were not fulfilled by their day. */

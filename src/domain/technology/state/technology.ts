@@ -1,89 +1,104 @@
-import type { Thing } from "./thing.ts";
 import type { Role } from "../../people/roles.ts";
-import type { Gate } from "../../policy/policy.ts";
-import type { Tier } from "../../words/tier.ts";
-import type { Verdict } from "../../scoring/verdict-types.ts";
-import type {
-  Agreement,
-  DatedCondition,
-  EvidencePiece,
-  EvidenceRef,
-  GateDecision,
-  GuardAssessment,
-  HoldCause,
-  LapseCause,
-  PilotPlan,
-  Proposal,
-  ScoreSheet,
-  Severity,
-  TechnologyEventType,
-  VoteOption,
-  WavePlan,
-} from "./events.ts";
-import type { GuardLimit } from "../../scoring/guard.ts";
-import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";
+import type { Instant, PersonId } from "../../words/text.ts";
+import { noEvaluation } from "./evaluation.ts";
+import type { EvaluationCommand, EvaluationEvent, EvaluationSlice } from "./evaluation.ts";
+import { noEvidence } from "./evidence.ts";
+import type { EvidenceCommand, EvidenceEvent, EvidenceSlice } from "./evidence.ts";
+import { noGates } from "./gate.ts";
+import type { BallotIn, GateCommand, GateEvent, GateSlice, StoodIn, WaiverIn } from "./gate.ts";
+import { noIncidents } from "./incidents.ts";
+import type { IncidentChanges, IncidentsCommand, IncidentsEvent, IncidentsSlice } from "./incidents.ts";
+import { noPilot } from "./pilot.ts";
+import type { PilotCommand, PilotEvent, PilotSlice } from "./pilot.ts";
+import type { ProposalCommand, ProposalEvent, ProposalSlice } from "./proposal.ts";
+import { noRecord } from "./record.ts";
+import type { RecordCommand, RecordEvent, RecordSlice } from "./record.ts";
+import { noRollout } from "./rollout.ts";
+import type { DrillChanges, RolloutCommand, RolloutEvent, RolloutSlice } from "./rollout.ts";
+import type { Stage } from "./stage.ts";
 
 /**
- * proposed ─admission─► piloting ─completion─► evaluating ─rollout─► rolling-out ─adoption─► adopted ─► retired,
- * with withdrawn, rejected and stopped as ends. `held` is a flag of rolling-out (rollout.hold).
+ * Everything that can have happened to one technology. The payloads are what the ledger stores for good: no names, no
+ * free text (TextRef only), no file names, no respondents. Times are in the envelope; a payload repeats one only where
+ * it means another instant.
  */
-export type Stage =
-  "proposed" | "piloting" | "evaluating" | "rolling-out" | "adopted" | "retired" | "withdrawn" | "rejected" | "stopped";
+export type TechnologyEvent =
+  | ProposalEvent
+  | PilotEvent
+  | EvidenceEvent
+  | IncidentsEvent
+  | EvaluationEvent
+  | GateEvent
+  | RolloutEvent
+  | RecordEvent<CorrectionChanges>;
 
-export const stages: readonly Stage[] = [
-  "proposed",
-  "piloting",
-  "evaluating",
-  "rolling-out",
-  "adopted",
-  "retired",
-  "withdrawn",
-  "rejected",
-  "stopped",
-];
+/** What a person (or the sweep) may ask of one technology. Text has been sealed already: commands carry TextRefs. */
+export type TechnologyCommand =
+  | ProposalCommand
+  | PilotCommand
+  | EvidenceCommand
+  | IncidentsCommand
+  | EvaluationCommand
+  | GateCommand
+  | RolloutCommand
+  | RecordCommand<CorrectionChanges>
+  | Sweep;
 
-/** Folded from one stream. Null: nothing has happened yet. */
-export interface Technology {
+/** Folded from one stream; null where nothing has happened yet. */
+export interface Technology
+  extends
+    Life,
+    ProposalSlice,
+    PilotSlice,
+    EvidenceSlice,
+    IncidentsSlice,
+    EvaluationSlice,
+    GateSlice<Technology>,
+    RolloutSlice,
+    RecordSlice {}
+
+/** What the chapters after the proposal begin with. */
+export const nothingYet = {
+  ...noPilot,
+  ...noEvidence,
+  ...noIncidents,
+  ...noEvaluation,
+  ...noGates,
+  ...noRollout,
+  ...noRecord,
+};
+
+/** Figures a correction may replace, by the corrected event's type; anything else is put right by its statement. */
+export interface CorrectionChanges extends IncidentChanges, DrillChanges {}
+
+export type TechnologyEventType = TechnologyEvent["type"];
+export type EventOf<T extends TechnologyEventType> = Extract<TechnologyEvent, { type: T }>;
+export type PayloadOf<T extends TechnologyEventType> = EventOf<T>["payload"];
+export type SchemaOf<T extends TechnologyEventType> = EventOf<T>["schema"];
+export type TechnologyCommandType = TechnologyCommand["type"];
+export type CommandOf<T extends TechnologyCommandType> = Extract<TechnologyCommand, { type: T }>;
+
+export type Stood = StoodIn<Technology>;
+export type Waiver = WaiverIn<Technology>;
+export type Ballot = BallotIn<Technology>;
+
+/** By the system, at start and hourly: looks due, expiry, overdue conditions, lapsed waivers, lapsed votes. Never resumes, never approves. */
+interface Sweep {
+  readonly type: "Sweep";
+}
+
+interface Life {
   readonly slug: string;
   readonly stage: Stage;
   /** Stream version and ledger position of the last event folded in. */
   readonly version: number;
   readonly position: number;
-  readonly proposal: Proposal;
-  readonly proposedAt: Instant;
   /** Stages entered, oldest first. */
   readonly passages: readonly { readonly stage: Stage; readonly at: Instant; readonly position: number }[];
-  readonly predecessor: string | null;
-  /** Everyone who wrote proposal, plan or amendment, and the sponsor: they never evaluate or decide here. */
-  readonly authors: readonly PersonId[];
-  readonly plan: LockedPlan | null;
-  readonly pastPlans: readonly LockedPlan[];
-  readonly evidence: readonly Piece[];
-  readonly incidents: readonly Incident[];
-  readonly looks: readonly Look[];
-  readonly evaluation: Evaluation | null;
-  readonly pastEvaluations: readonly Evaluation[];
-  /** Voted here, supported a waiver or refused one: who once judged never authors or evaluates. */
-  readonly judges: readonly PersonId[];
-  /** Recused as approvers. */
-  readonly recused: readonly PersonId[];
-  readonly dissents: readonly { readonly by: PersonId; readonly text: TextRef; readonly at: Instant }[];
-  readonly waivers: readonly Waiver[];
-  /** Drafts and votes by gate; a gate without either is absent. */
-  readonly ballots: { readonly [G in Gate]?: Ballot };
-  readonly decisions: readonly Decided[];
-  /** Dated conditions of approvals, with their fulfilment. */
-  readonly conditions: readonly OpenCondition[];
-  readonly rollout: Rollout | null;
-  readonly lessons: readonly TextRef[];
-  readonly corrections: readonly { readonly corrects: number; readonly position: number; readonly text: TextRef }[];
   /** What was entered when and by whom, oldest first: corrections name one of them. */
   readonly entries: readonly Entry[];
   /** Every digest an event ever named: only these can be erased here. */
   readonly digests: readonly string[];
-  /** Digests of erased texts and files. */
-  readonly erased: readonly string[];
-  readonly tier: Tier;
 }
 
 export interface Entry {
@@ -92,170 +107,4 @@ export interface Entry {
   readonly by: PersonId;
   /** The role that answers for it; null: it follows from other entries. */
   readonly role: Role | null;
-}
-
-export interface LockedPlan {
-  readonly number: number;
-  readonly policyVersion: number;
-  readonly plan: PilotPlan;
-  readonly lockedAt: Instant;
-  readonly openedOn: Day | null;
-  readonly amendments: readonly Amendment[];
-}
-
-export interface Amendment {
-  readonly at: Instant;
-  readonly by: PersonId;
-  readonly changed: readonly string[];
-  readonly reason: TextRef;
-  readonly afterData: boolean;
-}
-
-export interface Piece extends EvidencePiece {
-  readonly attachedAt: Instant;
-  readonly attachedBy: PersonId;
-  readonly position: number;
-  /** In force until withdrawn or expired. */
-  readonly state: "in-force" | "withdrawn" | "expired";
-  readonly withdrawal: TextRef | null;
-  /** A file of it was erased. */
-  readonly erased: boolean;
-}
-
-export interface Incident {
-  readonly incident: string;
-  readonly severity: Severity;
-  readonly occurredAt: Instant;
-  readonly dueOn: Day;
-  readonly text: TextRef;
-  readonly position: number;
-  readonly closedAt: Instant | null;
-  readonly closing: TextRef | null;
-}
-
-export interface Look {
-  readonly plan: number;
-  readonly look: number;
-  readonly of: number;
-  readonly at: Instant;
-  readonly position: number;
-  readonly verdict: Verdict;
-  readonly evidence: readonly EvidenceRef[];
-}
-
-export interface Evaluation {
-  readonly round: number;
-  readonly dueOn: Day;
-  readonly evaluators: readonly AssignedEvaluator[];
-  readonly revealed: Revealed | null;
-}
-
-export interface AssignedEvaluator {
-  readonly person: PersonId;
-  /** "A", "B" … in the order of assignment: pages show the letter, never the name. */
-  readonly letter: string;
-  readonly interest: "undeclared" | "none" | "conflict";
-  readonly state: "assigned" | "submitted" | "released" | "recused";
-  readonly sheet: TextRef | null;
-}
-
-export interface Revealed {
-  readonly at: Instant;
-  readonly sheets: readonly ScoreSheet[];
-  readonly agreement: Agreement;
-  /** Items that must be moderated, and those that were, with the scores that then stand. */
-  readonly moderate: readonly string[];
-  readonly moderated: readonly {
-    readonly item: string;
-    readonly scores: readonly { readonly evaluator: PersonId; readonly score: number | null }[];
-    readonly text: TextRef;
-  }[];
-}
-
-export interface Waiver {
-  readonly waiver: string;
-  readonly gate: Gate;
-  readonly condition: string;
-  readonly reason: TextRef;
-  readonly control: TextRef;
-  readonly until: Day;
-  readonly askedBy: PersonId;
-  readonly supporters: readonly PersonId[];
-  readonly state: "asked" | "granted" | "refused" | "lapsed";
-  /** What the condition named at each act on it: asked for, supported, granted. It is bound to these, never to more. */
-  readonly stood: readonly Stood[];
-}
-
-/** What stood when something was done: what the event says; events of before do not, and it follows from the state then. */
-export type Stood =
-  | { readonly kind: "said"; readonly names: readonly Thing[] }
-  | { readonly kind: "as-it-was"; readonly technology: Technology; readonly at: Instant };
-
-export interface Ballot {
-  readonly openedAt: Instant;
-  readonly draft: readonly DatedCondition[];
-  /** The technology when the list was drafted, for items that do not say what they defer; null before any. */
-  readonly drafted: Stood | null;
-  readonly votes: readonly Vote[];
-  /** Votes that no longer count, until their voter or office votes again. */
-  readonly lapsed: readonly LapsedVote[];
-}
-
-interface LapsedVote {
-  readonly vote: Vote;
-  readonly why: LapseCause;
-  readonly at: Instant;
-}
-
-export interface Vote {
-  readonly person: PersonId;
-  readonly option: VoteOption;
-  readonly reason: TextRef;
-  readonly ground: string;
-  readonly at: Instant;
-  readonly onBehalfOf: PersonId | null;
-  readonly lessons: TextRef | null;
-}
-
-export interface Decided extends GateDecision {
-  readonly position: number;
-  readonly at: Instant;
-}
-
-export interface OpenCondition extends DatedCondition {
-  readonly gate: Gate;
-  readonly decision: number;
-  readonly fulfilledAt: Instant | null;
-}
-
-export interface Rollout {
-  readonly waves: readonly Wave[];
-  readonly guards: readonly GuardLimit[];
-  readonly drills: readonly Drill[];
-  readonly assessments: readonly (GuardAssessment & { readonly at: Instant; readonly position: number })[];
-  readonly hold: {
-    readonly causes: readonly HoldCause[];
-    readonly since: Instant;
-    readonly text: TextRef | null;
-  } | null;
-}
-
-/** A rehearsal of bringing the service, or the way before it, up again; the figures as they stand. */
-export interface Drill {
-  readonly on: Day;
-  readonly minutes: number;
-  readonly text: TextRef;
-  readonly position: number;
-  readonly recordedAt: Instant;
-  /** What stood before each correction, oldest first. */
-  readonly was: readonly { readonly on: Day; readonly minutes: number; readonly until: Instant }[];
-}
-
-export interface Wave extends WavePlan {
-  readonly number: number;
-  readonly state: "planned" | "open" | "complete" | "rolled-back";
-  readonly openedAt: Instant | null;
-  /** Ledger position of its opening. */
-  readonly openedIn: number | null;
-  readonly completedAt: Instant | null;
 }

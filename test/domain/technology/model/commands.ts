@@ -2,9 +2,9 @@ import { assessGate } from "../../../../src/domain/gates/assess.ts";
 import type { ConditionResult } from "../../../../src/domain/technology/state/condition-result.ts";
 import { gates } from "../../../../src/domain/policy/policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
-import type { TechnologyCommand, TechnologyCommandType } from "../../../../src/domain/technology/state/commands.ts";
+import type { DatedCondition, VoteOption } from "../../../../src/domain/technology/state/decision.ts";
+import type { ScoreSheet } from "../../../../src/domain/technology/state/evaluation.ts";
 import { addDays } from "../../../../src/domain/words/days.ts";
-import type { DatedCondition, ScoreSheet, VoteOption } from "../../../../src/domain/technology/state/events.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
 import { openGate } from "../../../../src/domain/technology/state/open-gate.ts";
 import { groundOf } from "../../../../src/domain/technology/gate/ground.ts";
@@ -12,7 +12,11 @@ import { optionReasons } from "../../../../src/domain/technology/gate/options.ts
 import { mayEvaluate } from "../../../../src/domain/technology/state/people.ts";
 import { rubricItems } from "../../../../src/domain/technology/looks/rubric-items.ts";
 import { pinnedPolicy } from "../../../../src/domain/technology/state/policy-of.ts";
-import type { Technology } from "../../../../src/domain/technology/state/technology.ts";
+import type {
+  Technology,
+  TechnologyCommand,
+  TechnologyCommandType,
+} from "../../../../src/domain/technology/state/technology.ts";
 import { digestOfFinding, findingNow } from "../../../../src/domain/technology/gate/waiver-finding.ts";
 import { aPlan, aProposal, digest, noText, someEvidence, start, text } from "../../../support/technology.ts";
 import type { Dice } from "./dice.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { earlyPolicy } from "../../../support/early-policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
-import type { GateDecision, VoteOption } from "../../../../src/domain/technology/state/events.ts";
+import type { GateDecision, VoteOption } from "../../../../src/domain/technology/state/decision.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
 import type { Technology } from "../../../../src/domain/technology/state/technology.ts";
 import type { PastEvent } from "../../../../src/domain/technology/decide.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { allowedIn } from "../../../../src/domain/technology/allowed.ts";
-import type { TechnologyCommandType } from "../../../../src/domain/technology/state/commands.ts";
+import type { TechnologyCommandType } from "../../../../src/domain/technology/state/technology.ts";
 import type { PersonFacts } from "../../../../src/domain/people/facts.ts";
 import type { Role } from "../../../../src/domain/people/roles.ts";
 import type { Verdict } from "../../../../src/domain/scoring/verdict-types.ts";
