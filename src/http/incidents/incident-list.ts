@@ -1,13 +1,12 @@
-import type { TextResult } from "../../application/texts.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Incident } from "../../domain/technology/state/incidents.ts";
 import type { Day } from "../../domain/words/text.ts";
-import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
+import type { IncidentsPage } from "./incidents.ts";
 
 export type IncidentModel = {
   readonly id: string;
@@ -19,31 +18,19 @@ export type IncidentModel = {
   readonly close: LinkModel | null;
 };
 
-export type IncidentParts = {
-  readonly row: PortfolioRow;
-  readonly technology: Technology;
-  readonly words: ReadonlyMap<string, TextResult>;
-  readonly today: Day;
-  readonly mayClose: boolean;
-};
-
 const isLate = ({ closedAt, dueOn }: Incident, today: Day): boolean => closedAt === null && dueOn < today;
 
 /** Open ones first, the most urgent on top; then the closed ones, newest first. */
-export function incidentModels(language: Language, parts: IncidentParts): readonly IncidentModel[] {
-  const { incidents } = parts.technology;
+export function incidentModels(page: IncidentsPage): readonly IncidentModel[] {
+  const { incidents } = page.technology;
   const open = incidents
     .filter(({ closedAt }) => closedAt === null)
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const closed = incidents.filter(({ closedAt }) => closedAt !== null).toReversed();
-  return [...open, ...closed].map((incident) => modelOf(language, parts, incident));
+  return [...open, ...closed].map((incident) => modelOf(page, incident));
 }
 
-function modelOf(
-  language: Language,
-  { row, words, today, mayClose }: IncidentParts,
-  incident: Incident,
-): IncidentModel {
+function modelOf({ language, words, today, open, at }: IncidentsPage, incident: Incident): IncidentModel {
   const { t, format } = language;
   const { closedAt, dueOn, closing } = incident;
   const late = isLate(incident, today);
@@ -67,10 +54,10 @@ function modelOf(
     text: paragraphsShown(language, words.get(incident.text)),
     closing: closing === null ? [] : paragraphsShown(language, words.get(closing)),
     close:
-      closedAt === null && mayClose
+      closedAt === null && open.includes("CloseIncident")
         ? {
             text: t("incidents:incident.close", { id: incident.incident }),
-            href: `/technologies/${row.slug}/incidents/${incident.incident}/closing`,
+            href: at(`incidents/${incident.incident}/closing`),
           }
         : null,
   };

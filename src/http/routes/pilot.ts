@@ -30,7 +30,7 @@ export function pilotRoutes(all: Routes, deps: Deps): void {
   post(`${base}/pilot/stop`, requireRole("planner", "approver"), stopSchema, stop.submit);
   const incidents = incidentPages(deps);
   get(`${base}/incidents`, anyRole, incidents.show);
-  post(`${base}/incidents`, requireRole(...reporters), incidentSchema, incidents.record);
+  post(`${base}/incidents`, requireRole(...reporters), incidentSchema, incidents.submit);
   acts(all, deps, closingStatement);
   const correction = correctionPages(deps);
   get(`${base}/corrections/new`, requireRole(...reporters), correction.show);
