@@ -36,6 +36,9 @@ export function blankForm(typed: Typed = {}, version: number | null = null): For
   return { valid: false, status: 200, typed, commandId: randomUUID(), version, problems: [], reasons: [] };
 }
 
+/** Somebody sent it: it was refused, or kept over the end of a session. */
+export const wasSent = ({ status, resumed: kept }: FormState): boolean => status !== 200 || kept === true;
+
 export function readForm<S extends z.ZodType>(schema: S, body: unknown): Form<z.output<S>> {
   const typed = typedFrom(body);
   const sent = uuid.safeParse(typed["commandId"]);

@@ -1,11 +1,10 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
-import { render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
-import { theTechnology } from "../technology-page.ts";
+import { renderTechnology, technologyPage } from "../technology-page.ts";
 import { html } from "../view/html.ts";
-import { languageOf, queryValue } from "../visitor.ts";
-import { crumbsOf, gateOf } from "./gate-parts.ts";
+import { queryValue } from "../visitor.ts";
+import { gateCrumb, gateOf } from "./gate-parts.ts";
 
 const entriesShown = 30;
 
@@ -13,24 +12,24 @@ const entriesShown = 30;
 export function asOfPages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const row = await theTechnology(services, req);
+      const page = await technologyPage(services, req, res);
+      const { row, language, at } = page;
       const gate = gateOf(req);
-      const there = `/technologies/${row.slug}/gates/${gate}`;
+      const there = at(`gates/${gate}`);
       const position = Number(queryValue(req, "asOf"));
       if (Number.isSafeInteger(position) && position > 0) {
         res.redirect(303, `${there}?asOf=${position}`);
         return;
       }
-      const language = languageOf(res);
       const { t, format } = language;
       const { entries } = services.views.timeline.page({ technology: row.id, limit: entriesShown });
-      await render(
+      await renderTechnology(
         res,
+        page,
         "pages/gate/as-of",
         {
           title: t("gate:asOfPage.title", { name: row.name, gate: t(`words:gate.${gate}`) }),
-          section: "portfolio",
-          crumbs: crumbsOf(language, row, gate),
+          trail: [gateCrumb(page, gate)],
           lead: t("gate:asOfPage.lead"),
         },
         {

@@ -1,10 +1,10 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
-import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
+import { renderTechnology } from "../technology-page.ts";
 import { wordsFor } from "../words.ts";
-import { crumbsOf, partsOf } from "./gate-parts.ts";
+import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { firmLine } from "./sensitivity-parts.ts";
 import { conditionsOf, costOf, dissentOf, evidenceOf, notesOf, verdictOf, votesOf } from "./dossier-sheet.ts";
@@ -15,24 +15,24 @@ export function dossierPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const parts = await partsOf(deps, req, res);
-      const { row, view, language, decided } = parts;
+      const { row, view, language, decided, at } = parts;
       const { t, format } = language;
       const { state, policy, gate, facts } = view;
       const words = await wordsFor(services, res, parts.technology, [state.proposal.need, state.proposal.summary]);
       const head = await services.ledger.head();
       const shown = shownOf(parts, { position: head.position, at: head.time ?? facts.now });
-      await render(
+      await renderTechnology(
         res,
+        parts,
         "pages/gate/dossier",
         {
           title: t("gate:dossier.title", { name: row.name, gate: t(`words:gate.${gate}`) }),
-          section: "portfolio",
-          crumbs: crumbsOf(language, row, gate),
+          trail: [gateCrumb(parts, gate)],
           bodyClass: "is-dossier",
           ownHead: true,
         },
         {
-          back: `/technologies/${row.slug}/gates/${gate}`,
+          back: at(`gates/${gate}`),
           head: t("gate:dossier.head", {
             subject: `${row.slug}/${gate}`,
             position: shown.position,

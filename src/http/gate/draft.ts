@@ -1,24 +1,19 @@
-import type { Request, Response } from "express";
 import { z } from "zod";
-import { handle } from "../../application/handle.ts";
-import { onTechnology } from "../../application/on-technology.ts";
 import { addDays } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import { day, optionalText, reference, requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
+import type { FormState } from "../forms/form.ts";
 import { addRow, rowsIn } from "../forms/rows.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import type { Typed } from "../forms/typed.ts";
-import { submission, unsettled } from "../outcome.ts";
-import { done, render } from "../page.ts";
-import { conditionTitle } from "../say/condition.ts";
 import { conditionReason } from "../say/condition-shown.ts";
-import { theTechnology } from "../technology-page.ts";
+import { conditionTitle } from "../say/condition.ts";
+import { formPage } from "../technology-form.ts";
+import type { Shown } from "../technology-form.ts";
+import type { Form as Fields } from "../view/form.ts";
 import { mustRead } from "../words.ts";
 import { worthDrafting } from "./draft-model.ts";
-import { crumbsOf, gateOf, partsOf } from "./gate-parts.ts";
+import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
 
 export const draftSchema = z.object({
@@ -31,33 +26,37 @@ export const draftSchema = z.object({
   intent: optionalText(40),
 });
 
+type DraftPage = GateParts & {
+  /** Those who may be named for a condition. */
+  readonly owners: readonly { readonly value: string; readonly label: string }[];
+};
+
 /** The dated conditions of an approval: each open condition that may be deferred, with an owner, and others the approvers add. */
-export function draftPages(deps: Deps) {
-  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
-    const parts = await partsOf(deps, req, res);
-    mustRead(deps.services, res, parts.technology);
-    await showDraft(deps, res, parts, form ?? blankForm(typedFrom(parts), parts.view.state.version));
-  };
-  return {
-    show: (req: Request, res: Response) => show(req, res),
-    async submit(req: Request, res: Response, form: Form<z.output<typeof draftSchema>>): Promise<void> {
-      if (form.typed["intent"] === "add") return show(req, res, blankForm(withExtra(form.typed), form.version));
-      if (!form.valid) return show(req, res, form);
-      const row = await theTechnology(deps.services, req);
-      mustRead(deps.services, res, (await deps.services.views.technologyState(row.id)) ?? notFound());
-      const gate = gateOf(req);
-      const conditions = form.values.conditions.map((one) => ({ ...one, text: { text: one.text } }));
-      const outcome = await handle(
-        deps.services,
-        submission(res, form, "approver"),
-        onTechnology(row.id, { type: "DraftConditions", gate, conditions }),
-      );
-      const again = unsettled(form, outcome);
-      if (again !== null) return show(req, res, again);
-      done(res, `/technologies/${row.slug}/gates/${gate}`, "gate:draft.done");
+export const draftPages = (deps: Deps) =>
+  formPage<typeof draftSchema, DraftPage>(
+    deps.services,
+    {
+      schema: draftSchema,
+      roles: ["approver"],
+      action: ({ view, at }) => at(`gates/${view.gate}/conditions`),
+      blank: (page) => blankForm(typedFrom(page), page.view.state.version),
+      aside: ({ typed, version }) => (typed["intent"] === "add" ? blankForm(withExtra(typed), version) : null),
+      command: ({ conditions }, { view: { gate } }) => ({
+        type: "DraftConditions",
+        gate,
+        conditions: conditions.map((condition) => ({ ...condition, text: { text: condition.text } })),
+      }),
+      done: (_, { view }) => ({ to: `gates/${view.gate}`, key: "gate:draft.done" }),
+      show: draftShown,
     },
-  };
-}
+    async (req, res) => {
+      const parts = await partsOf(deps, req, res);
+      mustRead(deps.services, res, parts.technology);
+      const planners = parts.view.facts.people.filter(({ roles }) => roles.includes("planner"));
+      const names = await deps.people.names(planners.map(({ id }) => id));
+      return { ...parts, owners: planners.map(({ id }) => ({ value: id, label: names.get(id) ?? id })) };
+    },
+  );
 
 function withExtra(typed: Typed): Typed {
   const more = addRow(typed, "conditions", ["condition", "text", "dueOn", "owner"]);
@@ -94,51 +93,41 @@ function typedFrom({ view, words }: GateParts): Typed {
   );
 }
 
-async function showDraft(
-  { people }: Deps,
-  res: Response,
-  { row, view, language }: GateParts,
-  form: FormState,
-): Promise<void> {
+function draftShown(page: DraftPage, fields: Fields, form: FormState): Shown {
+  const { row, view, language, owners } = page;
   const { t, format } = language;
-  const fields = fieldsOf(form, language);
   const { conditionDays } = view.policy.terms;
-  const dueHint = t("gate:draft.dueHint", {
-    days: conditionDays,
-    latest: format.date(addDays(view.facts.today, conditionDays)),
-  });
-  const owners = view.facts.people.filter(({ roles }) => roles.includes("planner"));
-  const names = await people.names(owners.map(({ id }) => id));
-  const options = owners.map(({ id }) => ({ value: id, label: names.get(id) ?? id }));
-  const reasonOf = (key: string): string => {
-    const found = view.conditions.find((one) => one.key === key);
-    return found === undefined ? "" : conditionReason(language, view.policy, found);
-  };
-  await render(
-    res,
-    "pages/gate/draft",
-    {
+  const latest = format.date(addDays(view.facts.today, conditionDays));
+  const dueHint = t("gate:draft.dueHint", { days: conditionDays, latest });
+  return {
+    view: "pages/gate/draft",
+    head: {
       title: t("gate:draft.title", { name: row.name }),
-      section: "portfolio",
-      crumbs: crumbsOf(language, row, view.gate),
+      trail: [gateCrumb(page, view.gate)],
       lead: t("gate:draft.lead"),
-      form,
     },
-    {
-      action: `/technologies/${row.slug}/gates/${view.gate}/conditions`,
-      hidden: hiddenOf(form),
+    model: {
       useless: !worthDrafting(view),
       rows: rowsIn(form.typed, "conditions").map((at) => {
         const key = fields.value(`conditions.${at}.condition`);
         return {
           legend: key.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, key),
           key: { name: `conditions.${at}.condition`, value: key },
-          why: reasonOf(key),
+          why: whyOpen(page, key),
           text: fields.textarea(`conditions.${at}.text`, { label: t("gate:draft.text"), rows: 3 }),
           dueOn: fields.date(`conditions.${at}.dueOn`, { label: t("gate:draft.dueOn"), hint: dueHint }),
-          owner: fields.select(`conditions.${at}.owner`, { label: t("gate:draft.owner"), options, choose: true }),
+          owner: fields.select(`conditions.${at}.owner`, {
+            label: t("gate:draft.owner"),
+            options: owners,
+            choose: true,
+          }),
         };
       }),
     },
-  );
+  };
+}
+
+function whyOpen({ view, language }: GateParts, key: string): string {
+  const condition = view.conditions.find((candidate) => candidate.key === key);
+  return condition === undefined ? "" : conditionReason(language, view.policy, condition);
 }

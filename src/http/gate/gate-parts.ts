@@ -6,25 +6,22 @@ import { gates } from "../../domain/policy/policy.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { Decided, Vote } from "../../domain/technology/state/gate.ts";
 import { officeOf } from "../../domain/technology/gate/office.ts";
-import type { Ballot, Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
-import type { PortfolioRow } from "../../projections/portfolio/types.ts";
+import type { Ballot, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { theTechnology } from "../technology-page.ts";
-import type { Language } from "../view/languages.ts";
-import { languageOf, pathValue, personOf, queryValue } from "../visitor.ts";
-import type { Person } from "../visitor.ts";
+import { technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { Crumb } from "../view/chrome.ts";
+import { pathValue, queryValue } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 
-/** What every part of a gate's page is made from. */
-export type GateParts = {
-  readonly row: PortfolioRow;
+/**
+ * What every part of a gate's page is made from; `technology` is as it stands today, whatever the page shows: who may
+ * read what is decided by it.
+ */
+export type GateParts = TechnologyPage & {
   readonly view: GateView;
-  readonly language: Language;
-  readonly person: Person;
   readonly open: readonly TechnologyCommandType[];
-  /** As it stands today, whatever the page shows: who may read what is decided by it. */
-  readonly technology: Technology;
   readonly words: ReadonlyMap<string, TextResult>;
   readonly names: ReadonlyMap<string, string>;
   readonly asOf: number | null;
@@ -40,7 +37,8 @@ export function gateOf(req: Request): Gate {
 }
 
 export async function partsOf({ services, people }: Deps, req: Request, res: Response): Promise<GateParts> {
-  const row = await theTechnology(services, req);
+  const page = await technologyPage(services, req, res);
+  const { row, technology, person } = page;
   const asOf = positionAsked(queryValue(req, "asOf"), services.views.position().position);
   const gate = gateOf(req);
   const now = (await gateView(services, row.id, gate, asOf === null ? {} : { asOf })) ?? notFound();
@@ -54,17 +52,12 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
           asOf: decided.position - 1,
           recorded: decided.record.conditions,
         })) ?? notFound());
-  const person = personOf(res);
   const { state } = view;
-  const technology = asOf === null ? now.state : ((await services.views.technologyState(row.id)) ?? notFound());
   const ballot = state.ballots[view.gate];
   return {
-    row,
+    ...page,
     view,
-    language: languageOf(res),
-    person,
     open: asOf === null ? await actionsFor(services, row.id, person) : [],
-    technology,
     words: await wordsFor(services, res, technology, digestsOf(view)),
     names: await people.names([
       ...view.eligible,
@@ -85,11 +78,10 @@ function positionAsked(typed: string | undefined, newest: number): number | null
   return Number.isSafeInteger(asked) && asked > 0 && asked < newest ? asked : null;
 }
 
-export const crumbsOf = ({ t }: Language, row: PortfolioRow, gate: Gate) => [
-  { text: t("portfolio:title"), href: "/technologies" },
-  { text: row.name, href: `/technologies/${row.slug}` },
-  { text: t(`words:gate.${gate}`), href: `/technologies/${row.slug}/gates/${gate}` },
-];
+export const gateCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">, gate: Gate): Crumb => ({
+  text: language.t(`words:gate.${gate}`),
+  href: at(`gates/${gate}`),
+});
 
 /** Those that stand and those that lapsed. */
 const votesOf = (ballot: Ballot | undefined): readonly Vote[] =>

@@ -1,7 +1,6 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import type { FormState } from "../forms/form.ts";
-import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { conditionsModel } from "./conditions.ts";
 import { decisionForm } from "./decision-form.ts";
@@ -9,9 +8,10 @@ import { draftModel } from "./draft-model.ts";
 import { gateLead } from "./gate-lead.ts";
 import { marginModel } from "./margin.ts";
 import { verdictPanel } from "./verdict-panel.ts";
-import { crumbsOf, partsOf } from "./gate-parts.ts";
+import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { looksModel } from "../say/looks.ts";
+import { renderTechnology } from "../technology-page.ts";
 import { firmPart } from "./sensitivity-parts.ts";
 import { votesModel } from "./votes.ts";
 
@@ -23,16 +23,16 @@ export function gatePages(deps: Deps) {
 /** The page, with a form that was refused where there is one. */
 export async function showGate(deps: Deps, req: Request, res: Response, form?: FormState): Promise<void> {
   const parts = await partsOf(deps, req, res);
-  const { row, view, language, asOf } = parts;
+  const { row, view, language, asOf, at } = parts;
   const { t } = language;
-  const address = `/technologies/${row.slug}/gates/${view.gate}`;
-  await render(
+  const address = at(`gates/${view.gate}`);
+  await renderTechnology(
     res,
+    parts,
     "pages/gate/gate",
     {
       title: t("gate:title", { name: row.name, gate: t(`words:gate.${view.gate}`) }),
-      section: "portfolio",
-      crumbs: crumbsOf(language, row, view.gate),
+      trail: [gateCrumb(parts, view.gate)],
       eyebrow: [
         departmentName(language, deps.services.views.departments.all(), row.department),
         t("words:impactTier", { tier: t(`words:tier.${view.state.tier}`) }),

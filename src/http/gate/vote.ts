@@ -7,7 +7,7 @@ import { choice, optionalText, reference, requiredText } from "../forms/fields.t
 import type { Form } from "../forms/form.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
-import { theTechnology } from "../technology-page.ts";
+import { placesOf, theTechnology } from "../technology-page.ts";
 import { showGate } from "./gate.ts";
 import { gateOf } from "./gate-parts.ts";
 
@@ -44,10 +44,6 @@ export function castVote(deps: Deps) {
     const again = unsettled(form, outcome);
     if (again !== null) return showGate(deps, req, res, again);
     const closed = outcome.kind === "accepted" && outcome.events.some(({ type }) => type === "GateDecided");
-    done(
-      res,
-      `/technologies/${row.slug}/gates/${gate}`,
-      closed ? "gate:decision.closedDone" : "gate:decision.voteDone",
-    );
+    done(res, placesOf(row)(`gates/${gate}`), closed ? "gate:decision.closedDone" : "gate:decision.voteDone");
   };
 }

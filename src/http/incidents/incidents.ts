@@ -7,7 +7,7 @@ import type { Severity } from "../../domain/technology/state/incidents.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { choice, day, requiredText } from "../forms/fields.ts";
-import { blankForm, invalid } from "../forms/form.ts";
+import { blankForm, invalid, wasSent } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { instantOf, optionalTime } from "../forms/moment.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
@@ -76,7 +76,7 @@ async function gather(services: Services, timeZone: string, req: Request, res: R
 
 function incidentsShown(page: IncidentsPage, form: FormState): Shown {
   const { row, technology, language, today, open } = page;
-  const asked = open.includes("RecordIncident") || form.status !== 200 || form.resumed === true;
+  const asked = open.includes("RecordIncident") || wasSent(form);
   return {
     view: "pages/incidents/incidents",
     head: {

@@ -5,6 +5,7 @@ import { draftPages, draftSchema } from "../gate/draft.ts";
 import { gatePages } from "../gate/gate.ts";
 import { lookPages } from "../gate/look.ts";
 import { recordPages } from "../gate/record.ts";
+import { replayPages } from "../gate/replay.ts";
 import { fulfilmentStatement, recusalStatement } from "../gate/statements.ts";
 import { castVote, voteSchema } from "../gate/vote.ts";
 import { waiverDecisionPages, waiverDecisionSchema } from "../gate/waiver-decision.ts";
@@ -37,5 +38,5 @@ export function gateRoutes(all: Routes, deps: Deps): void {
   acts(all, deps, recusalStatement, fulfilmentStatement);
   const record = recordPages(deps);
   get("/decisions/:position", anyRole, record.show, { costs: "sensitivity" });
-  get("/decisions/:position/replay", anyRole, record.replay, { costs: "replay" });
+  get("/decisions/:position/replay", anyRole, replayPages(deps).show, { costs: "replay" });
 }
