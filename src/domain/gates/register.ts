@@ -24,7 +24,7 @@ import { tierStated } from "./tier-stated.ts";
 import { verdictOfEvidence } from "./verdict-of-evidence.ts";
 import { wavesComplete } from "./waves-complete.ts";
 
-const register: { readonly [key: string]: Condition } = {
+const register = {
   "need-stated": needStated,
   "demand-stated": demandStated,
   "sponsor-named": sponsorNamed,
@@ -49,13 +49,17 @@ const register: { readonly [key: string]: Condition } = {
   "guards-within": guardsWithin,
   "approval-conditions-fulfilled": approvalConditionsFulfilled,
   "no-hold": noHold,
-};
+} satisfies { readonly [key: string]: Condition };
+
+export type ConditionKey = keyof typeof register;
+
+const conditions: ReadonlyMap<string, Condition> = new Map(Object.entries(register));
 
 export const registeredConditions: readonly string[] = Object.keys(register);
 
 /** A published policy names known conditions only (checkPolicy), so an unknown key is a bug, never a condition met. */
 export const conditionOf = (key: string): Condition => {
-  const condition = register[key];
+  const condition = conditions.get(key);
   if (condition === undefined) throw new Error(`No condition is called ${key}`);
   return condition;
 };

@@ -32,3 +32,7 @@ export const dayIn = (instant: Instant, timeZone: string): Day => {
 
 const dayFormat = (timeZone: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat("en", { timeZone, calendar: "gregory", year: "numeric", month: "2-digit", day: "2-digit" });
+
+/** Null where there is none. */
+export const earliestDay = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);

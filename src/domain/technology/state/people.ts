@@ -85,3 +85,12 @@ const standing = (f: Staff, id: PersonId, role: Role): readonly Reason[] =>
 
 const because = (holds: boolean, code: string, person: PersonId, more: Reason["params"] = {}): readonly Reason[] =>
   holds ? [{ code, params: { person, ...more } }] : [];
+
+/** Whose matter the technology is while nobody else is named. */
+export const proposerOf = (t: Technology): PersonId => t.entries[0]?.by ?? t.proposal.sponsor;
+
+/** Authors never decide, evaluators never decide, whoever declared a conflict is out. */
+export const neverDeciding = (t: Technology): readonly PersonId[] => {
+  const rounds = [...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])];
+  return [...t.authors, ...t.recused, ...rounds.flatMap(({ evaluators }) => evaluators.map(({ person }) => person))];
+};

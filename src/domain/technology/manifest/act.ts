@@ -1,0 +1,35 @@
+import type { Role } from "../../people/roles.ts";
+import type { Decision } from "../../words/decision.ts";
+import type { Facts } from "../state/facts.ts";
+import type { Stage } from "../state/stage.ts";
+import type { CommandOf, Technology, TechnologyCommandType, TechnologyEvent } from "../state/technology.ts";
+
+export type CommandRole = Role | "system";
+
+/** One command: who may give it and when, and what follows from it. */
+export interface Act<T extends TechnologyCommandType> extends Terms {
+  readonly decide: (t: Technology, command: CommandOf<T>, f: Facts) => Decision<TechnologyEvent>;
+}
+
+/** The command that a technology begins with: there is no state yet. */
+export interface FirstAct extends Terms {
+  readonly decide: (command: CommandOf<"Propose">, f: Facts) => Decision<TechnologyEvent>;
+}
+
+export interface Terms {
+  /** Whoever holds one of these now may give it; who it is, and separation of duties, the decider checks. */
+  readonly roles: readonly CommandRole[];
+  /** The stages in which it can be given at all; [] stands for "before there is anything". */
+  readonly stages: readonly Stage[];
+  /**
+   * It decides, judges, stops, starts or turns back: an account whose password somebody else may hold gives none of these
+   * until its wait is over. Planning, evidence and incidents go on.
+   */
+  readonly deciding?: true;
+  /** It writes private words anew: only for those who read what they replace. */
+  readonly rewriting?: true;
+  /** Whether a page offers it, beyond stage and role; absent, it needs no more than these. */
+  readonly offered?: Offered;
+}
+
+export type Offered = (t: Technology, f: Facts) => boolean;

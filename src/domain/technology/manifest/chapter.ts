@@ -1,0 +1,43 @@
+import type { ConditionKey } from "../../gates/register.ts";
+import type { Facts } from "../state/facts.ts";
+import type {
+  Technology,
+  TechnologyCommand,
+  TechnologyCommandType,
+  TechnologyEvent,
+  TechnologyEventType,
+} from "../state/technology.ts";
+import type { Act, FirstAct } from "./act.ts";
+import type { Dates } from "./dates.ts";
+import type { Fact } from "./fact.ts";
+import type { WorkRule } from "./work.ts";
+
+/**
+ * One chapter of a technology's life: what people do in it, what then stands on record, and what follows from that. All
+ * that the whole needs to know of it: who may do what in which stage, deciders, appliers, known events, corrections, the
+ * sweep, open actions, work and dates are derived from the list of chapters.
+ */
+export interface Chapter<C extends TechnologyCommand, E extends TechnologyEvent> {
+  readonly acts: Acts<C["type"]>;
+  readonly facts: { readonly [T in E["type"]]: Fact<T> };
+  /** What an event brings about in this chapter in the same breath; `t` is the state after all events of the command. */
+  readonly follows?: { readonly [T in TechnologyEventType]?: Step };
+  readonly sweep?: readonly SweepStep[];
+  readonly work?: readonly WorkRule[];
+  readonly dates?: Dates;
+  /** Conditions of gates that look at this chapter's part of the state. */
+  readonly conditions?: readonly ConditionKey[];
+}
+
+export type Acts<T extends TechnologyCommandType> = {
+  readonly [K in T]: K extends "Propose" ? FirstAct : Act<K>;
+};
+
+export type Step = (t: Technology, f: Facts) => readonly TechnologyEvent[];
+
+/** What time alone has changed: each step sees what the ones before it have put on record. */
+export interface SweepStep {
+  /** Its place among those of all chapters. */
+  readonly at: number;
+  readonly step: Step;
+}
