@@ -4,7 +4,7 @@ import { encodeLeaf } from "./codec.ts";
 import { appendLeaf, interiorCount, leafHash, rootOf } from "./merkle.ts";
 import type { Frontier } from "./merkle.ts";
 import type { AppendRequest, AppendResult, Claim, Effects, LedgerEvent } from "./port.ts";
-import type { Statements } from "./statements.ts";
+import type { Standing, Statements } from "./statements.ts";
 import { eventReader, withhold } from "./withheld.ts";
 
 /** What the writer knows of the log's end; a commit gives the next one. */
@@ -20,21 +20,25 @@ export interface Written {
 }
 
 /** Why a request is not written, or null: the repetition of a command comes first, it keeps its answer for good. */
-export function refusal(sql: Statements, request: AppendRequest, readOnly: string | null): AppendResult | null {
-  const before = sql.command.get(request.commandId);
-  if (before !== undefined) {
-    if (before.actor !== request.actor || !isRemembered(before.digest, request.commandDigest))
-      return { kind: "command-reused" };
-    return {
-      kind: "repeated",
-      events: sql.bytesBetween.all(before.first, before.last).map(eventReader(sql)),
-    };
-  }
+export function refusal(
+  sql: Statements,
+  request: AppendRequest,
+  [written, version]: Standing,
+  readOnly: string | null,
+): AppendResult | null {
+  if (written !== null) return repetition(sql, request, written);
   if (readOnly !== null) return { kind: "read-only", reason: readOnly };
-  const actualVersion = sql.streamVersion.get(request.stream) ?? 0;
-  const moved = request.unchanged?.some(({ stream, version }) => (sql.streamVersion.get(stream) ?? 0) !== version);
+  const actualVersion = version ?? 0;
+  const moved = request.unchanged?.some((other) => (sql.streamVersion.get(other.stream) ?? 0) !== other.version);
   if (actualVersion !== request.expectedVersion || moved === true) return { kind: "stale", actualVersion };
   return claimed(sql, request);
+}
+
+function repetition(sql: Statements, request: AppendRequest, first: number): AppendResult {
+  const before = sql.command.get(first);
+  if (before?.actor !== request.actor || !isRemembered(before.digest, request.commandDigest))
+    return { kind: "command-reused" };
+  return { kind: "repeated", events: sql.bytesBetween.all(first, before.last).map(eventReader(sql)) };
 }
 
 function claimed(sql: Statements, request: AppendRequest): AppendResult | null {

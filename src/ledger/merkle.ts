@@ -60,8 +60,18 @@ export function appendLeaf(frontier: Frontier, leaf: Buffer): { frontier: Fronti
 
 /** Root hash of the tree that the frontier stands for. */
 export function rootOf(frontier: Frontier): Buffer {
-  const [tip, ...rest] = frontier.peaks.toReversed();
-  return tip === undefined ? EMPTY_ROOT : rest.reduce((right, left) => nodeHash(left, right), tip);
+  const { peaks } = frontier;
+  const [top, last] = [peaks[0], peaks.at(-1)];
+  if (top === undefined || last === undefined) return EMPTY_ROOT;
+  if (peaks.length === 1) return top;
+  nodeInput.set(last, 33);
+  for (let index = peaks.length - 2; index > 0; index--) {
+    nodeInput.set(peaks[index] ?? EMPTY_ROOT, 1);
+    // A string costs half of what a Buffer costs, and an append asks for a root.
+    nodeInput.write(hash("sha256", nodeInput, "latin1"), 33, "latin1");
+  }
+  nodeInput.set(top, 1);
+  return hash("sha256", nodeInput, "buffer");
 }
 
 /** Interior nodes of all perfect subtrees in a tree of `size` leaves: size − number of ones in its binary form. */

@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { databaseFile } from "./database.ts";
-import { LedgerError, codeOf } from "./errors.ts";
+import { LedgerError } from "./errors.ts";
 
 /**
  * The database file as it was opened. SQLite goes on reading and writing a file that was taken away or exchanged
@@ -8,11 +8,13 @@ import { LedgerError, codeOf } from "./errors.ts";
  */
 export class OpenedFile {
   readonly #file: string;
+  readonly #wal: string;
   readonly #inode: bigint;
   #size: bigint;
 
   constructor(dataDir: string) {
     this.#file = databaseFile(dataDir);
+    this.#wal = `${this.#file}-wal`;
     const { ino, size } = statSync(this.#file, { bigint: true });
     this.#inode = ino;
     this.#size = size;
@@ -20,22 +22,13 @@ export class OpenedFile {
 
   /** @throws {LedgerError} "gone" where another file or none stands in its place, or it was cut off: it only grows. */
   check(): void {
-    const found = statOf(this.#file);
-    if (found === null) throw gone(`${this.#file} is gone`);
+    const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
+    if (found === undefined) throw gone(`${this.#file} is gone`);
     if (found.ino !== this.#inode) throw gone(`${this.#file} was exchanged for another file`);
     if (found.size < this.#size) throw gone(`${this.#file} was cut off`);
     // Written by every commit; without it the last ones would be lost with this process.
-    if (statOf(`${this.#file}-wal`) === null) throw gone(`${this.#file}-wal is gone`);
+    if (!existsSync(this.#wal)) throw gone(`${this.#wal} is gone`);
     this.#size = found.size;
-  }
-}
-
-function statOf(path: string) {
-  try {
-    return statSync(path, { bigint: true });
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return null;
-    throw error;
   }
 }
 

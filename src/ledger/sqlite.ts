@@ -30,7 +30,7 @@ import type {
 } from "./port.ts";
 import { checkRequest } from "./request.ts";
 import { prepareStatements } from "./statements.ts";
-import type { Statements } from "./statements.ts";
+import type { Standing, Statements } from "./statements.ts";
 import { eventReader, pointerOf, remainsOf } from "./withheld.ts";
 
 export interface LedgerOptions {
@@ -265,9 +265,10 @@ export class SqliteLedger implements Ledger {
     let written: Written | null = null;
     const transaction = db.transaction((request: AppendRequest): AppendResult => {
       written = null;
-      const refused = refusal(this.#sql, request, this.readOnly);
+      const standing = this.#sql.standing.get(request.commandId, request.stream) ?? NOTHING;
+      const refused = refusal(this.#sql, request, standing, this.readOnly);
       if (refused !== null) return refused;
-      this.#refreshTip();
+      this.#follow(standing[2] ?? 0);
       written = write(this.#sql, this.#signer, this.#tip, request);
       return { kind: "appended", events: written.events };
     });
@@ -283,7 +284,11 @@ export class SqliteLedger implements Ledger {
 
   /** Another process (the CLI beside the server) may have appended since. */
   #refreshTip(): void {
-    if ((this.#sql.tip.get()?.position ?? 0) !== this.#tip.frontier.size) this.#tip = this.#readTip();
+    this.#follow(this.#sql.tip.get()?.position ?? 0);
+  }
+
+  #follow(newest: number): void {
+    if (newest !== this.#tip.frontier.size) this.#tip = this.#readTip();
   }
 
   #readTip(): Tip {
@@ -311,6 +316,8 @@ export class SqliteLedger implements Ledger {
     }
   }
 }
+
+const NOTHING: Standing = [null, null, null];
 
 /** No name of a stream goes on with it: an upper end for all that begin alike. */
 const LAST = "\u{10ffff}";

@@ -1,7 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 
 interface CommandRow {
-  readonly first: number;
   readonly last: number;
   readonly actor: string;
   readonly digest: string;
@@ -12,6 +11,9 @@ interface LeafRow {
   readonly bytes: Buffer;
   readonly hash: Buffer;
 }
+
+/** What a request meets: the first position written under its command id, its stream's version, the newest position. */
+export type Standing = readonly [written: number | null, version: number | null, newest: number | null];
 
 interface TipRow {
   readonly position: number;
@@ -26,7 +28,8 @@ interface TextRow {
 /** The ledger's SQL, prepared once. */
 export interface Statements {
   readonly tip: Statement<[], TipRow>;
-  readonly command: Statement<[string], CommandRow>;
+  readonly standing: Statement<[string, string], Standing>;
+  readonly command: Statement<[number], CommandRow>;
   readonly streamVersion: Statement<[string], number>;
   readonly streamBytes: Statement<[string, number], Buffer>;
   readonly streamsBytes: Statement<[string, string, number], Buffer>;
@@ -57,7 +60,12 @@ export interface Statements {
   readonly dropFiled: Statement<[number]>;
 }
 
-/** @param db with the ledger's tables. */
+/**
+ * Where an index serves several rows a value, SQLite plans a statement anew for each value bound to it, which costs more
+ * than the look-up; `+?` keeps the plan.
+ *
+ * @param db with the ledger's tables.
+ */
 export function prepareStatements(db: Database): Statements {
   return { ...prepareReads(db), ...prepareWrites(db) };
 }
@@ -66,10 +74,18 @@ function prepareReads(db: Database) {
   const pluck = <P extends unknown[], R>(sql: string): Statement<P, R> => db.prepare<P, R>(sql).pluck();
   return {
     tip: db.prepare<[], TipRow>("SELECT position, time FROM leaf ORDER BY position DESC LIMIT 1"),
-    command: db.prepare<[string], CommandRow>("SELECT first, last, actor, digest FROM command WHERE id = ?"),
-    streamVersion: pluck<[string], number>("SELECT version FROM leaf WHERE stream = ? ORDER BY version DESC LIMIT 1"),
+    // One statement for what every append asks: three would cost three times as much.
+    standing: db
+      .prepare<[string, string], Standing>(
+        `SELECT (SELECT first FROM command WHERE id = ?),
+                (SELECT version FROM leaf WHERE stream = +? ORDER BY version DESC LIMIT 1),
+                (SELECT max(position) FROM leaf)`,
+      )
+      .raw(),
+    command: db.prepare<[number], CommandRow>("SELECT last, actor, digest FROM command WHERE first = ?"),
+    streamVersion: pluck<[string], number>("SELECT version FROM leaf WHERE stream = +? ORDER BY version DESC LIMIT 1"),
     streamBytes: pluck<[string, number], Buffer>(
-      "SELECT bytes FROM leaf WHERE stream = ? AND position <= ? ORDER BY version",
+      "SELECT bytes FROM leaf WHERE stream = +? AND position <= ? ORDER BY version",
     ),
     // Unasked, SQLite may walk the whole table.
     streamsBytes: pluck<[string, string, number], Buffer>(

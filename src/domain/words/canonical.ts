@@ -46,7 +46,8 @@ function writeObject(members: { readonly [key: string]: Json }): string | null {
   let text = "{";
   // The default order of strings is by UTF-16 code units, which is RFC 8785's.
   for (const key of Object.keys(members).sort()) {
-    const [name, item] = [write(key), write(members[key] as Json)];
+    const name = write(key);
+    const item = write(members[key] as Json);
     if (name === null || item === null) return null;
     text += text === "{" ? `${name}:${item}` : `,${name}:${item}`;
   }
