@@ -12,8 +12,11 @@ const nodeInput = Buffer.alloc(65, 1);
 /** SHA-256(0x00 ‖ bytes): the prefix keeps a leaf from passing for an interior node. */
 export const leafHash = (bytes: Uint8Array): Buffer => hash("sha256", leafBytes(bytes), "buffer");
 
-/** leafHash in hex, for whole-log passes: a string costs half of what a Buffer costs. */
-export const leafHashHex = (bytes: Uint8Array): string => hash("sha256", leafBytes(bytes), "hex");
+/** leafHash of UTF-8 text in hex, for whole-log passes: strings cost half of what Buffers cost. */
+export function textLeafHashHex(text: string): string {
+  if (leafInput.length <= 3 * text.length) leafInput = Buffer.alloc(4 * text.length);
+  return hash("sha256", leafInput.subarray(0, 1 + leafInput.write(text, 1)), "hex");
+}
 
 function leafBytes(bytes: Uint8Array): Buffer {
   if (leafInput.length <= bytes.length) leafInput = Buffer.alloc(2 * bytes.length);
@@ -68,7 +71,7 @@ export function rootOf(frontier: Frontier): Buffer {
   for (let index = peaks.length - 2; index > 0; index--) {
     nodeInput.set(peaks[index] ?? EMPTY_ROOT, 1);
     // A string costs half of what a Buffer costs, and an append asks for a root.
-    nodeInput.write(hash("sha256", nodeInput, "latin1"), 33, "latin1");
+    nodeInput.write(hash("sha256", nodeInput, "binary"), 33, "binary");
   }
   nodeInput.set(top, 1);
   return hash("sha256", nodeInput, "buffer");

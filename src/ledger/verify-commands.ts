@@ -6,8 +6,11 @@ import { BATCH, Rows } from "./rows.ts";
 import { places } from "./verify-leaves.ts";
 import type { LeafWitness } from "./verify-witness.ts";
 
-/** first, last, id, actor, digest */
-type CommandRow = [number, number, string, string, string];
+/** first, last, id and actor joined, digest */
+type CommandRow = [first: number, last: number, who: string, digest: string];
+
+/** Neither may hold a control character (request.ts), so joining loses nothing. */
+const SEPARATOR = "\u001f";
 
 /**
  * Every entry belongs to exactly one remembered command, of the same id and actor, whose digest fits the commitment in
@@ -23,7 +26,7 @@ export class CommandWitness implements LeafWitness {
   constructor(db: Database, findings: Findings) {
     this.#findings = findings;
     const statement = db.prepare<[number], CommandRow>(
-      `SELECT first, last, id, actor, digest FROM command WHERE first > ? ORDER BY first LIMIT ${BATCH}`,
+      `SELECT first, last, concat_ws(char(31), id, actor), digest FROM command WHERE first > ? ORDER BY first LIMIT ${BATCH}`,
     );
     this.#commands = new Rows(
       (after) => statement.raw().all(after),
@@ -43,11 +46,11 @@ export class CommandWitness implements LeafWitness {
       return;
     }
     if (leaf !== null) this.#checkDigest(position, command, leaf);
-    if (leaf === null || (leaf.command === command[2] && leaf.actor === command[3])) return;
-    this.#findings.add(
-      `command ${command[2]} of ${places(command[0], command[1])}`,
-      "command-altered",
-      `the leaf at ${position} names command ${leaf.command} by ${leaf.actor}, the command's row says ${command[3]}`,
+    if (leaf === null || command[2] === `${leaf.command}\u001f${leaf.actor}`) return;
+    const [, actor = ""] = command[2].split(SEPARATOR);
+    this.#altered(
+      command,
+      `the leaf at ${position} names command ${leaf.command} by ${leaf.actor}, the command's row says ${actor}`,
     );
   }
 
@@ -60,14 +63,14 @@ export class CommandWitness implements LeafWitness {
 
   #checkDigest(position: number, row: CommandRow, { type, stream, effects }: Leaf): void {
     if (type === "TextErased" || effects?.erasures !== undefined) this.#erasing.add(stream);
-    const [first, , , , digest] = row;
+    const [first, , , digest] = row;
     if (position !== first) return;
     if (digest === "") this.#emptied.push({ row, stream });
     else if (!fits(digest, effects?.command)) this.#altered(row, "its digest is not the one that the entry holds");
   }
 
-  #altered([first, last, id]: CommandRow, message: string): void {
-    this.#findings.add(`command ${id} of ${places(first, last)}`, "command-altered", message);
+  #altered([first, last, who]: CommandRow, message: string): void {
+    this.#findings.add(`command ${idOf(who)} of ${places(first, last)}`, "command-altered", message);
   }
 
   #advance(position: number): void {
@@ -82,7 +85,13 @@ export class CommandWitness implements LeafWitness {
     }
   }
 
-  #stray([first, last, id]: CommandRow): void {
-    this.#findings.add(`command ${id}`, "command-altered", `names ${places(first, last)}, which it did not write`);
+  #stray([first, last, who]: CommandRow): void {
+    this.#findings.add(
+      `command ${idOf(who)}`,
+      "command-altered",
+      `names ${places(first, last)}, which it did not write`,
+    );
   }
 }
+
+const idOf = (who: string): string => who.split(SEPARATOR)[0] ?? "";

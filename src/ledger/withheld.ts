@@ -29,9 +29,12 @@ const LONGEST = 40;
 const pointerTo = (by: number): Buffer => Buffer.from(`{"withheldBy":${by}}`, "utf8");
 
 /** The position of the entry that withholds these bytes; null for the bytes of a leaf. No leaf is so short. */
-export function pointerOf(bytes: Uint8Array): number | null {
-  if (bytes.length > LONGEST) return null;
-  const by = POINTER.exec(Buffer.from(bytes).toString("latin1"))?.[1];
+export const pointerOf = (bytes: Uint8Array): number | null =>
+  bytes.length > LONGEST ? null : pointerInText(Buffer.from(bytes).toString("latin1"));
+
+export function pointerInText(text: string): number | null {
+  if (text.length > LONGEST) return null;
+  const by = POINTER.exec(text)?.[1];
   return by === undefined ? null : Number(by);
 }
 

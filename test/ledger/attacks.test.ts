@@ -52,6 +52,20 @@ describe("one alteration is found at its place", () => {
     expect(await placesOf(dataDir)).toEqual([]);
   });
 
+  test("bytes that are no UTF-8, though they read as the same text", async () => {
+    const dataDir = temporaryFolder();
+    const ledger = openLedger({ dataDir });
+    const text = "cut off in the middle: \ufffd";
+    await ledger.append(request({ events: [{ type: "Noted", schema: 1, payload: { text } }] }));
+    ledger.close();
+    expect(await placesOf(dataDir)).toEqual([]);
+    tamper(dataDir, (db) => {
+      const [before = "", after = ""] = bytesOf(db, 1).toString("latin1").split("\u00ef\u00bf\u00bd");
+      setBytes(db, 1, Buffer.from(`${before}\u00ff${after}`, "latin1"));
+    });
+    expect(await placesOf(dataDir)).toEqual(["position 1", "position 1"]);
+  });
+
   test("a leaf changed together with its hash", async () => {
     const dataDir = await smallCity();
     tamper(dataDir, (db) => {
@@ -149,6 +163,15 @@ describe("one alteration is found at its place", () => {
     ]);
     expect(findings.map(({ kind }) => kind)).toEqual(["command-altered", "command-altered", "command-altered"]);
     expect(findings[2]?.message).toBe("its digest was emptied without an erasure on record");
+    const lengthened = await smallCity();
+    tamper(lengthened, "UPDATE command SET digest = digest || '00' WHERE first = 4");
+    tamper(lengthened, "UPDATE command SET digest = digest || ', and more' WHERE first = 8");
+    tamper(lengthened, "UPDATE command SET digest = upper(digest) WHERE first = 1");
+    expect((await placesOf(lengthened)).map((place) => place.replace(/^command \S+/, "command"))).toEqual([
+      "command of positions 1–3",
+      "command of position 4",
+      "command of position 8",
+    ]);
     const erasing = await smallCity();
     tamper(erasing, "UPDATE command SET digest = '' WHERE first IN (SELECT position FROM leaf WHERE stream = 'b')");
     expect(await placesOf(erasing)).toEqual([]);

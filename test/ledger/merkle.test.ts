@@ -6,7 +6,7 @@ import {
   frontierOf,
   interiorCount,
   leafHash,
-  leafHashHex,
+  textLeafHashHex,
   nodeHash,
   nodeHashHex,
   rangeRoot,
@@ -40,7 +40,8 @@ test("hashes are domain separated and the hex forms agree", () => {
   const [left, right] = [leafHash(Buffer.from("a")), leafHash(Buffer.alloc(10_000, 7))];
   expect(left).toEqual(createHash("sha256").update("\0a").digest());
   expect(nodeHash(left, right)).toEqual(createHash("sha256").update("\x01").update(left).update(right).digest());
-  expect(leafHashHex(Buffer.alloc(10_000, 7))).toBe(right.toString("hex"));
+  expect(textLeafHashHex("\u0007".repeat(10_000))).toBe(right.toString("hex"));
+  expect(textLeafHashHex("试".repeat(5000))).toBe(leafHash(Buffer.from("试".repeat(5000))).toString("hex"));
   expect(nodeHashHex(left.toString("hex"), right.toString("hex"))).toBe(nodeHash(left, right).toString("hex"));
   expect(EMPTY_ROOT).toEqual(createHash("sha256").digest());
 });
