@@ -4,14 +4,14 @@ import type { Staged } from "../../application/staged-files.ts";
 import type { Config } from "../../config.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { render } from "../page.ts";
+import { renderTechnology } from "../technology-page.ts";
 import { indicatorName } from "../say/condition.ts";
 import { html } from "../view/html.ts";
 import { doubtFields } from "./doubts.ts";
 import type { Asked } from "./doubts.ts";
 import { askedKinds } from "./empty.ts";
 import { mappingModel } from "./mapping-form.ts";
-import { crumbsOf } from "./page.ts";
+import { evidenceCrumb } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 
 export async function showAttach(
@@ -22,26 +22,23 @@ export async function showAttach(
   staged: Staged | null,
   asked: Asked,
 ): Promise<void> {
-  const { row, language, open } = page;
+  const { row, language, open, at } = page;
   const { t, format } = language;
   const fields = fieldsOf(form, language);
   const dated = form.problems.some(({ field }) => field === "from" || field === "to");
   const hint = t("evidence:attach.filesHint", { count: config.uploadFiles, size: format.bytes(config.uploadBytes) });
-  await render(
+  await renderTechnology(
     res,
+    page,
     "pages/evidence/attach",
     {
       title: t("evidence:attach.title", { name: row.name }),
-      section: "portfolio",
-      crumbs: [
-        ...crumbsOf(language, row),
-        { text: t("evidence:attach.action"), href: `/technologies/${row.slug}/evidence/new` },
-      ],
+      trail: [evidenceCrumb(page), { text: t("evidence:attach.action"), href: at("evidence/new") }],
       lead: t("evidence:attach.lead"),
       form,
     },
     {
-      action: `/technologies/${row.slug}/evidence`,
+      action: at("evidence"),
       hidden: [...hiddenOf(form), ...(staged === null ? [] : [{ name: "staged", value: staged.id }])],
       mapping: staged === null || staged.table === null ? null : mappingModel(language, form, staged.table),
       role: compares(page) ? roleField(page, form) : null,

@@ -1,14 +1,14 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
-import { render } from "../page.ts";
-import { departmentName } from "../say/department.ts";
 import { looksModel } from "../say/looks.ts";
-import { personOf, queryValue } from "../visitor.ts";
+import { departmentAndTier, renderTechnology } from "../technology-page.ts";
+import { queryValue } from "../visitor.ts";
+import type { Person } from "../visitor.ts";
 import { emptyModel } from "./empty.ts";
 import { filesModel, piecesAPage } from "./files.ts";
 import { leadOf } from "./evidence-lead.ts";
 import { missingModel } from "./unsettled-indicators.ts";
-import { crumbsOf, evidencePage } from "./page.ts";
+import { evidenceCrumb, evidencePage } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { overviewRows, sectionRows } from "./sections.ts";
 
@@ -17,22 +17,19 @@ export function evidencePages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const page = await evidencePage(services, req, res, (all) => all);
-      const { row, language, technology } = page;
+      const { row, language, technology, person, at } = page;
       const { t } = language;
       const number = pageNumber(queryValue(req, "page"), technology.evidence.length);
       const first = number === 1;
       const empty = emptyModel(page);
-      await render(
+      await renderTechnology(
         res,
+        page,
         "pages/evidence/evidence",
         {
           title: t("evidence:title", { name: row.name }),
-          section: "portfolio",
-          crumbs: crumbsOf(language, row),
-          eyebrow: [
-            departmentName(language, services.views.departments.all(), row.department),
-            t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
-          ],
+          trail: [evidenceCrumb(page)],
+          eyebrow: departmentAndTier(services, page),
           lead: leadOf(page),
         },
         {
@@ -43,9 +40,9 @@ export function evidencePages({ services }: Deps) {
           empty,
           looks: first ? looksModel(language, row.slug, technology, page.today) : null,
           files: empty === null ? filesModel(page, number) : null,
-          attach: page.open.includes("AttachEvidence") ? `/technologies/${row.slug}/evidence/new` : null,
-          tokens: mayAttach(res) ? `/technologies/${row.slug}/tokens` : null,
-          erasure: personOf(res).roles.includes("administrator") ? `/technologies/${row.slug}/erasure` : null,
+          attach: page.open.includes("AttachEvidence") ? at("evidence/new") : null,
+          tokens: mayAttach(person) ? at("tokens") : null,
+          erasure: person.roles.includes("administrator") ? at("erasure") : null,
         },
       );
     },
@@ -53,8 +50,7 @@ export function evidencePages({ services }: Deps) {
 }
 
 /** Also before a pilot opens: a pipeline may be set up ahead. */
-const mayAttach = (res: Response): boolean =>
-  personOf(res).roles.some((role) => role === "planner" || role === "evaluator");
+const mayAttach = ({ roles }: Person): boolean => roles.some((role) => role === "planner" || role === "evaluator");
 
 function pageNumber(text: string | undefined, pieces: number): number {
   const wanted = Number(text ?? "1");
@@ -66,8 +62,8 @@ function pageNumber(text: string | undefined, pieces: number): number {
 function lookNotice({
   technology,
   language,
-  row,
   today,
+  at,
 }: EvidencePage): { text: string; link: { text: string; href: string } } | null {
   const { t, format } = language;
   if (technology.plan === null || technology.evidence.length === 0) return null;
@@ -82,6 +78,6 @@ function lookNotice({
   const key = last === undefined ? (next === undefined ? "none" : "first") : next === undefined ? "final" : "between";
   return {
     text: t(`evidence:look.${key}`, when),
-    link: { text: t("evidence:look.gate"), href: `/technologies/${row.slug}/gates/rollout` },
+    link: { text: t("evidence:look.gate"), href: at("gates/rollout") },
   };
 }

@@ -4,31 +4,30 @@ import type { RecheckedPiece } from "../../application/recheck.ts";
 import { mappingPlace } from "../../application/replay-evidence.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { render } from "../page.ts";
-import { theTechnology } from "../technology-page.ts";
+import { renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { languageOf, pathValue } from "../visitor.ts";
-import { crumbsOf } from "./page.ts";
+import { pathValue } from "../visitor.ts";
+import { evidenceCrumb } from "./page.ts";
 
 /** `POST …/measurement`: the stored files read again, beside what the record says. It changes nothing. */
 export function measurementPage({ services }: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
-    const row = await theTechnology(services, req);
+    const page = await technologyPage(services, req, res);
+    const { row, language, at } = page;
     const evidence = pathValue(req, "piece");
     const found = await recheckEvidence(services, row.slug, evidence);
     const piece = found?.pieces[0] ?? notFound();
-    const language = languageOf(res);
     const { t } = language;
     const untold = piece.differences.some(({ where, cause }) => cause === "erased" && where === mappingPlace(evidence));
-    const back = `/technologies/${row.slug}/evidence/${evidence}`;
-    await render(
+    const back = at(`evidence/${evidence}`);
+    await renderTechnology(
       res,
+      page,
       "pages/evidence/measurement",
       {
         title: t(piece.same ? "mapping:again.same" : "mapping:again.differs", { evidence }),
-        section: "portfolio",
-        crumbs: [...crumbsOf(language, row), { text: evidence, href: back }],
+        trail: [evidenceCrumb(page), { text: evidence, href: back }],
         lead: t(`mapping:again.${untold ? "untoldLead" : piece.same ? "sameLead" : "differsLead"}`),
       },
       {

@@ -2,7 +2,6 @@ import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
 import type { TextResult } from "../../application/texts.ts";
-import type { Policy } from "../../domain/policy/policy.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import type { ScoringContext } from "../../domain/scoring/context.ts";
@@ -13,22 +12,15 @@ import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { isExpired } from "../../domain/technology/state/in-force.ts";
 import { measureContext } from "../../domain/technology/looks/look-context.ts";
-import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
-import type { Day } from "../../domain/words/text.ts";
-import type { PortfolioRow } from "../../projections/portfolio/types.ts";
-import { notFound } from "../faults.ts";
-import { theTechnology } from "../technology-page.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
+import { technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { Crumb } from "../view/chrome.ts";
 import type { Language } from "../view/languages.ts";
-import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 
 /** What every part of the evidence pages is made from. */
-export type EvidencePage = {
-  readonly row: PortfolioRow;
-  readonly technology: Technology;
-  readonly policy: Policy;
-  readonly language: Language;
-  readonly today: Day;
+export type EvidencePage = TechnologyPage & {
   readonly timeZone: string;
   readonly words: ReadonlyMap<string, TextResult>;
   /** What the person who looks may do now. */
@@ -48,19 +40,12 @@ export async function evidencePage(
   res: Response,
   named: (all: readonly Piece[]) => readonly Piece[],
 ): Promise<EvidencePage> {
-  const row = await theTechnology(services, req);
-  const technology = (await services.views.technologyState(row.id)) ?? notFound();
-  const { policies } = services.views;
-  const policy = policies.pinnedBy(technology.plan, technology.tier);
-  const today = services.today();
+  const page = await technologyPage(services, req, res);
+  const { row, technology, policy, person, today } = page;
   const context = measureContext(technology, policy, today);
   const looks = Math.max(1, technology.plan?.plan.looks.length ?? 1);
   return {
-    row,
-    technology,
-    policy,
-    language: languageOf(res),
-    today,
+    ...page,
     timeZone: services.config.timeZone,
     words: await wordsFor(services, res, technology, [
       ...named(technology.evidence).flatMap(({ title, withdrawal, mappingText }) => [
@@ -70,18 +55,17 @@ export async function evidencePage(
       ]),
       ...technology.evidence.flatMap(({ groupWords = [] }) => groupWords.map(({ group }) => group)),
     ]),
-    open: await actionsFor(services, row.id, personOf(res)),
+    open: await actionsFor(services, row.id, person),
     context,
     indicators: context === null ? [] : measureIndicators(context),
     confidence: lookConfidence({ confidence: policy.confidence, looks }),
   };
 }
 
-export const crumbsOf = ({ t }: Language, row: PortfolioRow) => [
-  { text: t("portfolio:title"), href: "/technologies" },
-  { text: row.name, href: `/technologies/${row.slug}` },
-  { text: t("evidence:crumb"), href: `/technologies/${row.slug}/evidence` },
-];
+export const evidenceCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">): Crumb => ({
+  text: language.t("evidence:crumb"),
+  href: at("evidence"),
+});
 
 /** The pieces a kind is drawn from: those in force; where none is left, the expired ones, and that is said. */
 export function drawnPieces({ context, technology, today }: EvidencePage, kind: EvidenceKind) {

@@ -6,17 +6,17 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
-import { render } from "../page.ts";
+import { renderTechnology } from "../technology-page.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel } from "../view/components.ts";
 import { html, Html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
-import { pathValue, personOf } from "../visitor.ts";
+import { pathValue } from "../visitor.ts";
 import { filesFor } from "../words.ts";
 import { formatTitle } from "./formats.ts";
 import { givenMapping } from "./mapping.ts";
 import { movedModel } from "./moved-indicators.ts";
-import { crumbsOf, evidencePage, periodText } from "./page.ts";
+import { evidenceCrumb, evidencePage, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { pieceHistory } from "./piece-history.ts";
 import { baselineMark, stateReason, stateTag } from "./state.ts";
@@ -31,23 +31,18 @@ export function piecePages(deps: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const id = pathValue(req, "piece");
       const page = await evidencePage(services, req, res, (all) => all.filter(({ evidence }) => evidence === id));
-      const { language, row, technology } = page;
+      const { language, technology, at } = page;
       const { t } = language;
       const piece = technology.evidence.find(({ evidence }) => evidence === id) ?? notFound();
-      const person = personOf(res);
-      const mayTake =
-        page.open.includes("WithdrawEvidence") &&
-        isInForce(piece, page.today) &&
-        mayWithdraw(technology, piece, person.id);
-      const here = `/technologies/${row.slug}/evidence/${piece.evidence}`;
+      const here = at(`evidence/${piece.evidence}`);
       const title = titleOf(page, piece);
-      await render(
+      await renderTechnology(
         res,
+        page,
         "pages/evidence/piece",
         {
           title: title instanceof Html ? t("evidence:piece.title", { evidence: piece.evidence }) : title,
-          section: "portfolio",
-          crumbs: [...crumbsOf(language, row), { text: piece.evidence, href: here }],
+          trail: [evidenceCrumb(page), { text: piece.evidence, href: here }],
           eyebrow: [
             ...(piece.role === "baseline" ? [baselineMark(t)] : []),
             t(`words:kind.${piece.kind}`),
@@ -64,30 +59,41 @@ export function piecePages(deps: Deps) {
           leftOut: leftOut(page, piece),
           moved: movedModel(page, piece),
           facts: factsOf(page, piece),
-          mapping: await givenMapping(services, deps.people, page, piece, person),
-          again:
-            piece.kind === "document" || isWithheld(piece)
-              ? null
-              : { action: `${here}/measurement`, hidden: hiddenOf(blankForm()) },
-          files: filesOf(page, piece, here, {
-            read: filesFor(
-              services,
-              res,
-              technology,
-              piece.files.map(({ digest }) => digest),
-            ),
-            erase: person.roles.includes("administrator"),
-          }),
+          mapping: await givenMapping(services, deps.people, page, piece, page.person),
           history: await pieceHistory(services, page, piece),
           command: commandOf(piece),
-          withdraw: mayTake ? `${here}/withdrawal` : null,
-          withhold: person.roles.includes("administrator") && !isWithheld(piece) ? `${here}/withholding` : null,
-          eraseTitle: person.roles.includes("administrator")
-            ? `/technologies/${row.slug}/erasure/${piece.title}`
-            : null,
+          ...filesPart(deps, res, page, piece),
+          ...actsOn(page, piece),
         },
       );
     },
+  };
+}
+
+/** Its files, and reading them again. */
+function filesPart({ services }: Deps, res: Response, page: EvidencePage, piece: Piece) {
+  const here = page.at(`evidence/${piece.evidence}`);
+  const digests = piece.files.map(({ digest }) => digest);
+  const measured = piece.kind !== "document" && !isWithheld(piece);
+  return {
+    again: measured ? { action: `${here}/measurement`, hidden: hiddenOf(blankForm()) } : null,
+    files: filesOf(page, piece, here, {
+      read: filesFor(services, res, page.technology, digests),
+      erase: page.person.roles.includes("administrator"),
+    }),
+  };
+}
+
+/** What the person who looks may do to it. */
+function actsOn({ technology, person, open, today, at }: EvidencePage, piece: Piece) {
+  const here = at(`evidence/${piece.evidence}`);
+  const mayTake =
+    open.includes("WithdrawEvidence") && isInForce(piece, today) && mayWithdraw(technology, piece, person.id);
+  const erases = person.roles.includes("administrator");
+  return {
+    withdraw: mayTake ? `${here}/withdrawal` : null,
+    withhold: erases && !isWithheld(piece) ? `${here}/withholding` : null,
+    eraseTitle: erases ? at(`erasure/${piece.title}`) : null,
   };
 }
 

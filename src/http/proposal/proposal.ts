@@ -4,17 +4,15 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
-import { render } from "../page.ts";
-import { departmentName } from "../say/department.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../technology-page.ts";
+import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { Crumb } from "../view/chrome.ts";
 import type { FactModel, LinkModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import { obligations } from "./options.ts";
 import { digestsOf } from "./values.ts";
@@ -24,24 +22,22 @@ export function proposalPages(deps: Deps) {
   const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const row = await theTechnology(services, req);
-      const technology = (await services.views.technologyState(row.id)) ?? notFound();
+      const page = await technologyPage(services, req, res);
+      const { row, technology, language, person } = page;
       const { proposal } = technology;
-      const language = languageOf(res);
       const { t, format } = language;
       const words = await wordsFor(services, res, technology, digestsOf(proposal));
       const shown = (digest: string | null): readonly Content[] =>
         digest === null ? [t("proposal:none")] : paragraphsShown(language, words.get(digest));
-      await render(
+      await renderTechnology(
         res,
+        page,
         "pages/proposal/proposal",
         {
           title: t("proposal:whole.title", { name: row.name }),
-          section: "portfolio",
-          crumbs: crumbsOf(t, row),
+          trail: [proposalCrumb(page)],
           eyebrow: [
-            departmentName(language, services.views.departments.all(), row.department),
-            t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
+            ...departmentAndTier(services, page),
             t("technology:proposed", { day: format.date(technology.proposedAt) }),
           ],
           lead: textShown(language, words.get(proposal.summary)),
@@ -55,23 +51,17 @@ export function proposalPages(deps: Deps) {
           tier: tierText(technology, language, services.views.policies.current()),
           people: await peopleFacts(deps, technology, language),
           similar: seenLinks(deps, technology, language),
-          actions: actionsOf(
-            t,
-            row,
-            await actionsFor(services, row.id, personOf(res)),
-            personOf(res).roles.includes("planner"),
-          ),
+          actions: actionsOf(page, await actionsFor(services, row.id, person)),
         },
       );
     },
   };
 }
 
-export const crumbsOf = (t: (key: string) => string, row: PortfolioRow) => [
-  { text: t("portfolio:title"), href: "/technologies" },
-  { text: row.name, href: `/technologies/${row.slug}` },
-  { text: t("proposal:crumb"), href: `/technologies/${row.slug}/proposal` },
-];
+export const proposalCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">): Crumb => ({
+  text: language.t("proposal:crumb"),
+  href: at("proposal"),
+});
 
 function scaleFacts({ proposal }: Technology, { t, format }: Language): FactModel[] {
   const { demand, cost, dataClass, personalInformation } = proposal;
@@ -126,21 +116,19 @@ function seenLinks({ services }: Deps, { proposal, predecessor }: Technology, { 
 const ended: readonly string[] = ["withdrawn", "rejected", "stopped", "retired"];
 
 function actionsOf(
-  t: (key: string) => string,
-  row: PortfolioRow,
+  { row, person, language: { t }, at }: TechnologyPage,
   open: readonly TechnologyCommandType[],
-  planner: boolean,
-): LinkModel[] {
-  const link = (key: string, href: string): LinkModel => ({ text: t(key), href });
+): readonly LinkModel[] {
+  const own = [
+    { command: "ReviseProposal", place: "proposal/revision" },
+    { command: "WithdrawProposal", place: "proposal/withdrawal" },
+  ] as const;
   return [
-    ...(open.includes("ReviseProposal")
-      ? [link("technology:action.ReviseProposal", `/technologies/${row.slug}/proposal/revision`)]
-      : []),
-    ...(open.includes("WithdrawProposal")
-      ? [link("technology:action.WithdrawProposal", `/technologies/${row.slug}/proposal/withdrawal`)]
-      : []),
-    ...(planner && ended.includes(row.stage)
-      ? [link("proposal:whole.again", `/technologies/new?predecessor=${row.slug}`)]
+    ...own
+      .filter(({ command }) => open.includes(command))
+      .map(({ command, place }) => ({ text: t(`technology:action.${command}`), href: at(place) })),
+    ...(person.roles.includes("planner") && ended.includes(row.stage)
+      ? [{ text: t("proposal:whole.again"), href: `/technologies/new?predecessor=${row.slug}` }]
       : []),
   ];
 }

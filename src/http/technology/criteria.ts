@@ -3,7 +3,7 @@ import type { CriterionScore } from "../../projections/portfolio/types.ts";
 import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import type { FigureModel } from "../view/components.ts";
-import type { TechnologyPage } from "./page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 
 const keys: readonly CriterionKey[] = ["stability", "capacity", "usability"];
 

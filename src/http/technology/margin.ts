@@ -8,7 +8,7 @@ import type { FactModel, NoteModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import { html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
-import type { TechnologyPage } from "./page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 
 export type MarginModel = {
   readonly need: Content;

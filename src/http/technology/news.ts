@@ -1,5 +1,5 @@
 import type { GateView } from "../../application/gate.ts";
-import type { TechnologyPage } from "./page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 
 /** The news in one or two sentences: where it stands, what is open there, and by when people decide. */
 export function newsOf(page: TechnologyPage, gate: GateView | null): string {

@@ -1,7 +1,7 @@
 import type { GateView } from "../../application/gate.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import type { ConditionListModel } from "../view/components.ts";
-import type { TechnologyPage } from "./page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 
 export type NextModel = {
   readonly title: string;

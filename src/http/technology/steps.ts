@@ -3,7 +3,7 @@ import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import { stepper } from "../charts/stepper.ts";
 import type { StepModel, StepsModel } from "../view/components.ts";
-import type { TechnologyPage } from "./page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 
 const line: readonly (readonly [Gate, Stage])[] = [
   ["admission", "piloting"],

@@ -3,12 +3,9 @@ import { actionsFor, gateView } from "../../application/gate.ts";
 import { needsFor } from "../../application/reader.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
-import { render } from "../page.ts";
-import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
+import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
 import { html } from "../view/html.ts";
-import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import type { Words } from "../words.ts";
 import { actionLinks } from "./actions.ts";
@@ -23,39 +20,29 @@ import { stepsOf } from "./steps.ts";
 export function technologyPages({ services, people }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const { portfolio, departments, policies, timeline } = services.views;
-      const row = portfolio.bySlug(pathValue(req, "slug")) ?? notFound();
-      const technology = (await services.views.technologyState(row.id)) ?? notFound();
-      const policy = policies.pinnedBy(technology.plan, technology.tier);
+      const { portfolio, timeline } = services.views;
+      const page = await technologyPage(services, req, res);
+      const { row, technology, policy, language, person } = page;
+      const { t, format } = language;
       const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
       const words = await wordsFor(services, res, technology, digestsOf(technology));
-      const language = languageOf(res);
-      const { t, format } = language;
-      const named = departments.all();
       const similar = portfolio.similar(
         {
           name: row.name,
           need: shownWords(words, [technology.proposal.summary, technology.proposal.need]),
-          needs: needsFor(services, personOf(res)),
+          needs: needsFor(services, person),
           except: row.id,
         },
         4,
       );
-      const page = { row, technology, policy, language, today: services.today() };
-      const next = nextOf(page, gate);
-      await render(
+      await renderTechnology(
         res,
+        page,
         "pages/technology/technology",
         {
           title: row.name,
-          section: "portfolio",
-          crumbs: [
-            { text: t("portfolio:title"), href: "/technologies" },
-            { text: row.name, href: `/technologies/${row.slug}` },
-          ],
           eyebrow: [
-            departmentName(language, named, row.department),
-            t("words:impactTier", { tier: t(`words:tier.${row.tier}`) }),
+            ...departmentAndTier(services, page),
             t("technology:proposed", { day: format.date(row.proposedAt) }),
           ],
           lead: html`${textShown(language, words.get(technology.proposal.summary))}
@@ -63,12 +50,12 @@ export function technologyPages({ services, people }: Deps) {
         },
         {
           steps: stepsOf(page),
-          next,
+          next: nextOf(page, gate),
           criteria: criteriaFigure(page),
           history: recentEntries(language, policy, timeline.page({ technology: row.id, limit: 6 }), row.slug),
           margin: await marginOf(page, services.views, words, people, similar),
           lessons: technology.lessons.map((digest) => textShown(language, words.get(digest))),
-          actions: actionLinks(language, row, await actionsFor(services, row.id, personOf(res))),
+          actions: actionLinks(language, row, await actionsFor(services, row.id, person)),
         },
       );
     },

@@ -17,6 +17,7 @@ import { load, LONG, step } from "../../domain/scoring/pilot.ts";
 import type { Content } from "../../../src/http/view/html.ts";
 import { textOf } from "../../support/http.ts";
 import { aPiece, aPlan, day, digest, happened, piloting, stateAfter } from "../../support/technology.ts";
+import { placesOf } from "../../../src/http/technology-page.ts";
 import { realLanguages } from "../view/support.ts";
 
 type Attached = { readonly kind: EvidenceKind; readonly statistics: Statistics; readonly expiresOn?: string };
@@ -32,6 +33,8 @@ function pageWith(pieces: readonly Attached[], today = day(10)): EvidencePage {
     policy: earlyPolicy,
     language: realLanguages("UTC").of("en"),
     today,
+    person: { id: "pia", name: "Pia", roles: ["planner"], department: null },
+    at: placesOf({ slug: "queue-forecast" }),
     timeZone: "UTC",
     words: new Map(),
     open: [],
