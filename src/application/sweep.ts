@@ -24,7 +24,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await services.stagedFiles.sweep();
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
-  const due = views.dueToday();
+  const due = views.portfolio.dueToday();
   let events = 0;
   for (const technology of due) {
     events += await sweepOne(services, technology);

@@ -2,14 +2,16 @@ import { setImmediate } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
+import { readMark, writeMark } from "./checkpoint.ts";
+import type { Mark } from "./checkpoint.ts";
 import { eventWriter } from "./event-writer.ts";
 import { technologyOf } from "./known.ts";
-import { pendingTable } from "./technologies-to-write.ts";
+import { writersOf } from "./models.ts";
+import { technologiesToWriteIn } from "./technologies-to-write.ts";
 import { personOf } from "../domain/people/streams.ts";
 import type { States } from "./states.ts";
-import { empty, readMark, writeMark } from "./views-file.ts";
-import type { Mark } from "./views-file.ts";
-import type { SearchedWords } from "./portfolio/table.ts";
+import { empty } from "./views-file.ts";
+import type { SearchedWords } from "./read-model.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
 import { dueAtOnce } from "./upcoming.ts";
@@ -48,9 +50,10 @@ const settledAtOnce = 250;
  * written with them. While many come (a rebuild), technologies are only noted, and each is written once at the end.
  */
 export function catchUp(db: Database, { ledger, states, surroundings, batchSize }: Sources): CatchUp {
-  const applyEvent = eventWriter(db);
-  const pending = pendingTable(db);
-  const writer = technologyWriter(db, surroundings);
+  const writers = writersOf(db);
+  const applyEvent = eventWriter(writers);
+  const toWrite = technologiesToWriteIn(db);
+  const writer = technologyWriter(db, writers, surroundings);
   let mark = readMark(db);
   let erased = false;
   let commits = 0;
@@ -64,7 +67,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
       await apply(events, behind);
       if (behind) await setImmediate();
     }
-    if (behind || pending.some(1).length > 0) await settle();
+    if (behind || toWrite.some(1).length > 0) await settle();
     if (erased) wipe();
   }
 
@@ -83,10 +86,10 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     erased ||= events.some(({ type }) => type === "TextErased" || type === "EntryWithheld");
     commit(() => {
       for (const event of events) applyEvent(event);
-      if (behind) for (const id of touched.keys()) pending.add(id);
+      if (behind) for (const id of touched.keys()) toWrite.add(id);
       for (const { id, state, words } of written) writer.write(id, state, words);
       // Whose votes count may have changed where votes are in.
-      if (events.some(({ stream }) => personOf(stream) !== null)) pending.addDue(dueAtOnce);
+      if (events.some(({ stream }) => personOf(stream) !== null)) toWrite.addDue(dueAtOnce);
       writeMark(db, next);
       return next;
     });
@@ -117,14 +120,14 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   async function settle(): Promise<number> {
     let settled = 0;
     for (;;) {
-      const ids = pending.some(settledAtOnce);
+      const ids = toWrite.some(settledAtOnce);
       if (ids.length === 0) return settled;
       const { position } = mark;
       const written = await Promise.all(ids.map((id) => ready(id, null, position)));
       commit(() => {
-        for (const one of written) {
-          writer.write(one.id, one.state, one.words);
-          pending.drop(one.id);
+        for (const { id, state, words } of written) {
+          writer.write(id, state, words);
+          toWrite.drop(id);
         }
         return mark;
       });
@@ -155,7 +158,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     run,
     recheck: async () => {
       await run();
-      pending.addDue(surroundings.today());
+      toWrite.addDue(surroundings.today());
       return settle();
     },
     rebuild: async () => {

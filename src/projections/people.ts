@@ -1,10 +1,28 @@
+import type { Deputy, PersonState } from "../domain/people/person.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { PersonFacts } from "../domain/people/facts.ts";
-import type { Day, PersonId } from "../domain/words/text.ts";
+import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import { answersPer } from "./answers-per-state.ts";
 import type { PersonRecord } from "./record-kinds.ts";
 import type { Records } from "./records.ts";
-import type { PersonView } from "./types.ts";
+
+export interface PersonView {
+  readonly id: PersonId;
+  readonly roles: readonly Role[];
+  readonly department: string | null;
+  readonly disabled: boolean;
+  /** The deputy this person named, with the days. */
+  readonly deputy: Deputy | null;
+  /** From this instant on the account decides; null where no link was ever made for it by others. */
+  readonly barredUntil: Instant | null;
+  /** A link to a new password that waits for a confirmation, until it expires. */
+  readonly request: PersonState["request"];
+  /** The newest link. */
+  readonly link: PersonState["link"];
+  /** Positions of what others did to the account and this person has not acknowledged. */
+  readonly untold: readonly number[];
+  readonly version: number;
+}
 
 /** Who works here and as what. Names stand in the authority tables. */
 export interface People {

@@ -1,8 +1,13 @@
 import type { Database } from "better-sqlite3";
+import { sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Day } from "../domain/words/text.ts";
 
 /** Technologies whose rows are to be written although no event is at hand: the end of a rebuild, a day that passed. */
-export interface Pending {
+export const technologiesToWrite = sqliteTable("technologiesToWrite", {
+  id: text("id").primaryKey(),
+});
+
+export interface TechnologiesToWrite {
   add(id: string): void;
   drop(id: string): void;
   some(most: number): string[];
@@ -10,12 +15,12 @@ export interface Pending {
   addDue(day: Day): void;
 }
 
-export function pendingTable(db: Database): Pending {
-  const add = db.prepare<[string]>("INSERT INTO pending VALUES (?) ON CONFLICT DO NOTHING");
-  const drop = db.prepare<[string]>("DELETE FROM pending WHERE id = ?");
-  const some = db.prepare<[number], string>("SELECT id FROM pending LIMIT ?").pluck();
+export function technologiesToWriteIn(db: Database): TechnologiesToWrite {
+  const add = db.prepare<[string]>("INSERT INTO technologiesToWrite VALUES (?) ON CONFLICT DO NOTHING");
+  const drop = db.prepare<[string]>("DELETE FROM technologiesToWrite WHERE id = ?");
+  const some = db.prepare<[number], string>("SELECT id FROM technologiesToWrite LIMIT ?").pluck();
   const due = db.prepare<[Day]>(
-    "INSERT INTO pending SELECT id FROM technologies WHERE recheckOn <= ? ON CONFLICT DO NOTHING",
+    "INSERT INTO technologiesToWrite SELECT id FROM technologies WHERE recheckOn <= ? ON CONFLICT DO NOTHING",
   );
   return {
     add: (id) => void add.run(id),

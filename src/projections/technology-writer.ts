@@ -8,17 +8,12 @@ import type { Staff } from "../domain/technology/state/facts.ts";
 import { officeOf } from "../domain/technology/gate/office.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
-import { decisionsOf, decisionsTable } from "./decisions.ts";
+import { decisionsOf } from "./decisions/drift.ts";
 import { interimVerdicts } from "./interim-verdicts.ts";
-import { toStored } from "./portfolio/row.ts";
-import type { Ground } from "./portfolio/row.ts";
-import { technologiesTable } from "./portfolio/table.ts";
-import type { SearchedWords } from "./portfolio/table.ts";
-import { timelineTable } from "./timeline.ts";
+import type { SearchedWords, Writer, WrittenTechnology } from "./read-model.ts";
+import { timesOfEvents } from "./timeline.ts";
 import { gateAhead, hasVotes } from "./upcoming.ts";
 import type { DayOf } from "./upcoming.ts";
-import { workItems } from "./work-items.ts";
-import { workTable } from "./work.ts";
 
 /** What rows depend on beside the technology itself. */
 export interface Surroundings {
@@ -34,15 +29,17 @@ export interface TechnologyWriter {
   write(id: string, t: Technology, words: SearchedWords): void;
 }
 
-export function technologyWriter(db: Database, surroundings: Surroundings): TechnologyWriter {
-  const rows = technologiesTable(db);
-  const timeline = timelineTable(db);
-  const work = workTable(db);
-  const decisions = decisionsTable(db);
+export function technologyWriter(
+  db: Database,
+  writers: readonly Writer[],
+  surroundings: Surroundings,
+): TechnologyWriter {
+  const ofTechnologies = writers.flatMap(({ technology }) => technology ?? []);
+  const timeOf = timesOfEvents(db);
   const interim = interimVerdicts();
 
   /** The look that stands, or before the first one what the evidence says so far. */
-  function verdictOf(id: string, t: Technology, policy: Policy): Ground["verdict"] {
+  function verdictOf(id: string, t: Technology, policy: Policy): WrittenTechnology["verdict"] {
     const look = lastLook(t);
     if (look !== null) return { from: "look", verdict: look.verdict };
     const verdict = interim(id, t, policy, surroundings.today());
@@ -65,20 +62,20 @@ export function technologyWriter(db: Database, surroundings: Surroundings): Tech
       const policy = policyOf(t);
       const gate = gateAhead(t);
       const assessed = gate === null ? [] : assessGate(gate, t, policy, { today: today(), now: now() });
-      const conditions = assessed.map(({ status }) => status);
-      const ground = { policy, today: today(), dayOf, conditions };
-      const verdict = verdictOf(id, t, policy);
-      const updatedAt = timeline.timeOf(t.position) ?? t.proposedAt;
-      rows.write({ ...toStored(id, t, { ...ground, verdict }), updatedAt }, words);
-      const decided = decisionsOf(id, t, today());
-      decisions.put(decided);
-      work.replace(id, workItems(id, t, { ...ground, drifted: standing(decided), voted: voted(t, assessed) }));
+      const written: WrittenTechnology = {
+        id,
+        state: t,
+        policy,
+        today: today(),
+        dayOf,
+        updatedAt: timeOf(t.position) ?? t.proposedAt,
+        conditions: assessed.map(({ status }) => status),
+        verdict: verdictOf(id, t, policy),
+        voted: voted(t, assessed),
+        decisions: decisionsOf(id, t, today()),
+        words,
+      };
+      for (const write of ofTechnologies) write(written);
     },
   };
-}
-
-/** Only the latest decision of a gate still carries anything. */
-function standing(decided: ReturnType<typeof decisionsOf>): number[] {
-  const latest = new Map(decided.map((one) => [one.gate, one]));
-  return [...latest.values()].filter(({ drift }) => drift.length > 0).map(({ position }) => position);
 }

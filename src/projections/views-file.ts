@@ -3,19 +3,10 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
 import type { Ledger } from "../ledger/port.ts";
-import { definition, fingerprint } from "./ddl.ts";
+import { readCheckpoint, readMark, writeCheckpoint } from "./checkpoint.ts";
+import { definition, fingerprint } from "./schema.ts";
 
 export const viewsFile = (dataDir: string): string => join(dataDir, "views.sqlite");
-
-/** Where the read models stand: everything up to `position` is in them. */
-export interface Mark {
-  readonly position: number;
-  readonly leafHash: string;
-  /** Time of the event there; null while nothing was applied. */
-  readonly time: string | null;
-}
-
-const start: Mark = { position: 0, leafHash: "", time: null };
 
 /** Read models are damaged or held fast by somebody else: they are thrown away and made again from the ledger. */
 export class ViewsDamaged extends Error {
@@ -72,7 +63,8 @@ function isWhole(db: Database): boolean {
 export function empty(db: Database, logId: string): void {
   const tables = db
     .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_*' AND name NOT GLOB 'sqlite_*'",
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT GLOB 'sqlite_*'`,
     )
     .pluck();
   db.transaction(() => {
@@ -81,26 +73,11 @@ export function empty(db: Database, logId: string): void {
   }).immediate();
 }
 
-export function readMark(db: Database): Mark {
-  const value = readName(db, "mark");
-  return value === undefined ? start : (JSON.parse(value) as Mark);
-}
-
-export function writeMark(db: Database, mark: Mark): void {
-  writeName(db, "mark", JSON.stringify(mark));
-}
-
-const readName = (db: Database, name: string): string | undefined =>
-  db.prepare<[string], string>("SELECT value FROM checkpoint WHERE name = ?").pluck().get(name);
-
-const writeName = (db: Database, name: string, value: string): unknown =>
-  db.prepare("INSERT INTO checkpoint VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(name, value);
-
 function openExisting(file: string): Database | null {
   try {
     const db = new Sqlite(file, { fileMustExist: true, timeout: 5000 });
     try {
-      if (readName(db, "fingerprint") === fingerprint) return tuned(db);
+      if (readCheckpoint(db, "fingerprint") === fingerprint) return tuned(db);
     } catch {
       // Not ours, or damaged: it is disposable.
     }
@@ -112,7 +89,7 @@ function openExisting(file: string): Database | null {
 }
 
 async function belongs(db: Database, ledger: Ledger): Promise<boolean> {
-  if (readName(db, "log") !== ledger.logId) return false;
+  if (readCheckpoint(db, "log") !== ledger.logId) return false;
   const { position, leafHash } = readMark(db);
   return position === 0 || (await ledger.leafHash(position)) === leafHash;
 }
@@ -128,8 +105,8 @@ export function createStore(dataDir: string, logId: string): Database {
 
 function fill(db: Database, logId: string): void {
   db.exec(definition);
-  writeName(db, "fingerprint", fingerprint);
-  writeName(db, "log", logId);
+  writeCheckpoint(db, "fingerprint", fingerprint);
+  writeCheckpoint(db, "log", logId);
 }
 
 /** NORMAL is enough here: what a power cut takes is applied again, and WAL keeps the rows and their mark together. */

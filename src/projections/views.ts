@@ -3,38 +3,30 @@ import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Instant } from "../domain/words/text.ts";
 import type { Ledger } from "../ledger/port.ts";
 import type { CatchUp } from "./catch-up.ts";
-import type { Decisions } from "./decisions.ts";
+import type { ErasedFile } from "./erasures.ts";
 import { openGeneration } from "./generation.ts";
 import type { Generation } from "./generation.ts";
+import { queriesInUse } from "./models.ts";
+import type { Queries } from "./models.ts";
 import { peopleReader } from "./people.ts";
 import type { People } from "./people.ts";
-import type { Portfolio } from "./portfolio/portfolio.ts";
 import { openRecords } from "./records.ts";
 import { departmentsReader } from "./departments.ts";
 import type { DepartmentsReader } from "./departments.ts";
 import { policiesReader } from "./policies.ts";
 import type { Policies } from "./policies.ts";
-import type { SimulatedAnswers } from "./simulated-answers.ts";
 import { stateCache } from "./states.ts";
 import { ViewsDamaged, createStore, openStore, saysDamage } from "./views-file.ts";
-import type { Timeline } from "./timeline.ts";
-import type { Work } from "./work.ts";
 
 /**
  * The read models of one node. Lists come from views.sqlite; whatever decides (people, departments, policies, the state
  * of a technology, the position) comes from the ledger, so that an edited views.sqlite gives nobody a right.
  */
-export interface Views {
+export interface Views extends Queries {
   /** Applies what the ledger has and the views do not; every page calls it before it reads. */
   catchUp(): Promise<void>;
   /** The position the views stand at, and the time of the newest entry, which no edited file can move. */
   position(): { readonly position: number; readonly time: Instant | null };
-  readonly portfolio: Portfolio;
-  readonly timeline: Timeline;
-  readonly work: Work;
-  readonly decisions: Decisions;
-  /** Answers of simulations that take long; gone with the file. */
-  readonly simulated: SimulatedAnswers;
   readonly people: People;
   readonly policies: Policies;
   readonly departments: DepartmentsReader;
@@ -44,8 +36,6 @@ export interface Views {
   recheck(): Promise<number>;
   /** Empties the read models and applies the whole ledger again; answers the position they then stand at. */
   rebuild(): Promise<number>;
-  /** Technologies on which time may have something to say today. */
-  dueToday(): readonly string[];
   /** Digests of all files erased on a legal ground. */
   erasedFiles(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -71,8 +61,8 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
   const records = await openRecords(options.ledger);
   const [people, policies, departments] = [peopleReader(records), policiesReader(records), departmentsReader(records)];
   const states = stateCache(options.ledger);
-  const standing = { records, people, policies, states };
-  const open = (db: Database): Generation => openGeneration(db, standing, options, condemn);
+  const outliving = { people, policies, states };
+  const open = (db: Database): Generation => openGeneration(db, outliving, options, condemn);
   let current: Generation | null = open(await openStore(options.dataDir, options.ledger));
 
   function opened(): Generation {
@@ -119,24 +109,12 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     }
   }
 
-  return {
+  const isErased = async ({ technology, digest }: ErasedFile): Promise<boolean> =>
+    (await states.newest(technology, records.position))?.erased.includes(digest) ?? false;
+
+  const standing: Omit<Views, keyof Queries> = {
     catchUp: () => once(() => applied((projector) => projector.run())),
     position: () => ({ position: opened().projector.mark.position, time: records.time }),
-    get portfolio() {
-      return opened().portfolio;
-    },
-    get timeline() {
-      return opened().timeline;
-    },
-    get work() {
-      return opened().work;
-    },
-    get decisions() {
-      return opened().decisions;
-    },
-    get simulated() {
-      return opened().simulated;
-    },
     people,
     policies,
     departments,
@@ -152,13 +130,20 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
           return projector.mark.position;
         }),
       ),
-    dueToday: () => opened().technologies.dueToday(),
-    erasedFiles: () => opened().technologies.erasedFiles(),
+    erasedFiles: async () => {
+      const files = opened().queries.erasures.all();
+      const digests = await Promise.all(files.map(async (file) => ((await isErased(file)) ? [file.digest] : [])));
+      return digests.flat();
+    },
     close: async () => {
       await once(() => Promise.resolve());
       current?.close();
     },
   };
+  return Object.assign(
+    queriesInUse(() => opened().queries),
+    standing,
+  );
 }
 
 /** Two runs at once would read for the same mark; a queue lets each begin where the one before ended. */

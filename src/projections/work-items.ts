@@ -1,15 +1,13 @@
-import type { work } from "../../db/readmodel/schema.ts";
 import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { restated } from "../domain/technology/state/moderation.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
-import type { WorkKind } from "./types.ts";
+import type { WorkRow } from "./work/table.ts";
+import type { WorkKind } from "./work/types.ts";
 import { gateAhead, gateDue } from "./upcoming.ts";
 import type { DayOf } from "./upcoming.ts";
-
-export type WorkRow = Omit<typeof work.$inferSelect, "key">;
 
 interface Item {
   readonly kind: WorkKind;

@@ -6,7 +6,7 @@ import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
-import { definition } from "../../src/projections/ddl.ts";
+import { definition } from "../../src/projections/schema.ts";
 import { viewsFile } from "../../src/projections/views-file.ts";
 import { openViews } from "../../src/projections/views.ts";
 import { atLeast, atMost, median, timed } from "./figure.ts";
@@ -92,7 +92,7 @@ function insertAll(db: Database, table: string, rows: readonly unknown[][], keys
   const sql =
     keys === null
       ? `INSERT INTO ${table} VALUES (${places})`
-      : `INSERT INTO search (name, need, department, rowid) VALUES (${places}, ?)`;
+      : `INSERT INTO search (name, summary, need, department, rowid) VALUES (${places}, ?)`;
   const insert = db.prepare(sql);
   const batch = db.transaction((from: number) => {
     for (let n = from; n < Math.min(from + 2000, rows.length); n += 1) {

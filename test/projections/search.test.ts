@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { definition } from "../../src/projections/ddl.ts";
+import { definition } from "../../src/projections/schema.ts";
 import { indexed, keyWords, searchQuery } from "../../src/projections/portfolio/search-words.ts";
 
 function found(names: readonly string[], typed: string): string[] {

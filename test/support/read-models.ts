@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 
-const tables = ["technologies", "timeline", "work", "decisions", "counters", "search", "pending", "erasures"];
+const tables = [
+  "technologies",
+  "timeline",
+  "work",
+  "decisions",
+  "counters",
+  "search",
+  "technologiesToWrite",
+  "erasures",
+];
 
 /** Every row of the read models in a data folder but the keys that only number them. */
 export function readModels(dataDir: string): Record<string, unknown[]> {

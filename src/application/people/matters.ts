@@ -3,7 +3,7 @@ import { isPending, isSole } from "../../domain/people/links.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { Instant, PersonId } from "../../domain/words/text.ts";
 import type { People } from "../../projections/people.ts";
-import type { PersonView } from "../../projections/types.ts";
+import type { PersonView } from "../../projections/people.ts";
 
 /** What about accounts waits for one person, or is theirs to know. */
 export type AccountMatter =

@@ -1,6 +1,6 @@
 import { nowOf } from "../../application/facts.ts";
 import { isPending, secondAdministrators, waitingAdministrators } from "../../domain/people/links.ts";
-import type { PersonView } from "../../projections/types.ts";
+import type { PersonView } from "../../projections/people.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { nowOf } from "../../application/facts.ts";
 import { isBarred } from "../../domain/people/bar.ts";
 import { roles } from "../../domain/people/roles.ts";
-import type { PersonView } from "../../projections/types.ts";
+import type { PersonView } from "../../projections/people.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";

@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { TimelineEntry, TimelinePage } from "../../projections/types.ts";
+import type { TimelineEntry, TimelinePage } from "../../projections/timeline.ts";
 import { byDay } from "../say/by-day.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
 import type { LinkModel, TimelineModel } from "../view/components.ts";

@@ -1,6 +1,6 @@
 import type { Identities } from "../../authority/identities.ts";
 import type { TextResult } from "../../application/texts.ts";
-import type { DecisionView } from "../../projections/types.ts";
+import type { DecisionView } from "../../projections/decisions/drift.ts";
 import type { Similar } from "../../projections/portfolio/similar.ts";
 import type { Services } from "../../application/services.ts";
 import { textShown } from "../say/text.ts";

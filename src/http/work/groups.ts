@@ -1,4 +1,4 @@
-import type { WorkItem, WorkKind } from "../../projections/types.ts";
+import type { WorkItem, WorkKind } from "../../projections/work/types.ts";
 import type { WorkListModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { itemModel, type Surroundings } from "./item.ts";

@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { WorkItem, WorkKind } from "../../projections/types.ts";
+import type { WorkItem, WorkKind } from "../../projections/work/types.ts";
 import { cells } from "../charts/cells.ts";
 import { conditionTitle, indicatorName } from "../say/condition.ts";
 import { departmentName, type NamedDepartment } from "../say/department.ts";

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { nowOf } from "../../application/facts.ts";
 import { accountMatters } from "../../application/people/matters.ts";
-import type { WorkItem } from "../../projections/types.ts";
+import type { WorkItem } from "../../projections/work/types.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import type { Language } from "../view/languages.ts";

@@ -2,7 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 import { readCursor } from "./cursor.ts";
 import type { Filter } from "./filter.ts";
 import type { PortfolioQuery, PortfolioSort } from "./types.ts";
-import type { StoredRow } from "./row.ts";
+import type { StoredRow } from "./table.ts";
 
 /** Keys of the technologies a search matched; null where nothing was searched for. */
 export type Matches = ReadonlySet<number> | null;

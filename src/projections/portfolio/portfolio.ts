@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Day } from "../../domain/words/text.ts";
 import { pipelineReader } from "./pipeline.ts";
+import type { Asked, ReadModel } from "../read-model.ts";
 import { cursorOf } from "./cursor.ts";
 import { filterOf } from "./filter.ts";
 import { answersPer } from "../answers-per-state.ts";
@@ -8,7 +9,9 @@ import { mostCounted, pageReader, sortColumns } from "./page-reader.ts";
 import type { Matches } from "./page-reader.ts";
 import type { Pipeline, PortfolioPage, PortfolioQuery, PortfolioRow } from "./types.ts";
 import { fromStored } from "./row.ts";
-import type { StoredRow } from "./row.ts";
+import { counters, searchIndex, technologies } from "./table.ts";
+import type { StoredRow } from "./table.ts";
+import { portfolioWriter } from "./writer.ts";
 import { searchQuery } from "./search-words.ts";
 import { needsReader } from "./search-needs.ts";
 import { similarReader } from "./similar.ts";
@@ -19,14 +22,22 @@ export interface Portfolio {
   pipeline(): Pipeline;
   /** The latest first. */
   late(limit: number): readonly PortfolioRow[];
+  /** Ids of technologies on which time may have something to say today. */
+  dueToday(): readonly string[];
   bySlug(slug: string): PortfolioRow | null;
   byId(id: string): PortfolioRow | null;
   /** Technologies whose name, summary or need (where it may be read) shares words, best first. */
   similar(query: SimilarQuery, limit: number): readonly Similar[];
 }
 
-/** @param state of the rows and of the calendar: answers that are kept are kept for as long as it stays the same. */
-export function portfolioReader(db: Database, today: () => Day, state: () => string): Portfolio {
+export const portfolio: ReadModel<Portfolio> = {
+  tables: [technologies, counters],
+  sql: searchIndex,
+  writer: portfolioWriter,
+  queries: portfolioQueries,
+};
+
+function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
   const reader = pageReader(db);
   const kept = answersPer(state);
   const pipeline = pipelineReader(db);
@@ -36,6 +47,7 @@ export function portfolioReader(db: Database, today: () => Day, state: () => str
   const late = db.prepare<[Day, number], StoredRow>(
     "SELECT * FROM technologies WHERE dateSort < ? ORDER BY dateSort, key LIMIT ?",
   );
+  const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
   const found = needsReader(db);
   const shown = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
 
@@ -56,6 +68,7 @@ export function portfolioReader(db: Database, today: () => Day, state: () => str
     },
     pipeline: () => kept("pipeline", () => pipeline(today())),
     late: (limit) => late.all(today(), limit).map((row) => fromStored(row, today())),
+    dueToday: () => due.all(today()),
     bySlug: (slug) => shown(bySlug.get(slug)),
     byId: (id) => shown(byId.get(id)),
     similar: (query, limit) => kept(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),

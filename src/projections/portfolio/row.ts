@@ -1,37 +1,26 @@
-import type { technologies } from "../../../db/readmodel/schema.ts";
 import type { ConditionStatus } from "../../domain/technology/state/condition-result.ts";
-import type { CriterionKey, Gate, Policy } from "../../domain/policy/policy.ts";
+import type { CriterionKey, Gate } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";
+import type { WrittenTechnology } from "../read-model.ts";
+import type { StoredRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
 import { gateAhead, gateWaits, nextDate, recheckOn } from "../upcoming.ts";
-import type { DayOf } from "../upcoming.ts";
-
-export type StoredRow = typeof technologies.$inferSelect;
 
 /** What a list shows and never filters by. */
 type Detail = Pick<PortfolioRow, "heldSince" | "nextWhat" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves">;
-
-export interface Ground {
-  readonly policy: Policy;
-  readonly today: Day;
-  readonly dayOf: DayOf;
-  /** Of the gate ahead, in the policy's order. */
-  readonly conditions: readonly ConditionStatus[];
-  /** The last look's, or of newer evidence before the first look; null where there is none. */
-  readonly verdict: { readonly from: "look" | "interim"; readonly verdict: Verdict } | null;
-}
 
 /** Later than every date that means something: what is under way without a date comes before what has ended. */
 const undated = "9999-12-30";
 const ended = "9999-12-31";
 
-export function toStored(id: string, t: Technology, ground: Ground): StoredRow {
-  const next = nextDate(t, ground.policy, ground.today, ground.dayOf);
+export function toStored(written: WrittenTechnology): StoredRow {
+  const { id, state: t, policy, today, dayOf, conditions, verdict, updatedAt } = written;
+  const next = nextDate(t, policy, today, dayOf);
   return {
     key: t.passages[0]?.position ?? t.position,
     id,
@@ -46,17 +35,17 @@ export function toStored(id: string, t: Technology, ground: Ground): StoredRow {
     proposer: t.entries[0]?.by ?? t.proposal.sponsor,
     sponsor: t.proposal.sponsor,
     gate: gateAhead(t),
-    gateWaits: gateWaits(t, ground.today) ? 1 : 0,
-    conditions: ground.conditions.map((status) => letters[status]).join(""),
+    gateWaits: gateWaits(t, today) ? 1 : 0,
+    conditions: conditions.map((status) => letters[status]).join(""),
     dateSort: next?.on ?? (gateAhead(t) === null ? ended : undated),
-    detail: JSON.stringify(detail(t, ground, next?.what ?? null)),
+    detail: JSON.stringify(detail(t, verdict, next?.what ?? null)),
     proposedAt: t.proposedAt,
-    updatedAt: "",
+    updatedAt,
     version: t.version,
     position: t.position,
     summary: t.proposal.summary,
     need: t.proposal.need,
-    recheckOn: recheckOn(t, ground.policy, ground.today),
+    recheckOn: recheckOn(t, policy, today),
   };
 }
 
@@ -87,7 +76,7 @@ export function fromStored(row: StoredRow, today: Day): PortfolioRow {
 const letters: { readonly [S in ConditionStatus]: string } = { met: "m", unmet: "u", unknown: "k", waived: "w" };
 const statuses = new Map(Object.entries(letters).map(([status, letter]) => [letter, status as ConditionStatus]));
 
-function detail(t: Technology, { verdict }: Ground, nextWhat: PortfolioRow["nextWhat"]): Detail {
+function detail(t: Technology, verdict: WrittenTechnology["verdict"], nextWhat: PortfolioRow["nextWhat"]): Detail {
   const waves = t.rollout?.waves ?? [];
   return {
     heldSince: t.rollout?.hold?.since ?? null,

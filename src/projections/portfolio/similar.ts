@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Day } from "../../domain/words/text.ts";
 import type { Needs, PortfolioRow } from "./types.ts";
 import { fromStored } from "./row.ts";
-import type { StoredRow } from "./row.ts";
+import type { StoredRow } from "./table.ts";
 import { anyOf, keyWords } from "./search-words.ts";
 
 export interface SimilarQuery {

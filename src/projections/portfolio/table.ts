@@ -1,95 +1,70 @@
-import type { Database } from "better-sqlite3";
-import { indexed } from "./search-words.ts";
-import type { StoredRow } from "./row.ts";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-export interface TechnologiesTable {
-  write(row: StoredRow, words: SearchedWords): void;
-}
+/** One row a technology, as lists show, sort and filter them. */
+export const technologies = sqliteTable(
+  "technologies",
+  {
+    /** Ledger position of the first event: unique, stable over rebuilds, the rowid of the search index. */
+    key: integer("key").primaryKey(),
+    id: text("id").notNull(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    nameSort: text("nameSort").notNull(),
+    department: text("department").notNull(),
+    tier: text("tier").notNull(),
+    stage: text("stage").notNull(),
+    /** Place of the stage in the life of a technology, for sorting. */
+    stageRank: integer("stageRank").notNull(),
+    held: integer("held").notNull(),
+    proposer: text("proposer").notNull(),
+    sponsor: text("sponsor").notNull(),
+    gate: text("gate"),
+    gateWaits: integer("gateWaits").notNull(),
+    /** One letter a condition: m met, u unmet, k unknown, w waived. */
+    conditions: text("conditions").notNull(),
+    /** The next date, or a day after every other. */
+    dateSort: text("dateSort").notNull(),
+    /** JSON of what a list shows and never filters by. */
+    detail: text("detail").notNull(),
+    proposedAt: text("proposedAt").notNull(),
+    updatedAt: text("updatedAt").notNull(),
+    version: integer("version").notNull(),
+    position: integer("position").notNull(),
+    /** Digests of summary and need as copied for search. */
+    summary: text("summary").notNull(),
+    need: text("need").notNull(),
+    /** The first day on which the passing of time alone may change this row. */
+    recheckOn: text("recheckOn"),
+  },
+  (table) => [
+    uniqueIndex("technologies_id").on(table.id),
+    uniqueIndex("technologies_slug").on(table.slug),
+    index("technologies_name").on(table.nameSort, table.key),
+    index("technologies_stage").on(table.stageRank, table.key),
+    index("technologies_date").on(table.dateSort, table.key),
+    index("technologies_updated").on(table.updatedAt, table.key),
+    index("technologies_stage_name").on(table.stage, table.nameSort, table.key),
+    index("technologies_stage_date").on(table.stage, table.dateSort, table.key),
+    index("technologies_stage_updated").on(table.stage, table.updatedAt, table.key),
+    index("technologies_department_name").on(table.department, table.nameSort, table.key),
+    index("technologies_department_stage").on(table.department, table.stageRank, table.key),
+    index("technologies_department_date").on(table.department, table.dateSort, table.key),
+    index("technologies_department_updated").on(table.department, table.updatedAt, table.key),
+    index("technologies_recheck").on(table.recheckOn),
+  ],
+);
 
-/** Free text that search finds; null where it was erased. */
-export interface SearchedWords {
-  readonly summary: string | null;
-  readonly need: string | null;
-}
+/** Kept beside the rows, because counting a hundred thousand rows for every page is what makes such pages slow. */
+export const counters = sqliteTable("counters", {
+  name: text("name").primaryKey(),
+  amount: integer("amount").notNull(),
+});
 
-const columns = [
-  "key",
-  "id",
-  "slug",
-  "name",
-  "nameSort",
-  "department",
-  "tier",
-  "stage",
-  "stageRank",
-  "held",
-  "proposer",
-  "sponsor",
-  "gate",
-  "gateWaits",
-  "conditions",
-  "dateSort",
-  "detail",
-  "proposedAt",
-  "updatedAt",
-  "version",
-  "position",
-  "summary",
-  "need",
-  "recheckOn",
-] as const satisfies readonly (keyof StoredRow)[];
+/**
+ * Chinese is indexed as overlapping pairs (search-words.ts makes them), so that two characters are a query; a trigram
+ * tokenizer would need three. Deleted words leave the index at once: an erased need must not stay in a segment.
+ */
+export const searchIndex = `CREATE VIRTUAL TABLE search USING fts5(name, summary, need, department, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 
-type Counted = Pick<StoredRow, "stage" | "held" | "gate" | "gateWaits">;
-type Searched = Pick<StoredRow, "name" | "summary" | "need" | "department">;
-
-/** The rows of the portfolio, with their counters and the search index, always changed together. */
-export function technologiesTable(db: Database): TechnologiesTable {
-  const find = db.prepare<[number], Counted & Searched>(
-    "SELECT stage, held, gate, gateWaits, name, summary, need, department FROM technologies WHERE key = ?",
-  );
-  const put = db.prepare<StoredRow>(
-    `INSERT INTO technologies (${columns.join(", ")}) VALUES (${columns.map((name) => `@${name}`).join(", ")})
-     ON CONFLICT (key) DO UPDATE SET ${columns
-       .slice(1)
-       .map((name) => `${name} = excluded.${name}`)
-       .join(", ")}`,
-  );
-  const count = db.prepare<[string, number]>(
-    "INSERT INTO counters VALUES (?, ?) ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
-  );
-  const unindex = db.prepare<[number]>("DELETE FROM search WHERE rowid = ?");
-  const index = db.prepare<[number, string, string, string, string]>(
-    "INSERT INTO search (rowid, name, summary, need, department) VALUES (?, ?, ?, ?, ?)",
-  );
-
-  function recount(before: Counted | undefined, after: Counted): void {
-    const gone = before === undefined ? [] : counted(before);
-    const come = counted(after);
-    for (const name of gone) if (!come.includes(name)) count.run(name, -1);
-    for (const name of come) if (!gone.includes(name)) count.run(name, 1);
-  }
-
-  return {
-    write: (row, { summary, need }) => {
-      const before = find.get(row.key);
-      recount(before, row);
-      put.run(row);
-      if (before !== undefined && sameWords(before, row) && summary !== null && need !== null) return;
-      if (before !== undefined) unindex.run(row.key);
-      index.run(row.key, indexed(row.name), indexed(summary ?? ""), indexed(need ?? ""), indexed(row.department));
-    },
-  };
-}
-
-/** Names of the counters a technology counts in. */
-function counted({ stage, held, gate, gateWaits }: Counted): string[] {
-  return [
-    "total",
-    `stage:${stage}`,
-    ...(held === 1 ? ["held"] : []),
-    ...(gateWaits === 1 && gate !== null ? [`gate:${gate}`, `waiting:${stage}`] : []),
-  ];
-}
-
-const sameWords = (a: Searched, b: Searched): boolean =>
-  a.name === b.name && a.summary === b.summary && a.need === b.need && a.department === b.department;
+export type StoredRow = typeof technologies.$inferSelect;

@@ -9,9 +9,9 @@ import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";
 import type { RawTechnologyCommand } from "../../../src/application/raw.ts";
 import { openDemonstration } from "../../../src/demo/run.ts";
-import type { StoredRow } from "../../../src/projections/portfolio/row.ts";
 import { viewsFile } from "../../../src/projections/views-file.ts";
-import { technologiesTable } from "../../../src/projections/portfolio/table.ts";
+import type { StoredRow } from "../../../src/projections/portfolio/table.ts";
+import { portfolioRows } from "../../../src/projections/portfolio/writer.ts";
 
 /** What a benched folder holds beside its many technologies. */
 export interface Prepared {
@@ -58,13 +58,13 @@ export function filledCopy(source: string, folder: string, technologies: number)
   const db = new Sqlite(viewsFile(folder));
   db.pragma("synchronous = OFF");
   const originals = db.prepare<[], StoredRow>("SELECT * FROM technologies ORDER BY key").all();
-  const table = technologiesTable(db);
+  const write = portfolioRows(db);
   const fill = db.transaction(() => {
     for (let n = originals.length; n < technologies; n += 1) {
       const original = originals[n % originals.length];
       if (original !== undefined) {
         const words = { summary: "Says how long the queue will be.", need: `People wait in case ${n}` };
-        table.write(copyOf(original, n), words);
+        write(copyOf(original, n), words);
       }
     }
   });

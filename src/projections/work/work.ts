@@ -1,12 +1,15 @@
 import type { Database } from "better-sqlite3";
-import type { Role } from "../domain/people/roles.ts";
-import type { Gate } from "../domain/policy/policy.ts";
-import type { Day, PersonId } from "../domain/words/text.ts";
-import { answersPer } from "./answers-per-state.ts";
-import { fromStored } from "./portfolio/row.ts";
-import type { StoredRow } from "./portfolio/row.ts";
+import type { Role } from "../../domain/people/roles.ts";
+import type { Gate } from "../../domain/policy/policy.ts";
+import type { Day, PersonId } from "../../domain/words/text.ts";
+import { answersPer } from "../answers-per-state.ts";
+import { fromStored } from "../portfolio/row.ts";
+import type { StoredRow } from "../portfolio/table.ts";
+import { driftedAmong } from "../decisions/drift.ts";
+import type { Asked, ReadModel, Writer } from "../read-model.ts";
 import type { WorkItem, WorkKind } from "./types.ts";
-import type { WorkRow } from "./work-items.ts";
+import { workItems } from "../work-items.ts";
+import { workTable } from "./table.ts";
 
 export interface Work {
   /** What waits for a person, the most urgent first. A deputy passes the office's role among the roles. */
@@ -20,10 +23,6 @@ export interface Worker {
   readonly roles: readonly Role[];
 }
 
-export interface WorkTable {
-  replace(technology: string, rows: readonly WorkRow[]): void;
-}
-
 interface Row extends StoredRow {
   readonly w_kind: WorkKind;
   readonly w_gate: Gate | null;
@@ -35,7 +34,9 @@ interface Row extends StoredRow {
 const never = "9999-12-31";
 const mostCounted = 100;
 
-export function workTable(db: Database): WorkTable {
+export const work: ReadModel<Work> = { tables: [workTable], writer, queries };
+
+function writer(db: Database): Writer {
   const drop = db.prepare<[string]>("DELETE FROM work WHERE technology = ?");
   // By position: names cost a lookup a column, and a rebuild writes more of these rows than of any other.
   const add = db.prepare<(string | null)[]>(
@@ -43,10 +44,11 @@ export function workTable(db: Database): WorkTable {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
-    replace: (technology, rows) => {
-      drop.run(technology);
-      for (const { kind, person, role, excluded, gate, subject, dueSort, since } of rows) {
-        add.run(technology, kind, person, role, excluded, gate, subject, dueSort, since);
+    technology: ({ id, state, decisions, ...ground }) => {
+      drop.run(id);
+      for (const row of workItems(id, state, { ...ground, drifted: driftedAmong(decisions) })) {
+        const { kind, person, role, excluded, gate, subject, dueSort, since } = row;
+        add.run(id, kind, person, role, excluded, gate, subject, dueSort, since);
       }
     },
   };
@@ -58,7 +60,7 @@ interface Found {
 }
 
 /** One list for what is theirs by name and one for each role: an OR over them would use no index, and sort everything. */
-export function workReader(db: Database, today: () => Day, state: () => string): Work {
+function queries(db: Database, { today, state }: Asked): Work {
   // Every page of a person shows the number; it stays the same until something happens.
   const kept = answersPer(state);
   const theirs = db.prepare<[string, number], Found>(

@@ -1,34 +1,21 @@
 import { createHash } from "node:crypto";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import {
-  checkpoint,
-  counters,
-  decisions,
-  erasures,
-  pending,
-  simulated,
-  technologies,
-  timeline,
-  work,
-} from "../../db/readmodel/schema.ts";
+import { checkpoint } from "./checkpoint.ts";
+import { readModels } from "./models.ts";
+import type { ReadModel } from "./read-model.ts";
+import { technologiesToWrite } from "./technologies-to-write.ts";
+import { written } from "./written.ts";
 
-/**
- * Chinese is indexed as overlapping pairs (search.ts makes them), so that two characters are a query; a trigram
- * tokenizer would need three. Deleted words leave the index at once: an erased need must not stay in a segment.
- */
-const search = `CREATE VIRTUAL TABLE search USING fts5(name, summary, need, department, tokenize = "unicode61 remove_diacritics 2", prefix = '2');
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
+const models: readonly ReadModel<object>[] = Object.values(readModels);
 
-const tables = [checkpoint, technologies, counters, timeline, work, decisions, erasures, pending, simulated];
+const tables = [checkpoint, technologiesToWrite, ...models.flatMap((model) => model.tables)];
 
-/** Raised where what the projections write changes while the tables stay the same. */
-const contents = 3;
-
-export const definition = [...tables.map(tableSql), search].join("\n");
+/** Everything that views.sqlite holds, as SQL that makes it. */
+export const definition = [...tables.map(tableSql), ...models.flatMap(({ sql }) => sql ?? [])].join("\n");
 
 /** Another fingerprint: another file. */
-export const fingerprint = createHash("sha256").update(`${contents}\n${definition}`).digest("hex");
+export const fingerprint = createHash("sha256").update(`${written}\n${definition}`).digest("hex");
 
 function tableSql(table: SQLiteTable): string {
   const { name, columns, indexes } = getTableConfig(table);

@@ -1,0 +1,57 @@
+import type { Gate } from "../../domain/policy/policy.ts";
+import type { GateOutcome } from "../../domain/technology/state/decision.ts";
+import { isExpired, isWithheld } from "../../domain/technology/state/in-force.ts";
+import type { Decided } from "../../domain/technology/state/gate.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import type { Day, Instant } from "../../domain/words/text.ts";
+
+export interface DecisionView {
+  readonly position: number;
+  readonly technology: string;
+  readonly gate: Gate;
+  readonly outcome: GateOutcome;
+  readonly decidedAt: Instant;
+  readonly policyVersion: number;
+  /** Why its ground is no longer what it was; empty while it stands. */
+  readonly drift: readonly Drift[];
+}
+
+export type Drift = {
+  readonly kind: "evidence-withdrawn" | "evidence-expired" | "evidence-erased" | "evidence-withheld";
+  /** Evidence id. */
+  readonly subject: string;
+};
+
+/** Every decision on a technology, with what has become of the evidence it looked at. */
+export function decisionsOf(id: string, t: Technology, today: Day): DecisionView[] {
+  return t.decisions.map((decided) => ({
+    position: decided.position,
+    technology: id,
+    gate: decided.gate,
+    outcome: decided.outcome,
+    decidedAt: decided.at,
+    policyVersion: decided.record.policyVersion,
+    drift: driftOf(decided, t, today),
+  }));
+}
+
+/** Only an approval stands on its evidence: a return or a rejection does not become wrong when a file goes. */
+function driftOf(decided: Decided, t: Technology, today: Day): Drift[] {
+  if (decided.outcome === "return" || decided.outcome === "reject") return [];
+  return decided.record.evidence.flatMap(({ evidence }): Drift[] => {
+    const piece = t.evidence.find((attached) => attached.evidence === evidence);
+    if (piece === undefined) return [];
+    if (isWithheld(piece)) return [{ kind: "evidence-withheld", subject: evidence }];
+    if (piece.erased) return [{ kind: "evidence-erased", subject: evidence }];
+    if (piece.state === "withdrawn") return [{ kind: "evidence-withdrawn", subject: evidence }];
+    return piece.state === "expired" || isExpired(piece, today)
+      ? [{ kind: "evidence-expired", subject: evidence }]
+      : [];
+  });
+}
+
+/** Positions of those that no longer stand as they were: only the latest decision of a gate still carries anything. */
+export function driftedAmong(decisions: readonly DecisionView[]): number[] {
+  const latest = new Map(decisions.map((decision) => [decision.gate, decision]));
+  return [...latest.values()].filter(({ drift }) => drift.length > 0).map(({ position }) => position);
+}

@@ -1,0 +1,33 @@
+import type { Database } from "better-sqlite3";
+import { decisions } from "./decisions/decisions.ts";
+import { erasures } from "./erasures.ts";
+import { portfolio } from "./portfolio/portfolio.ts";
+import type { Asked, ReadModel, Writer } from "./read-model.ts";
+import { simulated } from "./simulated-answers.ts";
+import { timeline } from "./timeline.ts";
+import { work } from "./work/work.ts";
+
+/**
+ * Every read model, by the name its queries have on the views. The definition of the file and its fingerprint, opening,
+ * rebuilding and clearing, what an event and what a technology writes follow from this list.
+ */
+export const readModels = { timeline, portfolio, decisions, work, erasures, simulated } satisfies {
+  readonly [name: string]: ReadModel<object>;
+};
+
+export type Queries = { readonly [K in keyof typeof readModels]: ReturnType<(typeof readModels)[K]["queries"]> };
+
+const list: readonly (readonly [string, ReadModel<object>])[] = Object.entries(readModels);
+
+export const writersOf = (db: Database): readonly Writer[] => list.flatMap(([, { writer }]) => writer?.(db) ?? []);
+
+/** Opens each model's queries; `guard` comes between them and whoever asks. */
+export function queriesOf(db: Database, asked: Asked, guard: <T extends object>(queries: T) => T): Queries {
+  return Object.fromEntries(list.map(([name, model]) => [name, guard(model.queries(db, asked))])) as Queries;
+}
+
+/** Each model's queries, of whichever file is in use when they are asked for. */
+export function queriesInUse(inUse: () => Queries): Queries {
+  const getters = list.map(([name]) => [name, { get: () => inUse()[name as keyof Queries], enumerable: true }]);
+  return Object.defineProperties({}, Object.fromEntries(getters) as PropertyDescriptorMap) as Queries;
+}

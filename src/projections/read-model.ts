@@ -1,0 +1,85 @@
+import type { Database } from "better-sqlite3";
+import { getTableConfig } from "drizzle-orm/sqlite-core";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
+import type { PastEvent } from "../domain/technology/state/envelope.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Verdict } from "../domain/scoring/verdict-types.ts";
+import type { Day, Instant, PersonId } from "../domain/words/text.ts";
+import type { LedgerEvent } from "../ledger/port.ts";
+import type { DecisionView } from "./decisions/drift.ts";
+import type { DayOf } from "./upcoming.ts";
+
+/**
+ * One read model: its tables, what it writes and what it answers. Disposable: there are no migrations, and where the
+ * fingerprint of all of them differs from a file's, the file is thrown away and made again from the ledger. No names of
+ * people and no free text stand in any of them but the copies for search, which an erasure drops.
+ */
+export interface ReadModel<Queries extends object> {
+  /**
+   * Described with drizzle-orm, so that a column stands once for the file's definition, the statements and the types of
+   * raw rows; the statements themselves are SQL, prepared once a file, because a rebuild runs them a million times.
+   */
+  readonly tables: readonly SQLiteTable[];
+  /** What a description of tables cannot say: a virtual table, run after they are made. */
+  readonly sql?: string;
+  readonly writer?: (db: Database) => Writer;
+  readonly queries: (db: Database, asked: Asked) => Queries;
+}
+
+/** What queries depend on beside the file. */
+export interface Asked {
+  readonly today: () => Day;
+  /** Of the rows and of the calendar: answers that are kept are kept for as long as it stays the same. */
+  readonly state: () => string;
+}
+
+/** All in the transaction that moves the mark. */
+export interface Writer {
+  /** What an event of a technology adds by itself; `stored` is the same event as the ledger holds it. */
+  readonly event?: (technology: string, event: PastEvent, stored: LedgerEvent) => void;
+  /** A version of the policy was published. */
+  readonly policy?: () => void;
+  /** What follows from the whole state of a technology, after all its events were added. */
+  readonly technology?: (written: WrittenTechnology) => void;
+}
+
+/** A technology as it stands, with what several read models need to know of it. */
+export interface WrittenTechnology {
+  readonly id: string;
+  readonly state: Technology;
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly dayOf: DayOf;
+  readonly updatedAt: Instant;
+  /** Of the gate ahead, in the policy's order. */
+  readonly conditions: readonly ConditionStatus[];
+  /** The last look's, or of newer evidence before the first look; null where there is none. */
+  readonly verdict: { readonly from: "look" | "interim"; readonly verdict: Verdict } | null;
+  /** Whoever has a vote that counts at the gate ahead, and the offices these votes are. */
+  readonly voted: readonly PersonId[];
+  readonly decisions: readonly DecisionView[];
+  readonly words: SearchedWords;
+}
+
+/** Free text that search finds; null where it was erased. */
+export interface SearchedWords {
+  readonly summary: string | null;
+  readonly need: string | null;
+}
+
+/** `INSERT INTO table (…) VALUES (@…)`, a row of the table's own type. */
+export function insertInto(table: SQLiteTable): string {
+  const { name, columns } = getTableConfig(table);
+  const names = columns.map((column) => column.name);
+  return `INSERT INTO ${name} (${names.join(", ")}) VALUES (${names.map((column) => `@${column}`).join(", ")})`;
+}
+
+/** The same, in place of a row with the same primary key. */
+export function putInto(table: SQLiteTable): string {
+  const { columns } = getTableConfig(table);
+  const key = columns.filter(({ primary }) => primary).map(({ name }) => name);
+  const others = columns.filter(({ primary }) => !primary).map(({ name }) => `${name} = excluded.${name}`);
+  return `${insertInto(table)} ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${others.join(", ")}`;
+}

@@ -1,0 +1,26 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** What waits: for one person, or for anybody with the role who is not excluded. */
+export const workTable = sqliteTable(
+  "work",
+  {
+    key: integer("key").primaryKey(),
+    technology: text("technology").notNull(),
+    kind: text("kind").notNull(),
+    person: text("person"),
+    role: text("role"),
+    /** JSON list of person ids: authors, recused, those who did their part. */
+    excluded: text("excluded").notNull(),
+    gate: text("gate"),
+    subject: text("subject"),
+    dueSort: text("dueSort").notNull(),
+    since: text("since").notNull(),
+  },
+  (table) => [
+    index("work_technology").on(table.technology),
+    index("work_person").on(table.person, table.dueSort, table.key),
+    index("work_role").on(table.role, table.dueSort, table.key),
+  ],
+);
+
+export type WorkRow = Omit<typeof workTable.$inferSelect, "key">;
