@@ -49,7 +49,7 @@ const everyRole = ["planner", "evaluator", "approver", "auditor", "administrator
 
 /** Event types that some file under `src` can write, as the unions of the domain name them. */
 function declaredTypes(): string[] {
-  const files = ["domain/technology/events", "domain/people/person", "domain/people/departments"];
+  const files = ["domain/technology/state/events", "domain/people/person", "domain/people/departments"];
   const found = files.flatMap((file) => [
     ...readFileSync(new URL(`../../../src/${file}.ts`, import.meta.url), "utf8").matchAll(
       /Event<\s*"([A-Z][A-Za-z]+)"|readonly type: "([A-Z][A-Za-z]+ed)"/g,
