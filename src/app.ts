@@ -19,7 +19,8 @@ import { requestLog } from "./http/middleware/request-log.ts";
 import { sameOrigin } from "./http/middleware/same-origin.ts";
 import { sessions } from "./http/middleware/session.ts";
 import { visitors } from "./http/middleware/visitors.ts";
-import { routes } from "./http/routes.ts";
+import { apiRoutes } from "./http/api/room.ts";
+import { house, routes } from "./http/rooms.ts";
 import { createViews } from "./http/view/engine.ts";
 import { createLanguages } from "./http/view/languages.ts";
 
@@ -35,7 +36,7 @@ export function createApp(
   const languages = createLanguages({ localesDir: join(views, "locales"), timeZone: config.timeZone });
   const templates = createViews({ viewsDir: views, languages, assetUrl: assets.url });
   const costs = createCosts(() => Date.parse(services.clock.now()));
-  const deps: Deps = { services, config, accounts, people: accounts.identities, templates, costs };
+  const deps: Deps = { services, config, accounts, people: accounts.identities, templates, costs, house };
 
   const app = express();
   app.disable("x-powered-by");
@@ -52,13 +53,14 @@ export function createApp(
   app.use(door(config.origin));
   app.use(assets.router);
   app.use(behindTls(config));
-  const { router, list, api } = routes(deps);
-  app.use(api);
+  // For programs: in front of cookies and what guards them.
+  app.use(apiRoutes(deps));
   app.use(sessions(accounts, config, (err) => services.log.error({ err }, "session not written")));
   app.use(visitors(deps));
   app.use(addressLength);
   app.use(sameOrigin(config.origin));
   app.use(bodies);
+  const { router, list } = routes(deps);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
   app.locals["costs"] = costs;

@@ -2,6 +2,7 @@ import type { Accounts } from "../authority/accounts.ts";
 import type { Identities } from "../authority/identities.ts";
 import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
+import type { House } from "./house.ts";
 import type { Costs } from "./middleware/costs.ts";
 import type { Views as Templates } from "./view/engine.ts";
 
@@ -17,4 +18,6 @@ export type Deps = {
   readonly templates: Templates;
   /** Turns for what makes the server work. */
   readonly costs: Costs;
+  /** What the rooms say of themselves, for the pages of the others. */
+  readonly house: House;
 };

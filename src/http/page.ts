@@ -23,8 +23,8 @@ export async function render(
   { form, placeOf, status, asOf, ...page }: PageOptions,
   model: object,
 ): Promise<void> {
-  const { views, language, frame, withheld } = visitorOf(res);
-  const said = form === undefined ? {} : outcomeOfForm(form, language, placeOf);
+  const { views, language, tellings, frame, withheld } = visitorOf(res);
+  const said = form === undefined ? {} : outcomeOfForm(form, language, tellings, placeOf);
   const notice = takeFlash(res) ?? page.notice;
   const now = { ...(await frame()), path: pathToReopen(res.req) };
   const visit =

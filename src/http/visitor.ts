@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { Role } from "../domain/people/roles.ts";
+import type { Tellings } from "./say/telling.ts";
 import type { Views } from "./view/engine.ts";
 import type { Visit } from "./view/chrome.ts";
 import type { Language } from "./view/languages.ts";
@@ -17,6 +18,8 @@ export type Person = {
 export type Visitor = {
   readonly views: Views;
   readonly language: Language;
+  /** How each type of entry is told. */
+  readonly tellings: Tellings;
   readonly person: Person | null;
   /** Position, banners and open work for the frame; asked only when a whole page is rendered. */
   readonly frame: () => Promise<Omit<Visit, "path">>;
@@ -47,6 +50,10 @@ export function personOf(res: Response): Person {
 
 export function languageOf(res: Response): Language {
   return visitorOf(res).language;
+}
+
+export function tellingsOf(res: Response): Tellings {
+  return visitorOf(res).tellings;
 }
 
 /** A value of the path, `/technologies/:slug`; Express has checked that it is there. */

@@ -49,7 +49,7 @@ export function noticePages(deps: Deps) {
 }
 
 async function showNotice(deps: Deps, res: Response, form: FormState): Promise<void> {
-  const { services, people } = deps;
+  const { services, people, house } = deps;
   const language = languageOf(res);
   const { t, format } = language;
   const person = personOf(res);
@@ -72,7 +72,7 @@ async function showNotice(deps: Deps, res: Response, form: FormState): Promise<v
       entries: events.map((event) => ({
         iso: event.time,
         at: format.dateTime(event.time),
-        text: eventSentence(language, event, undefined, names),
+        text: eventSentence(house.tellings, language, event, undefined, names),
       })),
       wait: waits ? t("account:notice.wait", { until: format.dateTime(barred) }) : undefined,
       refuse: held?.link?.open === true ? { hidden: hiddenOf(blankForm({}, held.version)) } : undefined,

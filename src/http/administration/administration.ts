@@ -20,14 +20,14 @@ const pageSize = 50;
 
 /** `/administration`: what was done to accounts and to the house, when, by whom and to whom. */
 export function administrationPages(deps: Deps) {
-  const { services } = deps;
+  const { services, house } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
       await services.views.catchUp();
       const typed = typedOf(req);
       const language = languageOf(res);
       const { t } = language;
-      const { query, problems } = queryOf(typed, deps.config.timeZone);
+      const { query, problems } = queryOf(house, typed, deps.config.timeZone);
       const after = placeOf(queryValue(req, "after"));
       const found = problems.length > 0 ? [] : await doneList(services, { ...query, after, limit: pageSize + 1 });
       const shown = found.slice(0, pageSize);
@@ -68,7 +68,7 @@ export function administrationPages(deps: Deps) {
     async csv(req: Request, res: Response): Promise<void> {
       await services.views.catchUp();
       const language = languageOf(res);
-      const { query } = queryOf(typedOf(req), deps.config.timeZone);
+      const { query } = queryOf(house, typedOf(req), deps.config.timeZone);
       res.attachment("administration.csv").type("text/csv");
       res.write(`\ufeff${csvLine(columns.map((name) => language.t(`administration:column.${name}`)))}`);
       for await (const page of pages(deps, query)) {

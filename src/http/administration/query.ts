@@ -3,8 +3,8 @@ import { loggedKinds } from "../../authority/administrative-log.ts";
 import { isInstant } from "../../domain/words/days.ts";
 import { spanOf } from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";
+import type { House } from "../house.ts";
 import type { Problem } from "../forms/problems.ts";
-import { typesIn } from "../say/rooms.ts";
 
 /** What the ledger has of these kinds, and what the log has. */
 const ledgerKinds = {
@@ -13,33 +13,38 @@ const ledgerKinds = {
   deputies: ["DeputyNamed", "DeputyEnded"],
   details: ["DetailsChanged", "NoticeAcknowledged"],
   sessions: ["SessionsEnded"],
-  house: typesIn("house"),
 } as const;
 type LedgerKind = keyof typeof ledgerKinds;
 
-export const administrationKinds: readonly string[] = [...(Object.keys(ledgerKinds) as LedgerKind[]), ...loggedKinds];
+export const administrationKinds: readonly string[] = [...Object.keys(ledgerKinds), "house", ...loggedKinds];
 
 /** Which kind a line or an entry is shown as. */
-export function kindOf(type: string): string {
-  const found = (Object.keys(ledgerKinds) as LedgerKind[]).find((kind) =>
+export function kindOf(house: House, type: string): string {
+  const ofPeople = (Object.keys(ledgerKinds) as LedgerKind[]).find((kind) =>
     (ledgerKinds[kind] as readonly string[]).includes(type),
   );
-  return found ?? type;
+  return ofPeople ?? (house.typesIn("house").includes(type) ? "house" : type);
+}
+
+function typesOf(house: House, kind: string): readonly string[] | null {
+  if (kind === "house") return house.typesIn("house");
+  return Object.hasOwn(ledgerKinds, kind) ? ledgerKinds[kind as LedgerKind] : null;
 }
 
 export function queryOf(
+  house: House,
   typed: Typed,
   timeZone: string,
 ): { readonly query: Omit<DoneQuery, "after" | "limit">; readonly problems: readonly Problem[] } {
   const { from, until, problems } = spanOf(typed, timeZone);
-  const ledger = Object.hasOwn(ledgerKinds, typed.kind) ? ledgerKinds[typed.kind as LedgerKind] : null;
+  const ledger = typesOf(house, typed.kind);
   const logged = loggedKinds.find((kind) => kind === typed.kind);
   return {
     problems,
     query: {
       from,
       until,
-      types: ledger ?? (logged === undefined ? typesIn("people", "house") : []),
+      types: ledger ?? (logged === undefined ? house.typesIn("people", "house") : []),
       kind: ledger === null ? logged : null,
       ...(typed.person !== "" && { person: typed.person }),
     },

@@ -20,7 +20,7 @@ export type RowModel = {
 
 /** Rows in words; names are looked up for this answer and stand nowhere else. */
 export async function administrationRows(
-  { services, people }: Deps,
+  { services, people, house }: Deps,
   language: Language,
   list: readonly Done[],
 ): Promise<readonly RowModel[]> {
@@ -37,10 +37,10 @@ export async function administrationRows(
     const subject = personOf(event.stream);
     return {
       at: language.format.dateTime(at),
-      what: language.t(`administration:kind.${kindOf(event.type)}`),
+      what: language.t(`administration:kind.${kindOf(house, event.type)}`),
       who: nameOf(event.actor),
       whom: subject === null ? "–" : nameOf(subject),
-      sentence: said(eventSentence(language, event, services.views.policies.current(), names)),
+      sentence: said(eventSentence(house.tellings, language, event, services.views.policies.current(), names)),
       href: `/ledger/${event.position}`,
     };
   }

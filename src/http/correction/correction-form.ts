@@ -6,7 +6,7 @@ import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
-import { languageOf } from "../visitor.ts";
+import { languageOf, tellingsOf } from "../visitor.ts";
 
 export type CorrectionPage = {
   readonly row: PortfolioRow;
@@ -60,7 +60,7 @@ export async function showCorrection(
       entry: {
         at: format.dateTime(event.time),
         iso: event.time,
-        text: eventSentence(language, event),
+        text: eventSentence(tellingsOf(res), language, event),
         href: `/ledger/${entry.position}`,
         position: t("technology:position", { position: entry.position }),
       },

@@ -21,7 +21,7 @@ import { crumbsOf } from "./crumbs.ts";
 import { erasureRows, fieldName, textsAPage } from "./texts-list.ts";
 
 /** Texts of a technology by where they stand, and the removal of one on a legal ground. */
-export function eraseTextPages({ services }: Deps) {
+export function eraseTextPages({ services, house }: Deps) {
   return {
     async list(req: Request, res: Response): Promise<void> {
       const { row, state, named } = await found(req);
@@ -53,7 +53,7 @@ export function eraseTextPages({ services }: Deps) {
           lead: t("erasure:listLead"),
         },
         {
-          rows: erasureRows(language, here, shown, words, state.erased),
+          rows: erasureRows(house.tellings, language, here, shown, words, state.erased),
           pager: named.length > textsAPage ? pager : null,
         },
       );
@@ -104,7 +104,7 @@ export function eraseTextPages({ services }: Deps) {
       action: `${back}/${one.digest}`,
       back,
       facts: [
-        { term: t("erasure:stands"), value: eventSentence(language, one.event) },
+        { term: t("erasure:stands"), value: eventSentence(house.tellings, language, one.event) },
         { term: t("erasure:field"), value: fieldName(language, one.field) },
         {
           term: t("erasure:words"),

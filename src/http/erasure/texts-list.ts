@@ -1,5 +1,6 @@
 import type { TextResult } from "../../application/texts.ts";
 import { eventSentence } from "../say/event.ts";
+import type { Tellings } from "../say/telling.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -18,6 +19,7 @@ export type TextRow = {
 
 /** A line a text: the entry that names it, the field, its words, and the way to erase it. */
 export function erasureRows(
+  tellings: Tellings,
   language: Language,
   here: string,
   named: readonly NamedText[],
@@ -26,7 +28,7 @@ export function erasureRows(
 ): TextRow[] {
   return named.map((one) => ({
     position: one.event.position,
-    sentence: eventSentence(language, one.event),
+    sentence: eventSentence(tellings, language, one.event),
     field: fieldName(language, one.field),
     words: isSealed(one) ? language.t("erasure:sealed") : textShown(language, shortened(words.get(one.digest))),
     erase: erased.includes(one.digest) || words.get(one.digest)?.kind === "erased" ? null : `${here}/${one.digest}`,

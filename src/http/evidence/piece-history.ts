@@ -1,5 +1,5 @@
-import type { Services } from "../../application/services.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
+import type { Deps } from "../deps.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
 import type { TimelineModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
@@ -9,7 +9,7 @@ const kinds: readonly string[] = ["EvidenceWithdrawn", "EvidenceExpired", "FileE
 
 /** What happened to one piece, newest first, by role: the entries of the ledger that name it. */
 export async function pieceHistory(
-  { ledger }: Services,
+  { services: { ledger }, house }: Deps,
   { technology, language }: EvidencePage,
   piece: Piece,
 ): Promise<TimelineModel> {
@@ -24,8 +24,9 @@ export async function pieceHistory(
       .map((event) => ({
         at: format.dateTime(event.time),
         iso: event.time,
-        tag: eventTag(language, event),
-        text: html`${eventSentence(language, event)} <span class="muted">${t(`words:role.${event.role}`)}</span>
+        tag: eventTag(house.tellings, language, event),
+        text: html`${eventSentence(house.tellings, language, event)}
+          <span class="muted">${t(`words:role.${event.role}`)}</span>
           <a class="tiny" href="/ledger/${event.position}"
             >${t("technology:position", { position: event.position })}</a
           >`,

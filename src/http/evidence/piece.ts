@@ -60,7 +60,7 @@ export function piecePages(deps: Deps) {
           moved: movedModel(page, piece),
           facts: factsOf(page, piece),
           mapping: await givenMapping(services, deps.people, page, piece, page.person),
-          history: await pieceHistory(services, page, piece),
+          history: await pieceHistory(deps, page, piece),
           command: commandOf(piece),
           ...filesPart(deps, res, page, piece),
           ...actsOn(page, piece),

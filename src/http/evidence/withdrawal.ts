@@ -7,5 +7,5 @@ export const withdrawalStatement: Statement = {
   roles: ["planner", "evaluator"],
   command: (reason, req) => ({ type: "WithdrawEvidence", evidence: pathValue(req, "piece"), reason }),
   path: "evidence/:piece/withdrawal",
-  back: "/evidence",
+  back: "evidence",
 };

@@ -2,6 +2,7 @@ import type { Reason } from "../../domain/words/decision.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import { eventSentence } from "../say/event.ts";
+import type { Tellings } from "../say/telling.ts";
 import type { PageModel } from "../view/chrome.ts";
 import { createForm, idOf } from "../view/form.ts";
 import type { FieldError, Form as Fields } from "../view/form.ts";
@@ -33,6 +34,7 @@ export function hiddenOf({
 export function outcomeOfForm(
   form: FormState,
   language: Language,
+  tellings: Tellings,
   placeOf: (field: string) => string | undefined = () => undefined,
 ): Pick<PageModel, "errors" | "refusal" | "notice"> {
   const { t } = language;
@@ -43,7 +45,7 @@ export function outcomeOfForm(
   if (form.changes !== undefined)
     return refusal(
       "errors:form.stale",
-      form.changes.map((event) => changeLine(event, language)),
+      form.changes.map((event) => changeLine(event, language, tellings)),
     );
   if (form.reasons.length > 0)
     return refusal(
@@ -113,6 +115,6 @@ function valueText(name: string, value: Json, language: Language): string | numb
 }
 
 /** One line on something that happened since the form was filled: when, and what, in the words of the timeline. */
-function changeLine(event: LedgerEvent, language: Language): Html {
-  return html`${language.format.dateTime(event.time)}: ${eventSentence(language, event)}`;
+function changeLine(event: LedgerEvent, language: Language, tellings: Tellings): Html {
+  return html`${language.format.dateTime(event.time)}: ${eventSentence(tellings, language, event)}`;
 }

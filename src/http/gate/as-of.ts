@@ -9,7 +9,7 @@ import { gateCrumb, gateOf } from "./gate-parts.ts";
 const entriesShown = 30;
 
 /** From a position of the ledger to the gate as it stood then: typed, or picked from what happened to this technology. */
-export function asOfPages({ services }: Deps) {
+export function asOfPages({ services, house }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const page = await technologyPage(services, req, res);
@@ -39,7 +39,7 @@ export function asOfPages({ services }: Deps) {
             href: `${there}?asOf=${entry.position}`,
             position: format.number(entry.position),
             at: format.dateTime(entry.time),
-            text: html`${eventSentence(language, entry)}`,
+            text: html`${eventSentence(house.tellings, language, entry)}`,
           })),
         },
       );

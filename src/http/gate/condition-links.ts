@@ -1,5 +1,4 @@
 import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
-import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import { askedFor } from "../../domain/technology/gate/waivers.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import { thingsText } from "../say/thing.ts";
@@ -8,35 +7,14 @@ import { html } from "../view/html.ts";
 import type { Html } from "../view/html.ts";
 import type { GateParts } from "./gate-parts.ts";
 
-type Place = { readonly command?: TechnologyCommandType; readonly act?: string; readonly see: string };
-
-/** Where a condition is met: by whoever may act, at the form; by everybody else, where it can be read. */
-const places: { readonly [key: string]: Place } = {
-  "plan-evidence-complete": { command: "AttachEvidence", act: "evidence/new", see: "evidence" },
-  "evidence-fresh": { command: "AttachEvidence", act: "evidence/new", see: "evidence" },
-  "verdict-of-evidence": { command: "AttachEvidence", act: "evidence/new", see: "evidence" },
-  "guards-within": { command: "AttachEvidence", act: "evidence/new", see: "rollout" },
-  "incidents-closed": { see: "incidents" },
-  "scores-revealed": { command: "SubmitScores", act: "evaluation/scores", see: "evaluation" },
-  "moderation-finished": { see: "evaluation" },
-  "evaluators-enough": { command: "AssignEvaluators", act: "evaluation/evaluators", see: "evaluation" },
-  "rater-agreement": { see: "evaluation" },
-  "rollout-planned": { command: "PlanRollout", act: "rollout/plan", see: "rollout" },
-  "waves-complete": { see: "rollout" },
-  "no-hold": { command: "ResumeRollout", act: "rollout/resumption", see: "rollout" },
-  "rollback-planned": { command: "AmendPilotPlan", act: "plan/amendments/new", see: "plan" },
-  "amendments-explained": { see: "plan" },
-  "pilot-length-run": { see: "plan" },
-};
-const proposal: Place = { command: "ReviseProposal", act: "proposal/revision", see: "proposal" };
-
 /** A link that says where it leads: the form for whoever may act, else the page to read. */
-function linkOf({ view, row, open, language }: GateParts, key: string): Html | null {
-  const place = places[key] ?? (view.gate === "admission" ? proposal : undefined);
-  if (place === undefined) return null;
-  const acts = place.command !== undefined && place.act !== undefined && open.includes(place.command);
-  const to = acts ? place.act : place.see;
-  const text = language.t(acts ? `gate:go.${place.command}` : `gate:see.${place.see}`);
+function linkOf({ view, row, open, language, metAt }: GateParts, key: string): Html | null {
+  const { see, act, gate } = metAt.get(key) ?? {};
+  if (see === undefined || (gate !== undefined && gate !== view.gate)) return null;
+  const [to, text] =
+    act !== undefined && open.includes(act.command)
+      ? [act.at, language.t(`gate:go.${act.command}`)]
+      : [see, language.t(`gate:see.${see}`)];
   return html`<a href="/technologies/${row.slug}/${to}">${text}</a>`;
 }
 

@@ -9,6 +9,7 @@ import { officeOf } from "../../domain/technology/gate/office.ts";
 import type { Ballot, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
+import type { House } from "../house.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
@@ -29,6 +30,8 @@ export type GateParts = TechnologyPage & {
   readonly decided: Decided | null;
   /** Every decision at this gate, oldest first. */
   readonly past: readonly Decided[];
+  /** Where each condition is met. */
+  readonly metAt: House["conditions"];
 };
 
 export function gateOf(req: Request): Gate {
@@ -36,7 +39,7 @@ export function gateOf(req: Request): Gate {
   return gates.find((gate) => gate === asked) ?? notFound();
 }
 
-export async function partsOf({ services, people }: Deps, req: Request, res: Response): Promise<GateParts> {
+export async function partsOf({ services, people, house }: Deps, req: Request, res: Response): Promise<GateParts> {
   const page = await technologyPage(services, req, res);
   const { row, technology, person } = page;
   const asOf = positionAsked(queryValue(req, "asOf"), services.views.position().position);
@@ -69,6 +72,7 @@ export async function partsOf({ services, people }: Deps, req: Request, res: Res
     asOf,
     decided,
     past: now.state.decisions.filter((one) => one.gate === gate),
+    metAt: house.conditions,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Services } from "../../application/services.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import { eventSentence } from "../say/event.ts";
 import type { Names } from "../say/names.ts";
+import type { Tellings } from "../say/telling.ts";
 import { textShown } from "../say/text.ts";
 import type { TextResult } from "../../application/texts.ts";
 import { html } from "../view/html.ts";
@@ -17,6 +18,7 @@ type Proved = {
   readonly last: boolean;
   readonly ground: Ground | null;
   readonly names: Names;
+  readonly tellings: Tellings;
 };
 
 /** Characters of an entry that a page shows: nobody reads more of one, and an old one may have millions. */
@@ -27,13 +29,13 @@ export function entryModel(
   language: Language,
   event: LedgerEvent,
   views: Services["views"],
-  { leafHash, proof, last, ground, names }: Proved,
+  { leafHash, proof, last, ground, names, tellings }: Proved,
 ) {
   const { t, format } = language;
   const payload = JSON.stringify(event.payload, null, 2);
   const { subject, href } = subjectOf(language, event.stream, views);
   return {
-    sentence: eventSentence(language, event, views.policies.current(), names),
+    sentence: eventSentence(tellings, language, event, views.policies.current(), names),
     subject: { text: subject, href },
     facts: [
       { term: t("ledger:fact.time"), value: format.dateTime(event.time) },

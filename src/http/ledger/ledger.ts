@@ -23,7 +23,7 @@ export const verifySchema = z.object({});
 
 /** The decision ledger: what is in it, whether it is whole, and the proof of any entry. */
 export function ledgerPages(deps: Deps) {
-  const { services, config, people } = deps;
+  const { services, config, people, house } = deps;
   const crumbs = (res: Response) => [{ text: languageOf(res).t("ledger:title"), href: "/ledger" }];
   return {
     list: listEntries(deps),
@@ -45,6 +45,7 @@ export function ledgerPages(deps: Deps) {
           last: after === undefined,
           ground: await groundOf(services, res, event),
           names: await namesIn(people, [event]),
+          tellings: house.tellings,
         }),
       );
     },

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { entriesFound } from "../../application/entries-found.ts";
 import type { Picked } from "../../application/entries-found.ts";
 import type { Deps } from "../deps.ts";
+import type { House } from "../house.ts";
 import { filtered, isFiltered, personOptions, seesEverybody, spanOf, typedOf } from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";
 import { blankForm } from "../forms/form.ts";
@@ -9,7 +10,6 @@ import type { Problem } from "../forms/problems.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { namesIn } from "../say/names.ts";
-import { isEventType, rooms, typesIn } from "../say/rooms.ts";
 import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf, queryValue } from "../visitor.ts";
@@ -55,7 +55,7 @@ export function listEntries(deps: Deps) {
         mayExport: seesEverybody(personOf(res)),
         filter: await filterModel(deps, res, fieldsOf(form, language), typed),
         nothing: shown.length === 0 && problems.length === 0 && isFiltered(typed),
-        days: daysOf(language, shown, services.views, await namesIn(people, shown)),
+        days: daysOf(language, shown, deps, await namesIn(people, shown)),
         pager: pagerOf(language, typed, {
           newest: shown[0]?.position ?? 0,
           oldest: shown.at(-1)?.position ?? 0,
@@ -71,7 +71,7 @@ export function listEntries(deps: Deps) {
 type Choice = { readonly picked: Omit<Picked, "limit">; readonly problems: readonly Problem[] };
 
 /** What the typed filter means; every problem with it at once, each at its field. */
-async function pickedBy({ services, config }: Deps, res: Response, typed: Typed): Promise<Choice> {
+async function pickedBy({ services, config, house }: Deps, res: Response, typed: Typed): Promise<Choice> {
   const span = spanOf(typed, config.timeZone);
   const technology = typed.technology === "" ? undefined : technologyNamed(services, typed.technology);
   const reader = personOf(res);
@@ -81,7 +81,7 @@ async function pickedBy({ services, config }: Deps, res: Response, typed: Typed)
     ...(technology === null ? [{ field: "technology", key: "ledger:filter.noTechnology", params: {} }] : []),
     ...(foreign ? [{ field: "person", key: "ledger:filter.foreign", params: {} }] : []),
   ];
-  const types = typesOf(typed);
+  const types = typesOf(house, typed);
   return {
     problems,
     picked: {
@@ -94,11 +94,10 @@ async function pickedBy({ services, config }: Deps, res: Response, typed: Typed)
   };
 }
 
-/** Of one type (the entry's page leads there), or of a room; undefined: of every type. */
-function typesOf({ kind, type }: Typed): readonly string[] | undefined {
-  if (isEventType(type)) return [type];
-  const room = rooms.find((one) => one === kind);
-  return room === undefined ? undefined : typesIn(room);
+/** Of one type (the entry's page leads there), or of a kind; undefined: of every type. */
+function typesOf({ tellings, kinds, typesIn }: House, { kind, type }: Typed): readonly string[] | undefined {
+  if (tellings.has(type)) return [type];
+  return kinds.includes(kind) ? typesIn(kind) : undefined;
 }
 
 async function filterModel(deps: Deps, res: Response, fields: ReturnType<typeof fieldsOf>, typed: Typed) {
@@ -108,7 +107,7 @@ async function filterModel(deps: Deps, res: Response, fields: ReturnType<typeof 
   return {
     kind: fields.select("kind", {
       label: t("ledger:filter.kind"),
-      options: [everything, ...rooms.map((room) => ({ value: room, label: t(`ledger:room.${room}`) }))],
+      options: [everything, ...deps.house.kinds.map((kind) => ({ value: kind, label: t(`ledger:room.${kind}`) }))],
     }),
     person: fields.select("person", {
       label: t("ledger:filter.person"),

@@ -3,9 +3,11 @@ import type { LedgerEvent } from "../../ledger/port.ts";
 import { personOf } from "../../domain/people/streams.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { technologyOf } from "../../projections/known.ts";
+import type { Deps } from "../deps.ts";
 import { byDay } from "../say/by-day.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
 import type { Names } from "../say/names.ts";
+import type { Tellings } from "../say/telling.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -26,30 +28,31 @@ export type LedgerDay = { readonly day: string; readonly rows: readonly LedgerRo
 export function daysOf(
   language: Language,
   events: readonly LedgerEvent[],
-  views: Services["views"],
+  { services: { views }, house: { tellings } }: Pick<Deps, "services" | "house">,
   names: Names,
 ): LedgerDay[] {
   const policy = views.policies.current();
   return byDay(language, events, ({ time }) => time).map(({ day, items }) => ({
     day,
-    rows: items.map((event) => rowOf(language, event, { views, policy, names })),
+    rows: items.map((event) => rowOf(language, event, { views, tellings, policy, names })),
   }));
 }
 
 interface Around {
   readonly views: Services["views"];
+  readonly tellings: Tellings;
   readonly policy: Policy;
   readonly names: Names;
 }
 
-function rowOf(language: Language, event: LedgerEvent, { views, policy, names }: Around): LedgerRow {
+function rowOf(language: Language, event: LedgerEvent, { views, tellings, policy, names }: Around): LedgerRow {
   return {
     position: event.position,
     time: language.format.time(event.time),
     iso: event.time,
     ...subjectOf(language, event.stream, views),
-    tag: eventTag(language, event),
-    sentence: eventSentence(language, event, policy, names),
+    tag: eventTag(tellings, language, event),
+    sentence: eventSentence(tellings, language, event, policy, names),
   };
 }
 

@@ -12,11 +12,12 @@ import { referenceOf } from "./request-log.ts";
 
 /** Finds out who asks and in which language. Roles are read at each request: a grant or a disabling counts from the next one on. */
 export function visitors(deps: Deps): RequestHandler {
-  const { templates, services } = deps;
+  const { templates, services, house } = deps;
   return async (req, res, next) => {
     const nobody: Visitor = {
       views: templates,
       language: templates.languages.of(localeOf(req)),
+      tellings: house.tellings,
       person: null,
       frame: () => Promise.resolve(plainFrame(deps)),
       reference: referenceOf(req),

@@ -6,6 +6,7 @@ import { onTechnology } from "../../application/on-technology.ts";
 import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
+import type { House } from "../house.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
@@ -26,7 +27,7 @@ import { planDigests } from "./values.ts";
 export const openSchema = z.object({});
 
 /** The pilot: its plan in plain words, its looks, what was changed after the lock, and the steps that are open now. */
-export function planPages({ services, people }: Deps) {
+export function planPages({ services, people, house }: Deps) {
   const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
     const page = await technologyPage(services, req, res);
     const { row, technology, policy, language, person, today } = page;
@@ -49,7 +50,7 @@ export function planPages({ services, people }: Deps) {
       {
         hidden: hiddenOf(form ?? blankForm({}, technology.version)),
         open: open.includes("OpenPilot") ? `/technologies/${row.slug}/pilot` : null,
-        links: linksOf(t, row, open),
+        links: linksOf(t, row, open, house.acts),
         plan: plan === null ? null : planModel(language, plan, words),
         looks: plan === null ? null : looksModel(language, technology, plan, today),
         indicators: plan === null ? null : indicatorTable(language, policy, plan.plan, words),
@@ -88,20 +89,19 @@ export function planPages({ services, people }: Deps) {
 const digestsOf = ({ plan }: Technology): readonly (string | null)[] =>
   plan === null ? [] : [...planDigests(plan.plan), ...plan.amendments.map(({ reason }) => reason)];
 
-const places: readonly (readonly [TechnologyCommandType, string])[] = [
-  ["LockPilotPlan", "plan/new"],
-  ["AttachEvidence", "evidence/new"],
-  ["AmendPilotPlan", "plan/amendments/new"],
-  ["StopPilot", "pilot/stop"],
-  ["RecordIncident", "incidents"],
-  ["RecordDrill", "rollout/drills/new"],
-];
+/** The pilot's own steps in the order they are taken; what other rooms do in a pilot comes after them. */
+const own: readonly TechnologyCommandType[] = ["LockPilotPlan", "AttachEvidence", "AmendPilotPlan", "StopPilot"];
 
-function linksOf(t: (key: string) => string, row: PortfolioRow, open: readonly TechnologyCommandType[]): LinkModel[] {
-  return places
-    .filter(([command]) => open.includes(command))
-    .map(([command, place]) => ({
-      text: t(`technology:action.${command}`),
-      href: `/technologies/${row.slug}/${place}`,
-    }));
+function linksOf(
+  t: (key: string) => string,
+  row: PortfolioRow,
+  open: readonly TechnologyCommandType[],
+  acts: House["acts"],
+): LinkModel[] {
+  return [...new Set([...own, ...acts.keys()])].flatMap((command) => {
+    const act = acts.get(command);
+    return act?.from?.includes("pilot") === true && open.includes(command)
+      ? [{ text: t(`technology:action.${command}`), href: `/technologies/${row.slug}/${act.at}` }]
+      : [];
+  });
 }

@@ -5,5 +5,5 @@ export const withdrawalStatement: Statement = {
   roles: ["planner"],
   command: (reason) => ({ type: "WithdrawProposal", reason }),
   path: "proposal/withdrawal",
-  back: "/proposal",
+  back: "proposal",
 };

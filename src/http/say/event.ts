@@ -1,16 +1,12 @@
+import { personOf } from "../../domain/people/streams.ts";
 import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { PayloadOf, TechnologyEventType } from "../../domain/technology/state/technology.ts";
 import type { TagModel } from "../view/components.ts";
-import type { Glyph } from "../view/glyphs.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import { personOf } from "../../domain/people/streams.ts";
-import { houseTellers, type Payload, type Telling } from "./house-event.ts";
 import { nobodyNamed, type Names } from "./names.ts";
-import type { Who } from "./person-event.ts";
-import { technologyTellers } from "./technology-event.ts";
+import type { Tellings, Who } from "./telling.ts";
 
 /** What a timeline needs of an event: type and payload as the ledger has them; who and whose for entries about people. */
 export type Told = {
@@ -22,32 +18,25 @@ export type Told = {
 };
 
 /**
- * One sentence for each event type, in one file per language (events.json). On technologies: roles, never names;
- * figures, never free text: what people wrote stays erasable and is shown where it belongs. On people: their names, as
- * far as `names` has them. `policy` names the indicators.
+ * One sentence for each event type, as its room tells it. On technologies: roles, never names. On people: their names,
+ * as far as `names` has them. `policy` names the indicators.
  */
 export function eventSentence(
+  tellings: Tellings,
   language: Language,
   event: Told,
   policy: Policy = defaultPolicy,
   names: Names = nobodyNamed,
 ): Html {
   const { t } = language;
-  const role = t(`events:who.${event.role}`);
-  const tell = technologyTellers[event.type as TechnologyEventType];
-  if (tell !== undefined) {
-    const told = (tell as Tell)(language, event.payload as never, policy);
-    return t.html(`events:${told.variant ?? event.type}`, { role, ...told.values });
-  }
-  const house = houseTellers[event.type];
-  if (house === undefined) return t.html("events:other", { type: event.type });
+  const { type, role } = event;
+  const words = tellings.get(type);
+  if (words === undefined) return t.html("events:other", { type });
   const who = whoIn(language, event, names);
-  const told = house(language, event.payload as Payload, who);
+  const { variant = type, values } = words.tell?.(language, event.payload as never, { policy, who }) ?? {};
   const { actor, subject } = who;
-  return t.html(`events:${told.variant ?? event.type}`, { role, actor, subject, ...told.values });
+  return t.html(`events:${variant}`, { role: t(`events:who.${role}`), actor, subject, ...values });
 }
-
-type Tell = (language: Language, payload: never, policy: Policy) => Telling;
 
 function whoIn({ t }: Language, { actor = "", stream = "", role }: Told, names: Names): Who {
   const subject = personOf(stream);
@@ -61,22 +50,8 @@ function whoIn({ t }: Language, { actor = "", stream = "", role }: Told, names: 
   };
 }
 
-/** The mark of an entry that wants attention; most have none. */
-export function eventTag({ t }: Language, event: Told): TagModel | undefined {
-  const found = marks[event.type as TechnologyEventType];
-  if (found === undefined) return undefined;
-  const mark = found(event.payload as never);
+/** The mark of an entry that wants attention. */
+export function eventTag(tellings: Tellings, { t }: Language, { type, payload }: Told): TagModel | undefined {
+  const mark = tellings.get(type)?.mark?.(payload as never) ?? null;
   return mark === null ? undefined : tag(t, mark.glyph, t(`events:mark.${mark.word}`));
 }
-
-type Mark = { readonly glyph: Glyph; readonly word: string } | null;
-
-const marks: { readonly [T in TechnologyEventType]?: (payload: PayloadOf<T>) => Mark } = {
-  PilotPlanAmended: ({ afterData }) => (afterData ? { glyph: "late", word: "afterData" } : null),
-  RolloutHeld: () => ({ glyph: "held", word: "held" }),
-  EvidenceAttached: ({ statistics }) => (statistics.kind === "withheld" ? { glyph: "blind", word: "withheld" } : null),
-  EvidenceWithdrawn: () => ({ glyph: "withdrawn", word: "withdrawn" }),
-  PilotStopped: () => ({ glyph: "unmet", word: "stopped" }),
-  RolledBack: () => ({ glyph: "unmet", word: "rolledBack" }),
-  GuardAssessed: ({ state }) => (state === "breached" ? { glyph: "unmet", word: "breached" } : null),
-};

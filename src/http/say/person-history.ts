@@ -10,7 +10,7 @@ const most = 20;
 
 /** What happened to one person's account, newest first: whose doing each was. */
 export async function personHistory(
-  { services, people }: Pick<Deps, "services" | "people">,
+  { services, people, house }: Pick<Deps, "services" | "people" | "house">,
   language: Language,
   person: string,
 ): Promise<TimelineModel> {
@@ -21,7 +21,7 @@ export async function personHistory(
     entries: entries.map((event) => ({
       iso: event.time,
       at: format.date(event.time),
-      text: html`${eventSentence(language, event, undefined, names)}
+      text: html`${eventSentence(house.tellings, language, event, undefined, names)}
         <a class="tiny nowrap" href="/ledger/${event.position}"
           >${t("technology:position", { position: event.position })}</a
         >`,

@@ -1,37 +1,17 @@
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
+import type { House } from "../house.ts";
 import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 
-/** Where a person does what is open to them now. Actions of one page share one link. */
-const places: { readonly [T in TechnologyCommandType]?: string } = {
-  ReviseProposal: "proposal/revision",
-  WithdrawProposal: "proposal/withdrawal",
-  LockPilotPlan: "plan/new",
-  AmendPilotPlan: "plan/amendments/new",
-  OpenPilot: "plan",
-  AttachEvidence: "evidence/new",
-  RecordIncident: "incidents",
-  StopPilot: "pilot/stop",
-  AssignEvaluators: "evaluation/evaluators",
-  DeclareInterest: "evaluation/interest",
-  SubmitScores: "evaluation/scores",
-  ModerateScore: "evaluation",
-  RecordDissent: "evaluation",
-  PlanRollout: "rollout/plan",
-  RecordDrill: "rollout/drills/new",
-  OpenWave: "rollout",
-  HoldRollout: "rollout",
-  ResumeRollout: "rollout",
-  CompleteWave: "rollout",
-  RollBack: "rollout",
-  Retire: "retirement",
-  RecordLessons: "lessons",
-};
-
-export function actionLinks({ t }: Language, row: PortfolioRow, open: readonly TechnologyCommandType[]): LinkModel[] {
+/** Where a person does what is open to them now. Acts at one place share one link. */
+export function actionLinks(
+  acts: House["acts"],
+  { t }: Language,
+  { gate, slug }: PortfolioRow,
+  open: readonly TechnologyCommandType[],
+): LinkModel[] {
   const links = new Map<string, LinkModel>();
-  const { gate, slug } = row;
   if (gate !== null && open.includes("CastVote")) {
     const text = t("technology:action.gate", { gate: t(`events:gate.${gate}`) });
     links.set("gate", { text, href: `/technologies/${slug}/gates/${gate}` });
@@ -39,9 +19,9 @@ export function actionLinks({ t }: Language, row: PortfolioRow, open: readonly T
     links.set("gate", { text: t("technology:action.waiver"), href: `/technologies/${slug}/gates/${gate}/waivers/new` });
   }
   for (const command of open) {
-    const place = places[command];
-    if (place === undefined || links.has(place)) continue;
-    links.set(place, { text: t(`technology:action.${command}`), href: `/technologies/${slug}/${place}` });
+    const act = acts.get(command);
+    if (act?.from?.includes("technology") !== true || links.has(act.at)) continue;
+    links.set(act.at, { text: t(`technology:action.${command}`), href: `/technologies/${slug}/${act.at}` });
   }
   return [...links.values()];
 }

@@ -2,6 +2,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { TimelineEntry, TimelinePage } from "../../projections/timeline.ts";
 import { byDay } from "../say/by-day.ts";
 import { eventSentence, eventTag } from "../say/event.ts";
+import type { Tellings } from "../say/telling.ts";
 import type { LinkModel, TimelineModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -10,13 +11,19 @@ export type RecentModel = { readonly timeline: TimelineModel; readonly all: Link
 export type DayModel = { readonly day: string; readonly timeline: TimelineModel };
 
 /** The last few entries, newest first; a day is named once. */
-export function recentEntries(language: Language, policy: Policy, page: TimelinePage, slug: string): RecentModel {
+export function recentEntries(
+  tellings: Tellings,
+  language: Language,
+  policy: Policy,
+  page: TimelinePage,
+  slug: string,
+): RecentModel {
   const { t, format } = language;
   const day = (entry: TimelineEntry | undefined): string => (entry === undefined ? "" : format.date(entry.time));
   return {
     timeline: {
       entries: page.entries.map((entry, index) => ({
-        ...sentenceOf(language, policy, entry),
+        ...sentenceOf(tellings, language, policy, entry),
         at: day(entry) === day(page.entries[index - 1]) ? "" : day(entry),
       })),
     },
@@ -26,6 +33,7 @@ export function recentEntries(language: Language, policy: Policy, page: Timeline
 
 /** A page of the whole history under its days; the position leads to the ledger's entry. */
 export function entriesByDay(
+  tellings: Tellings,
   language: Language,
   policy: Policy,
   page: TimelinePage,
@@ -35,7 +43,7 @@ export function entriesByDay(
     day,
     timeline: {
       entries: items.map((entry) => ({
-        ...sentenceOf(language, policy, entry, correction(entry)),
+        ...sentenceOf(tellings, language, policy, entry, correction(entry)),
         at: language.format.time(entry.time),
       })),
     },
@@ -43,11 +51,17 @@ export function entriesByDay(
 }
 
 /** @param correction where the reader may put the entry right; null where they may not. */
-function sentenceOf(language: Language, policy: Policy, entry: TimelineEntry, correction: string | null = null) {
+function sentenceOf(
+  tellings: Tellings,
+  language: Language,
+  policy: Policy,
+  entry: TimelineEntry,
+  correction: string | null = null,
+) {
   return {
     iso: entry.time,
-    tag: eventTag(language, entry),
-    text: html`${eventSentence(language, entry, policy)}
+    tag: eventTag(tellings, language, entry),
+    text: html`${eventSentence(tellings, language, entry, policy)}
       <a class="tiny nowrap" href="/ledger/${entry.position}"
         >${language.t("technology:position", { position: entry.position })}</a
       >${correction === null ? "" : html` <a class="tiny nowrap" href="${correction}">${language.t("correction:link")}</a>`}`,

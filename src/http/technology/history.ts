@@ -8,7 +8,7 @@ import { entriesByDay } from "./entries.ts";
 const pageSize = 50;
 
 /** Everything that happened to one technology, as sentences, newest first. */
-export function historyPages({ services }: Deps) {
+export function historyPages({ services, house }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const page = await technologyPage(services, req, res);
@@ -31,7 +31,7 @@ export function historyPages({ services }: Deps) {
           lead: t("technology:history.lead", { count: entries.total }),
         },
         {
-          days: entriesByDay(language, services.views.policies.current(), entries, ({ position }) =>
+          days: entriesByDay(house.tellings, language, services.views.policies.current(), entries, ({ position }) =>
             against(position).length === 0 ? at(`corrections/new?position=${position}`) : null,
           ),
           pager: {

@@ -17,7 +17,7 @@ import { nextOf } from "./next-gate.ts";
 import { stepsOf } from "./steps.ts";
 
 /** One technology: where it stands, what is next and who has it, what the evidence says, what happened. */
-export function technologyPages({ services, people }: Deps) {
+export function technologyPages({ services, people, house }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const { portfolio, timeline } = services.views;
@@ -52,10 +52,16 @@ export function technologyPages({ services, people }: Deps) {
           steps: stepsOf(page),
           next: nextOf(page, gate),
           criteria: criteriaFigure(page),
-          history: recentEntries(language, policy, timeline.page({ technology: row.id, limit: 6 }), row.slug),
+          history: recentEntries(
+            house.tellings,
+            language,
+            policy,
+            timeline.page({ technology: row.id, limit: 6 }),
+            row.slug,
+          ),
           margin: await marginOf(page, services.views, words, people, similar),
           lessons: technology.lessons.map((digest) => textShown(language, words.get(digest))),
-          actions: actionLinks(language, row, await actionsFor(services, row.id, person)),
+          actions: actionLinks(house.acts, language, row, await actionsFor(services, row.id, person)),
         },
       );
     },

@@ -1,29 +1,11 @@
 import type { WorkItem, WorkKind } from "../../projections/work/types.ts";
+import type { House } from "../house.ts";
+import type { WorkGroup } from "../room.ts";
 import type { WorkListModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { itemModel, type Surroundings } from "./item.ts";
 
-type Group = "decision" | "drifted" | "held" | "own";
-
-const groupOf: { readonly [K in WorkKind]: Group } = {
-  vote: "decision",
-  waiver: "decision",
-  assign: "decision",
-  drifted: "drifted",
-  held: "held",
-  declare: "own",
-  score: "own",
-  moderate: "own",
-  "plan-pilot": "own",
-  "open-pilot": "own",
-  "plan-rollout": "own",
-  wave: "own",
-  incident: "own",
-  condition: "own",
-  evidence: "own",
-};
-
-const order: readonly Group[] = ["decision", "drifted", "held", "own"];
+const order: readonly WorkGroup[] = ["decision", "drifted", "held", "own"];
 
 export type GroupModel = {
   readonly id: string;
@@ -34,17 +16,25 @@ export type GroupModel = {
 
 /** What has to be decided before what has to be done; within a group as it came, the most urgent first. */
 export function groupsOf(
+  work: House["work"],
   language: Language,
   items: readonly WorkItem[],
   surroundings: Surroundings,
 ): readonly GroupModel[] {
+  const worded = items.map((item) => ({ item, words: wordsFor(work, item.kind) }));
   return order
-    .map((group) => ({ group, own: items.filter(({ kind }) => groupOf[kind] === group) }))
+    .map((group) => ({ group, own: worded.filter(({ words }) => words.group === group) }))
     .filter(({ own }) => own.length > 0)
     .map(({ group, own }) => ({
       id: `group-${group}`,
       title: language.t(`work:group.${group}`),
       count: language.format.number(own.length),
-      list: { items: own.map((item) => itemModel(language, surroundings, item)) },
+      list: { items: own.map(({ item, words }) => itemModel(words, language, surroundings, item)) },
     }));
+}
+
+function wordsFor(work: House["work"], kind: WorkKind) {
+  const words = work.get(kind);
+  if (words === undefined) throw new Error(`No room shows the work ${kind}`);
+  return words;
 }

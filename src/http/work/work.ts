@@ -12,7 +12,7 @@ import { groupsOf } from "./groups.ts";
 const most = 100;
 
 /** What waits for the person who asks, the most urgent first; nobody else's. */
-export function workPages({ services, people }: Deps) {
+export function workPages({ services, people, house }: Deps) {
   return {
     async show(_req: Request, res: Response): Promise<void> {
       await services.views.catchUp();
@@ -43,7 +43,7 @@ export function workPages({ services, people }: Deps) {
                 },
           groups: [
             ...accountGroup(language, matters, personOf(res).id, names),
-            ...groupsOf(language, shown, surroundings),
+            ...groupsOf(house.work, language, shown, surroundings),
           ],
         },
       );

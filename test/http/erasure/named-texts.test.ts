@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { namedTexts } from "../../../src/http/erasure/named-texts.ts";
+import { house } from "../../../src/http/rooms.ts";
 import { erasureRows } from "../../../src/http/erasure/texts-list.ts";
 import type { JsonObject } from "../../../src/domain/words/json.ts";
 import { aPiece, digest, happened, numbered, stateAfter, submitted, text } from "../../support/technology.ts";
@@ -34,7 +35,7 @@ describe("the texts of a technology", () => {
       [text("sheet eva"), { kind: "text", text: "all my scores" } as const],
       [text("withdrawn"), { kind: "erased" } as const],
     ]);
-    const rows = erasureRows(realLanguages().of("en"), "/here", named, words, [text("withdrawn")]);
+    const rows = erasureRows(house.tellings, realLanguages().of("en"), "/here", named, words, [text("withdrawn")]);
     const said = rows.map(({ words: shown }) => String(shown)).join("\n");
     expect(said).not.toContain("all my scores");
     expect(said).toContain("A sealed score sheet; nobody reads it here.");

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { technologyTellers } from "../../../src/http/say/technology-event.ts";
-import { houseTellers } from "../../../src/http/say/house-event.ts";
+import { house as rooms } from "../../../src/http/rooms.ts";
 import { eventSentence, eventTag, type Told } from "../../../src/http/say/event.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
 import { textOf } from "../../support/http.ts";
@@ -63,7 +62,7 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
 
   test.each([...frozen, ...house])("$type has a sentence of its own", ({ type, payload }) => {
     for (const role of everyRole) {
-      const sentence = textOf(eventSentence(language, { type, payload, role }).text);
+      const sentence = textOf(eventSentence(rooms.tellings, language, { type, payload, role }).text);
       expect(sentence).not.toContain(type);
       expect(sentence).toMatch(locale === "en" ? /^[A-Z0-9].*\.$/ : /。$/);
       expect(sentence).not.toMatch(/undefined|null|NaN|\{\{|[a-z]+:[a-z]+\.|within-share|recovery-from-failure/);
@@ -72,7 +71,9 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
   });
 
   test("no two types say the same", () => {
-    const told = [...frozen, ...house].map((event) => eventSentence(language, { ...event, role: "planner" }).text);
+    const told = [...frozen, ...house].map(
+      (event) => eventSentence(rooms.tellings, language, { ...event, role: "planner" }).text,
+    );
     expect(new Set(told).size).toBe(told.length);
   });
 
@@ -85,12 +86,14 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
       })),
     };
     const moderated: Told = { type: "ScoreModerated", role: "system", payload: { item: "recovery-from-failure" } };
-    expect(eventSentence(language, moderated, own).text).toContain(locale === "en" ? "Our own name" : "自有名称");
+    expect(eventSentence(rooms.tellings, language, moderated, own).text).toContain(
+      locale === "en" ? "Our own name" : "自有名称",
+    );
   });
 });
 
 test("every event type that the domain declares is told, and is in the samples above", () => {
-  const told = [...Object.keys(technologyTellers), ...Object.keys(houseTellers)];
+  const told = [...rooms.tellings.keys()];
   const declared = declaredTypes();
   expect(declared.length).toBeGreaterThan(50);
   expect(declared.filter((type) => !told.includes(type))).toEqual([]);
@@ -101,7 +104,7 @@ test("every event type that the domain declares is told, and is in the samples a
 test("variants are told apart: a document, a conflict, a deputy, the causes of a hold", () => {
   const language = languages.of("en");
   const say = (type: string, payload: unknown): string =>
-    textOf(eventSentence(language, { type, payload, role: "system" }).text);
+    textOf(eventSentence(rooms.tellings, language, { type, payload, role: "system" }).text);
   expect(say("InterestDeclared", { conflict: true })).toContain("a conflicting interest");
   expect(say("InterestDeclared", { conflict: false })).toContain("no conflicting interest");
   expect(say("VoteCast", { gate: "rollout", option: "approve", onBehalfOf: "ada" })).toBe(
@@ -128,12 +131,12 @@ test("entries about people name whose account it is and who did it, where the na
     payload: { purpose: "reset", askedBy: "adam", confirmedBy: "alma", barredUntil: "2026-03-03T09:00:00.000Z" },
   };
   const said = (locale: "en" | "zh-CN", event: Told, known = names) =>
-    textOf(eventSentence(languages.of(locale), event, undefined, known).text);
+    textOf(eventSentence(rooms.tellings, languages.of(locale), event, undefined, known).text);
   expect(said("en", made)).toBe(
     "A link to a new password for Ada <Approver> was made: asked for by Adam Admin, confirmed by Alma Admin. " +
       "The account decides nothing until 3 Mar 2026, 17:00.",
   );
-  expect(eventSentence(languages.of("en"), made, undefined, names).text).not.toContain("<Approver>");
+  expect(eventSentence(rooms.tellings, languages.of("en"), made, undefined, names).text).not.toContain("<Approver>");
   expect(said("zh-CN", made)).toContain("由Adam Admin申请，由Alma Admin确认");
   const granted = { ...made, type: "RoleGranted", payload: { role: "planner" } };
   expect(said("en", granted)).toBe("Alma Admin granted Ada <Approver> the role Planner.");
@@ -144,7 +147,7 @@ test("entries about people name whose account it is and who did it, where the na
 test("what wants attention is marked with a word; everything else is not", () => {
   const language = languages.of("en");
   const mark = (type: string, payload: unknown): string | undefined =>
-    eventTag(language, { type, payload, role: "system" })?.text;
+    eventTag(rooms.tellings, language, { type, payload, role: "system" })?.text;
   expect(mark("PilotPlanAmended", { afterData: true })).toBe("After data were seen");
   expect(mark("PilotPlanAmended", { afterData: false })).toBeUndefined();
   expect(mark("GuardAssessed", { state: "breached" })).toBe("Breached");
@@ -155,5 +158,5 @@ test("what wants attention is marked with a word; everything else is not", () =>
 test("an event this version does not know is named rather than hidden", () => {
   const language = languages.of("en");
   const unknown: Told = { type: "SomethingNew", payload: {}, role: "system" };
-  expect(textOf(eventSentence(language, unknown).text)).toBe("Recorded: SomethingNew.");
+  expect(textOf(eventSentence(rooms.tellings, language, unknown).text)).toBe("Recorded: SomethingNew.");
 });

@@ -1,8 +1,8 @@
 import { Router } from "express";
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import { evidenceApi } from "../api/evidence.ts";
-import { answerProblem, ApiProblem, languageFor } from "../api/problem.ts";
-import { apiFault } from "../api/fault.ts";
+import { evidenceApi } from "./evidence.ts";
+import { answerProblem, ApiProblem, languageFor } from "./problem.ts";
+import { apiFault } from "./fault.ts";
 import type { Deps } from "../deps.ts";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import { brake } from "../middleware/limits.ts";

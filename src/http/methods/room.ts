@@ -1,11 +1,14 @@
-import { listMethods } from "../methods/list.ts";
-import { showMethod, tryMethod, trySchema } from "../methods/method.ts";
+import type { Room } from "../room.ts";
+import { listMethods } from "./list.ts";
+import { showMethod, tryMethod, trySchema } from "./method.ts";
 import { anyone } from "../middleware/access.ts";
 import { brake } from "../middleware/limits.ts";
 import type { Routes } from "../route.ts";
 
 /** The measurement methods, for anyone: signed in or not. Trying one costs computing, so there is a brake. */
-export function methodRoutes({ get, post, router }: Routes): void {
+export const methodsRoom = { name: "methods", routes } satisfies Room;
+
+function routes({ get, post, router }: Routes): void {
   get("/methods", anyone, listMethods);
   get("/methods/:name", anyone, showMethod);
   router.post("/methods/:name", brake(120));

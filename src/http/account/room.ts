@@ -1,0 +1,31 @@
+import type { Deps } from "../deps.ts";
+import { requireRole, signedIn } from "../middleware/access.ts";
+import type { Room } from "../room.ts";
+import type { Routes } from "../route.ts";
+import { accountPage } from "./account.ts";
+import * as changes from "./changes.ts";
+import { ownLinkActions } from "./links.ts";
+import { noticePages, noticeSchema } from "./notice.ts";
+
+/** One's own account. */
+export const accountRoom = { name: "account", routes } satisfies Room;
+
+function routes({ get, post }: Routes, deps: Deps): void {
+  // What could keep a person out of an account, or let another in: the password is asked for once more.
+  const again = { again: "asked" } as const;
+  const own = changes.accountChanges(deps);
+  get("/account", signedIn, accountPage(deps));
+  post("/account/language", signedIn, changes.languageSchema, own.language);
+  post("/account/password", signedIn, changes.passwordSchema, own.password, { again: "in-form" });
+  post("/account/session-end", signedIn, changes.sessionSchema, own.endSession, again);
+  post("/account/session-end-all", signedIn, changes.nothingSchema, own.endOthers, again);
+  post("/account/deputy", requireRole("approver"), changes.deputySchema, own.nameDeputy, again);
+  post("/account/deputy-end", requireRole("approver"), changes.nothingSchema, own.endDeputy, again);
+  const ownLink = ownLinkActions(deps);
+  post("/account/link", signedIn, changes.nothingSchema, ownLink.ask, again);
+  post("/account/link/confirmation", signedIn, changes.nothingSchema, ownLink.confirm, again);
+  post("/account/link/refusal", signedIn, changes.nothingSchema, ownLink.refuse);
+  const notice = noticePages(deps);
+  get("/account/notice", signedIn, notice.show);
+  post("/account/notice", signedIn, noticeSchema, notice.acknowledge);
+}

@@ -1,0 +1,33 @@
+import type { Deps } from "../deps.ts";
+import { anyone, signedIn } from "../middleware/access.ts";
+import { languageSchema, switchLanguage } from "../middleware/language.ts";
+import { missesBrake } from "../middleware/limits.ts";
+import type { Room } from "../room.ts";
+import type { Routes } from "../route.ts";
+import { linkPages, linkSchema } from "./link.ts";
+import { resumePages, resumeSchema } from "./resume.ts";
+import { setUpPages, setUpSchema } from "./set-up.ts";
+import { signInPages, signInSchema } from "./sign-in.ts";
+import { signOut, signOutSchema } from "./sign-out.ts";
+
+/** Signing in, what leads there, and in which language. */
+export const authRoom = { name: "auth", routes } satisfies Room;
+
+function routes({ get, post, router }: Routes, deps: Deps): void {
+  // Sign-in itself counts its failures by account, address and browser; see throttle.ts.
+  router.use(["/set-up/:token", "/link/:token"], missesBrake(60, deps.accounts.links));
+  const signInPage = signInPages(deps);
+  get("/sign-in", anyone, signInPage.show);
+  post("/sign-in", anyone, signInSchema, signInPage.submit);
+  post("/sign-out", anyone, signOutSchema, signOut(deps));
+  const setUpPage = setUpPages(deps);
+  get("/set-up/:token", anyone, setUpPage.show);
+  post("/set-up/:token", anyone, setUpSchema, setUpPage.submit);
+  const link = linkPages(deps);
+  get("/link/:token", anyone, link.show);
+  post("/link/:token", anyone, linkSchema, link.submit);
+  const kept = resumePages(deps, router);
+  get("/resume/:token", signedIn, kept.show);
+  post("/resume/:token", signedIn, resumeSchema, kept.submit);
+  post("/language", anyone, languageSchema, switchLanguage(deps.config));
+}

@@ -1,0 +1,59 @@
+import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
+import type { WorkKind } from "../projections/work/types.ts";
+import type { Act, MetAt, Room, WorkWords } from "./room.ts";
+import type { AnyEventWords, EventType, Tellings } from "./say/telling.ts";
+
+/** What the rooms say of themselves, by what it is asked for. Pages of one room know of another only through this. */
+export type House = {
+  readonly tellings: Tellings;
+  /** What entries are about, as people look for them, in the order of the rooms. */
+  readonly kinds: readonly string[];
+  /** Types of the entries of these kinds. */
+  readonly typesIn: (...kinds: readonly string[]) => readonly string[];
+  readonly acts: ReadonlyMap<TechnologyCommandType, Act>;
+  readonly conditions: ReadonlyMap<string, MetAt>;
+  readonly work: ReadonlyMap<WorkKind, WorkWords>;
+};
+
+type Described = Omit<Room, "routes">;
+
+/** @throws where two rooms claim the same. */
+export function houseOf(rooms: readonly Described[]): House {
+  const kindOf = byName("event", rooms, ({ kind, events = {} }) =>
+    entriesOf<EventType, { readonly kind?: string }>(events).map(([type, words]) => [
+      type,
+      words.kind ?? kind ?? "other",
+    ]),
+  );
+  return {
+    tellings: byName<string, AnyEventWords>("event", rooms, ({ events = {} }) => entriesOf(events)),
+    kinds: [...new Set(kindOf.values())],
+    typesIn: (...kinds) => [...kindOf].flatMap(([type, kind]) => (kinds.includes(kind) ? [type] : [])),
+    acts: byName("command", rooms, ({ acts = {} }) => entriesOf(acts)),
+    conditions: byName("condition", rooms, ({ conditions = {} }) => Object.entries(conditions)),
+    work: byName("kind of work", rooms, ({ work = {} }) => entriesOf(work)),
+  };
+}
+
+function byName<K extends string, V>(
+  what: string,
+  rooms: readonly Described[],
+  entries: (room: Described) => readonly (readonly [K, V])[],
+): ReadonlyMap<K, V> {
+  const all = new Map<K, V>();
+  for (const room of rooms)
+    for (const [name, words] of entries(room)) {
+      if (all.has(name)) throw new Error(`The ${what} ${name} is told by ${room.name} and by another room`);
+      all.set(name, words);
+    }
+  return all;
+}
+
+/** Entries of a table whose keys are known; a key without a value is none. */
+function entriesOf<K extends string, V>(table: { readonly [key in K]?: V }): readonly (readonly [K, V])[] {
+  const keys = Object.keys(table) as K[];
+  return keys.flatMap((key) => {
+    const value = table[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+}

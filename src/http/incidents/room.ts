@@ -1,0 +1,41 @@
+import type { Deps } from "../deps.ts";
+import { anyRole, requireRole } from "../middleware/access.ts";
+import { underTechnology } from "../room.ts";
+import type { Room } from "../room.ts";
+import type { Routes } from "../route.ts";
+import { acts } from "../statement-routes.ts";
+import { closingStatement } from "./closing.ts";
+import { incidentPages, incidentSchema, reporters } from "./incidents.ts";
+
+/** What went wrong in a pilot or in service, and how it was put right. */
+export const incidentsRoom = {
+  name: "incidents",
+  routes,
+  kind: "incidents",
+  events: {
+    IncidentRecorded: {
+      tell: ({ format }, { incident, severity, dueOn }) => ({
+        values: { incident, severity, day: format.date(dueOn) },
+      }),
+    },
+    IncidentClosed: { tell: (_, { incident }) => ({ values: { incident } }) },
+  },
+  acts: {
+    RecordIncident: { at: "incidents", from: ["technology", "pilot"] },
+    CloseIncident: { at: "incidents" },
+  },
+  conditions: {
+    "incidents-closed": { see: "incidents" },
+  },
+  work: {
+    incident: { group: "own", glyph: "unmet", href: (item) => underTechnology(item, "incidents") },
+  },
+} satisfies Room;
+
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
+  const incidents = incidentPages(deps);
+  get("/technologies/:slug/incidents", anyRole, incidents.show);
+  post("/technologies/:slug/incidents", requireRole(...reporters), incidentSchema, incidents.submit);
+  acts(all, deps, closingStatement);
+}

@@ -1,0 +1,54 @@
+import type { Deps } from "../deps.ts";
+import { requireRole } from "../middleware/access.ts";
+import type { Room } from "../room.ts";
+import type { Routes } from "../route.ts";
+import { addPersonPages, addPersonSchema } from "./add.ts";
+import * as person from "./commands.ts";
+import { departmentEvents } from "./department-events.ts";
+import * as departments from "./departments.ts";
+import { linkActions, linkSchema as newLinkSchema } from "./link.ts";
+import { listPeople } from "./list.ts";
+import { personEvents } from "./person-events.ts";
+import { personPage } from "./person.ts";
+import { revokeToken } from "./tokens.ts";
+
+/** People, their roles and links, and the departments. */
+export const peopleRoom = {
+  name: "people",
+  routes,
+  kind: "people",
+  events: { ...personEvents, ...departmentEvents },
+} satisfies Room;
+
+function routes({ get, post }: Routes, deps: Deps): void {
+  const administrator = requireRole("administrator");
+  const administratorOrAuditor = requireRole("administrator", "auditor");
+  // What could keep a person out of an account, or let another in: the password is asked for once more.
+  const again = { again: "asked" } as const;
+  const addPerson = addPersonPages(deps);
+  get("/people", administratorOrAuditor, listPeople(deps));
+  get("/people/new", administrator, addPerson.show);
+  post("/people", administrator, addPersonSchema, addPerson.submit, again);
+  const department = departments.departmentPages(deps);
+  get("/people/departments", administratorOrAuditor, department.list);
+  post("/people/departments", administrator, departments.addDepartmentSchema, department.add);
+  get("/people/departments/:key", administrator, department.edit);
+  post("/people/departments/:key", administrator, departments.renameDepartmentSchema, department.rename);
+  post("/people/departments/:key/closing", administrator, departments.closeDepartmentSchema, department.close);
+  const one = person.personCommands(deps);
+  get("/people/:person", administratorOrAuditor, personPage(deps));
+  post("/people/:person/roles", administrator, person.roleSchema, one.grant, again);
+  post("/people/:person/revocations", administrator, person.roleSchema, one.revoke, again);
+  post("/people/:person/department", administrator, person.departmentSchema, one.move);
+  post("/people/:person/deputy", administrator, person.deputySchema, one.nameDeputy, again);
+  post("/people/:person/deputy-end", administrator, person.nothingSchema, one.endDeputy, again);
+  post("/people/:person/disabling", administrator, person.nothingSchema, one.disable, again);
+  post("/people/:person/enabling", administrator, person.nothingSchema, one.enable, again);
+  post("/people/:person/details", administrator, person.detailsSchema, person.changeDetails(deps), again);
+  post("/people/:person/session-end", administrator, person.nothingSchema, one.endSessions, again);
+  const links = linkActions(deps);
+  post("/people/:person/link", administrator, newLinkSchema, links.ask, again);
+  post("/people/:person/link/confirmation", administrator, person.nothingSchema, links.confirm, again);
+  post("/people/:person/link/refusal", administrator, person.nothingSchema, links.refuse);
+  post("/people/:person/tokens/:token/revocation", administrator, person.nothingSchema, revokeToken(deps));
+}

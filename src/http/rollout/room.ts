@@ -1,0 +1,105 @@
+import { underTechnology } from "../room.ts";
+import type { Room } from "../room.ts";
+import { indicatorName } from "../say/condition.ts";
+import { conditionWord } from "../say/event-words.ts";
+import type { Telling } from "../say/telling.ts";
+import type { PayloadOf } from "../../domain/technology/state/technology.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Language } from "../view/languages.ts";
+import type { Deps } from "../deps.ts";
+import { requireRole, anyRole } from "../middleware/access.ts";
+import { drillPages, drillSchema } from "./drill.ts";
+import { planSchema, rolloutPlanPages } from "./plan.ts";
+import { rolloutPages, stepSchema } from "./rollout.ts";
+import { holdStatement, resumeStatement, retireStatement, rollBackStatement } from "./statements.ts";
+import type { Routes } from "../route.ts";
+import { acts } from "../statement-routes.ts";
+
+/** Waves, guards, holds, the end. */
+export const rolloutRoom = {
+  name: "rollout",
+  routes,
+  kind: "rollout",
+  events: {
+    RolloutPlanned: { tell: (_, { waves, guards }) => ({ values: { waves: waves.length, guards: guards.length } }) },
+    DrillRecorded: { tell: ({ format }, { on, minutes }) => ({ values: { day: format.date(on), minutes } }) },
+    WaveOpened: { tell: (_, { wave }) => ({ values: { wave } }) },
+    GuardAssessed: {
+      tell: (language, { wave, indicator, state }, { policy }) => ({
+        values: {
+          wave,
+          indicator: indicatorName(language, policy, indicator),
+          state: language.t(`events:guard.${state}`),
+        },
+      }),
+      mark: ({ state }) => (state === "breached" ? { glyph: "unmet", word: "breached" } : null),
+    },
+    RolloutHeld: {
+      tell: (language, { cause }, { policy }) => heldBy(language, cause, policy),
+      mark: () => ({ glyph: "held", word: "held" }),
+    },
+    RolloutResumed: {},
+    WaveCompleted: { tell: (_, { wave }) => ({ values: { wave } }) },
+    RolledBack: { mark: () => ({ glyph: "unmet", word: "rolledBack" }) },
+    TechnologyRetired: {},
+  },
+  acts: {
+    PlanRollout: { at: "rollout/plan", from: ["technology"] },
+    RecordDrill: { at: "rollout/drills/new", from: ["technology", "pilot"] },
+    OpenWave: { at: "rollout", from: ["technology"] },
+    HoldRollout: { at: "rollout", from: ["technology"] },
+    ResumeRollout: { at: "rollout", from: ["technology"] },
+    CompleteWave: { at: "rollout", from: ["technology"] },
+    RollBack: { at: "rollout", from: ["technology"] },
+    Retire: { at: "retirement", from: ["technology"] },
+  },
+  conditions: {
+    "rollout-planned": { see: "rollout", act: { command: "PlanRollout", at: "rollout/plan" } },
+    "waves-complete": { see: "rollout" },
+    "guards-within": { see: "rollout", act: { command: "AttachEvidence", at: "evidence/new" } },
+    "no-hold": { see: "rollout", act: { command: "ResumeRollout", at: "rollout/resumption" } },
+  },
+  work: {
+    "plan-rollout": { group: "own", href: (item) => underTechnology(item, "rollout/plan") },
+    wave: { group: "own", href: (item) => underTechnology(item, "rollout") },
+    held: {
+      group: "held",
+      glyph: "held",
+      href: (item) => underTechnology(item, "rollout"),
+      undated: ({ t, format }, { since }, today) => ({
+        due: t("work:heldFor", { days: format.days(Math.max(0, format.daysBetween(since, today))) }),
+        dueNote: t("work:never"),
+      }),
+    },
+  },
+} satisfies Room;
+
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
+  const planner = requireRole("planner");
+  const rollout = rolloutPages(deps);
+  get("/technologies/:slug/rollout", anyRole, rollout.show);
+  post("/technologies/:slug/rollout/waves/:wave/opening", planner, stepSchema, rollout.openWave);
+  post("/technologies/:slug/rollout/waves/:wave/completion", planner, stepSchema, rollout.completeWave);
+  const plan = rolloutPlanPages(deps);
+  get("/technologies/:slug/rollout/plan", planner, plan.show);
+  post("/technologies/:slug/rollout/plan", planner, planSchema, plan.submit);
+  const drill = drillPages(deps);
+  get("/technologies/:slug/rollout/drills/new", planner, drill.show);
+  post("/technologies/:slug/rollout/drills", planner, drillSchema, drill.submit);
+  acts(all, deps, holdStatement, resumeStatement, rollBackStatement, retireStatement);
+}
+
+function heldBy(language: Language, cause: PayloadOf<"RolloutHeld">["cause"], policy: Policy): Telling {
+  if (cause.kind === "guard")
+    return {
+      variant: "RolloutHeld_guard",
+      values: { indicator: indicatorName(language, policy, cause.indicator), wave: cause.wave },
+    };
+  if (cause.kind === "condition-overdue")
+    return {
+      variant: "RolloutHeld_condition",
+      values: { day: language.format.date(cause.dueOn), condition: conditionWord(language, cause.condition) },
+    };
+  return {};
+}

@@ -1,0 +1,89 @@
+import type { Router } from "express";
+import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
+import type { WorkKind } from "../projections/work/types.ts";
+import { accountRoom } from "./account/room.ts";
+import { administrationRoom } from "./administration/room.ts";
+import { authRoom } from "./auth/room.ts";
+import { correctionRoom } from "./correction/room.ts";
+import { demoRoom } from "./demo/room.ts";
+import type { Deps } from "./deps.ts";
+import { erasureRoom } from "./erasure/room.ts";
+import { evaluationRoom } from "./evaluation/room.ts";
+import { evidenceRoom } from "./evidence/room.ts";
+import { gateRoom } from "./gate/room.ts";
+import { helpRoom } from "./help/room.ts";
+import { houseOf } from "./house.ts";
+import { incidentsRoom } from "./incidents/room.ts";
+import { ledgerRoom } from "./ledger/room.ts";
+import { methodsRoom } from "./methods/room.ts";
+import { askAgain } from "./middleware/ask-again.ts";
+import { peopleRoom } from "./people/room.ts";
+import { pilotRoom } from "./pilot/room.ts";
+import { policyRoom } from "./policy/room.ts";
+import { portfolioRoom } from "./portfolio/room.ts";
+import { proposalRoom } from "./proposal/room.ts";
+import { rolloutRoom } from "./rollout/room.ts";
+import { createRoutes } from "./route.ts";
+import type { Route } from "./route.ts";
+import type { EventType } from "./say/telling.ts";
+import { technologyRoom } from "./technology/room.ts";
+import { tokensRoom } from "./tokens/room.ts";
+import { workRoom } from "./work/room.ts";
+
+/** Every room of the product. Where two addresses fit, the earlier room answers: "new" is no technology's. */
+export const rooms = [
+  workRoom,
+  proposalRoom,
+  portfolioRoom,
+  pilotRoom,
+  evidenceRoom,
+  incidentsRoom,
+  evaluationRoom,
+  gateRoom,
+  rolloutRoom,
+  technologyRoom,
+  correctionRoom,
+  erasureRoom,
+  tokensRoom,
+  peopleRoom,
+  policyRoom,
+  ledgerRoom,
+  administrationRoom,
+  accountRoom,
+  authRoom,
+  helpRoom,
+  methodsRoom,
+  demoRoom,
+] as const;
+
+export const house = houseOf(rooms);
+
+export type RoomRoute = Route & { readonly room: string };
+
+/** Every address of the product: who may use it, what it takes, who answers. */
+export function routes(deps: Deps): { readonly router: Router; readonly list: readonly RoomRoute[] } {
+  // What an upload that broke off leaves there, the sweep takes away.
+  const all = createRoutes(deps.services.vault.incoming, { costs: deps.costs, askAgain: askAgain(deps) });
+  const list = rooms.flatMap((room): RoomRoute[] => {
+    const before = all.list.length;
+    room.routes(all, deps);
+    return all.list.slice(before).map((route) => ({ ...route, room: room.name }));
+  });
+  return { router: all.router, list };
+}
+
+/** Before there is a technology, and by the system. */
+type WithoutPage = "Propose" | "RevealScores" | "Sweep";
+type Told<Part extends "events" | "acts" | "work"> = (typeof rooms)[number] extends infer R
+  ? R extends { readonly [P in Part]: infer Words }
+    ? keyof Words
+    : never
+  : never;
+type Nothing<Missing extends never> = Missing;
+
+/** The compiler names the events that no room tells, the commands that none gives a place, the work that none shows. */
+export type Untold = [
+  Nothing<Exclude<EventType, Told<"events">>>,
+  Nothing<Exclude<TechnologyCommandType, WithoutPage | Told<"acts">>>,
+  Nothing<Exclude<WorkKind, Told<"work">>>,
+];
