@@ -16,6 +16,7 @@ import { FileWitness } from "./verify-files.ts";
 import { verifyLeaves } from "./verify-leaves.ts";
 import { verifyLog } from "./verify-log.ts";
 import { NodeWitness } from "./verify-nodes.ts";
+import { beginStructure } from "./verify-structure.ts";
 import { TextWitness } from "./verify-texts.ts";
 import { WithheldWitness } from "./verify-withheld.ts";
 import type { AddedWitness } from "./verify-witness.ts";
@@ -98,6 +99,7 @@ async function verifyDatabase(
 ): Promise<void> {
   // Pages are read once, in order: a small cache that is used over and over is faster than a large one.
   db.pragma("cache_size = -1000");
+  const structure = beginStructure(db);
   outcome.logId = readMeta(db, "log");
   const verifier = openVerifier(db, dataDir, outcome.logId, findings);
   const note = readNote(db);
@@ -134,7 +136,7 @@ async function verifyDatabase(
   verifyLog(db, dataDir, filed[0]?.sizes() ?? [], nodes.size, findings);
   await texts.finish();
   await files.finish(new Vault(dataDir, "read"), { mentions: mentionsIn(db), lost: losses.losses.length > 0 });
-  verifyStructure(db, findings);
+  for (const fault of await structure()) findings.add("ledger.sqlite", "unreadable", fault);
 }
 
 /** The key file is the witness; the copy in the database only helps where the key is not at hand. */
@@ -169,10 +171,4 @@ function checkStoredColumn(db: Database, size: number, findings: Findings): void
 function mentionsIn(db: Database): (words: string) => boolean {
   const find = db.prepare("SELECT 1 FROM leaf WHERE instr(bytes, CAST(? AS BLOB)) > 0 LIMIT 1");
   return (words) => find.get(words) !== undefined;
-}
-
-/** Indexes serve reads that no leaf check sees: SQLite compares each with its table. */
-function verifyStructure(db: Database, findings: Findings): void {
-  const answers = db.prepare<[], string>("PRAGMA integrity_check(20)").pluck().all();
-  for (const answer of answers) if (answer !== "ok") findings.add("ledger.sqlite", "unreadable", answer);
 }

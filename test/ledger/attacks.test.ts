@@ -240,8 +240,16 @@ describe("one alteration is found at its place", () => {
     expect(await placesOf(dataDir)).toEqual([]);
   });
 
-  test("an index that hides an entry from reads", async () => {
+  test.each([
+    ["a small ledger", 1],
+    ["a large one", 12_000_000],
+  ])("an index that hides an entry from reads, in %s", async (_, length) => {
     const dataDir = await smallCity();
+    const ledger = openLedger({ dataDir });
+    const long = { type: "Noted", schema: 1, payload: { text: "x".repeat(length) } };
+    await ledger.append(request({ stream: "long", events: [long] }));
+    ledger.close();
+    expect(await placesOf(dataDir)).toEqual([]);
     tamper(dataDir, (db) => {
       db.unsafeMode(true);
       db.pragma("writable_schema = ON");
