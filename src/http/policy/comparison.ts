@@ -6,8 +6,9 @@ import { render } from "../page.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, queryValue } from "../visitor.ts";
+import { isCondition } from "./condition-inputs.ts";
+import type { PolicyField } from "./field.ts";
 import { policyFields } from "./fields.ts";
-import type { PolicyField } from "./fields.ts";
 import { isLevel } from "./levels.ts";
 import { versionOf } from "./policy-page.ts";
 
@@ -22,6 +23,8 @@ export function comparisonPage({ services }: Deps) {
     const language = languageOf(res);
     const { t } = language;
     const table = changes(from, to, language);
+    const came = only(to, from, language);
+    const went = only(from, to, language);
     const lead = t("policy:compare.lead", { count: table.rows.length });
     const crumbs = [{ text: t("policy:title"), href: "/policy" }];
     const title = t("policy:compare.title", { from: from.version, to: to.version });
@@ -37,11 +40,23 @@ export function comparisonPage({ services }: Deps) {
       { title, section: "policy", crumbs, lead },
       {
         table: table.rows.length === 0 ? undefined : table,
+        moved: [
+          { title: t("policy:compare.came", { version: to.version }), items: came },
+          { title: t("policy:compare.went", { version: to.version }), items: went },
+        ].filter(({ items }) => items.length > 0),
         from: options(from.version),
         to: options(to.version),
       },
     );
   };
+}
+
+/** Conditions, indicators and rubric items that one version has and the other has not. */
+function only(having: Policy, lacking: Policy, language: Language): readonly string[] {
+  const lacked = byPath(lacking);
+  return policyFields(having)
+    .filter(({ path }) => isWhole(path) && !lacked.has(path))
+    .map(({ label }) => label(language));
 }
 
 /** In the order of the later version's page; what only the earlier one had comes after. */
@@ -51,29 +66,38 @@ function changes(from: Policy, to: Policy, language: Language): TableModel {
   const changed = [...new Map([...after, ...before])]
     .map(([path, { label }]) => ({ path, label, was: before.get(path), is: after.get(path) }))
     .filter(({ was, is }) => (was?.value ?? "") !== (is?.value ?? ""));
+  const num = !changed.some(({ path }) => isText(path));
   return {
     caption: t("policy:compare.caption"),
     columns: [
       { label: t("policy:compare.rule") },
-      { label: t("policy:version", { version: from.version }), num: true },
-      { label: t("policy:version", { version: to.version }), num: true },
+      { label: t("policy:version", { version: from.version }), num },
+      { label: t("policy:version", { version: to.version }), num },
     ],
     rows: changed.map(({ label, was, is, path }) => ({
       cells: [
         { content: label(language), header: true },
-        { content: shown(was, path, language), num: true },
-        { content: shown(is, path, language), num: true },
+        { content: shown(was, path, language), num },
+        { content: shown(is, path, language), num },
       ],
     })),
   };
 }
 
+/** Sentences are not set as figures are. */
+const isText = (path: string): boolean =>
+  isWhole(path) || /^rubrics\..*\.(en|zh)$/.test(path) || path.endsWith(".groups");
+
 export const byPath = (policy: Policy): ReadonlyMap<string, PolicyField> =>
   new Map(policyFields(policy).map((field) => [field.path, field]));
 
-export function shown(field: PolicyField | undefined, path: string, { t }: Language): string {
-  if (path.endsWith(".included")) return t(`policy:compare.${field === undefined ? "absent" : "offered"}`);
+export function shown(field: PolicyField | undefined, path: string, language: Language): string {
+  const { t } = language;
+  if (isWhole(path)) return field?.says?.(language) ?? t(`policy:compare.${isCondition(path) ? "notAsked" : "absent"}`);
   if (isLevel(path) && (field === undefined || field.value === "")) return t("policy:compare.own");
   if (path === "reading" && field !== undefined) return t(`policy:reading.${field.value}`);
   return field?.value === undefined || field.value === "" ? t("policy:compare.none") : field.value;
 }
+
+/** Whether it says that something is asked for at all: a condition, an indicator, a rubric item. */
+export const isWhole = (path: string): boolean => isCondition(path) || path.endsWith(".asked");

@@ -1,12 +1,14 @@
 import type { Request, Response } from "express";
 import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
-import type { Criterion, Policy } from "../../domain/policy/policy.ts";
+import { gates } from "../../domain/policy/policy.ts";
+import type { Criterion, GateRules, Policy } from "../../domain/policy/policy.ts";
 import type { Deps } from "../deps.ts";
 import type { Typed } from "../forms/typed.ts";
 import { render } from "../page.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
-import { byPath, shown } from "./comparison.ts";
+import { byPath, isWhole, shown } from "./comparison.ts";
+import { conditionPath, isCondition, typedCondition } from "./condition-inputs.ts";
 import { policyFields } from "./fields.ts";
 
 /** `/policy/defaults`: where the policy in force differs from the default of this release, each to be taken into a draft. */
@@ -48,40 +50,58 @@ function rowsOf(policy: Policy, language: Language) {
 
 /** What the form starts with where numbers of the default are taken over; paths that do not differ are nothing to take. */
 export function adopting(policy: Policy, paths: readonly string[]): { readonly typed: Typed; readonly count: number } {
-  const then = byPath(withDefaults(policy));
+  const whole = withDefaults(policy);
+  const then = byPath(whole);
   const taken = differing(policy).filter((path) => paths.includes(path));
-  return { typed: Object.fromEntries(taken.map((path) => [path, then.get(path)?.value ?? ""])), count: taken.length };
+  const numbers = taken
+    .filter((path) => !isCondition(path))
+    .map((path) => [path, then.get(path)?.value ?? ""] as const);
+  const conditions = gates.flatMap((gate) =>
+    whole.gates[gate].conditions
+      .filter(({ key }) => taken.includes(conditionPath(gate, key)))
+      .map((rule) => typedCondition(gate, { rule, asked: true })),
+  );
+  const typed: Typed = conditions.reduce((all, one) => ({ ...all, ...one }), Object.fromEntries(numbers));
+  return { typed, count: taken.length };
 }
 
-/** Of an optional indicator that the policy has not taken in, only that it could: its numbers come with it. */
+/** Of an indicator that the policy has not taken in, only that it could: its numbers come with it. */
 function differing(policy: Policy): readonly string[] {
   const now = byPath(policy);
   const then = policyFields(withDefaults(policy));
-  const missing = new Set(
-    then.filter(({ path }) => path.endsWith(".included") && !now.has(path)).map(({ path }) => path),
-  );
   return then
-    .filter(({ path, value }) => (now.has(path) ? now.get(path)?.value !== value : missing.has(path)))
+    .filter(({ path, value }) => (now.has(path) ? now.get(path)?.value !== value : isWhole(path)))
     .map(({ path }) => path);
 }
 
 /**
- * The policy's own indicators and words with every number of the default, so that both have the same fields. The words that
- * passwords must not rest on are the body's own.
+ * The policy's own indicators, conditions and words with every number and rule of the default, and what the default has
+ * beside them. The words that passwords must not rest on are the body's own.
  */
 function withDefaults(policy: Policy): Policy {
-  const { criteria: _, gates, accounts, ...numbers } = defaultPolicy;
+  const { criteria: _, gates: rules, accounts, ...numbers } = defaultPolicy;
   return {
     ...policy,
     ...numbers,
     criteria: policy.criteria.map(criterionWithDefaults),
     gates: {
-      admission: { ...policy.gates.admission, quorum: gates.admission.quorum },
-      completion: { ...policy.gates.completion, quorum: gates.completion.quorum },
-      rollout: { ...policy.gates.rollout, quorum: gates.rollout.quorum },
-      adoption: { ...policy.gates.adoption, quorum: gates.adoption.quorum },
+      admission: gateWithDefaults(policy.gates.admission, rules.admission),
+      completion: gateWithDefaults(policy.gates.completion, rules.completion),
+      rollout: gateWithDefaults(policy.gates.rollout, rules.rollout),
+      adoption: gateWithDefaults(policy.gates.adoption, rules.adoption),
     },
     accounts: { ...accounts, passwordWords: policy.accounts.passwordWords },
+  };
+}
+
+function gateWithDefaults({ conditions }: GateRules, { quorum, conditions: defaults }: GateRules): GateRules {
+  const has = new Set(conditions.map(({ key }) => key));
+  return {
+    quorum,
+    conditions: [
+      ...conditions.map((rule) => defaults.find(({ key }) => key === rule.key) ?? rule),
+      ...defaults.filter(({ key }) => !has.has(key)),
+    ],
   };
 }
 
@@ -107,7 +127,7 @@ function criterionWithDefaults(criterion: Criterion): Criterion {
           ...(byTier !== undefined && { byTier }),
         };
       }),
-      ...original.indicators.filter(({ key, optional }) => optional === true && !has.has(key)),
+      ...original.indicators.filter(({ key }) => !has.has(key)),
     ],
   };
 }

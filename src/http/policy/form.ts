@@ -1,72 +1,88 @@
 import type { Reason } from "../../domain/words/decision.ts";
+import { gates } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Typed } from "../forms/typed.ts";
-import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
-import { blocksOf } from "./blocks.ts";
-import type { Block } from "./blocks.ts";
-import { optionalFields, policyFields } from "./fields.ts";
-import { isOptional, offeredIn, optionalPath } from "./optional.ts";
-import { named } from "./words.ts";
+import { chosenIn } from "./chosen.ts";
+import { conditionsIn, isCondition, typedCondition } from "./condition-inputs.ts";
+import { policyFields } from "./fields.ts";
+import { indicatorFields } from "./indicator-fields.ts";
+import { isRubric, offeredIn } from "./offered.ts";
+import { rubricName } from "./rubric-block.ts";
+import type { Numbers } from "./schema.ts";
 
-/** The numbers in force, and those the catalogue would begin with: their boxes stay empty. */
+/** The policy in force, and what this version knows beside it as it would begin: asked of nobody yet. */
 export function typedAtFirst(policy: Policy): Typed {
-  const catalogue = offeredIn(policy)
-    .filter(({ included }) => !included)
-    .flatMap(({ indicator }) => optionalFields(indicator))
-    .filter(({ path }) => !path.endsWith(".included"));
-  return Object.fromEntries([...policyFields(policy), ...catalogue].map(({ path, value }) => [path, value]));
-}
-
-export type PartModel = {
-  readonly id: string;
-  readonly title: string;
-  readonly blocks: readonly Block[];
-};
-
-/** Everything but the optional indicators, a section a part. */
-export function partsOf(policy: Policy, fields: Fields, language: Language): readonly PartModel[] {
-  const inputs = policyFields(policy).filter(({ part }) => part !== "optional");
-  return [...new Set(inputs.map(({ part }) => part))].map((part) => ({
-    id: `part-${part.replace(".", "-")}`,
-    title: partTitle(policy, part, language),
-    blocks: blocksOf(
-      inputs.filter((input) => input.part === part),
-      fields,
-      language,
+  const offered = offeredIn(policy);
+  const beside = offered
+    .filter(({ asked }) => asked === "none")
+    .flatMap(({ indicator }) => indicatorFields(indicator, "", "none"));
+  const rubrics = offered.flatMap(({ criterion, indicator }) =>
+    isRubric(indicator)
+      ? [
+          [`rubrics.${indicator.key}.criterion`, criterion],
+          [`rubrics.${indicator.key}.key`, indicator.key],
+        ]
+      : [],
+  );
+  const conditions = gates.flatMap((gate) => conditionsIn(policy, gate).map((one) => typedCondition(gate, one)));
+  return Object.assign(
+    Object.fromEntries(
+      [...policyFields(policy), ...beside]
+        .filter(({ path }) => !isCondition(path))
+        .map(({ path, value }) => [path, value]),
     ),
-  }));
-}
-
-function partTitle({ criteria }: Policy, part: string, language: Language): string {
-  const criterion = part.startsWith("criteria.") ? criteria[Number(part.slice("criteria.".length))] : undefined;
-  return criterion === undefined ? language.t(`policy:part.${part}`) : named(language, criterion.name);
+    Object.fromEntries(rubrics),
+    ...conditions,
+  ) as Typed;
 }
 
 /** A rule over several numbers speaks at the first of their inputs; one over an indicator at the input named after it. */
-export function atItsInput(policy: Policy) {
+export function atItsInput(before: Policy, typed: Numbers) {
+  const inputs = before.criteria.map((criterion) => chosenIn(before, criterion, typed));
+  const at = (i: string, j: string) => inputs[Number(i)]?.[Number(j)];
   return (reason: Reason): Reason => {
     const field = (reason.field ?? "")
       .replace(
         /^criteria\.(\d+)\.indicators\.(\d+)\.byTier\./,
-        (_, i, j) => `levels.${keyAt(policy, Number(i), Number(j))}.`,
+        (_, i: string, j: string) => `levels.${at(i, j)?.indicator.key ?? ""}.`,
       )
-      .replace(/^criteria\.(\d+)\.indicators\.(\d+)/, (_, i, j) => inputPath(policy, Number(i), Number(j)))
+      .replace(/^criteria\.(\d+)\.indicators\.(\d+)/, (_, i: string, j: string) => at(i, j)?.input ?? "")
+      .replace(/^(rubrics\.[^.]+)\.rubric\./, "$1.")
+      .replace(/^(indicators\.[^.]+)\.(key|measure|better|name\..*|rubric.*)$/, "$1.asked")
       .replace(/\.value(\.\d+)?$/, ".value")
       .replace(/\.incidentDays\.(\d)$/, ".incidentDays.severity$1")
-      .replace(/\.indicators$/, ".indicators.0.weight")
+      .replace(/^criteria\.(\d+)\.indicators$/, (_, i: string) => firstWeight(inputs[Number(i)]?.[0]?.input, i))
       .replace(/^criteria$/, "criteria.0.weight")
       .replace(/^agreement$/, "agreement.unreliable");
     return { ...reason, field };
   };
 }
 
-const keyAt = ({ criteria }: Policy, i: number, j: number): string => criteria[i]?.indicators[j]?.key ?? "";
+/** Where the weights of a criterion's indicators begin; its own where it has none. */
+const firstWeight = (input: string | undefined, i: string): string => `${input ?? `criteria.${i}`}.weight`;
 
-/** In the form, rows count only what is not optional. */
-function inputPath({ criteria }: Policy, i: number, j: number): string {
-  const indicators = criteria[i]?.indicators ?? [];
-  const indicator = indicators[j];
-  if (indicator !== undefined && isOptional(indicator)) return optionalPath(indicator);
-  return `criteria.${i}.indicators.${indicators.slice(0, j).filter((one) => !isOptional(one)).length}`;
+/** Of some seven hundred boxes: the one that a message of the summary means. */
+export function placesIn(policy: Policy, typed: Typed, language: Language): (field: string) => string | undefined {
+  const { t } = language;
+  const beside = offeredIn(policy).flatMap(({ indicator }) => indicatorFields(indicator, "", "none"));
+  const labels = new Map([...beside, ...policyFields(policy)].map(({ path, label }) => [path, label(language)]));
+  const valueOf = (name: string): string => String(typed[name] ?? "");
+  return (field) => {
+    const [list, id = "", rule = ""] = field.split(".");
+    if (list === "rubrics" && (!labels.has(field) || rule === "key"))
+      return rubricPlace(rubricName(id, valueOf, language), field, t);
+    const gate = gates.find((one) => field.startsWith(`gates.${one}.conditions.`));
+    return gate === undefined ? labels.get(field) : undefined;
+  };
+}
+
+/** Of an item that the policy does not have yet: its name, and which of its boxes. */
+function rubricPlace(name: string, field: string, t: Language["t"]): string {
+  const [, , rule = "", at = "", written = at] = field.split(".");
+  const language = t(`policy:written.${written === "zh" ? "zh" : "en"}`);
+  if (rule === "key") return t("policy:field.rubric.key", { name });
+  if (rule === "anchors") return t("policy:field.rubric.anchor", { name, number: Number(at) + 1, language });
+  if (rule === "name" || rule === "question") return t(`policy:field.rubric.${rule}`, { name, language });
+  return t.has(`policy:field.indicator.${rule}`) ? t(`policy:field.indicator.${rule}`, { name }) : name;
 }

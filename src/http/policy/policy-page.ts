@@ -6,7 +6,7 @@ import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
-import { offeredIn } from "./optional.ts";
+import { offeredIn } from "./offered.ts";
 import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
 import { looksText, named, weightText } from "./words.ts";
 
@@ -71,10 +71,10 @@ export function policyPages({ services }: Deps) {
   }
 }
 
-/** What the catalogue of optional indicators has beside this policy: whoever misses one knows that it can be had. */
+/** What this version knows beside this policy: whoever misses one knows that it can be had. */
 function notOffered(language: Language, policy: Policy): string | null {
-  const names = offeredIn(policy).flatMap(({ included, indicator }) =>
-    included ? [] : [named(language, indicator.name)],
+  const names = offeredIn(policy).flatMap(({ asked, indicator }) =>
+    asked === "none" ? [named(language, indicator.name)] : [],
   );
   return names.length === 0 ? null : language.t("policy:notOffered", { names: language.format.list(names) });
 }

@@ -5,6 +5,7 @@ import { onPolicy } from "../../application/on-policy.ts";
 import { checkPolicy } from "../../domain/policy/publishing/check.ts";
 import type { Reason } from "../../domain/words/decision.ts";
 import { neverPasses } from "../../domain/policy/publishing/never-passes.ts";
+import { criterionKeys } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm, invalid } from "../forms/form.ts";
@@ -17,12 +18,12 @@ import { done, render } from "../page.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf, queryValue, queryValues } from "../visitor.ts";
 import { adopting } from "./defaults.ts";
-import { optionalFields, policyFields } from "./fields.ts";
-import { atItsInput, partsOf, typedAtFirst } from "./form.ts";
+import { takenUp } from "./early-draft.ts";
+import { atItsInput, placesIn, typedAtFirst } from "./form.ts";
 import { moreModel } from "./more-than-floors.ts";
-import { nextPolicy } from "./next.ts";
-import { offeredIn } from "./optional.ts";
-import { optionalRows } from "./optional-rows.ts";
+import { nextPolicy, unknownIndicators } from "./next.ts";
+import { addIntent, partsOf } from "./parts.ts";
+import { withRubric } from "./rubric-block.ts";
 import { policySchema } from "./schema.ts";
 import { draftKind, keepDraft } from "./simulator/policies.ts";
 
@@ -37,7 +38,7 @@ export function publishPages(deps: Deps) {
       const kept = services.drafts.find(personOf(res).id, queryValue(req, "draft") ?? "");
       const taken = adopting(newest(), queryValues(req, "adopt"));
       const { version, ...typed } =
-        kept?.kind === draftKind ? kept.fields : { ...typedAtFirst(newest()), ...taken.typed };
+        kept?.kind === draftKind ? takenUp(kept.fields, newest()) : { ...typedAtFirst(newest()), ...taken.typed };
       // A draft knows which version it was written over: publishing it over another one says so.
       const over = typeof version === "string" ? Number(version) : services.views.policies.all().length;
       const form = blankForm(typed, over);
@@ -55,6 +56,11 @@ export function publishPages(deps: Deps) {
     },
 
     async submit(_req: Request, res: Response, form: PolicyForm): Promise<void> {
+      const criterion = criterionKeys.find((key) => form.typed["intent"] === `${addIntent}${key}`);
+      if (criterion !== undefined) {
+        const { typed, id } = withRubric(form.typed, criterion);
+        return showForm(res, newest(), blankForm(typed, form.version), { begun: id });
+      }
       const faulty = checked(form);
       if (!form.valid || faulty !== null)
         return showForm(res, newest(), faulty ?? blankForm(form.typed), { draft: draftIn(form, newest()) });
@@ -76,16 +82,10 @@ export function publishPages(deps: Deps) {
   function checked(form: PolicyForm, matters: (reason: Reason) => boolean = () => true): FormState | null {
     if (!form.valid) return form;
     const policy = nextPolicy(newest(), form.values);
-    const faults = checkPolicy(policy).filter(matters);
-    return faults.length === 0 ? null : invalid(form, ...faults.map(atItsInput(policy)).map(problemOfReason));
+    const faults = [...unknownIndicators(newest(), form.values), ...checkPolicy(policy).filter(matters)];
+    const atInput = atItsInput(newest(), form.values);
+    return faults.length === 0 ? null : invalid(form, ...faults.map(atInput).map(problemOfReason));
   }
-}
-
-/** Of some three hundred boxes: the one that a message of the summary means. */
-function placesIn(policy: Policy, language: Language): (field: string) => string | undefined {
-  const optional = offeredIn(policy).flatMap(({ indicator }) => optionalFields(indicator));
-  const labels = new Map([...optional, ...policyFields(policy)].map(({ path, label }) => [path, label(language)]));
-  return (field) => labels.get(field);
 }
 
 /** What the boxes would make of the policy; the policy itself where they cannot be read. */
@@ -98,13 +98,15 @@ type Shown = {
   /** What the form says about the numbers in it is about these. */
   readonly draft?: Policy;
   readonly taken?: string | undefined;
+  /** The rubric item that was just made room for: there the person goes on. */
+  readonly begun?: string;
 };
 
 async function showForm(
   res: Response,
   policy: Policy,
   form: FormState,
-  { draft = policy, taken }: Shown = {},
+  { draft = policy, taken, begun }: Shown = {},
 ): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
@@ -115,15 +117,15 @@ async function showForm(
     crumbs,
     lead: t("policy:edit.lead"),
     form,
-    placeOf: placesIn(policy, language),
+    placeOf: placesIn(policy, form.typed, language),
     ...(taken !== undefined && { notice: taken }),
   } as const;
-  const parts = partsOf(policy, fieldsOf(form, language), language).map((part) => ({
-    ...part,
-    more: draft.criteria.flatMap((one, i) =>
-      part.id === `part-criteria-${i}` ? (moreModel(language, draft, one) ?? []) : [],
-    )[0],
-  }));
-  const optional = optionalRows(policy, form, language);
-  await render(res, "pages/policy/edit", page, { hidden: hiddenOf(form), parts, optional });
+  const around = { policy, typed: form.typed, begun, fields: fieldsOf(form, language), language };
+  const parts = partsOf(around).map((part) => ({ ...part, more: moreOf(part.criterion, draft, language) }));
+  await render(res, "pages/policy/edit", page, { hidden: hiddenOf(form), parts });
+}
+
+function moreOf(at: number | undefined, draft: Policy, language: Language) {
+  const criterion = at === undefined ? undefined : draft.criteria[at];
+  return criterion === undefined ? null : moreModel(language, draft, criterion);
 }

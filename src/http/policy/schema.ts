@@ -1,20 +1,23 @@
 import { z } from "zod";
 import { readings } from "../../domain/policy/policy.ts";
+
 import {
   choice,
+  choices,
   decimal,
   optionalDecimal,
   optionalText,
   optionalWholeNumber,
   requiredText,
-  ticked,
   wholeNumber,
 } from "../forms/fields.ts";
+import { askings } from "./offered.ts";
 
 /** Only shapes are checked here; what a policy may say is checkPolicy's to judge. */
 const number = () => decimal({ least: 0, most: 1e9 });
 const count = () => wholeNumber({ least: 0, most: 1_000_000 });
 const unit = () => optionalDecimal({ least: 0, most: 1e9 });
+const box = z.preprocess((typed) => typed === "yes", z.boolean());
 
 type Points = readonly (readonly [number, number])[];
 const read = (text: string, context: { addIssue(issue: { code: "custom"; message: string }): void }): Points => {
@@ -26,18 +29,33 @@ const read = (text: string, context: { addIssue(issue: { code: "custom"; message
 const points = requiredText(400).transform(read);
 const optionalPoints = optionalText(400).transform((text, context) => (text === "" ? null : read(text, context)));
 
-const words = optionalText(7000).transform((text) =>
-  [...new Set(text.split(/[,;，；、\n]/).map((word) => word.trim()))].filter(Boolean),
-);
+const listed = (text: string): readonly string[] =>
+  text
+    .split(/[,;，；、\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+const words = optionalText(7000).transform((text) => [...new Set(listed(text))]);
 
-const indicator = z.object({ weight: number(), floor: unit(), target: unit(), minimumSample: count(), value: points });
-/** Null where its box is not ticked: its numbers are then nobody's. */
-const optional = z.preprocess(
-  (typed) => (z.object({ included: ticked() }).safeParse(typed).data?.included === true ? typed : null),
-  indicator.nullable(),
-);
-const loose = z.record(z.string(), z.unknown()).default({});
-const criterion = z.object({ weight: number(), floor: number(), indicators: z.array(indicator) });
+const numbers = { weight: number(), floor: unit(), target: unit(), minimumSample: count(), value: points };
+/** Null where nobody is asked for it: its numbers and words are then nobody's. */
+const whereAsked = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((typed) => (isLeft(typed) ? null : typed), schema.nullable());
+const isLeft = (typed: unknown): boolean => z.object({ asked: z.literal("none") }).safeParse(typed).success;
+
+const indicator = z.object({ asked: choice(askings), ...numbers, groups: optionalText(2000).transform(listed) });
+const named = (most: number) => z.object({ en: requiredText(most), zh: requiredText(most) });
+const sentence = named(1000);
+const rubric = z.object({
+  criterion: choice(["stability", "capacity", "usability"]),
+  asked: choice(askings),
+  key: requiredText(80),
+  name: named(120),
+  question: sentence,
+  anchors: z.tuple([sentence, sentence, sentence, sentence, sentence]),
+  ...numbers,
+});
+
+const criterion = z.object({ weight: number(), floor: number() });
 const perTier = <T extends z.ZodType>(rule: T) => z.object({ I: rule, II: rule, III: rule, IV: rule });
 /** Null is the indicator's own. */
 const level = z.object({
@@ -46,14 +64,16 @@ const level = z.object({
   minimumSample: optionalWholeNumber({ least: 0, most: 1_000_000 }),
   value: optionalPoints,
 });
-const gate = z.object({ quorum: perTier(count()) });
+const condition = z.object({ asked: box, waivable: box, deferrable: box, tiers: choices(["I", "II", "III", "IV"]) });
+const gate = z.object({ quorum: perTier(count()), conditions: z.record(z.string(), condition).default({}) });
 
 const body = z.object({
   confidence: number(),
   passMark: number(),
   looks: z.object({ default: count(), most: count() }),
   criteria: z.array(criterion),
-  optional: z.record(z.string(), optional).default({}),
+  indicators: z.record(z.string(), whereAsked(indicator)).default({}),
+  rubrics: z.record(z.string(), whereAsked(rubric)).default({}),
   levels: z.record(z.string(), perTier(level)).default({}),
   gates: z.object({ admission: gate, completion: gate, rollout: gate, adoption: gate }),
   tiers: perTier(z.object({ minimumPilotDays: count(), minimumEvaluators: count() })),
@@ -91,14 +111,15 @@ const body = z.object({
   }),
   reading: choice(readings),
 });
-/** What a tier asks of an indicator whose box is not ticked is nobody's either. */
+const loose = z.record(z.string(), z.unknown()).default({});
+/** What a tier asks of an indicator that nobody is asked for is nobody's either. */
 export const policySchema = z.preprocess((typed) => {
-  const read = z.object({ optional: loose, levels: loose }).safeParse(typed);
+  const read = z.object({ indicators: loose, levels: loose }).safeParse(typed);
   if (!read.success || typeof typed !== "object") return typed;
-  const { optional: offered, levels } = read.data;
-  const isTaken = (key: string): boolean => !(key in offered) || optional.safeParse(offered[key]).data !== null;
-  return { ...typed, levels: Object.fromEntries(Object.entries(levels).filter(([key]) => isTaken(key))) };
+  const { indicators, levels } = read.data;
+  return { ...typed, levels: Object.fromEntries(Object.entries(levels).filter(([key]) => !isLeft(indicators[key]))) };
 }, body);
 export type Numbers = z.output<typeof policySchema>;
 export type LevelNumbers = z.output<typeof level>;
 export type IndicatorNumbers = z.output<typeof indicator>;
+export type RubricNumbers = z.output<typeof rubric>;

@@ -4,6 +4,7 @@ import { evidenceKinds } from "../../domain/evidence/kinds.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { ruleText } from "./condition-inputs.ts";
 import { severities } from "./fields.ts";
 import { moreModel } from "./more-than-floors.ts";
 import { byTier, tierSection } from "./tier-section.ts";
@@ -84,12 +85,11 @@ export function quorumTable(language: Language, policy: Policy): TableModel {
 
 /** What a gate asks for, and what of it may be waived or left open with a date. */
 export function gateSection(language: Language, policy: Policy, gate: Gate) {
-  const { t } = language;
-  const conditions = policy.gates[gate].conditions.map(({ key, waivable, deferrable }) => {
-    const may = waivable && deferrable ? "both" : waivable ? "waived" : deferrable ? "deferred" : "firm";
-    return { title: conditionTitle(language, key), may: t(`policy:may.${may}`) };
-  });
-  return { title: t(`words:gate.${gate}`), conditions };
+  const conditions = policy.gates[gate].conditions.map((rule) => ({
+    title: conditionTitle(language, rule.key),
+    may: ruleText(language, rule),
+  }));
+  return { title: language.t(`words:gate.${gate}`), conditions };
 }
 
 export function tierTable(language: Language, policy: Policy): TableModel {

@@ -79,6 +79,11 @@ export function conditionTitle({ t }: Language, key: string): string {
   return t.has(`conditions:${key}.title`) ? t(`conditions:${key}.title`) : key;
 }
 
+/** What it asks, in one plain sentence; "" where no language has one. */
+export function conditionAsks({ t }: Language, key: string): string {
+  return t.has(`conditions:${key}.asks`) ? t(`conditions:${key}.asks`) : "";
+}
+
 export function looksText(language: Language, { confidence, looks }: Policy): string {
   const shared = weightText(language, 1 - (1 - confidence) / looks.default);
   return language.t("policy:looks.text", { count: looks.default, most: looks.most, shared });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { moreModel } from "../../../src/http/policy/more-than-floors.ts";
+import { isCondition } from "../../../src/http/policy/condition-inputs.ts";
 import { policyFields } from "../../../src/http/policy/fields.ts";
+import { typedAtFirst } from "../../../src/http/policy/form.ts";
 import { startSite } from "../../support/http.ts";
 import { realLanguages } from "../view/support.ts";
-import type { Fields, Member, Site } from "../../support/http.ts";
+import type { Fields, Member, Page, Site } from "../../support/http.ts";
 
 let site: Site;
 let administrator: Member;
@@ -16,10 +18,14 @@ afterAll(async () => site.stop());
 
 const sus = defaultPolicy.criteria[2]!.indicators[0]!;
 
-const numbers = (changes: Fields = {}): Fields => {
-  const now = policyFields(site.services.views.policies.current()).map(({ path, value }) => [path, value] as const);
-  return { ...Object.fromEntries(now), ...changes };
-};
+const numbers = (changes: Fields = {}): Fields => ({
+  ...typedAtFirst(site.services.views.policies.current()),
+  ...changes,
+});
+
+/** What of an indicator or rubric item is picked: of every plan, where chosen, of nobody. */
+const askedIn = ({ html }: Page, key: string): string | undefined =>
+  new RegExp(`<select[^>]*id="(?:indicators|rubrics)-${key}-asked"[^]*?value="(\\w+)" selected`).exec(html)?.[1];
 
 describe("the policy page", () => {
   it("says what a criterion asks beyond the floors of its indicators, and nothing where they are all", () => {
@@ -73,17 +79,16 @@ describe("the indicators that plans may choose", () => {
     member = await own.signedIn("administrator");
   });
   afterAll(() => own.stop());
-  const typedNow = (): Record<string, string> =>
-    Object.fromEntries(policyFields(own.services.views.policies.current()).map(({ path, value }) => [path, value]));
+  const typedNow = (): Fields => typedAtFirst(own.services.views.policies.current());
   const keys = (): string[] =>
     own.services.views.policies
       .current()
       .criteria.flatMap(({ indicators }) => indicators.flatMap(({ key, optional }) => (optional ? [key] : [])));
 
-  it("leave where their box is no longer ticked, whatever their numbers say", async () => {
-    const { "optional.seq.included": _, "optional.fairness.included": __, ...rest } = typedNow();
-    const nonsense = { "optional.seq.weight": "nonsense", "levels.seq.I.floor": "nonsense" };
-    const page = await member.send("/policy/versions", { ...rest, ...nonsense });
+  it("leave where nobody is asked for them, whatever their numbers say", async () => {
+    const left = { "indicators.seq.asked": "none", "indicators.fairness.asked": "none" };
+    const nonsense = { "indicators.seq.weight": "nonsense", "levels.seq.I.floor": "nonsense" };
+    const page = await member.send("/policy/versions", { ...typedNow(), ...left, ...nonsense });
     expect(page.text).toContain("Version 2 is published");
     expect(keys()).toEqual(["umux-lite", "satisfaction", "accessibility"]);
     expect(page.text).toContain(
@@ -96,21 +101,21 @@ describe("the indicators that plans may choose", () => {
     expect(chinese).toContain("单项任务容易度（SEQ） 方案可以选用 未纳入政策");
   });
 
-  it("are offered again with the numbers they start from, unticked", async () => {
+  it("are offered again with the numbers they start from, asked of nobody", async () => {
     const form = await member.get("/policy/new");
-    expect(form.value("optional.seq.weight")).toBe("0.15");
-    expect(form.html).toMatch(/id="optional-satisfaction-included"[^>]*checked/);
-    expect(form.html).not.toMatch(/id="optional-seq-included"[^>]*checked/);
+    expect(form.value("indicators.seq.weight")).toBe("0.15");
+    expect(askedIn(form, "satisfaction")).toBe("chosen");
+    expect(askedIn(form, "seq")).toBe("none");
   });
 
   it("are taken in with the body's own numbers, and compared as added", async () => {
     const numbersOfSeq = {
-      "optional.seq.included": "yes",
-      "optional.seq.weight": "0.1",
-      "optional.seq.floor": "",
-      "optional.seq.target": "6.5",
-      "optional.seq.minimumSample": "20",
-      "optional.seq.value": "3 = 0; 6.5 = 100",
+      "indicators.seq.asked": "chosen",
+      "indicators.seq.weight": "0.1",
+      "indicators.seq.floor": "",
+      "indicators.seq.target": "6.5",
+      "indicators.seq.minimumSample": "20",
+      "indicators.seq.value": "3 = 0; 6.5 = 100",
     };
     const page = await member.send("/policy/versions", { ...typedNow(), ...numbersOfSeq });
     expect(page.text).toContain("Version 3 is published");
@@ -127,26 +132,25 @@ describe("the indicators that plans may choose", () => {
   it("are held to the rules of a policy, each at its own field, with everything typed kept", async () => {
     const page = await member.post("/policy/versions", {
       ...typedNow(),
-      "optional.seq.floor": "9",
-      "optional.accessibility.value": "0 = 0; 5 = 100",
-      "optional.fairness.included": "yes",
-      "optional.fairness.weight": "0.2",
-      "optional.fairness.floor": "0.1",
-      "optional.fairness.minimumSample": "0",
-      "optional.fairness.value": "0 = 100; 0.3 = 0",
-      "criteria.2.indicators.1.floor": "2",
+      "indicators.seq.floor": "9",
+      "indicators.accessibility.value": "0 = 0; 5 = 100",
+      "indicators.fairness.asked": "chosen",
+      "indicators.fairness.weight": "0.2",
+      "indicators.fairness.floor": "0.1",
+      "indicators.fairness.minimumSample": "0",
+      "indicators.fairness.value": "0 = 100; 0.3 = 0",
+      "indicators.task-success.floor": "2",
     });
     expect(page.status).toBe(422);
     for (const id of [
-      "optional-seq-floor",
-      "optional-accessibility-value",
-      "optional-fairness-minimumSample",
-      "criteria-2-indicators-1-floor",
+      "indicators-seq-floor",
+      "indicators-accessibility-value",
+      "indicators-fairness-minimumSample",
+      "indicators-task-success-floor",
     ])
       expect(page.html).toContain(`id="${id}-error"`);
-    expect(page.value("optional.seq.floor")).toBe("9");
-    expect(page.html).toMatch(/id="optional-fairness-included"[^>]*checked/);
-    expect(page.html).toMatch(/<details[^>]* open>(?:(?!<\/details>)[^])*optional-fairness-minimumSample/);
+    expect(page.value("indicators.seq.floor")).toBe("9");
+    expect(askedIn(page, "fairness")).toBe("chosen");
     expect(keys()).not.toContain("fairness");
   });
 });
@@ -155,7 +159,10 @@ describe("publishing", () => {
   it("shows every number of the version in force, and takes them back unchanged as no change", async () => {
     const form = await administrator.get("/policy/new");
     expect(form.text).toContain("Publish version 2");
-    for (const { path, value } of policyFields(defaultPolicy)) expect(form.value(path), path).toBe(value);
+    for (const { path, value } of policyFields(defaultPolicy))
+      if (path.endsWith(".asked")) expect(askedIn(form, path.split(".")[1] ?? ""), path).toBe(value);
+      else if (!isCondition(path) && !path.includes("question") && !path.includes("anchors") && path !== "reading")
+        expect(form.value(path), path).toBe(value);
     const page = await administrator.post("/policy/versions", numbers());
     expect(page.status).toBe(409);
     expect(page.text).toContain("This changes nothing");
@@ -164,7 +171,7 @@ describe("publishing", () => {
   it("keeps everything typed and speaks at each field that is wrong", async () => {
     const page = await administrator.post(
       "/policy/versions",
-      numbers({ passMark: "7o", "criteria.0.indicators.0.value": "nonsense" }),
+      numbers({ passMark: "7o", "indicators.availability.value": "nonsense" }),
     );
     expect(page.status).toBe(422);
     expect(page.text).toContain("2 answers need another look");
@@ -186,7 +193,7 @@ describe("publishing", () => {
   it("makes the next version; the one before stays readable, and the two can be compared", async () => {
     const page = await administrator.send(
       "/policy/versions",
-      numbers({ passMark: "75", "gates.rollout.quorum.IV": "4", "criteria.1.indicators.1.floor": "" }),
+      numbers({ passMark: "75", "gates.rollout.quorum.IV": "4", "indicators.headroom.floor": "" }),
     );
     expect(page.text).toContain("Version 2 is published. Running pilots keep theirs.");
     expect(page.text).toContain("The overall score must reach 75 of 100");

@@ -5,6 +5,7 @@ import { notFound } from "../../faults.ts";
 import { nest } from "../../forms/typed.ts";
 import type { Typed } from "../../forms/typed.ts";
 import { personOf } from "../../visitor.ts";
+import { takenUp } from "../early-draft.ts";
 import { nextPolicy } from "../next.ts";
 import { policySchema } from "../schema.ts";
 
@@ -30,7 +31,7 @@ export function askedPolicy({ views, drafts }: Services, res: Response, asked: s
 
 /** What was typed into the form of the next version, as that version. Null: it can no longer be read. */
 function policyOf(typed: Typed, before: Policy): Policy | null {
-  const parsed = policySchema.safeParse(nest(typed));
+  const parsed = policySchema.safeParse(nest(takenUp(typed, before)));
   return parsed.success ? nextPolicy(before, parsed.data) : null;
 }
 
