@@ -1,118 +1,96 @@
 import type { Request, Response } from "express";
-import type { z } from "zod";
 import { eraseText } from "../../application/erase.ts";
 import { eraser } from "../../application/reader.ts";
+import type { Services } from "../../application/services.ts";
 import { texts } from "../../application/texts.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
 import { technologyStream } from "../../projections/known.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { blankForm } from "../forms/form.ts";
-import type { Form } from "../forms/form.ts";
-import { submission, unsettled } from "../outcome.ts";
-import { done, render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../technology-page.ts";
-import { languageOf, pathValue, queryValue } from "../visitor.ts";
-import { showErasure } from "./erasure-form.ts";
-import type { Doomed, erasureSchema } from "./erasure-form.ts";
+import { renderTechnology, technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import { pathValue, queryValue } from "../visitor.ts";
+import { evidenceCrumb } from "./crumb.ts";
+import { erasurePages } from "./erasure-form.ts";
 import { isSealed, namedTexts } from "./named-texts.ts";
-import { crumbsOf } from "./crumbs.ts";
+import type { NamedText } from "./named-texts.ts";
 import { erasureRows, fieldName, textsAPage } from "./texts-list.ts";
 
-/** Texts of a technology by where they stand, and the removal of one on a legal ground. */
-export function eraseTextPages({ services, house }: Deps) {
+/** Texts of a technology by where they stand. */
+export function textListPages({ services, house }: Deps) {
   return {
-    async list(req: Request, res: Response): Promise<void> {
-      const { row, state, named } = await found(req);
-      const language = languageOf(res);
+    async show(req: Request, res: Response): Promise<void> {
+      const page = await technologyPage(services, req, res);
+      const { row, technology, language, at } = page;
       const { t } = language;
+      const named = await textsThere(services, technology, row.id);
       const from = Math.max(0, Math.floor(Number(queryValue(req, "from") ?? "0")) || 0);
-      const here = `/technologies/${row.slug}/erasure`;
+      const here = at("erasure");
       const shown = named.slice(from, from + textsAPage);
-      const words = await texts(
-        services,
-        eraser,
-        shown.map(({ digest }) => digest),
-      );
-      const pager = {
-        ...(from > 0 && {
-          previous: { text: t("common:pager.previous"), href: `${here}?from=${Math.max(0, from - textsAPage)}` },
-        }),
-        ...(from + textsAPage < named.length && {
-          next: { text: t("common:pager.next"), href: `${here}?from=${from + textsAPage}` },
-        }),
-      };
-      await render(
+      const words = await texts(services, eraser, digestsOf(shown));
+      await renderTechnology(
         res,
+        page,
         "pages/erasure/texts",
         {
           title: t("erasure:listTitle", { name: row.name }),
-          section: "portfolio",
-          crumbs: [...crumbsOf(language, row), { text: t("erasure:head"), href: here }],
+          trail: [evidenceCrumb(page), { text: t("erasure:head"), href: here }],
           lead: t("erasure:listLead"),
         },
         {
-          rows: erasureRows(house.tellings, language, here, shown, words, state.erased),
-          pager: named.length > textsAPage ? pager : null,
+          rows: erasureRows(house.tellings, language, here, shown, words, technology.erased),
+          pager: named.length > textsAPage ? pagerOf(page, from, named.length) : null,
         },
       );
     },
-
-    async show(req: Request, res: Response): Promise<void> {
-      const { row, doomed } = await foundText(req, res);
-      await showErasure(res, row, doomed, blankForm());
-    },
-
-    async submit(req: Request, res: Response, form: Form<z.output<typeof erasureSchema>>): Promise<void> {
-      const { row, doomed } = await foundText(req, res);
-      if (!form.valid) return showErasure(res, row, doomed, form);
-      const outcome = await eraseText(services, {
-        ...submission(res, form, "administrator"),
-        technology: row.id,
-        digest: pathValue(req, "digest"),
-        ground: { text: form.values.ground },
-      });
-      const again = unsettled(form, outcome);
-      if (again !== null) return showErasure(res, row, doomed, again);
-      done(res, doomed.back, "erasure:text.done");
-    },
   };
+}
 
-  async function found(req: Request) {
-    const row = await theTechnology(services, req);
-    const state = (await services.views.technologyState(row.id)) ?? notFound();
-    const events = await services.ledger.readStream(technologyStream(row.id));
-    const all = namedTexts(state, events);
-    const words = await texts(
-      services,
-      eraser,
-      all.map(({ digest }) => digest),
-    );
-    return { row, state, named: all.filter(({ digest }) => words.get(digest)?.kind !== "missing") };
-  }
-
-  async function foundText(req: Request, res: Response) {
-    const { row, state, named } = await found(req);
-    const one = named.find(({ digest }) => digest === pathValue(req, "digest")) ?? notFound();
-    const language = languageOf(res);
+/** The removal of one on a legal ground. */
+export const eraseTextPages = ({ services, house }: Deps) =>
+  erasurePages(async (req, res) => {
+    const page = await technologyPage(services, req, res);
+    const { row, technology, language, at } = page;
     const { t } = language;
-    const back = `/technologies/${row.slug}/erasure`;
-    const words = await texts(services, eraser, [one.digest]);
-    const doomed: Doomed = {
+    const named = await textsThere(services, technology, row.id);
+    const text = named.find(({ digest }) => digest === pathValue(req, "digest")) ?? notFound();
+    const { digest } = text;
+    const words = await texts(services, eraser, [digest]);
+    return {
+      page,
       kind: "text",
-      action: `${back}/${one.digest}`,
-      back,
+      action: at(`erasure/${digest}`),
+      back: at("erasure"),
       facts: [
-        { term: t("erasure:stands"), value: eventSentence(house.tellings, language, one.event) },
-        { term: t("erasure:field"), value: fieldName(language, one.field) },
+        { term: t("erasure:stands"), value: eventSentence(house.tellings, language, text.event) },
+        { term: t("erasure:field"), value: fieldName(language, text.field) },
         {
           term: t("erasure:words"),
-          value: isSealed(one) ? t("erasure:sealed") : textShown(language, words.get(one.digest)),
+          value: isSealed(text) ? t("erasure:sealed") : textShown(language, words.get(digest)),
         },
       ],
-      gone: state.erased.includes(one.digest) ? t("erasure:already") : null,
+      gone: technology.erased.includes(digest) ? t("erasure:already") : null,
+      erase: (submission) => eraseText(services, { ...submission, digest }),
     };
-    return { row, doomed };
-  }
+  });
+
+/** Those whose words are kept beside the ledger, or were. */
+async function textsThere(services: Services, technology: Technology, id: string): Promise<readonly NamedText[]> {
+  const named = namedTexts(technology, await services.ledger.readStream(technologyStream(id)));
+  const words = await texts(services, eraser, digestsOf(named));
+  return named.filter(({ digest }) => words.get(digest)?.kind !== "missing");
+}
+
+const digestsOf = (named: readonly NamedText[]): readonly string[] => named.map(({ digest }) => digest);
+
+function pagerOf({ language: { t }, at }: TechnologyPage, from: number, count: number) {
+  const page = (start: number): string => at(`erasure?from=${start}`);
+  return {
+    ...(from > 0 && {
+      previous: { text: t("common:pager.previous"), href: page(Math.max(0, from - textsAPage)) },
+    }),
+    ...(from + textsAPage < count && { next: { text: t("common:pager.next"), href: page(from + textsAPage) } }),
+  };
 }

@@ -3,7 +3,7 @@ import { requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../route.ts";
 import { eraseFilePages } from "./erase-file.ts";
-import { eraseTextPages } from "./erase-text.ts";
+import { eraseTextPages, textListPages } from "./erase-text.ts";
 import { erasureSchema } from "./erasure-form.ts";
 import { withholdEntryPages } from "./withhold-entry.ts";
 
@@ -37,7 +37,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
     again: "asked",
   });
   const text = eraseTextPages(deps);
-  get("/technologies/:slug/erasure", administrator, text.list);
+  get("/technologies/:slug/erasure", administrator, textListPages(deps).show);
   get("/technologies/:slug/erasure/:digest", administrator, text.show);
   post("/technologies/:slug/erasure/:digest", administrator, erasureSchema, text.submit, { again: "asked" });
 }
