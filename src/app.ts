@@ -20,6 +20,7 @@ import { sameOrigin } from "./http/middleware/same-origin.ts";
 import { sessions } from "./http/middleware/session.ts";
 import { visitors } from "./http/middleware/visitors.ts";
 import { apiRoutes } from "./http/api/room.ts";
+import { addressesOf } from "./http/addresses.ts";
 import { house, routes } from "./http/rooms.ts";
 import { createViews } from "./http/view/engine.ts";
 import { createLanguages } from "./http/view/languages.ts";
@@ -54,7 +55,8 @@ export function createApp(
   app.use(assets.router);
   app.use(behindTls(config));
   // For programs: in front of cookies and what guards them.
-  app.use(apiRoutes(deps));
+  const api = apiRoutes(deps);
+  app.use(api.router);
   app.use(sessions(accounts, config, (err) => services.log.error({ err }, "session not written")));
   app.use(visitors(deps));
   app.use(addressLength);
@@ -63,6 +65,7 @@ export function createApp(
   const { router, list } = routes(deps);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
+  app.locals["addresses"] = addressesOf(list, api.list);
   app.locals["costs"] = costs;
   app.use(router);
   app.use(() => notFound());

@@ -51,6 +51,11 @@ const commands: { readonly [name: string]: Command } = {
     about: "a version of the policy as JSON; what a policy in a file lets pass, reckoned and simulated",
     load: async () => (await import("./policy.ts")).policyCommand,
   },
+  routes: {
+    usage: "routes [--json]",
+    about: "every address with its method, who may use it and the room that answers",
+    load: async () => (await import("./routes.ts")).routesCommand,
+  },
   rebuild: {
     usage: "rebuild",
     about: "make the read models again from the ledger",

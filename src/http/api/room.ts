@@ -7,30 +7,48 @@ import type { Deps } from "../deps.ts";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import { brake } from "../middleware/limits.ts";
 
-/** Addresses for programs: a token in each request, no cookie, no session, so nothing a browser could be made to send. */
-export function apiRoutes(deps: Deps): Router {
+const base = "/api/v1";
+
+/**
+ * Addresses for programs: a token in each request, no cookie, no session, so nothing a browser could be made to send.
+ * They stand in front of all other rooms.
+ */
+export function apiRoutes(deps: Deps): { readonly router: Router; readonly list: readonly ApiAddress[] } {
   const router = Router({ caseSensitive: true, strict: false });
   const api = Router({ caseSensitive: true, strict: false });
-  router.use("/api/v1", api);
-  const evidence = evidenceApi(deps);
-  const pieces = "/technologies/:slug/evidence";
+  router.use(base, api);
   api.use(brake(240));
   api.use(async (_req, _res, next) => {
     await deps.services.ledger.checkPlace();
     next();
   });
-  api.route(pieces).get(evidence.list).post(evidence.attach).all(only("GET, POST"));
-  api.route(`${pieces}/:piece`).get(evidence.one).all(only("GET"));
+  const answers = answersOf(deps);
+  for (const { method, path, answer } of answers) api[method](path, answer);
+  for (const path of new Set(answers.map((answer) => answer.path)))
+    api.all(path, only(answers.filter((answer) => answer.path === path).map(({ method }) => method.toUpperCase())));
   api.use(() => {
     throw new ApiProblem("not-found");
   });
   api.use(answerFaults(deps));
-  return router;
+  return { router, list: answers.map(({ method, path }) => ({ method, path: base + path })) };
 }
 
-function only(methods: string): RequestHandler {
+export type ApiAddress = { readonly method: "get" | "post"; readonly path: string };
+type Answer = ApiAddress & { readonly answer: RequestHandler };
+
+function answersOf(deps: Deps): readonly Answer[] {
+  const evidence = evidenceApi(deps);
+  const pieces = "/technologies/:slug/evidence";
+  return [
+    { method: "get", path: pieces, answer: evidence.list },
+    { method: "post", path: pieces, answer: evidence.attach },
+    { method: "get", path: `${pieces}/:piece`, answer: evidence.one },
+  ];
+}
+
+function only(methods: readonly string[]): RequestHandler {
   return (_req, res) => {
-    res.set("Allow", methods);
+    res.set("Allow", methods.join(", "));
     throw new ApiProblem("method-not-allowed");
   };
 }

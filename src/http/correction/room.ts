@@ -18,7 +18,7 @@ export const correctionRoom = {
 } satisfies Room;
 
 function routes({ get, post }: Routes, deps: Deps): void {
-  const access = requireRole("planner", "evaluator");
+  const access = requireRole("planner", "evaluator", "approver", "administrator");
   const correction = correctionPages(deps);
   get("/technologies/:slug/corrections/new", access, correction.show);
   post("/technologies/:slug/corrections", access, correctionSchema, correction.submit);

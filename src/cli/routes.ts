@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApp } from "../app.ts";
+import { openServices } from "../application/services.ts";
+import type { Config } from "../config.ts";
+import type { Address } from "../http/addresses.ts";
+import type { CommandIo, ExitStatus } from "./io.ts";
+
+/** `touchstone routes`: every address of the product, with who may use it and the room that answers. */
+export async function routesCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
+  const [option, ...more] = args;
+  if (more.length > 0 || (option !== undefined && option !== "--json")) {
+    io.err("usage: touchstone routes [--json]");
+    return 2;
+  }
+  const addresses = await addressesOf(config);
+  if (option === "--json") io.out(JSON.stringify(addresses, null, 2));
+  else for (const line of linesOf(addresses)) io.out(line);
+  return 0;
+}
+
+/** From the application itself, over an empty ledger of its own: nobody's data is opened for it. */
+async function addressesOf(config: Config): Promise<readonly Address[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), "touchstone-routes-"));
+  try {
+    const services = await openServices({ ...config, dataDir });
+    const app = createApp(services, config);
+    await services.close();
+    return app.locals["addresses"] as readonly Address[];
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const columns = ["room", "method", "path", "who"] as const;
+
+function linesOf(addresses: readonly Address[]): string[] {
+  const rows = [{ room: "ROOM", method: "", path: "ADDRESS", who: "WHO" }, ...addresses.map(rowOf)];
+  const widths = columns.map((column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    columns
+      .map((column, at) => row[column].padEnd(widths[at] ?? 0))
+      .join(" ")
+      .trimEnd(),
+  );
+}
+
+const rowOf = ({ room, method, path, who, cost, again }: Address) => ({
+  room,
+  method,
+  path,
+  who: [
+    who.join(" "),
+    ...(cost === undefined ? [] : [`turn: ${cost}`]),
+    ...(again === undefined ? [] : ["password"]),
+  ].join(" · "),
+});
