@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { allowedIn, rolesFor } from "../src/domain/technology/allowed.ts";
+import { allowedIn, rolesFor } from "../src/domain/technology/terms.ts";
 import type { TechnologyCommandType } from "../src/domain/technology/state/technology.ts";
 import type { Stage } from "../src/domain/technology/state/stage.ts";
 

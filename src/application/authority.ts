@@ -2,7 +2,7 @@ import { evolvePerson } from "../domain/people/evolve-person.ts";
 import type { PersonEvent, PersonState } from "../domain/people/person.ts";
 import { decidingRoles, roles } from "../domain/people/roles.ts";
 import type { Role } from "../domain/people/roles.ts";
-import { rolesToEnter } from "../domain/technology/roles-to-enter.ts";
+import { rolesToEnter } from "../domain/technology/entered.ts";
 import type { PersonId } from "../domain/words/text.ts";
 import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { LedgerEvent } from "../ledger/port.ts";

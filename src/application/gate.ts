@@ -14,7 +14,8 @@ import { openGate } from "../domain/technology/state/open-gate.ts";
 import { groundFor } from "../domain/technology/gate/ground.ts";
 import { verdictOn } from "../domain/technology/looks/look-context.ts";
 import { openActions } from "../domain/technology/open-actions.ts";
-import { mayRead, rewriting } from "../domain/technology/may-read.ts";
+import { mayRead } from "../domain/technology/may-read.ts";
+import { rewriting } from "../domain/technology/terms.ts";
 import { pinnedPolicy } from "../domain/technology/state/policy-of.ts";
 import type { Technology, TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { PersonId } from "../domain/words/text.ts";
@@ -97,7 +98,7 @@ export async function actionsFor(
   const facts = gatherFacts(services, actor);
   const open = openActions(state, actor, facts);
   const reads = state === null || mayRead(state, actor, facts).all;
-  return reads ? open : open.filter((command) => !rewriting.includes(command));
+  return reads ? open : open.filter((command) => !rewriting.has(command));
 }
 
 /** People, roles and departments are today's: a page of the past shows what was on record about the technology. */

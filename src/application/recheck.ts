@@ -1,4 +1,4 @@
-import { fold } from "../domain/technology/decide.ts";
+import { fold } from "../domain/technology/evolve.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Format } from "../evidence/format.ts";
 import { formats } from "../evidence/formats.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ScoreSheet } from "../domain/technology/state/evaluation.ts";
 import type { Ledger } from "../ledger/port.ts";
-import { isComplete } from "../projections/upcoming.ts";
+import { isComplete } from "../domain/technology/state/evaluators.ts";
 import { handle } from "./handle.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Services } from "./services.ts";

@@ -1,5 +1,5 @@
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
-import type { WorkKind } from "../projections/work/types.ts";
+import type { WorkKind } from "../domain/technology/work.ts";
 import type { Act, MetAt, Room, WorkWords } from "./room.ts";
 import type { AnyEventWords, EventType, Tellings } from "./say/telling.ts";
 

@@ -1,6 +1,7 @@
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
-import type { WorkItem, WorkKind } from "../projections/work/types.ts";
+import type { WorkItem } from "../projections/work/types.ts";
+import type { WorkKind } from "../domain/technology/work.ts";
 import type { Deps } from "./deps.ts";
 import type { Routes } from "./route.ts";
 import type { EventType, EventWords } from "./say/telling.ts";

@@ -1,6 +1,6 @@
 import type { Router } from "express";
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
-import type { WorkKind } from "../projections/work/types.ts";
+import type { WorkKind } from "../domain/technology/work.ts";
 import { accountRoom } from "./account/room.ts";
 import { administrationRoom } from "./administration/room.ts";
 import { authRoom } from "./auth/room.ts";

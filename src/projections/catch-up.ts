@@ -14,7 +14,7 @@ import { empty } from "./views-file.ts";
 import type { SearchedWords } from "./read-model.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
-import { dueAtOnce } from "./upcoming.ts";
+import { dueAtOnce } from "../domain/technology/manifest/dates.ts";
 
 export interface CatchUp {
   /** Applies what the ledger has past the mark; cheap where it has nothing. */

@@ -9,7 +9,7 @@ import type { Verdict } from "../domain/scoring/verdict-types.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import type { DecisionView } from "./decisions/drift.ts";
-import type { DayOf } from "./upcoming.ts";
+import type { DayOf } from "../domain/technology/state/gate-ahead.ts";
 
 /**
  * One read model: its tables, what it writes and what it answers. Disposable: there are no migrations, and where the

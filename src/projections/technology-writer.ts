@@ -12,8 +12,8 @@ import { decisionsOf } from "./decisions/drift.ts";
 import { interimVerdicts } from "./interim-verdicts.ts";
 import type { SearchedWords, Writer, WrittenTechnology } from "./read-model.ts";
 import { timesOfEvents } from "./timeline.ts";
-import { gateAhead, hasVotes } from "./upcoming.ts";
-import type { DayOf } from "./upcoming.ts";
+import { gateAhead, hasVotes } from "../domain/technology/state/gate-ahead.ts";
+import type { DayOf } from "../domain/technology/state/gate-ahead.ts";
 
 /** What rows depend on beside the technology itself. */
 export interface Surroundings {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../src/domain/words/json.ts";
-import { allowedIn } from "../../src/domain/technology/allowed.ts";
+import { allowedIn } from "../../src/domain/technology/terms.ts";
 import { reasonText } from "../../src/http/forms/show.ts";
 import { createLanguages } from "../../src/http/view/languages.ts";
 import { localesDir } from "./view/support.ts";

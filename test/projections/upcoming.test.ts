@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
-import { gateWaits, recheckOn } from "../../src/projections/upcoming.ts";
-import { workItems } from "../../src/projections/work-items.ts";
+import { gateWaits } from "../../src/domain/technology/state/gate-ahead.ts";
+import { recheckOn } from "../../src/domain/technology/dates.ts";
+import { workRows } from "../../src/projections/work/rows.ts";
 import type { Happened } from "../support/technology.ts";
 import { day, happened, proposed, stateAfter, text } from "../support/technology.ts";
 import { atRolloutGate, revealed } from "../domain/technology/gate-stories.ts";
@@ -67,7 +68,7 @@ describe("a gate waits for votes", () => {
 describe("who is asked to vote", () => {
   const asked = (story: readonly Happened[], voted: readonly string[] = []) => {
     const ground = { policy: defaultPolicy, today: day(41), dayOf: (at: string) => at.slice(0, 10) };
-    const items = workItems("1", stateAfter(...story), { ...ground, conditions: [], drifted: [], voted });
+    const items = workRows("1", stateAfter(...story), { ...ground, conditions: [], drifted: [], voted });
     const vote = items.find(({ kind }) => kind === "vote");
     const excluded = JSON.parse(vote?.excluded ?? "[]") as readonly string[];
     return ["ada", "abel", "anna", "eva", "pia", "sven"].filter((person) => !excluded.includes(person));

@@ -18,8 +18,9 @@ import type {
   TechnologyEvent,
   TechnologyEventType,
 } from "../../src/domain/technology/state/technology.ts";
-import { decide, fold } from "../../src/domain/technology/decide.ts";
-import type { PastEvent } from "../../src/domain/technology/decide.ts";
+import { decide } from "../../src/domain/technology/decide.ts";
+import { fold } from "../../src/domain/technology/evolve.ts";
+import type { PastEvent } from "../../src/domain/technology/state/envelope.ts";
 import type { Day, Instant, TextRef } from "../../src/domain/words/text.ts";
 import type { Verdict } from "../../src/domain/scoring/verdict-types.ts";
 

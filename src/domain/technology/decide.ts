@@ -1,32 +1,24 @@
-import { rejected } from "../words/decision.ts";
-import type { Decision, Reason } from "../words/decision.ts";
 import { barredReasons } from "../people/bar.ts";
-import { allowedIn, decidingCommands, rolesFor } from "./allowed.ts";
-import { correctEntry } from "./record/corrections.ts";
-import { moderateScore, recordDissent, revealScores, submitScores } from "./evaluation/evaluation.ts";
-import { assignEvaluators, declareInterest, releaseEvaluator } from "./evaluation/evaluators.ts";
-import { draftConditions } from "./gate/drafting.ts";
-import { attachEvidence, withdrawEvidence } from "./evidence/evidence.ts";
-import type { Facts } from "./state/facts.ts";
-import { fulfilCondition } from "./gate/fulfilment.ts";
-import { castVote } from "./gate/cast-vote.ts";
-import { closeIncident, recordIncident } from "./incidents/incidents.ts";
-import { actsAs, findPerson } from "./state/people.ts";
-import { amendPilotPlan, lockPilotPlan, openPilot, stopPilot } from "./pilot/pilot.ts";
-import { propose, reviseProposal, withdrawProposal } from "./proposal/proposal.ts";
+import { accepted, rejected } from "../words/decision.ts";
+import type { Decision, Reason } from "../words/decision.ts";
 import { when } from "../words/reasons.ts";
-import { recuseApprover } from "./gate/recusal.ts";
-import { eraseFile, eraseText, recordLessons } from "./record/record.ts";
-import { planRollout, recordDrill } from "./rollout/rollout-plan.ts";
-import { holdRollout, resumeRollout, retire, rollBack } from "./rollout/rollout.ts";
-import type { Technology, TechnologyCommand, TechnologyCommandType, TechnologyEvent } from "./state/technology.ts";
+import { eventTypes, parts } from "./chapters.ts";
+import type { Act } from "./manifest/act.ts";
+import type { Step } from "./manifest/chapter.ts";
+import { after } from "./state-after.ts";
+import type { Facts } from "./state/facts.ts";
+import { actsAs, findPerson } from "./state/people.ts";
+import type {
+  CommandOf,
+  Technology,
+  TechnologyCommand,
+  TechnologyCommandType,
+  TechnologyEvent,
+  TechnologyEventType,
+} from "./state/technology.ts";
 import { sweep } from "./sweep.ts";
-import { grantWaiver, refuseWaiver, requestWaiver } from "./gate/waivers.ts";
-import { completeWave, openWave } from "./rollout/waves.ts";
-import { withholdEntry } from "./record/withhold.ts";
-
-export { evolve, fold } from "./evolve.ts";
-export type { Envelope, PastEvent } from "./state/envelope.ts";
+import { acts, allowedIn, decidingCommands, rolesFor } from "./terms.ts";
+import type { ChapterCommand } from "./terms.ts";
 
 /**
  * What follows from a command: events, or every reason against it. Who may give it and in which stage is common to all;
@@ -69,53 +61,29 @@ const stageReasons = (t: Technology | null, { type }: TechnologyCommand): readon
 };
 
 const inChapter = (t: Technology | null, command: TechnologyCommand, f: Facts): Decision<TechnologyEvent> => {
-  if (command.type === "Propose") return propose(command, f);
+  if (command.type === "Propose") return acts.Propose.decide(command, f);
   if (t === null) throw new Error(`${command.type} on nothing`);
-  return dispatch(t, command.type, command, f);
+  if (command.type === "Sweep") return sweep(t, f);
+  return withFollowing(t, dispatch(t, command.type, command, f), f);
 };
 
-type Later = { readonly [T in Exclude<TechnologyCommandType, "Propose">]: Extract<TechnologyCommand, { type: T }> };
+type Later = Exclude<ChapterCommand, "Propose">;
 
-const deciders: { readonly [T in keyof Later]: (t: Technology, c: Later[T], f: Facts) => Decision<TechnologyEvent> } = {
-  ReviseProposal: reviseProposal,
-  WithdrawProposal: withdrawProposal,
-  LockPilotPlan: lockPilotPlan,
-  AmendPilotPlan: amendPilotPlan,
-  OpenPilot: openPilot,
-  AttachEvidence: attachEvidence,
-  WithdrawEvidence: withdrawEvidence,
-  RecordIncident: recordIncident,
-  CloseIncident: closeIncident,
-  StopPilot: stopPilot,
-  AssignEvaluators: assignEvaluators,
-  DeclareInterest: declareInterest,
-  SubmitScores: submitScores,
-  ReleaseEvaluator: releaseEvaluator,
-  RevealScores: revealScores,
-  ModerateScore: moderateScore,
-  RecordDissent: recordDissent,
-  RequestWaiver: requestWaiver,
-  GrantWaiver: grantWaiver,
-  RefuseWaiver: refuseWaiver,
-  RecuseApprover: recuseApprover,
-  DraftConditions: draftConditions,
-  CastVote: castVote,
-  FulfilCondition: fulfilCondition,
-  PlanRollout: planRollout,
-  RecordDrill: recordDrill,
-  OpenWave: openWave,
-  HoldRollout: holdRollout,
-  ResumeRollout: resumeRollout,
-  CompleteWave: completeWave,
-  RollBack: rollBack,
-  Retire: retire,
-  RecordLessons: recordLessons,
-  CorrectEntry: correctEntry,
-  EraseText: eraseText,
-  EraseFile: eraseFile,
-  WithholdEntry: withholdEntry,
-  Sweep: sweep,
+const dispatch = <T extends Later>(t: Technology, type: T, command: CommandOf<T>, f: Facts) => {
+  const later: { readonly [K in Later]: Act<K> } = acts;
+  return later[type].decide(t, command, f);
 };
 
-const dispatch = <T extends keyof Later>(t: Technology, type: T, command: Later[T], f: Facts) =>
-  deciders[type](t, command, f);
+/** What the events bring about in other chapters, in the same breath; those see the state after all of them. */
+const withFollowing = (t: Technology, decision: Decision<TechnologyEvent>, f: Facts): Decision<TechnologyEvent> => {
+  if (decision.kind === "rejected") return decision;
+  const steps = decision.events.flatMap(({ type }) => following.get(type) ?? []);
+  if (steps.length === 0) return decision;
+  const then = after(t, decision.events, f, t.position + 1);
+  return accepted(...decision.events, ...steps.flatMap((step) => step(then, f)));
+};
+
+const stepsAfter = (type: TechnologyEventType): readonly Step[] =>
+  parts.flatMap(({ follows }) => follows?.[type] ?? []);
+
+const following: ReadonlyMap<string, readonly Step[]> = new Map(eventTypes.map((type) => [type, stepsAfter(type)]));

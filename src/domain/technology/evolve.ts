@@ -1,13 +1,10 @@
-import { answeringRole } from "./record/answering.ts";
-import type { Technology, PayloadOf, TechnologyEventType } from "./state/technology.ts";
+import { facts } from "./chapters.ts";
 import { digestsIn } from "./digests-in.ts";
-import type { Applies, Envelope, PastEvent } from "./state/envelope.ts";
-import { evaluationEvents } from "./evaluation/apply.ts";
-import { gateEvents } from "./gate/apply.ts";
-import { pilotEvents } from "./pilot/apply.ts";
-import { begin, proposalEvents } from "./proposal/apply.ts";
-import { rolloutEvents } from "./rollout/apply.ts";
-import { safeguardEvents } from "./evolve/safeguards.ts";
+import { answeringRole } from "./entered.ts";
+import type { Fact } from "./manifest/fact.ts";
+import { begin } from "./proposal/apply.ts";
+import type { Envelope, PastEvent } from "./state/envelope.ts";
+import type { PayloadOf, Technology, TechnologyEventType } from "./state/technology.ts";
 
 /** The next state. Total over every event a decider can give; an event that cannot follow is a bug and throws. */
 export const evolve = (state: Technology | null, event: PastEvent): Technology => {
@@ -18,15 +15,16 @@ export const evolve = (state: Technology | null, event: PastEvent): Technology =
     position: event.position,
     entries: [
       ...t.entries,
-      { position: event.position, type: event.type, by: event.actor, role: answeringRole(event) },
+      {
+        position: event.position,
+        type: event.type,
+        by: event.actor,
+        role: answeringRole(event.type, event.payload, event.role),
+      },
     ],
-    digests: withNew(t.digests, digestsIn(named(event))),
+    digests: withNew(t.digests, digestsIn(namingOf(event.type, event.payload))),
   };
 };
-
-/** The hash of a withheld entry is no text that could be erased. */
-const named = ({ type, payload }: PastEvent): unknown =>
-  type === "EntryWithheld" && "ground" in payload ? payload.ground : payload;
 
 const withNew = (known: readonly string[], found: readonly string[]): readonly string[] => {
   const fresh = found.filter((digest, index) => !known.includes(digest) && found.indexOf(digest) === index);
@@ -40,20 +38,13 @@ const first = (event: PastEvent): Technology => {
   return begin(event.payload, event);
 };
 
-const appliers: Applies<TechnologyEventType> = {
-  TechnologyProposed: (t) => {
-    throw new Error(`${t.slug} was proposed already`);
-  },
-  ...proposalEvents,
-  ...pilotEvents,
-  ...safeguardEvents,
-  ...evaluationEvents,
-  ...gateEvents,
-  ...rolloutEvents,
+const apply = <T extends TechnologyEventType>(t: Technology, type: T, payload: PayloadOf<T>, at: Envelope) => {
+  const fact: Fact<T> | undefined = facts[type];
+  if (fact === undefined) throw new Error(`${t.slug}: unknown event ${type} at ${at.position}`);
+  return fact.apply(t, payload, at);
 };
 
-const apply = <T extends TechnologyEventType>(t: Technology, type: T, payload: PayloadOf<T>, at: Envelope) => {
-  const applier: Applies<TechnologyEventType>[T] | undefined = appliers[type];
-  if (applier === undefined) throw new Error(`${t.slug}: unknown event ${type} at ${at.position}`);
-  return applier(t, payload, at);
+const namingOf = <T extends TechnologyEventType>(type: T, payload: PayloadOf<T>): unknown => {
+  const { naming }: Fact<T> = facts[type];
+  return naming === undefined ? payload : naming(payload);
 };

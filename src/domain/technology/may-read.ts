@@ -2,7 +2,7 @@ import { decidingRoles } from "../people/roles.ts";
 import type { Facts } from "./state/facts.ts";
 import type { ActorFacts } from "../people/facts.ts";
 import { findPerson, isAuthor, mayDecide, rolesOf } from "./state/people.ts";
-import type { Technology, TechnologyCommandType } from "./state/technology.ts";
+import type { Technology } from "./state/technology.ts";
 import type { PersonId } from "../words/text.ts";
 
 /** What one person may read of a technology's words and files. */
@@ -12,15 +12,6 @@ export interface Readable {
   /** Digests of the texts and files that are open to the person whatever `all` says. */
   readonly open: ReadonlySet<string>;
 }
-
-/** Commands that write private words anew: only for those who read what they replace. */
-export const rewriting: readonly TechnologyCommandType[] = [
-  "ReviseProposal",
-  "LockPilotPlan",
-  "AmendPilotPlan",
-  "DraftConditions",
-  "PlanRollout",
-];
 
 const nothing: Readable = { all: false, open: new Set() };
 

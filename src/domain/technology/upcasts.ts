@@ -1,19 +1,10 @@
-import type { JsonObject } from "../words/json.ts";
+import type { Upcasts } from "../stream.ts";
+import { eventTypes, facts } from "./chapters.ts";
 
-/**
- * Plans of schema 1 compared nothing with a baseline, chose no anytime rule and named no fairness; evidence of schema 1
- * is the pilot's own, its headings known to a reader.
- */
-export const technologyUpcasts = {
-  PilotPlanLocked: { 1: withPlanChoices },
-  PilotPlanAmended: { 1: withPlanChoices },
-  EvidenceAttached: { 1: (payload: JsonObject): JsonObject => ({ role: "pilot", mapping: null, ...payload }) },
-} as const;
-
-function withPlanChoices(payload: JsonObject): JsonObject {
-  const plan = payload["plan"] as JsonObject;
-  const indicators = Object.entries(plan["indicators"] as { readonly [key: string]: JsonObject }).map(
-    ([key, planned]) => [key, { margin: null, anytime: false, ...planned }] as const,
-  );
-  return { ...payload, plan: { fairness: null, ...plan, indicators: Object.fromEntries(indicators) } };
-}
+/** How what was stored in an older schema is raised, by the type it tells of. */
+export const technologyUpcasts: { readonly [type: string]: Upcasts } = Object.fromEntries(
+  eventTypes.flatMap((type) => {
+    const { upcasts } = facts[type];
+    return upcasts === undefined ? [] : [[type, upcasts]];
+  }),
+);

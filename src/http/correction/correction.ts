@@ -3,7 +3,7 @@ import { z } from "zod";
 import { correctionsBy } from "../../application/corrections.ts";
 import { handle } from "../../application/handle.ts";
 import { onTechnology } from "../../application/on-technology.ts";
-import { changeable } from "../../domain/technology/record/corrections.ts";
+import { corrections } from "../../domain/technology/chapters.ts";
 import type { Severity } from "../../domain/technology/state/incidents.ts";
 import type { Entry, Technology, CorrectionChanges } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
@@ -55,7 +55,7 @@ export function correctionPages({ services, config }: Deps) {
       entry,
       event: event ?? notFound(),
       form: form ?? first,
-      changes: changeable[entry.type] ?? [],
+      changes: corrections.get(entry.type)?.fields ?? [],
       zone: config.timeZone,
     });
   };

@@ -1,4 +1,4 @@
-import { allowedIn } from "../../domain/technology/allowed.ts";
+import { allowedIn } from "../../domain/technology/terms.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { blankForm, refused } from "./form.ts";

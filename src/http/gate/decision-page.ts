@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import type { Services } from "../../application/services.ts";
-import { fold } from "../../domain/technology/decide.ts";
+import { fold } from "../../domain/technology/evolve.ts";
 import type { Decided } from "../../domain/technology/state/gate.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import { asTechnologyEvent, technologyOf } from "../../projections/known.ts";

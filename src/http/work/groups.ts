@@ -1,4 +1,5 @@
-import type { WorkItem, WorkKind } from "../../projections/work/types.ts";
+import type { WorkItem } from "../../projections/work/types.ts";
+import type { WorkKind } from "../../domain/technology/work.ts";
 import type { House } from "../house.ts";
 import type { WorkGroup } from "../room.ts";
 import type { WorkListModel } from "../view/components.ts";

@@ -9,7 +9,8 @@ import type { Day } from "../../domain/words/text.ts";
 import type { WrittenTechnology } from "../read-model.ts";
 import type { StoredRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
-import { gateAhead, gateWaits, nextDate, recheckOn } from "../upcoming.ts";
+import { gateAhead, gateWaits } from "../../domain/technology/state/gate-ahead.ts";
+import { nextDate, recheckOn } from "../../domain/technology/dates.ts";
 
 /** What a list shows and never filters by. */
 type Detail = Pick<PortfolioRow, "heldSince" | "nextWhat" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves">;
@@ -20,7 +21,7 @@ const ended = "9999-12-31";
 
 export function toStored(written: WrittenTechnology): StoredRow {
   const { id, state: t, policy, today, dayOf, conditions, verdict, updatedAt } = written;
-  const next = nextDate(t, policy, today, dayOf);
+  const next = nextDate(t, { policy, today, dayOf });
   return {
     key: t.passages[0]?.position ?? t.position,
     id,

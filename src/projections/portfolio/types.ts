@@ -1,3 +1,4 @@
+import type { NextWhat } from "../../domain/technology/dates.ts";
 import type { ConditionStatus } from "../../domain/technology/state/condition-result.ts";
 import type { CriterionKey, Gate } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
@@ -41,8 +42,6 @@ export interface PortfolioRow {
   readonly version: number;
   readonly position: number;
 }
-
-export type NextWhat = "gate" | "look" | "pilot-start" | "pilot-end" | "scoring" | "incident" | "condition" | "wave";
 
 export interface CriterionScore {
   readonly mean: number;

@@ -7,8 +7,9 @@ import { fromStored } from "../portfolio/row.ts";
 import type { StoredRow } from "../portfolio/table.ts";
 import { driftedAmong } from "../decisions/drift.ts";
 import type { Asked, ReadModel, Writer } from "../read-model.ts";
-import type { WorkItem, WorkKind } from "./types.ts";
-import { workItems } from "../work-items.ts";
+import type { WorkItem } from "./types.ts";
+import type { WorkKind } from "../../domain/technology/work.ts";
+import { workRows } from "./rows.ts";
 import { workTable } from "./table.ts";
 
 export interface Work {
@@ -46,7 +47,7 @@ function writer(db: Database): Writer {
   return {
     technology: ({ id, state, decisions, ...ground }) => {
       drop.run(id);
-      for (const row of workItems(id, state, { ...ground, drifted: driftedAmong(decisions) })) {
+      for (const row of workRows(id, state, { ...ground, drifted: driftedAmong(decisions) })) {
         const { kind, person, role, excluded, gate, subject, dueSort, since } = row;
         add.run(id, kind, person, role, excluded, gate, subject, dueSort, since);
       }

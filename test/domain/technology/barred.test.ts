@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decidingCommands } from "../../../src/domain/technology/allowed.ts";
+import { decidingCommands } from "../../../src/domain/technology/terms.ts";
 import { eligibleApprovers } from "../../../src/domain/technology/gate/eligible.ts";
 import { openActions } from "../../../src/domain/technology/open-actions.ts";
 import { actorReasons, decide } from "../../../src/domain/technology/decide.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allowedIn, rolesFor } from "../../../src/domain/technology/allowed.ts";
+import { allowedIn, rolesFor } from "../../../src/domain/technology/terms.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/state/technology.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
-import type { PastEvent } from "../../../src/domain/technology/decide.ts";
+import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import { readEvent } from "../../../src/ledger/codec.ts";
 import { asTechnologyEvent } from "../../../src/projections/known.ts";
 import { asPolicyEvent } from "../../../src/projections/record-kinds.ts";

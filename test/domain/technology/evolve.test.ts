@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Envelope, PastEvent } from "../../../src/domain/technology/decide.ts";
-import { evolve, fold } from "../../../src/domain/technology/decide.ts";
+import type { Envelope, PastEvent } from "../../../src/domain/technology/state/envelope.ts";
+import { evolve, fold } from "../../../src/domain/technology/evolve.ts";
 import type { TechnologyEventType, Technology } from "../../../src/domain/technology/state/technology.ts";
 import { encodeLeaf, readEvent } from "../../../src/ledger/codec.ts";
 import type { LedgerEvent } from "../../../src/ledger/port.ts";

@@ -3,7 +3,7 @@ import { earlyPolicy } from "../../support/early-policy.ts";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
-import type { PastEvent } from "../../../src/domain/technology/decide.ts";
+import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import type { Happened } from "../../support/technology.ts";
 import { by, day, digest, happened, numbered, people, text } from "../../support/technology.ts";
 import { sus } from "../scoring/pilot.ts";

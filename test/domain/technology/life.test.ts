@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import { rolesFor } from "../../../src/domain/technology/allowed.ts";
-import { rolesToEnter } from "../../../src/domain/technology/roles-to-enter.ts";
+import { rolesFor } from "../../../src/domain/technology/terms.ts";
+import { rolesToEnter } from "../../../src/domain/technology/entered.ts";
+import { evolve, fold } from "../../../src/domain/technology/evolve.ts";
+import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import type { ScoreSheet } from "../../../src/domain/technology/state/evaluation.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import type { PersonFacts } from "../../../src/domain/people/facts.ts";
@@ -12,8 +14,7 @@ import type {
   TechnologyCommand,
   TechnologyCommandType,
 } from "../../../src/domain/technology/state/technology.ts";
-import { decide, evolve, fold } from "../../../src/domain/technology/decide.ts";
-import type { PastEvent } from "../../../src/domain/technology/decide.ts";
+import { decide } from "../../../src/domain/technology/decide.ts";
 import { day, noon, numbered } from "../../support/technology.ts";
 import { make, sheetOf } from "./model/commands.ts";
 import { dice } from "./model/dice.ts";

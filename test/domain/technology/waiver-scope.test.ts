@@ -9,7 +9,7 @@ import type { GuardAssessment } from "../../../src/domain/technology/state/rollo
 import type { Severity } from "../../../src/domain/technology/state/incidents.ts";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
 import type { Thing } from "../../../src/domain/technology/state/thing.ts";
-import type { PastEvent } from "../../../src/domain/technology/decide.ts";
+import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import { digestOfFinding, findingNow } from "../../../src/domain/technology/gate/waiver-finding.ts";
 import type { Happened } from "../../support/technology.ts";
 import {

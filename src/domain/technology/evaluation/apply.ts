@@ -1,18 +1,9 @@
+import type { Applies } from "../manifest/fact.ts";
+import type { EvaluationEvent, AssignedEvaluator, Evaluation } from "../state/evaluation.ts";
 import type { Technology } from "../state/technology.ts";
-import type { AssignedEvaluator, Evaluation } from "../state/evaluation.ts";
 import type { PersonId } from "../../words/text.ts";
-import type { Applies } from "../state/envelope.ts";
 
-export const evaluationEvents: Applies<
-  | "EvaluatorsAssigned"
-  | "InterestDeclared"
-  | "PersonRecused"
-  | "ScoresSubmitted"
-  | "EvaluatorReleased"
-  | "ScoresRevealed"
-  | "ScoreModerated"
-  | "DissentRecorded"
-> = {
+export const applies: Applies<EvaluationEvent["type"]> = {
   EvaluatorsAssigned: (t, { round, evaluators, dueOn }) => {
     const before = t.evaluation?.evaluators ?? [];
     const added = evaluators.map((person, i) => assigned(person, before.length + i));

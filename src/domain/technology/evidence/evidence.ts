@@ -12,7 +12,6 @@ import { isInForce } from "../state/in-force.ts";
 import { isAuthor } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
-import { assessGuards } from "../rollout/guards.ts";
 import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 import { isDigest, required } from "../../words/required.ts";
@@ -27,20 +26,7 @@ export const attachEvidence = (t: Technology, c: Command<"AttachEvidence">, f: F
     ...periodReasons(t, c, f),
     ...required(c.title, "title"),
   ];
-  return unless(reasons, () => {
-    const piece = asPiece(t, c, f);
-    const attached: Piece = {
-      ...piece,
-      attachedAt: f.now,
-      attachedBy: f.actor.id,
-      position: t.position + 1,
-      state: "in-force",
-      withdrawal: null,
-      erased: false,
-    };
-    const guards = t.stage === "rolling-out" ? assessGuards(t, attached, f) : [];
-    return [{ type: "EvidenceAttached", schema: 2, payload: piece }, ...guards];
-  });
+  return unless(reasons, () => [{ type: "EvidenceAttached", schema: 2, payload: asPiece(t, c, f) }]);
 };
 
 export const withdrawEvidence = (

@@ -1,27 +1,17 @@
+import type { Applies } from "../manifest/fact.ts";
+import type { GateEvent, Vote } from "../state/gate.ts";
 import type { Thing } from "../state/thing.ts";
 import type { Gate } from "../../policy/policy.ts";
 import type { GateDecision } from "../state/decision.ts";
-import type { Vote } from "../state/gate.ts";
 import { isUnsaid } from "./deferred.ts";
 import { officeOf, votesWith } from "./office.ts";
 import type { Ballot, Stood, Technology, Waiver } from "../state/technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 import { closeRound } from "../state/close-round.ts";
-import type { Applies, Envelope } from "../state/envelope.ts";
+import type { Envelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 
-export const gateEvents: Applies<
-  | "WaiverRequested"
-  | "WaiverSupported"
-  | "WaiverGranted"
-  | "WaiverRefused"
-  | "WaiverLapsed"
-  | "ConditionsDrafted"
-  | "VoteCast"
-  | "VotesLapsed"
-  | "GateDecided"
-  | "ConditionFulfilled"
-> = {
+export const applies: Applies<GateEvent["type"]> = {
   WaiverRequested: (t, { names, ...waiver }, at) => ({
     ...t,
     waivers: [

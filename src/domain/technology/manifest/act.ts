@@ -30,6 +30,8 @@ export interface Terms {
   readonly rewriting?: true;
   /** Whether a page offers it, beyond stage and role; absent, it needs no more than these. */
   readonly offered?: Offered;
+  /** Its place among all that pages offer, where it is not that of its chapter: the first has 0, the second 10 … */
+  readonly at?: number;
 }
 
 export type Offered = (t: Technology, f: Facts) => boolean;

@@ -8,6 +8,7 @@ import type {
   TechnologyEventType,
 } from "../state/technology.ts";
 import type { Act, FirstAct } from "./act.ts";
+import type { Correction } from "./correction.ts";
 import type { Dates } from "./dates.ts";
 import type { Fact } from "./fact.ts";
 import type { WorkRule } from "./work.ts";
@@ -17,9 +18,14 @@ import type { WorkRule } from "./work.ts";
  * that the whole needs to know of it: who may do what in which stage, deciders, appliers, known events, corrections, the
  * sweep, open actions, work and dates are derived from the list of chapters.
  */
-export interface Chapter<C extends TechnologyCommand, E extends TechnologyEvent> {
+export interface Chapter<C extends TechnologyCommand, E extends TechnologyEvent> extends Parts {
   readonly acts: Acts<C["type"]>;
   readonly facts: { readonly [T in E["type"]]: Fact<T> };
+}
+
+/** What can be said of every chapter alike, whatever its commands and events. */
+export interface Parts {
+  readonly facts: { readonly [type: string]: { readonly schema: number; readonly correct?: Correction } };
   /** What an event brings about in this chapter in the same breath; `t` is the state after all events of the command. */
   readonly follows?: { readonly [T in TechnologyEventType]?: Step };
   readonly sweep?: readonly SweepStep[];

@@ -1,12 +1,10 @@
+import type { Applies } from "../manifest/fact.ts";
+import type { PilotEvent, LockedPlan } from "../state/pilot.ts";
 import type { Technology } from "../state/technology.ts";
-import type { LockedPlan } from "../state/pilot.ts";
-import type { Applies } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 import { withAuthors } from "../state/authors.ts";
 
-export const pilotEvents: Applies<
-  "PilotPlanLocked" | "PilotPlanAmended" | "PilotOpened" | "LookTaken" | "PilotStopped"
-> = {
+export const applies: Applies<PilotEvent["type"]> = {
   PilotPlanLocked: (t, { number, policyVersion, plan }, at) => ({
     ...t,
     plan: { number, policyVersion, plan, lockedAt: at.time, openedOn: null, amendments: [] },

@@ -1,7 +1,9 @@
+import type { Applies } from "../manifest/fact.ts";
+import type { ProposalEvent } from "../state/proposal.ts";
 import type { PayloadOf, Technology } from "../state/technology.ts";
 import { nothingYet } from "../state/technology.ts";
 import { withAuthors } from "../state/authors.ts";
-import type { Applies, Envelope } from "../state/envelope.ts";
+import type { Envelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 
 export const begin = (p: PayloadOf<"TechnologyProposed">, at: Envelope): Technology => ({
@@ -20,7 +22,10 @@ export const begin = (p: PayloadOf<"TechnologyProposed">, at: Envelope): Technol
   tier: p.proposal.tier,
 });
 
-export const proposalEvents: Applies<"ProposalRevised" | "ProposalWithdrawn"> = {
+export const applies: Applies<ProposalEvent["type"]> = {
+  TechnologyProposed: (t) => {
+    throw new Error(`${t.slug} was proposed already`);
+  },
   ProposalRevised: (t, p, at) => ({
     ...t,
     proposal: p.proposal,

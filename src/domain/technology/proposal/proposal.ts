@@ -4,6 +4,7 @@ import { changedFields } from "../../words/changed-fields.ts";
 import type { Proposal } from "../state/proposal.ts";
 import type { Facts } from "../state/facts.ts";
 import { lapseVotes } from "../state/lapse-votes.ts";
+import { isEnd } from "../state/stage.ts";
 import { mayAuthor } from "../state/people.ts";
 import { proposalReasons, withTier } from "./proposal-rules.ts";
 import { unless, when } from "../../words/reasons.ts";
@@ -42,14 +43,12 @@ export const withdrawProposal = (_: Technology, c: Command<"WithdrawProposal">):
 const slugReasons = (slug: string): readonly Reason[] =>
   when(!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length < 3 || slug.length > 60, "SlugMalformed", "slug");
 
-const ended = ["withdrawn", "rejected", "stopped", "retired"];
-
 const predecessorReasons = (c: Command<"Propose">, f: Facts): readonly Reason[] => {
   if (c.predecessor === null) return [];
   const predecessor = { predecessor: c.predecessor };
   if (f.predecessorStage === undefined || c.predecessor === c.slug)
     return when(true, "PredecessorUnknown", "predecessor", predecessor);
-  return when(!ended.includes(f.predecessorStage), "PredecessorNotEnded", "predecessor", {
+  return when(!isEnd(f.predecessorStage), "PredecessorNotEnded", "predecessor", {
     ...predecessor,
     stage: f.predecessorStage,
   });

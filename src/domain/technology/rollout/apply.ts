@@ -1,21 +1,11 @@
+import type { Applies } from "../manifest/fact.ts";
+import type { RolloutEvent, Rollout, Wave } from "../state/rollout.ts";
 import type { Technology } from "../state/technology.ts";
-import type { Rollout, Wave } from "../state/rollout.ts";
 import { closeRound } from "../state/close-round.ts";
 import { withAuthors } from "../state/authors.ts";
-import type { Applies } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 
-export const rolloutEvents: Applies<
-  | "RolloutPlanned"
-  | "DrillRecorded"
-  | "WaveOpened"
-  | "GuardAssessed"
-  | "RolloutHeld"
-  | "RolloutResumed"
-  | "WaveCompleted"
-  | "RolledBack"
-  | "TechnologyRetired"
-> = {
+export const applies: Applies<RolloutEvent["type"]> = {
   RolloutPlanned: (t, { waves, guards }, at) =>
     onRollout({ ...t, authors: withAuthors(t.authors, at.actor) }, (rollout) => ({
       ...rollout,

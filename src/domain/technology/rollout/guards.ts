@@ -12,10 +12,6 @@ import { measureContext } from "../looks/look-context.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import type { Technology, TechnologyEvent } from "../state/technology.ts";
 
-/** What a piece attached under the open wave says about its guards; a breach holds the rollout in the same breath. */
-export const assessGuards = (t: Technology, attached: Piece, f: Facts): readonly TechnologyEvent[] =>
-  reassessGuards({ ...t, evidence: [...t.evidence, attached] }, f);
-
 /** Guards of the open wave whose fresh evidence is no longer what they were assessed on: more, withdrawn or expired. */
 export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEvent[] => {
   const wave = openWaveOf(t.rollout);

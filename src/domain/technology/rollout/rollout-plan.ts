@@ -8,6 +8,7 @@ import type { WavePlan } from "../state/rollout.ts";
 import { addDays, isBefore, isDay } from "../../words/days.ts";
 import type { GuardLimit } from "../../scoring/guard.ts";
 import type { Facts } from "../state/facts.ts";
+import { hasBegun } from "./next-wave.ts";
 import { mayAuthor } from "../state/people.ts";
 import { isApplicable } from "../looks/rubric-items.ts";
 import { notAfter, notTooEarly } from "../../words/day-limits.ts";
@@ -24,10 +25,9 @@ export const waveReach = 1096;
 /** Waves and their guard limits; as long as none was opened they may be planned anew. */
 export const planRollout = (t: Technology, c: Command<"PlanRollout">, f: Facts): Decision<TechnologyEvent> => {
   const policy = pinnedPolicy(t, f);
-  const begun = t.rollout?.waves.some(({ state }) => state === "open" || state === "complete") ?? false;
   const reasons = [
     ...mayAuthor(t, f.actor.id),
-    ...when(begun, "WaveAlreadyOpened", "waves"),
+    ...when(hasBegun(t), "WaveAlreadyOpened", "waves"),
     ...when(c.waves.length === 0, "WaveMissing", "waves"),
     ...c.waves.flatMap((wave, i) => waveReasons(wave, c.waves[i - 1], `waves.${i}`, f)),
     ...when(c.guards.length === 0, "GuardMissing", "guards"),

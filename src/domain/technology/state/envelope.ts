@@ -1,5 +1,5 @@
 import type { Role } from "../../people/roles.ts";
-import type { PayloadOf, TechnologyEvent, TechnologyEventType, Technology } from "./technology.ts";
+import type { TechnologyEvent } from "./technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 
 /** What the ledger knows about an event beside its payload. */
@@ -14,8 +14,3 @@ export interface Envelope {
 }
 
 export type PastEvent = TechnologyEvent & Envelope;
-
-/** How the events of one chapter change the state. */
-export type Applies<T extends TechnologyEventType> = {
-  readonly [K in T]: (t: Technology, payload: PayloadOf<K>, envelope: Envelope) => Technology;
-};

@@ -21,3 +21,8 @@ export const ofVerdict = (t: Technology): readonly Piece[] => {
   const own = new Set(ofPilot(t));
   return t.evidence.filter((piece) => own.has(piece) || piece.role === "baseline");
 };
+
+export const onPiece = (t: Technology, id: string, change: (piece: Piece) => Piece): Technology => ({
+  ...t,
+  evidence: t.evidence.map((piece) => (piece.evidence === id ? change(piece) : piece)),
+});

@@ -4,7 +4,7 @@ import type { Gate } from "../../../../src/domain/policy/policy.ts";
 import type { GateDecision, VoteOption } from "../../../../src/domain/technology/state/decision.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
 import type { Technology } from "../../../../src/domain/technology/state/technology.ts";
-import type { PastEvent } from "../../../../src/domain/technology/decide.ts";
+import type { PastEvent } from "../../../../src/domain/technology/state/envelope.ts";
 
 /**
  * What a suspicious reader works out from the events alone, without the product's own helpers: who wrote, who judged,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { allowedIn } from "../../../../src/domain/technology/allowed.ts";
+import { allowedIn } from "../../../../src/domain/technology/terms.ts";
 import type { TechnologyCommandType } from "../../../../src/domain/technology/state/technology.ts";
 import type { PersonFacts } from "../../../../src/domain/people/facts.ts";
 import type { Role } from "../../../../src/domain/people/roles.ts";

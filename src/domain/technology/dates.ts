@@ -1,0 +1,39 @@
+import type { Policy } from "../policy/policy.ts";
+import { earliestDay } from "../words/days.ts";
+import type { Day } from "../words/text.ts";
+import { parts } from "./chapters.ts";
+import type { Listed } from "./chapters.ts";
+import type { DateGround, Upcoming } from "./manifest/dates.ts";
+import { inOrder } from "./manifest/in-order.ts";
+import { isEnd } from "./state/stage.ts";
+import type { Technology } from "./state/technology.ts";
+
+export type NextWhat = WhatsOf<Listed>;
+
+type WhatsOf<C> = C extends {
+  readonly dates: { readonly ahead: readonly { readonly days: (...of: never) => readonly (infer Date)[] }[] };
+}
+  ? Date extends Upcoming<infer What>
+    ? What
+    : never
+  : never;
+
+/** The earliest of what is to come or overdue; null where nothing has a date. */
+export function nextDate(t: Technology, ground: DateGround): Upcoming<NextWhat> | null {
+  const all = ahead.flatMap(({ days }) => days(t, ground) as readonly Upcoming<NextWhat>[]);
+  return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null;
+}
+
+/**
+ * The first day on which the passing of time alone changes something. What the sweep has still to put on record stays
+ * due until it has; what only pages show is due when its day comes.
+ */
+export function recheckOn(t: Technology, policy: Policy, today: Day): Day | null {
+  if (isEnd(t.stage)) return null;
+  const shown = dates.flatMap((one) => one.shown?.(t, policy, today) ?? []).filter((day) => day > today);
+  return earliestDay([...dates.flatMap((one) => one.swept?.(t) ?? []), ...shown]);
+}
+
+const dates = parts.flatMap((chapter) => chapter.dates ?? []);
+
+const ahead = inOrder(dates.flatMap((one) => one.ahead ?? []));

@@ -1,0 +1,63 @@
+import type { Chapter } from "../manifest/chapter.ts";
+import { endOf } from "../manifest/dates.ts";
+import type { EvidenceCommand, EvidenceEvent } from "../state/evidence.ts";
+import { isInForce, onPiece } from "../state/in-force.ts";
+import { inService, withEvidence } from "../state/stage.ts";
+import { attachEvidence, mayWithdraw, withdrawEvidence } from "./evidence.ts";
+import { expireEvidence } from "./expire.ts";
+
+export const evidence = {
+  acts: {
+    AttachEvidence: {
+      roles: ["planner", "evaluator"],
+      stages: withEvidence,
+      offered: ({ plan }) => plan !== null && plan.openedOn !== null,
+      decide: attachEvidence,
+    },
+    WithdrawEvidence: {
+      roles: ["planner", "evaluator"],
+      stages: inService,
+      offered: (t, f) => t.evidence.some((piece) => isInForce(piece, f.today) && mayWithdraw(t, piece, f.actor.id)),
+      decide: withdrawEvidence,
+    },
+  },
+  facts: {
+    EvidenceAttached: {
+      schema: 2,
+      enteredBy: ["AttachEvidence"],
+      apply: (t, piece, at) => ({
+        ...t,
+        evidence: [
+          ...t.evidence,
+          {
+            ...piece,
+            attachedAt: at.time,
+            attachedBy: at.actor,
+            position: at.position,
+            state: "in-force",
+            withdrawal: null,
+            erased: false,
+          },
+        ],
+      }),
+      // Evidence of schema 1 is the pilot's own, its headings known to a reader.
+      upcasts: { 1: (payload) => ({ role: "pilot", mapping: null, ...payload }) },
+    },
+    EvidenceWithdrawn: {
+      schema: 1,
+      enteredBy: ["WithdrawEvidence"],
+      apply: (t, { evidence: id, reason }) =>
+        onPiece(t, id, (piece) => ({ ...piece, state: "withdrawn", withdrawal: reason })),
+    },
+    EvidenceExpired: {
+      schema: 1,
+      enteredBy: ["Sweep"],
+      apply: (t, { evidence: id }) => onPiece(t, id, (piece) => ({ ...piece, state: "expired" })),
+    },
+  },
+  sweep: [{ at: 20, step: expireEvidence }],
+  dates: {
+    swept: (t) => endOf(t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => expiresOn)),
+  },
+  conditions: ["evidence-fresh"],
+} satisfies Chapter<EvidenceCommand, EvidenceEvent>;

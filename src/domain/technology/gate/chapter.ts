@@ -1,0 +1,84 @@
+import type { Chapter } from "../manifest/chapter.ts";
+import { rolesOf, keptFromDeciding } from "../state/people.ts";
+import { openGate } from "../state/open-gate.ts";
+import type { GateCommand, GateEvent } from "../state/gate.ts";
+import { inService, underway } from "../state/stage.ts";
+import { applies } from "./apply.ts";
+import { castVote } from "./cast-vote.ts";
+import { conditionDues, dues, swept } from "./dates.ts";
+import { draftConditions } from "./drafting.ts";
+import { fulfilCondition } from "./fulfilment.ts";
+import { toVoters, toWaivers } from "./offered.ts";
+import { recuseApprover } from "./recusal.ts";
+import { lapseVotes, lapseWaivers } from "./sweep.ts";
+import { grantWaiver, refuseWaiver, requestWaiver } from "./waivers.ts";
+import { drifted, toFulfil, voting } from "./work.ts";
+
+export const gate = {
+  acts: {
+    RequestWaiver: {
+      roles: ["planner", "evaluator"],
+      stages: underway,
+      offered: (t, f) => openGate(t) !== null && keptFromDeciding(t, f.actor.id, f).length > 0,
+      decide: requestWaiver,
+    },
+    GrantWaiver: { roles: ["approver"], stages: underway, deciding: true, offered: toWaivers, decide: grantWaiver },
+    RefuseWaiver: { roles: ["approver"], stages: underway, deciding: true, offered: toWaivers, decide: refuseWaiver },
+    RecuseApprover: {
+      roles: ["approver"],
+      stages: underway,
+      deciding: true,
+      offered: (t, f) => rolesOf(f, f.actor.id).includes("approver") && !t.recused.includes(f.actor.id),
+      decide: recuseApprover,
+    },
+    DraftConditions: {
+      roles: ["approver"],
+      stages: underway,
+      deciding: true,
+      rewriting: true,
+      offered: toVoters,
+      decide: draftConditions,
+    },
+    CastVote: { roles: ["approver"], stages: underway, deciding: true, offered: toVoters, decide: castVote },
+    FulfilCondition: {
+      roles: ["planner", "evaluator", "approver", "administrator"],
+      stages: inService,
+      deciding: true,
+      offered: (t) => t.conditions.some(({ fulfilledAt }) => fulfilledAt === null),
+      decide: fulfilCondition,
+    },
+  },
+  facts: {
+    WaiverRequested: { schema: 1, enteredBy: ["RequestWaiver"], apply: applies.WaiverRequested },
+    WaiverSupported: { schema: 1, enteredBy: ["GrantWaiver"], apply: applies.WaiverSupported },
+    WaiverGranted: { schema: 1, enteredBy: ["GrantWaiver"], apply: applies.WaiverGranted },
+    WaiverRefused: { schema: 1, enteredBy: ["RefuseWaiver"], apply: applies.WaiverRefused },
+    WaiverLapsed: { schema: 1, enteredBy: ["Sweep"], apply: applies.WaiverLapsed },
+    ConditionsDrafted: { schema: 1, enteredBy: ["DraftConditions"], apply: applies.ConditionsDrafted },
+    VoteCast: { schema: 1, enteredBy: ["CastVote"], apply: applies.VoteCast },
+    VotesLapsed: {
+      schema: 1,
+      enteredBy: ["Sweep", "CastVote", "DraftConditions", "ReviseProposal", "AmendPilotPlan", "RollBack"],
+      apply: applies.VotesLapsed,
+    },
+    GateDecided: { schema: 1, enteredBy: ["CastVote"], apply: applies.GateDecided },
+    ConditionFulfilled: { schema: 1, enteredBy: ["FulfilCondition"], apply: applies.ConditionFulfilled },
+  },
+  sweep: [
+    { at: 30, step: lapseWaivers },
+    { at: 60, step: lapseVotes },
+  ],
+  work: [
+    { at: 10, items: voting },
+    { at: 40, items: toFulfil },
+    { at: 60, items: drifted },
+  ],
+  dates: {
+    ahead: [
+      { at: 20, days: dues },
+      { at: 40, days: conditionDues },
+    ],
+    swept,
+  },
+  conditions: ["approval-conditions-fulfilled"],
+} satisfies Chapter<GateCommand, GateEvent>;

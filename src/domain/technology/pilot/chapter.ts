@@ -1,0 +1,70 @@
+import { isBefore } from "../../words/days.ts";
+import type { Chapter } from "../manifest/chapter.ts";
+import { toAuthors } from "../manifest/offered.ts";
+import type { PilotCommand, PilotEvent } from "../state/pilot.ts";
+import { applies } from "./apply.ts";
+import { ahead, looksToTake, shown } from "./dates.ts";
+import { takeDueLooks } from "./looks.ts";
+import { amendPilotPlan, lockPilotPlan, openPilot, stopPilot } from "./pilot.ts";
+import { withPlanChoices } from "./upcasts.ts";
+import { planning } from "./work.ts";
+
+export const pilot = {
+  acts: {
+    LockPilotPlan: {
+      roles: ["planner"],
+      stages: ["piloting"],
+      rewriting: true,
+      offered: (t, f) => t.plan === null && toAuthors(t, f),
+      decide: lockPilotPlan,
+    },
+    AmendPilotPlan: {
+      roles: ["planner"],
+      stages: ["piloting"],
+      rewriting: true,
+      offered: (t, f) => t.plan !== null && toAuthors(t, f),
+      decide: amendPilotPlan,
+    },
+    OpenPilot: {
+      roles: ["planner"],
+      stages: ["piloting"],
+      offered: ({ plan }, f) => plan !== null && plan.openedOn === null && !isBefore(f.today, plan.plan.startsOn),
+      decide: openPilot,
+    },
+    StopPilot: {
+      roles: ["planner", "approver"],
+      stages: ["piloting"],
+      deciding: true,
+      // After evidence and incidents, for which a pilot is there.
+      at: 35,
+      decide: stopPilot,
+    },
+  },
+  facts: {
+    PilotPlanLocked: {
+      schema: 2,
+      enteredBy: ["LockPilotPlan"],
+      apply: applies.PilotPlanLocked,
+      upcasts: { 1: withPlanChoices },
+    },
+    PilotPlanAmended: {
+      schema: 2,
+      enteredBy: ["AmendPilotPlan"],
+      apply: applies.PilotPlanAmended,
+      upcasts: { 1: withPlanChoices },
+    },
+    PilotOpened: { schema: 1, enteredBy: ["OpenPilot"], apply: applies.PilotOpened },
+    LookTaken: { schema: 1, enteredBy: ["Sweep"], apply: applies.LookTaken },
+    PilotStopped: { schema: 1, enteredBy: ["StopPilot"], apply: applies.PilotStopped },
+  },
+  sweep: [{ at: 10, step: takeDueLooks }],
+  work: [{ at: 50, items: planning }],
+  dates: { ahead: [{ at: 10, days: ahead }], swept: looksToTake, shown },
+  conditions: [
+    "pilot-length-run",
+    "plan-evidence-complete",
+    "amendments-explained",
+    "verdict-of-evidence",
+    "rollback-planned",
+  ],
+} satisfies Chapter<PilotCommand, PilotEvent>;

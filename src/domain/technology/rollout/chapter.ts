@@ -1,0 +1,95 @@
+import { addDays } from "../../words/days.ts";
+import type { Chapter } from "../manifest/chapter.ts";
+import { toAuthors, toDeciders } from "../manifest/offered.ts";
+import { openWaveOf } from "../state/guards-of-wave.ts";
+import type { RolloutCommand, RolloutEvent } from "../state/rollout.ts";
+import { withEvidence } from "../state/stage.ts";
+import { applies } from "./apply.ts";
+import { drillCorrection } from "./correction.ts";
+import { reassessGuards } from "./guards.ts";
+import { holdOverdue } from "./hold-overdue.ts";
+import { hasBegun, nextWave } from "./next-wave.ts";
+import { planRollout, recordDrill } from "./rollout-plan.ts";
+import { holdRollout, resumeRollout, retire, rollBack } from "./rollout.ts";
+import { completeWave, openWave } from "./waves.ts";
+import { rollingOut } from "./work.ts";
+
+export const rollout = {
+  acts: {
+    PlanRollout: {
+      roles: ["planner"],
+      stages: ["evaluating", "rolling-out"],
+      rewriting: true,
+      offered: (t, f) => toAuthors(t, f) && !hasBegun(t),
+      decide: planRollout,
+    },
+    RecordDrill: { roles: ["planner"], stages: withEvidence, decide: recordDrill },
+    OpenWave: {
+      roles: ["planner"],
+      stages: ["rolling-out"],
+      deciding: true,
+      offered: ({ rollout: plan }) => plan !== null && plan.hold === null && nextWave(plan) !== undefined,
+      decide: openWave,
+    },
+    HoldRollout: {
+      roles: ["planner", "approver"],
+      stages: ["rolling-out"],
+      deciding: true,
+      offered: ({ rollout: plan }) => !(plan?.hold?.causes ?? []).some(({ kind }) => kind === "person"),
+      decide: holdRollout,
+    },
+    ResumeRollout: {
+      roles: ["approver"],
+      stages: ["rolling-out"],
+      deciding: true,
+      offered: (t, f) => (t.rollout?.hold ?? null) !== null && toDeciders(t, f),
+      decide: resumeRollout,
+    },
+    CompleteWave: {
+      roles: ["planner"],
+      stages: ["rolling-out"],
+      deciding: true,
+      offered: ({ rollout: plan }) => plan?.hold === null && openWaveOf(plan) !== undefined,
+      decide: completeWave,
+    },
+    RollBack: { roles: ["approver"], stages: ["rolling-out"], deciding: true, offered: toDeciders, decide: rollBack },
+    Retire: { roles: ["approver"], stages: ["adopted"], deciding: true, offered: toDeciders, decide: retire },
+  },
+  facts: {
+    RolloutPlanned: { schema: 1, enteredBy: ["PlanRollout"], apply: applies.RolloutPlanned },
+    DrillRecorded: { schema: 1, enteredBy: ["RecordDrill"], apply: applies.DrillRecorded, correct: drillCorrection },
+    WaveOpened: { schema: 1, enteredBy: ["OpenWave"], apply: applies.WaveOpened },
+    GuardAssessed: { schema: 1, enteredBy: ["Sweep", "AttachEvidence"], apply: applies.GuardAssessed },
+    RolloutHeld: {
+      schema: 1,
+      enteredBy: ["HoldRollout", "AttachEvidence", "Sweep"],
+      apply: applies.RolloutHeld,
+      // By a person, or by a breached guard and an overdue condition.
+      follows: ({ cause }) => cause.kind !== "person",
+    },
+    RolloutResumed: { schema: 1, enteredBy: ["ResumeRollout"], apply: applies.RolloutResumed },
+    WaveCompleted: { schema: 1, enteredBy: ["CompleteWave"], apply: applies.WaveCompleted },
+    RolledBack: { schema: 1, enteredBy: ["RollBack"], apply: applies.RolledBack },
+    TechnologyRetired: { schema: 1, enteredBy: ["Retire"], apply: applies.TechnologyRetired },
+  },
+  // What a piece attached under the open wave says about its guards; a breach holds the rollout in the same breath.
+  follows: { EvidenceAttached: reassessGuards },
+  sweep: [
+    { at: 40, step: reassessGuards },
+    { at: 50, step: holdOverdue },
+  ],
+  work: [{ at: 70, items: rollingOut }],
+  dates: {
+    ahead: [
+      {
+        at: 10,
+        days: ({ stage, rollout: plan }) => {
+          const wave = stage === "rolling-out" ? plan?.waves.find(({ state }) => state === "planned") : undefined;
+          return wave === undefined ? [] : [{ what: "wave" as const, on: wave.startsOn }];
+        },
+      },
+    ],
+    shown: (t, policy) => (t.rollout?.drills ?? []).map(({ on }) => addDays(on, policy.drillValidityDays + 1)),
+  },
+  conditions: ["rollout-planned", "waves-complete", "guards-within", "no-hold"],
+} satisfies Chapter<RolloutCommand, RolloutEvent>;

@@ -1,0 +1,10 @@
+import type { Rollout, Wave } from "../state/rollout.ts";
+import type { Technology } from "../state/technology.ts";
+
+/** A wave has reached people: from then on the plan stands. */
+export const hasBegun = ({ rollout }: Technology): boolean =>
+  rollout?.waves.some(({ state }) => state === "open" || state === "complete") ?? false;
+
+/** The first planned one whose forerunner is complete. */
+export const nextWave = ({ waves }: Rollout): Wave | undefined =>
+  waves.find(({ state }, i) => state === "planned" && (i === 0 || waves[i - 1]?.state === "complete"));

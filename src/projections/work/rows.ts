@@ -1,0 +1,20 @@
+import type { WorkGround } from "../../domain/technology/manifest/work.ts";
+import type { Technology } from "../../domain/technology/state/technology.ts";
+import { workItems } from "../../domain/technology/work.ts";
+import type { WorkRow } from "./table.ts";
+
+/** What waits in one technology, as it is stored. */
+export function workRows(id: string, t: Technology, ground: WorkGround): WorkRow[] {
+  const since = t.passages.at(-1)?.at ?? t.proposedAt;
+  return workItems(t, ground).map((item) => ({
+    technology: id,
+    kind: item.kind,
+    person: item.person ?? null,
+    role: item.role ?? null,
+    excluded: JSON.stringify(item.excluded ?? []),
+    gate: item.gate ?? null,
+    subject: item.subject ?? null,
+    dueSort: item.due ?? "9999-12-31",
+    since: item.since ?? since,
+  }));
+}
