@@ -1,3 +1,4 @@
+import { isJudged } from "../measures/measures.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../scoring/verdict-types.ts";
 import { measureContext } from "../technology/looks/look-context.ts";
@@ -12,7 +13,7 @@ export const planEvidenceComplete: Condition = ({ technology, policy, today }) =
   const context = measureContext(technology, policy, today);
   if (context === null) return unknown("itself", "no-plan");
   const measured = measureIndicators(context).filter(
-    ({ measure, group, state }) => measure !== "rubric" && group === undefined && state !== "not-applicable",
+    ({ measure, group, state }) => !isJudged(measure) && group === undefined && state !== "not-applicable",
   );
   const open = measured.filter(({ state }) => state === "unknown");
   const names = open.map((one) => named(one, technology.plan?.number ?? 0));

@@ -1,10 +1,22 @@
 import type { AccessibilityStatistics } from "../evidence/statistics.ts";
 import { clears, known, unknown } from "./finding.ts";
-import type { Found } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { constantObserved } from "./observed.ts";
+import type { MeasureRecord } from "./measure-record.ts";
+
+export const accessibility: MeasureRecord<"accessibility"> = {
+  name: "accessibility",
+  kind: "accessibility",
+  unit: "count",
+  range: [0, 1000],
+  better: "lower",
+  sample: "pages",
+  measure: seriousFindings,
+  figure: { as: "count", step: 1 },
+};
 
 /**
  * Critical and serious findings, of the piece in force with the most. More than the floor allows is a fail whatever else
@@ -12,7 +24,7 @@ import { constantObserved } from "./observed.ts";
  * left untested, waits for manual work, and a Lighthouse score of 100 is no conformance. A checklist without anything
  * left open settles what machines left. Source: the axe-core and Lighthouse documentation on incomplete and manual audits.
  */
-export function accessibility(context: MeasureContext, { floor, better, minimum }: Yardstick): Found {
+function seriousFindings(context: MeasureContext, { floor, better, minimum }: Yardstick): Finding {
   const pieces = inForce("accessibility", context);
   if (isUnknown(pieces)) return pieces;
   const audits = pieces.flatMap(asAudit);

@@ -1,7 +1,7 @@
 import type { ServiceStatistics } from "../evidence/statistics.ts";
 import { summarise } from "../statistics/means.ts";
 import { clears, gateBound, known, unknown } from "./finding.ts";
-import type { Found, Known, Unknown } from "./finding.ts";
+import type { Finding, Known, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -9,9 +9,25 @@ import { availabilityObserved } from "./observed.ts";
 import { poolOutages } from "./pool-outages.ts";
 import { largeEnough } from "./pooled.ts";
 import { restoreTime } from "./restore-time.ts";
+import type { MeasureRecord } from "./measure-record.ts";
+import { faultlessHours } from "./faultless-sample.ts";
+
+export const availability: MeasureRecord<"availability"> = {
+  name: "availability",
+  kind: "availability",
+  unit: "share",
+  range: [0, 1],
+  better: "higher",
+  sample: "hours",
+  planning: { expects: "outages", unit: "days" },
+  faultlessSample: (floor, risk, leastSeconds) => faultlessHours(floor, risk, leastSeconds / 3600),
+  measure: ofWorstService,
+  figure: { as: "share", step: 1e-5 },
+  method: "availability_lower_bound",
+};
 
 /** Availability by outages, pieces pooled, of the worst service the plan names; one missing leaves it unknown. */
-export function availability(context: MeasureContext, yardstick: Yardstick): Found {
+function ofWorstService(context: MeasureContext, yardstick: Yardstick): Finding {
   const { services } = context.plan;
   if (services.length === 0) return unknown({ code: "no-service-named" }, []);
   const pieces = inForce("availability", context);
@@ -33,7 +49,7 @@ function ofService(
   pieces: readonly ScoringPiece[],
   context: MeasureContext,
   yardstick: Yardstick,
-): Found {
+): Finding {
   const parts = pieces.flatMap((piece) => (piece.statistics.kind === "availability" ? piece.statistics.services : []));
   const ofThis = parts.filter((part) => part.service === service);
   if (ofThis.length === 0) return unknown({ code: "service-missing", service }, pieces);

@@ -4,18 +4,32 @@ import { underFourFifths } from "../statistics/fairness.ts";
 import type { FairnessMeasure, PlannedFairness } from "./planned-fairness.ts";
 import { differenceAt, disparityObserved, share } from "./difference.ts";
 import { known, unknown } from "./finding.ts";
-import type { Found, Unknown } from "./finding.ts";
+import type { Finding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import type { Events, FairnessFinding, GroupShare, Mark } from "./finding-parts.ts";
+import type { MeasureRecord } from "./measure-record.ts";
+
+export const fairness: MeasureRecord<"fairness"> = {
+  name: "fairness",
+  kind: "outcomes",
+  unit: "share",
+  range: [0, 1],
+  better: "lower",
+  sample: "people",
+  planning: { expects: "difference", unit: "people" },
+  measure: widestDifference,
+  figure: { as: "gap", step: 1e-3 },
+  method: "group_comparison",
+};
 
 /**
  * The largest difference of a named group from the reference group in the measure that the plan made binding; pieces pool.
  * Every group named must be there with its minimum of people. Newcombe's bounds, which zero cells do not trouble; four
  * fifths in whole numbers, for the rate at which the favourable answer is given.
  */
-export function fairness(context: MeasureContext, yardstick: Yardstick): Found {
+function widestDifference(context: MeasureContext, yardstick: Yardstick): Finding {
   const planned = context.plan.fairness;
   if (planned === null) return unknown({ code: "fairness-not-planned" }, []);
   const pieces = inForce("outcomes", context);

@@ -5,7 +5,7 @@ import { poolSummaries, tMargin } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../statistics/proportions.ts";
 import { known, unknown } from "./finding.ts";
-import type { Found, Unknown } from "./finding.ts";
+import type { Finding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -16,6 +16,22 @@ import { shareChance } from "./prospect.ts";
 import type { Target } from "./prospect.ts";
 import type { Distribution } from "./finding-parts.ts";
 import { floorOf } from "./yardstick.ts";
+import type { MeasureRecord } from "./measure-record.ts";
+
+export const headroom: MeasureRecord<"headroom"> = {
+  name: "headroom",
+  kind: "load",
+  unit: "ratio",
+  range: [0, 1000],
+  better: "higher",
+  sample: "slices",
+  planning: { expects: "mean", unit: "slices" },
+  worstPiece: true,
+  judgedBy: ["failed-share", "within-share"],
+  measure: overDemand,
+  figure: { as: "ratio", step: 0.01 },
+  method: "throughput_at_slo",
+};
 
 /** What a load level must keep: the floors of the within-share and failed-share indicators. */
 interface ServiceLevel {
@@ -39,7 +55,7 @@ interface Level {
  * it. Lower end: the highest level passed beneath the first missed, 0 without one. Upper end: the first level missed; none: no
  * upper bound. Levels of the same concurrency pool over the pieces in force.
  */
-export function headroom(context: MeasureContext, yardstick: Yardstick): Found {
+function overDemand(context: MeasureContext, yardstick: Yardstick): Finding {
   const demand = context.demand.requestsPerSecond;
   if (demand === null || demand <= 0) return unknown({ code: "no-demand" }, []);
   const pieces = inForce("load", context);

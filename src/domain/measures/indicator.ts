@@ -45,3 +45,10 @@ export interface Rubric {
   readonly question: Named;
   readonly anchors: readonly [Named, Named, Named, Named, Named];
 }
+
+/** Every indicator of a policy, in its order. */
+export const indicatorsOf = ({
+  criteria,
+}: {
+  readonly criteria: readonly { readonly indicators: readonly Indicator[] }[];
+}): readonly Indicator[] => criteria.flatMap(({ indicators }) => indicators);

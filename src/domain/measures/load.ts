@@ -8,7 +8,7 @@ import type {
 import { clusterSums, poolClusters, poolRuns } from "../statistics/clustered.ts";
 import type { ClusterSums, RunSums } from "../statistics/clustered.ts";
 import { unknown } from "./finding.ts";
-import type { Found, Unknown } from "./finding.ts";
+import type { Finding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -19,30 +19,6 @@ import { floorOf } from "./yardstick.ts";
 
 /** Fewer slices of 10 s than this bound nothing (methods.md), whatever a policy says. */
 const LEAST_SLICES = 30;
-
-/** Failed requests over requests, on the levels that the demand asks for, all pieces in force together. */
-export function failedShare(context: MeasureContext, yardstick: Yardstick): Found {
-  return overLoad(context, yardstick, (load) => {
-    if (load.failed === null) return { reason: { code: "totals-only" }, estimate: pointOf(load) };
-    return sumsOf(load, context, failedOf) ?? { reason: { code: "totals-only" } };
-  });
-}
-
-/** Undefined where nothing was asked or the tool does not report failures. */
-function pointOf({ failures, requests }: LoadStatistics): number | undefined {
-  return failures === undefined || requests === 0 ? undefined : failures / requests;
-}
-
-/** Successes within the plan's latency level over requests, likewise. */
-export function withinShare(context: MeasureContext, yardstick: Yardstick): Found {
-  return overLoad(context, yardstick, (load) => {
-    // A tool that gives sums alone has no slices for any level.
-    if (load.within === null && load.failed === null) return { reason: { code: "totals-only" } };
-    const within = atPlannedLevel(load.within, context);
-    if ("code" in within) return { reason: within };
-    return sumsOf(load, context, withinOf) ?? { reason: { code: "no-latency-level" } };
-  });
-}
 
 export const failedOf = ({ failed, failedBlocks }: Measured): RunSums | null => runSums(failed, failedBlocks);
 export const withinOf = ({ within, withinBlocks }: Measured): RunSums | null => runSums(within, withinBlocks);
@@ -57,7 +33,7 @@ const runSums = (slices: Clustered | null, blocks: readonly Blocks[] = []): RunS
  * the demand. What a service does beyond is no fault of it. Where no level gets there, or nothing lies beyond: the whole run.
  * Requests at no level, where the concurrency wandered, are judged too, as one stretch: they may be just the bad ones.
  */
-function sumsOf(
+export function sumsOf(
   load: LoadStatistics,
   context: MeasureContext,
   of: (measured: Measured) => RunSums | null,
@@ -133,7 +109,11 @@ interface Why {
   readonly estimate?: number | undefined;
 }
 
-function overLoad(context: MeasureContext, yardstick: Yardstick, sums: (load: LoadStatistics) => RunSums | Why): Found {
+export function overLoad(
+  context: MeasureContext,
+  yardstick: Yardstick,
+  sums: (load: LoadStatistics) => RunSums | Why,
+): Finding {
   const pieces = inForce("load", context);
   if (isUnknown(pieces)) return pieces;
   const found = pieces.map((piece) => ({ piece, says: saysOf(piece, sums) }));

@@ -3,19 +3,28 @@ import { poolSummaries } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { errorBySites, sitesDiffer } from "../statistics/sites.ts";
 import { known, unknown } from "./finding.ts";
-import type { Found } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { meanObserved } from "./observed.ts";
 import type { MeanOptions } from "./observed.ts";
 
-/** The ends of each questionnaire's scale: no bound lies outside. */
-const ranges = { sus: [0, 100], "umux-lite": [0, 100], seq: [1, 7] } as const;
-export type Questionnaire = keyof typeof ranges;
+/** Kinds of evidence that are a questionnaire's scores. */
+export type Questionnaire = "sus" | "umux-lite" | "seq";
 
-/** Mean score over the respondents of all pieces in force, or of one group of them. */
-export function scale(kind: Questionnaire, context: MeasureContext, yardstick: Yardstick, group?: string): Found {
+/**
+ * Mean score over the respondents of all pieces in force, or of one group of them.
+ *
+ * @param range the ends of the scale: no bound lies outside
+ */
+export function meanScore(
+  kind: Questionnaire,
+  range: readonly [number, number],
+  context: MeasureContext,
+  yardstick: Yardstick,
+  group: string | undefined,
+): Finding {
   const pieces = inForce(kind, context);
   if (isUnknown(pieces)) return pieces;
   const parts = pieces.flatMap(({ statistics }) => summaries(statistics, kind, group));
@@ -25,7 +34,7 @@ export function scale(kind: Questionnaire, context: MeasureContext, yardstick: Y
     const n = countable(headcount(pieces, kind, group), pooled?.n ?? 0, minimum);
     return unknown({ code: "below-minimum", n, minimum, unit: "respondents" }, pieces, pooled?.mean);
   }
-  return known(meanObserved(pooled, "respondents", { range: ranges[kind], ...bySites(parts) }), pieces);
+  return known(meanObserved(pooled, "respondents", { range, ...bySites(parts) }), pieces);
 }
 
 /** Pieces are sites: where these truly differ, they are the sample and not their people. */

@@ -2,19 +2,38 @@ import type { SatisfactionStatistics } from "../evidence/statistics.ts";
 import { poolSummaries } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { clears, known, unknown } from "./finding.ts";
-import type { Found } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import type { MeasureContext } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { bySites, countable } from "./questionnaire.ts";
 import { meanObserved } from "./observed.ts";
+import type { MeasureRecord } from "./measure-record.ts";
+import { faultlessRespondents } from "./faultless-sample.ts";
+import type { Measured } from "./measure-record.ts";
+
+export const satisfaction: MeasureRecord<"satisfaction"> = {
+  name: "satisfaction",
+  kind: "satisfaction",
+  unit: "points",
+  range: [0, 100],
+  better: "higher",
+  sample: "respondents",
+  compares: "means",
+  planning: { expects: "mean", unit: "respondents" },
+  groups: true,
+  faultlessSample: (floor, risk) => faultlessRespondents(floor / 100, risk),
+  measure: meanRating,
+  figure: { as: "number", step: 0.1 },
+  method: "bounded_mean_bound",
+};
 
 /**
  * Mean rating over all pieces in force, or of one group of them, as a share of the scale's width (0–100), so that five
  * stars and ten points pool. A piece that gives a mean alone bounds nothing: alone it leaves the indicator unknown, beside
  * others it is left out, unless it lies on the wrong side of the floor.
  */
-export function satisfaction(context: MeasureContext, yardstick: Yardstick, group?: string): Found {
+function meanRating(context: MeasureContext, yardstick: Yardstick, { group }: Measured): Finding {
   const pieces = inForce("satisfaction", context);
   if (isUnknown(pieces)) return pieces;
   const ratings = pieces.flatMap(({ statistics }) => (statistics.kind === "satisfaction" ? [statistics] : []));

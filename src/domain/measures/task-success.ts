@@ -5,22 +5,43 @@ import type { Summary } from "../statistics/means.ts";
 import { sitesDiffer, sitesWorth } from "../statistics/sites.ts";
 import { anytimeObserved, eachTriedOnce, floorEValue } from "./anytime.ts";
 import { known, unknown } from "./finding.ts";
-import type { Found, Known } from "./finding.ts";
+import type { Finding, Known } from "./finding.ts";
 import type { MeasureContext } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
 import { countable } from "./questionnaire.ts";
-import { attemptsObserved, rubricObserved } from "./observed.ts";
+import { attemptsObserved } from "./observed.ts";
 import { largeEnough } from "./pooled.ts";
+import type { MeasureRecord } from "./measure-record.ts";
+import { ASSUMED_CORRELATION } from "../statistics/clustered.ts";
+import { faultlessParticipants } from "./faultless-sample.ts";
+import type { Measured } from "./measure-record.ts";
+
+export const taskSuccess: MeasureRecord<"task-success"> = {
+  name: "task-success",
+  kind: "tasks",
+  unit: "share",
+  range: [0, 1],
+  better: "higher",
+  sample: "participants",
+  compares: "shares",
+  planning: { expects: "share", unit: "participants" },
+  groups: true,
+  anytime: true,
+  faultlessSample: (floor, risk) => faultlessParticipants(floor, risk, ASSUMED_CORRELATION),
+  measure: successes,
+  figure: { as: "share", step: 1e-3 },
+  method: "attempts_share_bound",
+};
 
 /**
  * Task success over the participants of all pieces in force, or of one group of them; participants are the clusters. By
  * the anytime rule where the plan chose it for the indicator `key` and each participant tried once.
  */
-export function taskSuccess(context: MeasureContext, yardstick: Yardstick, key: string, group?: string): Found {
+function successes(context: MeasureContext, yardstick: Yardstick, { key, group }: Measured): Finding {
   const pieces = inForce("tasks", context);
   if (isUnknown(pieces)) return pieces;
-  const parts = pieces.flatMap(({ statistics }) => successes(statistics, group));
+  const parts = pieces.flatMap(({ statistics }) => succeeded(statistics, group));
   const pooled = poolClusters(parts);
   if (pooled.clusters === 0) {
     const { minimum } = yardstick;
@@ -59,7 +80,7 @@ function atAnyTime(found: Known, pooled: ClusterSums, { policy }: MeasureContext
   return { ...found, observed, eValue: floorEValue(pooled, floor, policy.confidence) };
 }
 
-function successes(statistics: Statistics, group: string | undefined): Clustered[] {
+function succeeded(statistics: Statistics, group: string | undefined): Clustered[] {
   if (statistics.kind !== "tasks") return [];
   if (group === undefined) return [statistics.succeeded];
   return statistics.groups.flatMap((one) =>
@@ -75,15 +96,4 @@ function headcount(statistics: Statistics, group: string | undefined): number {
 
 function ofGroup({ groups }: TasksStatistics, group: string): number {
   return groups.reduce((sum, one) => sum + (one.group === group ? one.n : 0), 0);
-}
-
-/** One rubric item by the scores that stand; "cannot be judged" (null) is no score and never a 0. */
-export function rubric(context: MeasureContext, yardstick: Yardstick, item: string): Found {
-  const scores = context.rubricScores
-    .filter((one) => one.item === item)
-    .flatMap((one) => one.scores)
-    .map((one) => one.score)
-    .filter((score) => score !== null);
-  if (scores.length === 0) return unknown({ code: "not-scored" }, []);
-  return largeEnough(known(rubricObserved(scores), []), yardstick);
 }

@@ -1,7 +1,7 @@
 import { effectiveSample, poolClusters } from "../statistics/clustered.ts";
 import { poolSummaries } from "../statistics/means.ts";
 import { unknown } from "./finding.ts";
-import type { Found, Unknown } from "./finding.ts";
+import type { Finding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -10,12 +10,27 @@ import type { Observed } from "./observed.ts";
 import { pooled } from "./pooled.ts";
 import type { Part } from "./pooled.ts";
 import type { VolumeStatistics } from "../evidence/statistics.ts";
+import type { MeasureRecord } from "./measure-record.ts";
+
+export const volume: MeasureRecord<"volume"> = {
+  name: "volume",
+  kind: "volume",
+  unit: "ratio",
+  range: [0, 1000],
+  better: "higher",
+  sample: "runs",
+  planning: { expects: "mean", unit: "runs" },
+  worstPiece: true,
+  measure: overDemand,
+  figure: { as: "ratio", step: 0.01 },
+  method: "mean_t_interval",
+};
 
 /**
  * Records processed without failure over the stated records an hour, t over the rates of all runs of all pieces in force.
  * Failed records are not processed: the rates are lessened by the share that failed.
  */
-export function volume(context: MeasureContext, yardstick: Yardstick): Found {
+function overDemand(context: MeasureContext, yardstick: Yardstick): Finding {
   const demand = context.demand.recordsPerHour;
   if (demand === null || demand <= 0) return unknown({ code: "no-demand" }, []);
   const pieces = inForce("volume", context);

@@ -1,3 +1,4 @@
+import { indicatorsOf } from "./indicator.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Measure } from "./measures.ts";
 import type { MeasureContext } from "./context.ts";
@@ -45,12 +46,10 @@ function plannedFloor(indicator: Indicator, { plan }: Rules): number | undefined
 
 /** The strictest floor among the indicators of a measure: the service level that throughput is judged at. */
 export function floorOf(measure: Measure, rules: Rules): number | undefined {
-  const floors = rules.policy.criteria
-    .flatMap((criterion) => criterion.indicators)
-    .filter((indicator) => indicator.measure === measure)
-    .flatMap((indicator) => plannedFloor(indicator, rules) ?? []);
+  const indicators = indicatorsOf(rules.policy).filter((indicator) => indicator.measure === measure);
+  const floors = indicators.flatMap((indicator) => plannedFloor(indicator, rules) ?? []);
   if (floors.length === 0) return undefined;
-  return measure === "failed-share" ? Math.min(...floors) : Math.max(...floors);
+  return indicators[0]?.better === "lower" ? Math.min(...floors) : Math.max(...floors);
 }
 
 /** m: the floors of every applicable indicator, each of its groups, each comparison and each criterion. */

@@ -1,3 +1,4 @@
+import { isJudged } from "../measures/measures.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
 import type { Criterion, CriterionKey, Policy } from "./policy.ts";
 import type { Indicator } from "../measures/indicator.ts";
@@ -33,7 +34,7 @@ export function moreThanFloors({ criteria }: Policy): readonly MoreThanFloors[] 
   });
 }
 
-const isHeldAtFloor = ({ measure, floor }: Indicator): boolean => measure !== "rubric" && floor !== undefined;
+const isHeldAtFloor = ({ measure, floor }: Indicator): boolean => !isJudged(measure) && floor !== undefined;
 
 const askedOf = ({ indicators }: Criterion) =>
   indicators

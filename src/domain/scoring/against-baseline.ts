@@ -1,29 +1,17 @@
 import type { Indicator } from "../measures/indicator.ts";
-import type { Measure } from "../measures/measures.ts";
+import { measureOf } from "../measures/measures.ts";
 import { differenceObserved, eventsOf } from "../measures/difference.ts";
 import { unknown } from "../measures/finding.ts";
-import type { Found, Known, Unknown } from "../measures/finding.ts";
+import type { Finding, Known, Unknown } from "../measures/finding.ts";
 import type { MeasureContext, ScoringPiece } from "../measures/context.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import { meanDifference, meanDifferenceAt } from "../measures/mean-difference.ts";
 import type { T } from "../measures/mean-difference.ts";
-import { measure } from "./measure.ts";
 import type { Observed } from "../measures/observed.ts";
 import type { Comparison } from "./verdict-types.ts";
 
-/** Shares of events and means over people: what two samples can be compared in. */
-export const comparable: readonly Measure[] = [
-  "failed-share",
-  "within-share",
-  "task-success",
-  "sus",
-  "umux-lite",
-  "seq",
-  "satisfaction",
-];
-
 export interface Compared {
-  readonly found: Found;
+  readonly found: Finding;
   readonly comparison: Comparison;
   /** What the difference, above 0 where the pilot is better, is held against: −margin. */
   readonly yardstick: Yardstick;
@@ -43,8 +31,10 @@ export function againstBaseline(
 ): Compared {
   const { floor, ...open } = yardstick;
   const flipped = { ...open, better: opposite(indicator.better) };
-  const baseline = measure(plainly(indicator), { ...context, pieces: context.baseline }, flipped);
-  const pilot = measure(plainly(indicator), context, floor === undefined ? open : { ...open, floor });
+  const { measure } = measureOf(indicator.measure);
+  const of = { key: plainKey(indicator) };
+  const baseline = measure({ ...context, pieces: context.baseline }, flipped, of);
+  const pilot = measure(context, floor === undefined ? open : { ...open, floor }, of);
   const comparison = {
     margin,
     ...(pilot.kind === "known" ? { pilot: pilot.observed.estimate } : {}),
@@ -62,11 +52,11 @@ function opposite(better: Indicator["better"]): Indicator["better"] {
 }
 
 /** By its own key no plan asks anything of it: a comparison is no place for the anytime rule. */
-function plainly(indicator: Indicator): Indicator {
-  return { ...indicator, key: `${indicator.key}~baseline` };
+function plainKey({ key }: Indicator): string {
+  return `${key}~baseline`;
 }
 
-function asBaseline(found: Found): Found {
+function asBaseline(found: Finding): Finding {
   if (found.kind === "known") return found;
   const { reason, evidence } = found;
   return unknown(reason.code === "no-evidence" ? { code: "no-baseline" } : { code: "baseline-unknown", why: reason }, [
@@ -74,7 +64,7 @@ function asBaseline(found: Found): Found {
   ]);
 }
 
-function difference(pilot: Found, baseline: Found, better: Indicator["better"]): Found {
+function difference(pilot: Finding, baseline: Finding, better: Indicator["better"]): Finding {
   const unknowns = [pilot, baseline].filter((one): one is Unknown => one.kind === "unknown");
   const evidence = together(pilot, baseline);
   const [first] = unknowns;
@@ -84,11 +74,11 @@ function difference(pilot: Found, baseline: Found, better: Indicator["better"]):
   return observed === undefined ? unknown({ code: "totals-only" }, evidence) : { kind: "known", observed, evidence };
 }
 
-function together(pilot: Found, baseline: Found): readonly ScoringPiece[] {
+function together(pilot: Finding, baseline: Finding): readonly ScoringPiece[] {
   return [...pilot.evidence, ...baseline.evidence];
 }
 
-function observedDifference(of: Known, less: Known, pilot: Found): Observed | undefined {
+function observedDifference(of: Known, less: Known, pilot: Finding): Observed | undefined {
   const [a, b] = [of.observed.distribution, less.observed.distribution];
   const { n, unit } = pilot.kind === "known" ? pilot.observed : of.observed;
   if (a.kind === "beta" && b.kind === "beta") {

@@ -1,8 +1,9 @@
+import { indicatorsOf } from "../measures/indicator.ts";
 import type { Indicator } from "../measures/indicator.ts";
 import type { PlannedIndicator } from "../measures/planned-indicator.ts";
 import type { MeasureContext, MeasuringRules } from "../measures/context.ts";
 import { bounds, stateOf } from "./measure-indicators.ts";
-import { measure } from "./measure.ts";
+import { measureOf } from "../measures/measures.ts";
 import { rounded } from "../words/rounded.ts";
 import type { IndicatorState } from "./verdict-types.ts";
 import type { Bounds } from "../measures/finding-parts.ts";
@@ -36,7 +37,7 @@ export function guardFinding(context: MeasureContext, guard: GuardLimit, confide
   const indicators = { ...context.plan.indicators, [guard.indicator]: asThePolicyHasIt };
   const rules = { ...context, policy, plan: { ...context.plan, indicators }, heldAt: confidence };
   const yardstick = yardstickOf(indicator, rules);
-  const found = measure(indicator, rules, yardstick);
+  const found = measureOf(indicator.measure).measure(rules, yardstick, indicator);
   if (found.kind === "unknown") return tooFew;
   const { estimate } = found.observed;
   const [lower, upper] = [found.observed.lower(confidence), found.observed.upper(confidence)];
@@ -68,4 +69,4 @@ function withLimit(policy: MeasuringRules, { indicator, limit, minimumSample }: 
 }
 
 export const indicatorOf = (policy: MeasuringRules, key: string): Indicator | undefined =>
-  policy.criteria.flatMap(({ indicators }) => indicators).find((indicator) => indicator.key === key);
+  indicatorsOf(policy).find((indicator) => indicator.key === key);

@@ -1,14 +1,13 @@
 import type { Indicator } from "../measures/indicator.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
 import { clears, failBound, gateBound } from "../measures/finding.ts";
-import type { Found } from "../measures/finding.ts";
+import type { Finding } from "../measures/finding.ts";
 import type { MeasureContext, MeasuringRules, ScoringPiece } from "../measures/context.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import { againstBaseline } from "./against-baseline.ts";
-import { measure } from "./measure.ts";
+import { measureOf } from "../measures/measures.ts";
 import { needed } from "./needed.ts";
 import { rounded } from "../words/rounded.ts";
-import { indicatorUnits } from "./units.ts";
 import type { IndicatorResult, IndicatorState } from "./verdict-types.ts";
 import type { Bounds } from "../measures/finding-parts.ts";
 import { isApplicable, marginOf, yardstickOf } from "../measures/yardstick.ts";
@@ -44,7 +43,7 @@ function result(
     indicator: indicator.key,
     criterion: criterion.key,
     measure: indicator.measure,
-    unit: indicatorUnits[indicator.measure],
+    unit: measureOf(indicator.measure).unit,
     better: indicator.better,
     ...(group === undefined ? {} : { group }),
     weight: group === undefined ? indicator.weight : 0,
@@ -53,7 +52,7 @@ function result(
     minimum: yardstick.minimum,
   };
   if (!isApplicable(indicator, context)) return rounded({ ...head, state: "not-applicable", marks: [], evidence: [] });
-  const found = measure(indicator, context, yardstick, group);
+  const found = measureOf(indicator.measure).measure(context, yardstick, { key: indicator.key, group });
   const state = stateOf(found, yardstick);
   const more = needed(indicator.measure, found, state, yardstick, context);
   return rounded({
@@ -79,7 +78,7 @@ function compared(criterion: JudgedCriterion, indicator: Indicator, context: Mea
       indicator: indicator.key,
       criterion: criterion.key,
       measure: indicator.measure,
-      unit: indicatorUnits[indicator.measure],
+      unit: measureOf(indicator.measure).unit,
       better: yardstick.better,
       weight: 0,
       value: indicator.value,
@@ -95,7 +94,7 @@ function compared(criterion: JudgedCriterion, indicator: Indicator, context: Mea
 }
 
 /** Cleared by the bound a gate reads; beyond where even the other bound, at (1−c′)/m, misses. An optimistic bound clears nothing. */
-export function stateOf(found: Found, yardstick: Yardstick): IndicatorState {
+export function stateOf(found: Finding, yardstick: Yardstick): IndicatorState {
   if (found.kind === "unknown") return "unknown";
   const { floor, better } = yardstick;
   if (floor === undefined) return "measured";
@@ -109,7 +108,7 @@ export function stateOf(found: Found, yardstick: Yardstick): IndicatorState {
 
 type Figures = Pick<IndicatorResult, "marks"> & Partial<IndicatorResult>;
 
-function figures(found: Found, yardstick: Yardstick, value: Indicator["value"]): Figures {
+function figures(found: Finding, yardstick: Yardstick, value: Indicator["value"]): Figures {
   if (found.kind === "unknown") return { unknown: found.reason, marks: [] };
   const { observed } = found;
   const { estimate, n, unit, marks, distribution } = observed;

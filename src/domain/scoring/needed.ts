@@ -1,19 +1,18 @@
+import { isJudged, measureOf } from "../measures/measures.ts";
 import type { Measure } from "../measures/measures.ts";
 import { minimumAnytime } from "../statistics/sample-size.ts";
-import { faultlessSample } from "../measures/faultless-sample.ts";
 import { clears } from "../measures/finding.ts";
-import type { Found, Known, Unknown } from "../measures/finding.ts";
+import type { Finding, Known, Unknown } from "../measures/finding.ts";
 import type { MeasureContext } from "../measures/context.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import type { Observed } from "../measures/observed.ts";
 import { roughChance } from "../measures/prospect.ts";
 import type { IndicatorState, Needed } from "./verdict-types.ts";
-import type { EvidenceUnit } from "../measures/finding-parts.ts";
 
 /** What more would settle an indicator that is not cleared; undefined where nothing is missing. */
 export function needed(
   measure: Measure,
-  found: Found,
+  found: Finding,
   state: IndicatorState,
   yardstick: Yardstick,
   context: Pick<MeasureContext, "plan" | "policy">,
@@ -26,7 +25,7 @@ export function needed(
 
 function forKnown(measure: Measure, { observed }: Known, floor: number, yardstick: Yardstick): Needed {
   const { estimate, marks } = observed;
-  if (measure === "rubric" && observed.lower(0.5) !== observed.upper(0.5)) return { kind: "moderation" };
+  if (isJudged(measure) && observed.lower(0.5) !== observed.upper(0.5)) return { kind: "moderation" };
   const chanceOf = (amount: number): number =>
     chanceAfter(observed, (observed.n + amount) / observed.n, floor, yardstick);
   if (!clears(estimate, floor, yardstick.better)) {
@@ -70,22 +69,6 @@ function leastAmount(chanceOf: (amount: number) => number, most: number): number
   return high;
 }
 
-const units: { readonly [M in Measure]: EvidenceUnit } = {
-  availability: "hours",
-  "failed-share": "slices",
-  "within-share": "slices",
-  headroom: "slices",
-  volume: "runs",
-  sus: "respondents",
-  "umux-lite": "respondents",
-  seq: "respondents",
-  "task-success": "participants",
-  satisfaction: "respondents",
-  accessibility: "pages",
-  fairness: "people",
-  rubric: "scores",
-};
-
 function forUnknown(
   measure: Measure,
   { reason, estimate }: Unknown,
@@ -94,7 +77,7 @@ function forUnknown(
 ): Needed {
   const more = (has: number): Needed => ({
     kind: "more",
-    unit: units[measure],
+    unit: measureOf(measure).sample,
     amount: Math.max(1, Math.ceil(leastSample(measure, yardstick, context) - has)),
     ...(estimate === undefined ? {} : { atEstimate: estimate }),
   });
@@ -124,10 +107,10 @@ export function leastSample(
   { plan, policy }: Pick<MeasureContext, "plan" | "policy">,
 ): number {
   if (floor === undefined) return minimum;
-  if (measure === "task-success" && anytime !== undefined && floor > 0 && floor < 1) {
+  if (measureOf(measure).anytime === true && anytime !== undefined && floor > 0 && floor < 1) {
     return Math.max(minimum, minimumAnytime(floor, anytime));
   }
   const restoreSeconds = Math.max(plan.restoreSeconds ?? 0, policy.restore.leastMinutes * 60);
-  const faultless = faultlessSample(measure, floor, 1 - confidence, restoreSeconds);
+  const faultless = measureOf(measure).faultlessSample?.(floor, 1 - confidence, restoreSeconds) ?? 1;
   return Number.isFinite(faultless) ? Math.max(minimum, faultless) : minimum;
 }

@@ -1,4 +1,4 @@
-import type { Measure } from "../measures/measures.ts";
+import type { Planning } from "../measures/measure-record.ts";
 import { availabilityChance, sampleSizeAvailability } from "../statistics/sample-size-availability.ts";
 import type { ExpectedOutages } from "../statistics/sample-size-availability.ts";
 import {
@@ -10,7 +10,6 @@ import {
 } from "../statistics/sample-size.ts";
 import type { SampleSize } from "../statistics/sample-size.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
-import type { EvidenceUnit } from "../measures/finding-parts.ts";
 
 /** What a planner expects, in the indicator's unit; nothing of it binds the plan. */
 export interface Expected {
@@ -23,35 +22,13 @@ export interface Expected {
   readonly spread?: number;
 }
 
-/** Measures whose sample can be reckoned from what is expected. */
-export const plannable = {
-  availability: "days",
-  "failed-share": "slices",
-  "within-share": "slices",
-  headroom: "slices",
-  volume: "runs",
-  sus: "respondents",
-  "umux-lite": "respondents",
-  seq: "respondents",
-  satisfaction: "respondents",
-  "task-success": "participants",
-  fairness: "people",
-} as const satisfies { readonly [M in Measure]?: EvidenceUnit | "days" };
-export type PlannableMeasure = keyof typeof plannable;
-
-export const isPlannable = (measure: Measure): measure is PlannableMeasure => Object.hasOwn(plannable, measure);
-
-/** Does the measure need a spread beside the value? Shares carry theirs. */
-export const needsSpread = (measure: PlannableMeasure): boolean =>
-  measure !== "failed-share" && measure !== "within-share" && measure !== "task-success";
-
-/** Why no sample is reckoned: these are no samples of anything, and their minimum is all that is asked. */
-export type Unplannable = Exclude<Measure, PlannableMeasure>;
+/** Is a spread expected beside the value? Shares carry theirs. */
+export const needsSpread = ({ expects }: Planning): boolean => expects !== "share";
 
 /** Can it be at all: shares within 0–1, and a difference that another share can lie away. */
-export function isPossible(measure: PlannableMeasure, { value, spread = 0 }: Expected): boolean {
-  if (measure === "fairness") return value <= Math.max(spread, 1 - spread) && spread <= 1;
-  return needsSpread(measure) || value <= 1;
+export function isPossible(planning: Planning, { value, spread = 0 }: Expected): boolean {
+  if (planning.expects === "difference") return value <= Math.max(spread, 1 - spread) && spread <= 1;
+  return needsSpread(planning) || value <= 1;
 }
 
 /** What an availability's bound rests on where a failure is not seen. */
@@ -78,19 +55,19 @@ export type PlanSize =
  * Shares of requests and attempts are counted in slices and participants: at best each is one independent trial (methods.md).
  *
  * @param restore the restore time that the availability's bound would rest on; without one it has none
- * @returns in the measure's unit of `plannable`; availability in days. RangeError for an impossible expectation.
+ * @returns in the unit of `planning`. RangeError for an impossible expectation.
  */
 export function planSize(
-  measure: PlannableMeasure,
+  planning: Planning,
   expected: Expected,
   yardstick: Yardstick,
   restore: RestoreInUse | null,
 ): PlanSize {
   const { floor, minimum, confidence } = yardstick;
   if (floor === undefined) return { kind: "no-floor", minimum };
-  if (measure === "availability") return forAvailability(expected, floor, yardstick, restore);
-  if (measure === "fairness") return atLeast(differenceSize(expected, floor, confidence), minimum);
-  if (!needsSpread(measure)) return atLeast(shareSize(expected.value, floor, yardstick), minimum);
+  if (planning.expects === "outages") return forAvailability(expected, floor, yardstick, restore);
+  if (planning.expects === "difference") return atLeast(differenceSize(expected, floor, confidence), minimum);
+  if (!needsSpread(planning)) return atLeast(shareSize(expected.value, floor, yardstick), minimum);
   const distance = yardstick.better === "higher" ? expected.value - floor : floor - expected.value;
   return atLeast(sampleSizeMean(distance, expected.spread ?? 0, confidence), minimum);
 }
@@ -98,16 +75,16 @@ export function planSize(
 /**
  * Of pilot and baseline each, for the pilot to be shown worse by less than the margin if both are what is expected.
  *
- * @param measure one that `comparable` names  @param margin in the indicator's unit, above 0
- * @returns in the measure's unit of `plannable`; undefined where ten million would not do
+ * @param planning of a measure that can be compared  @param margin in the indicator's unit, above 0
+ * @returns in the unit of `planning`; undefined where ten million would not do
  */
 export function comparisonSize(
-  measure: PlannableMeasure,
+  planning: Planning,
   { value, spread = 0 }: Expected,
   margin: number,
   { confidence }: Yardstick,
 ): SampleSize | undefined {
-  return needsSpread(measure)
+  return needsSpread(planning)
     ? sampleSizeMean(margin, spread * Math.SQRT2, confidence)
     : sampleSizeDifference(value, value, -margin, confidence);
 }

@@ -1,5 +1,6 @@
 import { forTier } from "../policy/for-tier.ts";
 import type { Policy } from "../policy/policy.ts";
+import { indicatorsOf } from "../measures/indicator.ts";
 import type { Indicator } from "../measures/indicator.ts";
 import type { Measure } from "../measures/measures.ts";
 import type { Tier } from "../words/tier.ts";
@@ -96,13 +97,13 @@ export const isSimulated = (measure: Measure): measure is SimulatedMeasure => Ob
 
 /** The same technology with one measure exactly at its floor. */
 export function atFloor(policy: Policy, measure: SimulatedMeasure, truth: Truth = goodTruth): Truth {
-  const floor = indicatorsOf(policy).find((one) => one.measure === measure)?.floor;
+  const floor = judgedAlways(policy).find((one) => one.measure === measure)?.floor;
   return floor === undefined ? truth : { ...truth, [truthOf[measure]]: floor };
 }
 
 /** As much as the policy asks for at least, in an ordinary pilot of the tier. Shares, people and slices in their own units. */
 export function minimumSamples(policy: Policy, tier: Tier): Samples {
-  const own = indicatorsOf(forTier(policy, tier));
+  const own = judgedAlways(forTier(policy, tier));
   const least = (measure: Measure, otherwise: number): number =>
     own.filter((one) => one.measure === measure).reduce((most, one) => Math.max(most, one.minimumSample), otherwise);
   const slices = Math.max(least("failed-share", 30), least("within-share", 30), least("headroom", 30));
@@ -121,6 +122,5 @@ export function minimumSamples(policy: Policy, tier: Tier): Samples {
   };
 }
 
-function indicatorsOf({ criteria }: Policy): readonly Indicator[] {
-  return criteria.flatMap(({ indicators }) => indicators).filter(({ optional }) => optional !== true);
-}
+const judgedAlways = (policy: Policy): readonly Indicator[] =>
+  indicatorsOf(policy).filter(({ optional }) => optional !== true);

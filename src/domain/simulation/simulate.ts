@@ -1,4 +1,4 @@
-import { evidenceFor } from "../policy/evidence-for.ts";
+import { measureOf } from "../measures/measures.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { EvidenceKind } from "../evidence/kinds.ts";
 import type { Measure } from "../measures/measures.ts";
@@ -81,7 +81,7 @@ function contextOf(
     failed: floorOf("failed-share", rules) ?? 1,
     within: floorOf("within-share", rules) ?? 0,
   };
-  const wanted = only === undefined ? null : evidenceFor[only];
+  const wanted = only === undefined ? null : measureOf(only).kind;
   const of = (kind: EvidenceKind, generate: () => readonly Statistics[]): readonly Statistics[] =>
     wanted === null || wanted === kind ? generate() : [];
   const statistics = [

@@ -1,9 +1,11 @@
+import { isJudged } from "../../domain/measures/measures.ts";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { submitScores } from "../../application/submit-scores.ts";
 import type { TextResult } from "../../application/texts.ts";
 import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
 import type { Services } from "../../application/services.ts";
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Deps } from "../deps.ts";
 import { choice, manyTexts, optionalText } from "../forms/fields.ts";
@@ -71,7 +73,7 @@ export function scoresPages({ services }: Deps) {
 async function sheetPage(services: Services, req: Request, res: Response): Promise<SheetPage> {
   const page = await technologyPage(services, req, res);
   const { row, technology, policy, person } = page;
-  const rubrics = policy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure === "rubric");
+  const rubrics = indicatorsOf(policy).filter(({ measure }) => isJudged(measure));
   const plan = technology.plan?.plan;
   const titles = technology.evidence.map(({ title }) => title);
   return {

@@ -1,4 +1,4 @@
-import { evidenceFor } from "../../domain/policy/evidence-for.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { Response } from "express";
 import type { Staged } from "../../application/staged-files.ts";
 import type { Config } from "../../config.ts";
@@ -135,7 +135,9 @@ function acceptedFor(page: EvidencePage) {
     name: t(`words:kind.${kind}`),
     formats: t(`evidence:accepted.${kind}`),
     measures: format.list(
-      all.filter(({ measure }) => evidenceFor[measure] === kind).map(({ key }) => indicatorName(language, policy, key)),
+      all
+        .filter(({ measure }) => measureOf(measure).kind === kind)
+        .map(({ key }) => indicatorName(language, policy, key)),
     ),
     href: `/help/evidence-formats#${kind}`,
   }));

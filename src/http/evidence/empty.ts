@@ -1,4 +1,4 @@
-import { evidenceFor } from "../../domain/policy/evidence-for.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import { isApplicable } from "../../domain/measures/yardstick.ts";
 import type { EmptyModel } from "../view/components.ts";
@@ -25,5 +25,5 @@ export function emptyModel(page: EvidencePage): EmptyModel | null {
 export function askedKinds({ policy, context }: EvidencePage): readonly EvidenceKind[] {
   const all = policy.criteria.flatMap(({ indicators }) => indicators);
   const asked = context === null ? all : all.filter((indicator) => isApplicable(indicator, context));
-  return [...new Set(asked.flatMap(({ measure }) => evidenceFor[measure] ?? []))];
+  return [...new Set(asked.flatMap(({ measure }) => measureOf(measure).kind ?? []))];
 }

@@ -1,3 +1,4 @@
+import { isJudged } from "../../domain/measures/measures.ts";
 import { fullName } from "../say/indicator.ts";
 import type { Content } from "../view/html.ts";
 import type { EvidencePage } from "./page.ts";
@@ -9,7 +10,7 @@ export function leadOf(page: EvidencePage): Content {
   const { t, format } = language;
   if (technology.plan === null) return t("evidence:lead.noPlan");
   if (technology.evidence.length === 0) return t("evidence:lead.none");
-  const main = indicators.filter(({ measure, state }) => measure !== "rubric" && state !== "not-applicable");
+  const main = indicators.filter(({ measure, state }) => !isJudged(measure) && state !== "not-applicable");
   const own = main.filter(({ group }) => group === undefined);
   const figures = {
     pieces: t("evidence:lead.pieces", {

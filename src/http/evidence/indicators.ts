@@ -1,3 +1,4 @@
+import { isJudged } from "../../domain/measures/measures.ts";
 import { intervalLegend, intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
@@ -12,7 +13,7 @@ import type { EvidenceSection } from "./sections.ts";
 export function indicatorSection(page: EvidencePage): EvidenceSection | null {
   const { language, policy, indicators, confidence, technology, row } = page;
   const { t, format } = language;
-  const measured = indicators.filter(({ measure }) => measure !== "rubric");
+  const measured = indicators.filter(({ measure }) => !isJudged(measure));
   if (technology.evidence.length === 0 || measured.length === 0) return null;
   const rows = policy.criteria.flatMap(({ key }): IntervalRow[] =>
     measured

@@ -1,4 +1,4 @@
-import { evidenceFor } from "../../domain/policy/evidence-for.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { isWithheld } from "../../domain/technology/state/in-force.ts";
@@ -31,7 +31,7 @@ export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null 
 
 /** The likeliest reason first: nothing is asked of its kind, nothing of it is the plan's, another run is worse. */
 function whyNone({ indicators }: EvidencePage, { kind, statistics }: Piece): string {
-  const asked = indicators.some(({ measure, state }) => evidenceFor[measure] === kind && state !== "not-applicable");
+  const asked = indicators.some(({ measure, state }) => measureOf(measure).kind === kind && state !== "not-applicable");
   if (!asked) return "noneAsked";
   if (statistics.kind === "availability" && statistics.services.length === 0) return "noneService";
   return kind === "load" || kind === "volume" ? "noneWorst" : "noneText";

@@ -1,4 +1,4 @@
-import { evidenceFor } from "../../domain/policy/evidence-for.ts";
+import { isJudged, measureOf } from "../../domain/measures/measures.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { figureOf, fullName, unknownText } from "../say/indicator.ts";
 import { methodLink } from "../say/method-link.ts";
@@ -21,8 +21,7 @@ export type MissingModel = {
 export function missingModel(page: EvidencePage): MissingModel {
   const { t } = page.language;
   const lacking = page.indicators.filter(
-    ({ state, measure }) =>
-      measure !== "rubric" && (state === "unknown" || state === "straddles" || state === "beyond"),
+    ({ state, measure }) => !isJudged(measure) && (state === "unknown" || state === "straddles" || state === "beyond"),
   );
   return {
     title:
@@ -34,7 +33,7 @@ export function missingModel(page: EvidencePage): MissingModel {
 function itemOf(page: EvidencePage, found: IndicatorResult): MissingModel["items"][number] {
   const { language, policy, open, row } = page;
   const { t } = language;
-  const kind = evidenceFor[found.measure];
+  const kind = measureOf(found.measure).kind;
   const needed = neededText(language, policy, found);
   const attach = { text: t("evidence:missing.attach"), href: `/technologies/${row.slug}/evidence/new` };
   const formats = { text: t("evidence:missing.formats"), href: `/help/evidence-formats#${kind ?? "document"}` };

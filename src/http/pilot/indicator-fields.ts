@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
-import { comparable } from "../../domain/scoring/against-baseline.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { FormState } from "../forms/form.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { CheckboxesModel, FieldModel } from "../view/fields.ts";
@@ -85,14 +85,15 @@ function common({ language, fields, form, policy, rules }: PlanFields, indicator
       form.reasons.some(({ field = "" }) => own(field)),
     floor: fields.number(`${at}.floor`, { label: t("pilot:indicator.floor"), optional: true, ...share }),
     minimumSample: fields.number(`${at}.minimumSample`, { label: t("pilot:indicator.sample"), optional: true }),
-    margin: comparable.includes(indicator.measure)
-      ? fields.number(`${at}.margin`, {
-          label: t("pilot:indicator.margin"),
-          hint: t("pilot:hint.margin"),
-          optional: true,
-          ...(isShare(indicator) && { unit: t("pilot:points") }),
-        })
-      : null,
+    margin:
+      measureOf(indicator.measure).compares !== undefined
+        ? fields.number(`${at}.margin`, {
+            label: t("pilot:indicator.margin"),
+            hint: t("pilot:hint.margin"),
+            optional: true,
+            ...(isShare(indicator) && { unit: t("pilot:points") }),
+          })
+        : null,
     anytime:
       indicator.measure === "task-success"
         ? fields.checkboxes(`${at}.anytime`, {

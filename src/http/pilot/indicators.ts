@@ -1,7 +1,7 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
-import { indicatorUnits } from "../../domain/scoring/units.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
@@ -85,7 +85,7 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
 
 /** What the plan chose beside floor and sample, before there were data. */
 function choicesText({ t, locale, ...rest }: Language, indicator: Indicator, planned?: PlannedIndicator): string {
-  const unit = indicatorUnits[indicator.measure];
+  const unit = measureOf(indicator.measure).unit;
   const said = [
     ...(planned?.margin == null
       ? []

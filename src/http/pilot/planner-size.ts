@@ -1,22 +1,10 @@
 import type { Indicator } from "../../domain/measures/indicator.ts";
-import { comparable } from "../../domain/scoring/against-baseline.ts";
+import type { Planning } from "../../domain/measures/measure-record.ts";
+import { measureOf, measures } from "../../domain/measures/measures.ts";
+import type { Measure } from "../../domain/measures/measures.ts";
 import type { Yardstick } from "../../domain/measures/yardstick.ts";
-import {
-  chanceInDays,
-  comparisonSize,
-  isPlannable,
-  isPossible,
-  needsSpread,
-  plannable,
-  planSize,
-} from "../../domain/scoring/plan-size.ts";
-import type {
-  Expected,
-  PlannableMeasure,
-  PlanSize,
-  RestoreInUse,
-  Unplannable,
-} from "../../domain/scoring/plan-size.ts";
+import { chanceInDays, comparisonSize, isPossible, needsSpread, planSize } from "../../domain/scoring/plan-size.ts";
+import type { Expected, PlanSize, RestoreInUse } from "../../domain/scoring/plan-size.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { FieldModel } from "../view/fields.ts";
@@ -50,26 +38,27 @@ export function plannerModel(page: PlanFields): PlannerModel {
       looks: Math.max(1, rules.looks.length),
     }),
     rows: [
-      ...chosen.flatMap((indicator) =>
-        isPlannable(indicator.measure) ? [rowOf(page, indicator, indicator.measure)] : [],
-      ),
-      ...unplannable.flatMap((measure) =>
-        noteOf(
-          page,
-          measure,
-          chosen.filter((indicator) => indicator.measure === measure),
-        ),
+      ...chosen.flatMap((indicator) => {
+        const { planning } = measureOf(indicator.measure);
+        return planning === undefined ? [] : [rowOf(page, indicator, planning)];
+      }),
+      ...measures.flatMap(({ name, planning }) =>
+        planning === undefined
+          ? noteOf(
+              page,
+              name,
+              chosen.filter((indicator) => indicator.measure === name),
+            )
+          : [],
       ),
     ],
   };
 }
 
-const unplannable = ["accessibility", "rubric"] as const satisfies readonly Unplannable[];
-
 /** No sample of anything: what decides instead. */
 function noteOf(
   { language, policy, rules }: PlanFields,
-  measure: Unplannable,
+  measure: Measure,
   indicators: readonly Indicator[],
 ): PlannerModel["rows"] {
   if (indicators.length === 0) return [];
@@ -91,12 +80,13 @@ function isIn({ form }: PlanFields, { key, optional }: Indicator): boolean {
   return optional === true ? ticked("chosen") : !ticked("excluded");
 }
 
-function rowOf(page: PlanFields, indicator: Indicator, measure: PlannableMeasure): PlannerModel["rows"][number] {
+function rowOf(page: PlanFields, indicator: Indicator, planning: Planning): PlannerModel["rows"][number] {
   const { language, fields, policy, rules } = page;
   const { t } = language;
+  const { measure } = indicator;
   const at = `expected.${indicator.key}`;
   const { floor } = yardstickOf(indicator, { policy, plan: rules });
-  const unit = isTypedAsPercent(indicator) ? { unit: "%" } : measure === "headroom" ? { unit: "×" } : {};
+  const unit = unitTyped(indicator, planning);
   const own = (what: string): string =>
     t(t.has(`planner:${measure}.${what}`) ? `planner:${measure}.${what}` : `planner:${what}`);
   return {
@@ -104,34 +94,41 @@ function rowOf(page: PlanFields, indicator: Indicator, measure: PlannableMeasure
     floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
     fields: [
       fields.number(`${at}.value`, { label: own("value"), ...unit }),
-      ...(needsSpread(measure) ? [fields.number(`${at}.spread`, { label: own("spread"), ...unit })] : []),
+      ...(needsSpread(planning) ? [fields.number(`${at}.spread`, { label: own("spread"), ...unit })] : []),
     ],
     note: t.has(`planner:${measure}.note`) ? t(`planner:${measure}.note`) : "",
-    result: resultText(page, indicator, measure),
+    result: resultText(page, indicator, planning),
   };
 }
 
 /** Availability is a share, but outages are counted. */
-const isTypedAsPercent = (indicator: Indicator): boolean => isShare(indicator) && indicator.measure !== "availability";
+const isTypedAsPercent = (indicator: Indicator, { expects }: Planning): boolean =>
+  isShare(indicator) && expects !== "outages";
 
-function resultText(page: PlanFields, indicator: Indicator, measure: PlannableMeasure): string {
+const unitTyped = (indicator: Indicator, planning: Planning): { readonly unit?: string } => {
+  if (isTypedAsPercent(indicator, planning)) return { unit: "%" };
+  return measureOf(indicator.measure).figure.as === "ratio" ? { unit: "×" } : {};
+};
+
+function resultText(page: PlanFields, indicator: Indicator, planning: Planning): string {
   const { language, policy, rules } = page;
   const { t } = language;
   const [value, spread] = [figureIn(page, indicator, "value"), figureIn(page, indicator, "spread")];
   if (value === null && spread === null) return "";
   if (value === undefined || spread === undefined) return t("planner:unreadable");
-  if (value === null || (needsSpread(measure) && spread === null && !(measure === "availability" && value === 0)))
+  if (value === null || (needsSpread(planning) && spread === null && !(planning.expects === "outages" && value === 0)))
     return t("planner:incomplete");
-  const inUnit = (figure: number): number => (isTypedAsPercent(indicator) ? fromTyped(indicator, figure) : figure);
+  const inUnit = (figure: number): number =>
+    isTypedAsPercent(indicator, planning) ? fromTyped(indicator, figure) : figure;
   const expected = { value: inUnit(value), ...(spread === null ? {} : { spread: inUnit(spread) }) };
-  if (!isPossible(measure, expected)) return t("planner:unreadable");
+  if (!isPossible(planning, expected)) return t("planner:unreadable");
   const yardstick = yardstickOf(indicator, { policy, plan: rules });
   const said = [
-    sizeText(language, measure, planSize(measure, expected, yardstick, restoreOf(page))),
-    ...chanceText(page, measure, expected, yardstick),
+    sizeText(language, planning, planSize(planning, expected, yardstick, restoreOf(page))),
+    ...chanceText(page, planning, expected, yardstick),
     ...anytimeText(language, yardstick),
     ...groupsText(language, indicator),
-    ...comparisonText(page, indicator, measure, expected),
+    ...comparisonText(page, indicator, planning, expected),
   ];
   return said.join(language.locale === "en" ? " " : "");
 }
@@ -143,14 +140,9 @@ const restoreOf = ({ policy: { restore }, rules: { restoreSeconds } }: PlanField
 });
 
 /** What the days of this very pilot are good for. */
-function chanceText(
-  page: PlanFields,
-  measure: PlannableMeasure,
-  expected: Expected,
-  yardstick: Yardstick,
-): readonly string[] {
+function chanceText(page: PlanFields, planning: Planning, expected: Expected, yardstick: Yardstick): readonly string[] {
   const { language, rules } = page;
-  if (measure !== "availability" || rules.days <= 0) return [];
+  if (planning.expects !== "outages" || rules.days <= 0) return [];
   const chance = chanceInDays(expected, yardstick, restoreOf(page), rules.days);
   if (chance === undefined) return [];
   const { t, format } = language;
@@ -165,16 +157,16 @@ function anytimeText({ t, format }: Language, { anytime }: Yardstick): readonly 
 function comparisonText(
   { language, policy, rules }: PlanFields,
   indicator: Indicator,
-  measure: PlannableMeasure,
+  planning: Planning,
   expected: Expected,
 ): readonly string[] {
   const margin = rules.indicators[indicator.key]?.margin ?? null;
-  if (margin === null || !comparable.includes(measure)) return [];
-  const size = comparisonSize(measure, expected, margin, yardstickOf(indicator, { policy, plan: rules }));
+  if (margin === null || measureOf(indicator.measure).compares === undefined) return [];
+  const size = comparisonSize(planning, expected, margin, yardstickOf(indicator, { policy, plan: rules }));
   return [
     size === undefined
       ? language.t("planner:noComparison")
-      : language.t("planner:comparison", { amount: amount(language, measure, size.withPower) }),
+      : language.t("planner:comparison", { amount: amount(language, planning, size.withPower) }),
   ];
 }
 
@@ -185,26 +177,26 @@ function figureIn({ form }: PlanFields, { key }: Indicator, what: string): numbe
   return /^\d{1,9}(\.\d{1,9})?$/.test(text.trim()) ? Number(text) : undefined;
 }
 
-function sizeText(language: Language, measure: PlannableMeasure, size: PlanSize): string {
+function sizeText(language: Language, planning: Planning, size: PlanSize): string {
   const { t } = language;
   switch (size.kind) {
     case "never":
       return t("planner:never");
     case "no-floor":
-      return t("planner:noFloor", { amount: amount(language, measure, size.minimum) });
+      return t("planner:noFloor", { amount: amount(language, planning, size.minimum) });
     case "no-restore-time":
       return t("pilot:need.noRestore");
     case "enough":
-      return t(size.minimum ? "planner:minimum" : measure === "availability" ? "planner:days" : "planner:enough", {
-        amount: amount(language, measure, size.atEstimate),
-        power: amount(language, measure, size.withPower),
+      return t(size.minimum ? "planner:minimum" : planning.expects === "outages" ? "planner:days" : "planner:enough", {
+        amount: amount(language, planning, size.atEstimate),
+        power: amount(language, planning, size.withPower),
       });
   }
 }
 
-function amount({ t, format }: Language, measure: PlannableMeasure, count: number): string {
-  const time = plannable[measure] === "slices" ? format.duration(count * 10) : "";
-  return t(`planner:unit.${plannable[measure]}`, { count, time });
+function amount({ t, format }: Language, planning: Planning, count: number): string {
+  const time = planning.unit === "slices" ? format.duration(count * 10) : "";
+  return t(`planner:unit.${planning.unit}`, { count, time });
 }
 
 const groupsText = ({ t }: Language, { groups }: Indicator): readonly string[] =>

@@ -1,3 +1,4 @@
+import { isJudged } from "../../domain/measures/measures.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { Indicator, TierLevel } from "../../domain/measures/indicator.ts";
 import type { Tier } from "../../domain/words/tier.ts";
@@ -7,7 +8,7 @@ export const levelRules = ["floor", "target", "minimumSample", "value"] as const
 export type LevelRule = (typeof levelRules)[number];
 
 /** Scores of evaluators mean the same in every tier. */
-export const knowsTiers = ({ measure }: Pick<Indicator, "measure">): boolean => measure !== "rubric";
+export const knowsTiers = ({ measure }: Pick<Indicator, "measure">): boolean => !isJudged(measure);
 
 /** Named after the indicator, whose place in the list may change: no input's name is longer than five steps. */
 export const levelPath = (key: string, tier: Tier, rule: LevelRule): string => `levels.${key}.${tier}.${rule}`;

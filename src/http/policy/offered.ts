@@ -1,5 +1,5 @@
 import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
-import { groupedMeasures } from "../../domain/policy/publishing/check-indicator.ts";
+import { isJudged, measureOf } from "../../domain/measures/measures.ts";
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 
@@ -27,11 +27,11 @@ export function offeredIn({ criteria }: Pick<Policy, "criteria">): readonly Offe
 
 export const askingOf = ({ optional }: Indicator): Asking => (optional === true ? "chosen" : "every");
 
-export const isRubric = ({ measure }: Pick<Indicator, "measure">): boolean => measure === "rubric";
+export const isRubric = ({ measure }: Pick<Indicator, "measure">): boolean => isJudged(measure);
 
 /** Measures whose evidence tells groups apart; and whatever names some, so that they can be taken away. */
 export const knowsGroups = ({ measure, groups }: Indicator): boolean =>
-  groupedMeasures.includes(measure) || groups !== undefined;
+  measureOf(measure).groups === true || groups !== undefined;
 
 /** Inputs are named after the indicator: its place in the list comes and goes with others. */
 export const inputOf = (indicator: Pick<Indicator, "key" | "measure">): string =>

@@ -1,3 +1,5 @@
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
+import { isJudged } from "../../domain/measures/measures.ts";
 import { z } from "zod";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
@@ -126,8 +128,7 @@ function typedFrom({ rollout }: Technology, policy: Policy, nameOf: (digest: str
   return typed;
 }
 
-const guardable = (policy: Policy) =>
-  policy.criteria.flatMap(({ indicators }) => indicators).filter(({ measure }) => measure !== "rubric");
+const guardable = (policy: Policy) => indicatorsOf(policy).filter(({ measure }) => !isJudged(measure));
 
 /** A guard watches what the pilot measured: an optional indicator that its plan did not choose is not offered. */
 const asChosen = (policy: Policy, plan: LockedPlan | null): Policy => ({

@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
-import { indicatorUnits } from "../../domain/scoring/units.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { IndicatorUnit } from "../../domain/measures/finding-parts.ts";
 import type { Language } from "../view/languages.ts";
 
@@ -90,5 +90,5 @@ const digitsOf = (share: number): number => (share < 0.02 || share > 0.98 ? 2 : 
 
 export function unitOf(policy: Policy, key: string): SaidUnit {
   const measure = policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key)?.measure;
-  return measure === undefined ? "points" : saidUnit(measure, indicatorUnits[measure]);
+  return measure === undefined ? "points" : saidUnit(measure, measureOf(measure).unit);
 }

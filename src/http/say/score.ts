@@ -1,3 +1,4 @@
+import { isJudged } from "../../domain/measures/measures.ts";
 import { isWhole } from "../../domain/scoring/is-whole.ts";
 import type { CriterionResult, IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
@@ -42,7 +43,7 @@ function unknownShare(criterion: CriterionResult, indicators: readonly Indicator
 
 /** "4 questions are not scored yet" where evaluators are all that is waited for, else how many points are not known. */
 export function whyOpen({ t }: Language, { unknown }: OpenScore): string {
-  const unscored = unknown.length > 0 && unknown.every(({ measure }) => measure === "rubric");
+  const unscored = unknown.length > 0 && unknown.every(({ measure }) => isJudged(measure));
   return t(`verdict:open.${unscored ? "unscored" : "unknown"}`, { count: unknown.length });
 }
 

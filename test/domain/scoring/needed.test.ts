@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { measures } from "../../../src/domain/measures/measures.ts";
+import type { Measure } from "../../../src/domain/measures/measures.ts";
 import { clears, known, unknown } from "../../../src/domain/measures/finding.ts";
 import type { Yardstick } from "../../../src/domain/measures/yardstick.ts";
 import { leastSample, needed } from "../../../src/domain/scoring/needed.ts";
@@ -34,7 +35,7 @@ const yardstick = (floor: number, better: "higher" | "lower" = "higher"): Yardst
 });
 
 /** The chance that is said is asked for, and one unit less does not have it. */
-function isLeast(observed: Observed, rules: Yardstick, measure: (typeof measures)[number]): void {
+function isLeast(observed: Observed, rules: Yardstick, measure: Measure): void {
   const more = needed(measure, known(observed, []), "straddles", rules, { plan, policy });
   if (more?.kind !== "more") throw new Error(JSON.stringify(more));
   const target = { floor: rules.floor ?? 0, better: rules.better, confidence: rules.confidence };
@@ -97,7 +98,7 @@ describe("how much more", () => {
   });
 
   it("is said for every measure nobody has measured yet, and is never under the minimum", () => {
-    for (const measure of measures) {
+    for (const { name: measure } of measures) {
       const rules = yardstick(measure === "availability" || measure.endsWith("share") ? 0.95 : 0.5);
       const first = needed(measure, unknown({ code: "no-evidence" }, []), "unknown", rules, { plan, policy });
       expect(first, measure).toMatchObject({ kind: "more" });

@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Planning } from "../../../src/domain/measures/measure-record.ts";
+import { measureOf } from "../../../src/domain/measures/measures.ts";
+import type { Measure } from "../../../src/domain/measures/measures.ts";
 import { chanceInDays, comparisonSize, isPossible, planSize } from "../../../src/domain/scoring/plan-size.ts";
 import { availabilityLower } from "../../../src/domain/statistics/availability.ts";
 import { differenceObserved, disparityObserved } from "../../../src/domain/measures/difference.ts";
 import { Pcg32 } from "../../../src/domain/statistics/pcg32.ts";
 import { gateEValue } from "../../../src/domain/statistics/e-value.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../../../src/domain/statistics/proportions.ts";
+
+const planningOf = (name: Measure): Planning => {
+  const { planning } = measureOf(name);
+  if (planning === undefined) throw new Error(`${name} is not planned`);
+  return planning;
+};
 
 const yardstick = { minimum: 1, confidence: 0.975, failConfidence: 0.997 };
 
@@ -15,7 +24,7 @@ describe("the sample a plan needs", () => {
     fc.assert(
       fc.property(share, fc.double({ min: 0.015, max: 0.03, noNaN: true }), (floor, above) => {
         const size = planSize(
-          "task-success",
+          planningOf("task-success"),
           { value: floor + above },
           { ...yardstick, better: "higher", floor },
           null,
@@ -31,7 +40,12 @@ describe("the sample a plan needs", () => {
   });
 
   it("counts a share that shall stay low by its complement", () => {
-    const size = planSize("failed-share", { value: 0.002 }, { ...yardstick, better: "lower", floor: 0.01 }, null);
+    const size = planSize(
+      planningOf("failed-share"),
+      { value: 0.002 },
+      { ...yardstick, better: "lower", floor: 0.01 },
+      null,
+    );
     if (size.kind !== "enough") throw new Error(size.kind);
     expect(clopperPearsonUpper(0.002 * size.atEstimate, size.atEstimate, 0.975)).toBeLessThanOrEqual(0.01);
   });
@@ -39,7 +53,7 @@ describe("the sample a plan needs", () => {
   it("is never under the minimum sample, and grows with the looks", () => {
     const of = (confidence: number, minimum = 1) =>
       planSize(
-        "sus",
+        planningOf("sus"),
         { value: 75, spread: 15 },
         { better: "higher", floor: 70, minimum, confidence, failConfidence: 1 },
         null,
@@ -53,7 +67,7 @@ describe("the sample a plan needs", () => {
     const rules = { ...yardstick, better: "higher", floor: 0.99 } as const;
     const promised = { seconds: 1800 };
     const days = (value: number, spread = 60) => {
-      const size = planSize("availability", { value, spread }, rules, promised);
+      const size = planSize(planningOf("availability"), { value, spread }, rules, promised);
       return size.kind === "enough" ? size.withPower : Infinity;
     };
 
@@ -103,27 +117,32 @@ describe("the sample a plan needs", () => {
     });
 
     it("counts the longest outage for the restore time where the rule does", () => {
-      const plain = planSize("availability", { value: 2, spread: 60 }, rules, promised);
-      const counted = planSize("availability", { value: 2, spread: 60 }, rules, { ...promised, factor: 5 });
+      const plain = planSize(planningOf("availability"), { value: 2, spread: 60 }, rules, promised);
+      const counted = planSize(planningOf("availability"), { value: 2, spread: 60 }, rules, { ...promised, factor: 5 });
       if (plain.kind !== "enough" || counted.kind !== "enough") throw new Error(counted.kind);
       expect(counted.withPower).toBeGreaterThan(plain.withPower);
     });
 
     it("needs a restore time, is never under the minimum, and says never", () => {
-      expect(planSize("availability", { value: 0 }, rules, null)).toEqual({ kind: "no-restore-time" });
-      expect(planSize("availability", { value: 100, spread: 300 }, rules, promised)).toEqual({ kind: "never" });
+      expect(planSize(planningOf("availability"), { value: 0 }, rules, null)).toEqual({ kind: "no-restore-time" });
+      expect(planSize(planningOf("availability"), { value: 100, spread: 300 }, rules, promised)).toEqual({
+        kind: "never",
+      });
       const long = { ...rules, minimum: 24 * 300 };
       const size = { kind: "enough", atEstimate: 300, withPower: 300, minimum: true };
-      expect(planSize("availability", { value: 1, spread: 60 }, long, promised)).toEqual(size);
+      expect(planSize(planningOf("availability"), { value: 1, spread: 60 }, long, promised)).toEqual(size);
     });
   });
 
   it("says never where the expectation does not lie beyond the floor", () => {
     const rules = { ...yardstick, better: "higher", floor: 70 } as const;
-    expect(planSize("sus", { value: 70, spread: 10 }, rules, null)).toEqual({ kind: "never" });
+    expect(planSize(planningOf("sus"), { value: 70, spread: 10 }, rules, null)).toEqual({ kind: "never" });
     const { floor: _, ...open } = rules;
-    expect(planSize("sus", { value: 70, spread: 10 }, open, null)).toEqual({ kind: "no-floor", minimum: 1 });
-    expect(planSize("sus", { value: 80, spread: 0 }, rules, null)).toMatchObject({ atEstimate: 2 });
+    expect(planSize(planningOf("sus"), { value: 70, spread: 10 }, open, null)).toEqual({
+      kind: "no-floor",
+      minimum: 1,
+    });
+    expect(planSize(planningOf("sus"), { value: 80, spread: 0 }, rules, null)).toMatchObject({ atEstimate: 2 });
   });
 
   it("by the anytime rule brings the e-value to its limit, not a participant fewer, and no look raises it", () => {
@@ -132,18 +151,23 @@ describe("the sample a plan needs", () => {
       fc.property(floor, fc.double({ min: 0.01, max: 0.04, noNaN: true }), (least, above) => {
         const share = least + above;
         const rules = { ...yardstick, better: "higher", floor: least, anytime: 0.95 } as const;
-        const size = planSize("task-success", { value: share }, rules, null);
+        const size = planSize(planningOf("task-success"), { value: share }, rules, null);
         if (size.kind !== "enough") throw new Error(size.kind);
         const e = (n: number): number => gateEValue(share * n, (1 - share) * n, least);
         expect(e(size.atEstimate)).toBeGreaterThanOrEqual(20);
         expect(e(size.atEstimate - 1)).toBeLessThan(20);
         expect(size.withPower).toBeGreaterThanOrEqual(size.atEstimate);
-        expect(planSize("task-success", { value: share }, { ...rules, confidence: 0.99 }, null)).toEqual(size);
+        expect(planSize(planningOf("task-success"), { value: share }, { ...rules, confidence: 0.99 }, null)).toEqual(
+          size,
+        );
       }),
       { numRuns: 25 },
     );
     const all = { ...yardstick, better: "higher", floor: 0.95, anytime: 0.95 } as const;
-    expect(planSize("task-success", { value: 1 }, all, null)).toMatchObject({ atEstimate: 88, withPower: 88 });
+    expect(planSize(planningOf("task-success"), { value: 1 }, all, null)).toMatchObject({
+      atEstimate: 88,
+      withPower: 88,
+    });
   });
 
   it("keeps a difference between groups under its limit, from either side of the reference", () => {
@@ -153,7 +177,7 @@ describe("the sample a plan needs", () => {
         fc.double({ min: 0, max: 0.09, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (value, spread) => {
-          const size = planSize("fairness", { value, spread }, limit, null);
+          const size = planSize(planningOf("fairness"), { value, spread }, limit, null);
           if (size.kind !== "enough") throw new Error(size.kind);
           const other = spread < 0.5 ? spread + value : spread - value;
           const upper = (n: number): number => {
@@ -166,32 +190,34 @@ describe("the sample a plan needs", () => {
       ),
     );
     // Either group may be ahead: (z(0.975) + z(0.9))² · 2 · 0.7 · 0.3 / 0.1² = 441.3, not the 330 of one side.
-    expect(planSize("fairness", { value: 0, spread: 0.7 }, limit, null)).toMatchObject({ withPower: 442 });
+    expect(planSize(planningOf("fairness"), { value: 0, spread: 0.7 }, limit, null)).toMatchObject({ withPower: 442 });
     // Where the groups lie apart the far side hardly counts: (z(0.975) + z(0.8))² · (0.7 · 0.3 + 0.65 · 0.35) / 0.05² = 1373.6.
-    expect(planSize("fairness", { value: 0.05, spread: 0.7 }, limit, null)).toMatchObject({ withPower: 1374 });
-    expect(planSize("fairness", { value: 0.1, spread: 0.5 }, limit, null)).toEqual({ kind: "never" });
-    expect(isPossible("fairness", { value: 0.7, spread: 0.5 })).toBe(false);
-    expect(isPossible("fairness", { value: 0.7, spread: 0.9 })).toBe(true);
+    expect(planSize(planningOf("fairness"), { value: 0.05, spread: 0.7 }, limit, null)).toMatchObject({
+      withPower: 1374,
+    });
+    expect(planSize(planningOf("fairness"), { value: 0.1, spread: 0.5 }, limit, null)).toEqual({ kind: "never" });
+    expect(isPossible(planningOf("fairness"), { value: 0.7, spread: 0.5 })).toBe(false);
+    expect(isPossible(planningOf("fairness"), { value: 0.7, spread: 0.9 })).toBe(true);
   });
 
   it("shows pilot and baseline alike to be apart by less than the margin", () => {
     const rules = { ...yardstick, better: "higher" } as const;
-    const shares = comparisonSize("task-success", { value: 0.8 }, 0.1, rules);
+    const shares = comparisonSize(planningOf("task-success"), { value: 0.8 }, 0.1, rules);
     const apart = (n: number) => differenceObserved({ events: 0.8 * n, n }, { events: 0.8 * n, n }, "participants");
     expect(apart(shares?.atEstimate ?? 0).lower(0.975)).toBeGreaterThanOrEqual(-0.1);
     expect(apart((shares?.atEstimate ?? 0) - 1).lower(0.975)).toBeLessThan(-0.1);
     // Two-sided 95 %, power 80 %: the textbook's (1.96 + 0.8416)² · 2 · 0.8 · 0.2 / 0.1² (Julious 2004).
     expect(shares?.withPower).toBe(252);
     // With as many on both sides the difference of two means varies √2 times as much as one: 141.3 by the normal law.
-    expect(comparisonSize("sus", { value: 70, spread: 15 }, 5, rules)?.withPower).toBe(143);
+    expect(comparisonSize(planningOf("sus"), { value: 70, spread: 15 }, 5, rules)?.withPower).toBe(143);
   });
 
   it("of slices for a headroom is that of one level's mean", () => {
     const rules = { ...yardstick, minimum: 30, better: "higher", floor: 1.2 } as const;
-    expect(planSize("headroom", { value: 1.3, spread: 0.2 }, rules, null)).toMatchObject({
+    expect(planSize(planningOf("headroom"), { value: 1.3, spread: 0.2 }, rules, null)).toMatchObject({
       atEstimate: 30,
       withPower: 34,
     });
-    expect(planSize("headroom", { value: 1.2, spread: 0.2 }, rules, null)).toEqual({ kind: "never" });
+    expect(planSize(planningOf("headroom"), { value: 1.2, spread: 0.2 }, rules, null)).toEqual({ kind: "never" });
   });
 });

@@ -7,7 +7,7 @@ import { inChinese, inEnglish, plainly } from "../say/support.ts";
 
 describe("the conditions under which a bound holds", () => {
   it("are said of every method that a gate's bound rests on", () => {
-    const linked = measures.flatMap((measure) => [
+    const linked = measures.flatMap(({ name: measure }) => [
       methodLink(inEnglish, { measure, marks: [] }),
       methodLink(inEnglish, { measure, marks: ["anytime"] }),
       methodLink(inEnglish, { measure, marks: [], comparison: { margin: 0.05 } }),

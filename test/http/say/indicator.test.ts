@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { evidenceFor } from "../../../src/domain/policy/evidence-for.ts";
-import { measures } from "../../../src/domain/measures/measures.ts";
-import type { Measure } from "../../../src/domain/measures/measures.ts";
-import { indicatorUnits } from "../../../src/domain/scoring/units.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import type { Mark, UnknownReason } from "../../../src/domain/measures/finding-parts.ts";
 import { indicatorRow, unknownText } from "../../../src/http/say/indicator.ts";
@@ -172,12 +168,6 @@ describe("a comparison with the baseline", () => {
     expect(said({ ...better, chance: 0.002 })[0]).toMatch(/in fewer than 1 of 100 such cases\.$/);
     expect(said(better)[0]).toMatch(/so more of the same is unlikely to help\.$/);
   });
-});
-
-it("every measure that a file shows has a kind of evidence and a unit", () => {
-  const shown = measures.filter((measure): measure is Measure => evidenceFor[measure] !== null);
-  expect(shown).toEqual(measures.filter((measure) => measure !== "rubric"));
-  expect(Object.keys(indicatorUnits).toSorted()).toEqual([...measures].toSorted());
 });
 
 describe("what newer methods record beside a bound", () => {

@@ -1,5 +1,5 @@
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { indicatorUnits } from "../../../src/domain/scoring/units.ts";
+import { measureOf } from "../../../src/domain/measures/measures.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
 
@@ -23,7 +23,7 @@ export function aResult(key: string, over: Partial<IndicatorResult> = {}): Indic
     indicator: key,
     criterion: criterion.key,
     measure,
-    unit: indicatorUnits[measure],
+    unit: measureOf(measure).unit,
     better,
     weight,
     value,

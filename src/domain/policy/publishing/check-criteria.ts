@@ -1,4 +1,5 @@
 import type { Reason } from "../../words/decision.ts";
+import { isJudged } from "../../measures/measures.ts";
 import { checkIndicator } from "./check-indicator.ts";
 import { share, sumsToOne } from "./check-number.ts";
 import { criterionKeys } from "../policy.ts";
@@ -18,7 +19,7 @@ export const checkCriteria = (criteria: readonly Criterion[]): readonly Reason[]
 
 const checkCriterion = (criterion: Criterion, path: string): readonly Reason[] => {
   const always = criterion.indicators.filter(({ optional }) => optional !== true);
-  const measured = always.filter(({ measure }) => measure !== "rubric").length;
+  const measured = always.filter(({ measure }) => !isJudged(measure)).length;
   const rubrics = always.length - measured;
   return [
     ...share(`${path}.weight`, criterion.weight, 0, 1),

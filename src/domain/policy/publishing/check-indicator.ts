@@ -1,9 +1,8 @@
 import type { Reason } from "../../words/decision.ts";
 import { share, wholeIn } from "./check-number.ts";
-import { measures } from "../../measures/measures.ts";
+import { isJudged, knownMeasure } from "../../measures/measures.ts";
 import { tiers } from "../../words/tier.ts";
 import type { Indicator } from "../../measures/indicator.ts";
-import type { Measure } from "../../measures/measures.ts";
 
 export const checkIndicator = (indicator: Indicator, path: string): readonly Reason[] => [
   ...checkKey(indicator.key, `${path}.key`),
@@ -24,12 +23,9 @@ const checkKey = (key: string, field: string): readonly Reason[] =>
     ? []
     : [{ code: "PolicyKeyMalformed", params: { key }, field }];
 
-/** Measures whose evidence tells groups of people apart. */
-export const groupedMeasures: readonly Measure[] = ["sus", "umux-lite", "seq", "task-success", "satisfaction"];
-
 const checkGroups = ({ measure, groups = [] }: Indicator, field: string): readonly Reason[] => {
   if (groups.length === 0) return [];
-  if (!groupedMeasures.includes(measure)) return [{ code: "PolicyGroupsUnexpected", params: { measure }, field }];
+  if (knownMeasure(measure)?.groups !== true) return [{ code: "PolicyGroupsUnexpected", params: { measure }, field }];
   return [
     ...groups
       .filter((group) => !isGroupName(group))
@@ -54,7 +50,7 @@ const checkNumbers = (
   path: string,
   written: Partial<Indicator> = indicator,
 ): readonly Reason[] => {
-  const [from, to] = measures.includes(indicator.measure) ? unitRange[indicator.measure] : [-Infinity, Infinity];
+  const [from, to] = knownMeasure(indicator.measure)?.range ?? [-Infinity, Infinity];
   const { floor, target, minimumSample, value } = written;
   return [
     ...(minimumSample === undefined ? [] : wholeIn(`${path}.minimumSample`, minimumSample, 1, MOST_SAMPLE)),
@@ -65,38 +61,19 @@ const checkNumbers = (
 };
 
 const checkMeasure = (indicator: Indicator, path: string): readonly Reason[] => {
-  if (!measures.includes(indicator.measure))
-    return [{ code: "PolicyMeasureUnknown", params: { measure: indicator.measure }, field: `${path}.measure` }];
+  const { measure } = indicator;
+  const known = knownMeasure(measure);
+  if (known === undefined) return [{ code: "PolicyMeasureUnknown", params: { measure }, field: `${path}.measure` }];
   return [
-    ...(indicator.better === direction(indicator.measure)
+    ...(indicator.better === known.better
       ? []
-      : [{ code: "PolicyDirectionWrong", params: { measure: indicator.measure }, field: `${path}.better` }]),
+      : [{ code: "PolicyDirectionWrong", params: { measure }, field: `${path}.better` }]),
     ...checkRubric(indicator, path),
   ];
 };
 
-const lowerIsBetter: readonly Measure[] = ["failed-share", "accessibility", "fairness"];
-const direction = (measure: Measure): Indicator["better"] => (lowerIsBetter.includes(measure) ? "lower" : "higher");
-
-/** What a measure can be at all, in its unit: no floor or limit lies beyond. */
-export const unitRange: { readonly [M in Measure]: readonly [number, number] } = {
-  availability: [0, 1],
-  "failed-share": [0, 1],
-  "within-share": [0, 1],
-  headroom: [0, 1000],
-  volume: [0, 1000],
-  sus: [0, 100],
-  "umux-lite": [0, 100],
-  seq: [1, 7],
-  "task-success": [0, 1],
-  satisfaction: [0, 100],
-  accessibility: [0, 1000],
-  fairness: [0, 1],
-  rubric: [1, 5],
-};
-
 const checkRubric = ({ measure, rubric }: Indicator, path: string): readonly Reason[] => {
-  if (measure !== "rubric")
+  if (!isJudged(measure))
     return rubric === undefined ? [] : [{ code: "PolicyRubricUnexpected", field: `${path}.rubric` }];
   if (rubric === undefined) return [{ code: "PolicyRubricMissing", field: `${path}.rubric` }];
   return [

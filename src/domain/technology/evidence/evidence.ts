@@ -1,5 +1,5 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import { evidenceFor } from "../../policy/evidence-for.ts";
+import { measureOf } from "../../measures/measures.ts";
 import { marginOf } from "../../measures/yardstick.ts";
 import type { EvidencePiece, Piece } from "../state/evidence.ts";
 import type { LockedPlan } from "../state/pilot.ts";
@@ -63,7 +63,7 @@ const baselineReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts):
   const policy = pinnedPolicy(t, f);
   const compared = policy.criteria
     .flatMap(({ indicators }) => indicators)
-    .some((one) => evidenceFor[one.measure] === c.kind && marginOf(one, { policy, plan }) !== null);
+    .some((one) => measureOf(one.measure).kind === c.kind && marginOf(one, { policy, plan }) !== null);
   return when(!compared, "BaselineNotPlanned", "role", { kind: c.kind });
 };
 

@@ -2,7 +2,7 @@ import type { Reason } from "../../words/decision.ts";
 import type { Json } from "../../words/json.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
-import type { Measure } from "../../measures/measures.ts";
+import { measureOf } from "../../measures/measures.ts";
 import { dayIn } from "../../words/days.ts";
 import type { PilotPlan, LockedPlan } from "../state/pilot.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
@@ -49,13 +49,10 @@ const ofIndicator = {
   anytime: "fixed",
 } as const satisfies { readonly [F in keyof PlannedIndicator]-?: Freedom };
 
-/** Judged on the worst piece that is large enough: a larger minimum leaves out a piece that was seen to be bad. */
-const onTheWorstPiece: readonly Measure[] = ["failed-share", "within-share", "headroom", "volume"];
-
 export const freedomOf = (field: PlanField): Freedom => ofPlan[field];
 
 export const freedomOfIndicator = (field: keyof PlannedIndicator, { measure }: Pick<Indicator, "measure">): Freedom =>
-  field === "minimumSample" && onTheWorstPiece.includes(measure) ? "fixed" : ofIndicator[field];
+  field === "minimumSample" && measureOf(measure).worstPiece === true ? "fixed" : ofIndicator[field];
 
 /**
  * The day on which the first evidence was attached under the plan in force, whatever became of it: withdrawn or expired,

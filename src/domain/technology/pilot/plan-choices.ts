@@ -1,8 +1,7 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
-import type { Measure } from "../../measures/measures.ts";
-import { comparable } from "../../scoring/against-baseline.ts";
+import { measureOf } from "../../measures/measures.ts";
 import { isApplicable } from "../../measures/yardstick.ts";
 import { fairnessMeasures } from "../../measures/planned-fairness.ts";
 import type { PilotPlan } from "../state/pilot.ts";
@@ -14,35 +13,24 @@ import { when } from "../../words/reasons.ts";
 /** What a plan may choose for one indicator beside its floor: a margin against a baseline, the anytime rule. */
 export const choiceReasons = (indicator: Indicator, planned: PlannedIndicator, at: string): readonly Reason[] => {
   const { applicable, margin, anytime } = planned;
-  const most = widest[indicator.measure];
+  const { compares, range } = measureOf(indicator.measure);
+  const most = range[1] - range[0];
   const floor = planned.floor ?? indicator.floor;
   return [
     ...when(!applicable && (margin !== null || anytime), "ChoiceWithoutIndicator", at),
-    ...when(margin !== null && !comparable.includes(indicator.measure), "NotComparable", `${at}.margin`),
+    ...when(margin !== null && compares === undefined, "NotComparable", `${at}.margin`),
     ...when(margin !== null && !(margin > 0 && Number.isFinite(margin)), "MarginNotPositive", `${at}.margin`),
     // A margin as wide as the scale lets anything pass.
-    ...when(margin !== null && most !== undefined && margin >= most, "MarginTooWide", `${at}.margin`, {
-      most: most ?? null,
-    }),
+    ...when(margin !== null && compares !== undefined && margin >= most, "MarginTooWide", `${at}.margin`, { most }),
     ...(anytime ? anytimeReasons(indicator, floor, `${at}.anytime`) : []),
   ];
 };
 
 /** An e-value shows that a share is at least something between nothing and everything. */
 const anytimeReasons = ({ measure }: Indicator, floor: number | undefined, field: string): readonly Reason[] =>
-  measure === "task-success"
+  measureOf(measure).anytime === true
     ? when(!(floor !== undefined && floor > 0 && floor < 1), "AnytimeWithoutFloor", field)
     : when(true, "AnytimeNotPossible", field);
-
-const widest: { readonly [M in Measure]?: number } = {
-  "failed-share": 1,
-  "within-share": 1,
-  "task-success": 1,
-  sus: 100,
-  "umux-lite": 100,
-  seq: 6,
-  satisfaction: 100,
-};
 
 /** Fairness is chosen whole: the indicator, and with it what binds, for whom, against whom. */
 export const fairnessReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {

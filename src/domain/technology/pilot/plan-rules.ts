@@ -1,7 +1,7 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
-import type { Measure } from "../../measures/measures.ts";
+import { measureOf } from "../../measures/measures.ts";
 import type { Tier } from "../../words/tier.ts";
 import { isApplicable } from "../looks/rubric-items.ts";
 import { compareDays, isBefore, isDay } from "../../words/days.ts";
@@ -78,10 +78,10 @@ const indicatorReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] =>
 const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readonly Reason[] => {
   const at = `indicators.${indicator.key}`;
   const { floor, minimumSample } = planned;
-  const most = highest[indicator.measure];
+  const [least, most] = measureOf(indicator.measure).range;
   return [
     ...(planned.applicable || indicator.optional === true ? [] : required(planned.reason, `${at}.reason`)),
-    ...when(floor !== null && !(floor >= 0 && floor <= most), "FloorOutOfRange", `${at}.floor`),
+    ...when(floor !== null && !(floor >= least && floor <= most), "FloorOutOfRange", `${at}.floor`),
     ...when(floor !== null && isLooser(indicator, floor), "FloorLooser", `${at}.floor`, {
       floor: indicator.floor ?? null,
     }),
@@ -91,22 +91,6 @@ const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readon
     }),
     ...choiceReasons(indicator, planned, at),
   ];
-};
-
-const highest: { readonly [M in Measure]: number } = {
-  availability: 1,
-  "failed-share": 1,
-  "within-share": 1,
-  headroom: Number.MAX_VALUE,
-  volume: Number.MAX_VALUE,
-  sus: 100,
-  "umux-lite": 100,
-  seq: 7,
-  "task-success": 1,
-  satisfaction: 100,
-  accessibility: Number.MAX_VALUE,
-  fairness: 1,
-  rubric: 5,
 };
 
 const isLooser = (indicator: Indicator, floor: number): boolean => {

@@ -1,4 +1,4 @@
-import { evidenceFor } from "../../policy/evidence-for.ts";
+import { measureOf } from "../../measures/measures.ts";
 import { guardFinding, indicatorOf } from "../../scoring/guard.ts";
 import { guardConfidence } from "../../statistics/looks.ts";
 import { rounded } from "../../words/rounded.ts";
@@ -29,7 +29,8 @@ export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEven
 const assess = (t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment => {
   const { indicator, limit } = guard;
   const policy = pinnedPolicy(t, f);
-  const kind = evidenceFor[indicatorOf(policy, indicator)?.measure ?? "rubric"];
+  const measure = indicatorOf(policy, indicator)?.measure;
+  const kind = measure === undefined ? null : measureOf(measure).kind;
   const pieces = freshPieces(t, wave, f).filter((piece) => piece.kind === kind);
   const context = pieces.length === 0 ? null : measureContext(t, policy, f.today, pieces);
   const number = assessmentsOf(rollout, wave, indicator).length + 1;

@@ -1,6 +1,5 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import { unitRange } from "../../policy/publishing/check-indicator.ts";
-import { evidenceFor } from "../../policy/evidence-for.ts";
+import { isJudged, measureOf } from "../../measures/measures.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
 import { indicatorOf } from "../../scoring/guard.ts";
@@ -74,9 +73,10 @@ const guardReasons = (
 ): readonly Reason[] => {
   const indicator = indicatorOf(policy, key);
   if (indicator === undefined) return when(true, "IndicatorUnknown", `${path}.indicator`, { indicator: key });
+  const [, most] = measureOf(indicator.measure).range;
   const applies = t.plan === null || isApplicable(t.plan.plan, indicator);
   return [
-    ...when(evidenceFor[indicator.measure] === null, "GuardNotMeasured", `${path}.indicator`, { indicator: key }),
+    ...when(isJudged(indicator.measure), "GuardNotMeasured", `${path}.indicator`, { indicator: key }),
     ...when(!applies, "IndicatorNotApplicable", `${path}.indicator`, { indicator: key }),
     ...when(
       before.some((one) => one.indicator === key),
@@ -86,8 +86,8 @@ const guardReasons = (
     ),
     ...when(!isLimit(limit, indicator), "NotPositive", `${path}.limit`),
     // "10" meant as percent would be a limit that nothing ever breaks.
-    ...when(limit > unitRange[indicator.measure][1], "LimitOffScale", `${path}.limit`, {
-      most: unitRange[indicator.measure][1],
+    ...when(limit > most, "LimitOffScale", `${path}.limit`, {
+      most,
     }),
     ...when(!(Number.isSafeInteger(minimumSample) && minimumSample > 0), "NotPositive", `${path}.minimumSample`),
   ];
@@ -95,4 +95,4 @@ const guardReasons = (
 
 /** None at all is a limit for what is counted one by one; a bound on a share or a mean never reaches it. */
 const isLimit = (limit: number, { measure }: Indicator): boolean =>
-  Number.isFinite(limit) && (limit > 0 || (limit === 0 && measure === "accessibility"));
+  Number.isFinite(limit) && (limit > 0 || (limit === 0 && measureOf(measure).figure.as === "count"));
