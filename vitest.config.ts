@@ -15,6 +15,7 @@ export default defineConfig({
           env,
           include: ["test/**/*.test.ts"],
           exclude: ["test/journeys/**", "test/soak/**"],
+          globalSetup: ["test/support/real-files-counted.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

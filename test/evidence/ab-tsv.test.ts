@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadStatistics } from "../../src/domain/evidence/summary-load.ts";
 import { sameInEveryChunk } from "./load-chunks.ts";
-import { hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { lines, measured, refusal } from "./support.ts";
 
 const header = "starttime\tseconds\tctime\tdtime\tttime\twait";
 const row = (second: number, ms: number | string): string => `Sun Mar 01 08:00:00 2026\t${second}\t1\t2\t${ms}\t2`;
@@ -38,8 +39,8 @@ describe("ab -g", () => {
     await sameInEveryChunk(lines(header, row(1772352000, 30), row(1772352001, 50)));
   });
 
-  test.skipIf(!hasReferenceData)("ab.tsv: ten requests, counted by Python beforehand", async () => {
-    const path = referencePath("load/ab/ab.tsv");
+  test.skipIf(!realFiles("load/ab/ab.tsv"))("ab.tsv: ten requests, counted by Python beforehand", async () => {
+    const path = realPath("load/ab/ab.tsv");
     const load = await measured("load", [{ name: "ab", path, bytes: statSync(path).size }]);
     expect(load).toMatchObject({
       requests: 10,

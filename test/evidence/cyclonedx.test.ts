@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { referenceFile } from "./reference.ts";
-import { fileOf, hasReferenceData, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { fileOf, measured, refusal } from "./support.ts";
 
 const bom = (components: unknown, more: object = {}) =>
   JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", version: 1, ...more, components });
 
 describe("CycloneDX", () => {
-  test.skipIf(!hasReferenceData)("real lists: 167 parts, 133 with a licence; 201 parts, 193 with one", async () => {
+  test.skipIf(
+    !realFiles("sbom/SBOM_dropwizard-1.3.15_bom.json", "sbom/SBOM_proton-bridge_proton-bridge-v1.6.3.bom.json"),
+  )("real lists: 167 parts, 133 with a licence; 201 parts, 193 with one", async () => {
     for (const [name, all, licensed] of [
       ["SBOM_dropwizard-1.3.15_bom.json", 167, 133],
       ["SBOM_proton-bridge_proton-bridge-v1.6.3.bom.json", 201, 193],
@@ -16,7 +19,7 @@ describe("CycloneDX", () => {
       expect(components).toHaveLength(all);
       expect(components.filter(({ license }) => license !== undefined)).toHaveLength(licensed);
       expect(rejectedCount).toBe(0);
-      const written = JSON.parse(readFileSync(referencePath(`sbom/${name}`), "utf8")) as {
+      const written = JSON.parse(readFileSync(realPath(`sbom/${name}`), "utf8")) as {
         components: { name: string; version: string }[];
       };
       const names = (list: readonly { name: string; version: string }[]) =>
@@ -25,7 +28,7 @@ describe("CycloneDX", () => {
     }
   });
 
-  test.skipIf(!hasReferenceData)("a list of vulnerabilities is no list of components", async () => {
+  test.skipIf(!realFiles("sbom/VEX_vex.json"))("a list of vulnerabilities is no list of components", async () => {
     const problem = await refusal([referenceFile("sbom/VEX_vex.json")]);
     expect(problem).toMatchObject({ code: "no-components" });
     expect(problem.message).toContain("CycloneDX");

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sameInEveryChunk } from "./load-chunks.ts";
-import { fileOf, hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { fileOf, lines, measured, refusal } from "./support.ts";
 
 const t0 = Date.UTC(2026, 2, 1, 8);
 const run = (version: string): string => `RUN\tBasic\tbasic\t${t0}\t \t${version}`;
@@ -116,9 +117,9 @@ describe("Gatling's simulation.log", () => {
   });
 });
 
-describe.skipIf(!hasReferenceData)("logs of real runs, counted by awk and Python beforehand", () => {
+describe.skipIf(!realFiles("load/gatling"))("logs of real runs, counted by awk and Python beforehand", () => {
   const piece = (name: string) => {
-    const path = referencePath(`load/gatling/${name}`);
+    const path = realPath(`load/gatling/${name}`);
     return [{ name, path, bytes: statSync(path).size }];
   };
 

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sameInEveryChunk } from "./load-chunks.ts";
-import { fileOf, hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { fileOf, lines, measured, refusal } from "./support.ts";
 
 const t0 = Date.UTC(2026, 2, 1, 8);
 const sample = (name: string, attributes: string, inside = ""): string =>
@@ -107,15 +108,18 @@ describe("JMeter XML", () => {
     );
   });
 
-  test.skipIf(!hasReferenceData)("JMeterResults.jtl: eight requests, counted by Python beforehand", async () => {
-    const path = referencePath("load/jmeter/JMeterResults.jtl");
-    const load = await measured("load", [{ name: "jtl", path, bytes: statSync(path).size }], { withinMs: 300 });
-    expect(load).toMatchObject({ requests: 8, failures: 0, durationSeconds: 177.15, within: { requests: 3 } });
-    expect(load.latencyMs).toMatchObject({ mean: 4142.125, p50: 549.5, max: 15902 });
-    expect(load.latencyMs.p99).toBeCloseTo(15819.26, 6);
-    expect(load.byLabel?.map((one) => [one.label, one.requests])).toEqual([
-      ["Home", 4],
-      ["Workgroup", 4],
-    ]);
-  });
+  test.skipIf(!realFiles("load/jmeter/JMeterResults.jtl"))(
+    "JMeterResults.jtl: eight requests, counted by Python beforehand",
+    async () => {
+      const path = realPath("load/jmeter/JMeterResults.jtl");
+      const load = await measured("load", [{ name: "jtl", path, bytes: statSync(path).size }], { withinMs: 300 });
+      expect(load).toMatchObject({ requests: 8, failures: 0, durationSeconds: 177.15, within: { requests: 3 } });
+      expect(load.latencyMs).toMatchObject({ mean: 4142.125, p50: 549.5, max: 15902 });
+      expect(load.latencyMs.p99).toBeCloseTo(15819.26, 6);
+      expect(load.byLabel?.map((one) => [one.label, one.requests])).toEqual([
+        ["Home", 4],
+        ["Workgroup", 4],
+      ]);
+    },
+  );
 });

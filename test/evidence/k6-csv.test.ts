@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sameInEveryChunk } from "./load-chunks.ts";
-import { hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { lines, measured, refusal } from "./support.ts";
 
 const header = "metric_name,timestamp,metric_value,expected_response,name,status,url";
 const row = (time: string, ms: string, expected = "true", status = "200"): string =>
@@ -63,18 +64,21 @@ describe("k6 CSV", () => {
     );
   });
 
-  test.skipIf(!hasReferenceData)("k6_kpi.csv: four requests, two of them to a host that does not exist", async () => {
-    const path = referencePath("load/k6/k6_kpi.csv");
-    const load = await measured("load", [{ name: "kpi", path, bytes: statSync(path).size }], { withinMs: 300 });
-    // Counted by Python's csv and statistics modules.
-    expect(load).toMatchObject({ requests: 4, failures: 2, within: { requests: 2 }, rejectedCount: 0 });
-    expect(load.latencyMs.mean).toBeCloseTo(120.906, 3);
-    expect(load.latencyMs.p50).toBeCloseTo(119.016, 3);
-    expect(load.latencyMs.p99).toBeCloseTo(245.36, 2);
-    expect(load.durationSeconds).toBeCloseTo(43.2456, 4);
-    expect(load.byLabel?.map((one) => [one.label, one.failures])).toEqual([
-      ["https://blazedemo.com/", 0],
-      ["https://non-blazedemo.com/", 2],
-    ]);
-  });
+  test.skipIf(!realFiles("load/k6/k6_kpi.csv"))(
+    "k6_kpi.csv: four requests, two of them to a host that does not exist",
+    async () => {
+      const path = realPath("load/k6/k6_kpi.csv");
+      const load = await measured("load", [{ name: "kpi", path, bytes: statSync(path).size }], { withinMs: 300 });
+      // Counted by Python's csv and statistics modules.
+      expect(load).toMatchObject({ requests: 4, failures: 2, within: { requests: 2 }, rejectedCount: 0 });
+      expect(load.latencyMs.mean).toBeCloseTo(120.906, 3);
+      expect(load.latencyMs.p50).toBeCloseTo(119.016, 3);
+      expect(load.latencyMs.p99).toBeCloseTo(245.36, 2);
+      expect(load.durationSeconds).toBeCloseTo(43.2456, 4);
+      expect(load.byLabel?.map((one) => [one.label, one.failures])).toEqual([
+        ["https://blazedemo.com/", 0],
+        ["https://non-blazedemo.com/", 2],
+      ]);
+    },
+  );
 });

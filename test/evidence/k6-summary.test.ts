@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { EvidenceFile } from "../../src/evidence/format.ts";
-import { fileOf, hasReferenceData, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { fileOf, measured, refusal } from "./support.ts";
 
 /** --summary-export: the figures beside the thresholds, true meaning crossed. */
 const exported = {
@@ -149,10 +150,10 @@ describe("a k6 summary", () => {
   });
 });
 
-test.skipIf(!hasReferenceData)(
+test.skipIf(!realFiles("load/k6/high-vol-ticketing-k6-summary.json"))(
   "a real run: 8 953 of 38 974 requests failed, 10 470 checks too, no threshold was crossed",
   async () => {
-    const path = referencePath("load/k6/high-vol-ticketing-k6-summary.json");
+    const path = realPath("load/k6/high-vol-ticketing-k6-summary.json");
     const file: EvidenceFile = { name: "summary", path, bytes: statSync(path).size };
     const one = await measured("load", [file]);
     expect(one).toMatchObject({ requests: 38_974, failures: 8953 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { referenceFile } from "./reference.ts";
-import { fileOf, hasReferenceData, measured, refusal } from "./support.ts";
+import { realFiles } from "../support/real-files.ts";
+import { fileOf, measured, refusal } from "./support.ts";
 
 const audit = (scoreDisplayMode: string, score: number | null, impact?: string) => ({
   scoreDisplayMode,
@@ -20,20 +21,23 @@ const report = (url: string, score: unknown, audits: Record<string, object> = {}
 });
 
 describe("Lighthouse", () => {
-  test.skipIf(!hasReferenceData)("a real report: 100, nothing failed, ten audits by hand", async () => {
-    const { rowCount, warnings, ...audit } = await measured("accessibility", [
-      referenceFile("accessibility/lighthouse-lhr.json"),
-    ]);
-    expect(audit).toMatchObject({
-      format: "Lighthouse JSON",
-      pages: 1,
-      violations: { critical: 0, serious: 0, moderate: 0, minor: 0 },
-      needsReview: 10,
-      score: 100,
-      from: "2026-01-17T02:35:22.072Z",
-    });
-    expect({ rowCount, warnings }).toEqual({ rowCount: 1, warnings: [] });
-  });
+  test.skipIf(!realFiles("accessibility/lighthouse-lhr.json"))(
+    "a real report: 100, nothing failed, ten audits by hand",
+    async () => {
+      const { rowCount, warnings, ...audit } = await measured("accessibility", [
+        referenceFile("accessibility/lighthouse-lhr.json"),
+      ]);
+      expect(audit).toMatchObject({
+        format: "Lighthouse JSON",
+        pages: 1,
+        violations: { critical: 0, serious: 0, moderate: 0, minor: 0 },
+        needsReview: 10,
+        score: 100,
+        from: "2026-01-17T02:35:22.072Z",
+      });
+      expect({ rowCount, warnings }).toEqual({ rowCount: 1, warnings: [] });
+    },
+  );
 
   test("failed audits by impact, serious where none is said; others of the report do not count", async () => {
     const audits = {

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Mapping } from "../../src/domain/evidence/mapping.ts";
 import type { EvidenceFile } from "../../src/evidence/format.ts";
 import { loadGroups } from "../../src/evidence/load-table/groups.ts";
-import { hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { lines, measured, refusal } from "./support.ts";
 
 const codes = (warnings: readonly { readonly code: string }[]) => warnings.map(({ code }) => code);
 const mapping = (rows: Mapping["rows"], columns: Mapping["columns"] = {}): Mapping => ({
@@ -121,8 +122,10 @@ describe("the groups of a table", () => {
   });
 });
 
-describe.skipIf(!hasReferenceData)("WSO2's summary of JMeter runs", () => {
-  const path = hasReferenceData ? referencePath("load/wso2-jmeter-summary-166-2020.csv") : "";
+const summary = "load/wso2-jmeter-summary-166-2020.csv";
+
+describe.skipIf(!realFiles(summary))("WSO2's summary of JMeter runs", () => {
+  const path = realPath(summary);
   const piece = (): EvidenceFile[] => [{ name: "wso2", path, bytes: statSync(path).size }];
 
   test("holds 24 configurations of six loads and asks which is meant", async () => {

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { EvidenceFile } from "../../src/evidence/format.ts";
-import { fileOf, hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { fileOf, lines, measured, refusal } from "./support.ts";
 
 const codes = (warnings: readonly { readonly code: string }[]) => warnings.map(({ code }) => code);
 
@@ -202,28 +203,37 @@ describe("Locust's history", () => {
 });
 
 const real = (name: string): EvidenceFile[] => {
-  const path = referencePath(`load/locust/${name}`);
+  const path = realPath(`load/locust/${name}`);
   return [{ name, path, bytes: statSync(path).size }];
 };
 
-describe.skipIf(!hasReferenceData)("Locust's real files", () => {
-  test("stats", async () => {
-    const one = await measured("load", real("locust_stats.csv"));
-    expect(one).toMatchObject({ requests: 11_779, failures: 0, warnings: [], rejectedCount: 0 });
-    expect(one.durationSeconds).toBeCloseTo(174.8026, 4);
-    expect(one.latencyMs).toMatchObject({ p50: 5100, p90: 7600, p95: 7800, p99: 8200 });
-  });
+describe.skipIf(!realFiles("load/locust/locust_stats.csv", "load/locust/locust_stats_history.csv"))(
+  "Locust's real files",
+  () => {
+    test("stats", async () => {
+      const one = await measured("load", real("locust_stats.csv"));
+      expect(one).toMatchObject({ requests: 11_779, failures: 0, warnings: [], rejectedCount: 0 });
+      expect(one.durationSeconds).toBeCloseTo(174.8026, 4);
+      expect(one.latencyMs).toMatchObject({ p50: 5100, p90: 7600, p95: 7800, p99: 8200 });
+    });
 
-  test("history: a row each 5 s, two of them a slice; 140 s at 500 users", async () => {
-    const one = await measured("load", real("locust_stats_history.csv"));
-    expect(one).toMatchObject({ requests: 11_779, failures: 0, durationSeconds: 175, warnings: [], rejectedCount: 0 });
-    expect(one.slices).toHaveLength(18);
-    expect(one.slices?.[0]).toEqual({ seconds: 10, requests: 411, failures: 0 });
-    expect(one.slices?.at(-1)?.seconds).toBe(5);
-    const [step] = one.steps ?? [];
-    expect(step).toMatchObject({ concurrency: 500, seconds: 140, requests: 11_779 - 2145 });
-    expect(step?.slices).toHaveLength(14);
-    // (11 779 · 4 663.453 − 2 145 · 2 142.015) / 9 634
-    expect(step?.latencyMs.mean).toBeCloseTo(5224.849, 3);
-  });
-});
+    test("history: a row each 5 s, two of them a slice; 140 s at 500 users", async () => {
+      const one = await measured("load", real("locust_stats_history.csv"));
+      expect(one).toMatchObject({
+        requests: 11_779,
+        failures: 0,
+        durationSeconds: 175,
+        warnings: [],
+        rejectedCount: 0,
+      });
+      expect(one.slices).toHaveLength(18);
+      expect(one.slices?.[0]).toEqual({ seconds: 10, requests: 411, failures: 0 });
+      expect(one.slices?.at(-1)?.seconds).toBe(5);
+      const [step] = one.steps ?? [];
+      expect(step).toMatchObject({ concurrency: 500, seconds: 140, requests: 11_779 - 2145 });
+      expect(step?.slices).toHaveLength(14);
+      // (11 779 · 4 663.453 − 2 145 · 2 142.015) / 9 634
+      expect(step?.latencyMs.mean).toBeCloseTo(5224.849, 3);
+    });
+  },
+);

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Mapping } from "../../src/domain/evidence/mapping.ts";
 import { summarise } from "../../src/domain/evidence/summary.ts";
 import { statSync } from "node:fs";
-import { hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { lines, measured, refusal } from "./support.ts";
 
 test("outcomes and predictions are counted by group", async () => {
   const rows = ["b,1,true", "b,0,yes", "a,是,否", "a,否,0", "a,false,0"];
@@ -35,8 +36,8 @@ test("a column of names is no group", async () => {
   });
 });
 
-describe.skipIf(!hasReferenceData)("COMPAS, two years", () => {
-  const path = referencePath("fairness/compas-two-years.csv");
+describe.skipIf(!realFiles("fairness/compas-two-years.csv", "fairness/adult.data"))("COMPAS, two years", () => {
+  const path = realPath("fairness/compas-two-years.csv");
   const file = () => [{ name: "compas.csv", path, bytes: statSync(path).size }];
   const mapping: Mapping = {
     format: "outcomes-csv",
@@ -78,7 +79,7 @@ describe.skipIf(!hasReferenceData)("COMPAS, two years", () => {
 
   test("without a mapping it is refused with its headings; adult.data has none", async () => {
     expect(await refusal(file())).toMatchObject({ code: "mapping-needed" });
-    const adult = referencePath("fairness/adult.data");
+    const adult = realPath("fairness/adult.data");
     const problem = await refusal([{ name: "adult.data", path: adult, bytes: statSync(adult).size }]);
     expect(problem).toMatchObject({ code: "no-header" });
     expect(problem.headings).toBeUndefined();

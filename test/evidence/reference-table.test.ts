@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { Mapping } from "../../src/domain/evidence/mapping.ts";
 import type { Measurement } from "../../src/domain/evidence/measurement.ts";
 import type { EvidenceFile, ReadOptions } from "../../src/evidence/format.ts";
-import { hasReferenceData, read, referencePath } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { read } from "./support.ts";
 
 const folders = ["load", "uptime", "usability", "accessibility", "survey", "fairness", "usl", "agreement", "sbom"];
 
@@ -77,13 +78,13 @@ function everyCase(): Case[] {
 }
 
 function casesUnder(path: string): Case[] {
-  const whole = pieces.includes(path) || !statSync(referencePath(path)).isDirectory();
+  const whole = pieces.includes(path) || !statSync(realPath(path)).isDirectory();
   if (whole) return [{ path, files: filesUnder(path), options: {} }];
-  return readdirSync(referencePath(path)).flatMap((entry) => casesUnder(join(path, entry)));
+  return readdirSync(realPath(path)).flatMap((entry) => casesUnder(join(path, entry)));
 }
 
 function filesUnder(path: string): EvidenceFile[] {
-  const absolute = referencePath(path);
+  const absolute = realPath(path);
   const found = statSync(absolute);
   if (!found.isDirectory()) return [{ name: basename(path), path: absolute, bytes: found.size }];
   return readdirSync(absolute).flatMap((entry) => filesUnder(join(path, entry)));
@@ -153,7 +154,7 @@ function brief(value: number | undefined): string {
 
 const expected = readFileSync(new URL("./reference-table.txt", import.meta.url), "utf8");
 
-describe.skipIf(!hasReferenceData)("every reference file", () => {
+describe.skipIf(!realFiles(...folders))("every reference file", () => {
   test("is read or refused as it should be (the table is printed)", async () => {
     const rows: string[] = [];
     for (const one of everyCase()) rows.push(await lineOf(one));

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Readable } from "node:stream";
 import type { Measurement, MeasurementKind } from "../../src/domain/evidence/measurement.ts";
 import type { EvidenceFile, Problem, ReadOptions } from "../../src/evidence/format.ts";
@@ -51,14 +49,4 @@ export async function refusal(given: Given, options: Partial<ReadOptions> = {}):
 /** Text lines as a file. */
 export function lines(...rows: string[]): string {
   return rows.join("\n") + "\n";
-}
-
-const data = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
-
-/** Reference files beside the repository; where they are missing their tests are skipped with one line. */
-export const hasReferenceData = existsSync(data);
-if (!hasReferenceData) process.stdout.write("Reference evidence files are not here: tests on them are skipped\n");
-
-export function referencePath(path: string): string {
-  return data + path;
 }

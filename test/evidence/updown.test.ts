@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { summarise } from "../../src/domain/evidence/summary.ts";
 import type { Mapping } from "../../src/domain/evidence/mapping.ts";
 import { referenceFile } from "./reference.ts";
-import { fileOf, hasReferenceData, measured, read, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { fileOf, measured, read, refusal } from "./support.ts";
 
 const metrics = (uptime: unknown, samples = 2001, failures = 50) =>
   JSON.stringify({ uptime, apdex: 0.97, timings: { total: 1 }, requests: { samples, failures, satisfied: 1943 } });
@@ -79,14 +80,16 @@ describe("updown.io", () => {
   });
 });
 
-describe.skipIf(!hasReferenceData)("Observatoire", () => {
-  const folders = hasReferenceData ? readdirSync(referencePath("uptime/observatoire")) : [];
+const present = realFiles("uptime/observatoire");
+
+describe.skipIf(!present)("Observatoire", () => {
+  const folders = present ? readdirSync(realPath("uptime/observatoire")) : [];
 
   test("of 66 services 58 have an uptime and 8 an empty object", async () => {
     let readable = 0;
     for (const folder of folders) {
       const path = `uptime/observatoire/${folder}/updown.json`;
-      const written = JSON.parse(readFileSync(referencePath(path), "utf8")) as { uptime?: number };
+      const written = JSON.parse(readFileSync(realPath(path), "utf8")) as { uptime?: number };
       const outcome = await read([referenceFile(path)]);
       if (written.uptime === undefined) {
         expect(outcome, folder).toMatchObject({ kind: "refused" });

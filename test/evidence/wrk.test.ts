@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { EvidenceFile } from "../../src/evidence/format.ts";
-import { fileOf, hasReferenceData, lines, measured, referencePath, refusal } from "./support.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
+import { fileOf, lines, measured, refusal } from "./support.ts";
 
 const plain = lines(
   "Running 2m test @ http://localhost:8080/",
@@ -126,32 +127,35 @@ describe("wrk", () => {
 });
 
 const real = (name: string): EvidenceFile[] => {
-  const path = referencePath(`load/wrk/${name}`);
+  const path = realPath(`load/wrk/${name}`);
   return [{ name, path, bytes: statSync(path).size }];
 };
 
-describe.skipIf(!hasReferenceData)("wrk's real files", () => {
-  test("a test of 5 s that says 83.33 minutes: read as it stands, and the contradiction said", async () => {
-    const one = await measured("load", real("WrkResultsLong.wrk"));
-    expect(one).toMatchObject({
-      requests: 1045,
-      failures: 0,
-      durationSeconds: 4999.8,
-      latencyMs: { mean: 78_270, max: 235_540 },
+describe.skipIf(!realFiles("load/wrk/WrkResultsLong.wrk", "load/wrk/WrkResultsWithErrors.wrk"))(
+  "wrk's real files",
+  () => {
+    test("a test of 5 s that says 83.33 minutes: read as it stands, and the contradiction said", async () => {
+      const one = await measured("load", real("WrkResultsLong.wrk"));
+      expect(one).toMatchObject({
+        requests: 1045,
+        failures: 0,
+        durationSeconds: 4999.8,
+        latencyMs: { mean: 78_270, max: 235_540 },
+      });
+      expect(one.throughputPerSecond).toBeCloseTo(1045 / 4999.8, 12);
+      expect(codes(one.warnings)).toEqual(["rate-disagrees"]);
     });
-    expect(one.throughputPerSecond).toBeCloseTo(1045 / 4999.8, 12);
-    expect(codes(one.warnings)).toEqual(["rate-disagrees"]);
-  });
 
-  test("twelve answers of status 500 are twelve failures", async () => {
-    const one = await measured("load", real("WrkResultsWithErrors.wrk"));
-    expect(one).toMatchObject({
-      requests: 12,
-      failures: 12,
-      durationSeconds: 1.03,
-      latencyMs: { mean: 78.43, max: 78.48 },
+    test("twelve answers of status 500 are twelve failures", async () => {
+      const one = await measured("load", real("WrkResultsWithErrors.wrk"));
+      expect(one).toMatchObject({
+        requests: 12,
+        failures: 12,
+        durationSeconds: 1.03,
+        latencyMs: { mean: 78.43, max: 78.48 },
+      });
+      expect(one).not.toHaveProperty("steps");
+      expect(codes(one.warnings)).toEqual(["short-level"]);
     });
-    expect(one).not.toHaveProperty("steps");
-    expect(codes(one.warnings)).toEqual(["short-level"]);
-  });
-});
+  },
+);

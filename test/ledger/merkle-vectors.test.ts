@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyConsistency, verifyInclusion } from "../../src/ledger/proof.ts";
+import { realFiles, realPath } from "../support/real-files.ts";
 
-const folder = join(import.meta.dirname, "../../../shared/data/merkle");
-const present = existsSync(folder);
-if (!present) process.stdout.write("merkle vectors: ../shared/data/merkle is not here, skipped\n");
+const folder = realPath("merkle");
+const present = realFiles("merkle");
 
 interface Vector {
   readonly desc: string;

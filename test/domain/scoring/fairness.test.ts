@@ -5,7 +5,7 @@ import { measureIndicators } from "../../../src/domain/scoring/measure-indicator
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { newcombeDifference } from "../../../src/domain/statistics/differences.ts";
 import type { PlannedFairness } from "../../../src/domain/measures/planned-fairness.ts";
-import { hasReferenceData, referencePath } from "../../evidence/support.ts";
+import { realFiles, realPath } from "../../support/real-files.ts";
 import { choosing, chosen, fairnessBy, outcomes } from "./optional.ts";
 import type { Cells } from "./optional.ts";
 import { piece, pilot } from "./pilot.ts";
@@ -103,7 +103,9 @@ describe("fairness", () => {
   });
 });
 
-describe.skipIf(!hasReferenceData)("COMPAS, two years", () => {
+const present = realFiles("fairness/compas-two-years.csv");
+
+describe.skipIf(!present)("COMPAS, two years", () => {
   const [head = "", ...rows] = readCompas();
   const at = (name: string): number => head.split(",").indexOf(name);
   const groups: { [group: string]: [number, number, number, number] } = {};
@@ -143,6 +145,6 @@ describe.skipIf(!hasReferenceData)("COMPAS, two years", () => {
 });
 
 function readCompas(): readonly string[] {
-  if (!hasReferenceData) return [];
-  return readFileSync(referencePath("fairness/compas-two-years.csv"), "utf8").trimEnd().split(/\r?\n/);
+  if (!present) return [];
+  return readFileSync(realPath("fairness/compas-two-years.csv"), "utf8").trimEnd().split(/\r?\n/);
 }

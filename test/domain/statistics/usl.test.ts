@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitUsl, uslPrediction } from "../../../src/domain/statistics/usl.ts";
 import type { UslPoint } from "../../../src/domain/statistics/usl.ts";
 import { uslResidual } from "../../../src/domain/statistics/usl-model.ts";
+import { realFiles, realPath } from "../../support/real-files.ts";
 
 const loads = [1, 2, 4, 8, 16, 32, 64];
 const law = (lambda: number, sigma: number, kappa: number): UslPoint[] =>
@@ -65,12 +66,10 @@ describe("the scalability law", () => {
   });
 });
 
-const shared = new URL("../../../../shared/data/", import.meta.url);
-const present = existsSync(new URL("usl/raytracer.csv", shared));
-if (!present) process.stdout.write("Reference data of the scalability law are not here: tests on them are skipped\n");
+const present = realFiles("usl/specsdm91.csv", "usl/raytracer.csv", "load/wso2-jmeter-summary-166-2020.csv");
 
 function table(file: string): Record<string, string>[] {
-  const [head = "", ...rows] = readFileSync(new URL(file, shared), "utf8").trim().split(/\r?\n/);
+  const [head = "", ...rows] = readFileSync(realPath(file), "utf8").trim().split(/\r?\n/);
   const names = head.split(",");
   return rows.map((row) => Object.fromEntries(row.split(",").map((cell, i) => [names[i] ?? "", cell])));
 }
