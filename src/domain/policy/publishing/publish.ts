@@ -3,9 +3,9 @@ import { accepted, rejected } from "../../words/decision.ts";
 import type { Decision, Reason } from "../../words/decision.ts";
 import type { Json } from "../../words/json.ts";
 import { barredReasons } from "../../people/bar.ts";
-import type { Facts } from "../../technology/state/facts.ts";
-import type { ActorFacts } from "../../people/facts.ts";
+import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
 import { when } from "../../words/reasons.ts";
+import type { Instant } from "../../words/text.ts";
 import { checkPolicy } from "./check.ts";
 import type { Policy } from "../policy.ts";
 
@@ -26,7 +26,11 @@ export type PolicyState = Policy | null;
 export const evolvePolicy = (_: PolicyState, event: PolicyEvent): PolicyState => event.payload.policy;
 
 /** Whose password somebody else may hold changes nothing that others decide by. */
-export type PublisherFacts = Pick<Facts, "actor" | "now" | "people">;
+export interface PublisherFacts {
+  readonly actor: ActorFacts;
+  readonly now: Instant;
+  readonly people: readonly PersonFacts[];
+}
 
 /** An administrator publishes the next version; the first is the system's, at set-up. */
 export const decidePolicy = (
