@@ -41,11 +41,7 @@ type TypedRules = Numbers["gates"][Gate];
 
 /** What the form asks for, in the order of the version before; what is taken on comes after. What nobody knows is the check's to refuse. */
 export function nextRules(before: GateRules, gate: Gate, { quorum, conditions }: TypedRules): GateRules {
-  const order = new Set([
-    ...before.conditions.map(({ key }) => key),
-    ...conditionsAt(gate).map(({ key }) => key),
-    ...Object.keys(conditions),
-  ]);
+  const order = new Set([...before.conditions.map(({ key }) => key), ...Object.keys(conditions)]);
   return {
     quorum,
     conditions: [...order].flatMap((key) => {
