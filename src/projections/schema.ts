@@ -14,8 +14,11 @@ const tables = [checkpoint, technologiesToWrite, ...models.flatMap((model) => mo
 /** Everything that views.sqlite holds, as SQL that makes it. */
 export const definition = [...tables.map(tableSql), ...models.flatMap(({ sql }) => sql ?? [])].join("\n");
 
-/** Another fingerprint: another file. */
-export const fingerprint = createHash("sha256").update(`${written}\n${definition}`).digest("hex");
+/** Another fingerprint: another file. @param version of what is written in it. */
+export const fingerprintOf = (version: string): string =>
+  createHash("sha256").update(`${version}\n${definition}`).digest("hex");
+
+export const fingerprint = fingerprintOf(written);
 
 function tableSql(table: SQLiteTable): string {
   const { name, columns, indexes } = getTableConfig(table);

@@ -7,6 +7,7 @@ import { handle } from "../../src/application/handle.ts";
 import { onPerson } from "../../src/application/on-person.ts";
 import { eraseText } from "../../src/application/erase.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
+import { fingerprintOf } from "../../src/projections/schema.ts";
 import { openViews } from "../../src/projections/views.ts";
 import { readModels } from "../support/read-models.ts";
 import { House, aPlan, aProposal, dayNumber, mustAccept } from "../support/house.ts";
@@ -95,7 +96,7 @@ test("a rebuild gives the same read models as catching up event by event", async
   expect(ids.length).toBeGreaterThan(3);
 });
 
-test("the views of another ledger, a damaged file and a missing one are made anew", async () => {
+test("the views of another ledger, of another version's writing, a damaged file and a missing one are made anew", async () => {
   await house.proposed();
   await house.services.views.catchUp();
   const before = contents();
@@ -113,6 +114,12 @@ test("the views of another ledger, a damaged file and a missing one are made ane
       db.prepare(
         "UPDATE checkpoint SET value = replace(value, '\"leafHash\":\"', '\"leafHash\":\"00') WHERE name = 'mark'",
       ).run();
+      db.exec("DELETE FROM technologies");
+      db.close();
+    },
+    (file: string) => {
+      const db = new Sqlite(file);
+      db.prepare("UPDATE checkpoint SET value = ? WHERE name = 'fingerprint'").run(fingerprintOf("of before"));
       db.exec("DELETE FROM technologies");
       db.close();
     },

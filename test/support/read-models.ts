@@ -1,27 +1,26 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 
-const tables = [
-  "technologies",
-  "timeline",
-  "work",
-  "decisions",
-  "counters",
-  "search",
-  "technologiesToWrite",
-  "erasures",
-];
+/** What follows from the ledger alone: not where the file stands, nor what was simulated since. */
+const apart = ["checkpoint", "simulated"];
 
 /** Every row of the read models in a data folder but the keys that only number them. */
-export function readModels(dataDir: string): Record<string, unknown[]> {
+export function readModels(dataDir: string): Record<string, string[]> {
   const db = new Sqlite(join(dataDir, "views.sqlite"), { readonly: true });
+  const tables = db
+    .prepare<[], string>(
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT GLOB 'sqlite_*' ORDER BY name`,
+    )
+    .pluck()
+    .all();
   const rows = (table: string) =>
     (db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[])
       .map(({ key, ...row }) => (table === "work" ? row : { key, ...row }))
       .filter((row) => table !== "counters" || row["amount"] !== 0)
       .map((row) => JSON.stringify(row))
       .toSorted();
-  const all = Object.fromEntries(tables.map((table) => [table, rows(table)]));
+  const all = tables.filter((table) => !apart.includes(table)).map((table) => [table, rows(table)] as const);
   db.close();
-  return all;
+  return Object.fromEntries(all);
 }
