@@ -66,7 +66,6 @@ export type AttachOutcome =
  */
 export async function attachEvidence(services: Services, submission: AttachSubmission): Promise<AttachOutcome> {
   const { views, config } = services;
-  await views.catchUp();
   const state = await views.technologyState(submission.technology);
   if (state === null) return { kind: "unknown" };
   const files = await Promise.all(submission.files.map(toPathFile));
@@ -110,7 +109,6 @@ async function standing(
   { technology }: AttachSubmission,
   { read }: MappedReading,
 ): Promise<string | null> {
-  await views.catchUp();
   const digest = pieceDigest(read.digests);
   const pieces = (await views.technologyState(technology))?.evidence ?? [];
   return pieces.find((piece) => piece.digest === digest && piece.state !== "withdrawn")?.evidence ?? null;

@@ -19,7 +19,6 @@ export async function eraseText(
     ...submission
   }: TechnologySubmission & { readonly digest: string; readonly ground: RawText },
 ): Promise<Outcome> {
-  await services.views.catchUp();
   const state = await services.views.technologyState(technology);
   const forget = state && (await rememberedToo(services, state, ({ mappingText }) => mappingText === digest));
   const command = { type: "EraseText", digest, ground } as const;
@@ -62,7 +61,6 @@ async function eraseElsewhere(
   command: Raw<CommandOf<"EraseFile">>,
   submission: Submission,
 ): Promise<void> {
-  await services.views.catchUp();
   const { expectedVersion: _own, ...rest } = submission;
   for (const stream of await services.ledger.streamsNaming(command.digest, namingFiles)) {
     const other = technologyOf(stream);

@@ -19,7 +19,6 @@ export async function evidenceFile(
   { technology, evidence, digest }: { readonly technology: string; readonly evidence: string; readonly digest: string },
 ): Promise<EvidenceFile> {
   const { views, vault } = services;
-  await views.catchUp();
   const state = await views.technologyState(technology);
   const piece = state?.evidence.find((one) => one.evidence === evidence);
   const file = piece?.files.find((one) => one.digest === digest);

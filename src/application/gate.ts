@@ -58,7 +58,6 @@ export async function gateView(
   gate: Gate,
   { asOf, recorded }: { readonly asOf?: number; readonly recorded?: readonly ConditionResult[] } = {},
 ): Promise<GateView | null> {
-  await services.views.catchUp();
   const state = await services.views.technologyState(technology, asOf === undefined ? {} : { asOf });
   if (state === null) return null;
   const facts = await factsAt(services, asOf);
@@ -93,7 +92,6 @@ export async function actionsFor(
   technology: string,
   actor: Actor,
 ): Promise<readonly TechnologyCommandType[]> {
-  await services.views.catchUp();
   const state = await services.views.technologyState(technology);
   const facts = gatherFacts(services, actor);
   const open = openActions(state, actor, facts);

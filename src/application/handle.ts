@@ -6,6 +6,7 @@ import type { Decision } from "../domain/words/decision.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { personStream } from "../domain/people/streams.ts";
 import type { AppendRequest, LedgerEvent, StreamVersion } from "../ledger/port.ts";
+import { catchUpAsFarAsTheDiskLets } from "./catch-up.ts";
 import { entryTooLarge } from "./entry-size.ts";
 import type { Actor, Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";
@@ -17,16 +18,18 @@ const mostAttempts = 5;
 /**
  * Load, decide, append, for every stream. Where others wrote in between, the decision is taken anew on what they left; a
  * form that carries the version it was filled on is never decided over what its reader had not seen. The same holds for
- * what the actor may do: a role taken away while the decision was taken acts no more.
+ * what the actor may do: a role taken away while the decision was taken acts no more. The views must have caught up; they
+ * have again when it returns.
  */
 export async function handle<P extends Past, State, Command, Facts>(
   services: Services,
   submission: Submission,
   task: Task<P, State, Command, Facts>,
 ): Promise<Outcome> {
-  await services.views.catchUp();
   const outcome = await decideAndAppend(services, submission, task);
-  if (outcome.kind === "accepted") await task.after?.(services);
+  if (outcome.kind !== "accepted") return outcome;
+  await catchUpAsFarAsTheDiskLets(services);
+  await task.after?.(services);
   return outcome;
 }
 

@@ -12,7 +12,6 @@ import type { Raw } from "./raw.ts";
 /** Opens the sheets once everybody has submitted or was released; null where it is not yet time. */
 export async function revealWhenComplete(services: Services, technology: string): Promise<Outcome | null> {
   const { views } = services;
-  await views.catchUp();
   const state = await views.technologyState(technology);
   const evaluation = state?.evaluation ?? null;
   if (evaluation === null || !isComplete(evaluation)) return null;

@@ -35,7 +35,6 @@ export async function submitScores(
 
 /** What a person submitted in the round under way, for themselves to read again; null where there is none. */
 export async function ownSheet(services: Services, technology: string, person: PersonId): Promise<ScoreSheet | null> {
-  await services.views.catchUp();
   const state = await services.views.technologyState(technology);
   const sheet = state?.evaluation?.evaluators.find((one) => one.person === person)?.sheet ?? null;
   return openSheet(services, person, sheet);

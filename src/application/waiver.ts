@@ -29,7 +29,6 @@ export interface WaiverView {
 const reader: Actor = { id: "system", roles: [] };
 
 export async function waiverView(services: Services, technology: string, id: string): Promise<WaiverView | null> {
-  await services.views.catchUp();
   const state = await services.views.technologyState(technology);
   const waiver = state?.waivers.find((one) => one.waiver === id);
   if (state === null || waiver === undefined) return null;

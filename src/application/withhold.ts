@@ -23,7 +23,6 @@ export async function withholdEntry(
   services: Services,
   { technology, entry, ground, ...submission }: WithholdSubmission,
 ): Promise<Outcome> {
-  await services.views.catchUp();
   const remains = await services.ledger.remains(entry);
   const state = await services.views.technologyState(technology);
   const forget = state && (await rememberedToo(services, state, ({ position }) => position === entry));

@@ -53,6 +53,7 @@ beforeEach(async () => {
       time: house.clock.now(),
       commandId: randomUUID(),
       commandDigest: "0".repeat(64),
+      ...(version === 0 && { claims: [{ kind: "slug", key: "queue-forecast" }] }),
     });
   house.clock.day(35);
   await views.catchUp();

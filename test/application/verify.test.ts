@@ -42,6 +42,7 @@ async function forge(
     commandDigest: "0".repeat(64),
   });
   if (result.kind !== "appended") throw new Error(result.kind);
+  await house.services.views.catchUp();
   return result.events[0]?.position ?? 0;
 }
 

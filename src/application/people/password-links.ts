@@ -31,7 +31,6 @@ export async function makeLink(
   if (purpose === "reset") accounts.sessions.endAll(person, keep);
   services.log.info({ event: `${purpose}-link-made`, person, by: submission.actor.id });
   // The page that answers already counts without what was confirmed.
-  await services.views.catchUp();
   return { kind: "made", token: await accounts.links.create(purpose, person), purpose };
 }
 

@@ -23,7 +23,6 @@ export function administrationPages(deps: Deps) {
   const { services, house } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
       const typed = typedOf(req);
       const language = languageOf(res);
       const { t } = language;
@@ -66,7 +65,6 @@ export function administrationPages(deps: Deps) {
 
     /** Everything that the filter picks, a page at a time, so that a long list does not stand in memory. */
     async csv(req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
       const language = languageOf(res);
       const { query } = queryOf(house, typedOf(req), deps.config.timeZone);
       res.attachment("administration.csv").type("text/csv");

@@ -95,7 +95,6 @@ export function evidenceApi(deps: Deps) {
   }
 
   async function answer(req: Request, res: Response, caller: Caller, evidence: string, status: number): Promise<void> {
-    await services.views.catchUp();
     const language = languageFor(req, templates.languages);
     const [document] = await documents(req, language, caller, (piece) => piece.evidence === evidence);
     if (document === undefined) throw new ApiProblem("not-found");

@@ -38,7 +38,6 @@ export function linkPages(deps: Deps) {
         return showLink(deps, req, res, invalid(form, passwordProblem("password", used.fault)));
       services.log.info({ event: "password-set-by-link", person: used.person, reference: req.id });
       await enter(req, res, deps, used.person);
-      await services.views.catchUp();
       done(res, wayIn(services, used.person, "/"), "auth:link.done");
     },
   };

@@ -30,7 +30,6 @@ export function ledgerPages(deps: Deps) {
 
     async entry(req: Request, res: Response): Promise<void> {
       const position = positionOf(pathValue(req, "position"));
-      await services.views.catchUp();
       const [event, after] = await services.ledger.readAll(position - 1, 2);
       if (event === undefined) notFound();
       const language = languageOf(res);

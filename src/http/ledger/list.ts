@@ -24,7 +24,6 @@ const pageSize = 50;
 export function listEntries(deps: Deps) {
   const { services, people, config } = deps;
   return async (req: Request, res: Response): Promise<void> => {
-    await services.views.catchUp();
     const head = await services.ledger.head();
     const typed = typedOf(req);
     const { picked, problems } = await pickedBy(deps, res, typed);

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from "express";
+import { catchUpAsFarAsTheDiskLets } from "../../application/catch-up.ts";
 import { nowOf } from "../../application/facts.ts";
 import { accountMatters } from "../../application/people/matters.ts";
 import { isBarred } from "../../domain/people/bar.ts";
-import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import type { Deps } from "../deps.ts";
 import type { Visit } from "../view/chrome.ts";
 import { setVisitor } from "../visitor.ts";
@@ -34,21 +34,9 @@ export function visitors(deps: Deps): RequestHandler {
   };
 }
 
-/**
- * Where the disk keeps the views from being written, who only reads gets them as they stand (each page says as of which
- * entry). Who writes would decide on roles that may have changed: they are told.
- */
-async function catchUp(req: Request, { services }: Deps): Promise<void> {
-  try {
-    await services.views.catchUp();
-  } catch (error) {
-    const fault = machineFaultOf(error);
-    const reads = req.method === "GET" || req.method === "HEAD";
-    if (!reads || (fault !== "disk-full" && fault !== "io" && fault !== "unwritable")) throw error;
-    services.storage.note(fault);
-    services.log.error({ err: error }, "views are behind");
-  }
-}
+/** Who only reads gets the views as they stand. Who writes would decide on roles that may have changed: they are told. */
+const catchUp = ({ method }: Request, { services }: Deps): Promise<void> =>
+  method === "GET" || method === "HEAD" ? catchUpAsFarAsTheDiskLets(services) : services.views.catchUp();
 
 async function personOf(req: Request, { services, accounts }: Deps): Promise<Person | null> {
   const id = req.session.person;

@@ -12,7 +12,6 @@ import { comparisonFigure } from "./other-weights-figure.ts";
 export function otherWeightsPages({ services }: Deps) {
   return {
     async show(_req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
       const language = languageOf(res);
       const { t, format } = language;
       const found = await underOtherWeights(services);

@@ -22,12 +22,10 @@ export function proposePages(deps: Deps) {
   const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
       await show(res, blankForm(await typedAtFirst(req, res)));
     },
 
     async submit(_req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
-      await services.views.catchUp();
       const resumed = !form.valid && form.resumed === true;
       if (form.typed["intent"] === "draft" && !resumed) {
         const draft = saveDraft(services, personOf(res).id, { ...form.typed, commandId: form.commandId });

@@ -15,7 +15,6 @@ const most = 100;
 export function workPages({ services, people, house }: Deps) {
   return {
     async show(_req: Request, res: Response): Promise<void> {
-      await services.views.catchUp();
       const language = languageOf(res);
       const { t } = language;
       const items = services.views.work.of(personOf(res), { limit: most + 1 });
