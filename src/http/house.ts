@@ -1,5 +1,6 @@
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
+import type { Correctable } from "./correctable.ts";
 import type { Act, MetAt, Room, WorkWords } from "./room.ts";
 import type { AnyEventWords, EventType, Tellings } from "./say/telling.ts";
 
@@ -13,6 +14,7 @@ export type House = {
   readonly acts: ReadonlyMap<TechnologyCommandType, Act>;
   readonly conditions: ReadonlyMap<string, MetAt>;
   readonly work: ReadonlyMap<WorkKind, WorkWords>;
+  readonly corrections: ReadonlyMap<string, Correctable>;
 };
 
 type Described = Omit<Room, "routes">;
@@ -31,6 +33,7 @@ export function houseOf(rooms: readonly Described[]): House {
     typesIn: (...kinds) => [...kindOf].flatMap(([type, kind]) => (kinds.includes(kind) ? [type] : [])),
     acts: byName("command", rooms, ({ acts = {} }) => entriesOf(acts)),
     conditions: byName("condition", rooms, ({ conditions = {} }) => Object.entries(conditions)),
+    corrections: byName<string, Correctable>("correction of", rooms, ({ corrections = {} }) => entriesOf(corrections)),
     work: byName("kind of work", rooms, ({ work = {} }) => entriesOf(work)),
   };
 }

@@ -2,6 +2,7 @@ import type { Gate, Policy } from "../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { WorkItem } from "../projections/work/types.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
+import type { Correctable } from "./correctable.ts";
 import type { Deps } from "./deps.ts";
 import type { Routes } from "./route.ts";
 import type { EventType, EventWords } from "./say/telling.ts";
@@ -18,6 +19,8 @@ export type Room = {
   readonly kind?: string;
   readonly events?: { readonly [T in EventType]?: EventWords<T> };
   readonly acts?: { readonly [T in TechnologyCommandType]?: Act };
+  /** Figures that may be put right in entries of a type; in others the statement alone corrects. */
+  readonly corrections?: { readonly [T in EventType]?: Correctable };
   /** Where each condition of a gate is met, by its key. */
   readonly conditions?: { readonly [key: string]: MetAt };
   readonly work?: { readonly [K in WorkKind]?: WorkWords };

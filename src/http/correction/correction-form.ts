@@ -1,61 +1,44 @@
 import type { Response } from "express";
-import type { CorrectionChanges, Entry } from "../../domain/technology/state/technology.ts";
+import type { Entry } from "../../domain/technology/state/technology.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
-import type { PortfolioRow } from "../../projections/portfolio/types.ts";
+import type { Correctable } from "../correctable.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
-import { languageOf, tellingsOf } from "../visitor.ts";
+import { renderTechnology } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import { tellingsOf } from "../visitor.ts";
 
-export type CorrectionPage = {
-  readonly row: PortfolioRow;
+export type CorrectionForm = {
   readonly entry: Entry;
   readonly event: LedgerEvent;
   readonly form: FormState;
-  /** Figures of this type of entry that may be replaced; none: the statement alone corrects. */
-  readonly changes: readonly (keyof CorrectionChanges)[];
-  readonly zone: string;
-};
-
-const fieldOf: { readonly [field: string]: string } = {
-  "changes.severity": "severity",
-  "changes.occurredAt": "day",
-  "changes.drillMinutes": "drillMinutes",
-  "changes.drillOn": "drillOn",
+  /** What of this entry may be replaced; null: the statement alone corrects. */
+  readonly figures: Correctable | null;
+  readonly timeZone: string;
 };
 
 export async function showCorrection(
   res: Response,
-  { row, entry, event, form, changes, zone }: CorrectionPage,
+  page: TechnologyPage,
+  { entry, event, form, figures, timeZone }: CorrectionForm,
 ): Promise<void> {
-  const language = languageOf(res);
+  const { row, language, at } = page;
   const { t, format } = language;
-  const shown = {
-    ...form,
-    reasons: form.reasons.map((one) => ({
-      ...one,
-      ...(fieldOf[one.field ?? ""] !== undefined && { field: fieldOf[one.field ?? ""] }),
-    })),
-  };
+  const shown = atItsInputs(form, figures);
   const fields = fieldsOf(shown, language);
-  const may = (name: keyof CorrectionChanges): boolean => changes.includes(name);
-  await render(
+  await renderTechnology(
     res,
+    page,
     "pages/correction/correction",
     {
       title: t("correction:title", { name: row.name }),
-      section: "portfolio",
-      crumbs: [
-        { text: t("portfolio:title"), href: "/technologies" },
-        { text: row.name, href: `/technologies/${row.slug}` },
-        { text: t("technology:history.crumb"), href: `/technologies/${row.slug}/history` },
-      ],
+      trail: [{ text: t("technology:history.crumb"), href: at("history") }],
       lead: t("correction:lead"),
       form: shown,
     },
     {
-      action: `/technologies/${row.slug}/corrections`,
+      action: at("corrections"),
       hidden: [...hiddenOf(form), { name: "corrects", value: String(entry.position) }],
       entry: {
         at: format.dateTime(event.time),
@@ -64,32 +47,24 @@ export async function showCorrection(
         href: `/ledger/${entry.position}`,
         position: t("technology:position", { position: entry.position }),
       },
-      severity: may("severity")
-        ? fields.radios("severity", {
-            legend: t("incidents:incident.severity"),
-            hint: t("correction:severityHint"),
-            options: [1, 2, 3, 4].map((one) => ({ value: String(one), label: t(`words:severity.${one}`) })),
-          })
-        : null,
-      occurredAt: may("occurredAt")
-        ? [
-            fields.date("day", { label: t("incidents:incident.day") }),
-            fields.text("time", {
-              label: t("incidents:incident.time"),
-              hint: t("incidents:incident.timeHint", { zone }),
-              width: "xs",
-              optional: true,
-            }),
-          ]
-        : [],
-      drill: may("drillMinutes")
-        ? [
-            fields.date("drillOn", { label: t("rollout:drill.on") }),
-            fields.number("drillMinutes", { label: t("rollout:drill.minutes") }),
-          ]
-        : [],
+      figures: figures?.inputs(fields, language, timeZone) ?? [],
       text: fields.textarea("text", { label: t("correction:text"), hint: t("pilot:hint.record"), rows: 5 }),
-      back: `/technologies/${row.slug}/history`,
+      back: at("history"),
     },
   );
+}
+
+/** The domain speaks of changes; each is typed at an input. */
+function atItsInputs(form: FormState, figures: Correctable | null): FormState {
+  const inputOf: { readonly [change: string]: string } = { ...figures?.inputOf };
+  const place = (field: string): string => {
+    const change = /^changes\.(\w+)$/.exec(field)?.[1];
+    return change === undefined ? field : (inputOf[change] ?? change);
+  };
+  return {
+    ...form,
+    reasons: form.reasons.map((reason) =>
+      reason.field === undefined ? reason : { ...reason, field: place(reason.field) },
+    ),
+  };
 }

@@ -18,6 +18,15 @@ export function instantOf(day: string, time: string, timeZone: string): string |
   return typeof found === "number" ? new Date(found).toISOString() : null;
 }
 
+/** Day and time of an instant as the clock there shows them, in the fields of the same names. */
+export function localOf(instant: string, timeZone: string): { readonly day: string; readonly time: string } {
+  const local = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(
+    new Date(instant),
+  );
+  const [day = "", time = ""] = local.split(" ");
+  return { day, time };
+}
+
 /** Midnight of a day; where the clock skips or repeats it, an hour later is still the day. */
 export function startOf(day: Day, zone: Zone): number {
   const local = Date.parse(`${day}T00:00:00Z`);

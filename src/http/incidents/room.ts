@@ -4,6 +4,7 @@ import { underTechnology } from "../room.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../route.ts";
 import { acts } from "../statement-routes.ts";
+import { incidentCorrection } from "./correction.ts";
 import { closingStatement } from "./closing.ts";
 import { incidentPages, incidentSchema, reporters } from "./incidents.ts";
 
@@ -24,6 +25,7 @@ export const incidentsRoom = {
     RecordIncident: { at: "incidents", from: ["technology", "pilot"] },
     CloseIncident: { at: "incidents" },
   },
+  corrections: { IncidentRecorded: incidentCorrection },
   conditions: {
     "incidents-closed": { see: "incidents" },
   },

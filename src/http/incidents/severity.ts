@@ -3,7 +3,7 @@ import type { Severity } from "../../domain/technology/state/incidents.ts";
 import type { Choice } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 
-const severities: readonly Severity[] = [1, 2, 3, 4];
+export const severities: readonly Severity[] = [1, 2, 3, 4];
 
 /** Each severity with what it means and how soon it has to be closed. */
 export function severityOptions({ t, format }: Language, days: Deadlines["incidentDays"]): readonly Choice[] {

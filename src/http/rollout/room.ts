@@ -8,6 +8,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
+import { drillCorrection } from "./drill-correction.ts";
 import { drillPages, drillSchema } from "./drill.ts";
 import { planSchema, rolloutPlanPages } from "./plan.ts";
 import { rolloutPages, stepSchema } from "./rollout.ts";
@@ -53,6 +54,7 @@ export const rolloutRoom = {
     RollBack: { at: "rollout", from: ["technology"] },
     Retire: { at: "retirement", from: ["technology"] },
   },
+  corrections: { DrillRecorded: drillCorrection },
   conditions: {
     "rollout-planned": { see: "rollout", act: { command: "PlanRollout", at: "rollout/plan" } },
     "waves-complete": { see: "rollout" },

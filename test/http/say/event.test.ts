@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { house as rooms } from "../../../src/http/rooms.ts";
@@ -46,13 +46,14 @@ const house: readonly { type: string; payload: unknown }[] = [
 
 const everyRole = ["planner", "evaluator", "approver", "auditor", "administrator", "system"];
 
-/** Event types that some file under `src` can write, as the unions of the domain name them. */
+/** Event types that some file under `src/domain` declares, as the source names them. */
 function declaredTypes(): string[] {
-  const files = ["domain/technology/state/events", "domain/people/person", "domain/people/departments"];
+  const domain = new URL("../../../src/domain/", import.meta.url);
+  const files = ["technology/state/", "people/", "policy/publishing/"].flatMap((folder) =>
+    readdirSync(new URL(folder, domain)).map((name) => new URL(folder + name, domain)),
+  );
   const found = files.flatMap((file) => [
-    ...readFileSync(new URL(`../../../src/${file}.ts`, import.meta.url), "utf8").matchAll(
-      /Event<\s*"([A-Z][A-Za-z]+)"|readonly type: "([A-Z][A-Za-z]+ed)"/g,
-    ),
+    ...readFileSync(file, "utf8").matchAll(/Event<\s*"([A-Z][A-Za-z]+)"|readonly type: "([A-Z][A-Za-z]+ed)"/g),
   ]);
   return [...new Set(found.map(([, a, b]) => a ?? b ?? ""))];
 }

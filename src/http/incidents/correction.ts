@@ -1,0 +1,48 @@
+import type { Severity } from "../../domain/technology/state/incidents.ts";
+import { correctable, field, radios } from "../correctable.ts";
+import { choice, optionalDay } from "../forms/fields.ts";
+import { instantOf, localOf, optionalTime } from "../forms/moment.ts";
+import { severities } from "./severity.ts";
+
+/** When an incident happened and how grave it was. */
+export const incidentCorrection = correctable({
+  shape: { severity: choice(["1", "2", "3", "4"]).optional(), day: optionalDay(), time: optionalTime() },
+  standing: ({ incidents }, position, timeZone) => {
+    const incident = incidents.find((one) => one.position === position);
+    return incident === undefined
+      ? null
+      : { severity: String(incident.severity), ...localOf(incident.occurredAt, timeZone) };
+  },
+  changes: ({ severity, day, time }, standing, timeZone) => {
+    const moved = day !== null && (day !== standing["day"] || time !== standing["time"]);
+    const occurredAt = moved ? instantOf(day, time, timeZone) : undefined;
+    if (occurredAt === null)
+      return { kind: "problem", problem: { field: "time", key: "incidents:incident.noSuchTime", params: {} } };
+    return {
+      kind: "changes",
+      changes: {
+        ...(severity !== undefined && severity !== standing["severity"] && { severity: Number(severity) as Severity }),
+        ...(occurredAt !== undefined && { occurredAt }),
+      },
+    };
+  },
+  inputs: (fields, { t }, timeZone) => [
+    radios(
+      fields.radios("severity", {
+        legend: t("incidents:incident.severity"),
+        hint: t("incidents:incident.severityHint"),
+        options: severities.map((severity) => ({ value: String(severity), label: t(`words:severity.${severity}`) })),
+      }),
+    ),
+    field(fields.date("day", { label: t("incidents:incident.day") })),
+    field(
+      fields.text("time", {
+        label: t("incidents:incident.time"),
+        hint: t("incidents:incident.timeHint", { zone: timeZone }),
+        width: "xs",
+        optional: true,
+      }),
+    ),
+  ],
+  inputOf: { occurredAt: "day" },
+});
