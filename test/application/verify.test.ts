@@ -42,7 +42,6 @@ async function forge(
     commandDigest: "0".repeat(64),
   });
   if (result.kind !== "appended") throw new Error(result.kind);
-  await house.services.views.catchUp();
   return result.events[0]?.position ?? 0;
 }
 
@@ -182,6 +181,7 @@ describe("a replayed decision", () => {
       { stream: personStream("planner2"), type: "RoleGranted", actor: "planner", role: "planner" },
       { role: "approver" },
     );
+    await house.services.views.catchUp();
     await house.vote("planner2", id, "admission");
     const replay = await replayDecision(house.services, "queue-forecast/admission");
     expect(replay?.same).toBe(false);
