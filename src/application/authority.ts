@@ -1,14 +1,13 @@
-import { evolvePerson } from "../domain/people/evolve-person.ts";
-import type { PersonEvent, PersonState } from "../domain/people/person.ts";
-import { decidingRoles, roles } from "../domain/people/roles.ts";
+import { people } from "../domain/people/person-stream.ts";
+import type { PersonState } from "../domain/people/person.ts";
+import { decidingRoles } from "../domain/people/roles.ts";
 import type { Role } from "../domain/people/roles.ts";
-import { rolesToEnter } from "../domain/technology/entered.ts";
+import { personOf } from "../domain/people/streams.ts";
+import { asEvent } from "../domain/stream.ts";
+import { streamCalled } from "../domain/streams.ts";
 import type { PersonId } from "../domain/words/text.ts";
 import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
-import { technologyOf } from "../projections/known.ts";
-import { personOf } from "../domain/people/streams.ts";
-import { asPersonEvent, departmentsStream, policyStream } from "../projections/record-kinds.ts";
 
 /** Why an entry was not its actor's to make; "unknown" for a kind that this version does not know. */
 export type AuthorityFault = { readonly message: string } | "unknown" | null;
@@ -29,7 +28,7 @@ export class Authority {
     const person = personOf(event.stream);
     if (person === null) return fault;
     try {
-      this.#people.set(person, evolvePerson(this.#people.get(person) ?? null, asPersonEvent(event)));
+      this.#people.set(person, people.evolve(this.#people.get(person) ?? null, asEvent(people)(event)));
       return fault;
     } catch {
       return fault ?? { message: `${event.type} cannot have happened to this person` };
@@ -90,37 +89,11 @@ export class Authority {
 
 const dayOf = (time: string, shift: number): string => new Date(Date.parse(time) + shift).toISOString().slice(0, 10);
 
-type Entered = Pick<LedgerEvent, "stream" | "version" | "type" | "actor">;
-
 /** Which roles may have made an entry, by whose stream it stands in; null where nothing is known of it. */
-function rolesOfEntry({ stream, version, type, actor }: Entered): ReadonlySet<string> | null {
-  if (technologyOf(stream) !== null) return rolesToEnter(type);
-  const person = personOf(stream);
-  if (person !== null) return rolesOnPerson(type, actor === person);
-  if (stream === departmentsStream) return house;
-  // The first policy comes with the house; whoever changes it afterwards answers for it.
-  if (stream === policyStream) return version === 1 ? house : administrators;
+function rolesOfEntry({ stream, version, type, actor }: LedgerEvent): ReadonlySet<string> | null {
+  const kind = streamCalled(stream);
+  if (kind !== null) return kind.rolesToEnter({ type, version, actor, id: kind.idOf(stream) ?? "" });
   return stream === LOSS_STREAM ? system : null;
 }
 
-const administrators: ReadonlySet<string> = new Set(["administrator"]);
-/** The system lets the first administrator in, and one who was lost, from the machine itself. */
-const house: ReadonlySet<string> = new Set(["administrator", "system"]);
 const system: ReadonlySet<string> = new Set(["system"]);
-const officers: ReadonlySet<string> = new Set(["administrator", "approver"]);
-
-/** Whoever holds no role acts as themselves. */
-const anyone: ReadonlySet<string> = new Set([...roles, "oneself"]);
-
-/** What everybody may do with their own account, in whichever role they hold or in none. */
-const ownActs: ReadonlySet<string> = new Set<PersonEvent["type"]>([
-  "LinkAsked",
-  "LinkMade",
-  "LinkRefused",
-  "NoticeAcknowledged",
-]);
-
-function rolesOnPerson(type: string, own: boolean): ReadonlySet<string> {
-  if (type.startsWith("Deputy")) return own ? officers : administrators;
-  return own && ownActs.has(type) ? anyone : house;
-}

@@ -1,5 +1,5 @@
 import type { Ledger, LedgerEvent, EntryQuery } from "../ledger/port.ts";
-import { technologyStream } from "../projections/known.ts";
+import { technologyStream } from "../domain/technology/streams.ts";
 import { personStream } from "../domain/people/streams.ts";
 
 /** What a filter picks, in the ledger's own terms. */

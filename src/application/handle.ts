@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asEvent } from "../domain/stream.ts";
+import { foldEntries } from "../domain/stream.ts";
 import type { Envelope } from "../domain/stream.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
 import type { Decision } from "../domain/words/decision.ts";
@@ -80,7 +80,7 @@ async function decideOn<P extends Past, State, Command, Facts>(
   task: Task<P, State, Command, Facts>,
 ): Promise<Decided> {
   const { stream } = task;
-  const state = past.map((entry) => asEvent(stream, entry)).reduce<State>(stream.evolve, stream.initial);
+  const state = foldEntries(stream, past);
   const prepared = await task.prepare(services, state, submission);
   if ("refused" in prepared) return { decision: { kind: "rejected", reasons: prepared.refused }, beside: {} };
   const { command, ...beside } = prepared;

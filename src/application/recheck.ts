@@ -2,7 +2,8 @@ import { fold } from "../domain/technology/evolve.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Format } from "../evidence/format.ts";
 import { formats } from "../evidence/formats.ts";
-import { asTechnologyEvent } from "../projections/known.ts";
+import { asEvent } from "../domain/stream.ts";
+import { technologies } from "../domain/technology/technology-stream.ts";
 import { streamOfSlug } from "./propose.ts";
 import { readerChanged, readerNote, readerThen } from "./reader-then.ts";
 import type { ReaderThen } from "./reader-then.ts";
@@ -65,7 +66,7 @@ async function recheckStream(
   known: readonly Format[],
   piece?: string,
 ): Promise<Recheck | null> {
-  const events = (await parts.ledger.readStream(stream)).map(asTechnologyEvent);
+  const events = (await parts.ledger.readStream(stream)).map(asEvent(technologies));
   const state = fold(events);
   const wanted = (state?.evidence ?? []).filter(({ evidence }) => piece === undefined || evidence === piece);
   if (state === null || (piece !== undefined && wanted.length === 0)) return null;

@@ -4,9 +4,11 @@ import { recomputeDecision } from "../domain/technology/recompute.ts";
 import type { DecisionBasis, Recomputation } from "../domain/technology/recompute.ts";
 import { fold } from "../domain/technology/evolve.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
-import { asTechnologyEvent, technologyOf } from "../projections/known.ts";
+import { asEvent } from "../domain/stream.ts";
+import { technologies } from "../domain/technology/technology-stream.ts";
+import { technologyOf } from "../domain/technology/streams.ts";
+import { policies, policyStream } from "../domain/policy/publishing/policy-stream.ts";
 import { personStream } from "../domain/people/streams.ts";
-import { asPolicyEvent, policyStream } from "../projections/record-kinds.ts";
 import { streamOfSlug } from "./propose.ts";
 import { checkAuthority } from "./replay-authority.ts";
 import { measureAgain } from "./replay-evidence.ts";
@@ -74,7 +76,7 @@ async function findPlace(parts: Parts, id: string): Promise<Place | null> {
 
 async function readCase({ ledger }: Parts, place: Place, altered: boolean): Promise<Case | "unreadable" | null> {
   try {
-    const events = (await ledger.readStream(place.stream)).map(asTechnologyEvent);
+    const events = (await ledger.readStream(place.stream)).map(asEvent(technologies));
     const decided = events.filter((event): event is Decision => event.type === "GateDecided");
     const decision = decided.findLast(({ position, payload }) =>
       place.position === null ? payload.gate === place.gate : position === place.position,
@@ -101,7 +103,7 @@ const isGate = (text: string): text is Gate => gates.some((gate) => gate === tex
 export async function policiesOf({
   ledger,
 }: Pick<Services, "ledger">): Promise<{ readonly [version: number]: Policy }> {
-  const published = (await ledger.readStream(policyStream)).map((event) => asPolicyEvent(event).payload.policy);
+  const published = (await ledger.readStream(policyStream)).map((event) => asEvent(policies)(event).payload.policy);
   return Object.fromEntries(published.map((policy) => [policy.version, policy]));
 }
 

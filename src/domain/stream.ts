@@ -7,14 +7,19 @@ import type { Instant, PersonId } from "./words/text.ts";
  * The whole idea on a page: a command is decided on the state that the past events come to, and what follows from it are
  * further events. Technologies, people, departments and the policy are streams of this one shape.
  */
-export interface Stream<Past extends AnyPast, State, Command, Facts> extends StreamNames {
-  /** Everything that can stand on it. */
+export interface Stream<Past extends AnyPast, State, Command, Facts> extends EntryRules {
   readonly events: Catalogue<Past>;
   readonly initial: State;
   /** The next state; an event that cannot follow is a bug and throws. */
-  readonly evolve: (state: State, event: Past) => State;
+  readonly evolve: (state: State, event: Past) => NonNullable<State>;
   /** Events, or every reason against them. */
   readonly decide: (state: State, command: Command, facts: Facts) => Decision<DecidedOf<Past>>;
+}
+
+/** What can be asked of an entry by the stream it stands on, whichever kind that is. */
+export interface EntryRules extends StreamNames {
+  /** Everything that can stand on it, by type. */
+  readonly events: object;
   /** The roles in which an entry can have been made; null for a type that is not known. */
   readonly rolesToEnter: (entry: Entered) => ReadonlySet<string> | null;
 }
@@ -99,23 +104,22 @@ export class UnknownEvent extends Error {
 }
 
 /** @throws {UnknownEvent} where the type or its schema is not known here. */
-export function asEvent<Past extends AnyPast>(
-  { events }: { readonly events: Catalogue<Past> },
-  entry: LedgerEntry,
-): Past {
-  if (kindOf(events, entry.type)?.schema !== entry.schema) throw new UnknownEvent(entry);
-  // The ledger stores what deciders gave; the type and schema just checked say which shape that was.
-  return entry as unknown as Past;
-}
+export const asEvent =
+  <Past extends AnyPast>({ events }: { readonly events: Catalogue<Past> }) =>
+  (entry: LedgerEntry): Past => {
+    if (kindOf(events, entry.type)?.schema !== entry.schema) throw new UnknownEvent(entry);
+    // The ledger stores what deciders gave; the type and schema just checked say which shape that was.
+    return entry as unknown as Past;
+  };
 
 /** @throws {UnknownEvent} */
 export const foldEntries = <Past extends AnyPast, State>(
   stream: Pick<Stream<Past, State, never, never>, "events" | "initial" | "evolve">,
   entries: readonly LedgerEntry[],
-): State => entries.reduce((state, entry) => stream.evolve(state, asEvent(stream, entry)), stream.initial);
+): State => entries.map(asEvent(stream)).reduce<State>(stream.evolve, stream.initial);
 
 /** Undefined for a type that the catalogue does not have, whatever its name ("constructor"). */
-export const kindOf = (events: object, type: string): AnyKind | undefined =>
+const kindOf = (events: object, type: string): AnyKind | undefined =>
   Object.hasOwn(events, type) ? (events as { readonly [type: string]: AnyKind })[type] : undefined;
 
 type AnyKind = EventKind<AnyPast>;

@@ -4,7 +4,7 @@ import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day } from "../domain/words/text.ts";
 import { streamOfSlug } from "../application/propose.ts";
 import type { Services } from "../application/services.ts";
-import { technologyOf } from "../projections/known.ts";
+import { technologyOf } from "../domain/technology/streams.ts";
 import type { PortfolioRow } from "../projections/portfolio/types.ts";
 import { notFound } from "./faults.ts";
 import { render } from "./page.ts";

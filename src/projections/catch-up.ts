@@ -5,7 +5,7 @@ import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { readMark, writeMark } from "./checkpoint.ts";
 import type { Mark } from "./checkpoint.ts";
 import { eventWriter } from "./event-writer.ts";
-import { technologyOf } from "./known.ts";
+import { technologyOf } from "../domain/technology/streams.ts";
 import { writersOf } from "./models.ts";
 import { technologiesToWriteIn } from "./technologies-to-write.ts";
 import { personOf } from "../domain/people/streams.ts";

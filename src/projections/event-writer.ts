@@ -1,8 +1,11 @@
 import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
-import { UnknownEvent, asTechnologyEvent, technologyOf } from "./known.ts";
+import { UnknownEvent, asEvent } from "../domain/stream.ts";
+import { technologies } from "../domain/technology/technology-stream.ts";
+import { technologyOf } from "../domain/technology/streams.ts";
+import { policyStream } from "../domain/policy/publishing/policy-stream.ts";
 import type { Writer } from "./read-model.ts";
-import { policyStream, recordKinds } from "./record-kinds.ts";
+import { recordKinds } from "./record-kinds.ts";
 
 /**
  * What each event by itself adds to the read models. People, departments and policies are kept beside the views
@@ -22,7 +25,7 @@ export function eventWriter(writers: readonly Writer[]): (event: LedgerEvent) =>
   return (event) => {
     const technology = technologyOf(event.stream);
     if (technology !== null) {
-      const known = asTechnologyEvent(event);
+      const known = asEvent(technologies)(event);
       for (const write of ofTechnologies) write(technology, known, event);
     } else if (!ofRecord(event) && event.stream !== LOSS_STREAM) throw new UnknownEvent(event);
   };

@@ -41,8 +41,8 @@ export async function openRecords(ledger: Ledger): Promise<Records> {
     }
   }
 
-  for (const { streams } of recordKinds) {
-    for (const event of await ledger.readStreams(streams, { upTo: position })) apply(event);
+  for (const { prefix } of recordKinds) {
+    for (const event of await ledger.readStreams(prefix, { upTo: position })) apply(event);
   }
   return {
     all: <S>(kind: RecordKind) => (kept.get(kind) ?? new Map()) as ReadonlyMap<string, S>,

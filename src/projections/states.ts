@@ -1,7 +1,9 @@
 import { evolve, fold } from "../domain/technology/evolve.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
-import { asTechnologyEvent, technologyStream } from "./known.ts";
+import { asEvent } from "../domain/stream.ts";
+import { technologies } from "../domain/technology/technology-stream.ts";
+import { technologyStream } from "../domain/technology/streams.ts";
 
 /**
  * Folded technologies, the latest used kept in memory: a page asks for the same few again and again, and whoever
@@ -43,7 +45,7 @@ export function stateCache(ledger: Ledger): States {
 
   async function at(id: string, position: number): Promise<Technology | null> {
     const past = await ledger.readStream(technologyStream(id), { upTo: position });
-    return fold(past.map(asTechnologyEvent));
+    return fold(past.map(asEvent(technologies)));
   }
 
   return {
@@ -72,7 +74,7 @@ export function stateCache(ledger: Ledger): States {
 }
 
 function advance(state: Technology | null, events: readonly LedgerEvent[]): Technology {
-  const result = events.map(asTechnologyEvent).reduce<Technology | null>(evolve, state);
+  const result = events.map(asEvent(technologies)).reduce<Technology | null>(evolve, state);
   if (result === null) throw new Error("no events to follow");
   return result;
 }

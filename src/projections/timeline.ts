@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { JsonObject } from "../domain/words/json.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
-import { technologyStream } from "./known.ts";
+import { technologyStream } from "../domain/technology/streams.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** Every event of every technology, as its history shows it. */

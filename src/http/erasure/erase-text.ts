@@ -4,7 +4,7 @@ import { eraser } from "../../application/reader.ts";
 import type { Services } from "../../application/services.ts";
 import { texts } from "../../application/texts.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import { technologyStream } from "../../projections/known.ts";
+import { technologyStream } from "../../domain/technology/streams.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { eventSentence } from "../say/event.ts";

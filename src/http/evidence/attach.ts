@@ -7,7 +7,7 @@ import { oneAtATime } from "../../application/one-at-a-time.ts";
 import type { Staged } from "../../application/staged-files.ts";
 import { encodings } from "../../domain/evidence/encoding.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
-import { technologyStream } from "../../projections/known.ts";
+import { technologyStream } from "../../domain/technology/streams.ts";
 import { choice, optionalDay, optionalText, requiredText, ticked } from "../forms/fields.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm, invalid } from "../forms/form.ts";

@@ -3,7 +3,9 @@ import type { Services } from "../../application/services.ts";
 import { fold } from "../../domain/technology/evolve.ts";
 import type { Decided } from "../../domain/technology/state/gate.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import { asTechnologyEvent, technologyOf } from "../../projections/known.ts";
+import { asEvent } from "../../domain/stream.ts";
+import { technologies } from "../../domain/technology/technology-stream.ts";
+import { technologyOf } from "../../domain/technology/streams.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { notFound } from "../faults.ts";
 import { placesOf } from "../technology-page.ts";
@@ -27,7 +29,7 @@ export async function decisionPage(services: Services, req: Request, language: L
   const [event] = await services.ledger.readAll(position - 1, 1);
   if (event?.type !== "GateDecided") notFound();
   const row = services.views.portfolio.byId(technologyOf(event.stream) ?? "") ?? notFound();
-  const state = fold((await services.ledger.readStream(event.stream)).map(asTechnologyEvent)) ?? notFound();
+  const state = fold((await services.ledger.readStream(event.stream)).map(asEvent(technologies))) ?? notFound();
   const decision = state.decisions.find((decided) => decided.position === position) ?? notFound();
   return { position, row, state, decision, language, at: placesOf(row) };
 }

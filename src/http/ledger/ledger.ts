@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import type { Services } from "../../application/services.ts";
-import { technologyOf } from "../../projections/known.ts";
+import { technologyOf } from "../../domain/technology/streams.ts";
 import { verifyBeside } from "../../application/verify-beside.ts";
 import { exportLedger } from "../../ledger/export.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";

@@ -2,7 +2,7 @@ import type { Services } from "../../application/services.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import { personOf } from "../../domain/people/streams.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { technologyOf } from "../../projections/known.ts";
+import { technologyOf } from "../../domain/technology/streams.ts";
 import type { Deps } from "../deps.ts";
 import { byDay } from "../say/by-day.ts";
 import { eventSentence, eventTag } from "../say/event.ts";

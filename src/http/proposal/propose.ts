@@ -1,4 +1,4 @@
-import { technologyStream } from "../../projections/known.ts";
+import { technologyStream } from "../../domain/technology/streams.ts";
 import type { Request, Response } from "express";
 import { propose } from "../../application/propose.ts";
 import type { Services } from "../../application/services.ts";

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
 import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import { readEvent } from "../../../src/ledger/codec.ts";
-import { asTechnologyEvent } from "../../../src/projections/known.ts";
-import { asPolicyEvent } from "../../../src/projections/record-kinds.ts";
+import { asEvent } from "../../../src/domain/stream.ts";
+import { technologies } from "../../../src/domain/technology/technology-stream.ts";
+import { policies } from "../../../src/domain/policy/publishing/policy-stream.ts";
 
 /** Leaves of a ledger from before there were optional indicators, baselines, anytime rules and fairness. */
 const leaves = readFileSync(new URL("./fixtures/decided-before.jsonl", import.meta.url), "utf8")
@@ -13,8 +14,8 @@ const leaves = readFileSync(new URL("./fixtures/decided-before.jsonl", import.me
   .map((line) => readEvent(Buffer.from(line)));
 const [published, ...life] = leaves;
 if (published === undefined) throw new Error("no leaves");
-const { policy } = asPolicyEvent(published).payload;
-const events = life.map(asTechnologyEvent);
+const { policy } = asEvent(policies)(published).payload;
+const events = life.map(asEvent(technologies));
 const isDecided = (event: PastEvent): event is PastEvent & { type: "GateDecided" } => event.type === "GateDecided";
 
 describe("decisions of before", () => {

@@ -5,7 +5,8 @@ import { evolve, fold } from "../../../src/domain/technology/evolve.ts";
 import type { TechnologyEventType, Technology } from "../../../src/domain/technology/state/technology.ts";
 import { encodeLeaf, readEvent } from "../../../src/ledger/codec.ts";
 import type { LedgerEvent } from "../../../src/ledger/port.ts";
-import { asTechnologyEvent } from "../../../src/projections/known.ts";
+import { asEvent } from "../../../src/domain/stream.ts";
+import { technologies } from "../../../src/domain/technology/technology-stream.ts";
 import {
   day,
   decided,
@@ -32,7 +33,7 @@ const later = frozen("events-of-later-schemas");
 
 /** As the ledger gives it to readers: raised to the newest schema. */
 const read = (event: LedgerEvent): PastEvent =>
-  asTechnologyEvent(readEvent(encodeLeaf({ ...event, stream: "technology-1", role: "planner", command: "01J" })));
+  asEvent(technologies)(readEvent(encodeLeaf({ ...event, stream: "technology-1", role: "planner", command: "01J" })));
 
 const types = Object.keys(everyEvent) as readonly TechnologyEventType[];
 

@@ -5,7 +5,7 @@ import { defaultPolicy } from "../../../src/domain/policy/default/default-policy
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import type { JsonObject } from "../../../src/domain/words/json.ts";
 import { typedAtFirst } from "../../../src/http/policy/form.ts";
-import { policyStream } from "../../../src/projections/record-kinds.ts";
+import { policyStream } from "../../../src/domain/policy/publishing/policy-stream.ts";
 import { startSite } from "../../support/http.ts";
 import type { Fields, Member, Page, Site } from "../../support/http.ts";
 import { proposed } from "../gate/support.ts";

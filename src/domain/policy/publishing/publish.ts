@@ -23,7 +23,7 @@ export interface PolicyCommand {
 /** The newest version; null before set-up. Pilots keep the version they pinned. */
 export type PolicyState = Policy | null;
 
-export const evolvePolicy = (_: PolicyState, event: PolicyEvent): PolicyState => event.payload.policy;
+export const evolvePolicy = (_: PolicyState, event: PolicyEvent): Policy => event.payload.policy;
 
 /** Whose password somebody else may hold changes nothing that others decide by. */
 export interface PublisherFacts {
