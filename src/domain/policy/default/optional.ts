@@ -1,4 +1,3 @@
-import type { CriterionKey } from "../policy.ts";
 import type { Indicator } from "../../measures/indicator.ts";
 
 /** What not every technology has a use for: measured where the plan chooses it, before there are data. */
@@ -94,12 +93,3 @@ export const fairness: Indicator = {
   // People of each group compared; groups smaller than this differ by chance more than by treatment.
   minimumSample: 100,
 };
-
-/** What a body may take into its policy, and out of it again, with the numbers it starts from: both in a new version. */
-export const optionalCatalogue: readonly { readonly criterion: CriterionKey; readonly indicator: Indicator }[] = [
-  umuxLite,
-  seq,
-  satisfaction,
-  accessibility,
-  fairness,
-].map((indicator) => ({ criterion: "usability", indicator }));
