@@ -1,3 +1,4 @@
+import { boundsText, figureText } from "../say/figure.ts";
 import { html } from "../view/html.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -29,7 +30,8 @@ const grades = [
 ] as const;
 
 /** SUS by group on one scale, under the band of grades. */
-export function susByGroup({ t, format }: Language, { groups, floor }: SusModel): Html {
+export function susByGroup(language: Language, { groups, floor }: SusModel): Html {
+  const { t } = language;
   const rows = groups.map((group): IntervalRow => ({
     name: group.name,
     sub: t("charts:sus.n", { n: group.n }),
@@ -44,8 +46,8 @@ export function susByGroup({ t, format }: Language, { groups, floor }: SusModel)
       max,
       height: 30,
     },
-    value: format.number(group.mean, 1),
-    bounds: format.range(group.lower, group.upper, 1),
+    value: figureText(language, "sus", group.mean, { beside: floor }),
+    bounds: boundsText(language, "sus", [group.lower, group.upper], { beside: floor }),
   }));
   const ticks = [30, 40, 50, 60, 70, 80, 90, 100].map((value) => ({ at: value, text: String(value) }));
   return html`<div class="ts-sus">

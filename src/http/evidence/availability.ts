@@ -8,10 +8,11 @@ import type { Day } from "../../domain/words/text.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { strips, stripLegend, stripTable } from "../charts/strip.ts";
 import type { StripRow } from "../charts/strip.ts";
-import { inUnit } from "../say/figure.ts";
+import { figureText } from "../say/figure.ts";
 import { unknownText } from "../say/indicator.ts";
 import { daysBetween, stripDays } from "./days.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
+import type { Language } from "../view/languages.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./sections.ts";
 
@@ -60,7 +61,7 @@ function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined,
   const { t } = language;
   if (found === undefined) return t("evidence:availability.title");
   if (found.measured === undefined) return t("evidence:availability.unknown", { reason: unknownText(language, found) });
-  const figure = inUnit(language, "share", found.measured.estimate);
+  const figure = figureText(language, "availability", found.measured.estimate, { beside: found.floor });
   return found.service === undefined
     ? t("evidence:availability.found", { figure, count: days })
     : t("evidence:availability.worst", { figure, service: found.service, count: days });
@@ -76,6 +77,7 @@ function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatisti
   const { language, timeZone } = page;
   const { t, format } = language;
   const bounded = parts.filter(({ outages }) => outages !== null);
+  const floor = indicatorOf(page, "availability")?.floor;
   const blank = days.map((day) => ({ day, kind: "unknown" as const }));
   if (parts.length === 0)
     return {
@@ -85,12 +87,12 @@ function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatisti
       value: t("evidence:availability.noData"),
     };
   if (bounded.length === 0) {
-    const value = inUnit(language, "share", totalShare(parts));
+    const value = figureText(language, "availability", totalShare(parts), { beside: floor });
     return { name, label: `${name}, ${value}`, days: blank, value, sub: t("indicators:unknown.totals-only") };
   }
   const { outages, downSeconds: down, upSeconds: up, repairs } = poolOutages(bounded);
   const lower = lowerOf(page, { outages, down, up }, repairs);
-  const value = upText(format, up + down === 0 ? 0 : up / (up + down));
+  const value = upText(language, up + down === 0 ? 0 : up / (up + down), floor);
   const sub =
     outages === 0
       ? t("evidence:availability.noOutage")
@@ -100,15 +102,17 @@ function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatisti
     label: `${name}, ${value}, ${sub}`,
     days: stripDays(bounded, days, timeZone),
     value,
-    ...(lower !== undefined && { bound: format.atLeast(inUnit(language, "share", lower)) }),
+    ...(lower !== undefined && {
+      bound: format.atLeast(figureText(language, "availability", lower, { beside: floor })),
+    }),
     sub,
   };
 }
 
 /** So many digits that a service with an outage is never said to have been up all the time. */
-function upText({ percent }: EvidencePage["language"]["format"], share: number): string {
-  const digits = [2, 3, 4].find((count) => share === 1 || Number((share * 100).toFixed(count)) < 100) ?? 5;
-  return percent(share, digits);
+function upText(language: Language, share: number, floor: number | undefined): string {
+  const least = [2, 3, 4].find((count) => share === 1 || Number((share * 100).toFixed(count)) < 100) ?? 5;
+  return figureText(language, "availability", share, { beside: floor, least });
 }
 
 /** A point without a bound, where the tool reports totals only. */

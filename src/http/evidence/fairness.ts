@@ -1,3 +1,5 @@
+import type { Language } from "../view/languages.ts";
+import { bareText, boundsText } from "../say/figure.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { FairnessFinding } from "../../domain/measures/finding-parts.ts";
@@ -54,7 +56,7 @@ const peopleIn = (statistics: Statistics): number =>
   statistics.kind === "outcomes" ? statistics.groups.reduce((sum, { n }) => sum + n, 0) : 0;
 
 function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined): string {
-  const { t, format } = language;
+  const { t } = language;
   if (found?.fairness === undefined) {
     const reason = found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found);
     return t("evidence:fairness.unknown", { reason });
@@ -65,11 +67,15 @@ function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined)
   const [widest] = groups.filter((one) => areShown(fairness, one)).sort((a, b) => width(b) - width(a));
   if (widest === undefined || !areShown(fairness, reference)) return t("evidence:fairness.title");
   return t("evidence:fairness.found", {
-    points: format.number(Math.abs(widest.difference.estimate) * 100, 1),
+    points: pointsText(language, Math.abs(widest.difference.estimate), found.floor),
     group: groupName(language, widest.group),
     reference: groupName(language, reference.group),
   });
 }
+
+/** A difference of shares in percentage points, beside the limit it is held against. */
+const pointsText = (language: Language, difference: number, limit: number | undefined): string =>
+  bareText(language, "fairness", difference, { beside: limit });
 
 function figureOf(
   page: EvidencePage,
@@ -92,7 +98,7 @@ function figureOf(
       t("evidence:fairness.axis", { reference: groupName(language, fairness.reference.group) }),
       ...(found.floor === undefined
         ? []
-        : [t("evidence:fairness.limit", { limit: language.format.number(found.floor * 100, 1) })]),
+        : [t("evidence:fairness.limit", { limit: pointsText(language, found.floor, found.floor) })]),
       ...(hidden ? [t("evidence:fairness.hidden")] : []),
       ...notes,
     ],
@@ -110,7 +116,7 @@ function rowOf(
   const { estimate, lower, upper } = difference;
   const beyond = limit !== undefined && (lower > limit || upper < -limit);
   const within = limit === undefined || (lower >= -limit && upper <= limit);
-  const points = (share: number): string => format.number(share * 100, 1);
+  const beside = limit === undefined ? undefined : Math.sign(estimate) * limit;
   return {
     name: groupName(language, group),
     sub: t("charts:sus.n", { n: format.number(n) }),
@@ -124,8 +130,8 @@ function rowOf(
       min: -end,
       max: end,
     },
-    value: shown ? points(estimate) : "–",
-    bounds: format.range(lower * 100, upper * 100, 1),
+    value: shown ? pointsText(language, estimate, beside) : "–",
+    bounds: boundsText(language, "fairness", [lower, upper], { beside }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import { namedGroups } from "../../domain/technology/pilot/named-groups.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
-import { inUnit } from "../say/figure.ts";
+import { figureText } from "../say/figure.ts";
 import { groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { Language } from "../view/languages.ts";
@@ -89,7 +89,7 @@ export function floorNote(page: EvidencePage, measure: Measure): string[] {
   const { t, format } = language;
   const found = indicatorOf(page, measure);
   if (found?.floor === undefined) return [];
-  const floor = inUnit(language, found.unit, found.floor);
+  const floor = figureText(language, measure, found.floor, { beside: found.floor });
   const indicator = policy.criteria.flatMap(({ indicators }) => indicators).find(({ key }) => key === found.indicator);
   const groups = (indicator?.groups ?? []).map((group) => groupName(language, group));
   return [

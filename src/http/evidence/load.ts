@@ -1,3 +1,4 @@
+import { figureText } from "../say/figure.ts";
 import { meetsLevel } from "../../domain/measures/headroom.ts";
 import { floorOf } from "../../domain/measures/yardstick.ts";
 import type { LoadStatistics, LoadStepStatistics } from "../../domain/evidence/statistics.ts";
@@ -57,7 +58,7 @@ function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined)
   }
   return t("evidence:load.found", {
     throughput: perSecond(format, throughput.estimate),
-    times: format.times(measured.estimate),
+    times: figureText(language, "headroom", measured.estimate, { beside: found.floor }),
   });
 }
 
@@ -127,10 +128,10 @@ function levelOf({ context }: EvidencePage): { readonly within: number; readonly
 }
 
 function headroomOf({ language }: EvidencePage, found: IndicatorResult | undefined): LoadModel["headroom"] {
-  const { t, format } = language;
+  const { t } = language;
   const measured = found?.measured;
-  if (measured === undefined || measured.estimate === 0) return undefined;
-  const times = format.times(measured.estimate);
+  if (found === undefined || measured === undefined || measured.estimate === 0) return undefined;
+  const times = figureText(language, "headroom", measured.estimate, { beside: found.floor });
   return { text: t("evidence:load.headroom", { times }), short: times };
 }
 

@@ -3,7 +3,7 @@ import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { isWithheld } from "../../domain/technology/state/in-force.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
-import { boundsInUnit, inUnit, saidUnit } from "../say/figure.ts";
+import { boundsText, figureText } from "../say/figure.ts";
 import { fullName, unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";
 import type { EvidencePage } from "./page.ts";
@@ -68,7 +68,9 @@ function tableOf(
           figureOf(found, found),
           {
             content:
-              found.floor === undefined ? "–" : inUnit(language, saidUnit(found.measure, found.unit), found.floor),
+              found.floor === undefined
+                ? "–"
+                : figureText(language, found.measure, found.floor, { beside: found.floor }),
             num: true,
           },
           { content: t(`words:indicatorState.${found.state}`) },
@@ -77,15 +79,14 @@ function tableOf(
     }),
   };
 
-  function figureOf({ measure, unit: kept }: IndicatorResult, one: IndicatorResult) {
-    const unit = saidUnit(measure, kept);
+  function figureOf({ measure, floor }: IndicatorResult, one: IndicatorResult) {
     const { measured } = one;
     if (measured === undefined) return { content: unknownText(language, one), num: true };
-    const [lower, upper] = [measured.lower ?? measured.estimate, measured.upper ?? measured.estimate];
+    const { estimate, lower = estimate, upper = estimate } = measured;
     return {
-      content: inUnit(language, unit, measured.estimate),
+      content: figureText(language, measure, estimate, { beside: floor }),
       num: true,
-      sub: boundsInUnit(language, unit, lower, upper),
+      sub: boundsText(language, measure, [lower, upper], { beside: floor }),
     };
   }
 }

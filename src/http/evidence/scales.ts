@@ -1,3 +1,4 @@
+import { boundsText, figureText } from "../say/figure.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import type { ScaleGroupStatistics, Statistics } from "../../domain/evidence/statistics.ts";
@@ -38,7 +39,7 @@ export const satisfactionSection = (page: EvidencePage): EvidenceSection | null 
 /** The mean of all and of each group on one scale; a group under the minimum stands with its n alone. */
 function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | null {
   const { language, policy, row } = page;
-  const { t, format } = language;
+  const { t } = language;
   const { pieces, expired } = drawnPieces(page, kind);
   const parts = pieces.flatMap(({ statistics }) => partOf(statistics, kind));
   if (parts.length === 0) return null;
@@ -56,7 +57,10 @@ function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | nu
           name,
           reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found),
         })
-      : t("evidence:scale.found", { name, mean: format.number(found.measured.estimate, 1) });
+      : t("evidence:scale.found", {
+          name,
+          mean: figureText(language, kind, found.measured.estimate, { beside: found.floor }),
+        });
   const [min, max] = scales[kind].ends;
   const axis = { ticks: scales[kind].ticks.map((at) => ({ at, text: String(at) })), min, max };
   return {
@@ -109,7 +113,7 @@ function rowOf(
   const pooled = poolSummaries(parts);
   if (pooled === undefined)
     return { name, sub, level: "plain", mark: { state: "none" }, value: t("evidence:tooSmall") };
-  const value = format.number(pooled.mean, 1);
+  const value = figureText(language, kind, pooled.mean, { beside: indicatorOf(page, kind)?.floor });
   // A mean without its spread is a point that nothing bounds.
   if (pooled.n < 2 || pooled.sd === undefined)
     return { name, sub, level: "plain", mark: { state: "none" }, value: t("evidence:scale.point", { mean: value }) };
@@ -124,6 +128,6 @@ function rowOf(
     level: "plain",
     mark: { state, lower, estimate: pooled.mean, upper, floor, min, max },
     value,
-    bounds: format.range(lower, upper, 1),
+    bounds: boundsText(language, kind, [lower, upper], { beside: floor }),
   };
 }

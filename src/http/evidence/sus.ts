@@ -1,3 +1,4 @@
+import { boundsText, figureText } from "../say/figure.ts";
 import { meanObserved } from "../../domain/measures/observed.ts";
 import { poolSummaries } from "../../domain/statistics/means.ts";
 import type { Summary } from "../../domain/statistics/means.ts";
@@ -60,10 +61,12 @@ function barOf(page: EvidencePage, name: string, parts: readonly Summary[]): Sus
   return { name, n: pooled.n, mean: pooled.mean, lower, upper, state };
 }
 
-function titleOf({ language }: EvidencePage, all: SusGroup | null, groups: readonly SusGroup[]): string {
+function titleOf(page: EvidencePage, all: SusGroup | null, groups: readonly SusGroup[]): string {
+  const { language } = page;
   const { t, format } = language;
+  const floor = indicatorOf(page, "sus")?.floor;
   if (all === null) return t("evidence:sus.title");
-  const mean = format.number(all.mean, 1);
+  const mean = figureText(language, "sus", all.mean, { beside: floor });
   const below = groups.filter(({ state }) => state === "unmet");
   const unsure = groups.filter(({ state }) => state === "unknown");
   const names = (list: readonly SusGroup[]): string => format.list(list.map(({ name }) => name));
@@ -73,12 +76,14 @@ function titleOf({ language }: EvidencePage, all: SusGroup | null, groups: reado
 }
 
 function tableOf(
-  { language }: EvidencePage,
+  page: EvidencePage,
   caption: string,
   bars: readonly SusGroup[],
   small: readonly PooledGroup<unknown>[],
 ): TableModel {
+  const { language } = page;
   const { t, format } = language;
+  const beside = { beside: indicatorOf(page, "sus")?.floor };
   const num = (content: string) => ({ content, num: true });
   return {
     caption,
@@ -94,8 +99,8 @@ function tableOf(
         cells: [
           { content: name, header: true },
           num(format.number(n)),
-          num(format.number(mean, 1)),
-          num(format.range(lower, upper, 1)),
+          num(figureText(language, "sus", mean, beside)),
+          num(boundsText(language, "sus", [lower, upper], beside)),
           { content: t(`charts:state.${state}`) },
         ],
       })),

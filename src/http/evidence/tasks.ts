@@ -1,3 +1,4 @@
+import { boundsText, figureText } from "../say/figure.ts";
 import type { Clustered } from "../../domain/evidence/statistics.ts";
 import { attemptsObserved } from "../../domain/measures/observed.ts";
 import { poolClusters } from "../../domain/statistics/clustered.ts";
@@ -13,7 +14,7 @@ import type { EvidenceSection } from "./sections.ts";
 /** Attempts that ended in success, of all and of each group; the participants are the clusters. */
 export function tasksSection(page: EvidencePage): EvidenceSection | null {
   const { language, policy, row } = page;
-  const { t, format } = language;
+  const { t } = language;
   const { pieces, expired } = drawnPieces(page, "tasks");
   const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "tasks" ? [s] : []));
   if (parts.length === 0) return null;
@@ -38,7 +39,9 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
       ? t("evidence:tasks.unknown", {
           reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found),
         })
-      : t("evidence:tasks.found", { figure: format.percent(found.measured.estimate, 0) });
+      : t("evidence:tasks.found", {
+          figure: figureText(language, "task-success", found.measured.estimate, { beside: found.floor, least: 0 }),
+        });
   const model = { rows: [all, ...rows], axis: { ticks, min: 0, max: 1 } };
   return {
     id: "tasks",
@@ -82,7 +85,7 @@ function rowOf(page: EvidencePage, name: string, parts: readonly Clustered[], pe
       min: 0,
       max: 1,
     },
-    value: format.percent(observed.estimate, 0),
-    bounds: format.percentRange(lower, upper, 0),
+    value: figureText(language, "task-success", observed.estimate, { beside: floor, least: 0 }),
+    bounds: boundsText(language, "task-success", [lower, upper], { beside: floor, least: 0 }),
   };
 }

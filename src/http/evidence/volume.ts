@@ -1,3 +1,4 @@
+import { figureText } from "../say/figure.ts";
 import type { VolumeStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { withDownloads } from "../charts/downloads.ts";
@@ -14,7 +15,7 @@ type VolumePiece = Piece & { readonly statistics: VolumeStatistics };
 /** Records an hour against the stated demand. */
 export function volumeSection(page: EvidencePage): EvidenceSection | null {
   const { language, policy, row } = page;
-  const { t, format } = language;
+  const { t } = language;
   const { pieces, expired } = drawnPieces(page, "volume");
   const runs = pieces.filter((piece): piece is VolumePiece => piece.statistics.kind === "volume");
   const found = indicatorOf(page, "volume");
@@ -22,7 +23,9 @@ export function volumeSection(page: EvidencePage): EvidenceSection | null {
   const title =
     found.measured === undefined
       ? t("evidence:volume.unknown", { reason: unknownText(language, found) })
-      : t("evidence:volume.found", { times: format.times(found.measured.estimate) });
+      : t("evidence:volume.found", {
+          times: figureText(language, "volume", found.measured.estimate, { beside: found.floor }),
+        });
   return {
     id: "volume",
     title,

@@ -3,7 +3,7 @@ import { freedomOf, freedomOfIndicator } from "../../domain/technology/pilot/aft
 import type { Freedom, PlanField } from "../../domain/technology/pilot/after-data.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import type { Typed } from "../forms/typed.ts";
-import { indicatorsOf } from "./values.ts";
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 
 /** What an input of the form may still do after data; an input that is none of the plan's fields is free. */
 export function freedomOfInput(name: string, policy: Policy): Freedom {

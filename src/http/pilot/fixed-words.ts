@@ -2,9 +2,10 @@ import type { Reason } from "../../domain/words/decision.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
+import { floorText, isPercent } from "../say/figure.ts";
 import type { Language } from "../view/languages.ts";
 import { fairnessText } from "./plan-model.ts";
-import { floorText, isShare, sampleText, toTyped } from "./units.ts";
+import { sampleText, toTyped } from "./units.ts";
 
 /** A refusal that says from what to what, in the units and words that the plan is read in. */
 export function fixedInWords(reason: Reason, indicator: Indicator | undefined, language: Language): Reason {
@@ -30,4 +31,4 @@ function inWords(what: Json | undefined, value: Json, indicator: Indicator | und
 }
 
 const marginText = ({ t }: Language, indicator: Indicator, margin: number): string =>
-  isShare(indicator) ? `${toTyped(indicator, margin)} ${t("pilot:points")}` : toTyped(indicator, margin);
+  isPercent(indicator.measure) ? `${toTyped(indicator, margin)} ${t("pilot:points")}` : toTyped(indicator, margin);

@@ -2,13 +2,14 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import type { FormState } from "../forms/form.ts";
+import { floorText, isPercent } from "../say/figure.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { CheckboxesModel, FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { fairnessFields } from "./fairness-fields.ts";
 import type { FairnessFields } from "./fairness-fields.ts";
-import { floorText, isShare, needText, sampleText } from "./units.ts";
+import { needText, sampleText } from "./units.ts";
 import type { PlanRules } from "./units.ts";
 
 export type PlanFields = {
@@ -72,7 +73,7 @@ function common({ language, fields, form, policy, rules }: PlanFields, indicator
   const { floor, minimumSample } = indicator;
   const own = (name: string): boolean =>
     name.startsWith(`${at}.`) || (indicator.measure === "fairness" && name.startsWith("fairness."));
-  const share = isShare(indicator) && { unit: "%" };
+  const share = isPercent(indicator.measure) && { unit: "%" };
   return {
     name: indicatorName(language, policy, indicator.key),
     asks: t("pilot:indicator.asks", {
@@ -91,11 +92,11 @@ function common({ language, fields, form, policy, rules }: PlanFields, indicator
             label: t("pilot:indicator.margin"),
             hint: t("pilot:hint.margin"),
             optional: true,
-            ...(isShare(indicator) && { unit: t("pilot:points") }),
+            ...(isPercent(indicator.measure) && { unit: t("pilot:points") }),
           })
         : null,
     anytime:
-      indicator.measure === "task-success"
+      measureOf(indicator.measure).anytime === true
         ? fields.checkboxes(`${at}.anytime`, {
             legend: t("pilot:indicator.rule"),
             hint: t("pilot:hint.anytime"),

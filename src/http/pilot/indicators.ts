@@ -1,17 +1,16 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
-import { measureOf } from "../../domain/measures/measures.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
 import { indicatorName } from "../say/condition.ts";
-import { differenceInUnit } from "../say/figure.ts";
+import { differenceText, floorText } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { html } from "../view/html.ts";
-import { floorText, needText, sampleText } from "./units.ts";
+import { needText, sampleText } from "./units.ts";
 
 type Words = ReadonlyMap<string, TextResult>;
 
@@ -85,11 +84,16 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
 
 /** What the plan chose beside floor and sample, before there were data. */
 function choicesText({ t, locale, ...rest }: Language, indicator: Indicator, planned?: PlannedIndicator): string {
-  const unit = measureOf(indicator.measure).unit;
   const said = [
     ...(planned?.margin == null
       ? []
-      : [t("pilot:indicators.margin", { margin: differenceInUnit({ t, locale, ...rest }, unit, -planned.margin) })]),
+      : [
+          t("pilot:indicators.margin", {
+            margin: differenceText({ t, locale, ...rest }, indicator.measure, -planned.margin, {
+              beside: -planned.margin,
+            }),
+          }),
+        ]),
     ...(planned?.anytime === true ? [t("pilot:indicators.anytime")] : []),
   ];
   return said.join(locale === "en" ? " " : "");

@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { reach } from "../../domain/technology/pilot/plan-reach.ts";
 import type { Day } from "../../domain/words/text.ts";
@@ -14,7 +15,7 @@ import { indicatorModel, optionalModel } from "./indicator-fields.ts";
 import type { IndicatorModel } from "./indicator-fields.ts";
 import { placed } from "./reasons-at-inputs.ts";
 import { plannerModel } from "./planner-size.ts";
-import { indicatorsOf, rulesIn } from "./values.ts";
+import { rulesIn } from "./values.ts";
 
 export type PlanFormPage = TechnologyPage & {
   readonly mode: "lock" | "amend";

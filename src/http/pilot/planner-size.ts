@@ -6,12 +6,13 @@ import type { Yardstick } from "../../domain/measures/yardstick.ts";
 import { chanceInDays, comparisonSize, isPossible, needsSpread, planSize } from "../../domain/scoring/plan-size.ts";
 import type { Expected, PlanSize, RestoreInUse } from "../../domain/scoring/plan-size.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";
+import { floorText, isPercent } from "../say/figure.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 import type { PlanFields } from "./indicator-fields.ts";
-import { floorText, fromTyped, isShare } from "./units.ts";
-import { indicatorsOf } from "./values.ts";
+import { fromTyped } from "./units.ts";
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 
 export type PlannerModel = {
   /** Something was typed: the calculator stays open. */
@@ -103,7 +104,7 @@ function rowOf(page: PlanFields, indicator: Indicator, planning: Planning): Plan
 
 /** Availability is a share, but outages are counted. */
 const isTypedAsPercent = (indicator: Indicator, { expects }: Planning): boolean =>
-  isShare(indicator) && expects !== "outages";
+  isPercent(indicator.measure) && expects !== "outages";
 
 const unitTyped = (indicator: Indicator, planning: Planning): { readonly unit?: string } => {
   if (isTypedAsPercent(indicator, planning)) return { unit: "%" };

@@ -6,7 +6,7 @@ import { indicatorName } from "../say/condition.ts";
 import type { Language } from "../view/languages.ts";
 import { fixedInWords } from "./fixed-words.ts";
 import { toTyped } from "./units.ts";
-import { indicatorsOf } from "./values.ts";
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 
 /** The form with every reason at an input of it, in the unit that is typed there, and said of which indicator. */
 export function placed(form: FormState, policy: Policy, language: Language): FormState {

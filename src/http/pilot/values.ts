@@ -1,6 +1,8 @@
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { Raw } from "../../application/raw.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import { addDays } from "../../domain/words/days.ts";
@@ -13,9 +15,6 @@ import type { Typed } from "../forms/typed.ts";
 import type { PlanValues } from "./schema.ts";
 import { fromTyped, toTyped } from "./units.ts";
 import type { PlanRules } from "./units.ts";
-
-export const indicatorsOf = (policy: Policy): readonly Indicator[] =>
-  policy.criteria.flatMap(({ indicators }) => indicators);
 
 /** What was typed, as the command takes it; an indicator nobody touched stands as the policy has it. */
 export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
@@ -163,7 +162,7 @@ export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {
       floor: inUnit(figureIn(typed, `${at}.floor`)),
       minimumSample: figureIn(typed, `${at}.minimumSample`),
       margin: inUnit(figureIn(typed, `${at}.margin`)),
-      anytime: indicator.measure === "task-success" && (typed[`${at}.anytime`] ?? "") !== "",
+      anytime: measureOf(indicator.measure).anytime === true && (typed[`${at}.anytime`] ?? "") !== "",
     };
     return [indicator.key, planned] as const;
   });

@@ -1,67 +1,36 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
-import type { Measure } from "../../domain/measures/measures.ts";
 import type { Named } from "../../domain/words/named.ts";
+import { decimalsOf, reaching } from "../say/digits.ts";
+import { floorText as boundText, isPercent, limitText } from "../say/figure.ts";
 import type { Language } from "../view/languages.ts";
 
 export function named({ locale }: Language, name: Named): string {
   return locale === "zh-CN" ? name.zh : name.en;
 }
 
-const isPercent = (measure: Measure): boolean =>
-  ["availability", "failed-share", "within-share", "task-success", "fairness"].includes(measure);
-
-/** A measured value in the measure's unit: 99.5 %, 1.2 ×, 68, anchor 2. */
-export function unitText({ t, format }: Language, measure: Measure, value: number): string {
-  switch (measure) {
-    case "availability":
-    case "failed-share":
-    case "within-share":
-    case "task-success":
-    case "fairness":
-      return format.percent(value, decimals(value * 100));
-    case "headroom":
-    case "volume":
-      return format.times(value, decimals(value));
-    case "sus":
-    case "umux-lite":
-    case "seq":
-    case "satisfaction":
-    case "accessibility":
-      return format.number(value);
-    case "rubric":
-      return t("policy:anchor", { value: format.number(value) });
-  }
-}
-
-function decimals(value: number): number {
-  return Math.min(3, (String(Math.round(value * 1000) / 1000).split(".")[1] ?? "").length);
-}
-
 /** "at least 99.5 %", "at most 1 %", or that there is none. */
-export function floorText(language: Language, { measure, better, floor }: Indicator): string {
-  if (floor === undefined) return language.t("policy:noFloor");
-  const figure = unitText(language, measure, floor);
-  return better === "higher" ? language.format.atLeast(figure) : language.format.atMost(figure);
+export function floorText(language: Language, indicator: Indicator): string {
+  const { floor } = indicator;
+  return floor === undefined ? language.t("policy:noFloor") : boundText(language, indicator, floor);
 }
 
 /** The target, or that there is none. */
 export function targetText(language: Language, { measure, target }: Indicator): string {
-  return target === undefined ? language.t("policy:noFloor") : unitText(language, measure, target);
+  return target === undefined ? language.t("policy:noFloor") : limitText(language, measure, target);
 }
 
-/** "at least 99.1 %", cut to two digits of a percent towards what is asked, never away from it. */
+/** "at least 99.1 %": two decimals, or as many as keep it apart from the floor, cut towards what is asked and never away from it. */
 export function asBound(language: Language, indicator: Indicator, takes: number): string {
-  const fine = isPercent(indicator.measure) ? 1e4 : 1e2;
-  const figure =
-    (indicator.better === "higher" ? Math.ceil(takes * fine - 1e-6) : Math.floor(takes * fine + 1e-6)) / fine;
-  return floorText(language, { ...indicator, floor: figure });
+  const scale = isPercent(indicator.measure) ? 100 : 1;
+  const from = (indicator.floor ?? (indicator.better === "higher" ? -Infinity : Infinity)) * scale;
+  return boundText(language, indicator, reaching(takes * scale, from, 2).value / scale);
 }
 
 /** "0 at 98 %, 60 at 99 %": straight lines between. */
 export function valueText(language: Language, { measure, value }: Indicator): string {
   const points = value.map(([unit, score]) =>
-    language.t("policy:point", { score: language.format.number(score), unit: unitText(language, measure, unit) }),
+    language.t("policy:point", { score: language.format.number(score), unit: limitText(language, measure, unit) }),
   );
   return points.join(language.t("policy:pointJoint"));
 }
@@ -72,7 +41,7 @@ export function sampleText({ t }: Language, { measure, minimumSample }: Indicato
 
 /** Weights as whole percents where they are. */
 export function weightText({ format }: Language, weight: number): string {
-  return format.percent(weight, decimals(weight * 100));
+  return format.percent(weight, Math.min(3, decimalsOf(weight * 100)));
 }
 
 export function conditionTitle({ t }: Language, key: string): string {

@@ -5,7 +5,8 @@ import { latestAssessment } from "../../domain/technology/state/guards-of-wave.t
 import { guard as drawGuard } from "../charts/guard.ts";
 import type { MarkState } from "../charts/svg.ts";
 import { indicatorName } from "../say/condition.ts";
-import { inUnit, unitOf } from "../say/figure.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
+import { figureText, measureIn } from "../say/figure.ts";
 import type { GuardsModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
@@ -89,13 +90,13 @@ function guardOf(parts: RolloutParts, { limit, all, last }: Guard): GuardsModel[
   const name = indicatorName(language, policy, limit.indicator);
   const bound = (one: Assessed): number | null => (higher ? one.lower : one.upper);
   const figure = last === undefined ? null : bound(last);
-  const value = figure === null ? t("rollout:guards.none") : figureText(language, policy, limit.indicator, figure);
+  const value = figure === null ? t("rollout:guards.none") : guardFigure(parts, limit, figure);
   return {
     name,
     tag: tag(t, marks[state], t(`rollout:guards.tag.${state}`)),
     value,
     limit: t(higher ? "rollout:guards.atLeast" : "rollout:guards.atMost", {
-      limit: figureText(language, policy, limit.indicator, limit.limit),
+      limit: guardFigure(parts, limit, limit.limit),
     }),
     ...(last?.look !== undefined && { look: t("rollout:guards.look", lookValues(language, last.look)) }),
     chart: drawGuard({
@@ -118,10 +119,11 @@ const lookValues = ({ format }: Language, { number, confidence }: Look) => ({
   confidence: format.percent(confidence, 2),
 });
 
-function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): TableModel {
+function tableOf(parts: RolloutParts, all: readonly Assessed[]): TableModel {
+  const { language, policy } = parts;
   const { t, format } = language;
-  const figure = (indicator: string, value: number | null): string =>
-    value === null ? "–" : figureText(language, policy, indicator, value);
+  const figure = (guard: Assessed, value: number | null): string =>
+    value === null ? "–" : guardFigure(parts, guard, value);
   return {
     caption: t("rollout:guards.caption"),
     columns: [
@@ -139,9 +141,9 @@ function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): 
         { content: indicatorName(language, policy, one.indicator), header: true },
         { content: String(one.wave), num: true },
         { content: format.date(one.at) },
-        { content: figure(one.indicator, one.estimate), num: true },
-        { content: `${figure(one.indicator, one.lower)} – ${figure(one.indicator, one.upper)}`, num: true },
-        { content: figure(one.indicator, one.limit), num: true },
+        { content: figure(one, one.estimate), num: true },
+        { content: `${figure(one, one.lower)} – ${figure(one, one.upper)}`, num: true },
+        { content: figure(one, one.limit), num: true },
         {
           content: one.look === undefined ? "–" : t("rollout:guards.lookCell", lookValues(language, one.look)),
           num: true,
@@ -152,10 +154,10 @@ function tableOf({ language, policy }: RolloutParts, all: readonly Assessed[]): 
   };
 }
 
-const indicatorOf = (policy: Policy, key: string) =>
-  policy.criteria.flatMap(({ indicators }) => indicators).find((one) => one.key === key);
+const betterHigher = (policy: Policy, key: string): boolean => measureOf(measureIn(policy, key)).better !== "lower";
 
-const betterHigher = (policy: Policy, key: string): boolean => indicatorOf(policy, key)?.better !== "lower";
-
-const figureText = (language: Language, policy: Policy, key: string, value: number): string =>
-  inUnit(language, unitOf(policy, key), value);
+const guardFigure = (
+  { language, policy }: RolloutParts,
+  { indicator, limit }: Pick<GuardLimit, "indicator" | "limit">,
+  value: number,
+): string => figureText(language, measureIn(policy, indicator), value, { beside: limit });

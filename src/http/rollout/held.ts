@@ -1,6 +1,6 @@
 import type { HoldCause } from "../../domain/technology/state/rollout.ts";
 import { conditionTitle, indicatorName } from "../say/condition.ts";
-import { inUnit, unitOf } from "../say/figure.ts";
+import { figureText, measureIn } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";
 import type { ButtonModel, HeldModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
@@ -51,14 +51,16 @@ function guardCause(
     (one) => one.indicator === indicator && one.wave === wave && one.state === "breached",
   );
   if (found === undefined) return t("rollout:cause.guard", { name, wave });
-  const unit = unitOf(policy, indicator);
-  const figure = (value: number | null): string => (value === null ? "–" : inUnit(language, unit, value));
+  const measure = measureIn(policy, indicator);
+  const beside = { beside: found.limit };
+  const figure = (value: number | null): string =>
+    value === null ? "–" : figureText(language, measure, value, beside);
   return t("rollout:cause.guardFigures", {
     name,
     wave,
     measured: figure(found.estimate),
     lower: figure(found.lower),
     upper: figure(found.upper),
-    limit: inUnit(language, unit, found.limit),
+    limit: figureText(language, measure, found.limit, beside),
   });
 }

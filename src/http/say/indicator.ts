@@ -5,16 +5,7 @@ import type { Bounds, EvidenceUnit, UnknownReason } from "../../domain/measures/
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import {
-  boundsInUnit,
-  differenceInUnit,
-  differenceRange,
-  differenceShort,
-  inUnit,
-  loadTime,
-  saidUnit,
-} from "./figure.ts";
-import type { SaidUnit } from "./figure.ts";
+import { boundsText, differenceRange, differenceShort, differenceText, figureText, loadTime } from "./figure.ts";
 import { hasLevels, levelBounds } from "./headroom.ts";
 
 /** How a state is drawn; "not enough" is never a blank. */
@@ -96,27 +87,26 @@ function boundsOf(
   return {
     bounds:
       found.comparison === undefined
-        ? boundsInUnit(language, said(found), lower, upper)
-        : differenceRange(language, found.unit, lower, upper),
+        ? boundsText(language, found.measure, [lower, upper], { beside: found.floor })
+        : differenceRange(language, found.measure, [lower, upper], { beside: found.floor }),
   };
 }
 
-/** A difference from the baseline carries its sign; shares then differ in percentage points. */
-export function figureOf(
-  language: Language,
-  found: Pick<IndicatorResult, "unit" | "comparison" | "measure">,
-  value: number,
-): string {
-  const [unit, { comparison }] = [said(found), found];
-  return comparison === undefined ? inUnit(language, unit, value) : differenceInUnit(language, unit, value);
+/**
+ * A figure beside the indicator's floor. A difference from the baseline carries its sign; shares then differ in percentage
+ * points.
+ */
+export function figureOf(language: Language, found: Said, value: number): string {
+  const say = found.comparison === undefined ? figureText : differenceText;
+  return say(language, found.measure, value, { beside: found.floor });
 }
 
-function shortOf(language: Language, found: IndicatorResult, value: number): string {
-  const [unit, { comparison }] = [said(found), found];
-  return comparison === undefined ? inUnit(language, unit, value) : differenceShort(language, unit, value);
-}
+type Said = Pick<IndicatorResult, "comparison" | "measure" | "floor">;
 
-const said = ({ measure, unit }: Pick<IndicatorResult, "measure" | "unit">): SaidUnit => saidUnit(measure, unit);
+function shortOf(language: Language, found: Said, value: number): string {
+  const say = found.comparison === undefined ? figureText : differenceShort;
+  return say(language, found.measure, value, { beside: found.floor });
+}
 
 export function fullName(
   language: Language,

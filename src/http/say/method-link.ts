@@ -1,24 +1,7 @@
-import type { Measure } from "../../domain/measures/measures.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { LinkModel, MethodLineModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-
-/** The one method behind each measure's number, where there is one. */
-const methodOf: { readonly [M in Measure]: string | null } = {
-  availability: "availability_lower_bound",
-  "failed-share": "load_run_share_bound",
-  "within-share": "load_run_share_bound",
-  headroom: "throughput_at_slo",
-  volume: "mean_t_interval",
-  sus: "bounded_mean_bound",
-  "umux-lite": "bounded_mean_bound",
-  seq: "bounded_mean_bound",
-  "task-success": "attempts_share_bound",
-  satisfaction: "bounded_mean_bound",
-  accessibility: null,
-  fairness: "group_comparison",
-  rubric: "gwet_ac2",
-};
 
 type Measured = Pick<IndicatorResult, "measure" | "comparison" | "marks">;
 
@@ -37,10 +20,7 @@ export function methodLine(language: Language, found: readonly Measured[]): Meth
 
 /** A comparison with a baseline and the anytime rule have methods of their own. */
 function nameOf({ measure, comparison, marks }: Measured): string | null {
-  const own = methodOf[measure];
-  if (comparison !== undefined)
-    return own === "load_run_share_bound" || own === "attempts_share_bound"
-      ? "non_inferiority_decision"
-      : "non_inferiority_means";
-  return marks.includes("anytime") ? "e_value_sequence" : own;
+  const { method, compares } = measureOf(measure);
+  if (comparison !== undefined) return compares === "shares" ? "non_inferiority_decision" : "non_inferiority_means";
+  return marks.includes("anytime") ? "e_value_sequence" : (method ?? null);
 }

@@ -1,7 +1,7 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { IndicatorResult, Needed } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
-import { inUnit, loadTime, saidUnit } from "./figure.ts";
+import { figureText, loadTime } from "./figure.ts";
 import { figureOf, fullName, unknownText } from "./indicator.ts";
 
 /** The sentence that says how much more settles an indicator; null where nothing is missing. */
@@ -62,13 +62,11 @@ function sentenceOf(language: Language, found: IndicatorResult, needed: Needed):
         floor: figureOf(language, found, needed.floor),
         cases: Math.round(1 / (needed.chance ?? 1)),
       });
-    case "higher-load": {
-      const unit = saidUnit(found.measure, found.unit);
+    case "higher-load":
       return t("indicators:needed.higher-load", {
-        tested: inUnit(language, unit, needed.tested),
-        floor: inUnit(language, unit, needed.floor),
+        tested: figureText(language, found.measure, needed.tested, { beside: needed.floor }),
+        floor: figureText(language, found.measure, needed.floor, { beside: needed.floor }),
       });
-    }
     case "moderation":
       return t("indicators:needed.moderation");
     case "other-evidence":

@@ -1,7 +1,7 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Verdict, VerdictReason } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
-import { chanceText, differenceInUnit, inUnit, unitOf } from "./figure.ts";
+import { chanceText, differenceText, figureText, measureIn } from "./figure.ts";
 import { nameOf, partsOf } from "./names-of-results.ts";
 import { neededTexts } from "./needed.ts";
 import { openScore } from "./score.ts";
@@ -29,11 +29,13 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
     case "indicator-beyond-floor":
     case "indicator-straddles": {
       const { key, compared } = partsOf(reason.indicator);
-      const say = compared ? differenceInUnit : inUnit;
+      const say = compared ? differenceText : figureText;
+      const measure = measureIn(policy, key);
+      const beside = { beside: reason.floor };
       return t(`verdict:why.${reason.code}`, {
         name: nameOf(language, policy, reason.indicator),
-        bound: reason.bound === undefined ? "–" : say(language, unitOf(policy, key), reason.bound),
-        floor: say(language, unitOf(policy, key), reason.floor),
+        bound: reason.bound === undefined ? "–" : say(language, measure, reason.bound, beside),
+        floor: say(language, measure, reason.floor, beside),
       });
     }
     case "criterion-beyond-floor":

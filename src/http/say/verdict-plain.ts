@@ -2,7 +2,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import { scoringVersion } from "../../domain/scoring/method-version.ts";
 import type { Verdict, VerdictReason } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
-import { differenceInUnit, inUnit, unitOf } from "./figure.ts";
+import { differenceText, figureText, measureIn } from "./figure.ts";
 import { nameOf, partsOf } from "./names-of-results.ts";
 
 /** Names that a sentence can carry; the figure beside it shows all. */
@@ -59,10 +59,10 @@ function failing(language: Language, policy: Policy, verdict: Verdict, reason: V
   switch (reason.code) {
     case "indicator-beyond-floor": {
       const { key, compared } = partsOf(reason.indicator);
-      const say = compared ? differenceInUnit : inUnit;
+      const say = compared ? differenceText : figureText;
       return t("verdict:plain.misses", {
         name: nameOf(language, policy, reason.indicator),
-        floor: say(language, unitOf(policy, key), reason.floor),
+        floor: say(language, measureIn(policy, key), reason.floor, { beside: reason.floor }),
       });
     }
     case "criterion-beyond-floor": {

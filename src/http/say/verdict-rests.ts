@@ -1,3 +1,4 @@
+import { isJudged, measureOf, measures } from "../../domain/measures/measures.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import { isWhole } from "../../domain/scoring/is-whole.ts";
 import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
@@ -9,24 +10,18 @@ export function restsOn(language: Language, { indicators }: Pick<Verdict, "indic
   const own = measured.filter(isWhole);
   const said = [
     ...loadText(language, own),
-    ...own.filter(({ measure }) => measure === "availability").map((one) => serviceText(language, one)),
-    ...counted.flatMap((measure) => countText(language, own, measure)),
+    ...own.filter(({ measure }) => isWatched(measure)).map((one) => serviceText(language, one)),
+    ...measures.flatMap(({ name }) => (isCounted(name) && !isJudged(name) ? countText(language, own, name) : [])),
     ...(measured.some(({ comparison }) => comparison !== undefined) ? [language.t("verdict:rests.comparison")] : []),
-    ...countText(language, own, "rubric"),
+    ...measures.flatMap(({ name }) => (isJudged(name) ? countText(language, own, name) : [])),
   ];
   return said.length === 0 ? null : language.t("verdict:rests.on", { list: language.format.list(said) });
 }
 
-const counted = [
-  "volume",
-  "sus",
-  "umux-lite",
-  "seq",
-  "satisfaction",
-  "task-success",
-  "accessibility",
-  "fairness",
-] as const satisfies readonly Measure[];
+const isWatched = (measure: Measure): boolean => measureOf(measure).sample === "hours";
+
+/** In what has a word of its own: load is said as a time, and once for all that rests on it. */
+const isCounted = (measure: Measure): boolean => !isWatched(measure) && measureOf(measure).sample !== "slices";
 
 /** Several questions to evaluators rest on the same people, and so may several indicators of one measure. */
 function countText({ t }: Language, own: readonly IndicatorResult[], measure: Measure): string[] {

@@ -3,6 +3,7 @@ import { forTier } from "../../../domain/policy/for-tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import type { Indicator } from "../../../domain/measures/indicator.ts";
 import type { Tier } from "../../../domain/words/tier.ts";
+import { isPercent } from "../../say/figure.ts";
 import type { Typed } from "../../forms/typed.ts";
 
 /** A plan that its writer left its form for: nobody else sees it. */
@@ -21,8 +22,6 @@ export function planDraft({ drafts }: Services, person: string, id: string | und
   return { back: `/technologies/${kept.title}/${form}?draft=${kept.id}`, typed: kept.fields, chooses };
 }
 
-const shares: readonly Indicator["measure"][] = ["availability", "failed-share", "within-share", "task-success"];
-
 /** The policy as the plan will be judged by: without what it excludes, with its stricter floors and larger samples. */
 export function asPlanned(policy: Policy, tier: Tier, typed: Typed): Policy {
   const value = (indicator: Indicator, name: string): string => {
@@ -35,7 +34,7 @@ export function asPlanned(policy: Policy, tier: Tier, typed: Typed): Policy {
       return /^\d+(\.\d+)?$/.test(found) ? Number(found) : null;
     };
     const [floor, least] = [number("floor"), number("minimumSample")];
-    const own = floor === null ? null : shares.includes(indicator.measure) ? floor / 100 : floor;
+    const own = floor === null ? null : isPercent(indicator.measure) ? floor / 100 : floor;
     return {
       ...indicator,
       ...(own !== null && { floor: stricter(indicator, own) }),

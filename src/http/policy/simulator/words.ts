@@ -1,32 +1,21 @@
 import type { Indicator } from "../../../domain/measures/indicator.ts";
+import { measureOf } from "../../../domain/measures/measures.ts";
 import type { SimulatedMeasure } from "../../../domain/simulation/profiles.ts";
 import type { Language } from "../../view/languages.ts";
-import { unitText } from "../words.ts";
+import { limitText } from "../../say/figure.ts";
 
-/** As fine as it is worth saying: shares to a hundredth of a percent, ratios to a hundredth, points to a tenth. */
-const steps: { readonly [M in SimulatedMeasure]: number } = {
-  availability: 1e-5,
-  "failed-share": 1e-4,
-  "within-share": 1e-4,
-  "task-success": 1e-3,
-  headroom: 0.01,
-  volume: 0.01,
-  sus: 0.1,
-  rubric: 0.1,
-};
-
-/** A quality in its unit, rounded to the safe side where a direction is given. */
+/** A quality in its unit, as fine as it is worth saying and rounded to the safe side where a direction is given. */
 export function qualityText(
   language: Language,
   measure: SimulatedMeasure,
   quality: number,
   better?: Indicator["better"],
 ): string {
-  const step = steps[measure];
+  const { step } = measureOf(measure).figure;
   const count = quality / step;
   const whole =
     better === undefined ? Math.round(count) : better === "higher" ? Math.ceil(count - 1e-4) : Math.floor(count + 1e-4);
-  return unitText(language, measure, Number((whole * step).toPrecision(10)));
+  return limitText(language, measure, Number((whole * step).toPrecision(10)));
 }
 
 /** "in 93 of 100 pilots": certainty and impossibility only where they are. */
