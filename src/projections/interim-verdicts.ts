@@ -9,20 +9,20 @@ const mostKept = 500;
 
 /**
  * What the evidence says before the first look, for lists that mark it "not for decision". It simulates, which takes
- * milliseconds, so the answer is kept for as long as what it rests on stays the same.
+ * milliseconds, so the answer is verdicts for as long as what it rests on stays the same.
  */
 export function interimVerdicts(): (id: string, t: Technology, policy: Policy, today: Day) => Verdict | null {
-  const kept = new Map<string, { readonly ground: string; readonly verdict: Verdict | null }>();
+  const verdicts = new Map<string, { readonly ground: string; readonly verdict: Verdict | null }>();
   return (id, t, policy, today) => {
     if (!hasData(t)) return null;
     const ground = groundOf(t, policy, today);
-    const known = kept.get(id);
+    const known = verdicts.get(id);
     if (known?.ground === ground) return known.verdict;
     const verdict = verdictOn(t, policy, today);
-    kept.delete(id);
-    kept.set(id, { ground, verdict });
-    const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    verdicts.delete(id);
+    verdicts.set(id, { ground, verdict });
+    const oldest = verdicts.size > mostKept ? verdicts.keys().next().value : undefined;
+    if (oldest !== undefined) verdicts.delete(oldest);
     return verdict;
   };
 }

@@ -53,7 +53,7 @@ export function peopleReader(records: Records): People {
         .filter(([, { roles }]) => roles.includes(role))
         .map(([id, state]) => view(id, state)),
     facts,
-    deputyFor: (id, today) => facts(today).find((one) => one.id === id)?.deputyFor ?? [],
+    deputyFor: (id, today) => facts(today).find((person) => person.id === id)?.deputyFor ?? [],
   };
 }
 

@@ -32,7 +32,7 @@ export const governanceMethods: Methods = {
     example: { impact_columns: ["VL", "L", "M", "H", "VH"] },
     run: (input) => {
       const impacts = input.strings("impact_columns").map((name): RiskLevel => {
-        const level = riskLevels.find((one) => one === name);
+        const level = riskLevels.find((known) => known === name);
         if (level === undefined)
           throw new MethodInputError(`impact_columns: ${name} is none of ${riskLevels.join(", ")}`);
         return level;

@@ -65,18 +65,18 @@ export const questionnaireMethods: Methods = {
       const all = answers.map(susScore);
       const scores = all.filter((score) => score !== null);
       const confidence = input.probability("conf");
-      const found = scores.length > 1 ? meanTInterval(scores, confidence) : null;
+      const study = scores.length > 1 ? meanTInterval(scores, confidence) : null;
       return {
         scores: all,
         n: scores.length,
         dropped: all.flatMap((score, i) => (score === null ? [i + 1] : [])),
         straight_lined: answers.flatMap((items, i) => (susStraightLined(items) ? [i + 1] : [])),
-        mean: found?.mean ?? scores[0] ?? null,
-        sd: found?.sd ?? null,
-        lower: found?.lower ?? null,
-        upper: found?.upper ?? null,
-        grade: found === null ? null : susGrade(found.mean),
-        ...(found === null ? { decision: "not_enough_evidence" } : {}),
+        mean: study?.mean ?? scores[0] ?? null,
+        sd: study?.sd ?? null,
+        lower: study?.lower ?? null,
+        upper: study?.upper ?? null,
+        grade: study === null ? null : susGrade(study.mean),
+        ...(study === null ? { decision: "not_enough_evidence" } : {}),
       };
     },
   },

@@ -16,9 +16,9 @@ export function pairedDifference({ both, first, second, neither }: PairedCounts,
   const n = both + first + second + neither;
   if (!(n > 0) || [both, first, second, neither].some((x) => x < 0))
     throw new RangeError("Counts are 0 or more and one is above");
-  const [one, two] = [both + first, both + second];
-  const [a, b] = [wilsonInterval(one, n, confidence), wilsonInterval(two, n, confidence)];
-  const [p1, p2] = [one / n, two / n];
+  const [before, after] = [both + first, both + second];
+  const [a, b] = [wilsonInterval(before, n, confidence), wilsonInterval(after, n, confidence)];
+  const [p1, p2] = [before / n, after / n];
   const phi = correlation({ both, first, second, neither });
   const joined = (x: number, y: number): number => Math.sqrt(Math.max(0, x * x - 2 * phi * x * y + y * y));
   return {

@@ -144,8 +144,8 @@ function lastingFrom(chance: (days: number) => number, per30Days: number, power:
 function remembered(chance: (days: number) => number): (days: number) => number {
   const known = new Map<number, number>();
   return (days) => {
-    const found = known.get(days) ?? chance(days);
-    known.set(days, found);
-    return found;
+    const answer = known.get(days) ?? chance(days);
+    known.set(days, answer);
+    return answer;
   };
 }

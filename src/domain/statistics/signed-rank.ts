@@ -12,16 +12,16 @@ const MOST_EXACT = 50;
  */
 export function signedRank(differences: readonly number[], confidence: number) {
   if (differences.length === 0) throw new RangeError("At least one difference");
-  const kept = differences.filter((d) => d !== 0);
-  const { v, ties } = positiveRanks(kept);
-  const exact = ties === 0 && kept.length === differences.length && kept.length <= MOST_EXACT;
+  const nonZero = differences.filter((d) => d !== 0);
+  const { v, ties } = positiveRanks(nonZero);
+  const exact = ties === 0 && nonZero.length === differences.length && nonZero.length <= MOST_EXACT;
   const means = pairMeansOf(differences);
   const tail = (1 - confidence) / 2;
-  const k = exact ? exactRank(tail, kept.length) : normalRank(tail, differences.length);
+  const k = exact ? exactRank(tail, nonZero.length) : normalRank(tail, differences.length);
   const covers = mayCover(differences.length * Math.LN2, tail);
   return {
     v,
-    p: exact ? exactP(v, kept.length) : normalP(v, kept.length, ties),
+    p: exact ? exactP(v, nonZero.length) : normalP(v, nonZero.length, ties),
     estimate: medianOf(means),
     lower: covers ? ranked(means, k) : null,
     upper: covers ? ranked(means, means.size + 1 - k) : null,
@@ -29,8 +29,8 @@ export function signedRank(differences: readonly number[], confidence: number) {
 }
 
 /** The sum of the positive differences' mid-ranks, and Σ(t³ − t) over tied groups. */
-function positiveRanks(kept: readonly number[]): { readonly v: number; readonly ties: number } {
-  const sorted = kept.toSorted((a, b) => Math.abs(a) - Math.abs(b));
+function positiveRanks(nonZero: readonly number[]): { readonly v: number; readonly ties: number } {
+  const sorted = nonZero.toSorted((a, b) => Math.abs(a) - Math.abs(b));
   let [v, ties] = [0, 0];
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     const size = Math.abs(sorted[from] ?? 0);

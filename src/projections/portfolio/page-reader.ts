@@ -32,7 +32,7 @@ const json = (keys: Iterable<number>): string => JSON.stringify([...keys]);
 export function pageReader(db: Database): PageReader {
   const prepared = statementCache(db);
   const walked = "technologies AS t";
-  const fetched = "json_each(?) AS found CROSS JOIN technologies AS t ON t.key = found.value";
+  const fetched = "json_each(?) AS matched CROSS JOIN technologies AS t ON t.key = matched.value";
 
   function ordered(query: PortfolioQuery, { conditions, values }: Filter, from: string, first: readonly unknown[]) {
     const column = sortColumns[query.sort];

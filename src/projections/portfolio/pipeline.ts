@@ -19,7 +19,7 @@ export function pipelineReader(db: Database): (today: Day) => Pipeline {
     return {
       total: amount("total"),
       held: amount("held"),
-      late: [...lates.values()].reduce((sum, one) => sum + one, 0),
+      late: [...lates.values()].reduce((sum, amount) => sum + amount, 0),
       stages: Object.fromEntries(
         stages.map((stage): [Stage, StageCount] => [
           stage,

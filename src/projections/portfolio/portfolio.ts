@@ -39,7 +39,7 @@ export const portfolio: ReadModel<Portfolio> = {
 
 function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
   const reader = pageReader(db);
-  const kept = answersPer(state);
+  const remembered = answersPer(state);
   const pipeline = pipelineReader(db);
   const similar = similarReader(db, today);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
@@ -48,13 +48,15 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
     "SELECT * FROM technologies WHERE dateSort < ? ORDER BY dateSort, key LIMIT ?",
   );
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
-  const found = needsReader(db);
+  const matching = needsReader(db);
   const shown = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
 
   function matchesOf({ search, needs = "none" }: PortfolioQuery): Matches {
     if (search === undefined || search.trim() === "") return null;
     const query = searchQuery(search);
-    return query === null ? new Set() : kept(`search ${JSON.stringify([query, needs])}`, () => found(query, needs));
+    return query === null
+      ? new Set()
+      : remembered(`search ${JSON.stringify([query, needs])}`, () => matching(query, needs));
   }
 
   return {
@@ -63,23 +65,23 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
       const matches = matchesOf(query);
       const limit = limitOf(query);
       const name = `count ${JSON.stringify([filter, matches === null ? null : [query.search, query.needs]])}`;
-      const count = kept(name, () => reader.count(filter, matches));
+      const count = remembered(name, () => reader.count(filter, matches));
       return toPage(query, reader.rows(query, filter, matches, limit + 1), limit, today(), count);
     },
-    pipeline: () => kept("pipeline", () => pipeline(today())),
+    pipeline: () => remembered("pipeline", () => pipeline(today())),
     late: (limit) => late.all(today(), limit).map((row) => fromStored(row, today())),
     dueToday: () => due.all(today()),
     bySlug: (slug) => shown(bySlug.get(slug)),
     byId: (id) => shown(byId.get(id)),
-    similar: (query, limit) => kept(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
+    similar: (query, limit) => remembered(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
   };
 }
 
 /** One row more than asked for tells whether there is a next page. */
-function toPage(query: PortfolioQuery, found: StoredRow[], limit: number, today: Day, count: number): PortfolioPage {
-  const more = found.length > limit;
+function toPage(query: PortfolioQuery, fetched: StoredRow[], limit: number, today: Day, count: number): PortfolioPage {
+  const more = fetched.length > limit;
   const backwards = query.before !== undefined;
-  const rows = more ? found.slice(0, -1) : found;
+  const rows = more ? fetched.slice(0, -1) : fetched;
   if (backwards) rows.reverse();
   const cursor = (row: StoredRow | undefined): string | null =>
     row === undefined ? null : cursorOf([row[sortColumns[query.sort]], row.key]);

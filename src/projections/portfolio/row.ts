@@ -103,7 +103,7 @@ function pilotOf({ plan }: Technology): Detail["pilot"] {
 
 /** Null where nothing of the criterion was measured: unknown is not zero. */
 function score(verdict: Verdict | undefined, key: CriterionKey): CriterionScore | null {
-  const found = verdict?.criteria.find(({ id }) => id === key);
-  if (found === undefined || found.measuredIndicators === 0) return null;
-  return { ...found.score, floor: found.floor ?? null, state: found.state };
+  const criterion = verdict?.criteria.find(({ id }) => id === key);
+  if (criterion === undefined || criterion.measuredIndicators === 0) return null;
+  return { ...criterion.score, floor: criterion.floor ?? null, state: criterion.state };
 }

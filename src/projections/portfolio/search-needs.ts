@@ -11,8 +11,8 @@ export function needsReader(db: Database): (query: string, needs: Needs) => Set<
   const matching = db.prepare<[string], number>("SELECT rowid FROM search WHERE search MATCH ?").pluck();
   const own = db
     .prepare<Own & { readonly query: string }, number>(
-      `SELECT found.rowid FROM (SELECT rowid FROM search WHERE search MATCH @query) AS found
-         CROSS JOIN technologies AS t ON t.key = found.rowid WHERE ${isOwn}`,
+      `SELECT matched.rowid FROM (SELECT rowid FROM search WHERE search MATCH @query) AS matched
+         CROSS JOIN technologies AS t ON t.key = matched.rowid WHERE ${isOwn}`,
     )
     .pluck();
   return (query, needs) => {

@@ -11,7 +11,7 @@ export function indexed(text: string): string {
  * as they stand. Null where nothing is left to search for.
  */
 export function searchQuery(typed: string): string | null {
-  const terms = [...typed.normalize("NFKC").slice(0, mostCharacters).matchAll(word)].map(([found]) => term(found));
+  const terms = [...typed.normalize("NFKC").slice(0, mostCharacters).matchAll(word)].map(([run]) => term(run));
   return terms.length === 0 ? null : terms.slice(0, mostTerms).join(" AND ");
 }
 
@@ -22,10 +22,10 @@ export function anyOf(words: readonly string[]): string | null {
 
 /** Words a text is compared by: Latin words of four letters and more that tell something, Chinese pairs; at most `most`, first come. */
 export function keyWords(text: string, most: number): string[] {
-  const found = [...text.normalize("NFKC").matchAll(word)].flatMap(([run]) =>
+  const words = [...text.normalize("NFKC").matchAll(word)].flatMap(([run]) =>
     isIdeographic(run) ? pairs(run).filter(isTelling) : tellsSomething(run.toLowerCase()) ? [run.toLowerCase()] : [],
   );
-  return [...new Set(found)].slice(0, most);
+  return [...new Set(words)].slice(0, most);
 }
 
 /** Words of four letters and more that stand in any text: sharing them makes nothing similar. */
@@ -55,8 +55,8 @@ const isIdeographic = (run: string): boolean => new RegExp(`^[${ideograph}]`, "u
 /** One character is the beginning of a pair; several are their pairs side by side. */
 function term(run: string): string {
   if (!isIdeographic(run)) return `"${run}"*`;
-  const found = pairs(run);
-  return found.length === 0 ? `"${run}"*` : `"${found.join(" ")}"`;
+  const sideBySide = pairs(run);
+  return sideBySide.length === 0 ? `"${run}"*` : `"${sideBySide.join(" ")}"`;
 }
 
 function pairs(run: string): string[] {

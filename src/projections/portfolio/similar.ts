@@ -36,10 +36,10 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
   // A name says more than a need: its column weighs three times as much.
   const matching = `SELECT rowid, name || ' ' || summary AS open, need AS needWords,
        bm25(search, 3.0, 1.0, 1.0, 0.0) AS score FROM search WHERE search MATCH ?`;
-  const joined = "CROSS JOIN technologies AS t ON t.key = found.rowid";
-  const columns = "t.*, found.open, found.needWords, found.score";
+  const joined = "CROSS JOIN technologies AS t ON t.key = matched.rowid";
+  const columns = "t.*, matched.open, matched.needWords, matched.score";
   const find = db.prepare<[string, number], Found>(
-    `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS found ${joined} ORDER BY found.score`,
+    `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS matched ${joined} ORDER BY matched.score`,
   );
   const within = (columns: string, words: readonly string[]): string => `{${columns}} : (${anyOf(words) ?? ""})`;
   const tells = (word: string): boolean =>

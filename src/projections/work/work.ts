@@ -55,7 +55,7 @@ function writer(db: Database): Writer {
   };
 }
 
-interface Found {
+interface Waiting {
   readonly key: number;
   readonly dueSort: string;
 }
@@ -63,20 +63,20 @@ interface Found {
 /** One list for what is theirs by name and one for each role: an OR over them would use no index, and sort everything. */
 function queries(db: Database, { today, state }: Asked): Work {
   // Every page of a person shows the number; it stays the same until something happens.
-  const kept = answersPer(state);
-  const theirs = db.prepare<[string, number], Found>(
+  const remembered = answersPer(state);
+  const theirs = db.prepare<[string, number], Waiting>(
     "SELECT key, dueSort FROM work WHERE person = ? ORDER BY dueSort, key LIMIT ?",
   );
-  const anybodys = db.prepare<[string, string, number], Found>(
+  const anybodys = db.prepare<[string, string, number], Waiting>(
     `SELECT key, dueSort FROM work WHERE role = ?
      AND NOT EXISTS (SELECT 1 FROM json_each(excluded) AS out WHERE out.value = ?) ORDER BY dueSort, key LIMIT ?`,
   );
   const details = db.prepare<[string], Row>(
     `SELECT t.*, w.kind AS w_kind, w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since
-     FROM json_each(?) AS found CROSS JOIN work AS w ON w.key = found.value
+     FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
      JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
   );
-  const first = ({ id, roles }: Worker, limit: number): Found[] => [
+  const first = ({ id, roles }: Worker, limit: number): Waiting[] => [
     ...theirs.all(id, limit),
     ...roles.flatMap((role) => anybodys.all(role, id, limit)),
   ];
@@ -89,11 +89,13 @@ function queries(db: Database, { today, state }: Asked): Work {
       return details.all(JSON.stringify(keys)).map((row) => item(row, today()));
     },
     count: (worker) =>
-      kept(JSON.stringify([worker.id, worker.roles]), () => Math.min(first(worker, mostCounted).length, mostCounted)),
+      remembered(JSON.stringify([worker.id, worker.roles]), () =>
+        Math.min(first(worker, mostCounted).length, mostCounted),
+      ),
   };
 }
 
-const byUrgency = (a: Found, b: Found): number =>
+const byUrgency = (a: Waiting, b: Waiting): number =>
   a.dueSort === b.dueSort ? a.key - b.key : a.dueSort < b.dueSort ? -1 : 1;
 
 function item({ w_kind, w_gate, w_subject, w_due, w_since, ...row }: Row, today: Day): WorkItem {
