@@ -23,6 +23,11 @@ const oneWay = Object.entries(rooms).map(([room, allowed]) => ({
 const shared = ["charts", "forms", "middleware", "say", "view"];
 const anyRoom = `^src/http/(?!(?:${shared.join("|")})/)([^/]+)/`;
 
+/** Folders of src/domain/technology that its chapters share. Every other one is a chapter. */
+const belowChapters = ["state", "manifest", "looks"];
+const technology = "^src/domain/technology/";
+const anyChapter = `${technology}(?!(?:${belowChapters.join("|")})/)([^/]+)/`;
+
 module.exports = {
   forbidden: [
     ...oneWay,
@@ -47,10 +52,43 @@ module.exports = {
       to: { path: anyRoom },
     },
     {
+      name: "words-import-nothing",
+      severity: "error",
+      from: { path: "^src/domain/words/" },
+      to: { pathNot: "^src/domain/words/" },
+    },
+    {
+      name: "what-knows-no-technology",
+      severity: "error",
+      from: { path: "^src/domain/(?:words|policy|people|statistics)/" },
+      to: { path: technology },
+    },
+    {
+      name: "no-chapter-imports-another-chapter",
+      severity: "error",
+      comment: "They meet in the state",
+      from: { path: anyChapter },
+      to: { path: anyChapter, pathNot: `${technology}$1/` },
+    },
+    {
+      name: "chapters-and-below-import-nothing-above",
+      severity: "error",
+      comment: "The list of chapters, and what is derived from it, lies above them",
+      from: { path: `${technology}[^/]+/` },
+      to: { path: `${technology}[^/]+\\.ts$` },
+    },
+    {
+      name: "what-chapters-share-imports-no-chapter",
+      severity: "error",
+      from: { path: `${technology}(?:${belowChapters.join("|")})/` },
+      to: { path: anyChapter },
+    },
+    {
       name: "no-cycles",
       severity: "error",
+      comment: "Types included",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { folderCircles } from "./support/folder-circles.ts";
 
 const repository = resolve(import.meta.dirname, "..");
 const run = promisify(execFile);
@@ -85,6 +86,41 @@ test.each([
     "src/http/newest/b.ts",
     "what-rooms-share-imports-no-room",
   ],
+  [
+    "words that import the policy",
+    "src/domain/words/a.ts",
+    "../policy/b.ts",
+    "src/domain/policy/b.ts",
+    "words-import-nothing",
+  ],
+  [
+    "people that import a technology",
+    "src/domain/people/a.ts",
+    "../technology/state/b.ts",
+    "src/domain/technology/state/b.ts",
+    "what-knows-no-technology",
+  ],
+  [
+    "a chapter that imports another",
+    "src/domain/technology/newest/a.ts",
+    "../gate/b.ts",
+    "src/domain/technology/gate/b.ts",
+    "no-chapter-imports-another-chapter",
+  ],
+  [
+    "a chapter that imports what is derived from all",
+    "src/domain/technology/newest/a.ts",
+    "../chapters.ts",
+    "src/domain/technology/chapters.ts",
+    "chapters-and-below-import-nothing-above",
+  ],
+  [
+    "the state that imports a chapter",
+    "src/domain/technology/state/a.ts",
+    "../gate/b.ts",
+    "src/domain/technology/gate/b.ts",
+    "what-chapters-share-imports-no-chapter",
+  ],
   ["an import of nothing", "src/http/gate/a.ts", "./missing.ts", "src/http/gate/b.ts", "no-unresolvable"],
 ])("%s is a violation", async (_what, from, specifier, to, rule) => {
   const found = await broken({
@@ -92,4 +128,27 @@ test.each([
     [to]: thing,
   });
   expect(found).toContain(rule);
+});
+
+test("two files whose types rest on each other are a violation", async () => {
+  const found = await broken({
+    "src/domain/a.ts": 'import type { B } from "./b.ts";\nexport type A = B | null;\n',
+    "src/domain/b.ts": 'import type { A } from "./a.ts";\nexport type B = { readonly a: A };\n',
+  });
+  expect(found).toEqual(["no-cycles"]);
+});
+
+test("folders of the domain that form a circle are found, by types too, and the domain has none", async () => {
+  await broken({
+    "src/domain/low/a.ts": 'import type { Thing } from "../high/sub/c.ts";\nexport type A = Thing;\n',
+    "src/domain/low/b.ts": thing,
+    "src/domain/high/b.ts": 'export { thing } from "../low/b.ts";\n',
+    "src/domain/high/sub/c.ts": 'export { thing } from "../b.ts";\nexport type Thing = 1;\n',
+  });
+  expect(folderCircles(join(folder, "src/domain"))).toEqual([
+    "high → low (high/b.ts)",
+    "high/sub → high (high/sub/c.ts)",
+    "low → high/sub (low/a.ts)",
+  ]);
+  expect(folderCircles(join(repository, "src/domain"))).toEqual([]);
 });

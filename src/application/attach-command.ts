@@ -3,7 +3,7 @@ import type { AttachEvidence, EvidenceRole } from "../domain/technology/state/ev
 import type { Technology } from "../domain/technology/state/technology.ts";
 import { pieceDigest } from "../ledger/vault.ts";
 import type { StoredFile } from "../ledger/vault.ts";
-import type { AttachSubmission } from "./attach-evidence.ts";
+import type { AttachSubmission } from "./attach-submission.ts";
 import type { MappedReading } from "./mapped-reading.ts";
 import { countingPieces, recordOf, repeatedFrom } from "./measure-piece.ts";
 import type { Measured } from "./measure-piece.ts";

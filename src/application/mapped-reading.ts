@@ -1,6 +1,7 @@
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import type { Problem, ReadOutcome } from "../evidence/format.ts";
+import type { ReadOutcome } from "../evidence/format.ts";
+import type { Problem } from "../evidence/refused.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Progress } from "../evidence/read.ts";
 import { guessedThroughout, sourceOf } from "./beginnings.ts";

@@ -7,7 +7,7 @@ import type { Measurement } from "../domain/evidence/measurement.ts";
 import type { Statistics } from "../domain/evidence/statistics.ts";
 import { unnamedGroups } from "../domain/evidence/group-labels.ts";
 import { identities, summarise } from "../domain/evidence/summary.ts";
-import type { SummaryPlan } from "../domain/evidence/summary.ts";
+import type { SummaryPlan } from "../domain/evidence/summary-plan.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { EvidenceKind } from "../domain/evidence/kinds.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";

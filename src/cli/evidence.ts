@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { EvidenceFile, Problem, ReadOutcome } from "../evidence/format.ts";
+import type { EvidenceFile, ReadOutcome } from "../evidence/format.ts";
+import type { Problem } from "../evidence/refused.ts";
 import { encodings } from "../domain/evidence/encoding.ts";
 import { formatNames } from "../domain/evidence/format-name.ts";
 import { readEvidence } from "../evidence/read.ts";

@@ -1,5 +1,6 @@
 import type { Latency } from "../domain/evidence/measurement.ts";
-import { Refused, type Findings, type Format } from "./format.ts";
+import { type Findings, type Format } from "./format.ts";
+import { Refused } from "./refused.ts";
 import { count, figure } from "./load/figure.ts";
 import { compareRate, totalsOf, type Run } from "./load/totals.ts";
 import { runPeriod } from "./load/period.ts";

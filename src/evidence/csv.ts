@@ -1,4 +1,4 @@
-import { Refused } from "./format.ts";
+import { Refused } from "./refused.ts";
 
 /** A record longer than this is an open quote that swallows the file. */
 const longestRecord = 1 << 20;

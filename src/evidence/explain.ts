@@ -1,4 +1,4 @@
-import type { Problem } from "./format.ts";
+import type { Problem } from "./refused.ts";
 import { missingColumns, tableStart, type TableStart } from "./header.ts";
 import { headerless } from "./jmeter/header.ts";
 import { layouts } from "./layouts.ts";

@@ -1,3 +1,4 @@
+import type { Problem } from "./refused.ts";
 import type { Readable } from "node:stream";
 import type {
   Measurement,
@@ -36,22 +37,6 @@ export interface ReadOptions {
   readonly taskLimitSeconds?: number;
   /** True for a piece that is recorded already: it is read as it was, however many labels it holds (limits.ts). */
   readonly asRecorded?: boolean;
-}
-
-export interface Problem {
-  /** Absent where the problem is the piece's as a whole. */
-  readonly file?: string;
-  /** 1 = first line of the file. */
-  readonly row?: number;
-  /** Stable key, kebab-case. */
-  readonly code: string;
-  readonly message: string;
-  /** The numbers and names of the message, for sentences in other languages. */
-  readonly params?: Readonly<Record<string, string | number>>;
-  /** A table's headings, where a mapping of them would let it be read. */
-  readonly headings?: readonly string[];
-  /** The first rows below these headings, to help the person who maps them: possibly personal, for that page only, never for a log. */
-  readonly sample?: readonly (readonly string[])[];
 }
 
 export type ReadOutcome =
@@ -132,15 +117,6 @@ export type PieceResult =
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A measurement but for what a piece's reader adds itself; `from` and `to` where the format has times, `groupNames` where it has groups. */
 export type Figures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHead, "from" | "to" | "groupNames">>;
-
-/** A refusal on its way out of a reader; readEvidence turns it into an outcome, nobody else sees it. */
-export class Refused extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
 
 /** What every reader collects beside its figures. */
 export class Findings {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { Refused, type EvidenceFile } from "./format.ts";
+import { type EvidenceFile } from "./format.ts";
+import { Refused } from "./refused.ts";
 
 /** What the thread answers. */
 export interface HashReply {

@@ -1,4 +1,4 @@
-import { Refused, type ReadOptions } from "./format.ts";
+import { Refused } from "./refused.ts";
 
 interface Limit {
   /** Different values in one piece of evidence. */
@@ -62,7 +62,7 @@ export class Limits {
   readonly #counts = new Map<LimitedField, number>();
   readonly #on: boolean;
 
-  constructor({ asRecorded }: Pick<ReadOptions, "asRecorded">) {
+  constructor({ asRecorded }: { readonly asRecorded?: boolean }) {
     this.#on = asRecorded !== true;
   }
 

@@ -3,7 +3,6 @@ import { contradictions } from "./contradictions/contradictions.ts";
 import { encodingTitles, headOf, watched } from "./encoding.ts";
 import { feed, headBytes } from "./feed.ts";
 import {
-  Refused,
   type EvidenceFile,
   type FileSink,
   type Format,
@@ -12,6 +11,7 @@ import {
   type ReadOptions,
   type ReadOutcome,
 } from "./format.ts";
+import { Refused } from "./refused.ts";
 import { impossibleFigure } from "./figures.ts";
 import { formats } from "./formats.ts";
 import { Limits } from "./limits.ts";

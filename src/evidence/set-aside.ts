@@ -4,7 +4,8 @@ import { documentFormat } from "./documents.ts";
 import { headOf } from "./encoding.ts";
 import { explain } from "./explain.ts";
 import { headBytes } from "./feed.ts";
-import type { Problem, ReadOutcome } from "./format.ts";
+import type { ReadOutcome } from "./format.ts";
+import type { Problem } from "./refused.ts";
 
 /** The files of a piece that are not measured, and why. */
 export class SetAside {

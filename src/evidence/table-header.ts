@@ -1,5 +1,6 @@
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import { Refused, type Head } from "./format.ts";
+import { type Head } from "./format.ts";
+import { Refused } from "./refused.ts";
 import { missingColumns, missingHeadings, tableHeader, tableStart, type TableHeader } from "./header.ts";
 import type { Layout } from "./layouts/layout.ts";
 

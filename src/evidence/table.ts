@@ -4,7 +4,6 @@ import { CsvRecords } from "./csv.ts";
 import { encodingTitles } from "./encoding.ts";
 import {
   Findings,
-  Refused,
   type Figures,
   type FileSink,
   type Format,
@@ -13,6 +12,7 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "./format.ts";
+import { Refused } from "./refused.ts";
 import type { TableHeader } from "./header.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { isLimited, Limits } from "./limits.ts";

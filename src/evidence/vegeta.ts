@@ -1,5 +1,6 @@
 import type { Latency } from "../domain/evidence/measurement.ts";
-import { Refused, type Findings } from "./format.ts";
+import { type Findings } from "./format.ts";
+import { Refused } from "./refused.ts";
 import { count, figure } from "./load/figure.ts";
 import { runPeriod } from "./load/period.ts";
 import { compareRate, totalsOf, type Run } from "./load/totals.ts";

@@ -1,6 +1,5 @@
 import {
   Findings,
-  Refused,
   type Figures,
   type FileSink,
   type Format,
@@ -9,6 +8,7 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "./format.ts";
+import { Refused } from "./refused.ts";
 import { Limits } from "./limits.ts";
 
 /** Forms and summaries are small: what is larger is none. */

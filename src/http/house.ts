@@ -1,7 +1,7 @@
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import type { Correctable } from "./correctable.ts";
-import type { Act, MetAt, Room, WorkWords } from "./room.ts";
+import type { Act, MetAt, RoomWords, WorkWords } from "./room-words.ts";
 import type { AnyEventWords, EventType, Tellings } from "./say/telling.ts";
 
 /** What the rooms say of themselves, by what it is asked for. Pages of one room know of another only through this. */
@@ -17,10 +17,8 @@ export type House = {
   readonly corrections: ReadonlyMap<string, Correctable>;
 };
 
-type Described = Omit<Room, "routes">;
-
 /** @throws where two rooms claim the same. */
-export function houseOf(rooms: readonly Described[]): House {
+export function houseOf(rooms: readonly RoomWords[]): House {
   const kindOf = byName("event", rooms, ({ kind, events = {} }) =>
     entriesOf<EventType, { readonly kind?: string }>(events).map(([type, words]) => [
       type,
@@ -40,8 +38,8 @@ export function houseOf(rooms: readonly Described[]): House {
 
 function byName<K extends string, V>(
   what: string,
-  rooms: readonly Described[],
-  entries: (room: Described) => readonly (readonly [K, V])[],
+  rooms: readonly RoomWords[],
+  entries: (room: RoomWords) => readonly (readonly [K, V])[],
 ): ReadonlyMap<K, V> {
   const all = new Map<K, V>();
   for (const room of rooms)

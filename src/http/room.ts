@@ -1,67 +1,8 @@
-import type { Gate, Policy } from "../domain/policy/policy.ts";
-import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
-import type { WorkItem } from "../projections/work/types.ts";
-import type { WorkKind } from "../domain/technology/work.ts";
-import type { Correctable } from "./correctable.ts";
 import type { Deps } from "./deps.ts";
+import type { RoomWords } from "./room-words.ts";
 import type { Routes } from "./route.ts";
-import type { EventType, EventWords } from "./say/telling.ts";
-import type { WorkListModel } from "./view/components.ts";
-import type { Glyph } from "./view/glyphs.ts";
-import type { Language } from "./view/languages.ts";
 
 /** One room of the product: its addresses, and what every other page needs to know of it. */
-export type Room = {
-  /** Its folder here and under views/pages, its file of texts, and the name it has in `touchstone routes`. */
-  readonly name: string;
+export type Room = RoomWords & {
   readonly routes: (routes: Routes, deps: Deps) => void;
-  /** The kind under which the ledger lists its entries, `ledger:room.<kind>`. */
-  readonly kind?: string;
-  readonly events?: { readonly [T in EventType]?: EventWords<T> };
-  readonly acts?: { readonly [T in TechnologyCommandType]?: Act };
-  /** Figures that may be put right in entries of a type; in others the statement alone corrects. */
-  readonly corrections?: { readonly [T in EventType]?: Correctable };
-  /** Where each condition of a gate is met, by its key. */
-  readonly conditions?: { readonly [key: string]: MetAt };
-  readonly work?: { readonly [K in WorkKind]?: WorkWords };
 };
-
-/** Where a command is given. */
-export type Act = {
-  /** Behind the technology's address. */
-  readonly at: string;
-  /** Pages that lead there, by `technology:action.<command>`: acts at one place share a link. */
-  readonly from?: readonly ("technology" | "pilot")[];
-};
-
-/** Where a condition is met: by whoever may act, at the form; by everybody else, where it can be read. */
-export type MetAt = {
-  /** Its link says `gate:see.<place>`. */
-  readonly see?: string;
-  /** Its link says `gate:go.<command>`. */
-  readonly act?: { readonly command: TechnologyCommandType; readonly at: string };
-  /** Only there: elsewhere it can no longer be met. */
-  readonly gate?: Gate;
-};
-
-export type WorkGroup = "decision" | "drifted" | "held" | "own";
-
-/** A kind of work as the list shows it; what is to be done is the text `work:kind.<kind>`. */
-export type WorkWords = {
-  readonly group: WorkGroup;
-  readonly glyph?: Glyph;
-  readonly href: (item: WorkItem) => string;
-  /** What the item's subject is called; as it is where this is not given. */
-  readonly subject?: (language: Language, policy: Policy, subject: string) => string;
-  /** A title that names the gate as well; else it is the technology's name. */
-  readonly title?: (language: Language, item: WorkItem) => string;
-  /** Else the glyph with the word `work:tag.<kind>`. */
-  readonly state?: (language: Language, item: WorkItem) => Pick<WorkItemModel, "tag" | "state">;
-  /** What is said instead of a day, where there is none. */
-  readonly undated?: (language: Language, item: WorkItem, today: string) => Pick<WorkItemModel, "due" | "dueNote">;
-};
-
-export type WorkItemModel = WorkListModel["items"][number];
-
-export const underTechnology = ({ technology }: WorkItem, place: string): string =>
-  `/technologies/${technology.slug}/${place}`;

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { attachEvidence } from "../../src/application/attach-evidence.ts";
-import type { AttachSubmission } from "../../src/application/attach-evidence.ts";
+import type { AttachSubmission } from "../../src/application/attach-submission.ts";
 import { recheckEvidence } from "../../src/application/recheck.ts";
 import { House, mustAccept } from "../support/house.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { feed } from "../../src/evidence/feed.ts";
-import { Refused } from "../../src/evidence/format.ts";
+import { Refused } from "../../src/evidence/refused.ts";
 import { readEvidence } from "../../src/evidence/read.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-hash-"));

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { Measurement, MeasurementKind } from "../../src/domain/evidence/measurement.ts";
-import type { EvidenceFile, Problem, ReadOptions } from "../../src/evidence/format.ts";
+import type { EvidenceFile, ReadOptions } from "../../src/evidence/format.ts";
+import type { Problem } from "../../src/evidence/refused.ts";
 import { readEvidence } from "../../src/evidence/read.ts";
 
 type Of<K extends MeasurementKind> = Extract<Measurement, { readonly kind: K }>;

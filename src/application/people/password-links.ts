@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { PersonCommand } from "../../domain/people/person.ts";
-import type { LinkPurpose } from "../../domain/people/links.ts";
+import type { LinkPurpose } from "../../domain/people/link.ts";
 import type { PersonId } from "../../domain/words/text.ts";
 import { technologyPrefix } from "../../domain/technology/streams.ts";
 import { handle } from "../handle.ts";

@@ -1,6 +1,8 @@
 import { parseCheckpoint } from "../../ledger/checkpoint.ts";
 import { ShipFailure } from "./failure.ts";
-import type { MailSettings } from "./send.ts";
+import type { Config } from "../../config.ts";
+
+export type MailSettings = Pick<Config, "smtpUrl" | "mailFrom">;
 
 /** Sends the note as the body of a mail, as it is: `ledger verify --checkpoint` reads the mail, quoted or saved. */
 export async function mail(

@@ -2,12 +2,10 @@ import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parseCheckpoint } from "../../ledger/checkpoint.ts";
-import type { Config } from "../../config.ts";
 import type { Destination } from "./destination.ts";
 import { ShipFailure } from "./failure.ts";
 import { mail } from "./mail.ts";
-
-export type MailSettings = Pick<Config, "smtpUrl" | "mailFrom">;
+import type { MailSettings } from "./mail.ts";
 
 /** Ms that a destination may take. */
 const patience = 20_000;

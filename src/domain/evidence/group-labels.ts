@@ -1,12 +1,7 @@
+import type { GroupLabel } from "./group-label.ts";
 import type { Measurement } from "./measurement.ts";
 import { kept } from "./kept.ts";
-import type { SummaryPlan } from "./summary.ts";
-
-/**
- * How a record calls a group: by its name where plan, policy or the product's own vocabulary names it, else by its number
- * within the piece, from 1. A number is no text, so that no plan can name it afterwards.
- */
-export type GroupLabel = string | number;
+import type { SummaryPlan } from "./summary-plan.ts";
 
 /** Groups that every measurement of people may name: the words of the columns' own documentation. */
 export const commonGroups: readonly string[] = ["public", "staff", "older", "disability"];

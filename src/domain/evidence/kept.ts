@@ -1,4 +1,4 @@
-import type { SummaryPlan } from "./summary.ts";
+import type { SummaryPlan } from "./summary-plan.ts";
 
 /** The people who count in a piece: who is identified and was counted in an earlier one does not. */
 export const kept = <T extends { readonly id: string; readonly identified: boolean }>(

@@ -1,4 +1,4 @@
-import type { GroupLabel } from "./group-labels.ts";
+import type { GroupLabel } from "./group-label.ts";
 
 /**
  * The sufficient statistics of one piece of evidence, as the ledger's event carries them: everything a verdict

@@ -7,7 +7,7 @@ import type {
 import type { AccessibilityStatistics, ComponentsStatistics, OutcomesStatistics } from "./statistics.ts";
 import { byLabel, labelling } from "./group-labels.ts";
 import { head } from "./summary-head.ts";
-import type { SummaryPlan } from "./summary.ts";
+import type { SummaryPlan } from "./summary-plan.ts";
 
 export function accessibilityStatistics(
   measurement: AccessibilityMeasurement & MeasurementHead,

@@ -8,12 +8,12 @@ import type {
   UmuxLiteMeasurement,
 } from "./measurement.ts";
 import { byLabel, labelling } from "./group-labels.ts";
-import type { GroupLabel } from "./group-labels.ts";
+import type { GroupLabel } from "./group-label.ts";
+import type { SummaryPlan } from "./summary-plan.ts";
 import { kept } from "./kept.ts";
 import { rates } from "./rates.ts";
 import type { SatisfactionStatistics, ScaleStatistics, TasksStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";
-import type { SummaryPlan } from "./summary.ts";
 
 type Questionnaire = SusMeasurement | UmuxLiteMeasurement | SeqMeasurement;
 

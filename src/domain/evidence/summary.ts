@@ -1,3 +1,4 @@
+import type { SummaryPlan } from "./summary-plan.ts";
 import { clusterSums } from "../statistics/clustered.ts";
 import type {
   AvailabilityMeasurement,
@@ -12,20 +13,6 @@ import { accessibilityStatistics, componentsStatistics, outcomesStatistics } fro
 import { head } from "./summary-head.ts";
 import { loadStatistics } from "./summary-load.ts";
 import { satisfactionStatistics, scaleStatistics, tasksStatistics } from "./summary-people.ts";
-
-export interface SummaryPlan {
-  /** Names of the services the pilot plan means; the others of a file are counted only. */
-  readonly services?: readonly string[];
-  /** Groups with fewer people carry only n. */
-  readonly minGroup: number;
-  /** Identified respondents or participants counted in an earlier piece: left out here. */
-  readonly excluded?: ReadonlySet<string>;
-  /**
-   * Groups that the record may call by name (NFC): the others get numbers (group-labels.ts). Undefined for a piece that was
-   * recorded before there were numbers: it names them all.
-   */
-  readonly named?: ReadonlySet<string>;
-}
 
 /**
  * What the ledger keeps of a measurement: sufficient statistics without respondents, labels or file names.

@@ -1,4 +1,4 @@
-import type { GroupLabel } from "../evidence/group-labels.ts";
+import type { GroupLabel } from "../evidence/group-label.ts";
 import type { OutcomeGroupStatistics } from "../evidence/statistics.ts";
 import { underFourFifths } from "../statistics/fairness.ts";
 import type { FairnessMeasure, PlannedFairness } from "./planned-fairness.ts";

@@ -1,26 +1,10 @@
+import type { LinkPurpose, LinkRequest, LinkMade } from "./link.ts";
 import type { Reason } from "../words/decision.ts";
 import { addHours, compareInstants } from "../words/days.ts";
 import { when } from "../words/reasons.ts";
 import type { Instant, PersonId } from "../words/text.ts";
 import { barredReasons, isBarred } from "./bar.ts";
 import type { PeopleFacts, PersonState } from "./person.ts";
-
-export type LinkPurpose = "invitation" | "reset";
-
-export interface LinkRequest {
-  readonly askedBy: PersonId;
-  /** From this instant on nobody can confirm it. */
-  readonly until: Instant;
-}
-
-/** Whoever holds a link to a password can become its owner, so the entry names everyone who stands behind it. */
-export interface LinkMade {
-  readonly purpose: LinkPurpose;
-  readonly askedBy: PersonId;
-  /** Null: nobody, for an invitation or where nobody could. */
-  readonly confirmedBy: PersonId | null;
-  readonly barredUntil: Instant | null;
-}
 
 /** Hours a request waits for its confirmation. */
 const requestHours = 72;

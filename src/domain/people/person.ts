@@ -1,6 +1,6 @@
 import type { ActorFacts, PersonFacts } from "./facts.ts";
 import type { Day, Instant, PersonId } from "../words/text.ts";
-import type { LinkMade, LinkPurpose, LinkRequest } from "./links.ts";
+import type { LinkMade, LinkPurpose, LinkRequest } from "./link.ts";
 import type { Role } from "./roles.ts";
 
 /** What happened to one person in this house. Names and addresses are kept beside the ledger, where they stay erasable. */

@@ -1,6 +1,6 @@
 import { normalCdf, tQuantile } from "../statistics/distributions.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
-import type { Chances } from "./exact.ts";
+import type { Chances } from "./chances.ts";
 
 export interface MeanSample {
   readonly n: number;

@@ -1,6 +1,6 @@
 import { betaCdf, normalCdf } from "../statistics/distributions.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
-import type { Chances } from "./exact.ts";
+import type { Chances } from "./chances.ts";
 import { lastWhere } from "./search.ts";
 
 /** How much stands behind a share. */

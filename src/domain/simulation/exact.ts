@@ -1,3 +1,4 @@
+import type { Chances } from "./chances.ts";
 import type { RestoreRules } from "../measures/restore-time.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import { STALL_SECONDS } from "../statistics/clustered.ts";
@@ -8,12 +9,6 @@ import { shareChances } from "./exact-share.ts";
 import type { ShareSample } from "./exact-share.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
 import type { SimulatedMeasure } from "./profiles.ts";
-
-/** 0–1; what is neither stays open. */
-export interface Chances {
-  readonly pass: number;
-  readonly fail: number;
-}
 
 /** What is measured how often, in which noise, under which rules for restore times. */
 export interface Setting {

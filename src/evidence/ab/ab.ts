@@ -1,5 +1,6 @@
 import { firstRecord } from "../csv.ts";
-import { Refused, type Head } from "../format.ts";
+import { type Head } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { wholeAt } from "../load/bytes.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
 import type { Fields } from "../load/fields.ts";

@@ -1,6 +1,5 @@
 import {
   Findings,
-  Refused,
   type FileSink,
   type Format,
   type Head,
@@ -8,6 +7,7 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { Limits } from "../limits.ts";
 import { sampleOf, type Sample } from "./exposition.ts";
 import { TextLines } from "./text-lines.ts";

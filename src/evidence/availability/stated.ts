@@ -1,6 +1,7 @@
 import type { FormatName } from "../../domain/evidence/format-name.ts";
 import type { Span } from "../../domain/evidence/intervals.ts";
-import { Refused, type ReadOptions } from "../format.ts";
+import { type ReadOptions } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { parseTime } from "../time.ts";
 import { Zone } from "../zone.ts";
 

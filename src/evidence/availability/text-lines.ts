@@ -1,4 +1,4 @@
-import { Refused } from "../format.ts";
+import { Refused } from "../refused.ts";
 
 const longest = 1 << 20;
 

@@ -1,5 +1,6 @@
 import type { ServiceAvailability } from "../../domain/evidence/measurement.ts";
-import { Refused, type Findings, type ReadOptions } from "../format.ts";
+import { type Findings, type ReadOptions } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { shorten } from "../time.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { statedOf, type Stated } from "./stated.ts";

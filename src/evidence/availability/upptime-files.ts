@@ -1,4 +1,4 @@
-import { Refused } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { membersOf, parsedJson, type WholeFile } from "../whole.ts";
 
 export interface UpptimeService {

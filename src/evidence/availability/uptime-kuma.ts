@@ -1,4 +1,5 @@
-import { Refused, type Findings } from "../format.ts";
+import { type Findings } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { parseTime } from "../time.ts";
 import { Zone } from "../zone.ts";

@@ -1,4 +1,5 @@
-import { Refused, type Findings } from "../format.ts";
+import { type Findings } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { licenseOf } from "./license.ts";
 

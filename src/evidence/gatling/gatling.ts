@@ -1,4 +1,5 @@
-import { Refused, type Head } from "../format.ts";
+import { type Head } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { LineScanner } from "../load/line-scanner.ts";
 import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { GatlingRows } from "./rows.ts";

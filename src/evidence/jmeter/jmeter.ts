@@ -1,4 +1,5 @@
-import { Refused, type Head } from "../format.ts";
+import { type Head } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
 import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { headerless, jmeterHeader, type JMeterHeader } from "./header.ts";

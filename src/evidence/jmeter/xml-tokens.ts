@@ -1,4 +1,4 @@
-import { Refused } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { parsedTag, type Tag } from "./xml-tag.ts";
 
 /** A tag with its attributes, or a comment, declaration and text are longer than this: it never closes. */

@@ -1,5 +1,6 @@
 import { TextDecoder } from "node:util";
-import { Refused, type Head } from "../format.ts";
+import { type Head } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { XmlSamples } from "./xml-samples.ts";
 import { XmlTokens } from "./xml-tokens.ts";

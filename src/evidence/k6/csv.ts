@@ -1,4 +1,5 @@
-import { Refused, type Head } from "../format.ts";
+import { type Head } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { ascii, decimalAt, equalsAt, textAt, wholeAt } from "../load/bytes.ts";
 import { addCell } from "../load/cell-label.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";

@@ -1,6 +1,7 @@
 import type { Latency } from "../../domain/evidence/measurement.ts";
 import { impossible } from "../contradictions/littles-law.ts";
-import { Refused, type Findings, type Format } from "../format.ts";
+import { type Findings, type Format } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { count, figure } from "../load/figure.ts";
 import { compareRate, totalsOf, type Run } from "../load/totals.ts";
 import { parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";

@@ -1,5 +1,6 @@
 import type { LoadMeasurement } from "../../domain/evidence/measurement.ts";
-import { Refused, type Findings } from "../format.ts";
+import { type Findings } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { loadTable } from "../layouts/load-table.ts";
 import { wholeOf } from "../load/totals.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";

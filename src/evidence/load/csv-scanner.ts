@@ -1,4 +1,4 @@
-import { Refused } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { quoted, splitPlain, type Fields } from "./fields.ts";
 
 const newline = 0x0a;

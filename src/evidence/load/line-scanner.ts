@@ -1,4 +1,4 @@
-import { Refused } from "../format.ts";
+import { Refused } from "../refused.ts";
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;

@@ -1,6 +1,5 @@
 import {
   Findings,
-  Refused,
   type FileSink,
   type Format,
   type Head,
@@ -8,6 +7,7 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { transcoded } from "../encoding.ts";
 import { Limits } from "../limits.ts";
 import { Zone } from "../zone.ts";

@@ -1,5 +1,5 @@
 import type { Findings, Format } from "../format.ts";
-import { Refused } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { parseNumber, parseWhole } from "../number.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { figuresOf } from "./history-figures.ts";

@@ -2,7 +2,6 @@ import type { LoadMeasurement } from "../../domain/evidence/measurement.ts";
 import { transcoded } from "../encoding.ts";
 import {
   Findings,
-  Refused,
   type FileSink,
   type Format,
   type Head,
@@ -10,6 +9,7 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { Limits } from "../limits.ts";
 import { LineScanner } from "../load/line-scanner.ts";
 import { textAt } from "../load/bytes.ts";

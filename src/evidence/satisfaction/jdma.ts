@@ -1,4 +1,5 @@
-import { Refused, type Findings } from "../format.ts";
+import { type Findings } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { membersOf, parsedJson, wholeFormat, type WholeFile } from "../whole.ts";
 
 /** What the export wrote when its own request had failed: the print of an HTTP response. */

@@ -1,5 +1,6 @@
 import { rates } from "../../domain/evidence/rates.ts";
-import { Refused, type Findings, type ReadOptions } from "../format.ts";
+import { type Findings, type ReadOptions } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { satisfaction } from "../layouts/satisfaction.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { parseTime, shorten } from "../time.ts";

@@ -1,4 +1,5 @@
-import { Refused, type Findings, type ReadOptions } from "../format.ts";
+import { type Findings, type ReadOptions } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { parseOutcome } from "./outcome.ts";

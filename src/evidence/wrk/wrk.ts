@@ -1,4 +1,5 @@
-import { Refused, type Findings, type Format } from "../format.ts";
+import { type Findings, type Format } from "../format.ts";
+import { Refused } from "../refused.ts";
 import { compareRate, totalsOf, type Run } from "../load/totals.ts";
 import { warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
 import { wrkRun, type WrkRun } from "./run.ts";

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { attachEvidence } from "../../application/attach-evidence.ts";
-import type { AttachOutcome, AttachSubmission } from "../../application/attach-evidence.ts";
+import type { AttachOutcome } from "../../application/attach-evidence.ts";
+import type { AttachSubmission } from "../../application/attach-submission.ts";
 import { mappingShown } from "../../application/piece-mapping.ts";
 import { readerOf } from "../../application/reader.ts";
 import { texts } from "../../application/texts.ts";

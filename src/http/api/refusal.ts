@@ -1,6 +1,6 @@
 import type { AttachOutcome } from "../../application/attach-evidence.ts";
 import type { Reason } from "../../domain/words/decision.ts";
-import type { Problem } from "../../evidence/format.ts";
+import type { Problem } from "../../evidence/refused.ts";
 import { reasonText } from "../forms/show.ts";
 import type { Language } from "../view/languages.ts";
 import { ApiProblem } from "./problem.ts";

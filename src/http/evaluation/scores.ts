@@ -1,12 +1,11 @@
 import { isJudged } from "../../domain/measures/measures.ts";
+import type { SheetPage } from "./sheet-page.ts";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { submitScores } from "../../application/submit-scores.ts";
-import type { TextResult } from "../../application/texts.ts";
 import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
 import type { Services } from "../../application/services.ts";
 import { indicatorsOf } from "../../domain/measures/indicator.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Deps } from "../deps.ts";
 import { choice, manyTexts, optionalText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
@@ -14,7 +13,6 @@ import type { Form, FormState } from "../forms/form.ts";
 import { submission, unsettled } from "../outcome.ts";
 import { done } from "../page.ts";
 import { technologyPage } from "../technology-page.ts";
-import type { TechnologyPage } from "../technology-page.ts";
 import { wordsFor } from "../words.ts";
 import { showSheet } from "./sheet.ts";
 
@@ -31,12 +29,6 @@ export const scoresSchema = z.object({
   intent: optionalText(20),
 });
 type ScoresForm = Form<z.output<typeof scoresSchema>>;
-
-export type SheetPage = TechnologyPage & {
-  readonly items: readonly Indicator[];
-  readonly titles: ReadonlyMap<string, TextResult>;
-  readonly draft: Awaited<ReturnType<Services["drafts"]["of"]>>[number] | undefined;
-};
 
 /** One evaluator's blind sheet: saved as a draft as often as wanted, handed in once. */
 export function scoresPages({ services }: Deps) {

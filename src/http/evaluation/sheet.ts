@@ -8,7 +8,7 @@ import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { renderTechnology } from "../technology-page.ts";
 import { evaluationCrumb } from "./crumb.ts";
-import type { SheetPage } from "./scores.ts";
+import type { SheetPage } from "./sheet-page.ts";
 
 /** The sheet: every rubric with its five anchors, the evidence it rests on, and why. */
 export async function showSheet(res: Response, page: SheetPage, form: FormState): Promise<void> {

@@ -5,7 +5,7 @@ import type { TableModel } from "../view/components.ts";
 import { formatTitle } from "./formats.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 import { titleOf } from "./title.ts";
 
 type Audit = Piece & { readonly statistics: AccessibilityStatistics };

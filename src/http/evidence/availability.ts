@@ -14,7 +14,7 @@ import { daysBetween, stripDays } from "./days.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { Language } from "../view/languages.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 /** A strip for each service the plan names, all over the same days, pieces pooled. */
 export function availabilitySection(page: EvidencePage): EvidenceSection | null {

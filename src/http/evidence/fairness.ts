@@ -13,7 +13,7 @@ import { moreGroups, pooledGroups } from "./groups.ts";
 import type { PooledGroup } from "./groups.ts";
 import { drawnPieces, groupName, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 type Difference = FairnessFinding["groups"][number];
 

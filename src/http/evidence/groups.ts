@@ -1,4 +1,4 @@
-import type { GroupLabel } from "../../domain/evidence/group-labels.ts";
+import type { GroupLabel } from "../../domain/evidence/group-label.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import { namedGroups } from "../../domain/technology/pilot/named-groups.ts";

@@ -7,7 +7,7 @@ import { indicatorRow } from "../say/indicator.ts";
 import { markNotes, piecesByDigest } from "../say/marks.ts";
 import { methodLine } from "../say/method-link.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 /** Every indicator that files measure, by criterion, with its floor: the whole at one glance. */
 export function indicatorSection(page: EvidencePage): EvidenceSection | null {

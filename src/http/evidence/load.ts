@@ -15,7 +15,7 @@ import type { FactModel, FigureModel } from "../view/components.ts";
 import { isClosedLoop } from "./formats.ts";
 import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 type LoadPiece = Piece & { readonly statistics: LoadStatistics };
 

@@ -1,4 +1,4 @@
-import type { Problem as ReadingProblem } from "../../evidence/format.ts";
+import type { Problem as ReadingProblem } from "../../evidence/refused.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { Language } from "../view/languages.ts";
 

@@ -1,5 +1,6 @@
-import { underTechnology } from "../room.ts";
-import type { MetAt, Room } from "../room.ts";
+import { underTechnology } from "../room-words.ts";
+import type { MetAt } from "../room-words.ts";
+import type { Room } from "../room.ts";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { attachPages, attachSchema } from "./attach.ts";

@@ -13,7 +13,7 @@ import { unknownText } from "../say/indicator.ts";
 import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 type ScaleKind = Extract<EvidenceKind & Measure, "umux-lite" | "seq" | "satisfaction">;
 interface Part {

@@ -1,4 +1,4 @@
-import type { FactModel, FigureModel, TableModel } from "../view/components.ts";
+import type { EvidenceSection } from "./section.ts";
 import type { EvidencePage } from "./page.ts";
 import { accessibilitySection } from "./accessibility.ts";
 import { availabilitySection } from "./availability.ts";
@@ -9,18 +9,6 @@ import { satisfactionSection, seqSection, umuxLiteSection } from "./scales.ts";
 import { susSection } from "./sus.ts";
 import { tasksSection } from "./tasks.ts";
 import { volumeSection } from "./volume.ts";
-
-/** A kind of evidence on the page: its title states the finding, its figure and table show it. */
-export type EvidenceSection = {
-  readonly id: string;
-  readonly title: string;
-  readonly aside: string;
-  readonly figure?: FigureModel | undefined;
-  /** Where there is nothing to draw: the figures themselves. */
-  readonly facts?: readonly FactModel[] | undefined;
-  readonly table?: TableModel | undefined;
-  readonly notes?: readonly string[] | undefined;
-};
 
 /** Sections that stand side by side where the page is wide, or one alone. */
 export type SectionRow = { readonly side: boolean; readonly sections: readonly EvidenceSection[] };

@@ -1,4 +1,4 @@
-import type { GroupLabel } from "../../domain/evidence/group-labels.ts";
+import type { GroupLabel } from "../../domain/evidence/group-label.ts";
 import type {
   OutcomesStatistics,
   SatisfactionStatistics,

@@ -11,7 +11,7 @@ import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
 import type { PooledGroup } from "./groups.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 /** The mean SUS of all and of each group; a group under the minimum stands with its n alone. */
 export function susSection(page: EvidencePage): EvidenceSection | null {

@@ -9,7 +9,7 @@ import { unknownText } from "../say/indicator.ts";
 import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 /** Attempts that ended in success, of all and of each group; the participants are the clusters. */
 export function tasksSection(page: EvidencePage): EvidenceSection | null {

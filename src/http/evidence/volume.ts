@@ -8,7 +8,7 @@ import type { TableModel } from "../view/components.ts";
 import { titleOf } from "./title.ts";
 import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import type { EvidenceSection } from "./sections.ts";
+import type { EvidenceSection } from "./section.ts";
 
 type VolumePiece = Piece & { readonly statistics: VolumeStatistics };
 

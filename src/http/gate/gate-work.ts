@@ -1,7 +1,8 @@
 import type { WorkItem } from "../../projections/work/types.ts";
 import { cells } from "../charts/cells.ts";
-import { underTechnology } from "../room.ts";
-import type { Room, WorkItemModel } from "../room.ts";
+import { underTechnology } from "../room-words.ts";
+import type { WorkItemModel } from "../room-words.ts";
+import type { Room } from "../room.ts";
 import { conditionWord } from "../say/event-words.ts";
 import { html, type Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";

@@ -6,7 +6,7 @@ import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import type { IncidentsPage } from "./incidents.ts";
+import type { IncidentsPage } from "./page.ts";
 
 export type IncidentModel = {
   readonly id: string;

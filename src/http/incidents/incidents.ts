@@ -1,10 +1,10 @@
+import type { IncidentsPage } from "./page.ts";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { Severity } from "../../domain/technology/state/incidents.ts";
-import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { choice, day, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid, wasSent } from "../forms/form.ts";
@@ -14,9 +14,7 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
-import type { TechnologyPage } from "../technology-page.ts";
 import { wordsFor } from "../words.ts";
-import type { Words } from "../words.ts";
 import { incidentCrumb } from "./crumb.ts";
 import { incidentModels, incidentsLead } from "./incident-list.ts";
 import { severityOptions } from "./severity.ts";
@@ -30,13 +28,6 @@ export const incidentSchema = z.object({
   time: optionalTime(),
   text: requiredText(4000, { missing: "incidents:missing.text" }),
 });
-
-export type IncidentsPage = TechnologyPage & {
-  readonly timeZone: string;
-  readonly words: Words;
-  /** What the person who looks may do now. */
-  readonly open: readonly TechnologyCommandType[];
-};
 
 /** What went wrong, open ones first, each with the day it has to be closed by. */
 export const incidentPages = ({ services, config: { timeZone } }: Deps) =>

@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
-import { underTechnology } from "../room.ts";
+import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../route.ts";
 import { acts } from "../statement-routes.ts";

@@ -1,4 +1,4 @@
-import { underTechnology } from "../room.ts";
+import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import { fieldNames } from "../say/event-words.ts";
 import type { Deps } from "../deps.ts";

@@ -1,4 +1,5 @@
-import type { MetAt, Room } from "../room.ts";
+import type { Room } from "../room.ts";
+import type { MetAt } from "../room-words.ts";
 import { fieldNames } from "../say/event-words.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";

@@ -1,4 +1,4 @@
-import { underTechnology } from "../room.ts";
+import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import { indicatorName } from "../say/condition.ts";
 import { conditionWord } from "../say/event-words.ts";

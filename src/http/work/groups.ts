@@ -1,7 +1,7 @@
 import type { WorkItem } from "../../projections/work/types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
 import type { House } from "../house.ts";
-import type { WorkGroup } from "../room.ts";
+import type { WorkGroup } from "../room-words.ts";
 import type { WorkListModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { itemModel, type Surroundings } from "./item.ts";

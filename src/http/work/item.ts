@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { WorkItem } from "../../projections/work/types.ts";
-import type { WorkItemModel, WorkWords } from "../room.ts";
+import type { WorkItemModel, WorkWords } from "../room-words.ts";
 import { departmentName, type NamedDepartment } from "../say/department.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";

@@ -1,0 +1,10 @@
+import type { Services } from "../../application/services.ts";
+import type { TextResult } from "../../application/texts.ts";
+import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+
+export type SheetPage = TechnologyPage & {
+  readonly items: readonly Indicator[];
+  readonly titles: ReadonlyMap<string, TextResult>;
+  readonly draft: Awaited<ReturnType<Services["drafts"]["of"]>>[number] | undefined;
+};
