@@ -10,16 +10,17 @@ declare module "vitest" {
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), "touchstone-real-files-"));
-const counts = join(folder, "counts");
+let folder = "";
+const counts = (): string => join(folder, "counts");
 
 export function setup(project: TestProject): void {
-  project.provide("realFiles", counts);
+  folder = mkdtempSync(join(tmpdir(), "touchstone-real-files-"));
+  project.provide("realFiles", counts());
 }
 
 /** One line at the end of a run: how many real files its suites read and how many they skipped. */
 export function teardown(): void {
-  if (existsSync(counts)) process.stdout.write(`\n${sayCounts(readFileSync(counts, "utf8"))}\n`);
+  if (existsSync(counts())) process.stdout.write(`\n${sayCounts(readFileSync(counts(), "utf8"))}\n`);
   rmSync(folder, { recursive: true });
 }
 
