@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Express } from "express";
 import { pino } from "pino";
 import supertest from "supertest";
+import { expect } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Clock } from "../../src/application/clock.ts";
 import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
@@ -160,6 +161,9 @@ function encode(fields: Fields): string {
   );
   return new URLSearchParams(pairs).toString();
 }
+
+/** A page that refuses by a rule, and gives the reason in these words. */
+export const refusal = (words: string) => ({ status: 409, text: expect.stringContaining(words) as unknown });
 
 function pageOf({ status, headers, text, body }: supertest.Response): Page {
   // A file has no text of its own: its bytes stand for it.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { startSite } from "../../support/http.ts";
+import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { HandClock } from "../../support/house.ts";
 import { declared } from "../../support/technology.ts";
@@ -61,10 +61,14 @@ test("the sheet shows each item with its anchors and says that it is blind; a dr
 
 test("a sheet with a gap, without evidence or with evidence that is not there is refused, and keeps what was typed", async () => {
   const gap = await submit(eva, { ...sheet("4", secret), [`items.${rubrics[1]}.score`]: "" });
-  expect(gap.status).toBe(409);
+  expect(gap).toMatchObject(refusal("“Data handling and interfaces” is not answered."));
   expect(gap.html).toContain(secret);
-  expect((await submit(eva, { ...sheet("4", secret), [`items.${rubrics[0]}.evidence`]: "e99" })).status).toBe(409);
-  expect((await submit(eva, { ...sheet("9", secret) })).status).toBeGreaterThanOrEqual(409);
+  expect(await submit(eva, { ...sheet("4", secret), [`items.${rubrics[0]}.evidence`]: "e99" })).toMatchObject(
+    refusal("Evidence e99 is no longer in force."),
+  );
+  const unknown = await submit(eva, { ...sheet("9", secret) });
+  expect(unknown.status).toBe(422);
+  expect(unknown.text).toContain("Choose one of the answers given");
 });
 
 test("only assigned evaluators score: others are forbidden or refused", async () => {
@@ -73,7 +77,9 @@ test("only assigned evaluators score: others are forbidden or refused", async ()
     expect((await member.post(`${base()}/scores`, sheet("5", "Mine."))).status).toBe(403);
   }
   const stranger = await site.signedIn("evaluator");
-  expect((await stranger.post(`${base()}/scores`, sheet("5", "Mine."))).status).toBe(409);
+  expect(await stranger.post(`${base()}/scores`, sheet("5", "Mine."))).toMatchObject(
+    refusal("You are not assigned as an evaluator here."),
+  );
 });
 
 test("before the reveal nobody else sees a score: not on pages, ledger, proof or export", async () => {
@@ -108,7 +114,9 @@ test("before the reveal nobody else sees a score: not on pages, ledger, proof or
 });
 
 test("who has submitted cannot change it", async () => {
-  expect((await eva.post(`${base()}/scores`, sheet("5", "Changed my mind."))).status).toBe(409);
+  expect(await eva.post(`${base()}/scores`, sheet("5", "Changed my mind."))).toMatchObject(
+    refusal("These scores are submitted already."),
+  );
 });
 
 test("the last sheet reveals all: scores by letter with comments, agreement, and what is to be moderated", async () => {
@@ -130,7 +138,9 @@ test("each evaluator states a differing score again, once; nobody else does", as
   const restated = await eva.send(path, { score: "4", text: "The second file convinced me." });
   expect(restated.text).toContain("Your score is on record.");
   expect(restated.text).toContain("1 of 2 have restated their score");
-  expect((await eva.post(path, { score: "5", text: "Again." })).status).toBe(409);
+  expect(await eva.post(path, { score: "5", text: "Again." })).toMatchObject(
+    refusal("You have stated this score again already."),
+  );
   expect((await eva.get(`${base()}/moderations/coffee`)).status).toBe(404);
 });
 

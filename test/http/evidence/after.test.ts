@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../../../src/domain/words/json.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSite } from "../../support/http.ts";
+import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
 import { piece, piloting, susCsv } from "./support.ts";
@@ -94,7 +94,7 @@ describe("erasure", () => {
     expect(gone.text).toContain("This file was erased");
     expect((await auditor.get(at)).text).toContain("File erased");
     const again = await administrator.post(`${file}/erasure`, { ground: "Once more", sure });
-    expect(again.status).toBe(409);
+    expect(again).toMatchObject(refusal("This was erased already."));
   });
 
   it("of a text lists the texts by where they stand, and every page then says that it is gone", async () => {
@@ -175,7 +175,9 @@ describe("withholding what an entry says", () => {
     expect((await auditor.get(at)).text).toContain("a piece of evidence is withheld on a legal ground");
     const again = await administrator.get(`${at}/e4/withholding`);
     expect(again.text).toContain("This entry is withheld already.");
-    expect((await administrator.post(`${at}/e4/withholding`, { ground: "Once more", sure })).status).toBe(409);
+    expect(await administrator.post(`${at}/e4/withholding`, { ground: "Once more", sure })).toMatchObject(
+      refusal(`Entry ${entry} is withheld already.`),
+    );
   });
 
   it("leaves in the ledger the hash, the ground and the entry that withholds it", async () => {

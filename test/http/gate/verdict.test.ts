@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSite } from "../../support/http.ts";
+import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { HandClock } from "../../support/house.ts";
 import { aVerdict, evaluating, happened, rollingOut } from "../../support/technology.ts";
@@ -66,5 +66,5 @@ test("a decided gate shows the verdict that lay before the approvers, and takes 
     lessons: "None.",
     ground: "0".repeat(64),
   });
-  expect(forged.status).toBe(409);
+  expect(forged).toMatchObject(refusal("The Rollout gate is not open in the stage “Rolling out”."));
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSite } from "../../support/http.ts";
+import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
 import { as, gatePath, must, noCost, proposed, vote } from "./support.ts";
@@ -85,7 +85,9 @@ test("nobody decides on their own proposal, approver or not", async () => {
   expect(page.html).not.toContain('name="option"');
   const ground = (await ada.get(gatePath(slug))).value("ground");
   const forged = await both.post(`${gatePath(slug)}/votes`, { option: "approve", reason: "Mine.", ground });
-  expect(forged.status).toBe(409);
+  expect(forged).toMatchObject(
+    refusal("Whoever wrote the proposal, plan or an amendment, or sponsors it, does not decide here."),
+  );
 });
 
 test("a vote without option or reason is refused at its fields, and what was typed stays", async () => {
@@ -103,7 +105,7 @@ test("a vote without option or reason is refused at its fields, and what was typ
 test("a rejection needs lessons", async () => {
   const slug = await proposed(site, planner, "No lessons");
   const page = await vote(ada, slug, { option: "reject" });
-  expect(page.status).toBe(409);
+  expect(page).toMatchObject(refusal("Fill in this answer."));
   expect(page.text.toLowerCase()).toContain("lessons");
 });
 
@@ -147,7 +149,7 @@ test("a vote on ground that has changed is refused, and votes on it lapse, said 
     reason: "As I saw it.",
     ground: seen.value("ground"),
   });
-  expect(late.status).toBe(409);
+  expect(late).toMatchObject(refusal("changed since you opened this page. Look again and vote on what stands now."));
   expect(late.value("reason")).toBe("As I saw it.");
   const { text } = await ada.get(gatePath(slug));
   expect(text).toContain("1 vote lapsed");
@@ -183,5 +185,5 @@ test("a deputy votes for the office, and the page says for whom", async () => {
   const cast = await vote(deputy, slug, { option: "approve", onBehalfOf: ada.id });
   expect(cast.text).toMatch(/Person Number \d+ \(you\).* for Person Number \d+/);
   const stranger = await vote(anna, slug, { option: "approve", onBehalfOf: abel.id });
-  expect(stranger.status).toBe(409);
+  expect(stranger).toMatchObject(refusal("You are not the deputy of this office now."));
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays } from "../../../src/domain/words/days.ts";
-import { startSite } from "../../support/http.ts";
+import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
 import { as, gatePath, must, noCost, proposed, vote } from "./support.ts";
@@ -58,7 +58,9 @@ test("a waiver is asked for by the planner, takes effect with the second approve
   expect(first.text).toContain("1 approver for it");
   expect(first.text).toContain("One of 8 conditions is open");
 
-  expect((await ada!.post(waiver, { choice: "grant" })).status).toBe(409);
+  expect(await ada!.post(waiver, { choice: "grant" })).toMatchObject(
+    refusal("You have supported this waiver already."),
+  );
   const second = await decideOn(abel!, waiver, { choice: "grant" });
   expect(second.text).toContain("All 8 conditions are met or waived");
   expect(second.text).toMatch(/The cost is stated Waived until .* Waived/);
@@ -92,7 +94,7 @@ test("who decides does not ask; who asks does not decide; what cannot be waived 
   expect(form.html).toContain('value="cost-stated"');
   expect(form.html).not.toContain('value="demand-stated"');
   const forged = await ask(slug, { condition: "demand-stated" });
-  expect(forged.status).toBe(409);
+  expect(forged).toMatchObject(refusal("“The demand at full rollout is stated” cannot be waived."));
   expect(forged.value("reason")).toBe("The offer arrives in May.");
   await ask(slug);
   expect((await planner.post(`/technologies/${slug}/waivers/w1`, { choice: "grant" })).status).toBe(403);
@@ -102,7 +104,9 @@ test("who decides does not ask; who asks does not decide; what cannot be waived 
 test("a waiver without its control, or beyond the longest the policy allows, is not asked for", async () => {
   const slug = await proposed(site, planner, "Too long", noCost);
   expect((await ask(slug, { control: "" })).status).toBe(422);
-  expect((await ask(slug, { until: addDays(site.services.today(), 4000) })).status).toBe(409);
+  expect(await ask(slug, { until: addDays(site.services.today(), 4000) })).toMatchObject(
+    refusal("A waiver lasts at most 180 days"),
+  );
 });
 
 const state = async (slug: string) => {
@@ -159,7 +163,7 @@ test("a waiver is not granted for more than was asked for, nor on a form that sh
   expect(old.text).toContain("it can no longer be granted");
   expect(old.text).toContain("changed since you opened this page");
   const forged = await ada!.post(waiver, { choice: "grant" });
-  expect(forged.status).toBe(409);
+  expect(forged).toMatchObject(refusal("it can no longer be granted"));
   expect((await state(slug)).waivers[0]).toMatchObject({ state: "asked", supporters: [] });
 });
 

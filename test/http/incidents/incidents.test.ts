@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "../../../src/domain/words/days.ts";
-import { startSite } from "../../support/http.ts";
+import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
 import { admitted } from "../pilot/support.ts";
@@ -131,7 +131,9 @@ describe("corrections", () => {
 
   it("belong to whoever may make such an entry, and to entries of this technology", async () => {
     const position = await positionOf("TechnologyProposed");
-    expect((await evaluator.post(`${at}/corrections`, { corrects: String(position), text: "No." })).status).toBe(409);
+    expect(await evaluator.post(`${at}/corrections`, { corrects: String(position), text: "No." })).toMatchObject(
+      refusal("This was entered in the role of planner: whoever holds that role corrects it."),
+    );
     expect((await planner.get(`${at}/corrections/new?position=1`)).status).toBe(404);
     expect((await planner.get(`${at}/corrections/new`)).status).toBe(404);
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifyRecord } from "../../../src/application/verify.ts";
 import { gateView } from "../../../src/application/gate.ts";
 import { HandClock } from "../../support/house.ts";
-import { password, startSite } from "../../support/http.ts";
+import { password, refusal, startSite } from "../../support/http.ts";
 import type { Browser, Member, Page, Site } from "../../support/http.ts";
 import { told } from "../../support/told.ts";
 import { proposed } from "../../support/technology.ts";
@@ -175,7 +175,9 @@ describe("a link that two stand behind", () => {
     expect(read.location).toBe("/technologies");
     expect((await back.get("/work")).text).not.toContain("Others changed your account");
     expect(await entries()).toEqual(["PersonAdded", "LinkAsked", "LinkMade", "NoticeAcknowledged"]);
-    expect((await back.post("/account/notice", { upTo: notice.value("upTo"), next: "/" })).status).toBe(409);
+    expect(await back.post("/account/notice", { upTo: notice.value("upTo"), next: "/" })).toMatchObject(
+      refusal("This changes nothing."),
+    );
     await adam().post(`/people/${ada().id}/session-end`);
     expect((await site.browser().post("/sign-in", { email: ada().email, password })).location).toContain(
       "/account/notice",
@@ -228,7 +230,9 @@ describe("the person's own confirmation", () => {
   it("may come first: whoever is signed in asks, an administrator confirms, nobody does both", async () => {
     expect((await ada().send("/account/link")).text).toContain("An administrator has to confirm it.");
     expect((await verifyRecord({ dataDir: site.services.config.dataDir })).findings).toEqual([]);
-    expect((await ada().post("/account/link/confirmation")).status).toBe(409);
+    expect(await ada().post("/account/link/confirmation")).toMatchObject(
+      refusal("Whoever asked for a link does not confirm it"),
+    );
     expect(linkOf(await adam().post(at("/confirmation")))).not.toBe("");
   });
 });
@@ -268,7 +272,9 @@ describe("one administrator only", () => {
 
   it("still needs the other one for whoever could be asked: a second administrator ends the exception", async () => {
     await adam().post(`/people/${alma().id}/enabling`);
-    expect((await adam().post(at(), { alone: "yes" })).status).toBe(409);
+    expect(await adam().post(at(), { alone: "yes" })).toMatchObject(
+      refusal("Another administrator has to confirm this link."),
+    );
   });
 });
 
@@ -311,7 +317,9 @@ describe("an account with a link", () => {
     const link = linkOf(await adam().post("/people", form));
     const holder = site.browser();
     await holder.post(link, { password: chosen, again: chosen });
-    expect((await voteBy(holder, technology)).status).toBe(409);
+    expect(await voteBy(holder, technology)).toMatchObject(
+      refusal("A link was made to the password of the account that would act here."),
+    );
     later(24);
     expect((await voteBy(holder, technology)).status).toBe(303);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startSite } from "../../support/http.ts";
+import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { HandClock } from "../../support/house.ts";
 import { day, evaluating, happened, rollingOut, text } from "../../support/technology.ts";
@@ -119,7 +119,7 @@ test("the first wave waits for a rollback drill; with one on record the planner 
   const opened = await pia.send(open);
   expect(opened.text).toContain("The wave is open.");
   expect(opened.text).toContain("6 of 37 reached. Wave 1 is open.");
-  expect((await pia.post(`${at(slug)}/waves/2/opening`)).status).toBe(409);
+  expect(await pia.post(`${at(slug)}/waves/2/opening`)).toMatchObject(refusal("Wave 1 is not complete yet."));
 });
 
 test("each guard says which look of the wave its bounds are from, and how sure they are; older entries say nothing", async () => {
@@ -153,7 +153,9 @@ test("a breached guard holds: since when, figures and limit, who has it; the pla
 
 test("while held no wave completes or opens; only an approver resumes, with a reason; the hold leaves the page then", async () => {
   const { slug, id } = await tell([...running, held]);
-  expect((await pia.post(`${at(slug)}/waves/1/completion`)).status).toBe(409);
+  expect(await pia.post(`${at(slug)}/waves/1/completion`)).toMatchObject(
+    refusal("The rollout is held: a guard was breached."),
+  );
   expect((await pia.post(`${at(slug)}/resumption`, { text: "All good." })).status).toBe(403);
   expect((await ada.post(`${at(slug)}/resumption`, { text: "" })).status).toBe(422);
   expect((await ada.get(`${at(slug)}/resumption`)).text).toContain("What was found and put right?");
@@ -178,7 +180,9 @@ test("too few data are neither within nor breached, and bar the completion of th
   expect(page.text).toContain("Guards: 1 has too few data");
   expect(page.text).toContain("Too few");
   expect(page.text).toContain("no data");
-  expect((await pia.post(`${at(slug)}/waves/1/completion`)).status).toBe(409);
+  expect(await pia.post(`${at(slug)}/waves/1/completion`)).toMatchObject(
+    refusal("Wave 1: too few data for the guard “Failed requests”."),
+  );
 });
 
 test("an approver rolls back: the waves are taken back and the technology returns to evaluation", async () => {
@@ -192,7 +196,9 @@ test("an approver rolls back: the waves are taken back and the technology return
 
 test("an adopted technology is retired by an approver, with the reason", async () => {
   const { slug } = await tell(running);
-  expect((await ada.post(`/technologies/${slug}/retirement`, { text: "Replaced." })).status).toBe(409);
+  expect(await ada.post(`/technologies/${slug}/retirement`, { text: "Replaced." })).toMatchObject(
+    refusal("This is not possible in the stage “Rolling out”."),
+  );
   expect((await pia.post(`/technologies/${slug}/retirement`, { text: "Replaced." })).status).toBe(403);
   expect((await ada.get("/technologies/nothing/retirement")).status).toBe(404);
 });
