@@ -7,9 +7,8 @@ import { field } from "./field.ts";
 import type { PolicyField } from "./field.ts";
 import { indicatorFields } from "./indicator-fields.ts";
 import { askingOf } from "./offered.ts";
+import { severityFields } from "./severity-days.ts";
 import { conditionTitle, named } from "./words.ts";
-
-export const severities = [1, 2, 3, 4] as const;
 
 /** The whole policy in the order of the page; the form, the comparison and their labels come from this one list. */
 export function policyFields(policy: Policy): readonly PolicyField[] {
@@ -44,14 +43,7 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
     plain("people", "waivers.mostDays", policy.waivers.mostDays),
     plain("deadlines", "deadlines.gateDays", policy.deadlines.gateDays),
     plain("deadlines", "deadlines.scoringDays", policy.deadlines.scoringDays),
-    ...severities.map((severity) =>
-      field(
-        "deadlines",
-        `deadlines.incidentDays.severity${severity}`,
-        policy.deadlines.incidentDays[severity],
-        ({ t }) => t("policy:field.incidentDays", { severity }),
-      ),
-    ),
+    ...severityFields(policy),
     plain("deadlines", "drillValidityDays", policy.drillValidityDays),
     plain("deadlines", "terms.conditionDays", policy.terms.conditionDays),
     plain("deadlines", "terms.deputyDays", policy.terms.deputyDays),

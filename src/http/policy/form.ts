@@ -8,6 +8,7 @@ import { conditionsIn, isCondition, typedCondition } from "./condition-inputs.ts
 import { policyFields } from "./fields.ts";
 import { indicatorFields } from "./indicator-fields.ts";
 import { isRubric, offeredIn } from "./offered.ts";
+import { atSeverityDays } from "./severity-days.ts";
 import { rubricName } from "./rubric-block.ts";
 import type { Numbers } from "./schema.ts";
 
@@ -42,7 +43,7 @@ export function atItsInput(before: Policy, typed: Numbers) {
   const inputs = before.criteria.map((criterion) => chosenIn(before, criterion, typed));
   const at = (i: string, j: string) => inputs[Number(i)]?.[Number(j)];
   return (reason: Reason): Reason => {
-    const field = (reason.field ?? "")
+    const field = atSeverityDays(reason.field ?? "")
       .replace(
         /^criteria\.(\d+)\.indicators\.(\d+)\.byTier\./,
         (_, i: string, j: string) => `levels.${at(i, j)?.indicator.key ?? ""}.`,
@@ -51,7 +52,6 @@ export function atItsInput(before: Policy, typed: Numbers) {
       .replace(/^(rubrics\.[^.]+)\.rubric\./, "$1.")
       .replace(/^(indicators\.[^.]+)\.(key|measure|better|name\..*|rubric.*)$/, "$1.asked")
       .replace(/\.value(\.\d+)?$/, ".value")
-      .replace(/\.incidentDays\.(\d)$/, ".incidentDays.severity$1")
       .replace(/^criteria\.(\d+)\.indicators$/, (_, i: string) => firstWeight(inputs[Number(i)]?.[0]?.input, i))
       .replace(/^criteria$/, "criteria.0.weight")
       .replace(/^agreement$/, "agreement.unreliable");

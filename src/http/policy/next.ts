@@ -4,11 +4,11 @@ import { chosenIn } from "./chosen.ts";
 import { nextRules } from "./condition-inputs.ts";
 import { isRubric, offeredIn } from "./offered.ts";
 import type { Numbers } from "./schema.ts";
+import { severityDaysOf } from "./severity-days.ts";
 
 /** The next version as the form has it; of the one before it keeps the order, and what no form changes. */
 export function nextPolicy(before: Policy, typed: Numbers): Policy {
   const { indicators: _, rubrics: __, levels: ___, ...numbers } = typed;
-  const { incidentDays } = numbers.deadlines;
   const { gates } = before;
   return {
     ...before,
@@ -25,15 +25,7 @@ export function nextPolicy(before: Policy, typed: Numbers): Policy {
       rollout: nextRules(gates.rollout, "rollout", numbers.gates.rollout),
       adoption: nextRules(gates.adoption, "adoption", numbers.gates.adoption),
     },
-    deadlines: {
-      ...numbers.deadlines,
-      incidentDays: {
-        1: incidentDays.severity1,
-        2: incidentDays.severity2,
-        3: incidentDays.severity3,
-        4: incidentDays.severity4,
-      },
-    },
+    deadlines: { ...numbers.deadlines, ...severityDaysOf(numbers.deadlines) },
   };
 }
 

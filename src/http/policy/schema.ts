@@ -12,6 +12,7 @@ import {
   wholeNumber,
 } from "../forms/fields.ts";
 import { askings } from "./offered.ts";
+import { severityDays } from "./severity-days.ts";
 
 /** Only shapes are checked here; what a policy may say is checkPolicy's to judge. */
 const number = () => decimal({ least: 0, most: 1e9 });
@@ -99,7 +100,7 @@ const body = z.object({
   deadlines: z.object({
     gateDays: count(),
     scoringDays: count(),
-    incidentDays: z.object({ severity1: count(), severity2: count(), severity3: count(), severity4: count() }),
+    ...severityDays,
   }),
   drillValidityDays: count(),
   terms: z.object({ conditionDays: count(), deputyDays: count() }),

@@ -5,8 +5,8 @@ import { tiers } from "../../domain/words/tier.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { ruleText } from "./condition-inputs.ts";
-import { severities } from "./fields.ts";
 import { moreModel } from "./more-than-floors.ts";
+import { severityFacts } from "./severity-days.ts";
 import { byTier, tierSection } from "./tier-section.ts";
 import { conditionTitle, floorText, named, sampleText, valueText, weightText } from "./words.ts";
 
@@ -119,10 +119,6 @@ export function otherRules(language: Language, policy: Policy) {
     term: t(`words:kind.${kind}`),
     value: format.days(policy.evidenceValidityDays[kind]),
   }));
-  const incidents = severities.map((severity) => ({
-    term: t("policy:severity", { severity: t(`words:severity.${severity}`) }),
-    value: format.days(deadlines.incidentDays[severity]),
-  }));
   return {
     validity,
     group: t("policy:evidence.group", { least: policy.minimumGroup }),
@@ -143,7 +139,7 @@ export function otherRules(language: Language, policy: Policy) {
       t("policy:deadlines.deputy", { days: format.days(policy.terms.deputyDays) }),
     ],
     accounts: accountRules(language, policy),
-    incidents,
+    bySeverity: severityFacts(language, policy),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle, indicatorName } from "./condition.ts";
 
-/** What a finding names, as a list: "incident i2, severity 2". @param key of the condition. */
+/** What a finding names, as a list: "evidence e2 (expired) and wave 3". @param key of the condition. */
 export function thingsText(language: Language, policy: Policy, key: string, things: readonly Thing[]): string {
   return language.format.list(things.map((thing) => thingText(language, policy, key, thing)));
 }
@@ -35,16 +35,8 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
       return t("conditions:wave", { number: Number(id) });
     case "approval":
       return id.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, id);
-    case "incident":
-      return t("conditions:thing.incident", { id, severity: at ?? 0 });
-    case "pilot":
-      return t("conditions:thing.pilot", { days: at ?? 0 });
-    case "text":
-    case "look":
-    case "rollback":
-    case "cause":
-      return t(`conditions:thing.${kind}`);
     default:
-      return kind satisfies never;
+      // Words alone, or with its name and how bad it is: `conditions:thing.<kind>`.
+      return t(`conditions:thing.${kind}`, { id, at: at ?? 0 });
   }
 }

@@ -9,7 +9,7 @@ export type AllTexts = { readonly [locale: string]: { readonly [namespace: strin
 
 /**
  * views/locales/<locale>/<namespace>.json. A part whose name ends with a colon adds to another namespace: what a room
- * says of its events stands under "events:" in the room's own file, and is asked for as `events:IncidentClosed`.
+ * says of its events stands under "events:" in the room's own file, and is asked for as `events:PilotOpened`.
  *
  * @throws where a key is given twice: one of the two would never be read.
  */

@@ -8,7 +8,7 @@ export interface WorkItem {
   readonly technology: PortfolioRow;
   readonly kind: WorkKind;
   readonly gate: Gate | null;
-  /** Incident, waiver or rubric item meant; "condition@decision" for "condition"; decision position for "drifted". */
+  /** What is meant: a waiver or a rubric item, say; "condition@decision" for "condition"; decision position for "drifted". */
   readonly subject: string | null;
   readonly due: Day | null;
   readonly late: boolean;
