@@ -4,7 +4,7 @@ const rooms = {
   evidence: ["domain"],
   ledger: ["domain", "db"],
   authority: ["domain", "db", "ledger"],
-  projections: ["ledger", "domain", "db"],
+  projections: ["ledger", "domain"],
   application: ["domain", "ledger", "authority", "evidence", "projections", "db", "config"],
   http: ["application", "projections", "domain", "evidence", "ledger", "authority", "config"],
 };
@@ -37,6 +37,13 @@ module.exports = {
       comment: "No library at all",
       from: { path: "^src/domain/" },
       to: { pathNot: "^src/domain/" },
+    },
+    {
+      name: "statistics-is-mathematics",
+      severity: "error",
+      comment: "What it is used for, and how it is offered, lies above it",
+      from: { path: "^src/domain/statistics/" },
+      to: { path: "^src/domain/", pathNot: "^src/domain/(?:statistics|words)/" },
     },
     {
       name: "no-room-imports-another-room",

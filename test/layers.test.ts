@@ -59,6 +59,13 @@ test.each([
   ],
   ["the domain that imports Node", "src/domain/a.ts", "node:fs", "src/domain/b.ts", "domain-is-pure"],
   [
+    "statistics that import what they are used for",
+    "src/domain/statistics/a.ts",
+    "../scoring/b.ts",
+    "src/domain/scoring/b.ts",
+    "statistics-is-mathematics",
+  ],
+  [
     "evidence that imports the ledger",
     "src/evidence/a.ts",
     "../ledger/b.ts",
