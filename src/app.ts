@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import express from "express";
 import type { Express } from "express";
-import { openAccounts } from "./authority/accounts.ts";
-import type { Accounts } from "./authority/accounts.ts";
 import type { Services } from "./application/services.ts";
 import type { Config } from "./config.ts";
 import { createAssets } from "./http/assets.ts";
@@ -28,14 +26,11 @@ import { createLanguages } from "./http/view/languages.ts";
 const views = join(import.meta.dirname, "../views");
 
 /** The whole product over HTTP, in the order a request meets it. */
-export function createApp(
-  services: Services,
-  config: Config,
-  accounts: Accounts = accountsOf(services, config),
-): Express {
+export function createApp(services: Services, config: Config): Express {
   const assets = createAssets(join(views, "assets"));
   const languages = createLanguages({ localesDir: join(views, "locales"), timeZone: config.timeZone });
   const templates = createViews({ viewsDir: views, languages, assetUrl: assets.url });
+  const { accounts } = services;
   const costs = createCosts(() => Date.parse(services.clock.now()));
   const deps: Deps = { services, config, accounts, people: accounts.identities, templates, costs, house };
 
@@ -71,12 +66,6 @@ export function createApp(
   app.use(() => notFound());
   app.use(errors(deps));
   return app;
-}
-
-export function accountsOf({ ledger }: Services, { sessionIdleMinutes, sessionHours }: Config): Accounts {
-  return openAccounts(ledger.authority, {
-    limits: { idle: sessionIdleMinutes * 60_000, absolute: sessionHours * 3_600_000 },
-  });
 }
 
 /** The configured address says how people reach us, whatever the proxy in front forgot to say; secure cookies depend on it. */

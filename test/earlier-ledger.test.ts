@@ -2,10 +2,9 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../src/app.ts";
 import { replayDecision } from "../src/application/replay.ts";
-import { openServices } from "../src/application/services.ts";
+import { openServices } from "../src/application/open-services.ts";
 import type { Services } from "../src/application/services.ts";
 import { verifyRecord } from "../src/application/verify.ts";
-import { openAccounts } from "../src/authority/accounts.ts";
 import { readConfig } from "../src/config.ts";
 import { earlierAuditor, earlierLedger, earlierNow } from "./support/earlier-ledger.ts";
 import { browser } from "./support/http.ts";
@@ -16,7 +15,7 @@ const { folder, dataDir, replays } = earlierLedger();
 const config = readConfig({ TOUCHSTONE_DATA: dataDir, TOUCHSTONE_LOG_LEVEL: "silent" });
 let services: Services;
 beforeAll(async () => {
-  services = await openServices(config, { clock: { now: () => earlierNow } });
+  services = await openServices(config, { clock: { now: () => earlierNow }, now: () => Date.parse(earlierNow) });
 });
 afterAll(async () => {
   await services.close();
@@ -65,9 +64,7 @@ const rounded = (value: unknown): unknown =>
   );
 
 async function auditor(): Promise<Browser> {
-  const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
-  const accounts = openAccounts(services.ledger.authority, { limits, now: () => Date.parse(earlierNow) });
-  const reader = browser(createApp(services, config, accounts));
+  const reader = browser(createApp(services, config));
   const { status } = await reader.post("/sign-in", earlierAuditor);
   expect(status).toBe(303);
   return reader;

@@ -30,7 +30,7 @@ export async function doneList(
   services: Pick<Services, "ledger" | "administrativeLog">,
   query: DoneQuery,
 ): Promise<readonly Done[]> {
-  const both = [...(await fromLedger(services, query)), ...fromLog(services, query)];
+  const both = [...(await fromLedger(services, query)), ...(await fromLog(services, query))];
   return both.toSorted(newestFirst).slice(0, query.limit);
 }
 
@@ -51,10 +51,13 @@ async function fromLedger({ ledger }: Pick<Services, "ledger">, query: DoneQuery
   return events.map((event) => ({ from: "ledger", at: event.time, id: event.position, event }));
 }
 
-function fromLog({ administrativeLog }: Pick<Services, "administrativeLog">, query: DoneQuery): readonly Done[] {
+async function fromLog(
+  { administrativeLog }: Pick<Services, "administrativeLog">,
+  query: DoneQuery,
+): Promise<readonly Done[]> {
   const { after, from, until, kind, person, limit } = query;
   if (kind === null) return [];
-  const lines = administrativeLog.page({
+  const lines = await administrativeLog.page({
     before: startOf(after, until),
     from: from ?? "",
     limit,

@@ -55,7 +55,7 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
     const existing = submission.sameFiles === "answer" ? await standing(services, submission, mapped) : null;
     if (existing !== null) return { kind: "existing", evidence: existing };
     const outcome = await decideAndStore(services, submission, files, mapped);
-    if (outcome.kind === "accepted") rememberMapping(services, submission, mapped);
+    if (outcome.kind === "accepted") await rememberMapping(services, submission, mapped);
     return outcome;
   });
 }
@@ -80,10 +80,14 @@ async function standing(
 }
 
 /** Only what was given now: one taken from memory stays as it was given. */
-function rememberMapping({ mappings }: Services, submission: AttachSubmission, { source }: MappedReading): void {
+async function rememberMapping(
+  { mappings }: Services,
+  submission: AttachSubmission,
+  { source }: MappedReading,
+): Promise<void> {
   const { actor } = submission;
   const mapping = mappingIn(submission);
-  if (mapping !== undefined && source !== null) mappings.remember({ source, mapping, givenBy: actor.id });
+  if (mapping !== undefined && source !== null) await mappings.remember({ source, mapping, givenBy: actor.id });
 }
 
 async function decideAndStore(

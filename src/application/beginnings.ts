@@ -4,7 +4,7 @@ import { headOf } from "../evidence/encoding.ts";
 import { headBytes } from "../evidence/feed.ts";
 import { tableStart } from "../evidence/header.ts";
 import { sourceKey } from "../evidence/mapping.ts";
-import type { TableSeen } from "./staged-files.ts";
+import type { TableSeen } from "../authority/staged-forms.ts";
 
 type Lying = { readonly path: string };
 

@@ -32,7 +32,7 @@ export async function eraseText(
     },
   });
   if (outcome.kind === "accepted" || outcome.kind === "repeated") {
-    forget?.();
+    await forget?.();
     // Which commands brought the words cannot always be told (comments in a score sheet), so those of the whole stream go.
     await services.ledger.forgetCommands(technologyStream(technology));
   }

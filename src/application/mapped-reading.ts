@@ -82,7 +82,7 @@ async function readUnstated(
   const headings = read.problems.find((problem) => problem.headings !== undefined)?.headings;
   if (headings === undefined || reading.mapping !== null) return read;
   const source = await sourceOf(files);
-  const remembered = source === null ? null : mappings.find(source, reading.format ?? undefined);
+  const remembered = source === null ? null : await mappings.find(source, reading.format ?? undefined);
   if (remembered === null) return read;
   const { encoding, ...rest } = remembered.mapping;
   // A remembered encoding stands in for a guess; it never overrides what the bytes themselves tell.

@@ -37,12 +37,9 @@ export async function rememberedToo(
   { ledger, mappings }: { readonly ledger: Ledger; readonly mappings: Mappings },
   { evidence }: Technology,
   which: (piece: Piece) => boolean,
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
   const said = await Promise.all(evidence.filter(which).map((piece) => mappingOf(ledger, piece)));
-  return () => {
-    for (const mapping of said) {
-      const remembered = mapping === null || mapping === "gone" ? null : mappings.same(mapping);
-      if (remembered !== null) mappings.forget(remembered.source, remembered.mapping.format);
-    }
+  return async () => {
+    for (const mapping of said) if (mapping !== null && mapping !== "gone") await mappings.forgetSame(mapping);
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Database } from "better-sqlite3";
+import type { WriteProbe } from "../authority/write-probe.ts";
 import { writeDurably } from "../ledger/files.ts";
 import { machineFaultOf } from "../ledger/machine-fault.ts";
 import type { MachineFault } from "../ledger/machine-fault.ts";
@@ -11,26 +11,26 @@ export interface Storage {
   /** A write failed for this reason; it counts until one succeeds. */
   note(fault: MachineFault): void;
   /** What stands in the way, tried again where the answer is older than a moment; null where nothing does. */
-  trouble(): MachineFault | null;
+  trouble(): Promise<MachineFault | null>;
   /** Tries now: some pages in the database, taken back, and a small file on the disk. */
-  probe(): MachineFault | null;
+  probe(): Promise<MachineFault | null>;
 }
 
 const aMoment = 2000;
 const probed = "x".repeat(64 * 1024);
 
 /** @param folder on the disk of the vault; what is left there is swept. @param now ms since 1970. */
-export function openStorage(db: Database, folder: string, now: () => number = Date.now): Storage {
+export function openStorage(database: WriteProbe, folder: string, now: () => number = Date.now): Storage {
   let fault: MachineFault | null = null;
   let good = Number.NEGATIVE_INFINITY;
   let asked = Number.NEGATIVE_INFINITY;
 
-  function probe(): MachineFault | null {
+  async function probe(): Promise<MachineFault | null> {
     // Healthy answers are kept for a moment, so that asking for them is no way to wear out a disk.
     if (fault === null && now() - good < aMoment / 2) return null;
     asked = now();
     try {
-      writePages(db);
+      await database.tryWriting();
       writeFile(folder);
       fault = null;
       good = now();
@@ -45,20 +45,9 @@ export function openStorage(db: Database, folder: string, now: () => number = Da
       fault = found;
       asked = now();
     },
-    trouble: () => (fault !== null && now() - asked >= aMoment ? probe() : fault),
+    trouble: async () => (fault !== null && now() - asked >= aMoment ? probe() : fault),
     probe,
   };
-}
-
-function writePages(db: Database): void {
-  // Somebody else's transaction shows soon enough whether it can be written.
-  if (db.inTransaction) return;
-  db.exec("BEGIN IMMEDIATE");
-  try {
-    db.prepare("INSERT INTO kept_form VALUES (?, '', '', ?, 0)").run(randomUUID(), probed);
-  } finally {
-    if (db.inTransaction) db.exec("ROLLBACK");
-  }
 }
 
 function writeFile(folder: string): void {

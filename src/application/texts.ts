@@ -1,4 +1,5 @@
-import type { Ledger } from "../ledger/port.ts";
+import type { PrivateTexts } from "../authority/private-texts.ts";
+import type { PrivateText } from "../ledger/port.ts";
 import type { Reader } from "./reader.ts";
 
 export type TextResult =
@@ -12,19 +13,17 @@ export type TextResult =
 
 /** The words behind digests, as far as they are for the one who reads the page that is being rendered. */
 export async function texts(
-  { ledger }: { readonly ledger: Ledger },
+  { privateTexts }: { readonly privateTexts: PrivateTexts },
   reader: Reader,
   digests: Iterable<string | null>,
 ): Promise<ReadonlyMap<string, TextResult>> {
   const wanted = [...new Set(digests)].filter((digest) => digest !== null);
-  return new Map(
-    await Promise.all(wanted.map(async (digest) => [digest, await textOf(ledger, reader, digest)] as const)),
-  );
+  const stored = await privateTexts.find(wanted);
+  return new Map(wanted.map((digest) => [digest, resultOf(stored.get(digest), reader, digest)]));
 }
 
-async function textOf(ledger: Ledger, reader: Reader, digest: string): Promise<TextResult> {
-  const found = await ledger.privateText(digest);
-  if (found === null) return { kind: "missing" };
-  if (found === "erased") return { kind: "erased" };
-  return reader.may(digest) ? { kind: "text", text: found.text } : { kind: "withheld", digest };
+function resultOf(stored: PrivateText | "erased" | undefined, reader: Reader, digest: string): TextResult {
+  if (stored === undefined) return { kind: "missing" };
+  if (stored === "erased") return { kind: "erased" };
+  return reader.may(digest) ? { kind: "text", text: stored.text } : { kind: "withheld", digest };
 }

@@ -38,7 +38,7 @@ export async function withholdEntry(
   });
   // Their digests were taken over what was measured, labels included.
   if (outcome.kind === "accepted" || outcome.kind === "repeated") {
-    forget?.();
+    await forget?.();
     await services.ledger.forgetCommands(technologyStream(technology));
   }
   return outcome;

@@ -25,7 +25,7 @@ export async function backupCommand(
     const seal = sealFrom(values);
     const made = await backup(dataDir, target, new Date(), seal);
     for (const line of described(made, target, seal !== null)) io.err(line);
-    note(io, dataDir, "backed-up");
+    await note(io, dataDir, "backed-up");
     io.err(`The signing key ${keyFile(dataDir)} is left out: keep a copy of it in another place.`);
     return made.findings.length === 0 ? 0 : 1;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { openServices } from "../application/services.ts";
+import { openServices } from "../application/open-services.ts";
 import type { Config } from "../config.ts";
 import { withFolder } from "../ledger/lock.ts";
 import { requireLedger } from "../ledger/reader.ts";

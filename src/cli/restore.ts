@@ -44,7 +44,7 @@ export async function restoreCommand(
       io.err("Nothing was changed.");
       return 2;
     }
-    note(io, dataDir, "restored");
+    await note(io, dataDir, "restored");
     for (const line of described(restored, dataDir)) io.err(line);
     return restored.readOnly === null ? 0 : 1;
   } catch (error) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../app.ts";
-import { openServices } from "../application/services.ts";
+import { openServices } from "../application/open-services.ts";
 import type { Config } from "../config.ts";
 import type { Address } from "../http/addresses.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { accountsOf, createApp } from "../app.ts";
+import { createApp } from "../app.ts";
 import { publishDefaultPolicy } from "../application/default-policy.ts";
 import { pendingSetUp } from "../application/people/set-up.ts";
-import { openServices } from "../application/services.ts";
+import { openServices } from "../application/open-services.ts";
 import type { Services } from "../application/services.ts";
 import { startShipping } from "../application/ship/shipper.ts";
 import { startSweeping } from "../application/sweep.ts";
@@ -98,7 +98,7 @@ async function sayHowToBegin(services: Services, config: Config, { url }: Runnin
     io.err(services.ledger.readOnly);
     return;
   }
-  const token = await pendingSetUp(services, accountsOf(services, config));
+  const token = await pendingSetUp(services, services.accounts);
   if (token === null) return;
   io.err(`Nobody administers it yet. Begin here, once:\n  ${url}/set-up/${token}`);
   if (config.origin === null)

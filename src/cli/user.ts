@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
-import { openAccounts } from "../authority/accounts.ts";
 import type { Accounts } from "../authority/accounts.ts";
 import { makeLink } from "../application/people/password-links.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
-import { openServices } from "../application/services.ts";
+import { openServices } from "../application/open-services.ts";
 import type { Services } from "../application/services.ts";
 import { systemSubmission } from "../application/system.ts";
 import type { Config } from "../config.ts";
@@ -27,7 +26,7 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
   const services = await openServices(config);
   try {
     if (services.ledger.readOnly !== null) return refuse(io, services.ledger.readOnly);
-    const accounts = openAccounts(services.ledger.authority);
+    const { accounts } = services;
     await services.views.catchUp();
     const token = await (ask.action === "add" ? add(services, accounts, ask, io) : link(services, accounts, ask, io));
     if (token === null) return 1;

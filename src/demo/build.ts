@@ -1,4 +1,3 @@
-import { openAccounts } from "../authority/accounts.ts";
 import { publishDefaultPolicy } from "../application/default-policy.ts";
 import type { Services } from "../application/services.ts";
 import type { DemoClock } from "./clock.ts";
@@ -21,7 +20,7 @@ export async function buildDemonstration(
   const today = clock.now();
   clock.stand(Date.parse(today) - beforeEverything);
   await publishDefaultPolicy(services);
-  const people = await addPeople(services, openAccounts(services.ledger.authority), language, password);
+  const people = await addPeople(services, services.accounts, language, password);
   await services.views.catchUp();
   const desk = new Desk(services, people, language);
   await generate({ desk, clock, policy: services.views.policies.current(), now: today }, scenes, report);

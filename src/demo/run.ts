@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { openServices } from "../application/services.ts";
+import { openServices } from "../application/open-services.ts";
 import type { Config } from "../config.ts";
 import { lockFolder } from "../ledger/lock.ts";
 import { buildDemonstration } from "./build.ts";

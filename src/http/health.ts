@@ -21,7 +21,7 @@ export function health({ ledger, views, storage, log }: Services, proxies: Proxi
   return async (_req, res) => {
     try {
       await ledger.checkPlace();
-      const writing = storage.probe();
+      const writing = await storage.probe();
       await views.catchUp();
       if (writing === null) res.json({ status: "ok", ...(proxies.unexpected() && { notes: [proxyNote] }) });
       else unavailable(writing, "ok");

@@ -14,6 +14,8 @@ import { renderTechnology, technologyPage } from "./technology-page.ts";
 import type { TechnologyHead, TechnologyPage } from "./technology-page.ts";
 import type { Form as Fields } from "./view/form.ts";
 
+type Aside = FormState | "answered" | null;
+
 /** One form about a technology, as data: what it shows, the command it becomes, where it leads. */
 export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = TechnologyPage> = {
   readonly schema: S;
@@ -24,7 +26,7 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
   /** Before anybody typed; without it the form is empty. */
   readonly blank?: (page: P, req: Request) => FormState;
   /** Buttons that do not send it: the form with another row, or "answered" where the button led elsewhere; else null. */
-  readonly aside?: (form: Form<z.output<S>>, page: P, res: Response) => FormState | "answered" | null;
+  readonly aside?: (form: Form<z.output<S>>, page: P, res: Response) => Aside | Promise<Aside>;
   /** What no schema can see: the form with the problem at its field. */
   readonly problem?: (form: Filled<z.output<S>>, page: P) => FormState | null;
   readonly command: (values: z.output<S>, page: P, req: Request) => RawTechnologyCommand;
@@ -70,7 +72,7 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
     },
     async submit(req, res, form) {
       const page = await gather(req, res);
-      const aside = spec.aside?.(form, page, res) ?? null;
+      const aside = (await spec.aside?.(form, page, res)) ?? null;
       if (aside === "answered") return;
       if (aside !== null) return show(req, res, page, aside);
       if (!form.valid) return show(req, res, page, form);

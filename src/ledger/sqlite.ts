@@ -61,8 +61,8 @@ export class SqliteLedger implements Ledger {
   readonly logId: string;
   /** Name of the log in its checkpoints. */
   readonly origin: string;
-  /** The same file's handle for the authority tables (people, sessions, drafts): use short transactions, no await inside. */
-  readonly authority: Database;
+  /** The file's handle, for src/authority/sqlite alone, whose tables stand in it: short transactions, no await inside. */
+  readonly database: Database;
   readonly dataDir: string;
   readonly #sql: Statements;
   readonly #event: (bytes: Buffer) => LedgerEvent;
@@ -80,7 +80,7 @@ export class SqliteLedger implements Ledger {
 
   /** Use openLedger. */
   constructor(db: Database, options: LedgerOptions) {
-    this.authority = db;
+    this.database = db;
     this.dataDir = options.dataDir;
     this.#sql = prepareStatements(db);
     this.#event = eventReader(this.#sql);
@@ -213,7 +213,7 @@ export class SqliteLedger implements Ledger {
   async forgetCommands(stream: string): Promise<void> {
     attempt("forgetting commands", () => {
       this.#sql.forgetCommands.run(stream);
-      this.authority.pragma("wal_checkpoint(TRUNCATE)");
+      this.database.pragma("wal_checkpoint(TRUNCATE)");
     });
   }
 
@@ -233,11 +233,11 @@ export class SqliteLedger implements Ledger {
 
   /** Files the newest checkpoint, folds the write-ahead log and closes. */
   close(): void {
-    if (!this.authority.open) return;
+    if (!this.database.open) return;
     try {
       this.#keeper.stop();
     } finally {
-      this.authority.close();
+      this.database.close();
     }
   }
 
@@ -309,7 +309,7 @@ export class SqliteLedger implements Ledger {
    */
   #forgetErased(): void {
     try {
-      this.authority.pragma("wal_checkpoint(TRUNCATE)");
+      this.database.pragma("wal_checkpoint(TRUNCATE)");
       this.#wipeDue = false;
     } catch (error) {
       this.#onProblem(error);

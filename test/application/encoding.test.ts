@@ -84,12 +84,12 @@ test("a mapping remembers the encoding of its source, which never overrides a fi
   const given = { mapping: { ...mapping, columns }, encoding: "windows-1252" } as const;
   const first = mustAccept(await attach(strange(answers(heading, 12)), given));
   expect(await mappingOf(first.events[0]!.payload)).toMatchObject({ encoding: "windows-1252" });
-  const source = house.services.mappings.same({ ...mapping, columns });
+  const source = await house.services.mappings.same({ ...mapping, columns });
   expect(source?.mapping.encoding).toBe("windows-1252");
   expect(await recheck()).toMatchObject({ same: true });
 });
 
-test("when a file was observed holds for that file alone: its mapping is remembered without", () => {
+test("when a file was observed holds for that file alone: its mapping is remembered without", async () => {
   const { mappings } = house.services;
   const stated = { service: "portal", from: "2026-03-01T00:00:00Z", to: "2026-03-02T00:00:00Z" };
   const mapping = {
@@ -99,7 +99,7 @@ test("when a file was observed holds for that file alone: its mapping is remembe
     rows: {},
     stated,
   } as const;
-  mappings.remember({ source: "s", mapping, givenBy: "anna" });
-  expect(mappings.find("s")?.mapping.stated).toEqual({ service: "portal" });
-  expect(mappings.same(mapping)?.givenBy).toBe("anna");
+  await mappings.remember({ source: "s", mapping, givenBy: "anna" });
+  expect((await mappings.find("s"))?.mapping.stated).toEqual({ service: "portal" });
+  expect((await mappings.same(mapping))?.givenBy).toBe("anna");
 });

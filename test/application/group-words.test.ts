@@ -5,6 +5,7 @@ import { recheckEvidence } from "../../src/application/recheck.ts";
 import type { Services } from "../../src/application/services.ts";
 import type { EvidencePiece } from "../../src/domain/technology/state/evidence.ts";
 import { dayNumber, House, mustAccept } from "../support/house.ts";
+import { databaseOf } from "../support/database.ts";
 
 let house: House;
 let id: string;
@@ -45,7 +46,7 @@ const wordsBeside = async ({ ledger }: Services, { groupWords = [] }: Pick<Evide
   );
 
 const onTheLedger = ({ ledger }: Services): string =>
-  ledger.authority.prepare<[], Buffer>("SELECT bytes FROM leaf").pluck().all().map(String).join("\n");
+  databaseOf({ ledger }).prepare<[], Buffer>("SELECT bytes FROM leaf").pluck().all().map(String).join("\n");
 
 test("a group that neither plan nor policy names is on the ledger by number, in the order of the file, its word beside it", async () => {
   mustAccept(await house.attach(id, { "a.csv": sus("Zhang San", "older", "Anna Müller", "staff") }));

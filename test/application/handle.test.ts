@@ -7,6 +7,7 @@ import { propose } from "../../src/application/propose.ts";
 import { readerOf } from "../../src/application/reader.ts";
 import { texts } from "../../src/application/texts.ts";
 import { House, aProposal, mustAccept } from "../support/house.ts";
+import { databaseOf } from "../support/database.ts";
 
 let house: House;
 beforeEach(async () => void (house = await House.open()));
@@ -26,7 +27,7 @@ test("words of a proposal are kept beside the ledger, their digests on it", asyn
     kind: "text",
     text: "People wait for hours at the counter.",
   });
-  const leaves = house.services.ledger.authority.prepare("SELECT bytes FROM leaf").pluck().all() as Buffer[];
+  const leaves = databaseOf(house.services).prepare("SELECT bytes FROM leaf").pluck().all() as Buffer[];
   expect(leaves.some((bytes) => bytes.includes("counter"))).toBe(false);
 });
 

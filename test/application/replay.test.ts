@@ -7,6 +7,7 @@ import type { Replay } from "../../src/application/replay-types.ts";
 import { verifyLedger } from "../../src/ledger/verify.ts";
 import { rolledOut } from "./rolled-out.ts";
 import { House, mustAccept } from "../support/house.ts";
+import { databaseOf } from "../support/database.ts";
 
 let built: House;
 let house: House;
@@ -30,7 +31,7 @@ const fileOf = async (piece: number) => (await state()).evidence[piece]!.files[0
 
 /** The newest entry of a type. */
 function leaf(type: string): { position: number; bytes: Buffer } {
-  return house.services.ledger.authority
+  return databaseOf(house.services)
     .prepare("SELECT position, bytes FROM leaf WHERE type = ? ORDER BY position DESC LIMIT 1")
     .get(type) as { position: number; bytes: Buffer };
 }
@@ -38,7 +39,7 @@ function alter(type: string, from: string, to: string): number {
   const { position, bytes } = leaf(type);
   const altered = bytes.toString("utf8").replace(from, to);
   expect(altered).not.toBe(bytes.toString("utf8"));
-  house.services.ledger.authority
+  databaseOf(house.services)
     .prepare("UPDATE leaf SET bytes = ? WHERE position = ?")
     .run(Buffer.from(altered), position);
   return position;
@@ -136,7 +137,7 @@ test("nothing in the data folder lets a guess at an erased text be confirmed, an
     }),
   );
   const { ledger } = house.services;
-  const digests = ledger.authority.prepare(
+  const digests = databaseOf({ ledger }).prepare(
     "SELECT DISTINCT digest FROM command WHERE first IN (SELECT position FROM leaf WHERE stream = ?)",
   );
   expect(digests.pluck().all(`technology-${id}`)).toEqual([""]);
@@ -147,7 +148,7 @@ test("nothing in the data folder lets a guess at an erased text be confirmed, an
 
 test("a replaced text is tampering", async () => {
   const digest = (await state()).dissents[0]!.text;
-  house.services.ledger.authority.prepare("UPDATE private_text SET text = 'I agree' WHERE digest = ?").run(digest);
+  databaseOf(house.services).prepare("UPDATE private_text SET text = 'I agree' WHERE digest = ?").run(digest);
   expect(await replay()).toMatchObject({ same: false, differences: [{ where: "dissents.0", cause: "tampering" }] });
 });
 
@@ -171,7 +172,7 @@ test("an erased file: its measurement cannot be repeated, the verdict is, from t
 });
 
 test("scores stay blind until everybody's are in: no sheet or score on the ledger before the reveal", async () => {
-  const db = house.services.ledger.authority;
+  const db = databaseOf(house.services);
   const revealed = leaf("ScoresRevealed").position;
   const before = db.prepare("SELECT bytes FROM leaf WHERE position < ?").pluck().all(revealed) as Buffer[];
   expect(before.some((bytes) => bytes.includes('"score":5'))).toBe(false);

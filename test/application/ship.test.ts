@@ -10,6 +10,7 @@ import { ledgerCommand } from "../../src/cli/ledger.ts";
 import { verifyLedger } from "../../src/ledger/verify.ts";
 import { House } from "../support/house.ts";
 import { smtpSink } from "./smtp-sink.ts";
+import { engineOf } from "../support/database.ts";
 
 let house: House;
 let elsewhere: string;
@@ -36,7 +37,7 @@ function shipper(shipTo: readonly string[], over: { smtpUrl?: string; mailFrom?:
 
 const stateOf = (destination: string) => readShipping(house.folder)(destination);
 const shippedTo = (folder: string): string => {
-  const file = join(folder, `${house.services.ledger.origin.replace("/", "-")}.checkpoints`);
+  const file = join(folder, `${engineOf(house.services).origin.replace("/", "-")}.checkpoints`);
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 };
 const sizes = (text: string): number[] => [...text.matchAll(/^(\d+)$/gm)].map(([size]) => Number(size));

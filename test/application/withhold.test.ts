@@ -7,6 +7,7 @@ import { verifyRecord } from "../../src/application/verify.ts";
 import { withholdEntry } from "../../src/application/withhold.ts";
 import { rolledOut } from "./rolled-out.ts";
 import { House, mustAccept } from "../support/house.ts";
+import { databaseOf } from "../support/database.ts";
 
 let house: House;
 beforeEach(async () => void (house = await House.open()));
@@ -82,7 +83,7 @@ describe("a group that is named after a person", () => {
   test("cannot be confirmed by a guess at the command that brought it", async () => {
     const { position } = await pieceOf(id, "e1");
     mustAccept(await withhold(id, position));
-    const kept = house.services.ledger.authority
+    const kept = databaseOf(house.services)
       .prepare<[number], string>("SELECT digest FROM command WHERE first <= ? ORDER BY first DESC LIMIT 1")
       .pluck()
       .get(position);

@@ -27,7 +27,7 @@ const words = [
  * filling: what is measured comes afterwards.
  */
 export async function fill(ledger: SqliteLedger, technologies: number, eventsEach: number, from = 0): Promise<void> {
-  ledger.authority.pragma("synchronous = OFF");
+  ledger.database.pragma("synchronous = OFF");
   for (let n = from; n < from + technologies; n += 1) {
     const text = `People wait for ${word(n)} and ${word(n * 7 + 3)} in case ${n}`;
     const need = {
@@ -48,7 +48,7 @@ export async function fill(ledger: SqliteLedger, technologies: number, eventsEac
       texts: [need],
     });
   }
-  ledger.authority.pragma("synchronous = FULL");
+  ledger.database.pragma("synchronous = FULL");
 }
 
 const word = (n: number): string => words[n % words.length] ?? "";

@@ -37,7 +37,7 @@ async function appendRatio(folder: string): Promise<number> {
     const appending = await timed(async () => {
       for (const request of requests) await ledger.append(request);
     });
-    const commits = rowsOf(ledger.authority, round * 100);
+    const commits = rowsOf(ledger.database, round * 100);
     const write = bareWriter(bare);
     const writing = await timed(() => {
       for (const rows of commits) write(rows);
@@ -141,7 +141,7 @@ async function verifyWhole(dataDir: string): Promise<void> {
 /** A log of the shape the product writes. Building it need not be durable. */
 async function fill(dataDir: string, events: number, perCommit: number): Promise<void> {
   const ledger: SqliteLedger = openLedger({ dataDir, syncEvery: 0 });
-  ledger.authority.pragma("synchronous = OFF");
+  ledger.database.pragma("synchronous = OFF");
   for (let first = 0; first < events; first += perCommit) {
     const request = oneEvent(first);
     const commit = Array.from({ length: perCommit }, (_, index) => oneEvent(first + index).events).flat();

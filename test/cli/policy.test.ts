@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
-import { openServices } from "../../src/application/services.ts";
+import { openServices } from "../../src/application/open-services.ts";
 import { explain } from "../../src/cli/explain.ts";
 import { policyCommand } from "../../src/cli/policy.ts";
 import { readConfig } from "../../src/config.ts";

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { userCommand } from "../../src/cli/user.ts";
-import { openAccounts } from "../../src/authority/accounts.ts";
-import { openServices } from "../../src/application/services.ts";
+import { openServices } from "../../src/application/open-services.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";
 
@@ -29,7 +28,7 @@ async function run(...args: readonly string[]) {
 
 async function state() {
   const services = await openServices(config);
-  const accounts = openAccounts(services.ledger.authority);
+  const { accounts } = services;
   await services.views.catchUp();
   const administrators = services.views.people.holding("administrator").length;
   return { accounts, administrators, close: services.close };

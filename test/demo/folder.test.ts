@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { completeDemoFolder, DemoFolderError, openDemoFolder } from "../../src/demo/folder.ts";
 import { demoOptions, DemoUsage, openDemonstration, signInHelp } from "../../src/demo/run.ts";
 import { readConfig } from "../../src/config.ts";
-import { openServices } from "../../src/application/services.ts";
+import { openServices } from "../../src/application/open-services.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -17,7 +17,7 @@ const large = () => [{ type: "Noted", schema: 1, payload: { text: "x".repeat(40_
 
 test("commits are durable: WAL with synchronous FULL, erased content overwritten", async () => {
   const ledger = openLedger({ dataDir: temporaryFolder() });
-  const pragma = (name: string): unknown => ledger.authority.pragma(name, { simple: true });
+  const pragma = (name: string): unknown => ledger.database.pragma(name, { simple: true });
   expect([pragma("journal_mode"), pragma("synchronous"), pragma("secure_delete")]).toEqual(["wal", 2, 1]);
   ledger.close();
 });
@@ -25,8 +25,8 @@ test("commits are durable: WAL with synchronous FULL, erased content overwritten
 test("a full disk is said clearly, leaves nothing half-written, and room makes the ledger go on", async () => {
   const dataDir = temporaryFolder();
   const ledger = openLedger({ dataDir });
-  const pages = Number(ledger.authority.pragma("page_count", { simple: true }));
-  ledger.authority.pragma(`max_page_count = ${pages + 40}`);
+  const pages = Number(ledger.database.pragma("page_count", { simple: true }));
+  ledger.database.pragma(`max_page_count = ${pages + 40}`);
   let version = 0;
   let failure: unknown = null;
   const refused = request({ texts: [privateText("unsaid")], claims: [{ kind: "slug", key: "k" }] });
@@ -48,7 +48,7 @@ test("a full disk is said clearly, leaves nothing half-written, and room makes t
   expect((await ledger.head()).position).toBe(version);
   expect(await placesOf(dataDir)).toEqual([]);
 
-  ledger.authority.pragma("max_page_count = 1000000");
+  ledger.database.pragma("max_page_count = 1000000");
   const after = await ledger.append({
     ...refused,
     commandId: `c${version}`,
@@ -65,13 +65,13 @@ test("a disk that cannot be written is said, leaves nothing half-written, and th
   const ledger = openLedger({ dataDir });
   await ledger.append(request({ commandId: "before" }));
   const { position } = await ledger.head();
-  ledger.authority.pragma("query_only = ON");
+  ledger.database.pragma("query_only = ON");
   await expect(ledger.append(request({ commandId: "meanwhile", stream: "late" }))).rejects.toMatchObject({
     name: "LedgerError",
     fault: "unwritable",
     message: expect.stringMatching(/cannot be opened or written \(SQLITE_READONLY\).*permissions/) as string,
   });
-  ledger.authority.pragma("query_only = OFF");
+  ledger.database.pragma("query_only = OFF");
   expect((await ledger.head()).position).toBe(position);
   await ledger.append(request({ commandId: "meanwhile", stream: "late" }));
   ledger.close();
@@ -81,7 +81,7 @@ test("a disk that cannot be written is said, leaves nothing half-written, and th
 test("while another process writes, an append waits and then says so", async () => {
   const dataDir = temporaryFolder();
   const ledger = openLedger({ dataDir });
-  ledger.authority.pragma("busy_timeout = 50");
+  ledger.database.pragma("busy_timeout = 50");
   const other = new Sqlite(databaseFile(dataDir));
   other.exec("BEGIN IMMEDIATE");
   await expect(ledger.append(request())).rejects.toMatchObject({
@@ -96,9 +96,9 @@ test("while another process writes, an append waits and then says so", async () 
 
 test("an append inside a transaction of the authority tables is refused: it could still be rolled back", async () => {
   const ledger = openLedger({ dataDir: temporaryFolder() });
-  ledger.authority.exec("BEGIN");
+  ledger.database.exec("BEGIN");
   await expect(ledger.append(request())).rejects.toThrow(/inside a transaction/);
-  ledger.authority.exec("COMMIT");
+  ledger.database.exec("COMMIT");
   expect((await ledger.head()).position).toBe(0);
   ledger.close();
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "n
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { beforeEach, describe, expect, test } from "vitest";
-import { openAccounts } from "../../src/authority/accounts.ts";
+import { openAuthority } from "../../src/authority/sqlite/open.ts";
 import type { Accounts } from "../../src/authority/accounts.ts";
 import { backup } from "../../src/ledger/backup.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
@@ -28,16 +28,19 @@ beforeEach(async () => {
       await identities.add(person, person, `${person}@example.org`);
       await identities.setPassword(person, `hash of ${person}`);
     }
-    sessions.save("session-of-ann", { person: "ann", data: "{}", device: "" });
+    await sessions.save("session-of-ann", { person: "ann", data: "{}", device: "" });
     await links.create("reset", "ann");
     await devices.remember("ann");
-    intakeTokens.create({ person: "ann", technology: "a", name: "nightly", days: 90 });
+    await intakeTokens.create({ person: "ann", technology: "a", name: "nightly", days: 90 });
   });
 });
 
 async function within(work: (accounts: Accounts, ledger: SqliteLedger) => Promise<void>): Promise<void> {
   const ledger = openLedger({ dataDir });
-  await work(openAccounts(ledger.authority), ledger);
+  const limits = { idle: 1_800_000, absolute: 43_200_000 };
+  const houseNow = () => new Date().toISOString();
+  const { accounts } = await openAuthority(ledger.database, { limits, houseNow });
+  await work(accounts, ledger);
   ledger.close();
 }
 

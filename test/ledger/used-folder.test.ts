@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSy
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { openServices } from "../../src/application/services.ts";
+import { openServices } from "../../src/application/open-services.ts";
 import { readConfig } from "../../src/config.ts";
 import { databaseFile } from "../../src/ledger/database.ts";
 import { keyFile } from "../../src/ledger/key.ts";

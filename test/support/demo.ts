@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Express } from "express";
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
-import { openServices } from "../../src/application/services.ts";
+import { openServices } from "../../src/application/open-services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { readConfig } from "../../src/config.ts";
 import { buildDemonstration } from "../../src/demo/build.ts";

@@ -9,11 +9,10 @@ import { expect } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Clock } from "../../src/application/clock.ts";
 import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
-import { openAccounts } from "../../src/authority/accounts.ts";
 import type { Accounts } from "../../src/authority/accounts.ts";
 import { addPerson } from "../../src/application/people/add-person.ts";
 import { hashPassword } from "../../src/application/people/passwords.ts";
-import { openServices } from "../../src/application/services.ts";
+import { openServices } from "../../src/application/open-services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";
@@ -80,12 +79,11 @@ export async function startSite(
   const config = readConfig({}, { dataDir, ...overrides });
   const lines: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
-  const services = await openServices(config, { log, ...(clock && { clock }) });
   const time = { now: Date.now() };
-  const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
-  const accounts = openAccounts(services.ledger.authority, { limits, now: () => time.now });
+  const services = await openServices(config, { log, now: () => time.now, ...(clock && { clock }) });
+  const { accounts } = services;
   await publish(services);
-  const app = createApp(services, config, accounts);
+  const app = createApp(services, config);
   let people = 0;
 
   const add: Site["add"] = async (...roles) => {

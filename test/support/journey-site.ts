@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accountsOf } from "../../src/app.ts";
 import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
-import { openServices } from "../../src/application/services.ts";
+import { openServices } from "../../src/application/open-services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { listen } from "../../src/cli/serve.ts";
 import type { Running } from "../../src/cli/serve.ts";
@@ -37,7 +36,7 @@ export class JourneySite {
   /** With the demonstration's departments and people, everyone with the same password. */
   static async peopled(language: "en" | "zh"): Promise<{ readonly site: JourneySite; readonly desk: Desk }> {
     const site = await JourneySite.empty();
-    const people = await addPeople(site.services, accountsOf(site.services, site.config), language, everybodysPassword);
+    const people = await addPeople(site.services, site.services.accounts, language, everybodysPassword);
     await site.services.views.catchUp();
     return { site, desk: new Desk(site.services, people, language) };
   }

@@ -18,10 +18,9 @@ export async function confirmPassword(
   { person, password, session, address }: PasswordGiven,
 ): Promise<Confirmation> {
   const attempt = { account: `change ${person}`, address, device: session };
-  const seconds = throttle.wait(attempt);
+  const seconds = await throttle.begin(attempt);
   if (seconds > 0) return { kind: "wait", seconds };
-  throttle.failed(attempt);
   if (!(await verifyPassword(await identities.password(person), password))) return { kind: "wrong" };
-  throttle.succeeded(attempt);
+  await throttle.succeeded(attempt);
   return { kind: "right" };
 }

@@ -28,7 +28,7 @@ export async function makeLink(
   if (outcome.kind !== "accepted") return outcome;
   const purpose = command.type === "MakeLink" ? command.purpose : "reset";
   await accounts.links.revoke(person);
-  if (purpose === "reset") accounts.sessions.endAll(person, keep);
+  if (purpose === "reset") await accounts.sessions.endAll(person, keep);
   services.log.info({ event: `${purpose}-link-made`, person, by: submission.actor.id });
   // The page that answers already counts without what was confirmed.
   return { kind: "made", token: await accounts.links.create(purpose, person), purpose };

@@ -1,6 +1,7 @@
 import type { Services } from "../services.ts";
 import type { Accounts } from "../../authority/accounts.ts";
 import type { Identities, Identity } from "../../authority/identities.ts";
+import { sessionKey } from "../../authority/sessions.ts";
 import type { OneTimeLink } from "../../authority/links.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { checkPassword } from "./check-password.ts";
@@ -28,7 +29,7 @@ export async function changePassword(
   },
 ): Promise<PasswordChange> {
   const { person, current, next, session, address, rules } = change;
-  const given = { person, password: current, session: sessions.keyOf(session), address };
+  const given = { person, password: current, session: sessionKey(session), address };
   const confirmed = await confirmPassword({ identities, throttle }, given);
   if (confirmed.kind !== "right") return confirmed;
   const owner = await identities.find(person);
@@ -36,7 +37,7 @@ export async function changePassword(
   const fault = await checkPassword(next, owner, rules);
   if (fault !== null) return { kind: "fault", fault };
   await identities.setPassword(person, await hashPassword(next));
-  sessions.endAll(person, session);
+  await sessions.endAll(person, session);
   return { kind: "changed" };
 }
 
@@ -62,7 +63,7 @@ export async function setPasswordByLink(
   const hash = await hashPassword(password);
   if (!(await recordUse(services, owner.person, token)) || !(await links.use(token))) return { kind: "unknown" };
   await identities.setPassword(owner.person, hash);
-  sessions.endAll(owner.person);
+  await sessions.endAll(owner.person);
   await devices.forgetAll(owner.person);
   await links.revoke(owner.person);
   return { kind: "set", person: owner.person };

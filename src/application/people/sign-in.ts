@@ -27,12 +27,11 @@ export async function signIn(
   const person = (await identities.byEmail(email))?.person ?? null;
   const known = person !== null && device !== undefined && (await devices.knows(device, person));
   const attempt: Attempt = { account: keyOf(email), address, device: known ? device : null };
-  const seconds = throttle.wait(attempt);
-  if (seconds > 0) return { kind: "wait", seconds, person };
   // Counted before the slow comparison, so that many guesses at once cannot slip past the counter.
-  throttle.failed(attempt);
+  const seconds = await throttle.begin(attempt);
+  if (seconds > 0) return { kind: "wait", seconds, person };
   const matches = await verifyPassword(person === null ? null : await identities.password(person), password);
   if (person === null || !matches || !mayEnter(person)) return { kind: "refused", person };
-  throttle.succeeded(attempt);
+  await throttle.succeeded(attempt);
   return { kind: "signed-in", person };
 }

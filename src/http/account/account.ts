@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { passwordRules } from "../../application/people/password-rules.ts";
+import { sessionKey } from "../../authority/sessions.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
@@ -45,7 +46,7 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
         current: fields.password("current", { label: t("account:password.current"), autocomplete: "current-password" }),
         ...newPasswordFields(fields, language, passwordRules(deps.services)),
       },
-      sessions: sessionsOf(deps, req, language, person.id),
+      sessions: await sessionsOf(deps, req, language, person.id),
       sessionsExplain: t("account:sessions.explain", {
         idle: deps.config.sessionIdleMinutes,
         hours: deps.config.sessionHours,
@@ -79,9 +80,9 @@ function factsOf(
   ];
 }
 
-function sessionsOf({ accounts }: Deps, req: Request, { t, format }: Language, person: string) {
-  const own = accounts.sessions.keyOf(req.sessionID);
-  return accounts.sessions.open(person).map(({ key, device, since, seen }) => ({
+async function sessionsOf({ accounts }: Deps, req: Request, { t, format }: Language, person: string) {
+  const own = sessionKey(req.sessionID);
+  return (await accounts.sessions.open(person)).map(({ key, device, since, seen }) => ({
     device: device === "" ? t("account:sessions.unknown") : device,
     times: t("account:sessions.times", { since: format.dateTime(since), seen: format.dateTime(seen) }),
     own: key === own,

@@ -52,7 +52,7 @@ export function accountChanges(deps: Deps) {
       services.log.info({ event: `password-change-${change.kind}`, person, reference: req.id });
       if (change.kind === "changed") {
         req.session.passwordAt = accounts.now();
-        services.administrativeLog.note({ kind: "password-changed", actor: person, subject: person });
+        await services.administrativeLog.note({ kind: "password-changed", actor: person, subject: person });
         done(res, "/account", "account:password.done");
         return;
       }
@@ -68,8 +68,8 @@ export function accountChanges(deps: Deps) {
     async endSession(req: Request, res: Response, form: FormOf<typeof sessionSchema>): Promise<void> {
       if (!form.valid) return showAccount(deps, req, res, form);
       const { id } = personOf(res);
-      accounts.sessions.endOne(id, form.values.session);
-      services.administrativeLog.note({ kind: "session-ended", actor: id, subject: id });
+      await accounts.sessions.endOne(id, form.values.session);
+      await services.administrativeLog.note({ kind: "session-ended", actor: id, subject: id });
       done(res, "/account", "account:sessions.ended");
     },
 
@@ -77,8 +77,8 @@ export function accountChanges(deps: Deps) {
     async endOthers(req: Request, res: Response, form: FormOf<typeof nothingSchema>): Promise<void> {
       if (!form.valid) return showAccount(deps, req, res, form);
       const { id } = personOf(res);
-      accounts.sessions.endAll(id, req.sessionID);
-      services.administrativeLog.note({ kind: "sessions-ended", actor: id, subject: id });
+      await accounts.sessions.endAll(id, req.sessionID);
+      await services.administrativeLog.note({ kind: "sessions-ended", actor: id, subject: id });
       done(res, "/account", "account:sessions.allEnded");
     },
 

@@ -26,7 +26,7 @@ const allowed = ["planner", "evaluator"] as const;
 export async function callerOf({ services, accounts }: Deps, req: Request, res: Response): Promise<Caller> {
   await services.views.catchUp();
   const given = /^Bearer +(\S+)$/i.exec(req.get("authorization") ?? "")?.[1];
-  const token = given === undefined ? null : accounts.intakeTokens.use(given);
+  const token = given === undefined ? null : await accounts.intakeTokens.use(given);
   const person = token === null ? null : services.views.people.of(token.person);
   const role = allowed.find((one) => person?.roles.includes(one) === true);
   if (token === null || person === null || person.disabled || role === undefined) {

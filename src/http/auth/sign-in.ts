@@ -40,7 +40,7 @@ export function signInPages(deps: Deps) {
     async submit(req: Request, res: Response, form: SignInForm): Promise<void> {
       if (!form.valid) return showSignIn(deps, req, res, form);
       const result = await signIn(accounts, attemptOf(req, form), mayEnter);
-      logResult(result, req);
+      await logResult(result, req);
       if (result.kind === "signed-in") {
         await enter(req, res, deps, result.person);
         const { kept, next } = form.values;
@@ -64,11 +64,11 @@ export function signInPages(deps: Deps) {
   }
 
   /** For those who watch over the house: what happened to which account, and no more. */
-  function logResult({ kind, person }: SignInResult, req: Request): void {
+  async function logResult({ kind, person }: SignInResult, req: Request): Promise<void> {
     const level = kind === "signed-in" ? "info" : "warn";
     services.log[level]({ event: `sign-in-${kind}`, person: person ?? "unknown", reference: req.id });
     if (kind === "wait")
-      services.administrativeLog.noteOnceIn(60, { kind: "sign-in-refused", actor: "nobody", subject: person });
+      await services.administrativeLog.noteOnceIn(60, { kind: "sign-in-refused", actor: "nobody", subject: person });
   }
 }
 

@@ -44,7 +44,7 @@ export function scoresPages({ services }: Deps) {
       const { row, person, draft, at } = page;
       if (form.typed["intent"] === "save") {
         const { commandId: _id, version: _version, intent: _intent, ...fields } = form.typed;
-        drafts.save(person.id, { kind: "scores", subject: row.id, title: row.name, fields }, draft?.id);
+        await drafts.saveOnly(person.id, { kind: "scores", subject: row.id, title: row.name, fields });
         done(res, at("evaluation/scores"), "evaluation:scores.saved");
         return;
       }
@@ -56,7 +56,7 @@ export function scoresPages({ services }: Deps) {
       });
       const again = unsettled(form, outcome);
       if (again !== null) return showSheet(res, page, atScore(again));
-      if (draft !== undefined) drafts.drop(person.id, draft.id);
+      if (draft !== undefined) await drafts.drop(person.id, draft.id);
       done(res, at("evaluation"), "evaluation:scores.done");
     },
   };
@@ -67,12 +67,13 @@ async function sheetPage(services: Services, req: Request, res: Response): Promi
   const { row, technology, policy, person } = page;
   const rubrics = indicatorsOf(policy).filter(({ measure }) => isJudged(measure));
   const plan = technology.plan?.plan;
+  const drafts = await services.drafts.of(person.id, "scores");
   const titles = technology.evidence.map(({ title }) => title);
   return {
     ...page,
     items: plan === undefined ? rubrics : rubrics.filter((indicator) => isApplicable(plan, indicator)),
     titles: await wordsFor(services, res, technology, titles),
-    draft: services.drafts.of(person.id, "scores").find(({ subject }) => subject === row.id),
+    draft: drafts.find(({ subject }) => subject === row.id),
   };
 }
 

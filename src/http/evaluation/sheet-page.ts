@@ -1,4 +1,4 @@
-import type { Services } from "../../application/services.ts";
+import type { Draft } from "../../authority/drafts.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -6,5 +6,5 @@ import type { TechnologyPage } from "../technology-page.ts";
 export type SheetPage = TechnologyPage & {
   readonly items: readonly Indicator[];
   readonly titles: ReadonlyMap<string, TextResult>;
-  readonly draft: Awaited<ReturnType<Services["drafts"]["of"]>>[number] | undefined;
+  readonly draft: Draft | undefined;
 };

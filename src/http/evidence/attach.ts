@@ -90,7 +90,7 @@ export function attachPages({ services }: Deps) {
     if (outcome.kind === "unreadable") {
       const seen = outcome.problems.find(({ headings }) => headings !== undefined);
       const table = seen?.headings === undefined ? null : { headings: seen.headings, sample: seen.sample ?? [] };
-      if (table !== null) services.stagedFiles.sawTable(staged.id, table);
+      if (table !== null) await services.stagedFiles.sawTable(staged.id, table);
       const lines = problemLines(languageOf(res), outcome.problems, staged.files);
       const asked: Asked = {
         ...nothingAsked,
@@ -105,7 +105,7 @@ export function attachPages({ services }: Deps) {
       const remembered = mapping !== null && staged.table === null && Object.keys(mapping.columns).length > 0;
       const table = remembered ? await tableIn(staged.files, mapping.encoding) : staged.table;
       if (!remembered || table === null) return show(req, res, state, staged, askedAbout(doubts));
-      services.stagedFiles.sawTable(staged.id, table);
+      await services.stagedFiles.sawTable(staged.id, table);
       const typed = { ...typedMapping(mapping), ...state.typed };
       return show(req, res, { ...state, typed }, { ...staged, table }, askedAbout(doubts));
     }
@@ -136,7 +136,7 @@ export function attachPages({ services }: Deps) {
     files: readonly UploadedFile[],
   ): Promise<Staged | null> {
     const id = form.typed["staged"];
-    const kept = typeof id === "string" ? services.stagedFiles.find(owner, id) : null;
+    const kept = typeof id === "string" ? await services.stagedFiles.find(owner, id) : null;
     if (files.length === 0) return kept;
     if (kept !== null) await services.stagedFiles.drop(kept);
     return services.stagedFiles.stage(owner, files);

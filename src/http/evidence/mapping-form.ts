@@ -1,4 +1,4 @@
-import type { TableSeen } from "../../application/staged-files.ts";
+import type { TableSeen } from "../../authority/staged-forms.ts";
 import { layouts } from "../../evidence/layouts.ts";
 import type { Column, Layout } from "../../evidence/layouts/layout.ts";
 import type { FormState } from "../forms/form.ts";

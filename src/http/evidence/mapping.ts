@@ -32,7 +32,7 @@ export async function givenMapping(
   const mapping = mappingShown(piece, words);
   if (mapping === null) return unshown(language, words.get(piece.mappingText ?? ""));
   const mapped = Object.keys({ ...mapping.columns, ...mapping.conditions, ...mapping.rows }).length > 0;
-  const remembered = mapped ? mappings.same(mapping) : null;
+  const remembered = mapped ? await mappings.same(mapping) : null;
   const name = remembered === null ? "" : ((await people.names([remembered.givenBy])).get(remembered.givenBy) ?? "–");
   return {
     text:
@@ -69,10 +69,10 @@ export function forgetMapping({ services }: Deps) {
     const state = await services.views.technologyState(row.id);
     const piece = state?.evidence.find(({ evidence }) => evidence === pathValue(req, "piece"));
     const mapping = piece === undefined ? null : await mappingOf(services.ledger, piece);
-    const remembered = mapping === null || mapping === "gone" ? null : services.mappings.same(mapping);
+    const remembered = mapping === null || mapping === "gone" ? null : await services.mappings.same(mapping);
     if (piece === undefined || remembered === null) return notFound();
     if (!mayForget(personOf(res), remembered.givenBy)) forbidden("mapping of another");
-    services.mappings.forget(remembered.source, remembered.mapping.format);
+    await services.mappings.forget(remembered);
     done(res, `/technologies/${row.slug}/evidence/${piece.evidence}`, "mapping:piece.forgotten");
   };
 }

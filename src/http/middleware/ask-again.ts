@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import { confirmPassword } from "../../application/people/confirm-password.ts";
 import type { Confirmation } from "../../application/people/confirm-password.ts";
+import { sessionKey } from "../../authority/sessions.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
@@ -43,7 +44,7 @@ export function askAgain(deps: Deps): RequestHandler {
 
   async function confirm(req: Request, res: Response, password: string): Promise<Confirmation> {
     const person = personOf(res).id;
-    const session = accounts.sessions.keyOf(req.sessionID);
+    const session = sessionKey(req.sessionID);
     const answer = await confirmPassword(accounts, { person, password, session, address: req.ip ?? "" });
     const level = answer.kind === "right" ? "info" : "warn";
     services.log[level]({ event: `password-again-${answer.kind}`, person, reference: req.id });

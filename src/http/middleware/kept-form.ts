@@ -12,7 +12,7 @@ import { cookieValue } from "./language.ts";
  * session it was; null for strangers, so that nobody can fill the database from outside. Files are not kept: they have to be chosen again.
  */
 export async function keepForm(req: Request, res: Response, { accounts, config }: Deps): Promise<string | null> {
-  const person = whose(req, accounts, config);
+  const person = await whose(req, accounts, config);
   if (person === null) return null;
   if (req.is("multipart/form-data") === "multipart/form-data") {
     if (Number(req.get("content-length") ?? 0) > mostRead) return null;
@@ -26,10 +26,10 @@ export async function keepForm(req: Request, res: Response, { accounts, config }
 }
 
 /** The person of the session that ended or is too busy, or of the one that was signed out of in another tab. */
-function whose(req: Request, { sessions }: Deps["accounts"], config: Deps["config"]): string | null {
+async function whose(req: Request, { sessions }: Deps["accounts"], config: Deps["config"]): Promise<string | null> {
   for (const name of ["touchstone", endedCookie]) {
     const session = unsign(cookieValue(req, cookieName(name, config)) ?? "");
-    const owner = session === null ? null : sessions.owner(session);
+    const owner = session === null ? null : await sessions.owner(session);
     if (owner !== null) return owner;
   }
   return null;

@@ -33,7 +33,7 @@ export async function machineAnswer(req: Request, res: Response, deps: Deps, err
   res.set("Retry-After", "30");
   await render(res, "pages/error/storage", page, model).catch(async () => {
     // The frame asks the views, which may be what is broken.
-    setVisitor(res, { ...visitorOf(res), person: null, frame: () => Promise.resolve(plainFrame(deps)) });
+    setVisitor(res, { ...visitorOf(res), person: null, frame: () => plainFrame(deps) });
     await render(res, "pages/error/storage", page, model);
   });
 }

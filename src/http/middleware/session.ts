@@ -60,38 +60,33 @@ class SessionStore extends session.Store {
   }
 
   override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
-    answer(done, () => {
-      const row = this.#sessions.read(id);
-      return row === null ? null : (JSON.parse(row.data) as session.SessionData);
-    });
+    answer(
+      done,
+      this.#sessions.read(id).then((row) => (row === null ? null : (JSON.parse(row.data) as session.SessionData))),
+    );
   }
 
   override set(id: string, data: session.SessionData, done: (error?: unknown) => void = ignore): void {
-    this.#kept(done, () => {
-      this.#sessions.save(id, { person: data.person ?? null, data: JSON.stringify(data), device: data.device ?? "" });
-    });
+    const row = { person: data.person ?? null, data: JSON.stringify(data), device: data.device ?? "" };
+    answer(done, this.#kept(this.#sessions.save(id, row)));
   }
 
   override touch(id: string, _data: session.SessionData, done: () => void = ignore): void {
-    this.#kept(done, () => this.#sessions.touch(id));
+    answer(done, this.#kept(this.#sessions.touch(id)));
   }
 
   override destroy(id: string, done: (error?: unknown) => void = ignore): void {
-    answer(done, () => this.#sessions.end(id));
+    answer(done, this.#sessions.end(id));
   }
 
   /**
    * A session is written beside every page: a full disk must not take the pages away from those who read. Who signs in
    * meanwhile was refused before, where the attempt is counted.
    */
-  #kept(done: (error?: unknown) => void, work: () => void): void {
-    answer(done, () => {
-      try {
-        work();
-      } catch (error) {
-        if (machineFaultOf(error) === null) throw error;
-        this.#onProblem(error);
-      }
+  #kept(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => {
+      if (machineFaultOf(error) === null) throw error;
+      this.#onProblem(error);
     });
   }
 }
@@ -100,13 +95,9 @@ function ignore(): void {
   // express-session does not always wait for an answer.
 }
 
-function answer<T>(done: (error: unknown, value?: T) => void, work: () => T): void {
-  let value: T;
-  try {
-    value = work();
-  } catch (error) {
-    done(error);
-    return;
-  }
-  done(null, value);
+function answer<T>(done: (error: unknown, value?: T) => void, work: Promise<T>): void {
+  work.then(
+    (value) => done(null, value),
+    (error: unknown) => done(error),
+  );
 }

@@ -19,7 +19,7 @@ export function visitors(deps: Deps): RequestHandler {
       language: templates.languages.of(localeOf(req)),
       tellings: house.tellings,
       person: null,
-      frame: () => Promise.resolve(plainFrame(deps)),
+      frame: () => plainFrame(deps),
       reference: referenceOf(req),
       resumed: false,
       withheld: { texts: new Set(), files: new Set(), sentence: null },
@@ -43,7 +43,7 @@ async function personOf(req: Request, { services, accounts }: Deps): Promise<Per
   if (id === undefined) return null;
   const [held, identity] = [services.views.people.of(id), await accounts.identities.find(id)];
   if (held === null || held.disabled || identity === null) {
-    accounts.sessions.endAll(id);
+    await accounts.sessions.endAll(id);
     delete req.session.person;
     return null;
   }
@@ -51,8 +51,8 @@ async function personOf(req: Request, { services, accounts }: Deps): Promise<Per
 }
 
 /** What every frame says, whoever asks; reads no view. */
-export function plainFrame({ services, config }: Deps): Omit<Visit, "path"> {
-  const trouble = services.storage.trouble();
+export async function plainFrame({ services, config }: Deps): Promise<Omit<Visit, "path">> {
+  const trouble = await services.storage.trouble();
   return {
     demonstration: config.demo,
     ...(services.ledger.readOnly !== null && { readOnly: true }),
@@ -68,7 +68,7 @@ async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "pa
   const works = person.roles.length > 0;
   const seesPeople = person.roles.includes("administrator") || person.roles.includes("auditor");
   return {
-    ...plainFrame(deps),
+    ...(await plainFrame(deps)),
     ...(works && config.demo && services.clock.advance !== undefined && { clock: { today: services.today() } }),
     person: {
       name: person.name,

@@ -53,9 +53,9 @@ export function personCommands(deps: Deps) {
       () => ({ type: "DisablePerson" }),
       "disabled",
       async (person) => {
-        deps.accounts.sessions.endAll(person);
+        await deps.accounts.sessions.endAll(person);
         await deps.accounts.links.revoke(person);
-        deps.accounts.intakeTokens.revokeAll(person);
+        await deps.accounts.intakeTokens.revokeAll(person);
       },
     ),
   };

@@ -37,7 +37,7 @@ export async function showPerson(deps: Deps, res: Response, id: string, form: Fo
     { title: name, section: "people", crumbs: [{ text: t("people:list.title"), href: "/people" }], form },
     {
       facts: await factsOf(deps, language, held, identity?.email ?? "–"),
-      tokens: tokensOf(deps, language, id, personOf(res).roles.includes("administrator")),
+      tokens: await tokensOf(deps, language, id, personOf(res).roles.includes("administrator")),
       history: await personHistory(deps, language, id),
       entries: `/ledger?person=${id}`,
       forms: personOf(res).roles.includes("administrator")
@@ -56,7 +56,7 @@ async function factsOf(
   const { t, format } = language;
   const { deputy } = held;
   const names = await people.names(deputy === null ? [] : [deputy.deputy]);
-  const sessions = accounts.sessions.open(held.id).length;
+  const { length: sessions } = await accounts.sessions.open(held.id);
   return [
     { term: t("people:field.email"), value: email },
     { term: t("people:field.roles"), value: rolesText(language, held.roles) },

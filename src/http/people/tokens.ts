@@ -9,8 +9,8 @@ import { pathValue, personOf } from "../visitor.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Every token a person ever made, with the technology it is for and, where it is still good, the way to end it. */
-export function tokensOf({ accounts, services }: Deps, language: Language, person: string, revocable: boolean) {
-  return accounts.intakeTokens.ofPerson(person).map((token) => ({
+export async function tokensOf({ accounts, services }: Deps, language: Language, person: string, revocable: boolean) {
+  return (await accounts.intakeTokens.ofPerson(person)).map((token) => ({
     ...tokenLine(language, token, Date.now()),
     technology: services.views.portfolio.byId(token.technology)?.name ?? "–",
     action: revocable ? `/people/${person}/tokens/${token.id}/revocation` : undefined,
@@ -19,15 +19,15 @@ export function tokensOf({ accounts, services }: Deps, language: Language, perso
 }
 
 export function revokeToken({ accounts, services }: Deps) {
-  return (req: Request, res: Response): void => {
+  return async (req: Request, res: Response): Promise<void> => {
     const person = pathValue(req, "person");
-    const token = accounts.intakeTokens.find(pathValue(req, "token"));
+    const token = await accounts.intakeTokens.find(pathValue(req, "token"));
     if (token === null || token.person !== person) return notFound();
-    if (accounts.intakeTokens.revoke(token.id)) {
+    if (await accounts.intakeTokens.revoke(token.id)) {
       const by = personOf(res).id;
       services.log.info({ event: "token-revoked", token: token.id, person, by, reference: req.id });
       const about = token.technology;
-      services.administrativeLog.note({ kind: "token-revoked", actor: by, subject: person, about });
+      await services.administrativeLog.note({ kind: "token-revoked", actor: by, subject: person, about });
     }
     done(res, `/people/${person}`, "tokens:revoked", { name: token.name });
   };

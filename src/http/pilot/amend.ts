@@ -22,10 +22,10 @@ export const amendPages = ({ services }: Deps) =>
       roles: ["planner"],
       action: ({ at }) => at("plan/amendments"),
       blank: firstForm,
-      aside: ({ typed, version }, page, res) => {
+      aside: async ({ typed, version }, page, res) => {
         if (typed["intent"] === "sizes") return blankForm(typed, version);
         if (typed["intent"] !== "simulate") return null;
-        toSimulator(services, res, page, typed);
+        await toSimulator(services, res, page, typed);
         return "answered";
       },
       command: ({ reason, ...values }, { policy }) => ({
@@ -48,7 +48,7 @@ export const amendPages = ({ services }: Deps) =>
       const words = await wordsFor(services, res, technology, plan === undefined ? [] : planDigests(plan));
       const locked = plan === undefined ? {} : typedOf(plan, policy, words);
       const own = { ...page, mode: "amend", since: dataSince(technology) } as const;
-      return { ...own, locked, typedAtFirst: keptPlan(services, req, own) ?? locked };
+      return { ...own, locked, typedAtFirst: (await keptPlan(services, req, own)) ?? locked };
     },
   );
 

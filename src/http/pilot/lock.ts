@@ -25,7 +25,7 @@ export const lockPages = ({ services }: Deps) =>
       roles: ["planner"],
       action: ({ at }) => at("plan"),
       blank: firstForm,
-      aside: (form, page, res) => {
+      aside: async (form, page, res) => {
         const { typed, version } = form;
         if (typed["intent"] === "dates") {
           const startsOn = typeof typed["startsOn"] === "string" ? typed["startsOn"] : "";
@@ -33,7 +33,7 @@ export const lockPages = ({ services }: Deps) =>
         }
         if (typed["intent"] === "sizes") return blankForm(typed, version);
         if (typed["intent"] !== "simulate") return null;
-        toSimulator(services, res, page, typed);
+        await toSimulator(services, res, page, typed);
         return "answered";
       },
       command: (values) => ({ type: "LockPilotPlan", plan: planOf(values, services.views.policies.current()) }),
@@ -45,7 +45,7 @@ export const lockPages = ({ services }: Deps) =>
       mustRead(services, res, page.technology);
       const policy = services.views.policies.pinnedBy(null, page.technology.tier);
       const own = { ...page, policy, mode: "lock", since: null } as const;
-      const typed = keptPlan(services, req, own) ?? (await typedAtFirst(services, res, own));
+      const typed = (await keptPlan(services, req, own)) ?? (await typedAtFirst(services, res, own));
       return { ...own, locked: {}, typedAtFirst: typed };
     },
   );

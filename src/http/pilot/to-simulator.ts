@@ -7,18 +7,15 @@ import type { PlanFormPage } from "./plan-form.ts";
 type PlanPage = Pick<PlanFormPage, "row" | "policy" | "mode" | "person">;
 
 /** The plan's numbers go to the simulator; what was typed is kept for its writer, so that the form takes it up again. */
-export function toSimulator({ drafts }: Services, res: Response, page: PlanPage, typed: Typed): void {
+export async function toSimulator({ drafts }: Services, res: Response, page: PlanPage, typed: Typed): Promise<void> {
   const { row, policy, mode, person } = page;
   const { commandId: _, intent: __, version: ___, ...fields } = typed;
   const draft = { kind: `plan-${mode}`, subject: row.id, title: row.slug, fields };
-  const known = drafts.of(person.id, draft.kind).find(({ subject }) => subject === row.id)?.id;
-  const kept =
-    (known === undefined ? null : drafts.save(person.id, draft, known)) ?? drafts.save(person.id, draft) ?? "";
   const looks = Object.entries(typed).filter(([name, day]) => /^looks\.\d+$/.test(name) && day !== "").length;
   const asked = {
     policy: String(policy.version),
     tier: row.tier,
-    plan: kept,
+    plan: await drafts.saveOnly(person.id, draft),
     looks: String(Math.max(1, looks)),
     ...(typeof typed["days"] === "string" && typed["days"] !== "" && { days: typed["days"] }),
     ...(typeof typed["siteCount"] === "string" && typed["siteCount"] !== "" && { sites: typed["siteCount"] }),
@@ -27,7 +24,11 @@ export function toSimulator({ drafts }: Services, res: Response, page: PlanPage,
 }
 
 /** What the reader had typed before going to the simulator; null: nothing of theirs, or of another technology. */
-export function keptPlan({ drafts }: Services, req: Request, { row, mode, person }: PlanPage): Typed | null {
-  const kept = drafts.find(person.id, queryValue(req, "draft") ?? "");
+export async function keptPlan(
+  { drafts }: Services,
+  req: Request,
+  { row, mode, person }: PlanPage,
+): Promise<Typed | null> {
+  const kept = await drafts.find(person.id, queryValue(req, "draft") ?? "");
   return kept?.kind === `plan-${mode}` && kept.subject === row.id ? kept.fields : null;
 }

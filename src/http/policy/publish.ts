@@ -35,7 +35,7 @@ export function publishPages(deps: Deps) {
   const newest = (): Policy => services.views.policies.current();
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const kept = services.drafts.find(personOf(res).id, queryValue(req, "draft") ?? "");
+      const kept = await services.drafts.find(personOf(res).id, queryValue(req, "draft") ?? "");
       const taken = adopting(newest(), queryValues(req, "adopt"));
       const { version, ...typed } =
         kept?.kind === draftKind ? takenUp(kept.fields, newest()) : { ...typedAtFirst(newest()), ...taken.typed };
@@ -52,7 +52,7 @@ export function publishPages(deps: Deps) {
       if (faulty !== null) return showForm(res, newest(), faulty, { draft: draftIn(form, newest()) });
       const title = languageOf(res).t("policy:edit.title", { version: newest().version + 1 });
       const typed = { ...form.typed, version: String(form.version ?? services.views.policies.all().length) };
-      res.redirect(303, `/policy/simulator?policy=${keepDraft(services, personOf(res).id, typed, title)}`);
+      res.redirect(303, `/policy/simulator?policy=${await keepDraft(services, personOf(res).id, typed, title)}`);
     },
 
     async submit(_req: Request, res: Response, form: PolicyForm): Promise<void> {
@@ -72,7 +72,7 @@ export function publishPages(deps: Deps) {
       );
       const again = unsettled(form, outcome);
       if (again !== null) return showForm(res, newest(), again);
-      for (const { id } of services.drafts.of(personOf(res).id, draftKind)) services.drafts.drop(personOf(res).id, id);
+      await services.drafts.dropAll(personOf(res).id, draftKind);
       services.gateQualities.follow();
       done(res, "/policy", "policy:edit.done", { version: policy.version });
     },

@@ -17,19 +17,20 @@ export const dropDraftSchema = z.object({});
  * Keeps what was typed, finished or not, for its writer alone. The command id stays in the draft, so that a double
  * click on "save" makes one draft and not two.
  */
-export function saveDraft(services: Services, person: string, typed: Typed): string {
-  const { drafts } = services;
+export async function saveDraft({ drafts }: Services, person: string, typed: Typed): Promise<string> {
   const fields = without(typed, "intent", "version");
-  const own = drafts.of(person, kind);
-  const before = own.find(({ id, fields: kept }) => id === typed["draft"] || kept["commandId"] === typed["commandId"]);
+  const { draft: id, commandId } = typed;
   const name = typed["name"];
   const draft = { kind, subject: "", title: typeof name === "string" ? name.slice(0, 120).trim() : "", fields };
-  return drafts.save(person, draft, before?.id) ?? drafts.save(person, draft) ?? "";
+  return drafts.save(person, draft, {
+    ...(typeof id === "string" && { id }),
+    ...(typeof commandId === "string" && { commandId }),
+  });
 }
 
 /** The fields of one's own draft; 404 for anybody else's. */
-export function openDraft({ drafts }: Services, person: string, id: string): Typed {
-  const { fields } = drafts.find(person, id) ?? notFound();
+export async function openDraft({ drafts }: Services, person: string, id: string): Promise<Typed> {
+  const { fields } = (await drafts.find(person, id)) ?? notFound();
   return { ...without(fields, "commandId"), draft: id };
 }
 
@@ -45,8 +46,12 @@ export type DraftModel = {
   readonly action: string;
 };
 
-export function draftModels({ drafts }: Services, { t, format }: Language, person: string): readonly DraftModel[] {
-  return drafts.of(person, kind).map(({ id, title, savedAt }) => ({
+export async function draftModels(
+  { drafts }: Services,
+  { t, format }: Language,
+  person: string,
+): Promise<readonly DraftModel[]> {
+  return (await drafts.of(person, kind)).map(({ id, title, savedAt }) => ({
     title: title === "" ? t("proposal:draft.untitled") : title,
     href: `/technologies/new?draft=${id}`,
     saved: t("proposal:draft.savedAt", { at: format.dateTime(savedAt) }),
@@ -56,12 +61,12 @@ export function draftModels({ drafts }: Services, { t, format }: Language, perso
 
 export function draftPages({ services }: Deps) {
   return {
-    drop(req: Request, res: Response, form: Form<z.output<typeof dropDraftSchema>>): void {
+    async drop(req: Request, res: Response, form: Form<z.output<typeof dropDraftSchema>>): Promise<void> {
       if (!form.valid) {
         done(res, "/technologies/new");
         return;
       }
-      if (!services.drafts.drop(personOf(res).id, pathValue(req, "draft"))) notFound();
+      if (!(await services.drafts.drop(personOf(res).id, pathValue(req, "draft")))) notFound();
       done(res, "/technologies/new", "proposal:draft.dropped");
     },
   };

@@ -61,7 +61,7 @@ export async function showProposalForm(deps: Deps, res: Response, page: Proposal
       past: page.past,
       submit: t(halted ? "proposal:similar.submit" : `proposal:${mode}.submit`),
       mayDraft: mode === "propose",
-      drafts: page.draftsOf === null ? [] : draftModels(deps.services, language, page.draftsOf),
+      drafts: page.draftsOf === null ? [] : await draftModels(deps.services, language, page.draftsOf),
       draftHidden: hiddenOf({ ...form, version: null }),
     },
   );

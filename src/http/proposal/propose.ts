@@ -28,7 +28,7 @@ export function proposePages(deps: Deps) {
     async submit(_req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
       const resumed = !form.valid && form.resumed === true;
       if (form.typed["intent"] === "draft" && !resumed) {
-        const draft = saveDraft(services, personOf(res).id, { ...form.typed, commandId: form.commandId });
+        const draft = await saveDraft(services, personOf(res).id, { ...form.typed, commandId: form.commandId });
         done(res, `/technologies/new?draft=${draft}`, "proposal:draft.saved");
         return;
       }
@@ -43,7 +43,7 @@ export function proposePages(deps: Deps) {
       });
       const again = unsettled(form, outcome);
       if (again !== null) return show(res, again);
-      services.drafts.drop(personOf(res).id, form.values.draft);
+      await services.drafts.drop(personOf(res).id, form.values.draft);
       const slug =
         outcome.kind === "accepted" || outcome.kind === "repeated" ? outcome.events[0]?.payload["slug"] : undefined;
       done(res, typeof slug === "string" ? `/technologies/${slug}` : "/technologies", "proposal:propose.done");

@@ -36,25 +36,25 @@ export function tokenPages(deps: Deps) {
       const row = await theTechnology(services, req);
       if (!form.valid) return showTokens(deps, req, res, row, form);
       const person = personOf(res).id;
-      const token = tokens.create({ person, technology: row.id, ...form.values });
+      const token = await tokens.create({ person, technology: row.id, ...form.values });
       if (token === null)
         return showTokens(deps, req, res, row, invalid(form, { field: "name", key: "tokens:form.full", params: {} }));
-      const [made] = tokens
-        .ofTechnology(row.id)
-        .filter((one) => one.person === person && one.name === form.values.name);
+      const [made] = (await tokens.ofTechnology(row.id)).filter(
+        (one) => one.person === person && one.name === form.values.name,
+      );
       services.log.info({ event: "token-made", token: made?.id, person, technology: row.id, reference: req.id });
-      services.administrativeLog.note({ kind: "token-made", actor: person, subject: person, about: row.id });
+      await services.administrativeLog.note({ kind: "token-made", actor: person, subject: person, about: row.id });
       await showOnce(req, res, row, token);
     },
 
     async revoke(req: Request, res: Response): Promise<void> {
       const row = await theTechnology(services, req);
       const person = personOf(res).id;
-      const token = tokens.find(pathValue(req, "token")) ?? notFound();
+      const token = (await tokens.find(pathValue(req, "token"))) ?? notFound();
       if (token.technology !== row.id || token.person !== person) notFound();
-      if (tokens.revoke(token.id)) {
+      if (await tokens.revoke(token.id)) {
         services.log.info({ event: "token-revoked", token: token.id, person, by: person, reference: req.id });
-        services.administrativeLog.note({ kind: "token-revoked", actor: person, subject: person, about: row.id });
+        await services.administrativeLog.note({ kind: "token-revoked", actor: person, subject: person, about: row.id });
       }
       done(res, `/technologies/${row.slug}/tokens`, "tokens:revoked", { name: token.name });
     },
@@ -88,7 +88,7 @@ async function showTokens(
   const { t } = language;
   const fields = fieldsOf(form, language);
   const here = `/technologies/${row.slug}/tokens`;
-  const own = accounts.intakeTokens.ofTechnology(row.id).filter(({ person }) => person === personOf(res).id);
+  const own = (await accounts.intakeTokens.ofTechnology(row.id)).filter(({ person }) => person === personOf(res).id);
   await render(
     res,
     "pages/tokens/tokens",

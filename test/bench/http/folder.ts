@@ -3,8 +3,7 @@ import { cpSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { handle } from "../../../src/application/handle.ts";
 import { onTechnology } from "../../../src/application/on-technology.ts";
-import { openAccounts } from "../../../src/authority/accounts.ts";
-import { openServices } from "../../../src/application/services.ts";
+import { openServices } from "../../../src/application/open-services.ts";
 import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";
 import type { RawTechnologyCommand } from "../../../src/application/raw.ts";
@@ -39,7 +38,7 @@ export async function prepareFolder(folder: string): Promise<Prepared> {
     await services.views.catchUp();
     const long = await lengthen(services);
     const piloting = aPilot(services);
-    const accounts = openAccounts(services.ledger.authority);
+    const { accounts } = services;
     const planner = (await accounts.identities.find(piloting.proposer))?.email ?? "";
     return {
       password: mark.password,

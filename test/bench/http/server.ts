@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../../../src/app.ts";
-import { openServices } from "../../../src/application/services.ts";
+import { openServices } from "../../../src/application/open-services.ts";
 import { readConfig } from "../../../src/config.ts";
 import { addFrozenPages } from "./frozen.ts";
 

@@ -6,6 +6,7 @@ import { onPerson } from "../../../src/application/on-person.ts";
 import { piloting, susCsv } from "../evidence/support.ts";
 import { answerOf, intake, send, tokenOf } from "./support.ts";
 import type { Intake } from "./support.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let house: Intake;
 beforeAll(async () => {
@@ -154,20 +155,20 @@ describe("a token", () => {
     expect(answerOf(none)).toMatchObject({ status: 401, headers: { "www-authenticate": 'Bearer realm="Touchstone"' } });
     await fails("ts_invented");
     const { site, planner, technology } = house;
-    const short = tokenOf(site, planner.id, technology, 1);
+    const short = await tokenOf(site, planner.id, technology, 1);
     site.time.now += 25 * 3_600_000;
     await fails(short);
     site.time.now -= 25 * 3_600_000;
     site.time.now += 1;
-    const revoked = tokenOf(site, planner.id, technology);
-    site.accounts.intakeTokens.revoke(site.accounts.intakeTokens.ofTechnology(technology)[0]?.id ?? "");
+    const revoked = await tokenOf(site, planner.id, technology);
+    await site.accounts.intakeTokens.revoke((await site.accounts.intakeTokens.ofTechnology(technology))[0]?.id ?? "");
     await fails(revoked);
   });
 
   it("of another technology learns nothing, not even that this one exists", async () => {
     const { site, planner } = house;
     const other = await piloting(site, planner, await site.signedIn("approver"), "Other technology");
-    const token = tokenOf(site, planner.id, site.services.views.portfolio.bySlug(other)?.id ?? "");
+    const token = await tokenOf(site, planner.id, site.services.views.portfolio.bySlug(other)?.id ?? "");
     const foreign = await send({ ...house, token }, file);
     const never = await send({ ...house, token, slug: "never-was" }, file);
     const bare = ({ body: { instance: _, ...body } }: typeof foreign) => body;
@@ -179,7 +180,7 @@ describe("a token", () => {
     const { site, technology } = house;
     const gone = await site.add("evaluator");
     const system = { actor: { id: "system", roles: [] }, role: "system" } as const;
-    const token = tokenOf(site, gone.id, technology);
+    const token = await tokenOf(site, gone.id, technology);
     const act = (type: "RevokeRole" | "GrantRole" | "DisablePerson") =>
       handle(
         site.services,
@@ -197,7 +198,7 @@ describe("a token", () => {
 
   it("stands nowhere but with its owner: not in the database, not in the log", () => {
     const { site, token } = house;
-    const rows = site.services.ledger.authority.prepare("SELECT * FROM intake_token").all();
+    const rows = databaseOf(site.services).prepare("SELECT * FROM intake_token").all();
     expect(JSON.stringify(rows)).not.toContain(token.slice(3));
     expect(JSON.stringify(site.log())).not.toContain(token.slice(3));
     expect(site.log().some(({ event }) => event === "evidence-by-token")).toBe(true);

@@ -19,11 +19,11 @@ export async function intake(overrides: Parameters<typeof startSite>[0] = {}): P
   const planner = await site.signedIn("planner");
   const slug = await piloting(site, planner, await site.signedIn("approver"), "Queue forecast");
   const technology = site.services.views.portfolio.bySlug(slug)?.id ?? "";
-  return { site, planner, slug, technology, token: tokenOf(site, planner.id, technology) };
+  return { site, planner, slug, technology, token: await tokenOf(site, planner.id, technology) };
 }
 
-export function tokenOf(site: Site, person: string, technology: string, days = 90): string {
-  const token = site.accounts.intakeTokens.create({ person, technology, name: "Nightly run", days });
+export async function tokenOf(site: Site, person: string, technology: string, days = 90): Promise<string> {
+  const token = await site.accounts.intakeTokens.create({ person, technology, name: "Nightly run", days });
   if (token === null) throw new Error("No token");
   return token;
 }

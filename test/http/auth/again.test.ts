@@ -3,6 +3,7 @@ import type { Role } from "../../../src/domain/people/roles.ts";
 import type { Route } from "../../../src/http/route.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Browser, Member, Page, Site } from "../../support/http.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -139,7 +140,7 @@ describe("what could keep somebody out, or cannot be taken back, asks for the pa
     await member.send("/sign-in", { email: member.email, password, kept });
     const landed = await member.post(`/resume/${kept}`);
     expect(landed.value("email")).toBe("later@example.org");
-    const stored = site.services.ledger.authority.prepare("SELECT body FROM kept_form").all();
+    const stored = databaseOf(site.services).prepare("SELECT body FROM kept_form").all();
     expect(JSON.stringify(stored)).not.toContain(password);
   });
 });

@@ -82,7 +82,7 @@ describe("a session", () => {
 
   it("of somebody else cannot be ended", async () => {
     const [one, other] = [await site.signedIn("planner"), await site.signedIn("planner")];
-    const key = site.accounts.sessions.open(other.id)[0]?.key ?? "";
+    const key = (await site.accounts.sessions.open(other.id))[0]?.key ?? "";
     await one.post("/account/session-end", { session: key });
     expect((await other.get("/account")).status).toBe(200);
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pendingSetUp } from "../../../src/application/people/set-up.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ describe("the first start", () => {
   it("has no account that could sign in, and says where the set-up link is", async () => {
     const page = await site.browser().get("/sign-in");
     expect(page.text).toContain("This installation has no administrator yet");
-    expect(site.services.ledger.authority.prepare("SELECT count(*) AS n FROM identity").get()).toEqual({ n: 0 });
+    expect(databaseOf(site.services).prepare("SELECT count(*) AS n FROM identity").get()).toEqual({ n: 0 });
   });
 
   it("prints a new link at each start; the one before stops working", async () => {

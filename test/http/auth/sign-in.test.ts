@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { password, startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -89,7 +90,7 @@ describe("signing in", () => {
     expect(id).not.toBe("");
     const tables = ["identity", "session", "known_device", "one_time_link"];
     const all = JSON.stringify(
-      tables.map((table) => site.services.ledger.authority.prepare(`SELECT * FROM ${table}`).all()),
+      tables.map((table) => databaseOf(site.services).prepare(`SELECT * FROM ${table}`).all()),
     );
     expect(all).not.toContain(id);
     expect(all).not.toContain(password);

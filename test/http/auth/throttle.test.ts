@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openThrottle } from "../../../src/authority/throttle.ts";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { openThrottle } from "../../../src/authority/sqlite/throttle.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Page, Site } from "../../support/http.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -116,12 +118,12 @@ describe("guessing", () => {
     expect((await site.browser().get(link, from("192.0.2.12"))).status).toBe(200);
   });
 
-  it("by ever new addresses at ever new accounts fills no disk: the quietest counters go first", () => {
-    const db = site.services.ledger.authority;
-    const throttle = openThrottle(db, "a secret", () => site.time.now, 30);
+  it("by ever new addresses at ever new accounts fills no disk: the quietest counters go first", async () => {
+    const db = databaseOf(site.services);
+    const throttle = openThrottle(drizzle(db), "a secret", () => site.time.now, 30);
     for (let i = 0; i < 50; i += 1) {
       site.time.now += 10;
-      throttle.failed({ account: `bot-${i}`, address: `198.51.100.${i}`, device: null });
+      await throttle.begin({ account: `bot-${i}`, address: `198.51.100.${i}`, device: null });
     }
     expect(db.prepare("SELECT count(*) FROM sign_in_failure").pluck().get()).toBeLessThanOrEqual(33);
   });

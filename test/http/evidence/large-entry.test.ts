@@ -98,7 +98,7 @@ describe("an entry of 400,000 groups from before there were limits", () => {
   });
 
   it("programs get their list", async () => {
-    const token = tokenOf(site, planner.id, site.services.views.portfolio.bySlug(slug)!.id);
+    const token = await tokenOf(site, planner.id, site.services.views.portfolio.bySlug(slug)!.id);
     const page = await site
       .browser()
       .get(`/api/v1/technologies/${slug}/evidence`, { Authorization: `Bearer ${token}` });

@@ -6,6 +6,7 @@ import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
 import { piece, piloting, susCsv } from "./support.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 let planner: Member;
@@ -121,24 +122,24 @@ describe("the files of a refused form", () => {
     const done = await planner.post(at, { title: "Runs", staged: untitled.value("staged") });
     expect(done.location).toBe(`${at}/e3`);
     expect(staged()).toHaveLength(before - 1);
-    const rows = site.services.ledger.authority.prepare("SELECT 1 FROM staged_files WHERE id = ?");
+    const rows = databaseOf(site.services).prepare("SELECT 1 FROM staged_files WHERE id = ?");
     expect(rows.get(untitled.value("staged"))).toBeUndefined();
   });
 
   it("are removed after a day", async () => {
     const untitled = await planner.upload(at, { title: "" }, piece("old.csv", "a,b\n1,1\n"));
-    const { authority } = site.services.ledger;
-    authority.prepare("UPDATE staged_files SET staged_at = staged_at - 86400001 WHERE person = ?").run(planner.id);
+    const database = databaseOf(site.services);
+    database.prepare("UPDATE staged_files SET staged_at = staged_at - 86400001 WHERE person = ?").run(planner.id);
     const page = await planner.post(at, { title: "Late", staged: untitled.value("staged") });
     expect(page.text).toContain("Choose a file");
     await sweepAll(site.services);
-    const left = authority.prepare<[string], number>("SELECT count(*) FROM staged_files WHERE person = ?").pluck();
+    const left = database.prepare<[string], number>("SELECT count(*) FROM staged_files WHERE person = ?").pluck();
     expect(left.get(planner.id)).toBe(0);
   });
 
   it("of a person make room after five tries", async () => {
     for (let n = 0; n < 7; n += 1) await evaluator.upload(at, { title: "" }, piece("x.csv", `a,b\n${n},1\n`));
-    const count = site.services.ledger.authority.prepare<[string], number>(
+    const count = databaseOf(site.services).prepare<[string], number>(
       "SELECT count(*) FROM staged_files WHERE person = ?",
     );
     expect(count.pluck().get(evaluator.id)).toBe(5);

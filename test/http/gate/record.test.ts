@@ -5,6 +5,7 @@ import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { withDepartment } from "../proposal/support.ts";
 import { gatePath, proposed, vote } from "./support.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 let administrator: Member;
@@ -43,15 +44,15 @@ test("the record says what was decided, by whom, why, and on what; an auditor re
 
 test("a planted change is found: not the same, where, and that it is tampering", async () => {
   const { position } = await decided("Planted");
-  const { authority } = site.services.ledger;
-  const { bytes } = authority.prepare("SELECT bytes FROM leaf WHERE position = ?").get(position) as { bytes: Buffer };
+  const database = databaseOf(site.services);
+  const { bytes } = database.prepare("SELECT bytes FROM leaf WHERE position = ?").get(position) as { bytes: Buffer };
   const altered = bytes.toString("utf8").replace('"quorum":2', '"quorum":1');
   expect(altered).not.toBe(bytes.toString("utf8"));
-  authority.prepare("UPDATE leaf SET bytes = ? WHERE position = ?").run(Buffer.from(altered), position);
+  database.prepare("UPDATE leaf SET bytes = ? WHERE position = ?").run(Buffer.from(altered), position);
   const page = await auditor.get(`/decisions/${position}/replay`);
   expect(page.text).toContain("Recomputed: not the same");
   expect(page.text).toContain("tampering");
-  authority.prepare("UPDATE leaf SET bytes = ? WHERE position = ?").run(bytes, position);
+  database.prepare("UPDATE leaf SET bytes = ? WHERE position = ?").run(bytes, position);
 });
 
 test("an erased reason is shown as erased on record, gate and sheet, and the decision still comes out the same", async () => {

@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import { handle } from "../../../src/application/handle.ts";
 import { onDepartments } from "../../../src/application/on-departments.ts";
 import { publishDefaultPolicy } from "../../../src/application/default-policy.ts";
-import { openAccounts } from "../../../src/authority/accounts.ts";
 import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import { propose } from "../../../src/application/propose.ts";
-import { openServices } from "../../../src/application/services.ts";
+import { openServices } from "../../../src/application/open-services.ts";
 import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
@@ -27,7 +26,7 @@ export const openFolder = (dataDir: string): Promise<Services> =>
 /** A house in a folder, with people who can sign in and technologies to write about. */
 export async function prepare(dataDir: string): Promise<Prepared> {
   const services = await openFolder(dataDir);
-  const accounts = openAccounts(services.ledger.authority);
+  const { accounts } = services;
   const hash = await hashPassword(password);
   const system = () => ({ actor: { id: "system", roles: [] }, role: "system" as const, commandId: randomUUID() });
   const join = async (email: string, role: Role): Promise<string> => {

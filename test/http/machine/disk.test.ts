@@ -7,6 +7,7 @@ import type { Member, Site } from "../../support/http.ts";
 import { intake, send } from "../api/support.ts";
 import { withDepartment } from "../proposal/support.ts";
 import { piece, piloting, susCsv } from "../evidence/support.ts";
+import { databaseOf } from "../../support/database.ts";
 
 vi.mock(import("../../../src/ledger/files.ts"), { spy: true });
 
@@ -40,7 +41,7 @@ async function filesIn(): Promise<string[]> {
 
 /** Every write to the database of this name fails as SQLite says that it does; reading goes on. */
 function failWrites({ services }: Site, file: string, code: string): void {
-  const like = Object.getPrototypeOf(services.ledger.authority.prepare("SELECT 1")) as Statement;
+  const like = Object.getPrototypeOf(databaseOf(services).prepare("SELECT 1")) as Statement;
   const run = Reflect.get(like, "run");
   vi.spyOn(like, "run").mockImplementation(function (this: Statement, ...values: unknown[]) {
     if (this.database.name.endsWith(file) && /^\s*(INSERT|UPDATE|DELETE)/i.test(this.source))

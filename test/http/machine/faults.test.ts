@@ -3,10 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openServices } from "../../../src/application/services.ts";
+import { openServices } from "../../../src/application/open-services.ts";
 import { viewsFile } from "../../../src/projections/views-file.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 let planner: Member;
@@ -21,12 +22,12 @@ const ledgerFile = (): string => join(folder(), "ledger.sqlite");
 
 /** No page more than the database has: what SQLite then says is what it says of a full disk. */
 function fillDisk(): void {
-  const { authority } = site.services.ledger;
-  authority.exec("CREATE TABLE filler (x TEXT)");
-  const pages = Number(authority.pragma("page_count", { simple: true }));
-  authority.pragma(`max_page_count = ${pages}`);
+  const database = databaseOf(site.services);
+  database.exec("CREATE TABLE filler (x TEXT)");
+  const pages = Number(database.pragma("page_count", { simple: true }));
+  database.pragma(`max_page_count = ${pages}`);
 }
-const makeRoom = (): unknown => site.services.ledger.authority.pragma("max_page_count = 1000000");
+const makeRoom = (): unknown => databaseOf(site.services).pragma("max_page_count = 1000000");
 
 const words = "Nobody may lose these words, 一个字也不能丢。".repeat(200);
 
@@ -123,7 +124,7 @@ describe("read models that are damaged", () => {
 
   it.each(damages)("%s: are made again at start", async (_, damage) => {
     const copy = mkdtempSync(join(tmpdir(), "touchstone-damaged-"));
-    site.services.ledger.authority.pragma("wal_checkpoint(TRUNCATE)");
+    databaseOf(site.services).pragma("wal_checkpoint(TRUNCATE)");
     cpSync(folder(), copy, { recursive: true });
     damage(viewsFile(copy));
     const again = await openServices({ ...site.services.config, dataDir: copy }, { log: site.services.log });

@@ -98,7 +98,7 @@ describe("Administration", () => {
   it("pages by place: every line once, however many fall on one instant in both sources", async () => {
     clock.day(7);
     for (let i = 0; i < 40; i += 1) {
-      site.services.administrativeLog.note({ kind: "token-made", actor: adam!.id, subject: adam!.id });
+      await site.services.administrativeLog.note({ kind: "token-made", actor: adam!.id, subject: adam!.id });
       await site.add("planner");
     }
     const seen = await every(adam!, "/administration?from=2026-03-09");

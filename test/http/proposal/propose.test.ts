@@ -98,7 +98,7 @@ describe("a draft", () => {
       }),
     );
     expect(sent.location).toBe("/technologies/water-meters");
-    expect(site.services.drafts.of(planner.id)).toEqual([]);
+    expect(await site.services.drafts.of(planner.id)).toEqual([]);
   });
 
   it("can be deleted by its writer only", async () => {
@@ -106,6 +106,6 @@ describe("a draft", () => {
     const id = saved.location.split("=")[1] ?? "";
     expect((await other.post(`/drafts/${id}/deletion`)).status).toBe(404);
     expect((await planner.send(`/drafts/${id}/deletion`)).text).toContain("The draft is deleted.");
-    expect(site.services.drafts.of(planner.id)).toEqual([]);
+    expect(await site.services.drafts.of(planner.id)).toEqual([]);
   });
 });

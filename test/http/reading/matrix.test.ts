@@ -7,6 +7,7 @@ import type { Page } from "../../support/http.ts";
 import { textOf } from "../../support/http.ts";
 import { startWalk } from "./walk.ts";
 import type { Walk, Walker } from "./walk.ts";
+import { databaseOf } from "../../support/database.ts";
 
 /**
  * What stands behind each address that can be opened:
@@ -236,7 +237,7 @@ function privateWords({ demo, technology }: Walk): string[] {
   const facts = gatherFacts(demo.services, { id: "system", roles: [] });
   const outsider = facts.people.find(({ department, roles }) => department === "water" && roles.includes("planner"));
   const { open: forAll } = mayRead(technology, { id: outsider!.id }, facts);
-  const rows = ledger.authority
+  const rows = databaseOf({ ledger })
     .prepare<[], { digest: string; text: string | null }>("SELECT digest, text FROM private_text")
     .all();
   const shared = rows.flatMap(({ digest, text }) => (forAll.has(digest) && text !== null ? [text] : []));

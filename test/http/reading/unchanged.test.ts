@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openAccounts } from "../../../src/authority/accounts.ts";
 import type { Route } from "../../../src/http/route.ts";
 import { browser } from "../../support/http.ts";
 import type { Browser } from "../../support/http.ts";
 import { startWalk } from "./walk.ts";
 import type { Walk } from "./walk.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let walk: Walk;
 beforeAll(async () => void (walk = await startWalk()), 300_000);
@@ -16,15 +16,15 @@ afterAll(async () => walk.demo.stop());
  * the log on file has (which follows the head each second, whoever asks), the vault's files.
  */
 async function kept({ demo }: Walk): Promise<Record<string, unknown>> {
-  const { authority } = demo.services.ledger;
-  const tables = authority
+  const database = databaseOf(demo.services);
+  const tables = database
     .prepare<[], string>(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'filed_checkpoint' ORDER BY name",
     )
     .pluck()
     .all();
   const rows = tables.map((table) => {
-    const all = authority.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
+    const all = database.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all();
     return [table, table === "session" ? all.map(({ seen_at: _seen, ...row }) => row) : all] as const;
   });
   const vault = readdirSync(demo.folder, { recursive: true }).filter((name) => String(name).includes("vault"));
@@ -38,7 +38,7 @@ const everyone = ({ demo, walkers }: Walk): readonly (readonly [string, Browser]
 
 it("opening an address changes nothing, whoever opens it and however often", { timeout: 600_000 }, async () => {
   const { routes, demo } = walk;
-  const accounts = openAccounts(demo.services.ledger.authority);
+  const { accounts } = demo.services;
   const [author] = walk.technology.authors;
   const link = await accounts.links.create("reset", author!);
   const button = { path: "/account/session-end-all", body: {} };

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { openAccounts } from "../../../src/authority/accounts.ts";
 import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
@@ -40,7 +39,7 @@ export async function startWalk(): Promise<Walk> {
 const routesOf = (demo: DemoSite): readonly Route[] => demo.app.locals["routes"] as readonly Route[];
 
 async function walkersOf(demo: DemoSite, technology: Technology): Promise<Walker[]> {
-  const accounts = openAccounts(demo.services.ledger.authority, { limits: { idle: 36e5, absolute: 36e5 } });
+  const { accounts } = demo.services;
   const known = await hashPassword("quartz-basalt-4417-lamp");
   const own = technology.proposal.department;
   const joined = async (what: string, concerned: boolean, department: string, ...roles: Role[]): Promise<Walker> => {

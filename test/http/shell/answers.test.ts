@@ -5,6 +5,7 @@ import { createCosts } from "../../../src/http/middleware/costs.ts";
 import { createRoutes } from "../../../src/http/route.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
+import { engineOf } from "../../support/database.ts";
 
 let site: Site;
 let member: Member;
@@ -72,7 +73,7 @@ describe("a bug", () => {
 
   it("in the ledger itself closes the house with 503", async () => {
     const broken = await startSite();
-    broken.services.ledger.close();
+    engineOf(broken.services).close();
     expect((await broken.browser().get("/policy")).status).toBeGreaterThanOrEqual(500);
     expect((await broken.browser().get("/healthz")).status).toBe(503);
     await broken.stop();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { password, startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
+import { databaseOf } from "../../support/database.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -72,9 +73,7 @@ describe("a form sent after the session has ended", () => {
     site.time.now += hour;
     const fields = { current: password, password: "one more long sentence", again: "one more long sentence" };
     expect((await member.post("/account/password", fields)).location).toBe("/sign-in?sent=1");
-    expect(JSON.stringify(site.services.ledger.authority.prepare("SELECT * FROM kept_form").all())).not.toContain(
-      password,
-    );
+    expect(JSON.stringify(databaseOf(site.services).prepare("SELECT * FROM kept_form").all())).not.toContain(password);
   });
 
   it("with files is kept without them", async () => {

@@ -57,7 +57,8 @@ describe("the tokens of a technology", () => {
   it("are revoked by their owner, and by no other planner", async () => {
     const { site, planner, technology } = house;
     const token = tokenIn((await planner.post(at, { name: "Short lived", days: "1" })).html);
-    const id = site.accounts.intakeTokens.ofTechnology(technology).find(({ name }) => name === "Short lived")?.id ?? "";
+    const id =
+      (await site.accounts.intakeTokens.ofTechnology(technology)).find(({ name }) => name === "Short lived")?.id ?? "";
     const other = await site.signedIn("planner");
     expect((await other.post(`${at}/${id}/revocation`)).status).toBe(404);
     expect((await other.get(at)).text).not.toContain("Short lived");
@@ -72,10 +73,12 @@ describe("the tokens of a technology", () => {
     const person = `/people/${planner.id}`;
     expect((await boss.get(person)).text).toContain("Build server · Queue forecast Good until");
     const id =
-      site.accounts.intakeTokens.ofTechnology(technology).find(({ name }) => name === "Build server")?.id ?? "";
+      (await site.accounts.intakeTokens.ofTechnology(technology)).find(({ name }) => name === "Build server")?.id ?? "";
     expect((await boss.send(`${person}/tokens/${id}/revocation`)).text).toContain("Revoked: Build server.");
     await boss.post(`${person}/disabling`, { version: "1" });
-    expect(site.accounts.intakeTokens.ofPerson(planner.id).every(({ revokedAt }) => revokedAt !== null)).toBe(true);
+    expect((await site.accounts.intakeTokens.ofPerson(planner.id)).every(({ revokedAt }) => revokedAt !== null)).toBe(
+      true,
+    );
     const said = site.log().filter(({ event }) => event === "token-revoked");
     expect(said.at(-1)).toMatchObject({ person: planner.id, by: boss.id, token: id });
   });

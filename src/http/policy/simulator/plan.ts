@@ -14,8 +14,12 @@ export type PlanDraft = {
   readonly chooses: boolean;
 };
 
-export function planDraft({ drafts }: Services, person: string, id: string | undefined): PlanDraft | null {
-  const kept = id === undefined ? null : drafts.find(person, id);
+export async function planDraft(
+  { drafts }: Services,
+  person: string,
+  id: string | undefined,
+): Promise<PlanDraft | null> {
+  const kept = id === undefined ? null : await drafts.find(person, id);
   if (kept === null || !kept.kind.startsWith("plan-")) return null;
   const form = kept.kind === "plan-amend" ? "plan/amendments/new" : "plan/new";
   const chooses = Object.entries(kept.fields).some(([name, value]) => name.endsWith(".chosen") && value !== "");

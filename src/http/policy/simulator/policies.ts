@@ -19,11 +19,15 @@ export type AskedPolicy = {
 export const draftKind = "policy";
 
 /** `policy=2` is a version, `policy=<id>` a draft of the reader's own; without it, the newest. */
-export function askedPolicy({ views, drafts }: Services, res: Response, asked: string | undefined): AskedPolicy {
+export async function askedPolicy(
+  { views, drafts }: Services,
+  res: Response,
+  asked: string | undefined,
+): Promise<AskedPolicy> {
   const { policies } = views;
   if (asked === undefined) return { policy: policies.current(), draft: null };
   if (/^\d{1,9}$/.test(asked)) return { policy: policies.version(Number(asked)) ?? notFound(), draft: null };
-  const kept = drafts.find(personOf(res).id, asked);
+  const kept = await drafts.find(personOf(res).id, asked);
   if (kept?.kind !== draftKind) return notFound();
   const policy = policyOf(kept.fields, policies.current());
   return policy === null ? notFound() : { policy, draft: asked };
@@ -36,9 +40,7 @@ function policyOf(typed: Typed, before: Policy): Policy | null {
 }
 
 /** One draft a person: the one before is written over. */
-export function keepDraft({ drafts }: Services, person: string, typed: Typed, title: string): string {
+export async function keepDraft({ drafts }: Services, person: string, typed: Typed, title: string): Promise<string> {
   const { commandId: _, ...fields } = typed;
-  const draft = { kind: draftKind, subject: "", title, fields };
-  const known = drafts.of(person, draftKind)[0]?.id;
-  return (known === undefined ? null : drafts.save(person, draft, known)) ?? drafts.save(person, draft) ?? "";
+  return drafts.saveOnly(person, { kind: draftKind, subject: "", title, fields });
 }

@@ -34,13 +34,13 @@ export type Answer = {
   readonly row: ExactRow | null;
 };
 
-export function questionOf(services: Services, res: Response, given: Typed): Question {
+export async function questionOf(services: Services, res: Response, given: Typed): Promise<Question> {
   const text = (name: string): string | undefined => {
     const value = given[name];
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const of = askedPolicy(services, res, text("policy"));
-  const plan = planDraft(services, personOf(res).id, text("plan"));
+  const of = await askedPolicy(services, res, text("policy"));
+  const plan = await planDraft(services, personOf(res).id, text("plan"));
   const tier = tiers.find((one) => one === given["tier"]) ?? "III";
   const policy = plan === null ? of.policy : asPlanned(of.policy, tier, plan.typed);
   const typed: Typed = { ...typedOrDefault(given, policy), policy: of.draft ?? String(of.policy.version) };

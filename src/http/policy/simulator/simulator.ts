@@ -32,7 +32,7 @@ export function simulatorPages({ services }: Deps) {
   const none: Standing = { kind: "none" };
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const { of, plan, policy, typed, problems, answer } = questionOf(services, res, typedFrom(req.query));
+      const { of, plan, policy, typed, problems, answer } = await questionOf(services, res, typedFrom(req.query));
       const language = languageOf(res);
       const { t } = language;
       const form = { ...blankForm(typed), problems };
@@ -70,8 +70,8 @@ export function simulatorPages({ services }: Deps) {
     },
 
     /** Starts what the page asks for; who asks for what is there already, or under way, finds it. */
-    run(_req: Request, res: Response, form: Form<z.output<typeof runSchema>>): void {
-      const { policy, typed, answer } = questionOf(services, res, form.typed);
+    async run(_req: Request, res: Response, form: Form<z.output<typeof runSchema>>): Promise<void> {
+      const { policy, typed, answer } = await questionOf(services, res, form.typed);
       const to = `${addressOf(typed)}#simulated`;
       if (answer === null) {
         res.redirect(303, to);

@@ -1,0 +1,23 @@
+import type { Accounts } from "./accounts.ts";
+import type { AdministrativeLog } from "./administrative-log.ts";
+import type { Drafts } from "./drafts.ts";
+import type { Mappings } from "./mappings.ts";
+import type { PrivateTexts } from "./private-texts.ts";
+import type { StagedForms } from "./staged-forms.ts";
+import type { WriteProbe } from "./write-probe.ts";
+
+/**
+ * What stands beside the ledger because it must stay erasable or ends by itself. Each port is asynchronous, so that an
+ * engine over a network can stand behind it; what is read and then written is one call, and one transaction behind it.
+ * A call rejects with a fault of the machine (machineFaultOf) where nothing could be read or written; everything else
+ * that can go wrong is an answer.
+ */
+export interface Authority {
+  readonly accounts: Accounts;
+  readonly drafts: Drafts;
+  readonly mappings: Mappings;
+  readonly stagedForms: StagedForms;
+  readonly administrativeLog: AdministrativeLog;
+  readonly privateTexts: PrivateTexts;
+  readonly writeProbe: WriteProbe;
+}

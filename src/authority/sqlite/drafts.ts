@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { draft as drafts } from "../../../db/authority/sqlite/schema.ts";
+import type { Instant, PersonId } from "../../domain/words/text.ts";
+import { mostDrafts } from "../drafts.ts";
+import type { Draft, DraftContent, Drafts } from "../drafts.ts";
+
+export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Drafts {
+  const own = (person: PersonId, id: string) => and(eq(drafts.person, person), eq(drafts.id, id));
+
+  function listed(person: PersonId, kind?: string): readonly Draft[] {
+    const ofKind = kind === undefined ? undefined : eq(drafts.kind, kind);
+    return db
+      .select()
+      .from(drafts)
+      .where(and(eq(drafts.person, person), ofKind))
+      .orderBy(desc(drafts.savedAt), asc(drafts.id))
+      .all()
+      .map(toDraft);
+  }
+
+  /** In one transaction with the look for the one it goes over: two forms at once make one draft. */
+  function saveOver(person: PersonId, draft: DraftContent, isMeant: (own: Draft) => boolean): string {
+    return db.transaction(
+      () => {
+        const content = { ...draft, fields: JSON.stringify(draft.fields), savedAt: now() };
+        const before = listed(person, draft.kind).find(isMeant);
+        if (before === undefined) return add(person, content);
+        db.update(drafts).set(content).where(own(person, before.id)).run();
+        return before.id;
+      },
+      { behavior: "immediate" },
+    );
+  }
+
+  function add(person: PersonId, content: Omit<typeof drafts.$inferInsert, "id" | "person">): string {
+    const id = randomUUID();
+    db.insert(drafts)
+      .values({ id, person, ...content })
+      .run();
+    const surplus = db
+      .select({ id: drafts.id })
+      .from(drafts)
+      .where(eq(drafts.person, person))
+      .orderBy(desc(drafts.savedAt))
+      .limit(-1)
+      .offset(mostDrafts);
+    db.delete(drafts).where(inArray(drafts.id, surplus)).run();
+    return id;
+  }
+
+  return {
+    save: async (person, draft, over) =>
+      saveOver(
+        person,
+        draft,
+        ({ id, fields }) => id === over.id || (over.commandId !== undefined && fields["commandId"] === over.commandId),
+      ),
+    saveOnly: async (person, draft) => saveOver(person, draft, ({ subject }) => subject === draft.subject),
+    find: async (person, id) => {
+      const row = db.select().from(drafts).where(own(person, id)).get();
+      return row === undefined ? null : toDraft(row);
+    },
+    of: async (person, kind) => listed(person, kind),
+    drop: async (person, id) => db.delete(drafts).where(own(person, id)).run().changes === 1,
+    dropAll: async (person, kind) =>
+      void db
+        .delete(drafts)
+        .where(and(eq(drafts.person, person), eq(drafts.kind, kind)))
+        .run(),
+  };
+}
+
+const toDraft = ({ person: _, fields, ...row }: typeof drafts.$inferSelect): Draft => ({
+  ...row,
+  fields: JSON.parse(fields) as Draft["fields"],
+});

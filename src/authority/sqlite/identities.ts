@@ -1,0 +1,98 @@
+import { and, asc, eq, isNull, like, or, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { identity } from "../../../db/authority/sqlite/schema.ts";
+import { keyOf } from "../identities.ts";
+import type { Identities } from "../identities.ts";
+
+const columns = {
+  person: identity.person,
+  name: identity.name,
+  email: identity.email,
+  locale: identity.locale,
+  invited: sql<boolean>`${isNull(identity.password)}`.mapWith(Boolean),
+};
+
+/** @param now ms since 1970. */
+export function openIdentities(db: BetterSQLite3Database, now: () => number): Identities {
+  const given = sql.placeholder;
+  const byPerson = db
+    .select(columns)
+    .from(identity)
+    .where(eq(identity.person, given("person")))
+    .prepare();
+  // Every page looks up the names it shows, however many they are.
+  const names = db
+    .select({ person: identity.person, name: identity.name })
+    .from(identity)
+    .where(sql`${identity.person} IN (SELECT value FROM json_each(${given("people")}))`)
+    .prepare();
+  return {
+    any: async () => db.select({ person: identity.person }).from(identity).limit(1).get() !== undefined,
+    find: async (person) => byPerson.get({ person }) ?? null,
+    byEmail: async (email) =>
+      db
+        .select(columns)
+        .from(identity)
+        .where(eq(identity.emailKey, keyOf(email)))
+        .get() ?? null,
+    page: async ({ search, after, limit }) => {
+      const pattern = `%${escapeLike(keyOf(search))}%`;
+      const found = or(likeEscaped(identity.name, pattern), likeEscaped(identity.emailKey, pattern));
+      return db
+        .select(columns)
+        .from(identity)
+        .where(and(found, after === null ? undefined : following(after)))
+        .orderBy(asc(identity.name), asc(identity.person))
+        .limit(limit)
+        .all();
+    },
+    names: async (people) => {
+      const asked = JSON.stringify([...new Set(people)]);
+      return new Map(names.all({ people: asked }).map(({ person, name }) => [person, name]));
+    },
+    add: async (person, name, email) =>
+      unlessTaken(() =>
+        db
+          .insert(identity)
+          .values({ person, name, email, emailKey: keyOf(email), createdAt: now() })
+          .run(),
+      ),
+    change: async (person, name, email) =>
+      unlessTaken(() =>
+        db
+          .update(identity)
+          .set({ name, email, emailKey: keyOf(email) })
+          .where(eq(identity.person, person))
+          .run(),
+      ),
+    remove: async (person) => void db.delete(identity).where(eq(identity.person, person)).run(),
+    setLocale: async (person, locale) =>
+      void db.update(identity).set({ locale }).where(eq(identity.person, person)).run(),
+    password: async (person) =>
+      db.select({ password: identity.password }).from(identity).where(eq(identity.person, person)).get()?.password ??
+      null,
+    setPassword: async (person, password) =>
+      void db.update(identity).set({ password }).where(eq(identity.person, person)).run(),
+  };
+}
+
+/** Of two people of one name the id tells which comes first. Nothing follows somebody who is gone. */
+const following = (person: string) =>
+  sql`(${identity.name}, ${identity.person}) > ((SELECT name FROM identity WHERE person = ${person}), ${person})`;
+
+const likeEscaped = (column: typeof identity.name | typeof identity.emailKey, pattern: string) =>
+  sql`${like(column, pattern)} ESCAPE '\\'`;
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+function unlessTaken(write: () => unknown): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "SQLITE_CONSTRAINT_UNIQUE") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import { and, desc, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { session } from "../../../db/authority/sqlite/schema.ts";
+import { sessionKey } from "../sessions.ts";
+import type { SessionLimits, Sessions } from "../sessions.ts";
+
+const aMinute = 60_000;
+const aWeek = 7 * 24 * 3_600_000;
+
+/** @param now ms since 1970. */
+export function openSessions(db: BetterSQLite3Database, limits: SessionLimits, now: () => number): Sessions {
+  // Every request reads one.
+  const read = db
+    .select()
+    .from(session)
+    .where(eq(session.id, sql.placeholder("id")))
+    .prepare();
+  const rowOf = (id: string) => read.get({ id: sessionKey(id) });
+  const end = (which: ReturnType<typeof and>): void =>
+    void db
+      .update(session)
+      .set({ endedAt: now() })
+      .where(and(which, isNull(session.endedAt)))
+      .run();
+  return {
+    read: async (id) => {
+      const row = rowOf(id);
+      if (row === undefined || row.endedAt !== null) return null;
+      if (now() - row.seenAt >= limits.idle || now() - row.createdAt >= limits.absolute) return null;
+      return { person: row.person, data: row.data };
+    },
+    save: async (id, { person, data, device }) => {
+      const seenAt = now();
+      db.delete(session)
+        .where(lt(session.seenAt, seenAt - aWeek))
+        .run();
+      db.insert(session)
+        .values({ id: sessionKey(id), person, data, device, createdAt: seenAt, seenAt })
+        .onConflictDoUpdate({ target: session.id, set: { person, data, seenAt } })
+        .run();
+    },
+    touch: async (id) => {
+      const before = now() - aMinute;
+      // Asked first: an update takes the database's write lock even where it changes nothing.
+      if ((rowOf(id)?.seenAt ?? now()) >= before) return;
+      db.update(session)
+        .set({ seenAt: now() })
+        .where(and(eq(session.id, sessionKey(id)), isNull(session.endedAt), lt(session.seenAt, before)))
+        .run();
+    },
+    end: async (id) => end(eq(session.id, sessionKey(id))),
+    owner: async (id) => rowOf(id)?.person ?? null,
+    open: async (person) =>
+      db
+        .select({ key: session.id, device: session.device, since: session.createdAt, seen: session.seenAt })
+        .from(session)
+        .where(
+          and(
+            eq(session.person, person),
+            isNull(session.endedAt),
+            gt(session.seenAt, now() - limits.idle),
+            gt(session.createdAt, now() - limits.absolute),
+          ),
+        )
+        .orderBy(desc(session.seenAt))
+        .all(),
+    endOne: async (person, key) => end(and(eq(session.id, key), eq(session.person, person))),
+    endAll: async (person, exceptId) => {
+      const others = exceptId === undefined ? undefined : ne(session.id, sessionKey(exceptId));
+      end(and(eq(session.person, person), others));
+    },
+  };
+}
