@@ -44,7 +44,7 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
       .from(drafts)
       .where(eq(drafts.person, person))
       .orderBy(desc(drafts.savedAt))
-      .limit(-1)
+      .limit(Number.MAX_SAFE_INTEGER)
       .offset(mostDrafts);
     db.delete(drafts).where(inArray(drafts.id, surplus)).run();
     return id;

@@ -43,7 +43,7 @@ export function openStagedForms(db: BetterSQLite3Database, now: () => number): S
         .from(stagedFiles)
         .where(eq(owner, person))
         .orderBy(desc(stagedAt), asc(idColumn))
-        .limit(-1)
+        .limit(Number.MAX_SAFE_INTEGER)
         .offset(mostStaged)
         .all()
         .map(toForm),

@@ -1,0 +1,55 @@
+import Sqlite from "better-sqlite3";
+import { getTableConfig } from "drizzle-orm/sqlite-core";
+import { expect, test } from "vitest";
+import { migrate } from "../../db/authority/sqlite/migrate.ts";
+import * as schema from "../../db/authority/sqlite/schema.ts";
+import { openAuthority } from "../../src/authority/sqlite/open.ts";
+import { openLedger } from "../../src/ledger/sqlite.ts";
+import { temporaryFolder } from "../ledger/folder.ts";
+import { authorityContract } from "./contract/contract.ts";
+import { limits } from "./contract/held.ts";
+
+authorityContract("SQLite", async (time) => {
+  const dataDir = temporaryFolder();
+  const houseNow = () => new Date(time.now).toISOString();
+  let ledger = openLedger({ dataDir });
+  const open = () => openAuthority(ledger.database, { limits, now: () => time.now, houseNow });
+  return {
+    authority: await open(),
+    ledger,
+    reopen: async () => {
+      ledger.close();
+      ledger = openLedger({ dataDir });
+      return open();
+    },
+    dispose: async () => ledger.close(),
+  };
+});
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly notnull: number;
+  readonly pk: number;
+}
+
+test.each(Object.values(schema).map((table) => [getTableConfig(table).name, getTableConfig(table).columns] as const))(
+  "statements are written over %s as the migrations make it",
+  (name, columns) => {
+    const db = new Sqlite(":memory:");
+    migrate(db);
+    const made = db.prepare<[], Column>(`SELECT name, type, "notnull", pk FROM pragma_table_info('${name}')`).all();
+    const stored = made.map((column) => ({
+      name: column.name,
+      type: column.type,
+      required: column.notnull === 1 || column.pk > 0,
+    }));
+    const written = columns.map((column) => ({
+      name: column.name,
+      type: column.getSQLType().toUpperCase(),
+      required: column.notNull,
+    }));
+    expect(written).toEqual(stored);
+    db.close();
+  },
+);
