@@ -3,7 +3,7 @@ import type { JsonObject } from "../../src/domain/words/json.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
-import type { Indicator } from "../../src/domain/measures/indicator.ts";
+import type { Indicator } from "../../src/domain/measures/measures.ts";
 import { policyStream } from "../../src/domain/policy/publishing/policy-stream.ts";
 
 /** The numbers of then, where the default has others by now. Shares of requests had 30 slices: no look of today passes on them. */

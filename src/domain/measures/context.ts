@@ -2,7 +2,7 @@ import type { EvidenceKind } from "../evidence/kinds.ts";
 import type { Statistics } from "../evidence/statistics.ts";
 import type { Day, Instant } from "../words/text.ts";
 import type { Demand } from "./demand.ts";
-import type { Indicator } from "./indicator.ts";
+import type { IndicatorOf } from "./indicator.ts";
 import type { PlannedFairness } from "./planned-fairness.ts";
 import type { PlannedIndicator } from "./planned-indicator.ts";
 import type { RestoreRules } from "./restore-time.ts";
@@ -21,10 +21,10 @@ export interface ScoringPiece {
 }
 
 /** What of a policy measuring goes by. */
-export interface MeasuringRules {
+export interface MeasuringRules<M extends string = string> {
   /** One-sided confidence before it is shared among looks, 0.5–1. */
   readonly confidence: number;
-  readonly criteria: readonly { readonly key: string; readonly indicators: readonly Indicator[] }[];
+  readonly criteria: readonly { readonly key: string; readonly indicators: readonly IndicatorOf<M>[] }[];
   readonly minimumGroup: number;
   readonly restore: RestoreRules;
 }
@@ -40,8 +40,8 @@ export interface MeasuringPlan {
 }
 
 /** Everything an indicator is measured against, all of it locked or recorded. */
-export interface MeasureContext {
-  readonly policy: MeasuringRules;
+export interface MeasureContext<M extends string = string> {
+  readonly policy: MeasuringRules<M>;
   readonly plan: MeasuringPlan;
   readonly demand: Demand;
   /** The pilot's own. */

@@ -1,12 +1,12 @@
 import type { Named } from "../words/named.ts";
 import type { Tier } from "../words/tier.ts";
-import type { Measure } from "./measures.ts";
 
-export interface Indicator {
+/** `M`: the names of the measures that can be meant. */
+export interface IndicatorOf<M extends string = string> {
   /** Unique within the policy, kebab-case: "availability". A rubric item's key too. */
   readonly key: string;
   readonly name: Named;
-  readonly measure: Measure;
+  readonly measure: M;
   /** Applies only where a plan chooses it; its weight then joins the others, which keep their proportions. */
   readonly optional?: true;
   readonly weight: number;
@@ -37,7 +37,7 @@ export interface Indicator {
 export interface TierLevel {
   readonly floor?: number;
   readonly target?: number;
-  readonly value?: Indicator["value"];
+  readonly value?: IndicatorOf["value"];
   readonly minimumSample?: number;
 }
 
@@ -47,8 +47,8 @@ export interface Rubric {
 }
 
 /** Every indicator of a policy, in its order. */
-export const indicatorsOf = ({
+export const indicatorsOf = <I>({
   criteria,
 }: {
-  readonly criteria: readonly { readonly indicators: readonly Indicator[] }[];
-}): readonly Indicator[] => criteria.flatMap(({ indicators }) => indicators);
+  readonly criteria: readonly { readonly indicators: readonly I[] }[];
+}): readonly I[] => criteria.flatMap(({ indicators }) => indicators);

@@ -2,7 +2,6 @@ import type { EvidenceKind } from "../evidence/kinds.ts";
 import type { MeasureContext } from "./context.ts";
 import type { Finding } from "./finding.ts";
 import type { EvidenceUnit, IndicatorUnit } from "./finding-parts.ts";
-import type { Measure } from "./measures.ts";
 import type { Yardstick } from "./yardstick.ts";
 
 /**
@@ -32,7 +31,7 @@ export interface MeasureRecord<Name extends string = string> {
   /** A piece that differs for the worse decides alone: a larger minimum sample could leave out one that was seen to be bad. */
   readonly worstPiece?: true;
   /** Measures by whose floors its evidence is judged: it takes what they take, whatever its own minimum sample. */
-  readonly judgedBy?: readonly Measure[];
+  readonly judgedBy?: readonly string[];
   /** Absent where there is no such reckoning: ratios to a demand, audits, differences between groups, rubrics. */
   readonly faultlessSample?: FaultlessSample;
   readonly measure: (context: MeasureContext, yardstick: Yardstick, of: Measured) => Finding;

@@ -3,6 +3,7 @@ import { availability } from "./availability.ts";
 import { failedShare } from "./failed-share.ts";
 import { fairness } from "./fairness.ts";
 import { headroom } from "./headroom.ts";
+import type { IndicatorOf } from "./indicator.ts";
 import type { MeasureRecord } from "./measure-record.ts";
 import { rubric } from "./rubric.ts";
 import { satisfaction } from "./satisfaction.ts";
@@ -31,6 +32,8 @@ export const measures = [
 ] as const;
 
 export type Measure = (typeof measures)[number]["name"];
+
+export type Indicator = IndicatorOf<Measure>;
 
 /** The record of a measure; undefined for a name that this version does not know. */
 export function knownMeasure(name: string): MeasureRecord<Measure> | undefined {

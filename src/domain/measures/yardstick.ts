@@ -1,6 +1,5 @@
 import { indicatorsOf } from "./indicator.ts";
-import type { Indicator } from "./indicator.ts";
-import type { Measure } from "./measures.ts";
+import type { IndicatorOf } from "./indicator.ts";
 import type { MeasureContext } from "./context.ts";
 import { failRisk, lookConfidence } from "../statistics/looks.ts";
 
@@ -25,19 +24,19 @@ interface Rules {
 
 /** Fixed in the locked plan; one it does not name applies, unless it is optional. */
 export function isApplicable(
-  { key, optional }: Pick<Indicator, "key" | "optional">,
+  { key, optional }: Pick<IndicatorOf, "key" | "optional">,
   { plan }: { readonly plan: Pick<Rules["plan"], "indicators"> },
 ): boolean {
   return plan.indicators[key]?.applicable ?? optional !== true;
 }
 
 /** Compared with a baseline by the margin that the plan fixed; null: not compared. */
-export function marginOf(indicator: Indicator, rules: Rules): number | null {
+export function marginOf(indicator: IndicatorOf, rules: Rules): number | null {
   return isApplicable(indicator, rules) ? (rules.plan.indicators[indicator.key]?.margin ?? null) : null;
 }
 
 /** The policy's floor, or the plan's where that is stricter. */
-function plannedFloor(indicator: Indicator, { plan }: Rules): number | undefined {
+function plannedFloor(indicator: IndicatorOf, { plan }: Rules): number | undefined {
   const { floor, better } = indicator;
   const planned = plan.indicators[indicator.key]?.floor ?? undefined;
   if (floor === undefined || planned === undefined) return planned ?? floor;
@@ -45,7 +44,7 @@ function plannedFloor(indicator: Indicator, { plan }: Rules): number | undefined
 }
 
 /** The strictest floor among the indicators of a measure: the service level that throughput is judged at. */
-export function floorOf(measure: Measure, rules: Rules): number | undefined {
+export function floorOf(measure: string, rules: Rules): number | undefined {
   const indicators = indicatorsOf(rules.policy).filter((indicator) => indicator.measure === measure);
   const floors = indicators.flatMap((indicator) => plannedFloor(indicator, rules) ?? []);
   if (floors.length === 0) return undefined;
@@ -60,14 +59,14 @@ export function countFloors(rules: Rules): number {
   );
 }
 
-function floorsOf(indicator: Indicator, rules: Rules): number {
+function floorsOf(indicator: IndicatorOf, rules: Rules): number {
   if (!isApplicable(indicator, rules)) return 0;
   const compared = marginOf(indicator, rules) === null ? 0 : 1;
   return plannedFloor(indicator, rules) === undefined ? compared : compared + 1 + (indicator.groups?.length ?? 0);
 }
 
 /** What the indicator, or a group of it, is held against at a look. A group's minimum is the policy's group size. */
-export function yardstickOf(indicator: Indicator, rules: Rules, isGroup = false): Yardstick {
+export function yardstickOf(indicator: IndicatorOf, rules: Rules, isGroup = false): Yardstick {
   const look = { confidence: rules.policy.confidence, looks: Math.max(1, rules.plan.looks.length) };
   const floor = plannedFloor(indicator, rules);
   const planned = rules.plan.indicators[indicator.key]?.minimumSample ?? 0;

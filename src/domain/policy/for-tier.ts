@@ -1,5 +1,5 @@
 import type { Criterion, Policy } from "./policy.ts";
-import type { Indicator } from "../measures/indicator.ts";
+import type { Indicator } from "../measures/measures.ts";
 import type { Tier } from "../words/tier.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { isJudged } from "../measures/measures.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
 import type { Criterion, CriterionKey, Policy } from "./policy.ts";
-import type { Indicator } from "../measures/indicator.ts";
+import type { Indicator } from "../measures/measures.ts";
 
 /** A criterion that asks for more than its indicators' floors say. */
 export interface MoreThanFloors {

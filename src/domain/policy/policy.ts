@@ -1,5 +1,5 @@
 import type { EvidenceKind } from "../evidence/kinds.ts";
-import type { Indicator } from "../measures/indicator.ts";
+import type { Indicator } from "../measures/measures.ts";
 import type { RestoreRules } from "../measures/restore-time.ts";
 import type { Named } from "../words/named.ts";
 import type { Tier } from "../words/tier.ts";

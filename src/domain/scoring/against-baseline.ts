@@ -1,4 +1,4 @@
-import type { Indicator } from "../measures/indicator.ts";
+import type { Indicator } from "../measures/measures.ts";
 import { measureOf } from "../measures/measures.ts";
 import { differenceObserved, eventsOf } from "../measures/difference.ts";
 import { unknown } from "../measures/finding.ts";

@@ -1,5 +1,5 @@
 import { indicatorsOf } from "../measures/indicator.ts";
-import type { Indicator } from "../measures/indicator.ts";
+import type { Indicator, Measure } from "../measures/measures.ts";
 import type { PlannedIndicator } from "../measures/planned-indicator.ts";
 import type { MeasureContext, MeasuringRules } from "../measures/context.ts";
 import { bounds, stateOf } from "./measure-indicators.ts";
@@ -30,7 +30,7 @@ const tooFew: GuardFinding = { state: "too-few" };
  * a floor and either bound at `confidence` (guardConfidence): it stands alone, so the errors that the floors of one verdict
  * share do not come into it.
  */
-export function guardFinding(context: MeasureContext, guard: GuardLimit, confidence: number): GuardFinding {
+export function guardFinding(context: MeasureContext<Measure>, guard: GuardLimit, confidence: number): GuardFinding {
   const policy = withLimit(context.policy, guard);
   const indicator = indicatorOf(policy, guard.indicator);
   if (indicator === undefined) return tooFew;
@@ -59,7 +59,10 @@ const asThePolicyHasIt: PlannedIndicator = {
   anytime: false,
 };
 
-function withLimit(policy: MeasuringRules, { indicator, limit, minimumSample }: GuardLimit): MeasuringRules {
+function withLimit(
+  policy: MeasuringRules<Measure>,
+  { indicator, limit, minimumSample }: GuardLimit,
+): MeasuringRules<Measure> {
   const limited = (one: Indicator): Indicator =>
     one.key === indicator ? { ...one, floor: limit, minimumSample, byTier: {} } : one;
   return {
@@ -68,5 +71,5 @@ function withLimit(policy: MeasuringRules, { indicator, limit, minimumSample }: 
   };
 }
 
-export const indicatorOf = (policy: MeasuringRules, key: string): Indicator | undefined =>
+export const indicatorOf = (policy: MeasuringRules<Measure>, key: string): Indicator | undefined =>
   indicatorsOf(policy).find((indicator) => indicator.key === key);

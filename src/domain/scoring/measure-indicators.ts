@@ -1,4 +1,4 @@
-import type { Indicator } from "../measures/indicator.ts";
+import type { Indicator, Measure } from "../measures/measures.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
 import { clears, failBound, gateBound } from "../measures/finding.ts";
 import type { Finding } from "../measures/finding.ts";
@@ -17,7 +17,7 @@ import { isApplicable, marginOf, yardstickOf } from "../measures/yardstick.ts";
  * comparison with a baseline: estimate, one-sided bounds at c′, state against the floor, value 0–100, and what more would
  * settle it. An optional indicator that the plan did not choose is not there at all. Plain JSON.
  */
-export function measureIndicators(context: MeasureContext): IndicatorResult[] {
+export function measureIndicators(context: MeasureContext<Measure>): IndicatorResult[] {
   return context.policy.criteria.flatMap((criterion) =>
     criterion.indicators
       .filter((indicator) => indicator.optional !== true || isApplicable(indicator, context))
@@ -29,12 +29,12 @@ export function measureIndicators(context: MeasureContext): IndicatorResult[] {
   );
 }
 
-type JudgedCriterion = MeasuringRules["criteria"][number];
+type JudgedCriterion = MeasuringRules<Measure>["criteria"][number];
 
 function result(
   criterion: JudgedCriterion,
   indicator: Indicator,
-  context: MeasureContext,
+  context: MeasureContext<Measure>,
   group?: string,
 ): IndicatorResult {
   const yardstick = yardstickOf(indicator, context, group !== undefined);
@@ -65,7 +65,11 @@ function result(
 }
 
 /** A floor of its own and no weight: that the pilot is better than what there was scores nothing twice. */
-function compared(criterion: JudgedCriterion, indicator: Indicator, context: MeasureContext): IndicatorResult[] {
+function compared(
+  criterion: JudgedCriterion,
+  indicator: Indicator,
+  context: MeasureContext<Measure>,
+): IndicatorResult[] {
   const margin = marginOf(indicator, context);
   if (margin === null) return [];
   const { found, comparison, yardstick } = againstBaseline(indicator, context, yardstickOf(indicator, context), margin);

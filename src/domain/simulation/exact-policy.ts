@@ -1,7 +1,7 @@
 import { forTier } from "../policy/for-tier.ts";
 import { leastSample } from "../policy/publishing/least-sample.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Indicator } from "../measures/indicator.ts";
+import type { Indicator } from "../measures/measures.ts";
 import type { Tier } from "../words/tier.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import { floorOf, yardstickOf } from "../measures/yardstick.ts";

@@ -1,8 +1,7 @@
 import { forTier } from "../policy/for-tier.ts";
 import type { Policy } from "../policy/policy.ts";
 import { indicatorsOf } from "../measures/indicator.ts";
-import type { Indicator } from "../measures/indicator.ts";
-import type { Measure } from "../measures/measures.ts";
+import type { Measure, Indicator } from "../measures/measures.ts";
 import type { Tier } from "../words/tier.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { choice, requiredText } from "../forms/fields.ts";

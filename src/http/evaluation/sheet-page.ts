@@ -1,6 +1,6 @@
 import type { Draft } from "../../authority/drafts.ts";
 import type { TextResult } from "../../application/texts.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 
 export type SheetPage = TechnologyPage & {

@@ -1,6 +1,6 @@
 import type { Reason } from "../../domain/words/decision.ts";
 import type { Json } from "../../domain/words/json.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
 import { floorText, isPercent } from "../say/figure.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import type { FormState } from "../forms/form.ts";
 import { floorText, isPercent } from "../say/figure.ts";

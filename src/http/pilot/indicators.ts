@@ -1,6 +1,6 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";

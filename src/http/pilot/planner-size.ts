@@ -1,7 +1,6 @@
-import type { Indicator } from "../../domain/measures/indicator.ts";
 import type { Planning } from "../../domain/measures/measure-record.ts";
 import { measureOf, measures } from "../../domain/measures/measures.ts";
-import type { Measure } from "../../domain/measures/measures.ts";
+import type { Measure, Indicator } from "../../domain/measures/measures.ts";
 import type { Yardstick } from "../../domain/measures/yardstick.ts";
 import { chanceInDays, comparisonSize, isPossible, needsSpread, planSize } from "../../domain/scoring/plan-size.ts";
 import type { Expected, PlanSize, RestoreInUse } from "../../domain/scoring/plan-size.ts";

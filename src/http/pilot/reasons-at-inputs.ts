@@ -1,6 +1,6 @@
 import type { Reason } from "../../domain/words/decision.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { FormState } from "../forms/form.ts";
 import { indicatorName } from "../say/condition.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import { indicatorsOf } from "../../domain/measures/indicator.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import { leastSample } from "../../domain/scoring/needed.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";

@@ -3,7 +3,7 @@ import type { Raw } from "../../application/raw.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { indicatorsOf } from "../../domain/measures/indicator.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import { addDays } from "../../domain/words/days.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";

@@ -1,6 +1,7 @@
 import { tiers } from "../../domain/words/tier.ts";
 import type { Criterion, Policy } from "../../domain/policy/policy.ts";
-import type { Indicator, Rubric, TierLevel } from "../../domain/measures/indicator.ts";
+import type { Rubric, TierLevel } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import { inputOf, isRubric, knowsGroups, offeredIn } from "./offered.ts";
 import type { IndicatorNumbers, LevelNumbers, Numbers, RubricNumbers } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import { commonGroups } from "../../domain/evidence/group-labels.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";

@@ -1,5 +1,5 @@
 import { tiers } from "../../domain/words/tier.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { Named } from "../../domain/words/named.ts";
 import { field } from "./field.ts";
 import type { PolicyField } from "./field.ts";

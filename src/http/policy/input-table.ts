@@ -1,5 +1,5 @@
 import { tiers } from "../../domain/words/tier.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,6 +1,7 @@
 import { isJudged } from "../../domain/measures/measures.ts";
 import { tiers } from "../../domain/words/tier.ts";
-import type { Indicator, TierLevel } from "../../domain/measures/indicator.ts";
+import type { TierLevel } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 
 /** What a tier may ask for by itself, in the order of the tables. */

@@ -1,7 +1,7 @@
 import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
 import { isJudged, measureOf } from "../../domain/measures/measures.ts";
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 
 /** Who is asked for an indicator: every plan, those that choose it, or nobody under this version. */
 export const askings = ["every", "chosen", "none"] as const;

@@ -1,7 +1,7 @@
 import { indicatorFor } from "../../domain/policy/for-tier.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";

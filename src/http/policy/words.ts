@@ -1,5 +1,5 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Indicator } from "../../domain/measures/indicator.ts";
+import type { Indicator } from "../../domain/measures/measures.ts";
 import type { Named } from "../../domain/words/named.ts";
 import { decimalsOf, reaching } from "../say/digits.ts";
 import { floorText as boundText, isPercent, limitText } from "../say/figure.ts";

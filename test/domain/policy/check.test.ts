@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Criterion, Policy } from "../../../src/domain/policy/policy.ts";
-import type { Indicator } from "../../../src/domain/measures/indicator.ts";
+import type { Indicator } from "../../../src/domain/measures/measures.ts";
 import type { Tier } from "../../../src/domain/words/tier.ts";
 
 const found = (over: Partial<Policy>): readonly string[] =>

@@ -4,7 +4,7 @@ import { defaultPolicy } from "../../../src/domain/policy/default/default-policy
 import { indicatorFor } from "../../../src/domain/policy/for-tier.ts";
 import { leastSample } from "../../../src/domain/policy/publishing/least-sample.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
-import type { Indicator } from "../../../src/domain/measures/indicator.ts";
+import type { Indicator } from "../../../src/domain/measures/measures.ts";
 import { tiers } from "../../../src/domain/words/tier.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
 

@@ -4,7 +4,7 @@ import { knownConditions } from "../../../src/domain/policy/conditions.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Criterion, Gate, Policy } from "../../../src/domain/policy/policy.ts";
-import type { Indicator } from "../../../src/domain/measures/indicator.ts";
+import type { Indicator } from "../../../src/domain/measures/measures.ts";
 import { nest } from "../../../src/http/forms/typed.ts";
 import type { Typed } from "../../../src/http/forms/typed.ts";
 import { takenUp } from "../../../src/http/policy/early-draft.ts";

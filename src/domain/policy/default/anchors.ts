@@ -1,4 +1,4 @@
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 
 /** Anchor 3 is the least that reaches the pass mark; from there on it takes evidence, not goodwill, to gain. */
 export const anchorValue: Indicator["value"] = [

@@ -1,4 +1,5 @@
-import type { Indicator, TierLevel } from "../../measures/indicator.ts";
+import type { TierLevel } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 
 /**
  * What each tier is asked, in one place. A pilot of tier I runs for two weeks with a few dozen people: it cannot show

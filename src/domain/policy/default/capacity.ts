@@ -1,5 +1,5 @@
 import type { Criterion } from "../policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { anchorValue } from "./anchors.ts";
 import { headroomAsked, withinAsked } from "./by-tier.ts";
 

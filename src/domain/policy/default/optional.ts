@@ -1,4 +1,4 @@
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 
 /** What not every technology has a use for: measured where the plan chooses it, before there are data. */
 

@@ -1,5 +1,5 @@
 import type { Criterion } from "../policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { anchorValue } from "./anchors.ts";
 import { susAsked, tasksAsked } from "./by-tier.ts";
 import { accessibility, fairness, satisfaction, seq, umuxLite } from "./optional.ts";

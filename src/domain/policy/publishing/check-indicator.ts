@@ -2,7 +2,7 @@ import type { Reason } from "../../words/decision.ts";
 import { share, wholeIn } from "./check-number.ts";
 import { isJudged, knownMeasure } from "../../measures/measures.ts";
 import { tiers } from "../../words/tier.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 
 export const checkIndicator = (indicator: Indicator, path: string): readonly Reason[] => [
   ...checkKey(indicator.key, `${path}.key`),

@@ -4,7 +4,7 @@ import { leastSample } from "./least-sample.ts";
 import type { BestCase } from "./least-sample.ts";
 import { tiers } from "../../words/tier.ts";
 import type { Policy } from "../policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import type { Tier } from "../../words/tier.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { measureOf } from "../../measures/measures.ts";
 import { lookConfidence } from "../../statistics/looks.ts";
 import type { Policy } from "../policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 
 /** What the least sample hangs on beside the indicator. */
 export type BestCase = Pick<Policy, "confidence" | "looks" | "restore">;

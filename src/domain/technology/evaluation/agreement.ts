@@ -1,5 +1,5 @@
 import type { Policy } from "../../policy/policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { gwetAgreement } from "../../statistics/gwet.ts";
 import { krippendorffAlpha, raterSpread } from "../../statistics/krippendorff.ts";
 import type { Agreement, ScoreSheet } from "../state/evaluation.ts";

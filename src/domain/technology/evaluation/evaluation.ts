@@ -1,5 +1,5 @@
 import type { Decision, Reason } from "../../words/decision.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { agreementOf, itemsToModerate } from "./agreement.ts";
 import type { ScoreSheet, SheetItem } from "../state/evaluation.ts";
 import { tooFew } from "./evaluators.ts";

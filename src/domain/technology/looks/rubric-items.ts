@@ -1,5 +1,5 @@
 import { indicatorsOf } from "../../measures/indicator.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { isJudged } from "../../measures/measures.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { isApplicable as applies } from "../../measures/yardstick.ts";

@@ -1,7 +1,7 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Json } from "../../words/json.ts";
 import type { Policy } from "../../policy/policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { measureOf } from "../../measures/measures.ts";
 import { dayIn } from "../../words/days.ts";
 import type { PilotPlan, LockedPlan } from "../state/pilot.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Policy } from "../../policy/policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { measureOf } from "../../measures/measures.ts";
 import { isApplicable } from "../../measures/yardstick.ts";
 import { fairnessMeasures } from "../../measures/planned-fairness.ts";

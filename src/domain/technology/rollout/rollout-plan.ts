@@ -1,7 +1,7 @@
 import type { Decision, Reason } from "../../words/decision.ts";
 import { isJudged, measureOf } from "../../measures/measures.ts";
 import type { Policy } from "../../policy/policy.ts";
-import type { Indicator } from "../../measures/indicator.ts";
+import type { Indicator } from "../../measures/measures.ts";
 import { indicatorOf } from "../../scoring/guard.ts";
 import type { WavePlan } from "../state/rollout.ts";
 import { addDays, isBefore, isDay } from "../../words/days.ts";

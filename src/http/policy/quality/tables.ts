@@ -1,7 +1,7 @@
 import type { QualityRow } from "../../../application/simulation/quality.ts";
 import { forTier } from "../../../domain/policy/for-tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
-import type { Indicator } from "../../../domain/measures/indicator.ts";
+import type { Indicator } from "../../../domain/measures/measures.ts";
 import type { Tier } from "../../../domain/words/tier.ts";
 import type { Tally } from "../../../domain/simulation/tally.ts";
 import { monteCarloError } from "../../../domain/simulation/tally.ts";

@@ -1,5 +1,5 @@
 import type { Policy } from "../../../domain/policy/policy.ts";
-import type { Indicator } from "../../../domain/measures/indicator.ts";
+import type { Indicator } from "../../../domain/measures/measures.ts";
 import { isSimulated } from "../../../domain/simulation/profiles.ts";
 
 /** Indicators with a curve of their own: those that apply by themselves and have a floor. */

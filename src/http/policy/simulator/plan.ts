@@ -1,7 +1,7 @@
 import type { Services } from "../../../application/services.ts";
 import { forTier } from "../../../domain/policy/for-tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
-import type { Indicator } from "../../../domain/measures/indicator.ts";
+import type { Indicator } from "../../../domain/measures/measures.ts";
 import type { Tier } from "../../../domain/words/tier.ts";
 import { isPercent } from "../../say/figure.ts";
 import type { Typed } from "../../forms/typed.ts";

@@ -1,4 +1,4 @@
-import type { Indicator } from "../../../domain/measures/indicator.ts";
+import type { Indicator } from "../../../domain/measures/measures.ts";
 import { measureOf } from "../../../domain/measures/measures.ts";
 import type { SimulatedMeasure } from "../../../domain/simulation/profiles.ts";
 import type { Language } from "../../view/languages.ts";
