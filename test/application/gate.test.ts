@@ -26,6 +26,7 @@ test("a gate goes by the policy its plan pinned, and by the newest one of the da
   const { position: before } = house.services.views.position();
   const command = { type: "PublishPolicy", policy: stricter } as const;
   mustAccept(await handle(house.services, house.by("administrator"), onPolicy(command)));
+  await house.services.views.catchUp();
 
   const seen = async (id: string, gate: "admission" | "completion", asOf?: number) => {
     const view = await gateView(house.services, id, gate, asOf === undefined ? {} : { asOf });
@@ -33,6 +34,8 @@ test("a gate goes by the policy its plan pinned, and by the newest one of the da
   };
   expect(await seen(piloting, "completion")).toEqual([1, 1]);
   expect(await seen(piloting, "completion", before)).toEqual([1, 1]);
+  const { position: after } = house.services.views.position();
+  expect(await seen(piloting, "completion", after)).toEqual([1, 1]);
   expect(await seen(proposed, "admission")).toEqual([2, 3]);
   expect(await seen(proposed, "admission", before)).toEqual([1, 1]);
 });

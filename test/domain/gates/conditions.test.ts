@@ -317,6 +317,8 @@ describe("the verdict at the rollout gate", () => {
   it("rests on evidence in force", () => {
     expect(says("rollout", "evidence-fresh", atRolloutGate(), 185)).toBe("met met");
     expect(says("rollout", "evidence-fresh", atRolloutGate(), 186)).toBe("unmet unmet");
+    const withdrawn = happened("EvidenceWithdrawn", { evidence: "e1", reason: text("wrong") }, "pia", 41);
+    expect(says("rollout", "evidence-fresh", [...atRolloutGate(), withdrawn], 42)).toBe("unmet unmet");
     expect(says("rollout", "evidence-fresh", evaluating())).toBe("unknown no-evidence");
   });
 });

@@ -284,6 +284,15 @@ describe("moderating", () => {
     expect(both && inModeration(both)).toEqual([]);
   });
 
+  it("waits for nobody who was recused since", () => {
+    const { evaluation } = stateAfter(
+      ...revealed(),
+      happened("ScoreModerated", { item, scores: [{ evaluator: "emil", score: 3 }], text: text("t") }, "emil", 37),
+      happened("PersonRecused", { person: "eva", as: "evaluator" }, "eva", 38),
+    );
+    expect(evaluation && inModeration(evaluation)).toEqual([]);
+  });
+
   it("is for revealed items in moderation, by those who scored", () => {
     given(...submitted())
       .when(moderate(), by("eva", 37))

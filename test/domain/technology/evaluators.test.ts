@@ -17,6 +17,7 @@ import {
   text,
 } from "../../support/technology.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
+import { mayDecide } from "../../../src/domain/technology/state/people.ts";
 import { revealed } from "./scores.ts";
 
 const assign = (...evaluators: readonly string[]) => ({ type: "AssignEvaluators", evaluators }) as const;
@@ -159,6 +160,13 @@ describe("releasing an evaluator", () => {
     given(...three())
       .when(release("edda", noText), by("ada", 40))
       .thenRefused("TextMissing@reason");
+  });
+
+  it("leaves them evaluators for good: whoever was released decides nothing here", () => {
+    const released = happened("EvaluatorReleased", { evaluator: "edda", reason: text("ill") }, "ada", 40);
+    const t = stateAfter(...three(), released);
+    const reasons = mayDecide(t, "edda", by("edda", 41, everyoneWith("edda", "approver")));
+    expect(reasons.map(({ code }) => code)).toEqual(["EvaluatorMayNotDecide"]);
   });
 
   it("never goes below the minimum", () => {

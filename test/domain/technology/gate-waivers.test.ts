@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
+import type { Role } from "../../../src/domain/people/roles.ts";
+import { mayAuthor, mayEvaluate } from "../../../src/domain/technology/state/people.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import { digestOfFinding, findingNow } from "../../../src/domain/technology/gate/waiver-finding.ts";
 import type { TechnologyCommand } from "../../../src/domain/technology/state/technology.ts";
@@ -62,6 +64,36 @@ describe("asking for a waiver", () => {
     given(...barred)
       .when(ask(), by("pete", 41, { people: both }))
       .thenRefused("DeciderMayNotAsk");
+  });
+
+  it("is not for whoever supported or refused one: they have decided here, and neither evaluate nor write either", () => {
+    const refusedBy = (id: string) => happened("WaiverRefused", { waiver: "w1", by: id, reason: text("no") }, id, 40);
+    const now = (id: string, ...roles: readonly Role[]) => ({
+      people: people.map((one) => (one.id === id ? { ...one, roles } : one)),
+    });
+    for (const [id, story] of [
+      ["ada", [...barred, requested, supported, refusedBy("abel")]],
+      ["abel", [...barred, requested, supported, refusedBy("abel")]],
+      ["abel", [...barred, requested, supported, granted, happened("WaiverLapsed", { waiver: "w1" }, "system", 101)]],
+    ] as const) {
+      given(...story)
+        .when(ask({ until: day(150) }), by(id, 102, now(id, "planner")))
+        .thenRefused("DeciderMayNotAsk");
+      const t = stateAfter(...story);
+      expect(mayAuthor(t, id).map(({ code }) => code)).toEqual(["DeciderMayNotAuthor"]);
+      const evaluator = by(id, 102, now(id, "evaluator"));
+      expect(mayEvaluate(t, id, evaluator).map(({ code }) => code)).toEqual(["DeciderMayNotEvaluate"]);
+    }
+  });
+
+  it("is refused through the last day of one that waits, and open again on the next", () => {
+    const again = ask({ until: day(150) });
+    given(...barred, requested)
+      .when(again, by("pete", 100))
+      .thenRefused("WaiverExists@condition");
+    given(...barred, requested)
+      .when(again, by("pete", 101))
+      .thenAccepted();
   });
 
   it("needs reason, compensating control and an end the policy allows", () => {
@@ -143,6 +175,7 @@ describe("granting a waiver", () => {
     const refused = happened("WaiverRefused", { waiver: "w1", by: "ada", reason: text("no") }, "ada", 40);
     granting([...barred, requested, refused], by("abel", 41)).thenRefused("WaiverNotPending");
     granting([...barred, requested, granted], by("anna", 41)).thenRefused("WaiverNotPending");
+    granting([...barred, requested], by("ada", 100)).thenAccepted();
     granting([...barred, requested], by("ada", 101)).thenRefused("WaiverExpired");
     granting([...barred], by("ada", 41)).thenRefused("WaiverUnknown");
   });

@@ -58,6 +58,11 @@ describe("who reads the private words and files of a technology", () => {
     expect(reads(t, id).all).toBe(expected);
   });
 
+  test("an evaluator of a round that is over", () => {
+    const over = { ...t, evaluation: null, pastEvaluations: t.evaluation === null ? [] : [t.evaluation] };
+    expect(["emil", "enno"].map((id) => reads(over, id).all)).toEqual([true, false]);
+  });
+
   test("a sponsor with a role, and the owner of a condition", () => {
     const sponsor = elsewhere.map((one) => (one.id === "sven" ? person("sven", "planner") : one));
     expect(reads(t, "sven", { people: sponsor.map((one) => ({ ...one, department: null })) }).all).toBe(true);
