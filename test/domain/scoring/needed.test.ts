@@ -13,7 +13,7 @@ import {
   runObserved,
 } from "../../../src/domain/measures/observed.ts";
 import type { Observed } from "../../../src/domain/measures/observed.ts";
-import { countChance } from "../../../src/domain/measures/prospect.ts";
+import { countChance, shareChance } from "../../../src/domain/measures/prospect.ts";
 import { clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import { clopperPearsonLower } from "../../../src/domain/statistics/proportions.ts";
 
@@ -86,6 +86,7 @@ describe("how much more", () => {
       binomial(most),
       10,
     );
+    expect(shareChance({ share: 0.95, n: 20, events: 19 }, 40, 2, target)).toBeCloseTo(binomial(most), 10);
     expect(observed.chance?.(2, target)).toBeGreaterThan(0.8);
   });
 
