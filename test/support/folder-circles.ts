@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 /**
- * Folders under `root` that reach each other by their files' imports, those of types too: each as "a → b (file)" for one
- * import that closes a circle. A folder is what lies in it directly, not what lies in its folders.
+ * Folders under `root` that reach each other by their files' imports, those of types too: "a → b (file)" for each step of a
+ * circle, with one file that takes it. A folder is what lies in it directly, not what lies in its folders; what lies in
+ * `root` itself is no folder, and each such file stands for itself.
  */
 export function folderCircles(root: string): readonly string[] {
   const imports = filesIn(root).flatMap((file) => importsOf(file, root));
   const reached = new Map<string, Set<string>>();
   for (const { from, to } of imports) reached.set(from, (reached.get(from) ?? new Set()).add(to));
-  return imports
-    .filter(({ from, to }) => from !== to && reaches(to, from, reached))
-    .map(({ from, to, file }) => `${from} → ${to} (${file})`)
-    .toSorted();
+  const closing = imports.filter(({ from, to }) => from !== to && reaches(to, from, reached));
+  const steps = new Map(closing.toReversed().map(({ from, to, file }) => [`${from} → ${to}`, file]));
+  return [...steps].map(([step, file]) => `${step} (${file})`).toSorted();
 }
 
 interface Import {
@@ -27,7 +27,7 @@ const filesIn = (root: string): readonly string[] =>
     .map((name) => join(root, name));
 
 function importsOf(file: string, root: string): readonly Import[] {
-  const folder = (path: string): string => relative(root, dirname(path)) || ".";
+  const folder = (path: string): string => relative(root, dirname(path)) || relative(root, path);
   return [...readFileSync(file, "utf8").matchAll(/\bfrom "(\.[^"]+)"/g)].map(([, specifier = ""]) => ({
     file: relative(root, file),
     from: folder(file),
