@@ -4,7 +4,7 @@ import { decidingRoles } from "../domain/people/roles.ts";
 import type { Role } from "../domain/people/roles.ts";
 import { personOf } from "../domain/people/streams.ts";
 import { asEvent } from "../domain/stream.ts";
-import { streamCalled } from "../domain/streams.ts";
+import { streamCalled } from "../domain/streams/streams.ts";
 import type { PersonId } from "../domain/words/text.ts";
 import { LOSS_STREAM } from "../ledger/loss.ts";
 import type { LedgerEvent } from "../ledger/port.ts";

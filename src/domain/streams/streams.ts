@@ -1,8 +1,8 @@
-import { departments } from "./people/departments-stream.ts";
-import { people } from "./people/person-stream.ts";
-import { policies } from "./policy/publishing/policy-stream.ts";
-import type { EntryRules } from "./stream.ts";
-import { technologies } from "./technology/technology-stream.ts";
+import { departments } from "../people/departments-stream.ts";
+import { people } from "../people/person-stream.ts";
+import { policies } from "../policy/publishing/policy-stream.ts";
+import type { EntryRules } from "../stream.ts";
+import { technologies } from "../technology/technology-stream.ts";
 
 /** Every kind of stream there is, but for the ledger's own. */
 export const streams: readonly EntryRules[] = [technologies, people, departments, policies];
