@@ -25,7 +25,7 @@ export function problemOfOutcome(outcome: AttachOutcome, language: Language): Ap
       );
     }
     case "stale":
-      return new ApiProblem("refused");
+      return new ApiProblem("refused", [{ code: "RecordMoved", message: language.t("api:moved") }]);
     case "command-reused":
       return new ApiProblem("key-reused");
     case "unknown":

@@ -60,6 +60,15 @@ describe("fulfilling a condition of an approval", () => {
     expect(done.conditions.map(({ fulfilledAt }) => fulfilledAt !== null)).toEqual([true, true]);
   });
 
+  it("may name evidence through its last day, and no longer, whether or not the sweep has come by", () => {
+    given(...withCondition)
+      .when(fulfil, by("pia", 185))
+      .thenAccepted();
+    given(...withCondition)
+      .when(fulfil, by("pia", 186))
+      .thenRefused("EvidenceNotInForce@evidence.0");
+  });
+
   it("is done once", () => {
     const done = [
       ...withCondition,
