@@ -86,7 +86,7 @@ export const earlyPolicy: Policy = {
 };
 
 /** What stands in a ledger of then as version 1; publishing it today would be refused. */
-export async function publishEarlyPolicy({ ledger, views, clock }: Services): Promise<void> {
+export async function publishEarlyPolicy({ ledger, views, clock }: Services, policy = earlyPolicy): Promise<void> {
   await ledger.append({
     stream: policyStream,
     expectedVersion: 0,
@@ -94,7 +94,7 @@ export async function publishEarlyPolicy({ ledger, views, clock }: Services): Pr
       {
         type: "PolicyPublished",
         schema: 4,
-        payload: { policy: JSON.parse(JSON.stringify(earlyPolicy)) as JsonObject },
+        payload: { policy: JSON.parse(JSON.stringify(policy)) as JsonObject },
       },
     ],
     actor: "system",

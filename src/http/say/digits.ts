@@ -20,7 +20,7 @@ export function apart(value: number, limit: number | undefined, least: number): 
   if (limit === undefined) return { value, digits: least };
   if (value === limit) return { value, digits: Math.max(least, decimalsOf(limit)) };
   const distance = Math.abs(value - limit);
-  for (let digits = least; digits <= MOST; digits++) {
+  for (let digits = Math.min(least, MOST); digits <= MOST; digits++) {
     if (Math.abs(Number(value.toFixed(digits)) - value) < 0.95 * distance) return { value, digits };
   }
   const digits = Math.max(MOST, decimalsOf(limit));
