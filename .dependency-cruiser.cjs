@@ -5,7 +5,7 @@ const rooms = {
   ledger: ["domain", "db"],
   authority: ["domain", "db", "ledger"],
   projections: ["ledger", "domain"],
-  application: ["domain", "ledger", "authority", "evidence", "projections", "db", "config"],
+  application: ["domain", "ledger", "authority", "evidence", "projections", "config"],
   http: ["application", "projections", "domain", "evidence", "ledger", "authority", "config"],
 };
 
@@ -89,6 +89,26 @@ module.exports = {
       severity: "error",
       from: { path: `${technology}(?:${belowChapters.join("|")})/` },
       to: { path: anyChapter },
+    },
+    {
+      name: "sqlite-stands-behind-ports",
+      severity: "error",
+      from: { path: "^(src|db)/", pathNot: "^(?:src/(?:ledger|authority/sqlite|projections)|db)/" },
+      to: { path: "(?:^|/)(?:better-sqlite3|drizzle-orm)(?:/|$)" },
+    },
+    {
+      name: "ports-know-no-engine",
+      severity: "error",
+      comment:
+        "Of the ledger they take the words of its port alone; its handle is given to the engine by whoever opens both",
+      from: { path: "^src/authority/[^/]+$" },
+      to: { path: "^(?:db/|src/authority/[^/]+/|src/ledger/(?!port\\.ts$))" },
+    },
+    {
+      name: "only-those-who-open-name-the-engine",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(?:ledger/|authority/sqlite/|cli/|application/open-services\\.ts$)" },
+      to: { path: "^src/(?:authority/sqlite/|ledger/sqlite\\.ts$)" },
     },
     {
       name: "no-cycles",

@@ -128,6 +128,48 @@ test.each([
     "src/domain/technology/gate/b.ts",
     "what-chapters-share-imports-no-chapter",
   ],
+  [
+    "the application that imports SQLite",
+    "src/application/a.ts",
+    "better-sqlite3",
+    "src/application/b.ts",
+    "sqlite-stands-behind-ports",
+  ],
+  [
+    "a port that imports SQLite",
+    "src/authority/a.ts",
+    "drizzle-orm/sqlite-core",
+    "src/authority/b.ts",
+    "sqlite-stands-behind-ports",
+  ],
+  [
+    "a port that imports its engine",
+    "src/authority/drafts.ts",
+    "./sqlite/drafts.ts",
+    "src/authority/sqlite/drafts.ts",
+    "ports-know-no-engine",
+  ],
+  [
+    "a port that reaches into the ledger",
+    "src/authority/drafts.ts",
+    "../ledger/database.ts",
+    "src/ledger/database.ts",
+    "ports-know-no-engine",
+  ],
+  [
+    "a page that names the engine",
+    "src/http/gate/a.ts",
+    "../../authority/sqlite/drafts.ts",
+    "src/authority/sqlite/drafts.ts",
+    "only-those-who-open-name-the-engine",
+  ],
+  [
+    "a use case that names the ledger's engine",
+    "src/application/a.ts",
+    "../ledger/sqlite.ts",
+    "src/ledger/sqlite.ts",
+    "only-those-who-open-name-the-engine",
+  ],
   ["an import of nothing", "src/http/gate/a.ts", "./missing.ts", "src/http/gate/b.ts", "no-unresolvable"],
 ])("%s is a violation", async (_what, from, specifier, to, rule) => {
   const found = await broken({
