@@ -61,7 +61,7 @@ const endings: { readonly [E in Ending]: readonly Milestone[] } = {
   "plan-locked": admitted,
   "pilot-young": [...admitted, "open-pilot"],
   "pilot-late-evidence": early,
-  "pilot-incident": [...early, "incident"],
+  "pilot-barred": [...early, "incident"],
   "pilot-complete": piloted,
   stopped: [...early, "stop"],
   scoring,

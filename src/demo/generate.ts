@@ -87,7 +87,7 @@ const since: { readonly [E in Ending]: number } = {
   "plan-locked": 1,
   "pilot-young": 4,
   "pilot-late-evidence": 12,
-  "pilot-incident": 5,
+  "pilot-barred": 5,
   "pilot-complete": 3,
   stopped: 55,
   scoring: 2,

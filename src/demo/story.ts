@@ -1,11 +1,12 @@
 import { milestonesOf, type Milestone } from "./endings.ts";
 import { assignEvaluators, dissent, moderateAll, scoreBy } from "./deeds/evaluation.ts";
 import { attachAll, attachUsability, monitorWave, withdrawLoad } from "./deeds/evidence.ts";
-import { approve, askWaiver, firstVote, sendBack, waive } from "./deeds/gate.ts";
-import { amendPlan, closeIncident, openPilot, recordIncident, rehearse, stopPilot } from "./deeds/pilot.ts";
+import { approve, askWaiver, firstVote, sendBack } from "./deeds/gate.ts";
+import { approveOnCondition, closeIncident, reportGrave, reportSmall, waive } from "./deeds/incidents.ts";
+import { amendPlan, openPilot, rehearse, stopPilot } from "./deeds/pilot.ts";
 import { lockPlan, propose, withdraw } from "./deeds/proposal.ts";
 import { completeWave, openWave, planRollout, retire, rollBack } from "./deeds/rollout.ts";
-import { evaluators, type Story } from "./story-of.ts";
+import { evaluators, has, type Story } from "./story-of.ts";
 import { texts } from "./texts.ts";
 import { whenIs } from "./timing.ts";
 
@@ -35,7 +36,7 @@ const deeds: { readonly [M in Milestone]: Deed } = {
   "drill-3": (story, id) => rehearse(story, id, 8),
   "early-evidence": attachUsability,
   amend: amendPlan,
-  incident: (story, id) => recordIncident(story, id, story.scene.ending === "pilot-incident"),
+  incident: (story, id) => (story.scene.ending === "pilot-barred" ? reportGrave(story, id) : reportSmall(story, id)),
   "close-incident": closeIncident,
   "ask-waiver": askWaiver,
   stop: stopPilot,
@@ -47,12 +48,12 @@ const deeds: { readonly [M in Milestone]: Deed } = {
   moderate: moderateAll,
   dissent,
   "plan-rollout": planRollout,
-  "grave-incident": (story, id) => recordIncident(story, id, true),
+  "grave-incident": reportGrave,
   look: () => Promise.resolve(),
   waive,
   "first-votes": firstVote,
   return: sendBack,
-  approve,
+  approve: (story, id) => (has(story, "conditions") ? approveOnCondition(story, id) : approve(story, id)),
   "open-wave-1": (story, id) => openWave(story, id, 1),
   "wave-1-evidence": (story, id) => monitorWave(story, id, 1, false),
   "wave-1-bad-evidence": (story, id) => monitorWave(story, id, 1, true),

@@ -1,6 +1,6 @@
 import type { Bilingual } from "./cast.ts";
 
-const text = (en: string, zh: string): Bilingual => ({ en, zh });
+export const text = (en: string, zh: string): Bilingual => ({ en, zh });
 
 /** What generated people write. Short, because people read them in every corner of the demonstration. */
 export const texts = {
@@ -67,26 +67,8 @@ export const texts = {
   ),
   withdrawReason: text("The hotline gets more lines instead.", "改为增加热线线路。"),
   retireReason: text("Courts now deliver electronically.", "法院现已电子送达。"),
-  incident: text(
-    "Transcripts of two calls were shown to the wrong office for one hour.",
-    "两通电话的转写在一小时内被错误的部门看到。",
-  ),
-  incidentSmall: text("A counter could not print for twenty minutes.", "一个窗口二十分钟无法打印。"),
-  incidentClosed: text("Cause found and put right; the rule is tested now.", "已查明原因并修复，规则已加入测试。"),
   waiverReason: text("The last answers arrive after the summer break.", "剩余问卷要到暑期后才能收回。"),
   waiverControl: text("Both counters keep a colleague beside the new one.", "两个窗口均安排同事在旁协助。"),
-  waiverIncident: text(
-    "The faulty rule is switched off; its repair waits for the supplier's next version.",
-    "出错的规则已停用，修复须待供应商下一版本。",
-  ),
-  conditionText: text(
-    "Close the incident: show that the repaired rule holds for two weeks.",
-    "关闭该事件：证明修复后的规则连续两周有效。",
-  ),
-  approveWithConditions: text(
-    "The evidence clears every floor; the incident must be closed by the date.",
-    "证据已越过各项底线；该事件须按期关闭。",
-  ),
   withdrawEvidence: text(
     "The load test ran against a warm cache and says too much.",
     "负载测试在预热缓存上进行，结果偏高。",

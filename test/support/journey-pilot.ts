@@ -6,6 +6,7 @@ import { volumeCsv } from "../../src/demo/files/volume.ts";
 import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Bilingual } from "../../src/demo/cast.ts";
+import { incidentTexts } from "../../src/demo/deeds/incidents.ts";
 import { texts } from "../../src/demo/texts.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
@@ -58,11 +59,11 @@ export async function incident(story: Story): Promise<void> {
   const { t } = planner.language;
   await planner.open(`${story.path}/incidents`);
   await planner.choose(t("incidents:incident.severity"), t("words:severity.3"));
-  await planner.fill(t("incidents:incident.text"), story.say(texts.incidentSmall));
+  await planner.fill(t("incidents:incident.text"), story.say(incidentTexts.small));
   await planner.press(t("incidents:incident.submit"));
   await planner.reads(t("incidents:incident.done"));
   await planner.follow(t("incidents:incident.close", { id: "i1" }));
-  await planner.fill(t("incidents:closing.label"), story.say(texts.incidentClosed));
+  await planner.fill(t("incidents:closing.label"), story.say(incidentTexts.closed));
   await planner.press(t("incidents:closing.button"));
   await planner.reads(t("incidents:closing.done"));
 }

@@ -1,6 +1,7 @@
 import { seeded } from "../../src/demo/random.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
+import { incidentTexts } from "../../src/demo/deeds/incidents.ts";
 import { texts } from "../../src/demo/texts.ts";
 import { attach } from "./journey-pilot.ts";
 import type { Story } from "./journey-story.ts";
@@ -81,14 +82,14 @@ export async function waves(story: Story): Promise<void> {
   const { t } = planner.language;
   await openWave(story, planner, 1);
   await planner.open(`${story.path}/rollout/hold`);
-  await planner.fill(t("rollout:hold.label"), story.say(texts.incidentSmall));
+  await planner.fill(t("rollout:hold.label"), story.say(incidentTexts.small));
   await planner.press(t("rollout:hold.button"));
   await planner.reads(t("rollout:hold.done"));
   const approver = await story.as("approver");
   await approver.open("/work");
   await approver.open(`${story.path}/rollout`);
   await approver.follow(t("rollout:held.ResumeRollout"));
-  await approver.fill(t("rollout:resume.label"), story.say(texts.incidentClosed));
+  await approver.fill(t("rollout:resume.label"), story.say(incidentTexts.closed));
   await approver.press(t("rollout:resume.button"));
   await approver.reads(t("rollout:resume.done"));
   await finishWave(story, planner, 1);

@@ -22,22 +22,6 @@ export const rehearse = ({ desk, scene }: Story, id: string, minutes: number): P
     text: desk.say(texts.restoreDrill),
   });
 
-export async function recordIncident({ desk, scene }: Story, id: string, grave: boolean): Promise<void> {
-  await desk.ask(planner(scene), "planner", id, {
-    type: "RecordIncident",
-    severity: grave ? 2 : 4,
-    occurredAt: new Date(Date.parse(desk.services.clock.now()) - 3_600_000).toISOString(),
-    text: desk.say(grave ? texts.incident : texts.incidentSmall),
-  });
-}
-
-export const closeIncident = ({ scene, desk }: Story, id: string): Promise<void> =>
-  desk.ask(planner(scene), "planner", id, {
-    type: "CloseIncident",
-    incident: "i1",
-    text: desk.say(texts.incidentClosed),
-  });
-
 export const stopPilot = ({ scene, desk }: Story, id: string): Promise<void> =>
   desk.ask(planner(scene), "planner", id, {
     type: "StopPilot",

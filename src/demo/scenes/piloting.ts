@@ -48,7 +48,7 @@ export const piloting: readonly Scene[] = [
       demand: 0.3,
       recordsPerHour: 2600,
       annualCost: 1_450_000,
-      ending: "pilot-incident",
+      ending: "pilot-barred",
       outcome: "strong",
       ago: 9,
     },

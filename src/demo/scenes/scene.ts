@@ -30,7 +30,7 @@ export type Ending =
   | "plan-locked"
   | "pilot-young"
   | "pilot-late-evidence"
-  | "pilot-incident"
+  | "pilot-barred"
   | "pilot-complete"
   | "stopped"
   | "scoring"
@@ -46,8 +46,8 @@ export type Ending =
   | "retired";
 
 /**
- * amended: the plan is changed after data were seen. dissent: an evaluator's, on record. waiver: a grave incident,
- * waived by two approvers. waiver-asked: still pending. conditions: approved with a dated condition. deputy: one vote
+ * amended: the plan is changed after data were seen. dissent: an evaluator's, on record. waiver: what bars the
+ * rollout is waived by two approvers. waiver-asked: still pending. conditions: approved with a dated condition. deputy: one vote
  * is cast for an absent approver. withdrawn: a file that the decision rested on is withdrawn later. served: the plan also chooses
  * satisfaction and accessibility. fair: it names groups and a binding measure. compared: task success may not be worse
  * than before the pilot. two-looks: the plan also looks when the pilot ends, before anybody has scored.
