@@ -36,6 +36,15 @@ describe("holding a rollout", () => {
     const swept = followed(approvedWithCondition(), { type: "Sweep" }, system(61));
     expect(decide(stateAfter(...swept), { type: "Sweep" }, system(61))).toEqual({ kind: "accepted", events: [] });
   });
+
+  it("comes once for each day: a condition that another approval gave the same name holds on its own day", () => {
+    const t = stateAfter(...followed(approvedWithCondition(), { type: "Sweep" }, system(61)));
+    const both = { ...t, conditions: t.conditions.flatMap((one) => [one, { ...one, decision: 1, dueOn: day(65) }]) };
+    const sweep = (n: number) => decide(both, { type: "Sweep" }, system(n));
+    expect(sweep(65)).toEqual({ kind: "accepted", events: [] });
+    const cause = { kind: "condition-overdue", condition: "extra-1", dueOn: day(65) };
+    expect(sweep(66)).toMatchObject({ events: [{ type: "RolloutHeld", payload: { cause } }] });
+  });
 });
 
 describe("resuming", () => {
