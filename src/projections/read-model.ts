@@ -69,17 +69,16 @@ export interface SearchedWords {
   readonly need: string | null;
 }
 
-/** `INSERT INTO table (…) VALUES (@…)`, a row of the table's own type. */
-export function insertInto(table: SQLiteTable): string {
-  const { name, columns } = getTableConfig(table);
-  const names = columns.map((column) => column.name);
-  return `INSERT INTO ${name} (${names.join(", ")}) VALUES (${names.map((column) => `@${column}`).join(", ")})`;
-}
-
-/** The same, in place of a row with the same primary key. */
+/** `INSERT INTO table (…) VALUES (@…)`, in place of a row with the same primary key: a row of the table's own type. */
 export function putInto(table: SQLiteTable): string {
   const { columns } = getTableConfig(table);
   const key = columns.filter(({ primary }) => primary).map(({ name }) => name);
   const others = columns.filter(({ primary }) => !primary).map(({ name }) => `${name} = excluded.${name}`);
   return `${insertInto(table)} ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${others.join(", ")}`;
+}
+
+function insertInto(table: SQLiteTable): string {
+  const { name, columns } = getTableConfig(table);
+  const names = columns.map((column) => column.name);
+  return `INSERT INTO ${name} (${names.join(", ")}) VALUES (${names.map((column) => `@${column}`).join(", ")})`;
 }

@@ -19,7 +19,7 @@ export interface Work {
   count(person: Worker): number;
 }
 
-export interface Worker {
+interface Worker {
   readonly id: PersonId;
   readonly roles: readonly Role[];
 }
