@@ -1,5 +1,5 @@
 import type { Day, Instant } from "../domain/words/text.ts";
-import { dayIn } from "../projections/day.ts";
+import { dayIn } from "../domain/words/calendar-day.ts";
 
 /** The only source of time for decisions and pages; the demonstration has one that can be advanced. */
 export interface Clock {

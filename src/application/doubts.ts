@@ -1,3 +1,4 @@
+import { tooManyRejected } from "../domain/evidence/rejected-rows.ts";
 import type { RejectedRow } from "../domain/evidence/measurement.ts";
 import { encodingGuess } from "./beginnings.ts";
 import type { EncodingGuess } from "./beginnings.ts";
@@ -22,8 +23,6 @@ export type Doubt =
 
 /** Formats whose readers take a stated period in place of one the file lacks. */
 const takesPeriod = new Set(["updown-json", "incidents-csv"]);
-/** The share of unusable rows over which an indicator stays unknown. */
-const mostRejected = 0.01;
 
 /** @param services the plan's */
 export async function doubtsOf(
@@ -55,7 +54,7 @@ export async function doubtsOf(
   if (remembered === true && chosen.length > 0) doubts.push({ about: "chosen-rows", rows: chosen });
   if (warned.has("one-outcome") || warned.has("one-prediction")) doubts.push({ about: "one-answer" });
   const { rowCount, rejectedCount, rejectedRows } = measurement;
-  if (rejectedCount > rowCount * mostRejected)
+  if (tooManyRejected(rejectedCount, rowCount))
     doubts.push({ about: "rows", rows: rowCount, rejected: rejectedCount, examples: rejectedRows.slice(0, 5) });
   return doubts;
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { textDigest } from "./text-digest.ts";
 import { differencesIn } from "../domain/words/differences.ts";
 import type { GateDecision } from "../domain/technology/state/decision.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
@@ -43,6 +43,6 @@ export async function checkText(ledger: Ledger, where: string, digest: string | 
   const stored = await ledger.privateText(digest);
   if (stored === "erased") return [{ where, recorded: digest, recomputed: null, cause: "erased", harmless: true }];
   if (stored === null) return [{ where, recorded: digest, recomputed: "missing", cause: "tampering" }];
-  const found = createHash("sha256").update(Buffer.from(stored.salt, "hex")).update(stored.text, "utf8").digest("hex");
+  const found = textDigest(stored);
   return found === digest ? [] : [{ where, recorded: digest, recomputed: found, cause: "tampering" }];
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { textDigest } from "./text-digest.ts";
 import type { ScoreSheet } from "../domain/technology/state/evaluation.ts";
 import type { Ledger } from "../ledger/port.ts";
 import { isComplete } from "../domain/technology/state/evaluators.ts";
@@ -30,7 +30,7 @@ export async function openSheet(
 ): Promise<ScoreSheet | null> {
   const stored = digest === null ? null : await ledger.privateText(digest);
   if (stored === null || stored === "erased") return null;
-  const found = createHash("sha256").update(Buffer.from(stored.salt, "hex")).update(stored.text, "utf8").digest("hex");
+  const found = textDigest(stored);
   if (found !== digest) throw new Error(`The score sheet ${digest ?? ""} is not what was submitted`);
   const sheet = JSON.parse(stored.text) as ScoreSheet;
   if (sheet.evaluator !== person) throw new Error(`The score sheet ${digest} belongs to somebody else`);

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { textDigest } from "./text-digest.ts";
 import type { TextRef } from "../domain/words/text.ts";
 import type { PrivateText } from "../ledger/port.ts";
 import type { Raw, RawText } from "./raw.ts";
@@ -31,9 +32,8 @@ export function seal<T>(raw: Raw<T>, known: ReadonlyMap<string, TextRef> = new M
 
 /** SHA-256 over 32 random bytes and the text: without the bytes nobody can confirm a guess at erased words. */
 export function sealText(text: string): PrivateText {
-  const salt = randomBytes(32);
-  const digest = createHash("sha256").update(salt).update(text, "utf8").digest("hex");
-  return { digest, salt: salt.toString("hex"), text };
+  const salt = randomBytes(32).toString("hex");
+  return { digest: textDigest({ salt, text }), salt, text };
 }
 
 function walk(value: unknown, replace: (raw: RawText) => TextRef | null): unknown {

@@ -1,4 +1,4 @@
-import type { Finding } from "../domain/gates/dossier.ts";
+import type { ConditionFinding } from "../domain/gates/dossier.ts";
 import { granted } from "../domain/gates/covering.ts";
 import type { Thing } from "../domain/technology/state/thing.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -15,7 +15,7 @@ export interface WaiverView {
   readonly state: Technology;
   readonly waiver: Waiver;
   readonly policy: Policy;
-  readonly finding: Finding;
+  readonly finding: ConditionFinding;
   /** What it is bound to. */
   readonly covers: readonly Thing[];
   /** What stands now beyond what was shown to those who asked and supported: then it cannot be granted. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isFormatName, type FormatName } from "../domain/evidence/format-name.ts";
 import { encodings, isEncoding } from "../domain/evidence/encoding.ts";
-import type { Condition, Mapping } from "../domain/evidence/mapping.ts";
+import type { CellCondition, Mapping } from "../domain/evidence/mapping.ts";
 import type { Measurement } from "../domain/evidence/measurement.ts";
 import { layouts } from "./layouts.ts";
 import { shorten } from "./time.ts";
@@ -19,7 +19,7 @@ export function sourceKey(headings: readonly string[]): string {
 }
 
 /** "1", "Medium, High", ">= 5" or "<= 2" as a person writes it (≥ and ≤ too); null for anything else. */
-export function parseCondition(text: string): Condition | null {
+export function parseCondition(text: string): CellCondition | null {
   const limit = /^\s*(>=|<=|≥|≤)\s*(.*?)\s*$/.exec(text);
   if (limit === null) {
     // "> 5" and "= 1" are meant as comparisons; taken as texts they would match no cell.
@@ -33,7 +33,7 @@ export function parseCondition(text: string): Condition | null {
 }
 
 /** A condition as parseCondition takes it. */
-export function conditionText(condition: Condition): string {
+export function conditionText(condition: CellCondition): string {
   if (condition.is === "one-of") return condition.values.join(", ");
   return `${condition.is === "at-least" ? ">=" : "<="} ${condition.limit}`;
 }
@@ -44,7 +44,7 @@ const missing = new Set(["", "n/a", "na", "nan", "null", "-", "–", "—", "?"]
  * Whether a cell meets a condition, in the words of the tables people write: "true" or "false". A cell that holds
  * nothing stays empty, since missing data is neither; where a limit is set and the cell is no number, the reason.
  */
-export function judged(condition: Condition, cell: string): string | { readonly reason: string } {
+export function judged(condition: CellCondition, cell: string): string | { readonly reason: string } {
   if (condition.is === "one-of" && condition.values.includes(cell)) return "true";
   if (missing.has(cell.toLowerCase())) return "";
   if (condition.is === "one-of") return "false";
@@ -124,10 +124,10 @@ function textsOf(value: unknown): Record<string, string> | null {
   return texts;
 }
 
-function conditionsOf(value: unknown): Record<string, Condition> | string {
+function conditionsOf(value: unknown): Record<string, CellCondition> | string {
   const members = membersOf(value);
   if (members === null) return "conditions: each column takes a condition";
-  const conditions: Record<string, Condition> = {};
+  const conditions: Record<string, CellCondition> = {};
   for (const [column, given] of Object.entries(members)) {
     const condition = typeof given === "string" ? parseCondition(given) : conditionOf(given);
     if (condition === null) return `${shorten(column)} needs a condition such as 1, or Medium, High, or >= 5, or <= 2`;
@@ -136,7 +136,7 @@ function conditionsOf(value: unknown): Record<string, Condition> | string {
   return conditions;
 }
 
-function conditionOf(value: unknown): Condition | null {
+function conditionOf(value: unknown): CellCondition | null {
   const { is, values, limit } = membersOf(value) ?? {};
   if (is === "one-of" && Array.isArray(values) && values.length > 0) {
     const given: readonly unknown[] = values;

@@ -1,5 +1,5 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
-import type { Condition } from "../domain/evidence/mapping.ts";
+import type { CellCondition } from "../domain/evidence/mapping.ts";
 import { CsvRecords } from "./csv.ts";
 import { encodingTitles } from "./encoding.ts";
 import {
@@ -185,7 +185,7 @@ class TableReader implements PieceReader {
   }
 }
 
-type Conditions = Readonly<Record<string, Condition>>;
+type Conditions = Readonly<Record<string, CellCondition>>;
 
 function rowOf(
   header: TableHeader,

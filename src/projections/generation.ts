@@ -4,7 +4,7 @@ import type { Day, Instant } from "../domain/words/text.ts";
 import type { Ledger } from "../ledger/port.ts";
 import { catchUp } from "./catch-up.ts";
 import type { CatchUp } from "./catch-up.ts";
-import { dayIn } from "./day.ts";
+import { dayIn } from "../domain/words/calendar-day.ts";
 import { queriesOf } from "./models.ts";
 import type { Queries } from "./models.ts";
 import type { People } from "./people.ts";

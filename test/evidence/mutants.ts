@@ -1,6 +1,6 @@
 import { encodings } from "../../src/domain/evidence/encoding.ts";
 import type { FormatName } from "../../src/domain/evidence/format-name.ts";
-import type { Condition } from "../../src/domain/evidence/mapping.ts";
+import type { CellCondition } from "../../src/domain/evidence/mapping.ts";
 import { summarise } from "../../src/domain/evidence/summary.ts";
 import type { ReadOptions, ReadOutcome } from "../../src/evidence/format.ts";
 import { layouts } from "../../src/evidence/layouts.ts";
@@ -114,7 +114,7 @@ export function mutantOf(format: FormatName, n: number): Mutant {
 function mappingOf(format: FormatName, roll: Dice): Pick<ReadOptions, "mapping"> {
   const names = layouts.find((layout) => layout.name === format)?.columns.map((column) => column.name) ?? [];
   if (names.length === 0) return {};
-  const condition: Condition = pick(
+  const condition: CellCondition = pick(
     [
       { is: "one-of", values: ["1", "true", "5"] },
       { is: "at-least", limit: 1 },

@@ -1,6 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { ScoringContext } from "../../domain/scoring/context.ts";
-import type { Look } from "../../domain/statistics/looks.ts";
+import type { PlannedLooks } from "../../domain/statistics/looks.ts";
 import type { Without } from "../../domain/scoring/sensitivity-evidence.ts";
 import type { Sensitivity } from "../../domain/scoring/sensitivity.ts";
 import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
@@ -13,7 +13,7 @@ export interface Jobs {
     readonly kind: "sensitivity";
     readonly indicators: readonly IndicatorResult[];
     readonly policy: Pick<Policy, "criteria" | "passMark">;
-    readonly look: Look;
+    readonly look: PlannedLooks;
   };
   readonly without: { readonly kind: "without"; readonly context: ScoringContext };
   readonly verdict: { readonly kind: "verdict"; readonly context: ScoringContext };

@@ -11,7 +11,7 @@ export type Mapping = {
   /** Column of the layout → heading in the file, exactly as it stands there but for spaces around it. */
   readonly columns: { readonly [column: string]: string };
   /** Column of the layout → which cells count as true; see `condition`. */
-  readonly conditions: { readonly [column: string]: Condition };
+  readonly conditions: { readonly [column: string]: CellCondition };
   /** Only rows in which the cell under each heading is this text, trimmed. */
   readonly rows: { readonly [heading: string]: string };
   /**
@@ -24,7 +24,7 @@ export type Mapping = {
 };
 
 /** One of these texts (trimmed, case kept), or a number on this side of a limit. */
-export type Condition =
+export type CellCondition =
   | { readonly is: "one-of"; readonly values: readonly string[] }
   | { readonly is: "at-least"; readonly limit: number }
   | { readonly is: "at-most"; readonly limit: number };

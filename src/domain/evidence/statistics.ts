@@ -25,7 +25,7 @@ export type StatisticsKind = Statistics["kind"];
 export type StatisticsHead = {
   /** Usable plus rejected data rows. */
   readonly rows: number;
-  /** Over 1 % of rows leaves the indicator unknown: see overRejected. */
+  /** Over 1 % of rows leaves the indicator unknown: see tooManyRejected. */
   readonly rejected: number;
   readonly from?: string;
   readonly to?: string;
@@ -105,7 +105,7 @@ export type LoadStatistics = StatisticsHead & {
   readonly steps: readonly LoadStepStatistics[] | null;
 };
 
-export type Interval = { readonly from: string; readonly to: string; readonly seconds: number };
+export type RecordedSpan = { readonly from: string; readonly to: string; readonly seconds: number };
 
 export type ServiceStatistics = {
   /** Exactly as the plan names it. */
@@ -118,9 +118,9 @@ export type ServiceStatistics = {
   readonly plannedSeconds: number;
   readonly unknownSeconds: number;
   /** Null where the tool reports totals only: a point without a bound. */
-  readonly outages: readonly Interval[] | null;
-  readonly planned: readonly Interval[] | null;
-  readonly unknown: readonly Interval[] | null;
+  readonly outages: readonly RecordedSpan[] | null;
+  readonly planned: readonly RecordedSpan[] | null;
+  readonly unknown: readonly RecordedSpan[] | null;
 };
 
 export type AvailabilityStatistics = StatisticsHead & {

@@ -2,7 +2,7 @@ import type { Gate, Policy } from "../policy/policy.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import type { Look } from "../technology/state/pilot.ts";
 import type { Day, Instant } from "../words/text.ts";
-import type { Dossier, Finding } from "./dossier.ts";
+import type { Dossier, ConditionFinding } from "./dossier.ts";
 import { conditionOf } from "./register.ts";
 
 /** What an assessment needs to know of the world: `Facts` has it, and so does a decision's record. */
@@ -24,5 +24,5 @@ export const dossierOf = (gate: Gate, technology: Technology, policy: Policy, { 
 export const lastLook = (t: Technology): Look | null => t.looks.findLast(({ plan }) => plan === t.plan?.number) ?? null;
 
 /** What a condition finds, whatever was waived. */
-export const findingOf = (key: string, gate: Gate, t: Technology, policy: Policy, moment: Moment): Finding =>
+export const findingOf = (key: string, gate: Gate, t: Technology, policy: Policy, moment: Moment): ConditionFinding =>
   conditionOf(key)(dossierOf(gate, t, policy, moment));

@@ -19,7 +19,7 @@ export interface Dossier {
 }
 
 /** What one condition found; the gate's rule adds whether it may be waived or deferred. */
-export interface Finding {
+export interface ConditionFinding {
   readonly status: Exclude<ConditionStatus, "waived">;
   readonly reason: Sentence;
   /** What it is about while open, each thing with how bad it is; none once met. */
@@ -29,4 +29,4 @@ export interface Finding {
   readonly due: Day | null;
 }
 
-export type Condition = (dossier: Dossier) => Finding;
+export type Condition = (dossier: Dossier) => ConditionFinding;

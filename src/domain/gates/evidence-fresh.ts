@@ -1,4 +1,5 @@
-import { isExpired, isInForce, ofPilot } from "../technology/state/in-force.ts";
+import { isInForce, ofPilot } from "../technology/state/in-force.ts";
+import { isExpired } from "../evidence/expiry.ts";
 import type { Piece } from "../technology/state/evidence.ts";
 import type { Condition, Dossier } from "./dossier.ts";
 import { findings } from "./finding.ts";

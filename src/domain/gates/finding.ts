@@ -2,21 +2,21 @@ import type { Json } from "../words/json.ts";
 import type { Role } from "../people/roles.ts";
 import type { Day } from "../words/text.ts";
 import type { Sentence } from "../technology/state/condition-result.ts";
-import type { Finding } from "./dossier.ts";
+import type { ConditionFinding } from "./dossier.ts";
 import type { Thing } from "../technology/state/thing.ts";
 
 interface Blanks {
   readonly [name: string]: Json;
 }
 
-export interface Findings {
-  readonly met: (variant?: string, params?: Blanks) => Finding;
+export interface Answers {
+  readonly met: (variant?: string, params?: Blanks) => ConditionFinding;
   readonly unmet: Open;
   readonly unknown: Open;
 }
 
 /** An open finding says first what it names: without that, a waiver of it would cover whatever came later. */
-type Open = (names: Named, variant?: string, params?: Blanks, due?: Day | null) => Finding;
+type Open = (names: Named, variant?: string, params?: Blanks, due?: Day | null) => ConditionFinding;
 
 /** "itself" where there is nothing else to name. */
 type Named = readonly Thing[] | "itself";
@@ -26,7 +26,7 @@ type Named = readonly Thing[] | "itself";
  * variant is the status itself unless there is more to tell. Blanks never count days: a ground that changed overnight
  * without anything having happened would void the votes.
  */
-export const findings = (key: string, owner: Role): Findings => {
+export const findings = (key: string, owner: Role): Answers => {
   const open =
     (status: "unmet" | "unknown"): Open =>
     (names, variant = status, params = {}, due = null) => ({

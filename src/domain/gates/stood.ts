@@ -1,5 +1,5 @@
 import type { Gate, Policy } from "../policy/policy.ts";
-import { dayIn } from "../words/days.ts";
+import { dayIn } from "../words/calendar-day.ts";
 import { zoneOf } from "../technology/state/zone-of.ts";
 import type { Stood } from "../technology/state/technology.ts";
 import { findingOf } from "./dossier-of.ts";

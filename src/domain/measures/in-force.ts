@@ -1,3 +1,5 @@
+import { isExpired } from "../evidence/expiry.ts";
+import { tooManyRejected } from "../evidence/rejected-rows.ts";
 import type { EvidenceKind } from "../evidence/kinds.ts";
 import type { Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
@@ -15,14 +17,14 @@ export function inForce(
   if (ofKind.length === 0) return unknown({ code: "no-evidence" }, []);
   // By digest, so that neither ties nor rounded sums depend on the order in which they were attached.
   const current = ofKind
-    .filter((piece) => piece.expiresOn >= today)
+    .filter((piece) => !isExpired(piece, today))
     .sort((a, b) => (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0));
   if (current.length === 0) {
     const expiredAt = ofKind.map((piece) => piece.expiresOn).reduce((a, b) => (a > b ? a : b));
     return unknown({ code: "expired", expiredAt }, ofKind);
   }
   if (current.some(({ statistics }) => statistics.kind === "withheld")) return unknown({ code: "withheld" }, current);
-  const spoiled = current.find((piece) => piece.rejectedRows * 100 > piece.rows);
+  const spoiled = current.find((piece) => tooManyRejected(piece.rejectedRows, piece.rows));
   if (spoiled === undefined) return current;
   return unknown({ code: "rejected-rows", rejected: spoiled.rejectedRows, rows: spoiled.rows }, current);
 }

@@ -1,4 +1,4 @@
-import type { Interval, ServiceStatistics } from "../evidence/statistics.ts";
+import type { RecordedSpan, ServiceStatistics } from "../evidence/statistics.ts";
 
 export interface PooledService {
   readonly outages: number;
@@ -46,7 +46,7 @@ function unlocatedSeconds(piece: ServiceStatistics): number {
   return (piece.planned === null ? piece.plannedSeconds : 0) + (piece.unknown === null ? piece.unknownSeconds : 0);
 }
 
-function spans(intervals: readonly Interval[] | null): Span[] {
+function spans(intervals: readonly RecordedSpan[] | null): Span[] {
   return (intervals ?? [])
     .map(({ from, to }): Span => [Date.parse(from), Date.parse(to)])
     .filter(([from, to]) => to > from);

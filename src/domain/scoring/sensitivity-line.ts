@@ -2,7 +2,7 @@ import { MARK_SLACK, simulationDistance } from "./chance.ts";
 import type { Drawn } from "./sensitivity-draws.ts";
 
 /** Weights from…to, both ends within. */
-export type Span = readonly [from: number, to: number];
+export type WeightSpan = readonly [from: number, to: number];
 
 type Scores = Pick<Drawn, "draws" | "correlated">;
 
@@ -17,7 +17,7 @@ export interface Line {
  * rule (surelyAtLeast). Exact, not searched: every draw reaches the mark on one side of one weight, so the count of draws
  * is a step function that a sweep walks along; the correlated score is a straight line itself. Spans rise, never touch.
  */
-export function spansReaching(mark: number, limit: number, line: Line): readonly Span[] {
+export function spansReaching(mark: number, limit: number, line: Line): readonly WeightSpan[] {
   const aim = mark - MARK_SLACK;
   const share = limit + simulationDistance(limit, line.atNone.draws.length);
   // Where even all draws are not clear of simulation error, only what cannot miss the mark is certain enough.
@@ -27,14 +27,14 @@ export function spansReaching(mark: number, limit: number, line: Line): readonly
 }
 
 /** Where a + w·(b − a) ≥ aim for w in 0–1. */
-function halfLine(aim: number, a: number, b: number): Span | null {
+function halfLine(aim: number, a: number, b: number): WeightSpan | null {
   if (a >= aim && b >= aim) return [0, 1];
   if (a < aim && b < aim) return null;
   const at = (aim - a) / (b - a);
   return a < b ? [at, 1] : [0, at];
 }
 
-function counted(aim: number, share: number, { atNone, atAll }: Line): Span[] {
+function counted(aim: number, share: number, { atNone, atAll }: Line): WeightSpan[] {
   const size = atNone.draws.length;
   const [entering, leaving] = [new Float64Array(size), new Float64Array(size)];
   let [entries, exits, count] = [0, 0, 0];
@@ -55,8 +55,8 @@ function sweep(
   { enter, leave }: { readonly enter: Float64Array; readonly leave: Float64Array },
   countAtNone: number,
   enough: (count: number) => boolean,
-): Span[] {
-  const spans: Span[] = [];
+): WeightSpan[] {
+  const spans: WeightSpan[] = [];
   let [i, j, count] = [0, 0, countAtNone];
   let from = enough(count) ? 0 : null;
   while (i < enter.length || j < leave.length) {
@@ -78,8 +78,8 @@ function sweep(
 }
 
 /** What lies in a span and in one of a list. */
-export function within([low, high]: Span, spans: readonly Span[]): Span[] {
-  return spans.flatMap(([from, to]): Span[] => {
+export function within([low, high]: WeightSpan, spans: readonly WeightSpan[]): WeightSpan[] {
+  return spans.flatMap(([from, to]): WeightSpan[] => {
     const [a, b] = [Math.max(low, from), Math.min(high, to)];
     return a <= b ? [[a, b]] : [];
   });

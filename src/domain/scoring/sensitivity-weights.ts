@@ -1,7 +1,7 @@
 import type { Drawn, DrawnCriterion } from "./sensitivity-draws.ts";
 import { mixed } from "./sensitivity-draws.ts";
 import { spansReaching, within } from "./sensitivity-line.ts";
-import type { Line, Span } from "./sensitivity-line.ts";
+import type { Line, WeightSpan } from "./sensitivity-line.ts";
 
 /** Something that bars a pass whatever the weights: a floor that is not cleared, or an indicator nobody knows. */
 export interface Veto {
@@ -19,7 +19,7 @@ export interface WeightRange {
   /** 0–1: of the whole, or of its criterion (an indicator that does not apply has left its share to the others). */
   readonly weight: number;
   /** Weights at which the verdict is a pass; empty where none is. */
-  readonly passes: readonly Span[];
+  readonly passes: readonly WeightSpan[];
   /** The nearest weights at which the outcome turns, passing or not; null: none between 0 and 1 does on that side. */
   readonly turnsBelow: number | null;
   readonly turnsAbove: number | null;
@@ -74,7 +74,7 @@ function ofIndicator(
     ({ kind, id, state }) => !(kind === "criterion" && id === criterion.id && state !== "unknown"),
   );
   const own = { atNone: rest, atAll: part };
-  const spans = (): Span[] => {
+  const spans = (): WeightSpan[] => {
     const floor = spansReaching(criterion.floor, rule.confidence, own);
     const score = spansReaching(rule.passMark, rule.confidence, inTotal(criteria, k, own));
     return floor.flatMap((span) => within(span, score));
@@ -105,7 +105,12 @@ function lonely(head: Head, vetoes: readonly Veto[]): WeightRange {
   return { ...head, passes: [], turnsBelow: null, turnsAbove: null, alone: true, vetoes };
 }
 
-function ranged(head: Head, vetoes: readonly Veto[], spans: () => readonly Span[], passing: boolean): WeightRange {
+function ranged(
+  head: Head,
+  vetoes: readonly Veto[],
+  spans: () => readonly WeightSpan[],
+  passing: boolean,
+): WeightRange {
   const passes = vetoes.length > 0 ? [] : spans();
   return { ...head, passes, ...turns(passes, head.weight, passing), alone: false, vetoes };
 }
@@ -114,7 +119,7 @@ function ranged(head: Head, vetoes: readonly Veto[], spans: () => readonly Span[
 const FUZZ = 1e-9;
 
 function turns(
-  passes: readonly Span[],
+  passes: readonly WeightSpan[],
   present: number,
   passing: boolean,
 ): Pick<WeightRange, "turnsBelow" | "turnsAbove"> {

@@ -1,7 +1,7 @@
 import type { Policy } from "../policy/policy.ts";
 import { chanceOfReaching } from "./chance.ts";
 import { lookConfidence } from "../statistics/looks.ts";
-import type { Look } from "../statistics/looks.ts";
+import type { PlannedLooks } from "../statistics/looks.ts";
 import { drawApart, mixed } from "./sensitivity-draws.ts";
 import { weightSpace } from "./sensitivity-space.ts";
 import type { WeightSpace } from "./sensitivity-space.ts";
@@ -30,7 +30,7 @@ export interface Sensitivity {
 export function sensitivity(
   indicators: readonly IndicatorResult[],
   policy: Pick<Policy, "criteria" | "passMark">,
-  look: Look,
+  look: PlannedLooks,
 ): Sensitivity {
   const { outcome, criteria } = verdict(indicators, policy, look);
   const apart = drawApart(indicators, policy.criteria);

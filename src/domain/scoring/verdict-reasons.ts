@@ -3,14 +3,14 @@ import type { Limits } from "./criterion-results.ts";
 import { DRAWS } from "./simulation.ts";
 import type { CriterionResult, IndicatorResult, Probabilities, VerdictReason } from "./verdict-types.ts";
 
-export interface Findings {
+export interface VerdictParts {
   readonly indicators: readonly IndicatorResult[];
   readonly criteria: readonly CriterionResult[];
   readonly reachesPassMark: { readonly lower: Probabilities; readonly upper: Probabilities };
 }
 
 /** Every reason to fail; one is enough. */
-export function failReasons({ indicators, criteria, reachesPassMark }: Findings, limits: Limits): VerdictReason[] {
+export function failReasons({ indicators, criteria, reachesPassMark }: VerdictParts, limits: Limits): VerdictReason[] {
   const { upper } = reachesPassMark;
   const limit = 1 - limits.confidence;
   const score: VerdictReason[] = surelyAtMost(limit, upper, DRAWS)
@@ -31,7 +31,7 @@ function criterionBeyond({ id, state, reachesFloor }: CriterionResult, { failRis
 }
 
 /** Everything that stands between the evidence and a pass; none is a pass. */
-export function openReasons({ indicators, criteria, reachesPassMark }: Findings, limits: Limits): VerdictReason[] {
+export function openReasons({ indicators, criteria, reachesPassMark }: VerdictParts, limits: Limits): VerdictReason[] {
   return [
     ...indicators.flatMap(openIndicator),
     ...criteria.flatMap((one) => openCriterion(one, limits)),

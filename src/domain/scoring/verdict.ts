@@ -2,13 +2,13 @@ import type { Policy } from "../policy/policy.ts";
 import { chanceOfReaching } from "./chance.ts";
 import { criterionResults } from "./criterion-results.ts";
 import { failRisk, lookConfidence } from "../statistics/looks.ts";
-import type { Look } from "../statistics/looks.ts";
+import type { PlannedLooks } from "../statistics/looks.ts";
 import { scoringVersion } from "./method-version.ts";
 import { rounded } from "../words/rounded.ts";
 import { scoreDistribution, scoreNeeded } from "./score-distribution.ts";
 import { DRAWS, simulate } from "./simulation.ts";
 import { failReasons, openReasons } from "./verdict-reasons.ts";
-import type { Findings } from "./verdict-reasons.ts";
+import type { VerdictParts } from "./verdict-reasons.ts";
 import type { IndicatorResult, Outcome, Verdict, VerdictReason } from "./verdict-types.ts";
 import { isWhole } from "./is-whole.ts";
 
@@ -20,7 +20,7 @@ import { isWhole } from "./is-whole.ts";
 export function verdict(
   indicators: readonly IndicatorResult[],
   policy: Pick<Policy, "criteria" | "passMark">,
-  look: Look,
+  look: PlannedLooks,
 ): Verdict {
   const { criteria, passMark } = policy;
   const floors = floorCount(indicators, policy);
@@ -56,7 +56,7 @@ export function verdict(
 }
 
 function decide(
-  findings: Findings,
+  findings: VerdictParts,
   limits: Parameters<typeof failReasons>[1],
 ): { outcome: Outcome; reasons: VerdictReason[] } {
   const failing = failReasons(findings, limits);

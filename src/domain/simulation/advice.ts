@@ -1,4 +1,4 @@
-import type { AvailabilityStatistics, Interval, ServiceStatistics, Statistics } from "../evidence/statistics.ts";
+import type { AvailabilityStatistics, RecordedSpan, ServiceStatistics, Statistics } from "../evidence/statistics.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { EvidenceKind } from "../evidence/kinds.ts";
 import type { ScoringPiece } from "../measures/context.ts";
@@ -116,7 +116,7 @@ const samplesOf = (some: Partial<Samples>): Samples => ({
 /** Each second counts once, so what is watched later must lie later. */
 function later(statistics: AvailabilityStatistics, hours: number): AvailabilityStatistics {
   const moved = (text: string): string => new Date(Date.parse(text) + hours * 3_600_000).toISOString();
-  const span = (one: Interval): Interval => ({ ...one, from: moved(one.from), to: moved(one.to) });
+  const span = (one: RecordedSpan): RecordedSpan => ({ ...one, from: moved(one.from), to: moved(one.to) });
   const services = statistics.services.map((one): ServiceStatistics => ({
     ...one,
     from: moved(one.from),

@@ -2,7 +2,7 @@ import { blockSeconds } from "../statistics/clustered.ts";
 import type {
   Blocks,
   Clustered,
-  Interval,
+  RecordedSpan,
   LoadStatistics,
   SatisfactionStatistics,
   ServiceStatistics,
@@ -36,7 +36,7 @@ export type Daily =
       readonly repairVariation: number;
     };
 
-export type Shape = Daily["shape"];
+export type DailyShape = Daily["shape"];
 
 const DAY = 86_400;
 const START = Date.parse("2026-01-01T00:00:00.000Z");
@@ -66,7 +66,7 @@ export function dailyDrills(daily: Daily, drills: number, random: Random): reado
   return Array.from({ length: drills }, () => 3600 * random.duration(repairHours, repairVariation));
 }
 
-type Of<S extends Shape> = Extract<Daily, { shape: S }>;
+type Of<S extends DailyShape> = Extract<Daily, { shape: S }>;
 
 const REQUESTS = 100;
 
@@ -167,7 +167,7 @@ function watched(
   });
 }
 
-function span(from: number, to: number): Interval {
+function span(from: number, to: number): RecordedSpan {
   const at = (second: number): string => new Date(START + second * 1000).toISOString();
   return { from: at(from), to: at(to), seconds: to - from };
 }

@@ -1,4 +1,4 @@
-import type { AvailabilityStatistics, Interval } from "../evidence/statistics.ts";
+import type { AvailabilityStatistics, RecordedSpan } from "../evidence/statistics.ts";
 import type { Nuisance, Samples, Truth } from "./pilot.ts";
 import type { Random } from "./random.ts";
 
@@ -14,7 +14,7 @@ export function generateAvailability(
 ): AvailabilityStatistics {
   const total = days * 86_400;
   const up = (repairHours * 3600 * availability) / (1 - availability);
-  const outages: Interval[] = [];
+  const outages: RecordedSpan[] = [];
   let at = random.exponential() * up;
   while (at < total) {
     const seconds = Math.min(total - at, 3600 * random.duration(repairHours, repairVariation));

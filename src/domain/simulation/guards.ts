@@ -6,7 +6,7 @@ import { guardFinding } from "../scoring/guard.ts";
 import { guardConfidence } from "../statistics/looks.ts";
 import type { GuardLimit } from "../scoring/guard.ts";
 import { dailyDrills, dailyPieces, watchedService } from "./daily.ts";
-import type { Daily, Shape } from "./daily.ts";
+import type { Daily, DailyShape } from "./daily.ts";
 import { randomOf } from "./random.ts";
 
 export interface GuardDesign {
@@ -85,7 +85,7 @@ function simulateWave(design: GuardDesign, seed: number, number: number): Wave {
   };
 }
 
-function indicatorFor(shape: Shape, { criteria }: Policy): string {
+function indicatorFor(shape: DailyShape, { criteria }: Policy): string {
   const found = criteria.flatMap(({ indicators }) => indicators).find(({ measure }) => measure === shape);
   if (found === undefined) throw new Error(`The policy measures no ${shape}`);
   return found.key;

@@ -1,5 +1,5 @@
 /** What a gate's look at the evidence goes by. */
-export interface Look {
+export interface PlannedLooks {
   /** c, one-sided, of the policy (0.5–1). */
   readonly confidence: number;
   /** L, the looks planned before the data, from 1 on. */
@@ -7,12 +7,12 @@ export interface Look {
 }
 
 /** c′ = 1 − (1−c)/L: it stands for c in every rule, bound and chart of the gate (Bonferroni over the looks). */
-export function lookConfidence({ confidence, looks }: Look): number {
+export function lookConfidence({ confidence, looks }: PlannedLooks): number {
   return 1 - (1 - confidence) / looks;
 }
 
 /** (1−c′)/m: what a bound that fails one of m floors may be wrong by, so that all m together keep 1−c′. */
-export function failRisk(look: Look, floors: number): number {
+export function failRisk(look: PlannedLooks, floors: number): number {
   return (1 - lookConfidence(look)) / Math.max(1, floors);
 }
 

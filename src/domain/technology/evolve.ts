@@ -3,7 +3,7 @@ import { digestsIn } from "./digests-in.ts";
 import { answeringRole } from "./entered.ts";
 import type { Fact } from "./manifest/fact.ts";
 import { begin } from "./proposal/apply.ts";
-import type { Envelope, PastEvent } from "./state/envelope.ts";
+import type { TechnologyEnvelope, PastEvent } from "./state/envelope.ts";
 import type { PayloadOf, Technology, TechnologyEventType } from "./state/technology.ts";
 
 /** The next state. Total over every event a decider can give; an event that cannot follow is a bug and throws. */
@@ -38,7 +38,12 @@ const first = (event: PastEvent): Technology => {
   return begin(event.payload, event);
 };
 
-const apply = <T extends TechnologyEventType>(t: Technology, type: T, payload: PayloadOf<T>, at: Envelope) => {
+const apply = <T extends TechnologyEventType>(
+  t: Technology,
+  type: T,
+  payload: PayloadOf<T>,
+  at: TechnologyEnvelope,
+) => {
   const fact: Fact<T> | undefined = facts[type];
   if (fact === undefined) throw new Error(`${t.slug}: unknown event ${type} at ${at.position}`);
   return fact.apply(t, payload, at);

@@ -6,7 +6,7 @@ import { forTier } from "../policy/for-tier.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
 import type { Verdict } from "../scoring/verdict-types.ts";
 import { outcomeOf } from "./gate/ballot.ts";
-import { dayIn } from "../words/days.ts";
+import { dayIn } from "../words/calendar-day.ts";
 import { evidenceOf, isOfThen, methodsOf, votesOf } from "./gate/decision-record.ts";
 import { differencesIn } from "../words/differences.ts";
 import type { Difference } from "../words/differences.ts";

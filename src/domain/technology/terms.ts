@@ -1,5 +1,5 @@
 import { chapters } from "./chapters.ts";
-import type { CommandRole, Terms } from "./manifest/act.ts";
+import type { CommandRole, ActTerms } from "./manifest/act.ts";
 import type { Acts } from "./manifest/chapter.ts";
 import { inOrder } from "./manifest/in-order.ts";
 import { tableOf } from "./manifest/table-of.ts";
@@ -12,12 +12,12 @@ export type ChapterCommand = Exclude<TechnologyCommandType, "Sweep">;
 
 export const acts: Acts<ChapterCommand> = tableOf<Acts<ChapterCommand>>()("acts", chapters);
 
-const terms: { readonly [T in TechnologyCommandType]: Terms } = { ...acts, Sweep: { roles: ["system"], stages } };
+const terms: { readonly [T in TechnologyCommandType]: ActTerms } = { ...acts, Sweep: { roles: ["system"], stages } };
 
 /** In the order in which pages offer them. */
 export const commandTypes: readonly TechnologyCommandType[] = inOrder(
   [...chapters, { acts: { Sweep: terms.Sweep } }].flatMap((chapter, index) =>
-    Object.entries<Terms>(chapter.acts).map(([type, { at = 10 * index }]) => ({
+    Object.entries<ActTerms>(chapter.acts).map(([type, { at = 10 * index }]) => ({
       type: type as TechnologyCommandType,
       at,
     })),
@@ -39,12 +39,12 @@ export const decidingCommands = those(({ deciding }) => deciding === true);
 /** Commands that write private words anew: only for those who read what they replace. */
 export const rewriting = those((one) => one.rewriting === true);
 
-function ofEach<V>(value: (one: Terms) => V): { readonly [T in TechnologyCommandType]: V } {
+function ofEach<V>(value: (one: ActTerms) => V): { readonly [T in TechnologyCommandType]: V } {
   return Object.fromEntries(commandTypes.map((type) => [type, value(terms[type])])) as {
     [T in TechnologyCommandType]: V;
   };
 }
 
-function those(which: (one: Terms) => boolean): ReadonlySet<TechnologyCommandType> {
+function those(which: (one: ActTerms) => boolean): ReadonlySet<TechnologyCommandType> {
   return new Set(commandTypes.filter((type) => which(terms[type])));
 }

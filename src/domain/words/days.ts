@@ -23,16 +23,6 @@ export const addDays = (day: Day, days: number): Day =>
 export const addHours = (instant: Instant, hours: number): Instant =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
-/** The calendar day of an instant in a time zone; throws RangeError on a zone that does not exist. */
-export const dayIn = (instant: Instant, timeZone: string): Day => {
-  const parts = dayFormat(timeZone).formatToParts(new Date(instant));
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}`;
-};
-
-const dayFormat = (timeZone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat("en", { timeZone, calendar: "gregory", year: "numeric", month: "2-digit", day: "2-digit" });
-
 /** Null where there is none. */
 export const earliestDay = (days: readonly Day[]): Day | null =>
   days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);

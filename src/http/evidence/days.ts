@@ -1,7 +1,8 @@
 import { intersect, seconds, subtract, union } from "../../domain/evidence/intervals.ts";
 import type { Span } from "../../domain/evidence/intervals.ts";
-import type { Interval, ServiceStatistics } from "../../domain/evidence/statistics.ts";
-import { addDays, dayIn } from "../../domain/words/days.ts";
+import type { RecordedSpan, ServiceStatistics } from "../../domain/evidence/statistics.ts";
+import { addDays } from "../../domain/words/days.ts";
+import { dayIn } from "../../domain/words/calendar-day.ts";
 import type { Day } from "../../domain/words/text.ts";
 import { Zone } from "../../evidence/zone.ts";
 import type { StripDay } from "../charts/strip.ts";
@@ -51,5 +52,5 @@ function cellOf(day: Day, seen: Seen, [from, to]: readonly [number, number]): St
 
 const whole = ({ from, to }: ServiceStatistics): Span => ({ from: Date.parse(from), to: Date.parse(to) });
 const unobserved = (part: ServiceStatistics): Span[] => [...spans(part.planned), ...spans(part.unknown)];
-const spans = (list: readonly Interval[] | null): Span[] =>
+const spans = (list: readonly RecordedSpan[] | null): Span[] =>
   (list ?? []).map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isFormatName } from "../../domain/evidence/format-name.ts";
-import type { Condition, Mapping } from "../../domain/evidence/mapping.ts";
+import type { CellCondition, Mapping } from "../../domain/evidence/mapping.ts";
 import { conditionText, parseCondition } from "../../evidence/mapping.ts";
 import { optionalText } from "../forms/fields.ts";
 import type { Problem } from "../forms/problems.ts";
@@ -22,7 +22,7 @@ type Values = z.output<typeof mappingSchema>;
 /** The mapping, null where none was given, or what of it cannot be understood. */
 export function mappingFrom(values: Values): Mapping | null | Problem {
   if (values === undefined || !isFormatName(values.format)) return null;
-  const conditions: Record<string, Condition> = {};
+  const conditions: Record<string, CellCondition> = {};
   for (const [column, text] of filled(values.conditions)) {
     const condition = parseCondition(text);
     if (condition === null) return { field: `mapping.conditions.${column}`, key: "mapping:condition.none", params: {} };

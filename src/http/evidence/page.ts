@@ -10,7 +10,7 @@ import { lookConfidence } from "../../domain/statistics/looks.ts";
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
-import { isExpired } from "../../domain/technology/state/in-force.ts";
+import { isExpired } from "../../domain/evidence/expiry.ts";
 import { measureContext } from "../../domain/technology/looks/look-context.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import { technologyPage } from "../technology-page.ts";

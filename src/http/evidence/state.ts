@@ -1,4 +1,5 @@
-import { isExpired, isWithheld } from "../../domain/technology/state/in-force.ts";
+import { isWithheld } from "../../domain/technology/state/in-force.ts";
+import { isExpired } from "../../domain/evidence/expiry.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { textShown } from "../say/text.ts";
 import type { TagModel } from "../view/components.ts";

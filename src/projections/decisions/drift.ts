@@ -1,6 +1,7 @@
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { GateOutcome } from "../../domain/technology/state/decision.ts";
-import { isExpired, isWithheld } from "../../domain/technology/state/in-force.ts";
+import { isWithheld } from "../../domain/technology/state/in-force.ts";
+import { isExpired } from "../../domain/evidence/expiry.ts";
 import type { Decided } from "../../domain/technology/state/gate.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Day, Instant } from "../../domain/words/text.ts";

@@ -1,4 +1,9 @@
-import type { Clustered, Interval, ServiceStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
+import type {
+  Clustered,
+  RecordedSpan,
+  ServiceStatistics,
+  Statistics,
+} from "../../../src/domain/evidence/statistics.ts";
 import { rates } from "../../../src/domain/evidence/rates.ts";
 import { clusterSums, poolClusters } from "../../../src/domain/statistics/clustered.ts";
 import type { EvidenceKind } from "../../../src/domain/evidence/kinds.ts";
@@ -76,7 +81,7 @@ export function service(
 ): ServiceStatistics {
   const start = Date.parse("2026-07-01T00:00:00.000Z");
   const at = (ms: number): string => new Date(ms).toISOString();
-  const spans = outages.map(([hour, seconds]): Interval => {
+  const spans = outages.map(([hour, seconds]): RecordedSpan => {
     const from = start + hour * 3_600_000;
     return { from: at(from), to: at(from + seconds * 1000), seconds };
   });

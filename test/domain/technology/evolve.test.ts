@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Envelope, PastEvent } from "../../../src/domain/technology/state/envelope.ts";
+import type { TechnologyEnvelope, PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import { evolve, fold } from "../../../src/domain/technology/evolve.ts";
 import type { TechnologyEventType, Technology } from "../../../src/domain/technology/state/technology.ts";
 import { encodeLeaf, readEvent } from "../../../src/ledger/codec.ts";
@@ -106,7 +106,7 @@ describe("every event ever written", () => {
   });
 });
 
-const envelope: Envelope = { position: 900, version: 90, time: noon(50), actor: "pia", role: "planner" };
+const envelope: TechnologyEnvelope = { position: 900, version: 90, time: noon(50), actor: "pia", role: "planner" };
 
 describe("gates move a technology", () => {
   const stageAfter = (...story: readonly Happened[]): Technology["stage"] => stateAfter(...story).stage;

@@ -1,5 +1,5 @@
 import type { Step } from "../manifest/chapter.ts";
-import { isExpired } from "../state/in-force.ts";
+import { isExpired } from "../../evidence/expiry.ts";
 
 export const expireEvidence: Step = (t, f) =>
   t.evidence

@@ -8,7 +8,7 @@ import { officeOf, votesWith } from "./office.ts";
 import type { Ballot, Stood, Technology, Waiver } from "../state/technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 import { closeRound } from "../state/close-round.ts";
-import type { Envelope } from "../state/envelope.ts";
+import type { TechnologyEnvelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 
 export const applies: Applies<GateEvent["type"]> = {
@@ -65,7 +65,7 @@ export const applies: Applies<GateEvent["type"]> = {
 };
 
 /** What was decided, with its dated conditions; draft and votes of the gate have done their work. */
-const recorded = (t: Technology, decision: GateDecision, at: Envelope): Technology => {
+const recorded = (t: Technology, decision: GateDecision, at: TechnologyEnvelope): Technology => {
   const open = decision.conditions.map((condition) => ({
     ...condition,
     gate: decision.gate,
@@ -88,7 +88,7 @@ const behind = {
   adoption: "adopted",
 } as const;
 
-const passGate = (t: Technology, { gate, outcome }: GateDecision, at: Envelope): Technology => {
+const passGate = (t: Technology, { gate, outcome }: GateDecision, at: TechnologyEnvelope): Technology => {
   switch (outcome) {
     case "approve":
     case "approve-with-conditions":
@@ -133,7 +133,7 @@ const judged = (t: Technology, ...people: readonly PersonId[]): Technology => ({
 });
 
 /** Without waivers and ballots, at which no condition looks: a state must not hold the history of its own history. */
-const stoodAt = (t: Technology, at: Envelope, names: readonly Thing[] | undefined): Stood =>
+const stoodAt = (t: Technology, at: TechnologyEnvelope, names: readonly Thing[] | undefined): Stood =>
   names === undefined
     ? { kind: "as-it-was", technology: { ...t, waivers: [], ballots: {} }, at: at.time }
     : { kind: "said", names };

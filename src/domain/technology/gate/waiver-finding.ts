@@ -1,6 +1,6 @@
 import { canonicalJson } from "../../words/canonical.ts";
 import { sha256 } from "../../words/digest.ts";
-import type { Finding } from "../../gates/dossier.ts";
+import type { ConditionFinding } from "../../gates/dossier.ts";
 import { findingOf } from "../../gates/dossier-of.ts";
 import { namesThen } from "../../gates/stood.ts";
 import { beyond, thingsAsJson } from "../state/thing.ts";
@@ -16,7 +16,7 @@ export const supportersNow = (t: Technology, { supporters }: Waiver, f: Staff): 
   supporters.filter((id) => judgeReasons(t, id, f).length === 0);
 
 /** What the waiver's condition finds now, whatever was waived. */
-export const findingNow = (t: Technology, { condition, gate }: Waiver, f: Facts): Finding =>
+export const findingNow = (t: Technology, { condition, gate }: Waiver, f: Facts): ConditionFinding =>
   findingOf(condition, gate, t, pinnedPolicy(t, f), f);
 
 /** What stands now and was not shown to somebody who asked for the waiver or supported it. */
@@ -29,5 +29,5 @@ export const beyondAsked = (t: Technology, waiver: Waiver, f: Facts): readonly T
 };
 
 /** A finding as one digest: the form of the decision carries it. */
-export const digestOfFinding = ({ status, reason, names }: Finding): string =>
+export const digestOfFinding = ({ status, reason, names }: ConditionFinding): string =>
   sha256(canonicalJson({ status, code: reason.code, params: reason.params, names: thingsAsJson(names) }));

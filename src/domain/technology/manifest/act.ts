@@ -7,16 +7,16 @@ import type { CommandOf, Technology, TechnologyCommandType, TechnologyEvent } fr
 export type CommandRole = Role | "system";
 
 /** One command: who may give it and when, and what follows from it. */
-export interface Act<T extends TechnologyCommandType> extends Terms {
+export interface Act<T extends TechnologyCommandType> extends ActTerms {
   readonly decide: (t: Technology, command: CommandOf<T>, f: Facts) => Decision<TechnologyEvent>;
 }
 
 /** The command that a technology begins with: there is no state yet. */
-export interface FirstAct extends Terms {
+export interface FirstAct extends ActTerms {
   readonly decide: (command: CommandOf<"Propose">, f: Facts) => Decision<TechnologyEvent>;
 }
 
-export interface Terms {
+export interface ActTerms {
   /** Whoever holds one of these now may give it; who it is, and separation of duties, the decider checks. */
   readonly roles: readonly CommandRole[];
   /** The stages in which it can be given at all; [] stands for "before there is anything". */

@@ -1,5 +1,5 @@
 import type { Reason } from "../../words/decision.ts";
-import type { Envelope } from "../state/envelope.ts";
+import type { TechnologyEnvelope } from "../state/envelope.ts";
 import type { Facts } from "../state/facts.ts";
 import type { CorrectionChanges, Technology } from "../state/technology.ts";
 
@@ -9,7 +9,7 @@ export interface Correction {
   readonly reasons: (changes: CorrectionChanges, f: Facts) => readonly Reason[];
   /** What follows from the figures that were given. */
   readonly complete?: (t: Technology, position: number, changes: CorrectionChanges, f: Facts) => CorrectionChanges;
-  readonly apply: (t: Technology, position: number, changes: CorrectionChanges, at: Envelope) => Technology;
+  readonly apply: (t: Technology, position: number, changes: CorrectionChanges, at: TechnologyEnvelope) => Technology;
 }
 
 /** Only the fields that were stated, so that a spread leaves the others alone. */

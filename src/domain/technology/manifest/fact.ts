@@ -1,6 +1,6 @@
 import type { EventKind } from "../../stream.ts";
 import type { Correction } from "./correction.ts";
-import type { Envelope } from "../state/envelope.ts";
+import type { TechnologyEnvelope } from "../state/envelope.ts";
 import type {
   EventOf,
   PayloadOf,
@@ -13,7 +13,7 @@ import type {
 export interface Fact<T extends TechnologyEventType> extends EventKind<EventOf<T>> {
   /** The command it is entered by, then those it follows from too, in the same breath. */
   readonly enteredBy: readonly [TechnologyCommandType, ...TechnologyCommandType[]];
-  readonly apply: (t: Technology, payload: PayloadOf<T>, at: Envelope) => Technology;
+  readonly apply: (t: Technology, payload: PayloadOf<T>, at: TechnologyEnvelope) => Technology;
   /** Which figures of it may be corrected; absent, it is put right by a statement alone. */
   readonly correct?: Correction;
   /** True where an entry of it follows from others, whoever's act brought it about, so that no role answers for it. */

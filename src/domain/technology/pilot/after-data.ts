@@ -3,7 +3,7 @@ import type { Json } from "../../words/json.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/measures.ts";
 import { measureOf } from "../../measures/measures.ts";
-import { dayIn } from "../../words/days.ts";
+import { dayIn } from "../../words/calendar-day.ts";
 import type { PilotPlan, LockedPlan } from "../state/pilot.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
 import type { Technology } from "../state/technology.ts";

@@ -1,11 +1,12 @@
 import type { Policy } from "../../policy/policy.ts";
 import type { Verdict } from "../../scoring/verdict-types.ts";
-import { dayIn } from "../../words/days.ts";
+import { dayIn } from "../../words/calendar-day.ts";
+import { isExpired } from "../../evidence/expiry.ts";
 import { drillsBy } from "../state/drills.ts";
 import type { LockedPlan, Look } from "../state/pilot.ts";
 import type { Piece } from "../state/evidence.ts";
 import type { Facts } from "../state/facts.ts";
-import { isExpired, ofVerdict } from "../state/in-force.ts";
+import { ofVerdict } from "../state/in-force.ts";
 import type { ScoringContext } from "../../scoring/context.ts";
 import { measureContext, verdictOn } from "../looks/look-context.ts";
 import { zoneOf } from "../state/zone-of.ts";

@@ -3,10 +3,10 @@ import type { ProposalEvent } from "../state/proposal.ts";
 import type { PayloadOf, Technology } from "../state/technology.ts";
 import { nothingYet } from "../state/technology.ts";
 import { withAuthors } from "../state/authors.ts";
-import type { Envelope } from "../state/envelope.ts";
+import type { TechnologyEnvelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
 
-export const begin = (p: PayloadOf<"TechnologyProposed">, at: Envelope): Technology => ({
+export const begin = (p: PayloadOf<"TechnologyProposed">, at: TechnologyEnvelope): Technology => ({
   slug: p.slug,
   stage: "proposed",
   version: 0,

@@ -1,4 +1,5 @@
-import { dayIn, isBefore } from "../../words/days.ts";
+import { isBefore } from "../../words/days.ts";
+import { dayIn } from "../../words/calendar-day.ts";
 import type { Technology } from "./technology.ts";
 import type { Drill } from "./rollout.ts";
 import type { Day, Instant } from "../../words/text.ts";

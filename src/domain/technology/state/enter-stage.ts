@@ -1,9 +1,9 @@
 import type { Technology } from "./technology.ts";
 import type { Stage } from "./stage.ts";
-import type { Envelope } from "./envelope.ts";
+import type { TechnologyEnvelope } from "./envelope.ts";
 
 /** Into a stage, and on record when. */
-export const enter = (t: Technology, stage: Stage, at: Envelope): Technology => ({
+export const enter = (t: Technology, stage: Stage, at: TechnologyEnvelope): Technology => ({
   ...t,
   stage,
   passages: [...t.passages, { stage, at: at.time, position: at.position }],

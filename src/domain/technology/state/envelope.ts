@@ -3,7 +3,7 @@ import type { TechnologyEvent } from "./technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 
 /** What the ledger knows about an event beside its payload. */
-export interface Envelope {
+export interface TechnologyEnvelope {
   readonly position: number;
   /** Within the technology's stream. */
   readonly version: number;
@@ -13,4 +13,4 @@ export interface Envelope {
   readonly role: Role | "system";
 }
 
-export type PastEvent = TechnologyEvent & Envelope;
+export type PastEvent = TechnologyEvent & TechnologyEnvelope;

@@ -1,11 +1,7 @@
-import { isBefore } from "../../words/days.ts";
+import { isExpired } from "../../evidence/expiry.ts";
 import type { Technology } from "./technology.ts";
 import type { Piece } from "./evidence.ts";
 import type { Day } from "../../words/text.ts";
-
-/** A piece stands through its last day; expiry is computed from today, whether or not the sweep has come by. */
-export const isExpired = ({ expiresOn }: { readonly expiresOn: Day }, today: Day): boolean =>
-  isBefore(expiresOn, today);
 
 export const isInForce = (piece: Piece, today: Day): boolean => piece.state === "in-force" && !isExpired(piece, today);
 
