@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { registeredConditions } from "../../src/domain/gates/register.ts";
+import { corrections } from "../../src/domain/technology/chapters.ts";
 import { houseOf } from "../../src/http/house.ts";
 import { house, rooms } from "../../src/http/rooms.ts";
 import { realLanguages } from "./view/support.ts";
@@ -10,6 +11,10 @@ describe("what the rooms say of themselves", () => {
   it("leaves no condition that a policy can ask for without its place", () => {
     expect(registeredConditions.filter((key) => !house.conditions.has(key))).toEqual([]);
     expect([...house.conditions.keys()].filter((key) => !registeredConditions.includes(key))).toEqual([]);
+  });
+
+  it("asks for the figures of every entry whose figures may be put right", () => {
+    expect([...house.corrections.keys()].toSorted()).toEqual([...corrections.keys()].toSorted());
   });
 
   it.each(["en", "zh-CN"] as const)(
