@@ -8,7 +8,7 @@ import { asEvent } from "../domain/stream.ts";
 import type { StreamNames } from "../domain/stream.ts";
 import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
-import { untoldAfter } from "./unacknowledged.ts";
+import { unacknowledgedAfter } from "./unacknowledged.ts";
 
 export type RecordKind = "person" | "policy" | "departments";
 
@@ -40,7 +40,7 @@ const personRecords: Recorded<PersonRecord> = {
   evolve: (state, event) => ({
     ...people.evolve(state, asEvent(people)(event)),
     version: event.version,
-    untold: untoldAfter(state?.untold ?? [], event),
+    untold: unacknowledgedAfter(state?.untold ?? [], event),
   }),
 };
 

@@ -12,7 +12,7 @@ const announced: ReadonlySet<string> = new Set([
 ]);
 
 /** Positions that still have to be acknowledged after an event on a person's stream. */
-export function untoldAfter(before: readonly number[], event: LedgerEvent): readonly number[] {
+export function unacknowledgedAfter(before: readonly number[], event: LedgerEvent): readonly number[] {
   const { type, payload, position, actor, stream } = event;
   if (type === "NoticeAcknowledged") return before.filter((unread) => unread > Number(payload["upTo"]));
   const own = stream === personStream(actor);
