@@ -1,3 +1,4 @@
+import { parts } from "./chapters.ts";
 import { decidingRoles } from "../people/roles.ts";
 import type { Facts } from "./state/facts.ts";
 import type { ActorFacts } from "../people/facts.ts";
@@ -65,32 +66,8 @@ const wasAssigned = (t: Technology, id: PersonId): boolean =>
 const ownsCondition = (t: Technology, id: PersonId): boolean => t.conditions.some(({ owner }) => owner === id);
 
 const openTo = (t: Technology, id: PersonId): ReadonlySet<string> =>
-  new Set([...forTheHouse(t), ...theirOwn(t, id)].filter((digest) => digest !== null));
-
-/** What is written to be read by others: others learn from it, or have to live with it. */
-const forTheHouse = (t: Technology): readonly (string | null)[] => [
-  t.proposal.summary,
-  ...t.lessons,
-  ...t.decisions.flatMap(({ record, conditions, lessons }) => [
-    ...record.votes.map(({ reason }) => reason),
-    ...record.dissents,
-    ...conditions.map(({ text }) => text),
-    lessons,
-  ]),
-];
-
-const theirOwn = (t: Technology, id: PersonId): readonly (string | null)[] => [
-  ...t.evidence
-    .filter(({ attachedBy }) => attachedBy === id)
-    .flatMap(({ title, withdrawal, mappingText, files }) => [
-      title,
-      withdrawal,
-      mappingText ?? null,
-      ...files.map(({ digest }) => digest),
-    ]),
-  ...t.incidents
-    .filter(({ position }) => t.entries.some((entry) => entry.position === position && entry.by === id))
-    .map(({ text }) => text),
-  ...t.dissents.filter(({ by }) => by === id).map(({ text }) => text),
-  ...t.waivers.filter(({ askedBy }) => askedBy === id).flatMap(({ reason, control }) => [reason, control]),
-];
+  new Set(
+    parts
+      .flatMap(({ texts }) => [...(texts?.forEverybody?.(t) ?? []), ...(texts?.ofPerson?.(t, id) ?? [])])
+      .filter((digest) => digest !== null),
+  );

@@ -73,6 +73,7 @@ export const evaluation = {
     ScoreModerated: { schema: 1, enteredBy: ["ModerateScore"], apply: applies.ScoreModerated },
     DissentRecorded: { schema: 1, enteredBy: ["RecordDissent"], apply: applies.DissentRecorded },
   },
+  texts: { ofPerson: (t, person) => t.dissents.filter(({ by }) => by === person).map(({ text }) => text) },
   work: [{ at: 20, items: scoring }],
   dates: {
     ahead: [

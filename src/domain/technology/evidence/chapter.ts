@@ -55,6 +55,17 @@ export const evidence = {
       apply: (t, { evidence: id }) => onPiece(t, id, (piece) => ({ ...piece, state: "expired" })),
     },
   },
+  texts: {
+    ofPerson: (t, person) =>
+      t.evidence
+        .filter(({ attachedBy }) => attachedBy === person)
+        .flatMap(({ title, withdrawal, mappingText, files }) => [
+          title,
+          withdrawal,
+          mappingText ?? null,
+          ...files.map(({ digest }) => digest),
+        ]),
+  },
   sweep: [{ at: 20, step: expireEvidence }],
   dates: {
     swept: (t) => endOf(t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => expiresOn)),

@@ -64,6 +64,17 @@ export const gate = {
     GateDecided: { schema: 1, enteredBy: ["CastVote"], apply: applies.GateDecided },
     ConditionFulfilled: { schema: 1, enteredBy: ["FulfilCondition"], apply: applies.ConditionFulfilled },
   },
+  texts: {
+    forEverybody: (t) =>
+      t.decisions.flatMap(({ record, conditions, lessons }) => [
+        ...record.votes.map(({ reason }) => reason),
+        ...record.dissents,
+        ...conditions.map(({ text }) => text),
+        lessons,
+      ]),
+    ofPerson: (t, person) =>
+      t.waivers.filter(({ askedBy }) => askedBy === person).flatMap(({ reason, control }) => [reason, control]),
+  },
   sweep: [
     { at: 30, step: lapseWaivers },
     { at: 60, step: lapseVotes },

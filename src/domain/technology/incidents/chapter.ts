@@ -44,6 +44,12 @@ export const incidents = {
         ),
     },
   },
+  texts: {
+    ofPerson: (t, person) =>
+      t.incidents
+        .filter(({ position }) => t.entries.some((entry) => entry.position === position && entry.by === person))
+        .map(({ text }) => text),
+  },
   work: [{ at: 30, items: toClose }],
   dates: {
     ahead: [{ at: 30, days: dues }],

@@ -23,7 +23,7 @@ export interface ActTerms {
   readonly stages: readonly Stage[];
   /**
    * It decides, judges, stops, starts or turns back: an account whose password somebody else may hold gives none of these
-   * until its wait is over. Planning, evidence and incidents go on.
+   * until its wait is over. What is only planned or reported goes on.
    */
   readonly deciding?: true;
   /** It writes private words anew: only for those who read what they replace. */

@@ -1,3 +1,4 @@
+import type { PersonId } from "../../words/text.ts";
 import type { ConditionKey } from "../../gates/register.ts";
 import type { Facts } from "../state/facts.ts";
 import type {
@@ -28,6 +29,7 @@ export interface Parts {
   readonly facts: { readonly [type: string]: { readonly schema: number; readonly correct?: Correction } };
   /** What an event brings about in this chapter in the same breath; `t` is the state after all events of the command. */
   readonly follows?: { readonly [T in TechnologyEventType]?: Step };
+  readonly texts?: Texts;
   readonly sweep?: readonly SweepStep[];
   readonly work?: readonly WorkRule[];
   readonly dates?: Dates;
@@ -46,4 +48,12 @@ export interface SweepStep {
   /** Its place among those of all chapters. */
   readonly at: number;
   readonly step: Step;
+}
+
+/** Digests of texts and files that somebody reads who does not read everything; null where there is none. */
+export interface Texts {
+  /** Written to be read by others: they learn from it, or have to live with it. */
+  readonly forEverybody?: (t: Technology) => readonly (string | null)[];
+  /** What the person brought or said. */
+  readonly ofPerson?: (t: Technology, person: PersonId) => readonly (string | null)[];
 }

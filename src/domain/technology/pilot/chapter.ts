@@ -35,7 +35,7 @@ export const pilot = {
       roles: ["planner", "approver"],
       stages: ["piloting"],
       deciding: true,
-      // After evidence and incidents, for which a pilot is there.
+      // After what a pilot is there for.
       at: 35,
       decide: stopPilot,
     },

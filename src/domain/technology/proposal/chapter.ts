@@ -21,6 +21,7 @@ export const proposal = {
     ProposalRevised: { schema: 1, enteredBy: ["ReviseProposal"], apply: applies.ProposalRevised },
     ProposalWithdrawn: { schema: 1, enteredBy: ["WithdrawProposal"], apply: applies.ProposalWithdrawn },
   },
+  texts: { forEverybody: (t) => [t.proposal.summary] },
   conditions: [
     "need-stated",
     "demand-stated",

@@ -75,4 +75,5 @@ export const record = (corrections: Corrections) =>
         naming: ({ ground }) => ground,
       },
     },
+    texts: { forEverybody: (t) => t.lessons },
   }) satisfies Chapter<RecordCommand<CorrectionChanges>, RecordEvent<CorrectionChanges>>;
