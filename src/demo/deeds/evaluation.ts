@@ -1,3 +1,4 @@
+import { isJudged } from "../../domain/measures/measures.ts";
 import type { Raw } from "../../application/raw.ts";
 import type { SheetItem } from "../../domain/technology/state/evaluation.ts";
 import { spread } from "../desk.ts";
@@ -46,7 +47,7 @@ function sheetItem(story: Story, login: string, item: string, at: number, linked
 }
 
 const rubricItems = ({ policy }: Story): string[] =>
-  policy.criteria.flatMap((criterion) => criterion.indicators.filter((i) => i.measure === "rubric").map((i) => i.key));
+  policy.criteria.flatMap((criterion) => criterion.indicators.filter((i) => isJudged(i.measure)).map((i) => i.key));
 
 export async function moderateAll(story: Story, id: string): Promise<void> {
   const { desk } = story;

@@ -1,6 +1,6 @@
 import type { AccessibilityStatistics } from "../evidence/statistics.ts";
 import { clears, known, unknown } from "./finding.ts";
-import type { Finding } from "./finding.ts";
+import type { MeasureFinding } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -24,7 +24,7 @@ export const accessibility: MeasureRecord<"accessibility"> = {
  * left untested, waits for manual work, and a Lighthouse score of 100 is no conformance. A checklist without anything
  * left open settles what machines left. Source: the axe-core and Lighthouse documentation on incomplete and manual audits.
  */
-function seriousFindings(context: MeasureContext, { floor, better, minimum }: Yardstick): Finding {
+function seriousFindings(context: MeasureContext, { floor, better, minimum }: Yardstick): MeasureFinding {
   const pieces = inForce("accessibility", context);
   if (isUnknown(pieces)) return pieces;
   const audits = pieces.flatMap(asAudit);

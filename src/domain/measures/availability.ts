@@ -1,7 +1,7 @@
 import type { ServiceStatistics } from "../evidence/statistics.ts";
 import { summarise } from "../statistics/means.ts";
 import { clears, gateBound, known, unknown } from "./finding.ts";
-import type { Finding, Known, Unknown } from "./finding.ts";
+import type { MeasureFinding, Known, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -27,7 +27,7 @@ export const availability: MeasureRecord<"availability"> = {
 };
 
 /** Availability by outages, pieces pooled, of the worst service the plan names; one missing leaves it unknown. */
-function ofWorstService(context: MeasureContext, yardstick: Yardstick): Finding {
+function ofWorstService(context: MeasureContext, yardstick: Yardstick): MeasureFinding {
   const { services } = context.plan;
   if (services.length === 0) return unknown({ code: "no-service-named" }, []);
   const pieces = inForce("availability", context);
@@ -49,7 +49,7 @@ function ofService(
   pieces: readonly ScoringPiece[],
   context: MeasureContext,
   yardstick: Yardstick,
-): Finding {
+): MeasureFinding {
   const parts = pieces.flatMap((piece) => (piece.statistics.kind === "availability" ? piece.statistics.services : []));
   const ofThis = parts.filter((part) => part.service === service);
   if (ofThis.length === 0) return unknown({ code: "service-missing", service }, pieces);

@@ -1,7 +1,7 @@
 import type { LoadStatistics } from "../evidence/statistics.ts";
 import type { MeasureContext } from "./context.ts";
 import { faultlessSlices } from "./faultless-sample.ts";
-import type { Finding } from "./finding.ts";
+import type { MeasureFinding } from "./finding.ts";
 import { failedOf, overLoad, sumsOf } from "./load.ts";
 import type { MeasureRecord } from "./measure-record.ts";
 import type { Yardstick } from "./yardstick.ts";
@@ -23,7 +23,7 @@ export const failedShare: MeasureRecord<"failed-share"> = {
 };
 
 /** Failed requests over requests, on the levels that the demand asks for, all pieces in force together. */
-function failures(context: MeasureContext, yardstick: Yardstick): Finding {
+function failures(context: MeasureContext, yardstick: Yardstick): MeasureFinding {
   return overLoad(context, yardstick, (load) => {
     if (load.failed === null) return { reason: { code: "totals-only" }, estimate: pointOf(load) };
     return sumsOf(load, context, failedOf) ?? { reason: { code: "totals-only" } };

@@ -4,7 +4,7 @@ import { underFourFifths } from "../statistics/fairness.ts";
 import type { FairnessMeasure, PlannedFairness } from "./planned-fairness.ts";
 import { differenceAt, disparityObserved, share } from "./difference.ts";
 import { known, unknown } from "./finding.ts";
-import type { Finding, Unknown } from "./finding.ts";
+import type { MeasureFinding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -29,7 +29,7 @@ export const fairness: MeasureRecord<"fairness"> = {
  * Every group named must be there with its minimum of people. Newcombe's bounds, which zero cells do not trouble; four
  * fifths in whole numbers, for the rate at which the favourable answer is given.
  */
-function widestDifference(context: MeasureContext, yardstick: Yardstick): Finding {
+function widestDifference(context: MeasureContext, yardstick: Yardstick): MeasureFinding {
   const planned = context.plan.fairness;
   if (planned === null) return unknown({ code: "fairness-not-planned" }, []);
   const pieces = inForce("outcomes", context);
@@ -38,7 +38,7 @@ function widestDifference(context: MeasureContext, yardstick: Yardstick): Findin
   const groups = names.map((name) => groupOf(name, pieces, planned.measure, yardstick));
   const missing = groups.find((one): one is Unknown => "kind" in one);
   if (missing !== undefined) return missing;
-  const [reference, ...compared] = groups.filter((one): one is Group => !("kind" in one));
+  const [reference, ...compared] = groups.filter((one): one is ComparedGroup => !("kind" in one));
   if (reference === undefined || compared.length === 0) return unknown({ code: "fairness-not-planned" }, pieces);
   const people = Math.min(reference.cells.n, ...compared.map(({ cells }) => cells.n));
   const observed = disparityObserved(
@@ -62,7 +62,7 @@ interface Cells {
   readonly fn: number;
 }
 
-interface Group {
+interface ComparedGroup {
   readonly group: string;
   readonly cells: Cells;
   /** What the binding measure counts, of those it counts among. */
@@ -74,7 +74,7 @@ function groupOf(
   pieces: readonly ScoringPiece[],
   measure: FairnessMeasure,
   { minimum }: Yardstick,
-): Group | Unknown {
+): ComparedGroup | Unknown {
   const parts = pieces.flatMap(({ statistics }) => (statistics.kind === "outcomes" ? statistics.groups : []));
   const own = parts.filter(({ group }) => isSameName(group, name));
   if (own.length === 0) return unknown({ code: "group-missing", group: name }, pieces);
@@ -116,7 +116,7 @@ const countedBy: { readonly [M in FairnessMeasure]: (cells: Cells) => Events } =
 const cameTrue = ({ n, tp, fn }: Cells): Events => ({ events: tp + fn, n });
 
 /** A sign to look at, not a finding by itself: any group against the one that gets the favourable answer most. */
-function fourFifths(groups: readonly Group[], { favourable }: PlannedFairness): "under-four-fifths"[] {
+function fourFifths(groups: readonly ComparedGroup[], { favourable }: PlannedFairness): "under-four-fifths"[] {
   const rates = groups.map(({ cells: { n, tp, fp, tn, fn } }) => ({
     events: favourable === "positive" ? tp + fp : tn + fn,
     n,
@@ -126,7 +126,11 @@ function fourFifths(groups: readonly Group[], { favourable }: PlannedFairness): 
 }
 
 /** Where even the bounds say that what came of the groups differs, the measures cannot all hold. */
-function baseRates(reference: Group, compared: readonly Group[], confidence: number): "unequal-base-rates"[] {
+function baseRates(
+  reference: ComparedGroup,
+  compared: readonly ComparedGroup[],
+  confidence: number,
+): "unequal-base-rates"[] {
   const differ = compared.some(({ cells }) => {
     const [of, less] = [cameTrue(cells), cameTrue(reference.cells)];
     return differenceAt(1 - confidence, of, less) > 0 || differenceAt(confidence, of, less) < 0;
@@ -136,8 +140,8 @@ function baseRates(reference: Group, compared: readonly Group[], confidence: num
 
 function finding(
   { measure }: PlannedFairness,
-  reference: Group,
-  compared: readonly Group[],
+  reference: ComparedGroup,
+  compared: readonly ComparedGroup[],
   confidence: number,
 ): FairnessFinding {
   return {
@@ -154,6 +158,6 @@ function finding(
   };
 }
 
-function groupShare({ group, cells, counted }: Group): GroupShare {
+function groupShare({ group, cells, counted }: ComparedGroup): GroupShare {
   return { group, n: cells.n, share: share(counted), baseRate: share(cameTrue(cells)) };
 }

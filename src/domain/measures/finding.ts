@@ -27,7 +27,7 @@ export interface Unknown {
   readonly estimate?: number;
 }
 
-export type Finding = Known | Unknown;
+export type MeasureFinding = Known | Unknown;
 
 export function unknown(reason: UnknownReason, evidence: readonly ScoringPiece[], estimate?: number): Unknown {
   return { kind: "unknown", reason, evidence, ...(estimate === undefined ? {} : { estimate }) };

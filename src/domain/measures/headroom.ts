@@ -5,7 +5,7 @@ import { poolSummaries, tMargin } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { clopperPearsonLower, clopperPearsonUpper } from "../statistics/proportions.ts";
 import { known, unknown } from "./finding.ts";
-import type { Finding, Unknown } from "./finding.ts";
+import type { MeasureFinding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -40,7 +40,7 @@ interface ServiceLevel {
 }
 
 /** One concurrency over all pieces in force. */
-interface Level {
+interface LoadLevel {
   readonly concurrency: number;
   readonly failed: RunSums;
   readonly within: RunSums;
@@ -55,7 +55,7 @@ interface Level {
  * it. Lower end: the highest level passed beneath the first missed, 0 without one. Upper end: the first level missed; none: no
  * upper bound. Levels of the same concurrency pool over the pieces in force.
  */
-function overDemand(context: MeasureContext, yardstick: Yardstick): Finding {
+function overDemand(context: MeasureContext, yardstick: Yardstick): MeasureFinding {
   const demand = context.demand.requestsPerSecond;
   if (demand === null || demand <= 0) return unknown({ code: "no-demand" }, []);
   const pieces = inForce("load", context);
@@ -96,7 +96,7 @@ function stepsOf(piece: ScoringPiece, context: MeasureContext): readonly LoadSte
 }
 
 /** Ascending concurrency. */
-function levelsOf(steps: readonly LoadStepStatistics[]): readonly Level[] {
+function levelsOf(steps: readonly LoadStepStatistics[]): readonly LoadLevel[] {
   const concurrencies = [...new Set(steps.map(({ concurrency }) => concurrency))].sort((a, b) => a - b);
   return concurrencies.flatMap((concurrency) => {
     const own = steps.filter((step) => step.concurrency === concurrency);
@@ -107,7 +107,7 @@ function levelsOf(steps: readonly LoadStepStatistics[]): readonly Level[] {
 }
 
 function levelsObserved(
-  levels: readonly Level[],
+  levels: readonly LoadLevel[],
   service: ServiceLevel,
   demand: number,
   yardstick: Yardstick,
@@ -145,19 +145,24 @@ function levelsObserved(
  * The confidence that a level is passed at: each level that carries the floor, and is long enough to show the service level at
  * all, is one more occasion to pass by chance, so that they share what is left of c′. Who runs one long level pays nothing.
  */
-function eachOf(levels: readonly Level[], service: ServiceLevel, demand: number, { floor = 0, confidence }: Yardstick) {
-  const carries = ({ rate }: Level): boolean => rate.mean >= floor * demand;
+function eachOf(
+  levels: readonly LoadLevel[],
+  service: ServiceLevel,
+  demand: number,
+  { floor = 0, confidence }: Yardstick,
+) {
+  const carries = ({ rate }: LoadLevel): boolean => rate.mean >= floor * demand;
   const worst = Math.max(service.leastWithin, 1 - service.mostFailed);
-  const couldPass = ({ within, failed }: Level): boolean => {
+  const couldPass = ({ within, failed }: LoadLevel): boolean => {
     const seconds = Math.min(within.slices.clusters, failed.slices.clusters) * SLICE_SECONDS;
     return worst ** (seconds / STALL_SECONDS) <= 1 - confidence;
   };
   const occasions = Math.max(1, levels.filter((level) => carries(level) && couldPass(level)).length);
-  return (level: Level): number => (carries(level) ? 1 - (1 - confidence) / occasions : confidence);
+  return (level: LoadLevel): number => (carries(level) ? 1 - (1 - confidence) / occasions : confidence);
 }
 
 /** That a level passes, and carries what the floor asks for, with `factor` times as long a run at it. */
-function chanceToPass(level: Level, service: ServiceLevel, factor: number, demand: number, target: Target): number {
+function chanceToPass(level: LoadLevel, service: ServiceLevel, factor: number, demand: number, target: Target): number {
   const { floor, confidence } = target;
   if (bound(longer(level, factor), -1, confidence) / demand < floor) return 0;
   const clears = (run: RunSums, least: number, better: Target["better"]): number => {
@@ -168,16 +173,16 @@ function chanceToPass(level: Level, service: ServiceLevel, factor: number, deman
 }
 
 /** Slices of one run are no more independent in their rates than in their shares. */
-function independent({ rate }: Level): Summary {
+function independent({ rate }: LoadLevel): Summary {
   return { ...rate, n: Math.max(Math.min(rate.n, 2), (rate.n * 10) / STALL_SECONDS) };
 }
 
-function bound(level: Level, side: -1 | 1, confidence: number): number {
+function bound(level: LoadLevel, side: -1 | 1, confidence: number): number {
   const margin = tMargin(independent(level), confidence);
   return level.rate.mean + side * (Number.isFinite(margin) ? margin : level.rate.mean);
 }
 
-function meanOf(level: Level | undefined, demand: number): Extract<Distribution, { kind: "levels" }>["passed"] {
+function meanOf(level: LoadLevel | undefined, demand: number): Extract<Distribution, { kind: "levels" }>["passed"] {
   if (level === undefined) return null;
   const { n, sd = 0 } = independent(level);
   return { mean: level.rate.mean / demand, standardError: sd / Math.sqrt(n) / demand, df: Math.max(1, n - 1) };
@@ -193,7 +198,7 @@ function keeps(failed: ClusterSums, within: ClusterSums, { leastWithin, mostFail
   return within.events >= leastWithin * within.trials && failed.events <= mostFailed * failed.trials;
 }
 
-function isPassed(level: Level, service: ServiceLevel, confidence: number): boolean {
+function isPassed(level: LoadLevel, service: ServiceLevel, confidence: number): boolean {
   const [within, failed] = [effectiveRun(level.within, confidence), effectiveRun(level.failed, confidence)];
   return (
     clopperPearsonLower(within.events, within.n, confidence) >= service.leastWithin &&
@@ -201,7 +206,7 @@ function isPassed(level: Level, service: ServiceLevel, confidence: number): bool
   );
 }
 
-function isMissed(level: Level, service: ServiceLevel, confidence: number): boolean {
+function isMissed(level: LoadLevel, service: ServiceLevel, confidence: number): boolean {
   const [within, failed] = [effectiveRun(level.within, confidence), effectiveRun(level.failed, confidence)];
   return (
     clopperPearsonUpper(within.events, within.n, confidence) < service.leastWithin ||
@@ -209,7 +214,7 @@ function isMissed(level: Level, service: ServiceLevel, confidence: number): bool
   );
 }
 
-function longer({ rate, failed, within, ...level }: Level, factor: number): Level {
+function longer({ rate, failed, within, ...level }: LoadLevel, factor: number): LoadLevel {
   return {
     ...level,
     rate: { ...rate, n: rate.n * factor },

@@ -8,7 +8,7 @@ import type {
 import { clusterSums, poolClusters, poolRuns } from "../statistics/clustered.ts";
 import type { ClusterSums, RunSums } from "../statistics/clustered.ts";
 import { unknown } from "./finding.ts";
-import type { Finding, Unknown } from "./finding.ts";
+import type { MeasureFinding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -20,10 +20,10 @@ import { floorOf } from "./yardstick.ts";
 /** Fewer slices of 10 s than this bound nothing (methods.md), whatever a policy says. */
 const LEAST_SLICES = 30;
 
-export const failedOf = ({ failed, failedBlocks }: Measured): RunSums | null => runSums(failed, failedBlocks);
-export const withinOf = ({ within, withinBlocks }: Measured): RunSums | null => runSums(within, withinBlocks);
+export const failedOf = ({ failed, failedBlocks }: LoadShares): RunSums | null => runSums(failed, failedBlocks);
+export const withinOf = ({ within, withinBlocks }: LoadShares): RunSums | null => runSums(within, withinBlocks);
 
-type Measured = Pick<LoadStatistics, "failed" | "within" | "failedBlocks" | "withinBlocks">;
+type LoadShares = Pick<LoadStatistics, "failed" | "within" | "failedBlocks" | "withinBlocks">;
 
 const runSums = (slices: Clustered | null, blocks: readonly Blocks[] = []): RunSums | null =>
   slices === null ? null : { slices, blocks };
@@ -36,7 +36,7 @@ const runSums = (slices: Clustered | null, blocks: readonly Blocks[] = []): RunS
 export function sumsOf(
   load: LoadStatistics,
   context: MeasureContext,
-  of: (measured: Measured) => RunSums | null,
+  of: (measured: LoadShares) => RunSums | null,
 ): RunSums | null {
   const judged = judgedLevels(load, context);
   const whole = of(load);
@@ -113,7 +113,7 @@ export function overLoad(
   context: MeasureContext,
   yardstick: Yardstick,
   sums: (load: LoadStatistics) => RunSums | Why,
-): Finding {
+): MeasureFinding {
   const pieces = inForce("load", context);
   if (isUnknown(pieces)) return pieces;
   const found = pieces.map((piece) => ({ piece, says: saysOf(piece, sums) }));

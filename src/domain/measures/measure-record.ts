@@ -1,6 +1,6 @@
 import type { EvidenceKind } from "../evidence/kinds.ts";
 import type { MeasureContext } from "./context.ts";
-import type { Finding } from "./finding.ts";
+import type { MeasureFinding } from "./finding.ts";
 import type { EvidenceUnit, IndicatorUnit } from "./finding-parts.ts";
 import type { Yardstick } from "./yardstick.ts";
 
@@ -34,7 +34,7 @@ export interface MeasureRecord<Name extends string = string> {
   readonly judgedBy?: readonly string[];
   /** Absent where there is no such reckoning: ratios to a demand, audits, differences between groups, rubrics. */
   readonly faultlessSample?: FaultlessSample;
-  readonly measure: (context: MeasureContext, yardstick: Yardstick, of: Measured) => Finding;
+  readonly measure: (context: MeasureContext, yardstick: Yardstick, of: Measured) => MeasureFinding;
   readonly figure: FigureStyle;
   /** Name of the method behind its number, where there is one. */
   readonly method?: string;

@@ -1,6 +1,6 @@
 import { differenceAt, eventsOf } from "./difference.ts";
 import { clears, gateBound, unknown } from "./finding.ts";
-import type { Finding, Known, Unknown } from "./finding.ts";
+import type { MeasureFinding, Known, Unknown } from "./finding.ts";
 import type { ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import type { Observed } from "./observed.ts";
@@ -34,7 +34,7 @@ export function pooled<S>(
   { observe, parts, rest }: Pooling<S>,
   pieces: readonly ScoringPiece[],
   yardstick: Yardstick,
-): Finding {
+): MeasureFinding {
   if (parts.length === 0) return nearest(rest, pieces);
   const contradiction = rest.find((one) => !agreesWithFloor(one, yardstick));
   if (contradiction?.estimate !== undefined) {
@@ -52,7 +52,7 @@ export function pooled<S>(
 }
 
 /** Known only with its minimum sample. */
-export function largeEnough(found: Finding, { minimum }: Yardstick): Finding {
+export function largeEnough(found: MeasureFinding, { minimum }: Yardstick): MeasureFinding {
   if (found.kind === "unknown" || found.observed.n >= minimum) return found;
   const { n, unit, estimate } = found.observed;
   return unknown({ code: "below-minimum", n, minimum, unit }, found.evidence, estimate);

@@ -3,7 +3,7 @@ import { poolSummaries } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { errorBySites, sitesDiffer } from "../statistics/sites.ts";
 import { known, unknown } from "./finding.ts";
-import type { Finding } from "./finding.ts";
+import type { MeasureFinding } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -24,7 +24,7 @@ export function meanScore(
   context: MeasureContext,
   yardstick: Yardstick,
   group: string | undefined,
-): Finding {
+): MeasureFinding {
   const pieces = inForce(kind, context);
   if (isUnknown(pieces)) return pieces;
   const parts = pieces.flatMap(({ statistics }) => summaries(statistics, kind, group));

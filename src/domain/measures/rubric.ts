@@ -1,6 +1,6 @@
 import type { MeasureContext } from "./context.ts";
 import { known, unknown } from "./finding.ts";
-import type { Finding } from "./finding.ts";
+import type { MeasureFinding } from "./finding.ts";
 import type { Measured, MeasureRecord } from "./measure-record.ts";
 import { rubricObserved } from "./observed.ts";
 import { largeEnough } from "./pooled.ts";
@@ -19,7 +19,7 @@ export const rubric: MeasureRecord<"rubric"> = {
 };
 
 /** One rubric item by the scores that stand; "cannot be judged" (null) is no score and never a 0. */
-function medianScore(context: MeasureContext, yardstick: Yardstick, { key: item }: Measured): Finding {
+function medianScore(context: MeasureContext, yardstick: Yardstick, { key: item }: Measured): MeasureFinding {
   const scores = context.rubricScores
     .filter((one) => one.item === item)
     .flatMap((one) => one.scores)

@@ -2,7 +2,7 @@ import type { SatisfactionStatistics } from "../evidence/statistics.ts";
 import { poolSummaries } from "../statistics/means.ts";
 import type { Summary } from "../statistics/means.ts";
 import { clears, known, unknown } from "./finding.ts";
-import type { Finding } from "./finding.ts";
+import type { MeasureFinding } from "./finding.ts";
 import type { MeasureContext } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -33,7 +33,7 @@ export const satisfaction: MeasureRecord<"satisfaction"> = {
  * stars and ten points pool. A piece that gives a mean alone bounds nothing: alone it leaves the indicator unknown, beside
  * others it is left out, unless it lies on the wrong side of the floor.
  */
-function meanRating(context: MeasureContext, yardstick: Yardstick, { group }: Measured): Finding {
+function meanRating(context: MeasureContext, yardstick: Yardstick, { group }: Measured): MeasureFinding {
   const pieces = inForce("satisfaction", context);
   if (isUnknown(pieces)) return pieces;
   const ratings = pieces.flatMap(({ statistics }) => (statistics.kind === "satisfaction" ? [statistics] : []));

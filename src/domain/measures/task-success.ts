@@ -5,7 +5,7 @@ import type { Summary } from "../statistics/means.ts";
 import { sitesDiffer, sitesWorth } from "../statistics/sites.ts";
 import { anytimeObserved, eachTriedOnce, floorEValue } from "./anytime.ts";
 import { known, unknown } from "./finding.ts";
-import type { Finding, Known } from "./finding.ts";
+import type { MeasureFinding, Known } from "./finding.ts";
 import type { MeasureContext } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -38,7 +38,7 @@ export const taskSuccess: MeasureRecord<"task-success"> = {
  * Task success over the participants of all pieces in force, or of one group of them; participants are the clusters. By
  * the anytime rule where the plan chose it for the indicator `key` and each participant tried once.
  */
-function successes(context: MeasureContext, yardstick: Yardstick, { key, group }: Measured): Finding {
+function successes(context: MeasureContext, yardstick: Yardstick, { key, group }: Measured): MeasureFinding {
   const pieces = inForce("tasks", context);
   if (isUnknown(pieces)) return pieces;
   const parts = pieces.flatMap(({ statistics }) => succeeded(statistics, group));

@@ -1,7 +1,7 @@
 import { effectiveSample, poolClusters } from "../statistics/clustered.ts";
 import { poolSummaries } from "../statistics/means.ts";
 import { unknown } from "./finding.ts";
-import type { Finding, Unknown } from "./finding.ts";
+import type { MeasureFinding, Unknown } from "./finding.ts";
 import type { MeasureContext, ScoringPiece } from "./context.ts";
 import type { Yardstick } from "./yardstick.ts";
 import { inForce, isUnknown } from "./in-force.ts";
@@ -30,7 +30,7 @@ export const volume: MeasureRecord<"volume"> = {
  * Records processed without failure over the stated records an hour, t over the rates of all runs of all pieces in force.
  * Failed records are not processed: the rates are lessened by the share that failed.
  */
-function overDemand(context: MeasureContext, yardstick: Yardstick): Finding {
+function overDemand(context: MeasureContext, yardstick: Yardstick): MeasureFinding {
   const demand = context.demand.recordsPerHour;
   if (demand === null || demand <= 0) return unknown({ code: "no-demand" }, []);
   const pieces = inForce("volume", context);

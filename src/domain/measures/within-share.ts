@@ -1,6 +1,6 @@
 import type { MeasureContext } from "./context.ts";
 import { faultlessSlices } from "./faultless-sample.ts";
-import type { Finding } from "./finding.ts";
+import type { MeasureFinding } from "./finding.ts";
 import { atPlannedLevel, overLoad, sumsOf, withinOf } from "./load.ts";
 import type { MeasureRecord } from "./measure-record.ts";
 import type { Yardstick } from "./yardstick.ts";
@@ -22,7 +22,7 @@ export const withinShare: MeasureRecord<"within-share"> = {
 };
 
 /** Successes within the plan's latency level over requests, likewise. */
-function successesInTime(context: MeasureContext, yardstick: Yardstick): Finding {
+function successesInTime(context: MeasureContext, yardstick: Yardstick): MeasureFinding {
   return overLoad(context, yardstick, (load) => {
     // A tool that gives sums alone has no slices for any level.
     if (load.within === null && load.failed === null) return { reason: { code: "totals-only" } };

@@ -2,7 +2,7 @@ import type { Indicator } from "../measures/measures.ts";
 import { measureOf } from "../measures/measures.ts";
 import { differenceObserved, eventsOf } from "../measures/difference.ts";
 import { unknown } from "../measures/finding.ts";
-import type { Finding, Known, Unknown } from "../measures/finding.ts";
+import type { MeasureFinding, Known, Unknown } from "../measures/finding.ts";
 import type { MeasureContext, ScoringPiece } from "../measures/context.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import { meanDifference, meanDifferenceAt } from "../measures/mean-difference.ts";
@@ -11,7 +11,7 @@ import type { Observed } from "../measures/observed.ts";
 import type { Comparison } from "./verdict-types.ts";
 
 export interface Compared {
-  readonly found: Finding;
+  readonly found: MeasureFinding;
   readonly comparison: Comparison;
   /** What the difference, above 0 where the pilot is better, is held against: −margin. */
   readonly yardstick: Yardstick;
@@ -56,7 +56,7 @@ function plainKey({ key }: Indicator): string {
   return `${key}~baseline`;
 }
 
-function asBaseline(found: Finding): Finding {
+function asBaseline(found: MeasureFinding): MeasureFinding {
   if (found.kind === "known") return found;
   const { reason, evidence } = found;
   return unknown(reason.code === "no-evidence" ? { code: "no-baseline" } : { code: "baseline-unknown", why: reason }, [
@@ -64,7 +64,7 @@ function asBaseline(found: Finding): Finding {
   ]);
 }
 
-function difference(pilot: Finding, baseline: Finding, better: Indicator["better"]): Finding {
+function difference(pilot: MeasureFinding, baseline: MeasureFinding, better: Indicator["better"]): MeasureFinding {
   const unknowns = [pilot, baseline].filter((one): one is Unknown => one.kind === "unknown");
   const evidence = together(pilot, baseline);
   const [first] = unknowns;
@@ -74,11 +74,11 @@ function difference(pilot: Finding, baseline: Finding, better: Indicator["better
   return observed === undefined ? unknown({ code: "totals-only" }, evidence) : { kind: "known", observed, evidence };
 }
 
-function together(pilot: Finding, baseline: Finding): readonly ScoringPiece[] {
+function together(pilot: MeasureFinding, baseline: MeasureFinding): readonly ScoringPiece[] {
   return [...pilot.evidence, ...baseline.evidence];
 }
 
-function observedDifference(of: Known, less: Known, pilot: Finding): Observed | undefined {
+function observedDifference(of: Known, less: Known, pilot: MeasureFinding): Observed | undefined {
   const [a, b] = [of.observed.distribution, less.observed.distribution];
   const { n, unit } = pilot.kind === "known" ? pilot.observed : of.observed;
   if (a.kind === "beta" && b.kind === "beta") {

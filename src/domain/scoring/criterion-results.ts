@@ -7,7 +7,7 @@ import type { CriterionResult, IndicatorResult, IndicatorState } from "./verdict
 import { isWhole } from "./is-whole.ts";
 
 /** What the criteria are held against: c′ to clear a floor, (1−c′)/m to miss it for good. */
-export interface Limits {
+export interface ErrorLimits {
   readonly confidence: number;
   readonly failRisk: number;
 }
@@ -20,7 +20,7 @@ export function criterionResults(
   criteria: readonly Criterion[],
   indicators: readonly IndicatorResult[],
   simulation: Simulation,
-  limits: Limits,
+  limits: ErrorLimits,
 ): CriterionResult[] {
   return criteria.map((criterion) => {
     const simulated = simulation.criteria.get(criterion.key) ?? simulation.total;
@@ -48,7 +48,7 @@ export function criterionResults(
 function stateOf(
   { lower, upper }: NonNullable<CriterionResult["reachesFloor"]>,
   complete: boolean,
-  { confidence, failRisk }: Limits,
+  { confidence, failRisk }: ErrorLimits,
 ): IndicatorState {
   if (surelyAtMost(failRisk, upper, DRAWS)) return "beyond";
   if (!complete) return "unknown";

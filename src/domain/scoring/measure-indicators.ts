@@ -1,7 +1,7 @@
 import type { Indicator, Measure } from "../measures/measures.ts";
 import { piecewiseLinearValue } from "../statistics/value.ts";
 import { clears, failBound, gateBound } from "../measures/finding.ts";
-import type { Finding } from "../measures/finding.ts";
+import type { MeasureFinding } from "../measures/finding.ts";
 import type { MeasureContext, MeasuringRules, ScoringPiece } from "../measures/context.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import { againstBaseline } from "./against-baseline.ts";
@@ -98,7 +98,7 @@ function compared(
 }
 
 /** Cleared by the bound a gate reads; beyond where even the other bound, at (1−c′)/m, misses. An optimistic bound clears nothing. */
-export function stateOf(found: Finding, yardstick: Yardstick): IndicatorState {
+export function stateOf(found: MeasureFinding, yardstick: Yardstick): IndicatorState {
   if (found.kind === "unknown") return "unknown";
   const { floor, better } = yardstick;
   if (floor === undefined) return "measured";
@@ -112,7 +112,7 @@ export function stateOf(found: Finding, yardstick: Yardstick): IndicatorState {
 
 type Figures = Pick<IndicatorResult, "marks"> & Partial<IndicatorResult>;
 
-function figures(found: Finding, yardstick: Yardstick, value: Indicator["value"]): Figures {
+function figures(found: MeasureFinding, yardstick: Yardstick, value: Indicator["value"]): Figures {
   if (found.kind === "unknown") return { unknown: found.reason, marks: [] };
   const { observed } = found;
   const { estimate, n, unit, marks, distribution } = observed;

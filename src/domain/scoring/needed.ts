@@ -2,7 +2,7 @@ import { isJudged, measureOf } from "../measures/measures.ts";
 import type { Measure } from "../measures/measures.ts";
 import { minimumAnytime } from "../statistics/sample-size.ts";
 import { clears } from "../measures/finding.ts";
-import type { Finding, Known, Unknown } from "../measures/finding.ts";
+import type { MeasureFinding, Known, Unknown } from "../measures/finding.ts";
 import type { MeasureContext } from "../measures/context.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
 import type { Observed } from "../measures/observed.ts";
@@ -12,7 +12,7 @@ import type { IndicatorState, Needed } from "./verdict-types.ts";
 /** What more would settle an indicator that is not cleared; undefined where nothing is missing. */
 export function needed(
   measure: Measure,
-  found: Finding,
+  found: MeasureFinding,
   state: IndicatorState,
   yardstick: Yardstick,
   context: Pick<MeasureContext, "plan" | "policy">,

@@ -1,5 +1,5 @@
 import { simulationDistance, surelyAtLeast, surelyAtMost } from "./chance.ts";
-import type { Limits } from "./criterion-results.ts";
+import type { ErrorLimits } from "./criterion-results.ts";
 import { DRAWS } from "./simulation.ts";
 import type { CriterionResult, IndicatorResult, Probabilities, VerdictReason } from "./verdict-types.ts";
 
@@ -10,7 +10,10 @@ export interface VerdictParts {
 }
 
 /** Every reason to fail; one is enough. */
-export function failReasons({ indicators, criteria, reachesPassMark }: VerdictParts, limits: Limits): VerdictReason[] {
+export function failReasons(
+  { indicators, criteria, reachesPassMark }: VerdictParts,
+  limits: ErrorLimits,
+): VerdictReason[] {
   const { upper } = reachesPassMark;
   const limit = 1 - limits.confidence;
   const score: VerdictReason[] = surelyAtMost(limit, upper, DRAWS)
@@ -24,14 +27,17 @@ function beyondFloor({ id, state, failBound, floor }: IndicatorResult): VerdictR
   return [{ code: "indicator-beyond-floor", indicator: id, bound: failBound, floor }];
 }
 
-function criterionBeyond({ id, state, reachesFloor }: CriterionResult, { failRisk }: Limits): VerdictReason[] {
+function criterionBeyond({ id, state, reachesFloor }: CriterionResult, { failRisk }: ErrorLimits): VerdictReason[] {
   if (state !== "beyond" || reachesFloor === undefined) return [];
   const probability = Math.max(reachesFloor.upper.independent, reachesFloor.upper.correlated);
   return [{ code: "criterion-beyond-floor", criterion: id, probability, limit: failRisk }];
 }
 
 /** Everything that stands between the evidence and a pass; none is a pass. */
-export function openReasons({ indicators, criteria, reachesPassMark }: VerdictParts, limits: Limits): VerdictReason[] {
+export function openReasons(
+  { indicators, criteria, reachesPassMark }: VerdictParts,
+  limits: ErrorLimits,
+): VerdictReason[] {
   return [
     ...indicators.flatMap(openIndicator),
     ...criteria.flatMap((one) => openCriterion(one, limits)),
@@ -46,7 +52,7 @@ function openIndicator({ id, state, measured, better, floor }: IndicatorResult):
   return [{ code: "indicator-straddles", indicator: id, floor, ...(bound === undefined ? {} : { bound }) }];
 }
 
-function openCriterion({ id, state, reachesFloor }: CriterionResult, { confidence }: Limits): VerdictReason[] {
+function openCriterion({ id, state, reachesFloor }: CriterionResult, { confidence }: ErrorLimits): VerdictReason[] {
   if (state === "unknown") return [{ code: "criterion-unknown", criterion: id }];
   if (state !== "straddles" || reachesFloor === undefined) return [];
   const probability = Math.min(reachesFloor.lower.independent, reachesFloor.lower.correlated);

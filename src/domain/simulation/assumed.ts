@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../measures/indicator.ts";
 import { forTier } from "../policy/for-tier.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Measure } from "../measures/measures.ts";
@@ -14,7 +15,7 @@ export const assumedTruth = (name: AssumedTruth): Truth => (name === "good" ? go
 /** The policy's least samples of a tier, however small; hours of load to a hundredth upwards so that they can be typed. */
 export function leastSamples(policy: Policy, tier: Tier): Samples {
   const usual = minimumSamples(policy, tier);
-  const judged = forTier(policy, tier).criteria.flatMap(({ indicators }) => indicators);
+  const judged = indicatorsOf(forTier(policy, tier));
   const least = (measure: Measure, otherwise: number): number =>
     judged.find((one) => one.measure === measure && one.optional !== true)?.minimumSample ?? otherwise;
   return {

@@ -7,7 +7,8 @@ import type { ScoringContext } from "../scoring/context.ts";
 import { measureIndicators } from "../scoring/measure-indicators.ts";
 import type { IndicatorResult, Outcome, Verdict } from "../scoring/verdict-types.ts";
 import { verdict } from "../scoring/verdict.ts";
-import { floorOf, isApplicable } from "../measures/yardstick.ts";
+import { rubricItems } from "../measures/rubric-items.ts";
+import { floorOf } from "../measures/yardstick.ts";
 import type { Statistics } from "../evidence/statistics.ts";
 import { generateAvailability, generateDrills } from "./generate-availability.ts";
 import { generateLoad, simulatedDemand } from "./generate-load.ts";
@@ -100,7 +101,16 @@ function contextOf(
     demand: { users: 1000, requestsPerSecond: simulatedDemand, recordsPerHour: RECORDS_PER_HOUR },
     pieces: statistics.map(asPiece),
     baseline: [],
-    rubricScores: k < looks ? [] : generateScores(rubricItems(policy, plan), truth, nuisance, own, random),
+    rubricScores:
+      k < looks
+        ? []
+        : generateScores(
+            rubricItems(plan, policy).map(({ key }) => key),
+            truth,
+            nuisance,
+            own,
+            random,
+          ),
     drills,
     today: TODAY,
   };
@@ -116,13 +126,6 @@ function part(samples: Samples, share: number): Samples {
     respondents: some(samples.respondents),
     participants: some(samples.participants),
   };
-}
-
-function rubricItems({ criteria }: Policy, plan: ScoringContext["plan"]): string[] {
-  return criteria
-    .flatMap(({ indicators }) => indicators)
-    .filter((indicator) => indicator.measure === "rubric" && isApplicable(indicator, { plan }))
-    .map(({ key }) => key);
 }
 
 function asPiece(statistics: Statistics, at: number): ScoringPiece {

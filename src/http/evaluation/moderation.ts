@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import type { Indicator } from "../../domain/measures/measures.ts";
@@ -68,7 +69,7 @@ export const moderationPages = ({ services }: Deps) =>
     },
     async (req: Request, res: Response) => {
       const page = await technologyPage(services, req, res);
-      const indicators = page.policy.criteria.flatMap((criterion) => criterion.indicators);
+      const indicators = indicatorsOf(page.policy);
       return { ...page, indicator: indicators.find(({ key }) => key === pathValue(req, "item")) ?? notFound() };
     },
   );

@@ -3,7 +3,7 @@ import type { SheetPage } from "./sheet-page.ts";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { submitScores } from "../../application/submit-scores.ts";
-import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
+import { isApplicable } from "../../domain/technology/looks/is-applicable.ts";
 import type { Services } from "../../application/services.ts";
 import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Deps } from "../deps.ts";

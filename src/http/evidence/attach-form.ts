@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import type { Response } from "express";
 import type { Staged } from "../../application/staged-files.ts";
@@ -130,7 +131,7 @@ function problemsAt({ problems, reasons }: FormState, page: EvidencePage) {
 function acceptedFor(page: EvidencePage) {
   const { language, policy } = page;
   const { t, format } = language;
-  const all = policy.criteria.flatMap(({ indicators }) => indicators);
+  const all = indicatorsOf(policy);
   return askedKinds(page).map((kind) => ({
     name: t(`words:kind.${kind}`),
     formats: t(`evidence:accepted.${kind}`),

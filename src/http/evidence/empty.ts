@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import { isApplicable } from "../../domain/measures/yardstick.ts";
@@ -23,7 +24,7 @@ export function emptyModel(page: EvidencePage): EmptyModel | null {
 
 /** Kinds of files that the applicable indicators of the locked plan are measured from, in the policy's order. */
 export function askedKinds({ policy, context }: EvidencePage): readonly EvidenceKind[] {
-  const all = policy.criteria.flatMap(({ indicators }) => indicators);
+  const all = indicatorsOf(policy);
   const asked = context === null ? all : all.filter((indicator) => isApplicable(indicator, context));
   return [...new Set(asked.flatMap(({ measure }) => measureOf(measure).kind ?? []))];
 }

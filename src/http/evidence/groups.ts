@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { GroupLabel } from "../../domain/evidence/group-label.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
@@ -90,7 +91,7 @@ export function floorNote(page: EvidencePage, measure: Measure): string[] {
   const found = indicatorOf(page, measure);
   if (found?.floor === undefined) return [];
   const floor = figureText(language, measure, found.floor, { beside: found.floor });
-  const indicator = policy.criteria.flatMap(({ indicators }) => indicators).find(({ key }) => key === found.indicator);
+  const indicator = indicatorsOf(policy).find(({ key }) => key === found.indicator);
   const groups = (indicator?.groups ?? []).map((group) => groupName(language, group));
   return [
     groups.length === 0

@@ -3,7 +3,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
-import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
+import { isApplicable } from "../../domain/technology/looks/is-applicable.ts";
 import { indicatorName } from "../say/condition.ts";
 import { differenceText, floorText } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";

@@ -2,7 +2,7 @@ import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import { isJudged } from "../../domain/measures/measures.ts";
 import { z } from "zod";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { isApplicable } from "../../domain/technology/looks/rubric-items.ts";
+import { isApplicable } from "../../domain/technology/looks/is-applicable.ts";
 import { waveReach } from "../../domain/technology/rollout/rollout-plan.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { LockedPlan } from "../../domain/technology/state/pilot.ts";

@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Sentence } from "../../domain/technology/state/condition-result.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
@@ -60,8 +61,6 @@ function word(language: Language, policy: Policy, name: string, value: string): 
 
 /** The policy's name of an indicator, in the reader's language. */
 export function indicatorName({ locale }: Language, policy: Policy, key: string): string {
-  const found = policy.criteria
-    .flatMap(({ indicators }) => indicators)
-    .find((indicator) => indicator.key === key)?.name;
+  const found = indicatorsOf(policy).find((indicator) => indicator.key === key)?.name;
   return found === undefined ? key : locale === "zh-CN" ? found.zh : found.en;
 }

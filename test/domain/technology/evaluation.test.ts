@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { agreementOf } from "../../../src/domain/technology/evaluation/agreement.ts";
 import type { TechnologyEvent } from "../../../src/domain/technology/state/technology.ts";
-import { rubricItems } from "../../../src/domain/technology/looks/rubric-items.ts";
+import { rubricItems } from "../../../src/domain/measures/rubric-items.ts";
 import { inModeration, standingScores } from "../../../src/domain/technology/state/moderation.ts";
 import {
   aPlan,

@@ -1,6 +1,6 @@
 import { earlyPolicy } from "../../support/early-policy.ts";
 import type { ScoreSheet, SheetItem } from "../../../src/domain/technology/state/evaluation.ts";
-import { rubricItems } from "../../../src/domain/technology/looks/rubric-items.ts";
+import { rubricItems } from "../../../src/domain/measures/rubric-items.ts";
 import { aPlan, happened, submitted, text } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 

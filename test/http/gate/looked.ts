@@ -1,7 +1,7 @@
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { ScoringPiece } from "../../../src/domain/measures/context.ts";
 import { takeDueLooks } from "../../../src/domain/technology/pilot/looks.ts";
-import { rubricItems } from "../../../src/domain/technology/looks/rubric-items.ts";
+import { rubricItems } from "../../../src/domain/measures/rubric-items.ts";
 import { goodPieces, load, LONG, piece, step, sus, tasks } from "../../domain/scoring/pilot.ts";
 import {
   aPiece,

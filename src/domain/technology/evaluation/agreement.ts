@@ -1,3 +1,4 @@
+import { rounded } from "../../words/rounded.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/measures.ts";
 import { gwetAgreement } from "../../statistics/gwet.ts";
@@ -45,6 +46,3 @@ const level = (figure: number | null, { agreement }: Policy): Agreement["level"]
   if (figure < agreement.unreliable) return "unreliable";
   return figure < agreement.tentative ? "tentative" : "reliable";
 };
-
-/** Twelve significant digits, as every stored figure has. */
-const rounded = (figure: number | null): number | null => (figure === null ? null : Number(figure.toPrecision(12)));

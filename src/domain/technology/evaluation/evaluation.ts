@@ -4,7 +4,7 @@ import { agreementOf, itemsToModerate } from "./agreement.ts";
 import type { ScoreSheet, SheetItem } from "../state/evaluation.ts";
 import { tooFew } from "./evaluators.ts";
 import { evaluatorOf, isActive, notAssigned } from "../state/evaluators.ts";
-import { rubricItems } from "../looks/rubric-items.ts";
+import { rubricItems } from "../../measures/rubric-items.ts";
 import type { Facts } from "../state/facts.ts";
 import { isInForce } from "../state/in-force.ts";
 import { restated } from "../state/moderation.ts";

@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../measures/indicator.ts";
 import type { Decision, Reason } from "../../words/decision.ts";
 import { measureOf } from "../../measures/measures.ts";
 import { marginOf } from "../../measures/yardstick.ts";
@@ -62,9 +63,9 @@ const baselineReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts):
   if (c.role === "pilot" || t.plan === null) return [];
   const { plan } = t.plan;
   const policy = pinnedPolicy(t, f);
-  const compared = policy.criteria
-    .flatMap(({ indicators }) => indicators)
-    .some((one) => measureOf(one.measure).kind === c.kind && marginOf(one, { policy, plan }) !== null);
+  const compared = indicatorsOf(policy).some(
+    (one) => measureOf(one.measure).kind === c.kind && marginOf(one, { policy, plan }) !== null,
+  );
   return when(!compared, "BaselineNotPlanned", "role", { kind: c.kind });
 };
 

@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../measures/indicator.ts";
 import type { Reason } from "../../words/decision.ts";
 import type { Json } from "../../words/json.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -71,7 +72,7 @@ export const afterDataReasons = (
   since: Day,
 ): readonly Reason[] => {
   const fields = Object.keys(ofPlan) as readonly PlanField[];
-  const indicators = policy.criteria.flatMap((criterion) => criterion.indicators);
+  const indicators = indicatorsOf(policy);
   return [
     ...fields.flatMap((field) =>
       goesFurther(ofPlan[field], asJson(plan[field]), asJson(next[field]), "higher")

@@ -1,3 +1,4 @@
+import { indicatorsOf } from "../../measures/indicator.ts";
 import type { Reason } from "../../words/decision.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/measures.ts";
@@ -34,9 +35,7 @@ const anytimeReasons = ({ measure }: Indicator, floor: number | undefined, field
 
 /** Fairness is chosen whole: the indicator, and with it what binds, for whom, against whom. */
 export const fairnessReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
-  const chosen = policy.criteria
-    .flatMap(({ indicators }) => indicators)
-    .some((one) => one.measure === "fairness" && isApplicable(one, { plan }));
+  const chosen = indicatorsOf(policy).some((one) => one.measure === "fairness" && isApplicable(one, { plan }));
   if (plan.fairness === null) return when(chosen, "FairnessMissing", "fairness.measure");
   return [...when(!chosen, "FairnessNotChosen", "fairness.measure"), ...groupReasons(plan.fairness)];
 };

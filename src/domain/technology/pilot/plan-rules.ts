@@ -1,9 +1,10 @@
+import { indicatorsOf } from "../../measures/indicator.ts";
 import type { Reason } from "../../words/decision.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/measures.ts";
 import { measureOf } from "../../measures/measures.ts";
 import type { Tier } from "../../words/tier.ts";
-import { isApplicable } from "../looks/rubric-items.ts";
+import { isApplicable } from "../looks/is-applicable.ts";
 import { compareDays, isBefore, isDay } from "../../words/days.ts";
 import type { PilotPlan } from "../state/pilot.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
@@ -36,7 +37,7 @@ const isPositive = (figure: number): boolean => Number.isFinite(figure) && figur
 const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure > 0;
 
 const serviceReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
-  const indicators = policy.criteria.flatMap((criterion) => criterion.indicators);
+  const indicators = indicatorsOf(policy);
   const needed = indicators.some((one) => one.measure === "availability" && isApplicable(plan, one));
   return [
     ...when(needed && plan.services.length === 0, "ServiceMissing", "services"),
@@ -62,7 +63,7 @@ const lookReasons = ({ looks, startsOn }: PilotPlan, policy: Policy): readonly R
 };
 
 const indicatorReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
-  const known = new Map(policy.criteria.flatMap((one) => one.indicators).map((one) => [one.key, one]));
+  const known = new Map(indicatorsOf(policy).map((one) => [one.key, one]));
   const each = Object.entries(plan.indicators).flatMap(([key, planned]) => {
     const indicator = known.get(key);
     if (indicator === undefined) return when(true, "IndicatorUnknown", `indicators.${key}`, { indicator: key });

@@ -9,7 +9,7 @@ import type { GuardLimit } from "../../scoring/guard.ts";
 import type { Facts } from "../state/facts.ts";
 import { hasBegun } from "./next-wave.ts";
 import { mayAuthor } from "../state/people.ts";
-import { isApplicable } from "../looks/rubric-items.ts";
+import { isApplicable } from "../looks/is-applicable.ts";
 import { notAfter, notTooEarly } from "../../words/day-limits.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";

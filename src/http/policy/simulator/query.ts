@@ -1,3 +1,4 @@
+import { rounded } from "../../../domain/words/rounded.ts";
 import { z } from "zod";
 import { assumedTruth, assumedTruths, leastSamples } from "../../../domain/simulation/assumed.ts";
 import type { Asked } from "../../../domain/simulation/exact-policy.ts";
@@ -74,7 +75,7 @@ function defaults(policy: Policy, tier: Tier): Typed {
   const { ...samples } = leastSamples(policy, tier);
   const own = Object.entries(assumedTruth("good")).map(([name, value]: [string, number]) => [
     `own.${name}`,
-    String(inPercent.includes(name as keyof Truth) ? exact(value * 100) : value),
+    String(inPercent.includes(name as keyof Truth) ? rounded(value * 100) : value),
   ]);
   return {
     policy: String(policy.version),
@@ -85,8 +86,6 @@ function defaults(policy: Policy, tier: Tier): Typed {
     ...(Object.fromEntries(own) as Typed),
   };
 }
-
-const exact = (value: number): number => Number(value.toPrecision(12));
 
 export type Read =
   | { readonly asked: Asked & { readonly truthName: string }; readonly problems: readonly [] }
@@ -112,7 +111,7 @@ const ownTruth = (own: Truth): Truth =>
   Object.fromEntries(
     Object.entries(own).map(([name, value]: [string, number]) => [
       name,
-      inPercent.includes(name as keyof Truth) ? exact(value / 100) : value,
+      inPercent.includes(name as keyof Truth) ? rounded(value / 100) : value,
     ]),
   ) as unknown as Truth;
 

@@ -10,7 +10,7 @@ import { openGate } from "../../../../src/domain/technology/state/open-gate.ts";
 import { groundOf } from "../../../../src/domain/technology/gate/ground.ts";
 import { optionReasons } from "../../../../src/domain/technology/gate/options.ts";
 import { mayEvaluate } from "../../../../src/domain/technology/state/people.ts";
-import { rubricItems } from "../../../../src/domain/technology/looks/rubric-items.ts";
+import { rubricItems } from "../../../../src/domain/measures/rubric-items.ts";
 import { pinnedPolicy } from "../../../../src/domain/technology/state/policy-of.ts";
 import type {
   Technology,
