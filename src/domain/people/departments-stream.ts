@@ -1,3 +1,5 @@
+import { namedShape } from "../words/named-shape.ts";
+import { object, text } from "../words/shape.ts";
 import { oneStream } from "../stream.ts";
 import type { Envelope, Stream } from "../stream.ts";
 import { decideDepartments, evolveDepartments } from "./departments.ts";
@@ -8,9 +10,9 @@ import { departmentsStream } from "./streams.ts";
 export const departments: Stream<DepartmentEvent & Envelope, Departments, DepartmentCommand, DepartmentFacts> = {
   ...oneStream(departmentsStream),
   events: {
-    DepartmentAdded: { schema: 1 },
-    DepartmentRenamed: { schema: 1 },
-    DepartmentClosed: { schema: 1 },
+    DepartmentAdded: { schema: 1, payload: object({ key: text, name: namedShape }) },
+    DepartmentRenamed: { schema: 1, payload: object({ key: text, name: namedShape }) },
+    DepartmentClosed: { schema: 1, payload: object({ key: text }) },
   },
   initial: [],
   evolve: evolveDepartments,

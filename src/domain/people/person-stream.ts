@@ -1,6 +1,7 @@
 import type { Entered, Envelope, Stream } from "../stream.ts";
 import { decidePerson } from "./decide-person.ts";
 import { evolvePerson } from "./evolve-person.ts";
+import { personPayloads } from "./payloads.ts";
 import type { PeopleFacts, PersonCommand, PersonEvent, PersonState } from "./person.ts";
 import { roles } from "./roles.ts";
 import { personOf, personPrefix, personStream } from "./streams.ts";
@@ -11,21 +12,21 @@ export const people: Stream<PersonEvent & Envelope, PersonState | null, PersonCo
   nameOf: personStream,
   idOf: personOf,
   events: {
-    PersonAdded: { schema: 1 },
-    RoleGranted: { schema: 1 },
-    RoleRevoked: { schema: 1 },
-    DepartmentChanged: { schema: 1 },
-    PersonDisabled: { schema: 1 },
-    PersonEnabled: { schema: 1 },
-    DeputyNamed: { schema: 1 },
-    DeputyEnded: { schema: 1 },
-    LinkAsked: { schema: 1 },
-    LinkRefused: { schema: 1 },
-    LinkMade: { schema: 1 },
-    LinkUsed: { schema: 1 },
-    SessionsEnded: { schema: 1 },
-    DetailsChanged: { schema: 1 },
-    NoticeAcknowledged: { schema: 1 },
+    PersonAdded: { schema: 1, payload: personPayloads.PersonAdded },
+    RoleGranted: { schema: 1, payload: personPayloads.RoleGranted },
+    RoleRevoked: { schema: 1, payload: personPayloads.RoleRevoked },
+    DepartmentChanged: { schema: 1, payload: personPayloads.DepartmentChanged },
+    PersonDisabled: { schema: 1, payload: personPayloads.PersonDisabled },
+    PersonEnabled: { schema: 1, payload: personPayloads.PersonEnabled },
+    DeputyNamed: { schema: 1, payload: personPayloads.DeputyNamed },
+    DeputyEnded: { schema: 1, payload: personPayloads.DeputyEnded },
+    LinkAsked: { schema: 1, payload: personPayloads.LinkAsked },
+    LinkRefused: { schema: 1, payload: personPayloads.LinkRefused },
+    LinkMade: { schema: 1, payload: personPayloads.LinkMade },
+    LinkUsed: { schema: 1, payload: personPayloads.LinkUsed },
+    SessionsEnded: { schema: 1, payload: personPayloads.SessionsEnded },
+    DetailsChanged: { schema: 1, payload: personPayloads.DetailsChanged },
+    NoticeAcknowledged: { schema: 1, payload: personPayloads.NoticeAcknowledged },
   },
   initial: null,
   evolve: evolvePerson,

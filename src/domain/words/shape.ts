@@ -49,6 +49,10 @@ export const integer = check<number>(Number.isSafeInteger, "is not a whole numbe
 export const truth = check<boolean>((value) => typeof value === "boolean", "is neither true nor false");
 export const day = check<Day>((value) => isText(value) && isDay(value), "is not a day");
 export const instant = check<Instant>((value) => isText(value) && isInstant(value), "is not an instant");
+export const textOrNumber = check<string | number>(
+  (value) => isText(value) || Number.isFinite(value),
+  "is neither a text nor a number",
+);
 /** SHA-256 in lower-case hex. */
 export const digest = check<string>(isDigest, "is not a digest");
 /** The digest of a text that is kept beside the ledger. */
@@ -92,7 +96,7 @@ export const tuple = <const T extends readonly unknown[]>(
 });
 
 /** Exactly these fields. */
-export const object = <T extends object>(fields: Fields<T>): Shape<T> => {
+export const object = <T extends object>(fields: NoInfer<Fields<T>>): Shape<T> => {
   const entries = Object.entries(fields) as readonly (readonly [string, Field])[];
   const known = new Set(entries.map(([name]) => name));
   return {
@@ -107,6 +111,11 @@ export const object = <T extends object>(fields: Fields<T>): Shape<T> => {
     },
   };
 };
+
+/** Exactly these names, each with a value of one shape. */
+export const each = <K extends string, T>(names: readonly K[], item: Shape<T>): Shape<{ readonly [P in K]: T }> => ({
+  fault: object(Object.fromEntries(names.map((name) => [name, item])) as Fields<{ [P in K]: T }>).fault,
+});
 
 /** Any names, each with a value of one shape. */
 export const record = <T>(item: Shape<T>): Shape<{ readonly [name: string]: T }> => ({

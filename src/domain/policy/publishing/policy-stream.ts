@@ -1,5 +1,6 @@
 import { oneStream } from "../../stream.ts";
 import type { Envelope, Stream } from "../../stream.ts";
+import { publishedShape } from "./payloads.ts";
 import { decidePolicy, evolvePolicy } from "./publish.ts";
 import type { PolicyCommand, PolicyEvent, PolicyState, PublisherFacts } from "./publish.ts";
 import { policyUpcasts } from "./upcasts.ts";
@@ -9,7 +10,7 @@ export const policyStream = "policy";
 /** What the body has decided about deciding: one stream, an event a version. */
 export const policies: Stream<PolicyEvent & Envelope, PolicyState, PolicyCommand, PublisherFacts> = {
   ...oneStream(policyStream),
-  events: { PolicyPublished: { schema: 5, upcasts: policyUpcasts.PolicyPublished } },
+  events: { PolicyPublished: { schema: 5, payload: publishedShape, upcasts: policyUpcasts.PolicyPublished } },
   initial: null,
   evolve: evolvePolicy,
   decide: decidePolicy,
