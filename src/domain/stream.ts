@@ -51,7 +51,7 @@ export type Catalogue<Past extends AnyPast> = {
 export interface EventKind<Past extends Pick<AnyPast, "schema" | "payload">> {
   /** The newest; what was stored in an older one is raised on read. */
   readonly schema: Past["schema"];
-  readonly payload?: Shape<Past["payload"]>;
+  readonly payload: Shape<Past["payload"]>;
   /** By the schema it begins with: from 1 to 2, from 2 to 3 … */
   readonly upcasts?: Upcasts;
 }
@@ -132,7 +132,7 @@ export function payloadFault(
   const kind = kindOf(events, type);
   if (kind === undefined || !Number.isSafeInteger(schema) || schema < 1 || schema > kind.schema) return "unknown";
   try {
-    return kind.payload === undefined ? null : kind.payload.fault(raised(payload, schema, kind.upcasts ?? {}).payload);
+    return kind.payload.fault(raised(payload, schema, kind.upcasts ?? {}).payload);
   } catch {
     return { path: "", message: `cannot be read as schema ${schema} of ${type}` };
   }

@@ -1,4 +1,16 @@
-import { instant, integer, list, nullable, number, object, oneOf, optional, text, textOrNumber, union } from "../words/shape.ts";
+import {
+  instant,
+  integer,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  textOrNumber,
+  union,
+} from "../words/shape.ts";
 import type { Shape } from "../words/shape.ts";
 import type {
   Blocks,

@@ -106,7 +106,5 @@ const groupShare = { group: text, n: number, share: number, baseRate: number } a
 export const fairnessFindingShape: Shape<FairnessFinding> = object({
   measure: oneOf(...fairnessMeasures),
   reference: object(groupShare),
-  groups: list(
-    object({ ...groupShare, difference: object({ estimate: number, lower: number, upper: number }) }),
-  ),
+  groups: list(object({ ...groupShare, difference: object({ estimate: number, lower: number, upper: number }) })),
 });

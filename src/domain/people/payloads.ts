@@ -1,6 +1,6 @@
 import { day, instant, integer, list, nullable, object, oneOf, text } from "../words/shape.ts";
 import type { Shape } from "../words/shape.ts";
-import type { LinkPurpose } from "./links.ts";
+import type { LinkPurpose } from "./link.ts";
 import type { PersonEvent } from "./person.ts";
 import { roles } from "./roles.ts";
 import type { Role } from "./roles.ts";

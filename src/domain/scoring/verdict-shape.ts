@@ -21,14 +21,7 @@ import type {
   VerdictReason,
 } from "./verdict-types.ts";
 
-const state: Shape<IndicatorState> = oneOf(
-  "cleared",
-  "straddles",
-  "beyond",
-  "measured",
-  "unknown",
-  "not-applicable",
-);
+const state: Shape<IndicatorState> = oneOf("cleared", "straddles", "beyond", "measured", "unknown", "not-applicable");
 
 const needed: Shape<Needed> = union("kind", {
   more: object({

@@ -158,6 +158,8 @@ export const json: Shape<Json> = {
 };
 const jsonList = list(json);
 export const jsonObject = record(json);
+/** For what the domain takes as it comes. */
+export const anyObject: Shape<object> = { fault: jsonObject.fault };
 
 /** "payload.plan.looks[2] is not a day" */
 export const sentence = ({ path, message }: Fault, of = "payload"): string =>

@@ -17,9 +17,7 @@ const criterion: Shape<Criterion> = object({
 });
 
 const gate: Shape<GateRules> = object({
-  conditions: list(
-    object({ key: text, waivable: truth, deferrable: truth, tiers: optional(list(oneOf(...tiers))) }),
-  ),
+  conditions: list(object({ key: text, waivable: truth, deferrable: truth, tiers: optional(list(oneOf(...tiers))) })),
   quorum: each(tiers, integer),
 });
 

@@ -1,3 +1,4 @@
+import { evaluationPayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { dueAtOnce } from "../manifest/dates.ts";
 import { toDeciders, toEvaluators } from "../manifest/offered.ts";
@@ -60,18 +61,54 @@ export const evaluation = {
     },
   },
   facts: {
-    EvaluatorsAssigned: { schema: 1, enteredBy: ["AssignEvaluators"], apply: applies.EvaluatorsAssigned },
+    EvaluatorsAssigned: {
+      schema: 1,
+      payload: evaluationPayloads.EvaluatorsAssigned,
+      enteredBy: ["AssignEvaluators"],
+      apply: applies.EvaluatorsAssigned,
+    },
     InterestDeclared: {
       schema: 1,
+      payload: evaluationPayloads.InterestDeclared,
       enteredBy: ["DeclareInterest", "RecuseApprover"],
       apply: applies.InterestDeclared,
     },
-    PersonRecused: { schema: 1, enteredBy: ["DeclareInterest", "RecuseApprover"], apply: applies.PersonRecused },
-    ScoresSubmitted: { schema: 1, enteredBy: ["SubmitScores"], apply: applies.ScoresSubmitted },
-    EvaluatorReleased: { schema: 1, enteredBy: ["ReleaseEvaluator"], apply: applies.EvaluatorReleased },
-    ScoresRevealed: { schema: 1, enteredBy: ["RevealScores"], apply: applies.ScoresRevealed },
-    ScoreModerated: { schema: 1, enteredBy: ["ModerateScore"], apply: applies.ScoreModerated },
-    DissentRecorded: { schema: 1, enteredBy: ["RecordDissent"], apply: applies.DissentRecorded },
+    PersonRecused: {
+      schema: 1,
+      payload: evaluationPayloads.PersonRecused,
+      enteredBy: ["DeclareInterest", "RecuseApprover"],
+      apply: applies.PersonRecused,
+    },
+    ScoresSubmitted: {
+      schema: 1,
+      payload: evaluationPayloads.ScoresSubmitted,
+      enteredBy: ["SubmitScores"],
+      apply: applies.ScoresSubmitted,
+    },
+    EvaluatorReleased: {
+      schema: 1,
+      payload: evaluationPayloads.EvaluatorReleased,
+      enteredBy: ["ReleaseEvaluator"],
+      apply: applies.EvaluatorReleased,
+    },
+    ScoresRevealed: {
+      schema: 1,
+      payload: evaluationPayloads.ScoresRevealed,
+      enteredBy: ["RevealScores"],
+      apply: applies.ScoresRevealed,
+    },
+    ScoreModerated: {
+      schema: 1,
+      payload: evaluationPayloads.ScoreModerated,
+      enteredBy: ["ModerateScore"],
+      apply: applies.ScoreModerated,
+    },
+    DissentRecorded: {
+      schema: 1,
+      payload: evaluationPayloads.DissentRecorded,
+      enteredBy: ["RecordDissent"],
+      apply: applies.DissentRecorded,
+    },
   },
   texts: { ofPerson: (t, person) => t.dissents.filter(({ by }) => by === person).map(({ text }) => text) },
   work: [{ at: 20, items: scoring }],

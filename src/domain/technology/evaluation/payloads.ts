@@ -1,5 +1,17 @@
 import type { ItemScore } from "../../measures/rubric-score.ts";
-import { day, integer, list, nullable, number, object, oneOf, optional, text, textRef, truth } from "../../words/shape.ts";
+import {
+  day,
+  integer,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  textRef,
+  truth,
+} from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import type { Payloads } from "../manifest/fact.ts";
 import type { Agreement, EvaluationEvent, ScoreSheet } from "../state/evaluation.ts";

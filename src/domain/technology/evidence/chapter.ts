@@ -1,3 +1,4 @@
+import { evidencePayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { endOf } from "../manifest/dates.ts";
 import type { EvidenceCommand, EvidenceEvent } from "../state/evidence.ts";
@@ -24,6 +25,7 @@ export const evidence = {
   facts: {
     EvidenceAttached: {
       schema: 2,
+      payload: evidencePayloads.EvidenceAttached,
       enteredBy: ["AttachEvidence"],
       apply: (t, piece, at) => ({
         ...t,
@@ -45,12 +47,14 @@ export const evidence = {
     },
     EvidenceWithdrawn: {
       schema: 1,
+      payload: evidencePayloads.EvidenceWithdrawn,
       enteredBy: ["WithdrawEvidence"],
       apply: (t, { evidence: id, reason }) =>
         onPiece(t, id, (piece) => ({ ...piece, state: "withdrawn", withdrawal: reason })),
     },
     EvidenceExpired: {
       schema: 1,
+      payload: evidencePayloads.EvidenceExpired,
       enteredBy: ["Sweep"],
       apply: (t, { evidence: id }) => onPiece(t, id, (piece) => ({ ...piece, state: "expired" })),
     },

@@ -1,3 +1,4 @@
+import { gatePayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { rolesOf, keptFromDeciding } from "../state/people.ts";
 import { openGate } from "../state/open-gate.ts";
@@ -49,20 +50,51 @@ export const gate = {
     },
   },
   facts: {
-    WaiverRequested: { schema: 1, enteredBy: ["RequestWaiver"], apply: applies.WaiverRequested },
-    WaiverSupported: { schema: 1, enteredBy: ["GrantWaiver"], apply: applies.WaiverSupported },
-    WaiverGranted: { schema: 1, enteredBy: ["GrantWaiver"], apply: applies.WaiverGranted },
-    WaiverRefused: { schema: 1, enteredBy: ["RefuseWaiver"], apply: applies.WaiverRefused },
-    WaiverLapsed: { schema: 1, enteredBy: ["Sweep"], apply: applies.WaiverLapsed },
-    ConditionsDrafted: { schema: 1, enteredBy: ["DraftConditions"], apply: applies.ConditionsDrafted },
-    VoteCast: { schema: 1, enteredBy: ["CastVote"], apply: applies.VoteCast },
+    WaiverRequested: {
+      schema: 1,
+      payload: gatePayloads.WaiverRequested,
+      enteredBy: ["RequestWaiver"],
+      apply: applies.WaiverRequested,
+    },
+    WaiverSupported: {
+      schema: 1,
+      payload: gatePayloads.WaiverSupported,
+      enteredBy: ["GrantWaiver"],
+      apply: applies.WaiverSupported,
+    },
+    WaiverGranted: {
+      schema: 1,
+      payload: gatePayloads.WaiverGranted,
+      enteredBy: ["GrantWaiver"],
+      apply: applies.WaiverGranted,
+    },
+    WaiverRefused: {
+      schema: 1,
+      payload: gatePayloads.WaiverRefused,
+      enteredBy: ["RefuseWaiver"],
+      apply: applies.WaiverRefused,
+    },
+    WaiverLapsed: { schema: 1, payload: gatePayloads.WaiverLapsed, enteredBy: ["Sweep"], apply: applies.WaiverLapsed },
+    ConditionsDrafted: {
+      schema: 1,
+      payload: gatePayloads.ConditionsDrafted,
+      enteredBy: ["DraftConditions"],
+      apply: applies.ConditionsDrafted,
+    },
+    VoteCast: { schema: 1, payload: gatePayloads.VoteCast, enteredBy: ["CastVote"], apply: applies.VoteCast },
     VotesLapsed: {
       schema: 1,
+      payload: gatePayloads.VotesLapsed,
       enteredBy: ["Sweep", "CastVote", "DraftConditions", "ReviseProposal", "AmendPilotPlan", "RollBack"],
       apply: applies.VotesLapsed,
     },
-    GateDecided: { schema: 1, enteredBy: ["CastVote"], apply: applies.GateDecided },
-    ConditionFulfilled: { schema: 1, enteredBy: ["FulfilCondition"], apply: applies.ConditionFulfilled },
+    GateDecided: { schema: 1, payload: gatePayloads.GateDecided, enteredBy: ["CastVote"], apply: applies.GateDecided },
+    ConditionFulfilled: {
+      schema: 1,
+      payload: gatePayloads.ConditionFulfilled,
+      enteredBy: ["FulfilCondition"],
+      apply: applies.ConditionFulfilled,
+    },
   },
   texts: {
     forEverybody: (t) =>

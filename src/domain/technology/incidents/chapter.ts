@@ -1,4 +1,5 @@
 import type { Act } from "../manifest/act.ts";
+import { incidentPayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { endOf } from "../manifest/dates.ts";
 import type { Upcoming } from "../manifest/dates.ts";
@@ -26,6 +27,7 @@ export const incidents = {
   facts: {
     IncidentRecorded: {
       schema: 1,
+      payload: incidentPayloads.IncidentRecorded,
       enteredBy: ["RecordIncident"],
       apply: (t, incident, at) => ({
         ...t,
@@ -35,6 +37,7 @@ export const incidents = {
     },
     IncidentClosed: {
       schema: 1,
+      payload: incidentPayloads.IncidentClosed,
       enteredBy: ["CloseIncident"],
       apply: (t, { incident, text }, at) =>
         onIncident(

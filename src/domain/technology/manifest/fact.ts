@@ -1,4 +1,5 @@
 import type { EventKind } from "../../stream.ts";
+import type { Shape } from "../../words/shape.ts";
 import type { Correction } from "./correction.ts";
 import type { TechnologyEnvelope } from "../state/envelope.ts";
 import type {
@@ -24,3 +25,8 @@ export interface Fact<T extends TechnologyEventType> extends EventKind<EventOf<T
 
 /** How the events of one chapter change the state. */
 export type Applies<T extends TechnologyEventType> = { readonly [K in T]: Fact<K>["apply"] };
+
+/** What the events of one chapter hold, as it has to look where it comes from elsewhere. */
+export type Payloads<E extends { readonly type: string; readonly payload: object }> = {
+  readonly [T in E["type"]]: Shape<Extract<E, { readonly type: T }>["payload"]>;
+};

@@ -1,4 +1,5 @@
 import { isBefore } from "../../words/days.ts";
+import { pilotPayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { toAuthors } from "../manifest/offered.ts";
 import type { PilotCommand, PilotEvent } from "../state/pilot.ts";
@@ -43,19 +44,31 @@ export const pilot = {
   facts: {
     PilotPlanLocked: {
       schema: 2,
+      payload: pilotPayloads.PilotPlanLocked,
       enteredBy: ["LockPilotPlan"],
       apply: applies.PilotPlanLocked,
       upcasts: { 1: withPlanChoices },
     },
     PilotPlanAmended: {
       schema: 2,
+      payload: pilotPayloads.PilotPlanAmended,
       enteredBy: ["AmendPilotPlan"],
       apply: applies.PilotPlanAmended,
       upcasts: { 1: withPlanChoices },
     },
-    PilotOpened: { schema: 1, enteredBy: ["OpenPilot"], apply: applies.PilotOpened },
-    LookTaken: { schema: 1, enteredBy: ["Sweep"], apply: applies.LookTaken },
-    PilotStopped: { schema: 1, enteredBy: ["StopPilot"], apply: applies.PilotStopped },
+    PilotOpened: {
+      schema: 1,
+      payload: pilotPayloads.PilotOpened,
+      enteredBy: ["OpenPilot"],
+      apply: applies.PilotOpened,
+    },
+    LookTaken: { schema: 1, payload: pilotPayloads.LookTaken, enteredBy: ["Sweep"], apply: applies.LookTaken },
+    PilotStopped: {
+      schema: 1,
+      payload: pilotPayloads.PilotStopped,
+      enteredBy: ["StopPilot"],
+      apply: applies.PilotStopped,
+    },
   },
   sweep: [{ at: 10, step: takeDueLooks }],
   work: [{ at: 50, items: planning }],

@@ -1,3 +1,4 @@
+import { proposalPayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { toAuthors } from "../manifest/offered.ts";
 import type { ProposalCommand, ProposalEvent } from "../state/proposal.ts";
@@ -17,9 +18,24 @@ export const proposal = {
     WithdrawProposal: { roles: ["planner"], stages: ["proposed"], deciding: true, decide: withdrawProposal },
   },
   facts: {
-    TechnologyProposed: { schema: 1, enteredBy: ["Propose"], apply: applies.TechnologyProposed },
-    ProposalRevised: { schema: 1, enteredBy: ["ReviseProposal"], apply: applies.ProposalRevised },
-    ProposalWithdrawn: { schema: 1, enteredBy: ["WithdrawProposal"], apply: applies.ProposalWithdrawn },
+    TechnologyProposed: {
+      schema: 1,
+      payload: proposalPayloads.TechnologyProposed,
+      enteredBy: ["Propose"],
+      apply: applies.TechnologyProposed,
+    },
+    ProposalRevised: {
+      schema: 1,
+      payload: proposalPayloads.ProposalRevised,
+      enteredBy: ["ReviseProposal"],
+      apply: applies.ProposalRevised,
+    },
+    ProposalWithdrawn: {
+      schema: 1,
+      payload: proposalPayloads.ProposalWithdrawn,
+      enteredBy: ["WithdrawProposal"],
+      apply: applies.ProposalWithdrawn,
+    },
   },
   texts: { forEverybody: (t) => [t.proposal.summary] },
   conditions: [

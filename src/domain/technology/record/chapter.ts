@@ -1,3 +1,4 @@
+import { recordPayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { isWithheld, onPiece } from "../state/in-force.ts";
 import type { RecordCommand, RecordEvent } from "../state/record.ts";
@@ -36,11 +37,13 @@ export const record = (corrections: Corrections) =>
     facts: {
       LessonsRecorded: {
         schema: 1,
+        payload: recordPayloads.LessonsRecorded,
         enteredBy: ["RecordLessons"],
         apply: (t, { text }) => ({ ...t, lessons: [...t.lessons, text] }),
       },
       EntryCorrected: {
         schema: 1,
+        payload: recordPayloads.EntryCorrected,
         enteredBy: ["CorrectEntry"],
         apply: (t, { corrects, changes, text }, at) => ({
           ...[...corrections.values()].reduce((now, { apply }) => apply(now, corrects, changes, at), t),
@@ -49,11 +52,13 @@ export const record = (corrections: Corrections) =>
       },
       TextErased: {
         schema: 1,
+        payload: recordPayloads.TextErased,
         enteredBy: ["EraseText"],
         apply: (t, { digest }) => ({ ...t, erased: [...t.erased, digest] }),
       },
       FileErased: {
         schema: 1,
+        payload: recordPayloads.FileErased,
         enteredBy: ["EraseFile"],
         apply: (t, { digest, evidence }) => ({
           ...onPiece(t, evidence, (piece) => ({ ...piece, erased: true })),
@@ -62,6 +67,7 @@ export const record = (corrections: Corrections) =>
       },
       EntryWithheld: {
         schema: 1,
+        payload: recordPayloads.EntryWithheld,
         // The system withholds again what the restore of an older copy brought back.
         enteredBy: ["WithholdEntry", "Sweep"],
         apply: (t, { entry, standIn }) => ({

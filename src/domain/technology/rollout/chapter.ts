@@ -1,4 +1,5 @@
 import { addDays } from "../../words/days.ts";
+import { rolloutPayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { toAuthors, toDeciders } from "../manifest/offered.ts";
 import { openWaveOf } from "../state/guards-of-wave.ts";
@@ -56,21 +57,53 @@ export const rollout = {
     Retire: { roles: ["approver"], stages: ["adopted"], deciding: true, offered: toDeciders, decide: retire },
   },
   facts: {
-    RolloutPlanned: { schema: 1, enteredBy: ["PlanRollout"], apply: applies.RolloutPlanned },
-    DrillRecorded: { schema: 1, enteredBy: ["RecordDrill"], apply: applies.DrillRecorded, correct: drillCorrection },
-    WaveOpened: { schema: 1, enteredBy: ["OpenWave"], apply: applies.WaveOpened },
-    GuardAssessed: { schema: 1, enteredBy: ["Sweep", "AttachEvidence"], apply: applies.GuardAssessed },
+    RolloutPlanned: {
+      schema: 1,
+      payload: rolloutPayloads.RolloutPlanned,
+      enteredBy: ["PlanRollout"],
+      apply: applies.RolloutPlanned,
+    },
+    DrillRecorded: {
+      schema: 1,
+      payload: rolloutPayloads.DrillRecorded,
+      enteredBy: ["RecordDrill"],
+      apply: applies.DrillRecorded,
+      correct: drillCorrection,
+    },
+    WaveOpened: { schema: 1, payload: rolloutPayloads.WaveOpened, enteredBy: ["OpenWave"], apply: applies.WaveOpened },
+    GuardAssessed: {
+      schema: 1,
+      payload: rolloutPayloads.GuardAssessed,
+      enteredBy: ["Sweep", "AttachEvidence"],
+      apply: applies.GuardAssessed,
+    },
     RolloutHeld: {
       schema: 1,
+      payload: rolloutPayloads.RolloutHeld,
       enteredBy: ["HoldRollout", "AttachEvidence", "Sweep"],
       apply: applies.RolloutHeld,
       // By a person, or by a breached guard and an overdue condition.
       follows: ({ cause }) => cause.kind !== "person",
     },
-    RolloutResumed: { schema: 1, enteredBy: ["ResumeRollout"], apply: applies.RolloutResumed },
-    WaveCompleted: { schema: 1, enteredBy: ["CompleteWave"], apply: applies.WaveCompleted },
-    RolledBack: { schema: 1, enteredBy: ["RollBack"], apply: applies.RolledBack },
-    TechnologyRetired: { schema: 1, enteredBy: ["Retire"], apply: applies.TechnologyRetired },
+    RolloutResumed: {
+      schema: 1,
+      payload: rolloutPayloads.RolloutResumed,
+      enteredBy: ["ResumeRollout"],
+      apply: applies.RolloutResumed,
+    },
+    WaveCompleted: {
+      schema: 1,
+      payload: rolloutPayloads.WaveCompleted,
+      enteredBy: ["CompleteWave"],
+      apply: applies.WaveCompleted,
+    },
+    RolledBack: { schema: 1, payload: rolloutPayloads.RolledBack, enteredBy: ["RollBack"], apply: applies.RolledBack },
+    TechnologyRetired: {
+      schema: 1,
+      payload: rolloutPayloads.TechnologyRetired,
+      enteredBy: ["Retire"],
+      apply: applies.TechnologyRetired,
+    },
   },
   // What a piece attached under the open wave says about its guards; a breach holds the rollout in the same breath.
   follows: { EvidenceAttached: reassessGuards },

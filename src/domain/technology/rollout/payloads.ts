@@ -1,4 +1,16 @@
-import { day, integer, list, nullable, number, object, oneOf, optional, text, textRef, union } from "../../words/shape.ts";
+import {
+  day,
+  integer,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  textRef,
+  union,
+} from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import type { Payloads } from "../manifest/fact.ts";
 import type { HoldCause, RolloutEvent } from "../state/rollout.ts";

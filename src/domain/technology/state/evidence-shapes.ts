@@ -1,7 +1,20 @@
 import { evidenceKinds } from "../../evidence/kinds.ts";
 import { mappingShape } from "../../evidence/mapping-shape.ts";
 import { statisticsShape } from "../../evidence/statistics-shape.ts";
-import { day, digest, instant, integer, list, nullable, number, object, oneOf, optional, text, textRef } from "../../words/shape.ts";
+import {
+  day,
+  digest,
+  instant,
+  integer,
+  list,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  textRef,
+} from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import type { EvidencePiece, EvidenceRef } from "./evidence.ts";
 

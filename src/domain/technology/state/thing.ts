@@ -49,6 +49,8 @@ const worsens = {
   approval: null,
 } as const;
 
+export const thingKinds = Object.keys(worsens) as readonly ThingKind[];
+
 /** What stands now and was not answered for: more, worse or other. */
 export const beyond = (answered: readonly Thing[], now: readonly Thing[]): readonly Thing[] =>
   now.filter((one) => !answered.some((other) => isSame(one, other) && !isWorse(one, other)));
