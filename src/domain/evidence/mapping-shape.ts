@@ -2,9 +2,9 @@ import { list, number, object, oneOf, optional, record, text, union } from "../w
 import type { Shape } from "../words/shape.ts";
 import { encodings } from "./encoding.ts";
 import { formatNames } from "./format-name.ts";
-import type { Condition, Mapping } from "./mapping.ts";
+import type { Mapping } from "./mapping.ts";
 
-const condition: Shape<Condition> = union("is", {
+const condition: Shape<Mapping["conditions"][string]> = union("is", {
   "one-of": object({ is: oneOf("one-of"), values: list(text) }),
   "at-least": object({ is: oneOf("at-least"), limit: number }),
   "at-most": object({ is: oneOf("at-most"), limit: number }),

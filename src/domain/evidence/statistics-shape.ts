@@ -15,7 +15,6 @@ import type { Shape } from "../words/shape.ts";
 import type {
   Blocks,
   Clustered,
-  Interval,
   LoadStepStatistics,
   Rates,
   ScaleGroupStatistics,
@@ -58,7 +57,7 @@ const step: Shape<LoadStepStatistics> = object({
   withinBlocks: optional(blocks),
 });
 
-const intervals: Shape<readonly Interval[] | null> = nullable(
+const intervals: Shape<ServiceStatistics["outages"]> = nullable(
   list(object({ from: instant, to: instant, seconds: number })),
 );
 

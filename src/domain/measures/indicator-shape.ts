@@ -1,8 +1,8 @@
 import { namedShape } from "../words/named-shape.ts";
 import { list, number, object, oneOf, optional, text, tuple } from "../words/shape.ts";
 import type { Shape } from "../words/shape.ts";
-import type { Indicator, TierLevel } from "./indicator.ts";
-import type { Measure } from "./measures.ts";
+import type { TierLevel } from "./indicator.ts";
+import type { Indicator, Measure } from "./measures.ts";
 import { measures } from "./measures.ts";
 
 export const measureShape: Shape<Measure> = oneOf(...measures.map(({ name }) => name));

@@ -9,7 +9,6 @@ type Payload<T extends PersonEvent["type"]> = Extract<PersonEvent, { readonly ty
 
 const role: Shape<Role> = oneOf(...roles);
 const purpose: Shape<LinkPurpose> = oneOf("invitation", "reset");
-const nothing: Shape<Payload<"PersonDisabled">> = object({});
 
 /** What an event on a person's stream holds. */
 export const personPayloads: { readonly [T in PersonEvent["type"]]: Shape<Payload<T>> } = {
@@ -17,15 +16,15 @@ export const personPayloads: { readonly [T in PersonEvent["type"]]: Shape<Payloa
   RoleGranted: object({ role }),
   RoleRevoked: object({ role }),
   DepartmentChanged: object({ department: nullable(text) }),
-  PersonDisabled: nothing,
-  PersonEnabled: nothing,
+  PersonDisabled: object({}),
+  PersonEnabled: object({}),
   DeputyNamed: object({ deputy: text, from: day, until: day }),
-  DeputyEnded: nothing,
+  DeputyEnded: object({}),
   LinkAsked: object({ askedBy: text, until: instant }),
-  LinkRefused: nothing,
+  LinkRefused: object({}),
   LinkMade: object({ purpose, askedBy: text, confirmedBy: nullable(text), barredUntil: nullable(instant) }),
   LinkUsed: object({ purpose, barredUntil: nullable(instant) }),
-  SessionsEnded: nothing,
+  SessionsEnded: object({}),
   DetailsChanged: object({ changed: list(oneOf("name", "email")) }),
   NoticeAcknowledged: object({ upTo: integer }),
 };
