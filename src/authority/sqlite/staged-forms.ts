@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, gt, lte } from "drizzle-orm";
+import { and, desc, eq, gt, lte, sql } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { stagedFiles } from "../../../db/authority/sqlite/schema.ts";
 import { mostStaged } from "../staged-forms.ts";
@@ -42,7 +42,7 @@ export function openStagedForms(db: BetterSQLite3Database, now: () => number): S
         .select(columns)
         .from(stagedFiles)
         .where(eq(owner, person))
-        .orderBy(desc(stagedAt), asc(idColumn))
+        .orderBy(desc(stagedAt), sql`rowid DESC`)
         .limit(Number.MAX_SAFE_INTEGER)
         .offset(mostStaged)
         .all()
