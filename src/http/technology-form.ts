@@ -21,8 +21,8 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
   readonly schema: S;
   /** The first of these that the person holds signs. */
   readonly roles: readonly [Role, ...Role[]];
-  /** Where it is sent. */
-  readonly action: (page: P, req: Request) => string;
+  /** Where it is sent; without it the page says so itself. */
+  readonly action?: (page: P, req: Request) => string;
   /** Before anybody typed; without it the form is empty. */
   readonly blank?: (page: P, req: Request) => FormState;
   /** Buttons that do not send it: the form with another row, or "answered" where the button led elsewhere; else null. */
@@ -40,7 +40,7 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
 export type Shown = {
   readonly view: string;
   readonly head: TechnologyHead;
-  /** Beside `action` and `hidden`, which every form has. */
+  /** Beside `hidden`, which every form has, and `action`. */
   readonly model: object;
 };
 
@@ -61,7 +61,7 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
 ): FormPage<S> {
   const show = async (req: Request, res: Response, page: P, form: FormState): Promise<void> => {
     const { view, head, model } = await spec.show(page, fieldsOf(form, page.language), form, req);
-    const own = { action: spec.action(page, req), hidden: hiddenOf(form) };
+    const own = { ...(spec.action && { action: spec.action(page, req) }), hidden: hiddenOf(form) };
     await renderTechnology(res, page, view, { form, ...head }, { ...own, ...model });
   };
   return {

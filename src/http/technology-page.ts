@@ -48,7 +48,7 @@ export async function technologyPage(services: Services, req: Request, res: Resp
  * The technology that a page under /technologies/:slug is about; 404 where there is none. Which one an address stands
  * for is the ledger's claim: what is signed here must not land elsewhere because a row of the views was edited.
  */
-export async function theTechnology(services: Services, req: Request): Promise<PortfolioRow> {
+async function theTechnology(services: Services, req: Request): Promise<PortfolioRow> {
   const stream = await streamOfSlug(services, pathValue(req, "slug"));
   const id = stream === null ? null : technologyOf(stream);
   return (id === null ? null : services.views.portfolio.byId(id)) ?? notFound();
@@ -76,6 +76,16 @@ export const crumbsTo = ({ t }: Pick<Language, "t">, row: Pick<PortfolioRow, "na
   { text: t("portfolio:title"), href: "/technologies" },
   { text: row.name, href: placesOf(row)() },
 ];
+
+/** To a page behind the technology's own: crumbAt(page, "evidence:crumb", "evidence"). */
+export const crumbAt = (
+  { language: { t }, at }: Pick<TechnologyPage, "language" | "at">,
+  key: string,
+  place: string,
+): Crumb => ({
+  text: t(key),
+  href: at(place),
+});
 
 /** Whose it is and how far it reaches: the line above a title. */
 export const departmentAndTier = ({ views }: Services, { row, language }: TechnologyPage): readonly Content[] => [

@@ -1,8 +1,8 @@
 import type { Request, Response } from "express";
-import { handle } from "../../application/handle.ts";
 import { onPerson } from "../../application/on-person.ts";
 import { makeLink, refuseLink } from "../../application/people/password-links.ts";
 import type { Outcome } from "../../application/outcome.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import type { Filled, Form } from "../forms/form.ts";
 import { showLink } from "../link-shown.ts";
@@ -18,9 +18,12 @@ export function ownLinkActions(deps: Deps) {
   const { services, accounts } = deps;
   return {
     async ask(req: Request, res: Response, form: Nothing): Promise<void> {
-      if (!form.valid) return showAccount(deps, req, res, form);
-      const outcome = await handle(services, by(res, form), onPerson(personOf(res).id, { type: "AskLink" }));
-      return settle(req, res, form, outcome, "account:link.asked");
+      await submitCommand(services, form, {
+        by: (filled) => ownSubmission(res, filled),
+        task: () => onPerson(personOf(res).id, { type: "AskLink" }),
+        again: (refused) => showAccount(deps, req, res, refused),
+        done: () => done(res, "/account", "account:link.asked"),
+      });
     },
 
     /** The link stands in the page that answers: its owner alone has it, and this session stays. */
@@ -44,11 +47,11 @@ export function ownLinkActions(deps: Deps) {
     res: Response,
     form: Filled<unknown>,
     outcome: Outcome,
-    said: string,
+    key: string,
   ): Promise<void> {
     const again = unsettled(form, outcome);
     if (again !== null) return showAccount(deps, req, res, again);
-    done(res, "/account", said);
+    done(res, "/account", key);
   }
 }
 

@@ -1,17 +1,17 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handle } from "../../application/handle.ts";
 import { onPerson } from "../../application/on-person.ts";
 import { nowOf } from "../../application/facts.ts";
 import { compareInstants } from "../../domain/words/days.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { optionalText, wholeNumber } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { localPath } from "../middleware/language.ts";
-import { ownSubmission, unsettled } from "../outcome.ts";
+import { ownSubmission } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
 import { namesIn } from "../say/names.ts";
@@ -30,20 +30,16 @@ export function noticePages(deps: Deps) {
       await showNotice(deps, res, blankForm({ next: localPath(queryValue(req, "next") ?? "/") }));
     },
 
-    async acknowledge(_req: Request, res: Response, form: Form<z.output<typeof noticeSchema>>): Promise<void> {
-      if (!form.valid) return showNotice(deps, res, form);
-      const { next } = form.values;
+    acknowledge: (_req: Request, res: Response, form: Form<z.output<typeof noticeSchema>>): Promise<void> => {
+      const person = personOf(res).id;
       // Nothing that is still to come can have been read.
-      const newest = Math.max(0, ...(services.views.people.of(personOf(res).id)?.untold ?? []));
-      const upTo = Math.min(form.values.upTo, newest);
-      const outcome = await handle(
-        services,
-        ownSubmission(res, form),
-        onPerson(personOf(res).id, { type: "AcknowledgeNotice", upTo }),
-      );
-      const again = unsettled(form, outcome);
-      if (again !== null) return showNotice(deps, res, again);
-      done(res, localPath(next), "account:notice.done");
+      const newest = Math.max(0, ...(services.views.people.of(person)?.untold ?? []));
+      return submitCommand(services, form, {
+        by: (filled) => ownSubmission(res, filled),
+        task: ({ upTo }) => onPerson(person, { type: "AcknowledgeNotice", upTo: Math.min(upTo, newest) }),
+        again: (refused) => showNotice(deps, res, refused),
+        done: ({ next }) => done(res, localPath(next), "account:notice.done"),
+      });
     },
   };
 }
@@ -91,6 +87,6 @@ async function showNotice(deps: Deps, res: Response, form: FormState): Promise<v
 }
 
 async function entriesAt({ services }: Deps, positions: readonly number[]): Promise<readonly LedgerEvent[]> {
-  const found = await Promise.all(positions.map((position) => services.ledger.readAll(position - 1, 1)));
-  return found.flat();
+  const entries = await Promise.all(positions.map((position) => services.ledger.readAll(position - 1, 1)));
+  return entries.flat();
 }

@@ -1,10 +1,10 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { correctionsBy } from "../../application/corrections.ts";
-import { handle } from "../../application/handle.ts";
 import { onTechnology } from "../../application/on-technology.ts";
 import type { Entry, Technology } from "../../domain/technology/state/technology.ts";
 import type { Corrected } from "../correctable.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { requiredText, wholeNumber } from "../forms/fields.ts";
@@ -12,9 +12,10 @@ import { blankForm, invalid, refused } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { House } from "../house.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission } from "../outcome.ts";
 import { done } from "../page.ts";
 import { technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 import { queryValue } from "../visitor.ts";
 import { showCorrection } from "./correction-form.ts";
 
@@ -28,58 +29,76 @@ export const correctionSchema = ({ corrections }: House) =>
 type Values = z.output<ReturnType<typeof correctionSchema>>;
 
 /** Nothing on the ledger is changed: a correction stands beside the entry it corrects, with its reason. */
-export function correctionPages({ services, config, house }: Deps) {
-  const { timeZone } = config;
-  const gather = async (req: Request, res: Response, position: number) => {
-    const page = await technologyPage(services, req, res);
-    const entry = page.technology.entries.find((one) => one.position === position) ?? notFound();
-    return { page, entry, figures: figuresOf(house, page.technology, entry, timeZone) };
-  };
-
-  const show = async (req: Request, res: Response, position: number, form?: FormState): Promise<void> => {
-    const { page, entry, figures } = await gather(req, res, position);
-    const [event] = await services.ledger.readAll(position - 1, 1);
-    const blank = blankForm({ corrects: String(position), ...figures?.standing }, page.technology.version);
-    // Said before anybody types, not after.
-    const against = correctionsBy(services, page.technology, page.person)(position);
-    const first = against.length === 0 ? blank : refused(blank, against);
-    await showCorrection(res, page, {
-      entry,
-      event: event ?? notFound(),
-      form: form ?? first,
-      figures: figures?.correctable ?? null,
-      timeZone,
-    });
-  };
-
+export function correctionPages(deps: Deps) {
+  const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      await show(req, res, Number(queryValue(req, "position")));
+      await show(deps, res, await correctedEntry(deps, req, res, Number(queryValue(req, "position"))));
     },
 
     async submit(req: Request, res: Response, form: Form<Values>): Promise<void> {
-      if (!form.valid) return show(req, res, Number(form.typed["corrects"]), form);
-      const { values } = form;
-      const { page, entry, figures } = await gather(req, res, values.corrects);
-      const corrected: Corrected = figures?.changesIn(values) ?? { kind: "changes", changes: {} };
-      if (corrected.kind === "problem") return show(req, res, values.corrects, invalid(form, corrected.problem));
-      const outcome = await handle(
-        services,
+      const again = async (position: number, refusal: FormState): Promise<void> =>
+        show(deps, res, await correctedEntry(deps, req, res, position), refusal);
+      if (!form.valid) return again(Number(form.typed["corrects"]), form);
+      const { corrects, text } = form.values;
+      const { page, entry, figures } = await correctedEntry(deps, req, res, corrects);
+      const corrected: Corrected = figures?.changesIn(form.values) ?? { kind: "changes", changes: {} };
+      if (corrected.kind === "problem") return again(corrects, invalid(form, corrected.problem));
+      const { changes } = corrected;
+      await submitCommand(services, form, {
         // In the role that answers for the entry; whoever lacks it is told so, with what they typed.
-        submission(res, form, ...(entry.role === null ? [] : [entry.role]), ...page.person.roles),
-        onTechnology(page.row.id, {
-          type: "CorrectEntry",
-          corrects: values.corrects,
-          correctedType: entry.type,
-          changes: corrected.changes,
-          text: { text: values.text },
-        }),
-      );
-      const again = unsettled(form, outcome);
-      if (again !== null) return show(req, res, values.corrects, again);
-      done(res, page.at("history"), "correction:done");
+        by: (filled) => submission(res, filled, ...(entry.role === null ? [] : [entry.role]), ...page.person.roles),
+        task: () =>
+          onTechnology(page.row.id, {
+            type: "CorrectEntry",
+            corrects,
+            correctedType: entry.type,
+            changes,
+            text: { text },
+          }),
+        again: (refusal) => again(corrects, refusal),
+        done: () => done(res, page.at("history"), "correction:done"),
+      });
     },
   };
+}
+
+type CorrectedEntry = {
+  readonly page: TechnologyPage;
+  readonly entry: Entry;
+  readonly figures: ReturnType<typeof figuresOf>;
+};
+
+async function correctedEntry(
+  { services, config, house }: Deps,
+  req: Request,
+  res: Response,
+  position: number,
+): Promise<CorrectedEntry> {
+  const page = await technologyPage(services, req, res);
+  const entry = page.technology.entries.find((candidate) => candidate.position === position) ?? notFound();
+  return { page, entry, figures: figuresOf(house, page.technology, entry, config.timeZone) };
+}
+
+async function show(
+  { services, config }: Deps,
+  res: Response,
+  { page, entry, figures }: CorrectedEntry,
+  form?: FormState,
+): Promise<void> {
+  const { position } = entry;
+  const [event] = await services.ledger.readAll(position - 1, 1);
+  const blank = blankForm({ corrects: String(position), ...figures?.standing }, page.technology.version);
+  // Said before anybody types, not after.
+  const against = correctionsBy(services, page.technology, page.person)(position);
+  const first = against.length === 0 ? blank : refused(blank, against);
+  await showCorrection(res, page, {
+    entry,
+    event: event ?? notFound(),
+    form: form ?? first,
+    figures: figures?.correctable ?? null,
+    timeZone: config.timeZone,
+  });
 }
 
 /** What may be put right in this entry, as it stands; null where the statement alone corrects. */

@@ -1,7 +1,6 @@
+import { crumbAt } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 
-export const evaluationCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">): Crumb => ({
-  text: language.t("evaluation:crumb"),
-  href: at("evaluation"),
-});
+export const evaluationCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
+  crumbAt(page, "evaluation:crumb", "evaluation");

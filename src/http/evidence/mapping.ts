@@ -11,10 +11,10 @@ import type { Deps } from "../deps.ts";
 import { forbidden, notFound } from "../faults.ts";
 import { done } from "../page.ts";
 import { textShown } from "../say/text.ts";
-import { theTechnology } from "../technology-page.ts";
+import { technologyPage } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue, personOf } from "../visitor.ts";
+import { pathValue } from "../visitor.ts";
 import type { Person } from "../visitor.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { blankForm } from "../forms/form.ts";
@@ -24,7 +24,7 @@ import type { EvidencePage } from "./page.ts";
 export async function givenMapping(
   { mappings }: Services,
   people: Identities,
-  { language, row, words }: EvidencePage,
+  { language, at, words }: EvidencePage,
   piece: Piece,
   person: Person,
 ) {
@@ -44,7 +44,7 @@ export async function givenMapping(
     forget:
       remembered !== null && mayForget(person, remembered.givenBy)
         ? {
-            action: `/technologies/${row.slug}/evidence/${piece.evidence}/mapping/forgetting`,
+            action: at(`evidence/${piece.evidence}/mapping/forgetting`),
             hidden: hiddenOf(blankForm()),
           }
         : null,
@@ -52,11 +52,11 @@ export async function givenMapping(
 }
 
 /** In place of what is erased or not for whoever looks; nothing where nobody said anything. */
-const unshown = (language: Language, found: TextResult | undefined) =>
-  found === undefined
+const unshown = (language: Language, text: TextResult | undefined) =>
+  text === undefined
     ? null
     : {
-        text: found.kind === "erased" ? language.t("mapping:piece.erased") : textShown(language, found),
+        text: text.kind === "erased" ? language.t("mapping:piece.erased") : textShown(language, text),
         facts: [],
         json: null,
         forget: null,
@@ -65,15 +65,14 @@ const unshown = (language: Language, found: TextResult | undefined) =>
 /** What was attached stays as it was read; only the next file is asked about again. */
 export function forgetMapping({ services }: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
-    const row = await theTechnology(services, req);
-    const state = await services.views.technologyState(row.id);
-    const piece = state?.evidence.find(({ evidence }) => evidence === pathValue(req, "piece"));
-    const mapping = piece === undefined ? null : await mappingOf(services.ledger, piece);
+    const { technology, person, at } = await technologyPage(services, req, res);
+    const piece = technology.evidence.find(({ evidence }) => evidence === pathValue(req, "piece")) ?? notFound();
+    const mapping = await mappingOf(services.ledger, piece);
     const remembered = mapping === null || mapping === "gone" ? null : await services.mappings.same(mapping);
-    if (piece === undefined || remembered === null) return notFound();
-    if (!mayForget(personOf(res), remembered.givenBy)) forbidden("mapping of another");
+    if (remembered === null) return notFound();
+    if (!mayForget(person, remembered.givenBy)) forbidden("mapping of another");
     await services.mappings.forget(remembered);
-    done(res, `/technologies/${row.slug}/evidence/${piece.evidence}`, "mapping:piece.forgotten");
+    done(res, at(`evidence/${piece.evidence}`), "mapping:piece.forgotten");
   };
 }
 

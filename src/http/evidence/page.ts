@@ -13,7 +13,7 @@ import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { isExpired } from "../../domain/evidence/expiry.ts";
 import { measureContext } from "../../domain/technology/looks/look-context.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
-import { technologyPage } from "../technology-page.ts";
+import { crumbAt, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import type { Language } from "../view/languages.ts";
@@ -62,10 +62,8 @@ export async function evidencePage(
   };
 }
 
-export const evidenceCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">): Crumb => ({
-  text: language.t("evidence:crumb"),
-  href: at("evidence"),
-});
+export const evidenceCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
+  crumbAt(page, "evidence:crumb", "evidence");
 
 /** The pieces a kind is drawn from: those in force; where none is left, the expired ones, and that is said. */
 export function drawnPieces({ context, technology, today }: EvidencePage, kind: EvidenceKind) {

@@ -1,13 +1,14 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handle } from "../../application/handle.ts";
 import { onTechnology } from "../../application/on-technology.ts";
+import type { Outcome } from "../../application/outcome.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { choice, optionalText, reference, requiredText } from "../forms/fields.ts";
 import type { Form } from "../forms/form.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission } from "../outcome.ts";
 import { done } from "../page.ts";
-import { placesOf, theTechnology } from "../technology-page.ts";
+import { technologyPage } from "../technology-page.ts";
 import { showGate } from "./gate.ts";
 import { gateOf } from "./gate-parts.ts";
 
@@ -24,26 +25,27 @@ export const voteSchema = z.object({
 /** A vote on the ground the form showed; where it completes the quorum, the decision. */
 export function castVote(deps: Deps) {
   return async (req: Request, res: Response, form: Form<z.output<typeof voteSchema>>): Promise<void> => {
-    if (!form.valid) return showGate(deps, req, res, form);
-    const row = await theTechnology(deps.services, req);
+    const { row, at } = await technologyPage(deps.services, req, res);
     const gate = gateOf(req);
-    const { option, reason, lessons, onBehalfOf, ground } = form.values;
-    const outcome = await handle(
-      deps.services,
-      submission(res, { ...form, version: null }, "approver"),
-      onTechnology(row.id, {
-        type: "CastVote",
-        gate,
-        option,
-        reason: { text: reason },
-        ground,
-        onBehalfOf: onBehalfOf === "" ? null : onBehalfOf,
-        lessons: lessons === "" ? null : { text: lessons },
-      }),
-    );
-    const again = unsettled(form, outcome);
-    if (again !== null) return showGate(deps, req, res, again);
-    const closed = outcome.kind === "accepted" && outcome.events.some(({ type }) => type === "GateDecided");
-    done(res, placesOf(row)(`gates/${gate}`), closed ? "gate:decision.closedDone" : "gate:decision.voteDone");
+    await submitCommand(deps.services, form, {
+      // The ground says what was seen; other votes since then change nothing about it.
+      by: (filled) => submission(res, { ...filled, version: null }, "approver"),
+      task: ({ option, reason, lessons, onBehalfOf, ground }) =>
+        onTechnology(row.id, {
+          type: "CastVote",
+          gate,
+          option,
+          reason: { text: reason },
+          ground,
+          onBehalfOf: onBehalfOf === "" ? null : onBehalfOf,
+          lessons: lessons === "" ? null : { text: lessons },
+        }),
+      again: (refused) => showGate(deps, req, res, refused),
+      done: (_, outcome) =>
+        done(res, at(`gates/${gate}`), closedBy(outcome) ? "gate:decision.closedDone" : "gate:decision.voteDone"),
+    });
   };
 }
+
+const closedBy = (outcome: Outcome): boolean =>
+  outcome.kind === "accepted" && outcome.events.some(({ type }) => type === "GateDecided");

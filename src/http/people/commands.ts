@@ -4,6 +4,7 @@ import { handle } from "../../application/handle.ts";
 import { onPerson } from "../../application/on-person.ts";
 import type { PersonCommand } from "../../domain/people/person.ts";
 import { roles } from "../../domain/people/roles.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { choice, day, email, optionalText, reference, requiredText } from "../forms/fields.ts";
 import { invalid } from "../forms/form.ts";
@@ -61,24 +62,24 @@ export function personCommands(deps: Deps) {
   };
 }
 
+/** @param did said when it is done: `people:done.<did>` */
 function command<T>(
   deps: Deps,
   toCommand: (values: T) => PersonCommand,
-  said: string,
+  did: string,
   afterwards: (person: string) => Promise<void> = async () => undefined,
 ): Submit<T> {
   return async (req, res, form) => {
     const person = pathValue(req, "person");
-    if (!form.valid) return showPerson(deps, res, person, form);
-    const outcome = await handle(
-      deps.services,
-      submission(res, form, "administrator"),
-      onPerson(person, toCommand(form.values)),
-    );
-    const again = unsettled(form, outcome);
-    if (again !== null) return showPerson(deps, res, person, again);
-    await afterwards(person);
-    done(res, `/people/${person}`, `people:done.${said}`);
+    await submitCommand(deps.services, form, {
+      by: (filled) => submission(res, filled, "administrator"),
+      task: (values) => onPerson(person, toCommand(values)),
+      again: (refused) => showPerson(deps, res, person, refused),
+      async done() {
+        await afterwards(person);
+        done(res, `/people/${person}`, `people:done.${did}`);
+      },
+    });
   };
 }
 

@@ -1,15 +1,15 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handle } from "../../application/handle.ts";
 import { onDepartments } from "../../application/on-departments.ts";
 import type { DepartmentCommand } from "../../domain/people/departments.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
@@ -27,51 +27,57 @@ export const closeDepartmentSchema = z.object({});
 
 /** `/people/departments`: both names, because every page may be read in either language. */
 export function departmentPages(deps: Deps) {
-  const { services } = deps;
   return {
     list: async (_req: Request, res: Response): Promise<void> => showDepartments(deps, res, blankForm()),
 
-    add: async (_req: Request, res: Response, form: Form<z.output<typeof addDepartmentSchema>>): Promise<void> =>
-      form.valid
-        ? act(res, form, { type: "AddDepartment", ...form.values }, "added", (again) =>
-            showDepartments(deps, res, again),
-          )
-        : showDepartments(deps, res, form),
+    add: (_req: Request, res: Response, form: Form<z.output<typeof addDepartmentSchema>>): Promise<void> =>
+      change(deps, res, form, {
+        command: (values) => ({ type: "AddDepartment", ...values }),
+        did: "added",
+        again: (refused) => showDepartments(deps, res, refused),
+      }),
 
-    async edit(req: Request, res: Response): Promise<void> {
-      await showDepartment(deps, res, pathValue(req, "key"), blankForm());
+    edit: (req: Request, res: Response): Promise<void> => showDepartment(deps, res, pathValue(req, "key"), blankForm()),
+
+    rename: (req: Request, res: Response, form: Form<z.output<typeof renameDepartmentSchema>>): Promise<void> => {
+      const key = pathValue(req, "key");
+      return change(deps, res, form, {
+        command: (values) => ({ type: "RenameDepartment", key, ...values }),
+        did: "renamed",
+        again: (refused) => showDepartment(deps, res, key, refused),
+      });
     },
 
-    async rename(req: Request, res: Response, form: Form<z.output<typeof renameDepartmentSchema>>): Promise<void> {
+    close: (req: Request, res: Response, form: Form<object>): Promise<void> => {
       const key = pathValue(req, "key");
-      if (!form.valid) return showDepartment(deps, res, key, form);
-      return act(res, form, { type: "RenameDepartment", key, ...form.values }, "renamed", (again) =>
-        showDepartment(deps, res, key, again),
-      );
-    },
-
-    async close(req: Request, res: Response, form: Form<object>): Promise<void> {
-      const key = pathValue(req, "key");
-      if (!form.valid) return showDepartment(deps, res, key, form);
-      return act(res, form, { type: "CloseDepartment", key }, "closed", (again) =>
-        showDepartment(deps, res, key, again),
-      );
+      return change(deps, res, form, {
+        command: () => ({ type: "CloseDepartment", key }),
+        did: "closed",
+        again: (refused) => showDepartment(deps, res, key, refused),
+      });
     },
   };
-
-  async function act(
-    res: Response,
-    form: Extract<Form<unknown>, { valid: true }>,
-    command: DepartmentCommand,
-    said: string,
-    show: (again: FormState) => Promise<void>,
-  ): Promise<void> {
-    const outcome = await handle(services, submission(res, form, "administrator"), onDepartments(command));
-    const again = unsettled(form, outcome);
-    if (again !== null) return show(again);
-    done(res, "/people/departments", `people:departments.${said}`);
-  }
 }
+
+type Change<T> = {
+  readonly command: (values: T) => DepartmentCommand;
+  /** Said when it is done: `people:departments.<did>`. */
+  readonly did: string;
+  readonly again: (refused: FormState) => Promise<void>;
+};
+
+const change = <T>(
+  { services }: Deps,
+  res: Response,
+  form: Form<T>,
+  { command, did, again }: Change<T>,
+): Promise<void> =>
+  submitCommand(services, form, {
+    by: (filled) => submission(res, filled, "administrator"),
+    task: (values) => onDepartments(command(values)),
+    again,
+    done: () => done(res, "/people/departments", `people:departments.${did}`),
+  });
 
 async function showDepartments({ services }: Deps, res: Response, form: FormState): Promise<void> {
   const language = languageOf(res);
@@ -106,7 +112,7 @@ async function showDepartments({ services }: Deps, res: Response, form: FormStat
 async function showDepartment({ services }: Deps, res: Response, key: string, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
-  const department = services.views.departments.all().find((one) => one.key === key) ?? notFound();
+  const department = services.views.departments.all().find((candidate) => candidate.key === key) ?? notFound();
   const fields = fieldsOf(
     { ...form, typed: { "name.en": department.name.en, "name.zh": department.name.zh, ...form.typed } },
     language,

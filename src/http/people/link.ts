@@ -1,10 +1,10 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { handle } from "../../application/handle.ts";
 import { onPerson } from "../../application/on-person.ts";
 import { invite, makeLink, refuseLink } from "../../application/people/password-links.ts";
 import type { MadeLink } from "../../application/people/password-links.ts";
 import type { Accepted, Outcome } from "../../application/outcome.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { ticked } from "../forms/fields.ts";
@@ -39,10 +39,12 @@ export function linkActions(deps: Deps) {
           made: await makeLink(services, accounts, { ...by, command }),
         });
       }
-      const outcome = await handle(services, by, onPerson(person, { type: "AskLink" }));
-      const again = unsettled(form, outcome);
-      if (again !== null) return showPerson(deps, res, person, again);
-      done(res, `/people/${person}`, "people:done.linkAsked");
+      await submitCommand(services, form, {
+        by: () => by,
+        task: () => onPerson(person, { type: "AskLink" }),
+        again: (refused) => showPerson(deps, res, person, refused),
+        done: () => done(res, `/people/${person}`, "people:done.linkAsked"),
+      });
     },
 
     async confirm(req: Request, res: Response, form: Form<object>): Promise<void> {

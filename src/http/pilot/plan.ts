@@ -1,20 +1,16 @@
-import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
-import { handle } from "../../application/handle.ts";
-import { onTechnology } from "../../application/on-technology.ts";
 import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import type { House } from "../house.ts";
-import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
-import { hiddenOf } from "../forms/show.ts";
-import { submission, unsettled } from "../outcome.ts";
-import { done } from "../page.ts";
-import { departmentAndTier, renderTechnology, technologyPage, theTechnology } from "../technology-page.ts";
-import type { LinkModel } from "../view/components.ts";
+import { formPage } from "../technology-form.ts";
+import type { Shown } from "../technology-form.ts";
+import { departmentAndTier, technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { EmptyModel, LinkModel } from "../view/components.ts";
 import { wordsFor } from "../words.ts";
+import type { Words } from "../words.ts";
 import { pilotCrumb } from "./crumb.ts";
 import { drillsModel } from "./drills.ts";
 import { amendmentsModel, pastModels } from "./history.ts";
@@ -26,65 +22,75 @@ import { planDigests } from "./values.ts";
 
 export const openSchema = z.object({});
 
+type PlanPage = TechnologyPage & {
+  readonly words: Words;
+  /** Of those who amended the plan. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What the person who looks may do now. */
+  readonly open: readonly TechnologyCommandType[];
+};
+
 /** The pilot: its plan in plain words, its looks, what was changed after the lock, and the steps that are open now. */
-export function planPages({ services, people, house }: Deps) {
-  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
-    const page = await technologyPage(services, req, res);
-    const { row, technology, policy, language, person, today } = page;
-    const { plan, pastPlans } = technology;
-    const { t } = language;
-    const open = await actionsFor(services, row.id, person);
-    const words = await wordsFor(services, res, technology, digestsOf(technology));
-    const names = await people.names((plan?.amendments ?? []).map(({ by }) => by));
-    await renderTechnology(
-      res,
-      page,
-      "pages/pilot/plan",
-      {
-        title: t("pilot:plan.title", { name: row.name }),
-        trail: [pilotCrumb(page)],
-        eyebrow: departmentAndTier(services, page),
-        lead: planLead(language, technology, today),
-        ...(form !== undefined && { form }),
-      },
-      {
-        hidden: hiddenOf(form ?? blankForm({}, technology.version)),
-        open: open.includes("OpenPilot") ? `/technologies/${row.slug}/pilot` : null,
-        links: linksOf(t, row, open, house.acts),
-        plan: plan === null ? null : planModel(language, plan, words),
-        looks: plan === null ? null : looksModel(language, technology, plan, today),
-        indicators: plan === null ? null : indicatorTable(language, policy, plan.plan, words),
-        drills: plan === null ? null : drillsModel(language, technology, plan, policy, today),
-        amendments: plan === null ? null : amendmentsModel(language, plan, words, names),
-        past: pastModels(language, technology, pastPlans),
-        nothing:
-          plan === null
-            ? {
-                title: t("pilot:plan.none"),
-                text: t(`pilot:plan.${technology.stage === "piloting" ? "noneNow" : "noneYet"}`),
-              }
-            : null,
-      },
-    );
-  };
+export const planPages = (deps: Deps) =>
+  formPage<typeof openSchema, PlanPage>(
+    deps.services,
+    {
+      schema: openSchema,
+      roles: ["planner"],
+      command: () => ({ type: "OpenPilot" }),
+      done: () => ({ to: "plan", key: "pilot:open.done" }),
+      show: (page) => planShown(deps, page),
+    },
+    async (req, res) => {
+      const { services, people } = deps;
+      const page = await technologyPage(services, req, res);
+      const { row, technology, person } = page;
+      return {
+        ...page,
+        open: await actionsFor(services, row.id, person),
+        words: await wordsFor(services, res, technology, digestsOf(technology)),
+        names: await people.names((technology.plan?.amendments ?? []).map(({ by }) => by)),
+      };
+    },
+  );
 
+function planShown({ services, house }: Deps, page: PlanPage): Shown {
+  const { row, technology, language, today, open, at } = page;
+  const { t } = language;
   return {
-    show: (req: Request, res: Response) => show(req, res),
-
-    async open(req: Request, res: Response, form: Form<z.output<typeof openSchema>>): Promise<void> {
-      if (!form.valid) return show(req, res, form);
-      const row = await theTechnology(services, req);
-      const outcome = await handle(
-        services,
-        submission(res, form, "planner"),
-        onTechnology(row.id, { type: "OpenPilot" }),
-      );
-      const again = unsettled(form, outcome);
-      if (again !== null) return show(req, res, again);
-      done(res, `/technologies/${row.slug}/plan`, "pilot:open.done");
+    view: "pages/pilot/plan",
+    head: {
+      title: t("pilot:plan.title", { name: row.name }),
+      trail: [pilotCrumb(page)],
+      eyebrow: departmentAndTier(services, page),
+      lead: planLead(language, technology, today),
+    },
+    model: {
+      open: open.includes("OpenPilot") ? at("pilot") : null,
+      links: linksOf(t, row, open, house.acts),
+      ...sectionsOf(page),
+      past: pastModels(language, technology, technology.pastPlans),
+      nothing: technology.plan === null ? nothingModel(page) : null,
     },
   };
 }
+
+function sectionsOf({ technology, policy, language, today, words, names }: PlanPage) {
+  const { plan } = technology;
+  if (plan === null) return {};
+  return {
+    plan: planModel(language, plan, words),
+    looks: looksModel(language, technology, plan, today),
+    indicators: indicatorTable(language, policy, plan.plan, words),
+    drills: drillsModel(language, technology, plan, policy, today),
+    amendments: amendmentsModel(language, plan, words, names),
+  };
+}
+
+const nothingModel = ({ technology, language: { t } }: PlanPage): EmptyModel => ({
+  title: t("pilot:plan.none"),
+  text: t(`pilot:plan.${technology.stage === "piloting" ? "noneNow" : "noneYet"}`),
+});
 
 const digestsOf = ({ plan }: Technology): readonly (string | null)[] =>
   plan === null ? [] : [...planDigests(plan.plan), ...plan.amendments.map(({ reason }) => reason)];

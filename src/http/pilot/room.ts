@@ -61,7 +61,7 @@ function routes(all: Routes, deps: Deps): void {
   const base = "/technologies/:slug";
   const plan = planPages(deps);
   get(`${base}/plan`, anyRole, plan.show);
-  post(`${base}/pilot`, planner, openSchema, plan.open);
+  post(`${base}/pilot`, planner, openSchema, plan.submit);
   const lock = lockPages(deps);
   get(`${base}/plan/new`, planner, lock.show);
   post(`${base}/plan`, planner, planSchema, lock.submit);

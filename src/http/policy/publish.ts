@@ -1,19 +1,19 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
-import { handle } from "../../application/handle.ts";
 import { onPolicy } from "../../application/on-policy.ts";
 import { checkPolicy } from "../../domain/policy/publishing/check.ts";
 import type { Reason } from "../../domain/words/decision.ts";
 import { neverPasses } from "../../domain/policy/publishing/never-passes.ts";
 import { criterionKeys } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { problemOfReason } from "../forms/problems.ts";
 import { nest } from "../forms/typed.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission } from "../outcome.ts";
 import { done, render } from "../page.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf, queryValue, queryValues } from "../visitor.ts";
@@ -65,16 +65,16 @@ export function publishPages(deps: Deps) {
       if (!form.valid || faulty !== null)
         return showForm(res, newest(), faulty ?? blankForm(form.typed), { draft: draftIn(form, newest()) });
       const policy = nextPolicy(newest(), form.values);
-      const outcome = await handle(
-        services,
-        submission(res, form, "administrator"),
-        onPolicy({ type: "PublishPolicy", policy }),
-      );
-      const again = unsettled(form, outcome);
-      if (again !== null) return showForm(res, newest(), again);
-      await services.drafts.dropAll(personOf(res).id, draftKind);
-      services.gateQualities.follow();
-      done(res, "/policy", "policy:edit.done", { version: policy.version });
+      await submitCommand(services, form, {
+        by: (filled) => submission(res, filled, "administrator"),
+        task: () => onPolicy({ type: "PublishPolicy", policy }),
+        again: (refused) => showForm(res, newest(), refused),
+        async done() {
+          await services.drafts.dropAll(personOf(res).id, draftKind);
+          services.gateQualities.follow();
+          done(res, "/policy", "policy:edit.done", { version: policy.version });
+        },
+      });
     },
   };
 

@@ -6,7 +6,7 @@ import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textShown } from "../say/text.ts";
-import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
+import { crumbAt, departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import type { FactModel, LinkModel } from "../view/components.ts";
@@ -58,10 +58,8 @@ export function proposalPages(deps: Deps) {
   };
 }
 
-export const proposalCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">): Crumb => ({
-  text: language.t("proposal:crumb"),
-  href: at("proposal"),
-});
+export const proposalCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
+  crumbAt(page, "proposal:crumb", "proposal");
 
 function scaleFacts({ proposal }: Technology, { t, format }: Language): FactModel[] {
   const { demand, cost, dataClass, personalInformation } = proposal;

@@ -1,11 +1,11 @@
 import type { Request, Response } from "express";
-import { handle } from "../../application/handle.ts";
 import { onTechnology } from "../../application/on-technology.ts";
+import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission } from "../outcome.ts";
 import { done } from "../page.ts";
 import { crumbsTo, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -40,11 +40,12 @@ export function revisionPages(deps: Deps) {
       const candidates = similarTo(services, res, values, page.row.id);
       if (candidates.some(({ row }) => !values.similarSeen.includes(row.id)))
         return showRevision(deps, res, page, blankForm(form.typed, form.version), { candidates, halted: true });
-      const command = { type: "ReviseProposal", proposal: proposalOf(values) } as const;
-      const outcome = await handle(services, submission(res, form, "planner"), onTechnology(page.row.id, command));
-      const again = unsettled(form, outcome);
-      if (again !== null) return showRevision(deps, res, page, again);
-      done(res, page.at("proposal"), "proposal:revise.done");
+      await submitCommand(services, form, {
+        by: (filled) => submission(res, filled, "planner"),
+        task: () => onTechnology(page.row.id, { type: "ReviseProposal", proposal: proposalOf(values) }),
+        again: (refused) => showRevision(deps, res, page, refused),
+        done: () => done(res, page.at("proposal"), "proposal:revise.done"),
+      });
     },
   };
 }

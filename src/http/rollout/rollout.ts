@@ -1,21 +1,16 @@
-import type { Request, Response } from "express";
 import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
-import { handle } from "../../application/handle.ts";
-import { onTechnology } from "../../application/on-technology.ts";
+import type { Services } from "../../application/services.ts";
 import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
-import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
-import { hiddenOf } from "../forms/show.ts";
-import { submission, unsettled } from "../outcome.ts";
-import { done } from "../page.ts";
-import { departmentAndTier, renderTechnology, technologyPage, theTechnology } from "../technology-page.ts";
+import { formPage } from "../technology-form.ts";
+import type { Shown } from "../technology-form.ts";
+import { departmentAndTier, technologyPage } from "../technology-page.ts";
+import type { EmptyModel } from "../view/components.ts";
 import { pathValue } from "../visitor.ts";
 import { wordsFor } from "../words.ts";
 import { rolloutCrumb } from "./crumb.ts";
-import type { EmptyModel } from "../view/components.ts";
 import { guardsModel } from "./guards.ts";
 import { heldModel } from "./held.ts";
 import { rolloutLead } from "./rollout-lead.ts";
@@ -26,55 +21,50 @@ export const stepSchema = z.object({});
 
 /** The rollout: its waves, its guards, its hold; opening and completing a wave. */
 export function rolloutPages({ services }: Deps) {
-  const show = async (req: Request, res: Response, form?: FormState): Promise<void> => {
-    const page = await technologyPage(services, req, res);
-    const { row, technology, language, person } = page;
-    const { t } = language;
-    const open = await actionsFor(services, row.id, person);
-    const words = await wordsFor(services, res, technology, digestsOf(technology));
-    const blank = form ?? blankForm({}, technology.version);
-    const parts = { ...page, words, open };
-    await renderTechnology(
-      res,
-      page,
-      "pages/rollout/rollout",
-      {
-        title: t("rollout:title", { name: row.name }),
-        trail: [rolloutCrumb(page)],
-        eyebrow: departmentAndTier(services, page),
-        lead: rolloutLead(parts),
-        ...(form !== undefined && { form }),
-      },
-      {
-        hidden: hiddenOf(blank),
-        held: heldModel(parts),
-        waves: wavesModel(parts),
-        guards: guardsModel(parts),
-        empty: technology.rollout?.waves.length ? null : emptyModel(parts),
-        links: linksOf(t, row, open, technology.rollout?.hold != null),
-      },
-    );
-  };
+  const open = stepPage(services, "OpenWave", "rollout:wave.openedDone");
+  const complete = stepPage(services, "CompleteWave", "rollout:wave.completedDone");
+  return { show: open.show, openWave: open.submit, completeWave: complete.submit };
+}
 
-  const step =
-    (type: "OpenWave" | "CompleteWave", key: string) =>
-    async (req: Request, res: Response, form: Form<z.output<typeof stepSchema>>): Promise<void> => {
-      if (!form.valid) return show(req, res, form);
-      const row = await theTechnology(services, req);
-      const outcome = await handle(
-        services,
-        submission(res, form, "planner"),
-        onTechnology(row.id, { type, wave: Number(pathValue(req, "wave")) }),
-      );
-      const again = unsettled(form, outcome);
-      if (again !== null) return show(req, res, again);
-      done(res, `/technologies/${row.slug}/rollout`, key);
-    };
+/** The same page, with what one of its buttons does. */
+const stepPage = (services: Services, type: "OpenWave" | "CompleteWave", key: string) =>
+  formPage<typeof stepSchema, RolloutParts>(
+    services,
+    {
+      schema: stepSchema,
+      roles: ["planner"],
+      command: (_values, _parts, req) => ({ type, wave: Number(pathValue(req, "wave")) }),
+      done: () => ({ to: "rollout", key }),
+      show: (parts) => rolloutShown(services, parts),
+    },
+    async (req, res) => {
+      const page = await technologyPage(services, req, res);
+      return {
+        ...page,
+        open: await actionsFor(services, page.row.id, page.person),
+        words: await wordsFor(services, res, page.technology, digestsOf(page.technology)),
+      };
+    },
+  );
 
+function rolloutShown(services: Services, parts: RolloutParts): Shown {
+  const { row, technology, language, open } = parts;
+  const { t } = language;
   return {
-    show: (req: Request, res: Response) => show(req, res),
-    openWave: step("OpenWave", "rollout:wave.openedDone"),
-    completeWave: step("CompleteWave", "rollout:wave.completedDone"),
+    view: "pages/rollout/rollout",
+    head: {
+      title: t("rollout:title", { name: row.name }),
+      trail: [rolloutCrumb(parts)],
+      eyebrow: departmentAndTier(services, parts),
+      lead: rolloutLead(parts),
+    },
+    model: {
+      held: heldModel(parts),
+      waves: wavesModel(parts),
+      guards: guardsModel(parts),
+      empty: technology.rollout?.waves.length ? null : emptyModel(parts),
+      links: linksOf(t, row, open, technology.rollout?.hold != null),
+    },
   };
 }
 
