@@ -1,5 +1,5 @@
 /** What somebody typed when their session had ended: kept for them alone until they have signed in again. */
-export interface KeptForm {
+interface KeptForm {
   readonly path: string;
   readonly body: unknown;
 }

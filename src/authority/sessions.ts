@@ -6,13 +6,13 @@ export interface SessionLimits {
   readonly absolute: number;
 }
 
-export interface SessionRow {
+interface SessionRow {
   readonly person: string | null;
   readonly data: string;
 }
 
 /** One of a person's own sessions, for the list on the account page. */
-export interface OpenSession {
+interface OpenSession {
   readonly key: string;
   readonly device: string;
   /** Ms since 1970. */

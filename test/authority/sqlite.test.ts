@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { migrate } from "../../db/authority/sqlite/migrate.ts";
 import * as schema from "../../db/authority/sqlite/schema.ts";
 import { openAuthority } from "../../src/authority/sqlite/open.ts";
+import { machineFaultOf } from "../../src/ledger/machine-fault.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import { temporaryFolder } from "../ledger/folder.ts";
 import { authorityContract } from "./contract/contract.ts";
@@ -53,3 +54,25 @@ test.each(Object.values(schema).map((table) => [getTableConfig(table).name, getT
     db.close();
   },
 );
+
+test("where the file cannot be written, calls reject as a fault of the machine, and trying leaves no row", async () => {
+  const ledger = openLedger({ dataDir: temporaryFolder() });
+  const { database } = ledger;
+  const authority = await openAuthority(database, { limits, houseNow: () => "2026-11-22T10:00:00.000Z" });
+  await authority.writeProbe.tryWriting();
+  expect(database.prepare("SELECT count(*) FROM kept_form").pluck().get()).toBe(0);
+  database.pragma("query_only = ON");
+  const { accounts, drafts, writeProbe } = authority;
+  const draft = { kind: "proposal", subject: "", title: "", fields: {} };
+  for (const refused of [
+    () => writeProbe.tryWriting(),
+    () => accounts.identities.add("ann", "Ann", "ann@example.org"),
+    () => accounts.throttle.begin({ account: "ann", address: "192.0.2.1", device: null }),
+    () => drafts.save("ann", draft, {}),
+  ]) {
+    const fault = await refused().catch(machineFaultOf);
+    expect(fault).toBe("unwritable");
+  }
+  expect(await accounts.identities.find("ann")).toBeNull();
+  ledger.close();
+});

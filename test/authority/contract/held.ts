@@ -10,12 +10,12 @@ export const aDay = 24 * anHour;
 export const limits: SessionLimits = { idle: 30 * aMinute, absolute: 12 * anHour };
 
 /** A clock that stands until it is moved: ms since 1970. */
-export interface Time {
+interface Time {
   now: number;
 }
 
 /** What the contract needs of an engine: empty tables beside an empty ledger, and the same opened again. */
-export interface ContractAuthority {
+interface ContractAuthority {
   readonly authority: Authority;
   /** Where private texts are written and erased. */
   readonly ledger: Ledger;

@@ -36,6 +36,8 @@ export function throttleContract(held: Held): void {
       for (let tries = 0; tries < 5; tries += 1) expect(await begin({ device: "known" })).toBe(0);
       expect(await begin({ device: "known" })).toBe(2);
       expect(await begin({ device: "another" })).toBe(0);
+      await held.authority.accounts.throttle.succeeded({ ...stranger, device: "known" });
+      for (let tries = 0; tries < 5; tries += 1) expect(await begin({ device: "known" })).toBe(0);
     });
 
     test("an address and an account have limits of their own", async () => {
