@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { Verification, VerifyOptions } from "../ledger/verify.ts";
+import type { Verification } from "../ledger/verify.ts";
+import type { RecordOptions } from "./verify.ts";
 
 /**
  * The same as verifyRecord, in a thread of its own: a large ledger takes seconds, and other people's pages do not
@@ -7,7 +8,7 @@ import type { Verification, VerifyOptions } from "../ledger/verify.ts";
  *
  * @throws what verifyRecord throws.
  */
-export function verifyBeside(options: VerifyOptions): Promise<Verification> {
+export function verifyBeside(options: RecordOptions): Promise<Verification> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./verify-worker.ts", import.meta.url), { workerData: options });
     worker.once("message", (verification: Verification) => resolve(verification));

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { VerifyOptions } from "../ledger/verify.ts";
 import { verifyRecord } from "./verify.ts";
+import type { RecordOptions } from "./verify.ts";
 
 // The whole body of the thread that verifyBeside starts.
-parentPort?.postMessage(await verifyRecord(workerData as VerifyOptions));
+parentPort?.postMessage(await verifyRecord(workerData as RecordOptions));

@@ -35,7 +35,7 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./method.ts")).methodCommand,
   },
   ledger: {
-    usage: "ledger verify [--checkpoint FILE] | export | prove POSITION | ship [TO…] | vkey",
+    usage: "ledger verify [--checkpoint FILE] [--payloads] | export | prove POSITION | ship [TO…] | vkey",
     about: "check or hand out the record",
     load: async () => (await import("./ledger.ts")).ledgerCommand,
   },
@@ -69,7 +69,8 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./backup.ts")).backupCommand,
   },
   restore: {
-    usage: "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes | --dry-run]",
+    usage:
+      "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--accept-malformed] [--yes | --dry-run]",
     about:
       "put a backup in place; says first what will be void, asks whoever sits at a terminal (not with --yes), and only " +
       "tells with --dry-run; " +

@@ -14,8 +14,9 @@ type LedgerIo = Pick<CommandIo, "out" | "outSlowly" | "err">;
 
 type LedgerConfig = Pick<Config, "dataDir" | "shipTo" | "smtpUrl" | "mailFrom">;
 
-const usageLine = "ledger verify [--checkpoint FILE] [--json] | export | prove POSITION | ship [TO…] | vkey";
-const USAGE = `usage: touchstone ledger verify [--checkpoint FILE] [--json]
+const usageLine =
+  "ledger verify [--checkpoint FILE] [--payloads] [--json] | export | prove POSITION | ship [TO…] | vkey";
+const USAGE = `usage: touchstone ledger verify [--checkpoint FILE] [--payloads] [--json]
        touchstone ledger export
        touchstone ledger prove POSITION
        touchstone ledger ship [TO…]   a folder, mailto:ADDRESS or https://ADDRESS; without TO those of TOUCHSTONE_SHIP_TO
@@ -35,7 +36,11 @@ async function run(args: readonly string[], io: LedgerIo, config: LedgerConfig):
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { checkpoint: { type: "string" }, json: { type: "boolean", default: false } },
+    options: {
+      checkpoint: { type: "string" },
+      payloads: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
   });
   const [command, position, ...rest] = positionals;
   if (command === "prove" && position !== undefined && rest.length === 0) return prove(position, io, config);
@@ -43,7 +48,7 @@ async function run(args: readonly string[], io: LedgerIo, config: LedgerConfig):
   if (position !== undefined) return usage(io);
   switch (command) {
     case "verify":
-      return verify(values.checkpoint, values.json, io, config);
+      return verify(values, io, config);
     case "export":
       await exportLedger(config.dataDir, (line) => (io.outSlowly ?? io.out)(line));
       return 0;
@@ -60,12 +65,15 @@ function usage(io: LedgerIo): ExitStatus {
 }
 
 async function verify(
-  file: string | undefined,
-  json: boolean,
+  {
+    checkpoint: file,
+    payloads,
+    json,
+  }: { readonly checkpoint?: string; readonly payloads: boolean; readonly json: boolean },
   io: LedgerIo,
   { dataDir }: LedgerConfig,
 ): Promise<ExitStatus> {
-  const result = await verifyRecord({ dataDir, ...(file !== undefined && { checkpointFile: file }) });
+  const result = await verifyRecord({ dataDir, payloads, ...(file !== undefined && { checkpointFile: file }) });
   if (json) io.out(JSON.stringify(result, null, 2));
   else io.out(describe(result));
   return result.ok ? 0 : 1;

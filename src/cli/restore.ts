@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import { payloadTrouble } from "../application/payload-trouble.ts";
 import type { Carried } from "../ledger/carried.ts";
 import { keyFile } from "../ledger/key.ts";
+import type { Malformed } from "../ledger/malformed.ts";
 import { restore } from "../ledger/restore.ts";
 import type { RestorePlan, Restored } from "../ledger/restore.ts";
 import { explain } from "./explain.ts";
@@ -8,9 +10,13 @@ import type { CommandIo, ExitStatus } from "./io.ts";
 import { note } from "./note.ts";
 import { sealFrom, sealOptions } from "./seal.ts";
 
-const usage = "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--yes | --dry-run]";
+const usage =
+  "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--accept-malformed] [--yes | --dry-run]";
 
-/** `touchstone restore`: 0 in place or only told, 1 in place and read-only, 2 not done. */
+/**
+ * `touchstone restore`: 0 in place or only told, 1 in place and read-only, or told that it would be refused, 2 not done. A
+ * copy with entries that are not what their types say is refused: pages that show them would fail, or show what is not so.
+ */
 export async function restoreCommand(
   args: readonly string[],
   io: Pick<CommandIo, "out" | "err" | "ask">,
@@ -23,6 +29,7 @@ export async function restoreCommand(
       options: {
         ...sealOptions,
         "accept-loss": { type: "boolean", default: false },
+        "accept-malformed": { type: "boolean", default: false },
         yes: { type: "boolean", default: false },
         "dry-run": { type: "boolean", default: false },
       },
@@ -33,14 +40,17 @@ export async function restoreCommand(
       return 2;
     }
     const seal = sealFrom(values);
-    const options = { acceptLoss: values["accept-loss"], now: new Date(), seal };
+    const options = { acceptLoss: values["accept-loss"], now: new Date(), seal, check: payloadTrouble };
+    let refused = false;
     const restored = await restore(source, dataDir, options, async (plan) => {
       for (const line of announced(plan)) io.err(line);
-      if (values["dry-run"]) return false;
+      refused = plan.malformed.length > 0 && !values["accept-malformed"];
+      if (refused) io.err("It is refused; to put it in place all the same, say --accept-malformed.");
+      if (values["dry-run"] || refused) return false;
       return values.yes || io.ask === undefined || io.ask("Put it in place?");
     });
     if (restored === null) {
-      if (values["dry-run"]) return 0;
+      if (values["dry-run"]) return refused ? 1 : 0;
       io.err("Nothing was changed.");
       return 2;
     }
@@ -53,15 +63,28 @@ export async function restoreCommand(
   }
 }
 
-function announced({ manifest, carried }: RestorePlan): string[] {
+function announced({ manifest, carried, malformed }: RestorePlan): string[] {
   const { position } = carried;
   return [
     `This copy ends at position ${manifest.position} and was taken at ${manifest.takenAt}.`,
     position === null
       ? "In place there is no ledger that can be read."
       : `The ledger in place ends at ${position}${position > manifest.position ? `: ${position - manifest.position} entries are not in the copy` : ""}.`,
+    ...describeMalformed(malformed),
     "When it is put in place:",
     ...consequences(carried, "will be"),
+  ];
+}
+
+/** The first of them are named, the rest counted. */
+function describeMalformed(malformed: readonly Malformed[]): string[] {
+  const most = 20;
+  if (malformed.length === 0) return [];
+  const rest = malformed.length - most;
+  return [
+    `Entries of this copy that are not what their type says: ${malformed.length}.`,
+    ...malformed.slice(0, most).map(({ position, message }) => `  position ${position}, ${message}`),
+    ...(rest > 0 ? [`  and ${rest} more`] : []),
   ];
 }
 

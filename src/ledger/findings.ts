@@ -25,6 +25,8 @@ export type FindingKind =
   | "key"
   /** Found above the ledger: an entry that was not its actor's to make. */
   | "authority"
+  /** Found above the ledger too: a payload that is not what its type says. */
+  | "payload"
   | "withheld";
 
 /** Worth knowing, and not held against the ledger; `params` for whoever says it in another language. */

@@ -1,3 +1,5 @@
+import { digest, integer, list, object, optional } from "../domain/words/shape.ts";
+import type { Shape } from "../domain/words/shape.ts";
 import type { TreeHead } from "./checkpoint.ts";
 import type { LedgerEvent, NewEvent } from "./port.ts";
 
@@ -19,6 +21,16 @@ export interface LostErasures {
   readonly texts: readonly string[];
   readonly files: readonly string[];
 }
+
+export const lossShape: Shape<
+  Loss & { readonly erasedTexts?: readonly string[]; readonly erasedFiles?: readonly string[] }
+> = object({
+  keptPosition: integer,
+  lostPosition: integer,
+  lostRoot: digest,
+  erasedTexts: optional(list(digest)),
+  erasedFiles: optional(list(digest)),
+});
 
 export function lossEvent(loss: Loss, { texts, files }: LostErasures): NewEvent {
   const erased = {

@@ -14,6 +14,8 @@ import { replaceFile, syncFile, syncFolder } from "./files.ts";
 import { keyFile } from "./key.ts";
 import { withFolder } from "./lock.ts";
 import type { Loss } from "./loss.ts";
+import { malformedIn } from "./malformed.ts";
+import type { EntryCheck, Malformed } from "./malformed.ts";
 import { checkBackup } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
 import { checkPlace, setCurrentAside } from "./restore-place.ts";
@@ -30,12 +32,16 @@ export interface RestoreOptions {
   readonly now: Date;
   /** For a sealed backup. */
   readonly seal?: Seal | null;
+  /** What each entry of the copy is held against, for it may have been written anywhere; absent: nothing. */
+  readonly check?: EntryCheck;
 }
 
 /** What a restore would do, before it is done. */
 export interface RestorePlan {
   readonly manifest: Manifest;
   readonly carried: Carried;
+  /** Entries of the copy that are not what their type says. */
+  readonly malformed: readonly Malformed[];
 }
 
 export interface Restored {
@@ -74,7 +80,8 @@ export async function restore(
   agrees: (plan: RestorePlan) => Promise<boolean>,
 ): Promise<Restored | null> {
   return staged(source, dataDir, options.seal ?? null, async ({ folder, file, manifest, carried }) => {
-    if (!(await agrees({ manifest, carried }))) return null;
+    const check = options.check ?? (() => null);
+    if (!(await agrees({ manifest, carried, malformed: malformedIn(file, check) }))) return null;
     const lost = await lostWithholdings(dataDir, manifest.logId, manifest.position);
     takeBack(file, carried);
     syncFile(file);

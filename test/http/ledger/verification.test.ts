@@ -26,6 +26,7 @@ const kinds = {
   "below-checkpoint": "checkpoints.log, line 3",
   key: "verifying key",
   authority: "position 7",
+  payload: "position 7",
   withheld: "position 7",
 } satisfies Record<FindingKind, string>;
 
@@ -62,10 +63,10 @@ describe.each(["en", "zh-CN"] as const)("what a verification found, in %s", (loc
   const cells = model.table!.rows.map(({ cells: row }) => row.map(({ content }) => textOf(content)));
 
   it("has a sentence for each kind of finding, and the check's own words beside it", () => {
-    expect(cells).toHaveLength(19);
+    expect(cells).toHaveLength(20);
     for (const [, , what] of cells)
       expect(what).toMatch(locale === "en" ? /^[A-Z].*\.to the letter$/ : /^[^A-Za-z]+。to the letter$/);
-    expect(new Set(cells.map(([, , what]) => what)).size).toBe(19);
+    expect(new Set(cells.map(([, , what]) => what)).size).toBe(20);
   });
 
   it("names each place in the reader's words", () => {
