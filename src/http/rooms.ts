@@ -17,6 +17,7 @@ import { incidentsRoom } from "./incidents/room.ts";
 import { ledgerRoom } from "./ledger/room.ts";
 import { methodsRoom } from "./methods/room.ts";
 import { askAgain } from "./middleware/ask-again.ts";
+import { needsRoom } from "./needs/room.ts";
 import { peopleRoom } from "./people/room.ts";
 import { pilotRoom } from "./pilot/room.ts";
 import { policyRoom } from "./policy/room.ts";
@@ -38,6 +39,7 @@ export const rooms = [
   pilotRoom,
   evidenceRoom,
   incidentsRoom,
+  needsRoom,
   evaluationRoom,
   gateRoom,
   rolloutRoom,

@@ -10,6 +10,7 @@ import { guardsWithin } from "./guards-within.ts";
 import { incidentsClosed } from "./incidents-closed.ts";
 import { moderationFinished } from "./moderation-finished.ts";
 import { needStated } from "./need-stated.ts";
+import { needsCovered } from "./needs-covered.ts";
 import { noHold } from "./no-hold.ts";
 import { personalInformationDeclared } from "./personal-information-declared.ts";
 import { pilotLengthRun } from "./pilot-length-run.ts";
@@ -43,6 +44,7 @@ const register = {
   "moderation-finished": moderationFinished,
   "evaluators-enough": evaluatorsEnough,
   "rater-agreement": raterAgreement,
+  "needs-covered": needsCovered,
   "rollback-planned": rollbackPlanned,
   "rollout-planned": rolloutPlanned,
   "waves-complete": wavesComplete,

@@ -32,6 +32,7 @@ export const knownConditions: readonly KnownCondition[] = [
   firm("moderation-finished", ["rollout"]),
   fixed("evaluators-enough", ["rollout"]),
   negotiable("rater-agreement", ["rollout"]),
+  negotiable("needs-covered", ["rollout"]),
   firm("rollback-planned", ["rollout"]),
   deferrable("rollout-planned", ["rollout"]),
   fixed("waves-complete", ["adoption"]),

@@ -6,13 +6,14 @@ import type { Parts } from "./manifest/chapter.ts";
 import type { Correction } from "./manifest/correction.ts";
 import type { Fact } from "./manifest/fact.ts";
 import { tableOf } from "./manifest/table-of.ts";
+import { needs } from "./needs/chapter.ts";
 import { pilot } from "./pilot/chapter.ts";
 import { proposal } from "./proposal/chapter.ts";
 import { record } from "./record/chapter.ts";
 import { rollout } from "./rollout/chapter.ts";
 import type { TechnologyEventType } from "./state/technology.ts";
 
-const correctable = [proposal, pilot, evidence, incidents, evaluation, gate, rollout] as const;
+const correctable = [proposal, pilot, evidence, incidents, needs, evaluation, gate, rollout] as const;
 
 export const corrections: ReadonlyMap<TechnologyEventType, Correction> = correctionsOf(correctable);
 

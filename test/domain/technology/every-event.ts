@@ -17,6 +17,8 @@ export const everyEvent: OneOfEach = {
   EvidenceExpired: { evidence: "e1" },
   IncidentRecorded: { incident: "i1", severity: 2, occurredAt: noon(5), dueOn: day(13), text: text("down") },
   IncidentClosed: { incident: "i1", text: text("fixed") },
+  NeedsStated: { needs: [{ need: "n1", text: text("see the queue from home") }] },
+  NeedJudged: { need: "n1", plan: 1, coverage: "partly", evidence: ["e1"], text: text("not on every phone") },
   LookTaken: {
     plan: 1,
     look: 1,

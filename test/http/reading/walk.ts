@@ -82,6 +82,7 @@ function address({ path }: Route, { services }: DemoSite, t: Technology, person:
     letter: "A",
     item: rubric,
     incident: t.incidents[0]?.incident ?? "i1",
+    need: t.needs[0]?.need ?? "n1",
     condition: t.conditions[0]?.condition ?? "extra-1",
     version: "1",
     name: "wilson_interval",

@@ -8,6 +8,8 @@ import { noGates } from "./gate.ts";
 import type { BallotIn, GateCommand, GateEvent, GateSlice, StoodIn, WaiverIn } from "./gate.ts";
 import { noIncidents } from "./incidents.ts";
 import type { IncidentChanges, IncidentsCommand, IncidentsEvent, IncidentsSlice } from "./incidents.ts";
+import { noNeeds } from "./needs.ts";
+import type { NeedsCommand, NeedsEvent, NeedsSlice } from "./needs.ts";
 import { noPilot } from "./pilot.ts";
 import type { PilotCommand, PilotEvent, PilotSlice } from "./pilot.ts";
 import type { ProposalCommand, ProposalEvent, ProposalSlice } from "./proposal.ts";
@@ -27,6 +29,7 @@ export type TechnologyEvent =
   | PilotEvent
   | EvidenceEvent
   | IncidentsEvent
+  | NeedsEvent
   | EvaluationEvent
   | GateEvent
   | RolloutEvent
@@ -38,6 +41,7 @@ export type TechnologyCommand =
   | PilotCommand
   | EvidenceCommand
   | IncidentsCommand
+  | NeedsCommand
   | EvaluationCommand
   | GateCommand
   | RolloutCommand
@@ -52,6 +56,7 @@ export interface Technology
     PilotSlice,
     EvidenceSlice,
     IncidentsSlice,
+    NeedsSlice,
     EvaluationSlice,
     GateSlice<Technology>,
     RolloutSlice,
@@ -62,6 +67,7 @@ export const nothingYet = {
   ...noPilot,
   ...noEvidence,
   ...noIncidents,
+  ...noNeeds,
   ...noEvaluation,
   ...noGates,
   ...noRollout,

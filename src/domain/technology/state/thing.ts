@@ -32,6 +32,8 @@ const worsens = {
   evidence: "rising",
   /** By severity: 1 is the gravest. Its due day is no degree: whoever waived it knew the day. */
   incident: "falling",
+  /** 1 partly met, 2 not tested, 3 not met. */
+  need: "rising",
   /** A look and what it said. */
   look: null,
   /** A rubric item that is in moderation. */

@@ -175,6 +175,14 @@ const makers: Makers = {
     text: words(s, "incident"),
   }),
   CloseIncident: (s) => ({ type: "CloseIncident", incident: incident(s), text: words(s, "closed") }),
+  StateNeeds: (s) => ({ type: "StateNeeds", needs: [{ text: words(s, "need") }, { text: words(s, "another") }] }),
+  JudgeNeed: (s) => ({
+    type: "JudgeNeed",
+    need: s.d.pick(s.t?.needs ?? [])?.need ?? "n1",
+    coverage: s.d.pick(["met", "partly", "not-met"] as const) ?? "met",
+    evidence: [piece(s)],
+    text: words(s, "judged"),
+  }),
   StopPilot: (s) => ({ type: "StopPilot", reason: words(s, "stop"), lessons: words(s, "lessons") }),
   AssignEvaluators: (s) => ({
     type: "AssignEvaluators",

@@ -1,0 +1,39 @@
+import type { Decision, Reason } from "../../words/decision.ts";
+import { unless, when } from "../../words/reasons.ts";
+import { required } from "../../words/required.ts";
+import { evaluatorOf, notAssigned } from "../state/evaluators.ts";
+import type { Facts } from "../state/facts.ts";
+import { isInForce } from "../state/in-force.ts";
+import { coverages } from "../state/needs.ts";
+import { mayEvaluate } from "../state/people.ts";
+import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
+
+/**
+ * How far the pilot met one need, said by an evaluator of the round with the evidence it rests on. It waits for the
+ * reveal: before, it would tell the others what this one thinks. A later judgement takes the place of an earlier one.
+ */
+export const judgeNeed = (t: Technology, c: CommandOf<"JudgeNeed">, f: Facts): Decision<TechnologyEvent> => {
+  const { need, coverage, evidence, text } = c;
+  const person = f.actor.id;
+  const reasons: readonly Reason[] = [
+    ...notAssigned(t, person),
+    ...mayEvaluate(t, person, f),
+    ...when(evaluatorOf(t, person)?.interest === "undeclared", "InterestUndeclared"),
+    ...when((t.evaluation?.revealed ?? null) === null, "ScoresNotRevealed"),
+    ...when(!t.needs.some((stated) => stated.need === need), "NeedUnknown", "need", { need }),
+    ...when(!coverages.includes(coverage), "CoverageUnknown", "coverage"),
+    ...when(coverage !== "not-tested" && evidence.length === 0, "NeedEvidenceMissing", "evidence"),
+    ...evidenceReasons(t, evidence, f),
+    ...required(text, "text"),
+  ];
+  const plan = t.plan?.number ?? 0;
+  return unless(reasons, () => [{ type: "NeedJudged", schema: 1, payload: { need, plan, coverage, evidence, text } }]);
+};
+
+/** Only what counts for this pilot can show anything about it. */
+const evidenceReasons = (t: Technology, evidence: readonly string[], f: Facts): readonly Reason[] => {
+  const there = t.evidence.filter((piece) => piece.plan === t.plan?.number && isInForce(piece, f.today));
+  return evidence
+    .filter((id) => !there.some((piece) => piece.evidence === id))
+    .flatMap((id) => when(true, "NeedEvidenceNotInForce", "evidence", { evidence: id }));
+};

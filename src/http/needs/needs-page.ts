@@ -1,0 +1,38 @@
+import type { Request, Response } from "express";
+import { actionsFor } from "../../application/gate.ts";
+import type { Services } from "../../application/services.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
+import { technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { Crumb } from "../view/chrome.ts";
+import { wordsFor } from "../words.ts";
+import type { Words } from "../words.ts";
+
+/** What every page of the needs is made from. */
+export type NeedsPage = TechnologyPage & {
+  readonly words: Words;
+  /** What the person who looks may do now. */
+  readonly open: readonly TechnologyCommandType[];
+};
+
+export async function needsPage(services: Services, req: Request, res: Response): Promise<NeedsPage> {
+  const page = await technologyPage(services, req, res);
+  const { row, technology, person } = page;
+  const digests = technology.needs.flatMap(({ text, judgement }) => [text, judgement?.text ?? null]);
+  return {
+    ...page,
+    words: await wordsFor(services, res, technology, digests),
+    open: await actionsFor(services, row.id, person),
+  };
+}
+
+export const needsCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">): Crumb => ({
+  text: language.t("needs:crumb"),
+  href: at("needs"),
+});
+
+/** The words of a digest, "" where this reader may not have them. */
+export function plainWords(words: Words, digest: string): string {
+  const found = words.get(digest);
+  return found?.kind === "text" ? found.text : "";
+}
