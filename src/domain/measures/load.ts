@@ -130,6 +130,6 @@ function saysOf({ statistics }: ScoringPiece, sums: (load: LoadStatistics) => Ru
   return statistics.kind === "load" ? sums(statistics) : { reason: { code: "no-evidence" } };
 }
 
-export function sliced(yardstick: Yardstick): Yardstick {
+function sliced(yardstick: Yardstick): Yardstick {
   return { ...yardstick, minimum: Math.max(yardstick.minimum, LEAST_SLICES) };
 }

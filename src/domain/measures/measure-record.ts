@@ -63,7 +63,7 @@ export interface Planning {
  * @param risk 1 − c′
  * @param leastSeconds that a failure is taken to last whatever was shown
  */
-export type FaultlessSample = (floor: number, risk: number, leastSeconds: number) => number;
+type FaultlessSample = (floor: number, risk: number, leastSeconds: number) => number;
 
 /**
  * How its figures are said. share: percent. gap: a difference of shares, in percentage points. ratio: times the demand. number:
