@@ -1,5 +1,7 @@
 import { tooManyRejected } from "../domain/evidence/rejected-rows.ts";
+import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { RejectedRow } from "../domain/evidence/measurement.ts";
+import { formats } from "../evidence/formats.ts";
 import { encodingGuess } from "./beginnings.ts";
 import type { EncodingGuess } from "./beginnings.ts";
 import type { MappedReading, Stated } from "./mapped-reading.ts";
@@ -21,8 +23,8 @@ export type Doubt =
       readonly examples: readonly RejectedRow[];
     };
 
-/** Formats whose readers take a stated period in place of one the file lacks. */
-const takesPeriod = new Set(["updown-json", "incidents-csv"]);
+const takesPeriod = (name: FormatName): boolean =>
+  formats.some((format) => format.name === name && format.withoutPeriod !== undefined);
 
 /** @param services the plan's */
 export async function doubtsOf(
@@ -48,7 +50,7 @@ export async function doubtsOf(
         alone: named.length === 1,
       });
     const silent = stated?.["from"] === undefined && mapping?.stated?.["from"] === undefined;
-    if (warned.has("period-unknown") && silent && takesPeriod.has(read.reader.format)) doubts.push({ about: "period" });
+    if (warned.has("period-unknown") && silent && takesPeriod(read.reader.format)) doubts.push({ about: "period" });
   }
   const chosen = Object.entries(mapping?.rows ?? {});
   if (remembered === true && chosen.length > 0) doubts.push({ about: "chosen-rows", rows: chosen });

@@ -1,6 +1,7 @@
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { ReadOutcome } from "../evidence/format.ts";
+import { formats } from "../evidence/formats.ts";
 import type { Problem } from "../evidence/refused.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Progress } from "../evidence/read.ts";
@@ -55,15 +56,18 @@ function named(found: MappedReading | Refusal, { encoding }: Reading): MappedRea
   return { ...found, mapping: { ...(found.mapping ?? plain(found.read.reader.format)), encoding } };
 }
 
-/** A list of incidents without one row that says which time was watched is read once its person says it. */
+/** Refused for want of any row that says which time was watched, a table is read once its person says it. */
 const watchedThen =
   (files: readonly PathFile[], reading: Reading, stated: Stated, onProgress?: (progress: Progress) => void) =>
   async ({ problems }: Refusal): Promise<MappedReading | null> => {
     const { encoding, mapping: given } = reading;
     if (given !== null || !problems.some(({ code }) => code === "period-unknown")) return null;
-    const mapping: Mapping = { ...plain("incidents-csv"), stated, ...(encoding !== undefined && { encoding }) };
-    const read = await readFiles(files, { ...reading, mapping }, onProgress);
-    return read.kind === "refused" ? null : { kind: "read", read, mapping, source: null };
+    for (const { name } of formats.filter(({ withoutPeriod }) => withoutPeriod === "refuses")) {
+      const mapping: Mapping = { ...plain(name), stated, ...(encoding !== undefined && { encoding }) };
+      const read = await readFiles(files, { ...reading, mapping }, onProgress);
+      if (read.kind !== "refused") return { kind: "read", read, mapping, source: null };
+    }
+    return null;
   };
 
 const plain = (format: FormatName): Mapping => ({ format, columns: {}, conditions: {}, rows: {} });

@@ -3,10 +3,10 @@ import type { Policy } from "../domain/policy/policy.ts";
 import type { DemoClock } from "./clock.ts";
 import type { Desk } from "./desk.ts";
 import { milestonesOf } from "./endings.ts";
+import { whenIs } from "./milestones.ts";
 import type { Ending, Scene } from "./scenes/scene.ts";
-import type { Calendar } from "./story-of.ts";
+import type { Calendar, Story } from "./story-of.ts";
 import { live } from "./story.ts";
-import { whenIs } from "./timing.ts";
 
 const day = 86_400_000;
 const morning = 9 * 3_600_000;
@@ -64,10 +64,11 @@ const earliest = (lives: readonly Life[]): Life | undefined =>
 
 /** A story starts as long ago as its last deed needs, so that it stands at its ending now. */
 async function begin(scene: Scene, today: number, desk: Desk, policy: Policy): Promise<Life> {
-  const last = Math.max(...milestonesOf(scene).map((milestone) => whenIs(milestone, { scene, policy })));
+  const when: Story["when"] = (milestone) => whenIs(milestone, { scene, policy });
+  const last = Math.max(...milestonesOf(scene).map(when));
   const age = last + (scene.ago ?? since[scene.ending]);
   const start = today - age * day;
-  const deeds = live({ scene, policy, desk, calendar: calendar(start) });
+  const deeds = live({ scene, policy, desk, calendar: calendar(start), when });
   const first = await deeds.next();
   return { start, deeds, next: start + (first.done === true ? 0 : first.value) * day + morning };
 }

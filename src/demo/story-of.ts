@@ -1,6 +1,7 @@
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Desk } from "./desk.ts";
 import { spread } from "./desk.ts";
+import type { Milestone } from "./endings.ts";
 import type { Scene, Twist } from "./scenes/scene.ts";
 
 /** Days in a body's calendar; day 0 is the day the technology is proposed. */
@@ -17,6 +18,8 @@ export interface Story {
   readonly policy: Policy;
   readonly desk: Desk;
   readonly calendar: Calendar;
+  /** The day on which a milestone is reached. */
+  readonly when: (milestone: Milestone) => number;
 }
 
 export const has = ({ scene }: Story, twist: Twist): boolean => scene.twists?.includes(twist) ?? false;

@@ -87,6 +87,11 @@ export interface Format {
    * (coordinated omission); pages say so.
    */
   readonly closedLoop?: boolean;
+  /**
+   * Where its reader takes a period that a person states in place of one the files lack: what it does without, which is to
+   * warn, or to refuse files none of whose services was watched.
+   */
+  readonly withoutPeriod?: "warns" | "refuses";
   /** True where the reader itself counts files of the same content once. */
   readonly tellsCopies?: boolean;
   /** From the content alone. */

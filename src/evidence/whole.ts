@@ -24,7 +24,7 @@ export interface WholeFile {
   readonly copies: number;
 }
 
-type WholeFormat = Pick<Format, "name" | "title" | "version" | "changes" | "kind" | "recognises"> & {
+type WholeFormat = Pick<Format, "name" | "title" | "version" | "changes" | "kind" | "recognises" | "withoutPeriod"> & {
   /** @throws Refused where a file is broken or nothing usable is in them */
   measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): Figures;
 };

@@ -8,7 +8,7 @@ import { loadLevels, samplesOf } from "../outcomes.ts";
 import { seeded } from "../random.ts";
 import { has, planner, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
-import { pilotLength, pilotStart, whenIs } from "../timing.ts";
+import { pilotLength, pilotStart } from "../timing.ts";
 
 export async function attachUsability(story: Story, id: string): Promise<void> {
   const { scene, desk } = story;
@@ -22,7 +22,7 @@ export async function attachAll(story: Story, id: string): Promise<void> {
   const { scene, desk, calendar, policy } = story;
   const random = seeded(scene.name.en);
   const days = pilotLength(scene, policy);
-  const end = calendar.instant(pilotStart() + days);
+  const end = calendar.instant(pilotStart + days);
   const { outages, volume, volumeRuns } = samplesOf(story);
   const levels = loadLevels(story);
   const loaded = levels.reduce((sum, { seconds }) => sum + seconds * 1000, 0);
@@ -30,7 +30,7 @@ export async function attachAll(story: Story, id: string): Promise<void> {
   await desk.attach(planner(scene), id, texts.uptimeTitle, [
     outagesCsv(random, {
       services: ["counter", "records"],
-      from: calendar.instant(pilotStart()),
+      from: calendar.instant(pilotStart),
       to: end,
       ...outages,
     }),
@@ -50,7 +50,7 @@ async function attachChosen(story: Story, id: string): Promise<void> {
   const who = planner(scene);
   if (has(story, "served")) {
     await desk.attach(who, id, texts.satisfactionTitle, [satisfactionCsv(random, 320, 4.2)]);
-    const audited = calendar.day(pilotStart() + pilotLength(scene, policy) - 2);
+    const audited = calendar.day(pilotStart + pilotLength(scene, policy) - 2);
     await desk.attach(who, id, texts.accessibilityTitle, [wcagCsv(audited)]);
   }
   if (has(story, "fair")) await desk.attach(who, id, texts.outcomesTitle, [outcomesCsv(random, fairGroups)]);
@@ -70,7 +70,7 @@ const fairGroups = [
 export async function monitorWave(story: Story, id: string, wave: number, bad: boolean): Promise<void> {
   const { desk, scene, calendar } = story;
   const random = seeded(`${scene.name.en} wave ${wave}`);
-  const end = calendar.instant(whenIs(wave === 1 ? "wave-1-evidence" : "wave-2-evidence", story));
+  const end = calendar.instant(story.when(wave === 1 ? "wave-1-evidence" : "wave-2-evidence"));
   const hours = 24;
   const level = {
     threads: 20,

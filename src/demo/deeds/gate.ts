@@ -2,7 +2,6 @@ import type { Bilingual } from "../cast.ts";
 import { waiverView } from "../../application/waiver.ts";
 import { has, planner, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
-import { whenIs } from "../timing.ts";
 
 /** One vote of several: the gate stays open. */
 export const firstVote = ({ scene, desk }: Story, id: string): Promise<void> =>
@@ -12,7 +11,7 @@ export const firstVote = ({ scene, desk }: Story, id: string): Promise<void> =>
 
 export async function approve(story: Story, id: string): Promise<void> {
   const { desk, calendar } = story;
-  const at = whenIs("approve", story);
+  const at = story.when("approve");
   if (has(story, "deputy")) {
     await desk.nameDeputy("approver3", "deputy", calendar.day(at), calendar.day(at + 21));
     await desk.vote("deputy", id, "rollout", "approve", texts.approve, { onBehalfOf: "approver3" });

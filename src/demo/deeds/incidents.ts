@@ -1,7 +1,6 @@
 import type { Bilingual } from "../cast.ts";
 import { planner, type Story } from "../story-of.ts";
 import { text } from "../texts.ts";
-import { whenIs } from "../timing.ts";
 import { askFor, grant } from "./gate.ts";
 
 export const incidentTexts = {
@@ -55,11 +54,11 @@ export async function waive(story: Story, id: string): Promise<void> {
 }
 
 /** The rollout is approved on condition that it is closed by a day. */
-export async function approveOnCondition({ desk, calendar, scene, ...story }: Story, id: string): Promise<void> {
+export async function approveOnCondition({ desk, calendar, scene, when }: Story, id: string): Promise<void> {
   const closed = {
     condition: barring,
     text: desk.say(incidentTexts.condition),
-    dueOn: calendar.day(whenIs("approve", { scene, ...story }) + 40),
+    dueOn: calendar.day(when("approve") + 40),
     owner: desk.id(planner(scene)),
   };
   await desk.ask("approver", "approver", id, { type: "DraftConditions", gate: "rollout", conditions: [closed] });

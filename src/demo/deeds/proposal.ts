@@ -43,14 +43,14 @@ export function planOf(story: Story): Raw<PilotPlan> {
   return {
     sites: desk.say(texts.sites),
     siteCount: 3,
-    startsOn: calendar.day(pilotStart()),
+    startsOn: calendar.day(pilotStart),
     days,
     services: ["counter", "records"],
     latencyMs: 800,
     restoreSeconds: 1800,
     looks: [
-      ...(has(story, "two-looks") ? [calendar.day(pilotStart() + days + 2)] : []),
-      calendar.day(pilotStart() + days + lastLook()),
+      ...(has(story, "two-looks") ? [calendar.day(pilotStart + days + 2)] : []),
+      calendar.day(pilotStart + days + lastLook),
     ],
     indicators: chosenIndicators(story),
     fairness: has(story, "fair")

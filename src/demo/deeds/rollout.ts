@@ -1,13 +1,12 @@
 import { planner, type Story } from "../story-of.ts";
 import { texts } from "../texts.ts";
-import { whenIs } from "../timing.ts";
 
 /** Twelve hours of monitoring in slices of ten seconds: less cannot show that two in a hundred fail at most. */
 const guardedSlices = 4320;
 
 export async function planRollout(story: Story, id: string): Promise<void> {
   const { desk, scene, calendar } = story;
-  const start = whenIs("open-wave-1", story);
+  const start = story.when("open-wave-1");
   const guards = [
     { indicator: "within-share", limit: 0.95, minimumSample: guardedSlices },
     { indicator: "failed-share", limit: 0.02, minimumSample: guardedSlices },
@@ -22,7 +21,7 @@ export async function planRollout(story: Story, id: string): Promise<void> {
   });
   await desk.ask(planner(scene), "planner", id, {
     type: "RecordDrill",
-    on: calendar.day(whenIs("plan-rollout", story)),
+    on: calendar.day(story.when("plan-rollout")),
     minutes: 12,
     text: desk.say(texts.drill),
   });

@@ -3,6 +3,7 @@ import type { Indicator } from "../measures/measures.ts";
 import type { RestoreRules } from "../measures/restore-time.ts";
 import type { Named } from "../words/named.ts";
 import type { Tier } from "../words/tier.ts";
+import type { Deadlines } from "./deadlines.ts";
 
 /**
  * What the body has decided about deciding: versioned data, published as an event, pinned by each pilot plan.
@@ -106,12 +107,3 @@ export interface AccountRules {
  */
 export const readings = ["concerned", "everyone"] as const;
 export type Reading = (typeof readings)[number];
-
-export interface Deadlines {
-  /** Days from a gate's opening to its decision. */
-  readonly gateDays: number;
-  /** Days an evaluator has to submit. */
-  readonly scoringDays: number;
-  /** Days to close an incident, by severity 1 (worst) to 4. */
-  readonly incidentDays: { readonly 1: number; readonly 2: number; readonly 3: number; readonly 4: number };
-}

@@ -26,6 +26,7 @@ const table = tableFormat({
  */
 export const incidentsCsv: Format = {
   ...table,
+  withoutPeriod: "refuses",
   recognises: (head) => {
     const header = tableHeader(head.text, incidents);
     if (header === null || tableHeader(head.text, outages) !== null) return false;

@@ -19,6 +19,7 @@ export const updownJson = wholeFormat({
   title,
   version: 1,
   kind: "availability",
+  withoutPeriod: "warns",
   recognises: ({ text }) => /^\s*\{/.test(text) && /"uptime"\s*:/.test(text) && /"apdex"\s*:/.test(text),
   measure: (files, options, findings) => {
     warnOfCopies(files, findings);

@@ -1,8 +1,8 @@
-import type { Severity } from "../../domain/technology/state/incidents.ts";
+import { severities } from "../../domain/policy/deadlines.ts";
+import type { Severity } from "../../domain/policy/deadlines.ts";
 import { correctable, field, radios } from "../correctable.ts";
 import { choice, optionalDay } from "../forms/fields.ts";
 import { instantOf, localOf, optionalTime } from "../forms/moment.ts";
-import { severities } from "./severity.ts";
 
 /** When an incident happened and how grave it was. */
 export const incidentCorrection = correctable({

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
 import type { Role } from "../../domain/people/roles.ts";
-import type { Severity } from "../../domain/technology/state/incidents.ts";
+import type { Severity } from "../../domain/policy/deadlines.ts";
 import type { Deps } from "../deps.ts";
 import { choice, day, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid, wasSent } from "../forms/form.ts";

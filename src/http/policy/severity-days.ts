@@ -1,16 +1,16 @@
 import { z } from "zod";
-import type { Deadlines, Policy } from "../../domain/policy/policy.ts";
+import { severities } from "../../domain/policy/deadlines.ts";
+import type { Deadlines } from "../../domain/policy/deadlines.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
 import { wholeNumber } from "../forms/fields.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { field } from "./field.ts";
 import type { PolicyField } from "./field.ts";
 
-/** Days to close an incident, by its severity: one rule of the policy in its form and on its page. */
-const severities = [1, 2, 3, 4] as const;
-
 const days = () => wholeNumber({ least: 0, most: 1_000_000 });
 
+/** Days to close an incident, by its severity: one rule of the policy in its form and on its page. */
 export const severityDays = {
   incidentDays: z.object({ severity1: days(), severity2: days(), severity3: days(), severity4: days() }),
 };

@@ -9,7 +9,8 @@ export type AllTexts = { readonly [locale: string]: { readonly [namespace: strin
 
 /**
  * views/locales/<locale>/<namespace>.json. A part whose name ends with a colon adds to another namespace: what a room
- * says of its events stands under "events:" in the room's own file, and is asked for as `events:PilotOpened`.
+ * says of its events stands under "events:" in the room's own file, and is asked for as `events:PilotOpened`. A table
+ * that people write themselves has its words in layouts/<layout>.json, all in such parts.
  *
  * @throws where a key is given twice: one of the two would never be read.
  */
@@ -18,7 +19,7 @@ export function readTexts(localesDir: string): AllTexts {
 }
 
 function filesIn(folder: string): readonly (readonly [namespace: string, texts: Texts])[] {
-  const names = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  const names = readdirSync(folder, { encoding: "utf8", recursive: true }).filter((file) => file.endsWith(".json"));
   return names.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(join(folder, file), "utf8")) as Texts]);
 }
 

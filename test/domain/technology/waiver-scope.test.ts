@@ -6,7 +6,7 @@ import { gates } from "../../../src/domain/policy/policy.ts";
 import type { Gate, Policy } from "../../../src/domain/policy/policy.ts";
 import type { DatedCondition } from "../../../src/domain/technology/state/decision.ts";
 import type { GuardAssessment } from "../../../src/domain/technology/state/rollout.ts";
-import type { Severity } from "../../../src/domain/technology/state/incidents.ts";
+import type { Severity } from "../../../src/domain/policy/deadlines.ts";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
 import type { Thing } from "../../../src/domain/technology/state/thing.ts";
 import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";

@@ -1,5 +1,6 @@
 import { capacity } from "./capacity.ts";
 import { defaultGates } from "./gates.ts";
+import { defaultDeadlines } from "../deadlines.ts";
 import { laterRules } from "../later-rules.ts";
 import { stability } from "./stability.ts";
 import { usability } from "./usability.ts";
@@ -40,7 +41,7 @@ export const defaultPolicy: Policy = {
   waivers: { grantors: 2, mostDays: 180 },
   // Every further look costs confidence at all of them.
   looks: { default: 1, most: 4 },
-  deadlines: { gateDays: 21, scoringDays: 14, incidentDays: { 1: 3, 2: 7, 3: 21, 4: 60 } },
+  deadlines: defaultDeadlines,
   moderationSpread: 2,
   agreement: { unreliable: 0.667, tentative: 0.8 },
   drillValidityDays: 90,

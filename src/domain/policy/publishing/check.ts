@@ -2,7 +2,8 @@ import type { Reason } from "../../words/decision.ts";
 import { checkCriteria } from "./check-criteria.ts";
 import { checkGates } from "./check-gates.ts";
 import { checkMinimums } from "./check-minimums.ts";
-import { atLeast, share, whole, wholeIn } from "./check-number.ts";
+import { atLeast, share, whole, wholeIn } from "../check-number.ts";
+import { checkDeadlines } from "../deadlines.ts";
 import { readings } from "../policy.ts";
 import { evidenceKinds } from "../../evidence/kinds.ts";
 import { tiers } from "../../words/tier.ts";
@@ -61,11 +62,7 @@ const checkTerms = ({ waivers, looks, deadlines, drillValidityDays, terms }: Pol
   ...wholeIn("waivers.mostDays", waivers.mostDays, 1, 1096),
   ...whole("looks.default", looks.default, 1),
   ...atLeast("looks.most", looks.most, looks.default),
-  ...wholeIn("deadlines.gateDays", deadlines.gateDays, 1, 366),
-  ...wholeIn("deadlines.scoringDays", deadlines.scoringDays, 1, 366),
-  ...([1, 2, 3, 4] as const).flatMap((severity) =>
-    wholeIn(`deadlines.incidentDays.${severity}`, deadlines.incidentDays[severity], 1, 366),
-  ),
+  ...checkDeadlines(deadlines),
   ...wholeIn("drillValidityDays", drillValidityDays, 1, 1096),
   ...wholeIn("terms.conditionDays", terms.conditionDays, 1, 1096),
   ...wholeIn("terms.deputyDays", terms.deputyDays, 1, 366),

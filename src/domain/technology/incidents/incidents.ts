@@ -1,5 +1,6 @@
 import type { Decision } from "../../words/decision.ts";
 import { addDays, compareInstants, isInstant } from "../../words/days.ts";
+import { severities } from "../../policy/deadlines.ts";
 import type { Facts } from "../state/facts.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { notTooEarly } from "../../words/day-limits.ts";
@@ -12,7 +13,7 @@ type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, {
 export const recordIncident = (t: Technology, c: Command<"RecordIncident">, f: Facts): Decision<TechnologyEvent> => {
   const { severity, occurredAt, text } = c;
   const reasons = [
-    ...when(![1, 2, 3, 4].includes(severity), "SeverityUnknown", "severity"),
+    ...when(!severities.includes(severity), "SeverityUnknown", "severity"),
     ...when(!isInstant(occurredAt), "InstantMalformed", "occurredAt"),
     ...when(isInstant(occurredAt) && compareInstants(occurredAt, f.now) > 0, "IncidentInFuture", "occurredAt"),
     ...(isInstant(occurredAt) ? notTooEarly(occurredAt, "occurredAt") : []),

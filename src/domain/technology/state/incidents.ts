@@ -1,3 +1,4 @@
+import type { Severity } from "../../policy/deadlines.ts";
 import type { Day, Instant, TextRef } from "../../words/text.ts";
 import type { Event } from "./event.ts";
 
@@ -22,8 +23,6 @@ export type IncidentsCommand =
       readonly text: TextRef;
     }
   | { readonly type: "CloseIncident"; readonly incident: string; readonly text: TextRef };
-
-export type Severity = 1 | 2 | 3 | 4;
 
 export interface Incident {
   readonly incident: string;

@@ -1,4 +1,4 @@
-import type { Reason } from "../../words/decision.ts";
+import type { Reason } from "../words/decision.ts";
 
 /** A whole number of at least `from`. */
 export const whole = (field: string, value: number, from: number): readonly Reason[] =>

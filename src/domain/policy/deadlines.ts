@@ -1,0 +1,27 @@
+import type { Reason } from "../words/decision.ts";
+import { wholeIn } from "./check-number.ts";
+
+/** How grave an incident is: 1 is the worst. */
+export const severities = [1, 2, 3, 4] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Deadlines {
+  /** Days from a gate's opening to its decision. */
+  readonly gateDays: number;
+  /** Days an evaluator has to submit. */
+  readonly scoringDays: number;
+  /** Days to close an incident. */
+  readonly incidentDays: { readonly [S in Severity]: number };
+}
+
+export const defaultDeadlines: Deadlines = {
+  gateDays: 21,
+  scoringDays: 14,
+  incidentDays: { 1: 3, 2: 7, 3: 21, 4: 60 },
+};
+
+export const checkDeadlines = ({ gateDays, scoringDays, incidentDays }: Deadlines): readonly Reason[] => [
+  ...wholeIn("deadlines.gateDays", gateDays, 1, 366),
+  ...wholeIn("deadlines.scoringDays", scoringDays, 1, 366),
+  ...severities.flatMap((severity) => wholeIn(`deadlines.incidentDays.${severity}`, incidentDays[severity], 1, 366)),
+];
