@@ -6,6 +6,7 @@ import { accountPage } from "./account.ts";
 import * as changes from "./changes.ts";
 import { ownLinkActions } from "./links.ts";
 import { noticePages, noticeSchema } from "./notice.ts";
+import { changeOwnPassword, passwordSchema } from "./password-change.ts";
 
 /** One's own account. */
 export const accountRoom = { name: "account", routes } satisfies Room;
@@ -13,14 +14,13 @@ export const accountRoom = { name: "account", routes } satisfies Room;
 function routes({ get, post }: Routes, deps: Deps): void {
   // What could keep a person out of an account, or let another in: the password is asked for once more.
   const again = { again: "asked" } as const;
-  const own = changes.accountChanges(deps);
   get("/account", signedIn, accountPage(deps));
-  post("/account/language", signedIn, changes.languageSchema, own.language);
-  post("/account/password", signedIn, changes.passwordSchema, own.password, { again: "in-form" });
-  post("/account/session-end", signedIn, changes.sessionSchema, own.endSession, again);
-  post("/account/session-end-all", signedIn, changes.nothingSchema, own.endOthers, again);
-  post("/account/deputy", requireRole("approver"), changes.deputySchema, own.nameDeputy, again);
-  post("/account/deputy-end", requireRole("approver"), changes.nothingSchema, own.endDeputy, again);
+  post("/account/language", signedIn, changes.languageSchema, changes.changeOwnLanguage(deps));
+  post("/account/password", signedIn, passwordSchema, changeOwnPassword(deps), { again: "in-form" });
+  post("/account/session-end", signedIn, changes.sessionSchema, changes.endOwnSession(deps), again);
+  post("/account/session-end-all", signedIn, changes.nothingSchema, changes.endOtherSessions(deps), again);
+  post("/account/deputy", requireRole("approver"), changes.deputySchema, changes.nameOwnDeputy(deps), again);
+  post("/account/deputy-end", requireRole("approver"), changes.nothingSchema, changes.endOwnDeputy(deps), again);
   const ownLink = ownLinkActions(deps);
   post("/account/link", signedIn, changes.nothingSchema, ownLink.ask, again);
   post("/account/link/confirmation", signedIn, changes.nothingSchema, ownLink.confirm, again);

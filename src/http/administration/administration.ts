@@ -9,7 +9,7 @@ import type { Typed } from "../forms/entry-filter.ts";
 import { blankForm } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";
 import { render } from "../page.ts";
-import type { TableModel } from "../view/components.ts";
+import type { PagerModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { languageOf, queryValue } from "../visitor.ts";
 import { administrationKinds, placeOf, placeText, queryOf } from "./query.ts";
@@ -28,9 +28,8 @@ export function administrationPages(deps: Deps) {
       const { t } = language;
       const { query, problems } = queryOf(house, typed, deps.config.timeZone);
       const after = placeOf(queryValue(req, "after"));
-      const found = problems.length > 0 ? [] : await doneList(services, { ...query, after, limit: pageSize + 1 });
-      const shown = found.slice(0, pageSize);
-      const last = found.length > pageSize ? shown.at(-1) : undefined;
+      const acts = problems.length > 0 ? [] : await doneList(services, { ...query, after, limit: pageSize + 1 });
+      const shown = acts.slice(0, pageSize);
       const form = { ...blankForm(typed), problems };
       await render(
         res,
@@ -44,21 +43,11 @@ export function administrationPages(deps: Deps) {
         },
         {
           filter: await filterModel(deps, res, fieldsOf(form, language), typed),
-          table: shown.length === 0 ? undefined : tableOf(language.t, await administrationRows(deps, language, shown)),
+          table: shown.length === 0 ? undefined : tableOf(t, await administrationRows(deps, language, shown)),
           nothing: shown.length === 0 && isFiltered(typed),
-          empty: shown.length > 0 || isFiltered(typed) ? null : emptyModel(language.t),
+          empty: shown.length > 0 || isFiltered(typed) ? null : emptyModel(t),
           csv: filtered("/administration.csv", typed),
-          pager: {
-            ...(after !== null && {
-              previous: { text: t("administration:newest"), href: filtered("/administration", typed) },
-            }),
-            ...(last !== undefined && {
-              next: {
-                text: t("administration:older"),
-                href: filtered("/administration", typed, { after: placeText(last) }),
-              },
-            }),
-          },
+          pager: pagerOf(t, typed, after !== null, acts.length > pageSize ? shown.at(-1) : undefined),
         },
       );
     },
@@ -76,6 +65,16 @@ export function administrationPages(deps: Deps) {
       }
       res.end();
     },
+  };
+}
+
+/** @param last the oldest shown, where there are older ones */
+function pagerOf(t: Translate, typed: Typed, continued: boolean, last: Done | undefined): PagerModel {
+  return {
+    ...(continued && { previous: { text: t("administration:newest"), href: filtered("/administration", typed) } }),
+    ...(last !== undefined && {
+      next: { text: t("administration:older"), href: filtered("/administration", typed, { after: placeText(last) }) },
+    }),
   };
 }
 

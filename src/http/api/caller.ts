@@ -4,6 +4,7 @@ import type { Actor } from "../../application/outcome.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
+import type { Language } from "../view/languages.ts";
 import { pathValue } from "../visitor.ts";
 import { ApiProblem } from "./problem.ts";
 
@@ -13,6 +14,14 @@ export type Caller = {
   readonly actor: Actor;
   readonly role: Role;
   readonly row: PortfolioRow;
+};
+
+/** One request of a program: who sends it, and in which language it is answered. */
+export type Call = {
+  readonly req: Request;
+  readonly res: Response;
+  readonly language: Language;
+  readonly caller: Caller;
 };
 
 const allowed = ["planner", "evaluator"] as const;
@@ -28,7 +37,7 @@ export async function callerOf({ services, accounts }: Deps, req: Request, res: 
   const given = /^Bearer +(\S+)$/i.exec(req.get("authorization") ?? "")?.[1];
   const token = given === undefined ? null : await accounts.intakeTokens.use(given);
   const person = token === null ? null : services.views.people.of(token.person);
-  const role = allowed.find((one) => person?.roles.includes(one) === true);
+  const role = allowed.find((candidate) => person?.roles.includes(candidate) === true);
   if (token === null || person === null || person.disabled || role === undefined) {
     res.set("WWW-Authenticate", `Bearer realm="Touchstone"${given === undefined ? "" : ', error="invalid_token"'}`);
     services.log.warn({ event: "token-refused", token: token?.id ?? null, reference: req.id });

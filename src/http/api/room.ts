@@ -42,7 +42,7 @@ function answersOf(deps: Deps): readonly Answer[] {
   return [
     { method: "get", path: pieces, answer: evidence.list },
     { method: "post", path: pieces, answer: evidence.attach },
-    { method: "get", path: `${pieces}/:piece`, answer: evidence.one },
+    { method: "get", path: `${pieces}/:piece`, answer: evidence.piece },
   ];
 }
 

@@ -1,71 +1,49 @@
+import type { Request, Response } from "express";
 import type { Services } from "../../application/services.ts";
+import { technologyOf } from "../../domain/technology/streams.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
-import { eventSentence } from "../say/event.ts";
-import type { Names } from "../say/names.ts";
-import type { Tellings } from "../say/telling.ts";
-import { textShown } from "../say/text.ts";
-import type { TextResult } from "../../application/texts.ts";
-import { html } from "../view/html.ts";
-import type { Language } from "../view/languages.ts";
-import { subjectOf } from "./rows.ts";
+import { proveEntry } from "../../ledger/prove.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { render } from "../page.ts";
+import { namesIn } from "../say/names.ts";
+import { languageOf } from "../visitor.ts";
+import { wordsFor } from "../words.ts";
+import { ledgerCrumb } from "./crumb.ts";
+import { entryModel } from "./entry-model.ts";
+import type { Ground } from "./entry-model.ts";
+import { positionIn } from "./position.ts";
 
-/** The ground on which an entry was withheld, in its words. */
-export type Ground = { readonly by: number; readonly words: TextResult | undefined };
-
-type Proved = {
-  readonly leafHash: string;
-  readonly proof: string;
-  readonly last: boolean;
-  readonly ground: Ground | null;
-  readonly names: Names;
-  readonly tellings: Tellings;
-};
-
-/** Characters of an entry that a page shows: nobody reads more of one, and an old one may have millions. */
-const mostShown = 100_000;
-
-/** One entry as the ledger holds it, with its hash and the proof that it is there. */
-export function entryModel(
-  language: Language,
-  event: LedgerEvent,
-  views: Services["views"],
-  { leafHash, proof, last, ground, names, tellings }: Proved,
-) {
-  const { t, format } = language;
-  const payload = JSON.stringify(event.payload, null, 2);
-  const { subject, href } = subjectOf(language, event.stream, views);
-  return {
-    sentence: eventSentence(tellings, language, event, views.policies.current(), names),
-    subject: { text: subject, href },
-    facts: [
-      { term: t("ledger:fact.time"), value: format.dateTime(event.time) },
-      { term: t("ledger:fact.role"), value: t(`words:role.${event.role}`) },
-      {
-        term: t("ledger:fact.type"),
-        value: html`${event.type}, ${t("ledger:fact.schema", { schema: event.schema })} ·
-          <a href="/ledger?type=${event.type}">${t("ledger:sameType")}</a>`,
-      },
-      { term: t("ledger:fact.version"), value: String(event.version) },
-      { term: t("ledger:fact.leaf"), value: leafHash },
-    ],
-    withheld: ground === null ? null : withheldModel(language, ground),
-    payload: payload.slice(0, mostShown).toWellFormed(),
-    cut: payload.length > mostShown ? t("ledger:entry.cut", { count: payload.length - mostShown }) : null,
-    proof,
-    proofHref: `/ledger/${event.position}/proof`,
-    previous: event.position > 1 ? `/ledger/${event.position - 1}` : null,
-    next: last ? null : `/ledger/${event.position + 1}`,
-    decision: event.type === "GateDecided" ? `/decisions/${event.position}` : null,
+/** One entry, to the letter, with the proof that it is there. */
+export function entryPage({ services, config, people, house }: Deps) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const position = positionIn(req);
+    const [event, after] = await services.ledger.readAll(position - 1, 2);
+    if (event === undefined) notFound();
+    const language = languageOf(res);
+    await render(
+      res,
+      "pages/ledger/entry",
+      { title: language.t("ledger:entry.title", { position }), section: "ledger", crumbs: [ledgerCrumb(language)] },
+      entryModel(language, event, services.views, {
+        leafHash: (await services.ledger.leafHash(position)) ?? "",
+        proof: await proveEntry(config.dataDir, position),
+        last: after === undefined,
+        ground: await groundOf(services, res, event),
+        names: await namesIn(people, [event]),
+        tellings: house.tellings,
+      }),
+    );
   };
 }
 
-/** By which entry, on what ground, and that the hash is all that is left of it. */
-function withheldModel(language: Language, { by, words }: Ground) {
-  const { t } = language;
-  return {
-    text: t.html("ledger:withheld.text", {
-      entry: html`<a href="/ledger/${by}">${t("ledger:withheld.entry", { by })}</a>`,
-    }),
-    ground: html`${t("ledger:withheld.ground")} ${textShown(language, words)}`,
-  };
+/** Why an entry was withheld stands in the entry that says so. */
+async function groundOf(services: Services, res: Response, event: LedgerEvent): Promise<Ground | null> {
+  const { withheldBy, stream } = event;
+  if (withheldBy === undefined) return null;
+  const [withholding] = await services.ledger.readAll(withheldBy - 1, 1);
+  const technology = (await services.views.technologyState(technologyOf(stream) ?? notFound())) ?? notFound();
+  const digest = withholding?.payload["ground"];
+  if (typeof digest !== "string") return { by: withheldBy, words: undefined };
+  return { by: withheldBy, words: (await wordsFor(services, res, technology, [digest])).get(digest) };
 }

@@ -1,8 +1,12 @@
 import type { Room } from "../room.ts";
 import type { Deps } from "../deps.ts";
-import { ledgerPages, verifySchema } from "./ledger.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
 import type { Routes } from "../route.ts";
+import { ledgerDownloads } from "./downloads.ts";
+import { entryPage } from "./entry.ts";
+import { goToEntry } from "./goto.ts";
+import { listEntries } from "./list.ts";
+import { verificationPages, verifySchema } from "./verification.ts";
 
 /** The ledger: entries, proofs, verification. */
 export const ledgerRoom = {
@@ -19,13 +23,14 @@ export const ledgerRoom = {
 } satisfies Room;
 
 function routes({ get, post }: Routes, deps: Deps): void {
-  const ledger = ledgerPages(deps);
-  get("/ledger", anyRole, ledger.list);
-  get("/ledger/goto", anyRole, ledger.goto);
-  get("/ledger/checkpoint", anyRole, ledger.checkpoint);
-  get("/ledger/export.jsonl", requireRole("auditor", "administrator"), ledger.exported, { costs: "export" });
-  post("/ledger/verification", anyRole, verifySchema, ledger.verify, { costs: "verification" });
-  get("/ledger/verification", anyRole, ledger.verificationGone);
-  get("/ledger/:position", anyRole, ledger.entry);
-  get("/ledger/:position/proof", anyRole, ledger.proof);
+  const downloads = ledgerDownloads(deps);
+  const verification = verificationPages(deps);
+  get("/ledger", anyRole, listEntries(deps));
+  get("/ledger/goto", anyRole, goToEntry);
+  get("/ledger/checkpoint", anyRole, downloads.checkpoint);
+  get("/ledger/export.jsonl", requireRole("auditor", "administrator"), downloads.entries, { costs: "export" });
+  post("/ledger/verification", anyRole, verifySchema, verification.verify, { costs: "verification" });
+  get("/ledger/verification", anyRole, verification.gone);
+  get("/ledger/:position", anyRole, entryPage(deps));
+  get("/ledger/:position/proof", anyRole, downloads.proof);
 }

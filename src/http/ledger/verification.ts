@@ -1,66 +1,41 @@
-import type { Finding } from "../../ledger/findings.ts";
-import type { Verification } from "../../ledger/verify.ts";
-import type { FactModel, TableModel } from "../view/components.ts";
-import { html } from "../view/html.ts";
-import type { Content } from "../view/html.ts";
-import type { Language } from "../view/languages.ts";
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { verifyBeside } from "../../application/verify-beside.ts";
+import type { Deps } from "../deps.ts";
+import type { Form } from "../forms/form.ts";
+import { render } from "../page.ts";
+import { languageOf } from "../visitor.ts";
+import { ledgerCrumb } from "./crumb.ts";
+import { verificationModel } from "./verification-model.ts";
 
-/** What a verification found, each finding with its place; none of them is silent. */
-export function verificationModel(language: Language, found: Verification) {
-  const { t, format } = language;
-  const facts: FactModel[] = [
-    { term: t("ledger:verified.entries"), value: format.number(found.entries) },
-    ...(found.withheld === 0 ? [] : [{ term: t("ledger:verified.withheld"), value: format.number(found.withheld) }]),
-    { term: t("ledger:verified.root"), value: found.root ?? "–" },
-    { term: t("ledger:verified.log"), value: found.logId ?? "–" },
-  ];
-  const table: TableModel = {
-    caption: t("ledger:verified.findings"),
-    columns: [
-      { label: t("ledger:verified.place") },
-      { label: t("ledger:verified.kind") },
-      { label: t("ledger:verified.message") },
-    ],
-    rows: found.findings.map((finding) => ({
-      cells: [
-        { content: placeShown(language, finding.place), header: true },
-        { content: t(`ledger:finding.${finding.kind}`) },
-        { content: whatIsWrong(language, finding) },
-      ],
-    })),
-  };
-  // How many entries are withheld stands among the facts.
-  const noted = found.noted.filter(({ kind }) => kind !== "withheld");
+export const verifySchema = z.object({});
+
+/** Checks the whole ledger and answers with what it came to. */
+export function verificationPages({ config }: Deps) {
   return {
-    facts,
-    notes: noted.map(({ kind, params }) => t(`ledger:note.${kind}`, params)),
-    table: found.findings.length === 0 ? null : table,
+    async verify(_req: Request, res: Response, _form: Form<z.output<typeof verifySchema>>): Promise<void> {
+      const language = languageOf(res);
+      const { t } = language;
+      const verification = await verifyBeside({ dataDir: config.dataDir });
+      const { ok, entries, findings } = verification;
+      await render(
+        res,
+        "pages/ledger/verification",
+        {
+          title: t(ok ? "ledger:verified.whole" : "ledger:verified.broken"),
+          section: "ledger",
+          crumbs: [ledgerCrumb(language)],
+          lead: t(ok ? "ledger:verified.leadWhole" : "ledger:verified.leadBroken", {
+            count: ok ? entries : findings.length,
+          }),
+        },
+        verificationModel(language, verification),
+      );
+    },
+
+    /** The result has no address of its own: whoever comes back to it starts again from the ledger's page. */
+    gone(_req: Request, res: Response): void {
+      res.redirect(303, "/ledger");
+    },
   };
-}
-
-/** A sentence for everybody, and what the check says to the letter, which is English everywhere. */
-const whatIsWrong = ({ t }: Language, { kind, message }: Finding): Content =>
-  html`${t(`ledger:found.${kind}`)}<br /><span class="tiny" lang="en">${message}</span>`;
-
-const places: readonly (readonly [key: string, form: RegExp])[] = [
-  ["position", /^position (?<first>\d+)$/],
-  ["positions", /^positions (?<first>\d+)–(?<last>\d+)$/],
-  ["column", /^position (?<first>\d+), column (?<name>\w+)$/],
-  ["command", /^command (?<name>\S+)(?: of positions? (?<first>\d+)(?:–(?<last>\d+))?)?$/],
-  ["claim", /^claim (?<name>.+)$/s],
-  ["text", /^private text (?<name>\w+)$/],
-  ["fileOf", /^vault file (?<name>\w+), named by position (?<first>\d+)$/],
-  ["file", /^vault file (?<name>\w+)$/],
-  ["node", /^node (?<name>\d+)/],
-  ["head", /^stored checkpoint at (?<first>\d+)$/],
-  ["line", /^(?<name>.+), line (?<first>\d+)$/],
-];
-
-/** A place in the reader's language; one of another form, a file's name say, as it is. */
-function placeShown({ t }: Language, place: string): Content {
-  for (const [key, form] of places) {
-    const found = form.exec(place)?.groups;
-    if (found !== undefined) return t(`ledger:place.${key}`, { ...found });
-  }
-  return html`<span lang="en">${place}</span>`;
 }

@@ -1,13 +1,11 @@
 import type { Request, Response } from "express";
 import { nowOf } from "../../application/facts.ts";
 import { isBarred } from "../../domain/people/bar.ts";
-import { roles } from "../../domain/people/roles.ts";
 import type { PersonView } from "../../projections/people.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { personHistory } from "../say/person-history.ts";
@@ -16,7 +14,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf, pathValue, personOf } from "../visitor.ts";
 import { linkModel } from "./access.ts";
 import { rolesText } from "./list.ts";
-import { departmentOptions, holderOptions } from "./options.ts";
+import { personForms } from "./person-forms.ts";
 import { tokensOf } from "./tokens.ts";
 
 export function personPage(deps: Deps) {
@@ -41,7 +39,10 @@ export async function showPerson(deps: Deps, res: Response, id: string, form: Fo
       history: await personHistory(deps, language, id),
       entries: `/ledger?person=${id}`,
       forms: personOf(res).roles.includes("administrator")
-        ? { ...(await formsOf(deps, language, held, form)), link: await linkModel(deps, language, held, personOf(res)) }
+        ? {
+            ...(await personForms(deps, language, held, form)),
+            link: await linkModel(deps, language, held, personOf(res)),
+          }
         : undefined,
     },
   );
@@ -91,68 +92,4 @@ function barredFact(services: Deps["services"], { t, format }: Language, held: P
   return barredUntil === null || !isBarred(held, nowOf(services))
     ? []
     : [{ term: t("people:barred"), value: t("people:barredUntil", { until: format.dateTime(barredUntil) }) }];
-}
-
-/** What was typed stands in the form it was typed into; the others show what is stored. Each form has a command id of its own. */
-async function formsOf({ services, people }: Deps, language: Language, held: PersonView, form: FormState) {
-  const { t } = language;
-  const identity = await people.find(held.id);
-  const stored = { name: identity?.name ?? "", email: identity?.email ?? "", department: held.department ?? "" };
-  const fields = fieldsOf({ ...form, typed: { ...stored, ...form.typed } }, language);
-  const hidden = () => hiddenOf(blankForm({}, held.version));
-  const at = (rest: string): string => `/people/${held.id}/${rest}`;
-  const grantable = roles.filter((role) => !held.roles.includes(role));
-  return {
-    details: {
-      action: at("details"),
-      hidden: hidden(),
-      name: fields.text("name", { label: t("people:field.name") }),
-      email: fields.text("email", { label: t("people:field.email"), type: "email" }),
-    },
-    revocations: held.roles.map((role) => ({
-      action: at("revocations"),
-      hidden: [...hidden(), { name: "role", value: role }],
-      role: t(`words:role.${role}`),
-    })),
-    grant: {
-      action: at("roles"),
-      hidden: hidden(),
-      role: fields.select("role", {
-        label: t("people:grant"),
-        options: grantable.map((role) => ({ value: role, label: t(`words:role.${role}`) })),
-      }),
-    },
-    department: {
-      action: at("department"),
-      hidden: hidden(),
-      department: fields.select("department", {
-        label: t("people:field.department"),
-        options: departmentOptions(services, language),
-      }),
-    },
-    deputy: held.roles.includes("approver")
-      ? {
-          action: at("deputy"),
-          hidden: hidden(),
-          deputy: fields.select("deputy", {
-            label: t("people:deputy.who"),
-            choose: true,
-            options: await holderOptions(services, people, "approver", held.id),
-          }),
-          from: fields.date("from", { label: t("people:deputy.from") }),
-          until: fields.date("until", {
-            label: t("people:deputy.until"),
-            hint: t("account:deputy.untilHint", { days: services.views.policies.current().terms.deputyDays }),
-          }),
-        }
-      : undefined,
-    endDeputy: held.deputy === null ? undefined : { action: at("deputy-end"), hidden: hidden() },
-    sessions: { action: at("session-end"), hidden: hidden() },
-    ability: {
-      action: at(held.disabled ? "enabling" : "disabling"),
-      hidden: hidden(),
-      text: t(held.disabled ? "people:enable" : "people:disable"),
-      hint: t(held.disabled ? "people:enableHint" : "people:disableHint"),
-    },
-  };
 }

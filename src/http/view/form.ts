@@ -37,80 +37,88 @@ export type Form = {
   readonly value: (name: string) => string;
 };
 
-export function createForm(
-  t: Translate,
-  {
-    values = {},
-    errors = [],
-  }: { readonly values?: FormValues | undefined; readonly errors?: readonly FieldError[] | undefined } = {},
-): Form {
-  const all = (name: string): readonly string[] => {
-    const value = values[name];
-    return value === undefined ? [] : typeof value === "string" ? [value] : value;
-  };
-  const value = (name: string): string => all(name)[0] ?? "";
-  const base = (name: string, { hint }: Common): Base => {
-    const id = idOf(name);
-    const error = errors.find(({ field }) => field === name)?.message;
-    const parts = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean);
-    return { id, name, hint, error, describedBy: parts.length > 0 ? parts.join(" ") : undefined };
-  };
-  const field = (name: string, o: Labelled): Omit<FieldModel, "input" | "textarea" | "select"> => ({
-    ...base(name, o),
-    label: o.label,
-    optional: o.optional ?? false,
-    readonly: o.readonly ?? false,
-    unit: o.unit,
-  });
-  const input = (name: string, type: string, o: TextOptions, width: Width): FieldModel => ({
-    ...field(name, o),
-    input: {
-      type,
-      // A password that was typed does not come back in the page.
-      value: type === "password" ? "" : value(name),
-      width: o.width ?? width,
-      autocomplete: o.autocomplete,
-      inputmode: o.inputmode,
-      maxlength: o.maxlength,
-    },
-  });
-  const picked = (name: string, options: readonly Choice[]): Picked[] =>
-    options.map((option, i) => ({
-      ...option,
-      id: i === 0 ? idOf(name) : `${idOf(name)}-${i + 1}`,
-      checked: all(name).includes(option.value),
-    }));
+type Typed = { readonly values?: FormValues | undefined; readonly errors?: readonly FieldError[] | undefined };
+type Sent = { readonly values: FormValues; readonly errors: readonly FieldError[] };
+
+export function createForm(t: Translate, { values = {}, errors = [] }: Typed = {}): Form {
+  const sent: Sent = { values, errors };
   return {
-    value,
-    text: (name, o) => input(name, o.type ?? "text", o, "l"),
-    password: (name, o) => input(name, "password", o, "l"),
-    number: (name, o) => input(name, "text", { inputmode: "decimal", ...o }, "s"),
-    date: (name, o) => input(name, "date", o, "m"),
-    textarea: (name, o) => ({ ...field(name, o), textarea: { value: value(name), rows: o.rows ?? 4 } }),
+    value: (name) => firstOf(sent, name),
+    text: (name, o) => input(sent, name, o.type ?? "text", o, "l"),
+    password: (name, o) => input(sent, name, "password", o, "l"),
+    number: (name, o) => input(sent, name, "text", { inputmode: "decimal", ...o }, "s"),
+    date: (name, o) => input(sent, name, "date", o, "m"),
+    textarea: (name, o) => ({
+      ...field(sent, name, o),
+      textarea: { value: firstOf(sent, name), rows: o.rows ?? 4 },
+    }),
     select: (name, o) => {
       const options = o.choose === true ? [{ value: "", label: t("common:form.choose") }, ...o.options] : o.options;
+      const value = firstOf(sent, name);
       return {
-        ...field(name, o),
-        select: { options: options.map((option) => ({ ...option, selected: option.value === value(name) })) },
+        ...field(sent, name, o),
+        select: { options: options.map((option) => ({ ...option, selected: option.value === value })) },
       };
     },
     radios: (name, o) => ({
-      ...base(name, o),
+      ...base(sent, name, o),
       legend: o.legend,
       anchors: o.options.some(({ anchor }) => anchor !== undefined),
-      options: picked(name, o.options),
+      options: picked(sent, name, o.options),
       closed: o.closed ?? [],
     }),
     checkboxes: (name, o) => ({
-      ...base(name, o),
+      ...base(sent, name, o),
       legend: o.legend,
       stacked: o.stacked ?? false,
-      options: picked(name, o.options),
+      options: picked(sent, name, o.options),
     }),
-    file: (name, o) => ({ ...base(name, o), label: o.label, multiple: o.multiple ?? false }),
+    file: (name, o) => ({ ...base(sent, name, o), label: o.label, multiple: o.multiple ?? false }),
     summary: () => summary(t, errors),
   };
 }
+
+function allOf({ values }: Sent, name: string): readonly string[] {
+  const value = values[name];
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+const firstOf = (sent: Sent, name: string): string => allOf(sent, name)[0] ?? "";
+
+function base({ errors }: Sent, name: string, { hint }: Common): Base {
+  const id = idOf(name);
+  const error = errors.find(({ field: at }) => at === name)?.message;
+  const parts = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean);
+  return { id, name, hint, error, describedBy: parts.length > 0 ? parts.join(" ") : undefined };
+}
+
+const field = (sent: Sent, name: string, o: Labelled): Omit<FieldModel, "input" | "textarea" | "select"> => ({
+  ...base(sent, name, o),
+  label: o.label,
+  optional: o.optional ?? false,
+  readonly: o.readonly ?? false,
+  unit: o.unit,
+});
+
+const input = (sent: Sent, name: string, type: string, o: TextOptions, width: Width): FieldModel => ({
+  ...field(sent, name, o),
+  input: {
+    type,
+    // A password that was typed does not come back in the page.
+    value: type === "password" ? "" : firstOf(sent, name),
+    width: o.width ?? width,
+    autocomplete: o.autocomplete,
+    inputmode: o.inputmode,
+    maxlength: o.maxlength,
+  },
+});
+
+const picked = (sent: Sent, name: string, options: readonly Choice[]): Picked[] =>
+  options.map((option, i) => ({
+    ...option,
+    id: i === 0 ? idOf(name) : `${idOf(name)}-${i + 1}`,
+    checked: allOf(sent, name).includes(option.value),
+  }));
 
 function summary(t: Translate, errors: readonly FieldError[]): ErrorSummaryModel | undefined {
   if (errors.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FindingKind, NoteKind } from "../../../src/ledger/findings.ts";
 import type { Verification } from "../../../src/ledger/verify.ts";
-import { verificationModel } from "../../../src/http/ledger/verification.ts";
+import { verificationModel } from "../../../src/http/ledger/verification-model.ts";
 import type { Content } from "../../../src/http/view/html.ts";
 import { realLanguages } from "../view/support.ts";
 
