@@ -1,4 +1,6 @@
 import type { Reason } from "../words/decision.ts";
+import { number, object } from "../words/shape.ts";
+import type { Shape } from "../words/shape.ts";
 import { wholeIn } from "./check-number.ts";
 
 /** How grave an incident is: 1 is the worst. */
@@ -13,6 +15,12 @@ export interface Deadlines {
   /** Days to close an incident. */
   readonly incidentDays: { readonly [S in Severity]: number };
 }
+
+export const deadlinesShape: Shape<Deadlines> = object({
+  gateDays: number,
+  scoringDays: number,
+  incidentDays: object({ 1: number, 2: number, 3: number, 4: number }),
+});
 
 export const defaultDeadlines: Deadlines = {
   gateDays: 21,

@@ -4,6 +4,7 @@ import { namedShape } from "../../words/named-shape.ts";
 import { each, integer, list, number, object, oneOf, optional, text, truth } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import { tiers } from "../../words/tier.ts";
+import { deadlinesShape } from "../deadlines.ts";
 import { criterionKeys, readings } from "../policy.ts";
 import type { Criterion, GateRules, Policy, TierRules } from "../policy.ts";
 import type { PolicyEvent } from "./publish.ts";
@@ -34,11 +35,7 @@ const policy: Shape<Policy> = object({
   minimumGroup: integer,
   waivers: object({ grantors: integer, mostDays: number }),
   looks: object({ default: integer, most: integer }),
-  deadlines: object({
-    gateDays: number,
-    scoringDays: number,
-    incidentDays: object({ 1: number, 2: number, 3: number, 4: number }),
-  }),
+  deadlines: deadlinesShape,
   moderationSpread: number,
   agreement: object({ unreliable: number, tentative: number }),
   drillValidityDays: number,
