@@ -30,7 +30,7 @@ const codes: readonly Found[] = sources.flatMap(({ file, text }) =>
   [...text.matchAll(/"([A-Z][a-z]+(?:[A-Z][a-z]+)*)"/g)].flatMap((match) => {
     const code = match[1] ?? "";
     const before = text.slice(Math.max(0, match.index - 24), match.index);
-    const named = code in allowedIn || happenings.has(code);
+    const named = code in allowedIn || happenings.has(code) || before.endsWith("startsWith(");
     if (named || !/(?:,\s*|code: |\? |: |=> |return |\()$/.test(before)) return [];
     const rest = restOfCall(text.slice(match.index + match[0].length));
     return [{ code, params: paramsOf(rest), at: file }];
