@@ -1,6 +1,6 @@
 import { roles as allRoles } from "../domain/people/roles.ts";
 import type { Access } from "./middleware/access.ts";
-import type { Again, Route } from "./route.ts";
+import type { Again, Route } from "./routes.ts";
 
 /** An address as `touchstone routes` prints it. */
 export type Address = {

@@ -3,7 +3,7 @@ import type { Outcome, Submission } from "../application/outcome.ts";
 import type { Services } from "../application/services.ts";
 import type { Past, Task } from "../application/task.ts";
 import type { Filled, Form, FormState } from "./forms/form.ts";
-import { unsettled } from "./outcome.ts";
+import { unsettled } from "./submission.ts";
 
 /** A form that is one command on one stream, of a technology, a person or the house. */
 type CommandForm<T, P extends Past, State, Command, Facts> = {

@@ -1,6 +1,6 @@
 import type { Deps } from "./deps.ts";
 import type { RoomWords } from "./room-words.ts";
-import type { Routes } from "./route.ts";
+import type { Routes } from "./routes.ts";
 
 /** One room of the product: its addresses, and what every other page needs to know of it. */
 export type Room = RoomWords & {

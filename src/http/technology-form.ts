@@ -8,7 +8,7 @@ import type { Role } from "../domain/people/roles.ts";
 import { blankForm } from "./forms/form.ts";
 import type { Filled, Form, FormState } from "./forms/form.ts";
 import { fieldsOf, hiddenOf } from "./forms/show.ts";
-import { submission, unsettled } from "./outcome.ts";
+import { submission, unsettled } from "./submission.ts";
 import { done } from "./page.ts";
 import { renderTechnology, technologyPage } from "./technology-page.ts";
 import type { TechnologyHead, TechnologyPage } from "./technology-page.ts";

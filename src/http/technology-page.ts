@@ -14,7 +14,8 @@ import type { Crumb } from "./view/chrome.ts";
 import type { Content } from "./view/html.ts";
 import type { Language } from "./view/languages.ts";
 import type { Person } from "./visitor.ts";
-import { languageOf, pathValue, personOf } from "./visitor.ts";
+import { pathValue } from "./request-values.ts";
+import { languageOf, personOf } from "./visitor.ts";
 
 /** What every page under /technologies/:slug begins with. */
 export type TechnologyPage = {

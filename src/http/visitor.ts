@@ -1,4 +1,4 @@
-import type { Request, Response } from "express";
+import type { Response } from "express";
 import type { Role } from "../domain/people/roles.ts";
 import type { Tellings } from "./say/telling.ts";
 import type { Views } from "./view/engine.ts";
@@ -54,24 +54,4 @@ export function languageOf(res: Response): Language {
 
 export function tellingsOf(res: Response): Tellings {
   return visitorOf(res).tellings;
-}
-
-/** A value of the path, `/technologies/:slug`; Express has checked that it is there. */
-export function pathValue(req: Request, name: string): string {
-  const value: unknown = req.params[name];
-  if (typeof value !== "string") throw new Error(`The route has no :${name}`);
-  return value;
-}
-
-/** One value of the query; lists and missing values are undefined. */
-/** Every value of a name that may come more than once. */
-export function queryValues(req: Request, name: string): readonly string[] {
-  const value: unknown = req.query[name];
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((one) => typeof one === "string");
-}
-
-export function queryValue(req: Request, name: string): string | undefined {
-  const value: unknown = req.query[name];
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

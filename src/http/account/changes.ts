@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import { choice, day, reference } from "../forms/fields.ts";
 import type { Form } from "../forms/form.ts";
 import { chooseLanguage } from "../middleware/language.ts";
-import { submission } from "../outcome.ts";
+import { submission } from "../submission.ts";
 import { done } from "../page.ts";
 import { locales } from "../view/locale.ts";
 import { personOf } from "../visitor.ts";

@@ -11,11 +11,12 @@ import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { localPath } from "../middleware/language.ts";
-import { ownSubmission } from "../outcome.ts";
+import { ownSubmission } from "../submission.ts";
 import { done, render } from "../page.ts";
 import { eventSentence } from "../say/event.ts";
 import { namesIn } from "../say/names.ts";
-import { languageOf, personOf, queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
+import { languageOf, personOf } from "../visitor.ts";
 
 export const noticeSchema = z.object({
   upTo: wholeNumber({ least: 1, most: Number.MAX_SAFE_INTEGER }),

@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { requireRole, signedIn } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { accountPage } from "./account.ts";
 import * as changes from "./changes.ts";
 import { ownLinkActions } from "./links.ts";

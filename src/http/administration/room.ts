@@ -2,7 +2,7 @@ import type { Room } from "../room.ts";
 import { administrationPages } from "./administration.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole } from "../middleware/access.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 
 /** What was done to accounts and to the house. */
 export const administrationRoom = { name: "administration", routes } satisfies Room;

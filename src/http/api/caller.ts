@@ -5,7 +5,7 @@ import type { Role } from "../../domain/people/roles.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { ApiProblem } from "./problem.ts";
 
 /** Whose token it is, with the roles held now, and the one technology it is for. */

@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import { goneOf, TooMuch } from "../middleware/costs.ts";
 import { originOf } from "../origin.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { callerOf } from "./caller.ts";
 import type { Call } from "./caller.ts";
 import { pieceDocument } from "./piece.ts";

@@ -5,7 +5,8 @@ import { Fault, notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
-import { languageOf, pathValue, personOf, visitorOf } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
+import { languageOf, personOf, visitorOf } from "../visitor.ts";
 
 export const resumeSchema = z.looseObject({});
 

@@ -3,7 +3,7 @@ import { anyone, signedIn } from "../middleware/access.ts";
 import { languageSchema, switchLanguage } from "../middleware/language.ts";
 import { missesBrake } from "../middleware/limits.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { linkPages, linkSchema } from "./link.ts";
 import { resumePages, resumeSchema } from "./resume.ts";
 import { setUpPages, setUpSchema } from "./set-up.ts";

@@ -10,7 +10,8 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { cookieValue, localPath } from "../middleware/language.ts";
 import { cookieName } from "../middleware/session.ts";
 import { render } from "../page.ts";
-import { languageOf, queryValue, visitorOf } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
+import { languageOf, visitorOf } from "../visitor.ts";
 import { deviceCookie, enter, wayIn } from "./enter.ts";
 import { password } from "../forms/password.ts";
 

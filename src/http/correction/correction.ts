@@ -12,11 +12,11 @@ import { blankForm, invalid, refused } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { House } from "../house.ts";
-import { submission } from "../outcome.ts";
+import { submission } from "../submission.ts";
 import { done } from "../page.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import { queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
 import { showCorrection } from "./correction-form.ts";
 
 /** One form for entries of every type: the statement, and the fields of whatever may be put right in one. */

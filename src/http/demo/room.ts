@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { clockSchema, demoClock } from "./clock.ts";
 
 /** The demonstration's clock; elsewhere it does not exist. */

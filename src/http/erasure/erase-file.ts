@@ -2,7 +2,7 @@ import { eraseFile } from "../../application/erase.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { technologyPage } from "../technology-page.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { erasurePages } from "./erasure-form.ts";
 
 /** A file of a piece, removed for good on a legal ground; its figures stay in the record. */

@@ -11,7 +11,7 @@ import { eventSentence } from "../say/event.ts";
 import { textShown } from "../say/text.ts";
 import { renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import { pathValue, queryValue } from "../visitor.ts";
+import { pathValue, queryValue } from "../request-values.ts";
 import { evidenceCrumb } from "./crumb.ts";
 import { erasurePages } from "./erasure-form.ts";
 import { isSealed, namedTexts } from "./named-texts.ts";

@@ -5,7 +5,7 @@ import { requiredText, ticked } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission, unsettled } from "../submission.ts";
 import { done } from "../page.ts";
 import { renderTechnology } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";

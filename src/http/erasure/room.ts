@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { eraseFilePages } from "./erase-file.ts";
 import { eraseTextPages, textListPages } from "./erase-text.ts";
 import { erasureSchema } from "./erasure-form.ts";

@@ -3,7 +3,7 @@ import { isWithheld } from "../../domain/technology/state/in-force.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { technologyPage } from "../technology-page.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { erasurePages } from "./erasure-form.ts";
 
 /** What a piece's entry says was measured, taken out of the ledger for good on a legal ground; its hash stays. */

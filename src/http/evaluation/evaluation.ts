@@ -13,7 +13,7 @@ import type { LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 import type { Content } from "../view/html.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 import { evaluationCrumb } from "./crumb.ts";
 import { sheetsTable } from "./sheets.ts";
 

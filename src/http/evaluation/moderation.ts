@@ -8,7 +8,7 @@ import { choice, requiredText } from "../forms/fields.ts";
 import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { evaluationCrumb } from "./crumb.ts";
 
 export const moderationSchema = z.object({

@@ -7,7 +7,7 @@ import type { Statement } from "../statement.ts";
 import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { evaluationCrumb } from "./crumb.ts";
 
 export const dissentStatement: Statement = {

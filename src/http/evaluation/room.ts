@@ -9,9 +9,9 @@ import { moderationPages, moderationSchema } from "./moderation.ts";
 import { dissentStatement, releasePages } from "./release.ts";
 import { scoresPages, scoresSchema } from "./scores.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { statementSchema } from "../statement.ts";
-import { acts } from "../statement-routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
 
 /** Assigning, declaring, scoring blind, moderating, dissenting. */
 export const evaluationRoom = {
@@ -87,5 +87,5 @@ function routes(all: Routes, deps: Deps): void {
   const release = releasePages(deps);
   get(`${base}/releases/:letter`, approver, release.show);
   post(`${base}/releases/:letter`, approver, statementSchema, release.submit);
-  acts(all, deps, dissentStatement);
+  statementRoutes(all, deps, dissentStatement);
 }

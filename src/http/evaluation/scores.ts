@@ -10,10 +10,10 @@ import type { Deps } from "../deps.ts";
 import { choice, manyTexts, optionalText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission, unsettled } from "../submission.ts";
 import { done } from "../page.ts";
 import { technologyPage } from "../technology-page.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 import { showSheet } from "./sheet.ts";
 
 /** What the sheet offers: five anchors, and that an item cannot be judged; "" where nothing is chosen. */

@@ -11,7 +11,7 @@ import { blankForm, invalid } from "../forms/form.ts";
 import type { Filled, Form, FormState } from "../forms/form.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { UploadedFile } from "../forms/upload.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission, unsettled } from "../submission.ts";
 import { done } from "../page.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";

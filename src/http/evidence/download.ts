@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { departmentName } from "../say/department.ts";
 import { renderTechnology, technologyPage } from "../technology-page.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { evidenceCrumb } from "./page.ts";
 
 const ofKind = {

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import { looksModel } from "../say/looks.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
-import { queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
 import type { Person } from "../visitor.ts";
 import { emptyModel } from "./empty.ts";
 import { filesModel, piecesAPage } from "./files.ts";

@@ -14,7 +14,7 @@ import { textShown } from "../say/text.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import type { Person } from "../visitor.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { blankForm } from "../forms/form.ts";

@@ -7,7 +7,7 @@ import { notFound } from "../faults.ts";
 import { renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { evidenceCrumb } from "./page.ts";
 
 /** `POST …/measurement`: the stored files read again, beside what the record says. It changes nothing. */

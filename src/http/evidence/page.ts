@@ -17,7 +17,7 @@ import { crumbAt, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import type { Language } from "../view/languages.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 
 /** What every part of the evidence pages is made from. */
 export type EvidencePage = TechnologyPage & {

@@ -12,8 +12,8 @@ import { evidencePages } from "./evidence.ts";
 import { piecePages } from "./piece.ts";
 import { withdrawalStatement } from "./withdrawal.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
-import type { Routes } from "../route.ts";
-import { acts } from "../statement-routes.ts";
+import type { Routes } from "../routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
 
 const nothingSchema = z.object({});
 
@@ -74,7 +74,7 @@ function routes(all: Routes, deps: Deps): void {
   };
   get("/technologies/:slug/evidence/new", attacher, attach.show);
   upload("/technologies/:slug/evidence", attacher, attachSchema, rules, attach.attach);
-  acts(all, deps, withdrawalStatement);
+  statementRoutes(all, deps, withdrawalStatement);
   const piece = piecePages(deps);
   get("/technologies/:slug/evidence/:piece", anyRole, piece.show);
   get("/technologies/:slug/evidence/:piece/files/:digest", anyRole, downloadFile(deps), { costs: "download" });

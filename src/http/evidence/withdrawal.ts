@@ -1,5 +1,5 @@
 import type { Statement } from "../statement.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 
 /** A piece stays on record with the reason; from then on it counts for nothing. */
 export const withdrawalStatement: Statement = {

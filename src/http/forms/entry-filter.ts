@@ -5,7 +5,8 @@ import type { Instant } from "../../domain/words/text.ts";
 import type { Deps } from "../deps.ts";
 import { instantOf } from "./moment.ts";
 import type { Problem } from "./problems.ts";
-import { personOf, queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
+import { personOf } from "../visitor.ts";
 import type { Person } from "../visitor.ts";
 
 /** The text of the filter's fields as it stands in the address, so that paging and switching the language keep it. */

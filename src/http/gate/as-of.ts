@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { eventSentence } from "../say/event.ts";
 import { renderTechnology, technologyPage } from "../technology-page.ts";
 import { html } from "../view/html.ts";
-import { queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
 import { gateCrumb, gateOf } from "./gate-parts.ts";
 
 const entriesShown = 30;

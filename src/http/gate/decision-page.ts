@@ -10,7 +10,7 @@ import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { notFound } from "../faults.ts";
 import { placesOf } from "../technology-page.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 
 /** What a page under /decisions/:position is about. */
 export type DecisionPage = {

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import { renderTechnology } from "../technology-page.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { firmLine } from "./sensitivity-parts.ts";

@@ -11,7 +11,7 @@ import { conditionTitle } from "../say/condition.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { mustRead } from "../words.ts";
+import { mustRead } from "../private-words.ts";
 import { worthDrafting } from "./draft-model.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";

@@ -13,8 +13,8 @@ import type { House } from "../house.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
-import { pathValue, queryValue } from "../visitor.ts";
-import { wordsFor } from "../words.ts";
+import { pathValue, queryValue } from "../request-values.ts";
+import { wordsFor } from "../private-words.ts";
 
 /**
  * What every part of a gate's page is made from; `technology` is as it stands today, whatever the page shows: who may

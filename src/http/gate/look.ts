@@ -8,7 +8,7 @@ import { verdictModel } from "../say/verdict.ts";
 import { renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { html } from "../view/html.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { gateCrumb } from "./gate-parts.ts";
 import { firmModel } from "./sensitivity.ts";
 

@@ -14,8 +14,8 @@ import { castVote, voteSchema } from "./vote.ts";
 import { waiverDecisionPages, waiverDecisionSchema } from "./waiver-decision.ts";
 import { waiverPages, waiverSchema } from "./waiver.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
-import type { Routes } from "../route.ts";
-import { acts } from "../statement-routes.ts";
+import type { Routes } from "../routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
 
 /** Gates, waivers, decisions. */
 export const gateRoom = {
@@ -103,7 +103,7 @@ function routes(all: Routes, deps: Deps): void {
   const waiverDecision = waiverDecisionPages(deps);
   get("/technologies/:slug/waivers/:waiver", approver, waiverDecision.show);
   post("/technologies/:slug/waivers/:waiver", approver, waiverDecisionSchema, waiverDecision.submit);
-  acts(all, deps, recusalStatement, fulfilmentStatement);
+  statementRoutes(all, deps, recusalStatement, fulfilmentStatement);
   const record = recordPages(deps);
   get("/decisions/:position", anyRole, record.show, { costs: "sensitivity" });
   get("/decisions/:position/replay", anyRole, replayPages(deps).show, { costs: "replay" });

@@ -1,5 +1,5 @@
 import type { Statement } from "../statement.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { gateOf } from "./gate-parts.ts";
 
 /** An approver who declares an interest no longer decides here; the quorum stays what it is. */

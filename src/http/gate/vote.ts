@@ -6,7 +6,7 @@ import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { choice, optionalText, reference, requiredText } from "../forms/fields.ts";
 import type { Form } from "../forms/form.ts";
-import { submission } from "../outcome.ts";
+import { submission } from "../submission.ts";
 import { done } from "../page.ts";
 import { technologyPage } from "../technology-page.ts";
 import { showGate } from "./gate.ts";

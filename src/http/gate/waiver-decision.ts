@@ -16,9 +16,9 @@ import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { pathValue } from "../visitor.ts";
-import { wordsFor } from "../words.ts";
-import type { Words } from "../words.ts";
+import { pathValue } from "../request-values.ts";
+import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
 import { gateCrumb } from "./gate-parts.ts";
 import { findingFacts, grantClosed } from "./waiver-finding.ts";
 

@@ -9,7 +9,8 @@ import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import type { TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { languageOf, pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
+import { languageOf } from "../visitor.ts";
 import { fileOf, templateOf } from "./template.ts";
 
 /** Each kind of evidence: what it measures, the formats that are read, columns, example rows, a template. */

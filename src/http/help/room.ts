@@ -2,7 +2,7 @@ import type { Room } from "../room.ts";
 import { sendTemplate, showFormats } from "./evidence-formats.ts";
 import { showHelp } from "./help.ts";
 import { anyone } from "../middleware/access.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 
 /** Help, for anyone: signed in or not. */
 export const helpRoom = { name: "help", routes } satisfies Room;

@@ -1,5 +1,5 @@
 import type { Statement } from "../statement.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { reporters } from "./incidents.ts";
 
 export const closingStatement: Statement = {

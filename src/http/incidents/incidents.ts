@@ -14,7 +14,7 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 import { incidentCrumb } from "./crumb.ts";
 import { incidentModels, incidentsLead } from "./incident-list.ts";
 import { severityOptions } from "./severity.ts";

@@ -1,6 +1,6 @@
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import type { Words } from "../words.ts";
+import type { Words } from "../private-words.ts";
 
 export type IncidentsPage = TechnologyPage & {
   readonly timeZone: string;

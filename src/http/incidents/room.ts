@@ -2,8 +2,8 @@ import type { Deps } from "../deps.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
-import { acts } from "../statement-routes.ts";
+import type { Routes } from "../routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
 import { incidentCorrection } from "./correction.ts";
 import { closingStatement } from "./closing.ts";
 import { incidentPages, incidentSchema, reporters } from "./incidents.ts";
@@ -39,5 +39,5 @@ function routes(all: Routes, deps: Deps): void {
   const incidents = incidentPages(deps);
   get("/technologies/:slug/incidents", anyRole, incidents.show);
   post("/technologies/:slug/incidents", requireRole(...reporters), incidentSchema, incidents.submit);
-  acts(all, deps, closingStatement);
+  statementRoutes(all, deps, closingStatement);
 }

@@ -8,7 +8,7 @@ import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import { namesIn } from "../say/names.ts";
 import { languageOf } from "../visitor.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 import { ledgerCrumb } from "./crumb.ts";
 import { entryModel } from "./entry-model.ts";
 import type { Ground } from "./entry-model.ts";

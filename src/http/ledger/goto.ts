@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
 
 /** From the box on the ledger's page to the entry at the position typed into it. */
 export function goToEntry(req: Request, res: Response): void {

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import { notFound } from "../faults.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 
 /** The position that an address names. @throws Fault 404 where it names none */
 export function positionIn(req: Request): number {

@@ -1,7 +1,7 @@
 import type { Room } from "../room.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { ledgerDownloads } from "./downloads.ts";
 import { entryPage } from "./entry.ts";
 import { goToEntry } from "./goto.ts";

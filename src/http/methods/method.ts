@@ -8,7 +8,7 @@ import { notFound } from "../faults.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form } from "../forms/form.ts";
 import type { Problem } from "../forms/problems.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { inputOf } from "./input.ts";
 import { showMethodPage } from "./page.ts";
 import { refusalProblem } from "./refusal.ts";

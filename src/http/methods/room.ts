@@ -3,7 +3,7 @@ import { listMethods } from "./list.ts";
 import { showMethod, tryMethod, trySchema } from "./method.ts";
 import { anyone } from "../middleware/access.ts";
 import { brake } from "../middleware/limits.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 
 /** The measurement methods, for anyone: signed in or not. Trying one costs computing, so there is a brake. */
 export const methodsRoom = { name: "methods", routes } satisfies Room;

@@ -11,7 +11,7 @@ import { textShown } from "../say/text.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { needsCrumb, needsPage, plainWords } from "./needs-page.ts";
 import type { NeedsPage } from "./needs-page.ts";
 

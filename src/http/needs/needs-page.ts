@@ -5,8 +5,8 @@ import type { TechnologyCommandType } from "../../domain/technology/state/techno
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
-import { wordsFor } from "../words.ts";
-import type { Words } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
 
 /** What every page of the needs is made from. */
 export type NeedsPage = TechnologyPage & {

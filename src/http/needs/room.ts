@@ -2,7 +2,7 @@ import type { Deps } from "../deps.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { judgeNeedPages, judgementSchema } from "./judge-need.ts";
 import { needsPages } from "./needs.ts";
 import { needsSchema, stateNeedsPages } from "./state-needs.ts";

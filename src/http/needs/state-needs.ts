@@ -12,7 +12,7 @@ import { blankForm } from "../forms/form.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { mustRead } from "../words.ts";
+import { mustRead } from "../private-words.ts";
 import { needsCrumb, needsPage, plainWords } from "./needs-page.ts";
 import type { NeedsPage } from "./needs-page.ts";
 

@@ -9,9 +9,9 @@ import type { Deps } from "../deps.ts";
 import { choice, day, email, optionalText, reference, requiredText } from "../forms/fields.ts";
 import { invalid } from "../forms/form.ts";
 import type { Form } from "../forms/form.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { submission, unsettled } from "../submission.ts";
 import { done } from "../page.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { showPerson } from "./person.ts";
 
 export const roleSchema = z.object({ role: choice(roles) });

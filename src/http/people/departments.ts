@@ -9,10 +9,11 @@ import { requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
-import { submission } from "../outcome.ts";
+import { submission } from "../submission.ts";
 import { done, render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
-import { languageOf, pathValue, personOf } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
+import { languageOf, personOf } from "../visitor.ts";
 
 const name = z.object({
   en: requiredText(120, { missing: "people:departments.enMissing" }),

@@ -9,10 +9,10 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { ticked } from "../forms/fields.ts";
 import type { Filled, Form } from "../forms/form.ts";
-import { showLink } from "../link-shown.ts";
-import { submission, unsettled } from "../outcome.ts";
+import { showLink } from "../link-page.ts";
+import { submission, unsettled } from "../submission.ts";
 import { done } from "../page.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { showPerson } from "./person.ts";
 
 /** `alone`: without anybody's confirmation, where there is nobody to give it. */

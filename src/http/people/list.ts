@@ -8,7 +8,8 @@ import { glyph } from "../view/glyphs.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
-import { languageOf, personOf, queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
+import { languageOf, personOf } from "../visitor.ts";
 
 const perPage = 50;
 

@@ -5,7 +5,8 @@ import { blankForm } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { done } from "../page.ts";
 import { tokenLine } from "../say/token.ts";
-import { pathValue, personOf } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
+import { personOf } from "../visitor.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Every token a person ever made, with the technology it is for and, where it is still good, the way to end it. */

@@ -5,7 +5,7 @@ import type { FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
 import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
-import { mustRead, wordsFor } from "../words.ts";
+import { mustRead, wordsFor } from "../private-words.ts";
 import { withFixed } from "./fixed-inputs.ts";
 import { planFormShown } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";

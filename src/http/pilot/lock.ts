@@ -9,7 +9,7 @@ import type { Typed } from "../forms/typed.ts";
 import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import { mustRead, wordsFor } from "../words.ts";
+import { mustRead, wordsFor } from "../private-words.ts";
 import { planFormShown } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { planSchema } from "./schema.ts";

@@ -8,7 +8,7 @@ import { lockPages } from "./lock.ts";
 import { openSchema, planPages } from "./plan.ts";
 import { amendmentSchema, planSchema } from "./schema.ts";
 import { stopPages, stopSchema } from "./stop.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 
 /** The pilot plan and its amendments, opening and stopping. */
 export const pilotRoom = {

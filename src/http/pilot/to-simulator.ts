@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import type { Services } from "../../application/services.ts";
 import type { Typed } from "../forms/typed.ts";
-import { queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 
 type PlanPage = Pick<PlanFormPage, "row" | "policy" | "mode" | "person">;

@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import type { Payload } from "../say/telling.ts";
 import { comparisonPage } from "./comparison.ts";
 import { defaultsPage } from "./defaults.ts";

@@ -6,7 +6,8 @@ import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/
 import { stateLegend } from "../charts/interval-list.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
-import { languageOf, personOf, queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
+import { languageOf, personOf } from "../visitor.ts";
 import { emptyOrNoMatch } from "./empty.ts";
 import { filterModel } from "./filter.ts";
 import { lateModel, leadOf, pipelineModel } from "./overview.ts";

@@ -7,7 +7,8 @@ import type { Typed } from "../forms/typed.ts";
 import type { Form } from "../forms/form.ts";
 import { done } from "../page.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue, personOf } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
+import { personOf } from "../visitor.ts";
 
 const kind = "proposal";
 

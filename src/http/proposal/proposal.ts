@@ -13,7 +13,7 @@ import type { FactModel, LinkModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 import { obligations } from "./options.ts";
 import { digestsOf } from "./values.ts";
 

@@ -9,8 +9,8 @@ import { revisionPages } from "./revision.ts";
 import { proposalSchema } from "./schema.ts";
 import { proposalPages } from "./proposal.ts";
 import { withdrawalStatement } from "./withdrawal.ts";
-import type { Routes } from "../route.ts";
-import { acts } from "../statement-routes.ts";
+import type { Routes } from "../routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
 
 /** What a proposal states is revised only before its pilot. */
 const stated: MetAt = {
@@ -60,5 +60,5 @@ function routes(all: Routes, deps: Deps): void {
   const revision = revisionPages(deps);
   get("/technologies/:slug/proposal/revision", planner, revision.show);
   post("/technologies/:slug/proposal/revision", planner, proposalSchema, revision.submit);
-  acts(all, deps, withdrawalStatement);
+  statementRoutes(all, deps, withdrawalStatement);
 }

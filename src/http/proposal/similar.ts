@@ -6,7 +6,7 @@ import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
 import { languageOf, personOf } from "../visitor.ts";
-import { wordsFor } from "../words.ts";
+import { wordsFor } from "../private-words.ts";
 
 const mostShown = 6;
 

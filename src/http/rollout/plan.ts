@@ -18,8 +18,8 @@ import type { Shown } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { mustRead, wordsFor } from "../words.ts";
-import type { Words } from "../words.ts";
+import { mustRead, wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
 import { rolloutCrumb } from "./crumb.ts";
 
 const most = 12;

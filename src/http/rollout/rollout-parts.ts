@@ -1,6 +1,6 @@
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import type { Words } from "../words.ts";
+import type { Words } from "../private-words.ts";
 
 /** What every part of the rollout page is made from. */
 export type RolloutParts = TechnologyPage & {

@@ -13,8 +13,8 @@ import { drillPages, drillSchema } from "./drill.ts";
 import { planSchema, rolloutPlanPages } from "./plan.ts";
 import { rolloutPages, stepSchema } from "./rollout.ts";
 import { holdStatement, resumeStatement, retireStatement, rollBackStatement } from "./statements.ts";
-import type { Routes } from "../route.ts";
-import { acts } from "../statement-routes.ts";
+import type { Routes } from "../routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
 
 /** Waves, guards, holds, the end. */
 export const rolloutRoom = {
@@ -89,7 +89,7 @@ function routes(all: Routes, deps: Deps): void {
   const drill = drillPages(deps);
   get("/technologies/:slug/rollout/drills/new", planner, drill.show);
   post("/technologies/:slug/rollout/drills", planner, drillSchema, drill.submit);
-  acts(all, deps, holdStatement, resumeStatement, rollBackStatement, retireStatement);
+  statementRoutes(all, deps, holdStatement, resumeStatement, rollBackStatement, retireStatement);
 }
 
 function heldBy(language: Language, cause: PayloadOf<"RolloutHeld">["cause"], policy: Policy): Telling {

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { correctionsBy } from "../../application/corrections.ts";
 import type { Deps } from "../deps.ts";
 import { renderTechnology, technologyPage } from "../technology-page.ts";
-import { queryValue } from "../visitor.ts";
+import { queryValue } from "../request-values.ts";
 import { entriesByDay } from "./entries.ts";
 
 const pageSize = 50;

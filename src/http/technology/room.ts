@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
 import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
-import { acts } from "../statement-routes.ts";
+import type { Routes } from "../routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
 import { historyPages } from "./history.ts";
 import { lessonsStatement } from "./lessons.ts";
 import { technologyPages } from "./technology.ts";
@@ -24,5 +24,5 @@ function routes(all: Routes, deps: Deps): void {
   const { get } = all;
   get("/technologies/:slug", anyRole, technologyPages(deps).show);
   get("/technologies/:slug/history", anyRole, historyPages(deps).show);
-  acts(all, deps, lessonsStatement);
+  statementRoutes(all, deps, lessonsStatement);
 }

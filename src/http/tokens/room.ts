@@ -2,7 +2,7 @@ import type { Room } from "../room.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole } from "../middleware/access.ts";
 import { nothingSchema, tokenPages, tokenSchema } from "./tokens.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 
 /** Tokens of pipelines: their owners make and revoke them. */
 export const tokensRoom = { name: "tokens", routes } satisfies Room;

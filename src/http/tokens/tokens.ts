@@ -13,7 +13,7 @@ import { tokenLine } from "../say/token.ts";
 import { crumbAt, renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
-import { pathValue } from "../visitor.ts";
+import { pathValue } from "../request-values.ts";
 import { curlExample } from "./curl.ts";
 
 export const tokenSchema = z.object({

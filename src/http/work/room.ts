@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { anyRole, signedIn } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
-import type { Routes } from "../route.ts";
+import type { Routes } from "../routes.ts";
 import { personOf } from "../visitor.ts";
 import { workPages } from "./work.ts";
 

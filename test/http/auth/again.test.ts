@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../../src/domain/people/roles.ts";
-import type { Route } from "../../../src/http/route.ts";
+import type { Route } from "../../../src/http/routes.ts";
 import { password, startSite } from "../../support/http.ts";
 import type { Browser, Member, Page, Site } from "../../support/http.ts";
 import { databaseOf } from "../../support/database.ts";

@@ -9,7 +9,7 @@ import { createApp } from "../../../src/app.ts";
 import { readConfig } from "../../../src/config.ts";
 import { roles } from "../../../src/domain/people/roles.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
-import type { Route } from "../../../src/http/route.ts";
+import type { Route } from "../../../src/http/routes.ts";
 import { password, scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
 

@@ -8,7 +8,7 @@ import { z } from "zod";
 import { requiredText } from "../../../src/http/forms/fields.ts";
 import { anyone } from "../../../src/http/middleware/access.ts";
 import { createCosts } from "../../../src/http/middleware/costs.ts";
-import { createRoutes } from "../../../src/http/route.ts";
+import { createRoutes } from "../../../src/http/routes.ts";
 import type { Visitor } from "../../../src/http/visitor.ts";
 import { setVisitor } from "../../../src/http/visitor.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mayRead } from "../../../src/domain/technology/may-read.ts";
 import { gatherFacts } from "../../../src/application/facts.ts";
-import type { Route } from "../../../src/http/route.ts";
+import type { Route } from "../../../src/http/routes.ts";
 import type { Page } from "../../support/http.ts";
 import { textOf } from "../../support/http.ts";
 import { startWalk } from "./walk.ts";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Route } from "../../../src/http/route.ts";
+import type { Route } from "../../../src/http/routes.ts";
 import { browser } from "../../support/http.ts";
 import type { Browser } from "../../support/http.ts";
 import { startWalk } from "./walk.ts";

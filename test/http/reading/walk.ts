@@ -3,7 +3,7 @@ import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
 import type { Technology } from "../../../src/domain/technology/state/technology.ts";
-import type { Route } from "../../../src/http/route.ts";
+import type { Route } from "../../../src/http/routes.ts";
 import { scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
 import { browser } from "../../support/http.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { anyone } from "../../../src/http/middleware/access.ts";
 import { createCosts } from "../../../src/http/middleware/costs.ts";
-import { createRoutes } from "../../../src/http/route.ts";
+import { createRoutes } from "../../../src/http/routes.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { engineOf } from "../../support/database.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { costs, createCosts, TooMuch } from "../../../src/http/middleware/costs.ts";
 import type { Cost, Costs } from "../../../src/http/middleware/costs.ts";
-import type { Route } from "../../../src/http/route.ts";
+import type { Route } from "../../../src/http/routes.ts";
 import { startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../../src/domain/people/roles.ts";
 import { roles } from "../../../src/domain/people/roles.ts";
-import type { Route } from "../../../src/http/route.ts";
+import type { Route } from "../../../src/http/routes.ts";
 import { startSite } from "../../support/http.ts";
 import type { Browser, Page, Site } from "../../support/http.ts";
 
