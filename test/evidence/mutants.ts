@@ -1,7 +1,9 @@
 import { encodings } from "../../src/domain/evidence/encoding.ts";
 import type { FormatName } from "../../src/domain/evidence/format-name.ts";
 import type { CellCondition } from "../../src/domain/evidence/mapping.ts";
+import { statisticsShape } from "../../src/domain/evidence/statistics-shape.ts";
 import { summarise } from "../../src/domain/evidence/summary.ts";
+import { sentence } from "../../src/domain/words/shape.ts";
 import type { ReadOptions, ReadOutcome } from "../../src/evidence/format.ts";
 import { layouts } from "../../src/evidence/layouts.ts";
 import { fileOf, read } from "./support.ts";
@@ -140,7 +142,10 @@ export async function outcomeOf({ files, chunk, options }: Mutant): Promise<Read
   }
   if (outcome.kind === "measured") {
     sound(outcome.measurement, "measurement");
-    sound(summarise(outcome.measurement, { minGroup: 5, services: ["Permits", "permits"] }), "statistics");
+    const statistics = summarise(outcome.measurement, { minGroup: 5, services: ["Permits", "permits"] });
+    sound(statistics, "statistics");
+    const fault = statisticsShape.fault(JSON.parse(JSON.stringify(statistics)));
+    if (fault !== null) throw new Error(`no statistics that a ledger may hold: ${sentence(fault, "statistics")}`);
   }
   return outcome.kind;
 }

@@ -18,7 +18,7 @@ import type {
   TechnologyCommandType,
 } from "../../../../src/domain/technology/state/technology.ts";
 import { digestOfFinding, findingNow } from "../../../../src/domain/technology/gate/waiver-finding.ts";
-import { aPlan, aProposal, digest, noText, someEvidence, start, text } from "../../../support/technology.ts";
+import { aPlan, aProposal, digest, noText, noon, someEvidence, start, text } from "../../../support/technology.ts";
 import type { Dice } from "./dice.ts";
 
 /** What a person might send: mostly sensible, sometimes not. `sheets` are those the evaluators keep sealed. */
@@ -188,7 +188,8 @@ const makers: Makers = {
     type: "AssignEvaluators",
     evaluators: [...new Set([1, 2, 3].map(() => (s.d.chance(0.9) ? someEvaluator(s) : anyone(s))))],
   }),
-  DeclareInterest: (s) => ({ type: "DeclareInterest", conflict: s.d.chance(0.1), text: words(s, "interest") }),
+  // Sealing makes nothing of a blank text.
+  DeclareInterest: (s) => ({ type: "DeclareInterest", conflict: s.d.chance(0.1), text: words(s, "interest") || null }),
   SubmitScores: (s) => ({ type: "SubmitScores", sheet: words(s, `sheet ${s.f.actor.id}`), items: sheetFrom(s).items }),
   ReleaseEvaluator: (s) => ({
     type: "ReleaseEvaluator",
@@ -271,11 +272,11 @@ const makers: Makers = {
     const entry = s.d.pick(s.t?.entries ?? []);
     const { position = 1, type = "", by = "" } = entry ?? {};
     const remains = {
-      hash: "",
+      hash: "0".repeat(64),
       version: 1,
       type,
       schema: 1,
-      time: "",
+      time: noon(0),
       actor: by,
       role: "",
       command: "",

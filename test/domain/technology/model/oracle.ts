@@ -1,3 +1,6 @@
+import { payloadFault } from "../../../../src/domain/stream.ts";
+import { technologies } from "../../../../src/domain/technology/technology-stream.ts";
+import type { JsonObject } from "../../../../src/domain/words/json.ts";
 import { expect } from "vitest";
 import { earlyPolicy } from "../../../support/early-policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
@@ -241,6 +244,8 @@ const isDated = (key: string, troubles: Troubles, decision: GateDecision, past: 
 
 /** Rules of single events beside decisions. */
 export const checkEvent = (t: Technology, e: PastEvent, past: Past, f: Facts): void => {
+  const payload = JSON.parse(JSON.stringify(e.payload)) as JsonObject;
+  expect(payloadFault(technologies, { ...e, payload }), `${e.type}: what it holds`).toBeNull();
   if (e.actor === "system") expect(neverBySystem).not.toContain(e.type);
   if (neverWhileWaiting.includes(e.type)) expect(waits(e.actor, f), `${e.actor} waits: ${e.type}`).toBe(false);
   if (e.type === "VoteCast" && e.payload.onBehalfOf !== null)
