@@ -15,7 +15,8 @@ import type { Content } from "./view/html.ts";
 import type { Language } from "./view/languages.ts";
 import type { Person } from "./visitor.ts";
 import { pathValue } from "./request-values.ts";
-import { languageOf, personOf } from "./visitor.ts";
+
+import { languageOf, personOf, visitorOf } from "./visitor.ts";
 
 /** What every page under /technologies/:slug begins with. */
 export type TechnologyPage = {
@@ -30,8 +31,13 @@ export type TechnologyPage = {
   readonly at: (place?: string) => string;
 };
 
-/** @throws Fault 404 where there is no such technology */
+/**
+ * @throws Fault 404 where there is no such technology
+ * @throws what keeps the views from catching up: a page on which one's own act is missing would be wrong
+ */
 export async function technologyPage(services: Services, req: Request, res: Response): Promise<TechnologyPage> {
+  const { behind } = visitorOf(res);
+  if (behind !== null) throw behind.cause;
   const row = await theTechnology(services, req);
   const technology = (await services.views.technologyState(row.id)) ?? notFound();
   return {

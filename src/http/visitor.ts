@@ -1,4 +1,5 @@
 import type { Response } from "express";
+import type { Behind } from "../application/catch-up.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { Tellings } from "./say/telling.ts";
 import type { Views } from "./view/engine.ts";
@@ -21,6 +22,8 @@ export type Visitor = {
   /** How each type of entry is told. */
   readonly tellings: Tellings;
   readonly person: Person | null;
+  /** Why lists show less than the ledger has; what was done to one technology is then not shown at all. */
+  readonly behind: Behind | null;
   /** Position, banners and open work for the frame; asked only when a whole page is rendered. */
   readonly frame: () => Promise<Omit<Visit, "path">>;
   /** Reference of this request in the log. */

@@ -52,6 +52,8 @@ const turnFor = ({ costs }: Deps, { res, language, caller }: Call): Promise<() =
 
 async function answerPiece(deps: Deps, call: Call, evidence: string, status: 200 | 201): Promise<void> {
   const { res, caller } = call;
+  // A program is told only what it can read back.
+  await deps.services.views.catchUp();
   const [document] = await documentsOf(deps, call, (piece) => piece.evidence === evidence);
   if (document === undefined) throw new ApiProblem("not-found");
   if (status === 201) res.location(`/api/v1/technologies/${caller.row.slug}/evidence/${evidence}`);

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import { catchUpAsFarAsTheDiskLets } from "../../application/catch-up.ts";
+import type { Behind } from "../../application/catch-up.ts";
 import { nowOf } from "../../application/facts.ts";
 import { accountMatters } from "../../application/people/matters.ts";
 import { isBarred } from "../../domain/people/bar.ts";
@@ -19,6 +20,7 @@ export function visitors(deps: Deps): RequestHandler {
       language: templates.languages.of(localeOf(req)),
       tellings: house.tellings,
       person: null,
+      behind: null,
       frame: () => plainFrame(deps),
       reference: referenceOf(req),
       resumed: false,
@@ -27,16 +29,19 @@ export function visitors(deps: Deps): RequestHandler {
     // First of all the language: whatever fails from here on is said in it.
     setVisitor(res, nobody);
     await services.ledger.checkPlace();
-    await catchUp(req, deps);
+    const behind = await catchUp(req, deps);
     const person = await personOf(req, deps);
-    setVisitor(res, { ...nobody, person, frame: () => frame(deps, person) });
+    setVisitor(res, { ...nobody, behind, person, frame: () => frame(deps, person) });
     next();
   };
 }
 
 /** Who only reads gets the views as they stand. Who writes would decide on roles that may have changed: they are told. */
-const catchUp = ({ method }: Request, { services }: Deps): Promise<void> =>
-  method === "GET" || method === "HEAD" ? catchUpAsFarAsTheDiskLets(services) : services.views.catchUp();
+async function catchUp({ method }: Request, { services }: Deps): Promise<Behind | null> {
+  if (method === "GET" || method === "HEAD") return catchUpAsFarAsTheDiskLets(services);
+  await services.views.catchUp();
+  return null;
+}
 
 async function personOf(req: Request, { services, accounts }: Deps): Promise<Person | null> {
   const id = req.session.person;
