@@ -31,7 +31,7 @@ export interface AttachSubmission extends TechnologySubmission {
   readonly onProgress?: (progress: AttachProgress) => void;
 }
 
-export interface AttachProgress {
+interface AttachProgress {
   readonly phase: "reading" | "deciding" | "storing";
   /** 0–1 of the phase. */
   readonly share: number;

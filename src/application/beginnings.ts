@@ -33,7 +33,7 @@ export async function guessedThroughout(files: readonly Lying[]): Promise<boolea
 }
 
 /** How the bytes of a file read in one encoding: its first words beyond ASCII. */
-export interface Excerpt {
+interface Excerpt {
   readonly encoding: Encoding;
   readonly text: string;
 }

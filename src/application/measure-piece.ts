@@ -58,7 +58,7 @@ export function readFiles(
 }
 
 /** The files of an attached piece, where they lie. */
-export const vaultFiles = (vault: Vault, piece: Pick<Piece, "files">): PathFile[] =>
+const vaultFiles = (vault: Vault, piece: Pick<Piece, "files">): PathFile[] =>
   piece.files.map(({ digest, bytes }, index) => ({ name: `file ${index + 1}`, path: vault.path(digest), bytes }));
 
 /** What a new piece records of a measurement, and the names of groups that it calls by number: they are kept beside the ledger. */

@@ -1,11 +1,11 @@
 import type { JsonObject } from "../domain/words/json.ts";
 import type { ScoreSheet, SheetItem } from "../domain/technology/state/evaluation.ts";
-import type { PersonId, TextRef } from "../domain/words/text.ts";
+import type { TextRef } from "../domain/words/text.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
 import { handle } from "./handle.ts";
 import type { Outcome, TechnologySubmission } from "./outcome.ts";
 import type { Raw } from "./raw.ts";
-import { openSheet, revealWhenComplete } from "./reveal.ts";
+import { revealWhenComplete } from "./reveal.ts";
 import { seal, sealText } from "./seal.ts";
 import type { Services } from "./services.ts";
 import { technologyFrame } from "./technology-task.ts";
@@ -31,11 +31,4 @@ export async function submitScores(
     },
     after: () => revealWhenComplete(services, technology),
   });
-}
-
-/** What a person submitted in the round under way, for themselves to read again; null where there is none. */
-export async function ownSheet(services: Services, technology: string, person: PersonId): Promise<ScoreSheet | null> {
-  const state = await services.views.technologyState(technology);
-  const sheet = state?.evaluation?.evaluators.find((one) => one.person === person)?.sheet ?? null;
-  return openSheet(services, person, sheet);
 }

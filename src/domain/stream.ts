@@ -139,7 +139,7 @@ export function payloadFault(
 }
 
 /** A payload as the newest schema has it, as far as there are upcasts. */
-export function raised(
+function raised(
   payload: JsonObject,
   schema: number,
   upcasts: Upcasts,

@@ -51,7 +51,7 @@ export type ReadOutcome =
   | { readonly kind: "document"; readonly format: string; readonly digests: readonly string[] }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
-export interface ReaderId {
+interface ReaderId {
   readonly format: FormatName;
   /** Raised when the same bytes would give another measurement. */
   readonly version: number;

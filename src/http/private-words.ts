@@ -52,7 +52,7 @@ export function mustRead(services: Services, res: Response, technology: Technolo
 }
 
 /** Names the department in the sentence on who reads. */
-export function whoReads(services: Services, res: Response, { proposal }: Technology): { readonly department: string } {
+function whoReads(services: Services, res: Response, { proposal }: Technology): { readonly department: string } {
   return { department: departmentName(languageOf(res), services.views.departments.all(), proposal.department) };
 }
 

@@ -83,7 +83,11 @@ type Told<Part extends "events" | "acts" | "work"> = (typeof rooms)[number] exte
   : never;
 type Nothing<Missing extends never> = Missing;
 
-/** The compiler names the events that no room tells, the commands that none gives a place, the work that none shows. */
+/**
+ * The compiler names the events that no room tells, the commands that none gives a place, the work that none shows.
+ *
+ * @public
+ */
 export type Untold = [
   Nothing<Exclude<EventType, Told<"events">>>,
   Nothing<Exclude<TechnologyCommandType, WithoutPage | Told<"acts">>>,

@@ -34,7 +34,7 @@ export type Visitor = {
   readonly withheld: Withheld;
 };
 
-export type Withheld = { readonly texts: Set<string>; readonly files: Set<string>; sentence: string | null };
+type Withheld = { readonly texts: Set<string>; readonly files: Set<string>; sentence: string | null };
 
 export function visitorOf(res: Response): Visitor {
   return res.locals["visitor"] as Visitor;

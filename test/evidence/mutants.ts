@@ -10,7 +10,7 @@ import { fileOf, read } from "./support.ts";
 import { seedsOf } from "./seeds.ts";
 
 /** Numbers from a seed, so that a mutant that fails can be made again (Mulberry32). */
-export function dice(seed: number): (below: number) => number {
+function dice(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -19,7 +19,7 @@ const all = z.record(z.string(), one);
 /** How far one destination is. */
 export type Shipped = z.infer<typeof one>;
 
-export const nothingShipped: Shipped = { sent: null, waiting: [], failed: null };
+const nothingShipped: Shipped = { sent: null, waiting: [], failed: null };
 
 const stateFile = (dataDir: string): string => join(dataDir, "shipping.json");
 

@@ -60,7 +60,7 @@ export interface Latency {
 }
 
 /** Successes within the plan's latency level. */
-export interface Within {
+interface Within {
   readonly ms: number;
   readonly requests: number;
 }
@@ -261,7 +261,7 @@ export interface SatisfactionMeasurement {
 }
 
 /** What an algorithm predicted and what came of it, by group; positive as the mapping says. */
-export interface OutcomeGroup {
+interface OutcomeGroup {
   readonly group: string;
   readonly n: number;
   readonly tp: number;

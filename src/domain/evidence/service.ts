@@ -24,7 +24,7 @@ export interface SettledTime {
 }
 
 /** A type alias so that it is assignable to the ledger's JSON. */
-export type SettledSpan = { readonly from: string; readonly to: string; readonly seconds: number };
+type SettledSpan = { readonly from: string; readonly to: string; readonly seconds: number };
 
 /**
  * Gives every second of the period one state, overlaps counted once: planned maintenance first (it leaves the

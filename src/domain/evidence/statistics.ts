@@ -20,8 +20,6 @@ export type Statistics =
   | DocumentStatistics
   | WithheldStatistics;
 
-export type StatisticsKind = Statistics["kind"];
-
 export type StatisticsHead = {
   /** Usable plus rejected data rows. */
   readonly rows: number;
@@ -59,7 +57,7 @@ export type Blocks = Clustered & { readonly seconds: number };
 /** Rates of slices or runs; sd is absent for n < 2. */
 export type Rates = { readonly n: number; readonly mean: number; readonly sd?: number };
 
-export type LatencyStatistics = {
+type LatencyStatistics = {
   readonly mean?: number;
   readonly p50?: number;
   readonly p90?: number;
@@ -171,7 +169,7 @@ export type UmuxLiteStatistics = ScaleStatistics & { readonly kind: "umux-lite" 
 export type SeqStatistics = ScaleStatistics & { readonly kind: "seq" };
 
 /** A group under the plan's minimum size carries only its number of participants. */
-export type TasksGroupStatistics = {
+type TasksGroupStatistics = {
   readonly group: GroupLabel;
   readonly n: number;
   readonly succeeded?: Clustered;
@@ -240,7 +238,7 @@ export type ComponentsStatistics = StatisticsHead & {
 };
 
 /** A document is linkable from a rubric score and never measured. */
-export type DocumentStatistics = { readonly kind: "document" };
+type DocumentStatistics = { readonly kind: "document" };
 
 /** Taken away on a legal ground: nothing is known of what was measured. */
-export type WithheldStatistics = { readonly kind: "withheld" };
+type WithheldStatistics = { readonly kind: "withheld" };

@@ -22,7 +22,7 @@ export type PersonEvent =
   | Event<"NoticeAcknowledged", { readonly upTo: number }>;
 
 /** What is kept beside the ledger: that it changed is on record, never what it was or is. */
-export type Detail = "name" | "email";
+type Detail = "name" | "email";
 
 type Nothing = { readonly [none in never]: never };
 
@@ -96,7 +96,7 @@ export interface PeopleFacts {
 }
 
 /** The part of a policy by which accounts and offices are kept. */
-export interface PeopleRules {
+interface PeopleRules {
   readonly terms: { readonly deputyDays: number };
   readonly accounts: { readonly linkWaitHours: number; readonly soleLinkWaitHours: number };
 }

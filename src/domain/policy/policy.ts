@@ -75,14 +75,14 @@ export interface TierRules {
   readonly minimumEvaluators: number;
 }
 
-export interface WaiverRules {
+interface WaiverRules {
   /** Approvers who must grant it. */
   readonly grantors: number;
   readonly mostDays: number;
 }
 
 /** How far ahead a person may set an end: what is due in another century binds nobody. */
-export interface Terms {
+interface Terms {
   /** Days until a dated condition of an approval is due, at most. */
   readonly conditionDays: number;
   /** Days a deputyship lasts, at most. */

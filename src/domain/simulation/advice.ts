@@ -14,7 +14,7 @@ import { calm, goodTruth } from "./profiles.ts";
 import { randomOf } from "./random.ts";
 import type { Random } from "./random.ts";
 
-export type AdvisedMeasure = "failed-share" | "task-success" | "sus" | "availability";
+type AdvisedMeasure = "failed-share" | "task-success" | "sus" | "availability";
 
 export interface AdviceDesign {
   readonly policy: Policy;

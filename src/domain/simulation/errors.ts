@@ -20,7 +20,7 @@ export const noisesOf: { readonly [M in Exclude<SimulatedMeasure, "rubric">]: re
 /** Where sites differ, people come from three of them. */
 const SITES = 3;
 
-export function samplesUnder(policy: Policy, tier: Tier, noise: NuisanceName): Samples {
+function samplesUnder(policy: Policy, tier: Tier, noise: NuisanceName): Samples {
   return { ...minimumSamples(policy, tier), ...(noise === "sites-differ" ? { sites: SITES } : {}) };
 }
 

@@ -22,7 +22,11 @@ export const chapters = [...correctable, record(corrections)] as const;
 
 export type Listed = (typeof chapters)[number];
 
-/** The same, for what is said of all of them alike. */
+/**
+ * The same, for what is said of all of them alike.
+ *
+ * @alias
+ */
 export const parts: readonly Parts[] = chapters;
 
 /** Every event that a technology's stream can hold. */

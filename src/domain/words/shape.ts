@@ -157,7 +157,7 @@ export const json: Shape<Json> = {
   },
 };
 const jsonList = list(json);
-export const jsonObject = record(json);
+const jsonObject = record(json);
 /** For what the domain takes as it comes. */
 export const anyObject: Shape<object> = { fault: jsonObject.fault };
 

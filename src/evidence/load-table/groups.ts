@@ -15,7 +15,7 @@ export interface LoadGroup {
   readonly points: readonly LoadPoint[];
 }
 
-export interface LoadPoint {
+interface LoadPoint {
   /** Users at a time. */
   readonly load: number;
   /** Requests a second, failed ones included. */

@@ -3,7 +3,7 @@ import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { axis, percent } from "./svg.ts";
 
-export type ShareRow = {
+type ShareRow = {
   readonly name: Content;
   /** Small print behind the name. */
   readonly sub?: string | undefined;

@@ -5,7 +5,7 @@ import { at, axis, mark, percent, place } from "./svg.ts";
 import type { MarkState } from "./svg.ts";
 
 /** One weight 0–1: where it stands, and where the verdict would be a pass. */
-export type WeightRow = {
+type WeightRow = {
   readonly name: string;
   /** Criteria stand out and start a group; their indicators are indented below them. */
   readonly level: "criterion" | "indicator";

@@ -10,7 +10,7 @@ import type { GateParts } from "./gate-parts.ts";
 export type ConditionsModel = { readonly title: string; readonly aside: string; readonly list: ConditionListModel };
 
 /** How many are neither met nor waived. */
-export const pendingIn = (conditions: readonly ConditionResult[]): number =>
+const pendingIn = (conditions: readonly ConditionResult[]): number =>
   conditions.filter(({ status }) => status !== "met" && status !== "waived").length;
 
 export function conditionsTitle({ t }: Language, conditions: readonly ConditionResult[]): string {

@@ -55,4 +55,3 @@ export const planSchema = z.object(plan);
 export const amendmentSchema = z.object({ ...plan, reason: requiredText(4000, { missing: "pilot:missing.reason" }) });
 
 export type PlanValues = z.output<typeof planSchema>;
-export type AmendmentValues = z.output<typeof amendmentSchema>;

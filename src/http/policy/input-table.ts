@@ -16,7 +16,7 @@ export type InputTable = {
   readonly rows: readonly { readonly header: string; readonly cells: readonly InputCell[] }[];
 };
 
-export type InputCell = {
+type InputCell = {
   /** What the column is called, where it is not above the box. */
   readonly short: string;
   readonly wide: boolean;

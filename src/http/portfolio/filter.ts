@@ -6,7 +6,7 @@ import { portfolioAddress } from "./address.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { departmentName } from "../say/department.ts";
 
-export type OptionModel = { readonly value: string; readonly text: string; readonly selected: boolean };
+type OptionModel = { readonly value: string; readonly text: string; readonly selected: boolean };
 export type FilterModel = {
   readonly search: string;
   readonly stages: readonly OptionModel[];

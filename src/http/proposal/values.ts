@@ -40,7 +40,7 @@ export function proposalOf(values: ProposalValues): Raw<Proposal> {
 }
 
 /** One entry a line; empty lines are nothing. */
-export function linesOf(text: string): string[] {
+function linesOf(text: string): string[] {
   return text
     .split("\n")
     .map((line) => line.trim())

@@ -102,7 +102,7 @@ const glyphs: { readonly [O in Look["verdict"]["outcome"]]: Glyph } = {
   "not-enough-evidence": "unknown",
 };
 
-export function outcomeMark({ t }: Language, { verdict }: Pick<Look, "verdict">): Html {
+function outcomeMark({ t }: Language, { verdict }: Pick<Look, "verdict">): Html {
   const sign = glyphs[verdict.outcome];
   return html`<strong class="govuk-tag ts-tag ts-tag--${sign}"
     >${glyph(sign)}${t(`words:outcome.${verdict.outcome}`)}</strong

@@ -19,7 +19,7 @@ export type Payload = { readonly [field: string]: unknown };
 type PayloadFor<T extends EventType> = T extends TechnologyEventType ? PayloadOf<T> : Payload;
 
 /** The word of a mark stands under `events:mark.`; null where an entry has none. */
-export type EventMark = { readonly glyph: Glyph; readonly word: string } | null;
+type EventMark = { readonly glyph: Glyph; readonly word: string } | null;
 
 /**
  * How the entries of one type are told. The sentence is the text `events:<type>`. On technologies: figures and words,
@@ -34,7 +34,7 @@ export type EventWords<T extends EventType> = {
 };
 
 /** What a sentence needs beside its payload: the policy names indicators, `who` the people. */
-export type Around = { readonly policy: Policy; readonly who: Who };
+type Around = { readonly policy: Policy; readonly who: Who };
 
 /** Who an entry about a person speaks of, in words: a name, or what they are where the name is not to be had. */
 export type Who = {

@@ -4,7 +4,7 @@ import type { Content } from "./html.ts";
 import type { Language } from "./languages.ts";
 import { localeNames } from "./locale.ts";
 
-export type Section = "work" | "portfolio" | "policy" | "ledger" | "people";
+type Section = "work" | "portfolio" | "policy" | "ledger" | "people";
 export type Crumb = { readonly text: string; readonly href: string };
 
 /** What a page says about itself, above its own content. */

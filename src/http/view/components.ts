@@ -33,10 +33,10 @@ export type ConditionListModel = {
 
 /** components/facts: a `dl` of short lines. */
 export type FactModel = { readonly term: string; readonly value: Content };
-export type FactsModel = { readonly facts: readonly FactModel[] };
+type FactsModel = { readonly facts: readonly FactModel[] };
 
 /** components/table */
-export type ColumnModel = {
+type ColumnModel = {
   readonly label: string;
   readonly num?: boolean | undefined;
   readonly sub?: string | undefined;
@@ -67,7 +67,7 @@ export type ButtonModel = {
   readonly name?: string | undefined;
   readonly value?: string | undefined;
 };
-export type ButtonRowModel = { readonly filled?: ButtonModel | undefined; readonly quiet: readonly ButtonModel[] };
+type ButtonRowModel = { readonly filled?: ButtonModel | undefined; readonly quiet: readonly ButtonModel[] };
 
 /** components/empty: what will stand here, why it matters, one action. */
 export type EmptyModel = { readonly title: string; readonly text: Content; readonly action?: LinkModel | undefined };
@@ -180,18 +180,6 @@ export type VotesModel = {
     readonly sub?: Content | undefined;
   }[];
   readonly note?: Content | undefined;
-};
-
-/** components/waves: `width` from `waveWidths()`. */
-export type WavesModel = {
-  readonly waves: readonly {
-    readonly title: string;
-    readonly state: "done" | "held" | "open" | "todo";
-    readonly width: string;
-    readonly tag: TagModel;
-    readonly sub: string;
-    readonly text?: Content | undefined;
-  }[];
 };
 
 /** components/guards: small multiples of `guard()`. */

@@ -4,7 +4,7 @@ import type { Grouped, Labelled, Option, Picked, RadiosModel, TextOptions, Width
 import type { Translate } from "./translate.ts";
 
 /** What a person typed, as it came: kept and shown again whatever happens. */
-export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
+type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A message, in the reader's language, at the field it speaks of. */
 export type FieldError = { readonly field: string; readonly message: string };

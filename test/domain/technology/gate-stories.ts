@@ -4,21 +4,10 @@ import { groundFor } from "../../../src/domain/technology/gate/ground.ts";
 import { pinnedPolicy } from "../../../src/domain/technology/state/policy-of.ts";
 import type { Gate } from "../../../src/domain/policy/policy.ts";
 import type { TechnologyCommand, PayloadOf } from "../../../src/domain/technology/state/technology.ts";
-import type { PilotPlan } from "../../../src/domain/technology/state/pilot.ts";
 import type { Proposal } from "../../../src/domain/technology/state/proposal.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import type { Verdict } from "../../../src/domain/scoring/verdict-types.ts";
-import {
-  aVerdict,
-  day,
-  digest,
-  evaluating,
-  happened,
-  proposed,
-  stateAfter,
-  submitted,
-  text,
-} from "../../support/technology.ts";
+import { aVerdict, day, digest, happened, proposed, stateAfter, submitted, text } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 
 type CastVote = Extract<TechnologyCommand, { type: "CastVote" }>;
@@ -85,7 +74,6 @@ export const atRolloutGateUnplanned = (): readonly Happened[] => [
 ];
 
 export const atAdmission = (over: Partial<Proposal> = {}): readonly Happened[] => proposed(over);
-export const atEvaluation = (over: Partial<PilotPlan> = {}): readonly Happened[] => evaluating(over);
 
 /** A vote as a form would send it: with the ground that the page showed. */
 export const vote = (

@@ -7,7 +7,7 @@ import { aPiece, day, decided, digest, happened, piloting, text } from "../../su
 import { availability, load, LONG, service, step, sus, tasks, volume } from "../scoring/pilot.ts";
 
 /** Statistics that clear every floor, without a restore drill too, at the demand of a test's proposal: 40 requests a second, 9,000 records an hour. */
-export const good = {
+const good = {
   load: load({ steps: [step(10, 40), step(20, 80, 0.99, 0, LONG), step(40, 120)] }),
   availability: availability(service("portal", 500, [[100, 600]])),
   volume: volume([15_000, 15_300, 14_800, 15_100, 15_200, 14_900]),

@@ -53,7 +53,7 @@ export const opened = (wave: number, n: number): Happened => happened("WaveOpene
 /** The first wave is open since day 45. */
 export const firstWave = (): readonly Happened[] => [...approved(), drilled(), opened(1, 45)];
 
-export const susStatistics = (n: number, mean: number): SusStatistics => ({
+const susStatistics = (n: number, mean: number): SusStatistics => ({
   kind: "sus",
   rows: n,
   rejected: 0,

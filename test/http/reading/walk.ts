@@ -10,7 +10,7 @@ import { browser } from "../../support/http.ts";
 import type { Browser } from "../../support/http.ts";
 
 /** Somebody at a browser: what they are, and whether the technology that is looked at concerns them. */
-export type Persona = { readonly what: string; readonly roles: readonly Role[]; readonly concerned: boolean };
+type Persona = { readonly what: string; readonly roles: readonly Role[]; readonly concerned: boolean };
 export type Walker = Persona & { readonly browser: Browser };
 
 export type Walk = {

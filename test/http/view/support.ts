@@ -4,7 +4,7 @@ import type { Languages } from "../../../src/http/view/languages.ts";
 import { createViews } from "../../../src/http/view/engine.ts";
 import type { Views } from "../../../src/http/view/engine.ts";
 
-export const root = join(import.meta.dirname, "../../..");
+const root = join(import.meta.dirname, "../../..");
 export const viewsDir = join(root, "views");
 export const localesDir = join(viewsDir, "locales");
 

@@ -15,7 +15,7 @@ import type { PersonId } from "../../words/text.ts";
  * Why a vote no longer counts: its voter or their office may not decide any more, the voter no longer speaks for that
  * office, or what it was given on has changed.
  */
-export const lapseCause = (
+const lapseCause = (
   vote: Vote,
   gate: Gate,
   t: Technology,

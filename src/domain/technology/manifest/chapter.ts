@@ -44,14 +44,14 @@ export type Acts<T extends TechnologyCommandType> = {
 export type Step = (t: Technology, f: Facts) => readonly TechnologyEvent[];
 
 /** What time alone has changed: each step sees what the ones before it have put on record. */
-export interface SweepStep {
+interface SweepStep {
   /** Its place among those of all chapters. */
   readonly at: number;
   readonly step: Step;
 }
 
 /** Digests of texts and files that somebody reads who does not read everything; null where there is none. */
-export interface Texts {
+interface Texts {
   /** Written to be read by others: they learn from it, or have to live with it. */
   readonly forEverybody?: (t: Technology) => readonly (string | null)[];
   /** What the person brought or said. */

@@ -25,7 +25,7 @@ export interface Dates {
   readonly shown?: (t: Technology, policy: Policy, today: Day) => readonly Day[];
 }
 
-export interface DateRule {
+interface DateRule {
   /** Its place among those of all chapters: of two on one day, the first is the next. */
   readonly at: number;
   readonly days: (t: Technology, ground: DateGround) => readonly Upcoming[];

@@ -12,7 +12,7 @@ type WithholdEntry = Extract<TechnologyCommand, { type: "WithholdEntry" }>;
  * and under which plan, and nothing it measured. Every other entry carries what later ones rest on, and the words in it
  * are kept beside the ledger, where they can be erased.
  */
-export const withholdable: readonly TechnologyEventType[] = ["EvidenceAttached"];
+const withholdable: readonly TechnologyEventType[] = ["EvidenceAttached"];
 
 /** An administrator takes an entry's content away on a legal ground; that it was there, and its hash, stay for good. */
 export const withholdEntry = (t: Technology, c: WithholdEntry): Decision<TechnologyEvent> => {

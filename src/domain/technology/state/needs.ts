@@ -29,7 +29,7 @@ export type NeedsCommand =
 export const coverages = ["met", "partly", "not-met", "not-tested"] as const;
 export type Coverage = (typeof coverages)[number];
 
-export interface StatedNeed {
+interface StatedNeed {
   /** "n1", "n2" … in the order of the list. */
   readonly need: string;
   readonly text: TextRef;

@@ -67,7 +67,7 @@ export interface LockedPlan {
   readonly amendments: readonly Amendment[];
 }
 
-export interface Amendment {
+interface Amendment {
   readonly at: Instant;
   readonly by: PersonId;
   readonly changed: readonly string[];

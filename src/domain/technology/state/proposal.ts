@@ -51,9 +51,9 @@ export interface Cost {
   readonly currency: string;
 }
 
-export type DataClass = "core" | "important" | "general" | "unstated";
+type DataClass = "core" | "important" | "general" | "unstated";
 
-export type PersonalInformation = "none" | "general" | "sensitive" | "unstated";
+type PersonalInformation = "none" | "general" | "sensitive" | "unstated";
 
 export interface ProposalSlice {
   readonly proposal: Proposal;

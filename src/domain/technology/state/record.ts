@@ -48,7 +48,7 @@ export type RecordCommand<C> =
     };
 
 /** What the ledger still says of an entry whose content was taken away: its hash and its envelope. */
-export interface EntryRemains {
+interface EntryRemains {
   readonly hash: string;
   readonly version: number;
   readonly type: string;

@@ -80,7 +80,6 @@ export interface CorrectionChanges extends IncidentChanges, DrillChanges {}
 export type TechnologyEventType = TechnologyEvent["type"];
 export type EventOf<T extends TechnologyEventType> = Extract<TechnologyEvent, { type: T }>;
 export type PayloadOf<T extends TechnologyEventType> = EventOf<T>["payload"];
-export type SchemaOf<T extends TechnologyEventType> = EventOf<T>["schema"];
 export type TechnologyCommandType = TechnologyCommand["type"];
 export type CommandOf<T extends TechnologyCommandType> = Extract<TechnologyCommand, { type: T }>;
 
