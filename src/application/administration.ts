@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import type { Logged, LoggedKind } from "../authority/administrative-log.ts";
-import { entriesFound } from "./entries-found.ts";
+import { findEntries } from "./find-entries.ts";
 import type { Services } from "./services.ts";
 
 /** One thing that was done to an account or to the house: an entry of the ledger, or a line of the log beside it. */
@@ -41,7 +41,7 @@ async function fromLedger({ ledger }: Pick<Services, "ledger">, query: DoneQuery
     ...(until === null ? [] : [await ledger.positionAt(until)]),
     ...(after === null ? [] : [after.from === "ledger" ? after.id : await ledger.positionAt(after.at)]),
   ];
-  const events = await entriesFound(ledger, {
+  const events = await findEntries(ledger, {
     types,
     limit,
     ...(person !== undefined && { person }),

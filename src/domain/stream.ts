@@ -1,6 +1,6 @@
 import type { Decision } from "./words/decision.ts";
 import type { JsonObject } from "./words/json.ts";
-import type { Fault, Shape } from "./words/shape.ts";
+import type { Fault, Guard, Shape } from "./words/shape.ts";
 import type { Instant, PersonId } from "./words/text.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface Stream<Past extends AnyPast, State, Command, Facts> extends Ent
 /** What can be asked of an entry by the stream it stands on, whichever kind that is. */
 export interface EntryRules extends StreamNames {
   /** Everything that can stand on it, by type. */
-  readonly events: object;
+  readonly events: AnyCatalogue;
   /** The roles in which an entry can have been made; null for a type that is not known. */
   readonly rolesToEnter: (entry: Entered) => ReadonlySet<string> | null;
 }
@@ -55,6 +55,15 @@ export interface EventKind<Past extends Pick<AnyPast, "schema" | "payload">> {
   /** By the schema it begins with: from 1 to 2, from 2 to 3 … */
   readonly upcasts?: Upcasts;
 }
+
+interface AnyKind {
+  readonly schema: number;
+  readonly payload: Guard;
+  readonly upcasts?: Upcasts;
+}
+
+/** A catalogue, whichever stream's. */
+export type AnyCatalogue = { readonly [type: string]: AnyKind };
 
 export type Upcasts = { readonly [schema: number]: (payload: JsonObject) => JsonObject };
 
@@ -119,14 +128,12 @@ export const foldEntries = <Past extends AnyPast, State>(
 ): State => entries.map(asEvent(stream)).reduce<State>(stream.evolve, stream.initial);
 
 /** Undefined for a type that the catalogue does not have, whatever its name ("constructor"). */
-const kindOf = (events: object, type: string): AnyKind | undefined =>
-  Object.hasOwn(events, type) ? (events as { readonly [type: string]: AnyKind })[type] : undefined;
-
-type AnyKind = EventKind<AnyPast>;
+const kindOf = (events: AnyCatalogue, type: string): AnyKind | undefined =>
+  Object.hasOwn(events, type) ? events[type] : undefined;
 
 /** Why a payload of foreign origin is not what its type and schema say; null where it is; "unknown" for another type. */
 export function payloadFault(
-  { events }: { readonly events: object },
+  { events }: { readonly events: AnyCatalogue },
   { type, schema, payload }: Pick<LedgerEntry, "type" | "schema" | "payload">,
 ): Fault | "unknown" | null {
   const kind = kindOf(events, type);
@@ -139,7 +146,7 @@ export function payloadFault(
 }
 
 /** A payload as the newest schema has it, as far as there are upcasts. */
-function raised(
+export function raised(
   payload: JsonObject,
   schema: number,
   upcasts: Upcasts,

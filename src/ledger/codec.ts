@@ -1,4 +1,5 @@
 import type { JsonObject } from "../domain/words/json.ts";
+import { raised } from "../domain/stream.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
 import type { Claim, Effects, LedgerEvent } from "./port.ts";
 import { upcasts } from "./upcasts.ts";
@@ -54,14 +55,5 @@ export function readEvent(bytes: Uint8Array, registry: Upcasts = upcasts): Ledge
   const { position, stream, version, type, schema, time, actor, role, command, payload } = leaf;
   const event = { position, stream, version, type, schema, time, actor, role, command, payload };
   const steps = registry[type];
-  return steps === undefined ? event : raise(event, steps);
-}
-
-function raise(event: LedgerEvent, steps: NonNullable<Upcasts[string]>): LedgerEvent {
-  let { schema, payload } = event;
-  for (let step = steps[schema]; step !== undefined; step = steps[schema]) {
-    payload = step(payload);
-    schema += 1;
-  }
-  return { ...event, schema, payload };
+  return steps === undefined ? event : { ...event, ...raised(payload, schema, steps) };
 }

@@ -9,7 +9,8 @@ export interface Fault {
   readonly message: string;
 }
 
-interface Guard {
+/** A shape, whatever it is for. */
+export interface Guard {
   /** The first fault, or null. Total: it throws for no value. */
   readonly fault: (value: unknown) => Fault | null;
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
-import { entriesFound } from "../../application/entries-found.ts";
-import type { Picked } from "../../application/entries-found.ts";
+import { findEntries } from "../../application/find-entries.ts";
+import type { Picked } from "../../application/find-entries.ts";
 import type { Deps } from "../deps.ts";
 import type { House } from "../house.ts";
 import { filtered, isFiltered, personOptions, seesEverybody, spanOf, typedOf } from "../forms/entry-filter.ts";
@@ -32,7 +32,7 @@ export function listEntries(deps: Deps) {
     const older = Number.isSafeInteger(asked) && asked > 1 && asked <= head.position;
     const before = older ? Math.min(asked, picked.before ?? asked) : picked.before;
     const query = { ...picked, ...(before !== undefined && { before }), limit: pageSize + 1 };
-    const found = problems.length > 0 ? [] : await entriesFound(services.ledger, query);
+    const found = problems.length > 0 ? [] : await findEntries(services.ledger, query);
     const shown = found.slice(0, pageSize);
     const language = languageOf(res);
     const { t } = language;

@@ -15,7 +15,7 @@ export interface Picked {
 }
 
 /** Newest first. A person is looked for twice, by what they did and by what was done to them. */
-export async function entriesFound(ledger: Ledger, picked: Picked): Promise<readonly LedgerEvent[]> {
+export async function findEntries(ledger: Ledger, picked: Picked): Promise<readonly LedgerEvent[]> {
   const { person, technology, ...rest } = picked;
   const within = technology === undefined ? rest : { ...rest, stream: technologyStream(technology) };
   if (person === undefined) return ledger.find(within);
@@ -25,7 +25,7 @@ export async function entriesFound(ledger: Ledger, picked: Picked): Promise<read
   return newest([...done, ...suffered], picked);
 }
 
-function newest(found: readonly LedgerEvent[], { limit }: Pick<EntryQuery, "limit">): readonly LedgerEvent[] {
-  const byPosition = new Map(found.map((event) => [event.position, event]));
+function newest(entries: readonly LedgerEvent[], { limit }: Pick<EntryQuery, "limit">): readonly LedgerEvent[] {
+  const byPosition = new Map(entries.map((entry) => [entry.position, entry]));
   return [...byPosition.values()].toSorted((a, b) => b.position - a.position).slice(0, limit);
 }
