@@ -49,13 +49,18 @@ const everyRole = ["planner", "evaluator", "approver", "auditor", "administrator
 /** Event types that some file under `src/domain` declares, as the source names them. */
 function declaredTypes(): string[] {
   const domain = new URL("../../../src/domain/", import.meta.url);
-  const files = ["technology/state/", "people/", "policy/publishing/"].flatMap((folder) =>
-    readdirSync(new URL(folder, domain)).map((name) => new URL(folder + name, domain)),
+  // A technology's commands stand beside its events, and "JudgeNeed" ends as an event would.
+  const declarations: readonly (readonly [folder: string, declaration: RegExp])[] = [
+    ["technology/state/", /Event<\s*"([A-Z][A-Za-z]+)"/g],
+    ["people/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
+    ["policy/publishing/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
+  ];
+  const types = declarations.flatMap(([folder, declaration]) =>
+    readdirSync(new URL(folder, domain)).flatMap((name) =>
+      [...readFileSync(new URL(folder + name, domain), "utf8").matchAll(declaration)].map(([, type = ""]) => type),
+    ),
   );
-  const found = files.flatMap((file) => [
-    ...readFileSync(file, "utf8").matchAll(/Event<\s*"([A-Z][A-Za-z]+)"|readonly type: "([A-Z][A-Za-z]+ed)"/g),
-  ]);
-  return [...new Set(found.map(([, a, b]) => a ?? b ?? ""))];
+  return [...new Set(types)];
 }
 
 describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
