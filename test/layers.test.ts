@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { folderCircles } from "./support/folder-circles.ts";
+import { twinTypes } from "./support/twin-types.ts";
 
 const repository = resolve(import.meta.dirname, "..");
 const run = promisify(execFile);
@@ -200,4 +201,14 @@ test("folders of the domain that form a circle are found, by types too, and the 
     "low → high/sub (low/a.ts)",
   ]);
   expect(folderCircles(join(repository, "src/domain"))).toEqual([]);
+});
+
+test("two types of the domain with one name are found with their files, and the domain has none", async () => {
+  await broken({
+    "src/domain/a.ts": "export type Outcome = 1;\nexport interface Look {\n  readonly on: string;\n}\n",
+    "src/domain/b/c.ts":
+      'import type { Look } from "../a.ts";\nexport interface Outcome {\n  readonly look: Look;\n}\n',
+  });
+  expect(twinTypes(join(folder, "src/domain"))).toEqual(["Outcome (a.ts, b/c.ts)"]);
+  expect(twinTypes(join(repository, "src/domain"))).toEqual([]);
 });

@@ -1,19 +1,3 @@
-import { faultlessRespondents } from "./faultless-sample.ts";
-import type { MeasureRecord } from "./measure-record.ts";
-import { meanScore } from "./questionnaire.ts";
+import { hundredPoints } from "./hundred-points.ts";
 
-export const sus: MeasureRecord<"sus"> = {
-  name: "sus",
-  kind: "sus",
-  unit: "points",
-  range: [0, 100],
-  better: "higher",
-  sample: "respondents",
-  compares: "means",
-  planning: { expects: "mean", unit: "respondents" },
-  groups: true,
-  faultlessSample: (floor, risk) => faultlessRespondents(floor / 100, risk),
-  measure: (context, yardstick, { group }) => meanScore("sus", [0, 100], context, yardstick, group),
-  figure: { as: "number", step: 0.1 },
-  method: "bounded_mean_bound",
-};
+export const sus = hundredPoints("sus");

@@ -3,12 +3,12 @@ import {
   betaQuantile,
   chiSquareQuantile,
   fQuantile,
-  logGamma,
   normalCdf,
   normalQuantile,
   tCdf,
   tQuantile,
 } from "../statistics/distributions.ts";
+import { logGamma } from "../statistics/log-gamma.ts";
 import { MethodInputError } from "./method-input.ts";
 
 /** Distribution functions by R's names and argument order. */

@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** How often a technology that truly lies at its floor got past it, in whole pilots with known truth under one kind of noise. */
-export interface Coverage {
+export interface FalsePasses {
   /** The kind of noise, by its name in the simulation: "stalls-120s". */
   readonly profile: string;
   /** Share of pilots, 0–1. */
@@ -38,7 +38,7 @@ export interface Method {
    * Where a gate reads its bound: what was simulated, the worst kinds of noise first; null: not simulated yet.
    * The conditions themselves are the page's words (methods:method.NAME.holds).
    */
-  readonly simulated?: readonly Coverage[] | null;
+  readonly simulated?: readonly FalsePasses[] | null;
   /** It needs no input: a table to look at. */
   readonly takesNothing?: true;
   /** Throws MethodInputError for a malformed input and RangeError for numbers the method cannot take. */

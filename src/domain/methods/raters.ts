@@ -43,6 +43,13 @@ const houseModeration: Source = {
 
 const ratings = field("raters_by_units", "ratings", { atLeast: 1 });
 
+const fourRaters: Json = [
+  [1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null],
+  [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
+  [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null],
+  [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null],
+];
+
 export const raterMethods: Methods = {
   krippendorff_alpha: {
     about: "Agreement of raters, missing ratings allowed; null where the ratings do not vary",
@@ -50,12 +57,7 @@ export const raterMethods: Methods = {
     formula: "α = 1 − observed disagreement / expected disagreement",
     fields: [ratings],
     example: {
-      raters_by_units: [
-        [1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null],
-        [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
-        [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null],
-        [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null],
-      ],
+      raters_by_units: fourRaters,
     },
     run: (input): Json => {
       const ratings = input.rowsOrNull("raters_by_units");
@@ -72,12 +74,7 @@ export const raterMethods: Methods = {
     formula: "AC2 = (pₐ − pₑ)/(1 − pₑ), pₑ = (Σ w)/(q(q − 1)) · Σ πₖ(1 − πₖ), w = 1 − |k − l|(|k − l| + 1)/(q(q − 1))",
     fields: [ratings, field("anchors", "count", { least: 2, most: 100 })],
     example: {
-      raters_by_units: [
-        [1, 2, 3, 3, 2, 1, 4, 1, 2, null, null, null],
-        [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, null, 3],
-        [null, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, null],
-        [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null],
-      ],
+      raters_by_units: fourRaters,
       anchors: 5,
     },
     run: (input): Json => {

@@ -1,6 +1,7 @@
 import type { RestoreRules } from "../measures/restore-time.ts";
 import type { Yardstick } from "../measures/yardstick.ts";
-import { betaCdf, chiSquareQuantile, fQuantile, logGamma } from "../statistics/distributions.ts";
+import { betaCdf, chiSquareQuantile, fQuantile } from "../statistics/distributions.ts";
+import { logGamma } from "../statistics/log-gamma.ts";
 import type { Chances } from "./chances.ts";
 import { integral } from "./search.ts";
 

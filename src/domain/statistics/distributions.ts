@@ -2,8 +2,6 @@ import { betaLower, betaOdds } from "./incomplete-beta.ts";
 import { gammaQuantile, gammaTails } from "./incomplete-gamma.ts";
 import { normalQuantile as quantileOfNormal } from "./normal-quantile.ts";
 
-export { logBeta, logGamma } from "./log-gamma.ts";
-
 /**
  * The only door to the distributions: probabilities from 1e-12 to 1 − 1e-12 and shapes from ½ to 1e7 to a relative error under
  * 1e-10, in both tails. Every function throws RangeError for a probability outside 0–1 or a shape ≤ 0.

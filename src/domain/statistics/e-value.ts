@@ -1,4 +1,5 @@
-import { betaCdf, logBeta } from "./distributions.ts";
+import { betaCdf } from "./distributions.ts";
+import { logBeta } from "./log-gamma.ts";
 
 /**
  * e-value for "the share is at least p0" after s successes and f failures, prior uniform on (p0, 1):

@@ -1,4 +1,4 @@
-import { logGamma } from "./distributions.ts";
+import { logGamma } from "./log-gamma.ts";
 import { rUniroot } from "./uniroot.ts";
 
 /** [[a, b], [c, d]], counts. */

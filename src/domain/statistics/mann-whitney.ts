@@ -1,4 +1,5 @@
-import { logGamma, normalCdf, normalQuantile } from "./distributions.ts";
+import { normalCdf, normalQuantile } from "./distributions.ts";
+import { logGamma } from "./log-gamma.ts";
 import { differencesOf, mayCover, medianOf, ranked } from "./rank-selection.ts";
 import type { Pairs } from "./rank-selection.ts";
 

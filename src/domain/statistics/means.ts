@@ -1,4 +1,5 @@
-import { logGamma, tCdf, tQuantile } from "./distributions.ts";
+import { tCdf, tQuantile } from "./distributions.ts";
+import { logGamma } from "./log-gamma.ts";
 
 /** sd uses n − 1 and is absent for n < 2. */
 export interface Summary {

@@ -1,5 +1,6 @@
 import { availabilityLower } from "./availability.ts";
-import { gammaCdf, logGamma } from "./distributions.ts";
+import { gammaCdf } from "./distributions.ts";
+import { logGamma } from "./log-gamma.ts";
 import type { SampleSize } from "./sample-size.ts";
 
 export interface ExpectedOutages {

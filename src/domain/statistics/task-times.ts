@@ -1,5 +1,5 @@
 import { meanTInterval } from "./means.ts";
-import { logGamma } from "./distributions.ts";
+import { logGamma } from "./log-gamma.ts";
 import { quantile } from "./quantiles.ts";
 
 /**

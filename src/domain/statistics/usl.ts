@@ -3,8 +3,6 @@ import { uslResidual, uslStarts, uslThroughput } from "./usl-model.ts";
 import type { UslParameters, UslPoint } from "./usl-model.ts";
 import { solve } from "./linear-system.ts";
 
-export type { UslPoint } from "./usl-model.ts";
-
 /** Fewer different loads cannot tell three parameters apart. */
 export const leastUslLevels = 6;
 

@@ -1,4 +1,4 @@
-import type { Coverage, Method } from "../../domain/methods/method.ts";
+import type { FalsePasses, Method } from "../../domain/methods/method.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Under which conditions a bound was simulated to hold, and with what result; null for what no gate rests on. */
@@ -17,7 +17,7 @@ export function holdsModel(language: Language, name: string, simulated: Method["
 }
 
 /** A share of nought is said with what it might be: once in as many pilots as there were. */
-function simulatedText({ t, format }: Language, { profile, falsePass, replications, seed }: Coverage): string {
+function simulatedText({ t, format }: Language, { profile, falsePass, replications, seed }: FalsePasses): string {
   const key = `methods:profile.${profile}`;
   return t("methods:simulated.text", {
     profile: t.has(key) ? t(key) : profile,

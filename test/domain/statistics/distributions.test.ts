@@ -5,13 +5,12 @@ import {
   chiSquareQuantile,
   fQuantile,
   gammaCdf,
-  logBeta,
-  logGamma,
   normalCdf,
   normalQuantile,
   tCdf,
   tQuantile,
 } from "../../../src/domain/statistics/distributions.ts";
+import { logBeta, logGamma } from "../../../src/domain/statistics/log-gamma.ts";
 import { clopperPearsonInterval, clopperPearsonUpper } from "../../../src/domain/statistics/proportions.ts";
 
 /** Relative, in both tails. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitUsl, uslPrediction } from "../../../src/domain/statistics/usl.ts";
-import type { UslPoint } from "../../../src/domain/statistics/usl.ts";
+import type { UslPoint } from "../../../src/domain/statistics/usl-model.ts";
 import { uslResidual } from "../../../src/domain/statistics/usl-model.ts";
 import { realFiles, realPath } from "../../support/real-files.ts";
 
