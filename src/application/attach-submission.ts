@@ -4,7 +4,7 @@ import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { Instant } from "../domain/words/text.ts";
 import type { TechnologySubmission } from "./outcome.ts";
-import type { RawText } from "./raw.ts";
+import type { RawText } from "./raw-command.ts";
 
 export interface AttachSubmission extends TechnologySubmission {
   /** Received files, one piece together; gone from their places once they are accepted. Names are for messages only. */

@@ -2,8 +2,8 @@ import { tooManyRejected } from "../domain/evidence/rejected-rows.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { RejectedRow } from "../domain/evidence/measurement.ts";
 import { formats } from "../evidence/formats.ts";
-import { encodingGuess } from "./beginnings.ts";
-import type { EncodingGuess } from "./beginnings.ts";
+import { encodingGuess } from "./file-beginnings.ts";
+import type { EncodingGuess } from "./file-beginnings.ts";
 import type { MappedReading, Stated } from "./mapped-reading.ts";
 
 /** What a reading leaves open and its person may settle before it is recorded for good. */

@@ -4,7 +4,7 @@ import { technologyOf, technologyStream } from "../domain/technology/streams.ts"
 import { handle } from "./handle.ts";
 import type { Outcome, Submission, TechnologySubmission } from "./outcome.ts";
 import { rememberedToo } from "./piece-mapping.ts";
-import type { CommandOf, Raw, RawText } from "./raw.ts";
+import type { CommandOf, Raw, RawText } from "./raw-command.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
 import { technologyFrame, technologyTask } from "./technology-task.ts";

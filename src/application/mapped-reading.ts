@@ -5,7 +5,7 @@ import { formats } from "../evidence/formats.ts";
 import type { Problem } from "../evidence/refused.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Progress } from "../evidence/read.ts";
-import { guessedThroughout, sourceOf } from "./beginnings.ts";
+import { guessedThroughout, sourceOf } from "./file-beginnings.ts";
 import type { Mappings } from "../authority/mappings.ts";
 import { readFiles } from "./measure-piece.ts";
 import type { Reading } from "./measure-piece.ts";

@@ -1,4 +1,4 @@
-import type { RawTechnologyCommand } from "./raw.ts";
+import type { RawTechnologyCommand } from "./raw-command.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import { technologyTask } from "./technology-task.ts";
 import type { TechnologyTask } from "./technology-task.ts";

@@ -6,7 +6,7 @@ import { foldEntries } from "../domain/stream.ts";
 import { gatherFacts } from "./facts.ts";
 import { handle } from "./handle.ts";
 import type { Outcome, Submission } from "./outcome.ts";
-import type { Raw } from "./raw.ts";
+import type { Raw } from "./raw-command.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";
 import { candidate } from "./slug.ts";

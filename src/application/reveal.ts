@@ -7,7 +7,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import { systemSubmission } from "./system.ts";
 import { technologyTask } from "./technology-task.ts";
-import type { Raw } from "./raw.ts";
+import type { Raw } from "./raw-command.ts";
 
 /** Opens the sheets once everybody has submitted or was released; null where it is not yet time. */
 export async function revealWhenComplete(services: Services, technology: string): Promise<Outcome | null> {

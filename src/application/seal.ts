@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { textDigest } from "./text-digest.ts";
 import type { TextRef } from "../domain/words/text.ts";
 import type { PrivateText } from "../ledger/port.ts";
-import type { Raw, RawText } from "./raw.ts";
+import type { Raw, RawText } from "./raw-command.ts";
 
 export interface Sealed<T> {
   readonly value: T;

@@ -4,7 +4,7 @@ import type { TextRef } from "../domain/words/text.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
 import { handle } from "./handle.ts";
 import type { Outcome, TechnologySubmission } from "./outcome.ts";
-import type { Raw } from "./raw.ts";
+import type { Raw } from "./raw-command.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import { seal, sealText } from "./seal.ts";
 import type { Services } from "./services.ts";

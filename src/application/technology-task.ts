@@ -5,7 +5,7 @@ import { technologies } from "../domain/technology/technology-stream.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { gatherFacts } from "./facts.ts";
 import { knownTexts } from "./known-texts.ts";
-import type { Raw } from "./raw.ts";
+import type { Raw } from "./raw-command.ts";
 import { seal } from "./seal.ts";
 import type { Task } from "./task.ts";
 

@@ -3,7 +3,7 @@ import type { Technology } from "../domain/technology/state/technology.ts";
 import { technologyStream } from "../domain/technology/streams.ts";
 import { handle } from "./handle.ts";
 import type { Outcome, TechnologySubmission } from "./outcome.ts";
-import type { CommandOf, RawText } from "./raw.ts";
+import type { CommandOf, RawText } from "./raw-command.ts";
 import { rememberedToo } from "./piece-mapping.ts";
 import { seal } from "./seal.ts";
 import type { Services } from "./services.ts";

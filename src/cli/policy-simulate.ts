@@ -5,7 +5,7 @@ import { tiers } from "../domain/words/tier.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Tier } from "../domain/words/tier.ts";
 import { scoringVersion } from "../domain/scoring/method-version.ts";
-import { assumedTruth, assumedTruths, leastSamples } from "../domain/simulation/assumed.ts";
+import { assumedTruth, assumedTruths, leastSamples } from "../domain/simulation/assumed-truths.ts";
 import { exactResult } from "../domain/simulation/exact-policy.ts";
 import type { Asked, ExactResult, ExactRow } from "../domain/simulation/exact-policy.ts";
 import type { Samples } from "../domain/simulation/pilot.ts";

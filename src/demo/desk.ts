@@ -11,7 +11,7 @@ import { onTechnology } from "../application/on-technology.ts";
 import { onPerson } from "../application/on-person.ts";
 import type { Outcome } from "../application/outcome.ts";
 import { propose } from "../application/propose.ts";
-import type { Raw, RawTechnologyCommand } from "../application/raw.ts";
+import type { Raw, RawTechnologyCommand } from "../application/raw-command.ts";
 import type { Services } from "../application/services.ts";
 import { submitScores } from "../application/submit-scores.ts";
 import type { Role } from "../domain/people/roles.ts";

@@ -4,7 +4,7 @@ import { Refused } from "./refused.ts";
 import { count, figure } from "./load/figure.ts";
 import { compareRate, totalsOf, type Run } from "./load/totals.ts";
 import { runPeriod } from "./load/period.ts";
-import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "./whole.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "./whole-files.ts";
 
 /**
  * autocannon --json: a run in totals, or a list of them. Its `requests.total` counts answers; `errors` (time-outs among

@@ -5,7 +5,7 @@ import type { CellCondition, Mapping } from "../domain/evidence/mapping.ts";
 import type { Measurement } from "../domain/evidence/measurement.ts";
 import { layouts } from "./layouts.ts";
 import { shorten } from "./time.ts";
-import { membersOf } from "./whole.ts";
+import { membersOf } from "./whole-files.ts";
 
 /**
  * The key under which a mapping is remembered: files with the same headings in the same order come from the same source.

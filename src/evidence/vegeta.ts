@@ -4,7 +4,7 @@ import { Refused } from "./refused.ts";
 import { count, figure } from "./load/figure.ts";
 import { runPeriod } from "./load/period.ts";
 import { compareRate, totalsOf, type Run } from "./load/totals.ts";
-import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "./whole.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "./whole-files.ts";
 
 /**
  * vegeta report -type=json: a run in totals; every duration in it is in nanoseconds. It sends at a rate whatever the

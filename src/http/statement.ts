@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import { z } from "zod";
-import type { RawTechnologyCommand } from "../application/raw.ts";
+import type { RawTechnologyCommand } from "../application/raw-command.ts";
 import type { Services } from "../application/services.ts";
 import type { Role } from "../domain/people/roles.ts";
 import { requiredText } from "./forms/fields.ts";

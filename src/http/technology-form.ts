@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { z } from "zod";
 import { handle } from "../application/handle.ts";
 import { onTechnology } from "../application/on-technology.ts";
-import type { RawTechnologyCommand } from "../application/raw.ts";
+import type { RawTechnologyCommand } from "../application/raw-command.ts";
 import type { Services } from "../application/services.ts";
 import type { Role } from "../domain/people/roles.ts";
 import { blankForm } from "./forms/form.ts";

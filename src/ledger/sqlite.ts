@@ -8,7 +8,7 @@ import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Signer } from "./checkpoint.ts";
 import { openDatabase } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
-import { entryFinder, firstAt } from "./find.ts";
+import { entryFinder, firstAt } from "./entry-finder.ts";
 import { headTrouble, refuseForeign } from "./head-check.ts";
 import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
@@ -16,7 +16,7 @@ import { prepareLookups } from "./lookups.ts";
 import type { Lookups } from "./lookups.ts";
 import { frontierOf, nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
-import { OpenedFile } from "./place.ts";
+import { OpenedFile } from "./opened-file.ts";
 import type {
   AlteredEntry,
   AppendRequest,

@@ -7,7 +7,7 @@ import { keyOf } from "../../src/application/simulation/key.ts";
 import { openSimulations } from "../../src/application/simulation/simulations.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
-import { leastSamples } from "../../src/domain/simulation/assumed.ts";
+import { leastSamples } from "../../src/domain/simulation/assumed-truths.ts";
 import { goodTruth } from "../../src/domain/simulation/profiles.ts";
 
 /** A thread that answers when told to. */

@@ -11,7 +11,7 @@ import { onDepartments } from "../../src/application/on-departments.ts";
 import { onPerson } from "../../src/application/on-person.ts";
 import type { Accepted, Outcome, Submission } from "../../src/application/outcome.ts";
 import { propose } from "../../src/application/propose.ts";
-import type { Raw, RawTechnologyCommand } from "../../src/application/raw.ts";
+import type { Raw, RawTechnologyCommand } from "../../src/application/raw-command.ts";
 import { openServices } from "../../src/application/open-services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { publishEarlyPolicy } from "./early-policy.ts";

@@ -7,7 +7,7 @@ import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Look } from "../../domain/technology/state/pilot.ts";
 import type { Services } from "../services.ts";
 import { inWorker } from "./in-worker.ts";
-import { keptBeside } from "./kept.ts";
+import { keptBeside } from "./answer-cache.ts";
 
 /** How firmly a recorded look's verdict stands against other weights. */
 export interface Firmness {

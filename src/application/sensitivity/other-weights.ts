@@ -12,7 +12,7 @@ import type { Instant } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Services } from "../services.ts";
 import { inWorker } from "./in-worker.ts";
-import { keptBeside } from "./kept.ts";
+import { keptBeside } from "./answer-cache.ts";
 
 /** One technology among others under all the ways to weigh. */
 export interface Compared {

@@ -2,7 +2,7 @@ import { forTier } from "../../domain/policy/for-tier.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
-import { leastSamples } from "../../domain/simulation/assumed.ts";
+import { leastSamples } from "../../domain/simulation/assumed-truths.ts";
 import { atFloor, decentTruth, goodTruth, isSimulated } from "../../domain/simulation/profiles.ts";
 import type { SimulatedMeasure } from "../../domain/simulation/profiles.ts";
 import type { Tallies } from "../../domain/simulation/tally.ts";

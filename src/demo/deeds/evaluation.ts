@@ -1,5 +1,5 @@
 import { isJudged } from "../../domain/measures/measures.ts";
-import type { Raw } from "../../application/raw.ts";
+import type { Raw } from "../../application/raw-command.ts";
 import type { SheetItem } from "../../domain/technology/state/evaluation.ts";
 import { spread } from "../desk.ts";
 import { evaluators, type Story } from "../story-of.ts";

@@ -1,4 +1,4 @@
-import type { Raw } from "../../application/raw.ts";
+import type { Raw } from "../../application/raw-command.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { Proposal } from "../../domain/technology/state/proposal.ts";
 import { has, planner, sponsor, type Story } from "../story-of.ts";

@@ -1,6 +1,6 @@
 import type { GroupLabel } from "./group-label.ts";
 import type { Measurement } from "./measurement.ts";
-import { kept } from "./kept.ts";
+import { kept } from "./counted-people.ts";
 import type { SummaryPlan } from "./summary-plan.ts";
 
 /** Groups that every measurement of people may name: the words of the columns' own documentation. */

@@ -1,5 +1,5 @@
 import { clusterSums } from "../statistics/clustered.ts";
-import { blocks } from "./blocks.ts";
+import { blocks } from "./slice-blocks.ts";
 import type { LoadMeasurement, LoadStep, MeasurementHead, Slice } from "./measurement.ts";
 import { rates } from "./rates.ts";
 import type { LoadStatistics, LoadStepStatistics, WithinStatistics } from "./statistics.ts";

@@ -10,7 +10,7 @@ import type {
 import { byLabel, labelling } from "./group-labels.ts";
 import type { GroupLabel } from "./group-label.ts";
 import type { SummaryPlan } from "./summary-plan.ts";
-import { kept } from "./kept.ts";
+import { kept } from "./counted-people.ts";
 import { rates } from "./rates.ts";
 import type { SatisfactionStatistics, ScaleStatistics, TasksStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";

@@ -4,7 +4,7 @@ import type { Waiver } from "../technology/state/technology.ts";
 import type { Day } from "../words/text.ts";
 import type { ConditionResult } from "../technology/state/condition-result.ts";
 import type { Dossier } from "./dossier.ts";
-import { namesThen } from "./stood.ts";
+import { namesThen } from "./names-then.ts";
 import { beyond, covers } from "../technology/state/thing.ts";
 import type { Thing } from "../technology/state/thing.ts";
 

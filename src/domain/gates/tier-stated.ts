@@ -1,5 +1,5 @@
 import type { Condition } from "./dossier.ts";
-import { fields } from "./fields.ts";
+import { fields } from "./unstated-fields.ts";
 import { findings } from "./finding.ts";
 
 const { met, unknown } = findings("tier-stated", "planner");

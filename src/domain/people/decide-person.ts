@@ -1,7 +1,7 @@
 import { accepted, rejected } from "../words/decision.ts";
 import type { Decision, Reason } from "../words/decision.ts";
 import { when } from "../words/reasons.ts";
-import { barredReasons } from "./bar.ts";
+import { barredReasons } from "./barred.ts";
 import { deputyReasons, endDeputyReasons } from "./deputy.ts";
 import {
   askReasons,

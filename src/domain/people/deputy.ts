@@ -3,7 +3,7 @@ import { addDays, isBefore, isDay } from "../words/days.ts";
 import { notAfter } from "../words/day-limits.ts";
 import { when } from "../words/reasons.ts";
 import type { Day } from "../words/text.ts";
-import { barredReasons } from "./bar.ts";
+import { barredReasons } from "./barred.ts";
 import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
 
 /** Named by the approver or an administrator, for a stretch of days, among those who hold the same office. */

@@ -3,7 +3,7 @@ import type { Reason } from "../words/decision.ts";
 import { addHours, compareInstants } from "../words/days.ts";
 import { when } from "../words/reasons.ts";
 import type { Instant, PersonId } from "../words/text.ts";
-import { barredReasons, isBarred } from "./bar.ts";
+import { barredReasons, isBarred } from "./barred.ts";
 import type { PeopleFacts, PersonState } from "./person.ts";
 
 /** Hours a request waits for its confirmation. */

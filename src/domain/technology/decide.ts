@@ -1,4 +1,4 @@
-import { barredReasons } from "../people/bar.ts";
+import { barredReasons } from "../people/barred.ts";
 import { accepted, rejected } from "../words/decision.ts";
 import type { Decision, Reason } from "../words/decision.ts";
 import { when } from "../words/reasons.ts";

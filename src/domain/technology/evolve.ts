@@ -1,6 +1,6 @@
 import { facts } from "./chapters.ts";
 import { digestsIn } from "./digests-in.ts";
-import { answeringRole } from "./entered.ts";
+import { answeringRole } from "./entering-roles.ts";
 import type { Fact } from "./manifest/fact.ts";
 import { begin } from "./proposal/apply.ts";
 import type { TechnologyEnvelope, PastEvent } from "./state/envelope.ts";

@@ -2,7 +2,7 @@ import type { Stream } from "../stream.ts";
 import { facts } from "./chapters.ts";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
-import { rolesToEnter } from "./entered.ts";
+import { rolesToEnter } from "./entering-roles.ts";
 import type { PastEvent } from "./state/envelope.ts";
 import type { Facts } from "./state/facts.ts";
 import type { Technology, TechnologyCommand } from "./state/technology.ts";

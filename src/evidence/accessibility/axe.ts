@@ -1,6 +1,6 @@
 import type { Findings } from "../format.ts";
 import { shorten } from "../time.ts";
-import { warnOfCopies, wholeFormat } from "../whole.ts";
+import { warnOfCopies, wholeFormat } from "../whole-files.ts";
 import { impactOf, Pages } from "./pages.ts";
 import { atLeastOne, eachReport, listOf, periodOf, type Report } from "./reports.ts";
 

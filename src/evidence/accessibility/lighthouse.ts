@@ -1,5 +1,5 @@
 import { shorten } from "../time.ts";
-import { membersOf, warnOfCopies, wholeFormat } from "../whole.ts";
+import { membersOf, warnOfCopies, wholeFormat } from "../whole-files.ts";
 import { impactOf, Pages } from "./pages.ts";
 import { atLeastOne, eachReport, listOf, periodOf, type Report } from "./reports.ts";
 

@@ -1,7 +1,7 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { parseTime } from "../time.ts";
-import { membersOf, parsedJson, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, type WholeFile } from "../whole-files.ts";
 import { Zone } from "../zone.ts";
 
 export type Report = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { membersOf, parsedJson, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, type WholeFile } from "../whole-files.ts";
 
 /** A row of Kuma's table of heartbeats; "" where a field is absent. */
 export interface Beat {

@@ -1,7 +1,7 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { shorten } from "../time.ts";
-import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
 
 const title = "Prometheus query_range JSON";

@@ -2,7 +2,7 @@ import type { ServiceAvailability } from "../../domain/evidence/measurement.ts";
 import { type Findings, type ReadOptions } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { shorten } from "../time.ts";
-import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { statedOf, type Stated } from "./stated.ts";
 
 const title = "updown.io JSON";

@@ -1,5 +1,5 @@
 import { Refused } from "../refused.ts";
-import { membersOf, parsedJson, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, type WholeFile } from "../whole-files.ts";
 
 export interface UpptimeService {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { ServiceAvailability } from "../../domain/evidence/measurement.ts";
 import { type Findings, type Head } from "../format.ts";
 import { Refused } from "../refused.ts";
-import { wholeFormat, type WholeFile } from "../whole.ts";
+import { wholeFormat, type WholeFile } from "../whole-files.ts";
 import { availabilityFigures } from "./services.ts";
 import { historyOf, summaryOf, type UpptimeHistory, type UpptimeService } from "./upptime-files.ts";
 

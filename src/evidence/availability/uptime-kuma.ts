@@ -1,6 +1,6 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
-import { warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { parseTime } from "../time.ts";
 import { Zone } from "../zone.ts";
 import { contentOf, text, type Beat } from "./kuma-files.ts";

@@ -1,6 +1,6 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
-import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { licenseOf } from "./license.ts";
 
 const title = "CycloneDX";

@@ -1,4 +1,4 @@
-import { membersOf } from "../whole.ts";
+import { membersOf } from "../whole-files.ts";
 
 /**
  * The licences of a component as CycloneDX writes them: SPDX ids, names, or one SPDX expression. Several are joined by a

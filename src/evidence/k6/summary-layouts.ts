@@ -1,5 +1,5 @@
 import { figure } from "../load/figure.ts";
-import { membersOf } from "../whole.ts";
+import { membersOf } from "../whole-files.ts";
 
 export interface Metric {
   readonly values: Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { type Findings, type Format } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { count, figure } from "../load/figure.ts";
 import { compareRate, totalsOf, type Run } from "../load/totals.ts";
-import { parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { metricsOf, secondsOf, type Metric, type Metrics } from "./summary-layouts.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { membersOf } from "../whole.ts";
+import { membersOf } from "../whole-files.ts";
 
 /** What a report says of one name of request since the report before. */
 export interface ReportEntry {

@@ -1,6 +1,6 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
-import { membersOf, parsedJson, wholeFormat, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, wholeFormat, type WholeFile } from "../whole-files.ts";
 
 /** What the export wrote when its own request had failed: the print of an HTTP response. */
 const failedExport = /^\s*Response \{/;

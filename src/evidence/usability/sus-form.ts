@@ -1,6 +1,6 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
-import { warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { parseAnswer } from "./likert.ts";
 import { susFigures, type Answered } from "./respondents.ts";
 

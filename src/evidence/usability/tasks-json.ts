@@ -1,6 +1,6 @@
 import { type Findings, type ReadOptions } from "../format.ts";
 import { Refused } from "../refused.ts";
-import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { parseOutcome } from "./outcome.ts";
 import { shorten } from "../time.ts";

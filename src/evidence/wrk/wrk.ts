@@ -1,7 +1,7 @@
 import { type Findings, type Format } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { compareRate, totalsOf, type Run } from "../load/totals.ts";
-import { warnOfCopies, wholeFormat, type WholeFile } from "../whole.ts";
+import { warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { wrkRun, type WrkRun } from "./run.ts";
 
 /**

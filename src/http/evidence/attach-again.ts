@@ -1,5 +1,5 @@
 import type { AttachOutcome } from "../../application/attach-evidence.ts";
-import { encodingGuess, tableIn } from "../../application/beginnings.ts";
+import { encodingGuess, tableIn } from "../../application/file-beginnings.ts";
 import type { Services } from "../../application/services.ts";
 import type { Staged } from "../../application/staged-files.ts";
 import { invalid } from "../forms/form.ts";

@@ -1,4 +1,4 @@
-import type { EncodingGuess } from "../../application/beginnings.ts";
+import type { EncodingGuess } from "../../application/file-beginnings.ts";
 import type { Doubt } from "../../application/doubts.ts";
 import { encodings } from "../../domain/evidence/encoding.ts";
 import { encodingTitles } from "../../evidence/encoding.ts";

@@ -1,4 +1,4 @@
-import { tableIn } from "../../application/beginnings.ts";
+import { tableIn } from "../../application/file-beginnings.ts";
 import type { Services } from "../../application/services.ts";
 import type { Staged } from "../../application/staged-files.ts";
 import { encodings } from "../../domain/evidence/encoding.ts";

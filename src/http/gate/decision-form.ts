@@ -1,7 +1,7 @@
 import type { Reason } from "../../domain/words/decision.ts";
 import { draftOf } from "../../domain/technology/gate/deferred.ts";
 import type { VoteOption } from "../../domain/technology/state/decision.ts";
-import { barredReasons } from "../../domain/people/bar.ts";
+import { barredReasons } from "../../domain/people/barred.ts";
 import { mayDecide } from "../../domain/technology/state/people.ts";
 import { optionReasons } from "../../domain/technology/gate/options.ts";
 import { blankForm } from "../forms/form.ts";

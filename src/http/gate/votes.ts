@@ -1,4 +1,4 @@
-import { isBarred } from "../../domain/people/bar.ts";
+import { isBarred } from "../../domain/people/barred.ts";
 import { countedIn } from "../../domain/technology/gate/ballot.ts";
 import type { LapseCause, Vote } from "../../domain/technology/state/gate.ts";
 import { officeOf } from "../../domain/technology/gate/office.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { nowOf } from "../../application/facts.ts";
-import { isBarred } from "../../domain/people/bar.ts";
+import { isBarred } from "../../domain/people/barred.ts";
 import type { PersonView } from "../../projections/people.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";

@@ -1,5 +1,5 @@
 import { measureOf } from "../../domain/measures/measures.ts";
-import type { Raw } from "../../application/raw.ts";
+import type { Raw } from "../../application/raw-command.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { indicatorsOf } from "../../domain/measures/indicator.ts";

@@ -3,7 +3,7 @@ import { gates } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { Language } from "../view/languages.ts";
-import { chosenIn } from "./chosen.ts";
+import { chosenIn } from "./chosen-indicators.ts";
 import { conditionsIn, isCondition, typedCondition } from "./condition-inputs.ts";
 import { policyFields } from "./fields.ts";
 import { indicatorFields } from "./indicator-fields.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../domain/words/decision.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { chosenIn } from "./chosen.ts";
+import { chosenIn } from "./chosen-indicators.ts";
 import { nextRules } from "./condition-inputs.ts";
 import { isRubric, offeredIn } from "./offered.ts";
 import type { Numbers } from "./schema.ts";

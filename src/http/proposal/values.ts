@@ -1,4 +1,4 @@
-import type { Raw } from "../../application/raw.ts";
+import type { Raw } from "../../application/raw-command.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Proposal } from "../../domain/technology/state/proposal.ts";
 import type { Typed } from "../forms/typed.ts";

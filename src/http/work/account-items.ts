@@ -1,4 +1,4 @@
-import type { AccountMatter } from "../../application/people/matters.ts";
+import type { AccountMatter } from "../../application/people/account-matters.ts";
 import { nobodyNamed } from "../say/names.ts";
 import type { Names } from "../say/names.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { nowOf } from "../../application/facts.ts";
-import { accountMatters } from "../../application/people/matters.ts";
+import { accountMatters } from "../../application/people/account-matters.ts";
 import type { WorkItem } from "../../projections/work/types.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";

@@ -6,7 +6,7 @@ import { onTechnology } from "../../../src/application/on-technology.ts";
 import { openServices } from "../../../src/application/open-services.ts";
 import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";
-import type { RawTechnologyCommand } from "../../../src/application/raw.ts";
+import type { RawTechnologyCommand } from "../../../src/application/raw-command.ts";
 import { openDemonstration } from "../../../src/demo/run.ts";
 import { viewsFile } from "../../../src/projections/views-file.ts";
 import type { StoredRow } from "../../../src/projections/portfolio/table.ts";

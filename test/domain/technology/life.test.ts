@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { rolesFor } from "../../../src/domain/technology/terms.ts";
-import { rolesToEnter } from "../../../src/domain/technology/entered.ts";
+import { rolesToEnter } from "../../../src/domain/technology/entering-roles.ts";
 import { evolve, fold } from "../../../src/domain/technology/evolve.ts";
 import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import type { ScoreSheet } from "../../../src/domain/technology/state/evaluation.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { handle } from "../../../src/application/handle.ts";
 import { onTechnology } from "../../../src/application/on-technology.ts";
 import { propose } from "../../../src/application/propose.ts";
-import type { Raw, RawTechnologyCommand } from "../../../src/application/raw.ts";
+import type { Raw, RawTechnologyCommand } from "../../../src/application/raw-command.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
 import type { Proposal } from "../../../src/domain/technology/state/proposal.ts";
 import type { Member, Page, Site } from "../../support/http.ts";

@@ -2,7 +2,7 @@ import { canonicalJson } from "../../words/canonical.ts";
 import { accepted, rejected } from "../../words/decision.ts";
 import type { Decision, Reason } from "../../words/decision.ts";
 import type { Json } from "../../words/json.ts";
-import { barredReasons } from "../../people/bar.ts";
+import { barredReasons } from "../../people/barred.ts";
 import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
 import { when } from "../../words/reasons.ts";
 import type { Instant } from "../../words/text.ts";

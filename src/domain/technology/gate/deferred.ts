@@ -1,4 +1,4 @@
-import { namesThen } from "../../gates/stood.ts";
+import { namesThen } from "../../gates/names-then.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
 import type { DatedCondition } from "../state/decision.ts";
 import type { Technology } from "../state/technology.ts";

@@ -1,6 +1,6 @@
 import type { Reason } from "../../words/decision.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
-import { barredReasons } from "../../people/bar.ts";
+import { barredReasons } from "../../people/barred.ts";
 import type { Facts, Staff } from "../state/facts.ts";
 import { findPerson, keptFromDeciding, rolesOf } from "../state/people.ts";
 import { when } from "../../words/reasons.ts";

@@ -2,7 +2,7 @@ import { canonicalJson } from "../../words/canonical.ts";
 import { sha256 } from "../../words/digest.ts";
 import type { ConditionFinding } from "../../gates/dossier.ts";
 import { findingOf } from "../../gates/dossier-of.ts";
-import { namesThen } from "../../gates/stood.ts";
+import { namesThen } from "../../gates/names-then.ts";
 import { beyond, thingsAsJson } from "../state/thing.ts";
 import type { Thing } from "../state/thing.ts";
 import { judgeReasons } from "./eligible.ts";

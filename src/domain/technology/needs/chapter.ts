@@ -4,7 +4,7 @@ import { withAuthors } from "../state/authors.ts";
 import type { NeedsCommand, NeedsEvent } from "../state/needs.ts";
 import { needsAreFixed } from "../state/needs.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
-import { asksForNeeds } from "./asked.ts";
+import { asksForNeeds } from "./asks-for-needs.ts";
 import { judgeNeed } from "./judge-need.ts";
 import { needsPayloads } from "./payloads.ts";
 import { stateNeeds } from "./state-needs.ts";

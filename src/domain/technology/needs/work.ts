@@ -1,4 +1,4 @@
-import { asksForNeeds } from "./asked.ts";
+import { asksForNeeds } from "./asks-for-needs.ts";
 import type { WorkGround, WorkItem } from "../manifest/work.ts";
 import { needsAreFixed, unjudgedNeeds } from "../state/needs.ts";
 import { proposerOf } from "../state/people.ts";

@@ -1,5 +1,5 @@
 import type { Reason } from "../../words/decision.ts";
-import { barredReasons } from "../../people/bar.ts";
+import { barredReasons } from "../../people/barred.ts";
 import { decidingRoles } from "../../people/roles.ts";
 import type { Role } from "../../people/roles.ts";
 import type { Facts, Staff } from "./facts.ts";

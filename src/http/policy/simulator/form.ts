@@ -1,6 +1,6 @@
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { tiers } from "../../../domain/words/tier.ts";
-import { assumedTruths, judgedQualities, leastSamples } from "../../../domain/simulation/assumed.ts";
+import { assumedTruths, judgedQualities, leastSamples } from "../../../domain/simulation/assumed-truths.ts";
 import type { FormState } from "../../forms/form.ts";
 import { fieldsOf } from "../../forms/show.ts";
 import type { Language } from "../../view/languages.ts";

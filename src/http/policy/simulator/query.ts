@@ -1,6 +1,6 @@
 import { rounded } from "../../../domain/words/rounded.ts";
 import { z } from "zod";
-import { assumedTruth, assumedTruths, leastSamples } from "../../../domain/simulation/assumed.ts";
+import { assumedTruth, assumedTruths, leastSamples } from "../../../domain/simulation/assumed-truths.ts";
 import type { Asked } from "../../../domain/simulation/exact-policy.ts";
 import type { Truth } from "../../../domain/simulation/pilot.ts";
 import { tiers } from "../../../domain/words/tier.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blocks } from "../../../src/domain/evidence/blocks.ts";
+import { blocks } from "../../../src/domain/evidence/slice-blocks.ts";
 import type { Slice } from "../../../src/domain/evidence/measurement.ts";
 import { blockSeconds, clusterSums } from "../../../src/domain/statistics/clustered.ts";
 import type { ClusterSums } from "../../../src/domain/statistics/clustered.ts";

@@ -1,4 +1,4 @@
-import { isBarred } from "../../domain/people/bar.ts";
+import { isBarred } from "../../domain/people/barred.ts";
 import { isPending, isSole } from "../../domain/people/links.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { Instant, PersonId } from "../../domain/words/text.ts";
