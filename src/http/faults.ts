@@ -5,11 +5,11 @@ export class Fault extends Error {
   readonly status: 400 | 403 | 404 | 413 | 414 | 415 | 421 | 429 | 503;
   /** The sentence that tells its reader why. */
   readonly said: Said | null;
-  constructor(status: Fault["status"], message: string, said: Said | null = null) {
+  constructor(status: Fault["status"], message: string, sentence: Said | null = null) {
     super(message);
     this.name = "Fault";
     this.status = status;
-    this.said = said;
+    this.said = sentence;
   }
 }
 

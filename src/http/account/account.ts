@@ -110,7 +110,7 @@ async function officesOf({ services, people }: Deps, { t, format }: Language, id
 async function deputyOf({ services, people }: Deps, language: Language, id: string, form: FormState) {
   const { t, format } = language;
   const held = services.views.people.of(id);
-  const others = services.views.people.holding("approver").flatMap((one) => (one.id === id ? [] : [one.id]));
+  const others = services.views.people.holding("approver").flatMap((person) => (person.id === id ? [] : [person.id]));
   const deputy = held?.deputy ?? null;
   const names = await people.names(deputy === null ? others : [...others, deputy.deputy]);
   const name = (person: string): string => names.get(person) ?? person;

@@ -24,7 +24,7 @@ export async function administrationRows(
   language: Language,
   list: readonly Done[],
 ): Promise<readonly RowModel[]> {
-  const events = list.flatMap((one) => (one.from === "ledger" ? [one.event] : []));
+  const events = list.flatMap((act) => (act.from === "ledger" ? [act.event] : []));
   const lines = list.flatMap((one) => (one.from === "log" ? [one.logged] : []));
   const names: Names = new Map([
     ...(await namesIn(people, events)),

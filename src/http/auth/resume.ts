@@ -31,10 +31,10 @@ export function resumePages({ accounts }: Deps, router: Router) {
     },
 
     async submit(req: Request, res: Response): Promise<void> {
-      const kept = await found(req, res);
+      const form = await found(req, res);
       visitorOf(res).resumed = true;
-      req.url = kept.path;
-      req.body = kept.body;
+      req.url = form.path;
+      req.body = form.body;
       await new Promise<void>((resolve, reject) => {
         res.once("close", resolve);
         router(req, res, (error: unknown) => {

@@ -27,8 +27,8 @@ export function scalability(language: Language, steps: readonly Measured[]): Sca
   const fit = fitUsl(points);
   if (fit.doubt !== undefined) return { sentence: doubtful(language, fit.doubt, levels) };
   const highest = Math.max(...points.map(({ load }) => load));
-  const said = [parametersText(language, fit), peakText(language, fit, highest), t("charts:usl.never")];
-  return { curve: curveOf(fit, points), sentence: said.join(language.locale === "en" ? " " : "") };
+  const sentences = [parametersText(language, fit), peakText(language, fit, highest), t("charts:usl.never")];
+  return { curve: curveOf(fit, points), sentence: sentences.join(language.locale === "en" ? " " : "") };
 }
 
 function curveOf(fit: UslFit, points: readonly { readonly load: number }[]): readonly (readonly [number, number])[] {

@@ -9,13 +9,13 @@ export type NamedText = { readonly digest: string; readonly event: LedgerEvent; 
 export function namedTexts({ digests, evidence }: Technology, events: readonly LedgerEvent[]): readonly NamedText[] {
   const files = new Set(evidence.flatMap((piece) => [piece.digest, ...piece.files.map(({ digest }) => digest)]));
   const wanted = new Set(digests.filter((digest) => !files.has(digest)));
-  const found = new Map<string, NamedText>();
+  const texts = new Map<string, NamedText>();
   for (const event of events) {
     for (const [field, text] of strings(event.payload, "")) {
-      if (wanted.has(text) && !found.has(text)) found.set(text, { digest: text, event, field });
+      if (wanted.has(text) && !texts.has(text)) texts.set(text, { digest: text, event, field });
     }
   }
-  return [...found.values()];
+  return [...texts.values()];
 }
 
 /** A sheet stays sealed for everybody until all are in; nobody reads it here, whatever its state. */

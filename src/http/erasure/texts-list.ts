@@ -26,12 +26,12 @@ export function erasureRows(
   words: ReadonlyMap<string, TextResult>,
   erased: readonly string[],
 ): TextRow[] {
-  return named.map((one) => ({
-    position: one.event.position,
-    sentence: eventSentence(tellings, language, one.event),
-    field: fieldName(language, one.field),
-    words: isSealed(one) ? language.t("erasure:sealed") : textShown(language, shortened(words.get(one.digest))),
-    erase: erased.includes(one.digest) || words.get(one.digest)?.kind === "erased" ? null : `${here}/${one.digest}`,
+  return named.map((text) => ({
+    position: text.event.position,
+    sentence: eventSentence(tellings, language, text.event),
+    field: fieldName(language, text.field),
+    words: isSealed(text) ? language.t("erasure:sealed") : textShown(language, shortened(words.get(text.digest))),
+    erase: erased.includes(text.digest) || words.get(text.digest)?.kind === "erased" ? null : `${here}/${text.digest}`,
   }));
 }
 
@@ -45,7 +45,7 @@ export function fieldName({ t }: Language, path: string): string {
       : path;
 }
 
-function shortened(found: TextResult | undefined): TextResult | undefined {
-  if (found?.kind !== "text" || found.text.length <= 160) return found;
-  return { kind: "text", text: `${found.text.slice(0, 160).toWellFormed()}…` };
+function shortened(text: TextResult | undefined): TextResult | undefined {
+  if (text?.kind !== "text" || text.text.length <= 160) return text;
+  return { kind: "text", text: `${text.text.slice(0, 160).toWellFormed()}…` };
 }

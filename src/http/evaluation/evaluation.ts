@@ -118,7 +118,8 @@ function moderatedItems({ technology, policy, language, at }: TechnologyPage, op
 }
 
 const restatedBy = ({ evaluation }: Technology, item: string): number =>
-  evaluation?.revealed?.moderated.filter((one) => one.item === item).flatMap(({ scores }) => scores).length ?? 0;
+  evaluation?.revealed?.moderated.filter((moderated) => moderated.item === item).flatMap(({ scores }) => scores)
+    .length ?? 0;
 
 const digestsOf = ({ evaluation, dissents }: Technology): string[] => [
   ...dissents.map(({ text }) => text),

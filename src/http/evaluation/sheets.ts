@@ -22,21 +22,22 @@ export function sheetsTable(
   );
   const items = [...new Set(revealed.sheets.flatMap((sheet) => sheet.items.map(({ item }) => item)))];
   const cell = (item: string, evaluator: string): CellModel => {
-    const found = revealed.sheets
+    const answer = revealed.sheets
       .find((sheet) => sheet.evaluator === evaluator)
       ?.items.find((one) => one.item === item);
-    if (found === undefined) return { content: "–" };
+    if (answer === undefined) return { content: "–" };
     const later = revealed.moderated.findLast(
-      (one) => one.item === item && one.scores.some((score) => score.evaluator === evaluator),
+      (moderated) => moderated.item === item && moderated.scores.some((score) => score.evaluator === evaluator),
     );
     const restated = later?.scores.find((score) => score.evaluator === evaluator);
     const shown = (score: number | null): string => (score === null ? t("evaluation:notJudged") : String(score));
     return {
       content:
         restated === undefined
-          ? html`<b>${shown(found.score)}</b>`
-          : html`<s>${shown(found.score)}</s> <b>${shown(restated.score)}</b>`,
-      sub: html`${textShown(language, words.get(found.comment))} <span class="mono">${found.evidence.join(" ")}</span>`,
+          ? html`<b>${shown(answer.score)}</b>`
+          : html`<s>${shown(answer.score)}</s> <b>${shown(restated.score)}</b>`,
+      sub: html`${textShown(language, words.get(answer.comment))}
+        <span class="mono">${answer.evidence.join(" ")}</span>`,
     };
   };
   return {

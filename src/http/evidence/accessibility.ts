@@ -17,15 +17,15 @@ export function accessibilitySection(page: EvidencePage): EvidenceSection | null
   const { pieces, expired } = drawnPieces(page, "accessibility");
   const audits = pieces.filter((piece): piece is Audit => piece.statistics.kind === "accessibility");
   if (audits.length === 0) return null;
-  const found = indicatorOf(page, "accessibility");
+  const indicator = indicatorOf(page, "accessibility");
   const grave = audits.reduce((most, { statistics: s }) => Math.max(most, s.critical + s.serious), 0);
   const review = audits.reduce((sum, { statistics: s }) => sum + s.needsReview, 0);
   const title =
     grave > 0
       ? t("evidence:accessibility.found", { count: grave })
-      : found?.unknown === undefined
+      : indicator?.unknown === undefined
         ? t("evidence:accessibility.none")
-        : t("evidence:accessibility.unknown", { reason: unknownText(language, found) });
+        : t("evidence:accessibility.unknown", { reason: unknownText(language, indicator) });
   return {
     id: "accessibility",
     title,

@@ -57,14 +57,15 @@ const endsOf = (days: readonly Day[], show: (day: Day) => string): string[] =>
     day === undefined ? [] : [show(day)],
   );
 
-function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined, days: number): string {
+function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefined, days: number): string {
   const { t } = language;
-  if (found === undefined) return t("evidence:availability.title");
-  if (found.measured === undefined) return t("evidence:availability.unknown", { reason: unknownText(language, found) });
-  const figure = figureText(language, "availability", found.measured.estimate, { beside: found.floor });
-  return found.service === undefined
+  if (indicator === undefined) return t("evidence:availability.title");
+  if (indicator.measured === undefined)
+    return t("evidence:availability.unknown", { reason: unknownText(language, indicator) });
+  const figure = figureText(language, "availability", indicator.measured.estimate, { beside: indicator.floor });
+  return indicator.service === undefined
     ? t("evidence:availability.found", { figure, count: days })
-    : t("evidence:availability.worst", { figure, service: found.service, count: days });
+    : t("evidence:availability.worst", { figure, service: indicator.service, count: days });
 }
 
 function lowerOf({ context, confidence }: EvidencePage, observed: Renewal, repairs: readonly number[]) {

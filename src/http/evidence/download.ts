@@ -20,18 +20,18 @@ export function downloadFile({ services }: Deps) {
     const page = await technologyPage(services, req, res);
     const { row, language, person, at } = page;
     const [evidence, digest] = [pathValue(req, "piece"), pathValue(req, "digest")];
-    const found = /^[0-9a-f]{64}$/.test(digest)
+    const file = /^[0-9a-f]{64}$/.test(digest)
       ? await evidenceFile(services, person, { technology: row.id, evidence, digest })
       : notFound();
-    if (found.kind === "unknown") notFound();
-    if (found.kind === "found") {
+    if (file.kind === "unknown") notFound();
+    if (file.kind === "found") {
       res.type("application/octet-stream").attachment(`${row.slug}-${evidence}-${digest.slice(0, 8)}.bin`);
-      res.set("Content-Length", String(found.bytes));
-      await pipeline(found.stream, res);
+      res.set("Content-Length", String(file.bytes));
+      await pipeline(file.stream, res);
       return;
     }
     const { t } = language;
-    const { title, lead, status } = ofKind[found.kind];
+    const { title, lead, status } = ofKind[file.kind];
     const department = departmentName(language, services.views.departments.all(), row.department);
     const back = at(`evidence/${evidence}`);
     await renderTechnology(

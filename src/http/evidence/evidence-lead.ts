@@ -21,7 +21,7 @@ export function leadOf(page: EvidencePage): Content {
   };
   const beyond = main.filter(({ state }) => state === "beyond");
   if (beyond.length > 0) {
-    const names = format.list(beyond.slice(0, 3).map((found) => fullName(language, policy, found)));
+    const names = format.list(beyond.slice(0, 3).map((indicator) => fullName(language, policy, indicator)));
     return t.html("evidence:lead.beyond", { ...figures, names });
   }
   const unsettled = main.filter(({ state }) => state === "unknown" || state === "straddles").length;

@@ -24,13 +24,13 @@ export function fairnessSection(page: EvidencePage): EvidenceSection | null {
   const { pieces, expired } = drawnPieces(page, "outcomes");
   const groups = pooledGroups(page, pieces, (statistics) => (statistics.kind === "outcomes" ? statistics.groups : []));
   if (groups.shown.length === 0) return null;
-  const found = indicatorOf(page, "fairness");
+  const indicator = indicatorOf(page, "fairness");
   const people = pieces.reduce((sum, { statistics }) => sum + peopleIn(statistics), 0);
   const planned = technology.plan?.plan.fairness ?? null;
   const named = planned === null ? [] : [planned.reference, ...planned.groups].map((name) => name.normalize("NFC"));
   const others = groups.shown.filter(({ word }) => !named.includes(word));
   const notes = [
-    ...(found?.fairness === undefined ? [] : [t(`evidence:fairness.about.${found.fairness.measure}`)]),
+    ...(indicator?.fairness === undefined ? [] : [t(`evidence:fairness.about.${indicator.fairness.measure}`)]),
     ...(others.length === 0
       ? []
       : [
@@ -41,33 +41,33 @@ export function fairnessSection(page: EvidencePage): EvidenceSection | null {
     ...moreGroups(language, groups),
     ...(expired ? [t("evidence:expiredFigures")] : []),
   ];
-  const title = titleOf(page, found);
+  const title = titleOf(page, indicator);
   return {
     id: "outcomes",
     title,
     aside: t("evidence:fairness.people", { count: people }),
-    ...(found?.fairness === undefined
+    ...(indicator?.fairness === undefined
       ? { table: headcountTable(page, title, groups.shown), notes }
-      : { figure: figureOf(page, title, found, found.fairness, notes) }),
+      : { figure: figureOf(page, title, indicator, indicator.fairness, notes) }),
   };
 }
 
 const peopleIn = (statistics: Statistics): number =>
   statistics.kind === "outcomes" ? statistics.groups.reduce((sum, { n }) => sum + n, 0) : 0;
 
-function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined): string {
+function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefined): string {
   const { t } = language;
-  if (found?.fairness === undefined) {
-    const reason = found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found);
+  if (indicator?.fairness === undefined) {
+    const reason = indicator === undefined ? t("evidence:tasks.notAsked") : unknownText(language, indicator);
     return t("evidence:fairness.unknown", { reason });
   }
-  const { fairness } = found;
+  const { fairness } = indicator;
   const { groups, reference } = fairness;
   const width = ({ difference }: Difference): number => Math.abs(difference.estimate);
-  const [widest] = groups.filter((one) => areShown(fairness, one)).sort((a, b) => width(b) - width(a));
+  const [widest] = groups.filter((group) => areShown(fairness, group)).sort((a, b) => width(b) - width(a));
   if (widest === undefined || !areShown(fairness, reference)) return t("evidence:fairness.title");
   return t("evidence:fairness.found", {
-    points: pointsText(language, Math.abs(widest.difference.estimate), found.floor),
+    points: pointsText(language, Math.abs(widest.difference.estimate), indicator.floor),
     group: groupName(language, widest.group),
     reference: groupName(language, reference.group),
   });
@@ -80,15 +80,15 @@ const pointsText = (language: Language, difference: number, limit: number | unde
 function figureOf(
   page: EvidencePage,
   title: string,
-  found: IndicatorResult,
+  indicator: IndicatorResult,
   fairness: FairnessFinding,
   notes: readonly string[],
 ): FigureModel {
   const { language, row } = page;
   const { t } = language;
   const reach = fairness.groups.flatMap(({ difference: { lower, upper } }) => [Math.abs(lower), Math.abs(upper)]);
-  const end = Math.max(0.1, Math.ceil(Math.max(...reach, found.floor ?? 0) * 20) / 20);
-  const rows = fairness.groups.map((group) => rowOf(page, group, found.floor, end, areShown(fairness, group)));
+  const end = Math.max(0.1, Math.ceil(Math.max(...reach, indicator.floor ?? 0) * 20) / 20);
+  const rows = fairness.groups.map((group) => rowOf(page, group, indicator.floor, end, areShown(fairness, group)));
   const hidden = [fairness.reference, ...fairness.groups].some((group) => !areShown(fairness, group));
   const ticks = [-end, -end / 2, 0, end / 2, end].map((at) => ({ at, text: language.format.number(at * 100, 1) }));
   return withDownloads(`${row.slug}-fairness`, {
@@ -96,9 +96,9 @@ function figureOf(
     table: tableOf(page, title, fairness),
     notes: [
       t("evidence:fairness.axis", { reference: groupName(language, fairness.reference.group) }),
-      ...(found.floor === undefined
+      ...(indicator.floor === undefined
         ? []
-        : [t("evidence:fairness.limit", { limit: pointsText(language, found.floor, found.floor) })]),
+        : [t("evidence:fairness.limit", { limit: pointsText(language, indicator.floor, indicator.floor) })]),
       ...(hidden ? [t("evidence:fairness.hidden")] : []),
       ...notes,
     ],
@@ -145,12 +145,12 @@ function tableOf({ language }: EvidencePage, caption: string, finding: FairnessF
   const { measure, reference, groups } = finding;
   const { t, format } = language;
   const num = (content: string) => ({ content, num: true });
-  const row = (one: FairnessFinding["reference"], difference: string, bounds: string) => ({
+  const row = (group: FairnessFinding["reference"], difference: string, bounds: string) => ({
     cells: [
-      { content: groupName(language, one.group), header: true },
-      num(format.number(one.n)),
-      num(areShown(finding, one) ? format.percent(one.baseRate, 1) : "–"),
-      num(areShown(finding, one) ? format.percent(one.share, 2) : "–"),
+      { content: groupName(language, group.group), header: true },
+      num(format.number(group.n)),
+      num(areShown(finding, group) ? format.percent(group.baseRate, 1) : "–"),
+      num(areShown(finding, group) ? format.percent(group.share, 2) : "–"),
       num(difference),
       num(bounds),
     ],

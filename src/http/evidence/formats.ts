@@ -9,4 +9,4 @@ export const formatTitle = ({ t }: Language, name: string): string =>
 
 /** Whether the tool waits for an answer before it asks again. */
 export const isClosedLoop = (name: string): boolean =>
-  formats.some((one) => one.name === name && one.closedLoop === true);
+  formats.some((format) => format.name === name && format.closedLoop === true);

@@ -66,8 +66,8 @@ export function pooledGroups<T extends GroupFigures>(
 /** A group's word, which a record keeps beside itself unless plan or policy names it; its number where the word was erased. */
 export function groupWord({ language, words }: EvidencePage, piece: Piece, label: GroupLabel): string {
   if (typeof label === "string") return label.normalize("NFC");
-  const found = words.get(piece.groupWords?.[label - 1]?.group ?? "");
-  if (found?.kind === "text") return found.text.normalize("NFC");
+  const text = words.get(piece.groupWords?.[label - 1]?.group ?? "");
+  if (text?.kind === "text") return text.text.normalize("NFC");
   return language.t("evidence:groupNumber", { number: label, evidence: piece.evidence });
 }
 
@@ -88,10 +88,10 @@ export function stateAgainst(
 export function floorNote(page: EvidencePage, measure: Measure): string[] {
   const { language, policy } = page;
   const { t, format } = language;
-  const found = indicatorOf(page, measure);
-  if (found?.floor === undefined) return [];
-  const floor = figureText(language, measure, found.floor, { beside: found.floor });
-  const indicator = indicatorsOf(policy).find(({ key }) => key === found.indicator);
+  const result = indicatorOf(page, measure);
+  if (result?.floor === undefined) return [];
+  const floor = figureText(language, measure, result.floor, { beside: result.floor });
+  const indicator = indicatorsOf(policy).find(({ key }) => key === result.indicator);
   const groups = (indicator?.groups ?? []).map((group) => groupName(language, group));
   return [
     groups.length === 0

@@ -18,10 +18,10 @@ export function indicatorSection(page: EvidencePage): EvidenceSection | null {
   const rows = policy.criteria.flatMap(({ key }): IntervalRow[] =>
     measured
       .filter(({ criterion }) => criterion === key)
-      .map((found) => ({ ...indicatorRow(language, policy, found), level: "plain" as const })),
+      .map((indicator) => ({ ...indicatorRow(language, policy, indicator), level: "plain" as const })),
   );
   const model = { rows, headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") } };
-  const main = measured.filter((found) => isWhole(found) && found.state !== "not-applicable");
+  const main = measured.filter((result) => isWhole(result) && result.state !== "not-applicable");
   const known = main.filter(({ state }) => state !== "unknown").length;
   const title = t("evidence:indicators.title", { known, count: main.length });
   return {

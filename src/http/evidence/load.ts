@@ -24,14 +24,14 @@ export function loadSection(page: EvidencePage): EvidenceSection | null {
   const { language } = page;
   const { pieces, expired } = drawnPieces(page, "load");
   const runs = pieces.filter((piece): piece is LoadPiece => piece.statistics.kind === "load");
-  const found = indicatorOf(page, "headroom");
-  const run = runs.find(({ digest }) => digest === found?.decidedBy) ?? runs.findLast(hasSteps) ?? runs.at(-1);
+  const indicator = indicatorOf(page, "headroom");
+  const run = runs.find(({ digest }) => digest === indicator?.decidedBy) ?? runs.findLast(hasSteps) ?? runs.at(-1);
   if (run === undefined) return null;
-  const title = titleOf(page, found);
+  const title = titleOf(page, indicator);
   const notes = [
-    ...(runs.length > 1 ? [language.t(`evidence:load.${howSeveral(found)}`, { count: runs.length })] : []),
-    ...(found?.throughput !== undefined && hasLevels(found)
-      ? [language.t("evidence:load.levels", { sentence: levelsText(language, found.throughput) })]
+    ...(runs.length > 1 ? [language.t(`evidence:load.${howSeveral(indicator)}`, { count: runs.length })] : []),
+    ...(indicator?.throughput !== undefined && hasLevels(indicator)
+      ? [language.t("evidence:load.levels", { sentence: levelsText(language, indicator.throughput) })]
       : []),
     ...(isClosedLoop(run.format) ? [language.t("evidence:load.closedLoop")] : []),
     ...(expired ? [language.t("evidence:expiredFigures")] : []),
@@ -41,24 +41,26 @@ export function loadSection(page: EvidencePage): EvidenceSection | null {
     id: "load",
     title,
     aside: `${periodText(language, run)} · ${language.t("evidence:load.requests", { count: run.statistics.requests })}`,
-    ...(drawn ? { figure: figureOf(page, run, title, notes, found) } : { facts: factsOf(page, run.statistics), notes }),
+    ...(drawn
+      ? { figure: figureOf(page, run, title, notes, indicator) }
+      : { facts: factsOf(page, run.statistics), notes }),
   };
 }
 
 const hasSteps = (piece: LoadPiece): boolean => (piece.statistics.steps ?? []).length > 0;
 
-function titleOf({ language }: EvidencePage, found: IndicatorResult | undefined): string {
+function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefined): string {
   const { t, format } = language;
-  if (found === undefined) return t("evidence:load.title");
-  const { measured, throughput } = found;
+  if (indicator === undefined) return t("evidence:load.title");
+  const { measured, throughput } = indicator;
   if (measured === undefined || throughput === undefined)
-    return t("evidence:load.unknown", { reason: unknownText(language, found) });
+    return t("evidence:load.unknown", { reason: unknownText(language, indicator) });
   if (throughput.estimate === 0) {
-    return t(hasLevels(found) && throughput.upper === undefined ? "evidence:load.unshown" : "evidence:load.missed");
+    return t(hasLevels(indicator) && throughput.upper === undefined ? "evidence:load.unshown" : "evidence:load.missed");
   }
   return t("evidence:load.found", {
     throughput: perSecond(format, throughput.estimate),
-    times: figureText(language, "headroom", measured.estimate, { beside: found.floor }),
+    times: figureText(language, "headroom", measured.estimate, { beside: indicator.floor }),
   });
 }
 
@@ -67,7 +69,7 @@ function figureOf(
   run: LoadPiece,
   title: string,
   notes: readonly string[],
-  found: IndicatorResult | undefined,
+  indicator: IndicatorResult | undefined,
 ): FigureModel {
   const { language, technology } = page;
   const { t, format } = language;
@@ -78,11 +80,11 @@ function figureOf(
     return {
       concurrency: step.concurrency,
       throughputPerSecond: rate,
-      holds: level === null ? null : holdsOf(rate, kept(step, level), found, demand),
+      holds: level === null ? null : holdsOf(rate, kept(step, level), indicator, demand),
     };
   });
   const law = scalability(language, steps);
-  const model: LoadModel = { label: title, steps, demand, headroom: headroomOf(page, found), model: law.curve };
+  const model: LoadModel = { label: title, steps, demand, headroom: headroomOf(page, indicator), model: law.curve };
   const words =
     level === null || run.withinMs === null
       ? t("charts:load.level")
@@ -110,11 +112,12 @@ function kept(step: LoadStepStatistics, level: { readonly within: number; readon
 function holdsOf(
   rate: number,
   asMeasured: boolean | null,
-  found: IndicatorResult | undefined,
+  indicator: IndicatorResult | undefined,
   demand: number | undefined,
 ): LoadStep["holds"] {
-  if (asMeasured === null || found === undefined || demand === undefined || !hasLevels(found)) return asMeasured;
-  const ends = levelEnds(found, demand);
+  if (asMeasured === null || indicator === undefined || demand === undefined || !hasLevels(indicator))
+    return asMeasured;
+  const ends = levelEnds(indicator, demand);
   if (ends === undefined) return asMeasured;
   const state = levelState(rate, asMeasured, ends);
   return state === "open" ? "open" : state === "passes";
@@ -127,11 +130,11 @@ function levelOf({ context }: EvidencePage): { readonly within: number; readonly
   return within === undefined || failed === undefined ? null : { within, failed };
 }
 
-function headroomOf({ language }: EvidencePage, found: IndicatorResult | undefined): LoadModel["headroom"] {
+function headroomOf({ language }: EvidencePage, indicator: IndicatorResult | undefined): LoadModel["headroom"] {
   const { t } = language;
-  const measured = found?.measured;
-  if (found === undefined || measured === undefined || measured.estimate === 0) return undefined;
-  const times = figureText(language, "headroom", measured.estimate, { beside: found.floor });
+  const measured = indicator?.measured;
+  if (indicator === undefined || measured === undefined || measured.estimate === 0) return undefined;
+  const times = figureText(language, "headroom", measured.estimate, { beside: indicator.floor });
   return { text: t("evidence:load.headroom", { times }), short: times };
 }
 

@@ -82,7 +82,9 @@ function layoutModel(language: Language, fields: Fields, layout: Layout, { headi
           })
         : null,
     })),
-    rowsAsked: layout.columns.every((one) => !one.required || headings.some((heading) => spelledAs(one, heading))),
+    rowsAsked: layout.columns.every(
+      (column) => !column.required || headings.some((heading) => spelledAs(column, heading)),
+    ),
     rows: [0, 1, 2, 3].map((n) => ({
       heading: fields.select(`mapping.rows.${n}.heading`, {
         label: t("mapping:rows.heading"),

@@ -16,8 +16,8 @@ export function measurementPage({ services }: Deps) {
     const page = await technologyPage(services, req, res);
     const { row, language, at } = page;
     const evidence = pathValue(req, "piece");
-    const found = await recheckEvidence(services, row.slug, evidence);
-    const piece = found?.pieces[0] ?? notFound();
+    const recheck = await recheckEvidence(services, row.slug, evidence);
+    const piece = recheck?.pieces[0] ?? notFound();
     const { t } = language;
     const untold = piece.differences.some(({ where, cause }) => cause === "erased" && where === mappingPlace(evidence));
     const back = at(`evidence/${evidence}`);

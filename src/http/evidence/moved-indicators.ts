@@ -20,8 +20,10 @@ export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null 
     return { title: t("evidence:moved.wave", { wave: piece.wave }), text: t("evidence:moved.waveText"), table: null };
   if (!["in-force", "erased", "withheld"].includes(stateOf(page, piece))) return null;
   const others = context.pieces.filter(({ digest }) => digest !== piece.digest);
-  const before = new Map(measureIndicators({ ...context, pieces: others }).map((found) => [found.id, found]));
-  const moved = indicators.filter((found) => differs(found, before.get(found.id)));
+  const before = new Map(
+    measureIndicators({ ...context, pieces: others }).map((indicator) => [indicator.id, indicator]),
+  );
+  const moved = indicators.filter((result) => differs(result, before.get(result.id)));
   if (moved.length === 0 && isWithheld(piece)) return null;
   if (moved.length === 0)
     return { title: t("evidence:moved.none"), text: t(`evidence:moved.${whyNone(page, piece)}`), table: null };
@@ -59,29 +61,29 @@ function tableOf(
       { label: t("charts:interval.floor"), num: true },
       { label: t("charts:interval.state") },
     ],
-    rows: moved.map((found) => {
-      const old = before.get(found.id);
+    rows: moved.map((indicator) => {
+      const old = before.get(indicator.id);
       return {
         cells: [
-          { content: fullName(language, policy, found), header: true },
-          old === undefined ? { content: "–", num: true } : figureOf(found, old),
-          figureOf(found, found),
+          { content: fullName(language, policy, indicator), header: true },
+          old === undefined ? { content: "–", num: true } : figureOf(indicator, old),
+          figureOf(indicator, indicator),
           {
             content:
-              found.floor === undefined
+              indicator.floor === undefined
                 ? "–"
-                : figureText(language, found.measure, found.floor, { beside: found.floor }),
+                : figureText(language, indicator.measure, indicator.floor, { beside: indicator.floor }),
             num: true,
           },
-          { content: t(`words:indicatorState.${found.state}`) },
+          { content: t(`words:indicatorState.${indicator.state}`) },
         ],
       };
     }),
   };
 
-  function figureOf({ measure, floor }: IndicatorResult, one: IndicatorResult) {
-    const { measured } = one;
-    if (measured === undefined) return { content: unknownText(language, one), num: true };
+  function figureOf({ measure, floor }: IndicatorResult, result: IndicatorResult) {
+    const { measured } = result;
+    if (measured === undefined) return { content: unknownText(language, result), num: true };
     const { estimate, lower = estimate, upper = estimate } = measured;
     return {
       content: figureText(language, measure, estimate, { beside: floor }),

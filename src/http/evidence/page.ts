@@ -77,11 +77,11 @@ export function drawnPieces({ context, technology, today }: EvidencePage, kind: 
 
 /** The indicator of a measure itself, without its groups. */
 export const indicatorOf = ({ indicators }: EvidencePage, measure: Measure): IndicatorResult | undefined =>
-  indicators.find((found) => found.measure === measure && isWhole(found));
+  indicators.find((indicator) => indicator.measure === measure && isWhole(indicator));
 
 /** Of several pieces one decides, or all count together: the words for either. */
-export const howSeveral = (found: IndicatorResult | undefined): "worst" | "together" =>
-  found?.measured !== undefined && found.decidedBy === undefined ? "together" : "worst";
+export const howSeveral = (indicator: IndicatorResult | undefined): "worst" | "together" =>
+  indicator?.measured !== undefined && indicator.decidedBy === undefined ? "together" : "worst";
 
 /** The words for a group of people: ours where the policy names it, else as the file has it. */
 export const groupName = ({ t }: Language, group: string): string =>

@@ -43,23 +43,23 @@ function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | nu
   const { pieces, expired } = drawnPieces(page, kind);
   const parts = pieces.flatMap(({ statistics }) => partOf(statistics, kind));
   if (parts.length === 0) return null;
-  const found = indicatorOf(page, kind);
+  const indicator = indicatorOf(page, kind);
   const groups = pooledGroups(page, pieces, (statistics) => partOf(statistics, kind).flatMap((part) => part.groups));
   const people = parts.reduce((sum, { n }) => sum + n, 0);
   const rows = [
     rowOf(page, kind, t("evidence:all"), parts.flatMap(summaryOf), people),
-    ...groups.shown.map((one) => rowOf(page, kind, one.name, one.parts.flatMap(summaryOf), one.people)),
+    ...groups.shown.map((group) => rowOf(page, kind, group.name, group.parts.flatMap(summaryOf), group.people)),
   ];
   const name = t(`words:kind.${kind}`);
   const title =
-    found?.measured === undefined
+    indicator?.measured === undefined
       ? t("evidence:scale.unknown", {
           name,
-          reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found),
+          reason: indicator === undefined ? t("evidence:tasks.notAsked") : unknownText(language, indicator),
         })
       : t("evidence:scale.found", {
           name,
-          mean: figureText(language, kind, found.measured.estimate, { beside: found.floor }),
+          mean: figureText(language, kind, indicator.measured.estimate, { beside: indicator.floor }),
         });
   const [min, max] = scales[kind].ends;
   const axis = { ticks: scales[kind].ticks.map((at) => ({ at, text: String(at) })), min, max };
@@ -89,9 +89,9 @@ function partOf(statistics: Statistics, kind: ScaleKind): Part[] {
   return [
     {
       ...ofScale(statistics, { n: responses, mean, ...(sd === undefined ? {} : { sd }) }),
-      groups: groups.map((one) => ({
-        ...(one.mean === undefined ? { n: one.n } : ofScale(statistics, { ...one, mean: one.mean })),
-        group: one.group,
+      groups: groups.map((group) => ({
+        ...(group.mean === undefined ? { n: group.n } : ofScale(statistics, { ...group, mean: group.mean })),
+        group: group.group,
       })),
     },
   ];

@@ -20,7 +20,7 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
   const { pieces, expired } = drawnPieces(page, "sus");
   const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "sus" ? [s] : []));
   if (parts.length === 0) return null;
-  const found = indicatorOf(page, "sus");
+  const indicator = indicatorOf(page, "sus");
   const pooled = pooledGroups(page, pieces, (s) => (s.kind === "sus" ? s.groups : []));
   const all = barOf(page, t("evidence:all"), parts.flatMap(summaryOf));
   const drawn = pooled.shown.map((group) => ({ group, bar: barOf(page, group.name, group.parts.flatMap(summaryOf)) }));
@@ -33,10 +33,10 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
     title,
     aside: t("evidence:sus.answers", { count: parts.reduce((sum, { n }) => sum + n, 0) }),
     figure: withDownloads(`${row.slug}-sus`, {
-      chart: susByGroup(language, { groups: bars, floor: found?.floor }),
+      chart: susByGroup(language, { groups: bars, floor: indicator?.floor }),
       table: tableOf(page, title, bars, small),
       notes: [
-        ...(found !== undefined && found.measured === undefined ? [unknownText(language, found)] : []),
+        ...(indicator !== undefined && indicator.measured === undefined ? [unknownText(language, indicator)] : []),
         ...floorNote(page, "sus"),
         ...small.map(({ name, people }) =>
           t("evidence:sus.small", { group: name, n: people, minimum: policy.minimumGroup }),

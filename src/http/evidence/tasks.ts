@@ -18,7 +18,7 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
   const { pieces, expired } = drawnPieces(page, "tasks");
   const parts = pieces.flatMap(({ statistics: s }) => (s.kind === "tasks" ? [s] : []));
   if (parts.length === 0) return null;
-  const found = indicatorOf(page, "task-success");
+  const indicator = indicatorOf(page, "task-success");
   const groups = pooledGroups(page, pieces, (s) => (s.kind === "tasks" ? s.groups : []));
   const all = rowOf(
     page,
@@ -35,12 +35,15 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
   );
   const total = poolClusters(parts.map(({ succeeded }) => succeeded));
   const title =
-    found === undefined || found.measured === undefined
+    indicator === undefined || indicator.measured === undefined
       ? t("evidence:tasks.unknown", {
-          reason: found === undefined ? t("evidence:tasks.notAsked") : unknownText(language, found),
+          reason: indicator === undefined ? t("evidence:tasks.notAsked") : unknownText(language, indicator),
         })
       : t("evidence:tasks.found", {
-          figure: figureText(language, "task-success", found.measured.estimate, { beside: found.floor, least: 0 }),
+          figure: figureText(language, "task-success", indicator.measured.estimate, {
+            beside: indicator.floor,
+            least: 0,
+          }),
         });
   const model = { rows: [all, ...rows], axis: { ticks, min: 0, max: 1 } };
   return {

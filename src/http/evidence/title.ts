@@ -5,6 +5,6 @@ import type { EvidencePage } from "./page.ts";
 
 /** What the person who attached it called a piece; its number for those who may not read that. */
 export function titleOf({ language, words }: EvidencePage, { title, evidence }: Piece): Content {
-  const found = words.get(title);
-  return found?.kind === "withheld" ? language.t("evidence:piece.title", { evidence }) : textShown(language, found);
+  const text = words.get(title);
+  return text?.kind === "withheld" ? language.t("evidence:piece.title", { evidence }) : textShown(language, text);
 }

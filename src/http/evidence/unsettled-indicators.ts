@@ -26,24 +26,24 @@ export function missingModel(page: EvidencePage): MissingModel {
   return {
     title:
       lacking.length === 0 ? t("evidence:missing.nothing") : t("evidence:missing.title", { count: lacking.length }),
-    items: lacking.map((found) => itemOf(page, found)),
+    items: lacking.map((indicator) => itemOf(page, indicator)),
   };
 }
 
-function itemOf(page: EvidencePage, found: IndicatorResult): MissingModel["items"][number] {
+function itemOf(page: EvidencePage, indicator: IndicatorResult): MissingModel["items"][number] {
   const { language, policy, open, row } = page;
   const { t } = language;
-  const kind = measureOf(found.measure).kind;
-  const needed = neededText(language, policy, found);
+  const kind = measureOf(indicator.measure).kind;
+  const needed = neededText(language, policy, indicator);
   const attach = { text: t("evidence:missing.attach"), href: `/technologies/${row.slug}/evidence/new` };
   const formats = { text: t("evidence:missing.formats"), href: `/help/evidence-formats#${kind ?? "document"}` };
-  const unknown = found.state === "unknown";
-  const how = methodLink(language, found);
+  const unknown = indicator.state === "unknown";
+  const how = methodLink(language, indicator);
   return {
-    tag: tagOf(page, found),
-    name: fullName(language, policy, found),
+    tag: tagOf(page, indicator),
+    name: fullName(language, policy, indicator),
     text: [
-      unknown ? t("evidence:missing.reason", { reason: unknownText(language, found) }) : boundText(page, found),
+      unknown ? t("evidence:missing.reason", { reason: unknownText(language, indicator) }) : boundText(page, indicator),
       needed ?? "",
     ]
       .filter((text) => text !== "")
@@ -63,14 +63,14 @@ function tagOf({ language: { t } }: EvidencePage, { state, unknown }: IndicatorR
 }
 
 /** The bound that a gate reads and the floor it must clear. */
-function boundText({ language }: EvidencePage, found: IndicatorResult): string {
-  const { measured, better, floor } = found;
+function boundText({ language }: EvidencePage, indicator: IndicatorResult): string {
+  const { measured, better, floor } = indicator;
   const bound = better === "higher" ? measured?.lower : measured?.upper;
   if (bound === undefined || floor === undefined) return "";
   const { t, format } = language;
-  const figure = figureOf(language, found, bound);
+  const figure = figureOf(language, indicator, bound);
   return t("evidence:missing.bound", {
     bound: better === "higher" ? format.atLeast(figure) : format.atMost(figure),
-    floor: figureOf(language, found, floor),
+    floor: figureOf(language, indicator, floor),
   });
 }

@@ -18,13 +18,13 @@ export function volumeSection(page: EvidencePage): EvidenceSection | null {
   const { t } = language;
   const { pieces, expired } = drawnPieces(page, "volume");
   const runs = pieces.filter((piece): piece is VolumePiece => piece.statistics.kind === "volume");
-  const found = indicatorOf(page, "volume");
-  if (runs.length === 0 || found === undefined) return null;
+  const indicator = indicatorOf(page, "volume");
+  if (runs.length === 0 || indicator === undefined) return null;
   const title =
-    found.measured === undefined
-      ? t("evidence:volume.unknown", { reason: unknownText(language, found) })
+    indicator.measured === undefined
+      ? t("evidence:volume.unknown", { reason: unknownText(language, indicator) })
       : t("evidence:volume.found", {
-          times: figureText(language, "volume", found.measured.estimate, { beside: found.floor }),
+          times: figureText(language, "volume", indicator.measured.estimate, { beside: indicator.floor }),
         });
   return {
     id: "volume",
@@ -32,12 +32,12 @@ export function volumeSection(page: EvidencePage): EvidenceSection | null {
     aside: t("evidence:volume.runs", { count: runs.reduce((sum, { statistics }) => sum + statistics.runs, 0) }),
     figure: withDownloads(`${row.slug}-volume`, {
       chart: intervalList({
-        rows: [{ ...indicatorRow(language, policy, found), level: "plain" }],
+        rows: [{ ...indicatorRow(language, policy, indicator), level: "plain" }],
         headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") },
       }),
       table: tableOf(page, title, runs),
       notes: [
-        ...(runs.length > 1 ? [t(`evidence:volume.${howSeveral(found)}`, { count: runs.length })] : []),
+        ...(runs.length > 1 ? [t(`evidence:volume.${howSeveral(indicator)}`, { count: runs.length })] : []),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],
     }),

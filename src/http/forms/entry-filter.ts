@@ -35,7 +35,7 @@ export interface Span {
 }
 
 export function spanOf({ from, until }: Typed, timeZone: string): Span {
-  const problems = [problemOf("from", from), problemOf("until", until)].flatMap((one) => one ?? []);
+  const problems = [problemOf("from", from), problemOf("until", until)].flatMap((problem) => problem ?? []);
   if (problems.length > 0) return { from: null, until: null, problems };
   if (from !== "" && until !== "" && until < from)
     return { from: null, until: null, problems: [{ field: "until", key: "ledger:filter.reversed", params: {} }] };

@@ -23,7 +23,7 @@ export function conditionsModel(parts: GateParts): ConditionsModel {
   const { view, language } = parts;
   const { t, format } = language;
   const count = (status: ConditionResult["status"]): number =>
-    view.conditions.filter((one) => one.status === status).length;
+    view.conditions.filter((condition) => condition.status === status).length;
   const open = view.conditions.filter(({ status }) => status !== "met");
   const met = view.conditions.filter(({ status }) => status === "met");
   return {

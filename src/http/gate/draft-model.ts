@@ -19,10 +19,12 @@ export function draftModel({ view, row, language, words, names, open }: GatePart
       : null;
   if (draft.length === 0 && edit === null) return null;
   return {
-    items: draft.map((one) => ({
-      title: one.condition.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, one.condition),
-      text: textShown(language, words.get(one.text)),
-      who: `${names.get(one.owner) ?? t("technology:unknownPerson")} · ${format.date(one.dueOn)}`,
+    items: draft.map((condition) => ({
+      title: condition.condition.startsWith("extra-")
+        ? t("gate:draft.extra")
+        : conditionTitle(language, condition.condition),
+      text: textShown(language, words.get(condition.text)),
+      who: `${names.get(condition.owner) ?? t("technology:unknownPerson")} · ${format.date(condition.dueOn)}`,
     })),
     edit,
   };

@@ -73,13 +73,13 @@ function typedFrom({ view, words }: GateParts): Typed {
   );
   const rows =
     draft.length > 0
-      ? draft.map((one) => {
-          const text = words.get(one.text);
+      ? draft.map((condition) => {
+          const text = words.get(condition.text);
           return {
-            condition: one.condition,
+            condition: condition.condition,
             text: text?.kind === "text" ? text.text : "",
-            dueOn: one.dueOn,
-            owner: one.owner,
+            dueOn: condition.dueOn,
+            owner: condition.owner,
           };
         })
       : (open.length > 0 ? open.map(({ key }) => key) : ["extra-1"]).map((condition) => ({

@@ -22,6 +22,6 @@ function newsOf(parts: GateParts): string {
   const state = t("gate:lead.sentence", { text: conditionsTitle(language, view.conditions) });
   const { quorum } = view;
   const cast = votes === 0 ? t("gate:lead.noVote", { quorum }) : t("gate:lead.votes", { count: votes, quorum });
-  const said = [state, cast, ...(lapsed === 0 ? [] : [t("gate:lead.lapsed", { count: lapsed })])];
-  return said.join(language.locale === "zh-CN" ? "" : " ");
+  const sentences = [state, cast, ...(lapsed === 0 ? [] : [t("gate:lead.lapsed", { count: lapsed })])];
+  return sentences.join(language.locale === "zh-CN" ? "" : " ");
 }

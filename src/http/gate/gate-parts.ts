@@ -46,7 +46,7 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
   const gate = gateOf(req);
   const now = (await gateView(services, row.id, gate, asOf === null ? {} : { asOf })) ?? notFound();
   const decided =
-    asOf === null && !now.open ? (now.state.decisions.findLast((one) => one.gate === gate) ?? null) : null;
+    asOf === null && !now.open ? (now.state.decisions.findLast((decision) => decision.gate === gate) ?? null) : null;
   // A gate that was decided shows what lay before the approvers: the last vote stands one entry before the decision.
   const view =
     decided === null

@@ -81,18 +81,19 @@ function approvals({ view, language, words, names, row, open }: GateParts): Note
   return {
     title: t("gate:margin.approvals"),
     count: String(conditions.length),
-    items: conditions.map((one) => ({
+    items: conditions.map((condition) => ({
       tag: tag(
         t,
-        one.fulfilledAt === null ? (one.dueOn < view.facts.today ? "late" : "waits") : "met",
-        t(one.fulfilledAt === null ? "gate:approval.open" : "gate:approval.fulfilled"),
+        condition.fulfilledAt === null ? (condition.dueOn < view.facts.today ? "late" : "waits") : "met",
+        t(condition.fulfilledAt === null ? "gate:approval.open" : "gate:approval.fulfilled"),
       ),
-      content: textShown(language, words.get(one.text)),
-      sub: html`${names.get(one.owner) ?? t("technology:unknownPerson")} ·
-      ${format.date(one.dueOn)}${
-        one.fulfilledAt === null && open.includes("FulfilCondition")
+      content: textShown(language, words.get(condition.text)),
+      sub: html`${names.get(condition.owner) ?? t("technology:unknownPerson")} ·
+      ${format.date(condition.dueOn)}${
+        condition.fulfilledAt === null && open.includes("FulfilCondition")
           ? html` ·
-              <a href="/technologies/${row.slug}/conditions/${conditionAddress(one.condition, one.decision)}/fulfilment"
+              <a
+                href="/technologies/${row.slug}/conditions/${conditionAddress(condition.condition, condition.decision)}/fulfilment"
                 >${t("gate:approval.fulfil")}</a
               >`
           : ""

@@ -23,10 +23,10 @@ export function hingeSentences(language: Language, hinges: Hinges | null, kinds:
   const changed = hinges.without.filter(({ outcome }) => outcome !== hinges.outcome);
   if (hinges.without.length === 0) return [];
   if (changed.length === 0) return [t("verdict:firm.hinge.none")];
-  const needed = changed.filter((one) => isNeeded(one, hinges, kinds));
+  const needed = changed.filter((hinge) => isNeeded(hinge, hinges, kinds));
   const sheets = hinges.without.filter(({ kind }) => kind === "sheet");
   const allSheets = needed.length > 0 && sheets.length > 1 && sheets.every(({ outcome }) => outcome === unknown);
-  const others = changed.filter((one) => !needed.includes(one) && !(allSheets && one.kind === "sheet"));
+  const others = changed.filter((other) => !needed.includes(other) && !(allSheets && other.kind === "sheet"));
   return [
     ...neededSentence(language, hinges, needed, kinds),
     ...(allSheets ? [t("verdict:firm.hinge.sheets")] : []),
@@ -43,7 +43,7 @@ const unknown = "not-enough-evidence";
 function isNeeded({ kind, name, outcome }: NamedWithout, { without }: Hinges, kinds: PieceKinds): boolean {
   const own = kinds.get(name);
   if (kind !== "piece" || outcome !== unknown || own === undefined) return false;
-  return without.filter((one) => one.kind === "piece" && kinds.get(one.name) === own).length === 1;
+  return without.filter((hinge) => hinge.kind === "piece" && kinds.get(hinge.name) === own).length === 1;
 }
 
 function neededSentence(
@@ -55,16 +55,16 @@ function neededSentence(
   const { t, format } = language;
   if (needed.length === 0) return [];
   const outcome = t(`words:outcome.${unknown}`);
-  const every = needed.length > 1 && without.every((one) => one.kind === "sheet" || needed.includes(one));
+  const every = needed.length > 1 && without.every((hinge) => hinge.kind === "sheet" || needed.includes(hinge));
   if (every) return [t("verdict:firm.hinge.every", { outcome })];
-  const list = format.list(needed.map((one) => nameOf(language, one, kinds)));
+  const list = format.list(needed.map((other) => nameOf(language, other, kinds)));
   return [t("verdict:firm.hinge.only", { count: needed.length, list, outcome })];
 }
 
 function otherSentences(language: Language, others: readonly NamedWithout[], kinds: PieceKinds): string[] {
   const { t, format } = language;
   return [...new Set(others.map(({ outcome }) => outcome))].map((outcome) => {
-    const names = others.filter((one) => one.outcome === outcome).map((one) => nameOf(language, one, kinds));
+    const names = others.filter((hinge) => hinge.outcome === outcome).map((other) => nameOf(language, other, kinds));
     return t("verdict:firm.hinge.without", {
       count: names.length,
       list: format.list(names),
@@ -85,16 +85,16 @@ export function hingeFigure(language: Language, hinges: Hinges | null, kinds: Pi
       { label: t("verdict:firm.hinge.outcome") },
       { label: t("verdict:firm.hinge.chance"), num: true },
     ],
-    rows: hinges.without.map((one) => ({
+    rows: hinges.without.map((hinge) => ({
       cells: [
-        { content: nameOf(language, one, kinds), header: true },
+        { content: nameOf(language, hinge, kinds), header: true },
         {
-          content: t(`words:outcome.${one.outcome}`),
-          ...(one.outcome !== hinges.outcome && {
-            sub: t(`verdict:firm.hinge.${isNeeded(one, hinges, kinds) ? "onlyOne" : "changes"}`),
+          content: t(`words:outcome.${hinge.outcome}`),
+          ...(hinge.outcome !== hinges.outcome && {
+            sub: t(`verdict:firm.hinge.${isNeeded(hinge, hinges, kinds) ? "onlyOne" : "changes"}`),
           }),
         },
-        { content: one.unknown ? t("verdict:firm.hinge.noChance") : chanceText(language, one.chance), num: true },
+        { content: hinge.unknown ? t("verdict:firm.hinge.noChance") : chanceText(language, hinge.chance), num: true },
       ],
     })),
   };

@@ -147,9 +147,9 @@ function figureOf(language: Language, policy: Policy, { sensitivity }: Firmness)
 function turnsText({ t, format }: Language, { turnsBelow, turnsAbove, alone, passes, vetoes }: WeightRange): string[] {
   if (alone) return [t("verdict:firm.alone")];
   if (passes.length === 0 && vetoes.length > 0) return [t("verdict:firm.floorBars")];
-  const said = [
+  const sentences = [
     ...(turnsBelow === null ? [] : [`< ${format.percent(turnsBelow, 1)}`]),
     ...(turnsAbove === null ? [] : [`> ${format.percent(turnsAbove, 1)}`]),
   ];
-  return said.length === 0 ? [t("verdict:firm.none")] : said;
+  return sentences.length === 0 ? [t("verdict:firm.none")] : sentences;
 }

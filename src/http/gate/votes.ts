@@ -35,10 +35,10 @@ export function votesModel(parts: GateParts): VotesModel {
   const seen = new Set([...counted.flatMap((vote) => [vote.person, officeOf(vote)]), ...view.state.recused]);
   const marked = new Set(lapsed.map(({ vote }) => vote.person));
   const notYet = (id: string): string => {
-    const found = findPerson(view.facts, id);
-    return found === undefined || found.barredUntil === null || !isBarred(found, view.facts.now)
+    const facts = findPerson(view.facts, id);
+    return facts === undefined || facts.barredUntil === null || !isBarred(facts, view.facts.now)
       ? t("gate:votes.notYet")
-      : t("gate:votes.barred", { until: format.dateTime(found.barredUntil) });
+      : t("gate:votes.barred", { until: format.dateTime(facts.barredUntil) });
   };
   return {
     label: t("gate:votes.label"),

@@ -32,8 +32,8 @@ export function listEntries(deps: Deps) {
     const older = Number.isSafeInteger(asked) && asked > 1 && asked <= head.position;
     const before = older ? Math.min(asked, picked.before ?? asked) : picked.before;
     const query = { ...picked, ...(before !== undefined && { before }), limit: pageSize + 1 };
-    const found = problems.length > 0 ? [] : await findEntries(services.ledger, query);
-    const shown = found.slice(0, pageSize);
+    const entries = problems.length > 0 ? [] : await findEntries(services.ledger, query);
+    const shown = entries.slice(0, pageSize);
     const language = languageOf(res);
     const { t } = language;
     const form = { ...blankForm(typed), problems };
@@ -60,7 +60,7 @@ export function listEntries(deps: Deps) {
           newest: shown[0]?.position ?? 0,
           oldest: shown.at(-1)?.position ?? 0,
           older,
-          more: found.length > pageSize,
+          more: entries.length > pageSize,
         }),
         empty: head.position > 0 ? null : { title: t("ledger:empty.title"), text: t("ledger:empty.text") },
       },

@@ -126,8 +126,8 @@ function whereOf({ t, locale }: Language, name: string, formula: string): string
   const letters = t.has(own) ? t(own) : "";
   // Where the method says itself what its c is, the general word would be wrong.
   const general = notationIn(formula).filter((key) => key !== "c" || !/(^|[;；] ?)c[:：]/.test(letters));
-  const said = [...(letters === "" ? [] : [letters]), ...general.map((key) => t(`methods:notation.${key}`))];
-  return said.join(locale === "en" ? "; " : "；");
+  const sentences = [...(letters === "" ? [] : [letters]), ...general.map((key) => t(`methods:notation.${key}`))];
+  return sentences.join(locale === "en" ? "; " : "；");
 }
 
 /** Titles of papers stand as they were printed; the house's own rules are said in the reader's language. */
@@ -152,6 +152,6 @@ function hintOf(language: Language, method: string, { kind, columns }: MethodFie
   const key = `methods:hint.${kind}`;
   const named = columns?.map(({ name }) => columnLabel(language, method, name));
   const order = named === undefined ? undefined : t("methods:hint.columns", { columns: format.list(named) });
-  const said = [t.has(key) ? t(key) : undefined, order].filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : said.join(language.locale === "en" ? " " : "");
+  const sentences = [t.has(key) ? t(key) : undefined, order].filter((part) => part !== undefined);
+  return sentences.length === 0 ? undefined : sentences.join(language.locale === "en" ? " " : "");
 }

@@ -132,7 +132,7 @@ async function wayToSignIn(req: Request, res: Response, deps: Deps): Promise<str
   return req.originalUrl === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: req.originalUrl }).toString()}`;
 }
 
-async function errorAnswer(res: Response, status: Status, reference: string, said: Fault["said"]): Promise<void> {
+async function errorAnswer(res: Response, status: Status, reference: string, sentence: Fault["said"]): Promise<void> {
   // Before the visitor is known there is no language to answer in.
   if (visitorOf(res) === undefined) {
     plainly(res, status, reference);
@@ -140,7 +140,7 @@ async function errorAnswer(res: Response, status: Status, reference: string, sai
   }
   const { t } = languageOf(res);
   if (status === 403 || status === 404 || status === 500 || status === 503) {
-    const reasons = said === null ? [] : [t(said.key, said.values)];
+    const reasons = sentence === null ? [] : [t(sentence.key, sentence.values)];
     const { name, page, model } = errorPage(t, status, status === 500 ? { reference } : { reasons });
     await render(res, name, { ...page, status }, model);
     return;

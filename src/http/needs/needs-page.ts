@@ -33,6 +33,6 @@ export const needsCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "
 
 /** The words of a digest, "" where this reader may not have them. */
 export function plainWords(words: Words, digest: string): string {
-  const found = words.get(digest);
-  return found?.kind === "text" ? found.text : "";
+  const text = words.get(digest);
+  return text?.kind === "text" ? text.text : "";
 }

@@ -19,9 +19,9 @@ export function listPeople(deps: Deps) {
     const language = languageOf(res);
     const { t } = language;
     const search = (queryValue(req, "q") ?? "").slice(0, 120);
-    const found = await deps.people.page({ search, after: queryValue(req, "after") ?? null, limit: perPage + 1 });
-    const shown = found.slice(0, perPage);
-    const last = found.length > perPage ? shown.at(-1)?.person : undefined;
+    const identities = await deps.people.page({ search, after: queryValue(req, "after") ?? null, limit: perPage + 1 });
+    const shown = identities.slice(0, perPage);
+    const last = identities.length > perPage ? shown.at(-1)?.person : undefined;
     const count = deps.services.views.people.all().length;
     await render(
       res,
@@ -45,7 +45,7 @@ function nextPage(search: string, after: string): string {
 function peopleTable({ services }: Deps, people: readonly Identity[], language: Language): TableModel {
   const { t } = language;
   const columns = ["name", "roles", "department", "state"].map((key) => ({ label: t(`people:column.${key}`) }));
-  return { caption: t("people:list.title"), columns, rows: people.map((one) => ({ cells: row(one) })) };
+  return { caption: t("people:list.title"), columns, rows: people.map((identity) => ({ cells: row(identity) })) };
 
   function row({ person, name, email, invited }: Identity): CellModel[] {
     const held = services.views.people.of(person);

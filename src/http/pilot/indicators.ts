@@ -84,7 +84,7 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
 
 /** What the plan chose beside floor and sample, before there were data. */
 function choicesText({ t, locale, ...rest }: Language, indicator: Indicator, planned?: PlannedIndicator): string {
-  const said = [
+  const sentences = [
     ...(planned?.margin == null
       ? []
       : [
@@ -96,5 +96,5 @@ function choicesText({ t, locale, ...rest }: Language, indicator: Indicator, pla
         ]),
     ...(planned?.anytime === true ? [t("pilot:indicators.anytime")] : []),
   ];
-  return said.join(locale === "en" ? " " : "");
+  return sentences.join(locale === "en" ? " " : "");
 }

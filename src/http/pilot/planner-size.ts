@@ -62,7 +62,7 @@ function noteOf(
   indicators: readonly Indicator[],
 ): PlannerModel["rows"] {
   if (indicators.length === 0) return [];
-  const least = Math.max(...indicators.map((one) => yardstickOf(one, { policy, plan: rules }).minimum));
+  const least = Math.max(...indicators.map((indicator) => yardstickOf(indicator, { policy, plan: rules }).minimum));
   return [
     {
       name: language.format.list(indicators.map(({ key }) => indicatorName(language, policy, key))),
@@ -123,14 +123,14 @@ function resultText(page: PlanFields, indicator: Indicator, planning: Planning):
   const expected = { value: inUnit(value), ...(spread === null ? {} : { spread: inUnit(spread) }) };
   if (!isPossible(planning, expected)) return t("planner:unreadable");
   const yardstick = yardstickOf(indicator, { policy, plan: rules });
-  const said = [
+  const sentences = [
     sizeText(language, planning, planSize(planning, expected, yardstick, restoreOf(page))),
     ...chanceText(page, planning, expected, yardstick),
     ...anytimeText(language, yardstick),
     ...groupsText(language, indicator),
     ...comparisonText(page, indicator, planning, expected),
   ];
-  return said.join(language.locale === "en" ? " " : "");
+  return sentences.join(language.locale === "en" ? " " : "");
 }
 
 /** As the pilot will be judged once its drills are held, none of them longer than the outages expected. */

@@ -49,7 +49,7 @@ function placeOf(field: string, policy: Policy, language: Language): string {
 
 function indicatorIn(field: string, policy: Policy): Indicator | undefined {
   const [part, key] = field.split(".");
-  return indicatorsOf(policy).find((one) =>
-    part === "fairness" ? one.measure === "fairness" : part === "indicators" && one.key === key,
+  return indicatorsOf(policy).find((indicator) =>
+    part === "fairness" ? indicator.measure === "fairness" : part === "indicators" && indicator.key === key,
   );
 }

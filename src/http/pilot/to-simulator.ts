@@ -29,6 +29,6 @@ export async function keptPlan(
   req: Request,
   { row, mode, person }: PlanPage,
 ): Promise<Typed | null> {
-  const kept = await drafts.find(person.id, queryValue(req, "draft") ?? "");
-  return kept?.kind === `plan-${mode}` && kept.subject === row.id ? kept.fields : null;
+  const draft = await drafts.find(person.id, queryValue(req, "draft") ?? "");
+  return draft?.kind === `plan-${mode}` && draft.subject === row.id ? draft.fields : null;
 }

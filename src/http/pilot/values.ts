@@ -33,7 +33,7 @@ export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
       Object.entries(indicators).flatMap(([key, typed]) => {
         const planned = plannedOf(
           typed,
-          indicatorsOf(policy).find((one) => one.key === key),
+          indicatorsOf(policy).find((indicator) => indicator.key === key),
         );
         return planned === null ? [] : [[key, planned]];
       }),

@@ -114,10 +114,12 @@ function criterionWithDefaults(criterion: Criterion): Criterion {
     weight: original.weight,
     floor: original.floor,
     indicators: [
-      ...criterion.indicators.map((one) => {
-        const same = original.indicators.find(({ key, measure }) => key === one.key && measure === one.measure);
-        if (same === undefined) return one;
-        const { floor: _, target: __, byTier: ___, ...kept } = one;
+      ...criterion.indicators.map((indicator) => {
+        const same = original.indicators.find(
+          ({ key, measure }) => key === indicator.key && measure === indicator.measure,
+        );
+        if (same === undefined) return indicator;
+        const { floor: _, target: __, byTier: ___, ...kept } = indicator;
         const { weight, floor, target, value, minimumSample, byTier } = same;
         return {
           ...kept,

@@ -22,9 +22,9 @@ export function takenUp(typed: Typed, policy: Policy): Typed {
   });
   const asked = [...offered.values()]
     .filter(({ optional }) => optional === true)
-    .map((one): [string, string] => [
-      `${inputOf(one)}.asked`,
-      typed[`optional.${one.key}.included`] === undefined ? "none" : "chosen",
+    .map((indicator): [string, string] => [
+      `${inputOf(indicator)}.asked`,
+      typed[`optional.${indicator.key}.included`] === undefined ? "none" : "chosen",
     ]);
   return { ...typedAtFirst(policy), ...Object.fromEntries(renamed), ...Object.fromEntries(asked) };
 }

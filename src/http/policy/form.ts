@@ -26,7 +26,9 @@ export function typedAtFirst(policy: Policy): Typed {
         ]
       : [],
   );
-  const conditions = gates.flatMap((gate) => conditionsIn(policy, gate).map((one) => typedCondition(gate, one)));
+  const conditions = gates.flatMap((gate) =>
+    conditionsIn(policy, gate).map((condition) => typedCondition(gate, condition)),
+  );
   return Object.assign(
     Object.fromEntries(
       [...policyFields(policy), ...beside]

@@ -32,7 +32,7 @@ function plainPart({ policy, fields, language }: FormAround, part: string): Part
     title: language.t(`policy:part.${part}`),
     inside: [],
     fields: policyFields(policy)
-      .filter((one) => one.part === part)
+      .filter((field) => field.part === part)
       .map((one) => inputOf(one, fields, language)),
   };
 }
@@ -45,7 +45,7 @@ function criterionPart(
   const { t } = language;
   const name = named(language, criterion.name);
   const indicators = offeredIn(policy)
-    .filter((one) => one.criterion === criterion.key && !isRubric(one.indicator))
+    .filter((offer) => offer.criterion === criterion.key && !isRubric(offer.indicator))
     .map(({ indicator }) => indicatorBlock(indicator, fields, language));
   const rubrics = rubricIds(typed, criterion.key).map((id) => ({
     ...rubricBlock(id, fields, language),

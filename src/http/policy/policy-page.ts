@@ -25,7 +25,7 @@ export function policyPages({ services }: Deps) {
     const { t, format } = language;
     const newest = policies.current().version;
     const published = policies.all();
-    const at = published.find((one) => one.policy.version === policy.version)?.publishedAt;
+    const at = published.find((version) => version.policy.version === policy.version)?.publishedAt;
     const lead = policy.version === newest ? t.html("policy:lead") : t.html("policy:leadOld", { newest });
     const eyebrow = [
       t("policy:version", { version: policy.version }),
@@ -50,7 +50,7 @@ export function policyPages({ services }: Deps) {
           t("policy:verdict.missing"),
         ],
         criteria: policy.criteria.map((criterion) => criterionSection(language, policy, criterion)),
-        optional: policy.criteria.some(({ indicators }) => indicators.some((one) => one.optional === true)),
+        optional: policy.criteria.some(({ indicators }) => indicators.some((indicator) => indicator.optional === true)),
         notOffered: newest === policy.version ? notOffered(language, policy) : null,
         quorum: quorumTable(language, policy),
         gates: gates.map((gate) => gateSection(language, policy, gate)),

@@ -36,10 +36,10 @@ export function publishPages(deps: Deps) {
   const newest = (): Policy => services.views.policies.current();
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const kept = await services.drafts.find(personOf(res).id, queryValue(req, "draft") ?? "");
+      const draft = await services.drafts.find(personOf(res).id, queryValue(req, "draft") ?? "");
       const taken = adopting(newest(), queryValues(req, "adopt"));
       const { version, ...typed } =
-        kept?.kind === draftKind ? takenUp(kept.fields, newest()) : { ...typedAtFirst(newest()), ...taken.typed };
+        draft?.kind === draftKind ? takenUp(draft.fields, newest()) : { ...typedAtFirst(newest()), ...taken.typed };
       // A draft knows which version it was written over: publishing it over another one says so.
       const over = typeof version === "string" ? Number(version) : services.views.policies.all().length;
       const form = blankForm(typed, over);

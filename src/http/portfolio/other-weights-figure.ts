@@ -15,16 +15,16 @@ export function comparisonFigure(language: Language, { technologies, policy }: C
     sub: t("portfolio:weights.sub", { mark: format.number(policy.passMark) }),
     chart: shareList(language, {
       headings: { value: t("portfolio:weights.reaches"), beside: t("portfolio:weights.first") },
-      rows: sorted.map((one) => ({
-        name: html`<a href="/technologies/${one.row.slug}">${one.row.name}</a>`,
-        sub: basisOf(language, one),
-        share: one.weights.reaches,
-        value: shareText(language, one.weights.reaches),
-        beside: shareText(language, one.weights.first),
+      rows: sorted.map((row) => ({
+        name: html`<a href="/technologies/${row.row.slug}">${row.row.name}</a>`,
+        sub: basisOf(language, row),
+        share: row.weights.reaches,
+        value: shareText(language, row.weights.reaches),
+        beside: shareText(language, row.weights.first),
         label: t("portfolio:weights.label", {
-          name: one.row.name,
-          share: shareText(language, one.weights.reaches),
-          first: shareText(language, one.weights.first),
+          name: row.row.name,
+          share: shareText(language, row.weights.reaches),
+          first: shareText(language, row.weights.first),
         }),
       })),
     }),
@@ -61,21 +61,21 @@ function tableOf(language: Language, rows: readonly Compared[]): TableModel {
       figure("meanRank"),
       figure("openColumn"),
     ],
-    rows: rows.map((one) => ({
+    rows: rows.map((row) => ({
       cells: [
-        { content: one.row.name, header: true },
+        { content: row.row.name, header: true },
         {
           content:
-            one.lookedAt === null
+            row.lookedAt === null
               ? t("portfolio:weights.today")
-              : t("portfolio:weights.look", { day: format.date(one.lookedAt) }),
+              : t("portfolio:weights.look", { day: format.date(row.lookedAt) }),
         },
-        { content: format.number(one.score, 1), num: true },
-        { content: shareText(language, one.weights.reaches), num: true },
-        { content: shareText(language, one.weights.first), num: true },
-        { content: shareText(language, one.weights.amongThree), num: true },
-        { content: format.number(one.weights.meanRank, 1), num: true },
-        { content: format.number(one.open), num: true },
+        { content: format.number(row.score, 1), num: true },
+        { content: shareText(language, row.weights.reaches), num: true },
+        { content: shareText(language, row.weights.first), num: true },
+        { content: shareText(language, row.weights.amongThree), num: true },
+        { content: format.number(row.weights.meanRank, 1), num: true },
+        { content: format.number(row.open), num: true },
       ],
     })),
   };

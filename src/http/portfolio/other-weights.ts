@@ -14,7 +14,7 @@ export function otherWeightsPages({ services }: Deps) {
     async show(_req: Request, res: Response): Promise<void> {
       const language = languageOf(res);
       const { t, format } = language;
-      const found = await underOtherWeights(services);
+      const comparisons = await underOtherWeights(services);
       await render(
         res,
         "pages/portfolio/other-weights",
@@ -26,17 +26,20 @@ export function otherWeightsPages({ services }: Deps) {
             { text: t("portfolio:weights.title"), href: "/technologies/compare/weights" },
           ],
           eyebrow: [format.date(services.clock.now()), t("portfolio:table.interim")],
-          lead: leadOf(language, found),
+          lead: leadOf(language, comparisons),
         },
         {
-          sections: found.comparisons.map((one) => ({
-            id: `policy-${one.policy.version}`,
-            title: t("portfolio:weights.policy", { version: one.policy.version, count: one.technologies.length }),
-            figure: comparisonFigure(language, one),
+          sections: comparisons.comparisons.map((comparison) => ({
+            id: `policy-${comparison.policy.version}`,
+            title: t("portfolio:weights.policy", {
+              version: comparison.policy.version,
+              count: comparison.technologies.length,
+            }),
+            figure: comparisonFigure(language, comparison),
           })),
-          cut: found.cut ? t("portfolio:weights.cut", { count: mostCompared }) : null,
+          cut: comparisons.cut ? t("portfolio:weights.cut", { count: mostCompared }) : null,
           empty:
-            found.comparisons.length > 0
+            comparisons.comparisons.length > 0
               ? null
               : { title: t("portfolio:weights.empty"), text: t("portfolio:weights.emptyText") },
         },

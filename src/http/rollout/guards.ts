@@ -36,7 +36,7 @@ export function guardsModel(parts: RolloutParts): {
   return {
     title: titleOf(language, { count: rollout.guards.length, breached, few }),
     looks: language.t("rollout:guards.looks", { wrong: language.format.number(100 * (1 - policy.confidence), 0) }),
-    guards: { guards: assessed.map((one) => guardOf(parts, one)) },
+    guards: { guards: assessed.map((guard) => guardOf(parts, guard)) },
     table: tableOf(
       parts,
       assessed.flatMap(({ all }) => all),
@@ -88,7 +88,7 @@ function guardOf(parts: RolloutParts, { limit, all, last }: Guard): GuardsModel[
   const state = last?.state ?? "too-few";
   const higher = betterHigher(policy, limit.indicator);
   const name = indicatorName(language, policy, limit.indicator);
-  const bound = (one: Assessed): number | null => (higher ? one.lower : one.upper);
+  const bound = (guard: Assessed): number | null => (higher ? guard.lower : guard.upper);
   const figure = last === undefined ? null : bound(last);
   const value = figure === null ? t("rollout:guards.none") : guardFigure(parts, limit, figure);
   return {
@@ -136,19 +136,19 @@ function tableOf(parts: RolloutParts, all: readonly Assessed[]): TableModel {
       { label: t("rollout:guards.lookColumn"), num: true },
       { label: t("rollout:guards.state") },
     ],
-    rows: all.map((one) => ({
+    rows: all.map((guard) => ({
       cells: [
-        { content: indicatorName(language, policy, one.indicator), header: true },
-        { content: String(one.wave), num: true },
-        { content: format.date(one.at) },
-        { content: figure(one, one.estimate), num: true },
-        { content: `${figure(one, one.lower)} – ${figure(one, one.upper)}`, num: true },
-        { content: figure(one, one.limit), num: true },
+        { content: indicatorName(language, policy, guard.indicator), header: true },
+        { content: String(guard.wave), num: true },
+        { content: format.date(guard.at) },
+        { content: figure(guard, guard.estimate), num: true },
+        { content: `${figure(guard, guard.lower)} – ${figure(guard, guard.upper)}`, num: true },
+        { content: figure(guard, guard.limit), num: true },
         {
-          content: one.look === undefined ? "–" : t("rollout:guards.lookCell", lookValues(language, one.look)),
+          content: guard.look === undefined ? "–" : t("rollout:guards.lookCell", lookValues(language, guard.look)),
           num: true,
         },
-        { content: t(`events:guard.${one.state}`) },
+        { content: t(`events:guard.${guard.state}`) },
       ],
     })),
   };

@@ -47,20 +47,20 @@ function guardCause(
 ): string {
   const { t } = language;
   const name = indicatorName(language, policy, indicator);
-  const found = technology.rollout?.assessments.findLast(
+  const assessment = technology.rollout?.assessments.findLast(
     (one) => one.indicator === indicator && one.wave === wave && one.state === "breached",
   );
-  if (found === undefined) return t("rollout:cause.guard", { name, wave });
+  if (assessment === undefined) return t("rollout:cause.guard", { name, wave });
   const measure = measureIn(policy, indicator);
-  const beside = { beside: found.limit };
+  const beside = { beside: assessment.limit };
   const figure = (value: number | null): string =>
     value === null ? "–" : figureText(language, measure, value, beside);
   return t("rollout:cause.guardFigures", {
     name,
     wave,
-    measured: figure(found.estimate),
-    lower: figure(found.lower),
-    upper: figure(found.upper),
-    limit: figureText(language, measure, found.limit, beside),
+    measured: figure(assessment.estimate),
+    lower: figure(assessment.lower),
+    upper: figure(assessment.upper),
+    limit: figureText(language, measure, assessment.limit, beside),
   });
 }

@@ -136,7 +136,7 @@ const asChosen = (policy: Policy, plan: LockedPlan | null): Policy => ({
   criteria: policy.criteria.map((criterion) => ({
     ...criterion,
     indicators: criterion.indicators.filter(
-      (one) => one.optional !== true || (plan !== null && isApplicable(plan.plan, one)),
+      (indicator) => indicator.optional !== true || (plan !== null && isApplicable(plan.plan, indicator)),
     ),
   })),
 });

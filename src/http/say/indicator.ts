@@ -22,42 +22,43 @@ export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["stat
 export function indicatorRow(
   language: Language,
   policy: Policy,
-  found: IndicatorResult,
+  indicator: IndicatorResult,
   method: string = scoringVersion,
 ): IntervalRow {
-  const name = fullName(language, policy, found);
+  const name = fullName(language, policy, indicator);
   const floor =
-    found.floor === undefined
+    indicator.floor === undefined
       ? ""
-      : `${found.better === "higher" ? "≥" : "≤"} ${shortOf(language, found, found.floor)}`;
-  const { measured } = found;
+      : `${indicator.better === "higher" ? "≥" : "≤"} ${shortOf(language, indicator, indicator.floor)}`;
+  const { measured } = indicator;
   if (measured === undefined) {
     return {
       name,
       level: "indicator",
-      mark: { state: markOf[found.state] },
-      value: unknownText(language, found),
+      mark: { state: markOf[indicator.state] },
+      value: unknownText(language, indicator),
       floor,
     };
   }
-  const [lower, upper] = endsOf(found, measured, method);
-  const [min, max] = scaleOf(found, lower, upper);
+  const [lower, upper] = endsOf(indicator, measured, method);
+  const [min, max] = scaleOf(indicator, lower, upper);
   return {
     name,
-    ...(found.n !== undefined && found.nUnit !== undefined && { sub: nText(language, found.n, found.nUnit) }),
+    ...(indicator.n !== undefined &&
+      indicator.nUnit !== undefined && { sub: nText(language, indicator.n, indicator.nUnit) }),
     level: "indicator",
     mark: {
-      state: markOf[found.state],
+      state: markOf[indicator.state],
       lower,
       estimate: measured.estimate,
       upper,
-      floor: found.floor,
-      direction: found.better === "higher" ? "atLeast" : "atMost",
+      floor: indicator.floor,
+      direction: indicator.better === "higher" ? "atLeast" : "atMost",
       min,
       max,
     },
-    value: shortOf(language, found, measured.estimate),
-    ...boundsOf(language, found, lower, upper, method),
+    value: shortOf(language, indicator, measured.estimate),
+    ...boundsOf(language, indicator, lower, upper, method),
     floor,
   };
 }
@@ -67,28 +68,28 @@ const nText = (language: Language, n: number, unit: EvidenceUnit): string =>
 
 /** Noise of one level's rate is no bound of what the whole can carry. */
 function endsOf(
-  found: IndicatorResult,
+  indicator: IndicatorResult,
   { estimate, lower, upper }: Bounds,
   method: string,
 ): readonly [lower: number, upper: number] {
-  if (found.measure === "headroom" && !hasLevels(found, method)) return [estimate, estimate];
+  if (indicator.measure === "headroom" && !hasLevels(indicator, method)) return [estimate, estimate];
   return [lower ?? estimate, upper ?? estimate];
 }
 
 function boundsOf(
   language: Language,
-  found: IndicatorResult,
+  indicator: IndicatorResult,
   lower: number,
   upper: number,
   method: string,
 ): { readonly bounds?: string } {
-  if (hasLevels(found, method)) return { bounds: levelBounds(language, found) };
-  if (found.measure === "headroom") return {};
+  if (hasLevels(indicator, method)) return { bounds: levelBounds(language, indicator) };
+  if (indicator.measure === "headroom") return {};
   return {
     bounds:
-      found.comparison === undefined
-        ? boundsText(language, found.measure, [lower, upper], { beside: found.floor })
-        : differenceRange(language, found.measure, [lower, upper], { beside: found.floor }),
+      indicator.comparison === undefined
+        ? boundsText(language, indicator.measure, [lower, upper], { beside: indicator.floor })
+        : differenceRange(language, indicator.measure, [lower, upper], { beside: indicator.floor }),
   };
 }
 
@@ -96,16 +97,16 @@ function boundsOf(
  * A figure beside the indicator's floor. A difference from the baseline carries its sign; shares then differ in percentage
  * points.
  */
-export function figureOf(language: Language, found: Said, value: number): string {
-  const say = found.comparison === undefined ? figureText : differenceText;
-  return say(language, found.measure, value, { beside: found.floor });
+export function figureOf(language: Language, indicator: Said, value: number): string {
+  const say = indicator.comparison === undefined ? figureText : differenceText;
+  return say(language, indicator.measure, value, { beside: indicator.floor });
 }
 
 type Said = Pick<IndicatorResult, "comparison" | "measure" | "floor">;
 
-function shortOf(language: Language, found: Said, value: number): string {
-  const say = found.comparison === undefined ? figureText : differenceShort;
-  return say(language, found.measure, value, { beside: found.floor });
+function shortOf(language: Language, indicator: Said, value: number): string {
+  const say = indicator.comparison === undefined ? figureText : differenceShort;
+  return say(language, indicator.measure, value, { beside: indicator.floor });
 }
 
 export function fullName(
@@ -164,8 +165,8 @@ function whyUnknown(language: Language, unknown: UnknownReason): string {
 }
 
 /** Each indicator on its own scale, with the floor and both bounds inside and a little room. */
-function scaleOf(found: IndicatorResult, lower: number, upper: number): readonly [number, number] {
-  const { unit, floor, measured, comparison } = found;
+function scaleOf(indicator: IndicatorResult, lower: number, upper: number): readonly [number, number] {
+  const { unit, floor, measured, comparison } = indicator;
   if (comparison !== undefined) return aroundNone(Math.max(...[lower, upper, floor ?? 0].map(Math.abs)));
   if (unit === "points") return [30, 100];
   if (unit === "rating") return [1, 7];

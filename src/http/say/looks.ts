@@ -140,7 +140,7 @@ function plannedRows(language: Language, t: Technology, today: Day): TableModel[
 
 /** Evidence that came and went between two looks, and what else moved the ground under the later one. */
 export function lookChanges(t: Technology, look: Look, before: Look | undefined): LookChanges {
-  const ids = ({ evidence }: Look): string[] => evidence.map((one) => one.evidence);
+  const ids = ({ evidence }: Look): string[] => evidence.map((reference) => reference.evidence);
   const [now, then] = [ids(look), before === undefined ? [] : ids(before)];
   const isBetween = (at: Instant): boolean => at <= look.at && (before === undefined || at > before.at);
   const amended = planOf(t, look)?.amendments ?? [];
@@ -148,7 +148,9 @@ export function lookChanges(t: Technology, look: Look, before: Look | undefined)
     added: now.filter((id) => !then.includes(id)),
     gone: then.filter((id) => !now.includes(id)).map((id) => ({ evidence: id, why: whyGone(t.evidence, id, look) })),
     amendments: amended.filter(({ at }) => isBetween(at)).length,
-    revealed: [...t.pastEvaluations, t.evaluation].some((one) => one?.revealed != null && isBetween(one.revealed.at)),
+    revealed: [...t.pastEvaluations, t.evaluation].some(
+      (evaluation) => evaluation?.revealed != null && isBetween(evaluation.revealed.at),
+    ),
     newPlan: before !== undefined && before.plan !== look.plan,
   };
 }
@@ -163,7 +165,7 @@ export function changesText(
   { t, format }: Language,
   { added, gone, amendments, revealed, newPlan }: LookChanges,
 ): Content {
-  const said = [
+  const sentences = [
     ...(newPlan ? [t("gate:looks.newPlan")] : []),
     ...(added.length > 0 ? [t("gate:looks.added", { list: format.list(added) })] : []),
     ...(["withdrawn", "expired", "plan"] as const).flatMap((why) => {
@@ -173,7 +175,7 @@ export function changesText(
     ...(revealed ? [t("gate:looks.revealed")] : []),
     ...(amendments > 0 ? [t("gate:looks.amended", { count: amendments })] : []),
   ];
-  return said.length === 0
+  return sentences.length === 0
     ? t("gate:looks.unchanged")
-    : html`${said.map((line, i) => html`${i > 0 ? html`<br />` : ""}${line}`)}`;
+    : html`${sentences.map((line, i) => html`${i > 0 ? html`<br />` : ""}${line}`)}`;
 }

@@ -22,20 +22,20 @@ export function markNotes(
   indicators: readonly IndicatorResult[],
   recorded: Recorded = {},
 ): string[] {
-  return indicators.flatMap((found) =>
+  return indicators.flatMap((indicator) =>
     [
-      ...levelNotes(language, found, recorded),
-      ...ownMarks(found, recorded).map((mark) => markText(language, found, mark, recorded)),
-    ].map((sentence) => language.t("indicators:needed.of", { name: fullName(language, policy, found), sentence })),
+      ...levelNotes(language, indicator, recorded),
+      ...ownMarks(indicator, recorded).map((mark) => markText(language, indicator, mark, recorded)),
+    ].map((sentence) => language.t("indicators:needed.of", { name: fullName(language, policy, indicator), sentence })),
   );
 }
 
 /** Which load levels keep the service level, and up to which one shares were judged. */
-function levelNotes(language: Language, found: IndicatorResult, { method = scoringVersion }: Recorded): string[] {
-  const { throughput, beyondLevels } = found;
+function levelNotes(language: Language, indicator: IndicatorResult, { method = scoringVersion }: Recorded): string[] {
+  const { throughput, beyondLevels } = indicator;
   const { t, format } = language;
   return [
-    ...(hasLevels(found, method) && throughput !== undefined ? [levelsText(language, throughput)] : []),
+    ...(hasLevels(indicator, method) && throughput !== undefined ? [levelsText(language, throughput)] : []),
     ...(beyondLevels === undefined
       ? []
       : [
@@ -48,13 +48,13 @@ function levelNotes(language: Language, found: IndicatorResult, { method = scori
 }
 
 /** The note on levels says already that none was missed. */
-function ownMarks(found: IndicatorResult, { method = scoringVersion }: Recorded): readonly Mark[] {
-  return hasLevels(found, method) ? found.marks.filter((mark) => mark !== "no-upper-bound") : found.marks;
+function ownMarks(indicator: IndicatorResult, { method = scoringVersion }: Recorded): readonly Mark[] {
+  return hasLevels(indicator, method) ? indicator.marks.filter((mark) => mark !== "no-upper-bound") : indicator.marks;
 }
 
-function markText(language: Language, found: IndicatorResult, mark: Mark, { pieces }: Recorded): string {
+function markText(language: Language, indicator: IndicatorResult, mark: Mark, { pieces }: Recorded): string {
   const { t, format } = language;
-  const { eValue, restore, decidedBy } = found;
+  const { eValue, restore, decidedBy } = indicator;
   switch (mark) {
     case "anytime":
       return t("indicators:mark.anytime", {

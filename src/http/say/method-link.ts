@@ -6,14 +6,14 @@ import type { Language } from "../view/languages.ts";
 type Measured = Pick<IndicatorResult, "measure" | "comparison" | "marks">;
 
 /** Where a number's method is explained and can be tried. */
-export function methodLink({ t }: Language, found: Measured): LinkModel | null {
-  const name = nameOf(found);
+export function methodLink({ t }: Language, indicator: Measured): LinkModel | null {
+  const name = nameOf(indicator);
   return name === null ? null : { text: t(`methods:method.${name}.title`), href: `/methods/${name}` };
 }
 
 /** One line for several numbers, each method once; undefined where none has a method. */
-export function methodLine(language: Language, found: readonly Measured[]): MethodLineModel | undefined {
-  const all = found.flatMap((one) => methodLink(language, one) ?? []);
+export function methodLine(language: Language, indicators: readonly Measured[]): MethodLineModel | undefined {
+  const all = indicators.flatMap((indicator) => methodLink(language, indicator) ?? []);
   const links = all.filter(({ href }, i) => all.findIndex((other) => other.href === href) === i);
   return links.length === 0 ? undefined : { label: language.t("methods:how"), links };
 }

@@ -5,22 +5,22 @@ import { figureText, loadTime } from "./figure.ts";
 import { figureOf, fullName, unknownText } from "./indicator.ts";
 
 /** The sentence that says how much more settles an indicator; null where nothing is missing. */
-export function neededText(language: Language, policy: Policy, found: IndicatorResult): string | null {
-  const { needed } = found;
+export function neededText(language: Language, policy: Policy, indicator: IndicatorResult): string | null {
+  const { needed } = indicator;
   if (needed === undefined) return null;
   return language.t("indicators:needed.of", {
-    name: fullName(language, policy, found),
-    sentence: sentenceOf(language, found, needed),
+    name: fullName(language, policy, indicator),
+    sentence: sentenceOf(language, indicator, needed),
   });
 }
 
 /** The same for several, first things first: what is needed of more than one is said once. */
 export function neededTexts(language: Language, policy: Policy, indicators: readonly IndicatorResult[]): string[] {
   const names = new Map<string, string[]>();
-  for (const found of inOrderOfNeed(indicators)) {
-    if (found.needed === undefined) continue;
-    const sentence = sentenceOf(language, found, found.needed);
-    names.set(sentence, [...(names.get(sentence) ?? []), fullName(language, policy, found)]);
+  for (const indicator of inOrderOfNeed(indicators)) {
+    if (indicator.needed === undefined) continue;
+    const sentence = sentenceOf(language, indicator, indicator.needed);
+    names.set(sentence, [...(names.get(sentence) ?? []), fullName(language, policy, indicator)]);
   }
   return [...names].map(([sentence, all]) =>
     all.length === 1
@@ -51,41 +51,45 @@ function rankOf({ needed, state }: IndicatorResult): number {
   }
 }
 
-function sentenceOf(language: Language, found: IndicatorResult, needed: Needed): string {
+function sentenceOf(language: Language, indicator: IndicatorResult, needed: Needed): string {
   const { t } = language;
   switch (needed.kind) {
     case "more":
-      return moreText(language, found, needed);
+      return moreText(language, indicator, needed);
     case "better":
       return t(`indicators:needed.${betterKey(needed.chance)}`, {
-        estimate: figureOf(language, found, needed.atEstimate),
-        floor: figureOf(language, found, needed.floor),
+        estimate: figureOf(language, indicator, needed.atEstimate),
+        floor: figureOf(language, indicator, needed.floor),
         cases: Math.round(1 / (needed.chance ?? 1)),
       });
     case "higher-load":
       return t("indicators:needed.higher-load", {
-        tested: figureText(language, found.measure, needed.tested, { beside: needed.floor }),
-        floor: figureText(language, found.measure, needed.floor, { beside: needed.floor }),
+        tested: figureText(language, indicator.measure, needed.tested, { beside: needed.floor }),
+        floor: figureText(language, indicator.measure, needed.floor, { beside: needed.floor }),
       });
     case "moderation":
       return t("indicators:needed.moderation");
     case "other-evidence":
-      return found.unknown === undefined ? t("indicators:needed.other-evidence") : unknownText(language, found);
+      return indicator.unknown === undefined ? t("indicators:needed.other-evidence") : unknownText(language, indicator);
   }
 }
 
-function moreText(language: Language, found: IndicatorResult, needed: Extract<Needed, { kind: "more" }>): string {
+function moreText(language: Language, indicator: IndicatorResult, needed: Extract<Needed, { kind: "more" }>): string {
   const { t } = language;
   const { amount: count, unit, atEstimate, chance } = needed;
   // Ten-second samples add up to a time that people can picture.
   const time = loadTime(language, unit === "slices" ? count : 0);
   if (atEstimate === undefined) {
     // So many slices would be a guess: a level takes what the shares that it is judged by take.
-    return found.measure === "headroom" && found.floor !== undefined
-      ? t("indicators:needed.firstLevel", { floor: figureOf(language, found, found.floor) })
+    return indicator.measure === "headroom" && indicator.floor !== undefined
+      ? t("indicators:needed.firstLevel", { floor: figureOf(language, indicator, indicator.floor) })
       : t(`indicators:needed.first.${unit}`, { count, time });
   }
-  const more = t(`indicators:needed.more.${unit}`, { count, time, estimate: figureOf(language, found, atEstimate) });
+  const more = t(`indicators:needed.more.${unit}`, {
+    count,
+    time,
+    estimate: figureOf(language, indicator, atEstimate),
+  });
   // Certain, as where nothing failed at all, is nothing to boast of: the condition stands alone then, as in older entries.
   if (chance === undefined || chance >= 0.995) return more;
   return t("indicators:needed.chance", { sentence: more, times: Math.floor(chance * 10 + 1e-9) });

@@ -4,7 +4,7 @@ import type { Language } from "../view/languages.ts";
 import { textShown } from "./text.ts";
 
 /** Free text as it was written, a paragraph for every line that was typed. */
-export function paragraphsShown(language: Language, found: TextResult | undefined): readonly Content[] {
-  const shown = textShown(language, found);
+export function paragraphsShown(language: Language, text: TextResult | undefined): readonly Content[] {
+  const shown = textShown(language, text);
   return typeof shown === "string" ? shown.split("\n").filter((line) => line.trim() !== "") : [shown];
 }

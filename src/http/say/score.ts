@@ -23,18 +23,27 @@ export const isOpen = ({ measuredIndicators, applicableIndicators }: CriterionRe
 export function openScore({ criteria, indicators, score }: Verdict): OpenScore | null {
   if (!criteria.some(isOpen)) return null;
   const all = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const added = criteria.reduce((sum, one) => sum + (one.weight / all) * unknownShare(one, indicators), 0);
+  const added = criteria.reduce(
+    (sum, criterion) => sum + (criterion.weight / all) * unknownShare(criterion, indicators),
+    0,
+  );
   return {
     low: score.p05,
     high: Math.min(100, score.p95 + 100 * added),
-    unknown: indicators.filter((one) => one.state === "unknown" && one.weight > 0 && isWhole(one)),
+    unknown: indicators.filter(
+      (indicator) => indicator.state === "unknown" && indicator.weight > 0 && isWhole(indicator),
+    ),
   };
 }
 
 /** Of a criterion's weight, what lies with indicators that are not known. */
 function unknownShare(criterion: CriterionResult, indicators: readonly IndicatorResult[]): number {
   const own = indicators.filter(
-    (one) => one.criterion === criterion.id && one.weight > 0 && isWhole(one) && one.state !== "not-applicable",
+    (indicator) =>
+      indicator.criterion === criterion.id &&
+      indicator.weight > 0 &&
+      isWhole(indicator) &&
+      indicator.state !== "not-applicable",
   );
   const weightOf = (some: readonly IndicatorResult[]): number => some.reduce((sum, { weight }) => sum + weight, 0);
   const applicable = weightOf(own);

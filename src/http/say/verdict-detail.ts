@@ -10,10 +10,10 @@ import { openScore } from "./score.ts";
 export function detailText(language: Language, policy: Policy, verdict: Verdict): string | null {
   const { t } = language;
   const known = openScore(verdict) === null;
-  const said = verdict.reasons.flatMap((reason) => reasonSentence(language, policy, reason, known) ?? []);
-  if (said.length === 0) return null;
-  const rest = said.length - 3;
-  return [...said.slice(0, 3), ...(rest > 0 ? [t("verdict:why.more", { count: rest })] : [])].join(
+  const sentences = verdict.reasons.flatMap((reason) => reasonSentence(language, policy, reason, known) ?? []);
+  if (sentences.length === 0) return null;
+  const rest = sentences.length - 3;
+  return [...sentences.slice(0, 3), ...(rest > 0 ? [t("verdict:why.more", { count: rest })] : [])].join(
     language.locale === "en" ? " " : "",
   );
 }
@@ -61,7 +61,7 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
 export function settlesText(language: Language, policy: Policy, verdict: Verdict): string | null {
   if (verdict.outcome !== "not-enough-evidence") return null;
   const { t, format } = language;
-  const said = neededTexts(language, policy, verdict.indicators);
+  const sentences = neededTexts(language, policy, verdict.indicators);
   const { needed } = verdict;
   const score =
     needed === undefined
@@ -79,6 +79,6 @@ export function settlesText(language: Language, policy: Policy, verdict: Verdict
               mark: format.number(needed.passMark),
             }),
           ];
-  const all = [...said, ...score];
+  const all = [...sentences, ...score];
   return all.length === 0 ? null : all.join(language.locale === "en" ? " " : "");
 }

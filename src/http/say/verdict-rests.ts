@@ -6,16 +6,16 @@ import type { Language } from "../view/languages.ts";
 
 /** How much was collected, in what people can picture: hours, days, people. Null where nothing was. */
 export function restsOn(language: Language, { indicators }: Pick<Verdict, "indicators">): string | null {
-  const measured = indicators.filter((one) => one.measured !== undefined);
+  const measured = indicators.filter((indicator) => indicator.measured !== undefined);
   const own = measured.filter(isWhole);
-  const said = [
+  const sentences = [
     ...loadText(language, own),
-    ...own.filter(({ measure }) => isWatched(measure)).map((one) => serviceText(language, one)),
+    ...own.filter(({ measure }) => isWatched(measure)).map((result) => serviceText(language, result)),
     ...measures.flatMap(({ name }) => (isCounted(name) && !isJudged(name) ? countText(language, own, name) : [])),
     ...(measured.some(({ comparison }) => comparison !== undefined) ? [language.t("verdict:rests.comparison")] : []),
     ...measures.flatMap(({ name }) => (isJudged(name) ? countText(language, own, name) : [])),
   ];
-  return said.length === 0 ? null : language.t("verdict:rests.on", { list: language.format.list(said) });
+  return sentences.length === 0 ? null : language.t("verdict:rests.on", { list: language.format.list(sentences) });
 }
 
 const isWatched = (measure: Measure): boolean => measureOf(measure).sample === "hours";
@@ -25,7 +25,9 @@ const isCounted = (measure: Measure): boolean => !isWatched(measure) && measureO
 
 /** Several questions to evaluators rest on the same people, and so may several indicators of one measure. */
 function countText({ t }: Language, own: readonly IndicatorResult[], measure: Measure): string[] {
-  const count = Math.floor(Math.max(0, ...own.filter((one) => one.measure === measure).map(({ n = 0 }) => n)));
+  const count = Math.floor(
+    Math.max(0, ...own.filter((indicator) => indicator.measure === measure).map(({ n = 0 }) => n)),
+  );
   return count === 0 ? [] : [t(`verdict:rests.${measure}`, { count })];
 }
 
@@ -43,9 +45,9 @@ function loadText({ t, format }: Language, own: readonly IndicatorResult[]): str
   ];
 }
 
-function serviceText(language: Language, found: IndicatorResult): string {
+function serviceText(language: Language, indicator: IndicatorResult): string {
   const { t } = language;
-  const { distribution, n = 0 } = found;
+  const { distribution, n = 0 } = indicator;
   const time =
     n < 48
       ? t("verdict:rests.serviceHours", { count: Math.floor(n) })
@@ -54,7 +56,7 @@ function serviceText(language: Language, found: IndicatorResult): string {
   return t("verdict:rests.service", {
     time,
     outages: outages === null ? t("verdict:rests.outagesUnsaid") : t("verdict:rests.outages", { count: outages }),
-    restore: restoreText(language, found),
+    restore: restoreText(language, indicator),
   });
 }
 

@@ -110,8 +110,8 @@ function rowsOf(language: Language, policy: Policy, verdict: Verdict, criterion:
   return [
     head,
     ...verdict.indicators
-      .filter((one) => one.criterion === criterion.id)
-      .map((one) => indicatorRow(language, policy, one, verdict.methodVersion)),
+      .filter((indicator) => indicator.criterion === criterion.id)
+      .map((result) => indicatorRow(language, policy, result, verdict.methodVersion)),
   ];
 }
 

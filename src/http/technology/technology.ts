@@ -72,8 +72,8 @@ export function technologyPages({ services, people, house }: Deps) {
 const shownWords = (words: Words, digests: readonly string[]): string =>
   digests
     .flatMap((digest) => {
-      const found = words.get(digest);
-      return found?.kind === "text" ? [found.text] : [];
+      const text = words.get(digest);
+      return text?.kind === "text" ? [text.text] : [];
     })
     .join(" ");
 

@@ -33,10 +33,10 @@ export function qualityPages({ services }: Deps) {
       const policy = policyOf(queryValue(req, "policy"));
       const newest = views.policies.current().version;
       if (policy.version === newest) gateQualities.follow();
-      const found = gateQualities.of(policy);
+      const quality = gateQualities.of(policy);
       const language = languageOf(res);
       const { t } = language;
-      const all = csvTable(language, policy, found.rows);
+      const all = csvTable(language, policy, quality.rows);
       await render(
         res,
         "pages/policy/quality",
@@ -45,26 +45,26 @@ export function qualityPages({ services }: Deps) {
           section: "policy",
           crumbs: [{ text: t("policy:title"), href: "/policy" }],
           eyebrow: [t("policy:version", { version: policy.version })],
-          lead: leadOf(language, found),
+          lead: leadOf(language, quality),
         },
         {
-          progress: progressOf(language, found, `/policy/quality?policy=${policy.version}`),
+          progress: progressOf(language, quality, `/policy/quality?policy=${policy.version}`),
           start:
-            found.done < found.rows.length && !found.making
+            quality.done < quality.rows.length && !quality.making
               ? { hidden: [...hiddenOf(blankForm()), { name: "policy", value: String(policy.version) }] }
               : null,
-          tiers: (found.done === 0 ? [] : tiers).map((tier) => ({
+          tiers: (quality.done === 0 ? [] : tiers).map((tier) => ({
             id: `tier-${tier}`,
             title: t("words:impactTier", { tier: t(`words:tier.${tier}`) }),
             samples: t("quality:samples"),
             href: `/policy/simulator?policy=${policy.version}&tier=${tier}`,
-            table: tierTable(language, policy, tier, found.rows),
+            table: tierTable(language, policy, tier, quality.rows),
           })),
-          downloads: found.done === 0 ? [] : [csvDownload(`gate-quality-policy-${policy.version}`, all)],
+          downloads: quality.done === 0 ? [] : [csvDownload(`gate-quality-policy-${policy.version}`, all)],
           note: t("quality:note", { seed: SEED, method: scoringVersion, pilots: QUALITY_PILOTS }),
           versions: views.policies
             .all()
-            .filter((one) => one.policy.version !== policy.version)
+            .filter((version) => version.policy.version !== policy.version)
             .map((one) => ({
               text: t("policy:version", { version: one.policy.version }),
               href: `/policy/quality?policy=${one.policy.version}`,

@@ -92,7 +92,10 @@ function truthText(language: Language, policy: Policy, { truth, tier }: QualityR
   const { t, format } = language;
   if (truth === "good" || truth === "decent") return t(`simulator:truth.${truth}`);
   const own = forTier(policy, tier).criteria.flatMap(({ indicators }) =>
-    indicators.filter((one: Indicator) => one.measure === truth && one.optional !== true && one.floor !== undefined),
+    indicators.filter(
+      (indicator: Indicator) =>
+        indicator.measure === truth && indicator.optional !== true && indicator.floor !== undefined,
+    ),
   );
   const [first] = own;
   return t("quality:atFloor", {

@@ -22,7 +22,7 @@ export function exactModel(language: Language, policy: Policy, { asked, result, 
   return {
     table,
     downloads: [csvDownload("chances", table)],
-    never: never.length === 0 ? null : t("simulator:hopeless", { names: names(never.map((one) => one.indicator)) }),
+    never: never.length === 0 ? null : t("simulator:hopeless", { names: names(never.map((exact) => exact.indicator)) }),
     advice: adviceText(language, result),
     leftOut: result.leftOut.length === 0 ? null : t("simulator:leftOut", { names: names(result.leftOut) }),
     fail: t("simulator:failing", { fail: ofHundred(language, result.fail) }),

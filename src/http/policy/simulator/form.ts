@@ -51,7 +51,10 @@ export function simulatorForm(
       label: t("simulator:field.indicator"),
       options: [
         { value: "", label: t("simulator:bottleneckItself") },
-        ...indicatorsShown(policy).map((one) => ({ value: one.key, label: named(language, one.name) })),
+        ...indicatorsShown(policy).map((indicator) => ({
+          value: indicator.key,
+          label: named(language, indicator.name),
+        })),
       ],
     }),
   };

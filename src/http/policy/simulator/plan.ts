@@ -19,11 +19,11 @@ export async function planDraft(
   person: string,
   id: string | undefined,
 ): Promise<PlanDraft | null> {
-  const kept = id === undefined ? null : await drafts.find(person, id);
-  if (kept === null || !kept.kind.startsWith("plan-")) return null;
-  const form = kept.kind === "plan-amend" ? "plan/amendments/new" : "plan/new";
-  const chooses = Object.entries(kept.fields).some(([name, value]) => name.endsWith(".chosen") && value !== "");
-  return { back: `/technologies/${kept.title}/${form}?draft=${kept.id}`, typed: kept.fields, chooses };
+  const draft = id === undefined ? null : await drafts.find(person, id);
+  if (draft === null || !draft.kind.startsWith("plan-")) return null;
+  const form = draft.kind === "plan-amend" ? "plan/amendments/new" : "plan/new";
+  const chooses = Object.entries(draft.fields).some(([name, value]) => name.endsWith(".chosen") && value !== "");
+  return { back: `/technologies/${draft.title}/${form}?draft=${draft.id}`, typed: draft.fields, chooses };
 }
 
 /** The policy as the plan will be judged by: without what it excludes, with its stricter floors and larger samples. */
@@ -50,7 +50,7 @@ export function asPlanned(policy: Policy, tier: Tier, typed: Typed): Policy {
     ...judged,
     criteria: judged.criteria.map((criterion) => ({
       ...criterion,
-      indicators: criterion.indicators.filter((one) => value(one, "excluded") === "").map(planned),
+      indicators: criterion.indicators.filter((indicator) => value(indicator, "excluded") === "").map(planned),
     })),
   };
 }

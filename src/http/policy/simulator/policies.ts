@@ -27,9 +27,9 @@ export async function askedPolicy(
   const { policies } = views;
   if (asked === undefined) return { policy: policies.current(), draft: null };
   if (/^\d{1,9}$/.test(asked)) return { policy: policies.version(Number(asked)) ?? notFound(), draft: null };
-  const kept = await drafts.find(personOf(res).id, asked);
-  if (kept?.kind !== draftKind) return notFound();
-  const policy = policyOf(kept.fields, policies.current());
+  const draft = await drafts.find(personOf(res).id, asked);
+  if (draft?.kind !== draftKind) return notFound();
+  const policy = policyOf(draft.fields, policies.current());
   return policy === null ? notFound() : { policy, draft: asked };
 }
 

@@ -66,7 +66,7 @@ const names: ReadonlySet<string> = new Set(["policy", "plan", "tier", "truth", "
 /** Who asks nothing in particular sees what the policy's own least samples of tier III pass. */
 export function typedOrDefault(given: Typed, policy: Policy): Typed {
   const asked = given["tier"];
-  const tier = tiers.find((one) => one === asked) ?? "III";
+  const tier = tiers.find((candidate) => candidate === asked) ?? "III";
   const known = Object.entries(given).filter(([name]) => names.has(name) || name.startsWith("own."));
   return { ...defaults(policy, tier), ...Object.fromEntries(known) };
 }

@@ -41,7 +41,7 @@ export async function questionOf(services: Services, res: Response, given: Typed
   };
   const of = await askedPolicy(services, res, text("policy"));
   const plan = await planDraft(services, personOf(res).id, text("plan"));
-  const tier = tiers.find((one) => one === given["tier"]) ?? "III";
+  const tier = tiers.find((candidate) => candidate === given["tier"]) ?? "III";
   const policy = plan === null ? of.policy : asPlanned(of.policy, tier, plan.typed);
   const typed: Typed = { ...typedOrDefault(given, policy), policy: of.draft ?? String(of.policy.version) };
   const { asked, problems } = readQuery(typed);

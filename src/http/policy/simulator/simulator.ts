@@ -40,7 +40,7 @@ export function simulatorPages({ services }: Deps) {
       const jobs = answer === null ? null : jobsOf(policy, answer);
       const pilots = jobs === null ? none : simulations.standing(keyOf(jobs.pilots));
       const curve = jobs?.curve == null ? none : simulations.standing(keyOf(jobs.curve));
-      const published = services.views.policies.all().map((one) => one.policy);
+      const published = services.views.policies.all().map((version) => version.policy);
       await render(
         res,
         "pages/policy/simulator",
