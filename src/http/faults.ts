@@ -4,16 +4,16 @@ import type { Values } from "./view/translate.ts";
 export class Fault extends Error {
   readonly status: 400 | 403 | 404 | 413 | 414 | 415 | 421 | 429 | 503;
   /** The sentence that tells its reader why. */
-  readonly said: Said | null;
-  constructor(status: Fault["status"], message: string, sentence: Said | null = null) {
+  readonly sentence: Sentence | null;
+  constructor(status: Fault["status"], message: string, sentence: Sentence | null = null) {
     super(message);
     this.name = "Fault";
     this.status = status;
-    this.said = sentence;
+    this.sentence = sentence;
   }
 }
 
-type Said = { readonly key: string; readonly values: Values };
+type Sentence = { readonly key: string; readonly values: Values };
 
 /** Nothing here, or nothing this person may know of. */
 export function notFound(): never {

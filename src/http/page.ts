@@ -24,7 +24,7 @@ export async function render(
   model: object,
 ): Promise<void> {
   const { views, language, tellings, frame, withheld } = visitorOf(res);
-  const said = form === undefined ? {} : outcomeOfForm(form, language, tellings, placeOf);
+  const outcome = form === undefined ? {} : outcomeOfForm(form, language, tellings, placeOf);
   const notice = takeFlash(res) ?? page.notice;
   const now = { ...(await frame()), path: pathToReopen(res.req) };
   const visit =
@@ -33,7 +33,7 @@ export async function render(
       : { ...now, asOf: asOf.position, ...(now.ledger && { ledger: { ...now.ledger, at: asOf.at } }) };
   const whole = {
     ...page,
-    ...said,
+    ...outcome,
     ...(notice !== undefined && { notice }),
     ...(withheld.sentence !== null && { withheld: withheld.sentence }),
   };

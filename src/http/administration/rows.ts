@@ -25,13 +25,13 @@ export async function administrationRows(
   list: readonly Done[],
 ): Promise<readonly RowModel[]> {
   const events = list.flatMap((act) => (act.from === "ledger" ? [act.event] : []));
-  const lines = list.flatMap((one) => (one.from === "log" ? [one.logged] : []));
+  const lines = list.flatMap((act) => (act.from === "log" ? [act.logged] : []));
   const names: Names = new Map([
     ...(await namesIn(people, events)),
     ...(await people.names(lines.flatMap(({ actor, subject }) => [actor, subject ?? ""]))),
   ]);
   const technology = (id: string): string => services.views.portfolio.byId(id)?.name ?? "–";
-  return list.map((one) => (one.from === "ledger" ? ofLedger(one) : ofLog(one)));
+  return list.map((act) => (act.from === "ledger" ? ofLedger(act) : ofLog(act)));
 
   function ofLedger({ at, event }: Extract<Done, { from: "ledger" }>): RowModel {
     const subject = personOf(event.stream);
@@ -40,7 +40,7 @@ export async function administrationRows(
       what: language.t(`administration:kind.${kindOf(house, event.type)}`),
       who: nameOf(event.actor),
       whom: subject === null ? "–" : nameOf(subject),
-      sentence: said(eventSentence(house.tellings, language, event, services.views.policies.current(), names)),
+      sentence: sentenceOf(eventSentence(house.tellings, language, event, services.views.policies.current(), names)),
       href: `/ledger/${event.position}`,
     };
   }
@@ -57,7 +57,7 @@ export async function administrationRows(
       what: language.t(`administration:kind.${kind}`),
       who: values.actor,
       whom: subject === null ? "–" : values.subject,
-      sentence: said(language.t.html(`administration:said.${kind}`, values)),
+      sentence: sentenceOf(language.t.html(`administration:said.${kind}`, values)),
       href: null,
     };
   }
@@ -70,7 +70,7 @@ export async function administrationRows(
 }
 
 /** For the page, and without markup for the file. */
-const said = (html: Html): RowModel["sentence"] => ({ html, plain: plainOf(html.text) });
+const sentenceOf = (html: Html): RowModel["sentence"] => ({ html, plain: plainOf(html.text) });
 
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
 

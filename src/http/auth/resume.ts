@@ -16,11 +16,11 @@ export const resumeSchema = z.looseObject({});
  * nothing is decided behind anybody's back.
  */
 export function resumePages({ accounts }: Deps, router: Router) {
-  const found = async (req: Request, res: Response) =>
+  const keptForm = async (req: Request, res: Response) =>
     (await accounts.keptForms.find(pathValue(req, "token"), personOf(res).id)) ?? notFound();
   return {
     async show(req: Request, res: Response): Promise<void> {
-      await found(req, res);
+      await keptForm(req, res);
       const { t } = languageOf(res);
       await render(
         res,
@@ -31,7 +31,7 @@ export function resumePages({ accounts }: Deps, router: Router) {
     },
 
     async submit(req: Request, res: Response): Promise<void> {
-      const form = await found(req, res);
+      const form = await keptForm(req, res);
       visitorOf(res).resumed = true;
       req.url = form.path;
       req.body = form.body;

@@ -110,8 +110,8 @@ function curves({ steps, model }: LoadModel, { X, maxY, base }: Scale): Html {
     .y(([, throughput]) => round(100 - (throughput / maxY) * 100));
   const measured = steps.map((step) => [step.concurrency, step.throughputPerSecond] as const);
   const last = steps.at(-1)?.concurrency ?? 0;
-  const part = (kept: (concurrency: number) => boolean): string =>
-    path((model ?? []).filter(([concurrency]) => kept(concurrency))) ?? "";
+  const part = (belongs: (concurrency: number) => boolean): string =>
+    path((model ?? []).filter(([concurrency]) => belongs(concurrency))) ?? "";
   const fitted =
     model === undefined
       ? ""

@@ -24,7 +24,7 @@ export function sheetsTable(
   const cell = (item: string, evaluator: string): CellModel => {
     const answer = revealed.sheets
       .find((sheet) => sheet.evaluator === evaluator)
-      ?.items.find((one) => one.item === item);
+      ?.items.find((scored) => scored.item === item);
     if (answer === undefined) return { content: "–" };
     const later = revealed.moderated.findLast(
       (moderated) => moderated.item === item && moderated.scores.some((score) => score.evaluator === evaluator),

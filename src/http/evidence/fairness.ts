@@ -167,13 +167,13 @@ function tableOf({ language }: EvidencePage, caption: string, finding: FairnessF
     ],
     rows: [
       row(reference, t("evidence:fairness.reference"), "–"),
-      ...groups.map((one) =>
+      ...groups.map((compared) =>
         row(
-          one,
-          areShown(finding, one) && areShown(finding, reference)
-            ? format.number(one.difference.estimate * 100, 1)
+          compared,
+          areShown(finding, compared) && areShown(finding, reference)
+            ? format.number(compared.difference.estimate * 100, 1)
             : "–",
-          format.range(one.difference.lower * 100, one.difference.upper * 100, 1),
+          format.range(compared.difference.lower * 100, compared.difference.upper * 100, 1),
         ),
       ),
     ],

@@ -42,13 +42,13 @@ export function pooledGroups<T extends GroupFigures>(
 ): PooledGroups<T> {
   const groups = new Map<string, { people: number; parts: T[] }>();
   for (const piece of pieces)
-    for (const one of groupsOf(piece.statistics)) {
-      const word = groupWord(page, piece, one.group);
+    for (const counted of groupsOf(piece.statistics)) {
+      const word = groupWord(page, piece, counted.group);
       const known = groups.get(word);
-      if (known === undefined) groups.set(word, { people: one.n, parts: [one] });
+      if (known === undefined) groups.set(word, { people: counted.n, parts: [counted] });
       else {
-        known.people += one.n;
-        known.parts.push(one);
+        known.people += counted.n;
+        known.parts.push(counted);
       }
     }
   const named = namedGroups(page.policy, page.technology.plan?.plan ?? null);

@@ -36,7 +36,7 @@ export function mappingModel(language: Language, form: FormState, table: TableSe
     format: fields.select("mapping.format", {
       label: t("mapping:what"),
       choose: true,
-      options: layouts.map((one) => ({ value: one.name, label: titleOf(language, one) })),
+      options: layouts.map((candidate) => ({ value: candidate.name, label: titleOf(language, candidate) })),
     }),
     layout: layout === undefined ? null : layoutModel(language, fields, layout, table),
   };
@@ -44,11 +44,11 @@ export function mappingModel(language: Language, form: FormState, table: TableSe
 
 function guesses(layout: Layout | undefined, { headings }: TableSeen): Readonly<Record<string, string>> {
   if (layout === undefined) return {};
-  const found = layout.columns.flatMap((column) => {
-    const heading = headings.find((one) => spelledAs(column, one));
+  const matches = layout.columns.flatMap((column) => {
+    const heading = headings.find((candidate) => spelledAs(column, candidate));
     return heading === undefined ? [] : [[`mapping.columns.${column.name}`, heading] as const];
   });
-  return Object.fromEntries([["mapping.format", layout.name], ...found]);
+  return Object.fromEntries([["mapping.format", layout.name], ...matches]);
 }
 
 function sampleTable({ t }: Language, { headings, sample }: TableSeen): TableModel {

@@ -52,7 +52,10 @@ function groupFacts<T extends { readonly group: GroupLabel }>(
   const { language } = page;
   const shown = groups.slice(0, mostGroups);
   return [
-    ...shown.map((one) => ({ term: groupName(language, groupWord(page, piece, one.group)), value: say(one) })),
+    ...shown.map((counted) => ({
+      term: groupName(language, groupWord(page, piece, counted.group)),
+      value: say(counted),
+    })),
     ...moreGroups(language, { shown: [], more: groups.length - shown.length }).map((value) => ({
       term: language.t("evidence:group"),
       value,

@@ -14,8 +14,8 @@ export function optionalTime() {
 
 /** The instant of a local day and time; null where the clock showed that time never or twice. A day alone is its beginning. */
 export function instantOf(day: string, time: string, timeZone: string): string | null {
-  const found = new Zone(timeZone).toInstant(Date.parse(`${day}T${time === "" ? "00:00" : time}:00Z`));
-  return typeof found === "number" ? new Date(found).toISOString() : null;
+  const ms = new Zone(timeZone).toInstant(Date.parse(`${day}T${time === "" ? "00:00" : time}:00Z`));
+  return typeof ms === "number" ? new Date(ms).toISOString() : null;
 }
 
 /** Day and time of an instant as the clock there shows them, in the fields of the same names. */

@@ -69,8 +69,8 @@ function placedText(reason: Reason, { places }: FormState, language: Language): 
   const { field = "" } = reason;
   const [place, text] = [places?.[field], reasonText(reason, language)];
   if (place === undefined) return text;
-  const said = place === "" ? text : language.t("errors:form.at", { place, text });
-  return html`<a href="#${idOf(field)}">${said}</a>`;
+  const placed = place === "" ? text : language.t("errors:form.at", { place, text });
+  return html`<a href="#${idOf(field)}">${placed}</a>`;
 }
 
 /** Messages of the schema, and reasons of a rule that names the field. */

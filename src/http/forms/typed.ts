@@ -10,11 +10,11 @@ const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 /** Keeps strings and lists of strings; anything else cannot come from a form and is left out. */
 export function typedFrom(body: unknown): Typed {
   if (typeof body !== "object" || body === null) return {};
-  const kept = Object.entries(body).filter(
+  const entries = Object.entries(body).filter(
     (entry): entry is [string, string | string[]] =>
       typeof entry[1] === "string" || (Array.isArray(entry[1]) && entry[1].every((item) => typeof item === "string")),
   );
-  return closedUp(kept.filter(([name]) => pathOf(name) !== null));
+  return closedUp(entries.filter(([name]) => pathOf(name) !== null));
 }
 
 /** Rows are numbered from 0 without gaps, so that a field keeps one name in the form, the schema and the message. */

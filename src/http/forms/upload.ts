@@ -50,8 +50,8 @@ export async function takeUploads(req: Request, res: Response, rules: UploadRule
   // After a broken limit multer takes away what had come in.
   const files = problem === null ? filesOf(req) : [];
   const missing = rules.required === true && problem === null && files.length === 0;
-  const found = missing ? { field: rules.field, key: "errors:file.missing", params: {} } : problem;
-  return { files, check: (form) => withProblem(form, found) };
+  const fault = missing ? { field: rules.field, key: "errors:file.missing", params: {} } : problem;
+  return { files, check: (form) => withProblem(form, fault) };
 }
 
 /** The disk's own errors are ours to answer for; what else goes wrong while a body is read, its sender can mend. */

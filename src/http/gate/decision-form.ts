@@ -108,7 +108,7 @@ const drafting = ["ConditionsNotDrafted", "ConditionNotCovered", "DraftOverdue"]
 
 /** Every reason; where only the list of conditions is missing, the way to it. */
 function closedReason(reasons: readonly Reason[], option: VoteOption, base: string, language: Language): Content {
-  const said = reasons.map((reason) => reasonText(reason, language)).join(language.locale === "zh-CN" ? "" : " ");
+  const sentences = reasons.map((reason) => reasonText(reason, language)).join(language.locale === "zh-CN" ? "" : " ");
   const onlyDraft = option === "approve-with-conditions" && reasons.every(({ code }) => drafting.includes(code));
-  return onlyDraft ? html`${said} <a href="${base}/conditions">${language.t("gate:draft.edit")}</a>` : said;
+  return onlyDraft ? html`${sentences} <a href="${base}/conditions">${language.t("gate:draft.edit")}</a>` : sentences;
 }

@@ -71,7 +71,7 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
     ]),
     asOf,
     decided,
-    past: now.state.decisions.filter((one) => one.gate === gate),
+    past: now.state.decisions.filter((decision) => decision.gate === gate),
     metAt: house.conditions,
   };
 }

@@ -19,7 +19,7 @@ export function lookPages({ services }: Deps) {
       const page = await technologyPage(services, req, res);
       const { row, technology, language, at } = page;
       const position = Number(pathValue(req, "position"));
-      const index = technology.looks.findIndex((one) => one.position === position);
+      const index = technology.looks.findIndex((taken) => taken.position === position);
       const look = technology.looks[index] ?? notFound();
       const { t, format } = language;
       const policy = policyOfLook(services, technology, look);

@@ -28,7 +28,7 @@ export async function firmOfRecord(
   language: Language,
 ): Promise<FirmModel | null> {
   if (gate !== "rollout" || record.verdict === null) return null;
-  const look = state.looks.findLast((one) => one.position < position);
+  const look = state.looks.findLast((earlier) => earlier.position < position);
   return look === undefined ? null : inShort(services, row, state, look, language);
 }
 

@@ -73,7 +73,7 @@ export function nearestTurn(weights: readonly WeightRange[]): { range: WeightRan
   );
   const distance = ({ range, to }: (typeof turns)[number]): number => Math.abs(to - range.weight);
   return turns.reduce<(typeof turns)[number] | null>(
-    (best, one) => (best === null || distance(one) < distance(best) ? one : best),
+    (best, next) => (best === null || distance(next) < distance(best) ? next : best),
     null,
   );
 }

@@ -63,7 +63,7 @@ function limitsTable({ t, format }: Language): TableModel {
 
 /** The template of a layout as a file: header and example rows. */
 export function sendTemplate(req: Request, res: Response): void {
-  const layout = layouts.find((one) => fileOf(one) === pathValue(req, "file")) ?? notFound();
+  const layout = layouts.find((candidate) => fileOf(candidate) === pathValue(req, "file")) ?? notFound();
   res
     .type("text/csv")
     .attachment(`touchstone-${fileOf(layout)}`)

@@ -8,7 +8,7 @@ import { instantOf, localOf, optionalTime } from "../forms/moment.ts";
 export const incidentCorrection = correctable({
   shape: { severity: choice(["1", "2", "3", "4"]).optional(), day: optionalDay(), time: optionalTime() },
   standing: ({ incidents }, position, timeZone) => {
-    const incident = incidents.find((one) => one.position === position);
+    const incident = incidents.find((recorded) => recorded.position === position);
     return incident === undefined
       ? null
       : { severity: String(incident.severity), ...localOf(incident.occurredAt, timeZone) };

@@ -27,8 +27,8 @@ const known: readonly (readonly [key: string, pattern: RegExp, field?: string])[
 
 /** In the reader's language where the words are known, else in the method's own. */
 export function refusalProblem(field: string, message: string): Problem {
-  const found = known.find(([, pattern]) => pattern.test(message));
-  if (found === undefined) return { field, key: "methods:problem.refused", params: { message } };
-  const [key, , own = field] = found;
+  const rule = known.find(([, pattern]) => pattern.test(message));
+  if (rule === undefined) return { field, key: "methods:problem.refused", params: { message } };
+  const [key, , own = field] = rule;
   return { field: own, key: `methods:refusal.${key}`, params: {} };
 }

@@ -71,7 +71,7 @@ async function ask(req: Request, res: Response, typed: Typed, form: FormState): 
     { title: t("auth:again.title"), lead: t("auth:again.lead"), form, status: res.statusCode === 429 ? 429 : 422 },
     {
       action: req.originalUrl,
-      hidden: Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one }))),
+      hidden: Object.entries(typed).flatMap(([name, value]) => [value].flat().map((text) => ({ name, value: text }))),
       password: fieldsOf(form, language).password(againField, {
         label: t("auth:signIn.password"),
         autocomplete: "current-password",

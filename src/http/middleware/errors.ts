@@ -52,7 +52,7 @@ export function errors(deps: Deps): ErrorRequestHandler {
       else if (status === 401) res.redirect(303, await wayToSignIn(req, res, deps));
       else if (error instanceof TooMuch && known) await askToComeAgain(req, res, deps, error);
       else if (machine !== null && known) await machineAnswer(req, res, deps, error);
-      else await errorAnswer(res, status, reference, error instanceof Fault ? error.said : null);
+      else await errorAnswer(res, status, reference, error instanceof Fault ? error.sentence : null);
     } catch (second: unknown) {
       log.error({ err: second, reference }, "error page failed");
       if (res.headersSent) breakOff(res, deps, second, reference);
@@ -81,7 +81,7 @@ function plainly(res: Response, status: Status, reference: string): void {
 /** 429: what runs already, when to try again, and what was typed. */
 async function askToComeAgain(req: Request, res: Response, deps: Deps, { cost, after }: TooMuch): Promise<void> {
   const { t } = languageOf(res);
-  const kept = req.method === "POST" ? await keepForm(req, res, deps) : null;
+  const formToken = req.method === "POST" ? await keepForm(req, res, deps) : null;
   await render(
     res,
     "pages/error/429",
@@ -90,7 +90,7 @@ async function askToComeAgain(req: Request, res: Response, deps: Deps, { cost, a
       lead: t(`errors:costs.${cost}`, { again: t("errors:costs.again", { count: after }) }),
       status: 429,
     },
-    { kept: kept === null ? null : `/resume/${kept}` },
+    { kept: formToken === null ? null : `/resume/${formToken}` },
   );
 }
 
@@ -132,7 +132,12 @@ async function wayToSignIn(req: Request, res: Response, deps: Deps): Promise<str
   return req.originalUrl === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: req.originalUrl }).toString()}`;
 }
 
-async function errorAnswer(res: Response, status: Status, reference: string, sentence: Fault["said"]): Promise<void> {
+async function errorAnswer(
+  res: Response,
+  status: Status,
+  reference: string,
+  sentence: Fault["sentence"],
+): Promise<void> {
   // Before the visitor is known there is no language to answer in.
   if (visitorOf(res) === undefined) {
     plainly(res, status, reference);

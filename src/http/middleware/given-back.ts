@@ -41,7 +41,7 @@ function readBody(req: Request, res: Response): Promise<void> {
 }
 
 const fieldsOf = (typed: Typed): Field[] =>
-  Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })));
+  Object.entries(typed).flatMap(([name, value]) => [value].flat().map((text) => ({ name, value: text })));
 
 /** Words of a person, and no choice, number or id: those stand in the form that can be sent again. */
 const textsIn = (typed: Typed): string[] =>

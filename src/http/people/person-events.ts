@@ -48,7 +48,7 @@ export const personEvents: { readonly [T in PersonEvent["type"]]: EventWords<T> 
   SessionsEnded: {},
   DetailsChanged: {
     tell: ({ t, format }, { changed }) => ({
-      values: { what: format.list((changed as readonly string[]).map((one) => t(`events:detail.${one}`))) },
+      values: { what: format.list((changed as readonly string[]).map((detail) => t(`events:detail.${detail}`))) },
     }),
   },
   NoticeAcknowledged: {},

@@ -36,8 +36,8 @@ export const amendPages = ({ services }: Deps) =>
       done: () => ({ to: "plan", key: "pilot:amend.done" }),
       show: (page, fields, form) => {
         const { since, policy, locked } = page;
-        const kept = since === null ? form : { ...form, typed: withFixed(form.typed, locked, policy) };
-        return planFormShown(page, fields, kept);
+        const shown = since === null ? form : { ...form, typed: withFixed(form.typed, locked, policy) };
+        return planFormShown(page, fields, shown);
       },
     },
     async (req, res) => {

@@ -9,7 +9,7 @@ import { indicatorsOf } from "../../domain/measures/indicator.ts";
 export function freedomOfInput(name: string, policy: Policy): Freedom {
   const [part = "", key = "", own = ""] = name.split(".");
   if (part !== "indicators") return part in inputs ? freedomOf(inputs[part as Input]) : "free";
-  const indicator = indicatorsOf(policy).find((one) => one.key === key);
+  const indicator = indicatorsOf(policy).find((candidate) => candidate.key === key);
   const field = own in ofIndicator ? ofIndicator[own as IndicatorInput] : undefined;
   return indicator === undefined || field === undefined ? "free" : freedomOfIndicator(field, indicator);
 }
@@ -18,7 +18,7 @@ export function freedomOfInput(name: string, policy: Policy): Freedom {
 export function withFixed(typed: Typed, locked: Typed, policy: Policy): Typed {
   const isFixed = ([name]: readonly [string, unknown]): boolean => freedomOfInput(name, policy) === "fixed";
   return Object.fromEntries([
-    ...Object.entries(typed).filter((one) => !isFixed(one)),
+    ...Object.entries(typed).filter((candidate) => !isFixed(candidate)),
     ...Object.entries(locked).filter(isFixed),
   ]);
 }

@@ -12,8 +12,8 @@ export function fixedInWords(reason: Reason, indicator: Indicator | undefined, l
   const { params } = reason;
   if (reason.code !== "FixedSinceData" || params === undefined) return reason;
   const { what, from = null, to = null } = params;
-  const said = (value: Json): Json => inWords(what, value, indicator, language);
-  return { ...reason, params: { ...params, from: said(from), to: said(to) } };
+  const worded = (value: Json): Json => inWords(what, value, indicator, language);
+  return { ...reason, params: { ...params, from: worded(from), to: worded(to) } };
 }
 
 function inWords(what: Json | undefined, value: Json, indicator: Indicator | undefined, language: Language): Json {

@@ -28,8 +28,8 @@ export const sampleText = ({ t }: Language, { measure }: Indicator, count: numbe
 function leastOf(policy: Policy, plan: PlanRules, indicator: Indicator): number {
   const { judgedBy = [] } = measureOf(indicator.measure);
   const judging = indicatorsOf(policy).filter(({ measure }) => judgedBy.includes(measure));
-  const each = [indicator, ...judging].map((one) =>
-    leastSample(one.measure, yardstickOf(one, { policy, plan }), { plan, policy }),
+  const each = [indicator, ...judging].map((counted) =>
+    leastSample(counted.measure, yardstickOf(counted, { policy, plan }), { plan, policy }),
   );
   return Math.ceil(Math.max(...each));
 }

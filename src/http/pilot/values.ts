@@ -80,8 +80,8 @@ function fairnessOf({ measure, favourable, reference, groups }: PlanValues["fair
 /** A plan on record as the form shows it. */
 export function typedOf(plan: PilotPlan, policy: Policy, words: ReadonlyMap<string, TextResult>): Typed {
   const text = (digest: string | null): string => {
-    const found = digest === null ? undefined : words.get(digest);
-    return found?.kind === "text" ? found.text : "";
+    const result = digest === null ? undefined : words.get(digest);
+    return result?.kind === "text" ? result.text : "";
   };
   const typed: { [name: string]: string } = {
     sites: text(plan.sites),

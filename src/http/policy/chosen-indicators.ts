@@ -69,9 +69,9 @@ function numbersOf({ asked, weight, floor, target, value, minimumSample }: Indic
 function withLevels(indicator: Indicator, typed: Numbers["levels"][string] | undefined): Indicator {
   if (typed === undefined) return indicator;
   const { byTier: _, ...own } = indicator;
-  const told = tiers.map((tier) => [tier, levelOf(typed[tier])] as const).filter(([, { length }]) => length > 0);
-  if (told.length === 0) return own;
-  return { ...own, byTier: Object.fromEntries(told.map(([tier, figures]) => [tier, Object.fromEntries(figures)])) };
+  const filled = tiers.map((tier) => [tier, levelOf(typed[tier])] as const).filter(([, { length }]) => length > 0);
+  if (filled.length === 0) return own;
+  return { ...own, byTier: Object.fromEntries(filled.map(([tier, figures]) => [tier, Object.fromEntries(figures)])) };
 }
 
 const levelOf = (typed: LevelNumbers): readonly (readonly [keyof TierLevel, unknown])[] =>

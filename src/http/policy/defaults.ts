@@ -61,7 +61,7 @@ export function adopting(policy: Policy, paths: readonly string[]): { readonly t
       .filter(({ key }) => taken.includes(conditionPath(gate, key)))
       .map((rule) => typedCondition(gate, { rule, asked: true })),
   );
-  const typed: Typed = conditions.reduce((all, one) => ({ ...all, ...one }), Object.fromEntries(numbers));
+  const typed: Typed = conditions.reduce((all, more) => ({ ...all, ...more }), Object.fromEntries(numbers));
   return { typed, count: taken.length };
 }
 

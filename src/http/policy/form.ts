@@ -74,7 +74,7 @@ export function placesIn(policy: Policy, typed: Typed, language: Language): (fie
     const [list, id = "", rule = ""] = field.split(".");
     if (list === "rubrics" && (!labels.has(field) || rule === "key"))
       return rubricPlace(rubricName(id, valueOf, language), field, t);
-    const gate = gates.find((one) => field.startsWith(`gates.${one}.conditions.`));
+    const gate = gates.find((candidate) => field.startsWith(`gates.${candidate}.conditions.`));
     return gate === undefined ? labels.get(field) : undefined;
   };
 }

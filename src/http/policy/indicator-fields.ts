@@ -11,7 +11,7 @@ import { named } from "./words.ts";
 /** That it is there at all is a rule too: a version may add it or take it away. */
 export function indicatorFields(indicator: Indicator, part: string, asked: Asking): PolicyField[] {
   const path = inputOf(indicator);
-  const one = (rule: string, value: number | string | undefined): PolicyField =>
+  const ruleField = (rule: string, value: number | string | undefined): PolicyField =>
     field(part, `${path}.${rule}`, value ?? "", (language) =>
       language.t(`policy:field.indicator.${rule}`, { name: named(language, indicator.name) }),
     );
@@ -21,12 +21,12 @@ export function indicatorFields(indicator: Indicator, part: string, asked: Askin
       says: ({ t }) => t(`policy:compare.asked.${asked}`),
     },
     ...wordFields(indicator, part, path),
-    one("weight", indicator.weight),
-    one("floor", indicator.floor),
-    one("target", indicator.target),
-    one("minimumSample", indicator.minimumSample),
-    one("value", pointsText(indicator.value)),
-    ...(knowsGroups(indicator) ? [one("groups", (indicator.groups ?? []).join(", "))] : []),
+    ruleField("weight", indicator.weight),
+    ruleField("floor", indicator.floor),
+    ruleField("target", indicator.target),
+    ruleField("minimumSample", indicator.minimumSample),
+    ruleField("value", pointsText(indicator.value)),
+    ...(knowsGroups(indicator) ? [ruleField("groups", (indicator.groups ?? []).join(", "))] : []),
     ...(knowsTiers(indicator) ? levelFields(indicator, part) : []),
   ];
 }

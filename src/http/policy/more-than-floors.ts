@@ -12,13 +12,14 @@ export type MoreModel = { readonly lead: string; readonly lines: readonly string
 /** What a criterion asks for beyond the floors of its indicators, tier by tier; null where the floors are all. */
 export function moreModel(language: Language, policy: Policy, criterion: Criterion): MoreModel | null {
   const { t, format } = language;
-  const said = tiers.flatMap((tier) => {
-    const more = moreThanFloors(forTier(policy, tier)).find((one) => one.criterion === criterion.key);
+  const byTier = tiers.flatMap((tier) => {
+    const more = moreThanFloors(forTier(policy, tier)).find((entry) => entry.criterion === criterion.key);
     return more === undefined ? [] : [{ tier, text: takesText(language, more) }];
   });
-  if (said.length === 0) return null;
-  const texts = [...new Set(said.map(({ text }) => text))];
-  const tiersOf = (text: string): readonly Tier[] => said.filter((one) => one.text === text).map(({ tier }) => tier);
+  if (byTier.length === 0) return null;
+  const texts = [...new Set(byTier.map(({ text }) => text))];
+  const tiersOf = (text: string): readonly Tier[] =>
+    byTier.filter((entry) => entry.text === text).map(({ tier }) => tier);
   return {
     lead: t("policy:more.lead", { name: named(language, criterion.name), floor: format.number(criterion.floor) }),
     lines: texts.map((text) =>

@@ -33,7 +33,7 @@ function plainPart({ policy, fields, language }: FormAround, part: string): Part
     inside: [],
     fields: policyFields(policy)
       .filter((field) => field.part === part)
-      .map((one) => inputOf(one, fields, language)),
+      .map((field) => inputOf(field, fields, language)),
   };
 }
 

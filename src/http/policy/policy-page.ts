@@ -56,13 +56,13 @@ export function policyPages({ services }: Deps) {
         gates: gates.map((gate) => gateSection(language, policy, gate)),
         tiers: tierTable(language, policy),
         rules: otherRules(language, policy),
-        versions: published.map((one) => ({
-          text: t("policy:versionAt", { version: one.policy.version, at: format.date(one.publishedAt) }),
-          href: `/policy/versions/${one.policy.version}`,
+        versions: published.map((entry) => ({
+          text: t("policy:versionAt", { version: entry.policy.version, at: format.date(entry.publishedAt) }),
+          href: `/policy/versions/${entry.policy.version}`,
           compare:
-            one.policy.version > 1
+            entry.policy.version > 1
               ? {
-                  href: `/policy/comparison?from=${one.policy.version - 1}&to=${one.policy.version}`,
+                  href: `/policy/comparison?from=${entry.policy.version - 1}&to=${entry.policy.version}`,
                   text: t("policy:compare.before"),
                 }
               : undefined,

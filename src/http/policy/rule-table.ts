@@ -47,7 +47,7 @@ function ruleRow(gate: Gate, key: string, fields: Fields, language: Language): R
   if (knownCondition(gate, key)?.fixed === true) return { ...row, fixed: { name: `${path}.asked` } };
   const box = (rule: "asked" | "waivable" | "deferrable"): Box[] =>
     boxesOf(`${path}.${rule}`, [{ value: "yes", label: t(`policy:edit.rules.box.${rule}`, { title }) }], fields).map(
-      (one) => ({ ...one, short: t(`policy:edit.rules.${rule}`) }),
+      (cell) => ({ ...cell, short: t(`policy:edit.rules.${rule}`) }),
     );
   const legend = t("policy:edit.rules.box.tiers", { title });
   return {
@@ -60,7 +60,7 @@ function ruleRow(gate: Gate, key: string, fields: Fields, language: Language): R
         `${path}.tiers`,
         tiers.map((tier) => ({ value: tier, label: t("words:impactTier", { tier: t(`words:tier.${tier}`) }) })),
         fields,
-      ).map((one, i) => ({ ...one, short: t(`words:tier.${tiers[i] ?? "I"}`) })),
+      ).map((cell, i) => ({ ...cell, short: t(`words:tier.${tiers[i] ?? "I"}`) })),
     },
   };
 }

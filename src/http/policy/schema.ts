@@ -22,8 +22,8 @@ const box = z.preprocess((typed) => typed === "yes", z.boolean());
 
 type Points = readonly (readonly [number, number])[];
 const read = (text: string, context: { addIssue(issue: { code: "custom"; message: string }): void }): Points => {
-  const found = text.split(/[;；]/).map((pair) => /^\s*([\d.]+)\s*=\s*([\d.]+)\s*$/.exec(pair));
-  if (found.every((pair) => pair !== null)) return found.map((pair) => [Number(pair[1]), Number(pair[2])] as const);
+  const pairs = text.split(/[;；]/).map((pair) => /^\s*([\d.]+)\s*=\s*([\d.]+)\s*$/.exec(pair));
+  if (pairs.every((pair) => pair !== null)) return pairs.map((pair) => [Number(pair[1]), Number(pair[2])] as const);
   context.addIssue({ code: "custom", message: "policy:edit.pointsUnreadable" });
   return z.NEVER;
 };

@@ -129,10 +129,10 @@ const drawn: {
   "not-applicable": { state: "not-applicable", glyph: null, css: "v" },
 };
 
-function score(language: Language, key: CriterionKey, found: CriterionScore | null): RowModel["scores"][number] {
+function score(language: Language, key: CriterionKey, scored: CriterionScore | null): RowModel["scores"][number] {
   const { t, format } = language;
   const label = t(`words:criterion.${key}`);
-  if (found === null) {
+  if (scored === null) {
     const none = t("portfolio:table.noEvidence");
     return {
       label,
@@ -140,11 +140,11 @@ function score(language: Language, key: CriterionKey, found: CriterionScore | nu
       figures: html`<span class="v">${none}</span>`,
     };
   }
-  const { state, glyph: sign, css } = drawn[found.state];
-  const word = t(`words:indicatorState.${found.state}`);
-  const range = format.range(found.lower, found.upper, 0);
+  const { state, glyph: sign, css } = drawn[scored.state];
+  const word = t(`words:indicatorState.${scored.state}`);
+  const range = format.range(scored.lower, scored.upper, 0);
   // The mean counts what is unknown 0: it is nobody's estimate.
-  const mean = found.state === "unknown" ? null : format.number(found.mean, 0);
+  const mean = scored.state === "unknown" ? null : format.number(scored.mean, 0);
   const comma = language.locale === "en" ? ", " : "，";
   const sentence = { name: label, score: mean === null ? range : mean + comma + range, state: word };
   return {
@@ -152,13 +152,13 @@ function score(language: Language, key: CriterionKey, found: CriterionScore | nu
     chart: interval({
       state,
       label:
-        found.floor === null
+        scored.floor === null
           ? t("portfolio:table.score", sentence)
-          : t("portfolio:table.scoreFloor", { ...sentence, floor: format.number(found.floor) }),
-      lower: found.lower,
-      ...(mean !== null && { estimate: found.mean }),
-      upper: found.upper,
-      floor: found.floor ?? undefined,
+          : t("portfolio:table.scoreFloor", { ...sentence, floor: format.number(scored.floor) }),
+      lower: scored.lower,
+      ...(mean !== null && { estimate: scored.mean }),
+      upper: scored.upper,
+      floor: scored.floor ?? undefined,
       min: 30,
       max: 100,
     }),

@@ -73,9 +73,9 @@ function carried(
   candidates: readonly Candidate[],
 ): { readonly name: string; readonly value: string }[] {
   const seen = new Set([...[typed["similarSeen"] ?? []].flat(), ...candidates.map(({ row }) => row.id)]);
-  const kept = ["predecessor", "draft"].flatMap((name) => {
+  const rest = ["predecessor", "draft"].flatMap((name) => {
     const value = typed[name];
     return typeof value === "string" && value !== "" ? [{ name, value }] : [];
   });
-  return [...[...seen].filter((id) => id !== "").map((value) => ({ name: "similarSeen", value })), ...kept];
+  return [...[...seen].filter((id) => id !== "").map((value) => ({ name: "similarSeen", value })), ...rest];
 }

@@ -50,8 +50,8 @@ function linesOf(text: string): string[] {
 /** A proposal on record as the form shows it; an erased text is an empty field. */
 export function typedOf(proposal: Proposal, words: ReadonlyMap<string, TextResult>): Typed {
   const text = (digest: string | null): string => {
-    const found = digest === null ? undefined : words.get(digest);
-    return found?.kind === "text" ? found.text : "";
+    const result = digest === null ? undefined : words.get(digest);
+    return result?.kind === "text" ? result.text : "";
   };
   const figure = (value: number | null): string => (value === null ? "" : String(value));
   const { demand, cost } = proposal;

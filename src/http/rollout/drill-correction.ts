@@ -5,7 +5,7 @@ import { optionalDay, optionalDecimal } from "../forms/fields.ts";
 export const drillCorrection = correctable({
   shape: { drillMinutes: optionalDecimal({ least: 0, most: 100_000 }), drillOn: optionalDay() },
   standing: ({ rollout }, position) => {
-    const drill = rollout?.drills.find((one) => one.position === position);
+    const drill = rollout?.drills.find((recorded) => recorded.position === position);
     return drill === undefined ? null : { drillMinutes: String(drill.minutes), drillOn: drill.on };
   },
   changes: ({ drillMinutes, drillOn }, standing) => ({

@@ -48,7 +48,7 @@ function guardCause(
   const { t } = language;
   const name = indicatorName(language, policy, indicator);
   const assessment = technology.rollout?.assessments.findLast(
-    (one) => one.indicator === indicator && one.wave === wave && one.state === "breached",
+    (candidate) => candidate.indicator === indicator && candidate.wave === wave && candidate.state === "breached",
   );
   if (assessment === undefined) return t("rollout:cause.guard", { name, wave });
   const measure = measureIn(policy, indicator);

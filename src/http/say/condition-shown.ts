@@ -33,11 +33,11 @@ export function conditionModel(
 /** Why it stands as it does; a waived one says what it would be without the waiver, and what the waiver covers. */
 export function conditionReason(language: Language, policy: Policy, condition: ConditionResult): string {
   const { key, reason, beneath } = condition;
-  const said = sentence(language, policy, reason);
-  if (beneath === undefined) return said;
+  const plain = sentence(language, policy, reason);
+  if (beneath === undefined) return plain;
   const { t } = language;
   return [
-    said,
+    plain,
     t("conditions:without", { sentence: sentence(language, policy, beneath.reason) }),
     t("conditions:covers", { things: thingsText(language, policy, key, beneath.covers) }),
   ].join(language.locale === "zh-CN" ? "" : " ");

@@ -61,6 +61,6 @@ function word(language: Language, policy: Policy, name: string, value: string): 
 
 /** The policy's name of an indicator, in the reader's language. */
 export function indicatorName({ locale }: Language, policy: Policy, key: string): string {
-  const found = indicatorsOf(policy).find((indicator) => indicator.key === key)?.name;
-  return found === undefined ? key : locale === "zh-CN" ? found.zh : found.en;
+  const named = indicatorsOf(policy).find((indicator) => indicator.key === key)?.name;
+  return named === undefined ? key : locale === "zh-CN" ? named.zh : named.en;
 }

@@ -156,7 +156,7 @@ export function lookChanges(t: Technology, look: Look, before: Look | undefined)
 }
 
 function whyGone(evidence: readonly Piece[], id: string, look: Look): Gone["why"] {
-  const piece = evidence.find((one) => one.evidence === id);
+  const piece = evidence.find((candidate) => candidate.evidence === id);
   if (piece?.plan !== look.plan) return "plan";
   return piece.state === "withdrawn" ? "withdrawn" : "expired";
 }
@@ -169,7 +169,7 @@ export function changesText(
     ...(newPlan ? [t("gate:looks.newPlan")] : []),
     ...(added.length > 0 ? [t("gate:looks.added", { list: format.list(added) })] : []),
     ...(["withdrawn", "expired", "plan"] as const).flatMap((why) => {
-      const list = gone.filter((one) => one.why === why).map(({ evidence }) => evidence);
+      const list = gone.filter((candidate) => candidate.why === why).map(({ evidence }) => evidence);
       return list.length === 0 ? [] : [t(`gate:looks.gone.${why}`, { list: format.list(list) })];
     }),
     ...(revealed ? [t("gate:looks.revealed")] : []),

@@ -34,13 +34,13 @@ export function createDateFormat(locale: Locale, timeZone: string): DateFormat {
   const instants = new Map<Moment, Parts>();
   const split = (at: Moment): Parts => {
     if (typeof at === "string" && dayOnly.test(at)) return partsOfDay(at);
-    let found = instants.get(at);
-    if (found !== undefined) return found;
-    found = inZone(new Date(at));
+    let local = instants.get(at);
+    if (local !== undefined) return local;
+    local = inZone(new Date(at));
     // The same few moments stand on many pages, and Intl takes its time over each.
     if (instants.size >= mostKept) instants.clear();
-    if (typeof at === "string") instants.set(at, found);
-    return found;
+    if (typeof at === "string") instants.set(at, local);
+    return local;
   };
   const isoDay = (at: Moment): string => iso(split(at));
   const look = locale === "zh-CN" ? chinese : english;
@@ -114,9 +114,9 @@ function parts(timeZone: string): (at: Date) => Parts {
     minute: "numeric",
   });
   return (at) => {
-    const found: Record<Part, number> = { year: 0, month: 0, day: 0, hour: 0, minute: 0 };
-    for (const { type, value } of format.formatToParts(at)) if (type in found) found[type as Part] = Number(value);
-    return found;
+    const local: Record<Part, number> = { year: 0, month: 0, day: 0, hour: 0, minute: 0 };
+    for (const { type, value } of format.formatToParts(at)) if (type in local) local[type as Part] = Number(value);
+    return local;
   };
 }
 

@@ -65,9 +65,9 @@ export function qualityPages({ services }: Deps) {
           versions: views.policies
             .all()
             .filter((version) => version.policy.version !== policy.version)
-            .map((one) => ({
-              text: t("policy:version", { version: one.policy.version }),
-              href: `/policy/quality?policy=${one.policy.version}`,
+            .map((entry) => ({
+              text: t("policy:version", { version: entry.policy.version }),
+              href: `/policy/quality?policy=${entry.policy.version}`,
             })),
         },
       );

@@ -29,13 +29,13 @@ export async function planDraft(
 /** The policy as the plan will be judged by: without what it excludes, with its stricter floors and larger samples. */
 export function asPlanned(policy: Policy, tier: Tier, typed: Typed): Policy {
   const value = (indicator: Indicator, name: string): string => {
-    const found = typed[`indicators.${indicator.key}.${name}`];
-    return typeof found === "string" ? found.trim() : "";
+    const text = typed[`indicators.${indicator.key}.${name}`];
+    return typeof text === "string" ? text.trim() : "";
   };
   const planned = (indicator: Indicator): Indicator => {
     const number = (name: string): number | null => {
-      const found = value(indicator, name);
-      return /^\d+(\.\d+)?$/.test(found) ? Number(found) : null;
+      const text = value(indicator, name);
+      return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
     };
     const [floor, least] = [number("floor"), number("minimumSample")];
     const own = floor === null ? null : isPercent(indicator.measure) ? floor / 100 : floor;

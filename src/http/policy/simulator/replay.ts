@@ -52,19 +52,19 @@ function tableOf({ views }: Services, language: Language, policy: Policy, looks:
   return {
     caption: t("simulator:replay.caption"),
     columns: ["technology", "recorded", "then", "changed"].map((key) => ({ label: t(`simulator:replay.${key}`) })),
-    rows: looks.map((one) => {
-      const row = views.portfolio.byId(one.technology);
-      const look = t("simulator:replay.look", { look: one.look, of: one.of, at: format.date(one.at) });
+    rows: looks.map((entry) => {
+      const row = views.portfolio.byId(entry.technology);
+      const look = t("simulator:replay.look", { look: entry.look, of: entry.of, at: format.date(entry.at) });
       return {
         cells: [
           {
-            content: row === null ? one.technology : html`<a href="/technologies/${row.slug}">${row.name}</a>`,
-            sub: row === null ? look : html`<a href="/technologies/${row.slug}/looks/${one.position}">${look}</a>`,
+            content: row === null ? entry.technology : html`<a href="/technologies/${row.slug}">${row.name}</a>`,
+            sub: row === null ? look : html`<a href="/technologies/${row.slug}/looks/${entry.position}">${look}</a>`,
             header: true,
           },
-          { content: t(`words:outcome.${one.recorded}`) },
-          { content: one.then === null ? "–" : t(`words:outcome.${one.then}`) },
-          { content: changesOf(language, policy, one) },
+          { content: t(`words:outcome.${entry.recorded}`) },
+          { content: entry.then === null ? "–" : t(`words:outcome.${entry.then}`) },
+          { content: changesOf(language, policy, entry) },
         ],
       };
     }),

@@ -45,9 +45,9 @@ export function simulatedModel(language: Language, policy: Policy, typed: Typed,
   }
 }
 
-function figures(language: Language, policy: Policy, found: Found) {
-  if (found.kind !== "pilots") return {};
-  const table = talliesTable(language, policy, found.tallies);
+function figures(language: Language, policy: Policy, answer: Found) {
+  if (answer.kind !== "pilots") return {};
+  const table = talliesTable(language, policy, answer.tallies);
   return {
     table,
     downloads: [csvDownload("simulated-pilots", table)],

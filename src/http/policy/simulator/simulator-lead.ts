@@ -14,24 +14,24 @@ export function leadOf(language: Language, policy: Policy, { result }: Answer, t
   if (tallies !== null) return simulatedLead(language, policy, tallies);
   const { pass, bottleneck } = result;
   if (bottleneck === null) return t("simulator:noFloors");
-  const said = { pass: ofHundred(language, pass) };
-  if (pass >= 0.995) return t.html("simulator:leadGood", said);
+  const shares = { pass: ofHundred(language, pass) };
+  if (pass >= 0.995) return t.html("simulator:leadGood", shares);
   const name = named(language, bottleneck.indicator.name);
   if (pass === 0) return t.html("simulator:leadNever", { name });
-  return t.html("simulator:leadExact", { ...said, name, chance: ofHundred(language, bottleneck.chances.pass) });
+  return t.html("simulator:leadExact", { ...shares, name, chance: ofHundred(language, bottleneck.chances.pass) });
 }
 
 function simulatedLead(language: Language, policy: Policy, tallies: Tallies): Content {
   const { t } = language;
   const share = ({ outcomes, pilots }: Tallies["calm"]): string => ofHundred(language, outcomes.pass / pilots);
-  const said = { calm: share(tallies.calm), rough: share(tallies.rough) };
+  const shares = { calm: share(tallies.calm), rough: share(tallies.rough) };
   const id = mostlyBy(tallies);
-  if (id === null) return t.html("simulator:leadSimulatedGood", said);
+  if (id === null) return t.html("simulator:leadSimulatedGood", shares);
   const name =
     id === "score"
       ? t("simulator:simulated.score")
       : t.has(`words:criterion.${id}`)
         ? t(`words:criterion.${id}`)
         : nameOf(language, policy, id);
-  return t.html("simulator:leadSimulated", { ...said, name });
+  return t.html("simulator:leadSimulated", { ...shares, name });
 }
