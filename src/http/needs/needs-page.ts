@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
-import { technologyPage } from "../technology-page.ts";
+import { crumbAt, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import { wordsFor } from "../private-words.ts";
@@ -26,10 +26,8 @@ export async function needsPage(services: Services, req: Request, res: Response)
   };
 }
 
-export const needsCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "at">): Crumb => ({
-  text: language.t("needs:crumb"),
-  href: at("needs"),
-});
+export const needsCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
+  crumbAt(page, "needs:crumb", "needs");
 
 /** The words of a digest, "" where this reader may not have them. */
 export function plainWords(words: Words, digest: string): string {
