@@ -24,10 +24,13 @@ export async function attachCommand(
   const now = services.clock.now();
   // As one text each: a heading of the mapping may be called "text", and a title of the same words outlives its erasure.
   const titled = seal<Pick<AttachEvidence, "title">>({ title });
-  const said = seal<Pick<AttachEvidence, "mappingText">>({
+  const sealedMapping = seal<Pick<AttachEvidence, "mappingText">>({
     mappingText: mapping === null ? null : { text: canonicalJson(mapping) },
   });
-  const sealed = { value: { ...titled.value, ...said.value }, texts: [...titled.texts, ...said.texts] };
+  const sealed = {
+    value: { ...titled.value, ...sealedMapping.value },
+    texts: [...titled.texts, ...sealedMapping.texts],
+  };
   const common = {
     type: "AttachEvidence",
     ...sealed.value,

@@ -20,8 +20,8 @@ export async function evidenceFile(
 ): Promise<EvidenceFile> {
   const { views, vault } = services;
   const state = await views.technologyState(technology);
-  const piece = state?.evidence.find((one) => one.evidence === evidence);
-  const file = piece?.files.find((one) => one.digest === digest);
+  const piece = state?.evidence.find((piece) => piece.evidence === evidence);
+  const file = piece?.files.find((file) => file.digest === digest);
   if (state === null || file === undefined) return { kind: "unknown" };
   if (state.erased.includes(digest)) return { kind: "erased" };
   if (!readerOf(services, actor, state).may(digest)) return { kind: "withheld" };

@@ -12,9 +12,11 @@ export async function knownTexts(
   command: TechnologyCommand["type"],
 ): Promise<ReadonlyMap<string, TextRef>> {
   const digests = new Set(digestsIn(state === null ? null : revised(state, command)));
-  const found = await Promise.all([...digests].map((digest) => ledger.privateText(digest)));
+  const stored = await Promise.all([...digests].map((digest) => ledger.privateText(digest)));
   return new Map(
-    found.flatMap((one) => (one === null || one === "erased" ? [] : [[one.text, one.digest as TextRef] as const])),
+    stored.flatMap((text) =>
+      text === null || text === "erased" ? [] : [[text.text, text.digest as TextRef] as const],
+    ),
   );
 }
 

@@ -38,22 +38,22 @@ export async function readMapped(
   stated: Stated | null,
   onProgress?: (progress: Progress) => void,
 ): Promise<MappedReading | Refusal> {
-  const found = named(await readUnstated(mappings, files, reading, onProgress), reading);
-  if (stated === null) return found;
-  if (found.kind === "refused") return (await watchedThen(files, reading, stated, onProgress)(found)) ?? found;
+  const result = named(await readUnstated(mappings, files, reading, onProgress), reading);
+  if (stated === null) return result;
+  if (result.kind === "refused") return (await watchedThen(files, reading, stated, onProgress)(result)) ?? result;
   // A period alone is no more than when a piece is effective.
-  if (stated["service"] === undefined) return found;
-  if (found.read.kind !== "measured" || found.read.measurement.kind !== "availability") return found;
-  const { read, mapping, source } = found;
+  if (stated["service"] === undefined) return result;
+  if (result.read.kind !== "measured" || result.read.measurement.kind !== "availability") return result;
+  const { read, mapping, source } = result;
   const whole: Mapping = { ...(mapping ?? plain(read.reader.format)), stated: { ...stated, ...mapping?.stated } };
   const again = await readFiles(files, { ...reading, mapping: whole }, onProgress);
   return again.kind === "refused" ? again : { kind: "read", read: again, mapping: whole, source };
 }
 
 /** A piece whose encoding a person named says so in its mapping, so that it is read again the same way. */
-function named(found: MappedReading | Refusal, { encoding }: Reading): MappedReading | Refusal {
-  if (encoding === undefined || found.kind === "refused" || found.read.kind !== "measured") return found;
-  return { ...found, mapping: { ...(found.mapping ?? plain(found.read.reader.format)), encoding } };
+function named(result: MappedReading | Refusal, { encoding }: Reading): MappedReading | Refusal {
+  if (encoding === undefined || result.kind === "refused" || result.read.kind !== "measured") return result;
+  return { ...result, mapping: { ...(result.mapping ?? plain(result.read.reader.format)), encoding } };
 }
 
 /** Refused for want of any row that says which time was watched, a table is read once its person says it. */

@@ -104,7 +104,7 @@ export interface Repeated {
 }
 
 /** Where a piece's bytes and words lie. */
-export interface Kept {
+export interface PieceStores {
   readonly ledger: Ledger;
   readonly vault: Vault;
 }
@@ -112,11 +112,17 @@ export interface Kept {
 const nobody: Repeated = { people: new Set(), countedIn: [] };
 
 /** People whom this measurement repeats from these earlier pieces; who stands in an erased file, or under headings whose meaning was erased, cannot be told. */
-export async function repeatedFrom(kept: Kept, earlier: readonly Piece[], measurement: Measurement): Promise<Repeated> {
+export async function repeatedFrom(
+  stores: PieceStores,
+  earlier: readonly Piece[],
+  measurement: Measurement,
+): Promise<Repeated> {
   const named = new Set(identities(measurement));
   if (named.size === 0) return nobody;
-  const found = await Promise.all(earlier.map(async (piece) => [piece, await peopleIn(kept, piece)] as const));
-  const shared = found
+  const peopleByPiece = await Promise.all(
+    earlier.map(async (piece) => [piece, await peopleIn(stores, piece)] as const),
+  );
+  const shared = peopleByPiece
     .map(([piece, people]) => ({ piece, people: people.filter((person) => named.has(person)) }))
     .filter(({ people }) => people.length > 0);
   return {
@@ -125,9 +131,9 @@ export async function repeatedFrom(kept: Kept, earlier: readonly Piece[], measur
   };
 }
 
-async function peopleIn(kept: Kept, piece: Piece): Promise<string[]> {
-  if (piece.erased || !piece.files.every(({ digest }) => kept.vault.has(digest))) return [];
-  const outcome = await readPiece(kept, piece);
+async function peopleIn(stores: PieceStores, piece: Piece): Promise<string[]> {
+  if (piece.erased || !piece.files.every(({ digest }) => stores.vault.has(digest))) return [];
+  const outcome = await readPiece(stores, piece);
   return outcome?.kind === "measured" ? identities(outcome.measurement) : [];
 }
 
@@ -135,7 +141,7 @@ async function peopleIn(kept: Kept, piece: Piece): Promise<string[]> {
  * An attached piece read again as it was read then: the same level, zone and mapping, and by the same format, even where
  * a newer reader would now recognise the content as its own. Null where what was said of its headings is gone.
  */
-export async function readPiece({ ledger, vault }: Kept, piece: Piece): Promise<ReadOutcome | null> {
+export async function readPiece({ ledger, vault }: PieceStores, piece: Piece): Promise<ReadOutcome | null> {
   const { withinMs, timeZone, kind, format } = piece;
   const mapping = await mappingOf(ledger, piece);
   if (mapping === "gone") return null;

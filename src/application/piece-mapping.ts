@@ -5,23 +5,29 @@ import type { Ledger } from "../ledger/port.ts";
 import type { Mappings } from "../authority/mappings.ts";
 import type { TextResult } from "./texts.ts";
 
-type Told = Pick<Piece, "mapping" | "mappingText">;
+type WithMapping = Pick<Piece, "mapping" | "mappingText">;
 
 /**
  * What a person said of a piece's headings: kept beside the ledger, or in the entry itself where that is from before.
  *
  * @returns null where nobody said anything; "gone" where it was erased or is missing, so that nothing may be read without it
  */
-export async function mappingOf(ledger: Ledger, { mapping, mappingText }: Told): Promise<Mapping | null | "gone"> {
+export async function mappingOf(
+  ledger: Ledger,
+  { mapping, mappingText }: WithMapping,
+): Promise<Mapping | null | "gone"> {
   if (mappingText == null) return mapping;
-  const found = await ledger.privateText(mappingText);
-  return found === null || found === "erased" ? "gone" : asMapping(found.text);
+  const stored = await ledger.privateText(mappingText);
+  return stored === null || stored === "erased" ? "gone" : asMapping(stored.text);
 }
 
 /** The same for whoever asked for these words; null too where it was erased, or is not for them. */
-export function mappingShown({ mapping, mappingText }: Told, words: ReadonlyMap<string, TextResult>): Mapping | null {
-  const found = words.get(mappingText ?? "");
-  return found?.kind === "text" ? asMapping(found.text) : mapping;
+export function mappingShown(
+  { mapping, mappingText }: WithMapping,
+  words: ReadonlyMap<string, TextResult>,
+): Mapping | null {
+  const text = words.get(mappingText ?? "");
+  return text?.kind === "text" ? asMapping(text.text) : mapping;
 }
 
 /** As attaching sealed it. */
@@ -38,8 +44,8 @@ export async function rememberedToo(
   { evidence }: Technology,
   which: (piece: Piece) => boolean,
 ): Promise<() => Promise<void>> {
-  const said = await Promise.all(evidence.filter(which).map((piece) => mappingOf(ledger, piece)));
+  const named = await Promise.all(evidence.filter(which).map((piece) => mappingOf(ledger, piece)));
   return async () => {
-    for (const mapping of said) if (mapping !== null && mapping !== "gone") await mappings.forgetSame(mapping);
+    for (const mapping of named) if (mapping !== null && mapping !== "gone") await mappings.forgetSame(mapping);
   };
 }

@@ -10,7 +10,7 @@ import type { ReaderThen } from "./reader-then.ts";
 import { policiesOf } from "./replay.ts";
 import { measureAgain } from "./replay-evidence.ts";
 import { shown } from "./replay-types.ts";
-import type { Found, ReplayDifference } from "./replay-types.ts";
+import type { ReplayFinding, ReplayDifference } from "./replay-types.ts";
 import type { Services } from "./services.ts";
 
 /** As a replayed decision's, but for a cause of its own: the file is read by a newer version of its reader. */
@@ -54,8 +54,8 @@ export async function recheckEvidence(
 export async function* recheckAll(parts: Parts, known: readonly Format[] = formats): AsyncGenerator<Recheck> {
   const policies = await policiesOf(parts);
   for (const stream of await parts.ledger.streamsWith("TechnologyProposed")) {
-    const found = await recheckStream(parts, stream, policies, known);
-    if (found !== null) yield found;
+    const rechecked = await recheckStream(parts, stream, policies, known);
+    if (rechecked !== null) yield rechecked;
   }
 }
 
@@ -71,10 +71,10 @@ async function recheckStream(
   const wanted = (state?.evidence ?? []).filter(({ evidence }) => piece === undefined || evidence === piece);
   if (state === null || (piece !== undefined && wanted.length === 0)) return null;
   const pieces: RecheckedPiece[] = [];
-  for (const one of wanted) {
-    const { findings } = await measureAgain(parts, one, events, policies, state.erased);
-    const reader = readerThen(one, known);
-    const { evidence, kind } = one;
+  for (const wantedPiece of wanted) {
+    const { findings } = await measureAgain(parts, wantedPiece, events, policies, state.erased);
+    const reader = readerThen(wantedPiece, known);
+    const { evidence, kind } = wantedPiece;
     pieces.push({
       evidence,
       kind,
@@ -88,7 +88,7 @@ async function recheckStream(
 }
 
 /** Other figures from the same bytes: by a newer reader that is its doing, by the same one a fault of the method. */
-function explained(finding: Found, reader: ReaderThen | null): RecheckDifference {
+function explained(finding: ReplayFinding, reader: ReaderThen | null): RecheckDifference {
   const difference = shown(finding);
   return difference.cause === "method" && readerChanged(reader) ? { ...difference, cause: "reader" } : difference;
 }

@@ -1,7 +1,7 @@
 import type { LedgerEvent } from "../ledger/port.ts";
 import { personStream } from "../domain/people/streams.ts";
 import { Authority } from "./authority.ts";
-import type { Found } from "./replay-types.ts";
+import type { ReplayFinding } from "./replay-types.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function checkAuthority(
   stream: string,
   actors: readonly string[],
   upTo: number,
-): Promise<Found[]> {
+): Promise<ReplayFinding[]> {
   const authority = new Authority();
   const own = new Set([stream, ...actors.map(personStream)]);
   const all = [
@@ -24,11 +24,11 @@ export async function checkAuthority(
     .toSorted((a, b) => a.position - b.position)
     .map((event) => ({ event, fault: authority.see(event) }))
     .flatMap(({ event, fault }) =>
-      fault === null || fault === "unknown" || !own.has(event.stream) ? [] : [found(event, fault.message)],
+      fault === null || fault === "unknown" || !own.has(event.stream) ? [] : [findingAt(event, fault.message)],
     );
 }
 
-const found = ({ position, actor, role }: LedgerEvent, message: string): Found => ({
+const findingAt = ({ position, actor, role }: LedgerEvent, message: string): ReplayFinding => ({
   where: `entry ${position}`,
   recorded: `${actor}, ${role}`,
   recomputed: message,

@@ -17,12 +17,12 @@ export interface ReplayDifference {
 }
 
 /** Found while checking; an erased text is stated and does not make the decision another one. */
-export interface Found extends ReplayDifference {
+export interface ReplayFinding extends ReplayDifference {
   readonly harmless?: boolean;
 }
 
 /** As a person or another program is told. */
-export const shown = ({ where, recorded, recomputed, cause, note }: Found): ReplayDifference => ({
+export const shown = ({ where, recorded, recomputed, cause, note }: ReplayFinding): ReplayDifference => ({
   where,
   recorded: recorded ?? null,
   recomputed: recomputed ?? null,

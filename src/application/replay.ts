@@ -14,7 +14,7 @@ import { checkAuthority } from "./replay-authority.ts";
 import { measureAgain } from "./replay-evidence.ts";
 import { checkSheets, checkTexts } from "./replay-texts.ts";
 import { shown } from "./replay-types.ts";
-import type { Found, Replay } from "./replay-types.ts";
+import type { ReplayFinding, Replay } from "./replay-types.ts";
 import type { Services } from "./services.ts";
 
 type Parts = Pick<Services, "ledger" | "vault">;
@@ -37,12 +37,12 @@ export async function replayDecision(parts: Parts, id: string): Promise<Replay |
   if (place === null) return null;
   const actors = await parts.ledger.actorsOf(place.stream);
   const entries = await entryFindings(parts, [place.stream, policyStream, ...actors.map(personStream)]);
-  const found = await readCase(parts, place, entries.length > 0);
-  if (found === "unreadable") return unreadable(id, place, entries);
-  if (found === null) return null;
-  const { events, decision } = found;
+  const decisionCase = await readCase(parts, place, entries.length > 0);
+  if (decisionCase === "unreadable") return unreadable(id, place, entries);
+  if (decisionCase === null) return null;
+  const { events, decision } = decisionCase;
   const policies = await policiesOf(parts);
-  const { findings, again } = await checkGround(parts, found, policies);
+  const { findings, again } = await checkGround(parts, decisionCase, policies);
   const result = recompute(again, decision, policies, entries.length > 0);
   const acted = entries.length > 0 ? [] : await checkAuthority(parts, place.stream, actors, decision.position);
   const beneath = [...entries.filter(({ position }) => position <= decision.position), ...acted, ...findings];
@@ -88,7 +88,7 @@ async function readCase({ ledger }: Parts, place: Place, altered: boolean): Prom
   }
 }
 
-const unreadable = (id: string, { position }: Place, entries: readonly Found[]): Replay => ({
+const unreadable = (id: string, { position }: Place, entries: readonly ReplayFinding[]): Replay => ({
   decision: id,
   position: position ?? 0,
   recorded: null,
@@ -110,7 +110,7 @@ export async function policiesOf({
 async function entryFindings(
   { ledger }: Parts,
   streams: readonly string[],
-): Promise<(Found & { readonly position: number })[]> {
+): Promise<(ReplayFinding & { readonly position: number })[]> {
   return (await ledger.alteredEntries(streams)).map(({ position, recordedHash, foundHash }) => ({
     position,
     where: `entry ${position}`,
@@ -129,15 +129,16 @@ async function checkGround(parts: Parts, { events, decision }: Case, policies: {
   const measured = await Promise.all(
     pieces.map(async (piece) => ({ piece, ...(await measureAgain(parts, piece, events, policies, erased)) })),
   );
-  const statistics = new Map(measured.map((one) => [one.piece.evidence, one.statistics]));
+  const statistics = new Map(measured.map((remeasured) => [remeasured.piece.evidence, remeasured.statistics]));
   const again = events.map((event): PastEvent => {
-    const found = event.type === "EvidenceAttached" ? (statistics.get(event.payload.evidence) ?? null) : null;
-    if (event.type !== "EvidenceAttached" || found === null) return event;
-    return { ...event, payload: { ...event.payload, statistics: found } };
+    const remeasuredStatistics =
+      event.type === "EvidenceAttached" ? (statistics.get(event.payload.evidence) ?? null) : null;
+    if (event.type !== "EvidenceAttached" || remeasuredStatistics === null) return event;
+    return { ...event, payload: { ...event.payload, statistics: remeasuredStatistics } };
   });
   const texts = await checkTexts(parts.ledger, decision.payload);
   const sheets = state === null ? [] : await checkSheets(parts.ledger, state);
-  return { findings: [...measured.flatMap((one) => one.findings), ...texts, ...sheets], again };
+  return { findings: [...measured.flatMap((remeasured) => remeasured.findings), ...texts, ...sheets], again };
 }
 
 /** An altered entry may make no sense any more; an untouched one that does not is a bug and must be seen. */
@@ -156,8 +157,10 @@ function recompute(
 }
 
 /** What differs in the end follows from what was found beneath it; from nothing found, the method has changed. */
-function explained({ differences }: Recomputation, beneath: readonly Found[]): Found[] {
-  const known = (["tampering", "withheld"] as const).find((cause) => beneath.some((one) => one.cause === cause));
+function explained({ differences }: Recomputation, beneath: readonly ReplayFinding[]): ReplayFinding[] {
+  const known = (["tampering", "withheld"] as const).find((cause) =>
+    beneath.some((finding) => finding.cause === cause),
+  );
   const cause = known ?? "method";
   return differences.map((difference) => ({ ...difference, cause }));
 }

@@ -15,7 +15,7 @@ export async function revealWhenComplete(services: Services, technology: string)
   const state = await views.technologyState(technology);
   const evaluation = state?.evaluation ?? null;
   if (evaluation === null || !isComplete(evaluation)) return null;
-  const submitted = evaluation.evaluators.filter((one) => one.state === "submitted");
+  const submitted = evaluation.evaluators.filter((evaluator) => evaluator.state === "submitted");
   const sheets = await Promise.all(submitted.map(({ person, sheet }) => openSheet(services, person, sheet)));
   const command = { type: "RevealScores", sheets: sheets.filter((sheet) => sheet !== null) } as const;
   // The texts in the sheets were sealed when they were submitted: their digests go through as they are.
@@ -30,8 +30,8 @@ export async function openSheet(
 ): Promise<ScoreSheet | null> {
   const stored = digest === null ? null : await ledger.privateText(digest);
   if (stored === null || stored === "erased") return null;
-  const found = textDigest(stored);
-  if (found !== digest) throw new Error(`The score sheet ${digest ?? ""} is not what was submitted`);
+  const actual = textDigest(stored);
+  if (actual !== digest) throw new Error(`The score sheet ${digest ?? ""} is not what was submitted`);
   const sheet = JSON.parse(stored.text) as ScoreSheet;
   if (sheet.evaluator !== person) throw new Error(`The score sheet ${digest} belongs to somebody else`);
   return sheet;

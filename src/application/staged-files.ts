@@ -66,8 +66,8 @@ export function openStagedFiles(forms: StagedForms, folder: string, now: () => n
 
 /** A name of its own, and the hour from which the sweep counts. */
 async function moved({ path, name, bytes }: StagedFile, folder: string, now: number): Promise<StagedFile> {
-  const kept = join(folder, `staged-${randomUUID()}`);
-  await rename(path, kept);
-  await utimes(kept, now / 1000, now / 1000);
-  return { path: kept, name, bytes };
+  const place = join(folder, `staged-${randomUUID()}`);
+  await rename(path, place);
+  await utimes(place, now / 1000, now / 1000);
+  return { path: place, name, bytes };
 }

@@ -41,8 +41,8 @@ export function openStorage(database: WriteProbe, folder: string, now: () => num
   }
 
   return {
-    note: (found) => {
-      fault = found;
+    note: (newFault) => {
+      fault = newFault;
       asked = now();
     },
     trouble: async () => (fault !== null && now() - asked >= aMoment ? probe() : fault),

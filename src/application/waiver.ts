@@ -30,7 +30,7 @@ const reader: Actor = { id: "system", roles: [] };
 
 export async function waiverView(services: Services, technology: string, id: string): Promise<WaiverView | null> {
   const state = await services.views.technologyState(technology);
-  const waiver = state?.waivers.find((one) => one.waiver === id);
+  const waiver = state?.waivers.find((waiver) => waiver.waiver === id);
   if (state === null || waiver === undefined) return null;
   const facts = gatherFacts(services, reader);
   const policy = pinnedPolicy(state, facts);

@@ -108,7 +108,8 @@ function decimal(name: string, text: string, least: number, most: number): numbe
 function simulated(policy: Policy, { tier, samples, truth, looks }: Asked, pilots: number): Tallies | null {
   const design = { policy: forTier(policy, tier), samples, truth, looks };
   let tallies: Tallies | null = null;
-  for (const { found } of steps({ kind: "pilots", design, pilots })) if (found.kind === "pilots") ({ tallies } = found);
+  for (const { answer } of steps({ kind: "pilots", design, pilots }))
+    if (answer.kind === "pilots") ({ tallies } = answer);
   return tallies;
 }
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import type { Found, Job, Progress } from "../../src/application/simulation/jobs.ts";
+import type { Answer, Job, Progress } from "../../src/application/simulation/jobs.ts";
 import { steps } from "../../src/application/simulation/jobs.ts";
 import { keyOf } from "../../src/application/simulation/key.ts";
 import { openSimulations } from "../../src/application/simulation/simulations.ts";
@@ -35,8 +35,8 @@ const design = {
   looks: 1,
 };
 const job: Job = { kind: "pilots", design, pilots: 2 };
-const found: Found = { kind: "curve", points: [] };
-const progress = (done: number): Progress => ({ done, of: 2, found });
+const found: Answer = { kind: "curve", points: [] };
+const progress = (done: number): Progress => ({ done, of: 2, answer: found });
 
 function opened() {
   const threads: HandThread[] = [];
@@ -63,7 +63,7 @@ describe("simulations", () => {
     threads[0]!.says(progress(1));
     expect(simulations.standing("a")).toEqual({ kind: "running", progress: progress(1) });
     threads[0]!.says(progress(2), true);
-    expect(simulations.standing("a")).toEqual({ kind: "done", found });
+    expect(simulations.standing("a")).toEqual({ kind: "done", answer: found });
     expect(simulations.standing("b")).toEqual({ kind: "running", progress: null });
     expect(threads).toHaveLength(1);
   });
@@ -112,7 +112,7 @@ describe("simulations", () => {
     expect(problems).toHaveLength(2);
     simulations.ask("a", job);
     threads[1]!.says(progress(2), true);
-    expect(simulations.standing("a")).toEqual({ kind: "done", found });
+    expect(simulations.standing("a")).toEqual({ kind: "done", answer: found });
   });
 
   it("end with the house, whatever is under way", async () => {
@@ -141,15 +141,15 @@ describe("a job", () => {
   it("adds one pilot after the other, calm and rough on the same draws, and gives the same again", () => {
     const told = [...steps(job)];
     expect(told.map(({ done }) => done)).toEqual([1, 2]);
-    const last = told.at(-1)!.found;
+    const last = told.at(-1)!.answer;
     expect(last).toMatchObject({ kind: "pilots", tallies: { calm: { pilots: 2 }, rough: { pilots: 2 } } });
-    expect([...steps(job)].at(-1)!.found).toEqual(last);
+    expect([...steps(job)].at(-1)!.answer).toEqual(last);
   });
 
   it("of a curve gives a point for each quality", () => {
     const qualities = [50, 90];
     const curve: Job = { kind: "curve", design, indicator: "sus", measure: "sus", qualities, pilots: 3 };
-    const { found: last } = [...steps(curve)].at(-1)!;
+    const { answer: last } = [...steps(curve)].at(-1)!;
     expect(last).toMatchObject({
       kind: "curve",
       points: [
@@ -163,8 +163,8 @@ describe("a job", () => {
     const problems: unknown[] = [];
     const simulations = openSimulations((error) => problems.push(error));
     try {
-      const answer = await new Promise<Found>((resolve) => simulations.ask("a", job, { done: resolve }));
-      expect(answer).toEqual([...steps(job)].at(-1)!.found);
+      const answer = await new Promise<Answer>((resolve) => simulations.ask("a", job, { done: resolve }));
+      expect(answer).toEqual([...steps(job)].at(-1)!.answer);
       expect(problems).toEqual([]);
     } finally {
       await simulations.close();

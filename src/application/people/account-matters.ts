@@ -23,21 +23,21 @@ export function accountMatters(people: People, reader: Reader, now: Instant): re
   return people
     .all()
     .filter(({ disabled }) => !disabled)
-    .flatMap((one) => [
-      ...(waits ? [] : confirmable(one, reader, now)),
-      ...(reader.roles.includes("approver") ? soleLinks(one, now) : []),
+    .flatMap((person) => [
+      ...(waits ? [] : confirmable(person, reader, now)),
+      ...(reader.roles.includes("approver") ? soleLinks(person, now) : []),
     ]);
 }
 
-function confirmable(one: PersonView, { id, roles }: Reader, now: Instant): AccountMatter[] {
-  const { request } = one;
-  if (request === null || !isPending(one, { now }) || request.askedBy === id) return [];
-  if (one.id !== id && !roles.includes("administrator")) return [];
-  return [{ kind: "confirm-link", person: one.id, by: request.askedBy, until: request.until }];
+function confirmable(person: PersonView, { id, roles }: Reader, now: Instant): AccountMatter[] {
+  const { request } = person;
+  if (request === null || !isPending(person, { now }) || request.askedBy === id) return [];
+  if (person.id !== id && !roles.includes("administrator")) return [];
+  return [{ kind: "confirm-link", person: person.id, by: request.askedBy, until: request.until }];
 }
 
-function soleLinks(one: PersonView, now: Instant): AccountMatter[] {
-  const { link, barredUntil } = one;
-  if (link === null || barredUntil === null || !isSole(link) || !isBarred(one, now)) return [];
-  return [{ kind: "sole-link", person: one.id, by: link.askedBy, until: barredUntil }];
+function soleLinks(person: PersonView, now: Instant): AccountMatter[] {
+  const { link, barredUntil } = person;
+  if (link === null || barredUntil === null || !isSole(link) || !isBarred(person, now)) return [];
+  return [{ kind: "sole-link", person: person.id, by: link.askedBy, until: barredUntil }];
 }

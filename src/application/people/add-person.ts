@@ -28,9 +28,9 @@ export async function addPerson(
   const person =
     holder !== null && services.views.people.of(holder.person) === null ? holder.person : idFrom(submission.commandId);
   if (holder !== null && holder.person !== person) return { kind: "email-taken" };
-  const kept =
+  const stored =
     holder === null ? await identities.add(person, name, email) : await identities.change(person, name, email);
-  if (!kept) return { kind: "email-taken" };
+  if (!stored) return { kind: "email-taken" };
   const outcome = await handle(services, submission, onPerson(person, { type: "AddPerson", roles, department }));
   if (outcome.kind !== "accepted" && outcome.kind !== "repeated") await identities.remove(person);
   return { outcome, person };

@@ -38,10 +38,10 @@ export async function guessability(password: string, words: readonly string[]): 
 }
 
 function longestWord(sequence: readonly MatchExtended[]): string | null {
-  const found = sequence.flatMap((match) =>
+  const matches = sequence.flatMap((match) =>
     match.pattern === "dictionary" && typeof match["matchedWord"] === "string" ? [match["matchedWord"]] : [],
   );
-  return found.toSorted((a, b) => b.length - a.length)[0] ?? null;
+  return matches.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
 let loaded: Promise<Guesser> | undefined;
@@ -63,7 +63,7 @@ async function read(): Promise<Guesser> {
   ]);
   const leaked = [...dictionary["passwords-common"], ...(JSON.parse(popular) as readonly string[])];
   return {
-    listed: new Set(leaked.map((one) => one.toLowerCase())),
+    listed: new Set(leaked.map((word) => word.toLowerCase())),
     estimator: new ZxcvbnFactory({
       graphs: adjacencyGraphs,
       dictionary: { ...dictionary, pinyin: pinyin.split(" ") },
@@ -75,5 +75,5 @@ async function read(): Promise<Guesser> {
 /** How many leaked passwords of this length or more are known here. */
 export async function listedOf(least: number): Promise<number> {
   const { listed } = await load();
-  return [...listed].filter((one) => Array.from(one).length >= least).length;
+  return [...listed].filter((word) => Array.from(word).length >= least).length;
 }

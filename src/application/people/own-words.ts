@@ -24,16 +24,16 @@ function isWord(text: string): boolean {
  */
 export function restsOn(password: string, words: readonly string[]): string | null {
   let rest = keyOf(password).replaceAll(/[\s._-]/g, "");
-  let [found, taken] = [null as string | null, 0];
+  let [ownWord, taken] = [null as string | null, 0];
   for (const word of words) {
     rest = rest.replaceAll(inAnySpelling(word), (match) => {
-      found ??= word;
+      ownWord ??= word;
       taken += match.length;
       return "\0";
     });
   }
   const letters = rest.replaceAll(/[^\p{L}]/gu, "");
-  return taken > letters.length && new Set(letters).size < restEnough ? found : null;
+  return taken > letters.length && new Set(letters).size < restEnough ? ownWord : null;
 }
 
 const spellings: Readonly<Record<string, string>> = {

@@ -35,7 +35,7 @@ const hinging = keptBeside<Hinges | null>(500);
 
 /** The policy that the plan of a look pinned, with what it asks of the technology's tier. */
 export function policyOfLook({ views }: Parts, t: Technology, look: Look): Policy {
-  const plan = [...t.pastPlans, t.plan].findLast((one) => one?.number === look.plan) ?? null;
+  const plan = [...t.pastPlans, t.plan].findLast((locked) => locked?.number === look.plan) ?? null;
   return views.policies.pinnedBy(plan, t.tier);
 }
 
@@ -45,13 +45,16 @@ export function firmnessOf(parts: Parts, technology: string, t: Technology, look
   return firm(parts.views, `${technology} ${look.position} ${policy.version}`, async () => {
     const { indicators, confidence, looks } = look.verdict;
     const { criteria, passMark } = policy;
-    const found = await inWorker<"sensitivity">({
+    const sensitivity = await inWorker<"sensitivity">({
       kind: "sensitivity",
       indicators,
       policy: { criteria, passMark },
       look: { confidence, looks },
     });
-    return { sensitivity: found, reproduced: sameAs(look.verdict, found.outcome, found.reachesPassMark) };
+    return {
+      sensitivity,
+      reproduced: sameAs(look.verdict, sensitivity.outcome, sensitivity.reachesPassMark),
+    };
   });
 }
 
@@ -65,7 +68,7 @@ export function hingesOf(parts: Parts, technology: string, t: Technology, look: 
     const { whole, without } = await inWorker<"without">({ kind: "without", context });
     return {
       outcome: whole.outcome,
-      without: without.map((one) => ({ ...one, name: nameOf(before, one) })).sort(byName),
+      without: without.map((alternative) => ({ ...alternative, name: nameOf(before, alternative) })).sort(byName),
       reproduced: sameAs(look.verdict, whole.outcome, whole.reachesPassMark.lower),
     };
   });

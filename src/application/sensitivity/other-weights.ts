@@ -54,16 +54,16 @@ export function underOtherWeights(parts: Parts): Promise<Comparisons> {
 
 async function compare(parts: Parts): Promise<Comparisons> {
   const { rows, cut } = await measuredRows(parts);
-  const found: Gathered[] = [];
+  const collected: Gathered[] = [];
   for (const row of rows) {
     // Folding and measuring take a millisecond or two each: others get their turn in between.
     await turn();
-    found.push(...(await gathered(parts, row)));
+    collected.push(...(await gathered(parts, row)));
   }
-  const versions = [...new Set(found.map(({ policy }) => policy.version))].sort((a, b) => b - a);
+  const versions = [...new Set(collected.map(({ policy }) => policy.version))].sort((a, b) => b - a);
   const comparisons: Comparison[] = [];
   for (const version of versions) {
-    comparisons.push(await compared(found.filter(({ policy }) => policy.version === version)));
+    comparisons.push(await compared(collected.filter(({ policy }) => policy.version === version)));
   }
   return { comparisons, cut };
 }
@@ -100,17 +100,17 @@ async function gathered({ views, today }: Parts, row: PortfolioRow): Promise<Gat
   return context === null ? [] : [{ row, policy, lookedAt: null, indicators: measureIndicators(context) }];
 }
 
-async function compared(found: readonly Gathered[]): Promise<Comparison> {
-  const [first] = found;
+async function compared(gathered: readonly Gathered[]): Promise<Comparison> {
+  const [first] = gathered;
   if (first === undefined) throw new Error("A comparison needs a technology");
   const { policy } = first;
-  const columns = columnsOf(policy, found);
-  const rows = found.map(({ row, indicators }) => ({ id: row.id, values: pointScores(columns, indicators) }));
+  const columns = columnsOf(policy, gathered);
+  const rows = gathered.map(({ row, indicators }) => ({ id: row.id, values: pointScores(columns, indicators) }));
   const weights = await inWorker<"weights">({ kind: "weights", columns, rows, passMark: policy.passMark });
   const scores = presentScores(policy, columns, rows);
   return {
     policy,
-    technologies: found.flatMap(({ row, lookedAt, indicators }, at): Compared[] => {
+    technologies: gathered.flatMap(({ row, lookedAt, indicators }, at): Compared[] => {
       const own = weights[at];
       if (own === undefined) return [];
       return [{ row, lookedAt, score: scores[at] ?? 0, open: openOf(indicators), weights: own }];
@@ -119,10 +119,12 @@ async function compared(found: readonly Gathered[]): Promise<Comparison> {
 }
 
 /** Optional indicators that no plan chose are no columns. */
-function columnsOf(policy: Policy, found: readonly Gathered[]): WeighedColumn[] {
-  const measured = new Set(found.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
+function columnsOf(policy: Policy, gathered: readonly Gathered[]): WeighedColumn[] {
+  const measured = new Set(gathered.flatMap(({ indicators }) => indicators.map(({ id }) => id)));
   return policy.criteria.flatMap(({ key, indicators }) =>
-    indicators.filter((one) => measured.has(one.key)).map((one) => ({ criterion: key, id: one.key })),
+    indicators
+      .filter((indicator) => measured.has(indicator.key))
+      .map((indicator) => ({ criterion: key, id: indicator.key })),
   );
 }
 
@@ -130,9 +132,11 @@ function columnsOf(policy: Policy, found: readonly Gathered[]): WeighedColumn[] 
 function presentScores(policy: Policy, columns: readonly WeighedColumn[], rows: readonly WeighedRow[]): Float64Array {
   const total = policy.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const weights = policy.criteria.flatMap(({ key, weight, indicators }) => {
-    const own = indicators.filter((one) => columns.some(({ criterion, id }) => criterion === key && id === one.key));
-    const sum = own.reduce((all, one) => all + one.weight, 0);
-    return own.map((one) => (weight / total) * (one.weight / sum));
+    const own = indicators.filter((indicator) =>
+      columns.some(({ criterion, id }) => criterion === key && id === indicator.key),
+    );
+    const sum = own.reduce((all, indicator) => all + indicator.weight, 0);
+    return own.map((indicator) => (weight / total) * (indicator.weight / sum));
   });
   const scores = new Float64Array(rows.length);
   weightTable(columns, rows).score(Float64Array.from(weights), scores);

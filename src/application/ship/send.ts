@@ -37,8 +37,8 @@ async function inTime(work: Promise<void>): Promise<void> {
 
 /** The folder is never made: where a mount is missing, its place on this disk is not elsewhere. */
 async function append(folder: string, note: string): Promise<void> {
-  const found = await stat(folder).catch(() => null);
-  if (found?.isDirectory() !== true) throw new ShipFailure("no-folder");
+  const place = await stat(folder).catch(() => null);
+  if (place?.isDirectory() !== true) throw new ShipFailure("no-folder");
   const name = `${(parseCheckpoint(note)?.origin ?? "touchstone").replace("/", "-")}.checkpoints`;
   try {
     const handle = await open(join(folder, name), "a", 0o644);

@@ -6,7 +6,7 @@ import { replaceFile } from "../../ledger/files.ts";
 import { shipFailures } from "./failure.ts";
 
 const failed = z.object({ code: z.enum(shipFailures), detail: z.string(), times: z.number(), retryAt: z.number() });
-const one = z.object({
+const destinationState = z.object({
   /** What the destination took last, and when (ms). */
   sent: z.object({ position: z.number(), at: z.number() }).nullable(),
   /** Signed notes that it has not taken yet, oldest first. */
@@ -14,10 +14,10 @@ const one = z.object({
   /** The last attempt, where it failed. */
   failed: failed.nullable(),
 });
-const all = z.record(z.string(), one);
+const all = z.record(z.string(), destinationState);
 
 /** How far one destination is. */
-export type Shipped = z.infer<typeof one>;
+export type Shipped = z.infer<typeof destinationState>;
 
 const nothingShipped: Shipped = { sent: null, waiting: [], failed: null };
 

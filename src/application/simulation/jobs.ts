@@ -15,7 +15,7 @@ export type Job =
       readonly pilots: number;
     };
 
-export type Found =
+export type Answer =
   | { readonly kind: "pilots"; readonly tallies: Tallies }
   | { readonly kind: "curve"; readonly points: readonly RoughPoint[] };
 
@@ -23,7 +23,7 @@ export type Found =
 export interface Progress {
   readonly done: number;
   readonly of: number;
-  readonly found: Found;
+  readonly answer: Answer;
 }
 
 /** One pilot, or one point of a curve, after the other; the last progress is the answer. */
@@ -32,7 +32,7 @@ export function* steps(job: Job): Generator<Progress> {
     let tallies: Tallies = { calm: nothingYet, rough: nothingYet };
     for (let number = 0; number < job.pilots; number += 1) {
       tallies = tallyPilot(tallies, job.design, number);
-      yield { done: number + 1, of: job.pilots, found: { kind: "pilots", tallies } };
+      yield { done: number + 1, of: job.pilots, answer: { kind: "pilots", tallies } };
     }
     return;
   }
@@ -40,6 +40,6 @@ export function* steps(job: Job): Generator<Progress> {
   for (const quality of job.qualities) {
     const truth = { ...job.design.truth, [truthOf[job.measure]]: quality };
     points.push(roughPoint(job.indicator, quality, { ...job.design, truth }, job.pilots));
-    yield { done: points.length, of: job.qualities.length, found: { kind: "curve", points: [...points] } };
+    yield { done: points.length, of: job.qualities.length, answer: { kind: "curve", points: [...points] } };
   }
 }

@@ -8,7 +8,7 @@ import type { SimulatedMeasure } from "../../domain/simulation/profiles.ts";
 import type { Tallies } from "../../domain/simulation/tally.ts";
 import type { Truth } from "../../domain/simulation/pilot.ts";
 import type { Views } from "../../projections/views.ts";
-import type { Found, Job } from "./jobs.ts";
+import type { Answer, Job } from "./jobs.ts";
 import { keyOf } from "./key.ts";
 import type { Simulations } from "./simulations.ts";
 
@@ -78,7 +78,7 @@ export function openGateQualities(
       if (views.simulated.find(key) !== null) continue;
       simulations.ask(key, job, {
         background: true,
-        done: (found) => views.simulated.keep(key, JSON.stringify(found)),
+        done: (answer) => views.simulated.keep(key, JSON.stringify(answer)),
       });
     }
   }
@@ -130,7 +130,7 @@ function truthsOf(policy: Policy): readonly { readonly name: QualityTruth; reado
   ];
 }
 
-function talliesIn(kept: string | null): Tallies | null {
-  const found = kept === null ? null : (JSON.parse(kept) as Found);
-  return found?.kind === "pilots" ? found.tallies : null;
+function talliesIn(stored: string | null): Tallies | null {
+  const answer = stored === null ? null : (JSON.parse(stored) as Answer);
+  return answer?.kind === "pilots" ? answer.tallies : null;
 }

@@ -43,13 +43,13 @@ export async function replayLooks(
   policy: Policy,
   { before, limit }: { readonly before: number | null; readonly limit: number },
 ): Promise<ReplayedPage> {
-  const found = await ledger.find({ types: ["LookTaken"], ...(before !== null && { before }), limit: limit + 1 });
+  const events = await ledger.find({ types: ["LookTaken"], ...(before !== null && { before }), limit: limit + 1 });
   const looks: ReplayedLook[] = [];
-  for (const { position, stream } of found.slice(0, limit)) {
-    const one = await replayed(views, policy, stream.replace(/^technology-/, ""), position);
-    if (one !== null) looks.push(one);
+  for (const { position, stream } of events.slice(0, limit)) {
+    const look = await replayed(views, policy, stream.replace(/^technology-/, ""), position);
+    if (look !== null) looks.push(look);
   }
-  return { looks, next: found.length > limit ? (found[limit - 1]?.position ?? null) : null };
+  return { looks, next: events.length > limit ? (events[limit - 1]?.position ?? null) : null };
 }
 
 async function replayed(
@@ -62,7 +62,7 @@ async function replayed(
     views.technologyState(technology, { asOf: position - 1 }),
     views.technologyState(technology, { asOf: position }),
   ]);
-  const look = after?.looks.find((one) => one.position === position);
+  const look = after?.looks.find((look) => look.position === position);
   if (before === null || look === undefined) return null;
   const { at, of, verdict } = look;
   const head = { position, technology, at, look: look.look, of, recorded: verdict.outcome };

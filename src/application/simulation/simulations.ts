@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Found, Job, Progress } from "./jobs.ts";
+import type { Answer, Job, Progress } from "./jobs.ts";
 import type { Reply } from "./worker.ts";
 
 /** Where a simulation stands; only what was finished lately is remembered. */
@@ -8,7 +8,7 @@ export type Standing =
   /** So many come before it. */
   | { readonly kind: "waiting"; readonly before: number }
   | { readonly kind: "running"; readonly progress: Progress | null }
-  | { readonly kind: "done"; readonly found: Found }
+  | { readonly kind: "done"; readonly answer: Answer }
   | { readonly kind: "failed" };
 
 export interface Simulations {
@@ -23,7 +23,7 @@ export interface Simulations {
   ask(
     key: string,
     job: Job,
-    options?: { readonly by?: string; readonly background?: boolean; readonly done?: (found: Found) => void },
+    options?: { readonly by?: string; readonly background?: boolean; readonly done?: (answer: Answer) => void },
   ): boolean;
   /** Ends the thread, whatever it does: nothing of it is on record. */
   close(): Promise<void>;
@@ -34,7 +34,7 @@ interface Waiting {
   readonly job: Job;
   readonly by: string | undefined;
   readonly background: boolean;
-  readonly done: (found: Found) => void;
+  readonly done: (answer: Answer) => void;
 }
 
 const mostWaiting = 12;
@@ -49,16 +49,16 @@ export function openSimulations(
   onProblem: (error: unknown) => void,
   start: () => Worker = () => new Worker(new URL("./worker.ts", import.meta.url)),
 ): Simulations {
-  const finished = new Map<string, Found | null>();
+  const finished = new Map<string, Answer | null>();
   const queue: Waiting[] = [];
   let running: (Waiting & { progress: Progress | null }) | null = null;
   let thread: Worker | null = null;
   let end: NodeJS.Timeout | undefined;
   let closed = false;
 
-  function keep(key: string, found: Found | null): void {
+  function keep(key: string, answer: Answer | null): void {
     finished.delete(key);
-    finished.set(key, found);
+    finished.set(key, answer);
     const oldest = finished.size > mostKept ? finished.keys().next().value : undefined;
     if (oldest !== undefined) finished.delete(oldest);
   }
@@ -83,7 +83,7 @@ export function openSimulations(
     made.on("message", (reply: Reply) => {
       if (running === null) return;
       if ("error" in reply) settle(null, reply.error);
-      else if (reply.last) settle(reply.progress.found, null);
+      else if (reply.last) settle(reply.progress.answer, null);
       else running.progress = reply.progress;
     });
     const gone = (error: unknown): void => {
@@ -95,14 +95,14 @@ export function openSimulations(
     return made;
   }
 
-  function settle(found: Found | null, error: unknown): void {
+  function settle(answer: Answer | null, error: unknown): void {
     const was = running;
     running = null;
     if (was !== null) {
-      keep(was.key, found);
+      keep(was.key, answer);
       try {
-        if (found === null) onProblem(error);
-        else was.done(found);
+        if (answer === null) onProblem(error);
+        else was.done(answer);
       } catch (problem) {
         onProblem(problem);
       }
@@ -123,21 +123,21 @@ export function openSimulations(
   return {
     standing(key) {
       if (running?.key === key) return { kind: "running", progress: running.progress };
-      const at = queue.findIndex((one) => one.key === key);
+      const at = queue.findIndex((waiting) => waiting.key === key);
       if (at >= 0) {
         const before = queue.slice(0, at).filter(({ background }) => !background || queue[at]?.background).length;
         return { kind: "waiting", before: before + (running === null ? 0 : 1) };
       }
-      const found = finished.get(key);
-      if (found === undefined) return { kind: "none" };
-      return found === null ? { kind: "failed" } : { kind: "done", found };
+      const answer = finished.get(key);
+      if (answer === undefined) return { kind: "none" };
+      return answer === null ? { kind: "failed" } : { kind: "done", answer };
     },
     ask(key, job, { by, background = false, done = () => undefined } = {}) {
       const known = finished.get(key) ?? null;
       if (closed) return false;
-      if (known !== null || running?.key === key || queue.some((one) => one.key === key)) return true;
-      if (!background && queue.filter((one) => !one.background).length >= mostWaiting) return false;
-      if (by !== undefined && queue.filter((one) => one.by === by).length >= mostOfOne) return false;
+      if (known !== null || running?.key === key || queue.some((waiting) => waiting.key === key)) return true;
+      if (!background && queue.filter((waiting) => !waiting.background).length >= mostWaiting) return false;
+      if (by !== undefined && queue.filter((waiting) => waiting.by === by).length >= mostOfOne) return false;
       finished.delete(key);
       queue.push({ key, job, by, background, done });
       next();

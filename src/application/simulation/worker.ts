@@ -20,12 +20,12 @@ if (process.platform === "linux") {
 /** The other side of simulations.ts: one job after the other, saying how far it is. */
 parentPort?.on("message", (job: Job) => {
   try {
-    let said = Date.now();
+    let reportedAt = Date.now();
     let newest: Progress | null = null;
     for (const progress of steps(job)) {
       newest = progress;
-      if (Date.now() - said < every) continue;
-      said = Date.now();
+      if (Date.now() - reportedAt < every) continue;
+      reportedAt = Date.now();
       reply({ progress, last: false });
     }
     if (newest === null) throw new RangeError("A simulation of nothing");

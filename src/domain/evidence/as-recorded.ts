@@ -12,10 +12,10 @@ export function asRecorded(recorded: Statistics, again: Statistics): Statistics 
 }
 
 function without(recorded: unknown, again: unknown): unknown {
-  if (Array.isArray(recorded) && Array.isArray(again)) return again.map((one, i) => without(recorded[i], one));
+  if (Array.isArray(recorded) && Array.isArray(again)) return again.map((member, i) => without(recorded[i], member));
   if (!isPlain(recorded) || !isPlain(again)) return again;
-  const kept = Object.entries(again).filter(([key]) => !later.has(key) || key in recorded);
-  return Object.fromEntries(kept.map(([key, value]) => [key, without(recorded[key], value)]));
+  const recordedEntries = Object.entries(again).filter(([key]) => !later.has(key) || key in recorded);
+  return Object.fromEntries(recordedEntries.map(([key, value]) => [key, without(recorded[key], value)]));
 }
 
 const isPlain = (value: unknown): value is { readonly [key: string]: unknown } =>

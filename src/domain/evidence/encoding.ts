@@ -3,4 +3,4 @@ export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18
 
 export type Encoding = (typeof encodings)[number];
 
-export const isEncoding = (name: string): name is Encoding => encodings.some((one) => one === name);
+export const isEncoding = (name: string): name is Encoding => encodings.some((encoding) => encoding === name);

@@ -1,6 +1,6 @@
 import type { GroupLabel } from "./group-label.ts";
 import type { Measurement } from "./measurement.ts";
-import { kept } from "./counted-people.ts";
+import { countedOnce } from "./counted-people.ts";
 import type { SummaryPlan } from "./summary-plan.ts";
 
 /** Groups that every measurement of people may name: the words of the columns' own documentation. */
@@ -36,8 +36,8 @@ export function byLabel(a: { readonly group: GroupLabel }, b: { readonly group: 
 }
 
 function presentGroups(measurement: Measurement, plan: SummaryPlan): ReadonlySet<string> {
-  if ("respondents" in measurement) return groupsOf(kept(measurement.respondents, plan));
-  if (measurement.kind === "tasks") return groupsOf(kept(measurement.participants, plan));
+  if ("respondents" in measurement) return groupsOf(countedOnce(measurement.respondents, plan));
+  if (measurement.kind === "tasks") return groupsOf(countedOnce(measurement.participants, plan));
   if (measurement.kind === "satisfaction" || measurement.kind === "outcomes") return groupsOf(measurement.groups ?? []);
   return new Set();
 }

@@ -31,7 +31,7 @@ export function outcomesStatistics(
 ): OutcomesStatistics {
   const labelOf = labelling(measurement, plan);
   const groups = measurement.groups
-    .map((one) => ({ ...one, group: labelOf(one.group) }))
+    .map((part) => ({ ...part, group: labelOf(part.group) }))
     .sort(byLabel)
     .map(({ group, n, tp, fp, tn, fn }) =>
       n < plan.minGroup ? { group, n } : { group, n, cells: { tp, fp, tn, fn } },

@@ -10,7 +10,7 @@ import type {
 import { byLabel, labelling } from "./group-labels.ts";
 import type { GroupLabel } from "./group-label.ts";
 import type { SummaryPlan } from "./summary-plan.ts";
-import { kept } from "./counted-people.ts";
+import { countedOnce } from "./counted-people.ts";
 import { rates } from "./rates.ts";
 import type { SatisfactionStatistics, ScaleStatistics, TasksStatistics } from "./statistics.ts";
 import { head } from "./summary-head.ts";
@@ -23,7 +23,7 @@ export function scaleStatistics<K extends Questionnaire["kind"]>(
   measurement: Questionnaire & MeasurementHead,
   plan: SummaryPlan,
 ): ScaleStatistics & { readonly kind: K } {
-  const counted = kept(measurement.respondents, plan);
+  const counted = countedOnce(measurement.respondents, plan);
   const scores = rates(counted.map((respondent) => respondent.score));
   const labelOf = labelling(measurement, plan);
   const groups = byGroup(counted, labelOf).map(([group, members]) => {
@@ -44,7 +44,7 @@ export function scaleStatistics<K extends Questionnaire["kind"]>(
 
 /** Successes over attempts with the participants as clusters. */
 export function tasksStatistics(measurement: TasksMeasurement & MeasurementHead, plan: SummaryPlan): TasksStatistics {
-  const counted = kept(measurement.participants, plan);
+  const counted = countedOnce(measurement.participants, plan);
   const succeeded = (people: typeof counted) =>
     clusterSums(people.map((person) => [person.attempts, person.successes]));
   const groups = byGroup(counted, labelling(measurement, plan)).map(([group, members]) => {
@@ -80,9 +80,9 @@ export function satisfactionStatistics(
     scaleMax,
     ...(sd === undefined ? {} : { sd }),
     groups: groups
-      .map((one) => ({ ...one, group: labelOf(one.group) }))
+      .map((part) => ({ ...part, group: labelOf(part.group) }))
       .sort(byLabel)
-      .map((one) => (one.n < plan.minGroup ? { group: one.group, n: one.n } : one)),
+      .map((part) => (part.n < plan.minGroup ? { group: part.group, n: part.n } : part)),
   };
 }
 

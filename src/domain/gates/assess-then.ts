@@ -14,8 +14,8 @@ export const assessGateThen = (gate: Gate, t: Technology, policy: Policy, moment
   assessGate(gate, t, policy, moment, anyGranted).map(withoutNames);
 
 const anyGranted: Covering = (rule, _, { gate, technology, today }) => {
-  const found = technology.waivers.find((waiver) => waiver.gate === gate && isInForce(waiver, rule, today));
-  return found === undefined ? null : { id: found.waiver, until: found.until, covers: [] };
+  const inForce = technology.waivers.find((waiver) => waiver.gate === gate && isInForce(waiver, rule, today));
+  return inForce === undefined ? null : { id: inForce.waiver, until: inForce.until, covers: [] };
 };
 
 /** As such a result was recorded, and as the ground of a vote was taken over it. */

@@ -26,17 +26,17 @@ export const assessGate = (
 
 const assess = (rule: ConditionRule, dossier: Dossier, covering: Covering): ConditionResult => {
   const { key, waivable, deferrable } = rule;
-  const { names, ...found } = conditionOf(key)(dossier);
-  if (found.status === "met") return { key, ...found, waivable, deferrable };
-  const open = { key, ...found, names, waivable, deferrable };
+  const { names, ...finding } = conditionOf(key)(dossier);
+  if (finding.status === "met") return { key, ...finding, waivable, deferrable };
+  const open = { key, ...finding, names, waivable, deferrable };
   const waiver = covering(rule, names, dossier);
   if (waiver === null) return open;
   const { id, until, covers } = waiver;
   return {
     ...open,
     status: "waived",
-    reason: { code: "conditions:waived", params: { waiver: id, until, without: found.reason.code } },
-    beneath: { reason: found.reason, covers },
+    reason: { code: "conditions:waived", params: { waiver: id, until, without: finding.reason.code } },
+    beneath: { reason: finding.reason, covers },
     due: until,
   };
 };

@@ -16,7 +16,7 @@ export const planEvidenceComplete: Condition = ({ technology, policy, today }) =
     ({ measure, group, state }) => !isJudged(measure) && group === undefined && state !== "not-applicable",
   );
   const open = measured.filter(({ state }) => state === "unknown");
-  const names = open.map((one) => named(one, technology.plan?.number ?? 0));
+  const names = open.map((indicator) => named(indicator, technology.plan?.number ?? 0));
   const indicators = open.map(({ indicator }) => indicator);
   if (measured.length === 0) return unknown("itself", "nothing-measured");
   if (open.length === 0) return met("met", { count: measured.length });

@@ -15,14 +15,14 @@ export const raterAgreement: Condition = ({ technology: { evaluation } }) => {
   const { alpha, ac2, raw, level } = revealed.agreement;
   const by =
     ac2 === undefined ? { id: "alpha", at: alpha, blanks: { alpha } } : { id: "ac2", at: ac2, blanks: { ac2, alpha } };
-  const said = (variant: string): string => (ac2 === undefined ? variant : `${variant}-ac2`);
+  const variantCode = (variant: string): string => (ac2 === undefined ? variant : `${variant}-ac2`);
   switch (level) {
     case "reliable":
-      return met(said("met"), by.blanks);
+      return met(variantCode("met"), by.blanks);
     case "tentative":
-      return met(said("tentative"), by.blanks);
+      return met(variantCode("tentative"), by.blanks);
     case "unreliable":
-      return unmet(agreement(by.id, round, by.at), said("unmet"), by.blanks);
+      return unmet(agreement(by.id, round, by.at), variantCode("unmet"), by.blanks);
     case "undefined":
       return raw === 1 ? met("no-variation") : unknown(agreement("raw", round, raw), "undefined", { raw });
     default:

@@ -11,24 +11,24 @@ const { met, unmet, unknown } = findings("verdict-of-evidence", "evaluator");
 /** The last look recorded for this plan, never a newer number: what nobody looked at is never a pass. */
 export const verdictOfEvidence: Condition = ({ technology, look }) => {
   if (look === null) return unknown("itself", "before-first-look", {}, technology.plan?.plan.looks[0] ?? null);
-  const said = (id: string): readonly Thing[] => [{ kind: "look", id: `${look.look} ${id}`, of: look.plan }];
+  const ofLook = (id: string): readonly Thing[] => [{ kind: "look", id: `${look.look} ${id}`, of: look.plan }];
   const params = { look: look.look, of: look.of };
   switch (look.verdict.outcome) {
     case "fail":
-      return unmet(said("fail"), "fail", params);
+      return unmet(ofLook("fail"), "fail", params);
     case "not-enough-evidence":
       return unknown(
-        said("not-enough-evidence"),
+        ofLook("not-enough-evidence"),
         "not-enough-evidence",
         params,
         technology.plan?.plan.looks[look.look] ?? null,
       );
     case "pass":
       return (
-        (rolledBackSince(technology, look) && unknown(said("rolled-back"), "rolled-back", params)) ||
+        (rolledBackSince(technology, look) && unknown(ofLook("rolled-back"), "rolled-back", params)) ||
         (of(technology, look).some(({ state }) => state === "withdrawn") &&
-          unknown(said("withdrawn"), "withdrawn", params)) ||
-        (of(technology, look).some(isWithheld) && unknown(said("withheld"), "withheld", params)) ||
+          unknown(ofLook("withdrawn"), "withdrawn", params)) ||
+        (of(technology, look).some(isWithheld) && unknown(ofLook("withheld"), "withheld", params)) ||
         met("pass", params)
       );
     default:

@@ -32,11 +32,11 @@ function seriousFindings(context: MeasureContext, { floor, better, minimum }: Ya
   if (first === undefined) return unknown({ code: "no-evidence" }, []);
   const worst = others.reduce((a, b) => (findings(b) > findings(a) ? b : a), first);
   const pages = Math.max(...audits.map(({ audit }) => audit.pages));
-  const found = known(constantObserved(findings(worst), pages, "pages"), pieces, { decidedBy: worst.piece.digest });
-  if (floor !== undefined && !clears(findings(worst), floor, better)) return found;
+  const finding = known(constantObserved(findings(worst), pages, "pages"), pieces, { decidedBy: worst.piece.digest });
+  if (floor !== undefined && !clears(findings(worst), floor, better)) return finding;
   const open = openPoints(audits.map(({ audit }) => audit));
   if (open !== null) return unknown({ code: "manual-review-needed", needsReview: open }, pieces, findings(worst));
-  if (pages >= minimum) return found;
+  if (pages >= minimum) return finding;
   return unknown({ code: "below-minimum", n: pages, minimum, unit: "pages" }, pieces, findings(worst));
 }
 

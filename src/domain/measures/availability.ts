@@ -32,12 +32,12 @@ function ofWorstService(context: MeasureContext, yardstick: Yardstick): MeasureF
   if (services.length === 0) return unknown({ code: "no-service-named" }, []);
   const pieces = inForce("availability", context);
   if (isUnknown(pieces)) return pieces;
-  const found = services.map((name) => largeEnough(ofService(name, pieces, context, yardstick), yardstick));
-  const missing = found.find((one): one is Unknown => one.kind === "unknown");
+  const findings = services.map((name) => largeEnough(ofService(name, pieces, context, yardstick), yardstick));
+  const missing = findings.find((finding): finding is Unknown => finding.kind === "unknown");
   if (missing !== undefined) return { ...missing, evidence: pieces };
   return {
     ...worstService(
-      found.filter((one) => one.kind === "known"),
+      findings.filter((finding) => finding.kind === "known"),
       yardstick,
     ),
     evidence: pieces,
@@ -91,6 +91,6 @@ function totals(parts: readonly ServiceStatistics[]): number {
 
 /** The lowest bound decides. */
 function worstService(services: readonly Known[], yardstick: Yardstick): Known {
-  const bound = (one: Known): number => gateBound(one.observed, yardstick) ?? 0;
+  const bound = (finding: Known): number => gateBound(finding.observed, yardstick) ?? 0;
   return services.reduce((a, b) => (bound(b) < bound(a) ? b : a));
 }

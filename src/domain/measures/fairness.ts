@@ -36,9 +36,9 @@ function widestDifference(context: MeasureContext, yardstick: Yardstick): Measur
   if (isUnknown(pieces)) return pieces;
   const names = [planned.reference, ...planned.groups];
   const groups = names.map((name) => groupOf(name, pieces, planned.measure, yardstick));
-  const missing = groups.find((one): one is Unknown => "kind" in one);
+  const missing = groups.find((group): group is Unknown => "kind" in group);
   if (missing !== undefined) return missing;
-  const [reference, ...compared] = groups.filter((one): one is ComparedGroup => !("kind" in one));
+  const [reference, ...compared] = groups.filter((group): group is ComparedGroup => !("kind" in group));
   if (reference === undefined || compared.length === 0) return unknown({ code: "fairness-not-planned" }, pieces);
   const people = Math.min(reference.cells.n, ...compared.map(({ cells }) => cells.n));
   const observed = disparityObserved(
@@ -122,7 +122,7 @@ function fourFifths(groups: readonly ComparedGroup[], { favourable }: PlannedFai
     n,
   }));
   const most = rates.reduce((a, b) => (share(b) > share(a) ? b : a));
-  return rates.some((one) => underFourFifths(one.events, one.n, most.events, most.n)) ? ["under-four-fifths"] : [];
+  return rates.some((rate) => underFourFifths(rate.events, rate.n, most.events, most.n)) ? ["under-four-fifths"] : [];
 }
 
 /** Where even the bounds say that what came of the groups differs, the measures cannot all hold. */
@@ -147,12 +147,12 @@ function finding(
   return {
     measure,
     reference: groupShare(reference),
-    groups: compared.map((one) => ({
-      ...groupShare(one),
+    groups: compared.map((group) => ({
+      ...groupShare(group),
       difference: {
-        estimate: share(one.counted) - share(reference.counted),
-        lower: differenceAt(1 - confidence, one.counted, reference.counted),
-        upper: differenceAt(confidence, one.counted, reference.counted),
+        estimate: share(group.counted) - share(reference.counted),
+        lower: differenceAt(1 - confidence, group.counted, reference.counted),
+        upper: differenceAt(confidence, group.counted, reference.counted),
       },
     })),
   };

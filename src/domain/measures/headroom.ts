@@ -61,10 +61,10 @@ function overDemand(context: MeasureContext, yardstick: Yardstick): MeasureFindi
   const pieces = inForce("load", context);
   if (isUnknown(pieces)) return pieces;
   const level = { leastWithin: floorOf("within-share", context), mostFailed: floorOf("failed-share", context) };
-  const found = pieces.map((piece) => stepsOf(piece, context));
-  const steps = found.flatMap((one) => ("kind" in one ? [] : one));
+  const stepsOfPieces = pieces.map((piece) => stepsOf(piece, context));
+  const steps = stepsOfPieces.flatMap((finding) => ("kind" in finding ? [] : finding));
   if (steps.length === 0) {
-    const why = found.find((one): one is Unknown => "kind" in one);
+    const why = stepsOfPieces.find((finding): finding is Unknown => "kind" in finding);
     return { ...(why ?? unknown({ code: "no-steps" }, pieces)), evidence: pieces };
   }
   const { leastWithin, mostFailed } = level;

@@ -32,6 +32,6 @@ export function inForce(
 const speaksOf = ({ statistics }: ScoringPiece, kind: EvidenceKind): boolean =>
   statistics.kind === kind || statistics.kind === "withheld";
 
-export function isUnknown(found: readonly ScoringPiece[] | Unknown): found is Unknown {
-  return "kind" in found;
+export function isUnknown(result: readonly ScoringPiece[] | Unknown): result is Unknown {
+  return "kind" in result;
 }

@@ -43,7 +43,7 @@ export function sumsOf(
   if (judged === null || whole === null) return whole;
   const own = judged.map(of);
   const all = load.steps?.map(of) ?? [];
-  if (!own.every((one) => one !== null) || !all.every((one) => one !== null)) return null;
+  if (!own.every((sums) => sums !== null) || !all.every((sums) => sums !== null)) return null;
   return withRest(poolRuns(own), whole.slices, poolRuns(all).slices);
 }
 
@@ -66,7 +66,7 @@ const LEAST_SHOWN = 0.1;
 function judgedLevels({ steps }: LoadStatistics, context: MeasureContext): readonly LoadStepStatistics[] | null {
   const asked = askedFor(context);
   if (steps === null || asked === undefined) return null;
-  const secondsOf = (some: readonly LoadStepStatistics[]): number => some.reduce((sum, one) => sum + one.seconds, 0);
+  const secondsOf = (some: readonly LoadStepStatistics[]): number => some.reduce((sum, step) => sum + step.seconds, 0);
   const carries = ({ throughputPerSecond }: LoadStepStatistics): boolean => throughputPerSecond >= asked;
   const last = steps.findIndex((step, at) => {
     const shown = secondsOf(steps.slice(0, at + 1).filter(carries));
@@ -90,8 +90,8 @@ function beyondLevels(pieces: readonly ScoringPiece[], context: MeasureContext) 
     return [{ judgedTo: fastest(levels), tested: fastest(statistics.steps) }];
   });
   if (judged.length === 0) return {};
-  const most = (of: (one: (typeof judged)[number]) => number): number => Math.max(...judged.map(of));
-  return { beyondLevels: { judgedTo: most((one) => one.judgedTo), tested: most((one) => one.tested) } };
+  const most = (of: (run: (typeof judged)[number]) => number): number => Math.max(...judged.map(of));
+  return { beyondLevels: { judgedTo: most((run) => run.judgedTo), tested: most((run) => run.tested) } };
 }
 
 const fastest = (levels: readonly LoadStepStatistics[]): number =>
@@ -116,9 +116,9 @@ export function overLoad(
 ): MeasureFinding {
   const pieces = inForce("load", context);
   if (isUnknown(pieces)) return pieces;
-  const found = pieces.map((piece) => ({ piece, says: saysOf(piece, sums) }));
-  const parts = found.flatMap(({ piece, says }) => ("reason" in says ? [] : [{ piece, says }]));
-  const rest = found.flatMap(({ piece, says }): Unknown[] =>
+  const answers = pieces.map((piece) => ({ piece, says: saysOf(piece, sums) }));
+  const parts = answers.flatMap(({ piece, says }) => ("reason" in says ? [] : [{ piece, says }]));
+  const rest = answers.flatMap(({ piece, says }): Unknown[] =>
     "reason" in says ? [unknown(says.reason, [piece], says.estimate)] : [],
   );
   const observe = (runs: readonly RunSums[]) => runObserved(poolRuns(runs));

@@ -36,26 +36,26 @@ export function pooled<S>(
   yardstick: Yardstick,
 ): MeasureFinding {
   if (parts.length === 0) return nearest(rest, pieces);
-  const contradiction = rest.find((one) => !agreesWithFloor(one, yardstick));
+  const contradiction = rest.find((finding) => !agreesWithFloor(finding, yardstick));
   if (contradiction?.estimate !== undefined) {
     return unknown({ code: "small-piece-beyond-floor", estimate: contradiction.estimate }, pieces);
   }
   const together = observe(parts.map(({ says }) => says));
   const differing = parts.filter((_, at) => differs(at, together, { observe, parts }, yardstick));
-  const found =
+  const finding =
     differing.length === 0 ? asKnown(together, pieces) : worst(differing, observe, pieces, yardstick, parts.length);
   const marks = rest.length === 0 ? [] : ["small-pieces-left-out" as const];
   return largeEnough(
-    { ...found, observed: { ...found.observed, n: together.n, marks: [...found.observed.marks, ...marks] } },
+    { ...finding, observed: { ...finding.observed, n: together.n, marks: [...finding.observed.marks, ...marks] } },
     yardstick,
   );
 }
 
 /** Known only with its minimum sample. */
-export function largeEnough(found: MeasureFinding, { minimum }: Yardstick): MeasureFinding {
-  if (found.kind === "unknown" || found.observed.n >= minimum) return found;
-  const { n, unit, estimate } = found.observed;
-  return unknown({ code: "below-minimum", n, minimum, unit }, found.evidence, estimate);
+export function largeEnough(finding: MeasureFinding, { minimum }: Yardstick): MeasureFinding {
+  if (finding.kind === "unknown" || finding.observed.n >= minimum) return finding;
+  const { n, unit, estimate } = finding.observed;
+  return unknown({ code: "below-minimum", n, minimum, unit }, finding.evidence, estimate);
 }
 
 function asKnown(observed: Observed, evidence: readonly ScoringPiece[]): Known {
@@ -96,8 +96,8 @@ function worst<S>(
   yardstick: Yardstick,
   count: number,
 ): Known {
-  const found = differing.map(({ piece, says }) => ({ piece, observed: observe([says]) }));
-  const { piece, observed } = found.reduce((a, b) => (isWorse(b.observed, a.observed, yardstick) ? b : a));
+  const observations = differing.map(({ piece, says }) => ({ piece, observed: observe([says]) }));
+  const { piece, observed } = observations.reduce((a, b) => (isWorse(b.observed, a.observed, yardstick) ? b : a));
   const marks = [...observed.marks, "piece-differs" as const];
   return {
     kind: "known",

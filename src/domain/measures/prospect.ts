@@ -145,10 +145,10 @@ export function meanChance({ summary, error, range, siteError }: Mean, factor: n
 export function roughChance(now: Bounded, later: Bounded, factor: number, target: Target): number {
   const { floor, better, confidence } = target;
   const boundOf = (of: Bounded, at: number) => (better === "higher" ? of.lower(at) : of.upper(at));
-  const [bound, one] = [boundOf(later, confidence), boundOf(now, ONE_ERROR)];
-  if (bound === undefined || one === undefined) return 0;
+  const [bound, singleErrorBound] = [boundOf(later, confidence), boundOf(now, ONE_ERROR)];
+  if (bound === undefined || singleErrorBound === undefined) return 0;
   const distance = better === "higher" ? bound - floor : floor - bound;
-  const shift = (Math.abs(now.estimate - one) * Math.sqrt(factor - 1)) / factor;
+  const shift = (Math.abs(now.estimate - singleErrorBound) * Math.sqrt(factor - 1)) / factor;
   if (shift === 0) return distance >= 0 ? 1 : 0;
   return normalCdf(distance / shift);
 }

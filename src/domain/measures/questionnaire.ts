@@ -55,7 +55,7 @@ function parts(
   group: string | undefined,
 ): readonly (ScaleStatistics | ScaleGroupStatistics)[] {
   if (statistics.kind !== kind) return [];
-  return group === undefined ? [statistics] : statistics.groups.filter((one) => one.group === group);
+  return group === undefined ? [statistics] : statistics.groups.filter((part) => part.group === group);
 }
 
 /** People who answered, those of groups too small to show included. */

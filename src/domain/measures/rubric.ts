@@ -21,9 +21,9 @@ export const rubric: MeasureRecord<"rubric"> = {
 /** One rubric item by the scores that stand; "cannot be judged" (null) is no score and never a 0. */
 function medianScore(context: MeasureContext, yardstick: Yardstick, { key: item }: Measured): MeasureFinding {
   const scores = context.rubricScores
-    .filter((one) => one.item === item)
-    .flatMap((one) => one.scores)
-    .map((one) => one.score)
+    .filter((rated) => rated.item === item)
+    .flatMap((rated) => rated.scores)
+    .map((itemScore) => itemScore.score)
     .filter((score) => score !== null);
   if (scores.length === 0) return unknown({ code: "not-scored" }, []);
   return largeEnough(known(rubricObserved(scores), []), yardstick);

@@ -37,14 +37,14 @@ function meanRating(context: MeasureContext, yardstick: Yardstick, { group }: Me
   const pieces = inForce("satisfaction", context);
   if (isUnknown(pieces)) return pieces;
   const ratings = pieces.flatMap(({ statistics }) => (statistics.kind === "satisfaction" ? [statistics] : []));
-  const parts = ratings.flatMap((one) => rescaled(one, group));
+  const parts = ratings.flatMap((rating) => rescaled(rating, group));
   const [bounded, totals] = [parts.filter(hasSpread), parts.filter((part) => !hasSpread(part))];
   const pooled = poolSummaries(bounded);
   if (pooled === undefined && totals.length > 0)
     return unknown({ code: "totals-only" }, pieces, poolSummaries(totals)?.mean);
   const minimum = Math.max(2, yardstick.minimum);
   if (pooled === undefined || pooled.n < minimum) {
-    const people = ratings.reduce((sum, one) => sum + headcount(one, group), 0);
+    const people = ratings.reduce((sum, rating) => sum + headcount(rating, group), 0);
     const n = countable(people, pooled?.n ?? 0, minimum);
     return unknown({ code: "below-minimum", n, minimum, unit: "respondents" }, pieces, pooled?.mean);
   }
@@ -66,7 +66,7 @@ function rescaled(ratings: SatisfactionStatistics, group: string | undefined): S
   const parts =
     group === undefined
       ? [{ n: responses, mean, ...(sd === undefined ? {} : { sd }) }]
-      : groups.filter((one) => one.group === group);
+      : groups.filter((part) => part.group === group);
   return parts.flatMap((part) => {
     if (part.mean === undefined || part.n === 0) return [];
     return [ofScale(ratings, { ...part, mean: part.mean })];
@@ -81,5 +81,5 @@ export function ofScale({ scaleMin, scaleMax }: SatisfactionStatistics, { n, mea
 
 function headcount({ responses, groups }: SatisfactionStatistics, group: string | undefined): number {
   if (group === undefined) return responses;
-  return groups.reduce((sum, one) => sum + (one.group === group ? one.n : 0), 0);
+  return groups.reduce((sum, part) => sum + (part.group === group ? part.n : 0), 0);
 }

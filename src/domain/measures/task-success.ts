@@ -49,9 +49,9 @@ function successes(context: MeasureContext, yardstick: Yardstick, { key, group }
     const n = countable(people, 0, minimum);
     return unknown({ code: "below-minimum", n, minimum, unit: "participants" }, pieces);
   }
-  const found = known(attemptsObserved(pooled, differingSites(parts)), pieces);
+  const finding = known(attemptsObserved(pooled, differingSites(parts)), pieces);
   const chosen = context.plan.indicators[key]?.anytime === true;
-  return largeEnough(chosen ? atAnyTime(found, pooled, context, yardstick) : found, yardstick);
+  return largeEnough(chosen ? atAnyTime(finding, pooled, context, yardstick) : finding, yardstick);
 }
 
 /** Pieces are sites: where these truly differ, they are the sample and not their people. */
@@ -72,19 +72,22 @@ function byPerson({ clusters: n, trials, events, sumEE, sumET, sumTT }: Clustere
 }
 
 /** A floor of 0 or 1 is nothing an e-value can show. */
-function atAnyTime(found: Known, pooled: ClusterSums, { policy }: MeasureContext, { floor }: Yardstick): Known {
+function atAnyTime(finding: Known, pooled: ClusterSums, { policy }: MeasureContext, { floor }: Yardstick): Known {
   if (floor === undefined || floor <= 0 || floor >= 1 || !eachTriedOnce(pooled)) {
-    return { ...found, observed: { ...found.observed, marks: [...found.observed.marks, "anytime-not-possible"] } };
+    return {
+      ...finding,
+      observed: { ...finding.observed, marks: [...finding.observed.marks, "anytime-not-possible"] },
+    };
   }
-  const observed = anytimeObserved(found.observed, pooled, floor, policy.confidence);
-  return { ...found, observed, eValue: floorEValue(pooled, floor, policy.confidence) };
+  const observed = anytimeObserved(finding.observed, pooled, floor, policy.confidence);
+  return { ...finding, observed, eValue: floorEValue(pooled, floor, policy.confidence) };
 }
 
 function succeeded(statistics: Statistics, group: string | undefined): Clustered[] {
   if (statistics.kind !== "tasks") return [];
   if (group === undefined) return [statistics.succeeded];
-  return statistics.groups.flatMap((one) =>
-    one.group === group && one.succeeded !== undefined ? [one.succeeded] : [],
+  return statistics.groups.flatMap((part) =>
+    part.group === group && part.succeeded !== undefined ? [part.succeeded] : [],
   );
 }
 
@@ -95,5 +98,5 @@ function headcount(statistics: Statistics, group: string | undefined): number {
 }
 
 function ofGroup({ groups }: TasksStatistics, group: string): number {
-  return groups.reduce((sum, one) => sum + (one.group === group ? one.n : 0), 0);
+  return groups.reduce((sum, part) => sum + (part.group === group ? part.n : 0), 0);
 }

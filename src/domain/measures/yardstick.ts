@@ -54,7 +54,8 @@ export function floorOf(measure: string, rules: Rules): number | undefined {
 /** m: the floors of every applicable indicator, each of its groups, each comparison and each criterion. */
 export function countFloors(rules: Rules): number {
   return rules.policy.criteria.reduce(
-    (sum, criterion) => sum + 1 + criterion.indicators.reduce((inner, one) => inner + floorsOf(one, rules), 0),
+    (sum, criterion) =>
+      sum + 1 + criterion.indicators.reduce((inner, indicator) => inner + floorsOf(indicator, rules), 0),
     0,
   );
 }

@@ -14,8 +14,8 @@ interface Around {
 
 /** One reason, which names the instant from which the account decides again; none where no wait is on. */
 export const barredReasons = ({ now, people }: Around, id: PersonId): readonly Reason[] => {
-  const found = people.find((person) => person.id === id);
-  return found === undefined || !isBarred(found, now)
+  const account = people.find((person) => person.id === id);
+  return account === undefined || !isBarred(account, now)
     ? []
-    : [{ code: "AccountBarred", params: { person: id, until: found.barredUntil } }];
+    : [{ code: "AccountBarred", params: { person: id, until: account.barredUntil } }];
 };

@@ -34,7 +34,7 @@ export type Departments = readonly Department[];
 export const evolveDepartments = (state: Departments, event: DepartmentEvent): Departments => {
   const { key } = event.payload;
   const change = (to: Partial<Department>): Departments =>
-    state.map((one) => (one.key === key ? { ...one, ...to } : one));
+    state.map((department) => (department.key === key ? { ...department, ...to } : department));
   switch (event.type) {
     case "DepartmentAdded":
       return [...state, { key, name: event.payload.name, closed: false }];
@@ -57,23 +57,23 @@ export const decideDepartments = (
   { actor }: DepartmentFacts,
 ): Decision<DepartmentEvent> => {
   const { type, key } = command;
-  const found = state.find((one) => one.key === key);
+  const department = state.find((department) => department.key === key);
   const reasons = administers(actor);
   switch (type) {
     case "AddDepartment":
-      return unless([...reasons, ...keyReasons(key, found), ...nameReasons(command.name)], {
+      return unless([...reasons, ...keyReasons(key, department), ...nameReasons(command.name)], {
         type: "DepartmentAdded",
         schema: 1,
         payload: { key, name: command.name },
       });
     case "RenameDepartment":
-      return unless([...reasons, ...openReasons(key, found), ...nameReasons(command.name, found)], {
+      return unless([...reasons, ...openReasons(key, department), ...nameReasons(command.name, department)], {
         type: "DepartmentRenamed",
         schema: 1,
         payload: { key, name: command.name },
       });
     case "CloseDepartment":
-      return unless([...reasons, ...openReasons(key, found)], {
+      return unless([...reasons, ...openReasons(key, department)], {
         type: "DepartmentClosed",
         schema: 1,
         payload: { key },
@@ -89,20 +89,20 @@ const administers = (actor: ActorFacts): readonly Reason[] =>
     roles: ["administrator"],
   });
 
-const keyReasons = (key: string, found: Department | undefined): readonly Reason[] => [
+const keyReasons = (key: string, department: Department | undefined): readonly Reason[] => [
   ...when(!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key) || key.length > 40, "DepartmentKeyMalformed", "key", { key }),
-  ...when(found !== undefined, "DepartmentExists", "key", { key }),
+  ...when(department !== undefined, "DepartmentExists", "key", { key }),
 ];
 
-const openReasons = (key: string, found: Department | undefined): readonly Reason[] => [
-  ...when(found === undefined, "DepartmentUnknown", "key", { department: key }),
-  ...when(found?.closed ?? false, "DepartmentClosed", "key", { department: key }),
+const openReasons = (key: string, department: Department | undefined): readonly Reason[] => [
+  ...when(department === undefined, "DepartmentUnknown", "key", { department: key }),
+  ...when(department?.closed ?? false, "DepartmentClosed", "key", { department: key }),
 ];
 
-const nameReasons = ({ en, zh }: Named, found?: Department): readonly Reason[] => [
+const nameReasons = ({ en, zh }: Named, department?: Department): readonly Reason[] => [
   ...when(en.trim() === "" || en.length > 120, "DepartmentNameMalformed", "name.en"),
   ...when(zh.trim() === "" || zh.length > 120, "DepartmentNameMalformed", "name.zh"),
-  ...when(found?.name.en === en && found.name.zh === zh, "NothingChanged", "name"),
+  ...when(department?.name.en === en && department.name.zh === zh, "NothingChanged", "name"),
 ];
 
 const unless = (reasons: readonly Reason[], event: DepartmentEvent): Decision<DepartmentEvent> =>

@@ -91,13 +91,13 @@ export const useReasons = (state: PersonState, f: PeopleFacts): readonly Reason[
 /** Administrators who could confirm what the actor asks for: neither the actor nor the subject, and not in a wait of their own. */
 export const secondAdministrators = (f: Around): readonly PersonId[] =>
   otherAdministrators(f)
-    .filter((one) => !isBarred(one, f.now))
+    .filter((person) => !isBarred(person, f.now))
     .map(({ id }) => id);
 
 /** Those who could, but for a wait of their own. */
 export const waitingAdministrators = (f: Around): readonly Waiting[] =>
-  otherAdministrators(f).flatMap((one) =>
-    one.barredUntil !== null && isBarred(one, f.now) ? [{ id: one.id, until: one.barredUntil }] : [],
+  otherAdministrators(f).flatMap((person) =>
+    person.barredUntil !== null && isBarred(person, f.now) ? [{ id: person.id, until: person.barredUntil }] : [],
   );
 
 interface Waiting {
@@ -117,7 +117,7 @@ export const isPending = ({ request }: Pick<PersonState, "request">, { now }: Pi
 
 /** An administrator, or the one whose account it is. */
 const mayStandBehind = (id: PersonId, { people, subject }: PeopleFacts): boolean =>
-  people.some((one) => one.id === id && (id === subject || one.roles.includes("administrator")));
+  people.some((person) => person.id === id && (id === subject || person.roles.includes("administrator")));
 
 const standsBehind = (f: PeopleFacts): readonly Reason[] =>
   when(!mayStandBehind(f.actor.id, f), "RoleMissing", undefined, { person: f.actor.id, roles: ["administrator"] });

@@ -11,7 +11,7 @@ import type { Observed } from "../measures/observed.ts";
 import type { Comparison } from "./verdict-types.ts";
 
 export interface Compared {
-  readonly found: MeasureFinding;
+  readonly finding: MeasureFinding;
   readonly comparison: Comparison;
   /** What the difference, above 0 where the pilot is better, is held against: −margin. */
   readonly yardstick: Yardstick;
@@ -41,7 +41,7 @@ export function againstBaseline(
     ...(baseline.kind === "known" ? { baseline: baseline.observed.estimate, baselineN: baseline.observed.n } : {}),
   };
   return {
-    found: difference(pilot, asBaseline(baseline), indicator.better),
+    finding: difference(pilot, asBaseline(baseline), indicator.better),
     comparison,
     yardstick: { ...open, better: "higher", floor: -margin },
   };
@@ -56,16 +56,16 @@ function plainKey({ key }: Indicator): string {
   return `${key}~baseline`;
 }
 
-function asBaseline(found: MeasureFinding): MeasureFinding {
-  if (found.kind === "known") return found;
-  const { reason, evidence } = found;
+function asBaseline(finding: MeasureFinding): MeasureFinding {
+  if (finding.kind === "known") return finding;
+  const { reason, evidence } = finding;
   return unknown(reason.code === "no-evidence" ? { code: "no-baseline" } : { code: "baseline-unknown", why: reason }, [
     ...evidence,
   ]);
 }
 
 function difference(pilot: MeasureFinding, baseline: MeasureFinding, better: Indicator["better"]): MeasureFinding {
-  const unknowns = [pilot, baseline].filter((one): one is Unknown => one.kind === "unknown");
+  const unknowns = [pilot, baseline].filter((finding): finding is Unknown => finding.kind === "unknown");
   const evidence = together(pilot, baseline);
   const [first] = unknowns;
   if (first !== undefined) return unknown(first.reason, evidence);

@@ -24,9 +24,9 @@ export function criterionResults(
 ): CriterionResult[] {
   return criteria.map((criterion) => {
     const simulated = simulation.criteria.get(criterion.key) ?? simulation.total;
-    const own = indicators.filter((one) => one.criterion === criterion.key && isWhole(one));
-    const applicable = own.filter((one) => one.state !== "not-applicable");
-    const measured = applicable.filter((one) => one.state !== "unknown");
+    const own = indicators.filter((indicator) => indicator.criterion === criterion.key && isWhole(indicator));
+    const applicable = own.filter((indicator) => indicator.state !== "not-applicable");
+    const measured = applicable.filter((indicator) => indicator.state !== "unknown");
     const reachesFloor = {
       lower: chanceOfReaching(criterion.floor, simulated.lower),
       upper: chanceOfReaching(criterion.floor, simulated.upper),

@@ -37,12 +37,12 @@ export function guardFinding(context: MeasureContext<Measure>, guard: GuardLimit
   const indicators = { ...context.plan.indicators, [guard.indicator]: asThePolicyHasIt };
   const rules = { ...context, policy, plan: { ...context.plan, indicators }, heldAt: confidence };
   const yardstick = yardstickOf(indicator, rules);
-  const found = measureOf(indicator.measure).measure(rules, yardstick, indicator);
-  if (found.kind === "unknown") return tooFew;
-  const { estimate } = found.observed;
-  const [lower, upper] = [found.observed.lower(confidence), found.observed.upper(confidence)];
+  const finding = measureOf(indicator.measure).measure(rules, yardstick, indicator);
+  if (finding.kind === "unknown") return tooFew;
+  const { estimate } = finding.observed;
+  const [lower, upper] = [finding.observed.lower(confidence), finding.observed.upper(confidence)];
   return rounded({
-    state: states[stateOf(found, yardstick)] ?? "too-few",
+    state: states[stateOf(finding, yardstick)] ?? "too-few",
     measured: bounds(estimate, lower, upper),
   });
 }
@@ -63,8 +63,8 @@ function withLimit(
   policy: MeasuringRules<Measure>,
   { indicator, limit, minimumSample }: GuardLimit,
 ): MeasuringRules<Measure> {
-  const limited = (one: Indicator): Indicator =>
-    one.key === indicator ? { ...one, floor: limit, minimumSample, byTier: {} } : one;
+  const limited = (asked: Indicator): Indicator =>
+    asked.key === indicator ? { ...asked, floor: limit, minimumSample, byTier: {} } : asked;
   return {
     ...policy,
     criteria: policy.criteria.map((criterion) => ({ ...criterion, indicators: criterion.indicators.map(limited) })),

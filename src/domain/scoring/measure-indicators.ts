@@ -52,15 +52,15 @@ function result(
     minimum: yardstick.minimum,
   };
   if (!isApplicable(indicator, context)) return rounded({ ...head, state: "not-applicable", marks: [], evidence: [] });
-  const found = measureOf(indicator.measure).measure(context, yardstick, { key: indicator.key, group });
-  const state = stateOf(found, yardstick);
-  const more = needed(indicator.measure, found, state, yardstick, context);
+  const finding = measureOf(indicator.measure).measure(context, yardstick, { key: indicator.key, group });
+  const state = stateOf(finding, yardstick);
+  const more = needed(indicator.measure, finding, state, yardstick, context);
   return rounded({
     ...head,
     state,
-    ...figures(found, yardstick, indicator.value),
+    ...figures(finding, yardstick, indicator.value),
     ...(more === undefined ? {} : { needed: more }),
-    ...provenance(found.evidence),
+    ...provenance(finding.evidence),
   });
 }
 
@@ -72,10 +72,15 @@ function compared(
 ): IndicatorResult[] {
   const margin = marginOf(indicator, context);
   if (margin === null) return [];
-  const { found, comparison, yardstick } = againstBaseline(indicator, context, yardstickOf(indicator, context), margin);
-  const state = stateOf(found, yardstick);
-  const more = needed(indicator.measure, found, state, yardstick, context);
-  const { scored, distribution, ...shown } = figures(found, yardstick, indicator.value);
+  const { finding, comparison, yardstick } = againstBaseline(
+    indicator,
+    context,
+    yardstickOf(indicator, context),
+    margin,
+  );
+  const state = stateOf(finding, yardstick);
+  const more = needed(indicator.measure, finding, state, yardstick, context);
+  const { scored, distribution, ...shown } = figures(finding, yardstick, indicator.value);
   return [
     rounded({
       id: `${indicator.key}~baseline`,
@@ -92,29 +97,29 @@ function compared(
       comparison,
       ...shown,
       ...(more === undefined ? {} : { needed: more }),
-      ...provenance(found.evidence),
+      ...provenance(finding.evidence),
     }),
   ];
 }
 
 /** Cleared by the bound a gate reads; beyond where even the other bound, at (1−c′)/m, misses. An optimistic bound clears nothing. */
-export function stateOf(found: MeasureFinding, yardstick: Yardstick): IndicatorState {
-  if (found.kind === "unknown") return "unknown";
+export function stateOf(finding: MeasureFinding, yardstick: Yardstick): IndicatorState {
+  if (finding.kind === "unknown") return "unknown";
   const { floor, better } = yardstick;
   if (floor === undefined) return "measured";
-  const best = failBound(found.observed, yardstick);
+  const best = failBound(finding.observed, yardstick);
   if (best !== undefined && !clears(best, floor, better)) return "beyond";
-  const worst = gateBound(found.observed, yardstick);
+  const worst = gateBound(finding.observed, yardstick);
   const cleared =
-    worst !== undefined && clears(worst, floor, better) && !found.observed.marks.includes("bound-optimistic");
+    worst !== undefined && clears(worst, floor, better) && !finding.observed.marks.includes("bound-optimistic");
   return cleared ? "cleared" : "straddles";
 }
 
 type Figures = Pick<IndicatorResult, "marks"> & Partial<IndicatorResult>;
 
-function figures(found: MeasureFinding, yardstick: Yardstick, value: Indicator["value"]): Figures {
-  if (found.kind === "unknown") return { unknown: found.reason, marks: [] };
-  const { observed } = found;
+function figures(finding: MeasureFinding, yardstick: Yardstick, value: Indicator["value"]): Figures {
+  if (finding.kind === "unknown") return { unknown: finding.reason, marks: [] };
+  const { observed } = finding;
   const { estimate, n, unit, marks, distribution } = observed;
   const [lower, upper] = [observed.lower(yardstick.confidence), observed.upper(yardstick.confidence)];
   const fails = failBound(observed, yardstick);
@@ -128,13 +133,13 @@ function figures(found: MeasureFinding, yardstick: Yardstick, value: Indicator["
     n,
     nUnit: unit,
     marks,
-    ...(found.decidedBy === undefined ? {} : { decidedBy: found.decidedBy }),
-    ...(found.service === undefined ? {} : { service: found.service }),
-    ...(found.restore === undefined ? {} : { restore: found.restore }),
-    ...(found.beyondLevels === undefined ? {} : { beyondLevels: found.beyondLevels }),
-    ...(found.throughput === undefined ? {} : { throughput: found.throughput }),
-    ...(found.eValue === undefined ? {} : { eValue: found.eValue }),
-    ...(found.fairness === undefined ? {} : { fairness: found.fairness }),
+    ...(finding.decidedBy === undefined ? {} : { decidedBy: finding.decidedBy }),
+    ...(finding.service === undefined ? {} : { service: finding.service }),
+    ...(finding.restore === undefined ? {} : { restore: finding.restore }),
+    ...(finding.beyondLevels === undefined ? {} : { beyondLevels: finding.beyondLevels }),
+    ...(finding.throughput === undefined ? {} : { throughput: finding.throughput }),
+    ...(finding.eValue === undefined ? {} : { eValue: finding.eValue }),
+    ...(finding.fairness === undefined ? {} : { fairness: finding.fairness }),
   };
 }
 

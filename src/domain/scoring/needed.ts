@@ -12,15 +12,15 @@ import type { IndicatorState, Needed } from "./verdict-types.ts";
 /** What more would settle an indicator that is not cleared; undefined where nothing is missing. */
 export function needed(
   measure: Measure,
-  found: MeasureFinding,
+  finding: MeasureFinding,
   state: IndicatorState,
   yardstick: Yardstick,
   context: Pick<MeasureContext, "plan" | "policy">,
 ): Needed | undefined {
-  if (found.kind === "unknown") return forUnknown(measure, found, yardstick, context);
+  if (finding.kind === "unknown") return forUnknown(measure, finding, yardstick, context);
   const { floor } = yardstick;
   if (floor === undefined || (state !== "straddles" && state !== "beyond")) return undefined;
-  return forKnown(measure, found, floor, yardstick);
+  return forKnown(measure, finding, floor, yardstick);
 }
 
 function forKnown(measure: Measure, { observed }: Known, floor: number, yardstick: Yardstick): Needed {

@@ -39,8 +39,8 @@ export function leaveOneOut(context: ScoringContext): readonly Without[] {
 function without(kind: Without["kind"], id: string, context: ScoringContext): Without {
   const { outcome, reachesPassMark, coverage } = verdictOf(context);
   const { independent, correlated } = reachesPassMark.lower;
-  const found = { kind, id, outcome, chance: Math.min(independent, correlated) };
-  return coverage.measured < coverage.applicable ? { ...found, unknown: true } : found;
+  const removal = { kind, id, outcome, chance: Math.min(independent, correlated) };
+  return coverage.measured < coverage.applicable ? { ...removal, unknown: true } : removal;
 }
 
 const withoutPiece = (context: ScoringContext, id: string): ScoringContext => ({

@@ -85,7 +85,7 @@ function ofIndicator(
 /** The whole with one criterion's scores replaced; its weight stays its own. */
 function inTotal(criteria: readonly DrawnCriterion[], k: number, { atNone, atAll }: Line): Line {
   const replaced = ({ draws, correlated }: Line["atNone"]) =>
-    mixed(criteria.map((one, at) => (at === k ? { ...one, draws, correlated } : one)));
+    mixed(criteria.map((criterion, at) => (at === k ? { ...criterion, draws, correlated } : criterion)));
   return { atNone: replaced(atNone), atAll: replaced(atAll) };
 }
 

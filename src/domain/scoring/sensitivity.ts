@@ -50,8 +50,8 @@ export function sensitivity(
   };
 }
 
-function vetoesOf(kind: Veto["kind"], found: Verdict["indicators"] | Verdict["criteria"]): Veto[] {
-  return found.flatMap(({ id, state }) =>
+function vetoesOf(kind: Veto["kind"], results: Verdict["indicators"] | Verdict["criteria"]): Veto[] {
+  return results.flatMap(({ id, state }) =>
     state === "straddles" || state === "beyond" || state === "unknown" ? [{ kind, id, state }] : [],
   );
 }

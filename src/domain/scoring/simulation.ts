@@ -44,11 +44,11 @@ export function simulate(
   const weights = criteria.map(({ weight }) => weight / weightSum);
   const total = {
     lower: weightedRun(
-      byCriterion.map((one) => one.lower),
+      byCriterion.map((ofCriterion) => ofCriterion.lower),
       weights,
     ),
     upper: weightedRun(
-      byCriterion.map((one) => one.upper),
+      byCriterion.map((ofCriterion) => ofCriterion.upper),
       weights,
     ),
   };
@@ -58,12 +58,12 @@ export function simulate(
 /** The weight of an indicator that does not apply stays within its criterion: the others share it in proportion. */
 export function weightedParts(indicators: readonly IndicatorResult[], criterion: string): Weighted[] {
   const applicable = indicators.filter(
-    (one) => one.criterion === criterion && one.weight > 0 && one.state !== "not-applicable",
+    (indicator) => indicator.criterion === criterion && indicator.weight > 0 && indicator.state !== "not-applicable",
   );
-  const sum = applicable.reduce((total, one) => total + one.weight, 0);
+  const sum = applicable.reduce((total, indicator) => total + indicator.weight, 0);
   // A criterion in which nothing applies is as unknown as one can be.
   if (sum === 0) return [{ id: criterion, weight: 1, lower: fixed(0), upper: fixed(100) }];
-  return applicable.map((one) => ({ id: one.id, weight: one.weight / sum, ...sampler(one) }));
+  return applicable.map((indicator) => ({ id: indicator.id, weight: indicator.weight / sum, ...sampler(indicator) }));
 }
 
 function fixed(value: number): Curve {

@@ -19,7 +19,11 @@ export function failReasons(
   const score: VerdictReason[] = surelyAtMost(limit, upper, DRAWS)
     ? [{ code: "score-too-low", probability: Math.max(upper.independent, upper.correlated), limit }]
     : [];
-  return [...score, ...indicators.flatMap(beyondFloor), ...criteria.flatMap((one) => criterionBeyond(one, limits))];
+  return [
+    ...score,
+    ...indicators.flatMap(beyondFloor),
+    ...criteria.flatMap((criterion) => criterionBeyond(criterion, limits)),
+  ];
 }
 
 function beyondFloor({ id, state, failBound, floor }: IndicatorResult): VerdictReason[] {
@@ -40,7 +44,7 @@ export function openReasons(
 ): VerdictReason[] {
   return [
     ...indicators.flatMap(openIndicator),
-    ...criteria.flatMap((one) => openCriterion(one, limits)),
+    ...criteria.flatMap((criterion) => openCriterion(criterion, limits)),
     ...openScore(reachesPassMark.lower, limits.confidence),
   ];
 }

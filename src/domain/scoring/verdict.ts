@@ -73,7 +73,7 @@ function floorCount(indicators: readonly IndicatorResult[], { criteria }: Pick<P
 
 /** Measured of applicable; groups and comparisons are part of their indicator. */
 function coverage(indicators: readonly IndicatorResult[]): Verdict["coverage"] {
-  const applicable = indicators.filter((one) => one.state !== "not-applicable" && isWhole(one));
+  const applicable = indicators.filter((indicator) => indicator.state !== "not-applicable" && isWhole(indicator));
   return { measured: applicable.filter(({ state }) => state !== "unknown").length, applicable: applicable.length };
 }
 
@@ -81,7 +81,7 @@ function coverage(indicators: readonly IndicatorResult[]): Verdict["coverage"] {
 function freshness(indicators: readonly IndicatorResult[]): Verdict["freshness"] {
   const first = (texts: readonly (string | undefined)[]): string | undefined =>
     texts.filter((text) => text !== undefined).sort()[0];
-  const oldest = first(indicators.map((one) => one.oldest));
-  const expires = first(indicators.map((one) => one.expires));
+  const oldest = first(indicators.map((indicator) => indicator.oldest));
+  const expires = first(indicators.map((indicator) => indicator.expires));
   return { ...(oldest === undefined ? {} : { oldest }), ...(expires === undefined ? {} : { expires }) };
 }

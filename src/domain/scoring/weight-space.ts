@@ -28,8 +28,8 @@ export function pointScores(
   indicators: readonly IndicatorResult[],
 ): (number | null)[] {
   return columns.map(({ id }) => {
-    const found = indicators.find((one) => one.id === id);
-    return found === undefined || found.state === "not-applicable" ? null : (found.scored?.estimate ?? 0);
+    const indicator = indicators.find((indicator) => indicator.id === id);
+    return indicator === undefined || indicator.state === "not-applicable" ? null : (indicator.scored?.estimate ?? 0);
   });
 }
 

@@ -32,7 +32,7 @@ export interface AdviceFigures {
   /** Of these, the share in which the amount advised did. */
   readonly settled: Share;
   /** The mean of the chances that were said. */
-  readonly said: number;
+  readonly stated: number;
 }
 
 /**
@@ -45,15 +45,15 @@ export function simulateAdvice(design: AdviceDesign, seed: number, replications:
   return {
     advised: cases.length,
     settled: { share, error: Math.sqrt((share * (1 - share)) / cases.length) },
-    said: cases.reduce((sum, { chance }) => sum + chance, 0) / cases.length,
+    stated: cases.reduce((sum, { chance }) => sum + chance, 0) / cases.length,
   };
 }
 
 /** Nothing where nothing was advised with a chance; certainty, as after no failure at all, is no such case. */
 function follow(design: AdviceDesign, random: Random): readonly { settled: boolean; chance: number }[] {
   const before = collect(design, design.first, random);
-  const found = read(design, [before]);
-  const { needed, measured } = found;
+  const firstLook = read(design, [before]);
+  const { needed, measured } = firstLook;
   if (needed?.kind !== "more" || needed.chance === undefined || needed.chance > 0.995) return [];
   const truth = measured?.estimate ?? design.truth;
   const more = collect({ ...design, truth, nuisance: asMeasured(design, before) }, needed.amount, random, design.first);
@@ -116,12 +116,16 @@ const samplesOf = (some: Partial<Samples>): Samples => ({
 /** Each second counts once, so what is watched later must lie later. */
 function later(statistics: AvailabilityStatistics, hours: number): AvailabilityStatistics {
   const moved = (text: string): string => new Date(Date.parse(text) + hours * 3_600_000).toISOString();
-  const span = (one: RecordedSpan): RecordedSpan => ({ ...one, from: moved(one.from), to: moved(one.to) });
-  const services = statistics.services.map((one): ServiceStatistics => ({
-    ...one,
-    from: moved(one.from),
-    to: moved(one.to),
-    outages: one.outages?.map(span) ?? null,
+  const span = (recorded: RecordedSpan): RecordedSpan => ({
+    ...recorded,
+    from: moved(recorded.from),
+    to: moved(recorded.to),
+  });
+  const services = statistics.services.map((service): ServiceStatistics => ({
+    ...service,
+    from: moved(service.from),
+    to: moved(service.to),
+    outages: service.outages?.map(span) ?? null,
   }));
   return { ...statistics, services };
 }
@@ -151,9 +155,9 @@ function read({ policy, measure, floor }: AdviceDesign, statistics: readonly Sta
     drills: Array.from({ length: policy.restore.shownBy }, () => 3600 * calm.repairHours),
     today: "2026-12-01",
   };
-  const [found] = measureIndicators(context);
-  if (found === undefined) throw new Error(`The policy measures no ${measure}`);
-  return found;
+  const [result] = measureIndicators(context);
+  if (result === undefined) throw new Error(`The policy measures no ${measure}`);
+  return result;
 }
 
 function asPiece(statistics: Statistics, at: number): ScoringPiece {

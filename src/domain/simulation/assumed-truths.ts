@@ -17,7 +17,8 @@ export function leastSamples(policy: Policy, tier: Tier): Samples {
   const usual = minimumSamples(policy, tier);
   const judged = indicatorsOf(forTier(policy, tier));
   const least = (measure: Measure, otherwise: number): number =>
-    judged.find((one) => one.measure === measure && one.optional !== true)?.minimumSample ?? otherwise;
+    judged.find((indicator) => indicator.measure === measure && indicator.optional !== true)?.minimumSample ??
+    otherwise;
   return {
     ...usual,
     loadHours: Math.ceil(usual.loadHours * 100 - 1e-9) / 100,

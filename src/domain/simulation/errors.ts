@@ -46,8 +46,10 @@ export function falsePasses(
   const design = { policy: own, truth: atFloor(own, measure), nuisance: nuisances[noise], samples, looks: 1 };
   let count = 0;
   for (let number = 0; number < replications; number++) {
-    const found = simulateIndicators(design, seed, number, measure).find((one) => one.measure === measure);
-    if (found?.state === "cleared") count += 1;
+    const indicator = simulateIndicators(design, seed, number, measure).find(
+      (indicator) => indicator.measure === measure,
+    );
+    if (indicator?.state === "cleared") count += 1;
   }
   return { count, of: replications };
 }

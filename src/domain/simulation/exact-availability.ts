@@ -69,10 +69,10 @@ function givenOutages(sample: OutageSample, floor: number, { confidence, failCon
       return density(down) * longestShareBelow(longest / down, r, shape) * drillsBelow(longest);
     };
     // Up to here even a single outage of all that time would do; from there on none would.
-    const one = Math.min(most, room / (1 + allowed + rules.factor));
+    const upToOne = Math.min(most, room / (1 + allowed + rules.factor));
     const all = Math.min(most, room / (1 + allowed + rules.factor / r));
     return {
-      pass: overRoot(passing, 0, one) + overRoot(passing, one, all),
+      pass: overRoot(passing, 0, upToOne) + overRoot(passing, upToOne, all),
       fail: Math.max(0, 1 - gammaBelow(beyond, sum.shape, sum.scale)),
     };
   };

@@ -22,8 +22,8 @@ export function shareChances(share: number, { independent, counted }: ShareSampl
   if (floor === undefined || counted <= 0 || independent < 1) return { pass: 0, fail: 0 };
   const [truth, limit] = better === "higher" ? [share, floor] : [1 - share, 1 - floor];
   const trials = Math.round(independent);
-  const passes = (found: number): boolean => lowerClears(found * counted, counted, limit, 1 - confidence);
-  const fails = (found: number): boolean => upperMisses(found * counted, counted, limit, failConfidence);
+  const passes = (observed: number): boolean => lowerClears(observed * counted, counted, limit, 1 - confidence);
+  const fails = (observed: number): boolean => upperMisses(observed * counted, counted, limit, failConfidence);
   const leastPassing = passes(1) ? 1 - lastWhere((missing) => passes(1 - missing), 0, 1) : null;
   const mostFailing = fails(0) ? lastWhere(fails, 0, 1) : null;
   return {

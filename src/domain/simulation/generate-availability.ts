@@ -22,13 +22,13 @@ export function generateAvailability(
     at += seconds + random.exponential() * up;
   }
   const downSeconds = outages.reduce((sum, { seconds }) => sum + seconds, 0);
-  const one = { service, from: instant(0), to: instant(total), observedSeconds: total, downSeconds };
+  const unbroken = { service, from: instant(0), to: instant(total), observedSeconds: total, downSeconds };
   return {
     kind: "availability",
     rows: days,
     rejected: 0,
     otherServices: 0,
-    services: [{ ...one, plannedSeconds: 0, unknownSeconds: 0, outages, planned: [], unknown: [] }],
+    services: [{ ...unbroken, plannedSeconds: 0, unknownSeconds: 0, outages, planned: [], unknown: [] }],
   };
 }
 

@@ -86,9 +86,9 @@ function simulateWave(design: GuardDesign, seed: number, number: number): Wave {
 }
 
 function indicatorFor(shape: DailyShape, { criteria }: Policy): string {
-  const found = criteria.flatMap(({ indicators }) => indicators).find(({ measure }) => measure === shape);
-  if (found === undefined) throw new Error(`The policy measures no ${shape}`);
-  return found.key;
+  const indicator = criteria.flatMap(({ indicators }) => indicators).find(({ measure }) => measure === shape);
+  if (indicator === undefined) throw new Error(`The policy measures no ${shape}`);
+  return indicator.key;
 }
 
 function contextOf(policy: Policy, pieces: readonly ScoringPiece[], drills: readonly number[]): ScoringContext {

@@ -96,7 +96,7 @@ export const isSimulated = (measure: Measure): measure is SimulatedMeasure => Ob
 
 /** The same technology with one measure exactly at its floor. */
 export function atFloor(policy: Policy, measure: SimulatedMeasure, truth: Truth = goodTruth): Truth {
-  const floor = judgedAlways(policy).find((one) => one.measure === measure)?.floor;
+  const floor = judgedAlways(policy).find((indicator) => indicator.measure === measure)?.floor;
   return floor === undefined ? truth : { ...truth, [truthOf[measure]]: floor };
 }
 
@@ -104,7 +104,9 @@ export function atFloor(policy: Policy, measure: SimulatedMeasure, truth: Truth 
 export function minimumSamples(policy: Policy, tier: Tier): Samples {
   const own = judgedAlways(forTier(policy, tier));
   const least = (measure: Measure, otherwise: number): number =>
-    own.filter((one) => one.measure === measure).reduce((most, one) => Math.max(most, one.minimumSample), otherwise);
+    own
+      .filter((indicator) => indicator.measure === measure)
+      .reduce((most, indicator) => Math.max(most, indicator.minimumSample), otherwise);
   const slices = Math.max(least("failed-share", 30), least("within-share", 30), least("headroom", 30));
   return {
     days: Math.max(policy.tiers[tier].minimumPilotDays, Math.ceil(least("availability", 24) / 24)),

@@ -42,8 +42,9 @@ export function simulatePilot(design: PilotDesign, seed: number, number: number)
   const { policy, looks } = design;
   const look = { confidence: policy.confidence, looks };
   for (let k = 1; ; k++) {
-    const found = verdict(measureIndicators(contextOf(design, k, randomOf(seed, number * 8 + k))), policy, look);
-    if (found.outcome !== "not-enough-evidence" || k >= looks) return { outcome: found.outcome, verdict: found };
+    const pilotVerdict = verdict(measureIndicators(contextOf(design, k, randomOf(seed, number * 8 + k))), policy, look);
+    if (pilotVerdict.outcome !== "not-enough-evidence" || k >= looks)
+      return { outcome: pilotVerdict.outcome, verdict: pilotVerdict };
   }
 }
 

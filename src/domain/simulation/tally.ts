@@ -82,9 +82,9 @@ export interface RoughPoint {
 export function roughPoint(key: string, quality: number, design: Design, pilots: number): RoughPoint {
   let [pass, fail] = [0, 0];
   for (let number = 0; number < pilots; number += 1) {
-    const found = simulateIndicators({ ...design, nuisance: rough }, SEED, number).find(({ id }) => id === key);
-    if (found?.state === "cleared") pass += 1;
-    if (found?.state === "beyond") fail += 1;
+    const indicator = simulateIndicators({ ...design, nuisance: rough }, SEED, number).find(({ id }) => id === key);
+    if (indicator?.state === "cleared") pass += 1;
+    if (indicator?.state === "beyond") fail += 1;
   }
   return { quality, pass: pass / pilots, fail: fail / pilots };
 }

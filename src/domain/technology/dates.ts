@@ -30,10 +30,10 @@ export function nextDate(t: Technology, ground: DateGround): Upcoming<NextWhat> 
  */
 export function recheckOn(t: Technology, policy: Policy, today: Day): Day | null {
   if (isEnd(t.stage)) return null;
-  const shown = dates.flatMap((one) => one.shown?.(t, policy, today) ?? []).filter((day) => day > today);
-  return earliestDay([...dates.flatMap((one) => one.swept?.(t) ?? []), ...shown]);
+  const shown = dates.flatMap((ofChapter) => ofChapter.shown?.(t, policy, today) ?? []).filter((day) => day > today);
+  return earliestDay([...dates.flatMap((ofChapter) => ofChapter.swept?.(t) ?? []), ...shown]);
 }
 
 const dates = parts.flatMap((chapter) => chapter.dates ?? []);
 
-const ahead = inOrder(dates.flatMap((one) => one.ahead ?? []));
+const ahead = inOrder(dates.flatMap((ofChapter) => ofChapter.ahead ?? []));

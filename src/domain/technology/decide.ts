@@ -38,8 +38,8 @@ export const decide = (
 };
 
 /** Chapters check persons with their own rules too: what was said already is not said twice. */
-const beside = (said: readonly Reason[], more: readonly Reason[]): readonly Reason[] =>
-  more.filter(({ code, field }) => field !== undefined || !said.some((one) => one.code === code));
+const beside = (reasons: readonly Reason[], more: readonly Reason[]): readonly Reason[] =>
+  more.filter(({ code, field }) => field !== undefined || !reasons.some((reason) => reason.code === code));
 
 export const actorReasons = (type: TechnologyCommandType, f: Facts): readonly Reason[] => {
   const roles = rolesFor[type];

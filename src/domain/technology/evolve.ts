@@ -26,8 +26,8 @@ export const evolve = (state: Technology | null, event: PastEvent): Technology =
   };
 };
 
-const withNew = (known: readonly string[], found: readonly string[]): readonly string[] => {
-  const fresh = found.filter((digest, index) => !known.includes(digest) && found.indexOf(digest) === index);
+const withNew = (known: readonly string[], named: readonly string[]): readonly string[] => {
+  const fresh = named.filter((digest, index) => !known.includes(digest) && named.indexOf(digest) === index);
   return fresh.length === 0 ? known : [...known, ...fresh];
 };
 

@@ -105,7 +105,10 @@ const withRecomputedLook = (events: readonly PastEvent[], t: Technology, policy:
   const look = lastLook(t);
   if (look === null) return t;
   const verdict = verdictAgain(stateAt(events, look.position - 1), look, policy);
-  return { ...t, looks: t.looks.map((one) => (one.position === look.position ? { ...one, verdict } : one)) };
+  return {
+    ...t,
+    looks: t.looks.map((recorded) => (recorded.position === look.position ? { ...recorded, verdict } : recorded)),
+  };
 };
 
 const verdictAgain = (before: Technology, look: Look, policy: Policy): Verdict => {

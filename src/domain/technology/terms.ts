@@ -37,14 +37,14 @@ export const offers = ofEach(({ offered }) => offered);
 export const decidingCommands = those(({ deciding }) => deciding === true);
 
 /** Commands that write private words anew: only for those who read what they replace. */
-export const rewriting = those((one) => one.rewriting === true);
+export const rewriting = those((act) => act.rewriting === true);
 
-function ofEach<V>(value: (one: ActTerms) => V): { readonly [T in TechnologyCommandType]: V } {
+function ofEach<V>(value: (act: ActTerms) => V): { readonly [T in TechnologyCommandType]: V } {
   return Object.fromEntries(commandTypes.map((type) => [type, value(terms[type])])) as {
     [T in TechnologyCommandType]: V;
   };
 }
 
-function those(which: (one: ActTerms) => boolean): ReadonlySet<TechnologyCommandType> {
+function those(which: (act: ActTerms) => boolean): ReadonlySet<TechnologyCommandType> {
   return new Set(commandTypes.filter((type) => which(terms[type])));
 }

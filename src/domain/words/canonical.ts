@@ -73,4 +73,5 @@ function trouble(value: unknown, where: string): string | null {
   return first(members.map(([key, item]) => trouble(key, where) ?? trouble(item, `${where}.${key}`)));
 }
 
-const first = (troubles: readonly (string | null)[]): string | null => troubles.find((found) => found !== null) ?? null;
+const first = (troubles: readonly (string | null)[]): string | null =>
+  troubles.find((trouble) => trouble !== null) ?? null;

@@ -73,8 +73,8 @@ export const optional = <T>(shape: Shape<T>): Optional<T> => ({ optional: shape 
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> => ({
   fault: (value) => {
     if (!Array.isArray(value)) return { path: "", message: "is not a list" };
-    for (const [index, one] of value.entries()) {
-      const fault = item.fault(one);
+    for (const [index, member] of value.entries()) {
+      const fault = item.fault(member);
       if (fault !== null) return within(`[${index}]`, fault);
     }
     return null;
@@ -122,8 +122,8 @@ export const each = <K extends string, T>(names: readonly K[], item: Shape<T>): 
 export const record = <T>(item: Shape<T>): Shape<{ readonly [name: string]: T }> => ({
   fault: (value) => {
     if (!isObject(value)) return notAnObject;
-    for (const [name, one] of Object.entries(value)) {
-      const fault = item.fault(one);
+    for (const [name, member] of Object.entries(value)) {
+      const fault = item.fault(member);
       if (fault !== null) return within(name, fault);
     }
     return null;

@@ -20,7 +20,7 @@ it.each<[string, AdviceDesign]>([
   ["SUS", design({ measure: "sus", floor: 65, truth: 74, first: 16 })],
   ["availability", design({ measure: "availability", floor: 0.99, truth: 0.996, first: 720 })],
 ])("what was advised for %s settles it in four cases of five whose truth is as estimated", (_, one) => {
-  const { advised, settled, said } = simulateAdvice(one, 5, 100);
+  const { advised, settled, stated: said } = simulateAdvice(one, 5, 100);
   expect(advised).toBeGreaterThan(30);
   expect(settled.share).toBeGreaterThanOrEqual(0.8 - 3 * Math.sqrt((0.8 * 0.2) / advised));
   expect(said).toBeGreaterThanOrEqual(0.8);

@@ -35,9 +35,9 @@ const checkCriterion = (criterion: Criterion, path: string): readonly Reason[] =
   ];
 };
 
-const tooFew = (code: string, found: number, needed: number, path: string): Reason => ({
+const tooFew = (code: string, count: number, needed: number, path: string): Reason => ({
   code,
-  params: { found, needed },
+  params: { found: count, needed },
   field: `${path}.indicators`,
 });
 

@@ -12,8 +12,8 @@ export const checkIndicator = (indicator: Indicator, path: string): readonly Rea
   ...checkGroups(indicator, `${path}.groups`),
   ...checkNumbers(indicator, path),
   ...tiers.flatMap((tier) => {
-    const told = indicator.byTier?.[tier];
-    return told === undefined ? [] : checkNumbers({ ...indicator, ...told }, `${path}.byTier.${tier}`, told);
+    const level = indicator.byTier?.[tier];
+    return level === undefined ? [] : checkNumbers({ ...indicator, ...level }, `${path}.byTier.${tier}`, level);
   }),
 ];
 

@@ -17,8 +17,8 @@ export const checkMinimums = (policy: Policy): readonly Reason[] =>
   );
 
 const checkMinimum = (indicator: Indicator, policy: BestCase, path: string): readonly Reason[] => {
-  const told = tiers.filter((tier) => speaksOfIt(indicator, tier));
-  const levels = told.length < tiers.length ? [null, ...told] : told;
+  const tiersNamed = tiers.filter((tier) => speaksOfIt(indicator, tier));
+  const levels = tiersNamed.length < tiers.length ? [null, ...tiersNamed] : tiersNamed;
   const reasons = levels.flatMap((tier) => reasonsOf(indicator, tier, policy, path));
   return [...new Map(reasons.map((reason) => [reason.field, reason])).values()];
 };

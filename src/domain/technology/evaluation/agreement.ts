@@ -33,13 +33,14 @@ export const itemsToModerate = (
     .filter((item) => {
       const scores = sheets.map((sheet) => scoreOf(sheet, item.key)).filter((score) => score !== null);
       const floor = planned[item.key]?.floor ?? item.floor;
-      const split = floor !== undefined && scores.some((one) => one < floor) && scores.some((one) => one >= floor);
+      const split =
+        floor !== undefined && scores.some((score) => score < floor) && scores.some((score) => score >= floor);
       return split || raterSpread(scores) >= policy.moderationSpread;
     })
     .map((item) => item.key);
 
 const scoreOf = (sheet: ScoreSheet, item: string): number | null =>
-  sheet.items.find((one) => one.item === item)?.score ?? null;
+  sheet.items.find((answer) => answer.item === item)?.score ?? null;
 
 const level = (figure: number | null, { agreement }: Policy): Agreement["level"] => {
   if (figure === null) return "undefined";

@@ -11,12 +11,13 @@ export const applies: Applies<EvaluationEvent["type"]> = {
     return { ...t, evaluation: { round, dueOn, evaluators: [...before, ...added], revealed } };
   },
   InterestDeclared: (t, { person, conflict }) =>
-    onEvaluator(t, person, (one) => ({ ...one, interest: conflict ? "conflict" : "none" })),
+    onEvaluator(t, person, (evaluator) => ({ ...evaluator, interest: conflict ? "conflict" : "none" })),
   PersonRecused: (t, { person, as }) =>
     as === "approver" ? recusedApprover(t, person) : withoutScores(recusedEvaluator(t, person), person),
   ScoresSubmitted: (t, { evaluator, sheet }) =>
-    onEvaluator(t, evaluator, (one) => ({ ...one, state: "submitted", sheet })),
-  EvaluatorReleased: (t, { evaluator }) => onEvaluator(t, evaluator, (one) => ({ ...one, state: "released" })),
+    onEvaluator(t, evaluator, (assigned) => ({ ...assigned, state: "submitted", sheet })),
+  EvaluatorReleased: (t, { evaluator }) =>
+    onEvaluator(t, evaluator, (assigned) => ({ ...assigned, state: "released" })),
   ScoresRevealed: (t, { sheets, agreement, moderate }, at) =>
     onEvaluation(t, (evaluation) => ({
       ...evaluation,
@@ -40,16 +41,16 @@ const letters = (index: number): string =>
   (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 const recusedEvaluator = (t: Technology, person: PersonId): Technology =>
-  onEvaluator(t, person, (one) => ({ ...one, state: "recused" }));
+  onEvaluator(t, person, (evaluator) => ({ ...evaluator, state: "recused" }));
 
 /** A conflict that comes to light after the reveal takes the person's scores out of what stands. */
 const withoutScores = (t: Technology, person: PersonId): Technology =>
   onRevealed(t, (revealed) => ({
     ...revealed,
     sheets: revealed.sheets.filter((sheet) => sheet.evaluator !== person),
-    moderated: revealed.moderated.map((one) => ({
-      ...one,
-      scores: one.scores.filter((score) => score.evaluator !== person),
+    moderated: revealed.moderated.map((moderated) => ({
+      ...moderated,
+      scores: moderated.scores.filter((score) => score.evaluator !== person),
     })),
   }));
 
@@ -70,8 +71,8 @@ const onEvaluation = (t: Technology, change: (evaluation: Evaluation) => Evaluat
 const onRevealed = (t: Technology, change: (r: NonNullable<Evaluation["revealed"]>) => Evaluation["revealed"]) =>
   onEvaluation(t, (evaluation) => ({ ...evaluation, revealed: evaluation.revealed && change(evaluation.revealed) }));
 
-const onEvaluator = (t: Technology, person: PersonId, change: (one: AssignedEvaluator) => AssignedEvaluator) =>
+const onEvaluator = (t: Technology, person: PersonId, change: (evaluator: AssignedEvaluator) => AssignedEvaluator) =>
   onEvaluation(t, (evaluation) => ({
     ...evaluation,
-    evaluators: evaluation.evaluators.map((one) => (one.person === person ? change(one) : one)),
+    evaluators: evaluation.evaluators.map((evaluator) => (evaluator.person === person ? change(evaluator) : evaluator)),
   }));

@@ -38,13 +38,13 @@ export const revealScores = (t: Technology, c: Command<"RevealScores">, f: Facts
   if (t.evaluation === null) return unless(when(true, "EvaluatorMissing"), () => []);
   const { round, evaluators, revealed } = t.evaluation;
   const active = evaluators.filter(isActive);
-  const outstanding = active.filter((one) => one.state === "assigned").map((one) => one.letter);
+  const outstanding = active.filter((evaluator) => evaluator.state === "assigned").map((evaluator) => evaluator.letter);
   const reasons = [
     ...when(revealed !== null, "ScoresRevealedAlready"),
     ...when(outstanding.length > 0, "ScoresOutstanding", undefined, { evaluators: outstanding }),
     ...tooFew(t, active.length - outstanding.length, f),
     ...sheetReasons(
-      active.map((one) => one.person),
+      active.map((evaluator) => evaluator.person),
       c.sheets,
     ),
   ];
@@ -102,8 +102,8 @@ const itemReasons = (t: Technology, items: readonly SheetItem[], f: Facts): read
   const linkable = t.evidence.filter((piece) => piece.plan === t.plan?.number && isInForce(piece, f.today));
   const ids = linkable.map((piece) => piece.evidence);
   return [
-    ...asked.flatMap(({ key }) => countReasons(key, items.filter((one) => one.item === key).length)),
-    ...items.flatMap((one) => answerReasons(one, asked, ids)),
+    ...asked.flatMap(({ key }) => countReasons(key, items.filter((answer) => answer.item === key).length)),
+    ...items.flatMap((answer) => answerReasons(answer, asked, ids)),
   ];
 };
 
@@ -113,8 +113,12 @@ const countReasons = (item: string, count: number): readonly Reason[] => [
 ];
 
 /** A score without evidence is an opinion; "cannot be judged" needs none, but says why like any other. */
-const answerReasons = (one: SheetItem, asked: readonly Indicator[], linkable: readonly string[]): readonly Reason[] => {
-  const { item, score, evidence, comment } = one;
+const answerReasons = (
+  answer: SheetItem,
+  asked: readonly Indicator[],
+  linkable: readonly string[],
+): readonly Reason[] => {
+  const { item, score, evidence, comment } = answer;
   const at = `items.${item}`;
   return [
     ...when(!asked.some(({ key }) => key === item), "ItemUnknown", at, { item }),

@@ -26,7 +26,7 @@ export const assignEvaluators = (
     ...tooFew(t, total, f),
     ...c.evaluators.flatMap((person) => [
       ...when(
-        before.some((one) => one.person === person),
+        before.some((evaluator) => evaluator.person === person),
         "EvaluatorAlreadyAssigned",
         "evaluators",
         { person },
@@ -67,14 +67,18 @@ export const releaseEvaluator = (
   f: Facts,
 ): Decision<TechnologyEvent> => {
   const { evaluator, reason } = c;
-  const found = evaluatorOf(t, evaluator);
-  const sealed = (t.evaluation?.revealed ?? null) === null && !t.erased.includes(found?.sheet ?? "");
-  const remaining = (t.evaluation?.evaluators ?? []).filter((one) => isActive(one) && one.person !== evaluator).length;
+  const assignment = evaluatorOf(t, evaluator);
+  const sealed = (t.evaluation?.revealed ?? null) === null && !t.erased.includes(assignment?.sheet ?? "");
+  const remaining = (t.evaluation?.evaluators ?? []).filter(
+    (assigned) => isActive(assigned) && assigned.person !== evaluator,
+  ).length;
   const reasons = [
     ...mayDecide(t, f.actor.id, f),
-    ...when(found === undefined || !isActive(found), "EvaluatorNotAssigned", "evaluator", { person: evaluator }),
-    ...when(found?.state === "submitted" && sealed, "ScoresSubmittedAlready", "evaluator", { person: evaluator }),
-    ...tooFew(t, remaining, f).map((one) => ({ ...one, field: "evaluator" })),
+    ...when(assignment === undefined || !isActive(assignment), "EvaluatorNotAssigned", "evaluator", {
+      person: evaluator,
+    }),
+    ...when(assignment?.state === "submitted" && sealed, "ScoresSubmittedAlready", "evaluator", { person: evaluator }),
+    ...tooFew(t, remaining, f).map((shortage) => ({ ...shortage, field: "evaluator" })),
     ...required(reason, "reason"),
   ];
   return unless(reasons, () => [{ type: "EvaluatorReleased", schema: 1, payload: { evaluator, reason } }]);

@@ -36,7 +36,7 @@ export const withdrawEvidence = (
   c: Command<"WithdrawEvidence">,
   f: Facts,
 ): Decision<TechnologyEvent> => {
-  const piece = t.evidence.find((one) => one.evidence === c.evidence);
+  const piece = t.evidence.find((piece) => piece.evidence === c.evidence);
   const reasons = [
     ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
     ...when(piece !== undefined && !isInForce(piece, f.today), "EvidenceNotInForce", "evidence", {
@@ -64,7 +64,7 @@ const baselineReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts):
   const { plan } = t.plan;
   const policy = pinnedPolicy(t, f);
   const compared = indicatorsOf(policy).some(
-    (one) => measureOf(one.measure).kind === c.kind && marginOf(one, { policy, plan }) !== null,
+    (indicator) => measureOf(indicator.measure).kind === c.kind && marginOf(indicator, { policy, plan }) !== null,
   );
   return when(!compared, "BaselineNotPlanned", "role", { kind: c.kind });
 };
@@ -73,7 +73,7 @@ const pieceReasons = (t: Technology, c: Command<"AttachEvidence">): readonly Rea
   const standing = t.evidence.filter((piece) => piece.state !== "withdrawn");
   const same = standing.find((piece) => piece.digest === c.digest);
   const shared = standing.find((piece) =>
-    piece.files.some((file) => c.files.some((one) => one.digest === file.digest)),
+    piece.files.some((file) => c.files.some((stored) => stored.digest === file.digest)),
   );
   const digests = [c.digest, ...c.files.map((file) => file.digest)];
   const countedIn = c.countedIn.filter((id) => !standing.some((piece) => piece.evidence === id));

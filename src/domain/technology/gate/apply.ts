@@ -20,20 +20,21 @@ export const applies: Applies<GateEvent["type"]> = {
     ],
   }),
   WaiverSupported: (t, { waiver, by, names }, at) =>
-    onWaiver(judged(t, by), waiver, (one) => ({
-      ...one,
-      supporters: [...new Set([...one.supporters, by])],
-      stood: [...one.stood, stoodAt(t, at, names)],
+    onWaiver(judged(t, by), waiver, (requested) => ({
+      ...requested,
+      supporters: [...new Set([...requested.supporters, by])],
+      stood: [...requested.stood, stoodAt(t, at, names)],
     })),
   WaiverGranted: (t, { waiver, by, names }, at) =>
-    onWaiver(judged(t, ...by), waiver, (one) => ({
-      ...one,
+    onWaiver(judged(t, ...by), waiver, (requested) => ({
+      ...requested,
       supporters: by,
       state: "granted",
-      stood: [...one.stood, stoodAt(t, at, names)],
+      stood: [...requested.stood, stoodAt(t, at, names)],
     })),
-  WaiverRefused: (t, { waiver, by }) => onWaiver(judged(t, by), waiver, (one) => ({ ...one, state: "refused" })),
-  WaiverLapsed: (t, { waiver }) => onWaiver(t, waiver, (one) => ({ ...one, state: "lapsed" })),
+  WaiverRefused: (t, { waiver, by }) =>
+    onWaiver(judged(t, by), waiver, (requested) => ({ ...requested, state: "refused" })),
+  WaiverLapsed: (t, { waiver }) => onWaiver(t, waiver, (requested) => ({ ...requested, state: "lapsed" })),
   ConditionsDrafted: (t, { gate, conditions }, at) =>
     onBallot(t, gate, at.time, (ballot) => ({
       ...ballot,
@@ -56,10 +57,12 @@ export const applies: Applies<GateEvent["type"]> = {
   GateDecided: (t, decision, at) => passGate(recorded(t, decision, at), decision, at),
   ConditionFulfilled: (t, { condition, decision }, at) => ({
     ...t,
-    conditions: t.conditions.map((one) =>
-      one.condition === condition && one.decision === (decision ?? one.decision) && one.fulfilledAt === null
-        ? { ...one, fulfilledAt: at.time }
-        : one,
+    conditions: t.conditions.map((imposed) =>
+      imposed.condition === condition &&
+      imposed.decision === (decision ?? imposed.decision) &&
+      imposed.fulfilledAt === null
+        ? { ...imposed, fulfilledAt: at.time }
+        : imposed,
     ),
   }),
 };
@@ -112,7 +115,7 @@ const withoutSpentPlan = (t: Technology): Technology => {
 
 const onWaiver = (t: Technology, id: string, change: (waiver: Waiver) => Waiver): Technology => ({
   ...t,
-  waivers: t.waivers.map((one) => (one.waiver === id ? change(one) : one)),
+  waivers: t.waivers.map((waiver) => (waiver.waiver === id ? change(waiver) : waiver)),
 });
 
 const onBallot = (t: Technology, gate: Gate, now: Instant, change: (ballot: Ballot) => Ballot): Technology => {
@@ -124,7 +127,9 @@ const onBallot = (t: Technology, gate: Gate, now: Instant, change: (ballot: Ball
 const withVote = (ballot: Ballot, vote: Vote): Ballot => ({
   ...ballot,
   votes: votesWith(ballot.votes, vote),
-  lapsed: ballot.lapsed.filter((one) => one.vote.person !== vote.person && officeOf(one.vote) !== officeOf(vote)),
+  lapsed: ballot.lapsed.filter(
+    (lapsed) => lapsed.vote.person !== vote.person && officeOf(lapsed.vote) !== officeOf(vote),
+  ),
 });
 
 const judged = (t: Technology, ...people: readonly PersonId[]): Technology => ({

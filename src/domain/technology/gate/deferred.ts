@@ -12,7 +12,9 @@ export const isUnsaid = ({ condition, names }: DatedCondition): boolean => names
 /** The drafted list, each item with what it defers: said on record, or what stood when it was drafted. */
 export const draftOf = (t: Technology, gate: Gate, policy: Policy): readonly DatedCondition[] => {
   const { draft = [], drafted = null } = t.ballots[gate] ?? {};
-  return draft.map((one) =>
-    drafted !== null && isUnsaid(one) ? { ...one, names: namesThen(drafted, one.condition, gate, policy) } : one,
+  return draft.map((dated) =>
+    drafted !== null && isUnsaid(dated)
+      ? { ...dated, names: namesThen(drafted, dated.condition, gate, policy) }
+      : dated,
   );
 };

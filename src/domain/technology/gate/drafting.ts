@@ -21,14 +21,16 @@ export const draftConditions = (t: Technology, c: DraftConditions, f: Facts): De
   const { gate } = c;
   const policy = pinnedPolicy(t, f);
   const conditions = assessGate(gate, t, policy, f);
-  const list = c.conditions.map((one) => deferring(one, conditions));
+  const list = c.conditions.map((dated) => deferring(dated, conditions));
   const keys = c.conditions.map(({ condition }) => condition);
   const reasons = [
     ...gateMustBeOpen(t, gate),
     ...mayDecide(t, f.actor.id, f),
     ...when(sameList(list, draftOf(t, gate, policy)), "NothingChanged", "conditions"),
     ...when(new Set(keys).size < keys.length, "ConditionRepeated", "conditions"),
-    ...c.conditions.flatMap((one, i) => itemReasons(one, `conditions.${i}`, conditions, policy.terms.conditionDays, f)),
+    ...c.conditions.flatMap((dated, i) =>
+      itemReasons(dated, `conditions.${i}`, conditions, policy.terms.conditionDays, f),
+    ),
   ];
   return unless(reasons, () => [
     { type: "ConditionsDrafted", schema: 1, payload: { gate, conditions: list } },
@@ -77,15 +79,15 @@ const itemReasons = (
 
 const sameList = (a: readonly DatedCondition[], b: readonly DatedCondition[]): boolean =>
   a.length === b.length &&
-  a.every((one, i) => {
+  a.every((dated, i) => {
     const other = b[i];
     return (
       other !== undefined &&
-      one.condition === other.condition &&
-      one.text === other.text &&
-      one.dueOn === other.dueOn &&
-      one.owner === other.owner &&
-      sameThings(one.names, other.names)
+      dated.condition === other.condition &&
+      dated.text === other.text &&
+      dated.dueOn === other.dueOn &&
+      dated.owner === other.owner &&
+      sameThings(dated.names, other.names)
     );
   });
 

@@ -16,7 +16,7 @@ type FulfilCondition = Extract<TechnologyCommand, { type: "FulfilCondition" }>;
 export const fulfilCondition = (t: Technology, c: FulfilCondition, f: Facts): Decision<TechnologyEvent> => {
   const { condition, text, evidence } = c;
   const meant = t.conditions.filter(
-    (one) => one.condition === condition && one.decision === (c.decision ?? one.decision),
+    (imposed) => imposed.condition === condition && imposed.decision === (c.decision ?? imposed.decision),
   );
   const open = meant.filter(({ fulfilledAt }) => fulfilledAt === null);
   const reasons = [

@@ -6,6 +6,6 @@ export const officeOf = ({ person, onBehalfOf }: Pick<Vote, "person" | "onBehalf
 
 /** The votes with one more, which takes the place of the office's earlier one. */
 export const votesWith = (votes: readonly Vote[], vote: Vote): readonly Vote[] => [
-  ...votes.filter((one) => officeOf(one) !== officeOf(vote)),
+  ...votes.filter((other) => officeOf(other) !== officeOf(vote)),
   vote,
 ];

@@ -70,7 +70,7 @@ const draftReasons = (choice: Choice): readonly Reason[] => {
   if (draft.length === 0) return when(true, "ConditionsNotDrafted", "option", { gate });
   return [
     ...openConditions(choice)
-      .filter((open) => open.deferrable && !draft.some((one) => defers(one, open)))
+      .filter((open) => open.deferrable && !draft.some((dated) => defers(dated, open)))
       .map(({ key }) => ({ code: "ConditionNotCovered", params: { gate, condition: key }, field: "option" })),
     ...draft
       .filter(({ dueOn }) => isBefore(dueOn, today))

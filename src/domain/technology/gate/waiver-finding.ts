@@ -25,7 +25,7 @@ export const beyondAsked = (t: Technology, waiver: Waiver, f: Facts): readonly T
   const unseen = waiver.stood.flatMap((stood) =>
     beyond(namesThen(stood, waiver.condition, waiver.gate, pinnedPolicy(t, f)), names),
   );
-  return names.filter((one) => unseen.includes(one));
+  return names.filter((thing) => unseen.includes(thing));
 };
 
 /** A finding as one digest: the form of the decision carries it. */

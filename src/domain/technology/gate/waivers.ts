@@ -41,7 +41,7 @@ export const requestWaiver = (t: Technology, c: Command<"RequestWaiver">, f: Fac
  */
 export const grantWaiver = (t: Technology, c: Command<"GrantWaiver">, f: Facts): Decision<TechnologyEvent> => {
   const actor = f.actor.id;
-  const waiver = t.waivers.find((one) => one.waiver === c.waiver);
+  const waiver = t.waivers.find((waiver) => waiver.waiver === c.waiver);
   const reasons = [
     ...judgeReasons(t, actor, f),
     ...pendingReasons(waiver, c.waiver, f),
@@ -59,7 +59,7 @@ export const grantWaiver = (t: Technology, c: Command<"GrantWaiver">, f: Facts):
 };
 
 export const refuseWaiver = (t: Technology, c: Command<"RefuseWaiver">, f: Facts): Decision<TechnologyEvent> => {
-  const waiver = t.waivers.find((one) => one.waiver === c.waiver);
+  const waiver = t.waivers.find((waiver) => waiver.waiver === c.waiver);
   const reasons = [
     ...judgeReasons(t, f.actor.id, f),
     ...when(waiver === undefined, "WaiverUnknown", undefined, { waiver: c.waiver }),
@@ -93,8 +93,11 @@ const conditionReasons = (
 /** The waiver of a condition that waits to be granted, and so stands in the way of another. */
 export const askedFor = (t: Technology, gate: Gate, condition: string, f: Facts): Waiver | undefined =>
   t.waivers.find(
-    (one) =>
-      one.gate === gate && one.condition === condition && isPending(one, f) && beyondAsked(t, one, f).length === 0,
+    (waiver) =>
+      waiver.gate === gate &&
+      waiver.condition === condition &&
+      isPending(waiver, f) &&
+      beyondAsked(t, waiver, f).length === 0,
   );
 
 /** One that was outgrown stands in nobody's way: it can no longer be granted. */

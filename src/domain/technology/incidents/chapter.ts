@@ -42,8 +42,8 @@ export const incidents = {
       apply: (t, { incident, text }, at) =>
         onIncident(
           t,
-          (one) => one.incident === incident,
-          (one) => ({ ...one, closedAt: at.time, closing: text }),
+          (recorded) => recorded.incident === incident,
+          (recorded) => ({ ...recorded, closedAt: at.time, closing: text }),
         ),
     },
   },

@@ -17,7 +17,7 @@ export const incidentCorrection: Correction = {
   ],
   /** Another severity has another deadline, counted from the same day as the first one. */
   complete: (t, position, changes, f) => {
-    const incident = t.incidents.find((one) => one.position === position);
+    const incident = t.incidents.find((incident) => incident.position === position);
     if (incident === undefined || changes.severity === undefined) return changes;
     const days = pinnedPolicy(t, f).deadlines.incidentDays;
     return { ...changes, dueOn: addDays(incident.dueOn, days[changes.severity] - days[incident.severity]) };
@@ -25,8 +25,8 @@ export const incidentCorrection: Correction = {
   apply: (t, position, { severity, dueOn, occurredAt }) =>
     onIncident(
       t,
-      (one) => one.position === position,
-      (one) => ({ ...one, ...stated({ severity, dueOn, occurredAt }) }),
+      (incident) => incident.position === position,
+      (incident) => ({ ...incident, ...stated({ severity, dueOn, occurredAt }) }),
     ),
 };
 

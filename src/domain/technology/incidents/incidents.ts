@@ -27,7 +27,7 @@ export const recordIncident = (t: Technology, c: Command<"RecordIncident">, f: F
 };
 
 export const closeIncident = (t: Technology, c: Command<"CloseIncident">): Decision<TechnologyEvent> => {
-  const incident = t.incidents.find((one) => one.incident === c.incident);
+  const incident = t.incidents.find((incident) => incident.incident === c.incident);
   const reasons = [
     ...when(incident === undefined, "IncidentUnknown", "incident", { incident: c.incident }),
     ...when((incident?.closedAt ?? null) !== null, "IncidentClosedAlready", "incident", { incident: c.incident }),

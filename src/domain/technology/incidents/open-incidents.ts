@@ -7,4 +7,4 @@ export const onIncident = (
   t: Technology,
   which: (incident: Incident) => boolean,
   change: (incident: Incident) => Incident,
-): Technology => ({ ...t, incidents: t.incidents.map((one) => (which(one) ? change(one) : one)) });
+): Technology => ({ ...t, incidents: t.incidents.map((incident) => (which(incident) ? change(incident) : incident)) });

@@ -79,7 +79,7 @@ export const afterDataReasons = (
         ? [fixed(field, field, asJson(plan[field]), asJson(next[field]), since)]
         : [],
     ),
-    ...indicators.flatMap((one) => indicatorReasons(one, plan, next, since)),
+    ...indicators.flatMap((indicator) => indicatorReasons(indicator, plan, next, since)),
   ];
 };
 

@@ -35,7 +35,9 @@ const anytimeReasons = ({ measure }: Indicator, floor: number | undefined, field
 
 /** Fairness is chosen whole: the indicator, and with it what binds, for whom, against whom. */
 export const fairnessReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
-  const chosen = indicatorsOf(policy).some((one) => one.measure === "fairness" && isApplicable(one, { plan }));
+  const chosen = indicatorsOf(policy).some(
+    (indicator) => indicator.measure === "fairness" && isApplicable(indicator, { plan }),
+  );
   if (plan.fairness === null) return when(chosen, "FairnessMissing", "fairness.measure");
   return [...when(!chosen, "FairnessNotChosen", "fairness.measure"), ...groupReasons(plan.fairness)];
 };

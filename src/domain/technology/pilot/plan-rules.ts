@@ -38,7 +38,7 @@ const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && fig
 
 const serviceReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
   const indicators = indicatorsOf(policy);
-  const needed = indicators.some((one) => one.measure === "availability" && isApplicable(plan, one));
+  const needed = indicators.some((indicator) => indicator.measure === "availability" && isApplicable(plan, indicator));
   return [
     ...when(needed && plan.services.length === 0, "ServiceMissing", "services"),
     ...when(
@@ -63,13 +63,15 @@ const lookReasons = ({ looks, startsOn }: PilotPlan, policy: Policy): readonly R
 };
 
 const indicatorReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
-  const known = new Map(indicatorsOf(policy).map((one) => [one.key, one]));
+  const known = new Map(indicatorsOf(policy).map((indicator) => [indicator.key, indicator]));
   const each = Object.entries(plan.indicators).flatMap(([key, planned]) => {
     const indicator = known.get(key);
     if (indicator === undefined) return when(true, "IndicatorUnknown", `indicators.${key}`, { indicator: key });
     return plannedReasons(indicator, planned);
   });
-  const emptied = policy.criteria.filter((one) => !one.indicators.some((indicator) => isApplicable(plan, indicator)));
+  const emptied = policy.criteria.filter(
+    (criterion) => !criterion.indicators.some((indicator) => isApplicable(plan, indicator)),
+  );
   return [
     ...each,
     ...emptied.flatMap(({ key }) => when(true, "CriterionEmptied", `criteria.${key}`, { criterion: key })),

@@ -21,8 +21,10 @@ export const servedBetter = (
 ): readonly Reason[] => {
   const context = measureContext(t, policy, today);
   if (context === null) return [];
-  const before = new Map(measureIndicators(context).map((one) => [one.id, one]));
-  const better = measureIndicators({ ...context, plan: next }).filter((one) => isBetter(one, before.get(one.id)));
+  const before = new Map(measureIndicators(context).map((indicator) => [indicator.id, indicator]));
+  const better = measureIndicators({ ...context, plan: next }).filter((indicator) =>
+    isBetter(indicator, before.get(indicator.id)),
+  );
   return [...new Set(better.map(({ indicator }) => indicator))].map((indicator) => ({
     code: "BetterAfterData",
     field: `indicators.${indicator}`,
@@ -35,6 +37,7 @@ const noise = 1e-6;
 
 const isBetter = (after: IndicatorResult, before: IndicatorResult | undefined): boolean => {
   const cleared = after.state === "cleared" && before?.state !== "cleared";
-  const points = (one: IndicatorResult | undefined, end: "estimate" | "lower"): number => one?.scored?.[end] ?? 0;
+  const points = (indicator: IndicatorResult | undefined, end: "estimate" | "lower"): number =>
+    indicator?.scored?.[end] ?? 0;
   return cleared || (["estimate", "lower"] as const).some((end) => points(after, end) > points(before, end) + noise);
 };

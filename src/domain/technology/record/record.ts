@@ -20,7 +20,7 @@ export const eraseText = (t: Technology, c: Command<"EraseText">): Decision<Tech
 };
 
 export const eraseFile = (t: Technology, c: Command<"EraseFile">): Decision<TechnologyEvent> => {
-  const piece = t.evidence.find((one) => one.evidence === c.evidence);
+  const piece = t.evidence.find((piece) => piece.evidence === c.evidence);
   const reasons = [
     ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
     ...when(piece?.files.every((file) => file.digest !== c.digest) ?? false, "FileUnknown", "digest"),

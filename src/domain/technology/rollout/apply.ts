@@ -25,7 +25,7 @@ export const applies: Applies<RolloutEvent["type"]> = {
       drills: [...rollout.drills, { ...drill, position: at.position, recordedAt: at.time, was: [] }],
     })),
   WaveOpened: (t, { wave }, at) =>
-    onWave(t, wave, (one) => ({ ...one, state: "open", openedAt: at.time, openedIn: at.position })),
+    onWave(t, wave, (planned) => ({ ...planned, state: "open", openedAt: at.time, openedIn: at.position })),
   GuardAssessed: (t, assessment, at) =>
     onRollout(t, (rollout) => ({
       ...rollout,
@@ -41,7 +41,8 @@ export const applies: Applies<RolloutEvent["type"]> = {
       },
     })),
   RolloutResumed: (t) => onRollout(t, (rollout) => ({ ...rollout, hold: null })),
-  WaveCompleted: (t, { wave }, at) => onWave(t, wave, (one) => ({ ...one, state: "complete", completedAt: at.time })),
+  WaveCompleted: (t, { wave }, at) =>
+    onWave(t, wave, (planned) => ({ ...planned, state: "complete", completedAt: at.time })),
   RolledBack: (t, _, at) => enter(closeRound(onRollout(t, rolledBack)), "evaluating", at),
   TechnologyRetired: (t, _, at) => enter(t, "retired", at),
 };

@@ -19,10 +19,10 @@ export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEven
   const { rollout } = t;
   const assessments = rollout.guards
     .map((guard) => assess(t, rollout, wave, guard, f))
-    .filter((one) => !sameEvidence(one, latestAssessment(rollout, wave, one.indicator)));
+    .filter((assessment) => !sameEvidence(assessment, latestAssessment(rollout, wave, assessment.indicator)));
   return [
     ...assessments.map((payload): TechnologyEvent => ({ type: "GuardAssessed", schema: 1, payload })),
-    ...assessments.filter(({ state }) => state === "breached").flatMap((one) => hold(rollout, one)),
+    ...assessments.filter(({ state }) => state === "breached").flatMap((assessment) => hold(rollout, assessment)),
   ];
 };
 
@@ -35,12 +35,12 @@ const assess = (t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, 
   const context = pieces.length === 0 ? null : measureContext(t, policy, f.today, pieces);
   const number = assessmentsOf(rollout, wave, indicator).length + 1;
   const confidence = rounded(guardConfidence(policy.confidence, number));
-  const found = context === null ? undefined : guardFinding(context, guard, confidence);
-  const { estimate = null, lower = null, upper = null } = found?.measured ?? {};
+  const finding = context === null ? undefined : guardFinding(context, guard, confidence);
+  const { estimate = null, lower = null, upper = null } = finding?.measured ?? {};
   return {
     wave: wave.number,
     indicator,
-    state: found?.state ?? "too-few",
+    state: finding?.state ?? "too-few",
     estimate,
     lower,
     upper,
@@ -63,11 +63,13 @@ const freshPieces = (t: Technology, wave: Wave, f: Facts): readonly Piece[] =>
       isInForce(piece, f.today),
   );
 
-const sameEvidence = (one: GuardAssessment, before: GuardAssessment | undefined): boolean =>
-  one.evidence.join() === (before?.evidence ?? []).join();
+const sameEvidence = (assessment: GuardAssessment, before: GuardAssessment | undefined): boolean =>
+  assessment.evidence.join() === (before?.evidence ?? []).join();
 
 const hold = ({ hold: held }: Rollout, { wave, indicator }: GuardAssessment): readonly TechnologyEvent[] => {
-  const isHeld = held?.causes.some((one) => one.kind === "guard" && one.wave === wave && one.indicator === indicator);
+  const isHeld = held?.causes.some(
+    (cause) => cause.kind === "guard" && cause.wave === wave && cause.indicator === indicator,
+  );
   if (isHeld === true) return [];
   return [{ type: "RolloutHeld", schema: 1, payload: { cause: { kind: "guard", wave, indicator }, text: null } }];
 };

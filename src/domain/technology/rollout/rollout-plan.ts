@@ -79,7 +79,7 @@ const guardReasons = (
     ...when(isJudged(indicator.measure), "GuardNotMeasured", `${path}.indicator`, { indicator: key }),
     ...when(!applies, "IndicatorNotApplicable", `${path}.indicator`, { indicator: key }),
     ...when(
-      before.some((one) => one.indicator === key),
+      before.some((guard) => guard.indicator === key),
       "GuardRepeated",
       `${path}.indicator`,
       { indicator: key },

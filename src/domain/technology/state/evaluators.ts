@@ -5,7 +5,7 @@ import type { Technology } from "./technology.ts";
 import type { AssignedEvaluator, Evaluation } from "./evaluation.ts";
 
 export const evaluatorOf = (t: Technology, person: PersonId): AssignedEvaluator | undefined =>
-  t.evaluation?.evaluators.find((one) => one.person === person);
+  t.evaluation?.evaluators.find((evaluator) => evaluator.person === person);
 
 export const notAssigned = (t: Technology, person: PersonId): readonly Reason[] => {
   const state = evaluatorOf(t, person)?.state;

@@ -5,11 +5,11 @@ export type Assessed = Rollout["assessments"][number];
 /** In their order. One from before the wave opened belongs to an earlier rollout that was taken back. */
 export const assessmentsOf = ({ assessments }: Rollout, wave: Wave, indicator: string): readonly Assessed[] =>
   assessments.filter(
-    (one) =>
-      one.wave === wave.number &&
-      one.indicator === indicator &&
+    (assessment) =>
+      assessment.wave === wave.number &&
+      assessment.indicator === indicator &&
       wave.openedIn !== null &&
-      one.position >= wave.openedIn,
+      assessment.position >= wave.openedIn,
   );
 
 /** Only the newest assessment of a guard counts: it pooled everything in force. */

@@ -31,7 +31,8 @@ export const isAuthor = (t: Technology, id: PersonId): boolean => t.authors.incl
 
 /** Declared a conflict of interest in any round, or recused themselves as an approver. */
 const hasConflict = (t: Technology, id: PersonId): boolean =>
-  t.recused.includes(id) || assignments(t, id).some((one) => one.state === "recused" || one.interest === "conflict");
+  t.recused.includes(id) ||
+  assignments(t, id).some((evaluator) => evaluator.state === "recused" || evaluator.interest === "conflict");
 
 /** Was assigned in any round, even if released later: an evaluator never decides. */
 const isEvaluator = (t: Technology, id: PersonId): boolean => assignments(t, id).length > 0;

@@ -55,7 +55,7 @@ export const thingKinds = Object.keys(worsens) as readonly ThingKind[];
 
 /** What stands now and was not answered for: more, worse or other. */
 export const beyond = (answered: readonly Thing[], now: readonly Thing[]): readonly Thing[] =>
-  now.filter((one) => !answered.some((other) => isSame(one, other) && !isWorse(one, other)));
+  now.filter((thing) => !answered.some((other) => isSame(thing, other) && !isWorse(thing, other)));
 
 /** The same or less. What names nothing is covered by nothing. */
 export const covers = (answered: readonly Thing[], now: readonly Thing[]): boolean =>

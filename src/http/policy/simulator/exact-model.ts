@@ -17,7 +17,7 @@ export function exactModel(language: Language, policy: Policy, { asked, result, 
   const never = hopeless(result);
   const names = (of: readonly { readonly name: Parameters<typeof named>[1] }[]): string =>
     format.list(of.map(({ name }) => named(language, name)));
-  const rough = curve.kind === "done" && curve.found.kind === "curve" ? curve.found.points : [];
+  const rough = curve.kind === "done" && curve.answer.kind === "curve" ? curve.answer.points : [];
   const table = exactTable(language, result);
   return {
     table,

@@ -1,4 +1,4 @@
-import type { Found } from "../../../application/simulation/jobs.ts";
+import type { Answer } from "../../../application/simulation/jobs.ts";
 import type { Standing } from "../../../application/simulation/simulations.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { scoringVersion } from "../../../domain/scoring/method-version.ts";
@@ -38,14 +38,14 @@ export function simulatedModel(language: Language, policy: Policy, typed: Typed,
       const running = { text, running: true, done, of, href };
       return standing.progress === null
         ? running
-        : { ...running, ...figures(language, policy, standing.progress.found) };
+        : { ...running, ...figures(language, policy, standing.progress.answer) };
     }
     case "done":
-      return { text: t("simulator:simulated.done", { runs: PILOTS }), ...figures(language, policy, standing.found) };
+      return { text: t("simulator:simulated.done", { runs: PILOTS }), ...figures(language, policy, standing.answer) };
   }
 }
 
-function figures(language: Language, policy: Policy, answer: Found) {
+function figures(language: Language, policy: Policy, answer: Answer) {
   if (answer.kind !== "pilots") return {};
   const table = talliesTable(language, policy, answer.tallies);
   return {
@@ -57,7 +57,7 @@ function figures(language: Language, policy: Policy, answer: Found) {
 
 /** The tallies of a simulation that is done. */
 export const talliesOf = (standing: Standing): Tallies | null =>
-  standing.kind === "done" && standing.found.kind === "pilots" ? standing.found.tallies : null;
+  standing.kind === "done" && standing.answer.kind === "pilots" ? standing.answer.tallies : null;
 
 /** Outcomes first, then what stood behind those that did not pass, the most frequent first. */
 function talliesTable(language: Language, policy: Policy, { calm, rough }: Tallies): TableModel {
