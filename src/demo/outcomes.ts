@@ -3,6 +3,7 @@ import type { Policy } from "../domain/policy/policy.ts";
 import type { LoadLevel } from "./files/jmeter.ts";
 import type { SusSample, TaskSample } from "./files/usability.ts";
 import type { Outcome, Scene } from "./scenes/scene.ts";
+import { indicatorsOf } from "../domain/measures/indicator.ts";
 
 export interface Samples {
   readonly sus: SusSample;
@@ -15,7 +16,7 @@ export interface Samples {
 
 /** What a policy asks of one kind of finding in the scene's tier. */
 function asked(key: string, { scene, policy }: Of): { readonly floor: number; readonly minimumSample: number } {
-  const indicators = forTier(policy, scene.tier ?? "IV").criteria.flatMap((criterion) => criterion.indicators);
+  const indicators = indicatorsOf(forTier(policy, scene.tier ?? "IV"));
   const found = indicators.find((indicator) => indicator.key === key);
   if (found === undefined) throw new Error(`The policy measures no ${key}`);
   return { floor: found.floor ?? 0, minimumSample: found.minimumSample };

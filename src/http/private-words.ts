@@ -23,6 +23,12 @@ export async function wordsFor(
   return words;
 }
 
+/** The words of a digest as a form begins with them: "" where there are none, or not for this reader. */
+export function plainWords(words: Words, digest: string | null): string {
+  const text = digest === null ? undefined : words.get(digest);
+  return text?.kind === "text" ? text.text : "";
+}
+
 /** Which of these files the person may have; of the others the page says that they are withheld. */
 export function filesFor(
   services: Services,

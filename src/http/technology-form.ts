@@ -1,14 +1,14 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
-import { handle } from "../application/handle.ts";
 import { onTechnology } from "../application/on-technology.ts";
 import type { RawTechnologyCommand } from "../application/raw-command.ts";
 import type { Services } from "../application/services.ts";
 import type { Role } from "../domain/people/roles.ts";
+import { submitCommand } from "./command-form.ts";
 import { blankForm } from "./forms/form.ts";
 import type { Filled, Form, FormState } from "./forms/form.ts";
 import { fieldsOf, hiddenOf } from "./forms/show.ts";
-import { submission, unsettled } from "./submission.ts";
+import { submission } from "./submission.ts";
 import { done } from "./page.ts";
 import { renderTechnology, technologyPage } from "./technology-page.ts";
 import type { TechnologyHead, TechnologyPage } from "./technology-page.ts";
@@ -27,6 +27,8 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
   readonly blank?: (page: P, req: Request) => FormState;
   /** Buttons that do not send it: the form with another row, or "answered" where the button led elsewhere; else null. */
   readonly aside?: (form: Form<z.output<S>>, page: P, res: Response) => Aside | Promise<Aside>;
+  /** As the page shows it: each reason at the input that it is typed at, and what stands fixed. */
+  readonly asShown?: (form: FormState, page: P) => FormState;
   /** What no schema can see: the form with the problem at its field. */
   readonly problem?: (form: Filled<z.output<S>>, page: P) => FormState | null;
   readonly command: (values: z.output<S>, page: P, req: Request) => RawTechnologyCommand;
@@ -59,7 +61,8 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
   spec: TechnologyForm<S, P>,
   gather: (req: Request, res: Response) => Promise<P>,
 ): FormPage<S> {
-  const show = async (req: Request, res: Response, page: P, form: FormState): Promise<void> => {
+  const show = async (req: Request, res: Response, page: P, given: FormState): Promise<void> => {
+    const form = spec.asShown?.(given, page) ?? given;
     const { view, head, model } = await spec.show(page, fieldsOf(form, page.language), form, req);
     const own = { ...(spec.action && { action: spec.action(page, req) }), hidden: hiddenOf(form) };
     await renderTechnology(res, page, view, { form, ...head }, { ...own, ...model });
@@ -78,17 +81,16 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
       if (!form.valid) return show(req, res, page, form);
       const problem = spec.problem?.(form, page) ?? null;
       if (problem !== null) return show(req, res, page, problem);
-      const sent = spec.anyVersion === true ? { ...form, version: null } : form;
-      const outcome = await handle(
-        services,
-        submission(res, sent, ...spec.roles),
-        onTechnology(page.row.id, spec.command(form.values, page, req)),
-      );
-      const again = unsettled(form, outcome);
-      // Refused: shown over what stands now, which is not what stood when the form was sent.
-      if (again !== null) return show(req, res, await gather(req, res), again);
-      const { to, key } = spec.done(form.values, page);
-      done(res, page.at(to), key);
+      await submitCommand(services, form, {
+        by: (sent) => submission(res, spec.anyVersion === true ? { ...sent, version: null } : sent, ...spec.roles),
+        task: (values) => onTechnology(page.row.id, spec.command(values, page, req)),
+        // Refused: shown over what stands now, which is not what stood when the form was sent.
+        again: async (refused) => show(req, res, await gather(req, res), refused),
+        done: (values) => {
+          const { to, key } = spec.done(values, page);
+          done(res, page.at(to), key);
+        },
+      });
     },
   };
 }

@@ -8,6 +8,7 @@ import type { GuardLimit } from "../scoring/guard.ts";
 import { dailyDrills, dailyPieces, watchedService } from "./daily.ts";
 import type { Daily, DailyShape } from "./daily.ts";
 import { randomOf } from "./random.ts";
+import { indicatorsOf } from "../measures/indicator.ts";
 
 export interface GuardDesign {
   readonly policy: Policy;
@@ -86,7 +87,7 @@ function simulateWave(design: GuardDesign, seed: number, number: number): Wave {
 }
 
 function indicatorFor(shape: DailyShape, { criteria }: Policy): string {
-  const indicator = criteria.flatMap(({ indicators }) => indicators).find(({ measure }) => measure === shape);
+  const indicator = indicatorsOf({ criteria }).find(({ measure }) => measure === shape);
   if (indicator === undefined) throw new Error(`The policy measures no ${shape}`);
   return indicator.key;
 }

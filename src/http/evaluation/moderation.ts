@@ -9,6 +9,8 @@ import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { pathValue } from "../request-values.ts";
+import { named } from "../say/named.ts";
+import { anchorOptions } from "./anchors.ts";
 import { evaluationCrumb } from "./crumb.ts";
 
 export const moderationSchema = z.object({
@@ -36,31 +38,19 @@ export const moderationPages = ({ services }: Deps) =>
       done: () => ({ to: "evaluation", key: "evaluation:moderation.done" }),
       show: (page, fields) => {
         const { indicator, language } = page;
-        const { t, locale } = language;
-        const named = locale === "zh-CN" ? "zh" : "en";
+        const { name, rubric } = indicator;
+        const { t } = language;
         return {
           view: "pages/evaluation/moderation",
           head: {
-            title: t("evaluation:moderation.title", { item: indicator.name[named] }),
+            title: t("evaluation:moderation.title", { item: named(language, name) }),
             trail: [evaluationCrumb(page)],
             lead: t("evaluation:moderation.lead"),
           },
           model: {
             score: fields.radios("score", {
-              legend: indicator.rubric?.question[named] ?? t("evaluation:moderation.score"),
-              options: [
-                ...(indicator.rubric?.anchors ?? []).map((anchor, at) => ({
-                  value: String(at + 1),
-                  anchor: String(at + 1),
-                  label: anchor[named],
-                })),
-                {
-                  value: "none",
-                  anchor: "–",
-                  label: t("evaluation:scores.none"),
-                  hint: t("evaluation:scores.noneHint"),
-                },
-              ],
+              legend: rubric === undefined ? t("evaluation:moderation.score") : named(language, rubric.question),
+              options: anchorOptions(language, rubric),
             }),
             text: fields.textarea("text", { label: t("evaluation:moderation.text"), rows: 3 }),
           },

@@ -7,6 +7,8 @@ import type { Form as Fields } from "../view/form.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { renderTechnology } from "../technology-page.ts";
+import { named } from "../say/named.ts";
+import { anchorOptions } from "./anchors.ts";
 import { evaluationCrumb } from "./crumb.ts";
 import type { SheetPage } from "./sheet-page.ts";
 
@@ -59,24 +61,17 @@ export async function showSheet(res: Response, page: SheetPage, form: FormState)
 }
 
 function itemFields(
-  { t, locale }: Language,
+  language: Language,
   fields: Fields,
   { key, name, rubric }: Indicator,
   evidence: readonly { readonly value: string; readonly label: string }[],
 ) {
-  const named = locale === "zh-CN" ? "zh" : "en";
+  const { t } = language;
   return {
     score: fields.radios(`items.${key}.score`, {
-      legend: name[named],
-      ...(rubric !== undefined && { hint: rubric.question[named] }),
-      options: [
-        ...(rubric?.anchors ?? []).map((anchor, index) => ({
-          value: String(index + 1),
-          anchor: String(index + 1),
-          label: anchor[named],
-        })),
-        { value: "none", anchor: "–", label: t("evaluation:scores.none"), hint: t("evaluation:scores.noneHint") },
-      ],
+      legend: named(language, name),
+      ...(rubric !== undefined && { hint: named(language, rubric.question) }),
+      options: anchorOptions(language, rubric),
     }),
     evidence: fields.checkboxes(`items.${key}.evidence`, {
       legend: t("evaluation:scores.evidence"),

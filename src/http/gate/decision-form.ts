@@ -12,6 +12,7 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import type { GateParts } from "./gate-parts.ts";
+import { inOneLine } from "../say/named.ts";
 
 export type DecisionForm = {
   readonly action: string;
@@ -108,7 +109,10 @@ const drafting = ["ConditionsNotDrafted", "ConditionNotCovered", "DraftOverdue"]
 
 /** Every reason; where only the list of conditions is missing, the way to it. */
 function closedReason(reasons: readonly Reason[], option: VoteOption, base: string, language: Language): Content {
-  const sentences = reasons.map((reason) => reasonText(reason, language)).join(language.locale === "zh-CN" ? "" : " ");
+  const sentences = inOneLine(
+    language,
+    reasons.map((reason) => reasonText(reason, language)),
+  );
   const onlyDraft = option === "approve-with-conditions" && reasons.every(({ code }) => drafting.includes(code));
   return onlyDraft ? html`${sentences} <a href="${base}/conditions">${language.t("gate:draft.edit")}</a>` : sentences;
 }

@@ -11,7 +11,7 @@ import { conditionTitle } from "../say/condition.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { mustRead } from "../private-words.ts";
+import { mustRead, plainWords } from "../private-words.ts";
 import { worthDrafting } from "./draft-model.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
@@ -73,15 +73,12 @@ function typedFrom({ view, words }: GateParts): Typed {
   );
   const rows =
     draft.length > 0
-      ? draft.map((condition) => {
-          const text = words.get(condition.text);
-          return {
-            condition: condition.condition,
-            text: text?.kind === "text" ? text.text : "",
-            dueOn: condition.dueOn,
-            owner: condition.owner,
-          };
-        })
+      ? draft.map(({ condition, text, dueOn, owner }) => ({
+          condition,
+          text: plainWords(words, text),
+          dueOn,
+          owner,
+        }))
       : (open.length > 0 ? open.map(({ key }) => key) : ["extra-1"]).map((condition) => ({
           condition,
           text: "",

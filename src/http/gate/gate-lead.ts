@@ -4,6 +4,7 @@ import type { Content } from "../view/html.ts";
 import { conditionsTitle } from "./conditions.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { voidVotes } from "./votes.ts";
+import { inOneLine } from "../say/named.ts";
 
 /** The question of the gate, and the news in bold: decided, waiting for votes, or how many conditions are open. */
 export function gateLead(parts: GateParts): Content {
@@ -23,5 +24,5 @@ function newsOf(parts: GateParts): string {
   const { quorum } = view;
   const cast = votes === 0 ? t("gate:lead.noVote", { quorum }) : t("gate:lead.votes", { count: votes, quorum });
   const sentences = [state, cast, ...(lapsed === 0 ? [] : [t("gate:lead.lapsed", { count: lapsed })])];
-  return sentences.join(language.locale === "zh-CN" ? "" : " ");
+  return inOneLine(language, sentences);
 }

@@ -8,6 +8,7 @@ import { textShown } from "../say/text.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { GateParts } from "./gate-parts.ts";
+import { inOneLine } from "../say/named.ts";
 
 /** A vote on record that does not count, and why. */
 interface VoidVote {
@@ -79,7 +80,7 @@ function noteOf(parts: GateParts): string {
   const { t } = language;
   const lapsed = voidVotes(parts);
   const causes = [...new Set(lapsed.map(({ why }) => why))];
-  return [
+  return inOneLine(language, [
     ...(view.open && view.eligible.length < view.quorum ? [t("gate:votes.tooFew")] : []),
     t("gate:votes.quorum", { quorum: view.quorum, eligible: view.eligible.length }),
     ...causes.map((cause) =>
@@ -88,5 +89,5 @@ function noteOf(parts: GateParts): string {
         why: t(`events:lapse.${cause}`),
       }),
     ),
-  ].join(language.locale === "zh-CN" ? "" : " ");
+  ]);
 }

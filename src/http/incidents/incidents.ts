@@ -10,10 +10,11 @@ import { choice, day, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid, wasSent } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { instantOf, optionalTime } from "../forms/moment.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { hiddenOf } from "../forms/show.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
+import type { Form as Fields } from "../view/form.ts";
 import { wordsFor } from "../private-words.ts";
 import { incidentCrumb } from "./crumb.ts";
 import { incidentModels, incidentsLead } from "./incident-list.ts";
@@ -49,7 +50,8 @@ export const incidentPages = ({ services, config: { timeZone } }: Deps) =>
         text: { text },
       }),
       done: () => ({ to: "incidents", key: "incidents:incident.done" }),
-      show: (page, _, form) => incidentsShown(page, form),
+      asShown: dayForMoment,
+      show: incidentsShown,
     },
     (req, res) => gather(services, timeZone, req, res),
   );
@@ -65,7 +67,13 @@ async function gather(services: Services, timeZone: string, req: Request, res: R
   };
 }
 
-function incidentsShown(page: IncidentsPage, form: FormState): Shown {
+/** The moment is typed as a day and a time. */
+const dayForMoment = (form: FormState): FormState => ({
+  ...form,
+  reasons: form.reasons.map((reason) => (reason.field === "occurredAt" ? { ...reason, field: "day" } : reason)),
+});
+
+function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): Shown {
   const { row, technology, language, today, open } = page;
   const asked = open.includes("RecordIncident") || wasSent(form);
   return {
@@ -75,15 +83,12 @@ function incidentsShown(page: IncidentsPage, form: FormState): Shown {
       trail: [incidentCrumb(page)],
       lead: incidentsLead(language, technology, today),
     },
-    model: { incidents: incidentModels(page), form: asked ? reportModel(page, form) : null },
+    model: { incidents: incidentModels(page), form: asked ? reportModel(page, fields, form) : null },
   };
 }
 
-function reportModel({ language, policy, timeZone, at }: IncidentsPage, form: FormState) {
+function reportModel({ language, policy, timeZone, at }: IncidentsPage, fields: Fields, form: FormState) {
   const { t } = language;
-  // The moment is typed as a day and a time.
-  const reasons = form.reasons.map((reason) => (reason.field === "occurredAt" ? { ...reason, field: "day" } : reason));
-  const fields = fieldsOf({ ...form, reasons }, language);
   return {
     action: at("incidents"),
     hidden: hiddenOf(form),

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isInForce } from "../../domain/technology/state/in-force.ts";
 import { coverages, standingJudgement } from "../../domain/technology/state/needs.ts";
 import type { Need } from "../../domain/technology/state/needs.ts";
 import type { Deps } from "../deps.ts";
@@ -12,8 +11,10 @@ import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { pathValue } from "../request-values.ts";
-import { needsCrumb, needsPage, plainWords } from "./needs-page.ts";
+import { needsCrumb, needsPage } from "./needs-page.ts";
+import { plainWords } from "../private-words.ts";
 import type { NeedsPage } from "./needs-page.ts";
+import { linkable } from "../../domain/technology/state/in-force.ts";
 
 export const judgementSchema = z.object({
   coverage: choice(coverages, { missing: "needs:judge.missing" }),
@@ -56,7 +57,7 @@ function blankJudgement({ row, technology, words, need }: JudgementPage): FormSt
   return formInStage(row, "JudgeNeed", { coverage, evidence, text: plainWords(words, text) });
 }
 
-function judgementShown(page: JudgementPage, fields: Fields, _: FormState): Shown {
+function judgementShown(page: JudgementPage, fields: Fields): Shown {
   const { language, words, need, row, at } = page;
   const { t } = language;
   return {
@@ -88,6 +89,7 @@ function judgementShown(page: JudgementPage, fields: Fields, _: FormState): Show
 }
 
 const countingPieces = ({ technology, language: { t }, today }: JudgementPage) =>
-  technology.evidence
-    .filter((piece) => piece.plan === technology.plan?.number && isInForce(piece, today))
-    .map(({ evidence, kind }) => ({ value: evidence, label: `${evidence} · ${t(`words:kind.${kind}`)}` }));
+  linkable(technology, today).map(({ evidence, kind }) => ({
+    value: evidence,
+    label: `${evidence} · ${t(`words:kind.${kind}`)}`,
+  }));

@@ -28,9 +28,3 @@ export async function needsPage(services: Services, req: Request, res: Response)
 
 export const needsCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
   crumbAt(page, "needs:crumb", "needs");
-
-/** The words of a digest, "" where this reader may not have them. */
-export function plainWords(words: Words, digest: string): string {
-  const text = words.get(digest);
-  return text?.kind === "text" ? text.text : "";
-}

@@ -10,7 +10,8 @@ import type { Glyph } from "../view/glyphs.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
-import { needsPage, needsCrumb, plainWords } from "./needs-page.ts";
+import { needsPage, needsCrumb } from "./needs-page.ts";
+import { plainWords } from "../private-words.ts";
 import type { NeedsPage } from "./needs-page.ts";
 
 /** What people need, one by one, and how far the pilot showed that each need is met. */

@@ -2,18 +2,17 @@ import { z } from "zod";
 import { mostNeeds } from "../../domain/technology/needs/state-needs.ts";
 import type { Deps } from "../deps.ts";
 import { optionalText, requiredText } from "../forms/fields.ts";
-import { refused } from "../forms/form.ts";
+import { refused, blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { addRow, rowsIn } from "../forms/rows.ts";
 import { formInStage } from "../forms/stage.ts";
 import type { Typed } from "../forms/typed.ts";
 import { needsAreFixed } from "../../domain/technology/state/needs.ts";
-import { blankForm } from "../forms/form.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { mustRead } from "../private-words.ts";
-import { needsCrumb, needsPage, plainWords } from "./needs-page.ts";
+import { mustRead, plainWords } from "../private-words.ts";
+import { needsCrumb, needsPage } from "./needs-page.ts";
 import type { NeedsPage } from "./needs-page.ts";
 
 /** Rows left empty are none. */

@@ -1,4 +1,6 @@
 import type { DepartmentEvent } from "../../domain/people/departments.ts";
+import type { Named } from "../../domain/words/named.ts";
+import { named } from "../say/named.ts";
 import type { EventWords, Payload, Telling } from "../say/telling.ts";
 import type { Language } from "../view/languages.ts";
 
@@ -8,7 +10,6 @@ export const departmentEvents: { readonly [T in DepartmentEvent["type"]]: EventW
   DepartmentClosed: { kind: "house" },
 };
 
-function departmentWord({ locale }: Language, { name }: Payload): Telling {
-  const named = name as { readonly en: string; readonly zh: string };
-  return { values: { name: locale === "zh-CN" ? named.zh : named.en } };
+function departmentWord(language: Language, { name }: Payload): Telling {
+  return { values: { name: named(language, name as Named) } };
 }

@@ -6,8 +6,7 @@ import { formInStage } from "../forms/stage.ts";
 import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../private-words.ts";
-import { withFixed } from "./fixed-inputs.ts";
-import { planFormShown } from "./plan-form.ts";
+import { planAsShown, planFormShown } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { amendmentSchema } from "./schema.ts";
 import { keptPlan, toSimulator } from "./to-simulator.ts";
@@ -34,11 +33,8 @@ export const amendPages = ({ services }: Deps) =>
         reason: { text: reason },
       }),
       done: () => ({ to: "plan", key: "pilot:amend.done" }),
-      show: (page, fields, form) => {
-        const { since, policy, locked } = page;
-        const shown = since === null ? form : { ...form, typed: withFixed(form.typed, locked, policy) };
-        return planFormShown(page, fields, shown);
-      },
+      asShown: planAsShown,
+      show: planFormShown,
     },
     async (req, res) => {
       const page = await technologyPage(services, req, res);

@@ -10,7 +10,7 @@ import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../private-words.ts";
-import { planFormShown } from "./plan-form.ts";
+import { planAsShown, planFormShown } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { planSchema } from "./schema.ts";
 import { keptPlan, toSimulator } from "./to-simulator.ts";
@@ -38,6 +38,7 @@ export const lockPages = ({ services }: Deps) =>
       },
       command: (values) => ({ type: "LockPilotPlan", plan: planOf(values, services.views.policies.current()) }),
       done: () => ({ to: "plan", key: "pilot:lock.done" }),
+      asShown: planAsShown,
       show: planFormShown,
     },
     async (req, res) => {

@@ -3,13 +3,13 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import { reach } from "../../domain/technology/pilot/plan-reach.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { FormState } from "../forms/form.ts";
-import { fieldsOf } from "../forms/show.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { Shown } from "../technology-form.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { pilotCrumb } from "./crumb.ts";
+import { withFixed } from "./fixed-inputs.ts";
 import { fixedFields } from "./fixed-fields.ts";
 import { indicatorModel, optionalModel } from "./indicator-fields.ts";
 import type { IndicatorModel } from "./indicator-fields.ts";
@@ -27,11 +27,15 @@ export type PlanFormPage = TechnologyPage & {
   readonly locked: Typed;
 };
 
-export function planFormShown(page: PlanFormPage, _: Fields, form: FormState): Shown {
+/** Reasons at their inputs, and what data have fixed as it stands in the plan in force. */
+export function planAsShown(form: FormState, { policy, language, since, locked }: PlanFormPage): FormState {
+  const typed = since === null ? form.typed : withFixed(form.typed, locked, policy);
+  return placed({ ...form, typed }, policy, language);
+}
+
+export function planFormShown(page: PlanFormPage, open: Fields, form: FormState): Shown {
   const { row, policy, mode, since, language, at } = page;
   const { t, format } = language;
-  const shown = placed(form, policy, language);
-  const open = fieldsOf(shown, language);
   const fields = since === null ? open : fixedFields(open, policy, since, language);
   const shortest = policy.tiers[row.tier].minimumPilotDays;
   return {
@@ -40,7 +44,6 @@ export function planFormShown(page: PlanFormPage, _: Fields, form: FormState): S
       title: t(`pilot:${mode}.title`, { name: row.name }),
       trail: [pilotCrumb(page)],
       lead: t(`pilot:${mode}.lead`, { version: policy.version }),
-      form: shown,
     },
     model: {
       fields: { ...basics(fields, language, policy), looks: lookFields(page, fields) },
@@ -54,7 +57,7 @@ export function planFormShown(page: PlanFormPage, _: Fields, form: FormState): S
         most: policy.looks.most,
         confidence: format.percent(policy.confidence, 1),
       }),
-      ...indicatorRows(page, fields, shown),
+      ...indicatorRows(page, fields, form),
       planner: plannerModel({ language, fields: open, form, policy, rules: rulesIn(form, policy) }),
       reason:
         mode === "amend"

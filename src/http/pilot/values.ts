@@ -15,6 +15,7 @@ import type { Typed } from "../forms/typed.ts";
 import type { PlanValues } from "./schema.ts";
 import { fromTyped, toTyped } from "./units.ts";
 import type { PlanRules } from "./units.ts";
+import { plainWords } from "../private-words.ts";
 
 /** What was typed, as the command takes it; an indicator nobody touched stands as the policy has it. */
 export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
@@ -79,10 +80,7 @@ function fairnessOf({ measure, favourable, reference, groups }: PlanValues["fair
 
 /** A plan on record as the form shows it. */
 export function typedOf(plan: PilotPlan, policy: Policy, words: ReadonlyMap<string, TextResult>): Typed {
-  const text = (digest: string | null): string => {
-    const result = digest === null ? undefined : words.get(digest);
-    return result?.kind === "text" ? result.text : "";
-  };
+  const text = (digest: string | null): string => plainWords(words, digest);
   const typed: { [name: string]: string } = {
     sites: text(plan.sites),
     siteCount: String(plan.siteCount),

@@ -8,7 +8,8 @@ import type { PolicyField } from "./field.ts";
 import { indicatorFields } from "./indicator-fields.ts";
 import { askingOf } from "./offered.ts";
 import { severityFields } from "./severity-days.ts";
-import { conditionTitle, named } from "./words.ts";
+import { conditionTitle } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** The whole policy in the order of the page; the form, the comparison and their labels come from this one list. */
 export function policyFields(policy: Policy): readonly PolicyField[] {

@@ -6,7 +6,7 @@ import type { Language } from "../view/languages.ts";
 import { levelTable } from "./input-table.ts";
 import type { InputTable } from "./input-table.ts";
 import { askings, inputOf, knowsGroups } from "./offered.ts";
-import { named } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** pages/policy/indicator: one indicator that is measured, whether asked for or not. */
 export type IndicatorBlock = {

@@ -6,7 +6,7 @@ import type { PolicyField } from "./field.ts";
 import { knowsTiers, levelPath, levelRules } from "./levels.ts";
 import { inputOf, isRubric, knowsGroups } from "./offered.ts";
 import type { Asking } from "./offered.ts";
-import { named } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** That it is there at all is a rule too: a version may add it or take it away. */
 export function indicatorFields(indicator: Indicator, part: string, asked: Asking): PolicyField[] {

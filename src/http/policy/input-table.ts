@@ -6,7 +6,7 @@ import type { Language } from "../view/languages.ts";
 import { knowsTiers, levelPath, levelRules } from "./levels.ts";
 import type { LevelRule } from "./levels.ts";
 import { inputOf } from "./offered.ts";
-import { named } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** components/input-table: boxes in rows and columns, which stand one below the other where the page is narrow. */
 export type InputTable = {

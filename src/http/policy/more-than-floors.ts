@@ -5,7 +5,8 @@ import { tiers } from "../../domain/words/tier.ts";
 import type { Criterion, Policy } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import type { Language } from "../view/languages.ts";
-import { asBound, named } from "./words.ts";
+import { asBound } from "./words.ts";
+import { named } from "../say/named.ts";
 
 export type MoreModel = { readonly lead: string; readonly lines: readonly string[] };
 

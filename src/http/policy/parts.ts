@@ -10,7 +10,7 @@ import { indicatorBlock } from "./indicator-block.ts";
 import { isRubric, offeredIn } from "./offered.ts";
 import type { FormAround, PartModel } from "./part.ts";
 import { rubricBlock, rubricIds } from "./rubric-block.ts";
-import { named } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** What shows that a button was pressed which adds an item instead of publishing. */
 export const addIntent = "rubric-";

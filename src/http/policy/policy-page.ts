@@ -9,7 +9,8 @@ import { pathValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { offeredIn } from "./offered.ts";
 import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
-import { looksText, named, weightText } from "./words.ts";
+import { looksText, weightText } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** `/policy` and `/policy/versions/:version`: the whole policy in plain language, for everyone who is signed in. */
 export function policyPages({ services }: Deps) {

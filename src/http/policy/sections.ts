@@ -8,7 +8,8 @@ import { ruleText } from "./condition-inputs.ts";
 import { moreModel } from "./more-than-floors.ts";
 import { severityFacts } from "./severity-days.ts";
 import { byTier, tierSection } from "./tier-section.ts";
-import { conditionTitle, floorText, named, sampleText, valueText, weightText } from "./words.ts";
+import { conditionTitle, floorText, sampleText, valueText, weightText } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** A criterion with its indicators as a table, and the rubric's anchors below. */
 export function criterionSection(language: Language, policy: Policy, criterion: Criterion) {

@@ -7,7 +7,8 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { knowsTiers, tiersApart } from "./levels.ts";
-import { floorText, named, sampleText, targetText, valueText } from "./words.ts";
+import { floorText, sampleText, targetText, valueText } from "./words.ts";
+import { named } from "../say/named.ts";
 
 /** What each tier asks of an indicator, with why they differ; null where they do not. */
 export function tierSection(language: Language, policy: Policy, indicator: Indicator) {

@@ -1,13 +1,8 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
-import type { Named } from "../../domain/words/named.ts";
 import { decimalsOf, reaching } from "../say/digits.ts";
 import { floorText as boundText, isPercent, limitText } from "../say/figure.ts";
 import type { Language } from "../view/languages.ts";
-
-export function named({ locale }: Language, name: Named): string {
-  return locale === "zh-CN" ? name.zh : name.en;
-}
 
 /** "at least 99.5 %", "at most 1 %", or that there is none. */
 export function floorText(language: Language, indicator: Indicator): string {

@@ -3,6 +3,7 @@ import type { TextResult } from "../../application/texts.ts";
 import type { Proposal } from "../../domain/technology/state/proposal.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { ProposalValues } from "./schema.ts";
+import { plainWords } from "../private-words.ts";
 
 /** What was typed, as the command takes it. A tier left open counts as IV. */
 export function proposalOf(values: ProposalValues): Raw<Proposal> {
@@ -49,10 +50,7 @@ function linesOf(text: string): string[] {
 
 /** A proposal on record as the form shows it; an erased text is an empty field. */
 export function typedOf(proposal: Proposal, words: ReadonlyMap<string, TextResult>): Typed {
-  const text = (digest: string | null): string => {
-    const result = digest === null ? undefined : words.get(digest);
-    return result?.kind === "text" ? result.text : "";
-  };
+  const text = (digest: string | null): string => plainWords(words, digest);
   const figure = (value: number | null): string => (value === null ? "" : String(value));
   const { demand, cost } = proposal;
   return {

@@ -5,6 +5,7 @@ import { textShown } from "../say/text.ts";
 import type { ButtonModel, HeldModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { RolloutParts } from "./rollout-parts.ts";
+import { inOneLine } from "../say/named.ts";
 
 /** Since when, why, and who releases it. A hold never lapses. */
 export function heldModel(parts: RolloutParts): HeldModel | null {
@@ -20,7 +21,10 @@ export function heldModel(parts: RolloutParts): HeldModel | null {
     ...button("RollBack", "rollout/rollback"),
   ];
   const [filled, ...quiet] = buttons;
-  const causes = hold.causes.map((cause) => causeText(parts, cause)).join(language.locale === "zh-CN" ? "" : " ");
+  const causes = inOneLine(
+    language,
+    hold.causes.map((cause) => causeText(parts, cause)),
+  );
   return {
     title: t("rollout:held.title", { day: format.date(hold.since) }),
     text: html`${causes}${hold.text === null ? "" : html`<br />${textShown(language, words.get(hold.text))}`}<br />${t("rollout:held.never")}`,

@@ -18,7 +18,7 @@ import type { Shown } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { mustRead, wordsFor } from "../private-words.ts";
+import { mustRead, wordsFor, plainWords } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { rolloutCrumb } from "./crumb.ts";
 
@@ -62,10 +62,7 @@ export const rolloutPlanPages = ({ services }: Deps) =>
       action: ({ at }) => at("rollout/plan"),
       blank: ({ technology, policy, words }) =>
         blankForm(
-          typedFrom(technology, policy, (digest) => {
-            const text = words.get(digest);
-            return text?.kind === "text" ? text.text : "";
-          }),
+          typedFrom(technology, policy, (digest) => plainWords(words, digest)),
           technology.version,
         ),
       aside: ({ typed, version }) => {

@@ -6,6 +6,7 @@ import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 import { conditionTitle, sentence } from "./condition.ts";
 import { thingsText } from "./thing.ts";
+import { inOneLine } from "./named.ts";
 
 /** A condition as a list shows it: status, what it is, why, how to meet it, who has it and until when. */
 export function conditionModel(
@@ -36,9 +37,9 @@ export function conditionReason(language: Language, policy: Policy, condition: C
   const plain = sentence(language, policy, reason);
   if (beneath === undefined) return plain;
   const { t } = language;
-  return [
+  return inOneLine(language, [
     plain,
     t("conditions:without", { sentence: sentence(language, policy, beneath.reason) }),
     t("conditions:covers", { things: thingsText(language, policy, key, beneath.covers) }),
-  ].join(language.locale === "zh-CN" ? "" : " ");
+  ]);
 }

@@ -3,6 +3,7 @@ import type { Sentence } from "../../domain/technology/state/condition-result.ts
 import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
+import { named } from "./named.ts";
 
 /** What a condition is called. */
 export function conditionTitle({ t }: Language, key: string): string {
@@ -60,7 +61,7 @@ function word(language: Language, policy: Policy, name: string, value: string): 
 }
 
 /** The policy's name of an indicator, in the reader's language. */
-export function indicatorName({ locale }: Language, policy: Policy, key: string): string {
-  const named = indicatorsOf(policy).find((indicator) => indicator.key === key)?.name;
-  return named === undefined ? key : locale === "zh-CN" ? named.zh : named.en;
+export function indicatorName(language: Language, policy: Policy, key: string): string {
+  const name = indicatorsOf(policy).find((indicator) => indicator.key === key)?.name;
+  return name === undefined ? key : named(language, name);
 }

@@ -1,9 +1,11 @@
+import type { Named } from "../../domain/words/named.ts";
 import type { Language } from "../view/languages.ts";
+import { named } from "./named.ts";
 
-export type NamedDepartment = { readonly key: string; readonly name: { readonly en: string; readonly zh: string } };
+export type NamedDepartment = { readonly key: string; readonly name: Named };
 
 /** A department's name in the reader's language; its key where it was never named. */
-export function departmentName({ locale }: Language, departments: readonly NamedDepartment[], key: string): string {
-  const named = departments.find((department) => department.key === key)?.name;
-  return named === undefined ? key : locale === "zh-CN" ? named.zh : named.en;
+export function departmentName(language: Language, departments: readonly NamedDepartment[], key: string): string {
+  const name = departments.find((department) => department.key === key)?.name;
+  return name === undefined ? key : named(language, name);
 }

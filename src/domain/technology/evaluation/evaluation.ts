@@ -6,13 +6,13 @@ import { tooFew } from "./evaluators.ts";
 import { evaluatorOf, isActive, notAssigned } from "../state/evaluators.ts";
 import { rubricItems } from "../../measures/rubric-items.ts";
 import type { Facts } from "../state/facts.ts";
-import { isInForce } from "../state/in-force.ts";
 import { restated } from "../state/moderation.ts";
 import { mayDecide, mayEvaluate } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
+import { linkable } from "../state/in-force.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
@@ -99,8 +99,7 @@ export const recordDissent = (t: Technology, c: Command<"RecordDissent">, f: Fac
 
 const itemReasons = (t: Technology, items: readonly SheetItem[], f: Facts): readonly Reason[] => {
   const asked = t.plan === null ? [] : rubricItems(t.plan.plan, pinnedPolicy(t, f));
-  const linkable = t.evidence.filter((piece) => piece.plan === t.plan?.number && isInForce(piece, f.today));
-  const ids = linkable.map((piece) => piece.evidence);
+  const ids = linkable(t, f.today).map((piece) => piece.evidence);
   return [
     ...asked.flatMap(({ key }) => countReasons(key, items.filter((answer) => answer.item === key).length)),
     ...items.flatMap((answer) => answerReasons(answer, asked, ids)),

@@ -3,10 +3,10 @@ import { unless, when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
 import { evaluatorOf, notAssigned } from "../state/evaluators.ts";
 import type { Facts } from "../state/facts.ts";
-import { isInForce } from "../state/in-force.ts";
 import { coverages } from "../state/needs.ts";
 import { mayEvaluate } from "../state/people.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
+import { linkable } from "../state/in-force.ts";
 
 /**
  * How far the pilot met one need, said by an evaluator of the round with the evidence it rests on. It waits for the
@@ -32,7 +32,7 @@ export const judgeNeed = (t: Technology, c: CommandOf<"JudgeNeed">, f: Facts): D
 
 /** Only what counts for this pilot can show anything about it. */
 const evidenceReasons = (t: Technology, evidence: readonly string[], f: Facts): readonly Reason[] => {
-  const there = t.evidence.filter((piece) => piece.plan === t.plan?.number && isInForce(piece, f.today));
+  const there = linkable(t, f.today);
   return evidence
     .filter((id) => !there.some((piece) => piece.evidence === id))
     .flatMap((id) => when(true, "NeedEvidenceNotInForce", "evidence", { evidence: id }));

@@ -12,6 +12,10 @@ export const isWithheld = ({ statistics }: Pick<Piece, "statistics">): boolean =
 export const ofPilot = (t: Technology): readonly Piece[] =>
   t.evidence.filter(({ plan, wave, role }) => plan === t.plan?.number && wave === null && role === "pilot");
 
+/** What a judgement on this pilot may rest on: in force today, attached under the plan in force. */
+export const linkable = (t: Technology, today: Day): readonly Piece[] =>
+  t.evidence.filter((piece) => piece.plan === t.plan?.number && isInForce(piece, today));
+
 /** What a verdict looks at: the pilot's own, and what it is compared with, which may be older than the plan. */
 export const ofVerdict = (t: Technology): readonly Piece[] => {
   const own = new Set(ofPilot(t));

@@ -8,7 +8,8 @@ import { monteCarloError } from "../../../domain/simulation/tally.ts";
 import type { CellModel, TableModel } from "../../view/components.ts";
 import type { Language } from "../../view/languages.ts";
 import { shareOf } from "../simulator/simulated.ts";
-import { floorText, named } from "../words.ts";
+import { floorText } from "../words.ts";
+import { named } from "../../say/named.ts";
 
 const outcomes = ["pass", "fail", "not-enough-evidence"] as const;
 const data = ["calm", "rough"] as const;

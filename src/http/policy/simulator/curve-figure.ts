@@ -4,7 +4,7 @@ import type { ChancePoint } from "../../charts/chance-curve.ts";
 import { withDownloads } from "../../charts/downloads.ts";
 import type { FigureModel, TableModel } from "../../view/components.ts";
 import type { Language } from "../../view/languages.ts";
-import { named } from "../words.ts";
+import { named } from "../../say/named.ts";
 import { ofHundred, qualityText, shareText } from "./words.ts";
 
 /** The curves of one indicator, with the simulated rough ones where they are there. */

@@ -4,7 +4,8 @@ import type { TableModel } from "../../view/components.ts";
 import { html } from "../../view/html.ts";
 import type { Content } from "../../view/html.ts";
 import type { Language } from "../../view/languages.ts";
-import { floorText, named, sampleText } from "../words.ts";
+import { floorText, sampleText } from "../words.ts";
+import { named } from "../../say/named.ts";
 import { qualityText, shareText } from "./words.ts";
 
 /** Each indicator with a floor: what is asked, what is collected, how often it passes, and what would pass. */

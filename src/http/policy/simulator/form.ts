@@ -6,7 +6,7 @@ import { fieldsOf } from "../../forms/show.ts";
 import type { Language } from "../../view/languages.ts";
 import { addressOf, inPercent, sampleFields } from "./query.ts";
 import { indicatorsShown } from "./indicators-shown.ts";
-import { named } from "../words.ts";
+import { named } from "../../say/named.ts";
 
 /** The question as a form that its address says whole, so that it can be passed on. */
 export function simulatorForm(

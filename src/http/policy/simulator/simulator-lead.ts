@@ -3,7 +3,7 @@ import type { Tallies } from "../../../domain/simulation/tally.ts";
 import { nameOf } from "../../say/names-of-results.ts";
 import type { Content } from "../../view/html.ts";
 import type { Language } from "../../view/languages.ts";
-import { named } from "../words.ts";
+import { named } from "../../say/named.ts";
 import type { Answer } from "./question.ts";
 import { mostlyBy } from "./simulated.ts";
 import { ofHundred } from "./words.ts";
