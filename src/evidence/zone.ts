@@ -62,3 +62,21 @@ export class Zone {
     return local - Math.floor(instant / 1000) * 1000;
   }
 }
+
+/** More zones than a house and its files name; a kept one holds the offsets it has found. */
+const mostZones = 50;
+const zones = new Map<string, Zone>();
+
+/**
+ * The zone of a name, kept: to make one costs more than a page has time for, and what it has found serves the next.
+ *
+ * @throws RangeError where the zone is unknown
+ */
+export function zoneNamed(name: string): Zone {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const made = new Zone(name);
+  if (zones.size >= mostZones) zones.clear();
+  zones.set(name, made);
+  return made;
+}

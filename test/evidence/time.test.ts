@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseTime } from "../../src/evidence/time.ts";
-import { Zone } from "../../src/evidence/zone.ts";
+import { Zone, zoneNamed } from "../../src/evidence/zone.ts";
 
 const utc = new Zone("UTC");
 
@@ -48,4 +48,9 @@ test("a local time leads back to itself through Intl", () => {
       expect(shown).toBe(new Date(local).toISOString().slice(0, 19).replace("T", " "));
     }),
   );
+});
+
+test("a zone asked for by its name again is the one that has found its offsets already", () => {
+  expect(zoneNamed("Asia/Shanghai")).toBe(zoneNamed("Asia/Shanghai"));
+  expect(() => zoneNamed("Asia/Nowhere")).toThrow(RangeError);
 });

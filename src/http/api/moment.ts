@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, isInstant } from "../../domain/words/days.ts";
 import type { Instant } from "../../domain/words/text.ts";
-import { Zone } from "../../evidence/zone.ts";
+import { zoneNamed } from "../../evidence/zone.ts";
 import { startOf } from "../forms/moment.ts";
 
 /** A day, or an RFC 3339 instant with its offset. */
@@ -22,7 +22,7 @@ export function periodOf(
 ): { readonly from: Instant; readonly to: Instant } | null | "half" {
   if (from === undefined && to === undefined) return null;
   if (from === undefined || to === undefined) return "half";
-  const zone = new Zone(timeZone);
+  const zone = zoneNamed(timeZone);
   const end = isDay(to) ? new Date(startOf(addDays(to, 1), zone) - 1).toISOString() : instantOf(to);
   const start = isDay(from) ? new Date(startOf(from, zone)).toISOString() : instantOf(from);
   if (start === null || end === null) throw new Error("The schema let a moment through that is none");

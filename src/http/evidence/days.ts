@@ -4,7 +4,7 @@ import type { RecordedSpan, ServiceStatistics } from "../../domain/evidence/stat
 import { addDays } from "../../domain/words/days.ts";
 import { dayIn } from "../../domain/words/calendar-day.ts";
 import type { Day } from "../../domain/words/text.ts";
-import { Zone } from "../../evidence/zone.ts";
+import { zoneNamed } from "../../evidence/zone.ts";
 import type { StripDay } from "../charts/strip.ts";
 import { startOf } from "../forms/moment.ts";
 
@@ -28,7 +28,7 @@ export function daysBetween(parts: readonly ServiceStatistics[], timeZone: strin
 
 /** One service a day a cell: what any piece saw down is down; what none observed is planned work or unknown. */
 export function stripDays(parts: readonly ServiceStatistics[], days: readonly Day[], timeZone: string): StripDay[] {
-  const zone = new Zone(timeZone);
+  const zone = zoneNamed(timeZone);
   const down = union(parts.flatMap((part) => subtract(spans(part.outages), unobserved(part))));
   const observed = union([...parts.flatMap((part) => subtract([whole(part)], unobserved(part))), ...down]);
   const planned = subtract(

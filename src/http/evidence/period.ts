@@ -1,6 +1,6 @@
 import { addDays } from "../../domain/words/days.ts";
 import type { Day, Instant } from "../../domain/words/text.ts";
-import { Zone } from "../../evidence/zone.ts";
+import { zoneNamed } from "../../evidence/zone.ts";
 import { startOf } from "../forms/moment.ts";
 import type { Problem } from "../forms/problems.ts";
 
@@ -18,7 +18,7 @@ export function periodProblem({ from, to }: Typed, today: Day): Problem | null {
 /** From the first day's midnight to the last day's end, which for today is now. */
 export function periodOf({ from, to }: Typed, timeZone: string, now: Instant): { from: Instant; to: Instant } | null {
   if (from === null || to === null) return null;
-  const zone = new Zone(timeZone);
+  const zone = zoneNamed(timeZone);
   const end = new Date(startOf(addDays(to, 1), zone) - 1).toISOString();
   return { from: new Date(startOf(from, zone)).toISOString(), to: end < now ? end : now };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "../../domain/words/text.ts";
-import { Zone } from "../../evidence/zone.ts";
+import { zoneNamed } from "../../evidence/zone.ts";
+import type { Zone } from "../../evidence/zone.ts";
 
 /** A time of day as it is typed, 24 hours; "" where none was. */
 export function optionalTime() {
@@ -14,18 +15,30 @@ export function optionalTime() {
 
 /** The instant of a local day and time; null where the clock showed that time never or twice. A day alone is its beginning. */
 export function instantOf(day: string, time: string, timeZone: string): string | null {
-  const ms = new Zone(timeZone).toInstant(Date.parse(`${day}T${time === "" ? "00:00" : time}:00Z`));
+  const ms = zoneNamed(timeZone).toInstant(Date.parse(`${day}T${time === "" ? "00:00" : time}:00Z`));
   return typeof ms === "number" ? new Date(ms).toISOString() : null;
 }
 
 /** Day and time of an instant as the clock there shows them, in the fields of the same names. */
 export function localOf(instant: string, timeZone: string): { readonly day: string; readonly time: string } {
-  const local = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(
-    new Date(instant),
-  );
+  const local = clockOf(timeZone).format(new Date(instant));
   const [day = "", time = ""] = local.split(" ");
   return { day, time };
 }
+
+/** Kept, since making one takes longer than a form does. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  if (clocks.size >= mostClocks) clocks.clear();
+  clocks.set(timeZone, made);
+  return made;
+}
+
+const mostClocks = 50;
 
 /** Midnight of a day; where the clock skips or repeats it, an hour later is still the day. */
 export function startOf(day: Day, zone: Zone): number {
