@@ -7,6 +7,7 @@ import { createAssets } from "./http/assets.ts";
 import type { Deps } from "./http/deps.ts";
 import { notFound } from "./http/faults.ts";
 import { health } from "./http/health.ts";
+import { createFragments, keptBytes } from "./http/kept/fragments.ts";
 import { createCosts } from "./http/middleware/costs.ts";
 import { door } from "./http/middleware/door.ts";
 import { errors } from "./http/middleware/errors.ts";
@@ -25,14 +26,18 @@ import { createLanguages } from "./http/view/languages.ts";
 
 const views = join(import.meta.dirname, "../views");
 
+/** What tests turn off to see that nothing but speed depends on it. */
+type Options = { readonly keptBytes?: number };
+
 /** The whole product over HTTP, in the order a request meets it. */
-export function createApp(services: Services, config: Config): Express {
+export function createApp(services: Services, config: Config, options: Options = {}): Express {
   const assets = createAssets(join(views, "assets"));
   const languages = createLanguages({ localesDir: join(views, "locales"), timeZone: config.timeZone });
   const templates = createViews({ viewsDir: views, languages, assetUrl: assets.url });
   const { accounts } = services;
   const costs = createCosts(() => Date.parse(services.clock.now()));
-  const deps: Deps = { services, config, accounts, people: accounts.identities, templates, costs, house };
+  const fragments = createFragments(options.keptBytes ?? keptBytes, () => services.views.generation);
+  const deps: Deps = { services, config, accounts, people: accounts.identities, templates, fragments, costs, house };
 
   const app = express();
   app.disable("x-powered-by");

@@ -3,6 +3,7 @@ import type { Identities } from "../authority/identities.ts";
 import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
 import type { House } from "./house.ts";
+import type { Fragments } from "./kept/fragments.ts";
 import type { Costs } from "./middleware/costs.ts";
 import type { Views as Templates } from "./view/engine.ts";
 
@@ -16,6 +17,8 @@ export type Deps = {
   readonly accounts: Accounts;
   /** Templates; rooms use `render` of page.ts. */
   readonly templates: Templates;
+  /** Pieces of pages that are the same for whoever may see them. */
+  readonly fragments: Fragments;
   /** Turns for what makes the server work. */
   readonly costs: Costs;
   /** What the rooms say of themselves, for the pages of the others. */

@@ -16,6 +16,8 @@ import { saysDamage } from "./views-file.ts";
 export interface Generation {
   readonly projector: CatchUp;
   readonly queries: Queries;
+  /** As long as it stays the same, so do the rows, whichever process writes them. */
+  readonly edition: () => string;
   close(): void;
 }
 
@@ -46,11 +48,21 @@ export function openGeneration(
   const policyOf = ({ plan, tier }: Technology) => policies.pinnedBy(plan, tier);
   const surroundings = { policyOf, now, today, dayOf, staff };
   const projector = catchUp(db, { ledger, states, surroundings, batchSize });
-  const state = (): string => `${projector.commits} ${today()}`;
+  // Counts what others than this connection commit; our own commits it does not see.
+  const foreign = db.prepare<[], number>("PRAGMA data_version").pluck();
+  const edition = (): string => `${projector.commits}.${foreign.get() ?? 0}`;
+  const state = (): string => `${edition()} ${today()}`;
   const guard = <T extends object>(queries: T): T => watch(queries, db, (error) => condemn(generation, error));
   const generation: Generation = {
     projector,
     queries: queriesOf(db, { today, state }, guard),
+    edition: () => {
+      try {
+        return edition();
+      } catch (error) {
+        throw saysDamage(error) || !db.open ? condemn(generation, error) : error;
+      }
+    },
     close: () => void db.close(),
   };
   return generation;

@@ -27,6 +27,13 @@ export interface Views extends Queries {
   catchUp(): Promise<void>;
   /** The position the views stand at, and the time of the newest entry, which no edited file can move. */
   position(): { readonly position: number; readonly time: Instant | null };
+  /** Which file and content the lists come from: another number after every opening and emptying of views.sqlite. */
+  readonly generation: number;
+  /**
+   * As long as it stays the same, so do people, departments, policies and all rows but those of what was simulated; what
+   * passes with the days comes beside it. A kept piece of a page that shows lists is named by it.
+   */
+  edition(): string;
   readonly people: People;
   readonly policies: Policies;
   readonly departments: DepartmentsReader;
@@ -62,7 +69,11 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
   const [people, policies, departments] = [peopleReader(records), policiesReader(records), departmentsReader(records)];
   const states = stateCache(options.ledger);
   const outliving = { people, policies, states };
-  const open = (db: Database): Generation => openGeneration(db, outliving, options, condemn);
+  let generations = 0;
+  const open = (db: Database): Generation => {
+    generations += 1;
+    return openGeneration(db, outliving, options, condemn);
+  };
   let current: Generation | null = open(await openStore(options.dataDir, options.ledger));
 
   function opened(): Generation {
@@ -115,6 +126,10 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
   const standing: Omit<Views, keyof Queries> = {
     catchUp: () => once(() => applied((projector) => projector.run())),
     position: () => ({ position: opened().projector.mark.position, time: records.time }),
+    get generation() {
+      return generations;
+    },
+    edition: () => `${generations}.${opened().edition()}.${records.changes}`,
     people,
     policies,
     departments,
@@ -126,6 +141,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     rebuild: () =>
       once(() =>
         applied(async (projector) => {
+          generations += 1;
           await projector.rebuild();
           return projector.mark.position;
         }),
@@ -140,10 +156,11 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
       current?.close();
     },
   };
-  return Object.assign(
+  // Getters among them: assigned, they would be read once.
+  return Object.defineProperties(
     queriesInUse(() => opened().queries),
-    standing,
-  );
+    Object.getOwnPropertyDescriptors(standing),
+  ) as Views;
 }
 
 /** Two runs at once would read for the same mark; a queue lets each begin where the one before ended. */

@@ -134,6 +134,32 @@ test("the views of another ledger, of another version's writing, a damaged file 
   expect(existsSync(join(house.folder, "views.sqlite"))).toBe(true);
 });
 
+test("the edition stays while nothing is written, and is another after each write, ours or another process's", async () => {
+  const { ledger, clock, views } = house.services;
+  const other = await openViews({ dataDir: house.folder, ledger, timeZone: "UTC", now: () => clock.now() });
+  const editions: string[] = [];
+  const wrote = async (write: () => Promise<unknown>): Promise<void> => {
+    await write();
+    editions.push(views.edition());
+    await views.catchUp();
+    expect(views.edition()).toBe(editions.at(-1));
+  };
+  await views.catchUp();
+  editions.push(views.edition());
+  await wrote(async () => (await house.proposed(), views.catchUp()));
+  await wrote(async () => {
+    const db = new Sqlite(join(house.folder, "views.sqlite"));
+    db.exec("UPDATE technologies SET name = 'Renamed beside us'");
+    db.close();
+  });
+  const before = views.generation;
+  await wrote(() => views.rebuild());
+  expect(views.generation).toBe(before + 1);
+  await wrote(() => other.rebuild().then(() => views.catchUp()));
+  expect(new Set(editions).size).toBe(editions.length);
+  await other.close();
+});
+
 test("two processes that share the read models repeat nothing and leave nothing out", async () => {
   const { ledger, clock, views } = house.services;
   const other = await openViews({ dataDir: house.folder, ledger, timeZone: "UTC", now: () => clock.now() });
