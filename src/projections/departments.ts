@@ -1,4 +1,5 @@
 import type { Department, Departments } from "../domain/people/departments.ts";
+import { answersPer } from "./answers-per-state.ts";
 import type { Records } from "./records.ts";
 
 export interface DepartmentsReader {
@@ -10,8 +11,11 @@ export interface DepartmentsReader {
   keys(): readonly string[];
 }
 
+const none: Departments = [];
+
 export function departmentsReader(records: Records): DepartmentsReader {
-  const all = () => records.all<Departments>("departments").get("") ?? [];
-  const open = () => all().filter(({ closed }) => !closed);
-  return { all, open, keys: () => open().map(({ key }) => key) };
+  const answers = answersPer(() => String(records.changes));
+  const all = () => records.all<Departments>("departments").get("") ?? none;
+  const open = () => answers("open", () => all().filter(({ closed }) => !closed));
+  return { all, open, keys: () => answers("keys", () => open().map(({ key }) => key)) };
 }

@@ -1,6 +1,7 @@
 import type { Deputy, PersonState } from "../domain/people/person.ts";
 import type { Role } from "../domain/people/roles.ts";
 import type { PersonFacts } from "../domain/people/facts.ts";
+import { personIn } from "../domain/people/roster.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import { answersPer } from "./answers-per-state.ts";
 import type { PersonRecord } from "./record-kinds.ts";
@@ -38,10 +39,10 @@ export interface People {
 
 export function peopleReader(records: Records): People {
   const states = () => records.all<PersonRecord>("person");
-  const active = () => [...states()].filter(([, state]) => !state.disabled);
   // Thousands of people are asked for at every request and change a few times a day.
   const answers = answersPer(() => String(records.changes));
-  const facts = (today: Day) => answers(today, () => factsOn(active(), today));
+  const active = () => answers("active", () => [...states()].filter(([, state]) => !state.disabled));
+  const facts = (today: Day) => answers(`on ${today}`, () => factsOn(active(), today));
   return {
     all: () => [...states()].map(([id, state]) => view(id, state)),
     of: (id) => {
@@ -49,11 +50,13 @@ export function peopleReader(records: Records): People {
       return state === undefined ? null : view(id, state);
     },
     holding: (role) =>
-      active()
-        .filter(([, { roles }]) => roles.includes(role))
-        .map(([id, state]) => view(id, state)),
+      answers(`holding ${role}`, () =>
+        active()
+          .filter(([, { roles }]) => roles.includes(role))
+          .map(([id, state]) => view(id, state)),
+      ),
     facts,
-    deputyFor: (id, today) => facts(today).find((person) => person.id === id)?.deputyFor ?? [],
+    deputyFor: (id, today) => personIn(facts(today), id)?.deputyFor ?? [],
   };
 }
 
@@ -75,7 +78,9 @@ function officesByDeputy(
   const offices = new Map<PersonId, PersonId[]>();
   for (const [office, { deputy }] of people) {
     if (deputy === null || today < deputy.from || today > deputy.until) continue;
-    offices.set(deputy.deputy, [...(offices.get(deputy.deputy) ?? []), office]);
+    const own = offices.get(deputy.deputy);
+    if (own === undefined) offices.set(deputy.deputy, [office]);
+    else own.push(office);
   }
   return offices;
 }

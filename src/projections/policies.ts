@@ -2,6 +2,7 @@ import { defaultPolicy } from "../domain/policy/default/default-policy.ts";
 import { forTier } from "../domain/policy/for-tier.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Tier } from "../domain/words/tier.ts";
+import { answersPer } from "./answers-per-state.ts";
 import type { PublishedPolicy } from "./record-kinds.ts";
 import type { Records } from "./records.ts";
 
@@ -17,6 +18,8 @@ export interface Policies {
 }
 
 export function policiesReader(records: Records): Policies {
+  // Asked for at every request, and for every technology that is written.
+  const answers = answersPer(() => String(records.changes));
   const published = () => records.all<readonly PublishedPolicy[]>("policy").get("") ?? [];
   const current = () => published().at(-1)?.policy ?? defaultPolicy;
   const version = (wanted: number) => published().find(({ policy }) => policy.version === wanted)?.policy ?? null;
@@ -24,7 +27,8 @@ export function policiesReader(records: Records): Policies {
     current,
     version,
     pinnedBy: (plan, tier) => forTier((plan === null ? null : version(plan.policyVersion)) ?? current(), tier),
-    byVersion: () => Object.fromEntries(published().map(({ policy }) => [policy.version, policy])),
-    all: () => published().toReversed(),
+    byVersion: () =>
+      answers("by version", () => Object.fromEntries(published().map(({ policy }) => [policy.version, policy]))),
+    all: () => answers("all", () => published().toReversed()),
   };
 }

@@ -1,5 +1,6 @@
 import type { Reason } from "../words/decision.ts";
 import type { PersonFacts } from "./facts.ts";
+import { personIn } from "./roster.ts";
 import { compareInstants } from "../words/days.ts";
 import type { Instant, PersonId } from "../words/text.ts";
 
@@ -14,7 +15,7 @@ interface Around {
 
 /** One reason, which names the instant from which the account decides again; none where no wait is on. */
 export const barredReasons = ({ now, people }: Around, id: PersonId): readonly Reason[] => {
-  const account = people.find((person) => person.id === id);
+  const account = personIn(people, id);
   return account === undefined || !isBarred(account, now)
     ? []
     : [{ code: "AccountBarred", params: { person: id, until: account.barredUntil } }];

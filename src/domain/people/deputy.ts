@@ -5,6 +5,7 @@ import { when } from "../words/reasons.ts";
 import type { Day } from "../words/text.ts";
 import { barredReasons } from "./barred.ts";
 import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
+import { personIn } from "./roster.ts";
 
 /** Named by the approver or an administrator, for a stretch of days, among those who hold the same office. */
 export const deputyReasons = (
@@ -12,7 +13,7 @@ export const deputyReasons = (
   { deputy, from, until }: Deputy,
   f: PeopleFacts,
 ): readonly Reason[] => {
-  const named = f.people.find(({ id }) => id === deputy);
+  const named = personIn(f.people, deputy);
   return [
     ...mayName(f),
     // Who came in by somebody else's link hands the office to nobody either.

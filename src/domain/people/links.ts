@@ -5,6 +5,7 @@ import { when } from "../words/reasons.ts";
 import type { Instant, PersonId } from "../words/text.ts";
 import { barredReasons, isBarred } from "./barred.ts";
 import type { PeopleFacts, PersonState } from "./person.ts";
+import { holdersIn, personIn } from "./roster.ts";
 
 /** Hours a request waits for its confirmation. */
 const requestHours = 72;
@@ -109,15 +110,17 @@ interface Waiting {
 type Around = Pick<PeopleFacts, "people" | "actor" | "subject" | "now">;
 
 const otherAdministrators = ({ people, actor, subject }: Around) =>
-  people.filter(({ id, roles }) => roles.includes("administrator") && id !== actor.id && id !== subject);
+  holdersIn(people, "administrator").filter(({ id }) => id !== actor.id && id !== subject);
 
 /** The request can still be confirmed. */
 export const isPending = ({ request }: Pick<PersonState, "request">, { now }: Pick<PeopleFacts, "now">): boolean =>
   request !== null && compareInstants(now, request.until) < 0;
 
 /** An administrator, or the one whose account it is. */
-const mayStandBehind = (id: PersonId, { people, subject }: PeopleFacts): boolean =>
-  people.some((person) => person.id === id && (id === subject || person.roles.includes("administrator")));
+const mayStandBehind = (id: PersonId, { people, subject }: PeopleFacts): boolean => {
+  const person = personIn(people, id);
+  return person !== undefined && (id === subject || person.roles.includes("administrator"));
+};
 
 const standsBehind = (f: PeopleFacts): readonly Reason[] =>
   when(!mayStandBehind(f.actor.id, f), "RoleMissing", undefined, { person: f.actor.id, roles: ["administrator"] });

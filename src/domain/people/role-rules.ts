@@ -3,6 +3,7 @@ import { when } from "../words/reasons.ts";
 import type { PeopleFacts, PersonState } from "./person.ts";
 import { decidingRoles } from "./roles.ts";
 import type { Role } from "./roles.ts";
+import { holdersIn } from "./roster.ts";
 
 /** Who runs the house takes no part in what it decides, and the other way round. */
 export const addedRoleReasons = (roles: readonly Role[]): readonly Reason[] => [
@@ -28,7 +29,7 @@ export const revokeReasons = (state: PersonState, role: Role, f: PeopleFacts): r
 export const isLastAdministrator = (state: PersonState, { people, subject }: PeopleFacts): boolean =>
   state.roles.includes("administrator") &&
   !state.disabled &&
-  !people.some(({ id, roles }) => id !== subject && roles.includes("administrator"));
+  holdersIn(people, "administrator").every(({ id }) => id === subject);
 
 const isDeciding = (role: Role): boolean => decidingRoles.includes(role);
 

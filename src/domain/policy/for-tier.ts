@@ -11,8 +11,18 @@ import type { Tier } from "../words/tier.ts";
  */
 export function forTier(policy: Policy, tier: Tier | null): Policy {
   if (!policy.criteria.some(({ indicators }) => indicators.some(({ byTier }) => byTier !== undefined))) return policy;
-  return { ...policy, criteria: policy.criteria.map((criterion) => criterionFor(criterion, tier)) };
+  const known = judged.get(policy) ?? new Map<Tier | null, Policy>();
+  judged.set(policy, known);
+  const own = known.get(tier) ?? {
+    ...policy,
+    criteria: policy.criteria.map((criterion) => criterionFor(criterion, tier)),
+  };
+  known.set(tier, own);
+  return own;
 }
+
+/** A policy is replaced and never changed: what it asks of a tier is made once, and goes when the policy goes. */
+const judged = new WeakMap<Policy, Map<Tier | null, Policy>>();
 
 const criterionFor = (criterion: Criterion, tier: Tier | null): Criterion => ({
   ...criterion,

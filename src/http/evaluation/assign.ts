@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { gateView } from "../../application/gate.ts";
+import { holdersIn } from "../../domain/people/roster.ts";
 import { mayEvaluate } from "../../domain/technology/state/people.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -63,7 +64,7 @@ async function gather({ services, people }: Deps, req: Request, res: Response): 
   const page = await technologyPage(services, req, res);
   const { state, facts } = (await gateView(services, page.row.id, "rollout")) ?? notFound();
   const assigned = state.evaluation?.evaluators.map(({ person }) => person) ?? [];
-  const eligible = facts.people.filter(
+  const eligible = holdersIn(facts.people, "evaluator").filter(
     ({ id }) => !assigned.includes(id) && mayEvaluate(state, id, facts).length === 0,
   );
   const names = await people.names(eligible.map(({ id }) => id));

@@ -2,7 +2,7 @@ import type { Reason } from "../../domain/words/decision.ts";
 import { draftOf } from "../../domain/technology/gate/deferred.ts";
 import type { VoteOption } from "../../domain/technology/state/decision.ts";
 import { barredReasons } from "../../domain/people/barred.ts";
-import { mayDecide } from "../../domain/technology/state/people.ts";
+import { findPerson, mayDecide } from "../../domain/technology/state/people.ts";
 import { optionReasons } from "../../domain/technology/gate/options.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
@@ -58,7 +58,7 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
   };
   const judged = options.map((option) => ({ option, reasons: optionReasons(option, choice) }));
   const base = `/technologies/${row.slug}/gates/${view.gate}`;
-  const deputises = view.facts.people.find(({ id }) => id === person.id)?.deputyFor ?? [];
+  const deputises = findPerson(view.facts, person.id)?.deputyFor ?? [];
   const offices = deputises.filter((id) => barredReasons(view.facts, id).length === 0);
   return {
     action: `${base}/votes`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holdersIn } from "../../domain/people/roster.ts";
 import { addDays } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
 import { day, optionalText, reference, requiredText } from "../forms/fields.ts";
@@ -52,7 +53,7 @@ export const draftPages = (deps: Deps) =>
     async (req, res) => {
       const parts = await partsOf(deps, req, res);
       mustRead(deps.services, res, parts.technology);
-      const planners = parts.view.facts.people.filter(({ roles }) => roles.includes("planner"));
+      const planners = holdersIn(parts.view.facts.people, "planner");
       const names = await deps.people.names(planners.map(({ id }) => id));
       return { ...parts, owners: planners.map(({ id }) => ({ value: id, label: names.get(id) ?? id })) };
     },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { rolesFor } from "../../../src/domain/technology/terms.ts";
 import { rolesToEnter } from "../../../src/domain/technology/entering-roles.ts";
+import { eligibleApprovers, judgeReasons } from "../../../src/domain/technology/gate/eligible.ts";
 import { evolve, fold } from "../../../src/domain/technology/evolve.ts";
 import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import type { ScoreSheet } from "../../../src/domain/technology/state/evaluation.ts";
@@ -184,6 +185,7 @@ const step = (run: Run, one: Move, type: TechnologyCommandType, drawn: Facts, sa
     report(past, saw);
   });
   checkBlindness(run);
+  checkEligible(run, f);
   if (command.type === "Sweep") expect(decide(run.state, command, f)).toEqual({ kind: "accepted", events: [] });
 };
 
@@ -208,6 +210,13 @@ const checkBlindness = ({ state, events, secrets }: Run): void => {
   if (secrets.size === 0) return;
   const visible = JSON.stringify([state, events]);
   for (const secret of secrets) expect(visible.includes(secret)).toBe(false);
+};
+
+/** Whoever nothing keeps from deciding in their own name, asked one by one. */
+const checkEligible = ({ state }: Run, f: Facts): void => {
+  if (state === null) return;
+  const asked = f.people.filter(({ id }) => judgeReasons(state, id, f).length === 0);
+  expect(eligibleApprovers(state, f)).toEqual(asked.map(({ id }) => id));
 };
 
 const reportReplaced = (

@@ -2,16 +2,19 @@ import type { Reason } from "../../words/decision.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
 import { barredReasons } from "../../people/barred.ts";
 import type { Facts, Staff } from "../state/facts.ts";
-import { findPerson, keptFromDeciding, rolesOf } from "../state/people.ts";
+import { holdersIn } from "../../people/roster.ts";
+import { findPerson, keptFromDeciding, neverDeciding, rolesOf } from "../state/people.ts";
 import { when } from "../../words/reasons.ts";
 import type { Technology } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 
 /** Approvers who could vote here, some only after a wait. A deputy adds no one: deputies hold the office's role, and each person votes once. */
-export const eligibleApprovers = (t: Technology, f: Staff): readonly PersonId[] =>
-  f.people
-    .filter(({ id }) => rolesOf(f, id).includes("approver") && keptFromDeciding(t, id, f).length === 0)
-    .map(({ id }) => id);
+export const eligibleApprovers = (t: Technology, f: Staff): readonly PersonId[] => {
+  const never = new Set(neverDeciding(t));
+  return holdersIn(f.people, "approver").flatMap(({ id }) =>
+    !never.has(id) && rolesOf(f, id).includes("approver") ? [id] : [],
+  );
+};
 
 /** Absolute, from the pinned policy: no recusal lowers it. */
 export const quorumOf = (gate: Gate, t: Technology, policy: Policy): number => policy.gates[gate].quorum[t.tier];

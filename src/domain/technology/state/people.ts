@@ -4,11 +4,11 @@ import { decidingRoles } from "../../people/roles.ts";
 import type { Role } from "../../people/roles.ts";
 import type { Facts, Staff } from "./facts.ts";
 import type { PersonFacts } from "../../people/facts.ts";
+import { personIn } from "../../people/roster.ts";
 import type { Technology } from "./technology.ts";
 import type { PersonId } from "../../words/text.ts";
 
-export const findPerson = (f: Staff, id: PersonId): PersonFacts | undefined =>
-  f.people.find((person) => person.id === id);
+export const findPerson = (f: Staff, id: PersonId): PersonFacts | undefined => personIn(f.people, id);
 
 /** Roles a person may use now. Whoever administers holds no deciding role, whatever the grants say. */
 export const rolesOf = (f: Staff, id: PersonId): readonly Role[] => {
