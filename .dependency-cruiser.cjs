@@ -97,6 +97,13 @@ module.exports = {
       to: { path: "(?:^|/)(?:better-sqlite3|drizzle-orm)(?:/|$)" },
     },
     {
+      name: "drizzle-comes-as-commonjs",
+      severity: "error",
+      comment: "As ES modules it costs each start half a second and ninety megabytes; types cost nothing",
+      from: { path: "^(src|db)/", pathNot: "^(?:src/projections|db)/drizzle\\.ts$" },
+      to: { path: "(?:^|/)drizzle-orm(?:/|$)", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "ports-know-no-engine",
       severity: "error",
       comment:

@@ -137,6 +137,13 @@ test.each([
     "sqlite-stands-behind-ports",
   ],
   [
+    "read models that import drizzle as an ES module",
+    "src/projections/a.ts",
+    "drizzle-orm/sqlite-core",
+    "src/projections/b.ts",
+    "drizzle-comes-as-commonjs",
+  ],
+  [
     "a port that imports SQLite",
     "src/authority/a.ts",
     "drizzle-orm/sqlite-core",

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sqliteTable, text } from "./drizzle.ts";
 
 /** What the file says of itself: whose it is, by which definition, and where it stands. */
 export const checkpoint = sqliteTable("checkpoint", {

@@ -1,4 +1,4 @@
-import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sqliteTable, text } from "./drizzle.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** Files erased on a legal ground: the sweep sees that none of them is left in the vault. */

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { getTableConfig } from "drizzle-orm/sqlite-core";
+import { getTableConfig } from "./drizzle.ts";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { getTableConfig } from "drizzle-orm/sqlite-core";
+import { getTableConfig } from "./drizzle.ts";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { checkpoint } from "./checkpoint.ts";
 import { readModels } from "./models.ts";

@@ -1,4 +1,4 @@
-import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sqliteTable, text } from "./drizzle.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** What took minutes of simulation and follows from a policy alone: no event writes it, and it goes with the file. */

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sqliteTable, text } from "./drizzle.ts";
 import type { Day } from "../domain/words/text.ts";
 
 /** Technologies whose rows are to be written although no event is at hand: the end of a rebuild, a day that passed. */

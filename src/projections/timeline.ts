@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "./drizzle.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { technologyStream } from "../domain/technology/streams.ts";

@@ -1,4 +1,6 @@
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sqliteCore } from "../../drizzle.ts";
+
+const { integer, sqliteTable, text } = sqliteCore;
 
 /**
  * The tables beside the ledger as the migrations leave them, for statements to be written over. The migrations make
@@ -89,7 +91,7 @@ export const rememberedMapping = sqliteTable(
     givenBy: text("given_by").notNull(),
     givenAt: integer("given_at").notNull(),
   },
-  ({ source, format }) => [primaryKey({ columns: [source, format] })],
+  ({ source, format }) => [sqliteCore.primaryKey({ columns: [source, format] })],
 );
 
 export const stagedFiles = sqliteTable("staged_files", {

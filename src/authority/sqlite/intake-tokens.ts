@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, count, desc, eq, getTableColumns, gt, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, getTableColumns, gt, isNull } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { intakeToken } from "../../../db/authority/sqlite/schema.ts";
 import { mostLiveTokens, tokenPrefix } from "../intake-tokens.ts";

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, notInArray } from "drizzle-orm";
+import { and, desc, eq, gt, lt, notInArray } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { keptForm } from "../../../db/authority/sqlite/schema.ts";
 import type { KeptForms } from "../kept-forms.ts";

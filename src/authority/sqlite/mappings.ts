@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { rememberedMapping } from "../../../db/authority/sqlite/schema.ts";
 import type { Mapping } from "../../domain/evidence/mapping.ts";

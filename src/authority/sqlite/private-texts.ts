@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { privateText } from "../../../db/authority/sqlite/schema.ts";
 import type { PrivateText } from "../../ledger/port.ts";

@@ -1,4 +1,4 @@
-import { desc, eq, lt, lte, sql } from "drizzle-orm";
+import { desc, eq, lt, lte, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { signInFailure } from "../../../db/authority/sqlite/schema.ts";
 import {

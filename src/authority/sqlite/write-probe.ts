@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "../../../db/drizzle.ts";
 import { keptForm } from "../../../db/authority/sqlite/schema.ts";
 import type { WriteProbe } from "../write-probe.ts";
 

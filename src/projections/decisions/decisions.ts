@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "../drizzle.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { GateOutcome } from "../../domain/technology/state/decision.ts";
 import { putInto } from "../read-model.ts";

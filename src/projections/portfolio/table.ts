@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 
 /** One row a technology, as lists show, sort and filter them. */
 export const technologies = sqliteTable(

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "../drizzle.ts";
 
 /** What waits: for one person, or for anybody with the role who is not excluded. */
 export const workTable = sqliteTable(
