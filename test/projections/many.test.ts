@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { SqliteLedger } from "../../src/ledger/sqlite.ts";
 import type { PortfolioQuery } from "../../src/projections/portfolio/types.ts";
+import { mostWorkCounted } from "../../src/projections/work/work.ts";
 import { openViews } from "../../src/projections/views.ts";
 import type { Views } from "../../src/projections/views.ts";
 import { fill } from "../bench/fill.ts";
@@ -65,4 +66,37 @@ test("words that stand everywhere make nothing similar; a telling one beside the
     portfolio.similar({ name: "审批 permit 1234", need: "People wait in case 1234", needs: "all" }, 3)[0]?.technology
       .id,
   ).toBe("b1234");
+});
+
+const approver = { id: "somebody", roles: ["approver"] } as const;
+
+test("the work of one person comes page by page, each item once, the most urgent first", () => {
+  const seen: string[] = [];
+  const order: string[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next } = views.work.page(approver, { kinds: ["vote", "held", "assign"], after, limit: 70 });
+    seen.push(...items.map(({ kind, technology }) => `${kind} ${technology.id}`));
+    order.push(...items.map(({ due }) => due ?? "9999"));
+    after = next ?? undefined;
+  } while (after !== undefined);
+  expect(seen.length).toBeGreaterThan(1000);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(order).toEqual(order.toSorted());
+  expect(views.work.page(approver, { kinds: ["vote"], after: "cut off", limit: 1 }).items).toHaveLength(1);
+});
+
+test("more than a thousand things that wait are not counted further, and the head of a page counts to a hundred", () => {
+  expect(views.work.counts(approver, ["vote", "held", "assign"])).toMatchObject({ waiting: mostWorkCounted + 1 });
+  expect(views.work.count(approver)).toBe(100);
+});
+
+test("an author is not asked to decide", () => {
+  const of = (id: string) =>
+    views.work
+      .page({ id, roles: ["approver"] }, { kinds: ["vote"], limit: 2000 })
+      .items.map((item) => item.technology.id);
+  expect(of("somebody")).toContain("b7");
+  expect(of("planner7")).not.toContain("b7");
+  expect(of("planner7")).toContain("b8");
 });

@@ -244,8 +244,8 @@ test("what waits for whom: votes for those who may decide, not for authors or wh
   const waits = async (person: string, role: "approver" | "planner" | "evaluator") => {
     await house.services.views.catchUp();
     return house.services.views.work
-      .of({ id: person, roles: [role] })
-      .map(({ kind, technology }) => `${kind} ${technology.id}`);
+      .page({ id: person, roles: [role] }, { kinds: ["vote", "plan-pilot", "open-pilot"], limit: 10 })
+      .items.map(({ kind, technology }) => `${kind} ${technology.id}`);
   };
   expect(await waits("approver", "approver")).toEqual([`vote ${id}`]);
   expect(await waits("planner", "approver")).toEqual([]);

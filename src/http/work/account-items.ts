@@ -29,6 +29,7 @@ export function accountGroup(
       title: t("work:group.account"),
       count: format.number(matters.length),
       list: { items: matters.map(item) },
+      all: null,
     },
   ];
 }

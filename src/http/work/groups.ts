@@ -1,41 +1,72 @@
-import type { WorkItem } from "../../projections/work/types.ts";
+import { mostWorkCounted, type Work } from "../../projections/work/work.ts";
+import type { WorkCounts, WorkItem } from "../../projections/work/types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
 import type { House } from "../house.ts";
 import type { WorkGroup } from "../room-words.ts";
-import type { WorkListModel } from "../view/components.ts";
+import type { LinkModel, WorkListModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import type { Person } from "../visitor.ts";
 import { itemModel, type Surroundings } from "./item.ts";
 
+/** What has to be decided before what has to be done. */
 const order: readonly WorkGroup[] = ["decision", "drifted", "held", "own"];
+
+/** Of a group, on the page of all groups. */
+const firstOnes = 25;
 
 export type GroupModel = {
   readonly id: string;
   readonly title: string;
   readonly count: string;
   readonly list: WorkListModel;
+  /** The page of this group alone, where not all of it stands here. */
+  readonly all: LinkModel | null;
 };
 
-/** What has to be decided before what has to be done; within a group as it came, the most urgent first. */
-export function groupsOf(
-  work: House["work"],
-  language: Language,
-  items: readonly WorkItem[],
-  surroundings: Surroundings,
-): readonly GroupModel[] {
-  const worded = items.map((item) => ({ item, words: wordsFor(work, item.kind) }));
+/** A group of which something waits. */
+export type Waiting = WorkCounts & { readonly group: WorkGroup; readonly kinds: readonly WorkKind[] };
+
+export function waitingGroups(house: House["work"], work: Work, person: Person): readonly Waiting[] {
   return order
-    .map((group) => ({ group, own: worded.filter(({ words }) => words.group === group) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ group, own }) => ({
-      id: `group-${group}`,
-      title: language.t(`work:group.${group}`),
-      count: language.format.number(own.length),
-      list: { items: own.map(({ item, words }) => itemModel(words, language, surroundings, item)) },
-    }));
+    .map((group) => {
+      const kinds = [...house].flatMap(([kind, words]) => (words.group === group ? [kind] : []));
+      return { group, kinds, ...work.counts(person, kinds) };
+    })
+    .filter(({ waiting }) => waiting > 0);
 }
 
-function wordsFor(work: House["work"], kind: WorkKind) {
-  const words = work.get(kind);
+/** Within a group the most urgent come first. */
+export function groupModel(
+  house: House["work"],
+  language: Language,
+  { group, waiting }: Waiting,
+  items: readonly WorkItem[],
+  surroundings: Surroundings,
+): GroupModel {
+  const { t } = language;
+  const rest = waiting > items.length;
+  return {
+    id: `group-${group}`,
+    title: t(`work:group.${group}`),
+    count: countText(language, waiting),
+    list: { items: items.map((item) => itemModel(wordsFor(house, item.kind), language, surroundings, item)) },
+    all: rest
+      ? { text: t(waiting > mostWorkCounted ? "work:all" : "work:allOf", { count: waiting }), href: placeOf(group) }
+      : null,
+  };
+}
+
+export const firstItems = (work: Work, person: Person, { kinds }: Waiting): readonly WorkItem[] =>
+  work.page(person, { kinds, limit: firstOnes }).items;
+
+export const countText = ({ t, format }: Language, count: number): string =>
+  count > mostWorkCounted ? t("common:pager.moreThan", { count: mostWorkCounted }) : format.number(count);
+
+export const placeOf = (group: WorkGroup, after?: string): string =>
+  `/work?${new URLSearchParams({ group, ...(after !== undefined && { after }) }).toString()}`;
+
+function wordsFor(house: House["work"], kind: WorkKind) {
+  const words = house.get(kind);
   if (words === undefined) throw new Error(`No room shows the work ${kind}`);
   return words;
 }

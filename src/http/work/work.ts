@@ -1,62 +1,115 @@
 import type { Request, Response } from "express";
 import { nowOf } from "../../application/facts.ts";
+import type { Services } from "../../application/services.ts";
 import { accountMatters } from "../../application/people/account-matters.ts";
-import type { WorkItem } from "../../projections/work/types.ts";
+import { mostWorkCounted } from "../../projections/work/work.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
+import { queryValue } from "../request-values.ts";
+import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { accountGroup } from "./account-items.ts";
-import { groupsOf } from "./groups.ts";
+import { countText, firstItems, groupModel, placeOf, waitingGroups } from "./groups.ts";
+import type { Waiting } from "./groups.ts";
+import type { Surroundings } from "./item.ts";
 
-const most = 100;
+const pageSize = 50;
 
 /** What waits for the person who asks, the most urgent first; nobody else's. */
-export function workPages({ services, people, house }: Deps) {
+export function workPages(deps: Deps) {
+  const { services, house } = deps;
   return {
-    async show(_req: Request, res: Response): Promise<void> {
-      const language = languageOf(res);
-      const { t } = language;
-      const items = services.views.work.of(personOf(res), { limit: most + 1 });
-      const shown = items.slice(0, most);
-      const matters = accountMatters(services.views.people, personOf(res), nowOf(services));
-      const names = await people.names(matters.flatMap(({ person, by }) => [person, by]));
-      const count = items.length + matters.length;
-      const surroundings = {
-        policy: services.views.policies.current(),
-        departments: services.views.departments.all(),
-        today: services.today(),
-      };
-      await render(
-        res,
-        "pages/work/work",
-        { title: titleOf(language, count), section: "work", lead: leadOf(language, shown, count) },
-        {
-          empty:
-            count > 0
-              ? null
-              : {
-                  title: t("work:empty.title"),
-                  text: t("work:empty.text"),
-                  action: { text: t("work:empty.action"), href: "/technologies" },
-                },
-          groups: [
-            ...accountGroup(language, matters, personOf(res).id, names),
-            ...groupsOf(house.work, language, shown, surroundings),
-          ],
-        },
-      );
+    async show(req: Request, res: Response): Promise<void> {
+      const waiting = waitingGroups(house.work, services.views.work, personOf(res));
+      const asked = queryValue(req, "group");
+      const group = waiting.find((candidate) => candidate.group === asked);
+      await (group === undefined ? showAll(deps, res, waiting) : showGroup(deps, req, res, group));
     },
   };
 }
 
-function titleOf({ t }: Language, count: number): string {
-  if (count === 0) return t("work:titleNone");
-  return count > most ? t("work:titleMore", { count: most }) : t("work:title", { count });
+/** Each group by its first. */
+async function showAll({ services, people, house }: Deps, res: Response, waiting: readonly Waiting[]): Promise<void> {
+  const [language, person] = [languageOf(res), personOf(res)];
+  const { t } = language;
+  const matters = accountMatters(services.views.people, person, nowOf(services));
+  const names = await people.names(matters.flatMap(({ person: of, by }) => [of, by]));
+  const count = matters.length + waiting.reduce((sum, group) => sum + group.waiting, 0);
+  const around = surroundings(services);
+  await render(
+    res,
+    "pages/work/work",
+    { title: titleOf(language, count), section: "work", lead: leadOf(language, waiting, count) },
+    {
+      empty:
+        count > 0
+          ? null
+          : {
+              title: t("work:empty.title"),
+              text: t("work:empty.text"),
+              action: { text: t("work:empty.action"), href: "/technologies" },
+            },
+      groups: [
+        ...accountGroup(language, matters, person.id, names),
+        ...waiting.map((group) =>
+          groupModel(house.work, language, group, firstItems(services.views.work, person, group), around),
+        ),
+      ],
+    },
+  );
 }
 
-function leadOf({ t }: Language, items: readonly WorkItem[], count: number) {
-  if (count === 0) return t("work:lead.none");
-  const late = items.filter((item) => item.late).length;
-  return late === 0 ? t("work:lead.notLate") : t.html("work:lead.late", { count: late });
+/** One group, a page at a time. */
+async function showGroup({ services, house }: Deps, req: Request, res: Response, group: Waiting): Promise<void> {
+  const [language, person] = [languageOf(res), personOf(res)];
+  const { t } = language;
+  const after = queryValue(req, "after");
+  const { items, next } = services.views.work.page(person, { kinds: group.kinds, after, limit: pageSize });
+  const pager: PagerModel = {
+    position: t("common:pager.shown", { shown: items.length, count: countText(language, group.waiting) }),
+    ...(after !== undefined && { previous: { text: t("work:first"), href: placeOf(group.group) } }),
+    ...(next !== null && { next: { text: t("common:pager.next"), href: placeOf(group.group, next) } }),
+  };
+  await render(
+    res,
+    "pages/work/work",
+    {
+      title: t(`work:group.${group.group}`),
+      section: "work",
+      crumbs: [{ text: t("common:nav.work"), href: "/work" }],
+      lead: lateOf(language, group.late),
+    },
+    {
+      empty: null,
+      groups: [{ ...groupModel(house.work, language, group, items, surroundings(services)), all: null }],
+      pager,
+    },
+  );
+}
+
+const surroundings = (services: Services): Surroundings => ({
+  policy: services.views.policies.current(),
+  departments: services.views.departments.all(),
+  today: services.today(),
+});
+
+function titleOf({ t }: Language, count: number): string {
+  if (count === 0) return t("work:titleNone");
+  return count > mostWorkCounted ? t("work:titleMore", { count: mostWorkCounted }) : t("work:title", { count });
+}
+
+function leadOf(language: Language, waiting: readonly Waiting[], count: number) {
+  if (count === 0) return language.t("work:lead.none");
+  return lateOf(
+    language,
+    waiting.reduce((sum, { late }) => sum + late, 0),
+  );
+}
+
+function lateOf({ t }: Language, late: number) {
+  if (late === 0) return t("work:lead.notLate");
+  return late > mostWorkCounted
+    ? t.html("work:lead.lateMore", { count: mostWorkCounted })
+    : t.html("work:lead.late", { count: late });
 }

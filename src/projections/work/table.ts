@@ -18,8 +18,8 @@ export const workTable = sqliteTable(
   },
   (table) => [
     index("work_technology").on(table.technology),
-    index("work_person").on(table.person, table.dueSort, table.key),
-    index("work_role").on(table.role, table.dueSort, table.key),
+    index("work_person").on(table.person, table.kind, table.dueSort),
+    index("work_role").on(table.role, table.kind, table.dueSort),
   ],
 );
 

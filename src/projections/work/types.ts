@@ -14,3 +14,21 @@ export interface WorkItem {
   readonly late: boolean;
   readonly since: Instant;
 }
+
+export interface WorkQuery {
+  readonly kinds: readonly WorkKind[];
+  /** The `next` of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface WorkPage {
+  readonly items: readonly WorkItem[];
+  /** Where the next page begins; null at the end. */
+  readonly next: string | null;
+}
+
+export interface WorkCounts {
+  readonly waiting: number;
+  readonly late: number;
+}

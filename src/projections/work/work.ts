@@ -3,21 +3,28 @@ import type { Role } from "../../domain/people/roles.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { Day, PersonId } from "../../domain/words/text.ts";
 import { answersPer } from "../answers-per-state.ts";
+import { cursorOf, readCursor } from "../portfolio/cursor.ts";
+import type { Cursor } from "../portfolio/cursor.ts";
 import { fromStored } from "../portfolio/row.ts";
 import type { StoredRow } from "../portfolio/table.ts";
 import { driftedAmong } from "../decisions/drift.ts";
 import type { Asked, ReadModel, Writer } from "../read-model.ts";
-import type { WorkItem } from "./types.ts";
+import type { WorkCounts, WorkItem, WorkPage, WorkQuery } from "./types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
 import { workRows } from "./rows.ts";
 import { workTable } from "./table.ts";
 
 export interface Work {
-  /** What waits for a person, the most urgent first. A deputy passes the office's role among the roles. */
-  of(person: Worker, options?: { readonly limit?: number }): readonly WorkItem[];
-  /** How much waits, counted up to 100. */
+  /** A page of what waits for a person among these kinds, the most urgent first. A deputy passes the office's role among the roles. */
+  page(person: Worker, query: WorkQuery): WorkPage;
+  /** How much waits among these kinds, and how much of it is late; each counted up to one more than `mostWorkCounted`. */
+  counts(person: Worker, kinds: readonly WorkKind[]): WorkCounts;
+  /** How much waits in all, counted up to 100. */
   count(person: Worker): number;
 }
+
+/** More than this is not counted: nobody reads the figure. */
+export const mostWorkCounted = 1000;
 
 interface Worker {
   readonly id: PersonId;
@@ -33,7 +40,10 @@ interface Row extends StoredRow {
 }
 
 const never = "9999-12-31";
-const mostCounted = 100;
+/** Later than any day, and than none. */
+const beyond = "9999-12-32";
+/** For the number in every page's head. */
+const mostInHead = 100;
 
 export const work: ReadModel<Work> = { tables: [workTable], writer, queries };
 
@@ -55,43 +65,99 @@ function writer(db: Database): Writer {
   };
 }
 
+/**
+ * A seek for each kind, of what is theirs by name and of each role's: an OR over them would use no index and sort
+ * everything. A place is found by two seeks, among those of its day and beyond it: everything undated shares one.
+ */
+function queries(db: Database, { today, state }: Asked): Work {
+  // Every page of a person shows the number; it stays the same until something happens.
+  const remembered = answersPer(state);
+  const theirs = listOf(db, "person = @of", "");
+  const anybodys = listOf(db, "role = @of", "AND instr(excluded, @self) = 0");
+  const lists = ({ id, roles }: Worker): readonly (readonly [List, Mine])[] => {
+    const self = JSON.stringify(id);
+    return [[theirs, { of: id, self }], ...roles.map((role) => [anybodys, { of: role, self }] as const)];
+  };
+  const details = db.prepare<[string], Row>(
+    `SELECT t.*, w.kind AS w_kind, w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due,
+       w.since AS w_since
+     FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
+     JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
+  );
+  const total = (worker: Worker, most: number, count: (list: List, mine: Mine, limit: number) => number): number => {
+    let sum = 0;
+    for (const [list, mine] of lists(worker)) if (sum < most) sum += count(list, mine, most - sum);
+    return sum;
+  };
+  return {
+    page: (worker, { kinds, after, limit }) => {
+      const place = readCursor(after);
+      const keys = lists(worker)
+        .flatMap(([list, mine]) => kinds.flatMap((kind) => list.first({ ...mine, kind }, place, limit + 1)))
+        .toSorted(byUrgency);
+      const rows = details.all(JSON.stringify(keys.slice(0, limit).map(({ key }) => key)));
+      const last = keys.length > limit ? keys[limit - 1] : undefined;
+      return {
+        items: rows.map((row) => item(row, today())),
+        next: last === undefined ? null : cursorOf([last.dueSort, last.key]),
+      };
+    },
+    counts: (worker, kinds) =>
+      remembered(JSON.stringify([worker.id, worker.roles, kinds]), () => {
+        const before = (day: string): number =>
+          total(worker, mostWorkCounted + 1, (list, mine, most) => {
+            let sum = 0;
+            for (const kind of kinds) if (sum < most) sum += list.count({ ...mine, kind }, day, most - sum);
+            return sum;
+          });
+        return { waiting: before(beyond), late: before(today()) };
+      }),
+    count: (worker) =>
+      remembered(JSON.stringify([worker.id, worker.roles]), () =>
+        total(worker, mostInHead, (list, mine, most) => list.countAll(mine, most)),
+      ),
+  };
+}
+
+interface Mine {
+  /** The person or the role whose list it is. */
+  readonly of: string;
+  /** The person as they stand among those excluded. */
+  readonly self: string;
+}
+
 interface Waiting {
   readonly key: number;
   readonly dueSort: string;
 }
 
-/** One list for what is theirs by name and one for each role: an OR over them would use no index, and sort everything. */
-function queries(db: Database, { today, state }: Asked): Work {
-  // Every page of a person shows the number; it stays the same until something happens.
-  const remembered = answersPer(state);
-  const theirs = db.prepare<[string, number], Waiting>(
-    "SELECT key, dueSort FROM work WHERE person = ? ORDER BY dueSort, key LIMIT ?",
+interface List {
+  first(mine: Mine & { readonly kind: WorkKind }, place: Cursor | null, limit: number): readonly Waiting[];
+  count(mine: Mine & { readonly kind: WorkKind }, before: string, limit: number): number;
+  countAll(mine: Mine, limit: number): number;
+}
+
+function listOf(db: Database, whose: string, but: string): List {
+  const ofDay = db.prepare<[object], Waiting>(
+    `SELECT key, dueSort FROM work WHERE ${whose} AND kind = @kind AND dueSort = @day AND key > @key ${but} ORDER BY key LIMIT @limit`,
   );
-  const anybodys = db.prepare<[string, string, number], Waiting>(
-    `SELECT key, dueSort FROM work WHERE role = ?
-     AND NOT EXISTS (SELECT 1 FROM json_each(excluded) AS out WHERE out.value = ?) ORDER BY dueSort, key LIMIT ?`,
+  const beyondDay = db.prepare<[object], Waiting>(
+    `SELECT key, dueSort FROM work WHERE ${whose} AND kind = @kind AND dueSort > @day ${but} ORDER BY dueSort, key LIMIT @limit`,
   );
-  const details = db.prepare<[string], Row>(
-    `SELECT t.*, w.kind AS w_kind, w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since
-     FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
-     JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
+  const count = db.prepare<[object], number>(
+    `SELECT count(*) FROM (SELECT 1 FROM work WHERE ${whose} AND kind = @kind AND dueSort < @day ${but} LIMIT @limit)`,
   );
-  const first = ({ id, roles }: Worker, limit: number): Waiting[] => [
-    ...theirs.all(id, limit),
-    ...roles.flatMap((role) => anybodys.all(role, id, limit)),
-  ];
+  const countAll = db.prepare<[object], number>(
+    `SELECT count(*) FROM (SELECT 1 FROM work WHERE ${whose} ${but} LIMIT @limit)`,
+  );
   return {
-    of: (worker, { limit = 200 } = {}) => {
-      const keys = first(worker, limit)
-        .toSorted(byUrgency)
-        .slice(0, limit)
-        .map(({ key }) => key);
-      return details.all(JSON.stringify(keys)).map((row) => item(row, today()));
+    first: (mine, place, limit) => {
+      const [day, key] = place ?? ["", 0];
+      const ties = place === null ? [] : ofDay.all({ ...mine, day, key, limit });
+      return ties.length === limit ? ties : [...ties, ...beyondDay.all({ ...mine, day, limit: limit - ties.length })];
     },
-    count: (worker) =>
-      remembered(JSON.stringify([worker.id, worker.roles]), () =>
-        Math.min(first(worker, mostCounted).length, mostCounted),
-      ),
+    count: (mine, day, limit) => count.pluck().get({ ...mine, day, limit }) ?? 0,
+    countAll: (mine, limit) => countAll.pluck().get({ ...mine, limit }) ?? 0,
   };
 }
 
