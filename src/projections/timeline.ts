@@ -40,6 +40,14 @@ export interface TimelinePage {
 export interface Timeline {
   /** Newest first; `before` is a position a page gave as `next`. */
   page(query: { readonly technology: string; readonly before?: number; readonly limit: number }): TimelinePage;
+  /** Oldest first, after a position. */
+  following(query: {
+    readonly technology: string;
+    readonly after: number;
+    readonly limit: number;
+  }): readonly TimelineEntry[];
+  /** The first entry of a technology whose payload holds a digest; null where none does. */
+  naming(query: { readonly technology: string; readonly digest: string }): TimelineEntry | null;
   /** The newest entries of all technologies. */
   latest(limit: number): readonly TimelineEntry[];
 }
@@ -68,6 +76,12 @@ export const timeline: ReadModel<Timeline> = {
     const page = db.prepare<[string, number, number], Row>(
       "SELECT * FROM timeline WHERE technology = ? AND position < ? ORDER BY position DESC LIMIT ?",
     );
+    const following = db.prepare<[string, number, number], Row>(
+      "SELECT * FROM timeline WHERE technology = ? AND position > ? ORDER BY position LIMIT ?",
+    );
+    const naming = db.prepare<[string, string], Row>(
+      "SELECT * FROM timeline WHERE technology = ? AND instr(payload, ?) > 0 ORDER BY position LIMIT 1",
+    );
     const total = db.prepare<[string], number>("SELECT version FROM technologies WHERE id = ?").pluck();
     const latest = db.prepare<[number], Row>("SELECT * FROM timeline ORDER BY position DESC LIMIT ?");
     return {
@@ -79,6 +93,11 @@ export const timeline: ReadModel<Timeline> = {
           total: total.get(technology) ?? 0,
           next: rows.length > limit ? (entries.at(-1)?.position ?? null) : null,
         };
+      },
+      following: ({ technology, after, limit }) => following.all(technology, after, limit).map(entryOf),
+      naming: ({ technology, digest }) => {
+        const row = naming.get(technology, JSON.stringify(digest));
+        return row === undefined ? null : entryOf(row);
       },
       latest: (limit) => latest.all(limit).map(entryOf),
     };

@@ -21,14 +21,16 @@ export type IncidentModel = {
 const isLate = ({ closedAt, dueOn }: Incident, today: Day): boolean => closedAt === null && dueOn < today;
 
 /** Open ones first, the most urgent on top; then the closed ones, newest first. */
-export function incidentModels(page: IncidentsPage): readonly IncidentModel[] {
-  const { incidents } = page.technology;
+export function inOrderOfUrgency({ incidents }: Technology): readonly Incident[] {
   const open = incidents
     .filter(({ closedAt }) => closedAt === null)
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const closed = incidents.filter(({ closedAt }) => closedAt !== null).toReversed();
-  return [...open, ...closed].map((incident) => modelOf(page, incident));
+  return [...open, ...closed];
 }
+
+export const incidentModels = (page: IncidentsPage): readonly IncidentModel[] =>
+  page.listed.shown.map((incident) => modelOf(page, incident));
 
 function modelOf({ language, words, today, open, at }: IncidentsPage, incident: Incident): IncidentModel {
   const { t, format } = language;

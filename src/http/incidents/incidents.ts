@@ -15,10 +15,14 @@ import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
+import { queryValue } from "../request-values.ts";
+import { pageOf, pagerOf, placedAt } from "../view/pages.ts";
 import { wordsFor } from "../private-words.ts";
 import { incidentCrumb } from "./crumb.ts";
-import { incidentModels, incidentsLead } from "./incident-list.ts";
+import { incidentModels, incidentsLead, inOrderOfUrgency } from "./incident-list.ts";
 import { severityOptions } from "./severity.ts";
+
+const pageSize = 50;
 
 /** Who may report and close an incident: everybody who works on the technology, and whoever keeps the house. */
 export const reporters: readonly [Role, ...Role[]] = ["planner", "evaluator", "approver", "administrator"];
@@ -58,10 +62,13 @@ export const incidentPages = ({ services, config: { timeZone } }: Deps) =>
 
 async function gather(services: Services, timeZone: string, req: Request, res: Response): Promise<IncidentsPage> {
   const page = await technologyPage(services, req, res);
-  const digests = page.technology.incidents.flatMap(({ text, closing }) => [text, closing]);
+  const inOrder = inOrderOfUrgency(page.technology);
+  const listed = pageOf(inOrder, ({ incident }) => incident, { after: queryValue(req, "after"), size: pageSize });
+  const digests = listed.shown.flatMap(({ text, closing }) => [text, closing]);
   return {
     ...page,
     timeZone,
+    listed,
     open: await actionsFor(services, page.row.id, page.person),
     words: await wordsFor(services, res, page.technology, digests),
   };
@@ -83,7 +90,16 @@ function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): S
       trail: [incidentCrumb(page)],
       lead: incidentsLead(language, technology, today),
     },
-    model: { incidents: incidentModels(page), form: asked ? reportModel(page, fields, form) : null },
+    model: {
+      incidents: incidentModels(page),
+      pager: pagerOf(
+        language,
+        page.listed,
+        placedAt(page.at("incidents")),
+        language.format.number(technology.incidents.length),
+      ),
+      form: asked ? reportModel(page, fields, form) : null,
+    },
   };
 }
 
