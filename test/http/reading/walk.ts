@@ -6,6 +6,7 @@ import type { Technology } from "../../../src/domain/technology/state/technology
 import type { Route } from "../../../src/http/routes.ts";
 import { scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
+import { addressOf } from "../../support/address-of.ts";
 import { browser } from "../../support/http.ts";
 import type { Browser } from "../../support/http.ts";
 
@@ -32,8 +33,13 @@ export async function startWalk(): Promise<Walk> {
   const walkers = await walkersOf(demo, technology);
   // Nobody who walks: an administrator's forms act on them, and may move them.
   const person = views.people.all().find(({ department }) => department === "culture")!.id;
-  const addressOf = (route: Route): string => address(route, demo, technology, person);
-  return { demo, technology, walkers, routes: routesOf(demo), addressOf };
+  return {
+    demo,
+    technology,
+    walkers,
+    routes: routesOf(demo),
+    addressOf: ({ path }) => addressOf(path, technology, person),
+  };
 }
 
 const routesOf = (demo: DemoSite): readonly Route[] => demo.app.locals["routes"] as readonly Route[];
@@ -64,34 +70,4 @@ async function walkersOf(demo: DemoSite, technology: Technology): Promise<Walker
     await joined("administrator", false, own, "administrator"),
     await joined("somebody without a role", false, own),
   ];
-}
-
-/** Values of the places in an address, from what is on record about the technology. */
-function address({ path }: Route, { services }: DemoSite, t: Technology, person: string): string {
-  const piece = t.evidence[0]!;
-  const looks = t.looks.at(-1)?.position ?? 0;
-  const rubric = "recovery-from-failure";
-  const values: Readonly<Record<string, string>> = {
-    slug: t.slug,
-    gate: "rollout",
-    position: String(path.includes("/looks/") ? looks : path.startsWith("/decisions") ? t.decisions[0]!.position : 3),
-    piece: piece.evidence,
-    digest: path.includes("/files/") ? piece.files[0]!.digest : t.proposal.need,
-    waiver: t.waivers[0]?.waiver ?? "w1",
-    wave: "1",
-    letter: "A",
-    item: rubric,
-    incident: t.incidents[0]?.incident ?? "i1",
-    need: t.needs[0]?.need ?? "n1",
-    condition: t.conditions[0]?.condition ?? "extra-1",
-    version: "1",
-    name: "wilson_interval",
-    key: t.proposal.department,
-    person,
-    file: "outages.csv",
-  };
-  const place = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "nothing-such");
-  if (place.endsWith("/corrections/new")) return `${place}?position=${t.entries[0]!.position}`;
-  if (place === "/technologies/new") return `${place}?predecessor=${t.slug}`;
-  return services.ledger.readOnly === null ? place : "";
 }

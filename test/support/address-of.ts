@@ -1,0 +1,30 @@
+import type { Technology } from "../../src/domain/technology/state/technology.ts";
+
+/** An address of the route that exists, from what is on record about the technology. */
+export function addressOf(path: string, t: Technology, person: string): string {
+  const [piece] = t.evidence;
+  const [decision] = t.decisions;
+  const looks = t.looks.at(-1)?.position ?? 0;
+  const values: Readonly<Record<string, string | undefined>> = {
+    slug: t.slug,
+    gate: "rollout",
+    position: String(path.includes("/looks/") ? looks : path.startsWith("/decisions") ? decision?.position : 3),
+    piece: piece?.evidence,
+    digest: path.includes("/files/") ? piece?.files[0]?.digest : t.proposal.need,
+    waiver: t.waivers[0]?.waiver ?? "w1",
+    wave: "1",
+    letter: "A",
+    item: "recovery-from-failure",
+    incident: t.incidents[0]?.incident ?? "i1",
+    need: t.needs[0]?.need ?? "n1",
+    condition: t.conditions[0]?.condition ?? "extra-1",
+    version: "1",
+    name: "wilson_interval",
+    key: t.proposal.department,
+    person,
+    file: "outages.csv",
+  };
+  const place = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "nothing-such");
+  if (place.endsWith("/corrections/new")) return `${place}?position=${t.entries[0]?.position ?? 1}`;
+  return place === "/technologies/new" ? `${place}?predecessor=${t.slug}` : place;
+}
