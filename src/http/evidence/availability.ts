@@ -13,11 +13,11 @@ import { unknownText } from "../say/indicator.ts";
 import { daysBetween, stripDays } from "./days.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { Language } from "../view/languages.ts";
-import type { EvidencePage } from "./page.ts";
+import type { EvidenceFigures } from "./page.ts";
 import type { EvidenceSection } from "./section.ts";
 
 /** A strip for each service the plan names, all over the same days, pieces pooled. */
-export function availabilitySection(page: EvidencePage): EvidenceSection | null {
+export function availabilitySection(page: EvidenceFigures): EvidenceSection | null {
   const { language, timeZone, technology, row } = page;
   const { t, format } = language;
   const { pieces, expired } = drawnPieces(page, "availability");
@@ -57,7 +57,7 @@ const endsOf = (days: readonly Day[], show: (day: Day) => string): string[] =>
     day === undefined ? [] : [show(day)],
   );
 
-function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefined, days: number): string {
+function titleOf({ language }: EvidenceFigures, indicator: IndicatorResult | undefined, days: number): string {
   const { t } = language;
   if (indicator === undefined) return t("evidence:availability.title");
   if (indicator.measured === undefined)
@@ -68,13 +68,18 @@ function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefi
     : t("evidence:availability.worst", { figure, service: indicator.service, count: days });
 }
 
-function lowerOf({ context, confidence }: EvidencePage, observed: Renewal, repairs: readonly number[]) {
+function lowerOf({ context, confidence }: EvidenceFigures, observed: Renewal, repairs: readonly number[]) {
   if (context === null) return undefined;
   const { seconds } = restoreTime(context.plan.restoreSeconds, context.drills, repairs, context.policy.restore);
   return availabilityObserved(observed, seconds).lower(confidence);
 }
 
-function rowOf(page: EvidencePage, name: string, parts: readonly ServiceStatistics[], days: readonly Day[]): StripRow {
+function rowOf(
+  page: EvidenceFigures,
+  name: string,
+  parts: readonly ServiceStatistics[],
+  days: readonly Day[],
+): StripRow {
   const { language, timeZone } = page;
   const { t, format } = language;
   const bounded = parts.filter(({ outages }) => outages !== null);

@@ -1,11 +1,11 @@
 import { isJudged } from "../../domain/measures/measures.ts";
 import { fullName } from "../say/indicator.ts";
 import type { Content } from "../view/html.ts";
-import type { EvidencePage } from "./page.ts";
+import type { EvidenceFigures } from "./page.ts";
 import { stateOf } from "./state.ts";
 
 /** How much there is, and the news: what lies beyond its floor, else what is not settled, else that all is. */
-export function leadOf(page: EvidencePage): Content {
+export function leadOf(page: EvidenceFigures): Content {
   const { technology, indicators, language, policy } = page;
   const { t, format } = language;
   if (technology.plan === null) return t("evidence:lead.noPlan");

@@ -1,45 +1,49 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { looksModel } from "../say/looks.ts";
+import { Html } from "../view/html.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
 import { queryValue } from "../request-values.ts";
 import type { Person } from "../visitor.ts";
 import { emptyModel } from "./empty.ts";
-import { filesModel, piecesAPage } from "./files.ts";
+import { filesModel, piecesPage } from "./files.ts";
+import { indicatorSection } from "./indicators.ts";
+import { keptPart } from "./kept-part.ts";
 import { leadOf } from "./evidence-lead.ts";
 import { missingModel } from "./unsettled-indicators.ts";
 import { evidenceCrumb, evidencePage } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
-import { overviewRows, sectionRows } from "./sections.ts";
+import { drawnByTitle, sectionRows } from "./sections.ts";
 
 /** The evidence of one technology: the finding, its figures, what is missing, every file. */
-export function evidencePages({ services }: Deps) {
+export function evidencePages(deps: Deps) {
+  const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const page = await evidencePage(services, req, res, (all) => all);
+      const before = queryValue(req, "before");
+      const named = (all: readonly Piece[]): readonly Piece[] => {
+        const shown = piecesPage(all, before);
+        return shown.newer === null ? [...shown.pieces, ...drawnByTitle(all)] : shown.pieces;
+      };
+      const page = await evidencePage(services, req, res, named);
       const { row, language, technology, person, at } = page;
-      const { t } = language;
-      const number = pageNumber(queryValue(req, "page"), technology.evidence.length);
-      const first = number === 1;
+      const shown = piecesPage(technology.evidence, before);
       const empty = emptyModel(page);
       await renderTechnology(
         res,
         page,
         "pages/evidence/evidence",
         {
-          title: t("evidence:title", { name: row.name }),
+          title: language.t("evidence:title", { name: row.name }),
           trail: [evidenceCrumb(page)],
           eyebrow: departmentAndTier(services, page),
           lead: leadOf(page),
         },
         {
-          notice: first ? lookNotice(page) : null,
-          rows: first ? sectionRows(page) : [],
-          overview: first ? overviewRows(page) : [],
-          missing: first && technology.plan !== null ? missingModel(page) : null,
+          ...figuresModel(deps, page, shown.newer === null),
           empty,
-          looks: first ? looksModel(language, row.slug, technology, page.today) : null,
-          files: empty === null ? filesModel(page, number) : null,
+          files: empty === null ? filesModel(page, shown) : null,
           attach: page.open.includes("AttachEvidence") ? at("evidence/new") : null,
           tokens: mayAttach(person) ? at("tokens") : null,
           erasure: person.roles.includes("administrator") ? at("erasure") : null,
@@ -49,14 +53,29 @@ export function evidencePages({ services }: Deps) {
   };
 }
 
+/** What stands above the pieces, on the first of their pages alone. */
+function figuresModel(deps: Deps, page: EvidencePage, first: boolean) {
+  if (!first) return { notice: null, rows: [], missing: null, overview: null, looks: null };
+  const { row, language, technology, today } = page;
+  const part = (template: string, model: object | null): Html =>
+    model === null ? new Html("") : deps.templates.part(template, language.locale, model);
+  const may = page.open.includes("AttachEvidence");
+  return {
+    notice: lookNotice(page),
+    rows: sectionRows(deps, page),
+    missing:
+      technology.plan === null
+        ? null
+        : keptPart(deps, page, `missing ${may}`, () => part("pages/evidence/missing", missingModel(page, may))),
+    overview: keptPart(deps, page, "indicators", () => part("pages/evidence/section", indicatorSection(page))),
+    looks: keptPart(deps, page, "looks", () =>
+      part("components/looks", looksModel(language, row.slug, technology, today)),
+    ),
+  };
+}
+
 /** Also before a pilot opens: a pipeline may be set up ahead. */
 const mayAttach = ({ roles }: Person): boolean => roles.some((role) => role === "planner" || role === "evaluator");
-
-function pageNumber(text: string | undefined, pieces: number): number {
-  const wanted = Number(text ?? "1");
-  const last = Math.max(1, Math.ceil(pieces / piecesAPage));
-  return Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, last) : 1;
-}
 
 /** These figures are today's; a gate reads the last look. */
 function lookNotice({

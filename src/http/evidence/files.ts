@@ -9,25 +9,44 @@ import { baselineMark, stateMark, stateReason } from "./state.ts";
 import { titleOf } from "./title.ts";
 import { warningText } from "./warnings.ts";
 
-export const piecesAPage = 50;
+const piecesAPage = 50;
+
+/** Some of a technology's pieces, newest first, and the pieces that the pages beside this one begin behind. */
+export type PiecesPage = {
+  readonly pieces: readonly Piece[];
+  /** Null where that page is the first. */
+  readonly newer: { readonly before: string | null } | null;
+  readonly older: { readonly before: string } | null;
+};
+
+/** @param before the pieces attached before this one; of a piece that is not there, the newest */
+export function piecesPage(all: readonly Piece[], before: string | undefined): PiecesPage {
+  const newest = all.toReversed();
+  const from = newest.findIndex(({ evidence }) => evidence === before) + 1;
+  const pieces = newest.slice(from, from + piecesAPage);
+  const last = pieces.at(-1);
+  return {
+    pieces,
+    newer: from === 0 ? null : { before: newest[from - piecesAPage - 1]?.evidence ?? null },
+    older: last === undefined || from + piecesAPage >= newest.length ? null : { before: last.evidence },
+  };
+}
 
 export type FilesModel = { readonly title: string; readonly table: TableModel; readonly pager: PagerModel | null };
 
 /** Every piece ever attached, newest first; nothing leaves this list. */
-export function filesModel(page: EvidencePage, number: number): FilesModel {
+export function filesModel(page: EvidencePage, shown: PiecesPage): FilesModel {
   const { technology, language } = page;
   const { t } = language;
-  const newest = technology.evidence.toReversed();
-  const shown = newest.slice((number - 1) * piecesAPage, number * piecesAPage);
   const columns = ["piece", "effective", "readBy", "digest", "state"];
   return {
-    title: t("evidence:files.title", { count: newest.length }),
+    title: t("evidence:files.title", { count: technology.evidence.length }),
     table: {
       caption: t("evidence:files.caption"),
       columns: columns.map((name) => ({ label: t(`evidence:files.${name}`) })),
-      rows: shown.map((piece) => ({ cells: cellsOf(page, piece) })),
+      rows: shown.pieces.map((piece) => ({ cells: cellsOf(page, piece) })),
     },
-    pager: newest.length > piecesAPage ? pagerOf(page, number, Math.ceil(newest.length / piecesAPage)) : null,
+    pager: shown.newer === null && shown.older === null ? null : pagerOf(page, shown),
   };
 }
 
@@ -69,12 +88,15 @@ function aboutOf({ language }: EvidencePage, piece: Piece): Content {
   return html`${about}<br />${warnings}`;
 }
 
-function pagerOf({ language, row }: EvidencePage, number: number, last: number): PagerModel {
+function pagerOf({ language, at }: EvidencePage, { pieces, newer, older }: PiecesPage): PagerModel {
   const { t } = language;
-  const href = (to: number): string => `/technologies/${row.slug}/evidence?page=${to}`;
+  const href = (before: string | null): string => at(before === null ? "evidence" : `evidence?before=${before}`);
   return {
-    position: t("evidence:files.page", { page: number, last }),
-    ...(number > 1 && { previous: { text: t("common:pager.previous"), href: href(number - 1) } }),
-    ...(number < last && { next: { text: t("common:pager.next"), href: href(number + 1) } }),
+    position: t("evidence:files.shown", {
+      newest: pieces[0]?.evidence ?? "",
+      oldest: pieces.at(-1)?.evidence ?? "",
+    }),
+    ...(newer !== null && { previous: { text: t("evidence:files.newer"), href: `${href(newer.before)}#files` } }),
+    ...(older !== null && { next: { text: t("evidence:files.older"), href: `${href(older.before)}#files` } }),
   };
 }

@@ -6,7 +6,7 @@ import { namedGroups } from "../../domain/technology/pilot/named-groups.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { figureText } from "../say/figure.ts";
 import { groupName, indicatorOf } from "./page.ts";
-import type { EvidencePage } from "./page.ts";
+import type { EvidenceFigures, EvidencePage } from "./page.ts";
 import type { Language } from "../view/languages.ts";
 
 interface GroupFigures {
@@ -85,7 +85,7 @@ export function stateAgainst(
 }
 
 /** Whom the floor binds: everybody together, and each group that the policy names. */
-export function floorNote(page: EvidencePage, measure: Measure): string[] {
+export function floorNote(page: EvidenceFigures, measure: Measure): string[] {
   const { language, policy } = page;
   const { t, format } = language;
   const result = indicatorOf(page, measure);

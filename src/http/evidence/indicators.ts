@@ -6,11 +6,11 @@ import { isWhole } from "../../domain/scoring/is-whole.ts";
 import { indicatorRow } from "../say/indicator.ts";
 import { markNotes, piecesByDigest } from "../say/marks.ts";
 import { methodLine } from "../say/method-link.ts";
-import type { EvidencePage } from "./page.ts";
+import type { EvidenceFigures } from "./page.ts";
 import type { EvidenceSection } from "./section.ts";
 
 /** Every indicator that files measure, by criterion, with its floor: the whole at one glance. */
-export function indicatorSection(page: EvidencePage): EvidenceSection | null {
+export function indicatorSection(page: EvidenceFigures): EvidenceSection | null {
   const { language, policy, indicators, confidence, technology, row } = page;
   const { t, format } = language;
   const measured = indicators.filter(({ measure }) => !isJudged(measure));

@@ -14,13 +14,13 @@ import { unknownText } from "../say/indicator.ts";
 import type { FactModel, FigureModel } from "../view/components.ts";
 import { isClosedLoop } from "./formats.ts";
 import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
-import type { EvidencePage } from "./page.ts";
+import type { EvidenceFigures } from "./page.ts";
 import type { EvidenceSection } from "./section.ts";
 
 type LoadPiece = Piece & { readonly statistics: LoadStatistics };
 
 /** The load run in force that decides, or the last one, step by step, against the demand of a full rollout. */
-export function loadSection(page: EvidencePage): EvidenceSection | null {
+export function loadSection(page: EvidenceFigures): EvidenceSection | null {
   const { language } = page;
   const { pieces, expired } = drawnPieces(page, "load");
   const runs = pieces.filter((piece): piece is LoadPiece => piece.statistics.kind === "load");
@@ -49,7 +49,7 @@ export function loadSection(page: EvidencePage): EvidenceSection | null {
 
 const hasSteps = (piece: LoadPiece): boolean => (piece.statistics.steps ?? []).length > 0;
 
-function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefined): string {
+function titleOf({ language }: EvidenceFigures, indicator: IndicatorResult | undefined): string {
   const { t, format } = language;
   if (indicator === undefined) return t("evidence:load.title");
   const { measured, throughput } = indicator;
@@ -65,7 +65,7 @@ function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefi
 }
 
 function figureOf(
-  page: EvidencePage,
+  page: EvidenceFigures,
   run: LoadPiece,
   title: string,
   notes: readonly string[],
@@ -124,13 +124,13 @@ function holdsOf(
 }
 
 /** The service level that steps are judged at: the floors of the two shares in the locked plan. */
-function levelOf({ context }: EvidencePage): { readonly within: number; readonly failed: number } | null {
+function levelOf({ context }: EvidenceFigures): { readonly within: number; readonly failed: number } | null {
   if (context === null) return null;
   const [within, failed] = [floorOf("within-share", context), floorOf("failed-share", context)];
   return within === undefined || failed === undefined ? null : { within, failed };
 }
 
-function headroomOf({ language }: EvidencePage, indicator: IndicatorResult | undefined): LoadModel["headroom"] {
+function headroomOf({ language }: EvidenceFigures, indicator: IndicatorResult | undefined): LoadModel["headroom"] {
   const { t } = language;
   const measured = indicator?.measured;
   if (indicator === undefined || measured === undefined || measured.estimate === 0) return undefined;
@@ -139,7 +139,10 @@ function headroomOf({ language }: EvidencePage, indicator: IndicatorResult | und
 }
 
 /** A tool that reports totals only: its figures, and no curve. */
-function factsOf({ language }: EvidencePage, { requests, failures, throughputPerSecond, latencyMs }: LoadStatistics) {
+function factsOf(
+  { language }: EvidenceFigures,
+  { requests, failures, throughputPerSecond, latencyMs }: LoadStatistics,
+) {
   const { t, format } = language;
   const facts: FactModel[] = [
     { term: t("evidence:fact.requests"), value: format.number(requests) },

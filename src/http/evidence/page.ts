@@ -7,7 +7,6 @@ import type { Measure } from "../../domain/measures/measures.ts";
 import type { ScoringContext } from "../../domain/scoring/context.ts";
 import { isWhole } from "../../domain/scoring/is-whole.ts";
 import { lookConfidence } from "../../domain/statistics/looks.ts";
-import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { isExpired } from "../../domain/evidence/expiry.ts";
@@ -18,6 +17,7 @@ import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import type { Language } from "../view/languages.ts";
 import { wordsFor } from "../private-words.ts";
+import { indicatorsToday } from "./measured.ts";
 
 /** What every part of the evidence pages is made from. */
 export type EvidencePage = TechnologyPage & {
@@ -32,6 +32,9 @@ export type EvidencePage = TechnologyPage & {
   /** c′: the one-sided confidence of every bound shown. */
   readonly confidence: number;
 };
+
+/** What figures are made of: the same for whoever may open the page, so that what is written out of it may be kept. */
+export type EvidenceFigures = Omit<EvidencePage, "words" | "open" | "person">;
 
 /** @param named the pieces that the page calls by their titles */
 export async function evidencePage(
@@ -57,7 +60,7 @@ export async function evidencePage(
     ]),
     open: await actionsFor(services, row.id, person),
     context,
-    indicators: context === null ? [] : measureIndicators(context),
+    indicators: context === null ? [] : indicatorsToday(services.views, page, context),
     confidence: lookConfidence({ confidence: policy.confidence, looks }),
   };
 }
@@ -66,7 +69,7 @@ export const evidenceCrumb = (page: Pick<TechnologyPage, "language" | "at">): Cr
   crumbAt(page, "evidence:crumb", "evidence");
 
 /** The pieces a kind is drawn from: those in force; where none is left, the expired ones, and that is said. */
-export function drawnPieces({ context, technology, today }: EvidencePage, kind: EvidenceKind) {
+export function drawnPieces({ context, technology, today }: EvidenceFigures, kind: EvidenceKind) {
   const counted = new Set((context?.pieces ?? []).map(({ digest }) => digest));
   const ofKind = technology.evidence.filter(
     (piece) => piece.kind === kind && piece.state !== "withdrawn" && counted.has(piece.digest),
@@ -76,7 +79,7 @@ export function drawnPieces({ context, technology, today }: EvidencePage, kind: 
 }
 
 /** The indicator of a measure itself, without its groups. */
-export const indicatorOf = ({ indicators }: EvidencePage, measure: Measure): IndicatorResult | undefined =>
+export const indicatorOf = ({ indicators }: EvidenceFigures, measure: Measure): IndicatorResult | undefined =>
   indicators.find((indicator) => indicator.measure === measure && isWhole(indicator));
 
 /** Of several pieces one decides, or all count together: the words for either. */

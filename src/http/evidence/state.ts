@@ -8,12 +8,12 @@ import type { Content, Html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
 import type { Translate } from "../view/translate.ts";
 import { glyph } from "../view/glyphs.ts";
-import type { EvidencePage } from "./page.ts";
+import type { EvidenceFigures, EvidencePage } from "./page.ts";
 
 export type PieceState = "in-force" | "withdrawn" | "expired" | "erased" | "withheld" | "past-plan";
 
 /** Expiry is computed from today, whether or not the sweep has come by. */
-export function stateOf({ technology, today }: EvidencePage, piece: Piece): PieceState {
+export function stateOf({ technology, today }: EvidenceFigures, piece: Piece): PieceState {
   if (piece.state === "withdrawn") return "withdrawn";
   if (piece.state === "expired" || isExpired(piece, today)) return "expired";
   if (isWithheld(piece)) return "withheld";
@@ -30,13 +30,13 @@ const glyphs = {
   "past-plan": "closed",
 } as const;
 
-export function stateTag(page: EvidencePage, piece: Piece): TagModel {
+export function stateTag(page: EvidenceFigures, piece: Piece): TagModel {
   const state = stateOf(page, piece);
   return tag(page.language.t, glyphs[state], page.language.t(`evidence:state.${state}`));
 }
 
 /** The same where a table's cell takes markup. */
-export function stateMark(page: EvidencePage, piece: Piece): Html {
+export function stateMark(page: EvidenceFigures, piece: Piece): Html {
   const model = stateTag(page, piece);
   return html`<strong class="govuk-tag ts-tag ts-tag--${model.kind}">${glyph(model.glyph)}${model.text}</strong>`;
 }

@@ -5,7 +5,7 @@ import { methodLink } from "../say/method-link.ts";
 import { neededText } from "../say/needed.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import { tag } from "../view/tag.ts";
-import type { EvidencePage } from "./page.ts";
+import type { EvidenceFigures } from "./page.ts";
 
 export type MissingModel = {
   readonly title: string;
@@ -17,8 +17,12 @@ export type MissingModel = {
   }[];
 };
 
-/** Indicators that are unknown, lie on both sides of their floor or beyond it, and how much more settles each. */
-export function missingModel(page: EvidencePage): MissingModel {
+/**
+ * Indicators that are unknown, lie on both sides of their floor or beyond it, and how much more settles each.
+ *
+ * @param mayAttach whoever reads may attach what is missing
+ */
+export function missingModel(page: EvidenceFigures, mayAttach: boolean): MissingModel {
   const { t } = page.language;
   const lacking = page.indicators.filter(
     ({ state, measure }) => !isJudged(measure) && (state === "unknown" || state === "straddles" || state === "beyond"),
@@ -26,12 +30,12 @@ export function missingModel(page: EvidencePage): MissingModel {
   return {
     title:
       lacking.length === 0 ? t("evidence:missing.nothing") : t("evidence:missing.title", { count: lacking.length }),
-    items: lacking.map((indicator) => itemOf(page, indicator)),
+    items: lacking.map((indicator) => itemOf(page, mayAttach, indicator)),
   };
 }
 
-function itemOf(page: EvidencePage, indicator: IndicatorResult): MissingModel["items"][number] {
-  const { language, policy, open, row } = page;
+function itemOf(page: EvidenceFigures, mayAttach: boolean, indicator: IndicatorResult): MissingModel["items"][number] {
+  const { language, policy, row } = page;
   const { t } = language;
   const kind = measureOf(indicator.measure).kind;
   const needed = neededText(language, policy, indicator);
@@ -48,22 +52,18 @@ function itemOf(page: EvidencePage, indicator: IndicatorResult): MissingModel["i
     ]
       .filter((text) => text !== "")
       .join(" "),
-    links: [
-      ...(unknown && open.includes("AttachEvidence") ? [attach] : []),
-      ...(unknown ? [formats] : []),
-      ...(how === null ? [] : [how]),
-    ],
+    links: [...(unknown && mayAttach ? [attach] : []), ...(unknown ? [formats] : []), ...(how === null ? [] : [how])],
   };
 }
 
-function tagOf({ language: { t } }: EvidencePage, { state, unknown }: IndicatorResult): TagModel {
+function tagOf({ language: { t } }: EvidenceFigures, { state, unknown }: IndicatorResult): TagModel {
   if (state === "beyond") return tag(t, "unmet", t("evidence:missing.beyond"));
   const few = state === "straddles" || unknown?.code === "below-minimum";
   return tag(t, "unknown", few ? t("evidence:missing.few") : t("common:state.unknown"));
 }
 
 /** The bound that a gate reads and the floor it must clear. */
-function boundText({ language }: EvidencePage, indicator: IndicatorResult): string {
+function boundText({ language }: EvidenceFigures, indicator: IndicatorResult): string {
   const { measured, better, floor } = indicator;
   const bound = better === "higher" ? measured?.lower : measured?.upper;
   if (bound === undefined || floor === undefined) return "";

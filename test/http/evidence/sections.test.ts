@@ -6,7 +6,7 @@ import { lookConfidence } from "../../../src/domain/statistics/looks.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { availabilitySection } from "../../../src/http/evidence/availability.ts";
-import { filesModel } from "../../../src/http/evidence/files.ts";
+import { filesModel, piecesPage } from "../../../src/http/evidence/files.ts";
 import { leadOf } from "../../../src/http/evidence/evidence-lead.ts";
 import { loadSection } from "../../../src/http/evidence/load.ts";
 import { missingModel } from "../../../src/http/evidence/unsettled-indicators.ts";
@@ -154,24 +154,41 @@ describe("what the page leads with", () => {
   it("is the indicator beyond its floor before everything else, and it stands among what is missing", () => {
     const page = pageWith([run([step(10, 5, 0.99, 0, LONG), step(20, 6, 0.5, 0, LONG)])]);
     expect(textOf(String(leadOf(page)))).toContain("Floor missed: Headroom over demand");
-    const item = missingModel(page).items.find(({ name }) => name === "Headroom over demand");
+    const item = missingModel(page, false).items.find(({ name }) => name === "Headroom over demand");
     expect(item?.tag.text).toBe("Floor missed");
     expect(plain(item?.text)).toContain("the floor 1.20 ×");
   });
 });
 
 describe("the list of pieces", () => {
-  it("has fifty on a page, newest first, and leads to the next", () => {
+  const at = (page: EvidencePage, before?: string) => filesModel(page, piecesPage(page.technology.evidence, before));
+  const here = "/technologies/queue-forecast/evidence";
+
+  it("has fifty on a page, newest first, and leads to the older ones by the last that it shows", () => {
     const page = pageWith(Array.from({ length: 60 }, () => run([step(10, 50)])));
-    const [first, second] = [filesModel(page, 1), filesModel(page, 2)];
+    const [first, second] = [at(page), at(page, "e11")];
     expect(first.table.rows).toHaveLength(50);
     expect(second.table.rows).toHaveLength(10);
     expect(String(first.table.rows[0]?.cells[0]?.content)).toContain("/evidence/e60");
-    expect(first.pager?.next?.href).toBe("/technologies/queue-forecast/evidence?page=2");
-    expect(second.pager).toMatchObject({
-      position: "Page 2 of 2",
-      previous: { href: "/technologies/queue-forecast/evidence?page=1" },
-    });
+    expect(first.pager).toMatchObject({ position: "e60 to e11", next: { href: `${here}?before=e11#files` } });
+    expect(second.pager).toMatchObject({ position: "e10 to e1", previous: { href: `${here}#files` } });
+    expect(second.pager?.next).toBeUndefined();
     expect(String(first.table.rows[0]?.cells[3]?.content)).toContain(digest("piece load 60").slice(0, 8));
+  });
+
+  it("shows the newest where the address names a piece that is not there", () => {
+    const page = pageWith(Array.from({ length: 60 }, () => run([step(10, 50)])));
+    expect(at(page, "e900")).toEqual(at(page));
+  });
+
+  it("leads through all of them and back, each on one page", () => {
+    const page = pageWith(Array.from({ length: 130 }, () => run([step(10, 50)])));
+    const all = page.technology.evidence;
+    const pages = [piecesPage(all, undefined)];
+    for (let older = pages[0]?.older; older != null; older = pages.at(-1)?.older)
+      pages.push(piecesPage(all, older.before));
+    expect(pages.flatMap(({ pieces }) => pieces)).toEqual(all.toReversed());
+    const back = pages.slice(1).map(({ newer }) => piecesPage(all, newer?.before ?? undefined));
+    expect(back).toEqual(pages.slice(0, -1));
   });
 });
