@@ -11,6 +11,14 @@ interface SessionRow {
   readonly data: string;
 }
 
+interface ReadSession extends SessionRow {
+  /** When it was touched last, ms since 1970. */
+  readonly seen: number;
+}
+
+/** Ms after which a session is touched again: reading pages must not wait for the disk. */
+export const touchEvery = 60_000;
+
 /** One of a person's own sessions, for the list on the account page. */
 interface OpenSession {
   readonly key: string;
@@ -22,10 +30,10 @@ interface OpenSession {
 
 export interface Sessions {
   /** null where there is none, or it has ended; ended ones stay a week, so that what was typed can be kept. */
-  read(id: string): Promise<SessionRow | null>;
+  read(id: string): Promise<ReadSession | null>;
   /** An ended one stays ended. */
   save(id: string, row: SessionRow & { readonly device: string }): Promise<void>;
-  /** Not more than one write a minute: reading pages must not wait for the disk. */
+  /** Not more than one write in `touchEvery`. */
   touch(id: string): Promise<void>;
   end(id: string): Promise<void>;
   /** Whose session this was, also after its end. */

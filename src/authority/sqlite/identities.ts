@@ -1,8 +1,9 @@
+import type { Database } from "better-sqlite3";
 import { and, asc, eq, isNull, like, or, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { identity } from "../../../db/authority/sqlite/schema.ts";
 import { keyOf } from "../identities.ts";
-import type { Identities } from "../identities.ts";
+import type { Identities, Identity } from "../identities.ts";
 
 const columns = {
   person: identity.person,
@@ -12,14 +13,15 @@ const columns = {
   invited: sql<boolean>`${isNull(identity.password)}`.mapWith(Boolean),
 };
 
+type FoundIdentity = Omit<Identity, "invited"> & { readonly invited: number };
+
 /** @param now ms since 1970. */
-export function openIdentities(db: BetterSQLite3Database, now: () => number): Identities {
+export function openIdentities(db: BetterSQLite3Database, client: Database, now: () => number): Identities {
   const given = sql.placeholder;
-  const byPerson = db
-    .select(columns)
-    .from(identity)
-    .where(eq(identity.person, given("person")))
-    .prepare();
+  // Every request of somebody who is signed in asks this: straight from SQLite, at a third of the cost.
+  const byPerson = client.prepare<[string], FoundIdentity>(
+    "SELECT person, name, email, locale, password IS NULL AS invited FROM identity WHERE person = ?",
+  );
   // Every page looks up the names it shows, however many they are.
   const names = db
     .select({ person: identity.person, name: identity.name })
@@ -28,7 +30,10 @@ export function openIdentities(db: BetterSQLite3Database, now: () => number): Id
     .prepare();
   return {
     any: async () => db.select({ person: identity.person }).from(identity).limit(1).get() !== undefined,
-    find: async (person) => byPerson.get({ person }) ?? null,
+    find: async (person) => {
+      const row = byPerson.get(person);
+      return row === undefined ? null : { ...row, invited: row.invited === 1 };
+    },
     byEmail: async (email) =>
       db
         .select(columns)

@@ -43,9 +43,9 @@ export async function openAuthority(
   const drawn = theSecret(db);
   return {
     accounts: {
-      identities: openIdentities(db, now),
+      identities: openIdentities(db, client, now),
       links: openLinks(db, now),
-      sessions: openSessions(db, limits, now),
+      sessions: openSessions(db, client, limits, now),
       devices: openDevices(db, now),
       throttle: openThrottle(db, drawn, now),
       keptForms: openKeptForms(db, now),

@@ -1,21 +1,25 @@
-import { and, desc, eq, gt, isNull, lt, ne, sql } from "../../../db/drizzle.ts";
+import type { Database } from "better-sqlite3";
+import { and, desc, eq, gt, isNull, lt, ne } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { session } from "../../../db/authority/sqlite/schema.ts";
-import { sessionKey } from "../sessions.ts";
+import { sessionKey, touchEvery } from "../sessions.ts";
 import type { SessionLimits, Sessions } from "../sessions.ts";
 
-const aMinute = 60_000;
 const aWeek = 7 * 24 * 3_600_000;
 
 /** @param now ms since 1970. */
-export function openSessions(db: BetterSQLite3Database, limits: SessionLimits, now: () => number): Sessions {
-  // Every request reads one.
-  const read = db
-    .select()
-    .from(session)
-    .where(eq(session.id, sql.placeholder("id")))
-    .prepare();
-  const rowOf = (id: string) => read.get({ id: sessionKey(id) });
+export function openSessions(
+  db: BetterSQLite3Database,
+  client: Database,
+  limits: SessionLimits,
+  now: () => number,
+): Sessions {
+  // Every request reads one: straight from SQLite, at a third of the cost.
+  const read = client.prepare<[string], typeof session.$inferSelect>(
+    `SELECT id, person, data, device, created_at AS createdAt, seen_at AS seenAt, ended_at AS endedAt
+     FROM session WHERE id = ?`,
+  );
+  const rowOf = (id: string) => read.get(sessionKey(id));
   const end = (which: ReturnType<typeof and>): void =>
     void db
       .update(session)
@@ -27,7 +31,7 @@ export function openSessions(db: BetterSQLite3Database, limits: SessionLimits, n
       const row = rowOf(id);
       if (row === undefined || row.endedAt !== null) return null;
       if (now() - row.seenAt >= limits.idle || now() - row.createdAt >= limits.absolute) return null;
-      return { person: row.person, data: row.data };
+      return { person: row.person, data: row.data, seen: row.seenAt };
     },
     save: async (id, { person, data, device }) => {
       const seenAt = now();
@@ -40,7 +44,7 @@ export function openSessions(db: BetterSQLite3Database, limits: SessionLimits, n
         .run();
     },
     touch: async (id) => {
-      const before = now() - aMinute;
+      const before = now() - touchEvery;
       // Asked first: an update takes the database's write lock even where it changes nothing.
       if ((rowOf(id)?.seenAt ?? now()) >= before) return;
       db.update(session)

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import session from "express-session";
 import type { Accounts } from "../../authority/accounts.ts";
-import type { Sessions } from "../../authority/sessions.ts";
+import { touchEvery } from "../../authority/sessions.ts";
 import type { Config } from "../../config.ts";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import { deviceName } from "./device-name.ts";
@@ -41,7 +41,7 @@ export function sessions(accounts: Accounts, config: Config, onProblem: (error: 
     resave: false,
     saveUninitialized: false,
     cookie: cookieOptions(config),
-    store: new SessionStore(accounts.sessions, onProblem),
+    store: new SessionStore(accounts, onProblem),
   });
 }
 
@@ -51,32 +51,36 @@ export function nameDevice(userAgent: string | undefined): string {
 }
 
 class SessionStore extends session.Store {
-  readonly #sessions: Sessions;
+  readonly #accounts: Pick<Accounts, "sessions" | "now">;
   readonly #onProblem: (error: unknown) => void;
-  constructor(sessions: Sessions, onProblem: (error: unknown) => void) {
+  constructor(accounts: Pick<Accounts, "sessions" | "now">, onProblem: (error: unknown) => void) {
     super();
-    this.#sessions = sessions;
+    this.#accounts = accounts;
     this.#onProblem = onProblem;
   }
 
   override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
-    answer(
-      done,
-      this.#sessions.read(id).then((row) => (row === null ? null : (JSON.parse(row.data) as session.SessionData))),
-    );
+    answer(done, this.#read(id));
+  }
+
+  /**
+   * Touched here, and not by `touch`: with that, express-session would hold back the end of every answer and send it in
+   * two pieces.
+   */
+  async #read(id: string): Promise<session.SessionData | null> {
+    const row = await this.#accounts.sessions.read(id);
+    if (row === null) return null;
+    if (this.#accounts.now() - row.seen >= touchEvery) await this.#kept(this.#accounts.sessions.touch(id));
+    return JSON.parse(row.data) as session.SessionData;
   }
 
   override set(id: string, data: session.SessionData, done: (error?: unknown) => void = ignore): void {
     const row = { person: data.person ?? null, data: JSON.stringify(data), device: data.device ?? "" };
-    answer(done, this.#kept(this.#sessions.save(id, row)));
-  }
-
-  override touch(id: string, _data: session.SessionData, done: () => void = ignore): void {
-    answer(done, this.#kept(this.#sessions.touch(id)));
+    answer(done, this.#kept(this.#accounts.sessions.save(id, row)));
   }
 
   override destroy(id: string, done: (error?: unknown) => void = ignore): void {
-    answer(done, this.#sessions.end(id));
+    answer(done, this.#accounts.sessions.end(id));
   }
 
   /**
