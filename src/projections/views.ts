@@ -74,6 +74,8 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     generations += 1;
     return openGeneration(db, outliving, options, condemn);
   };
+  /** The edition that the last catching up left, while nobody has begun to write since. */
+  let caughtUpAt: string | null = null;
   let current: Generation | null = open(await openStore(options.dataDir, options.ledger));
 
   function opened(): Generation {
@@ -107,6 +109,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
 
   /** Damage met by the one who applies events is nobody else's to notice: the work is done on a new file. */
   async function applied<T>(work: (projector: CatchUp) => Promise<T>): Promise<T> {
+    caughtUpAt = null;
     await records.follow();
     const generation = await ready();
     try {
@@ -120,11 +123,31 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     }
   }
 
+  /** Every request asks: whether the file is as the last catching up left it, and the ledger has nothing since. */
+  async function isCaughtUp(): Promise<boolean> {
+    const { position } = records;
+    if (caughtUpAt === null || current?.projector.mark.position !== position) return false;
+    try {
+      return caughtUpAt === current.edition() && (await options.ledger.readAll(position, 1)).length === 0;
+    } catch {
+      // What is wrong, catching up meets as well: that is where damage is mended.
+      return false;
+    }
+  }
+
+  async function catchUp(): Promise<void> {
+    if (await isCaughtUp()) return;
+    await once(async () => {
+      await applied((projector) => projector.run());
+      caughtUpAt = current?.edition() ?? null;
+    });
+  }
+
   const isErased = async ({ technology, digest }: ErasedFile): Promise<boolean> =>
     (await states.newest(technology, records.position))?.erased.includes(digest) ?? false;
 
   const standing: Omit<Views, keyof Queries> = {
-    catchUp: () => once(() => applied((projector) => projector.run())),
+    catchUp,
     position: () => ({ position: opened().projector.mark.position, time: records.time }),
     get generation() {
       return generations;
