@@ -31,6 +31,8 @@ export interface People {
   of(id: PersonId): PersonView | null;
   /** Not disabled, and holding the role. */
   holding(role: Role): readonly PersonView[];
+  /** Not disabled, and a link to a new password was asked for or made: few, whoever works here. */
+  withLink(): readonly PersonView[];
   /** Everyone who is not disabled, as deciders want them. */
   facts(today: Day): readonly PersonFacts[];
   /** Offices a person deputises today. */
@@ -53,6 +55,12 @@ export function peopleReader(records: Records): People {
       answers(`holding ${role}`, () =>
         active()
           .filter(([, { roles }]) => roles.includes(role))
+          .map(([id, state]) => view(id, state)),
+      ),
+    withLink: () =>
+      answers("with link", () =>
+        active()
+          .filter(([, { request, link }]) => request !== null || link !== null)
           .map(([id, state]) => view(id, state)),
       ),
     facts,

@@ -21,8 +21,7 @@ export function accountMatters(people: People, reader: Reader, now: Instant): re
   const own = people.of(reader.id);
   const waits = own !== null && isBarred(own, now);
   return people
-    .all()
-    .filter(({ disabled }) => !disabled)
+    .withLink()
     .flatMap((person) => [
       ...(waits ? [] : confirmable(person, reader, now)),
       ...(reader.roles.includes("approver") ? soleLinks(person, now) : []),
