@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { foldEntries } from "../domain/stream.ts";
-import type { Envelope } from "../domain/stream.ts";
 import { canonicalJson } from "../domain/words/canonical.ts";
 import type { Decision } from "../domain/words/decision.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { personStream } from "../domain/people/streams.ts";
-import type { AppendRequest, LedgerEvent, StreamVersion } from "../ledger/port.ts";
+import type { AppendRequest, Ledger, LedgerEvent, StreamVersion } from "../ledger/port.ts";
 import { catchUpAsFarAsTheDiskLets } from "./catch-up.ts";
 import { entryTooLarge } from "./entry-size.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import type { Actor, Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import type { Past, Prepared, Task } from "./task.ts";
@@ -33,35 +33,79 @@ export async function handle<P extends Past, State, Command, Facts>(
   return outcome;
 }
 
+/**
+ * Whoever was overtaken queues with the others who were on the same stream: where sixteen write to one technology at a
+ * moment, each is decided when its turn comes, and none runs out of attempts.
+ */
 async function decideAndAppend<P extends Past, State, Command, Facts>(
   services: Services,
   submission: Submission,
   task: Task<P, State, Command, Facts>,
 ): Promise<Outcome> {
+  const stream = task.stream.nameOf(task.id);
+  let outcome = await attempt(services, submission, task);
+  if (outcome.kind !== "overtaken") return outcome;
+  return oneAtATime([stream], async () => {
+    for (let attempts = 2; attempts <= mostAttempts && outcome.kind === "overtaken"; attempts += 1) {
+      await services.views.catchUp();
+      outcome = await attempt(services, submission, task);
+    }
+    return outcome.kind === "overtaken" ? since(services.ledger, stream, submission, outcome.seen) : outcome;
+  });
+}
+
+/** Others wrote while it was decided on this version. */
+interface Overtaken {
+  readonly kind: "overtaken";
+  readonly seen: number;
+}
+
+async function attempt<P extends Past, State, Command, Facts>(
+  services: Services,
+  submission: Submission,
+  task: Task<P, State, Command, Facts>,
+): Promise<Outcome | Overtaken> {
   const { ledger } = services;
   const stream = task.stream.nameOf(task.id);
-  const request = (past: readonly LedgerEvent[], events: readonly DecidedEvent[]): AppendRequest => ({
+  const { version, used } = await ledger.standing(stream, submission.commandId);
+  const request = (events: readonly DecidedEvent[]): AppendRequest => ({
     ...requestBy(services, submission, task.bound),
     stream,
-    expectedVersion: past.length,
+    expectedVersion: version,
     events: events.map(({ type, schema, payload }) => ({ type, schema, payload: payload as JsonObject })),
   });
-  for (let attempt = 1; ; attempt += 1) {
-    const past = await ledger.readStream(stream);
-    const earlier = past.filter(({ command }) => command === submission.commandId);
-    if (earlier.length > 0) return toOutcome(await ledger.append(request(past, earlier)), stream);
-    if (task.exists && past.length === 0) return { kind: "unknown" };
-    if (isStale(submission, past)) return since(submission, past);
-    if (attempt > 1) await services.views.catchUp();
-    const unchanged = standingOf(services, submission.actor, stream);
-    const { decision, beside } = await decideOn(past, services, submission, task);
-    if (decision.kind === "rejected") return { kind: "rejected", reasons: decision.reasons };
-    const { events } = decision;
-    if (events.length === 0) return { kind: "accepted", events: [], stream, version: past.length };
-    const result = await ledger.append({ ...request(past, events), ...beside, unchanged });
-    if (result.kind !== "stale") return toOutcome(result, stream);
-    if (attempt === mostAttempts) return since(submission, await ledger.readStream(stream), past.length);
-  }
+  const earlier = used ? await entriesOf(ledger, stream, submission) : [];
+  if (earlier.length > 0) return toOutcome(await ledger.append(request(earlier)), stream);
+  if (task.exists && version === 0) return { kind: "unknown" };
+  if (isStale(submission, version)) return since(ledger, stream, submission);
+  const unchanged = standingOf(services, submission.actor, stream);
+  const { decision, beside } = await decideOn(await stateAt(version, services, task), services, submission, task);
+  if (decision.kind === "rejected") return { kind: "rejected", reasons: decision.reasons };
+  const { events } = decision;
+  if (events.length === 0) return { kind: "accepted", events: [], stream, version };
+  const result = await ledger.append({ ...request(events), ...beside, unchanged });
+  return result.kind === "stale" ? { kind: "overtaken", seen: version } : toOutcome(result, stream);
+}
+
+/** What this very command has entered before. */
+async function entriesOf(ledger: Ledger, stream: string, { commandId }: Submission): Promise<readonly LedgerEvent[]> {
+  const past = await ledger.readStream(stream);
+  return past.filter(({ command }) => command === commandId);
+}
+
+/**
+ * The state at a version: a stream of two thousand entries is not decoded again for each command on it. Another process
+ * may have written since it was kept; entries are only ever added, so that at one version there is one state.
+ */
+async function stateAt<P extends Past, State, Command, Facts>(
+  version: number,
+  services: Services,
+  { stream, id, kept }: Task<P, State, Command, Facts>,
+): Promise<State> {
+  if (version === 0) return stream.initial;
+  const known = await kept?.(services, id);
+  if (known?.version === version) return known.state;
+  return foldEntries(stream, (await services.ledger.readStream(stream.nameOf(id))).slice(0, version));
 }
 
 /** An event as deciders type it: plain data, though TypeScript cannot see that of an interface. */
@@ -74,13 +118,12 @@ interface Decided {
 }
 
 async function decideOn<P extends Past, State, Command, Facts>(
-  past: readonly LedgerEvent[],
+  state: State,
   services: Services,
   submission: Submission,
   task: Task<P, State, Command, Facts>,
 ): Promise<Decided> {
   const { stream } = task;
-  const state = foldEntries(stream, past);
   const prepared = await task.prepare(services, state, submission);
   if ("refused" in prepared) return { decision: { kind: "rejected", reasons: prepared.refused }, beside: {} };
   const { command, ...beside } = prepared;
@@ -109,10 +152,11 @@ const requestBy = ({ clock }: Services, { actor, role, commandId }: Submission, 
   commandDigest: createHash("sha256").update(canonicalJson(bound), "utf8").digest("hex"),
 });
 
-const isStale = ({ expectedVersion }: Submission, past: readonly Envelope[]): boolean =>
-  expectedVersion !== undefined && expectedVersion !== past.length;
+const isStale = ({ expectedVersion }: Submission, version: number): boolean =>
+  expectedVersion !== undefined && expectedVersion !== version;
 
-function since({ expectedVersion }: Submission, past: readonly LedgerEvent[], seen = 0): Outcome {
+async function since(ledger: Ledger, stream: string, { expectedVersion }: Submission, seen = 0): Promise<Outcome> {
+  const past = await ledger.readStream(stream);
   return { kind: "stale", since: past.slice(expectedVersion ?? seen), version: past.length };
 }
 

@@ -12,6 +12,8 @@ export interface Task<P extends Past, State, Command, Facts> {
   readonly stream: Stream<P, State, Command, Facts>;
   /** Of the stream: the technology's or person's id. */
   readonly id: string;
+  /** The state as it is kept in memory, with its version; it is believed at the version the ledger says, else read anew. */
+  readonly kept?: (services: Services, id: string) => Promise<Kept<State> | null>;
   /** What the command id is bound to. Random parts (ids, slugs) stay out: a repetition draws others. */
   readonly bound: JsonObject;
   /** False: the command begins the stream. */
@@ -26,6 +28,11 @@ export interface Task<P extends Past, State, Command, Facts> {
   readonly tooLargeAt?: string;
   /** What an accepted command brings about beyond its own stream's rules. */
   readonly after?: (services: Services) => Promise<unknown>;
+}
+
+export interface Kept<State> {
+  readonly state: State;
+  readonly version: number;
 }
 
 /** A command with what its commit writes beside the events. */

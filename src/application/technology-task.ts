@@ -15,6 +15,10 @@ export type TechnologyTask = Task<PastEvent, Technology | null, TechnologyComman
 export const technologyFrame = {
   stream: technologies,
   exists: true,
+  kept: async ({ views }, id) => {
+    const state = await views.technologyState(id);
+    return state && { state, version: state.version };
+  },
   facts: (services, { actor }) => gatherFacts(services, actor),
 } as const satisfies Partial<TechnologyTask>;
 

@@ -15,7 +15,6 @@ export interface Tip {
 
 export interface Written {
   readonly tip: Tip;
-  readonly note: string;
   readonly events: readonly LedgerEvent[];
 }
 
@@ -50,10 +49,10 @@ function claimed(sql: Statements, request: AppendRequest): AppendResult | null {
 }
 
 /**
- * Writes one commit inside the caller's transaction: leaves, the interior hashes they complete, claims, texts, the
- * command id and the signed checkpoint over all of it.
+ * Writes one commit inside the caller's transaction: leaves, the interior hashes they complete, claims, texts and the
+ * command id. The transaction ends with signHead.
  */
-export function write(sql: Statements, signer: Signer, tip: Tip, request: AppendRequest): Written {
+export function write(sql: Statements, tip: Tip, request: AppendRequest): Written {
   const events = envelopes(request, tip);
   const { stored, commitment } = remember(request.commandDigest);
   const frontier = writeLeaves(sql, tip.frontier, events, { ...effectsOf(request), command: commitment });
@@ -61,9 +60,12 @@ export function write(sql: Statements, signer: Signer, tip: Tip, request: Append
   writeEffects(sql, request, first);
   withhold(sql, request, events);
   sql.addCommand.run(first, frontier.size, request.commandId, request.actor, stored);
-  const note = signer.sign({ size: frontier.size, root: rootOf(frontier) });
-  sql.setCheckpoint.run(frontier.size, note);
-  return { tip: { frontier, time: events.at(-1)?.time ?? tip.time }, note, events };
+  return { tip: { frontier, time: events.at(-1)?.time ?? tip.time }, events };
+}
+
+/** The signed checkpoint over everything that was written up to this end. */
+export function signHead(sql: Statements, signer: Signer, { frontier }: Tip): void {
+  sql.setCheckpoint.run(frontier.size, signer.sign({ size: frontier.size, root: rootOf(frontier) }));
 }
 
 function envelopes(request: AppendRequest, tip: Tip): LedgerEvent[] {

@@ -12,6 +12,8 @@ export interface Ledger {
   /** Why nothing can be written, or null. */
   readonly readOnly: string | null;
   append(request: AppendRequest): Promise<AppendResult>;
+  /** What a command would meet: which version its stream stands at, and whether its id was used before. */
+  standing(stream: string, commandId: string): Promise<CommandStanding>;
   /** Events of one stream, oldest first; `upTo` is a ledger position (inclusive) for pages as of the past. */
   readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
   /** Events of every stream whose name begins with `prefix`, stream by stream in the order of their names. */
@@ -154,6 +156,13 @@ export interface Remains {
   readonly role: string;
   readonly command: string;
   readonly effects: Effects | null;
+}
+
+export interface CommandStanding {
+  /** 0 = the stream does not exist yet. */
+  readonly version: number;
+  /** By whatever command, on whatever stream. */
+  readonly used: boolean;
 }
 
 export interface StreamVersion {

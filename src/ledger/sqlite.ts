@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { prepareAlteredEntries } from "./altered-entries.ts";
-import { refusal, write } from "./append.ts";
-import type { Tip, Written } from "./append.ts";
 import { checkpointFile } from "./checkpoint-file.ts";
 import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Signer } from "./checkpoint.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import { committer } from "./commit.ts";
+import type { Settled } from "./commit.ts";
 import { openDatabase } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
 import { entryFinder, firstAt } from "./entry-finder.ts";
@@ -14,13 +15,15 @@ import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
 import { prepareLookups } from "./lookups.ts";
 import type { Lookups } from "./lookups.ts";
-import { frontierOf, nodeId, rootOf } from "./merkle.ts";
+import { LogEnd } from "./log-end.ts";
+import { nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
 import { OpenedFile } from "./opened-file.ts";
 import type {
   AlteredEntry,
   AppendRequest,
   AppendResult,
+  CommandStanding,
   EntryQuery,
   Head,
   Ledger,
@@ -30,7 +33,7 @@ import type {
 } from "./port.ts";
 import { checkRequest } from "./request.ts";
 import { prepareStatements } from "./statements.ts";
-import type { Standing, Statements } from "./statements.ts";
+import type { Statements } from "./statements.ts";
 import { eventReader, pointerOf, remainsOf } from "./withheld.ts";
 
 export interface LedgerOptions {
@@ -73,8 +76,9 @@ export class SqliteLedger implements Ledger {
   readonly #keeper: CheckpointKeeper;
   readonly #file: OpenedFile;
   readonly #onProblem: (error: unknown) => void;
-  readonly #commit: (request: AppendRequest) => AppendResult;
-  #tip: Tip;
+  readonly #commit: (requests: readonly AppendRequest[]) => readonly Settled[];
+  readonly #queue: CommitQueue;
+  readonly #end: LogEnd;
   #wipeDue = false;
   #trouble: HeadTrouble | null;
 
@@ -91,10 +95,12 @@ export class SqliteLedger implements Ledger {
     this.origin = `touchstone/${this.logId.slice(0, 16)}`;
     this.#file = new OpenedFile(options.dataDir);
     refuseForeign(checkpointFile(this.dataDir), this.origin);
-    this.#tip = this.#readTip();
+    this.#end = new LogEnd(this.#sql, this.readNode);
     this.#signer = this.#openSigner();
     this.#trouble = headTrouble(this.#sql, this.#signer, checkpointFile(this.dataDir), this.readNode);
-    this.#commit = this.#prepareCommit(db);
+    const [sql, signer, end] = [this.#sql, this.#signer, this.#end];
+    this.#commit = committer({ db, sql, signer, end, readOnly: () => this.readOnly });
+    this.#queue = new CommitQueue((requests) => this.#commitTogether(requests));
     this.#keeper = new CheckpointKeeper(checkpointFile(this.dataDir), this.#sql, this.#trouble === null);
     this.#onProblem = options.onProblem ?? (() => undefined);
     this.#keeper.start(options.syncEvery ?? 1000, this.#onProblem);
@@ -113,13 +119,16 @@ export class SqliteLedger implements Ledger {
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
-    return attempt("an append", () => {
-      checkRequest(request);
-      this.#file.check();
-      const result = this.#commit(request);
-      if (result.kind === "appended" && takesAway(request)) this.#wipeDue = true;
-      if (this.#wipeDue) this.#forgetErased();
-      return result;
+    checkRequest(request);
+    // Inside somebody's transaction a commit would be acknowledged before it is one.
+    if (this.database.inTransaction) throw new Error("append inside a transaction on the authority tables");
+    return this.#queue.add(request);
+  }
+
+  async standing(stream: string, commandId: string): Promise<CommandStanding> {
+    return attempt("reading", () => {
+      const [written = null, version = null] = this.#sql.standing.get(commandId, stream) ?? [];
+      return { version: version ?? 0, used: written !== null };
     });
   }
 
@@ -149,15 +158,14 @@ export class SqliteLedger implements Ledger {
 
   async positionAt(time: string): Promise<number> {
     return attempt("reading", () => {
-      this.#refreshTip();
-      return firstAt(time, this.#tip.frontier.size, (position) => this.#sql.leafTime.get(position));
+      const { frontier } = this.#end.current();
+      return firstAt(time, frontier.size, (position) => this.#sql.leafTime.get(position));
     });
   }
 
   async head(): Promise<Head> {
     return attempt("reading", () => {
-      this.#refreshTip();
-      const { frontier, time } = this.#tip;
+      const { frontier, time } = this.#end.current();
       return { position: frontier.size, root: rootOf(frontier).toString("hex"), time };
     });
   }
@@ -231,10 +239,11 @@ export class SqliteLedger implements Ledger {
     throw new LedgerError("corrupt", `The hash of ${place} is missing; run: touchstone ledger verify`);
   };
 
-  /** Files the newest checkpoint, folds the write-ahead log and closes. */
+  /** Commits what is waiting, files the newest checkpoint, folds the write-ahead log and closes. */
   close(): void {
     if (!this.database.open) return;
     try {
+      this.#queue.flush();
       this.#keeper.stop();
     } finally {
       this.database.close();
@@ -252,53 +261,30 @@ export class SqliteLedger implements Ledger {
     if (trouble?.lost === false) throw new LedgerError("corrupt", trouble.reason);
     this.#trouble = null;
     try {
-      const result = this.#commit(request);
+      const [settled] = this.#commit([request]);
+      if (settled === undefined || "error" in settled) throw settled?.error;
       this.#keeper.resume();
-      return result;
+      return settled.result;
     } catch (error) {
       this.#trouble = trouble;
       throw explainSqlite(error, "declaring the loss");
     }
   }
 
-  #prepareCommit(db: Database): (request: AppendRequest) => AppendResult {
-    let written: Written | null = null;
-    const transaction = db.transaction((request: AppendRequest): AppendResult => {
-      written = null;
-      const standing = this.#sql.standing.get(request.commandId, request.stream) ?? NOTHING;
-      const refused = refusal(this.#sql, request, standing, this.readOnly);
-      if (refused !== null) return refused;
-      this.#follow(standing[2] ?? 0);
-      written = write(this.#sql, this.#signer, this.#tip, request);
-      return { kind: "appended", events: written.events };
+  /** Takes its turn among the writers of all processes. */
+  #commitTogether(requests: readonly AppendRequest[]): readonly Settled[] {
+    return attempt("an append", () => {
+      this.#file.check();
+      const settled = this.#commit(requests);
+      if (settled.some((one, index) => isAppended(one) && takesAway(requests[index]))) this.#wipeDue = true;
+      if (this.#wipeDue) this.#forgetErased();
+      return settled.map((one) => ("error" in one ? { error: explainSqlite(one.error, "an append") } : one));
     });
-    return (request) => {
-      // Inside somebody's transaction a commit would be acknowledged before it is one.
-      if (db.inTransaction) throw new Error("append inside a transaction on the authority tables");
-      const result = transaction.immediate(request);
-      // Only what is committed may become the tip.
-      if (written !== null) this.#tip = written.tip;
-      return result;
-    };
-  }
-
-  /** Another process (the CLI beside the server) may have appended since. */
-  #refreshTip(): void {
-    this.#follow(this.#sql.tip.get()?.position ?? 0);
-  }
-
-  #follow(newest: number): void {
-    if (newest !== this.#tip.frontier.size) this.#tip = this.#readTip();
-  }
-
-  #readTip(): Tip {
-    const tip = this.#sql.tip.get();
-    return { frontier: frontierOf(tip?.position ?? 0, this.readNode), time: tip?.time ?? null };
   }
 
   #openSigner(): Signer {
     const known = this.#sql.meta.get("vkey") ?? null;
-    const signer = openSigner(this.dataDir, this.origin, known, this.#tip.frontier.size === 0);
+    const signer = openSigner(this.dataDir, this.origin, known, this.#end.known.frontier.size === 0);
     if (signer.vkey !== known) this.#sql.setMeta.run("vkey", signer.vkey);
     return signer;
   }
@@ -317,12 +303,13 @@ export class SqliteLedger implements Ledger {
   }
 }
 
-const NOTHING: Standing = [null, null, null];
-
 /** No name of a stream goes on with it: an upper end for all that begin alike. */
 const LAST = "\u{10ffff}";
 
-const takesAway = ({ erasures = [], withholds = [] }: AppendRequest): boolean => erasures.length + withholds.length > 0;
+const isAppended = (settled: Settled): boolean => "result" in settled && settled.result.kind === "appended";
+
+const takesAway = (request: AppendRequest | undefined): boolean =>
+  (request?.erasures?.length ?? 0) + (request?.withholds?.length ?? 0) > 0;
 
 function drawLogId(sql: Statements): string {
   const known = sql.meta.get("log");

@@ -61,7 +61,9 @@ export function stateCache(ledger: Ledger): States {
     follow: (id, applied) => {
       followed += 1;
       const known = kept.get(id) ?? null;
-      if (applied[0]?.version === (known?.version ?? 0) + 1) return keep(id, advance(known, applied));
+      // What was taken away on a legal ground is folded anew, from what stands in for it.
+      const withheld = applied.some(({ type }) => type === "EntryWithheld");
+      if (!withheld && applied[0]?.version === (known?.version ?? 0) + 1) return keep(id, advance(known, applied));
       forget(id);
       return null;
     },

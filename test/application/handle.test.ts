@@ -3,9 +3,13 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { gatherFacts } from "../../src/application/facts.ts";
 import { handle } from "../../src/application/handle.ts";
 import { onTechnology } from "../../src/application/on-technology.ts";
+import { openServices } from "../../src/application/open-services.ts";
 import { propose } from "../../src/application/propose.ts";
 import { readerOf } from "../../src/application/reader.ts";
 import { texts } from "../../src/application/texts.ts";
+import { foldEntries } from "../../src/domain/stream.ts";
+import { technologyStream } from "../../src/domain/technology/streams.ts";
+import { technologies } from "../../src/domain/technology/technology-stream.ts";
 import { House, aProposal, mustAccept } from "../support/house.ts";
 import { databaseOf } from "../support/database.ts";
 
@@ -112,6 +116,41 @@ test("commands given at the same time on one stream are all decided, one after t
   );
   expect(outcomes.map(({ kind }) => kind)).toEqual(["accepted", "accepted", "accepted", "accepted"]);
   expect((await state(id)).lessons).toHaveLength(4);
+});
+
+test("what another process wrote since is decided on, though the state is kept here", async () => {
+  const id = await house.proposed();
+  await state(id);
+  const beside = await openServices(house.services.config, { clock: house.clock });
+  await beside.views.catchUp();
+  const withdraw = onTechnology(id, { type: "WithdrawProposal", reason: { text: "No money" } });
+  mustAccept(await handle(beside, house.by("planner"), withdraw));
+  await beside.close();
+  const revise = onTechnology(id, { type: "ReviseProposal", proposal: aProposal({ name: "Revised" }) });
+  expect(await handle(house.services, house.by("planner"), revise)).toMatchObject({ kind: "rejected" });
+});
+
+test("sixteen commands at once, some on one technology, some refused, are each decided for themselves", async () => {
+  const ids = await Promise.all([house.proposed(), house.proposed(), house.proposed(), house.proposed()]);
+  await state(ids[0]);
+  const before = (await house.services.ledger.head()).position;
+  const commands = Array.from({ length: 16 }, (_, n) => {
+    const proposal = n % 4 === 3 ? aProposal({ name: "" }) : aProposal({ name: `Revision ${n}` });
+    return handle(
+      house.services,
+      house.by("planner"),
+      onTechnology(ids[n % 8 < 4 ? 0 : (n % 3) + 1]!, { type: "ReviseProposal", proposal }),
+    );
+  });
+  const outcomes = await Promise.all(commands);
+  expect(outcomes.map(({ kind }) => kind)).toEqual(
+    Array.from({ length: 16 }, (_, n) => (n % 4 === 3 ? "rejected" : "accepted")),
+  );
+  expect((await house.services.ledger.head()).position).toBe(before + 12);
+  for (const id of ids) {
+    const past = await house.services.ledger.readStream(technologyStream(id));
+    expect(await state(id)).toEqual(foldEntries(technologies, past));
+  }
 });
 
 test("a clock that was set back does not take the facts behind the ledger's newest entry", async () => {

@@ -134,6 +134,50 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
       expect(results.filter(({ kind }) => kind === "stale")).toHaveLength(19);
     });
 
+    test("commands that arrive together are each answered for themselves, whatever becomes of the others", async () => {
+      const claims = [{ kind: "slug", key: "only-one" }];
+      const first = request({ stream: "a", claims });
+      const answers = await Promise.allSettled([
+        ledger.append(first),
+        ledger.append(request({ stream: "a" })),
+        ledger.append(request({ stream: "b", claims })),
+        ledger.append(first),
+        ledger.append({ ...first, stream: "c", commandDigest: sha256("another") }),
+        ledger.append(request({ stream: "d", events: [{ type: "Noted", schema: 1, payload: { number: NaN } }] })),
+        ledger.append(request({ stream: "a", expectedVersion: 1 })),
+        ledger.append(request({ stream: "e", unchanged: [{ stream: "a", version: 1 }] })),
+        ...Array.from({ length: 8 }, (_, n) => ledger.append(request({ stream: `f${n}` }))),
+      ]);
+      const kinds = answers.map((answer) => (answer.status === "fulfilled" ? answer.value.kind : "a bug"));
+      expect(kinds.slice(0, 8)).toEqual([
+        "appended",
+        "stale",
+        "claimed",
+        "repeated",
+        "command-reused",
+        "a bug",
+        "appended",
+        "stale",
+      ]);
+      expect(kinds.slice(8)).toEqual(Array.from({ length: 8 }, () => "appended"));
+      const written = await ledger.readAll(0, 100);
+      expect(written.map(({ stream, version }) => `${stream} ${version}`)).toEqual([
+        "a 1",
+        "a 2",
+        ...Array.from({ length: 8 }, (_, n) => `f${n} 1`),
+      ]);
+      expect(await ledger.alteredEntries(["a", "f7"])).toEqual([]);
+    });
+
+    test("what a command would meet is its stream's version, and whether its id was used", async () => {
+      const first = request();
+      expect(await ledger.standing(first.stream, first.commandId)).toEqual({ version: 0, used: false });
+      await ledger.append(first);
+      expect(await ledger.standing(first.stream, first.commandId)).toEqual({ version: 1, used: true });
+      expect(await ledger.standing("another", first.commandId)).toEqual({ version: 0, used: true });
+      expect(await ledger.standing(first.stream, "another")).toEqual({ version: 1, used: false });
+    });
+
     test("time never decreases, whatever the clock says", async () => {
       await ledger.append(request({ stream: "a", time: "2026-11-22T10:00:00.500Z" }));
       const late = events(await ledger.append(request({ stream: "b", time: "2026-11-22T09:00:00.000Z" })));

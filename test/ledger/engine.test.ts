@@ -103,6 +103,36 @@ test("an append inside a transaction of the authority tables is refused: it coul
   ledger.close();
 });
 
+test("sixteen commands that arrive together wait for the disk once, and the head is signed once over all of them", async () => {
+  const dataDir = temporaryFolder();
+  const ledger = openLedger({ dataDir, syncEvery: 0 });
+  await ledger.append(request({ stream: "before" }));
+  const before = commitsIn(`${databaseFile(dataDir)}-wal`);
+  await Promise.all(Array.from({ length: 16 }, (_, n) => ledger.append(request({ stream: `s${n}` }))));
+  expect(commitsIn(`${databaseFile(dataDir)}-wal`) - before).toBe(1);
+  expect((await ledger.head()).position).toBe(17);
+  ledger.close();
+  expect(await verify(dataDir)).toMatchObject({ ok: true, entries: 17 });
+});
+
+test("what waits for its commit when the ledger closes is committed first", async () => {
+  const dataDir = temporaryFolder();
+  const ledger = openLedger({ dataDir });
+  const answer = ledger.append(request());
+  ledger.close();
+  expect((await answer).kind).toBe("appended");
+  expect(await verify(dataDir)).toMatchObject({ ok: true, entries: 1 });
+});
+
+/** Transactions in a write-ahead log that was never begun anew: the last frame of each names the database's size. */
+function commitsIn(file: string): number {
+  const bytes = readFileSync(file);
+  const frame = 24 + bytes.readUInt32BE(8);
+  let commits = 0;
+  for (let at = 32; at + frame <= bytes.length; at += frame) if (bytes.readUInt32BE(at + 4) > 0) commits += 1;
+  return commits;
+}
+
 test("two processes on one ledger keep one chain", async () => {
   const dataDir = temporaryFolder();
   const [first, second] = [openLedger({ dataDir }), openLedger({ dataDir })];

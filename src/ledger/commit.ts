@@ -1,0 +1,75 @@
+import type { Database } from "better-sqlite3";
+import { refusal, signHead, write } from "./append.ts";
+import type { Tip } from "./append.ts";
+import type { Signer } from "./checkpoint.ts";
+import type { LogEnd } from "./log-end.ts";
+import type { AppendRequest, AppendResult } from "./port.ts";
+import type { Standing, Statements } from "./statements.ts";
+
+/** What became of one request: its answer, or the bug in it. */
+export type Settled = { readonly result: AppendResult } | { readonly error: unknown };
+
+interface Sources {
+  readonly db: Database;
+  readonly sql: Statements;
+  readonly signer: Signer;
+  readonly end: LogEnd;
+  /** Why nothing can be written, or null. */
+  readonly readOnly: () => string | null;
+}
+
+interface Performed {
+  readonly result: AppendResult;
+  /** The log's end in the transaction; null while nothing was written in it. */
+  readonly tip: Tip | null;
+}
+
+const NOTHING: Standing = [null, null, null];
+
+/**
+ * Writes requests one after the other in one transaction, each on what those before it left, and signs the head once.
+ * One that is refused writes nothing; one that throws is undone by itself. None is answered before all of them are on
+ * the disk.
+ *
+ * @throws where the transaction cannot be had or kept: then nothing of any of them is written.
+ */
+export function committer(sources: Sources): (requests: readonly AppendRequest[]) => readonly Settled[] {
+  const { db, sql, signer, end } = sources;
+  const undoable = db.transaction((request: AppendRequest, tip: Tip | null) => perform(sources, request, tip));
+  let committed: Tip | null = null;
+
+  const transaction = db.transaction((requests: readonly AppendRequest[]): Settled[] => {
+    let tip: Tip | null = null;
+    const settled = requests.map((request): Settled => {
+      try {
+        // Alone, the transaction itself is what is undone.
+        const performed: Performed = requests.length === 1 ? perform(sources, request, tip) : undoable(request, tip);
+        tip = performed.tip;
+        return { result: performed.result };
+      } catch (error) {
+        // A disk that failed may have taken the whole transaction with it.
+        if (requests.length === 1 || !db.inTransaction) throw error;
+        return { error };
+      }
+    });
+    if (tip !== null) signHead(sql, signer, tip);
+    committed = tip;
+    return settled;
+  });
+
+  return (requests) => {
+    committed = null;
+    const settled = transaction.immediate(requests);
+    // Only what is committed may become the log's end.
+    if (committed !== null) end.move(committed);
+    return settled;
+  };
+}
+
+function perform({ sql, end, readOnly }: Sources, request: AppendRequest, tip: Tip | null): Performed {
+  const standing = sql.standing.get(request.commandId, request.stream) ?? NOTHING;
+  const refused = refusal(sql, request, standing, readOnly());
+  if (refused !== null) return { result: refused, tip };
+  const written = write(sql, tip ?? end.current(standing[2] ?? 0), request);
+  return { result: { kind: "appended", events: written.events }, tip: written.tip };
+}
