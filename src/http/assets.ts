@@ -90,7 +90,9 @@ function font(name: string): Font {
 /** One sheet in the order that face.md asks for: govuk-frontend, the Chinese slices, tokens, ours. */
 function stylesheet(assetsDir: string, fonts: readonly Font[]): string {
   const [latin, chinese] = fonts;
-  const ours = ["tokens.css", "touchstone.css"].map((file) => readFileSync(join(assetsDir, file), "utf8")).join("\n");
+  const ours = ["tokens.css", "touchstone.css", "scores.css"]
+    .map((file) => readFileSync(join(assetsDir, file), "utf8"))
+    .join("\n");
   const latinFile = `${latin?.path ?? ""}/source-sans-3-latin-wght-normal.woff2`;
   return [
     govukStyles(),

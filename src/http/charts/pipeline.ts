@@ -1,5 +1,6 @@
 import { html, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import { path, rings } from "./runs.ts";
 
 export type PipelineStage = {
   readonly name: string;
@@ -63,17 +64,9 @@ function stageOf({ t, format }: Language, stage: PipelineStage, scale: number): 
 }
 
 const [size, gap, columns] = [11, 4, 5];
+const step = size + gap;
 
 function units(list: readonly Unit[], label: string): Html {
-  const step = size + gap;
-  // Nothing but numbers is put into these marks: a page has up to two hundred, and escaping them would be what it costs.
-  const marks = list.map((unit, i) => {
-    const x = (i % columns) * step;
-    const y = Math.floor(i / columns) * step;
-    if (unit === "late") return `<path class="c-unit-late" d="M${x + 5.5} ${y - 0.5}l6 6l-6 6l-6 -6z" />`;
-    if (unit === "waits") return `<circle class="c-unit-wait" cx="${x + 5.5}" cy="${y + 5.5}" r="4.5" />`;
-    return `<rect class="c-unit" x="${x}" y="${y}" width="${size}" height="${size}" />`;
-  });
   const rows = Math.ceil(list.length / columns);
   return html`<svg
     class="c-units"
@@ -82,9 +75,29 @@ function units(list: readonly Unit[], label: string): Html {
     role="img"
     aria-label="${label}"
   >
-    ${new Html(marks.join(""))}
+    ${new Html(kinds.map((unit) => runOf(unit, list.indexOf(unit), list.lastIndexOf(unit))).join(""))}
   </svg>`;
 }
+
+const kinds: readonly Unit[] = ["on-time", "waits", "late"];
+
+/** Marks of one kind follow each other: a line a row whose dashes they are, and all lines one path. */
+function runOf(unit: Unit, first: number, last: number): string {
+  if (first < 0) return "";
+  let d = "";
+  for (let from = first, to = 0; from <= last; from = to) {
+    to = Math.min(last + 1, from - (from % columns) + columns);
+    d += linesOf[unit]((from % columns) * step, Math.floor(from / columns) * step, to - from);
+  }
+  return unit === "waits" ? rings("c-unit-waits", d) : path(unit === "late" ? "c-unit-late" : "c-unit-run", d);
+}
+
+const linesOf: Readonly<Record<Unit, (x: number, y: number, count: number) => string>> = {
+  "on-time": (x, y, count) => `M${x} ${y + size / 2}h${count * step}`,
+  waits: (x, y, count) => `M${x + size / 2} ${y + size / 2}h${(count - 1) * step + 1}`,
+  late: (x, y, count) =>
+    Array.from({ length: count }, (_, n) => `M${x + n * step + size / 2} ${y - 0.5}l6 6l-6 6l-6 -6z`).join(""),
+};
 
 function legend({ t }: Language, scale: number): Html {
   return html`<div class="ts-legend" aria-hidden="true">

@@ -2,10 +2,8 @@ import type { Gate } from "../../domain/policy/policy.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Pipeline, PortfolioRow } from "../../projections/portfolio/types.ts";
 import { pipeline as drawPipeline } from "../charts/pipeline.ts";
-import type { TagModel } from "../view/components.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { tag } from "../view/tag.ts";
 import { portfolioAddress } from "./address.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
@@ -48,7 +46,7 @@ export function pipelineModel(language: Language, { stages, gates }: Pipeline) {
 
 export type LateModel = {
   readonly items: readonly {
-    readonly tag: TagModel;
+    readonly days: string;
     readonly name: string;
     readonly href: string;
     readonly why: string;
@@ -66,7 +64,7 @@ export function lateModel(
   const { t, format } = language;
   return {
     items: rows.map((row) => ({
-      tag: tag(t, "late", format.days(row.nextDate === null ? 0 : format.daysBetween(row.nextDate, today))),
+      days: format.days(row.nextDate === null ? 0 : format.daysBetween(row.nextDate, today)),
       name: row.name,
       href: `/technologies/${row.slug}`,
       why:

@@ -43,27 +43,26 @@ describe("the score distribution", () => {
 });
 
 describe("conditions as cells", () => {
-  it("one mark a condition, by shape", () => {
-    const chart = cells(cellStates({ met: 2, unmet: 1, unknown: 1, waived: 1 }), "2 of 5");
-    const classes = [...chart.text.matchAll(/<(\w+) class="(c-seg-\w+)"/g)].map((m) => `${m[1]} ${m[2]}`);
-    expect(classes).toEqual([
-      "rect c-seg-met",
-      "rect c-seg-met",
-      "path c-seg-unmet",
-      "circle c-seg-unknown",
-      "rect c-seg-waived",
+  it("one mark a condition, by shape, and one line for those alike", () => {
+    const chart = cells(cellStates({ met: 2, unmet: 2, unknown: 3, waived: 1 }), "2 of 8");
+    const drawn = [...chart.text.matchAll(/<path class="(c-seg-[\w-]+)" d="([^"]*)"/g)].map(([, name, d]) => [name, d]);
+    expect(drawn).toEqual([
+      ["c-seg-met", "M0 6h24"], // dashes of 9 and gaps of 3
+      ["c-seg-unmet", "M28.5 0l5.5 6l-5.5 6l-5.5 -6zM40.5 0l5.5 6l-5.5 6l-5.5 -6z"],
+      ["c-seg-unknown", "M52.5 6h25"], // a dot every 12, the last within the line
+      ["c-seg-waived", "M85 2.5h7v7h-7z"],
     ]);
-    expect(chart.text).toContain('width="60" height="12" role="img" aria-label="2 of 5"');
+    expect(chart.text).toContain('width="96" class="c-cells" role="img" aria-label="2 of 8"');
   });
 });
 
 describe("the pipeline", () => {
   const stage = { name: "Pilot", href: "/technologies?stage=pilot", count: 9, waiting: 1, late: 2 };
-  it("one mark a technology", () => {
+  it("one mark a technology, five a row, a line a row for those alike", () => {
     const chart = pipeline(language, [stage]);
-    expect(marks(chart, "c-unit")).toHaveLength(6 + 1); // and one in the legend
-    expect(marks(chart, "c-unit-wait")).toHaveLength(1 + 1);
-    expect(marks(chart, "c-unit-late")).toHaveLength(2 + 1);
+    expect(one(chart, "c-unit-run")["d"]).toBe("M0 5.5h75M0 20.5h15"); // 5 and 1, a dash every 15
+    expect(marks(chart, "c-unit-waits").map(({ d }) => d)).toEqual(["M20.5 20.5h1", "M20.5 20.5h1"]); // edge and middle
+    expect(marks(chart, "c-unit-late")[0]?.["d"]?.match(/M/g)).toHaveLength(2);
     expect(chart.text).toContain('aria-label="9 technologies; 1 waiting for a decision, 2 late"');
   });
   it("over forty in a stage one mark is ten, a hundred …, the same in every stage", () => {

@@ -42,7 +42,8 @@ test("by date: what is late first, what is under way without a date next, what h
 test("scores stand with bounds and state, missing ones in words, never as a zero", async () => {
   const { text, html } = await (await site.as("auditor")).get("/technologies");
   expect(text).toContain("no evidence yet");
-  expect(html).toMatch(/aria-label="Stability \d+, \d+–\d+, floor 60: cleared"/);
+  expect(text).toMatch(/\d+ \d+–\d+ ?, floor 60: cleared/);
+  expect(html).toMatch(/<td role="cell" data-of="Stability"><i class="f60 e\d+ l\d+ u\d+"><\/i>/);
   expect(text).toContain("one-sided 95.0 % bounds");
 });
 
