@@ -1,3 +1,4 @@
+import { weightText } from "../say/weight.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
 import { escapeText, html, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -34,7 +35,7 @@ export function weightList(language: Language, { rows, state }: WeightListModel)
         <div class="row">
           <span class="lab${looks[row.level].name}">${row.name}</span
           ><span class="plot">${one(language, row, state)}</span
-          ><span class="val"><b>${format.percent(row.weight, 0)}</b></span
+          ><span class="val"><b>${weightText(language, row.weight)}</b></span
           ><span class="flo">${row.turns.map((line, k) => html`${k > 0 ? html`<br />` : ""}${line}`)}</span>
         </div>`,
   );
@@ -49,12 +50,12 @@ export function weightList(language: Language, { rows, state }: WeightListModel)
   </div>`;
 }
 
-function one({ t, format }: Language, row: WeightRow, state: MarkState): Html {
+function one(language: Language, row: WeightRow, state: MarkState): Html {
   const { height, size } = looks[row.level];
   const middle = height / 2;
-  const label = t("charts:weight.label", {
+  const label = language.t("charts:weight.label", {
     name: row.name,
-    weight: format.percent(row.weight, 0),
+    weight: weightText(language, row.weight),
     turns: row.turns.join(" · "),
   });
   const zones = gaps(row.passes).map(
@@ -83,10 +84,11 @@ function gaps(spans: WeightRow["passes"]): (readonly [number, number])[] {
 }
 
 /** The same rows in figures. */
-export function weightTable({ t, format }: Language, caption: string, { rows }: WeightListModel): TableModel {
+export function weightTable(language: Language, caption: string, { rows }: WeightListModel): TableModel {
+  const { t, format } = language;
   const cells = (row: WeightRow): CellModel[] => [
     { content: row.name, header: true },
-    { content: format.percent(row.weight, 1), num: true },
+    { content: weightText(language, row.weight), num: true },
     {
       content:
         row.passes.length === 0

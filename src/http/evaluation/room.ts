@@ -1,6 +1,7 @@
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import { indicatorName } from "../say/condition.ts";
+import { agreementFigure } from "../say/agreement.ts";
 import type { Deps } from "../deps.ts";
 import { assignPages, assignSchema } from "./assign.ts";
 import { evaluationPages } from "./evaluation.ts";
@@ -29,12 +30,12 @@ export const evaluationRoom = {
     ScoresSubmitted: {},
     EvaluatorReleased: {},
     ScoresRevealed: {
-      tell: ({ format }, { sheets, agreement: { alpha, ac2 = null }, moderate }) => ({
+      tell: (language, { sheets, agreement: { alpha, ac2 = null }, moderate }, { policy }) => ({
         ...(ac2 !== null && { variant: "ScoresRevealed_ac2" }),
         values: {
           count: sheets.length,
-          alpha: alpha === null ? "–" : format.number(alpha, 2),
-          ac2: ac2 === null ? "–" : format.number(ac2, 2),
+          alpha: agreementFigure(language, alpha, policy.agreement),
+          ac2: agreementFigure(language, ac2, policy.agreement),
           moderate: moderate.length,
         },
       }),

@@ -1,5 +1,4 @@
 import type { Language } from "../view/languages.ts";
-import { bareText, boundsText } from "../say/figure.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import type { FairnessFinding } from "../../domain/measures/finding-parts.ts";
@@ -7,6 +6,8 @@ import { withDownloads } from "../charts/downloads.ts";
 import { intervalList } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
+import { bareText, boundsText, figureText, shareText } from "../say/figure.ts";
+import { limitText } from "../say/limit.ts";
 import type { FigureModel, TableModel } from "../view/components.ts";
 import { mayShow } from "./small-cells.ts";
 import { moreGroups, pooledGroups } from "./groups.ts";
@@ -67,7 +68,7 @@ function titleOf({ language }: EvidencePage, indicator: IndicatorResult | undefi
   const [widest] = groups.filter((group) => areShown(fairness, group)).sort((a, b) => width(b) - width(a));
   if (widest === undefined || !areShown(fairness, reference)) return t("evidence:fairness.title");
   return t("evidence:fairness.found", {
-    points: pointsText(language, Math.abs(widest.difference.estimate), indicator.floor),
+    points: figureText(language, "fairness", Math.abs(widest.difference.estimate), { beside: indicator.floor }),
     group: groupName(language, widest.group),
     reference: groupName(language, reference.group),
   });
@@ -93,12 +94,12 @@ function figureOf(
   const ticks = [-end, -end / 2, 0, end / 2, end].map((at) => ({ at, text: language.format.number(at * 100, 1) }));
   return withDownloads(`${row.slug}-fairness`, {
     chart: intervalList({ rows, axis: { ticks, min: -end, max: end } }),
-    table: tableOf(page, title, fairness),
+    table: tableOf(page, title, fairness, indicator.floor),
     notes: [
       t("evidence:fairness.axis", { reference: groupName(language, fairness.reference.group) }),
       ...(indicator.floor === undefined
         ? []
-        : [t("evidence:fairness.limit", { limit: pointsText(language, indicator.floor, indicator.floor) })]),
+        : [t("evidence:fairness.limit", { limit: limitText(language, "fairness", indicator.floor) })]),
       ...(hidden ? [t("evidence:fairness.hidden")] : []),
       ...notes,
     ],
@@ -116,7 +117,7 @@ function rowOf(
   const { estimate, lower, upper } = difference;
   const beyond = limit !== undefined && (lower > limit || upper < -limit);
   const within = limit === undefined || (lower >= -limit && upper <= limit);
-  const beside = limit === undefined ? undefined : Math.sign(estimate) * limit;
+  const beside = sided(estimate, limit);
   return {
     name: groupName(language, group),
     sub: t("charts:sus.n", { n: format.number(n) }),
@@ -135,13 +136,22 @@ function rowOf(
   };
 }
 
+/** The limit binds either way: the one on the side of the figure. */
+const sided = (estimate: number, limit: number | undefined): number | undefined =>
+  limit === undefined ? undefined : Math.sign(estimate) * limit;
+
 /** The people behind a group's base rate and its share of the binding measure are enough to be shown. */
 function areShown({ measure }: FairnessFinding, { n, share, baseRate }: FairnessFinding["reference"]): boolean {
   const counted = { selection: n, ppv: n, tpr: n * baseRate, fpr: n * (1 - baseRate) }[measure];
   return mayShow(baseRate, n) && mayShow(share, Math.round(counted));
 }
 
-function tableOf({ language }: EvidencePage, caption: string, finding: FairnessFinding): TableModel {
+function tableOf(
+  { language }: EvidencePage,
+  caption: string,
+  finding: FairnessFinding,
+  limit: number | undefined,
+): TableModel {
   const { measure, reference, groups } = finding;
   const { t, format } = language;
   const num = (content: string) => ({ content, num: true });
@@ -149,8 +159,8 @@ function tableOf({ language }: EvidencePage, caption: string, finding: FairnessF
     cells: [
       { content: groupName(language, group.group), header: true },
       num(format.number(group.n)),
-      num(areShown(finding, group) ? format.percent(group.baseRate, 1) : "–"),
-      num(areShown(finding, group) ? format.percent(group.share, 2) : "–"),
+      num(areShown(finding, group) ? shareText(language, group.baseRate) : "–"),
+      num(areShown(finding, group) ? shareText(language, group.share) : "–"),
       num(difference),
       num(bounds),
     ],
@@ -171,9 +181,11 @@ function tableOf({ language }: EvidencePage, caption: string, finding: FairnessF
         row(
           compared,
           areShown(finding, compared) && areShown(finding, reference)
-            ? format.number(compared.difference.estimate * 100, 1)
+            ? pointsText(language, compared.difference.estimate, sided(compared.difference.estimate, limit))
             : "–",
-          format.range(compared.difference.lower * 100, compared.difference.upper * 100, 1),
+          boundsText(language, "fairness", [compared.difference.lower, compared.difference.upper], {
+            beside: sided(compared.difference.estimate, limit),
+          }),
         ),
       ),
     ],

@@ -4,9 +4,9 @@ import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import { namedGroups } from "../../domain/technology/pilot/named-groups.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
-import { figureText } from "../say/figure.ts";
 import { groupName, indicatorOf } from "./page.ts";
 import type { EvidenceFigures, EvidencePage } from "./page.ts";
+import { limitText } from "../say/limit.ts";
 import type { Language } from "../view/languages.ts";
 
 interface GroupFigures {
@@ -90,7 +90,7 @@ export function floorNote(page: EvidenceFigures, measure: Measure): string[] {
   const { t, format } = language;
   const result = indicatorOf(page, measure);
   if (result?.floor === undefined) return [];
-  const floor = figureText(language, measure, result.floor, { beside: result.floor });
+  const floor = limitText(language, measure, result.floor);
   const indicator = indicatorsOf(policy).find(({ key }) => key === result.indicator);
   const groups = (indicator?.groups ?? []).map((group) => groupName(language, group));
   return [

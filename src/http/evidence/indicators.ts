@@ -6,13 +6,14 @@ import { isWhole } from "../../domain/scoring/is-whole.ts";
 import { indicatorRow } from "../say/indicator.ts";
 import { markNotes, piecesByDigest } from "../say/marks.ts";
 import { methodLine } from "../say/method-link.ts";
+import { confidenceText } from "../say/chance.ts";
 import type { EvidenceFigures } from "./page.ts";
 import type { EvidenceSection } from "./section.ts";
 
 /** Every indicator that files measure, by criterion, with its floor: the whole at one glance. */
 export function indicatorSection(page: EvidenceFigures): EvidenceSection | null {
   const { language, policy, indicators, confidence, technology, row } = page;
-  const { t, format } = language;
+  const { t } = language;
   const measured = indicators.filter(({ measure }) => !isJudged(measure));
   if (technology.evidence.length === 0 || measured.length === 0) return null;
   const rows = policy.criteria.flatMap(({ key }): IntervalRow[] =>
@@ -30,7 +31,7 @@ export function indicatorSection(page: EvidenceFigures): EvidenceSection | null 
     aside: t("evidence:notForDecision"),
     figure: withDownloads(`${row.slug}-indicators`, {
       chart: intervalList(model),
-      legend: intervalLegend(t, format.percent(confidence, 1)),
+      legend: intervalLegend(t, confidenceText(language, confidence)),
       notes: markNotes(language, policy, measured, { pieces: piecesByDigest(technology.evidence) }),
       table: intervalTable(t, title, model),
       methods: methodLine(language, main),

@@ -1,4 +1,3 @@
-import { figureText } from "../say/figure.ts";
 import { meetsLevel } from "../../domain/measures/headroom.ts";
 import { floorOf } from "../../domain/measures/yardstick.ts";
 import type { LoadStatistics, LoadStepStatistics } from "../../domain/evidence/statistics.ts";
@@ -11,6 +10,8 @@ import { loadLegend, loadTable } from "../charts/load-table.ts";
 import { scalability } from "../charts/usl.ts";
 import { hasLevels, levelEnds, levelState, levelsText } from "../say/headroom.ts";
 import { unknownText } from "../say/indicator.ts";
+import { figureText, shareText } from "../say/figure.ts";
+import { limitText } from "../say/limit.ts";
 import type { FactModel, FigureModel } from "../view/components.ts";
 import { isClosedLoop } from "./formats.ts";
 import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
@@ -72,7 +73,7 @@ function figureOf(
   indicator: IndicatorResult | undefined,
 ): FigureModel {
   const { language, technology } = page;
-  const { t, format } = language;
+  const { t } = language;
   const level = levelOf(page);
   const demand = technology.proposal.demand.requestsPerSecond ?? undefined;
   const steps = (run.statistics.steps ?? []).map((step) => {
@@ -89,9 +90,9 @@ function figureOf(
     level === null || run.withinMs === null
       ? t("charts:load.level")
       : t("evidence:load.level", {
-          share: format.percent(level.within, 0),
+          share: limitText(language, "within-share", level.within),
           ms: run.withinMs,
-          failed: format.percent(level.failed, 1),
+          failed: limitText(language, "failed-share", level.failed),
         });
   return withDownloads(`${page.row.slug}-load`, {
     chart: load(language, model),
@@ -148,7 +149,7 @@ function factsOf(
     { term: t("evidence:fact.requests"), value: format.number(requests) },
     ...(failures === undefined
       ? []
-      : [{ term: t("evidence:fact.failed"), value: format.percent(requests === 0 ? 0 : failures / requests, 2) }]),
+      : [{ term: t("evidence:fact.failed"), value: shareText(language, requests === 0 ? 0 : failures / requests) }]),
     { term: t("evidence:fact.throughput"), value: format.number(throughputPerSecond, 1) },
   ];
   return latencyMs?.p95 === undefined

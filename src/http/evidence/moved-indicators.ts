@@ -3,8 +3,9 @@ import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { isWithheld } from "../../domain/technology/state/in-force.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
-import { boundsText, figureText } from "../say/figure.ts";
 import { fullName, unknownText } from "../say/indicator.ts";
+import { boundsText, figureText } from "../say/figure.ts";
+import { heldTo } from "../say/limit.ts";
 import type { TableModel } from "../view/components.ts";
 import type { EvidencePage } from "./page.ts";
 import { stateOf } from "./state.ts";
@@ -69,10 +70,7 @@ function tableOf(
           old === undefined ? { content: "–", num: true } : figureOf(indicator, old),
           figureOf(indicator, indicator),
           {
-            content:
-              indicator.floor === undefined
-                ? "–"
-                : figureText(language, indicator.measure, indicator.floor, { beside: indicator.floor }),
+            content: indicator.floor === undefined ? "–" : heldTo(language, indicator, indicator.floor),
             num: true,
           },
           { content: t(`words:indicatorState.${indicator.state}`) },

@@ -1,4 +1,3 @@
-import { boundsText, figureText } from "../say/figure.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import type { ScaleGroupStatistics, Statistics } from "../../domain/evidence/statistics.ts";
@@ -10,6 +9,7 @@ import { withDownloads } from "../charts/downloads.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
+import { boundsText, figureText } from "../say/figure.ts";
 import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";

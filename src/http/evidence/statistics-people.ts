@@ -9,6 +9,7 @@ import type {
   UmuxLiteStatistics,
 } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
+import { shareText } from "../say/figure.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { fact } from "./fact.ts";
@@ -84,12 +85,12 @@ export function satisfactionFacts(page: EvidencePage, piece: Piece, statistics: 
 
 /** How many of each group; the cells of a small one stay out of sight. */
 export function outcomesFacts(page: EvidencePage, piece: Piece, { groups }: OutcomesStatistics): FactModel[] {
-  const { t, format } = page.language;
+  const { t } = page.language;
   return groupFacts(page, piece, groups, ({ n, cells }) => {
     const selected = cells === undefined ? null : (cells.tp + cells.fp) / n;
     return selected === null || !mayShow(selected, n)
       ? t("evidence:fact.groupSmall", { n })
-      : t("evidence:fact.groupSelected", { n, share: format.percent(selected, 1) });
+      : t("evidence:fact.groupSelected", { n, share: shareText(page.language, selected) });
   });
 }
 
@@ -100,7 +101,7 @@ export function tasksFacts(
 ): FactModel[] {
   const { language } = page;
   const { t, format } = language;
-  const share = (events: number, trials: number): string => format.percent(trials === 0 ? 0 : events / trials, 1);
+  const share = (events: number, trials: number): string => shareText(language, trials === 0 ? 0 : events / trials);
   return [
     fact(language, "participants", format.number(participants)),
     fact(language, "attempts", format.number(attempts)),

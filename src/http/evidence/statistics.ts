@@ -6,6 +6,7 @@ import type {
   VolumeStatistics,
 } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
+import { shareText } from "../say/figure.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { fact } from "./fact.ts";
@@ -52,7 +53,7 @@ export function statisticsFacts(page: EvidencePage, piece: Piece): readonly Fact
 function loadFacts(language: Language, load: LoadStatistics): FactModel[] {
   const { format } = language;
   const { requests, failures, within, latencyMs, steps } = load;
-  const share = (events: number, trials: number): string => format.percent(trials === 0 ? 0 : events / trials, 2);
+  const share = (events: number, trials: number): string => shareText(language, trials === 0 ? 0 : events / trials);
   return [
     fact(language, "requests", format.number(requests)),
     ...(failures === undefined
@@ -104,7 +105,7 @@ function volumeFacts(language: Language, { runs, records, bytes, failed }: Volum
     fact(language, "records", format.number(failed.trials)),
     fact(language, "recordsPerHour", format.number(Math.round(records.mean * 3600))),
     fact(language, "bytesPerSecond", format.bytes(bytes.mean)),
-    fact(language, "failedRecords", format.percent(failed.trials === 0 ? 0 : failed.events / failed.trials, 2)),
+    fact(language, "failedRecords", shareText(language, failed.trials === 0 ? 0 : failed.events / failed.trials)),
   ];
 }
 

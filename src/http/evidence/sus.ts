@@ -1,4 +1,3 @@
-import { boundsText, figureText } from "../say/figure.ts";
 import { meanObserved } from "../../domain/measures/observed.ts";
 import { poolSummaries } from "../../domain/statistics/means.ts";
 import type { Summary } from "../../domain/statistics/means.ts";
@@ -6,6 +5,7 @@ import { withDownloads } from "../charts/downloads.ts";
 import { susByGroup } from "../charts/sus.ts";
 import type { SusGroup } from "../charts/sus.ts";
 import { unknownText } from "../say/indicator.ts";
+import { boundsText, figureText } from "../say/figure.ts";
 import type { TableModel } from "../view/components.ts";
 import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
 import type { PooledGroup } from "./groups.ts";

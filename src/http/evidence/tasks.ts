@@ -1,4 +1,3 @@
-import { boundsText, figureText } from "../say/figure.ts";
 import type { Clustered } from "../../domain/evidence/statistics.ts";
 import { attemptsObserved } from "../../domain/measures/observed.ts";
 import { poolClusters } from "../../domain/statistics/clustered.ts";
@@ -6,6 +5,7 @@ import { withDownloads } from "../charts/downloads.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
 import { unknownText } from "../say/indicator.ts";
+import { boundsText, figureText } from "../say/figure.ts";
 import { floorNote, moreGroups, pooledGroups, stateAgainst } from "./groups.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";

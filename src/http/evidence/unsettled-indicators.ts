@@ -3,6 +3,7 @@ import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
 import { figureOf, fullName, unknownText } from "../say/indicator.ts";
 import { methodLink } from "../say/method-link.ts";
 import { neededText } from "../say/needed.ts";
+import { heldTo } from "../say/limit.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import { tag } from "../view/tag.ts";
 import type { EvidenceFigures } from "./page.ts";
@@ -71,6 +72,6 @@ function boundText({ language }: EvidenceFigures, indicator: IndicatorResult): s
   const figure = figureOf(language, indicator, bound);
   return t("evidence:missing.bound", {
     bound: better === "higher" ? format.atLeast(figure) : format.atMost(figure),
-    floor: figureOf(language, indicator, floor),
+    floor: heldTo(language, indicator, floor),
   });
 }

@@ -1,9 +1,9 @@
-import { figureText } from "../say/figure.ts";
 import type { VolumeStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { intervalList } from "../charts/interval-list.ts";
 import { indicatorRow, unknownText } from "../say/indicator.ts";
+import { figureText, shareText } from "../say/figure.ts";
 import type { TableModel } from "../view/components.ts";
 import { titleOf } from "./title.ts";
 import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
@@ -64,7 +64,7 @@ function tableOf(page: EvidencePage, caption: string, runs: readonly VolumePiece
           { content: periodText(language, piece) },
           { content: format.number(count), num: true },
           { content: format.number(Math.round(records.mean * 3600)), num: true },
-          { content: format.percent(failed.trials === 0 ? 0 : failed.events / failed.trials, 2), num: true },
+          { content: shareText(language, failed.trials === 0 ? 0 : failed.events / failed.trials), num: true },
         ],
       };
     }),

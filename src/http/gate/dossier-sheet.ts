@@ -2,6 +2,7 @@ import { conditionModel } from "../say/condition-shown.ts";
 import { textShown } from "../say/text.ts";
 import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
+import { confidenceText } from "../say/chance.ts";
 import type { TagModel, VerdictModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
@@ -28,7 +29,7 @@ export function verdictOf({
     // The figure under it has the reasons' numbers: a sheet has room for one of them.
     rests: [model.sure, model.rests].filter((text) => text !== undefined).join(language.locale === "en" ? " " : ""),
     note: t("gate:dossier.note", {
-      confidence: format.percent(verdict.lookConfidence, 1),
+      confidence: confidenceText(language, verdict.lookConfidence),
       measured: verdict.coverage.measured,
       applicable: verdict.coverage.applicable,
       look: view.look.look,

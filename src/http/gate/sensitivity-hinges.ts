@@ -1,7 +1,7 @@
 import type { Hinges, NamedWithout } from "../../application/sensitivity/firmness.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import { withDownloads } from "../charts/downloads.ts";
-import { chanceText } from "../say/figure.ts";
+import { chanceText } from "../say/chance.ts";
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";

@@ -5,6 +5,7 @@ import type { Outcome } from "../../domain/scoring/verdict-types.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { weightLegend, weightList, weightTable } from "../charts/weight-list.ts";
 import { nameOf } from "../say/names-of-results.ts";
+import { spaceText, turnText, weightText } from "../say/weight.ts";
 import type { FigureModel, LinkModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { hingeSentences, hingeFigure } from "./sensitivity-hinges.ts";
@@ -51,15 +52,15 @@ export function firmModel({ language, policy, firmness, hinges, kinds }: Parts):
 
 /** The nearest weight that turns the outcome is the news; without one, that none does, and why. */
 export function firmTitle(language: Language, policy: Policy, { sensitivity }: Firmness): string {
-  const { t, format } = language;
+  const { t } = language;
   const { vetoes, weights, outcome } = sensitivity;
   const kind = outcome === "pass" ? "pass" : "open";
   const nearest = nearestTurn(weights);
   if (nearest !== null) {
     return t(`verdict:firm.title.${kind}Turns`, {
       name: weightName(language, policy, nearest.range),
-      weight: format.percent(nearest.to, 1),
-      present: format.percent(nearest.range.weight, 1),
+      weight: turnText(language, nearest.to, nearest.range.weight),
+      present: weightText(language, nearest.range.weight),
     });
   }
   return vetoes.length > 0
@@ -91,8 +92,8 @@ function spaceSentences(language: Language, policy: Policy, { sensitivity }: Fir
   const { space, vetoes } = sensitivity;
   const shares = {
     samples: space.samples,
-    any: shareText(language, space.any),
-    ordered: shareText(language, space.ordered),
+    any: spaceText(language, space.any),
+    ordered: spaceText(language, space.ordered),
   };
   if (vetoes.length === 0) return [t("verdict:firm.space", shares)];
   const named = vetoes.slice(0, mostNamed).map(({ kind, id, state }) =>
@@ -107,12 +108,6 @@ function spaceSentences(language: Language, policy: Policy, { sensitivity }: Fir
     }),
     t("verdict:firm.scoreAlone", shares),
   ];
-}
-
-/** All and none are said as such, and nearly all is not rounded to all. */
-function shareText({ format }: Language, share: number): string {
-  const digits = share === 0 || share === 1 ? 0 : share < 0.001 || share > 0.999 ? 2 : 1;
-  return format.percent(share, digits);
 }
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const satisfies {
@@ -144,12 +139,14 @@ function figureOf(language: Language, policy: Policy, { sensitivity }: Firmness)
 }
 
 /** “< 12 %”, “> 61 %”: the nearest weights on either side at which the outcome turns. */
-function turnsText({ t, format }: Language, { turnsBelow, turnsAbove, alone, passes, vetoes }: WeightRange): string[] {
+function turnsText(language: Language, range: WeightRange): string[] {
+  const { t } = language;
+  const { turnsBelow, turnsAbove, alone, passes, vetoes, weight } = range;
   if (alone) return [t("verdict:firm.alone")];
   if (passes.length === 0 && vetoes.length > 0) return [t("verdict:firm.floorBars")];
   const sentences = [
-    ...(turnsBelow === null ? [] : [`< ${format.percent(turnsBelow, 1)}`]),
-    ...(turnsAbove === null ? [] : [`> ${format.percent(turnsAbove, 1)}`]),
+    ...(turnsBelow === null ? [] : [`< ${turnText(language, turnsBelow, weight)}`]),
+    ...(turnsAbove === null ? [] : [`> ${turnText(language, turnsAbove, weight)}`]),
   ];
   return sentences.length === 0 ? [t("verdict:firm.none")] : sentences;
 }

@@ -2,10 +2,10 @@ import type { Reason } from "../../domain/words/decision.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
 import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
-import { floorText, isPercent } from "../say/figure.ts";
+import { floorText, marginText } from "../say/limit.ts";
 import type { Language } from "../view/languages.ts";
 import { fairnessText } from "./plan-model.ts";
-import { sampleText, toTyped } from "./units.ts";
+import { sampleText } from "./units.ts";
 
 /** A refusal that says from what to what, in the units and words that the plan is read in. */
 export function fixedInWords(reason: Reason, indicator: Indicator | undefined, language: Language): Reason {
@@ -26,9 +26,6 @@ function inWords(what: Json | undefined, value: Json, indicator: Indicator | und
   if (what === "latencyMs") return format.milliseconds(value);
   if (indicator === undefined) return value;
   if (what === "floor") return floorText(language, indicator, value);
-  if (what === "margin") return marginText(language, indicator, value);
+  if (what === "margin") return marginText(language, indicator.measure, value);
   return what === "minimumSample" ? sampleText(language, indicator, value) : value;
 }
-
-const marginText = ({ t }: Language, indicator: Indicator, margin: number): string =>
-  isPercent(indicator.measure) ? `${toTyped(indicator, margin)} ${t("pilot:points")}` : toTyped(indicator, margin);

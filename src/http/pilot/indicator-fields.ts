@@ -2,8 +2,9 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import type { FormState } from "../forms/form.ts";
-import { floorText, isPercent } from "../say/figure.ts";
 import { indicatorName } from "../say/condition.ts";
+import { isPercent } from "../say/figure-style.ts";
+import { floorText } from "../say/limit.ts";
 import type { CheckboxesModel, FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
@@ -73,18 +74,19 @@ function common({ language, fields, form, policy, rules }: PlanFields, indicator
   const { floor, minimumSample } = indicator;
   const own = (name: string): boolean =>
     name.startsWith(`${at}.`) || (indicator.measure === "fairness" && name.startsWith("fairness."));
-  const share = isPercent(indicator.measure) && { unit: "%" };
+  const { as } = measureOf(indicator.measure).figure;
+  const unit = as === "share" ? { unit: "%" } : as === "gap" ? { unit: t("pilot:points") } : {};
   return {
     name: indicatorName(language, policy, indicator.key),
     asks: t("pilot:indicator.asks", {
-      floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
+      floor: floorText(language, indicator, floor),
       sample: sampleText(language, indicator, minimumSample),
     }),
     need: needText(language, policy, rules, indicator),
     open:
       Object.entries(form.typed).some(([name, value]) => own(name) && value !== "") ||
       form.reasons.some(({ field = "" }) => own(field)),
-    floor: fields.number(`${at}.floor`, { label: t("pilot:indicator.floor"), optional: true, ...share }),
+    floor: fields.number(`${at}.floor`, { label: t("pilot:indicator.floor"), optional: true, ...unit }),
     minimumSample: fields.number(`${at}.minimumSample`, { label: t("pilot:indicator.sample"), optional: true }),
     margin:
       measureOf(indicator.measure).compares !== undefined

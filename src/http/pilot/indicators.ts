@@ -5,8 +5,8 @@ import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import { isApplicable } from "../../domain/technology/looks/is-applicable.ts";
 import { indicatorName } from "../say/condition.ts";
-import { differenceText, floorText } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";
+import { floorText, differenceLimit } from "../say/limit.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { html } from "../view/html.ts";
@@ -65,14 +65,8 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
     policys === null ? {} : { sub: t("pilot:indicators.stricter", { policy: policys }) };
   return [
     {
-      content: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
-      ...stricter(
-        planned?.floor == null
-          ? null
-          : indicator.floor === undefined
-            ? t("policy:noFloor")
-            : floorText(language, indicator, indicator.floor),
-      ),
+      content: floorText(language, indicator, floor),
+      ...stricter(planned?.floor == null ? null : floorText(language, indicator, indicator.floor)),
     },
     {
       content: sampleText(language, indicator, sample),
@@ -89,9 +83,7 @@ function choicesText({ t, locale, ...rest }: Language, indicator: Indicator, pla
       ? []
       : [
           t("pilot:indicators.margin", {
-            margin: differenceText({ t, locale, ...rest }, indicator.measure, -planned.margin, {
-              beside: -planned.margin,
-            }),
+            margin: differenceLimit({ t, locale, ...rest }, indicator.measure, -planned.margin),
           }),
         ]),
     ...(planned?.anytime === true ? [t("pilot:indicators.anytime")] : []),

@@ -6,6 +6,7 @@ import type { FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { Shown } from "../technology-form.ts";
 import type { TechnologyPage } from "../technology-page.ts";
+import { confidenceText } from "../say/chance.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { pilotCrumb } from "./crumb.ts";
@@ -55,7 +56,7 @@ export function planFormShown(page: PlanFormPage, open: Fields, form: FormState)
       looksHint: t("pilot:hint.looks", {
         after: reach.look,
         most: policy.looks.most,
-        confidence: format.percent(policy.confidence, 1),
+        confidence: confidenceText(language, policy.confidence),
       }),
       ...indicatorRows(page, fields, form),
       planner: plannerModel({ language, fields: open, form, policy, rules: rulesIn(form, policy) }),

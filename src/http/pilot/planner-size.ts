@@ -5,8 +5,10 @@ import type { Yardstick } from "../../domain/measures/yardstick.ts";
 import { chanceInDays, comparisonSize, isPossible, needsSpread, planSize } from "../../domain/scoring/plan-size.ts";
 import type { Expected, PlanSize, RestoreInUse } from "../../domain/scoring/plan-size.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";
-import { floorText, isPercent } from "../say/figure.ts";
 import { indicatorName } from "../say/condition.ts";
+import { confidenceText } from "../say/chance.ts";
+import { isPercent } from "../say/figure-style.ts";
+import { floorText } from "../say/limit.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 import type { PlanFields } from "./indicator-fields.ts";
@@ -34,7 +36,7 @@ export function plannerModel(page: PlanFields): PlannerModel {
   return {
     open: Object.entries(form.typed).some(([name, value]) => name.startsWith("expected.") && value !== ""),
     confidence: language.t("planner:lead", {
-      confidence: language.format.percent(confidence, 1),
+      confidence: confidenceText(language, confidence),
       looks: Math.max(1, rules.looks.length),
     }),
     rows: [
@@ -91,7 +93,7 @@ function rowOf(page: PlanFields, indicator: Indicator, planning: Planning): Plan
     t(t.has(`planner:${measure}.${what}`) ? `planner:${measure}.${what}` : `planner:${what}`);
   return {
     name: indicatorName(language, policy, indicator.key),
-    floor: floor === undefined ? t("policy:noFloor") : floorText(language, indicator, floor),
+    floor: floorText(language, indicator, floor),
     fields: [
       fields.number(`${at}.value`, { label: own("value"), ...unit }),
       ...(needsSpread(planning) ? [fields.number(`${at}.spread`, { label: own("spread"), ...unit })] : []),
@@ -149,8 +151,10 @@ function chanceText(page: PlanFields, planning: Planning, expected: Expected, ya
   return [t("planner:chance", { count: rules.days, chance: format.percent(chance, 0) })];
 }
 
-function anytimeText({ t, format }: Language, { anytime }: Yardstick): readonly string[] {
-  return anytime === undefined ? [] : [t("planner:anytime", { confidence: format.percent(anytime, 1) })];
+function anytimeText(language: Language, { anytime }: Yardstick): readonly string[] {
+  return anytime === undefined
+    ? []
+    : [language.t("planner:anytime", { confidence: confidenceText(language, anytime) })];
 }
 
 /** What the margin takes, where one is typed. */

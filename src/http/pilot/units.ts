@@ -6,7 +6,7 @@ import { leastSample } from "../../domain/scoring/needed.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import { rounded } from "../../domain/words/rounded.ts";
-import { isPercent } from "../say/figure.ts";
+import { isPercent } from "../say/figure-style.ts";
 import type { Language } from "../view/languages.ts";
 
 /** What the rules for an indicator follow from, whether locked or still being typed. */

@@ -7,6 +7,7 @@ import type { Tier } from "../../domain/words/tier.ts";
 import type { Language } from "../view/languages.ts";
 import { asBound } from "./words.ts";
 import { named } from "../say/named.ts";
+import { markText } from "../say/score-text.ts";
 
 export type MoreModel = { readonly lead: string; readonly lines: readonly string[] };
 
@@ -22,7 +23,7 @@ export function moreModel(language: Language, policy: Policy, criterion: Criteri
   const tiersOf = (text: string): readonly Tier[] =>
     byTier.filter((entry) => entry.text === text).map(({ tier }) => tier);
   return {
-    lead: t("policy:more.lead", { name: named(language, criterion.name), floor: format.number(criterion.floor) }),
+    lead: t("policy:more.lead", { name: named(language, criterion.name), floor: markText(language, criterion.floor) }),
     lines: texts.map((text) =>
       tiersOf(text).length === tiers.length
         ? t("policy:more.every", { text })

@@ -9,8 +9,10 @@ import { pathValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { offeredIn } from "./offered.ts";
 import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
-import { looksText, weightText } from "./words.ts";
+import { looksText } from "./words.ts";
 import { named } from "../say/named.ts";
+import { markText } from "../say/score-text.ts";
+import { weightText } from "../say/weight.ts";
 
 /** `/policy` and `/policy/versions/:version`: the whole policy in plain language, for everyone who is signed in. */
 export function policyPages({ services }: Deps) {
@@ -45,7 +47,7 @@ export function policyPages({ services }: Deps) {
         verdict: [
           t("policy:verdict.text", {
             confidence: weightText(language, policy.confidence),
-            passMark: format.number(policy.passMark),
+            passMark: markText(language, policy.passMark),
           }),
           looksText(language, policy),
           t("policy:verdict.missing"),

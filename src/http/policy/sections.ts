@@ -8,16 +8,20 @@ import { ruleText } from "./condition-inputs.ts";
 import { moreModel } from "./more-than-floors.ts";
 import { severityFacts } from "./severity-days.ts";
 import { byTier, tierSection } from "./tier-section.ts";
-import { conditionTitle, floorText, sampleText, valueText, weightText } from "./words.ts";
+import { conditionTitle, sampleText, valueText } from "./words.ts";
 import { named } from "../say/named.ts";
+import { agreementLimit } from "../say/agreement.ts";
+import { floorText } from "../say/limit.ts";
+import { markText } from "../say/score-text.ts";
+import { weightText } from "../say/weight.ts";
 
 /** A criterion with its indicators as a table, and the rubric's anchors below. */
 export function criterionSection(language: Language, policy: Policy, criterion: Criterion) {
-  const { t, format } = language;
+  const { t } = language;
   const title = named(language, criterion.name);
   const text = t("policy:criterion.text", {
     weight: weightText(language, criterion.weight),
-    floor: format.number(criterion.floor),
+    floor: markText(language, criterion.floor),
   });
   const columns = ["indicator", "weight", "floor", "sample", "value"].map((key) => ({
     label: t(`policy:column.${key}`),
@@ -30,7 +34,7 @@ export function criterionSection(language: Language, policy: Policy, criterion: 
         ...(indicator.optional === true && { sub: t("policy:optional") }),
       },
       {
-        content: byTier(language, indicator, (asked) => floorText(language, asked)),
+        content: byTier(language, indicator, (asked) => floorText(language, asked, asked.floor)),
         ...(indicator.groups !== undefined && { sub: groupsText(language, indicator.groups) }),
       },
       { content: byTier(language, indicator, (asked) => sampleText(language, asked)) },
@@ -128,8 +132,8 @@ export function otherRules(language: Language, policy: Policy) {
       t("policy:people.waivers", { grantors: waivers.grantors, days: format.days(waivers.mostDays) }),
       t("policy:people.moderation", { spread: policy.moderationSpread }),
       t("policy:people.agreement", {
-        unreliable: format.number(agreement.unreliable),
-        tentative: format.number(agreement.tentative),
+        unreliable: agreementLimit(language, agreement.unreliable),
+        tentative: agreementLimit(language, agreement.tentative),
       }),
     ],
     deadlines: [

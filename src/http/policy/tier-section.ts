@@ -7,8 +7,9 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { knowsTiers, tiersApart } from "./levels.ts";
-import { floorText, sampleText, targetText, valueText } from "./words.ts";
+import { sampleText, targetText, valueText } from "./words.ts";
 import { named } from "../say/named.ts";
+import { floorText } from "../say/limit.ts";
 
 /** What each tier asks of an indicator, with why they differ; null where they do not. */
 export function tierSection(language: Language, policy: Policy, indicator: Indicator) {
@@ -28,7 +29,7 @@ export function tierSection(language: Language, policy: Policy, indicator: Indic
       return {
         cells: [
           { content: t("words:impactTier", { tier: t(`words:tier.${tier}`) }), header: true },
-          { content: floorText(language, asked) },
+          { content: floorText(language, asked, asked.floor) },
           { content: targetText(language, asked) },
           { content: sampleText(language, asked) },
           { content: valueText(language, asked) },

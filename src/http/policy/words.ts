@@ -1,14 +1,11 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
-import { decimalsOf, reaching } from "../say/digits.ts";
-import { floorText as boundText, isPercent, limitText } from "../say/figure.ts";
+import { reaching } from "../say/digits.ts";
+import { confidenceText } from "../say/chance.ts";
+import { isPercent } from "../say/figure-style.ts";
+import { floorText, limitText } from "../say/limit.ts";
+import { markText } from "../say/score-text.ts";
 import type { Language } from "../view/languages.ts";
-
-/** "at least 99.5 %", "at most 1 %", or that there is none. */
-export function floorText(language: Language, indicator: Indicator): string {
-  const { floor } = indicator;
-  return floor === undefined ? language.t("policy:noFloor") : boundText(language, indicator, floor);
-}
 
 /** The target, or that there is none. */
 export function targetText(language: Language, { measure, target }: Indicator): string {
@@ -19,24 +16,19 @@ export function targetText(language: Language, { measure, target }: Indicator): 
 export function asBound(language: Language, indicator: Indicator, takes: number): string {
   const scale = isPercent(indicator.measure) ? 100 : 1;
   const from = (indicator.floor ?? (indicator.better === "higher" ? -Infinity : Infinity)) * scale;
-  return boundText(language, indicator, reaching(takes * scale, from, 2).value / scale);
+  return floorText(language, indicator, reaching(takes * scale, from, 2).value / scale);
 }
 
 /** "0 at 98 %, 60 at 99 %": straight lines between. */
 export function valueText(language: Language, { measure, value }: Indicator): string {
   const points = value.map(([unit, score]) =>
-    language.t("policy:point", { score: language.format.number(score), unit: limitText(language, measure, unit) }),
+    language.t("policy:point", { score: markText(language, score), unit: limitText(language, measure, unit) }),
   );
   return points.join(language.t("policy:pointJoint"));
 }
 
 export function sampleText({ t }: Language, { measure, minimumSample }: Indicator): string {
   return t(`policy:sample.${measure}`, { count: minimumSample });
-}
-
-/** Weights as whole percents where they are. */
-export function weightText({ format }: Language, weight: number): string {
-  return format.percent(weight, Math.min(3, decimalsOf(weight * 100)));
 }
 
 export function conditionTitle({ t }: Language, key: string): string {
@@ -49,6 +41,6 @@ export function conditionAsks({ t }: Language, key: string): string {
 }
 
 export function looksText(language: Language, { confidence, looks }: Policy): string {
-  const shared = weightText(language, 1 - (1 - confidence) / looks.default);
+  const shared = confidenceText(language, 1 - (1 - confidence) / looks.default);
   return language.t("policy:looks.text", { count: looks.default, most: looks.most, shared });
 }

@@ -1,35 +1,37 @@
 import type { Compared, Comparison } from "../../application/sensitivity/other-weights.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { shareList } from "../charts/share-list.ts";
+import { markText, scoreText } from "../say/score-text.ts";
+import { spaceText } from "../say/weight.ts";
 import type { FigureModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Technologies under one version of the policy, those that reach the mark most often first. */
 export function comparisonFigure(language: Language, { technologies, policy }: Comparison): FigureModel {
-  const { t, format } = language;
+  const { t } = language;
   const sorted = technologies.toSorted(
     (a, b) => b.weights.reaches - a.weights.reaches || a.weights.meanRank - b.weights.meanRank,
   );
   return withDownloads(`other-weights-policy-${policy.version}`, {
-    sub: t("portfolio:weights.sub", { mark: format.number(policy.passMark) }),
+    sub: t("portfolio:weights.sub", { mark: markText(language, policy.passMark) }),
     chart: shareList(language, {
       headings: { value: t("portfolio:weights.reaches"), beside: t("portfolio:weights.first") },
       rows: sorted.map((row) => ({
         name: html`<a href="/technologies/${row.row.slug}">${row.row.name}</a>`,
         sub: basisOf(language, row),
         share: row.weights.reaches,
-        value: shareText(language, row.weights.reaches),
-        beside: shareText(language, row.weights.first),
+        value: spaceText(language, row.weights.reaches),
+        beside: spaceText(language, row.weights.first),
         label: t("portfolio:weights.label", {
           name: row.row.name,
-          share: shareText(language, row.weights.reaches),
-          first: shareText(language, row.weights.first),
+          share: spaceText(language, row.weights.reaches),
+          first: spaceText(language, row.weights.first),
         }),
       })),
     }),
     notes: [t("portfolio:weights.note")],
-    table: tableOf(language, sorted),
+    table: tableOf(language, sorted, policy.passMark),
   });
 }
 
@@ -40,13 +42,7 @@ function basisOf({ t, format }: Language, { lookedAt, open }: Compared): string 
   return open === 0 ? basis : `${basis} · ${t("portfolio:weights.open", { count: open })}`;
 }
 
-/** All and none are said as such, and nearly all is not rounded to all. */
-function shareText({ format }: Language, share: number): string {
-  const digits = share === 0 || share === 1 ? 0 : share < 0.001 || share > 0.999 ? 2 : 1;
-  return format.percent(share, digits);
-}
-
-function tableOf(language: Language, rows: readonly Compared[]): TableModel {
+function tableOf(language: Language, rows: readonly Compared[], mark: number): TableModel {
   const { t, format } = language;
   const figure = (label: string) => ({ label: t(`portfolio:weights.${label}`), num: true });
   return {
@@ -70,10 +66,10 @@ function tableOf(language: Language, rows: readonly Compared[]): TableModel {
               ? t("portfolio:weights.today")
               : t("portfolio:weights.look", { day: format.date(row.lookedAt) }),
         },
-        { content: format.number(row.score, 1), num: true },
-        { content: shareText(language, row.weights.reaches), num: true },
-        { content: shareText(language, row.weights.first), num: true },
-        { content: shareText(language, row.weights.amongThree), num: true },
+        { content: scoreText(language, row.score, { mark, least: 1 }), num: true },
+        { content: spaceText(language, row.weights.reaches), num: true },
+        { content: spaceText(language, row.weights.first), num: true },
+        { content: spaceText(language, row.weights.amongThree), num: true },
         { content: format.number(row.weights.meanRank, 1), num: true },
         { content: format.number(row.open), num: true },
       ],

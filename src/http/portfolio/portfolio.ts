@@ -13,6 +13,7 @@ import { filterModel } from "./filter.ts";
 import { lateModel, leadOf, pipelineModel } from "./overview.ts";
 import { pagerModel } from "./pager.ts";
 import { tableModel } from "./table.ts";
+import { confidenceText } from "../say/chance.ts";
 
 const pageSize = 50;
 const sorts: readonly PortfolioSort[] = ["date", "name", "stage", "updated"];
@@ -42,7 +43,7 @@ export function portfolioPages({ services }: Deps) {
           table: tableModel(language, page.rows, named, policy, today),
           legend: stateLegend(
             language.t,
-            language.format.percent(lookConfidence({ confidence: policy.confidence, looks: policy.looks.default })),
+            confidenceText(language, lookConfidence({ confidence: policy.confidence, looks: policy.looks.default })),
           ),
           pager: pagerModel(language, query, page, pageSize),
         },

@@ -6,6 +6,7 @@ import { html, type Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
+import { markText, scoreRange, scoreText } from "../say/score-text.ts";
 
 const criteria: readonly CriterionKey[] = ["stability", "capacity", "usability"];
 
@@ -31,7 +32,7 @@ export function tableModel(
   policy: Policy,
   today: string,
 ) {
-  const { t, format } = language;
+  const { t } = language;
   return {
     columns: criteria.map((key) => {
       const floor = policy.criteria.find((criterion) => criterion.key === key)?.floor;
@@ -40,7 +41,7 @@ export function tableModel(
         sub:
           floor === undefined
             ? t("portfolio:table.drawn")
-            : t("portfolio:table.floor", { floor: format.number(floor) }),
+            : t("portfolio:table.floor", { floor: markText(language, floor) }),
       };
     }),
     rows: rows.map((row) => rowModel(language, row, departments, today)),
@@ -126,7 +127,7 @@ const drawn: { readonly [S in CriterionScore["state"]]: ScoreLineModel["state"] 
 };
 
 function score(language: Language, key: CriterionKey, scored: CriterionScore | null): RowModel["scores"][number] {
-  const { t, format } = language;
+  const { t } = language;
   const label = t(`words:criterion.${key}`);
   if (scored === null) {
     return { label, line: scoreLine({ state: "none" }), figures: html`${t("portfolio:table.noEvidence")}` };
@@ -134,15 +135,15 @@ function score(language: Language, key: CriterionKey, scored: CriterionScore | n
   const { lower, upper, floor, state } = scored;
   // The mean counts what is unknown 0: it is nobody's estimate.
   const estimate = state === "unknown" ? null : scored.mean;
-  const bold = estimate === null ? "" : html`<b>${format.number(estimate, 0)}</b> `;
+  const bold = estimate === null ? "" : html`<b>${scoreText(language, estimate, { mark: floor })}</b> `;
   const word = t(`words:indicatorState.${state}`);
   const beside =
     floor === null
       ? t("portfolio:table.beside", { state: word })
-      : t("portfolio:table.besideFloor", { floor: format.number(floor), state: word });
+      : t("portfolio:table.besideFloor", { floor: markText(language, floor), state: word });
   return {
     label,
     line: scoreLine({ state: drawn[state], lower, upper, estimate, floor }),
-    figures: html`${bold}${format.range(lower, upper, 0)}<span>${beside}</span>`,
+    figures: html`${bold}${scoreRange(language, [lower, upper], { mark: floor })}<span>${beside}</span>`,
   };
 }

@@ -5,8 +5,10 @@ import { latestAssessment } from "../../domain/technology/state/guards-of-wave.t
 import { guard as drawGuard } from "../charts/guard.ts";
 import type { MarkState } from "../charts/svg.ts";
 import { indicatorName } from "../say/condition.ts";
-import { measureOf } from "../../domain/measures/measures.ts";
+import { confidenceText } from "../say/chance.ts";
 import { figureText, measureIn } from "../say/figure.ts";
+import { limitText } from "../say/limit.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
 import type { GuardsModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
@@ -96,7 +98,7 @@ function guardOf(parts: RolloutParts, { limit, all, last }: Guard): GuardsModel[
     tag: tag(t, marks[state], t(`rollout:guards.tag.${state}`)),
     value,
     limit: t(higher ? "rollout:guards.atLeast" : "rollout:guards.atMost", {
-      limit: guardFigure(parts, limit, limit.limit),
+      limit: limitOf(parts, limit),
     }),
     ...(last?.look !== undefined && { look: t("rollout:guards.look", lookValues(language, last.look)) }),
     chart: drawGuard({
@@ -112,11 +114,13 @@ function guardOf(parts: RolloutParts, { limit, all, last }: Guard): GuardsModel[
   };
 }
 
+type Guarded = Pick<GuardLimit, "indicator" | "limit">;
+
 type Look = NonNullable<GuardAssessment["look"]>;
 
-const lookValues = ({ format }: Language, { number, confidence }: Look) => ({
+const lookValues = (language: Language, { number, confidence }: Look) => ({
   number,
-  confidence: format.percent(confidence, 2),
+  confidence: confidenceText(language, confidence),
 });
 
 function tableOf(parts: RolloutParts, all: readonly Assessed[]): TableModel {
@@ -143,7 +147,7 @@ function tableOf(parts: RolloutParts, all: readonly Assessed[]): TableModel {
         { content: format.date(guard.at) },
         { content: figure(guard, guard.estimate), num: true },
         { content: `${figure(guard, guard.lower)} – ${figure(guard, guard.upper)}`, num: true },
-        { content: figure(guard, guard.limit), num: true },
+        { content: limitOf(parts, guard), num: true },
         {
           content: guard.look === undefined ? "–" : t("rollout:guards.lookCell", lookValues(language, guard.look)),
           num: true,
@@ -156,8 +160,8 @@ function tableOf(parts: RolloutParts, all: readonly Assessed[]): TableModel {
 
 const betterHigher = (policy: Policy, key: string): boolean => measureOf(measureIn(policy, key)).better !== "lower";
 
-const guardFigure = (
-  { language, policy }: RolloutParts,
-  { indicator, limit }: Pick<GuardLimit, "indicator" | "limit">,
-  value: number,
-): string => figureText(language, measureIn(policy, indicator), value, { beside: limit });
+const limitOf = ({ language, policy }: RolloutParts, { indicator, limit }: Guarded): string =>
+  limitText(language, measureIn(policy, indicator), limit);
+
+const guardFigure = ({ language, policy }: RolloutParts, { indicator, limit }: Guarded, value: number): string =>
+  figureText(language, measureIn(policy, indicator), value, { beside: limit });

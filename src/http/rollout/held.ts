@@ -1,11 +1,12 @@
 import type { HoldCause } from "../../domain/technology/state/rollout.ts";
 import { conditionTitle, indicatorName } from "../say/condition.ts";
-import { figureText, measureIn } from "../say/figure.ts";
 import { textShown } from "../say/text.ts";
 import type { ButtonModel, HeldModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { RolloutParts } from "./rollout-parts.ts";
 import { inOneLine } from "../say/named.ts";
+import { figureText, measureIn } from "../say/figure.ts";
+import { limitText } from "../say/limit.ts";
 
 /** Since when, why, and who releases it. A hold never lapses. */
 export function heldModel(parts: RolloutParts): HeldModel | null {
@@ -65,6 +66,6 @@ function guardCause(
     measured: figure(assessment.estimate),
     lower: figure(assessment.lower),
     upper: figure(assessment.upper),
-    limit: figureText(language, measure, assessment.limit, beside),
+    limit: limitText(language, measure, assessment.limit),
   });
 }

@@ -4,6 +4,7 @@ import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { named } from "./named.ts";
+import { agreementFigure } from "./agreement.ts";
 
 /** What a condition is called. */
 export function conditionTitle({ t }: Language, key: string): string {
@@ -23,7 +24,7 @@ function blank(language: Language, policy: Policy, name: string, value: Json): s
   if (Array.isArray(value))
     return language.format.list(value.map((item: Json) => String(inList(language, policy, name, item))));
   if (value === null) return "–";
-  if (typeof value === "number") return numberOf(language, name, value);
+  if (typeof value === "number") return numberOf(language, policy, name, value);
   if (typeof value === "object" || typeof value === "boolean") return JSON.stringify(value);
   return word(language, policy, name, value);
 }
@@ -35,9 +36,9 @@ function inList(language: Language, policy: Policy, name: string, item: Json): s
     : blank(language, policy, name, item);
 }
 
-function numberOf({ format }: Language, name: string, value: number): string | number {
-  if (name === "alpha" || name === "ac2") return format.number(value, 2);
-  if (name === "raw") return format.percent(value, 0);
+function numberOf(language: Language, policy: Policy, name: string, value: number): string | number {
+  if (name === "alpha" || name === "ac2") return agreementFigure(language, value, policy.agreement);
+  if (name === "raw") return language.format.percent(value, 0);
   return value;
 }
 

@@ -3,9 +3,9 @@ import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { rounded } from "../../domain/words/rounded.ts";
 import type { Language } from "../view/languages.ts";
 import { apart, decimalsOf } from "./digits.ts";
+import { inPercent, isPercent, scaled, written } from "./figure-style.ts";
 
 /** What a figure stands beside, and the fewest decimals that it has there; its style's own where nothing is said. */
 export type Place = { readonly beside?: number | undefined; readonly least?: number };
@@ -14,9 +14,7 @@ export type Place = { readonly beside?: number | undefined; readonly least?: num
 export function figureText(language: Language, measure: Measure, value: number, place: Place = {}): string {
   const { as } = measureOf(measure).figure;
   const { value: shown, digits } = apartAs(as, value, place.beside, place.least ?? leastDigits[as](value));
-  return as === "gap"
-    ? language.t("indicators:pointsShort", { figure: language.format.number(shown, digits) })
-    : written(language, as, shown, digits);
+  return written(language, as, shown, digits);
 }
 
 /** The same without its unit, where the words around it say it: percentage points, answers of a scale. */
@@ -25,22 +23,6 @@ export function bareText({ format }: Language, measure: Measure, value: number, 
   const { value: shown, digits } = apartAs(as, value, place.beside, place.least ?? leastDigits[as](value));
   return format.number(shown, digits);
 }
-
-/** A floor, target, or another figure that somebody chose: all its decimals and no more. */
-export function limitText(language: Language, measure: Measure, limit: number): string {
-  const { as } = measureOf(measure).figure;
-  const shown = scaled(as, limit);
-  const text = written(language, as, shown, decimalsOf(shown));
-  return as === "anchor" ? language.t("policy:anchor", { value: text }) : text;
-}
-
-/** "at least 99.5 %", "at most 1 %". */
-export function floorText({ format, ...language }: Language, indicator: Bounded, floor: number): string {
-  const text = limitText({ format, ...language }, indicator.measure, floor);
-  return indicator.better === "higher" ? format.atLeast(text) : format.atMost(text);
-}
-
-type Bounded = { readonly measure: Measure; readonly better: "higher" | "lower" };
 
 /** Both bounds without the unit, which stands at the value beside them. */
 export function boundsText(
@@ -64,12 +46,7 @@ export function differenceText(language: Language, measure: Measure, value: numb
   return isPercent(measure) ? language.t("indicators:points", { figure }) : figure;
 }
 
-/** The same where there is little room, and two of them as a range. */
-export function differenceShort(language: Language, measure: Measure, value: number, place: Place = {}): string {
-  const figure = difference(language, measure, value, place);
-  return isPercent(measure) ? language.t("indicators:pointsShort", { figure }) : figure;
-}
-
+/** Two of them as a range; what they are in stands at the value beside them. */
 export function differenceRange(
   language: Language,
   measure: Measure,
@@ -87,13 +64,6 @@ function difference({ format }: Language, measure: Measure, value: number, { bes
   return `${sign}${format.number(Math.abs(shown), digits)}`;
 }
 
-/** Shares and what lies between them are typed and said as percent; the record holds 0–1. */
-export const isPercent = (measure: Measure): boolean => inPercent(measureOf(measure).figure.as);
-
-const inPercent = (as: FigureStyle["as"]): boolean => as === "share" || as === "gap";
-
-const scaled = (as: FigureStyle["as"], value: number): number => (inPercent(as) ? rounded(value * 100) : value);
-
 /** Kept apart as the reader sees it; a hair that percent and twelve digits would swallow is kept too. */
 function apartAs(as: FigureStyle["as"], value: number, beside: number | undefined, least: number) {
   if (beside === undefined) return { value: inPercent(as) ? value * 100 : value, digits: least };
@@ -102,19 +72,9 @@ function apartAs(as: FigureStyle["as"], value: number, beside: number | undefine
   return apart(figure + hair, limit, least);
 }
 
-function written({ format }: Language, as: FigureStyle["as"], shown: number, digits: number): string {
-  switch (as) {
-    case "share":
-    case "gap":
-      return format.percent(shown / 100, digits);
-    case "ratio":
-      return format.times(shown, digits);
-    case "number":
-    case "anchor":
-    case "count":
-      return format.number(shown, digits);
-  }
-}
+/** A share that was counted and is no figure of an indicator: requests of one level, answers of one group. */
+export const shareText = (language: Language, share: number, least = leastDigits.share(share)): string =>
+  written(language, "share", share * 100, least);
 
 /** Near 0 or 1 the second decimal of a percent is what people argue about. */
 const leastDigits: { readonly [A in FigureStyle["as"]]: (value: number) => number } = {
@@ -125,12 +85,6 @@ const leastDigits: { readonly [A in FigureStyle["as"]]: (value: number) => numbe
   anchor: () => 1,
   count: decimalsOf,
 };
-
-/** A simulated chance to three decimals: never certain, never impossible. */
-export function chanceText({ format }: Language, chance: number): string {
-  if (chance >= 0.9995) return `> ${format.number(0.999, 3)}`;
-  return chance < 0.0005 ? `< ${format.number(0.001, 3)}` : format.number(chance, 3);
-}
 
 /** Slices of 10 s as the time they add up to: hours from two on, so that no day is read into them. */
 export function loadTime({ format, t }: Language, slices: number): string {

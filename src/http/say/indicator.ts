@@ -5,8 +5,9 @@ import type { Bounds, EvidenceUnit, UnknownReason } from "../../domain/measures/
 import type { IntervalRow } from "../charts/interval-list.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorName } from "./condition.ts";
-import { boundsText, differenceRange, differenceShort, differenceText, figureText, loadTime } from "./figure.ts";
 import { hasLevels, levelBounds } from "./headroom.ts";
+import { boundsText, differenceRange, differenceText, figureText, loadTime } from "./figure.ts";
+import { floorShort } from "./limit.ts";
 
 /** How a state is drawn; "not enough" is never a blank. */
 export const markOf: { readonly [S in IndicatorState]: IntervalRow["mark"]["state"] } = {
@@ -26,10 +27,7 @@ export function indicatorRow(
   method: string = scoringVersion,
 ): IntervalRow {
   const name = fullName(language, policy, indicator);
-  const floor =
-    indicator.floor === undefined
-      ? ""
-      : `${indicator.better === "higher" ? "≥" : "≤"} ${shortOf(language, indicator, indicator.floor)}`;
+  const floor = indicator.floor === undefined ? "" : floorShort(language, indicator, indicator.floor);
   const { measured } = indicator;
   if (measured === undefined) {
     return {
@@ -57,7 +55,7 @@ export function indicatorRow(
       min,
       max,
     },
-    value: shortOf(language, indicator, measured.estimate),
+    value: figureOf(language, indicator, measured.estimate),
     ...boundsOf(language, indicator, lower, upper, method),
     floor,
   };
@@ -103,11 +101,6 @@ export function figureOf(language: Language, indicator: Said, value: number): st
 }
 
 type Said = Pick<IndicatorResult, "comparison" | "measure" | "floor">;
-
-function shortOf(language: Language, indicator: Said, value: number): string {
-  const say = indicator.comparison === undefined ? figureText : differenceShort;
-  return say(language, indicator.measure, value, { beside: indicator.floor });
-}
 
 export function fullName(
   language: Language,

@@ -1,8 +1,9 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { IndicatorResult, Needed } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
-import { figureText, loadTime } from "./figure.ts";
 import { figureOf, fullName, unknownText } from "./indicator.ts";
+import { figureText, loadTime } from "./figure.ts";
+import { heldTo, limitText } from "./limit.ts";
 
 /** The sentence that says how much more settles an indicator; null where nothing is missing. */
 export function neededText(language: Language, policy: Policy, indicator: IndicatorResult): string | null {
@@ -59,13 +60,13 @@ function sentenceOf(language: Language, indicator: IndicatorResult, needed: Need
     case "better":
       return t(`indicators:needed.${betterKey(needed.chance)}`, {
         estimate: figureOf(language, indicator, needed.atEstimate),
-        floor: figureOf(language, indicator, needed.floor),
+        floor: heldTo(language, indicator, needed.floor),
         cases: Math.round(1 / (needed.chance ?? 1)),
       });
     case "higher-load":
       return t("indicators:needed.higher-load", {
         tested: figureText(language, indicator.measure, needed.tested, { beside: needed.floor }),
-        floor: figureText(language, indicator.measure, needed.floor, { beside: needed.floor }),
+        floor: limitText(language, indicator.measure, needed.floor),
       });
     case "moderation":
       return t("indicators:needed.moderation");
@@ -82,7 +83,7 @@ function moreText(language: Language, indicator: IndicatorResult, needed: Extrac
   if (atEstimate === undefined) {
     // So many slices would be a guess: a level takes what the shares that it is judged by take.
     return indicator.measure === "headroom" && indicator.floor !== undefined
-      ? t("indicators:needed.firstLevel", { floor: figureOf(language, indicator, indicator.floor) })
+      ? t("indicators:needed.firstLevel", { floor: heldTo(language, indicator, indicator.floor) })
       : t(`indicators:needed.first.${unit}`, { count, time });
   }
   const more = t(`indicators:needed.more.${unit}`, {

@@ -3,37 +3,41 @@ import { density } from "../charts/density.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { chanceText } from "./figure.ts";
 import { openScore, whyOpen } from "./score.ts";
 import type { OpenScore } from "./score.ts";
+import { chanceLimit, chanceText } from "./chance.ts";
+import { shareText } from "./figure.ts";
+import { markShort, markText, scoreRange, scoreText } from "./score-text.ts";
 
 /** The worse of the two correlations, as the rule reads it; the range of the score as long as something is unknown. */
 export function chanceOf(language: Language, verdict: Verdict): NonNullable<VerdictModel["chance"]> {
-  const { t, format } = language;
+  const { t } = language;
   const open = openScore(verdict);
-  const mark = format.number(verdict.passMark);
+  const { passMark, lookConfidence, score } = verdict;
+  const mark = markText(language, passMark);
+  const beside = { mark: passMark, least: 1 };
   if (open !== null)
     return {
-      figure: format.range(open.low, open.high, 0),
+      figure: scoreRange(language, [open.low, open.high], { mark: passMark }),
       text: t("verdict:open.text", { why: whyOpen(language, open) }),
       needed: t("verdict:open.needed", { mark }),
     };
   const { independent, correlated } = verdict.reachesPassMark.lower;
   return {
-    figure: chanceText(language, Math.min(independent, correlated)),
+    figure: chanceText(language, Math.min(independent, correlated), lookConfidence),
     text: t("verdict:chance.text", { mark }),
     needed: t("verdict:chance.needed", {
-      limit: format.number(verdict.lookConfidence, 3),
-      score: format.number(verdict.score.mean, 1),
-      low: format.number(verdict.score.p05, 1),
-      high: format.number(verdict.score.p95, 1),
+      limit: chanceLimit(language, lookConfidence),
+      score: scoreText(language, score.mean, beside),
+      low: scoreText(language, score.p05, beside),
+      high: scoreText(language, score.p95, beside),
     }),
   };
 }
 
 /** No curve stands for what nobody knows: the whole range that is left open. */
 function openFigure(language: Language, verdict: Verdict, open: OpenScore): FigureModel {
-  const { t, format } = language;
+  const { t } = language;
   const model = {
     rows: [
       {
@@ -47,8 +51,8 @@ function openFigure(language: Language, verdict: Verdict, open: OpenScore): Figu
           min: 0,
           max: 100,
         },
-        value: format.range(open.low, open.high, 0),
-        floor: `≥ ${format.number(verdict.passMark)}`,
+        value: scoreRange(language, [open.low, open.high], { mark: verdict.passMark }),
+        floor: markShort(language, verdict.passMark),
       },
     ],
     headings: { value: t("verdict:chart.scores"), floor: t("verdict:open.mark") },
@@ -66,10 +70,11 @@ export function scoreFigure(language: Language, verdict: Verdict, height: number
   const { from, to, shares } = verdict.score.histogram;
   const width = (to - from) / shares.length;
   const above = Math.min(verdict.reachesPassMark.lower.independent, verdict.reachesPassMark.lower.correlated);
+  const chance = chanceText(language, above, verdict.lookConfidence);
   const words = {
-    mark: t("verdict:chart.mark", { mark: format.number(verdict.passMark) }),
-    above: t("verdict:chart.above", { share: chanceText(language, above) }),
-    below: chanceText(language, 1 - above),
+    mark: t("verdict:chart.mark", { mark: markText(language, verdict.passMark) }),
+    above: t("verdict:chart.above", { share: chance }),
+    below: chanceText(language, 1 - above, 1 - verdict.lookConfidence),
   };
   return {
     chart: density({
@@ -78,7 +83,7 @@ export function scoreFigure(language: Language, verdict: Verdict, height: number
       min: Math.min(40, Math.floor(verdict.score.p05 / 10) * 10),
       max: 100,
       height,
-      label: t("verdict:chart.label", { mark: format.number(verdict.passMark), share: chanceText(language, above) }),
+      label: t("verdict:chart.label", { mark: markText(language, verdict.passMark), share: chance }),
       words,
     }),
     notes: [t("verdict:chart.note", { draws: format.number(verdict.draws) })],
@@ -92,7 +97,7 @@ export function scoreFigure(language: Language, verdict: Verdict, height: number
               {
                 cells: [
                   { content: format.range(from + at * width, from + (at + 1) * width, 1), header: true },
-                  { content: format.percent(share, 1), num: true },
+                  { content: shareText(language, share), num: true },
                 ],
               },
             ],

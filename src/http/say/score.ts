@@ -1,8 +1,9 @@
 import { isJudged } from "../../domain/measures/measures.ts";
 import { isWhole } from "../../domain/scoring/is-whole.ts";
 import type { CriterionResult, IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
+import { chanceText } from "./chance.ts";
+import { scoreRange, scoreText } from "./score-text.ts";
 import type { Language } from "../view/languages.ts";
-import { chanceText } from "./figure.ts";
 
 /** Where the overall score may still lie, 0–100, as long as something that counts is not known. */
 export type OpenScore = {
@@ -61,18 +62,18 @@ export function scoreInShort(
   language: Language,
   verdict: Verdict,
 ): { readonly score: string; readonly sub: string; readonly chance: string } {
-  const { format, t } = language;
-  const { score, reachesPassMark } = verdict;
+  const { score, reachesPassMark, passMark, lookConfidence } = verdict;
+  const { lower } = reachesPassMark;
   const open = openScore(verdict);
   if (open !== null)
     return {
-      score: format.range(open.low, open.high, 0),
+      score: scoreRange(language, [open.low, open.high], { mark: passMark }),
       sub: whyOpen(language, open),
-      chance: t("verdict:open.noChance"),
+      chance: language.t("verdict:open.noChance"),
     };
   return {
-    score: format.number(score.mean, 1),
-    sub: format.range(score.p05, score.p95, 1),
-    chance: chanceText(language, Math.min(reachesPassMark.lower.independent, reachesPassMark.lower.correlated)),
+    score: scoreText(language, score.mean, { mark: passMark, least: 1 }),
+    sub: scoreRange(language, [score.p05, score.p95], { mark: passMark, least: 1 }),
+    chance: chanceText(language, Math.min(lower.independent, lower.correlated), lookConfidence),
   };
 }

@@ -2,6 +2,7 @@ import type { Thing } from "../../domain/technology/state/thing.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle, indicatorName } from "./condition.ts";
+import { agreementFigure } from "./agreement.ts";
 
 /** What a finding names, as a list: "evidence e2 (expired) and wave 3". @param key of the condition. */
 export function thingsText(language: Language, policy: Policy, key: string, things: readonly Thing[]): string {
@@ -30,7 +31,7 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
     case "item":
       return indicatorName(language, policy, id);
     case "agreement":
-      return t("conditions:thing.agreement", { at: at === undefined ? "–" : format.number(at, 2) });
+      return t("conditions:thing.agreement", { at: agreementFigure(language, at, policy.agreement) });
     case "wave":
       return t("conditions:wave", { number: Number(id) });
     case "approval":

@@ -1,10 +1,13 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Verdict, VerdictReason } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
-import { chanceText, differenceText, figureText, measureIn } from "./figure.ts";
 import { nameOf, partsOf } from "./names-of-results.ts";
 import { neededTexts } from "./needed.ts";
 import { openScore } from "./score.ts";
+import { chanceLimit, chanceText } from "./chance.ts";
+import { differenceText, figureText, measureIn } from "./figure.ts";
+import { limitText, differenceLimit } from "./limit.ts";
+import { markText, scoreText } from "./score-text.ts";
 
 /** At most three reasons with their figures; the chart beside shows the rest. What is unknown has no figure, nor what it leaves open. */
 export function detailText(language: Language, policy: Policy, verdict: Verdict): string | null {
@@ -19,8 +22,7 @@ export function detailText(language: Language, policy: Policy, verdict: Verdict)
 }
 
 function reasonSentence(language: Language, policy: Policy, reason: VerdictReason, known: boolean): string | null {
-  const { t, format } = language;
-  const chance = (value: number): string => chanceText(language, value);
+  const { t } = language;
   switch (reason.code) {
     case "indicator-unknown":
     case "criterion-unknown":
@@ -29,21 +31,20 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
     case "indicator-beyond-floor":
     case "indicator-straddles": {
       const { key, compared } = partsOf(reason.indicator);
-      const say = compared ? differenceText : figureText;
+      const [say, limit] = compared ? [differenceText, differenceLimit] : [figureText, limitText];
       const measure = measureIn(policy, key);
-      const beside = { beside: reason.floor };
       return t(`verdict:why.${reason.code}`, {
         name: nameOf(language, policy, reason.indicator),
-        bound: reason.bound === undefined ? "–" : say(language, measure, reason.bound, beside),
-        floor: say(language, measure, reason.floor, beside),
+        bound: reason.bound === undefined ? "–" : say(language, measure, reason.bound, { beside: reason.floor }),
+        floor: limit(language, measure, reason.floor),
       });
     }
     case "criterion-beyond-floor":
     case "criterion-straddles":
       return t(`verdict:why.${reason.code}`, {
         name: t(`words:criterion.${reason.criterion}`),
-        probability: chance(reason.probability),
-        limit: format.number(reason.limit, 3),
+        probability: chanceText(language, reason.probability, reason.limit),
+        limit: chanceLimit(language, reason.limit),
       });
     case "score-uncertain":
     case "score-near-limit":
@@ -51,8 +52,8 @@ function reasonSentence(language: Language, policy: Policy, reason: VerdictReaso
       return !known && reason.code !== "score-too-low"
         ? null
         : t(`verdict:why.${reason.code}`, {
-            probability: chance(reason.probability),
-            limit: format.number(reason.limit, 3),
+            probability: chanceText(language, reason.probability, reason.limit),
+            limit: chanceLimit(language, reason.limit),
           });
   }
 }
@@ -63,6 +64,7 @@ export function settlesText(language: Language, policy: Policy, verdict: Verdict
   const { t, format } = language;
   const sentences = neededTexts(language, policy, verdict.indicators);
   const { needed } = verdict;
+  const beside = { mark: verdict.passMark, least: 1 };
   const score =
     needed === undefined
       ? []
@@ -70,13 +72,13 @@ export function settlesText(language: Language, policy: Policy, verdict: Verdict
         ? [
             t("verdict:needed.times-evidence", {
               factor: format.number(needed.factor, 1),
-              score: format.number(needed.atScore, 1),
+              score: scoreText(language, needed.atScore, beside),
             }),
           ]
         : [
             t("verdict:needed.better-score", {
-              score: format.number(needed.atScore, 1),
-              mark: format.number(needed.passMark),
+              score: scoreText(language, needed.atScore, beside),
+              mark: markText(language, needed.passMark),
             }),
           ];
   const all = [...sentences, ...score];

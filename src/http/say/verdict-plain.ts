@@ -2,8 +2,10 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import { scoringVersion } from "../../domain/scoring/method-version.ts";
 import type { Verdict, VerdictReason } from "../../domain/scoring/verdict-types.ts";
 import type { Language } from "../view/languages.ts";
-import { differenceText, figureText, measureIn } from "./figure.ts";
 import { nameOf, partsOf } from "./names-of-results.ts";
+import { measureIn } from "./figure.ts";
+import { limitText, differenceLimit } from "./limit.ts";
+import { markText, scoreText } from "./score-text.ts";
 
 /** Names that a sentence can carry; the figure beside it shows all. */
 const MOST = 3;
@@ -23,9 +25,10 @@ export function plainVerdict(language: Language, policy: Policy, verdict: Verdic
 }
 
 function passed(language: Language, verdict: Verdict): PlainVerdict {
-  const { t, format } = language;
+  const { t } = language;
   const floors = verdict.indicators.filter(({ state }) => state === "cleared").length;
-  const figures = { score: format.number(verdict.score.mean, 0), mark: format.number(verdict.passMark) };
+  const { passMark: mark } = verdict;
+  const figures = { score: scoreText(language, verdict.score.mean, { mark }), mark: markText(language, mark) };
   return {
     says: floors === 0 ? t("verdict:plain.passScore", figures) : t("verdict:plain.pass", { ...figures, count: floors }),
     sure: sureOf(language, "passSure", verdict),
@@ -55,31 +58,30 @@ function failed(language: Language, policy: Policy, verdict: Verdict): PlainVerd
 }
 
 function failing(language: Language, policy: Policy, verdict: Verdict, reason: VerdictReason): string {
-  const { t, format } = language;
+  const { t } = language;
   switch (reason.code) {
     case "indicator-beyond-floor": {
       const { key, compared } = partsOf(reason.indicator);
-      const say = compared ? differenceText : figureText;
       return t("verdict:plain.misses", {
         name: nameOf(language, policy, reason.indicator),
-        floor: say(language, measureIn(policy, key), reason.floor, { beside: reason.floor }),
+        floor: (compared ? differenceLimit : limitText)(language, measureIn(policy, key), reason.floor),
       });
     }
     case "criterion-beyond-floor": {
       const floor = verdict.criteria.find(({ id }) => id === reason.criterion)?.floor;
       return t("verdict:plain.misses", {
         name: t(`words:criterion.${reason.criterion}`),
-        floor: floor === undefined ? "–" : format.number(floor),
+        floor: floor === undefined ? "–" : markText(language, floor),
       });
     }
     default:
-      return t("verdict:plain.missesMark", { mark: format.number(verdict.passMark) });
+      return t("verdict:plain.missesMark", { mark: markText(language, verdict.passMark) });
   }
 }
 
 /** What is not known, then what is known and not settled; the score only where nothing else is left to settle. */
 function open(language: Language, policy: Policy, { reasons, passMark }: Verdict): string {
-  const { t, format } = language;
+  const { t } = language;
   if (reasons.some(({ code }) => code === "before-first-look")) return t("verdict:why.before-first-look");
   const named = (code: VerdictReason["code"]): string[] =>
     reasons.flatMap((reason) => (reason.code === code ? [subject(language, policy, reason)] : []));
@@ -97,7 +99,7 @@ function open(language: Language, policy: Policy, { reasons, passMark }: Verdict
     ...(points === 0 && criteria.length > 0
       ? [t("verdict:plain.criteria", { list: listed(language, criteria), count: criteria.length })]
       : []),
-    ...(points === 0 && score ? [t("verdict:plain.score", { mark: format.number(passMark) })] : []),
+    ...(points === 0 && score ? [t("verdict:plain.score", { mark: markText(language, passMark) })] : []),
   ]);
 }
 

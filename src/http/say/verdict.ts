@@ -12,6 +12,8 @@ import { chanceOf, scoreFigure } from "./score-figure.ts";
 import { detailText, settlesText } from "./verdict-detail.ts";
 import { plainVerdict } from "./verdict-plain.ts";
 import { restsOn } from "./verdict-rests.ts";
+import { confidenceText } from "./chance.ts";
+import { markShort, scoreRange, scoreText } from "./score-text.ts";
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
 
@@ -67,7 +69,7 @@ export function criteriaFigure(
     title: titleOf(language, verdict),
     chart: intervalList(model),
     notes: [
-      t("verdict:figure.note", { confidence: language.format.percent(verdict.lookConfidence, 1) }),
+      t("verdict:figure.note", { confidence: confidenceText(language, verdict.lookConfidence) }),
       ...markNotes(language, policy, verdict.indicators, { method: verdict.methodVersion, ...(pieces && { pieces }) }),
     ],
     table: intervalTable(t, t("verdict:figure.caption"), model),
@@ -87,9 +89,10 @@ function titleOf({ t }: Language, { criteria, indicators }: Verdict): string {
 }
 
 function rowsOf(language: Language, policy: Policy, verdict: Verdict, criterion: CriterionResult): IntervalRow[] {
-  const { format, t } = language;
+  const { t } = language;
   const { mean, lower, upper } = criterion.score;
-  const range = format.range(lower, upper, 0);
+  const beside = { mark: criterion.floor };
+  const range = scoreRange(language, [lower, upper], beside);
   // The mean counts what is unknown 0: it is nobody's estimate.
   const open = isOpen(criterion);
   const head: IntervalRow = {
@@ -104,8 +107,8 @@ function rowsOf(language: Language, policy: Policy, verdict: Verdict, criterion:
       min: 0,
       max: 100,
     },
-    ...(open ? { value: range } : { value: format.number(mean, 0), bounds: range }),
-    floor: criterion.floor === undefined ? "" : `≥ ${format.number(criterion.floor)}`,
+    ...(open ? { value: range } : { value: scoreText(language, mean, beside), bounds: range }),
+    floor: criterion.floor === undefined ? "" : markShort(language, criterion.floor),
   };
   return [
     head,

@@ -2,6 +2,7 @@ import type { CriterionKey } from "../../domain/policy/policy.ts";
 import type { CriterionScore } from "../../projections/portfolio/types.ts";
 import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
+import { markShort, scoreRange, scoreText } from "../say/score-text.ts";
 import type { FigureModel } from "../view/components.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 
@@ -59,12 +60,13 @@ const state: { readonly [S in CriterionScore["state"]]: IntervalRow["mark"]["sta
 };
 
 function rowOf({ row, language }: TechnologyPage, key: CriterionKey): IntervalRow {
-  const { t, format } = language;
+  const { t } = language;
   const score = row.criteria[key];
   const name = t(`words:criterion.${key}`);
   if (score === null)
     return { name, level: "criterion", mark: { state: "none" }, value: t("portfolio:table.noEvidence") };
-  const range = format.range(score.lower, score.upper, 0);
+  const beside = { mark: score.floor };
+  const range = scoreRange(language, [score.lower, score.upper], beside);
   // The mean counts what is unknown 0: it is nobody's estimate.
   const known = score.state !== "unknown";
   return {
@@ -79,7 +81,7 @@ function rowOf({ row, language }: TechnologyPage, key: CriterionKey): IntervalRo
       min: 30,
       max: 100,
     },
-    ...(known ? { value: format.number(score.mean, 0), bounds: range } : { value: range }),
-    floor: score.floor === null ? "" : `≥ ${format.number(score.floor)}`,
+    ...(known ? { value: scoreText(language, score.mean, beside), bounds: range } : { value: range }),
+    floor: score.floor === null ? "" : markShort(language, score.floor),
   };
 }

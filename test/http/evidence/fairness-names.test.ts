@@ -28,6 +28,6 @@ it("takes a group of the file for the plan's, however the file composes its acce
   const answer = await planner.upload(there, { title: "Outcomes" }, csv);
   expect(answer.location).toBe(`${there}/e1`);
   const { text } = await planner.get(there);
-  expect(text).toContain(`${name} and Bern lie 0.0 points apart`);
+  expect(text).toContain(`${name} and Bern lie 0.0 percentage points apart`);
   expect(text).toContain("In the data and not compared, because the plan does not name them: Uri.");
 });

@@ -156,7 +156,7 @@ describe("what the page leads with", () => {
     expect(textOf(String(leadOf(page)))).toContain("Floor missed: Headroom over demand");
     const item = missingModel(page, false).items.find(({ name }) => name === "Headroom over demand");
     expect(item?.tag.text).toBe("Floor missed");
-    expect(plain(item?.text)).toContain("the floor 1.20 ×");
+    expect(plain(item?.text)).toContain("the floor 1.2 ×");
   });
 });
 

@@ -3,7 +3,7 @@ import type { Hinges, NamedWithout } from "../../../src/application/sensitivity/
 import type { Outcome } from "../../../src/domain/scoring/verdict-types.ts";
 import { hingeFigure, hingeSentences } from "../../../src/http/gate/sensitivity-hinges.ts";
 import type { PieceKinds } from "../../../src/http/gate/sensitivity-hinges.ts";
-import { chanceText } from "../../../src/http/say/figure.ts";
+import { chanceText } from "../../../src/http/say/chance.ts";
 import { realLanguages } from "../view/support.ts";
 
 const en = realLanguages().of("en");

@@ -86,7 +86,7 @@ describe("what a plan chooses before the data", () => {
     expect(page.text).toContain(
       "False positive rate of Harbour and Hill against Old town; a positive answer is bad for people",
     );
-    expect(page.text).toContain("Compared with a baseline; lower limit −5.0.");
+    expect(page.text).toContain("Compared with a baseline; lower limit −5.");
     expect(page.text).toContain("Compared with a baseline; lower limit −0.5 percentage points.");
     expect(page.text).toContain("Cleared by its e-value, at any look.");
     expect(page.text).toContain("at most 8 % policy: at most 10 %");

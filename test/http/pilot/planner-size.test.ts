@@ -62,7 +62,7 @@ describe("the sample-size calculator on the plan form", () => {
     const page = await sized({ ...typed, "indicators.task-success.anytime": "yes" });
     expect(page.text).toContain("Takes at least 88 participants, if all succeed.");
     expect(page.text).toContain("88 participants if measured exactly as expected");
-    expect(page.text).toContain("By the anytime rule, at 95.0 % however many looks.");
+    expect(page.text).toContain("By the anytime rule, at 95 % however many looks.");
   });
 
   it("adds what a margin takes, of pilot and of baseline", async () => {

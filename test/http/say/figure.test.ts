@@ -2,14 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { measures } from "../../../src/domain/measures/measures.ts";
 import type { Measure } from "../../../src/domain/measures/measures.ts";
-import {
-  boundsText,
-  differenceShort,
-  differenceText,
-  figureText,
-  floorText,
-  limitText,
-} from "../../../src/http/say/figure.ts";
+import { boundsText, differenceText, figureText } from "../../../src/http/say/figure.ts";
+import { differenceLimit, floorText, limitText, marginText } from "../../../src/http/say/limit.ts";
 import { inChinese, inEnglish, plainly } from "./support.ts";
 
 const languages = [inEnglish, inChinese];
@@ -69,7 +63,7 @@ describe("a figure beside its floor", () => {
         const same = boundsText(inEnglish, name, [floor, floor + 1], place).split("–");
         expect(low).not.toBe(same[0]);
         expect(read(high ?? "", name)).toBeGreaterThan(read(low ?? "", name));
-        const [miss, margin] = [-value, -floor].map((x) => differenceShort(inEnglish, name, x, { beside: -floor }));
+        const [miss, margin] = [-value, -floor].map((x) => differenceText(inEnglish, name, x, { beside: -floor }));
         expect(miss).not.toBe(margin);
       }),
       { numRuns: 1500 },
@@ -106,9 +100,16 @@ describe("a figure beside its floor", () => {
     expect(says("sus", 67.96, 68)).toEqual(["67.96", "67.96"]);
     expect(says("headroom", 1.3333, 1.2)).toEqual(["1.33 ×", "1.33 倍"]);
     expect(says("accessibility", 3, 0)).toEqual(["3", "3"]);
-    expect(says("fairness", 0.0712, 0.05)).toEqual(["7.1 pp", "7.1 百分点"]);
+    expect(says("fairness", 0.0712, 0.05)).toEqual(["7.1 percentage points", "7.1 个百分点"]);
     expect(plainly(limitText(inEnglish, "availability", 0.995))).toBe("99.5 %");
     expect(plainly(limitText(inEnglish, "sus", 68))).toBe("68");
+    expect(languages.map((language) => plainly(limitText(language, "fairness", 0.05)))).toEqual([
+      "5 percentage points",
+      "5 个百分点",
+    ]);
+    expect(plainly(marginText(inEnglish, "task-success", 0.05))).toBe("5 percentage points");
+    expect(plainly(differenceLimit(inEnglish, "task-success", -0.05))).toBe("−5 percentage points");
+    expect(plainly(differenceLimit(inEnglish, "sus", -5))).toBe("−5");
     expect(plainly(differenceText(inEnglish, "sus", -4.96, { beside: -5 }))).toBe("−4.96");
     expect(plainly(differenceText(inEnglish, "task-success", 0.034, { beside: -0.05 }))).toBe("+3.4 percentage points");
   });

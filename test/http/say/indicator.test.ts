@@ -124,10 +124,18 @@ describe("a comparison with the baseline", () => {
   it("shows differences with their sign, in percentage points, around none", () => {
     const row = indicatorRow(en, defaultPolicy, compared);
     expect(row).toMatchObject({
-      ...{ name: "Task success, against the baseline", value: "+9.5 pp", bounds: "−4.1 to +24.4", floor: "≥ −5.0 pp" },
+      ...{
+        name: "Task success, against the baseline",
+        value: "+9.5 percentage points",
+        bounds: "−4.1 to +24.4",
+        floor: "≥ −5 percentage points",
+      },
       mark: { min: -0.305, max: 0.305 },
     });
-    expect(indicatorRow(zh, defaultPolicy, compared)).toMatchObject({ value: "+9.5 百分点", bounds: "−4.1 至 +24.4" });
+    expect(indicatorRow(zh, defaultPolicy, compared)).toMatchObject({
+      value: "+9.5 个百分点",
+      bounds: "−4.1 至 +24.4",
+    });
   });
 
   it("says a gap between groups in percentage points, which are not percent of anything", () => {
@@ -143,8 +151,12 @@ describe("a comparison with the baseline", () => {
     });
     const plain = ({ value, bounds, floor }: ReturnType<typeof indicatorRow>) =>
       [value, bounds, floor].map((text) => text?.replaceAll(/[\u00a0\u202f]/g, " "));
-    expect(plain(indicatorRow(en, defaultPolicy, gap))).toEqual(["19.8 pp", "12.3–26.7", "≤ 10.0 pp"]);
-    expect(plain(indicatorRow(zh, defaultPolicy, gap))).toEqual(["19.8 百分点", "12.3–26.7", "≤ 10.0 百分点"]);
+    expect(plain(indicatorRow(en, defaultPolicy, gap))).toEqual([
+      "19.8 percentage points",
+      "12.3–26.7",
+      "≤ 10 percentage points",
+    ]);
+    expect(plain(indicatorRow(zh, defaultPolicy, gap))).toEqual(["19.8 个百分点", "12.3–26.7", "≤ 10 个百分点"]);
   });
 
   it("says how much more settles it", () => {

@@ -17,7 +17,7 @@ import { blankForm } from "../../../src/http/forms/form.ts";
 import { indicatorModel } from "../../../src/http/pilot/indicator-fields.ts";
 import { plannerModel } from "../../../src/http/pilot/planner-size.ts";
 import { knowsGroups, offeredIn } from "../../../src/http/policy/offered.ts";
-import { floorText } from "../../../src/http/policy/words.ts";
+import { floorText } from "../../../src/http/say/limit.ts";
 import { indicatorRow } from "../../../src/http/say/indicator.ts";
 import { methodLink } from "../../../src/http/say/method-link.ts";
 import { neededText } from "../../../src/http/say/needed.ts";
@@ -117,7 +117,7 @@ describe("a measure whose record is in the list, with no other edit", () => {
   it("is offered by the policy form, with its floor said in its unit", () => {
     expect(offeredIn(policy).map((offered) => offered.indicator.key)).toContain(indicator.key);
     expect(knowsGroups(indicator)).toBe(true);
-    expect(plainly(floorText(language, indicator))).toBe("at least 99.999 %");
+    expect(plainly(floorText(language, indicator, indicator.floor))).toBe("at least 99.999 %");
   });
 
   it("has its place in the plan form and in the sample-size calculator, by its own words", () => {

@@ -12,13 +12,13 @@ describe("what would settle an indicator", () => {
   it("never says that more of the same cannot help, for now and then it does", () => {
     const better = { kind: "better", atEstimate: 66, floor: 68 } as const;
     expect(said(inEnglish, { needed: better })).toBe(
-      "SUS, all users: 66.0 itself lies beyond the floor of 68.0, so more of the same is unlikely to help.",
+      "SUS, all users: 66.0 itself lies beyond the floor of 68, so more of the same is unlikely to help.",
     );
     expect(said(inEnglish, { needed: { ...better, chance: 0.094 } })).toBe(
-      "SUS, all users: 66.0 itself lies beyond the floor of 68.0; as much evidence again would clear it in only about 1 of 11 such cases.",
+      "SUS, all users: 66.0 itself lies beyond the floor of 68; as much evidence again would clear it in only about 1 of 11 such cases.",
     );
     expect(said(inChinese, { needed: { ...better, chance: 0.094 } })).toBe(
-      "SUS，全部用户：66.0 本身未达底线 68.0，证据即使再增一倍，11 次这样的情形中也只有约 1 次能达到底线。",
+      "SUS，全部用户：66.0 本身未达底线 68，证据即使再增一倍，11 次这样的情形中也只有约 1 次能达到底线。",
     );
   });
 
@@ -38,9 +38,9 @@ describe("what would settle an indicator", () => {
       needed: { kind: "more", unit: "slices", amount: 30 },
     });
     expect(plainly(neededText(inEnglish, defaultPolicy, headroom) ?? "")).toBe(
-      "Headroom over demand: a load run at 1.20 × the demand, as long as failed requests and answers in time take to clear their floors.",
+      "Headroom over demand: a load run at 1.2 × the demand, as long as failed requests and answers in time take to clear their floors.",
     );
-    expect(plainly(neededText(inChinese, defaultPolicy, headroom) ?? "")).toContain("须按需求的 1.20 倍做负载测试");
+    expect(plainly(neededText(inChinese, defaultPolicy, headroom) ?? "")).toContain("须按需求的 1.2 倍做负载测试");
   });
 
   it("says load in time, not in samples of ten seconds, and that a least is one if nothing goes wrong", () => {

@@ -73,7 +73,7 @@ describe("a fail in plain words", () => {
   it("by a floor names it, and how seldom findings this bad would come up by bad luck", () => {
     const [says, sure] = plain(verdict("fail", because(beyond("availability", 0.99))));
     expect(says).toBe(
-      "The evidence fails: Availability in agreed hours misses its floor of 99.00 %. Nothing else makes up for that.",
+      "The evidence fails: Availability in agreed hours misses its floor of 99 %. Nothing else makes up for that.",
     );
     expect(sure).toBe("If it truly met every floor, findings this bad would come up at most once in 20 pilots.");
   });

@@ -8,8 +8,8 @@ import { monteCarloError } from "../../../domain/simulation/tally.ts";
 import type { CellModel, TableModel } from "../../view/components.ts";
 import type { Language } from "../../view/languages.ts";
 import { shareOf } from "../simulator/simulated.ts";
-import { floorText } from "../words.ts";
 import { named } from "../../say/named.ts";
+import { floorText } from "../../say/limit.ts";
 
 const outcomes = ["pass", "fail", "not-enough-evidence"] as const;
 const data = ["calm", "rough"] as const;
@@ -101,6 +101,6 @@ function truthText(language: Language, policy: Policy, { truth, tier }: QualityR
   const [first] = own;
   return t("quality:atFloor", {
     name: format.list(own.map(({ name }) => named(language, name))),
-    floor: first === undefined ? "" : floorText(language, first),
+    floor: first === undefined ? "" : floorText(language, first, first.floor),
   });
 }

@@ -4,9 +4,11 @@ import type { TableModel } from "../../view/components.ts";
 import { html } from "../../view/html.ts";
 import type { Content } from "../../view/html.ts";
 import type { Language } from "../../view/languages.ts";
-import { floorText, sampleText } from "../words.ts";
+import { sampleText } from "../words.ts";
 import { named } from "../../say/named.ts";
-import { qualityText, shareText } from "./words.ts";
+import { shareText } from "../../say/figure.ts";
+import { floorText } from "../../say/limit.ts";
+import { qualityText } from "./words.ts";
 
 /** Each indicator with a floor: what is asked, what is collected, how often it passes, and what would pass. */
 export function exactTable(language: Language, { rows }: ExactResult): TableModel {
@@ -28,7 +30,7 @@ export function exactTable(language: Language, { rows }: ExactResult): TableMode
     rows: rows.map((row) => ({
       cells: [
         { content: named(language, row.indicator.name), header: true },
-        { content: floorText(language, { ...row.indicator, floor: row.floor }), num: true },
+        { content: floorText(language, row.indicator, row.floor), num: true },
         {
           content: sampleText(language, { ...row.indicator, minimumSample: row.minimum }),
           ...minimumNote(language, row),
@@ -65,7 +67,7 @@ function enoughText(language: Language, row: ExactRow): string {
 /** Where too little passes, the floor that would: more cannot always be collected. */
 function floorNote(language: Language, { chances, indicator, floorPassed }: ExactRow): { readonly sub?: Content } {
   if (chances.pass >= POWER || floorPassed === null) return {};
-  return { sub: language.t("simulator:orFloor", { floor: floorText(language, { ...indicator, floor: floorPassed }) }) };
+  return { sub: language.t("simulator:orFloor", { floor: floorText(language, indicator, floorPassed) }) };
 }
 
 /** The minimum that can never pass, in red and in words. */

@@ -3,8 +3,8 @@ import { forTier } from "../../../domain/policy/for-tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import type { Indicator } from "../../../domain/measures/measures.ts";
 import type { Tier } from "../../../domain/words/tier.ts";
-import { isPercent } from "../../say/figure.ts";
 import type { Typed } from "../../forms/typed.ts";
+import { isPercent } from "../../say/figure-style.ts";
 
 /** A plan that its writer left its form for: nobody else sees it. */
 export type PlanDraft = {

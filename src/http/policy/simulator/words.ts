@@ -1,8 +1,8 @@
 import type { Indicator } from "../../../domain/measures/measures.ts";
 import { measureOf } from "../../../domain/measures/measures.ts";
 import type { SimulatedMeasure } from "../../../domain/simulation/profiles.ts";
+import { limitText } from "../../say/limit.ts";
 import type { Language } from "../../view/languages.ts";
-import { limitText } from "../../say/figure.ts";
 
 /** A quality in its unit, as fine as it is worth saying and rounded to the safe side where a direction is given. */
 export function qualityText(
