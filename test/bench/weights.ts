@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as later } from "node:timers/promises";
-import { inWorker } from "../../src/application/sensitivity/in-worker.ts";
+import { inWorker } from "../../src/application/beside/in-worker.ts";
 import { WEIGHT_SAMPLES } from "../../src/domain/scoring/sensitivity-space.ts";
 import { atMost, median, timed } from "./figure.ts";
 import type { Figure } from "./figure.ts";

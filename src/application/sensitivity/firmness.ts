@@ -6,7 +6,7 @@ import { contextOf } from "../../domain/technology/pilot/looks.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Look } from "../../domain/technology/state/pilot.ts";
 import type { Services } from "../services.ts";
-import { inWorker } from "./in-worker.ts";
+import { inWorker } from "../beside/in-worker.ts";
 import { keptBeside } from "./answer-cache.ts";
 
 /** How firmly a recorded look's verdict stands against other weights. */

@@ -11,7 +11,7 @@ import { measureContext } from "../../domain/technology/looks/look-context.ts";
 import type { Instant } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Services } from "../services.ts";
-import { inWorker } from "./in-worker.ts";
+import { inWorker } from "../beside/in-worker.ts";
 import { keptBeside } from "./answer-cache.ts";
 
 /** One technology among others under all the ways to weigh. */

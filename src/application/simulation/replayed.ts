@@ -3,7 +3,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { IndicatorState, Outcome } from "../../domain/scoring/verdict-types.ts";
 import { contextOf } from "../../domain/technology/pilot/looks.ts";
 import type { Instant } from "../../domain/words/text.ts";
-import { inWorker } from "../sensitivity/in-worker.ts";
+import { inWorker } from "../beside/in-worker.ts";
 import type { Services } from "../services.ts";
 
 /** A recorded look under another policy. */

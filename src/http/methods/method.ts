@@ -1,9 +1,9 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
+import { inWorker, TookTooLong } from "../../application/beside/in-worker.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { Method } from "../../domain/methods/method.ts";
-import { MethodInputError } from "../../domain/methods/method-input.ts";
-import { methods, runMethod } from "../../domain/methods/methods.ts";
+import { methods } from "../../domain/methods/methods.ts";
 import { notFound } from "../faults.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form } from "../forms/form.ts";
@@ -30,7 +30,7 @@ export async function tryMethod(req: Request, res: Response, form: TryForm): Pro
   if (!form.valid) return showMethodPage(res, name, method, form);
   const read = inputOf(method, form.typed);
   if ("problems" in read) return showMethodPage(res, name, method, invalid(form, ...read.problems));
-  const ran = run(name, read.input, method);
+  const ran = await run(name, read.input, method);
   if ("problem" in ran) return showMethodPage(res, name, method, invalid(form, ran.problem));
   await showMethodPage(res, name, method, blankForm(form.typed), { input: read.input, answer: ran.answer });
 }
@@ -41,14 +41,23 @@ function theMethod(req: Request): { readonly name: string; readonly method: Meth
   return method === undefined ? notFound() : { name, method };
 }
 
-function run(name: string, input: Json, method: Method): { readonly answer: Json } | { readonly problem: Problem } {
+/** Beside everybody's pages: numbers as large as a form takes keep a method busy for a second and more. */
+async function run(
+  name: string,
+  input: Json,
+  method: Method,
+): Promise<{ readonly answer: Json } | { readonly problem: Problem }> {
   try {
-    return { answer: runMethod(name, input) ?? null };
+    const ran = await inWorker<"method">({ kind: "method", name, input }, longestMs);
+    return "refused" in ran ? { problem: refusal(ran.refused, method) } : ran;
   } catch (error) {
-    if (!(error instanceof MethodInputError || error instanceof RangeError)) throw error;
-    return { problem: refusal(error.message, method) };
+    if (!(error instanceof TookTooLong)) throw error;
+    return { problem: { field: method.fields[0]?.name ?? "", key: "methods:problem.tookTooLong", params: {} } };
   }
 }
+
+/** Nobody waits longer to try a method. */
+const longestMs = 10_000;
 
 /** What only the method itself can see, at the field it names where it names one. */
 function refusal(message: string, { fields }: Method): Problem {

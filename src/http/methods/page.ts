@@ -2,7 +2,7 @@ import type { Response } from "express";
 import type { Json } from "../../domain/words/json.ts";
 import type { MethodField } from "../../domain/methods/method-field.ts";
 import type { Method, Source } from "../../domain/methods/method.ts";
-import { runMethod } from "../../domain/methods/methods.ts";
+import { inWorker } from "../../application/beside/in-worker.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
@@ -29,7 +29,7 @@ export async function showMethodPage(
   const { t } = language;
   const fields = fieldsOf(form, language);
   const text = (key: string): string => t(`methods:method.${name}.${key}`);
-  const example = { input: method.example, answer: runMethod(name, method.example) ?? null };
+  const example = { input: method.example, answer: await exampleAnswer(name, method) };
   await render(
     res,
     "pages/methods/method",
@@ -57,6 +57,21 @@ export async function showMethodPage(
       fields: method.fields.map((field) => fieldModel(language, fields, name, field)),
     },
   );
+}
+
+const answers = new Map<string, Promise<Json>>();
+
+/** Always the same: worked out once, beside everybody's pages. */
+function exampleAnswer(name: string, { example }: Method): Promise<Json> {
+  const known = answers.get(name);
+  if (known !== undefined) return known;
+  const made = inWorker<"method">({ kind: "method", name, input: example }).then((ran) => {
+    if ("refused" in ran) throw new Error(`The example of ${name} is refused: ${ran.refused}`);
+    return ran.answer;
+  });
+  answers.set(name, made);
+  made.catch(() => answers.delete(name));
+  return made;
 }
 
 type WorkedModel = {

@@ -1,8 +1,6 @@
 import type { Standing } from "../../../application/simulation/simulations.ts";
-import type { Policy } from "../../../domain/policy/policy.ts";
-import { POWER, judgedCurve } from "../../../domain/simulation/exact-policy.ts";
+import { POWER } from "../../../domain/simulation/exact-policy.ts";
 import type { ExactResult } from "../../../domain/simulation/exact-policy.ts";
-import { calm } from "../../../domain/simulation/profiles.ts";
 import { csvDownload } from "../../charts/downloads.ts";
 import type { Language } from "../../view/languages.ts";
 import { named } from "../../say/named.ts";
@@ -12,13 +10,13 @@ import { exactTable, hopeless } from "./exact-table.ts";
 import type { Answer } from "./question.ts";
 import { ofHundred, qualityText } from "./words.ts";
 
-/** Indicator by indicator, and the curve of one. @param curve the simulation of its rough marks */
-export function exactModel(language: Language, policy: Policy, { asked, result, row }: Answer, curve: Standing) {
+/** Indicator by indicator, and the curve of one. @param marks the simulation of its rough marks */
+export function exactModel(language: Language, { result, row, curve }: Answer, marks: Standing) {
   const { t, format } = language;
   const never = hopeless(result);
   const names = (of: readonly { readonly name: Parameters<typeof named>[1] }[]): string =>
     format.list(of.map(({ name }) => named(language, name)));
-  const rough = curve.kind === "done" && curve.answer.kind === "curve" ? curve.answer.points : [];
+  const rough = marks.kind === "done" && marks.answer.kind === "curve" ? marks.answer.points : [];
   const table = exactTable(language, result);
   return {
     table,
@@ -27,7 +25,7 @@ export function exactModel(language: Language, policy: Policy, { asked, result, 
     advice: adviceText(language, result),
     leftOut: result.leftOut.length === 0 ? null : t("simulator:leftOut", { names: names(result.leftOut) }),
     fail: t("simulator:failing", { fail: ofHundred(language, result.fail) }),
-    figure: row === null ? null : curveFigure(language, row, judgedCurve(policy, asked, row, calm), rough),
+    figure: row === null ? null : curveFigure(language, row, curve, rough),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Response } from "express";
+import { inWorker } from "../../../application/beside/in-worker.ts";
 import type { Services } from "../../../application/services.ts";
 import { forTier } from "../../../domain/policy/for-tier.ts";
 import { tiers } from "../../../domain/words/tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
-import { exactResult, roughQualities } from "../../../domain/simulation/exact-policy.ts";
-import type { Asked, ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";
-import { calm } from "../../../domain/simulation/profiles.ts";
+import { roughQualities } from "../../../domain/simulation/exact-policy.ts";
+import type { Asked, CurvePoint, ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";
 import type { Job } from "../../../application/simulation/jobs.ts";
 import type { Problem } from "../../forms/problems.ts";
 import type { Typed } from "../../forms/typed.ts";
@@ -32,6 +32,7 @@ export type Answer = {
   readonly result: ExactResult;
   /** The indicator whose curve is shown; null: nothing has a floor. */
   readonly row: ExactRow | null;
+  readonly curve: readonly CurvePoint[];
 };
 
 export async function questionOf(services: Services, res: Response, given: Typed): Promise<Question> {
@@ -46,9 +47,9 @@ export async function questionOf(services: Services, res: Response, given: Typed
   const typed: Typed = { ...typedOrDefault(given, policy), policy: of.draft ?? String(of.policy.version) };
   const { asked, problems } = readQuery(typed);
   if (asked === null) return { of, plan, policy, typed, problems, answer: null };
-  const result = exactResult(policy, asked, calm);
-  const row = result.rows.find(({ indicator }) => indicator.key === typed["indicator"]) ?? result.bottleneck;
-  return { of, plan, policy, typed, problems, answer: { asked, result, row } };
+  const indicator = typeof typed["indicator"] === "string" ? typed["indicator"] : null;
+  const exact = await inWorker<"exact">({ kind: "exact", policy, asked, indicator });
+  return { of, plan, policy, typed, problems, answer: { asked, ...exact } };
 }
 
 export const PILOTS = 1000;

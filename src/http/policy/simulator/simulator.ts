@@ -58,7 +58,7 @@ export function simulatorPages({ services }: Deps) {
         {
           form: simulatorForm(language, form, policy, offeredPolicies(language, published, of)),
           tiers: tierLinks(language, policy, typed),
-          exact: answer === null ? null : exactModel(language, policy, answer, curve),
+          exact: answer === null ? null : exactModel(language, answer, curve),
           simulated: answer === null ? null : simulatedModel(language, policy, typed, pilots),
           replay:
             answer === null

@@ -1,0 +1,67 @@
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { ScoringContext } from "../../domain/scoring/context.ts";
+import type { PlannedLooks } from "../../domain/statistics/looks.ts";
+import type { Without } from "../../domain/scoring/sensitivity-evidence.ts";
+import type { Sensitivity } from "../../domain/scoring/sensitivity.ts";
+import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
+import type { OtherWeights } from "../../domain/scoring/weight-space.ts";
+import type { WeighedColumn, WeighedRow } from "../../domain/scoring/weight-table.ts";
+import type { Asked, CurvePoint, ExactResult, ExactRow } from "../../domain/simulation/exact-policy.ts";
+import type { PastEvent } from "../../domain/technology/state/envelope.ts";
+import type { Recomputation } from "../../domain/technology/recompute.ts";
+import type { Json } from "../../domain/words/json.ts";
+
+/** What takes so long that nobody else's page may wait for it, and what each is answered with. */
+export interface Jobs {
+  readonly sensitivity: {
+    readonly kind: "sensitivity";
+    readonly indicators: readonly IndicatorResult[];
+    readonly policy: Pick<Policy, "criteria" | "passMark">;
+    readonly look: PlannedLooks;
+  };
+  readonly without: { readonly kind: "without"; readonly context: ScoringContext };
+  readonly verdict: { readonly kind: "verdict"; readonly context: ScoringContext };
+  readonly weights: {
+    readonly kind: "weights";
+    readonly columns: readonly WeighedColumn[];
+    readonly rows: readonly WeighedRow[];
+    readonly passMark: number;
+  };
+  /** One statistical method on somebody's own numbers. */
+  readonly method: { readonly kind: "method"; readonly name: string; readonly input: Json };
+  /** What passes under a policy, in numbers, and the curve of one indicator: the named one, or the bottleneck. */
+  readonly exact: {
+    readonly kind: "exact";
+    readonly policy: Policy;
+    readonly asked: Asked;
+    readonly indicator: string | null;
+  };
+  /** A decision worked out again from what was on record. */
+  readonly decision: {
+    readonly kind: "decision";
+    readonly events: readonly PastEvent[];
+    readonly decision: PastEvent & { readonly type: "GateDecided" };
+    readonly policies: { readonly [version: number]: Policy };
+  };
+}
+
+export interface Answers {
+  readonly sensitivity: Sensitivity;
+  readonly without: { readonly whole: Verdict; readonly without: readonly Without[] };
+  readonly verdict: Verdict;
+  readonly weights: readonly OtherWeights[];
+  /** Refused: what the method says of the numbers. */
+  readonly method: { readonly answer: Json } | { readonly refused: string };
+  /** A row is null where nothing has a floor. */
+  readonly exact: {
+    readonly result: ExactResult;
+    readonly row: ExactRow | null;
+    readonly curve: readonly CurvePoint[];
+  };
+  readonly decision: Recomputation;
+}
+
+export type Job = Jobs[keyof Jobs];
+export type Answer = Answers[keyof Jobs];
+
+export type Reply = { readonly answer: Answer } | { readonly error: unknown };

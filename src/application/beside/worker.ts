@@ -1,0 +1,60 @@
+import { parentPort } from "node:worker_threads";
+import { MethodInputError } from "../../domain/methods/method-input.ts";
+import { runMethod } from "../../domain/methods/methods.ts";
+import { leaveOneOut, verdictOf } from "../../domain/scoring/sensitivity-evidence.ts";
+import { sensitivity } from "../../domain/scoring/sensitivity.ts";
+import { underOtherWeights } from "../../domain/scoring/weight-space.ts";
+import { exactResult, judgedCurve } from "../../domain/simulation/exact-policy.ts";
+import { calm } from "../../domain/simulation/profiles.ts";
+import { recomputeDecision } from "../../domain/technology/recompute.ts";
+import type { Answer, Answers, Job, Jobs, Reply } from "./jobs.ts";
+
+/** The other side of in-worker.ts: one job after the other. */
+parentPort?.on("message", (job: Job) => {
+  try {
+    reply({ answer: done(job) });
+  } catch (error) {
+    reply({ error });
+  }
+});
+
+function done(job: Job): Answer {
+  switch (job.kind) {
+    case "sensitivity":
+      return sensitivity(job.indicators, job.policy, job.look);
+    case "without":
+      return { whole: verdictOf(job.context), without: leaveOneOut(job.context) };
+    case "verdict":
+      return verdictOf(job.context);
+    case "weights":
+      return underOtherWeights(job.columns, job.rows, job.passMark);
+    case "method":
+      return methodAnswer(job);
+    case "exact":
+      return exactAnswer(job);
+    case "decision":
+      return recomputeDecision(job.events, job.decision, job.policies);
+    default:
+      return job satisfies never;
+  }
+}
+
+/** A refusal is an answer: an error of a class of ours would arrive as one of none. */
+function methodAnswer({ name, input }: Jobs["method"]): Answers["method"] {
+  try {
+    return { answer: runMethod(name, input) ?? null };
+  } catch (error) {
+    if (!(error instanceof MethodInputError || error instanceof RangeError)) throw error;
+    return { refused: error.message };
+  }
+}
+
+function exactAnswer({ policy, asked, indicator }: Jobs["exact"]): Answers["exact"] {
+  const result = exactResult(policy, asked, calm);
+  const row = result.rows.find((candidate) => candidate.indicator.key === indicator) ?? result.bottleneck;
+  return { result, row, curve: row === null ? [] : judgedCurve(policy, asked, row, calm) };
+}
+
+function reply(message: Reply): void {
+  parentPort?.postMessage(message);
+}
