@@ -19,6 +19,8 @@ export interface Identities {
     readonly after: string | null;
     readonly limit: number;
   }): Promise<readonly Identity[]>;
+  /** Who is called so, for a choice: each word stands in the name, or the whole text is the e-mail. Those whose name begins with it come first. */
+  search(query: NameSearch): Promise<readonly Named[]>;
   /** Ids without a name (erased, or never here) are missing from the answer. */
   names(people: Iterable<string>): Promise<ReadonlyMap<string, string>>;
   /** False where the e-mail belongs to somebody already. */
@@ -32,6 +34,15 @@ export interface Identities {
   password(person: string): Promise<string | null>;
   setPassword(person: string, hash: string): Promise<void>;
 }
+
+export interface NameSearch {
+  readonly text: string;
+  /** Of these people alone; null: of all. */
+  readonly among: readonly string[] | null;
+  readonly limit: number;
+}
+
+export type Named = Pick<Identity, "person" | "name">;
 
 /** How e-mail addresses are compared: people do not remember the capitals. */
 export function keyOf(email: string): string {

@@ -1,7 +1,7 @@
 import { Router } from "express";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { z } from "zod";
-import { readForm, resumed } from "./forms/form.ts";
+import { finding, isFinding, readForm, resumed } from "./forms/form.ts";
 import type { Form } from "./forms/form.ts";
 import { removeUploads, takeUploads } from "./forms/upload.ts";
 import type { UploadedFile, UploadRules } from "./forms/upload.ts";
@@ -78,7 +78,7 @@ export function createRoutes(uploadDir: string, { costs, askAgain }: Doors): Rou
       refuseWithoutSchema(path, schema);
       add({ method: "post", path, access, schema, ...given(options) }, (req, res) =>
         // A button alone would act by being shown again.
-        visitorOf(res).resumed && isButton(schema)
+        (visitorOf(res).resumed || isFinding(req.body)) && isButton(schema)
           ? res.redirect(303, "/")
           : submit(req, res, formOf(req, res, schema)),
       );
@@ -119,7 +119,8 @@ function inTurn(costs: Costs, cost: Cost | undefined, page: Page): RequestHandle
 }
 
 function formOf<S extends z.ZodType>(req: Request, res: Response, schema: S): Form<z.output<S>> {
-  return visitorOf(res).resumed ? resumed(req.body) : readForm(schema, req.body);
+  if (visitorOf(res).resumed) return resumed(req.body);
+  return isFinding(req.body) ? finding(req.body) : readForm(schema, req.body);
 }
 
 function refuseWithoutSchema(path: string, schema: unknown): void {

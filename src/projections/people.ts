@@ -28,6 +28,8 @@ export interface PersonView {
 /** Who works here and as what. Names stand in the authority tables. */
 export interface People {
   all(): readonly PersonView[];
+  /** Not disabled. */
+  active(): readonly PersonView[];
   of(id: PersonId): PersonView | null;
   /** Not disabled, and holding the role. */
   holding(role: Role): readonly PersonView[];
@@ -46,7 +48,8 @@ export function peopleReader(records: Records): People {
   const active = () => answers("active", () => [...states()].filter(([, state]) => !state.disabled));
   const facts = (today: Day) => answers(`on ${today}`, () => factsOn(active(), today));
   return {
-    all: () => [...states()].map(([id, state]) => view(id, state)),
+    all: () => answers("all", () => [...states()].map(([id, state]) => view(id, state))),
+    active: () => answers("views of the active", () => active().map(([id, state]) => view(id, state))),
     of: (id) => {
       const state = states().get(id);
       return state === undefined ? null : view(id, state);

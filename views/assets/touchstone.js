@@ -86,4 +86,147 @@
     follow();
   }
   if (document.querySelector("[data-progress]")) follow();
+
+  /** Fields that look for one of many, over the field, button and list that do without this: a combobox as WAI-ARIA 1.2 has it. */
+  for (const box of document.querySelectorAll("[data-pick]")) pick(box);
+
+  function pick(box) {
+    const input = box.querySelector("input");
+    const { name, pick: address, found, none, failed } = box.dataset;
+    const lookedFor = input.name;
+    const list = made("ul", { id: `${input.id}-list`, className: "ts-pick__list", hidden: true }, { role: "listbox", "aria-label": input.labels[0].textContent });
+    const status = made("div", { className: "visually-hidden" }, { role: "status" });
+    const many = "many" in box.dataset;
+    const value = many || !name ? null : made("input", { type: "hidden", name });
+    let choices = [];
+    let active = -1;
+    let turn = 0;
+    let timer;
+
+    const given = box.querySelector("select");
+    if (value && given) {
+      if (given.value) [value.value, input.value] = [given.value, given.selectedOptions[0].textContent];
+      else choices = [...given.options].filter((option) => option.value).map((option) => ({ value: option.value, label: option.textContent }));
+    }
+    for (const plain of box.querySelectorAll("button, select, [data-pick-plain]")) plain.remove();
+    if (value) box.append(value);
+    box.append(list, status);
+    for (const [key, text] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" })) input.setAttribute(key, text);
+    settle();
+    if (given?.autofocus) input.focus();
+
+    /** The words of a choice are no search. */
+    function settle() {
+      if (value) input.name = value.value ? "" : lookedFor;
+    }
+
+    function show(next) {
+      choices = next;
+      active = -1;
+      list.replaceChildren(...choices.map((choice, i) => optionOf(choice, `${list.id}-${i}`)));
+      open(choices.length > 0);
+    }
+
+    function open(is) {
+      list.hidden = !is;
+      input.setAttribute("aria-expanded", String(is));
+      if (!is) move(-1);
+    }
+
+    function move(to) {
+      active = to;
+      [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === to)));
+      if (to < 0) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", list.children[to].id);
+      list.children[to].scrollIntoView({ block: "nearest" });
+    }
+
+    async function look() {
+      const text = input.value.trim();
+      const own = ++turn;
+      if (text === "") return show([]);
+      const url = new URL(address, location.href);
+      url.searchParams.set("q", text);
+      const answer = await fetch(url, { headers: { Accept: "application/json" } })
+        .then((response) => (response.ok ? response.json() : null))
+        .catch(() => null);
+      if (own !== turn) return;
+      show(answer?.choices ?? []);
+      status.textContent = answer === null ? failed : choices.length > 0 ? found.replace("$number", choices.length) : none;
+    }
+
+    function choose({ value: chosen, label, hint }) {
+      clearTimeout(timer);
+      turn += 1;
+      if (many) tick(chosen, label, hint);
+      else input.value = value ? label : chosen;
+      if (value) value.value = chosen;
+      settle();
+      show([]);
+      status.textContent = label;
+    }
+
+    function tick(chosen, label, hint) {
+      const boxes = box.closest("fieldset").querySelector(".ts-checks");
+      const there = [...boxes.querySelectorAll("input")].find((other) => other.value === chosen);
+      if (there) there.checked = true;
+      else {
+        const row = made("label");
+        const words = made("span", { textContent: label });
+        if (hint) words.append(made("span", { className: "sub", textContent: hint }));
+        row.append(made("input", { type: "checkbox", name, value: chosen, checked: true }), " ", words);
+        boxes.append(row);
+      }
+      input.value = "";
+    }
+
+    input.addEventListener("input", (event) => {
+      if (value) value.value = "";
+      settle();
+      clearTimeout(timer);
+      if (!event.isComposing) timer = setTimeout(look, 150);
+    });
+    input.addEventListener("compositionend", look);
+    input.addEventListener("focus", () => choices.length > 0 && list.hidden && !value?.value && show(choices));
+    input.addEventListener("blur", () => {
+      const same = choices.filter(({ label }) => label.toLowerCase() === input.value.trim().toLowerCase());
+      if (same.length === 1) choose(same[0]);
+      open(false);
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step) {
+        event.preventDefault();
+        if (list.hidden) return choices.length > 0 ? show(choices) : look();
+        const count = choices.length + 1;
+        move(((active + 1 + step + count) % count) - 1);
+      } else if (event.key === "Enter" && !list.hidden) {
+        event.preventDefault();
+        const only = choices.length === 1 ? 0 : active;
+        if (choices[only]) choose(choices[only]);
+      } else if (event.key === "Escape" && !list.hidden) {
+        event.preventDefault();
+        open(false);
+      } else if (event.key === "Tab" && active >= 0) choose(choices[active]);
+    });
+    // Before the field loses the focus.
+    list.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      const at = [...list.children].indexOf(event.target.closest("li"));
+      if (choices[at]) choose(choices[at]);
+    });
+  }
+
+  function optionOf({ label, hint }, id) {
+    const option = made("li", { id, textContent: label }, { role: "option", "aria-selected": "false" });
+    if (hint) option.append(made("span", { className: "sub", textContent: hint }));
+    return option;
+  }
+
+  function made(name, properties = {}, attributes = {}) {
+    const element = Object.assign(document.createElement(name), properties);
+    for (const [key, text] of Object.entries(attributes)) element.setAttribute(key, text);
+    return element;
+  }
 }

@@ -1,9 +1,12 @@
 import type { Database } from "better-sqlite3";
-import { and, asc, eq, isNull, like, or, sql } from "../../../db/drizzle.ts";
+import { and, asc, desc, eq, isNull, like, or, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { identity } from "../../../db/authority/sqlite/schema.ts";
 import { keyOf } from "../identities.ts";
 import type { Identities, Identity } from "../identities.ts";
+
+/** Words of a search after which the rest is not looked at. */
+const mostWords = 6;
 
 const columns = {
   person: identity.person,
@@ -51,6 +54,22 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
         .limit(limit)
         .all();
     },
+    search: async ({ text, among, limit }) => {
+      const words = text.trim().split(/\s+/).slice(0, mostWords);
+      if (words[0] === "") return [];
+      const called = and(
+        ...words.map((word) => or(...spellings(word).map((as) => likeEscaped(identity.name, `%${as}%`)))),
+      );
+      const listed = among === null ? undefined : inList(among);
+      const begins = likeEscaped(identity.name, `${escapeLike(text.trim())}%`);
+      return db
+        .select({ person: identity.person, name: identity.name })
+        .from(identity)
+        .where(and(or(called, eq(identity.emailKey, keyOf(text))), listed))
+        .orderBy(desc(begins), asc(identity.name), asc(identity.person))
+        .limit(limit)
+        .all();
+    },
     names: async (people) => {
       const asked = JSON.stringify([...new Set(people)]);
       return new Map(names.all({ people: asked }).map(({ person, name }) => [person, name]));
@@ -84,6 +103,15 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
 /** Of two people of one name the id tells which comes first. Nothing follows somebody who is gone. */
 const following = (person: string) =>
   sql`(${identity.name}, ${identity.person}) > ((SELECT name FROM identity WHERE person = ${person}), ${person})`;
+
+const inList = (people: readonly string[]) =>
+  sql`${identity.person} IN (SELECT value FROM json_each(${JSON.stringify(people)}))`;
+
+/** LIKE knows the capitals of ASCII only: "émile" is looked for as "Émile" too. */
+function spellings(word: string): readonly string[] {
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  return [...new Set([word, capital].map(escapeLike))];
+}
 
 const likeEscaped = (column: typeof identity.name | typeof identity.emailKey, pattern: string) =>
   sql`${like(column, pattern)} ESCAPE '\\'`;

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { passwordRules } from "../../application/people/password-rules.ts";
 import { sessionKey } from "../../authority/sessions.ts";
+import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
@@ -11,6 +12,7 @@ import { departmentName } from "../say/department.ts";
 import { personHistory } from "../say/person-history.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { deputies } from "./deputies.ts";
 import { ownLinkModel } from "./link-model.ts";
 import { localeNames, locales } from "../view/locale.ts";
 import { languageOf, personOf } from "../visitor.ts";
@@ -107,22 +109,18 @@ async function officesOf({ services, people }: Deps, { t, format }: Language, id
   );
 }
 
-async function deputyOf({ services, people }: Deps, language: Language, id: string, form: FormState) {
+async function deputyOf(deps: Deps, language: Language, id: string, form: FormState) {
   const { t, format } = language;
+  const { services, people } = deps;
   const held = services.views.people.of(id);
-  const others = services.views.people.holding("approver").flatMap((person) => (person.id === id ? [] : [person.id]));
   const deputy = held?.deputy ?? null;
-  const names = await people.names(deputy === null ? others : [...others, deputy.deputy]);
+  const names = await people.names(deputy === null ? [] : [deputy.deputy]);
   const name = (person: string): string => names.get(person) ?? person;
   const fields = fieldsOf(form, language);
   const hidden = () => hiddenOf(blankForm({}, held?.version ?? null));
   return {
     hidden: hidden(),
-    who: fields.select("deputy", {
-      label: t("account:deputy.who"),
-      choose: true,
-      options: others.map((value) => ({ value, label: name(value) })).sort((a, b) => a.label.localeCompare(b.label)),
-    }),
+    who: await choiceField(fields, "deputy", { label: t("account:deputy.who") }, deputies(deps, language, { id })),
     from: fields.date("from", { label: t("account:deputy.from") }),
     until: fields.date("until", {
       label: t("account:deputy.until"),

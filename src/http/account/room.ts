@@ -1,4 +1,6 @@
+import { deputies } from "./deputies.ts";
 import type { Deps } from "../deps.ts";
+import { foundBy } from "../choices/choices.ts";
 import { requireRole, signedIn } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
@@ -19,6 +21,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
   post("/account/password", signedIn, passwordSchema, changeOwnPassword(deps), { again: "in-form" });
   post("/account/session-end", signedIn, changes.sessionSchema, changes.endOwnSession(deps), again);
   post("/account/session-end-all", signedIn, changes.nothingSchema, changes.endOtherSessions(deps), again);
+  get("/account/deputies", requireRole("approver"), foundBy(deps, deputies));
   post("/account/deputy", requireRole("approver"), changes.deputySchema, changes.nameOwnDeputy(deps), again);
   post("/account/deputy-end", requireRole("approver"), changes.nothingSchema, changes.endOwnDeputy(deps), again);
   const ownLink = ownLinkActions(deps);

@@ -3,8 +3,10 @@ import type { Request, Response } from "express";
 import { doneList } from "../../application/administration.ts";
 import type { Done, DoneQuery } from "../../application/administration.ts";
 import { csvLine } from "../charts/downloads.ts";
+import type { Choices } from "../choices/choices.ts";
+import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
-import { filtered, isFiltered, personOptions, typedOf } from "../forms/entry-filter.ts";
+import { filtered, isFiltered, peopleOfEntries, typedOf, withPersonFound } from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";
 import { blankForm } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";
@@ -24,10 +26,14 @@ export function administrationPages(deps: Deps) {
   const { services, house } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const typed = typedOf(req);
+      const choices = peopleOfEntries(deps, res);
+      const found = await withPersonFound(typedOf(req), choices);
+      const { typed } = found;
       const language = languageOf(res);
       const { t } = language;
-      const { query, problems } = queryOf(house, typed, deps.config.timeZone);
+      const asked = queryOf(house, typed, deps.config.timeZone);
+      const { query } = asked;
+      const problems = [...asked.problems, ...found.problems];
       const after = placeOf(queryValue(req, "after"));
       const acts = problems.length > 0 ? [] : await doneList(services, { ...query, after, limit: pageSize + 1 });
       const shown = acts.slice(0, pageSize);
@@ -43,7 +49,7 @@ export function administrationPages(deps: Deps) {
           ...(problems.length > 0 && { form: { ...form, status: 422 as const } }),
         },
         {
-          filter: await filterModel(deps, res, fieldsOf(form, language), typed),
+          filter: await filterModel(res, fieldsOf(form, language), typed, choices),
           table: shown.length === 0 ? undefined : tableOf(t, await administrationRows(deps, language, shown)),
           nothing: shown.length === 0 && isFiltered(typed),
           empty: shown.length > 0 || isFiltered(typed) ? null : emptyModel(t),
@@ -118,7 +124,7 @@ const emptyModel = (t: Translate) => ({
   text: t("administration:empty.text"),
 });
 
-async function filterModel(deps: Deps, res: Response, fields: ReturnType<typeof fieldsOf>, typed: Typed) {
+async function filterModel(res: Response, fields: ReturnType<typeof fieldsOf>, typed: Typed, choices: Choices) {
   const { t } = languageOf(res);
   const everything = { value: "", label: t("ledger:filter.everything") };
   return {
@@ -129,10 +135,12 @@ async function filterModel(deps: Deps, res: Response, fields: ReturnType<typeof 
         ...administrationKinds.map((kind) => ({ value: kind, label: t(`administration:kind.${kind}`) })),
       ],
     }),
-    person: fields.select("person", {
-      label: t("ledger:filter.person"),
-      options: [{ value: "", label: t("ledger:filter.everyone") }, ...(await personOptions(deps, res))],
-    }),
+    person: await choiceField(
+      fields,
+      "person",
+      { label: t("ledger:filter.person"), none: t("ledger:filter.everyone") },
+      choices,
+    ),
     from: fields.date("from", { label: t("ledger:filter.from") }),
     until: fields.date("until", { label: t("ledger:filter.until") }),
     all: isFiltered(typed) ? "/administration" : undefined,

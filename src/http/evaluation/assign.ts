@@ -1,10 +1,12 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { gateView } from "../../application/gate.ts";
-import { holdersIn } from "../../domain/people/roster.ts";
+import { gatherFacts } from "../../application/facts.ts";
 import { mayEvaluate } from "../../domain/technology/state/people.ts";
+import { foundBy } from "../choices/choices.ts";
+import type { Choices } from "../choices/choices.ts";
+import { choicesField } from "../choices/fields.ts";
+import { peopleChoices } from "../choices/people.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import { manyTexts } from "../forms/fields.ts";
 import { departmentName } from "../say/department.ts";
 import { formPage } from "../technology-form.ts";
@@ -14,9 +16,7 @@ import { evaluationCrumb } from "./crumb.ts";
 
 export const assignSchema = z.object({ evaluators: manyTexts(50) });
 
-type AssignPage = TechnologyPage & {
-  readonly eligible: readonly { readonly id: string; readonly name: string; readonly department: string | null }[];
-};
+type AssignPage = TechnologyPage & { readonly eligible: Choices };
 
 /** Approvers choose who evaluates; authors of the proposal and people with a conflict are not offered, nor accepted. */
 export const assignPages = (deps: Deps) =>
@@ -28,10 +28,15 @@ export const assignPages = (deps: Deps) =>
       action: ({ at }) => at("evaluation/evaluators"),
       command: ({ evaluators }) => ({ type: "AssignEvaluators", evaluators }),
       done: () => ({ to: "evaluation", key: "evaluation:assign.done" }),
-      show: (page, fields) => {
+      show: async (page, fields) => {
         const { row, technology, policy, language, eligible } = page;
         const { t } = language;
-        const departments = deps.services.views.departments.all();
+        const evaluators = await choicesField(
+          fields,
+          "evaluators",
+          { legend: t("evaluation:assign.who"), look: t("evaluation:assign.look") },
+          eligible,
+        );
         return {
           view: "pages/evaluation/assign",
           head: {
@@ -43,16 +48,9 @@ export const assignPages = (deps: Deps) =>
             }),
           },
           model: {
-            none: eligible.length === 0 ? t("evaluation:assign.nobody") : null,
-            evaluators: fields.checkboxes("evaluators", {
-              legend: t("evaluation:assign.who"),
-              stacked: true,
-              options: eligible.map(({ id, name, department }) => ({
-                value: id,
-                label: name,
-                ...(department !== null && { hint: departmentName(language, departments, department) }),
-              })),
-            }),
+            none:
+              evaluators.options.length === 0 && evaluators.pick === undefined ? t("evaluation:assign.nobody") : null,
+            evaluators,
           },
         };
       },
@@ -60,16 +58,25 @@ export const assignPages = (deps: Deps) =>
     (req, res) => gather(deps, req, res),
   );
 
-async function gather({ services, people }: Deps, req: Request, res: Response): Promise<AssignPage> {
-  const page = await technologyPage(services, req, res);
-  const { state, facts } = (await gateView(services, page.row.id, "rollout")) ?? notFound();
-  const assigned = state.evaluation?.evaluators.map(({ person }) => person) ?? [];
-  const eligible = holdersIn(facts.people, "evaluator").filter(
-    ({ id }) => !assigned.includes(id) && mayEvaluate(state, id, facts).length === 0,
+async function gather(deps: Deps, req: Request, res: Response): Promise<AssignPage> {
+  const page = await technologyPage(deps.services, req, res);
+  return { ...page, eligible: eligibleFor(deps, page) };
+}
+
+/** For the script of the form. */
+export const evaluatorsFound = (deps: Deps) =>
+  foundBy(deps, async (_deps, _language, _person, req, res) =>
+    eligibleFor(deps, await technologyPage(deps.services, req, res)),
   );
-  const names = await people.names(eligible.map(({ id }) => id));
-  return {
-    ...page,
-    eligible: eligible.map(({ id, department }) => ({ id, department, name: names.get(id) ?? id })),
-  };
+
+function eligibleFor({ services, people }: Deps, { technology, language, person, at }: TechnologyPage): Choices {
+  const facts = gatherFacts(services, person);
+  const departments = services.views.departments.all();
+  const assigned = technology.evaluation?.evaluators.map(({ person: evaluator }) => evaluator) ?? [];
+  return peopleChoices(people, language, {
+    among: services.views.people.holding("evaluator"),
+    may: ({ id }) => !assigned.includes(id) && mayEvaluate(technology, id, facts).length === 0,
+    sub: ({ department }) => (department === null ? undefined : departmentName(language, departments, department)),
+    address: at("evaluation/evaluators/choices"),
+  });
 }

@@ -3,7 +3,7 @@ import type { Room } from "../room.ts";
 import { indicatorName } from "../say/condition.ts";
 import { agreementFigure } from "../say/agreement.ts";
 import type { Deps } from "../deps.ts";
-import { assignPages, assignSchema } from "./assign.ts";
+import { assignPages, assignSchema, evaluatorsFound } from "./assign.ts";
 import { evaluationPages } from "./evaluation.ts";
 import { interestPages, interestSchema } from "./interest.ts";
 import { moderationPages, moderationSchema } from "./moderation.ts";
@@ -75,6 +75,7 @@ function routes(all: Routes, deps: Deps): void {
   get(base, anyRole, evaluationPages(deps).show);
   const assign = assignPages(deps);
   get(`${base}/evaluators`, approver, assign.show);
+  get(`${base}/evaluators/choices`, approver, evaluatorsFound(deps));
   post(`${base}/evaluators`, approver, assignSchema, assign.submit);
   const interest = interestPages(deps);
   get(`${base}/interest`, evaluator, interest.show);

@@ -1,21 +1,33 @@
 import type { Request, Response } from "express";
-import type { Identities } from "../../authority/identities.ts";
 import { addDays, isDay } from "../../domain/words/days.ts";
 import type { Instant } from "../../domain/words/text.ts";
+import type { Choices } from "../choices/choices.ts";
+import { everybody } from "../choices/everybody.ts";
+import { peopleChoices } from "../choices/people.ts";
 import type { Deps } from "../deps.ts";
 import { instantOf } from "./moment.ts";
 import type { Problem } from "./problems.ts";
 import { queryValue } from "../request-values.ts";
-import { personOf } from "../visitor.ts";
+import { languageOf, personOf } from "../visitor.ts";
 import type { Person } from "../visitor.ts";
 
 /** The text of the filter's fields as it stands in the address, so that paging and switching the language keep it. */
-export type Typed = Readonly<Record<"kind" | "type" | "person" | "technology" | "from" | "until", string>>;
+export type Typed = Readonly<
+  Record<"kind" | "type" | "person" | "personFind" | "technology" | "from" | "until", string>
+>;
 
 export function typedOf(req: Request): Typed {
   const value = (name: keyof Typed): string => (queryValue(req, name) ?? "").trim().slice(0, 200);
   const [kind, type, person] = [value("kind"), value("type"), value("person")];
-  return { kind, type, person, technology: value("technology"), from: value("from"), until: value("until") };
+  return {
+    kind,
+    type,
+    person,
+    personFind: value("personFind"),
+    technology: value("technology"),
+    from: value("from"),
+    until: value("until"),
+  };
 }
 
 /** The address of a page with the same filter. */
@@ -56,18 +68,25 @@ const problemOf = (field: string, day: string): Problem | null =>
 export const seesEverybody = ({ roles }: Pick<Person, "roles">): boolean =>
   roles.includes("auditor") || roles.includes("administrator");
 
-/** The people to choose from, by name. */
-export async function personOptions(
-  { services, people }: Pick<Deps, "services" | "people">,
-  res: Response,
-): Promise<readonly { readonly value: string; readonly label: string }[]> {
-  const reader = personOf(res);
-  if (!seesEverybody(reader)) return [{ value: reader.id, label: reader.name }];
-  const ids = services.views.people.all().map(({ id }) => id);
-  const names = await namesOf(people, ids);
-  return ids
-    .flatMap((value) => (names.has(value) ? [{ value, label: names.get(value) ?? value }] : []))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+/** Of whom the entries are: everybody, or oneself. */
+export function peopleOfEntries(deps: Pick<Deps, "services" | "people">, res: Response): Choices {
+  const [reader, language] = [personOf(res), languageOf(res)];
+  if (seesEverybody(reader)) return everybody(deps, language);
+  return peopleChoices(deps.people, language, { among: [reader], address: "/people/choices" });
 }
 
-const namesOf = (people: Identities, ids: readonly string[]) => people.names(ids);
+/**
+ * The filter with the person that its text finds, sent without a choice: by a browser without script. Where it finds one
+ * person, this is meant; where it finds more, the list of them is shown at the field.
+ */
+export async function withPersonFound(
+  typed: Typed,
+  choices: Choices,
+): Promise<{ readonly typed: Typed; readonly problems: readonly Problem[] }> {
+  if (typed.person !== "" || typed.personFind === "") return { typed, problems: [] };
+  const [first, second] = await choices.find(typed.personFind);
+  if (first !== undefined && second === undefined)
+    return { typed: { ...typed, person: first.value, personFind: "" }, problems: [] };
+  const key = first === undefined ? "ledger:filter.nobody" : "ledger:filter.several";
+  return { typed, problems: [{ field: "person", key, params: {} }] };
+}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Reason } from "../../domain/words/decision.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
+import { findingField } from "../view/pick.ts";
 import { problemsOf } from "./problems.ts";
 import type { Problem } from "./problems.ts";
 import { nest, typedFrom } from "./typed.ts";
@@ -79,6 +80,14 @@ export function invalid(form: Sent, ...problems: readonly Problem[]): FormState 
 export function resumed(body: unknown): FormState {
   return { ...readFormState(body), resumed: true };
 }
+
+/** Sent by a button that looks for choices: shown again with what it found, and nothing else. */
+export const isFinding = (body: unknown): boolean => {
+  const finding = typedFrom(body)[findingField];
+  return typeof finding === "string" && finding !== "";
+};
+
+export const finding = (body: unknown): FormState => readFormState(body);
 
 function readFormState(body: unknown): FormState {
   const typed = typedFrom(body);

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { holdersIn } from "../../domain/people/roster.ts";
 import { addDays } from "../../domain/words/days.ts";
+import type { Choices } from "../choices/choices.ts";
+import { choiceField } from "../choices/fields.ts";
+import { peopleChoices } from "../choices/people.ts";
 import type { Deps } from "../deps.ts";
 import { day, optionalText, reference, requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
@@ -11,6 +13,7 @@ import { conditionReason } from "../say/condition-shown.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { formPage } from "../technology-form.ts";
 import type { Shown } from "../technology-form.ts";
+import type { Language } from "../view/languages.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { mustRead, plainWords } from "../private-words.ts";
 import { worthDrafting } from "./draft-model.ts";
@@ -29,7 +32,7 @@ export const draftSchema = z.object({
 
 type DraftPage = GateParts & {
   /** Those who may be named for a condition. */
-  readonly owners: readonly { readonly value: string; readonly label: string }[];
+  readonly owners: Choices;
 };
 
 /** The dated conditions of an approval: each open condition that may be deferred, with an owner, and others the approvers add. */
@@ -53,11 +56,16 @@ export const draftPages = (deps: Deps) =>
     async (req, res) => {
       const parts = await partsOf(deps, req, res);
       mustRead(deps.services, res, parts.technology);
-      const planners = holdersIn(parts.view.facts.people, "planner");
-      const names = await deps.people.names(planners.map(({ id }) => id));
-      return { ...parts, owners: planners.map(({ id }) => ({ value: id, label: names.get(id) ?? id })) };
+      return { ...parts, owners: conditionOwners(deps, parts.language) };
     },
   );
+
+/** Whoever plans and runs pilots sees that a condition is met. */
+export const conditionOwners = ({ services, people }: Deps, language: Language): Choices =>
+  peopleChoices(people, language, {
+    among: services.views.people.holding("planner"),
+    address: "/technologies/condition-owners/choices",
+  });
 
 function withExtra(typed: Typed): Typed {
   const more = addRow(typed, "conditions", ["condition", "text", "dueOn", "owner"]);
@@ -91,8 +99,8 @@ function typedFrom({ view, words }: GateParts): Typed {
   );
 }
 
-function draftShown(page: DraftPage, fields: Fields, form: FormState): Shown {
-  const { row, view, language, owners } = page;
+async function draftShown(page: DraftPage, fields: Fields, form: FormState): Promise<Shown> {
+  const { row, view, language } = page;
   const { t, format } = language;
   const { conditionDays } = view.policy.terms;
   const latest = format.date(addDays(view.facts.today, conditionDays));
@@ -106,21 +114,19 @@ function draftShown(page: DraftPage, fields: Fields, form: FormState): Shown {
     },
     model: {
       useless: !worthDrafting(view),
-      rows: rowsIn(form.typed, "conditions").map((at) => {
-        const key = fields.value(`conditions.${at}.condition`);
-        return {
-          legend: key.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, key),
-          key: { name: `conditions.${at}.condition`, value: key },
-          why: whyOpen(page, key),
-          text: fields.textarea(`conditions.${at}.text`, { label: t("gate:draft.text"), rows: 3 }),
-          dueOn: fields.date(`conditions.${at}.dueOn`, { label: t("gate:draft.dueOn"), hint: dueHint }),
-          owner: fields.select(`conditions.${at}.owner`, {
-            label: t("gate:draft.owner"),
-            options: owners,
-            choose: true,
-          }),
-        };
-      }),
+      rows: await Promise.all(
+        rowsIn(form.typed, "conditions").map(async (at) => {
+          const key = fields.value(`conditions.${at}.condition`);
+          return {
+            legend: key.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, key),
+            key: { name: `conditions.${at}.condition`, value: key },
+            why: whyOpen(page, key),
+            text: fields.textarea(`conditions.${at}.text`, { label: t("gate:draft.text"), rows: 3 }),
+            dueOn: fields.date(`conditions.${at}.dueOn`, { label: t("gate:draft.dueOn"), hint: dueHint }),
+            owner: await choiceField(fields, `conditions.${at}.owner`, { label: t("gate:draft.owner") }, page.owners),
+          };
+        }),
+      ),
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Room } from "../room.ts";
 import { conditionWord, gateWord } from "../say/event-words.ts";
 import { gateWork } from "./gate-work.ts";
+import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
 import { asOfPages } from "./as-of.ts";
 import { dossierPages } from "./dossier.ts";
-import { draftPages, draftSchema } from "./draft.ts";
+import { conditionOwners, draftPages, draftSchema } from "./draft.ts";
 import { gatePages } from "./gate.ts";
 import { lookPages } from "./look.ts";
 import { recordPages } from "./record.ts";
@@ -95,6 +96,7 @@ function routes(all: Routes, deps: Deps): void {
   const dossier = dossierPages(deps);
   get("/technologies/:slug/gates/:gate/dossier", anyRole, dossier.show, { costs: "sensitivity" });
   const draft = draftPages(deps);
+  get("/technologies/condition-owners/choices", approver, foundBy(deps, conditionOwners));
   get("/technologies/:slug/gates/:gate/conditions", approver, draft.show);
   post("/technologies/:slug/gates/:gate/conditions", approver, draftSchema, draft.submit);
   const waiver = waiverPages(deps);

@@ -1,9 +1,19 @@
 import type { Request, Response } from "express";
 import { findEntries } from "../../application/find-entries.ts";
 import type { Picked } from "../../application/find-entries.ts";
+import type { Choices } from "../choices/choices.ts";
+import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
 import type { House } from "../house.ts";
-import { filtered, isFiltered, personOptions, seesEverybody, spanOf, typedOf } from "../forms/entry-filter.ts";
+import {
+  filtered,
+  isFiltered,
+  peopleOfEntries,
+  seesEverybody,
+  spanOf,
+  typedOf,
+  withPersonFound,
+} from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Problem } from "../forms/problems.ts";
@@ -26,8 +36,12 @@ export function listEntries(deps: Deps) {
   const { services, people, config } = deps;
   return async (req: Request, res: Response): Promise<void> => {
     const head = await services.ledger.head();
-    const typed = typedOf(req);
-    const { picked, problems } = await pickedBy(deps, res, typed);
+    const choices = peopleOfEntries(deps, res);
+    const found = await withPersonFound(typedOf(req), choices);
+    const { typed } = found;
+    const picking = await pickedBy(deps, res, typed);
+    const { picked } = picking;
+    const problems = [...picking.problems, ...found.problems];
     const asked = Number(queryValue(req, "before"));
     const older = Number.isSafeInteger(asked) && asked > 1 && asked <= head.position;
     const before = older ? Math.min(asked, picked.before ?? asked) : picked.before;
@@ -53,7 +67,7 @@ export function listEntries(deps: Deps) {
         readOnly: services.ledger.readOnly === null ? null : t("ledger:readOnly"),
         verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
         mayExport: seesEverybody(personOf(res)),
-        filter: await filterModel(deps, res, fieldsOf(form, language), typed),
+        filter: await filterModel(deps, res, fieldsOf(form, language), typed, choices),
         nothing: shown.length === 0 && problems.length === 0 && isFiltered(typed),
         days: daysOf(language, shown, deps, await namesIn(people, shown)),
         pager: pagerOf(language, typed, {
@@ -100,20 +114,31 @@ function typesOf({ tellings, kinds, typesIn }: House, { kind, type }: Typed): re
   return kinds.includes(kind) ? typesIn(kind) : undefined;
 }
 
-async function filterModel(deps: Deps, res: Response, fields: ReturnType<typeof fieldsOf>, typed: Typed) {
+async function filterModel(
+  deps: Deps,
+  res: Response,
+  fields: ReturnType<typeof fieldsOf>,
+  typed: Typed,
+  choices: Choices,
+) {
   const { t } = languageOf(res);
-  const everyone = { value: "", label: t("ledger:filter.everyone") };
   const everything = { value: "", label: t("ledger:filter.everything") };
   return {
     kind: fields.select("kind", {
       label: t("ledger:filter.kind"),
       options: [everything, ...deps.house.kinds.map((kind) => ({ value: kind, label: t(`ledger:room.${kind}`) }))],
     }),
-    person: fields.select("person", {
-      label: t("ledger:filter.person"),
-      options: [everyone, ...(await personOptions(deps, res))],
+    person: await choiceField(
+      fields,
+      "person",
+      { label: t("ledger:filter.person"), none: t("ledger:filter.everyone") },
+      choices,
+    ),
+    technology: fields.text("technology", {
+      label: t("ledger:filter.technology"),
+      type: "search",
+      suggestions: "/ledger/technologies",
     }),
-    technology: fields.text("technology", { label: t("ledger:filter.technology"), type: "search" }),
     from: fields.date("from", { label: t("ledger:filter.from") }),
     until: fields.date("until", { label: t("ledger:filter.until") }),
     all: isFiltered(typed) ? "/ledger" : undefined,

@@ -1,4 +1,6 @@
+import { technologyChoices } from "./technology-named.ts";
 import type { Room } from "../room.ts";
+import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
 import type { Routes } from "../routes.ts";
@@ -26,6 +28,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
   const downloads = ledgerDownloads(deps);
   const verification = verificationPages(deps);
   get("/ledger", anyRole, listEntries(deps));
+  get("/ledger/technologies", anyRole, foundBy(deps, technologyChoices));
   get("/ledger/goto", anyRole, goToEntry);
   get("/ledger/checkpoint", anyRole, downloads.checkpoint);
   get("/ledger/export.jsonl", requireRole("auditor", "administrator"), downloads.entries, { costs: "export" });

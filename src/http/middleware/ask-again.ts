@@ -3,7 +3,7 @@ import { confirmPassword } from "../../application/people/confirm-password.ts";
 import type { Confirmation } from "../../application/people/confirm-password.ts";
 import { sessionKey } from "../../authority/sessions.ts";
 import type { Deps } from "../deps.ts";
-import { blankForm, invalid } from "../forms/form.ts";
+import { blankForm, invalid, isFinding } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";
 import { typedFrom } from "../forms/typed.ts";
@@ -29,8 +29,8 @@ export function askAgain(deps: Deps): RequestHandler {
     const { [againField]: given, ...typed } = typedFrom(req.body);
     const { passwordAt = 0 } = req.session;
     req.body = typed;
-    // A form taken up again after signing in is only shown.
-    if (visitorOf(res).resumed || accounts.now() - passwordAt < fresh) {
+    // A form taken up again after signing in, or one that looks for its choices, is only shown.
+    if (visitorOf(res).resumed || isFinding(typed) || accounts.now() - passwordAt < fresh) {
       next();
       return;
     }

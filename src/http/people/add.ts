@@ -3,6 +3,7 @@ import { z } from "zod";
 import { addPerson } from "../../application/people/add-person.ts";
 import { invite } from "../../application/people/password-links.ts";
 import { roles } from "../../domain/people/roles.ts";
+import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
 import { choices, email, optionalText, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid } from "../forms/form.ts";
@@ -12,7 +13,7 @@ import { showLink } from "../link-page.ts";
 import { submission, unsettled } from "../submission.ts";
 import { done, render } from "../page.ts";
 import { languageOf } from "../visitor.ts";
-import { departmentOptions } from "./options.ts";
+import { departmentsToJoin } from "./options.ts";
 
 export const addPersonSchema = z.object({
   name: requiredText(120, { missing: "people:add.nameMissing" }),
@@ -50,7 +51,7 @@ export function addPersonPages(deps: Deps) {
   };
 }
 
-async function showAdd({ services }: Deps, res: Response, form: FormState): Promise<void> {
+async function showAdd(deps: Deps, res: Response, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   const fields = fieldsOf(form, language);
@@ -70,10 +71,11 @@ async function showAdd({ services }: Deps, res: Response, form: FormState): Prom
       stacked: true,
       options: roles.map((role) => ({ value: role, label: t(`words:role.${role}`), hint: t(`people:role.${role}`) })),
     }),
-    department: fields.select("department", {
-      label: t("people:field.department"),
-      optional: true,
-      options: departmentOptions(services, language),
-    }),
+    department: await choiceField(
+      fields,
+      "department",
+      { label: t("people:field.department"), optional: true, none: t("people:noDepartment") },
+      departmentsToJoin(deps, language),
+    ),
   });
 }

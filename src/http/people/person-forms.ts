@@ -1,12 +1,13 @@
 import { roles } from "../../domain/people/roles.ts";
 import type { PersonView } from "../../projections/people.ts";
+import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
-import { departmentOptions, holderOptions } from "./options.ts";
+import { departmentsToJoin, holders } from "./options.ts";
 
 /** Where a form about this person is sent, with a command id of its own. */
 type SentTo = (place: string) => { readonly action: string; readonly hidden: ReturnType<typeof hiddenOf> };
@@ -25,7 +26,7 @@ export async function personForms(deps: Deps, language: Language, held: PersonVi
   return {
     details: detailsForm(person),
     ...roleForms(person),
-    department: departmentForm(deps, person),
+    department: await departmentForm(deps, person),
     deputy: held.roles.includes("approver") ? await deputyForm(deps, person) : undefined,
     endDeputy: held.deputy === null ? undefined : person.to("deputy-end"),
     sessions: person.to("session-end"),
@@ -56,26 +57,30 @@ function roleForms({ language: { t }, held, fields, to }: Person) {
   };
 }
 
-const departmentForm = ({ services }: Deps, { language, fields, to }: Person) => ({
+const departmentForm = async (deps: Deps, { language, fields, to }: Person) => ({
   ...to("department"),
-  department: fields.select("department", {
-    label: language.t("people:field.department"),
-    options: departmentOptions(services, language),
-  }),
+  department: await choiceField(
+    fields,
+    "department",
+    { label: language.t("people:field.department"), none: language.t("people:noDepartment") },
+    departmentsToJoin(deps, language),
+  ),
 });
 
-async function deputyForm({ services, people }: Deps, { language: { t }, held, fields, to }: Person) {
+async function deputyForm(deps: Deps, { language, held, fields, to }: Person) {
+  const { t } = language;
   return {
     ...to("deputy"),
-    deputy: fields.select("deputy", {
-      label: t("people:deputy.who"),
-      choose: true,
-      options: await holderOptions(services, people, "approver", held.id),
-    }),
+    deputy: await choiceField(
+      fields,
+      "deputy",
+      { label: t("people:deputy.who") },
+      holders(deps, language, "approver", held.id),
+    ),
     from: fields.date("from", { label: t("people:deputy.from") }),
     until: fields.date("until", {
       label: t("people:deputy.until"),
-      hint: t("account:deputy.untilHint", { days: services.views.policies.current().terms.deputyDays }),
+      hint: t("account:deputy.untilHint", { days: deps.services.views.policies.current().terms.deputyDays }),
     }),
   };
 }

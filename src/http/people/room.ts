@@ -1,3 +1,4 @@
+import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
@@ -8,6 +9,7 @@ import { departmentEvents } from "./department-events.ts";
 import * as departments from "./departments.ts";
 import { linkActions, linkSchema as newLinkSchema } from "./link.ts";
 import { listPeople } from "./list.ts";
+import { departmentsToJoin, peopleToChoose } from "./options.ts";
 import { personEvents } from "./person-events.ts";
 import { personPage } from "./person.ts";
 import { revokeToken } from "./tokens.ts";
@@ -35,6 +37,8 @@ function routes({ get, post }: Routes, deps: Deps): void {
   get("/people/departments/:key", administrator, department.edit);
   post("/people/departments/:key", administrator, departments.renameDepartmentSchema, department.rename);
   post("/people/departments/:key/closing", administrator, departments.closeDepartmentSchema, department.close);
+  get("/people/department-choices", administrator, foundBy(deps, departmentsToJoin));
+  get("/people/choices", administratorOrAuditor, foundBy(deps, peopleToChoose));
   const commands = person.personCommands(deps);
   get("/people/:person", administratorOrAuditor, personPage(deps));
   post("/people/:person/roles", administrator, person.roleSchema, commands.grant, again);

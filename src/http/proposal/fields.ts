@@ -1,15 +1,17 @@
+import type { Choices } from "../choices/choices.ts";
+import { choiceField } from "../choices/fields.ts";
 import type { Choice, Option } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 
 type Options = {
-  readonly departments: readonly Option[];
-  readonly sponsors: readonly Option[];
+  readonly departments: Choices;
+  readonly sponsors: Choices;
   readonly tiers: readonly Choice[];
 };
 
 /** The models of the proposal's fields, in the order of the form. */
-export function proposalFields(fields: Fields, { t }: Language, { departments, sponsors, tiers }: Options) {
+export async function proposalFields(fields: Fields, { t }: Language, { departments, sponsors, tiers }: Options) {
   const label = (name: string): string => t(`proposal:field.${name}`);
   const hint = (name: string): string => t(`proposal:hint.${name}`);
   const words = (room: string, keys: readonly string[]): readonly Option[] =>
@@ -19,13 +21,8 @@ export function proposalFields(fields: Fields, { t }: Language, { departments, s
     summary: fields.textarea("summary", { label: label("summary"), hint: hint("summary"), rows: 3 }),
     need: fields.textarea("need", { label: label("need"), hint: hint("need"), rows: 5 }),
     needOf: fields.textarea("needOf", { label: label("needOf"), hint: hint("needOf"), rows: 2 }),
-    department: fields.select("department", { label: label("department"), choose: true, options: departments }),
-    sponsor: fields.select("sponsor", {
-      label: label("sponsor"),
-      hint: hint("sponsor"),
-      choose: true,
-      options: sponsors,
-    }),
+    department: await choiceField(fields, "department", { label: label("department") }, departments),
+    sponsor: await choiceField(fields, "sponsor", { label: label("sponsor"), hint: hint("sponsor") }, sponsors),
     demand: ["users", "requestsPerSecond", "recordsPerHour"].map((name) =>
       fields.number(`demand.${name}`, { label: label(name), optional: true }),
     ),

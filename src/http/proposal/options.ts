@@ -2,28 +2,27 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { Deps } from "../deps.ts";
+import type { Choices } from "../choices/choices.ts";
+import { departmentChoices } from "../choices/departments.ts";
+import { peopleChoices } from "../choices/people.ts";
 import { departmentName } from "../say/department.ts";
-import type { Choice, Option } from "../view/fields.ts";
+import type { Choice } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 
-export function departmentOptions({ services }: Deps, language: Language): readonly Option[] {
-  const open = services.views.departments.open();
-  return open.map(({ key }) => ({ value: key, label: departmentName(language, open, key) }));
-}
+export const departmentsToPropose = ({ services }: Deps, language: Language): Choices =>
+  departmentChoices(services.views.departments.open(), language, "/technologies/new/departments");
 
 /** Everyone who works here now, by name. Who decides nothing anyway comes with the rest: the rule is the domain's. */
-export async function sponsorOptions({ services, people }: Deps, language: Language): Promise<readonly Option[]> {
-  const active = services.views.people.all().filter(({ disabled }) => !disabled);
-  const names = await people.names(active.map(({ id }) => id));
-  const departments = services.views.departments.all();
-  return active
-    .flatMap(({ id, department }) => {
-      const name = names.get(id);
-      if (name === undefined) return [];
-      const of = department === null ? "" : departmentName(language, departments, department);
-      return [{ value: id, label: of === "" ? name : language.t("proposal:sponsorOf", { name, department: of }) }];
-    })
-    .sort((a, b) => a.label.localeCompare(b.label, language.locale));
+export function sponsors({ services: { views }, people }: Deps, language: Language): Choices {
+  const departments = views.departments.all();
+  return peopleChoices(people, language, {
+    among: views.people.active(),
+    label: ({ department }, name) =>
+      department === null
+        ? name
+        : language.t("proposal:sponsorOf", { name, department: departmentName(language, departments, department) }),
+    address: "/technologies/new/sponsors",
+  });
 }
 
 /** Each tier with what it asks for under the newest policy, and the tier left open. */

@@ -8,7 +8,7 @@ import type { Content } from "../view/html.ts";
 import { languageOf } from "../visitor.ts";
 import { draftModels } from "./drafts.ts";
 import { proposalFields } from "./fields.ts";
-import { departmentOptions, sponsorOptions, tierOptions } from "./options.ts";
+import { departmentsToPropose, sponsors, tierOptions } from "./options.ts";
 import { similarModels } from "./similar.ts";
 import type { Candidate } from "./similar.ts";
 
@@ -33,8 +33,8 @@ export async function showProposalForm(deps: Deps, res: Response, page: Proposal
   const { t } = language;
   const { form, mode, candidates, halted } = page;
   const options = {
-    departments: departmentOptions(deps, language),
-    sponsors: await sponsorOptions(deps, language),
+    departments: departmentsToPropose(deps, language),
+    sponsors: sponsors(deps, language),
     tiers: tierOptions(language, deps.services.views.policies.current()),
   };
   await render(
@@ -50,7 +50,7 @@ export async function showProposalForm(deps: Deps, res: Response, page: Proposal
     {
       action: page.action,
       hidden: [...hiddenOf(form), ...carried(form, candidates)],
-      fields: proposalFields(fieldsOf(form, language), language, options),
+      fields: await proposalFields(fieldsOf(form, language), language, options),
       similar:
         candidates.length === 0
           ? null

@@ -1,9 +1,11 @@
 import type { Room } from "../room.ts";
 import type { MetAt } from "../room-words.ts";
 import { fieldNames } from "../say/event-words.ts";
+import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
 import { draftPages, dropDraftSchema } from "./drafts.ts";
+import { departmentsToPropose, sponsors } from "./options.ts";
 import { proposePages } from "./propose.ts";
 import { revisionPages } from "./revision.ts";
 import { proposalSchema } from "./schema.ts";
@@ -54,6 +56,8 @@ function routes(all: Routes, deps: Deps): void {
   const planner = requireRole("planner");
   const propose = proposePages(deps);
   get("/technologies/new", planner, propose.show);
+  get("/technologies/new/sponsors", planner, foundBy(deps, sponsors));
+  get("/technologies/new/departments", planner, foundBy(deps, departmentsToPropose));
   post("/technologies", planner, proposalSchema, propose.submit);
   post("/drafts/:draft/deletion", planner, dropDraftSchema, draftPages(deps).drop);
   get("/technologies/:slug/proposal", anyRole, proposalPages(deps).show);

@@ -18,6 +18,8 @@ export type TextOptions = Labelled & {
   readonly autocomplete?: string | undefined;
   readonly inputmode?: string | undefined;
   readonly maxlength?: number | undefined;
+  /** Where a page's script looks for what may be typed. */
+  readonly suggestions?: string | undefined;
 };
 export type Option = { readonly value: string; readonly label: string };
 /** A radio that says its consequence; `anchor` is the number of a rubric's anchor. */
@@ -54,9 +56,27 @@ export type FieldModel = Base & {
     readonly autocomplete?: string | undefined;
     readonly inputmode?: string | undefined;
     readonly maxlength?: number | undefined;
+    readonly suggestions?: string | undefined;
   };
   readonly textarea?: { readonly value: string; readonly rows: number };
+  readonly pick?: PickModel & {
+    /** What was chosen, what was found, and nothing. Empty where nobody looked yet. */
+    readonly options: readonly (Option & { readonly selected: boolean })[];
+    readonly none: string;
+  };
   readonly select?: { readonly options: readonly (Option & { readonly selected: boolean })[] };
+};
+/** components/pick: a text that finds choices. The script looks at the address while somebody types. */
+export type PickModel = {
+  readonly id: string;
+  readonly find: string;
+  readonly text: string;
+  readonly name: string;
+  readonly address: string;
+  /** The form is shown again because of this one. */
+  readonly finding: boolean;
+  /** Somebody looked, and nothing is called so. */
+  readonly nothing: boolean;
 };
 export type Picked = Choice & { readonly id: string; readonly checked: boolean };
 /** components/radios */
@@ -71,6 +91,7 @@ export type CheckboxesModel = Base & {
   readonly legend: string;
   readonly stacked: boolean;
   readonly options: readonly Picked[];
+  readonly pick?: (PickModel & { readonly label: string }) | undefined;
 };
 /** components/file */
 export type FileModel = Base & { readonly label: string; readonly multiple: boolean };

@@ -1,6 +1,7 @@
 import type { ErrorSummaryModel } from "./components.ts";
 import type { Base, CheckboxesModel, Choice, ClosedChoice, Common, FieldModel, FileModel } from "./fields.ts";
-import type { Grouped, Labelled, Option, Picked, RadiosModel, TextOptions, Width } from "./fields.ts";
+import type { Grouped, Labelled, Option, Picked, PickModel, RadiosModel, TextOptions, Width } from "./fields.ts";
+import { findField } from "./pick.ts";
 import type { Translate } from "./translate.ts";
 
 /** What a person typed, as it came: kept and shown again whatever happens. */
@@ -23,18 +24,38 @@ export type Form = {
     name: string,
     options: Labelled & { readonly options: readonly Option[]; readonly choose?: boolean },
   ) => FieldModel;
+  /** One of many that are looked for; made by `choiceField()`. */
+  readonly picker: (name: string, options: Labelled & PickOptions) => FieldModel;
   readonly radios: (
     name: string,
     options: Grouped & { readonly options: readonly Choice[]; readonly closed?: readonly ClosedChoice[] },
   ) => RadiosModel;
   readonly checkboxes: (
     name: string,
-    options: Grouped & { readonly options: readonly Choice[]; readonly stacked?: boolean },
+    options: Grouped & {
+      readonly options: readonly Choice[];
+      readonly stacked?: boolean;
+      readonly pick?: Looking & { readonly label: string };
+    },
   ) => CheckboxesModel;
   readonly file: (name: string, options: Labelled & { readonly multiple?: boolean }) => FileModel;
   /** For `page.errors`; undefined where nothing is wrong. */
   readonly summary: () => ErrorSummaryModel | undefined;
   readonly value: (name: string) => string;
+  readonly values: (name: string) => readonly string[];
+};
+
+/** @see PickModel */
+type Looking = {
+  readonly address: string;
+  readonly finding: boolean;
+  /** The options are what the text found. */
+  readonly searched: boolean;
+};
+type PickOptions = Looking & {
+  readonly options: readonly Option[];
+  readonly chosen: string | undefined;
+  readonly none: string | undefined;
 };
 
 type Typed = { readonly values?: FormValues | undefined; readonly errors?: readonly FieldError[] | undefined };
@@ -44,6 +65,7 @@ export function createForm(t: Translate, { values = {}, errors = [] }: Typed = {
   const sent: Sent = { values, errors };
   return {
     value: (name) => firstOf(sent, name),
+    values: (name) => allOf(sent, name),
     text: (name, o) => input(sent, name, o.type ?? "text", o, "l"),
     password: (name, o) => input(sent, name, "password", o, "l"),
     number: (name, o) => input(sent, name, "text", { inputmode: "decimal", ...o }, "s"),
@@ -60,6 +82,14 @@ export function createForm(t: Translate, { values = {}, errors = [] }: Typed = {
         select: { options: options.map((option) => ({ ...option, selected: option.value === value })) },
       };
     },
+    picker: (name, o) => ({
+      ...field(sent, name, o),
+      pick: {
+        ...pick(sent, name, o, o.options.length),
+        none: o.none ?? t("common:form.choose"),
+        options: o.options.map((option) => ({ ...option, selected: option.value === o.chosen })),
+      },
+    }),
     radios: (name, o) => ({
       ...base(sent, name, o),
       legend: o.legend,
@@ -72,6 +102,7 @@ export function createForm(t: Translate, { values = {}, errors = [] }: Typed = {
       legend: o.legend,
       stacked: o.stacked ?? false,
       options: picked(sent, name, o.options),
+      pick: o.pick === undefined ? undefined : { ...pick(sent, name, o.pick, o.options.length), label: o.pick.label },
     }),
     file: (name, o) => ({ ...base(sent, name, o), label: o.label, multiple: o.multiple ?? false }),
     summary: () => summary(t, errors),
@@ -110,7 +141,18 @@ const input = (sent: Sent, name: string, type: string, o: TextOptions, width: Wi
     autocomplete: o.autocomplete,
     inputmode: o.inputmode,
     maxlength: o.maxlength,
+    suggestions: o.suggestions,
   },
+});
+
+const pick = (sent: Sent, name: string, { address, finding, searched }: Looking, options: number): PickModel => ({
+  id: idOf(findField(name)),
+  find: findField(name),
+  text: firstOf(sent, findField(name)),
+  name,
+  address,
+  finding,
+  nothing: searched && options === 0,
 });
 
 const picked = (sent: Sent, name: string, options: readonly Choice[]): Picked[] =>

@@ -72,6 +72,32 @@ export function identitiesContract(held: Held): void {
       expect(await page("p1")).toEqual([]);
     });
 
+    test("a choice finds names by each of their words, whoever it is among, and a whole e-mail", async () => {
+      for (const [person, name] of [
+        ["p1", "Anna Weber"],
+        ["p2", "Hanna Adams"],
+        ["p3", "Weber, Jo_Ann"],
+        ["p4", "王小明"],
+        ["p5", "Émile Roy"],
+      ] as const)
+        await identities().add(person, name, `${person}@example.org`);
+      const found = async (text: string, among: readonly string[] | null = null, limit = 9) =>
+        (await identities().search({ text, among, limit })).map(({ person }) => person);
+      expect(await found("ann")).toEqual(["p1", "p2", "p3"]);
+      expect(await found("weber ann")).toEqual(["p1", "p3"]);
+      expect(await found("weber")).toEqual(["p3", "p1"]);
+      expect(await found("hanna")).toEqual(["p2"]);
+      expect(await found("ann", ["p2", "p3", "gone"])).toEqual(["p2", "p3"]);
+      expect(await found("ann", [])).toEqual([]);
+      expect(await found("ann", null, 1)).toEqual(["p1"]);
+      expect(await found("小明")).toEqual(["p4"]);
+      expect(await found("émile")).toEqual(["p5"]);
+      expect(await found("o_ann")).toEqual(["p3"]);
+      expect(await found(" P2@example.org ")).toEqual(["p2"]);
+      expect(await found("p2@example")).toEqual([]);
+      expect(await found("  ")).toEqual([]);
+    });
+
     test("a search finds names and e-mails, and takes its signs as they are", async () => {
       await identities().add("ann", "Ann 100%", "ann_a@example.org");
       await identities().add("bob", "Bob 100", "annxa@example.org");

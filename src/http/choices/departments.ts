@@ -1,0 +1,29 @@
+import { departmentName } from "../say/department.ts";
+import type { NamedDepartment } from "../say/department.ts";
+import type { Option } from "../view/fields.ts";
+import type { Language } from "../view/languages.ts";
+import { mostFound, mostListed } from "./choices.ts";
+import type { Choices } from "./choices.ts";
+
+/** Departments by their name in either language. */
+export function departmentChoices(
+  departments: readonly NamedDepartment[],
+  language: Language,
+  address: string,
+): Choices {
+  const option = (department: NamedDepartment): Option => ({
+    value: department.key,
+    label: departmentName(language, [department], department.key),
+  });
+  return {
+    address,
+    all: async () => (departments.length > mostListed ? null : departments.map(option)),
+    find: async (text) => {
+      const wanted = text.trim().toLowerCase();
+      const found = ({ name }: NamedDepartment): boolean =>
+        [name.en, name.zh].some((as) => as.toLowerCase().includes(wanted));
+      return wanted === "" ? [] : departments.filter(found).slice(0, mostFound).map(option);
+    },
+    named: async (value) => departments.filter(({ key }) => key === value).map(option)[0] ?? null,
+  };
+}

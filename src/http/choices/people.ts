@@ -1,0 +1,64 @@
+import type { Identities } from "../../authority/identities.ts";
+import type { Choice } from "../view/fields.ts";
+import type { Language } from "../view/languages.ts";
+import { mostFound, mostListed } from "./choices.ts";
+import type { Choices } from "./choices.ts";
+
+type Somebody = { readonly id: string };
+
+type Offered<P extends Somebody> = {
+  /** Among whom is looked: the same list for as long as the same people are in it. */
+  readonly among: readonly P[];
+  /** Whoever of them may be named; all, where this is not given. */
+  readonly may?: (person: P) => boolean;
+  /** How one is called; the name alone where this is not given. */
+  readonly label?: (person: P, name: string) => string;
+  /** What is said beneath the name. */
+  readonly sub?: (person: P) => string | undefined;
+  readonly address: string;
+};
+
+/** People by name. Names stand beside the ledger: somebody whose name was erased is offered no more. */
+export function peopleChoices<P extends Somebody>(
+  identities: Identities,
+  { locale }: Pick<Language, "locale">,
+  { among, may = () => true, label = (_, name) => name, sub, address }: Offered<P>,
+): Choices {
+  const option = (person: P | undefined, name: string | undefined): readonly Choice[] =>
+    person === undefined || name === undefined || !may(person)
+      ? []
+      : [{ value: person.id, label: label(person, name), hint: sub?.(person) }];
+  return {
+    address,
+    async all() {
+      if (among.length > mostListed) return null;
+      const names = await identities.names(among.map(({ id }) => id));
+      return among
+        .flatMap((person) => option(person, names.get(person.id)))
+        .toSorted((a, b) => a.label.localeCompare(b.label, locale));
+    },
+    async find(text) {
+      const { byId, ids } = indexOf(among);
+      const found = await identities.search({ text, among: ids, limit: 2 * mostFound });
+      return found.flatMap(({ person, name }) => option(byId.get(person), name)).slice(0, mostFound);
+    },
+    async named(value) {
+      const person = indexOf(among).byId.get(value);
+      return option(person, (await identities.names([value])).get(value))[0] ?? null;
+    },
+  };
+}
+
+type Index<P> = { readonly byId: ReadonlyMap<string, P>; readonly ids: readonly string[] };
+
+/** Lists of people stay the same for days, and are searched at every letter. */
+const indices = new WeakMap<readonly Somebody[], Index<Somebody>>();
+
+function indexOf<P extends Somebody>(people: readonly P[]): Index<P> {
+  const known = indices.get(people) as Index<P> | undefined;
+  if (known !== undefined) return known;
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const index = { byId, ids: [...byId.keys()] };
+  indices.set(people, index);
+  return index;
+}
