@@ -1,37 +1,62 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
-import { pinoHttp } from "pino-http";
 import type { Logger } from "pino";
 import type { Visitor } from "../visitor.ts";
 
-type Logged = IncomingMessage & { readonly id: string; readonly originalUrl?: string };
+declare module "node:http" {
+  interface IncomingMessage {
+    /** What the log knows the request by. */
+    id: string;
+  }
+}
 
 /**
  * One line a request: who (a person's id, never a name), from which address, method, path, status, time and a reference.
  * No query, header or content. The address is personal data: it stands in the log alone, for as long as that is kept.
+ * One object is written when the answer has gone out or its reader has: nothing is made for lines that nobody writes.
  */
 export function requestLog(logger: Logger): RequestHandler {
-  return pinoHttp({
-    logger,
-    genReqId: () => randomUUID(),
-    quietReqLogger: true,
-    serializers: {
-      req: ({ id, method, originalUrl, url }: Logged) => ({ id, method, path: pathForLog(originalUrl ?? url ?? "") }),
-      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-    },
-    // Not as customProps, which are written when the request comes and once more when it is answered.
-    customSuccessObject: (req, res, line: object) => ({ ...line, ...whoAsked(req, res) }),
-    customErrorObject: (req, res, _error, line: object) => ({ ...line, ...whoAsked(req, res) }),
-    customLogLevel: (_req, res, error) => (error !== undefined || res.statusCode >= 500 ? "error" : "info"),
-    autoLogging: { ignore: (req) => req.url === "/healthz" || (req.url ?? "").startsWith("/assets/") },
-  });
+  return (req, res, next) => {
+    req.id = randomUUID();
+    if (req.url === "/healthz" || req.url.startsWith("/assets/")) {
+      next();
+      return;
+    }
+    const began = Date.now();
+    // Asked now: a connection that has gone no longer tells it.
+    const address = req.ip ?? null;
+    let written = false;
+    const write = (error?: unknown): void => {
+      if (written) return;
+      written = true;
+      writeLine(logger, req, res, { ms: Date.now() - began, address, error });
+    };
+    res.on("finish", () => write());
+    res.on("close", () => write());
+    res.on("error", write);
+    next();
+  };
 }
 
-const whoAsked = (req: IncomingMessage, res: ServerResponse) => ({
-  person: personOf(req, res),
-  address: (req as Partial<Request>).ip ?? null,
-});
+function writeLine(
+  logger: Logger,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { ms, address, error }: { readonly ms: number; readonly address: string | null; readonly error: unknown },
+): void {
+  const line = {
+    reqId: req.id,
+    req: { id: req.id, method: req.method, path: pathForLog((req as Partial<Request>).originalUrl ?? req.url ?? "") },
+    res: { status: res.headersSent ? res.statusCode : null },
+    responseTime: ms,
+    person: personOf(req, res),
+    address,
+  };
+  if (error !== undefined) logger.error({ ...line, err: error }, "request errored");
+  else if (res.statusCode >= 500) logger.error(line, "request errored");
+  else logger.info(line, res.writableEnded ? "request completed" : "request aborted");
+}
 
 /** Who was signed in when the request came, else whoever signed in by it or whose token it carried. */
 function personOf(req: IncomingMessage, res: ServerResponse): string | null {

@@ -17,6 +17,10 @@ app.get("/well", (_req, res) => {
 app.get("/ill", (_req, res) => {
   res.status(500).send("ill");
 });
+app.get("/slow", (req, res) => void req.on("close", () => setTimeout(() => res.end("nobody waits"), 10)));
+app.get("/healthz", (_req, res) => {
+  res.send("fine");
+});
 const server = app.listen(0);
 beforeAll(async () => {
   if (!server.listening) await once(server, "listening");
@@ -40,4 +44,20 @@ it.each([
   expect(line.match(/"person":/g)).toHaveLength(1);
   expect(line.match(/"address":/g)).toHaveLength(1);
   expect(JSON.parse(line)).toMatchObject({ req: { method: "GET", path }, res: { status }, person });
+});
+
+it("writes of a reader who went away from where they asked, and of health and assets nothing", async () => {
+  lines.length = 0;
+  await ask("/healthz");
+  const { port } = server.address() as AddressInfo;
+  const leaving = request({ port, path: "/slow?secret=1" }).on("error", () => undefined);
+  leaving.end();
+  setTimeout(() => leaving.destroy(), 50);
+  await expect.poll(() => lines.length).toBe(1);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    msg: "request aborted",
+    req: { path: "/slow" },
+    res: { status: null },
+    address: expect.stringMatching(/127\.0\.0\.1$|^::1$/) as string,
+  });
 });
