@@ -1,4 +1,4 @@
-import type { Router } from "express";
+import type { RequestHandler } from "express";
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import { accountRoom } from "./account/room.ts";
@@ -63,7 +63,7 @@ export const house = houseOf(rooms);
 export type RoomRoute = Route & { readonly room: string };
 
 /** Every address of the product: who may use it, what it takes, who answers. */
-export function routes(deps: Deps): { readonly router: Router; readonly list: readonly RoomRoute[] } {
+export function routes(deps: Deps): { readonly router: RequestHandler; readonly list: readonly RoomRoute[] } {
   // What an upload that broke off leaves there, the sweep takes away.
   const all = createRoutes(deps.services.vault.incoming, { costs: deps.costs, askAgain: askAgain(deps) });
   const list = rooms.flatMap((room): RoomRoute[] => {

@@ -1,6 +1,6 @@
-import { Router } from "express";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { z } from "zod";
+import { createDispatch } from "./dispatch.ts";
 import { finding, isFinding, readForm, resumed } from "./forms/form.ts";
 import type { Form } from "./forms/form.ts";
 import { removeUploads, takeUploads } from "./forms/upload.ts";
@@ -38,7 +38,9 @@ type Options = { readonly costs?: Cost; readonly again?: Again };
 
 /** Collects the routes of the product; each names who may use it, and each POST its schema, or the server does not start. */
 export type Routes = {
-  readonly router: Router;
+  readonly router: RequestHandler;
+  /** What a request to an address meets before the routes that are named after it. */
+  readonly inFront: (method: "post" | "all", path: string, handler: RequestHandler) => void;
   readonly list: readonly Route[];
   readonly get: (path: string, access: Access, page: Page, options?: Options) => void;
   readonly post: <S extends z.ZodType>(
@@ -62,16 +64,17 @@ export type Routes = {
 export type Doors = { readonly costs: Costs; readonly askAgain: RequestHandler };
 
 export function createRoutes(uploadDir: string, { costs, askAgain }: Doors): Routes {
-  const router = Router({ caseSensitive: true, strict: false });
+  const dispatch = createDispatch();
   const list: Route[] = [];
   const add = ({ again = "never", ...rest }: Omit<Route, "again"> & Partial<Route>, handler: Page): void => {
     const route: Route = { ...rest, again };
     list.push(route);
     const asked = again === "asked" ? [askAgain] : [];
-    router[route.method](route.path, guard(route.access), ...asked, inTurn(costs, route.cost, handler));
+    dispatch.add(route.method, route.path, guard(route.access), ...asked, inTurn(costs, route.cost, handler));
   };
   return {
-    router,
+    router: dispatch.handle,
+    inFront: dispatch.add,
     list,
     get: (path, access, page, options) => add({ method: "get", path, access, ...given(options) }, page),
     post: (path, access, schema, submit, options) => {

@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { Fault, notFound } from "../faults.ts";
@@ -15,7 +15,7 @@ export const resumeSchema = z.looseObject({});
  * asks the form's own handler, with a form that is never valid, so that it answers with its page, filled in, and
  * nothing is decided behind anybody's back.
  */
-export function resumePages({ accounts }: Deps, router: Router) {
+export function resumePages({ accounts }: Deps, router: RequestHandler) {
   const keptForm = async (req: Request, res: Response) =>
     (await accounts.keptForms.find(pathValue(req, "token"), personOf(res).id)) ?? notFound();
   return {

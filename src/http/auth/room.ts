@@ -13,9 +13,11 @@ import { signOut, signOutSchema } from "./sign-out.ts";
 /** Signing in, what leads there, and in which language. */
 export const authRoom = { name: "auth", routes } satisfies Room;
 
-function routes({ get, post, router }: Routes, deps: Deps): void {
+function routes({ get, post, inFront, router }: Routes, deps: Deps): void {
   // Sign-in itself counts its failures by account, address and browser; see throttle.ts.
-  router.use(["/set-up/:token", "/link/:token"], missesBrake(60, deps.accounts.links));
+  const brake = missesBrake(60, deps.accounts.links);
+  inFront("all", "/set-up/:token", brake);
+  inFront("all", "/link/:token", brake);
   const signInPage = signInPages(deps);
   get("/sign-in", anyone, signInPage.show);
   post("/sign-in", anyone, signInSchema, signInPage.submit);

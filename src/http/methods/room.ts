@@ -8,9 +8,9 @@ import type { Routes } from "../routes.ts";
 /** The measurement methods, for anyone: signed in or not. Trying one costs computing, so there is a brake. */
 export const methodsRoom = { name: "methods", routes } satisfies Room;
 
-function routes({ get, post, router }: Routes): void {
+function routes({ get, post, inFront }: Routes): void {
   get("/methods", anyone, listMethods);
   get("/methods/:name", anyone, showMethod);
-  router.post("/methods/:name", brake(120));
+  inFront("post", "/methods/:name", brake(120));
   post("/methods/:name", anyone, trySchema, tryMethod, { costs: "method" });
 }

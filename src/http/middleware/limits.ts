@@ -13,18 +13,30 @@ export const addressLength: RequestHandler = (req, _res, next) => {
   next();
 };
 
-/** Forms and JSON up to a size no honest page of ours reaches; files have their own way (forms/upload.ts). */
-export const bodies: RequestHandler[] = [
+const parsers = [
   express.urlencoded({ extended: false, limit: "512kb", parameterLimit: 2000 }),
   express.json({ limit: "512kb", strict: true }),
-  (req, _res, next) => {
-    const written = req.method === "POST" || req.method === "PUT" || req.method === "PATCH";
-    const type = req.is(["application/x-www-form-urlencoded", "multipart/form-data", "application/json"]);
-    // `null` is a request without a body, `false` one of another kind.
-    if (written && type === false) throw new Fault(415, "content type");
-    next();
-  },
 ];
+
+const reading = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Forms and JSON up to a size no honest page of ours reaches; files have their own way (forms/upload.ts). What reads is
+ * not asked for a body.
+ */
+export const bodies: RequestHandler = (req, res, next) => {
+  if (reading.has(req.method)) next();
+  else parse(req, res, next);
+};
+
+const written = new Set(["POST", "PUT", "PATCH"]);
+
+const parse = express.Router().use(...parsers, (req, _res, next) => {
+  const type = req.is(["application/x-www-form-urlencoded", "multipart/form-data", "application/json"]);
+  // `null` is a request without a body, `false` one of another kind.
+  if (written.has(req.method) && type === false) throw new Fault(415, "content type");
+  next();
+});
 
 /** A brake for what costs computing. Per address and minute. */
 export function brake(mostPerMinute: number): RequestHandler {
