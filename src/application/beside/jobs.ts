@@ -1,5 +1,6 @@
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { ScoringContext } from "../../domain/scoring/context.ts";
+import type { SizeAnswer, SizeAsked } from "../../domain/scoring/plan-size.ts";
 import type { PlannedLooks } from "../../domain/statistics/looks.ts";
 import type { Without } from "../../domain/scoring/sensitivity-evidence.ts";
 import type { Sensitivity } from "../../domain/scoring/sensitivity.ts";
@@ -36,6 +37,8 @@ export interface Jobs {
     readonly asked: Asked;
     readonly indicator: string | null;
   };
+  /** The samples that a plan would need, by indicator. */
+  readonly sizes: { readonly kind: "sizes"; readonly asked: { readonly [indicator: string]: SizeAsked } };
   /** A decision worked out again from what was on record. */
   readonly decision: {
     readonly kind: "decision";
@@ -58,6 +61,7 @@ export interface Answers {
     readonly row: ExactRow | null;
     readonly curve: readonly CurvePoint[];
   };
+  readonly sizes: { readonly [indicator: string]: SizeAnswer };
   readonly decision: Recomputation;
 }
 

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { MethodInputError } from "../../domain/methods/method-input.ts";
 import { runMethod } from "../../domain/methods/methods.ts";
+import { sizesOf } from "../../domain/scoring/plan-size.ts";
 import { leaveOneOut, verdictOf } from "../../domain/scoring/sensitivity-evidence.ts";
 import { sensitivity } from "../../domain/scoring/sensitivity.ts";
 import { underOtherWeights } from "../../domain/scoring/weight-space.ts";
@@ -32,6 +33,8 @@ function done(job: Job): Answer {
       return methodAnswer(job);
     case "exact":
       return exactAnswer(job);
+    case "sizes":
+      return Object.fromEntries(Object.entries(job.asked).map(([indicator, asked]) => [indicator, sizesOf(asked)]));
     case "decision":
       return recomputeDecision(job.events, job.decision, job.policies);
     default:

@@ -50,6 +50,37 @@ export type PlanSize =
   | { readonly kind: "no-floor"; readonly minimum: number }
   | { readonly kind: "no-restore-time" };
 
+/** What somebody who plans asks of one indicator. */
+export interface SizeAsked {
+  readonly planning: Planning;
+  readonly expected: Expected;
+  readonly yardstick: Yardstick;
+  readonly restore: RestoreInUse;
+  /** Of the pilot; 0: not said yet. */
+  readonly days: number;
+  /** Null: nothing is compared. */
+  readonly margin: number | null;
+}
+
+export interface SizeAnswer {
+  readonly size: PlanSize;
+  /** That outages stay within the floor over the days of the pilot; absent where that is not asked. */
+  readonly chance?: number;
+  /** Of pilot and baseline each; "none" where no sample would do, absent where nothing is compared. */
+  readonly comparison?: SampleSize | "none";
+}
+
+/** The sample, what the pilot's days are good for, and what a comparison takes. Availability takes a tenth of a second. */
+export function sizesOf({ planning, expected, yardstick, restore, days, margin }: SizeAsked): SizeAnswer {
+  const chance =
+    planning.expects === "outages" && days > 0 ? chanceInDays(expected, yardstick, restore, days) : undefined;
+  return {
+    size: planSize(planning, expected, yardstick, restore),
+    ...(chance !== undefined && { chance }),
+    ...(margin !== null && { comparison: comparisonSize(planning, expected, margin, yardstick) ?? "none" }),
+  };
+}
+
 /**
  * The sample for the bound a gate reads to clear the floor at c′, with the looks the plan has, if the expected value is true.
  * Shares of requests and attempts are counted in slices and participants: at best each is one independent trial (methods.md).

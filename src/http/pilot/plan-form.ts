@@ -34,7 +34,7 @@ export function planAsShown(form: FormState, { policy, language, since, locked }
   return placed({ ...form, typed }, policy, language);
 }
 
-export function planFormShown(page: PlanFormPage, open: Fields, form: FormState): Shown {
+export async function planFormShown(page: PlanFormPage, open: Fields, form: FormState): Promise<Shown> {
   const { row, policy, mode, since, language, at } = page;
   const { t, format } = language;
   const fields = since === null ? open : fixedFields(open, policy, since, language);
@@ -59,7 +59,7 @@ export function planFormShown(page: PlanFormPage, open: Fields, form: FormState)
         confidence: confidenceText(language, policy.confidence),
       }),
       ...indicatorRows(page, fields, form),
-      planner: plannerModel({ language, fields: open, form, policy, rules: rulesIn(form, policy) }),
+      planner: await plannerModel({ language, fields: open, form, policy, rules: rulesIn(form, policy) }),
       reason:
         mode === "amend"
           ? open.textarea("reason", { label: t("pilot:field.reason"), hint: t("pilot:hint.reason"), rows: 4 })

@@ -1,9 +1,11 @@
+import { inWorker } from "../../application/beside/in-worker.ts";
+import type { Answers } from "../../application/beside/jobs.ts";
 import type { Planning } from "../../domain/measures/measure-record.ts";
 import { measureOf, measures } from "../../domain/measures/measures.ts";
 import type { Measure, Indicator } from "../../domain/measures/measures.ts";
 import type { Yardstick } from "../../domain/measures/yardstick.ts";
-import { chanceInDays, comparisonSize, isPossible, needsSpread, planSize } from "../../domain/scoring/plan-size.ts";
-import type { Expected, PlanSize, RestoreInUse } from "../../domain/scoring/plan-size.ts";
+import { isPossible, needsSpread } from "../../domain/scoring/plan-size.ts";
+import type { Expected, PlanSize, RestoreInUse, SizeAnswer, SizeAsked } from "../../domain/scoring/plan-size.ts";
 import { yardstickOf } from "../../domain/measures/yardstick.ts";
 import { indicatorName } from "../say/condition.ts";
 import { confidenceText } from "../say/chance.ts";
@@ -29,9 +31,10 @@ export type PlannerModel = {
 };
 
 /** What a planner expects of each indicator, and the sample that would show it. Not part of the plan: nothing here is kept. */
-export function plannerModel(page: PlanFields): PlannerModel {
+export async function plannerModel(page: PlanFields): Promise<PlannerModel> {
   const { language, form, policy, rules } = page;
   const chosen = indicatorsOf(policy).filter((indicator) => isIn(page, indicator));
+  const sizes = await sizesAsked(page, chosen);
   const confidence = chosen[0] === undefined ? 1 : yardstickOf(chosen[0], { policy, plan: rules }).confidence;
   return {
     open: Object.entries(form.typed).some(([name, value]) => name.startsWith("expected.") && value !== ""),
@@ -42,7 +45,7 @@ export function plannerModel(page: PlanFields): PlannerModel {
     rows: [
       ...chosen.flatMap((indicator) => {
         const { planning } = measureOf(indicator.measure);
-        return planning === undefined ? [] : [rowOf(page, indicator, planning)];
+        return planning === undefined ? [] : [rowOf(page, indicator, planning, sizes[indicator.key])];
       }),
       ...measures.flatMap(({ name, planning }) =>
         planning === undefined
@@ -82,7 +85,26 @@ function isIn({ form }: PlanFields, { key, optional }: Indicator): boolean {
   return optional === true ? ticked("chosen") : !ticked("excluded");
 }
 
-function rowOf(page: PlanFields, indicator: Indicator, planning: Planning): PlannerModel["rows"][number] {
+/** What is expected in full, beside everybody's pages. */
+async function sizesAsked(page: PlanFields, chosen: readonly Indicator[]): Promise<Answers["sizes"]> {
+  const { policy, rules } = page;
+  const asked = chosen.flatMap((indicator): [string, SizeAsked][] => {
+    const { planning, compares } = measureOf(indicator.measure);
+    const expected = planning === undefined ? "" : expectedOf(page, indicator, planning);
+    if (planning === undefined || typeof expected === "string") return [];
+    const margin = compares === undefined ? null : (rules.indicators[indicator.key]?.margin ?? null);
+    const yardstick = yardstickOf(indicator, { policy, plan: rules });
+    return [[indicator.key, { planning, expected, yardstick, restore: restoreOf(page), days: rules.days, margin }]];
+  });
+  return asked.length === 0 ? {} : inWorker<"sizes">({ kind: "sizes", asked: Object.fromEntries(asked) });
+}
+
+function rowOf(
+  page: PlanFields,
+  indicator: Indicator,
+  planning: Planning,
+  size: SizeAnswer | undefined,
+): PlannerModel["rows"][number] {
   const { language, fields, policy, rules } = page;
   const { t } = language;
   const { measure } = indicator;
@@ -99,7 +121,7 @@ function rowOf(page: PlanFields, indicator: Indicator, planning: Planning): Plan
       ...(needsSpread(planning) ? [fields.number(`${at}.spread`, { label: own("spread"), ...unit })] : []),
     ],
     note: t.has(`planner:${measure}.note`) ? t(`planner:${measure}.note`) : "",
-    result: resultText(page, indicator, planning),
+    result: resultText(page, indicator, planning, size),
   };
 }
 
@@ -112,27 +134,41 @@ const unitTyped = (indicator: Indicator, planning: Planning): { readonly unit?: 
   return measureOf(indicator.measure).figure.as === "ratio" ? { unit: "×" } : {};
 };
 
-function resultText(page: PlanFields, indicator: Indicator, planning: Planning): string {
+function resultText(
+  page: PlanFields,
+  indicator: Indicator,
+  planning: Planning,
+  answer: SizeAnswer | undefined,
+): string {
   const { language, policy, rules } = page;
-  const { t } = language;
+  const expected = expectedOf(page, indicator, planning);
+  if (typeof expected === "string") return expected === "" ? "" : language.t(`planner:${expected}`);
+  if (answer === undefined) throw new Error(`The sizes for ${indicator.key} were not asked`);
+  const sentences = [
+    sizeText(language, planning, answer.size),
+    ...chanceText(page, answer),
+    ...anytimeText(language, yardstickOf(indicator, { policy, plan: rules })),
+    ...groupsText(language, indicator),
+    ...comparisonText(language, planning, answer),
+  ];
+  return sentences.join(language.locale === "en" ? " " : "");
+}
+
+/** What is typed of an indicator in its own unit; "" where nothing is, else what is wrong with it. */
+function expectedOf(
+  page: PlanFields,
+  indicator: Indicator,
+  planning: Planning,
+): Expected | "" | "unreadable" | "incomplete" {
   const [value, spread] = [figureIn(page, indicator, "value"), figureIn(page, indicator, "spread")];
   if (value === null && spread === null) return "";
-  if (value === undefined || spread === undefined) return t("planner:unreadable");
+  if (value === undefined || spread === undefined) return "unreadable";
   if (value === null || (needsSpread(planning) && spread === null && !(planning.expects === "outages" && value === 0)))
-    return t("planner:incomplete");
+    return "incomplete";
   const inUnit = (figure: number): number =>
     isTypedAsPercent(indicator, planning) ? fromTyped(indicator, figure) : figure;
   const expected = { value: inUnit(value), ...(spread === null ? {} : { spread: inUnit(spread) }) };
-  if (!isPossible(planning, expected)) return t("planner:unreadable");
-  const yardstick = yardstickOf(indicator, { policy, plan: rules });
-  const sentences = [
-    sizeText(language, planning, planSize(planning, expected, yardstick, restoreOf(page))),
-    ...chanceText(page, planning, expected, yardstick),
-    ...anytimeText(language, yardstick),
-    ...groupsText(language, indicator),
-    ...comparisonText(page, indicator, planning, expected),
-  ];
-  return sentences.join(language.locale === "en" ? " " : "");
+  return isPossible(planning, expected) ? expected : "unreadable";
 }
 
 /** As the pilot will be judged once its drills are held, none of them longer than the outages expected. */
@@ -142,12 +178,8 @@ const restoreOf = ({ policy: { restore }, rules: { restoreSeconds } }: PlanField
 });
 
 /** What the days of this very pilot are good for. */
-function chanceText(page: PlanFields, planning: Planning, expected: Expected, yardstick: Yardstick): readonly string[] {
-  const { language, rules } = page;
-  if (planning.expects !== "outages" || rules.days <= 0) return [];
-  const chance = chanceInDays(expected, yardstick, restoreOf(page), rules.days);
+function chanceText({ language: { t, format }, rules }: PlanFields, { chance }: SizeAnswer): readonly string[] {
   if (chance === undefined) return [];
-  const { t, format } = language;
   return [t("planner:chance", { count: rules.days, chance: format.percent(chance, 0) })];
 }
 
@@ -158,19 +190,12 @@ function anytimeText(language: Language, { anytime }: Yardstick): readonly strin
 }
 
 /** What the margin takes, where one is typed. */
-function comparisonText(
-  { language, policy, rules }: PlanFields,
-  indicator: Indicator,
-  planning: Planning,
-  expected: Expected,
-): readonly string[] {
-  const margin = rules.indicators[indicator.key]?.margin ?? null;
-  if (margin === null || measureOf(indicator.measure).compares === undefined) return [];
-  const size = comparisonSize(planning, expected, margin, yardstickOf(indicator, { policy, plan: rules }));
+function comparisonText(language: Language, planning: Planning, { comparison }: SizeAnswer): readonly string[] {
+  if (comparison === undefined) return [];
   return [
-    size === undefined
+    comparison === "none"
       ? language.t("planner:noComparison")
-      : language.t("planner:comparison", { amount: amount(language, planning, size.withPower) }),
+      : language.t("planner:comparison", { amount: amount(language, planning, comparison.withPower) }),
   ];
 }
 

@@ -120,7 +120,7 @@ describe("a measure whose record is in the list, with no other edit", () => {
     expect(plainly(floorText(language, indicator, indicator.floor))).toBe("at least 99.999 %");
   });
 
-  it("has its place in the plan form and in the sample-size calculator, by its own words", () => {
+  it("has its place in the plan form and in the sample-size calculator, by its own words", async () => {
     const form = blankForm({ [`indicators.${indicator.key}.chosen`]: "yes" });
     const fields = createForm(language.t);
     const rules = { ...aPlan(), indicators: {} };
@@ -129,7 +129,7 @@ describe("a measure whose record is in the list, with no other edit", () => {
     expect(plainly(model.asks)).toContain("at least 99.999 %");
     expect(plainly(model.asks)).toContain("[policy:sample.calm]");
     expect(model.margin).not.toBeNull();
-    expect(plannerModel(page).rows.map((row) => [row.name, plainly(row.floor)])).toContainEqual([
+    expect((await plannerModel(page)).rows.map((row) => [row.name, plainly(row.floor)])).toContainEqual([
       "Calm nights",
       "at least 99.999 %",
     ]);
