@@ -1,11 +1,11 @@
-import type { Run } from "./simulation.ts";
+import type { Run, Simulated } from "./simulation.ts";
 import type { Probabilities } from "./verdict-types.ts";
 
 /** Sums of rounded products may miss a mark they reach by a last bit. */
 export const MARK_SLACK = 1e-9;
 
 /** P(score ≥ mark): the share of the draws, and exactly for indicators that one uniform moves together. */
-export function chanceOfReaching(mark: number, run: Run): Probabilities {
+export function chanceOfReaching(mark: number, run: Pick<Run, "draws" | "correlated">): Probabilities {
   let reached = 0;
   for (const score of run.draws) if (score >= mark - MARK_SLACK) reached++;
   // To nine decimals: what lies beyond may differ between platforms' logarithms.
@@ -13,8 +13,17 @@ export function chanceOfReaching(mark: number, run: Run): Probabilities {
   return { independent: reached / run.draws.length, correlated };
 }
 
+/** In the lower and in the upper run; asked once where both are the same. */
+export function chancesOfReaching(
+  mark: number,
+  { lower, upper }: Simulated,
+): { lower: Probabilities; upper: Probabilities } {
+  const chance = chanceOfReaching(mark, lower);
+  return { lower: chance, upper: upper === lower ? chance : chanceOfReaching(mark, upper) };
+}
+
 /** The correlated score rises with u, so it reaches the mark from one u on: found by bisection. */
-function correlatedChance(mark: number, { correlated }: Run): number {
+function correlatedChance(mark: number, { correlated }: Pick<Run, "correlated">): number {
   if (correlated(0) >= mark - MARK_SLACK) return 1;
   if (correlated(1) < mark - MARK_SLACK) return 0;
   let [low, high] = [0, 1];

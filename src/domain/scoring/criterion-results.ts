@@ -1,6 +1,6 @@
 import type { Criterion } from "../policy/policy.ts";
 import { quantile } from "../statistics/quantiles.ts";
-import { chanceOfReaching, surelyAtLeast, surelyAtMost } from "./chance.ts";
+import { chancesOfReaching, surelyAtLeast, surelyAtMost } from "./chance.ts";
 import { DRAWS } from "./simulation.ts";
 import type { Run, Simulated, Simulation } from "./simulation.ts";
 import type { CriterionResult, IndicatorResult, IndicatorState } from "./verdict-types.ts";
@@ -27,10 +27,7 @@ export function criterionResults(
     const own = indicators.filter((indicator) => indicator.criterion === criterion.key && isWhole(indicator));
     const applicable = own.filter((indicator) => indicator.state !== "not-applicable");
     const measured = applicable.filter((indicator) => indicator.state !== "unknown");
-    const reachesFloor = {
-      lower: chanceOfReaching(criterion.floor, simulated.lower),
-      upper: chanceOfReaching(criterion.floor, simulated.upper),
-    };
+    const reachesFloor = chancesOfReaching(criterion.floor, simulated);
     const complete = applicable.length > 0 && measured.length === applicable.length;
     return {
       id: criterion.key,
@@ -59,13 +56,13 @@ function scoreBounds({ lower, upper }: Simulated, confidence: number): Criterion
   return {
     mean: mean(lower.draws),
     lower: lowerBound(lower, confidence),
-    upper: Math.max(quantile(upper.draws.toSorted(), confidence), upper.correlated(confidence)),
+    upper: Math.max(quantile(upper.sorted(), confidence), upper.correlated(confidence)),
   };
 }
 
 /** The score that is reached with probability c′ under the worse correlation. */
 export function lowerBound(run: Run, confidence: number): number {
-  return Math.min(quantile(run.draws.toSorted(), 1 - confidence), run.correlated(1 - confidence));
+  return Math.min(quantile(run.sorted(), 1 - confidence), run.correlated(1 - confidence));
 }
 
 /** Mean of the draws. */

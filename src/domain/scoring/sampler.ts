@@ -1,6 +1,6 @@
 import { availabilityLower, availabilityUpper } from "../statistics/availability.ts";
 import { betaQuantile, tQuantile } from "../statistics/distributions.ts";
-import { piecewiseLinearValue } from "../statistics/value.ts";
+import { piecewiseLinear } from "../statistics/value.ts";
 import { differenceAt, disparityAt } from "../measures/difference.ts";
 import { tabulate } from "./inverse-table.ts";
 import type { Inverse } from "./inverse-table.ts";
@@ -29,11 +29,10 @@ export interface Sampler {
  */
 export function sampler({ distribution, better, value }: IndicatorResult): Sampler {
   if (distribution === undefined) return { lower: constant(0), upper: constant(100) };
+  const valueOf = piecewiseLinear(value);
   const valued = (curve: Curve): Curve => {
     const through = (inverse: Inverse): Inverse =>
-      better === "higher"
-        ? (u) => piecewiseLinearValue(value, inverse(u))
-        : (u) => piecewiseLinearValue(value, inverse(1 - u));
+      better === "higher" ? (u) => valueOf(inverse(u)) : (u) => valueOf(inverse(1 - u));
     return { drawn: through(curve.drawn), exact: through(curve.exact) };
   };
   const lower = valued(lowerCurve(distribution));

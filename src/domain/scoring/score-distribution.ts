@@ -6,8 +6,9 @@ import type { ScoreDistribution, ScoreNeeded } from "./verdict-types.ts";
 const BINS = 41;
 
 /** The simulated score for the chart: mean, 5, 50 and 95 %, and 41 bins over 99.8 % of it. */
-export function scoreDistribution({ draws }: Run): ScoreDistribution {
-  const sorted = draws.toSorted();
+export function scoreDistribution(run: Run): ScoreDistribution {
+  const { draws } = run;
+  const sorted = run.sorted();
   const [p05, p50, p95] = [quantile(sorted, 0.05), quantile(sorted, 0.5), quantile(sorted, 0.95)];
   // One odd draw in a thousand would stretch the axis: the end bins take what lies outside.
   const from = Math.max(0, Math.floor(quantile(sorted, 0.001)) - 1);
@@ -25,7 +26,7 @@ export function scoreDistribution({ draws }: Run): ScoreDistribution {
  * evidence, so (distance of the bound / distance of the mark)² times as much, if the estimates stay what they are.
  */
 export function scoreNeeded(run: Run, passMark: number, confidence: number): ScoreNeeded {
-  const median = quantile(run.draws.toSorted(), 0.5);
+  const median = quantile(run.sorted(), 0.5);
   if (median <= passMark) return { kind: "better-score", atScore: median, passMark };
   const factor = ((median - lowerBound(run, confidence)) / (median - passMark)) ** 2;
   // Never "no more evidence": the score is open, if only by the simulation's own error.

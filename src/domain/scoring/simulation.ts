@@ -10,11 +10,14 @@ export const DRAWS = 10_000;
 /** Scores 0–100 of one run: simulated with independent indicators, and as a function of one uniform that moves all. */
 export interface Run {
   readonly draws: Float64Array;
+  /** The draws in rising order. */
+  readonly sorted: () => Float64Array;
   readonly correlated: (u: number) => number;
 }
 
 export interface Simulated {
   readonly lower: Run;
+  /** The very same object where both runs agree. */
   readonly upper: Run;
 }
 
@@ -42,16 +45,12 @@ export function simulate(
   const byCriterion = criteria.map(({ key }) => simulateCriterion(weightedParts(indicators, key), evidence));
   const weightSum = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const weights = criteria.map(({ weight }) => weight / weightSum);
-  const total = {
-    lower: weightedRun(
-      byCriterion.map((ofCriterion) => ofCriterion.lower),
-      weights,
-    ),
-    upper: weightedRun(
-      byCriterion.map((ofCriterion) => ofCriterion.upper),
-      weights,
-    ),
-  };
+  const [lower, upper] = [byCriterion.map((run) => run.lower), byCriterion.map((run) => run.upper)];
+  const total = twoRuns(
+    byCriterion.every((run) => run.lower === run.upper),
+    () => weightedRun(lower, weights),
+    () => weightedRun(upper, weights),
+  );
   return { total, criteria: new Map(criteria.map(({ key }, i) => [key, byCriterion[i] ?? total])) };
 }
 
@@ -73,10 +72,22 @@ function fixed(value: number): Curve {
 function simulateCriterion(parts: readonly Weighted[], evidence: readonly string[]): Simulated {
   const [lower, upper] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
   for (const part of parts) addDraws(part, evidence, lower, upper);
-  return {
-    lower: { draws: lower, correlated: (u) => parts.reduce((sum, part) => sum + part.weight * part.lower.exact(u), 0) },
-    upper: { draws: upper, correlated: (u) => parts.reduce((sum, part) => sum + part.weight * part.upper.exact(u), 0) },
-  };
+  return twoRuns(
+    parts.every((part) => part.lower === part.upper),
+    () => runOf(lower, (u) => parts.reduce((sum, part) => sum + part.weight * part.lower.exact(u), 0)),
+    () => runOf(upper, (u) => parts.reduce((sum, part) => sum + part.weight * part.upper.exact(u), 0)),
+  );
+}
+
+/** What is asked of one run need not be asked of another that is the same. */
+function twoRuns(agree: boolean, lower: () => Run, upper: () => Run): Simulated {
+  const run = lower();
+  return { lower: run, upper: agree ? run : upper() };
+}
+
+function runOf(draws: Float64Array, correlated: Run["correlated"]): Run {
+  let sorted: Float64Array | null = null;
+  return { draws, sorted: () => (sorted ??= draws.toSorted()), correlated };
 }
 
 function addDraws(part: Weighted, evidence: readonly string[], lower: Float64Array, upper: Float64Array): void {
@@ -97,5 +108,5 @@ function weightedRun(runs: readonly Run[], weights: readonly number[]): Run {
     const weight = weights[k] ?? 0;
     for (let i = 0; i < DRAWS; i++) draws[i] = (draws[i] ?? 0) + weight * (run.draws[i] ?? 0);
   });
-  return { draws, correlated: (u) => runs.reduce((sum, run, k) => sum + (weights[k] ?? 0) * run.correlated(u), 0) };
+  return runOf(draws, (u) => runs.reduce((sum, run, k) => sum + (weights[k] ?? 0) * run.correlated(u), 0));
 }

@@ -1,5 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
-import { chanceOfReaching } from "./chance.ts";
+import { chancesOfReaching } from "./chance.ts";
 import { criterionResults } from "./criterion-results.ts";
 import { failRisk, lookConfidence } from "../statistics/looks.ts";
 import type { PlannedLooks } from "../statistics/looks.ts";
@@ -26,11 +26,11 @@ export function verdict(
   const floors = floorCount(indicators, policy);
   const limits = { confidence: lookConfidence(look), failRisk: failRisk(look, floors) };
   const simulation = simulate(indicators, criteria);
-  const { lower, upper } = simulation.total;
+  const { lower } = simulation.total;
   const findings = {
     indicators,
     criteria: criterionResults(criteria, indicators, simulation, limits),
-    reachesPassMark: { lower: chanceOfReaching(passMark, lower), upper: chanceOfReaching(passMark, upper) },
+    reachesPassMark: chancesOfReaching(passMark, simulation.total),
   };
   const { outcome, reasons } = decide(findings, limits);
   const scoreIsOpen = reasons.some(({ code }) => code === "score-uncertain" || code === "score-near-limit");
