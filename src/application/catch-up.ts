@@ -9,9 +9,12 @@ import type { Services } from "./services.ts";
  *
  * @returns why they are behind; null where they are not.
  */
-export async function catchUpAsFarAsTheDiskLets({ views, storage, log }: Services): Promise<Behind | null> {
+export async function catchUpAsFarAsTheDiskLets(
+  { views, storage, log }: Services,
+  options: { readonly reading?: boolean } = {},
+): Promise<Behind | null> {
   try {
-    await views.catchUp();
+    await views.catchUp(options);
     return null;
   } catch (error) {
     const fault = machineFaultOf(error);

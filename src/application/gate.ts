@@ -12,7 +12,6 @@ import { eligibleApprovers, quorumOf } from "../domain/technology/gate/eligible.
 import type { Facts } from "../domain/technology/state/facts.ts";
 import { openGate } from "../domain/technology/state/open-gate.ts";
 import { groundFor } from "../domain/technology/gate/ground.ts";
-import { verdictOn } from "../domain/technology/looks/look-context.ts";
 import { openActions } from "../domain/technology/open-actions.ts";
 import { mayRead } from "../domain/technology/may-read.ts";
 import { rewriting } from "../domain/technology/terms.ts";
@@ -39,8 +38,8 @@ export interface GateView {
   readonly ground: string;
   /** The look that stands, with the verdict that counts; null before the first. */
   readonly look: Look | null;
-  /** What the evidence says today, "not for decision"; null without a plan. Costs some milliseconds: asked for. */
-  readonly interim: () => Verdict | null;
+  /** What the evidence says today, "not for decision"; null without a plan. Worked out where it is not kept: asked for. */
+  readonly interim: () => Promise<Verdict | null>;
   readonly quorum: number;
   readonly eligible: readonly PersonId[];
   readonly facts: Facts;
@@ -63,27 +62,43 @@ export async function gateView(
   const facts = await factsAt(services, asOf);
   const policy = pinnedPolicy(state, facts);
   const conditions = recorded ?? assessGate(gate, state, policy, facts);
+  // What not every page asks for.
+  const outgrown = lazily(() => outgrownWaivers(dossierOf(gate, state, policy, facts), conditions));
+  const votes = lazily(() =>
+    asOf === undefined
+      ? judgedVotes(gate, state, conditions, facts)
+      : (state.ballots[gate]?.votes ?? []).map((vote) => ({ vote, cause: null })),
+  );
+  const ground = lazily(() => groundFor("approve-with-conditions", gate, state, conditions));
+  const eligible = lazily(() => eligibleApprovers(state, facts));
   return {
     state,
     gate,
     open: asOf === undefined && openGate(state) === gate,
     policy,
     conditions,
-    outgrown: outgrownWaivers(dossierOf(gate, state, policy, facts), conditions),
-    votes:
-      asOf === undefined
-        ? judgedVotes(gate, state, conditions, facts)
-        : (state.ballots[gate]?.votes ?? []).map((vote) => ({ vote, cause: null })),
-    // A digest that only decision forms ask for.
+    get outgrown() {
+      return outgrown();
+    },
+    get votes() {
+      return votes();
+    },
     get ground() {
-      return groundFor("approve-with-conditions", gate, state, conditions);
+      return ground();
     },
     look: lastLook(state),
-    interim: () => verdictOn(state, policy, facts.today),
+    interim: () => services.verdicts.ready(state, policy, facts.today),
     quorum: quorumOf(gate, state, policy),
-    eligible: eligibleApprovers(state, facts),
+    get eligible() {
+      return eligible();
+    },
     facts,
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** What a person can do on a technology now, for pages to offer. */

@@ -7,6 +7,8 @@ import { Vault } from "../ledger/vault.ts";
 import { openViews } from "../projections/views.ts";
 import { dayOf, systemClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
+import { interimVerdicts } from "../projections/interim-verdicts.ts";
+import { inWorker } from "./beside/in-worker.ts";
 import { createLog } from "./log.ts";
 import type { Services } from "./services.ts";
 import { openGateQualities } from "./simulation/quality.ts";
@@ -19,12 +21,14 @@ export interface OpenOptions {
   readonly log?: Logger;
   /** Ms since 1970, by which sessions, links and tokens end. */
   readonly now?: () => number;
+  /** True: pages are served, so that verdicts are worked out on another thread; else where they are asked for. */
+  readonly beside?: boolean;
 }
 
 /** Ledger and what stands beside it, on SQLite. @throws {LedgerError} with a sentence for the operator. */
 export async function openServices(
   config: Config,
-  { clock = systemClock, log = createLog(config), now = Date.now }: OpenOptions = {},
+  { clock = systemClock, log = createLog(config), now = Date.now, beside = false }: OpenOptions = {},
 ): Promise<Services> {
   checkFolder(config.dataDir);
   const ledger = openLedger({
@@ -33,11 +37,15 @@ export async function openServices(
   });
   try {
     const vault = new Vault(config.dataDir);
+    const verdicts = beside
+      ? interimVerdicts((context) => inWorker<"verdict">({ kind: "verdict", context }))
+      : interimVerdicts();
     const views = await openViews({
       dataDir: config.dataDir,
       ledger,
       timeZone: config.timeZone,
       now: () => clock.now(),
+      verdicts,
       onDamage: (err) => log.error({ err }, "read models damaged, made again from the ledger"),
     });
     const onProblem = (err: unknown): void => log.error({ err }, "simulation failed");
@@ -54,6 +62,7 @@ export async function openServices(
       ledger,
       vault,
       views,
+      verdicts,
       accounts,
       drafts,
       mappings,

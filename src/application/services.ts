@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Day, Instant } from "../domain/words/text.ts";
 import type { Ledger } from "../ledger/port.ts";
 import type { Vault } from "../ledger/vault.ts";
+import type { InterimVerdicts } from "../projections/interim-verdicts.ts";
 import type { Views } from "../projections/views.ts";
 import type { Accounts } from "../authority/accounts.ts";
 import type { AdministrativeLog } from "../authority/administrative-log.ts";
@@ -29,6 +30,8 @@ export interface Services {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly views: Views;
+  /** What the evidence says today, of each technology; kept. */
+  readonly verdicts: InterimVerdicts;
   /** Who people are and how they come in; by the real clock. */
   readonly accounts: Accounts;
   readonly drafts: Drafts;

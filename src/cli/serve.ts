@@ -35,7 +35,7 @@ export async function serveCommand(args: readonly string[], io: CommandIo, confi
 }
 
 async function serve(io: CommandIo, config: Config): Promise<ExitStatus> {
-  const services = await openServices(config);
+  const services = await openServices(config, { beside: true });
   services.log.info({ config: maskedConfig(config), node: process.version }, "starting");
   await publishDefaultPolicy(services);
   const running = await listen(services, config);

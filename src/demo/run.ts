@@ -58,7 +58,7 @@ async function openLocked(config: Config, options: DemoOptions, say: (line: stri
   const mark = openDemoFolder(options.folder, options);
   const demo: Config = { ...config, dataDir: options.folder, demo: true };
   const clock = new DemoClock(join(options.folder, "clock"));
-  const services = await openServices(demo, { clock });
+  const services = await openServices(demo, { clock, beside: true });
   if (mark.complete) return { services, config: demo, clock, mark };
   say("Generating the demonstration: a city's technologies in every stage, with their evidence files.");
   let told = -1;

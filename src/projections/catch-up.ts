@@ -5,7 +5,6 @@ import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { readMark, writeMark } from "./checkpoint.ts";
 import type { Mark } from "./checkpoint.ts";
 import { eventWriter } from "./event-writer.ts";
-import { technologyOf } from "../domain/technology/streams.ts";
 import { writersOf } from "./models.ts";
 import { technologiesToWriteIn } from "./technologies-to-write.ts";
 import { personOf } from "../domain/people/streams.ts";
@@ -14,9 +13,12 @@ import { empty } from "./views-file.ts";
 import type { SearchedWords } from "./read-model.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
+import { byTechnology, verdictsAhead } from "./verdicts-ahead.ts";
 import { dueAtOnce } from "../domain/technology/manifest/dates.ts";
 
 export interface CatchUp {
+  /** Makes ready what applying the ledger's newest entries would otherwise work out while everybody waits. */
+  prepare(): Promise<void>;
   /** Applies what the ledger has past the mark; cheap where it has nothing. */
   run(): Promise<void>;
   /** Writes technologies anew that the passing of days (or a new policy) may have changed; answers how many. */
@@ -104,6 +106,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   async function ready(id: string, known: Technology | null, position: number): Promise<Ready> {
     const state = known ?? (await states.newest(id, position));
     if (state === null) throw new Error(`technology-${id} has no events`);
+    await surroundings.verdicts.prepare(state, surroundings.policyOf(state), surroundings.today());
     return { id, state, words: await searched(state) };
   }
 
@@ -123,7 +126,9 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
       const ids = toWrite.some(settledAtOnce);
       if (ids.length === 0) return settled;
       const { position } = mark;
-      const written = await Promise.all(ids.map((id) => ready(id, null, position)));
+      const written: Ready[] = [];
+      // One after the other: what many technologies ask for stands in nobody's way.
+      for (const id of ids) written.push(await ready(id, null, position));
       commit(() => {
         for (const { id, state, words } of written) {
           writer.write(id, state, words);
@@ -155,6 +160,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   }
 
   return {
+    prepare: () => verdictsAhead({ ledger, states, surroundings }, mark.position),
     run,
     recheck: async () => {
       await run();
@@ -174,16 +180,4 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
       return commits;
     },
   };
-}
-
-function byTechnology(events: readonly LedgerEvent[]): Map<string, LedgerEvent[]> {
-  const touched = new Map<string, LedgerEvent[]>();
-  for (const event of events) {
-    const id = technologyOf(event.stream);
-    if (id === null) continue;
-    const own = touched.get(id);
-    if (own === undefined) touched.set(id, [event]);
-    else own.push(event);
-  }
-  return touched;
 }

@@ -7,6 +7,7 @@ import type { CatchUp } from "./catch-up.ts";
 import { dayIn } from "../domain/words/calendar-day.ts";
 import { queriesOf } from "./models.ts";
 import type { Queries } from "./models.ts";
+import type { InterimVerdicts } from "./interim-verdicts.ts";
 import type { People } from "./people.ts";
 import type { Policies } from "./policies.ts";
 import type { States } from "./states.ts";
@@ -32,6 +33,7 @@ interface Options {
   readonly ledger: Ledger;
   readonly timeZone: string;
   readonly now: () => Instant;
+  readonly verdicts: InterimVerdicts;
   readonly batchSize?: number;
 }
 
@@ -39,14 +41,14 @@ interface Options {
 export function openGeneration(
   db: Database,
   { people, policies, states }: Standing,
-  { ledger, timeZone, now, batchSize = 2000 }: Options,
+  { ledger, timeZone, now, verdicts, batchSize = 2000 }: Options,
   condemn: (generation: Generation, error: unknown) => Error,
 ): Generation {
   const dayOf = (instant: Instant): Day => dayIn(instant, timeZone);
   const today = (): Day => dayOf(now());
   const staff = () => ({ people: people.facts(today()) });
   const policyOf = ({ plan, tier }: Technology) => policies.pinnedBy(plan, tier);
-  const surroundings = { policyOf, now, today, dayOf, staff };
+  const surroundings = { policyOf, now, today, dayOf, staff, verdicts };
   const projector = catchUp(db, { ledger, states, surroundings, batchSize });
   // Counts what others than this connection commit; our own commits it does not see.
   const foreign = db.prepare<[], number>("PRAGMA data_version").pluck();

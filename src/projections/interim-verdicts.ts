@@ -1,29 +1,93 @@
+import { createHash } from "node:crypto";
 import type { Policy } from "../domain/policy/policy.ts";
+import type { ScoringContext } from "../domain/scoring/context.ts";
+import { verdictOf } from "../domain/scoring/sensitivity-evidence.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
-import { isWithheld, ofPilot } from "../domain/technology/state/in-force.ts";
-import { verdictOn } from "../domain/technology/looks/look-context.ts";
+import { measureContext } from "../domain/technology/looks/look-context.ts";
+import { ofPilot } from "../domain/technology/state/in-force.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day } from "../domain/words/text.ts";
 
-const mostKept = 500;
-
 /**
- * What the evidence says before the first look, for lists that mark it "not for decision". It simulates, which takes
- * milliseconds, so the answer is verdicts for as long as what it rests on stays the same.
+ * What the evidence says on a day, for pages and lists that mark it "not for decision". It simulates, which takes tens of
+ * milliseconds: kept by everything that it is a function of, so that what is kept is never stale, and dropped when
+ * others were asked for more lately.
  */
-export function interimVerdicts(): (id: string, t: Technology, policy: Policy, today: Day) => Verdict | null {
-  const verdicts = new Map<string, { readonly ground: string; readonly verdict: Verdict | null }>();
-  return (id, t, policy, today) => {
-    if (!hasData(t)) return null;
-    const ground = groundOf(t, policy, today);
-    const known = verdicts.get(id);
-    if (known?.ground === ground) return known.verdict;
-    const verdict = verdictOn(t, policy, today);
-    verdicts.delete(id);
-    verdicts.set(id, { ground, verdict });
-    const oldest = verdicts.size > mostKept ? verdicts.keys().next().value : undefined;
-    if (oldest !== undefined) verdicts.delete(oldest);
+export interface InterimVerdicts {
+  /** Kept, or worked out beside everybody's pages; whoever asks meanwhile waits for the same work. Null: no plan. */
+  ready(t: Technology, policy: Policy, today: Day): Promise<Verdict | null>;
+  /** The same for a list, which shows none without evidence; at once, so that what is not ready holds everybody up. */
+  listed(t: Technology, policy: Policy, today: Day): Verdict | null;
+  /** Makes what a list will ask for ready; what goes wrong is left to whoever then asks. */
+  prepare(t: Technology, policy: Policy, today: Day): Promise<void>;
+}
+
+/** About a thousand verdicts. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** @param beside works a verdict out where nobody waits for it */
+export function interimVerdicts(
+  beside: (context: ScoringContext) => Promise<Verdict> = (context) => Promise.resolve(verdictOf(context)),
+  most = mostBytes,
+): InterimVerdicts {
+  const kept = new Map<string, Verdict>();
+  const sizes = new Map<string, number>();
+  const underWay = new Map<string, Promise<Verdict>>();
+  let bytes = 0;
+
+  function find(key: string): Verdict | undefined {
+    const verdict = kept.get(key);
+    if (verdict === undefined) return undefined;
+    // A map gives its keys in the order in which they were put in: the first is the one not asked for longest.
+    kept.delete(key);
+    kept.set(key, verdict);
     return verdict;
+  }
+
+  function keep(key: string, verdict: Verdict): Verdict {
+    if (kept.has(key)) return verdict;
+    kept.set(key, verdict);
+    sizes.set(key, sizeOf(verdict));
+    bytes += sizes.get(key) ?? 0;
+    for (const oldest of kept.keys()) {
+      if (bytes <= most) break;
+      kept.delete(oldest);
+      bytes -= sizes.get(oldest) ?? 0;
+      sizes.delete(oldest);
+    }
+    return verdict;
+  }
+
+  async function workedOut(key: string, context: ScoringContext): Promise<Verdict> {
+    const known = underWay.get(key);
+    if (known !== undefined) return known;
+    const work = beside(context).then((verdict) => keep(key, verdict));
+    underWay.set(key, work);
+    try {
+      return await work;
+    } finally {
+      underWay.delete(key);
+    }
+  }
+
+  async function ready(t: Technology, policy: Policy, today: Day): Promise<Verdict | null> {
+    const context = measureContext(t, policy, today);
+    if (context === null) return null;
+    const key = keyOf(context);
+    return find(key) ?? workedOut(key, context);
+  }
+
+  return {
+    ready,
+    listed: (t, policy, today) => {
+      const context = hasData(t) ? measureContext(t, policy, today) : null;
+      if (context === null) return null;
+      const key = keyOf(context);
+      return find(key) ?? keep(key, verdictOf(context));
+    },
+    prepare: async (t, policy, today) => {
+      if (hasData(t)) await ready(t, policy, today).catch(() => null);
+    },
   };
 }
 
@@ -31,14 +95,24 @@ const hasData = (t: Technology): boolean =>
   (t.stage === "piloting" || t.stage === "evaluating") &&
   ofPilot(t).some(({ kind, state }) => kind !== "document" && state === "in-force");
 
-const groundOf = (t: Technology, policy: Policy, today: Day): string =>
-  JSON.stringify([
-    policy.version,
-    today,
-    t.plan?.number,
-    t.plan?.amendments.length,
-    t.evaluation?.revealed?.at,
-    t.evaluation?.revealed?.moderated.length,
-    t.proposal.demand,
-    ofPilot(t).map((piece) => [piece.digest, piece.state, isWithheld(piece)]),
-  ]);
+/** Objects weigh some three times their text. */
+const sizeOf = (verdict: Verdict): number => 3 * JSON.stringify(verdict).length;
+
+/** A verdict is a function of its context and of nothing else: whatever of it differs makes another key. */
+function keyOf({ policy, plan, pieces, baseline, ...rest }: ScoringContext): string {
+  const parts = [fingerprintOf(policy), fingerprintOf(plan), pieces.map(fingerprintOf), baseline.map(fingerprintOf)];
+  return digestOf(JSON.stringify([...parts, rest]));
+}
+
+/** Policies, plans and pieces are replaced and never changed: the digest of each is taken once. */
+const fingerprints = new WeakMap<object, string>();
+
+function fingerprintOf(part: object): string {
+  const known = fingerprints.get(part);
+  if (known !== undefined) return known;
+  const digest = digestOf(JSON.stringify(part));
+  fingerprints.set(part, digest);
+  return digest;
+}
+
+const digestOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("base64");

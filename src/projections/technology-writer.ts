@@ -9,7 +9,7 @@ import { officeOf } from "../domain/technology/gate/office.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import { decisionsOf } from "./decisions/drift.ts";
-import { interimVerdicts } from "./interim-verdicts.ts";
+import type { InterimVerdicts } from "./interim-verdicts.ts";
 import type { SearchedWords, Writer, WrittenTechnology } from "./read-model.ts";
 import { timesOfEvents } from "./timeline.ts";
 import { gateAhead, hasVotes } from "../domain/technology/state/gate-ahead.ts";
@@ -22,6 +22,7 @@ export interface Surroundings {
   readonly today: () => Day;
   readonly dayOf: DayOf;
   readonly staff: () => Staff;
+  readonly verdicts: Pick<InterimVerdicts, "listed" | "prepare">;
 }
 
 export interface TechnologyWriter {
@@ -36,13 +37,12 @@ export function technologyWriter(
 ): TechnologyWriter {
   const ofTechnologies = writers.flatMap(({ technology }) => technology ?? []);
   const timeOf = timesOfEvents(db);
-  const interim = interimVerdicts();
 
   /** The look that stands, or before the first one what the evidence says so far. */
-  function verdictOf(id: string, t: Technology, policy: Policy): WrittenTechnology["verdict"] {
+  function verdictOf(t: Technology, policy: Policy): WrittenTechnology["verdict"] {
     const look = lastLook(t);
     if (look !== null) return { from: "look", verdict: look.verdict };
-    const verdict = interim(id, t, policy, surroundings.today());
+    const verdict = surroundings.verdicts.listed(t, policy, surroundings.today());
     return verdict === null ? null : { from: "interim", verdict };
   }
 
@@ -70,7 +70,7 @@ export function technologyWriter(
         dayOf,
         updatedAt: timeOf(t.position) ?? t.proposedAt,
         conditions: assessed.map(({ status }) => status),
-        verdict: verdictOf(id, t, policy),
+        verdict: verdictOf(t, policy),
         voted: voted(t, assessed),
         decisions: decisionsOf(id, t, today()),
         words,

@@ -8,6 +8,8 @@ import { openGeneration } from "./generation.ts";
 import type { Generation } from "./generation.ts";
 import { queriesInUse } from "./models.ts";
 import type { Queries } from "./models.ts";
+import { interimVerdicts } from "./interim-verdicts.ts";
+import type { InterimVerdicts } from "./interim-verdicts.ts";
 import { peopleReader } from "./people.ts";
 import type { People } from "./people.ts";
 import { openRecords } from "./records.ts";
@@ -23,8 +25,12 @@ import { ViewsDamaged, createStore, openStore, saysDamage } from "./views-file.t
  * of a technology, the position) comes from the ledger, so that an edited views.sqlite gives nobody a right.
  */
 export interface Views extends Queries {
-  /** Applies what the ledger has and the views do not; every page calls it before it reads. */
-  catchUp(): Promise<void>;
+  /**
+   * Applies what the ledger has and the views do not; every page calls it before it reads. While verdicts are made ready
+   * for entries that came last, and their writers wait for their answers, whoever is only `reading` goes on with what
+   * stood before them.
+   */
+  catchUp(options?: { readonly reading?: boolean }): Promise<void>;
   /** The position the views stand at, and the time of the newest entry, which no edited file can move. */
   position(): { readonly position: number; readonly time: Instant | null };
   /** Which file and content the lists come from: another number after every opening and emptying of views.sqlite. */
@@ -54,6 +60,8 @@ export interface ViewsOptions {
   readonly timeZone: string;
   readonly now: () => Instant;
   readonly batchSize?: number;
+  /** What the evidence says today; without, worked out when it is asked for. */
+  readonly verdicts?: InterimVerdicts;
   /** Hears of damage, which mends itself. */
   readonly onDamage?: (error: unknown) => void;
 }
@@ -68,14 +76,16 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
   const records = await openRecords(options.ledger);
   const [people, policies, departments] = [peopleReader(records), policiesReader(records), departmentsReader(records)];
   const states = stateCache(options.ledger);
+  const verdicts = options.verdicts ?? interimVerdicts();
   const outliving = { people, policies, states };
   let generations = 0;
   const open = (db: Database): Generation => {
     generations += 1;
-    return openGeneration(db, outliving, options, condemn);
+    return openGeneration(db, outliving, { ...options, verdicts }, condemn);
   };
   /** The edition that the last catching up left, while nobody has begun to write since. */
   let caughtUpAt: string | null = null;
+  let preparing = false;
   let current: Generation | null = open(await openStore(options.dataDir, options.ledger));
 
   function opened(): Generation {
@@ -125,22 +135,35 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
 
   /** Every request asks: whether the file is as the last catching up left it, and the ledger has nothing since. */
   async function isCaughtUp(): Promise<boolean> {
-    const { position } = records;
-    if (caughtUpAt === null || current?.projector.mark.position !== position) return false;
     try {
-      return caughtUpAt === current.edition() && (await options.ledger.readAll(position, 1)).length === 0;
+      return isAsLeft() && (await options.ledger.readAll(records.position, 1)).length === 0;
     } catch {
       // What is wrong, catching up meets as well: that is where damage is mended.
       return false;
     }
   }
 
-  async function catchUp(): Promise<void> {
-    if (await isCaughtUp()) return;
+  const isAsLeft = (): boolean =>
+    caughtUpAt !== null && current?.projector.mark.position === records.position && caughtUpAt === current.edition();
+
+  async function catchUp({ reading = false } = {}): Promise<void> {
+    if ((await isCaughtUp()) || (reading && preparing && isAsLeft())) return;
     await once(async () => {
+      await prepared();
       await applied((projector) => projector.run());
       caughtUpAt = current?.edition() ?? null;
     });
+  }
+
+  async function prepared(): Promise<void> {
+    preparing = true;
+    try {
+      await current?.projector.prepare();
+    } catch {
+      // What is wrong, applying meets as well.
+    } finally {
+      preparing = false;
+    }
   }
 
   const isErased = async ({ technology, digest }: ErasedFile): Promise<boolean> =>

@@ -44,7 +44,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
       ...(form !== undefined && { form }),
     },
     {
-      ...verdictPanel(parts),
+      ...(await verdictPanel(parts)),
       quality: view.gate === "rollout" ? `/policy/quality?policy=${view.policy.version}` : null,
       firm: await firmPart(deps.services, parts),
       looks: view.gate === "admission" ? null : looksModel(language, row.slug, view.state, view.facts.today),

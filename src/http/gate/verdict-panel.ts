@@ -13,7 +13,7 @@ export type PanelModel = {
 };
 
 /** The recorded verdict of the last look is the one that counts; newer numbers stand behind it and are not for decision. */
-export function verdictPanel(parts: GateParts): PanelModel {
+export async function verdictPanel(parts: GateParts): Promise<PanelModel> {
   const { view, language } = parts;
   if (view.gate !== "rollout" && view.gate !== "completion") return { verdict: null, interim: null };
   const { t, format } = language;
@@ -23,7 +23,7 @@ export function verdictPanel(parts: GateParts): PanelModel {
       pieces: piecesByDigest(view.state.evidence),
     });
   const recorded = view.look === null || view.gate === "completion" ? null : model(view.look.verdict);
-  const newest = view.state.evidence.length === 0 || parts.decided !== null ? null : view.interim();
+  const newest = view.state.evidence.length === 0 || parts.decided !== null ? null : await view.interim();
   const same = newest !== null && view.look !== null && sameVerdict(newest, view.look.verdict);
   const next = view.state.plan?.plan.looks[view.look?.look ?? 0];
   return {
@@ -40,10 +40,16 @@ export function verdictPanel(parts: GateParts): PanelModel {
 }
 
 /** Stored leaves are canonical: the order of keys says nothing. */
-const sameVerdict = (a: Verdict, b: Verdict): boolean => {
-  const [one, other] = [a, b].map((verdict) => canonicalJson(verdict as unknown as JsonObject));
-  return one === other;
-};
+const sameVerdict = (a: Verdict, b: Verdict): boolean => canonical(a) === canonical(b);
+
+/** Verdicts are kept and never changed; each is written out once. */
+const written = new WeakMap<Verdict, string>();
+
+function canonical(verdict: Verdict): string {
+  const text = written.get(verdict) ?? canonicalJson(verdict as unknown as JsonObject);
+  written.set(verdict, text);
+  return text;
+}
 
 function factsOf({ view, language }: GateParts): FactModel[] {
   const { t, format } = language;

@@ -38,7 +38,7 @@ export function visitors(deps: Deps): RequestHandler {
 
 /** Who only reads gets the views as they stand. Who writes would decide on roles that may have changed: they are told. */
 async function catchUp({ method }: Request, { services }: Deps): Promise<Behind | null> {
-  if (method === "GET" || method === "HEAD") return catchUpAsFarAsTheDiskLets(services);
+  if (method === "GET" || method === "HEAD") return catchUpAsFarAsTheDiskLets(services, { reading: true });
   await services.views.catchUp();
   return null;
 }

@@ -1,0 +1,52 @@
+import { earlyPolicy } from "../../../support/early-policy.ts";
+import { day, noon, numbered } from "../../../support/technology.ts";
+import type { PersonFacts } from "../../../../src/domain/people/facts.ts";
+import { decide } from "../../../../src/domain/technology/decide.ts";
+import { evolve, fold } from "../../../../src/domain/technology/evolve.ts";
+import { isOpenTo } from "../../../../src/domain/technology/open-actions.ts";
+import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
+import type { Technology } from "../../../../src/domain/technology/state/technology.ts";
+import { sheet } from "../scores.ts";
+import { make } from "./commands.ts";
+import { dice } from "./dice.ts";
+import type { Move, Start } from "./world.ts";
+
+/** A life as it stands before its first move and after each that changed something, with what was known then. */
+export function* lived(
+  people: readonly PersonFacts[],
+  start: Start,
+  moves: readonly Move[],
+): Generator<{ readonly state: Technology; readonly facts: Facts }> {
+  const events = numbered(start.story);
+  let [state, version, today] = [fold(events), events.length, start.today];
+  const sheets = [sheet("eva"), sheet("emil")];
+  if (state !== null) yield { state, facts: factsOn(people, today, "system") };
+  for (const { type, days, seed, actor } of moves) {
+    today += days;
+    if (type === null) continue;
+    const d = dice(seed);
+    const drawn = factsOn(people, today, people[actor]?.id ?? "system");
+    const may = [...people, { id: "system", roles: [] }].filter(({ id, roles }) =>
+      isOpenTo(state, type, { id, roles }, drawn),
+    );
+    const facts = factsOn(people, today, d.pick(may)?.id ?? drawn.actor.id);
+    const decision = decide(state, make(type, { t: state, f: facts, d, sheets }), facts);
+    if (decision.kind === "rejected" || decision.events.length === 0) continue;
+    for (const event of decision.events) {
+      version += 1;
+      const envelope = { position: (state?.position ?? 0) + 1, version, time: facts.now };
+      state = evolve(state, { ...event, ...envelope, actor: facts.actor.id, role: facts.actor.roles[0] ?? "system" });
+    }
+    if (state !== null) yield { state, facts };
+  }
+}
+
+const factsOn = (people: readonly PersonFacts[], today: number, actor: string): Facts => ({
+  now: noon(today),
+  today: day(today),
+  actor: { id: actor, roles: people.find(({ id }) => id === actor)?.roles ?? [] },
+  policy: earlyPolicy,
+  policies: { 1: earlyPolicy },
+  people,
+  departments: ["health"],
+});
