@@ -9,10 +9,11 @@ import { promisify } from "node:util";
 import { parse } from "csv-parse";
 import { readEvidenceInWorker } from "../../src/evidence/in-worker.ts";
 import { Vault } from "../../src/ledger/vault.ts";
-import { atLeast, atMost, median, timed, type Figure } from "./figure.ts";
+import { atLeast, atMost, median, noted, timed, type Figure } from "./figure.ts";
 import { writeJMeterFile } from "./jmeter-file.ts";
 import { writeK6File } from "./k6-file.ts";
 import { linesAndHash, parsedLines } from "./plain-passes.ts";
+import { takenBy } from "./whole-process.ts";
 
 const megabyte = 1e6;
 const rounds = 5;
@@ -24,7 +25,7 @@ const rounds = 5;
 export async function evidenceBench(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "touchstone-bench-"));
   try {
-    return [...(await jmeter(folder)), await k6(folder), ...(await memory(folder))];
+    return [...(await jmeter(folder)), await k6(folder), ...(await memory(folder)), ...(await besideDuckDb(folder))];
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -79,6 +80,36 @@ async function memory(folder: string): Promise<Figure[]> {
   return [atMost("memory beyond idle, 1 GB of JMeter in one file", grown, 100, "MB")];
 }
 
+/** Whole processes, from their start: megabytes a CPU second. Only where DuckDB is installed, for the product does not need it. */
+async function besideDuckDb(folder: string): Promise<Figure[]> {
+  if (!hasDuckDb())
+    return [noted("JMeter against DuckDB: left out, npm install --no-save @duckdb/node-api brings it", 0, "")];
+  const path = join(folder, "results.jtl");
+  await writeJMeterFile(path, 150 * megabyte);
+  const times: { readonly ours: number[]; readonly theirs: number[] } = { ours: [], theirs: [] };
+  for (let turn = 0; turn < rounds; turn += 1) {
+    times.ours.push((await takenBy(scriptOf("evidence-pass.ts"), [path])).cpuMs);
+    times.theirs.push((await takenBy(scriptOf("duckdb-pass.ts"), [path])).cpuMs);
+  }
+  await rm(path);
+  const rate = (of: readonly number[]): number => (150 * 1000) / median(of);
+  return [
+    noted("DuckDB, one thread, 150 MB of JMeter, nothing hashed", rate(times.theirs), "MB a CPU second"),
+    noted("150 MB of JMeter hashed and measured, whole process", rate(times.ours), "MB a CPU second"),
+    atLeast("the same / DuckDB", rate(times.ours) / rate(times.theirs), 0.6),
+  ];
+}
+
+function hasDuckDb(): boolean {
+  try {
+    return import.meta.resolve("@duckdb/node-api") !== "";
+  } catch {
+    return false;
+  }
+}
+
+const scriptOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
 /** How many times as fast ours is: the median of its turns under the median of theirs. */
 async function ratio(theirs: () => Promise<unknown>, ours: () => Promise<unknown>, turns = rounds): Promise<number> {
   const times: { readonly theirs: number[]; readonly ours: number[] } = { theirs: [], ours: [] };
@@ -123,7 +154,7 @@ async function parsed(path: string): Promise<void> {
 
 /** Megabytes, of a process of its own. */
 async function grownBy(path: string): Promise<number> {
-  const child = fileURLToPath(new URL("./evidence-memory.ts", import.meta.url));
+  const child = scriptOf("evidence-memory.ts");
   const { stdout } = await promisify(execFile)(process.execPath, [child, path]);
   return Number(stdout) / megabyte;
 }

@@ -14,7 +14,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
     waiver: t.waivers[0]?.waiver ?? "w1",
     wave: "1",
     letter: "A",
-    item: "recovery-from-failure",
+    item: t.evaluation?.revealed?.moderate[0] ?? "recovery-from-failure",
     incident: t.incidents[0]?.incident ?? "i1",
     need: t.needs[0]?.need ?? "n1",
     condition: t.conditions[0]?.condition ?? "extra-1",

@@ -1,61 +1,83 @@
 import { Agent, request } from "node:http";
+import type { IncomingMessage } from "node:http";
 
-/** What one run asks for: pages in turn over so many connections, for so long. */
+/** What one run asks for: addresses in turn over so many connections, for so long or so often. */
 export interface Load {
   readonly url: string;
   readonly paths: readonly string[];
   readonly cookie: string;
   readonly connections: number;
   readonly forMs: number;
-  /** Between an answer and the next request of a connection; 0 asks as fast as it can. */
-  readonly pauseMs: number;
+  /** Ends earlier where so many were answered. */
+  readonly requests?: number;
+  /** Between an answer and the next request of a connection; absent: it asks as fast as it can. */
+  readonly pauseMs?: number;
+  readonly acceptEncoding?: string;
+  /** Beside the cookie. */
+  readonly headers?: { readonly [name: string]: string };
+  /** The highest status that is an answer; absent: what is no error, and after a form a redirect. */
+  readonly highest?: number;
+  /** A form sent to each address instead of asking for it, with a command of its own every time. */
+  readonly form?: { readonly [field: string]: string };
 }
 
 export interface Served {
+  readonly requests: number;
   readonly perSecond: number;
   /** Milliseconds each request took. */
   readonly times: readonly number[];
+  /** Of the last answer. */
+  readonly encoding: string | null;
+  readonly bytes: number;
 }
-
-/** A process of its own: whoever measures must not share a thread with what is measured. */
-process.on("message", (load: Load) => {
-  void run(load).then((served) => process.send?.(served));
-});
-process.once("disconnect", () => process.exit());
 
 const agents = new Map<string, Agent>();
 
-async function run(load: Load): Promise<Served> {
-  const agent = agents.get(load.url) ?? new Agent({ keepAlive: true, maxSockets: 32 });
-  agents.set(load.url, agent);
+export async function load(of: Load): Promise<Served> {
+  const agent = agents.get(of.url) ?? new Agent({ keepAlive: true, maxSockets: 32 });
+  agents.set(of.url, agent);
   const times: number[] = [];
   const start = performance.now();
-  const end = start + load.forMs;
+  const end = start + of.forMs;
   let next = 0;
+  let last = { encoding: null as string | null, bytes: 0 };
   const connection = async (): Promise<void> => {
-    while (performance.now() < end) {
-      const path = load.paths[next++ % load.paths.length] ?? "/";
+    while (performance.now() < end && next < (of.requests ?? Infinity)) {
+      const path = of.paths[next++ % of.paths.length] ?? "/";
       const asked = performance.now();
-      await page(load, agent, path);
+      last = await answered(of, agent, path);
       times.push(performance.now() - asked);
-      if (load.pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, load.pauseMs));
+      if (of.pauseMs !== undefined) await new Promise((resolve) => setTimeout(resolve, of.pauseMs));
     }
   };
-  await Promise.all(Array.from({ length: load.connections }, connection));
+  await Promise.all(Array.from({ length: of.connections }, connection));
   const perSecond = (1000 * times.length) / (performance.now() - start);
-  return { perSecond, times };
+  return { requests: times.length, perSecond, times, ...last };
 }
 
-function page({ url, cookie }: Load, agent: Agent, path: string): Promise<void> {
+function answered(of: Load, agent: Agent, path: string): Promise<{ encoding: string | null; bytes: number }> {
+  const { url, cookie, form, acceptEncoding } = of;
+  const body = form && new URLSearchParams({ ...form, commandId: crypto.randomUUID() }).toString();
+  const headers = {
+    ...of.headers,
+    ...(cookie !== "" && { cookie }),
+    "accept-language": "en",
+    ...(acceptEncoding !== undefined && { "accept-encoding": acceptEncoding }),
+    ...(body !== undefined && { origin: url, "content-type": "application/x-www-form-urlencoded" }),
+  };
+  const isWanted = (status: number): boolean => (body === undefined ? status <= (of.highest ?? 399) : status === 303);
   return new Promise((resolve, reject) => {
-    request(url + path, { agent, headers: { cookie, "accept-language": "en" } }, (answer) => {
-      answer.resume();
+    request(url + path, { agent, headers, method: body === undefined ? "GET" : "POST" }, (answer) => {
+      let bytes = 0;
+      answer.on("data", (chunk: Buffer) => (bytes += chunk.length));
       answer.once("end", () => {
-        if (answer.statusCode === 200) resolve();
+        if (isWanted(answer.statusCode ?? 599)) resolve({ encoding: encodingOf(answer), bytes });
         else reject(new Error(`${path} was answered ${answer.statusCode ?? 0}`));
       });
     })
       .once("error", reject)
-      .end();
+      .end(body);
   });
 }
+
+const encodingOf = (answer: IncomingMessage): string | null => answer.headers["content-encoding"] ?? null;

@@ -105,6 +105,16 @@ async function enlarge(write: Write, events: readonly LedgerEvent[], accounts: A
   return { departments, planners, busy };
 }
 
+/** What read models write may have changed since the folder was made. */
+export async function bringUpToDate(folder: string): Promise<void> {
+  const ledger = openLedger({ dataDir: folder });
+  try {
+    await project(folder, ledger);
+  } finally {
+    ledger.close();
+  }
+}
+
 async function project(folder: string, ledger: SqliteLedger): Promise<void> {
   const now = (): string => new Date().toISOString();
   const views = await openViews({ dataDir: folder, ledger, timeZone: "UTC", now });
