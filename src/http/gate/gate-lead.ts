@@ -3,7 +3,7 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { conditionsTitle } from "./conditions.ts";
 import type { GateParts } from "./gate-parts.ts";
-import { voidVotes } from "./votes.ts";
+import { voidVotes } from "./voters.ts";
 import { inOneLine } from "../say/named.ts";
 
 /** The question of the gate, and the news in bold: decided, waiting for votes, or how many conditions are open. */
@@ -19,7 +19,7 @@ function newsOf(parts: GateParts): string {
     return t("gate:lead.decided", { outcome: t(`words:option.${decided.outcome}`), day: format.date(decided.at) });
   if (asOf === null && !view.open) return t("gate:lead.notOpen");
   const votes = countedIn(view.votes).length;
-  const lapsed = voidVotes(parts).length;
+  const lapsed = voidVotes(view).length;
   const state = t("gate:lead.sentence", { text: conditionsTitle(language, view.conditions) });
   const { quorum } = view;
   const cast = votes === 0 ? t("gate:lead.noVote", { quorum }) : t("gate:lead.votes", { count: votes, quorum });

@@ -6,6 +6,7 @@ import { gates } from "../../domain/policy/policy.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { Decided, Vote } from "../../domain/technology/state/gate.ts";
 import { officeOf } from "../../domain/technology/gate/office.ts";
+import { findPerson } from "../../domain/technology/state/people.ts";
 import type { Ballot, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -14,6 +15,7 @@ import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import { pathValue, queryValue } from "../request-values.ts";
+import { waitingVoters } from "./voters.ts";
 import { wordsFor } from "../private-words.ts";
 
 /**
@@ -33,6 +35,9 @@ export type GateParts = TechnologyPage & {
   /** Where each condition is met. */
   readonly metAt: House["conditions"];
 };
+
+/** As a sheet names them, which has no reader. */
+const nobody = "";
 
 export function gateOf(req: Request): Gate {
   const asked = pathValue(req, "gate");
@@ -63,7 +68,9 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
     open: asOf === null ? await actionsFor(services, row.id, person) : [],
     words: await wordsFor(services, res, technology, digestsOf(view)),
     names: await people.names([
-      ...view.eligible,
+      person.id,
+      ...waitingVoters(view, nobody).named,
+      ...(findPerson(view.facts, person.id)?.deputyFor ?? []),
       ...state.recused,
       ...votesOf(ballot).flatMap((vote) => [vote.person, officeOf(vote)]),
       ...(ballot?.draft.map(({ owner }) => owner) ?? []),

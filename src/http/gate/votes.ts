@@ -1,7 +1,6 @@
 import { isBarred } from "../../domain/people/barred.ts";
 import { countedIn } from "../../domain/technology/gate/ballot.ts";
-import type { LapseCause, Vote } from "../../domain/technology/state/gate.ts";
-import { officeOf } from "../../domain/technology/gate/office.ts";
+import type { Vote } from "../../domain/technology/state/gate.ts";
 import { findPerson } from "../../domain/technology/state/people.ts";
 import type { VotesModel } from "../view/components.ts";
 import { textShown } from "../say/text.ts";
@@ -9,32 +8,19 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { inOneLine } from "../say/named.ts";
-
-/** A vote on record that does not count, and why. */
-interface VoidVote {
-  readonly vote: Vote;
-  readonly why: LapseCause;
-}
-
-/** Those that lapsed, and those that nobody has put on record as lapsed yet. */
-export const voidVotes = ({ view }: Pick<GateParts, "view">): readonly VoidVote[] =>
-  [
-    ...(view.state.ballots[view.gate]?.lapsed ?? []),
-    ...view.votes.flatMap(({ vote, cause }) => (cause === null ? [] : [{ vote, why: cause }])),
-  ].filter(({ vote }) => !view.state.recused.includes(vote.person));
+import { voidVotes, waitingVoters } from "./voters.ts";
 
 /** Who may vote and who has; the quorum is a number that no recusal lowers. A vote that does not count says why. */
 export function votesModel(parts: GateParts): VotesModel {
   const { view, language, names, person } = parts;
   const { t, format } = language;
   const counted = countedIn(view.votes);
-  const lapsed = voidVotes(parts);
+  const lapsed = voidVotes(view);
   const label = (id: string): string => {
     const name = names.get(id) ?? t("technology:unknownPerson");
     return id === person.id ? t("gate:votes.you", { name }) : name;
   };
-  const seen = new Set([...counted.flatMap((vote) => [vote.person, officeOf(vote)]), ...view.state.recused]);
-  const marked = new Set(lapsed.map(({ vote }) => vote.person));
+  const waiting = waitingVoters(view, person.id);
   const notYet = (id: string): string => {
     const facts = findPerson(view.facts, id);
     return facts === undefined || facts.barredUntil === null || !isBarred(facts, view.facts.now)
@@ -57,9 +43,10 @@ export function votesModel(parts: GateParts): VotesModel {
         lapsed: true,
         sub: html`${t("gate:votes.void", { option: t(`words:option.${vote.option}`), why: t(`gate:votes.why.${why}`) })}<br />${subOf(parts, vote)}`,
       })),
-      ...view.eligible
-        .filter((id) => !seen.has(id) && !marked.has(id))
-        .map((id) => ({ who: label(id), vote: notYet(id), cast: false })),
+      ...waiting.named.map((id) => ({ who: label(id), vote: notYet(id), cast: false })),
+      ...(waiting.more === 0
+        ? []
+        : [{ who: t("gate:votes.others", { count: waiting.more }), vote: t("gate:votes.notYet"), cast: false }]),
       ...view.state.recused.map((id) => ({ who: label(id), vote: t("gate:votes.recused"), cast: false })),
     ],
     note: noteOf(parts),
@@ -78,7 +65,7 @@ function subOf({ language, names, words }: GateParts, { reason, at, onBehalfOf }
 function noteOf(parts: GateParts): string {
   const { view, language } = parts;
   const { t } = language;
-  const lapsed = voidVotes(parts);
+  const lapsed = voidVotes(view);
   const causes = [...new Set(lapsed.map(({ why }) => why))];
   return inOneLine(language, [
     ...(view.open && view.eligible.length < view.quorum ? [t("gate:votes.tooFew")] : []),
