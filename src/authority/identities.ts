@@ -16,6 +16,8 @@ export interface Identities {
   /** By name or e-mail; after the last one of the page before, in the order of names. */
   page(query: {
     readonly search: string;
+    /** Of these people alone; of all, where this is null or not given. */
+    readonly among?: readonly string[] | null;
     readonly after: string | null;
     readonly limit: number;
   }): Promise<readonly Identity[]>;

@@ -43,13 +43,14 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
         .from(identity)
         .where(eq(identity.emailKey, keyOf(email)))
         .get() ?? null,
-    page: async ({ search, after, limit }) => {
+    page: async ({ search, among = null, after, limit }) => {
       const pattern = `%${escapeLike(keyOf(search))}%`;
-      const found = or(likeEscaped(identity.name, pattern), likeEscaped(identity.emailKey, pattern));
+      const found =
+        search === "" ? undefined : or(likeEscaped(identity.name, pattern), likeEscaped(identity.emailKey, pattern));
       return db
         .select(columns)
         .from(identity)
-        .where(and(found, after === null ? undefined : following(after)))
+        .where(and(found, inList(among), after === null ? undefined : following(after)))
         .orderBy(asc(identity.name), asc(identity.person))
         .limit(limit)
         .all();
@@ -57,15 +58,13 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
     search: async ({ text, among, limit }) => {
       const words = text.trim().split(/\s+/).slice(0, mostWords);
       if (words[0] === "") return [];
-      const called = and(
-        ...words.map((word) => or(...spellings(word).map((as) => likeEscaped(identity.name, `%${as}%`)))),
-      );
-      const listed = among === null ? undefined : inList(among);
+      const called = words.map((word) => or(...spellings(word).map((as) => likeEscaped(identity.name, `%${as}%`))));
+      const addressed = text.includes("@") ? eq(identity.emailKey, keyOf(text)) : undefined;
       const begins = likeEscaped(identity.name, `${escapeLike(text.trim())}%`);
       return db
         .select({ person: identity.person, name: identity.name })
         .from(identity)
-        .where(and(or(called, eq(identity.emailKey, keyOf(text))), listed))
+        .where(and(or(and(...called), addressed), inList(among)))
         .orderBy(desc(begins), asc(identity.name), asc(identity.person))
         .limit(limit)
         .all();
@@ -104,13 +103,15 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
 const following = (person: string) =>
   sql`(${identity.name}, ${identity.person}) > ((SELECT name FROM identity WHERE person = ${person}), ${person})`;
 
-const inList = (people: readonly string[]) =>
-  sql`${identity.person} IN (SELECT value FROM json_each(${JSON.stringify(people)}))`;
+/** The plus keeps SQLite from seeking each of thousands of ids: the names are read through, and the list is asked. */
+const inList = (people: readonly string[] | null) =>
+  people === null ? undefined : sql`+${identity.person} IN (SELECT value FROM json_each(${JSON.stringify(people)}))`;
 
 /** LIKE knows the capitals of ASCII only: "émile" is looked for as "Émile" too. */
 function spellings(word: string): readonly string[] {
+  const ascii = word.charCodeAt(0) < 128;
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
-  return [...new Set([word, capital].map(escapeLike))];
+  return (ascii || capital === word ? [word] : [word, capital]).map(escapeLike);
 }
 
 const likeEscaped = (column: typeof identity.name | typeof identity.emailKey, pattern: string) =>

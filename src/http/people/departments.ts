@@ -12,8 +12,11 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission } from "../submission.ts";
 import { done, render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
-import { pathValue } from "../request-values.ts";
+import { pageOf, pagerOf, placedAt } from "../view/pages.ts";
+import { pathValue, queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
+
+const perPage = 25;
 
 const name = z.object({
   en: requiredText(120, { missing: "people:departments.enMissing" }),
@@ -29,13 +32,13 @@ export const closeDepartmentSchema = z.object({});
 /** `/people/departments`: both names, because every page may be read in either language. */
 export function departmentPages(deps: Deps) {
   return {
-    list: async (_req: Request, res: Response): Promise<void> => showDepartments(deps, res, blankForm()),
+    list: async (req: Request, res: Response): Promise<void> => showDepartments(deps, req, res, blankForm()),
 
-    add: (_req: Request, res: Response, form: Form<z.output<typeof addDepartmentSchema>>): Promise<void> =>
+    add: (req: Request, res: Response, form: Form<z.output<typeof addDepartmentSchema>>): Promise<void> =>
       change(deps, res, form, {
         command: (values) => ({ type: "AddDepartment", ...values }),
         did: "added",
-        again: (refused) => showDepartments(deps, res, refused),
+        again: (refused) => showDepartments(deps, req, res, refused),
       }),
 
     edit: (req: Request, res: Response): Promise<void> => showDepartment(deps, res, pathValue(req, "key"), blankForm()),
@@ -80,16 +83,17 @@ const change = <T>(
     done: () => done(res, "/people/departments", `people:departments.${did}`),
   });
 
-async function showDepartments({ services }: Deps, res: Response, form: FormState): Promise<void> {
+async function showDepartments({ services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   const fields = fieldsOf(form, language);
   const administers = personOf(res).roles.includes("administrator");
   const all = services.views.departments.all();
-  const departments = all.map(({ key, closed }) => ({
-    name: departmentName(language, all, key),
-    href: administers ? `/people/departments/${key}` : undefined,
-    state: closed ? t("people:departments.isClosed") : "",
+  const listed = pageOf(all, ({ key }) => key, { after: queryValue(req, "after"), size: perPage });
+  const departments = listed.shown.map((department) => ({
+    name: departmentName(language, [department], department.key),
+    href: administers ? `/people/departments/${department.key}` : undefined,
+    state: department.closed ? t("people:departments.isClosed") : "",
   }));
   const crumbs = [{ text: t("people:list.title"), href: "/people" }];
   await render(
@@ -98,6 +102,7 @@ async function showDepartments({ services }: Deps, res: Response, form: FormStat
     { title: t("people:departments.title"), section: "people", crumbs, form },
     {
       departments,
+      pager: pagerOf(language, listed, placedAt("/people/departments"), language.format.number(all.length)),
       form: administers
         ? {
             hidden: hiddenOf(form),

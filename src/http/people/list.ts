@@ -9,17 +9,25 @@ import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 import { queryValue } from "../request-values.ts";
+import { amongOf, filterModel, typedOf } from "./list-filter.ts";
+import type { Typed } from "./list-filter.ts";
 import { languageOf, personOf } from "../visitor.ts";
 
-const perPage = 50;
+const perPage = 25;
 
 /** `/people`: everyone who may sign in, by name. Names come from beside the ledger and stay on this page. */
 export function listPeople(deps: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
     const language = languageOf(res);
     const { t } = language;
-    const search = (queryValue(req, "q") ?? "").slice(0, 120);
-    const identities = await deps.people.page({ search, after: queryValue(req, "after") ?? null, limit: perPage + 1 });
+    const typed = typedOf(req);
+    const after = queryValue(req, "after") ?? null;
+    const identities = await deps.people.page({
+      search: typed.q,
+      among: amongOf(deps, typed),
+      after,
+      limit: perPage + 1,
+    });
     const shown = identities.slice(0, perPage);
     const last = identities.length > perPage ? shown.at(-1)?.person : undefined;
     const count = deps.services.views.people.all().length;
@@ -28,18 +36,25 @@ export function listPeople(deps: Deps) {
       "pages/people/list",
       { title: t("people:list.title"), section: "people", lead: t("people:list.lead", { count }) },
       {
-        search,
+        ...(await filterModel(deps, language, typed)),
         mayAdd: personOf(res).roles.includes("administrator"),
         table: shown.length === 0 ? undefined : peopleTable(deps, shown, language),
-        pager:
-          last === undefined ? undefined : { next: { text: t("common:pager.next"), href: nextPage(search, last) } },
+        pager: pagerOf(language, typed, after !== null, last),
       },
     );
   };
 }
 
-function nextPage(search: string, after: string): string {
-  return `/people?${new URLSearchParams({ ...(search !== "" && { q: search }), after }).toString()}`;
+function pagerOf({ t }: Language, { q, role, department }: Typed, continued: boolean, last: string | undefined) {
+  const place = (after: string): string => {
+    const pairs = Object.entries({ q, role, department, after }).filter(([, value]) => value !== "");
+    return pairs.length === 0 ? "/people" : `/people?${new URLSearchParams(pairs).toString()}`;
+  };
+  if (!continued && last === undefined) return undefined;
+  return {
+    ...(continued && { previous: { text: t("common:pager.first"), href: place("") } }),
+    ...(last !== undefined && { next: { text: t("common:pager.next"), href: place(last) } }),
+  };
 }
 
 function peopleTable({ services }: Deps, people: readonly Identity[], language: Language): TableModel {

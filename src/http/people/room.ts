@@ -37,7 +37,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
   get("/people/departments/:key", administrator, department.edit);
   post("/people/departments/:key", administrator, departments.renameDepartmentSchema, department.rename);
   post("/people/departments/:key/closing", administrator, departments.closeDepartmentSchema, department.close);
-  get("/people/department-choices", administrator, foundBy(deps, departmentsToJoin));
+  get("/people/department-choices", administratorOrAuditor, foundBy(deps, departmentsToJoin));
   get("/people/choices", administratorOrAuditor, foundBy(deps, peopleToChoose));
   const commands = person.personCommands(deps);
   get("/people/:person", administratorOrAuditor, personPage(deps));

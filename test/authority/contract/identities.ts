@@ -69,6 +69,9 @@ export function identitiesContract(held: Held): void {
         (await identities().page({ search: "", after, limit: 2 })).map(({ person }) => person);
       expect(await page(null)).toEqual(["p4", "p2"]);
       expect(await page("p2")).toEqual(["p3", "p1"]);
+      const among = async (...people: string[]) =>
+        (await identities().page({ search: "", among: people, after: "p2", limit: 9 })).map(({ person }) => person);
+      expect([await among("p1", "p4", "gone"), await among()]).toEqual([["p1"], []]);
       expect(await page("p1")).toEqual([]);
     });
 

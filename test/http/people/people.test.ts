@@ -53,13 +53,24 @@ describe("the list of people", () => {
     for (let i = 0; i < 55; i += 1)
       await site.accounts.identities.add(`many-${i}`, `Many ${String(i).padStart(2, "0")}`, `many${i}@example.net`);
     const first = await administrator.get("/people?q=example.net");
-    expect(first.text).toContain("Many 49");
-    expect(first.text).not.toContain("Many 50");
+    expect(first.text).toContain("Many 24");
+    expect(first.text).not.toContain("Many 25");
     const next = /href="(\/people\?[^"]*after[^"]*)"/.exec(first.html)?.[1] ?? "";
     const second = await administrator.get(textOf(next));
-    expect(second.text).toContain("Many 54");
-    expect(second.text).not.toContain("Many 49");
+    expect(second.text).toContain("Many 49");
+    expect(second.text).not.toContain("Many 24");
+    expect(second.html).toContain('href="/people?q&#x3D;example.net" rel="prev"');
     expect((await administrator.get("/people?q=100%25_no")).text).toContain("Nobody is called that");
+  });
+
+  it("shows who holds a role, and who is in a department", async () => {
+    const auditor = await site.signedIn("auditor");
+    const auditors = await administrator.get("/people?role=auditor");
+    expect(auditors.text).toContain(auditor.email);
+    expect(auditors.text).not.toContain(administrator.email);
+    expect(auditors.value("role")).toBe("auditor");
+    expect((await administrator.get("/people?role=auditor&q=nobody-such")).text).toContain("Nobody is called that");
+    expect((await administrator.get("/people?department=no-such")).text).toContain("Nobody is called that");
   });
 
   it("is for administrators, and for auditors to read", async () => {
