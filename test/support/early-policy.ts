@@ -86,10 +86,14 @@ export const earlyPolicy: Policy = {
 };
 
 /** What stands in a ledger of then as version 1; publishing it today would be refused. */
-export async function publishEarlyPolicy({ ledger, views, clock }: Services, policy = earlyPolicy): Promise<void> {
+export async function publishEarlyPolicy(
+  { ledger, views, clock }: Services,
+  policy = earlyPolicy,
+  after = 0,
+): Promise<void> {
   await ledger.append({
     stream: policyStream,
-    expectedVersion: 0,
+    expectedVersion: after,
     events: [
       {
         type: "PolicyPublished",
@@ -100,7 +104,7 @@ export async function publishEarlyPolicy({ ledger, views, clock }: Services, pol
     actor: "system",
     role: "system",
     time: clock.now(),
-    commandId: "early-policy",
+    commandId: `early-policy-${after}`,
     commandDigest: "0".repeat(64),
   });
   await views.catchUp();

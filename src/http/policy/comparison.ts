@@ -97,7 +97,8 @@ export function shown(field: PolicyField | undefined, path: string, language: La
   if (isWhole(path)) return field?.says?.(language) ?? t(`policy:compare.${isCondition(path) ? "notAsked" : "absent"}`);
   if (isLevel(path) && (field === undefined || field.value === "")) return t("policy:compare.own");
   if (path === "reading" && field !== undefined) return t(`policy:reading.${field.value}`);
-  return field?.value === undefined || field.value === "" ? t("policy:compare.none") : field.value;
+  if (field === undefined || field.value === "") return t("policy:compare.none");
+  return field.says?.(language) ?? field.value;
 }
 
 /** Whether it says that something is asked for at all: a condition, an indicator, a rubric item. */

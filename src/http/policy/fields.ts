@@ -10,12 +10,15 @@ import { askingOf } from "./offered.ts";
 import { severityFields } from "./severity-days.ts";
 import { conditionTitle } from "./words.ts";
 import { named } from "../say/named.ts";
+import { confidenceText } from "../say/chance.ts";
+import { markText } from "../say/score-text.ts";
+import { weightText } from "../say/weight.ts";
 
 /** The whole policy in the order of the page; the form, the comparison and their labels come from this one list. */
 export function policyFields(policy: Policy): readonly PolicyField[] {
   return [
-    plain("verdict", "confidence", policy.confidence),
-    plain("verdict", "passMark", policy.passMark),
+    plain("verdict", "confidence", policy.confidence, (language) => confidenceText(language, policy.confidence)),
+    plain("verdict", "passMark", policy.passMark, (language) => markText(language, policy.passMark)),
     plain("verdict", "looks.default", policy.looks.default),
     plain("verdict", "looks.most", policy.looks.most),
     ...policy.criteria.flatMap((criterion, i) => criterionFields(criterion, i)),
@@ -58,10 +61,12 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
 
 function criterionFields(criterion: Policy["criteria"][number], i: number): PolicyField[] {
   const path = `criteria.${i}`;
-  const own = (rule: "weight" | "floor"): PolicyField =>
-    field(path, `${path}.${rule}`, criterion[rule], (language) =>
+  const own = (rule: "weight" | "floor"): PolicyField => ({
+    ...field(path, `${path}.${rule}`, criterion[rule], (language) =>
       language.t(`policy:field.criterion.${rule}`, { name: named(language, criterion.name) }),
-    );
+    ),
+    says: (language) => (rule === "weight" ? weightText : markText)(language, criterion[rule]),
+  });
   return [
     own("weight"),
     own("floor"),
@@ -90,6 +95,6 @@ function conditionField(gate: Gate, rule: ConditionRule): PolicyField {
   };
 }
 
-function plain(part: string, path: string, value: number | string): PolicyField {
-  return field(part, path, value, ({ t }) => t(`policy:field.${path}`));
+function plain(part: string, path: string, value: number | string, says?: PolicyField["says"]): PolicyField {
+  return { ...field(part, path, value, ({ t }) => t(`policy:field.${path}`)), ...(says && { says }) };
 }

@@ -7,14 +7,20 @@ import { knowsTiers, levelPath, levelRules } from "./levels.ts";
 import { inputOf, isRubric, knowsGroups } from "./offered.ts";
 import type { Asking } from "./offered.ts";
 import { named } from "../say/named.ts";
+import type { Language } from "../view/languages.ts";
+import { valueText } from "./words.ts";
+import { limitText } from "../say/limit.ts";
+import { weightText } from "../say/weight.ts";
 
 /** That it is there at all is a rule too: a version may add it or take it away. */
 export function indicatorFields(indicator: Indicator, part: string, asked: Asking): PolicyField[] {
   const path = inputOf(indicator);
-  const ruleField = (rule: string, value: number | string | undefined): PolicyField =>
-    field(part, `${path}.${rule}`, value ?? "", (language) =>
+  const ruleField = (rule: string, value: number | string | undefined): PolicyField => ({
+    ...field(part, `${path}.${rule}`, value ?? "", (language) =>
       language.t(`policy:field.indicator.${rule}`, { name: named(language, indicator.name) }),
-    );
+    ),
+    ...saysFigure(indicator, rule, indicator),
+  });
   return [
     {
       ...field(part, `${path}.asked`, asked, (language) => named(language, indicator.name)),
@@ -60,14 +66,30 @@ function levelFields(indicator: Indicator, part: string): PolicyField[] {
     levelRules.map((rule) => {
       const figure = byTier?.[tier]?.[rule] ?? "";
       const text = typeof figure === "object" ? pointsText(figure) : figure;
-      return field(part, levelPath(key, tier, rule), text, (language) =>
+      const label = (language: Language): string =>
         language.t(`policy:field.level.${rule}`, {
           name: named(language, indicator.name),
           tier: language.t(`words:tier.${tier}`),
-        }),
-      );
+        });
+      return {
+        ...field(part, levelPath(key, tier, rule), text, label),
+        ...saysFigure(indicator, rule, byTier?.[tier] ?? {}),
+      };
     }),
   );
+}
+
+/** What is typed as a bare number is said in its unit, as on the policy's page. */
+function saysFigure(
+  { measure }: Indicator,
+  rule: string,
+  { floor, target, value, weight }: Partial<Indicator>,
+): Pick<PolicyField, "says"> {
+  const limit = rule === "floor" ? floor : rule === "target" ? target : undefined;
+  if (limit !== undefined) return { says: (language) => limitText(language, measure, limit) };
+  if (rule === "value" && value !== undefined) return { says: (language) => valueText(language, { measure, value }) };
+  if (rule === "weight" && weight !== undefined) return { says: (language) => weightText(language, weight) };
+  return {};
 }
 
 /** "0.99 = 0; 0.995 = 60": measured value and its score, in one line that can be typed. */

@@ -20,7 +20,7 @@ export function asBound(language: Language, indicator: Indicator, takes: number)
 }
 
 /** "0 at 98 %, 60 at 99 %": straight lines between. */
-export function valueText(language: Language, { measure, value }: Indicator): string {
+export function valueText(language: Language, { measure, value }: Pick<Indicator, "measure" | "value">): string {
   const points = value.map(([unit, score]) =>
     language.t("policy:point", { score: markText(language, score), unit: limitText(language, measure, unit) }),
   );

@@ -53,7 +53,7 @@ describe("a body on an older policy", () => {
       `Failed requests: least sample Version 1: 30. Default: ${byDefault("indicators.failed-share.minimumSample")}.`,
     );
     expect(page.text).toContain(
-      `tier I: floor Version 1: the indicator’s own. Default: ${byDefault("levels.availability.I.floor")}.`,
+      `tier I: floor Version 1: the indicator’s own. Default: ${100 * Number(byDefault("levels.availability.I.floor"))} %.`,
     );
     const chinese = (await administrator.get("/policy/defaults", { "Accept-Language": "zh" })).text;
     expect(chinese).toContain("失败请求占比：最少样本 第1版：30；默认政策：1");
@@ -79,7 +79,7 @@ describe("a body on an older policy", () => {
     expect((await administrator.get("/policy/defaults")).text).toContain("Every rule is that of the default.");
     const compared = (await administrator.get("/policy/comparison?from=1&to=2")).text;
     expect(compared).toContain(
-      `Availability in agreed hours, tier I: floor the indicator’s own ${byDefault("levels.availability.I.floor")}`,
+      `Availability in agreed hours, tier I: floor the indicator’s own ${100 * Number(byDefault("levels.availability.I.floor"))} %`,
     );
   });
 

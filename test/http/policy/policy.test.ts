@@ -96,7 +96,7 @@ describe("the indicators that plans may choose", () => {
     );
     const compared = (await member.get("/policy/comparison?from=1&to=2")).text;
     expect(compared).toContain("Ease of the single task (SEQ) plans may choose it not in the policy");
-    expect(compared).toContain("Difference between groups: floor; empty means none 0.1 none");
+    expect(compared).toContain("Difference between groups: floor; empty means none 10 percentage points none");
     const chinese = (await member.get("/policy/comparison?from=1&to=2", { "Accept-Language": "zh" })).text;
     expect(chinese).toContain("单项任务容易度（SEQ） 方案可以选用 未纳入政策");
   });
@@ -124,7 +124,7 @@ describe("the indicators that plans may choose", () => {
     expect(added).not.toHaveProperty("floor");
     const compared = (await member.get("/policy/comparison?from=2&to=3")).text;
     expect(compared).toContain("Ease of the single task (SEQ) not in the policy plans may choose it");
-    expect(compared).toContain("Ease of the single task (SEQ): weight within the criterion none 0.1");
+    expect(compared).toContain("Ease of the single task (SEQ): weight within the criterion none 10 %");
     // No floor before, none now: no rule changed.
     expect(compared).not.toContain("Ease of the single task (SEQ): floor");
   });
@@ -203,7 +203,7 @@ describe("publishing", () => {
     const compared = (await administrator.get("/policy/comparison?from=1&to=2")).text;
     expect(compared).toContain("3 rules differ");
     expect(compared).toContain("Pass mark, 0 to 100 70 75");
-    expect(compared).toContain("Headroom over demand: floor; empty means none 1.2 none");
+    expect(compared).toContain("Headroom over demand: floor; empty means none 1.2 × none");
     const published = site.services.views.policies.current();
     expect(published.criteria[1]?.indicators[1]).not.toHaveProperty("floor");
     expect((await administrator.get("/policy/versions/99")).status).toBe(404);

@@ -228,7 +228,7 @@ describe("a condition that a later release brought", () => {
       "SUS, all users: groups that must each clear the floor none older, staff",
       "Learning to use it not in the policy every plan has it",
       "Learning to use it: anchor 5 in English none At once; the guide is not needed.",
-      "Recovery from error: weight within the criterion 0.35 0.2",
+      "Recovery from error: weight within the criterion 35 % 20 %",
       "Do people notice a mistake?",
     ])
       expect(text).toContain(row);
