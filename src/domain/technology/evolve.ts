@@ -7,31 +7,39 @@ import type { TechnologyEnvelope, PastEvent } from "./state/envelope.ts";
 import type { PayloadOf, Technology, TechnologyEventType } from "./state/technology.ts";
 
 /** The next state. Total over every event a decider can give; an event that cannot follow is a bug and throws. */
-export const evolve = (state: Technology | null, event: PastEvent): Technology => {
-  const t = state === null ? first(event) : apply(state, event.type, event.payload, event);
+export const evolve = (state: Technology | null, event: PastEvent): Technology =>
+  following(state, event, new Set(state?.digests));
+
+/** What evolving through one after the other gives; which digests are known is not asked of all of them at each event. */
+export const fold = (events: readonly PastEvent[]): Technology | null => {
+  const known = new Set<string>();
+  return events.reduce<Technology | null>((state, event) => following(state, event, known), null);
+};
+
+/** @param known the digests of the state, to which those of the event are added */
+const following = (state: Technology | null, event: PastEvent, known: Set<string>): Technology => {
+  const t = applied(state, event);
+  const fresh = digestsOf(event).filter((digest) => !known.has(digest) && known.add(digest));
   return {
     ...t,
     version: event.version,
     position: event.position,
-    entries: [
-      ...t.entries,
-      {
-        position: event.position,
-        type: event.type,
-        by: event.actor,
-        role: answeringRole(event.type, event.payload, event.role),
-      },
-    ],
-    digests: withNew(t.digests, digestsIn(namingOf(event.type, event.payload))),
+    entries: [...t.entries, entryOf(event)],
+    digests: fresh.length === 0 ? t.digests : [...t.digests, ...fresh],
   };
 };
 
-const withNew = (known: readonly string[], named: readonly string[]): readonly string[] => {
-  const fresh = named.filter((digest, index) => !known.includes(digest) && named.indexOf(digest) === index);
-  return fresh.length === 0 ? known : [...known, ...fresh];
-};
+const applied = (state: Technology | null, event: PastEvent): Technology =>
+  state === null ? first(event) : apply(state, event.type, event.payload, event);
 
-export const fold = (events: readonly PastEvent[]): Technology | null => events.reduce<Technology | null>(evolve, null);
+const entryOf = (event: PastEvent): Technology["entries"][number] => ({
+  position: event.position,
+  type: event.type,
+  by: event.actor,
+  role: answeringRole(event.type, event.payload, event.role),
+});
+
+const digestsOf = ({ type, payload }: PastEvent): readonly string[] => digestsIn(namingOf(type, payload));
 
 const first = (event: PastEvent): Technology => {
   if (event.type !== "TechnologyProposed") throw new Error(`A technology cannot begin with ${event.type}`);

@@ -6,6 +6,7 @@ import type { Technology } from "../../domain/technology/state/technology.ts";
 import { asEvent } from "../../domain/stream.ts";
 import { technologies } from "../../domain/technology/technology-stream.ts";
 import { technologyOf } from "../../domain/technology/streams.ts";
+import type { LedgerEvent } from "../../ledger/port.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { notFound } from "../faults.ts";
 import { placesOf } from "../technology-page.ts";
@@ -29,7 +30,14 @@ export async function decisionPage(services: Services, req: Request, language: L
   const [event] = await services.ledger.readAll(position - 1, 1);
   if (event?.type !== "GateDecided") notFound();
   const row = services.views.portfolio.byId(technologyOf(event.stream) ?? "") ?? notFound();
-  const state = fold((await services.ledger.readStream(event.stream)).map(asEvent(technologies))) ?? notFound();
+  const state = await stateWith(services, row.id, event);
   const decision = state.decisions.find((decided) => decided.position === position) ?? notFound();
   return { position, row, state, decision, language, at: placesOf(row) };
+}
+
+/** The state that is kept, unless the views stand before the decision: then what the ledger says by itself. */
+async function stateWith({ views, ledger }: Services, id: string, decided: LedgerEvent): Promise<Technology> {
+  const kept = await views.technologyState(id);
+  if (kept !== null && kept.position >= decided.position) return kept;
+  return fold((await ledger.readStream(decided.stream)).map(asEvent(technologies))) ?? notFound();
 }

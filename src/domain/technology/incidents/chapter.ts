@@ -48,10 +48,11 @@ export const incidents = {
     },
   },
   texts: {
-    ofPerson: (t, person) =>
-      t.incidents
-        .filter(({ position }) => t.entries.some((entry) => entry.position === position && entry.by === person))
-        .map(({ text }) => text),
+    ofPerson: (t, person) => {
+      if (t.incidents.length === 0) return [];
+      const own = new Set(t.entries.flatMap(({ by, position }) => (by === person ? [position] : [])));
+      return t.incidents.flatMap(({ position, text }) => (own.has(position) ? [text] : []));
+    },
   },
   work: [{ at: 30, items: toClose }],
   dates: {
