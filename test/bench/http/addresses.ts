@@ -13,8 +13,8 @@ import { visitorsOf } from "./visitors.ts";
 import { ask, headersOf, highestStatus, placeOf, visitTo } from "./visits.ts";
 import type { Site, Visit } from "./visits.ts";
 
-/** Answers with the whole ledger, however long it is: it is held against the bytes it sends, and nobody waits for its end. */
-const wholeLedger = "/ledger/export.jsonl";
+/** Files of everything on record, however much that is: held against the bytes they send, and nobody waits for their end. */
+const files: readonly string[] = ["/ledger/export.jsonl", "/administration.csv"];
 
 /** Where people, all of whom may be meant, are chosen from. */
 const choosesPeople: readonly string[] = [
@@ -55,6 +55,7 @@ export async function addressesBench(folders: Folders): Promise<Figure[]> {
 /** As the demonstration's addresses are made from names; the one with most to show first. */
 const slugs = new Set([
   "permit-reply-assistant",
+  "listed-needs",
   ...portfolio.map(({ name }) => name.en.toLowerCase().replace(/[^a-z0-9]+/g, "-")),
 ]);
 
@@ -77,14 +78,14 @@ async function visitsTo(site: Site, addresses: readonly Address[]): Promise<Visi
 
 /** What a page costs at a hundred thousand technologies and five thousand people. */
 async function flatness(client: Client, [large, small]: [Site, Site], visits: readonly Visit[]): Promise<Figure[]> {
-  const pages = visits.filter(({ route }) => route !== wholeLedger);
+  const pages = visits.filter(({ route }) => !files.includes(route));
   const kinds = pages.flatMap((visit) => [asked(large, visit), asked(small, visit)]);
-  const costs = await cpuOfEach(client, kinds, { rounds: 3, forMs: 120 });
+  const costs = await cpuOfEach(client, kinds, { rounds: 5, forMs: 120 });
   const ratios = pages.map(({ route: which }, at): Named => {
     const [many = NaN, few = NaN] = costs.slice(2 * at, 2 * at + 2);
     return { which, value: few / many };
   });
-  for (const visit of visits.filter(({ route }) => route === wholeLedger))
+  for (const visit of visits.filter(({ route }) => files.includes(route)))
     ratios.push({ which: visit.route, value: (await perByte(small, visit)) / (await perByte(large, visit)) });
   const worst = least(ratios);
   return [
@@ -120,7 +121,7 @@ const starts = 3;
 
 /** How long a page takes the first time a server is asked for it: of three that have just started the one in the middle. */
 async function firstAnswers(folder: string, large: Site, visits: readonly Visit[]): Promise<Figure> {
-  const pages = visits.filter(({ route }) => route !== wholeLedger);
+  const pages = visits.filter(({ route }) => !files.includes(route));
   const times = pages.map((): number[] => []);
   for (let start = 0; start < starts; start += 1) {
     const server = await startProduct(folder);

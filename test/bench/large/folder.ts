@@ -39,6 +39,7 @@ const notables = [
   { slug: "long-pilot", like: "air-quality-grid", events: 2000 },
   { slug: "twenty-pieces", like: "air-quality-grid", pieces: 20 },
   { slug: "five-hundred-pieces", like: "air-quality-grid", pieces: 500 },
+  { slug: "listed-needs", like: "permit-reply-assistant", needs: 5 },
 ] as const;
 
 /** The busy planner signs in with it; technologies wait for nobody else of the added people. */

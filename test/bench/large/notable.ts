@@ -13,6 +13,8 @@ export interface Notable {
   readonly events?: number;
   /** Pieces of evidence in all, filled up with other answers and runs of the same kinds. */
   readonly pieces?: number;
+  /** Needs that are listed one by one. */
+  readonly needs?: number;
 }
 
 export async function writeNotable(write: Write, notable: Notable, time: string): Promise<void> {
@@ -31,6 +33,11 @@ export async function writeNotable(write: Write, notable: Notable, time: string)
     texts,
   });
   for (const piece of pieces(events, notable.pieces ?? 0)) await write(commit([{ ...at, ...piece }], []));
+  const needs = Array.from({ length: notable.needs ?? 0 }, (_, n) =>
+    sealed(`People need it on day ${n}.`, `${id} n${n}`),
+  );
+  const listed = needs.map(({ digest }, n) => ({ need: `n${n + 1}`, text: digest }));
+  if (listed.length > 0) await write(commit([entry(at, "NeedsStated", { needs: listed })], needs));
   const incidents = events.filter(({ type }) => type === "IncidentRecorded").length;
   const missing = (notable.events ?? 0) - events.length;
   for (let n = 0; 2 * n < missing; n += 1) {
