@@ -1,4 +1,4 @@
-import { atMost, median, most, quantile } from "../figure.ts";
+import { atMost, median, most, noted, quantile } from "../figure.ts";
 import type { Figure } from "../figure.ts";
 import { cpuOfEach } from "./cost.ts";
 import type { Stage } from "./pages.ts";
@@ -23,6 +23,7 @@ export async function gateFigures(stage: Stage): Promise<Figure[]> {
   const worst = most(Object.keys(gates).map((which, at) => ({ which, value: costs[at] ?? NaN })));
   const { first, meanwhile } = await afterChanges(stage);
   return [
+    ...Object.keys(gates).map((gate, at) => noted(`gate page, ${gate}, warm, CPU`, costs[at] ?? NaN, "ms")),
     atMost("gate page, warm, CPU", worst.value, 3, "ms", worst.which),
     atMost("gate page, first after a change", first, 150, "ms"),
     atMost("portfolio reader meanwhile, all but one in a hundred within", meanwhile, 50, "ms"),

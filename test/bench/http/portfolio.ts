@@ -32,6 +32,7 @@ export async function portfolioFigures(stage: Stage): Promise<Figure[]> {
     ...(await rates(stage)),
     noted("plain list, CPU a request", plainCost, "ms"),
     noted("portfolio, CPU a request, median of all filters, sorts and depths", median(costs.slice(1)), "ms"),
+    ...ratios.map(({ which, value }) => noted(`${which} / plain list`, value, "ratio")),
     atLeast("portfolio / plain list, requests a CPU second", worst.value, 0.5, "ratio", worst.which),
     atLeast("portfolio where one row in ten changed / plain list", plainCost / (await changing(stage)), 0.35),
     ...(await compressed(stage, addresses, plainCost, page)),

@@ -1,4 +1,4 @@
-import { atLeast, atMost, least, most } from "../figure.ts";
+import { atLeast, atMost, least, most, noted } from "../figure.ts";
 import type { Figure } from "../figure.ts";
 import { cpuOfEach } from "./cost.ts";
 import type { Asked } from "./cost.ts";
@@ -37,6 +37,7 @@ export async function technologyFigures({ client, large, small }: Stage): Promis
   const cost = most(stages.map((which, at) => ({ which, value: of(2 * at) })));
   const after = 2 * stages.length;
   return [
+    ...stages.map((stage, at) => noted(`technology page, ${stage}, CPU`, of(2 * at), "ms")),
     atLeast("technology page, any stage, large / small", ratio.value, 0.9, "ratio", ratio.which),
     atMost("technology page, any stage, CPU", cost.value, 1.5, "ms", cost.which),
     atMost("technology page with 2,000 events, CPU", of(after), 1.5, "ms"),
