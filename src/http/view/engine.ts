@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import { chrome } from "./chrome.ts";
 import type { PageModel, Visit } from "./chrome.ts";
+import { createFrame } from "./frame.ts";
 import { glyph, isGlyph } from "./glyphs.ts";
 import { Html } from "./html.ts";
 import type { Language, Languages } from "./languages.ts";
@@ -21,6 +22,8 @@ export type View = {
 export type Views = {
   /** A whole page: `views.render("pages/gate/decision", { locale, visit, page, model })`. */
   readonly render: (name: string, view: View) => string;
+  /** The same in its parts, one after the other. */
+  readonly pieces: (name: string, view: View) => readonly [before: string, body: Html, after: string];
   /** One template without the frame around it. */
   readonly part: (name: string, locale: Locale, model: object) => Html;
   readonly languages: Languages;
@@ -48,13 +51,23 @@ export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Vi
     if (template === undefined) throw new Error(`No view ${name} in ${locale}`);
     return new Html(template(model, { data: { language: languages.of(locale) } }));
   };
+  const frames = new Map(
+    locales.map((locale) => [locale, createFrame((model) => part("layouts/page", locale, model).text)]),
+  );
+  const pieces: Views["pieces"] = (name, { locale, visit, page, model }) => {
+    const body = part(name, locale, model);
+    const frame = chrome(languages.of(locale), visit, page);
+    const { before, after } = frames.get(locale)?.(frame) ?? fail(`No language ${locale}`);
+    return [before, body, after];
+  };
   return {
     languages,
     faults,
     part,
-    render: (name, { locale, visit, page, model }) => {
-      const frame = chrome(languages.of(locale), visit, page);
-      return part("layouts/page", locale, { ...frame, body: part(name, locale, model) }).text;
+    pieces,
+    render: (name, view) => {
+      const [before, body, after] = pieces(name, view);
+      return before + body.text + after;
     },
   };
 }
