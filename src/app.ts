@@ -43,6 +43,8 @@ export function createApp(services: Services, config: Config, options: Options =
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies);
   app.set("query parser", "simple");
+  // Pages that may be kept have their own, see send-page.ts.
+  app.set("etag", false);
   // Elsewhere express would answer with a stack where our own answer fails.
   app.set("env", "production");
   const proxies = watchProxies(config.trustedProxies, services.log);

@@ -33,6 +33,7 @@ export async function showLink(
       title: t(`people:link.${made.purpose}`, { name }),
       section: own ? undefined : "people",
       crumbs,
+      secret: true,
       lead: t(own ? "people:link.ownLead" : "people:link.lead", { until }),
     },
     {

@@ -1,6 +1,8 @@
 import type { Request, Response } from "express";
 import type { FormState } from "./forms/form.ts";
 import { outcomeOfForm } from "./forms/show.ts";
+import { hasSecret } from "./middleware/request-log.ts";
+import { sendPage } from "./send-page.ts";
 import type { PageModel } from "./view/chrome.ts";
 import type { Content } from "./view/html.ts";
 import { visitorOf } from "./visitor.ts";
@@ -12,6 +14,10 @@ export type PageOptions = PageModel & {
   /** What a field is called, said in the error summary of a form with very many. */
   readonly placeOf?: (field: string) => string | undefined;
   readonly status?: number;
+  /** The page is the same for its reader until something changes, and holds no words that only some may read. */
+  readonly revalidated?: boolean;
+  /** A link or token stands in it that opens something to whoever has it. */
+  readonly secret?: boolean;
   /** The page shows the past: a position of the ledger and its moment. */
   readonly asOf?: { readonly position: number; readonly at: string };
 };
@@ -20,7 +26,7 @@ export type PageOptions = PageModel & {
 export async function render(
   res: Response,
   view: string,
-  { form, placeOf, status, asOf, ...page }: PageOptions,
+  { form, placeOf, status, asOf, revalidated = false, secret = false, ...page }: PageOptions,
   model: object,
 ): Promise<void> {
   const { views, language, tellings, frame, withheld } = visitorOf(res);
@@ -37,11 +43,13 @@ export async function render(
     ...(notice !== undefined && { notice }),
     ...(withheld.sentence !== null && { withheld: withheld.sentence }),
   };
-  const html = views.render(view, { locale: language.locale, visit, page: whole, model });
-  res
-    .status(status ?? form?.status ?? 200)
-    .type("html")
-    .send(html);
+  const [before, body, after] = views.pieces(view, { locale: language.locale, visit, page: whole, model });
+  await sendPage(res, [before, body.text, after], {
+    status: status ?? form?.status ?? 200,
+    // What is said once is not said again by a browser that goes back.
+    revalidated: revalidated && form === undefined && notice === undefined && withheld.sentence === null,
+    secret: secret || hasSecret(res.req.originalUrl),
+  });
 }
 
 /** Post, redirect, get: what was done is said once on the page the person lands on. */

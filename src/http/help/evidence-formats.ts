@@ -22,6 +22,7 @@ export async function showFormats(_req: Request, res: Response): Promise<void> {
     res,
     "pages/help/evidence-formats",
     {
+      revalidated: true,
       title,
       crumbs: [
         { text: t("help:title"), href: "/help" },

@@ -39,7 +39,12 @@ export async function showHelp(_req: Request, res: Response): Promise<void> {
   await render(
     res,
     "pages/help/help",
-    { title: t("help:title"), crumbs: [{ text: t("help:title"), href: "/help" }], lead: t.html("help:lead") },
+    {
+      title: t("help:title"),
+      crumbs: [{ text: t("help:title"), href: "/help" }],
+      lead: t.html("help:lead"),
+      revalidated: true,
+    },
     {
       steps: stepper(t("help:life.title"), steps(language)),
       ends: ["stopped", "held", "back"].map((key) => t.html(`help:life.${key}`)),

@@ -11,6 +11,7 @@ export async function listMethods(_req: Request, res: Response): Promise<void> {
     res,
     "pages/methods/list",
     {
+      revalidated: true,
       title,
       crumbs: [
         { text: t("help:title"), href: "/help" },

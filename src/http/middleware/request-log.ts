@@ -67,11 +67,16 @@ function personOf(req: IncomingMessage, res: ServerResponse): string | null {
   return visitor?.person?.id ?? session ?? (typeof caller === "string" ? caller : null);
 }
 
+const secretPath = /^\/(set-up|link|resume)\/.*$/;
+
 /** Tokens of links are secrets until they are used. */
 function pathForLog(address: string): string {
   const path = address.split("?")[0] ?? "";
-  return path.replace(/^\/(set-up|link|resume)\/.*$/, "/$1/…");
+  return path.replace(secretPath, "/$1/…");
 }
+
+/** Whether an address holds such a token. */
+export const hasSecret = (address: string): boolean => secretPath.test(address);
 
 /** What the log knows this request by; error pages show it. */
 export function referenceOf({ id }: Pick<IncomingMessage, "id">): string {

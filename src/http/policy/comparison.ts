@@ -38,7 +38,7 @@ export function comparisonPage({ services }: Deps) {
     await render(
       res,
       "pages/policy/comparison",
-      { title, section: "policy", crumbs, lead },
+      { title, section: "policy", crumbs, lead, revalidated: true },
       {
         table: table.rows.length === 0 ? undefined : table,
         moved: [

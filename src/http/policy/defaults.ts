@@ -21,6 +21,7 @@ export function defaultsPage({ services }: Deps) {
       res,
       "pages/policy/defaults",
       {
+        revalidated: true,
         title: t("policy:defaults.title"),
         section: "policy",
         crumbs: [{ text: t("policy:title"), href: "/policy" }],

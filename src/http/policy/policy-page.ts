@@ -37,7 +37,7 @@ export function policyPages({ services }: Deps) {
     await render(
       res,
       "pages/policy/policy",
-      { title: t("policy:title"), section: "policy", lead, eyebrow },
+      { title: t("policy:title"), section: "policy", lead, eyebrow, revalidated: true },
       {
         about: [
           { text: t("quality:title"), href: `/policy/quality?policy=${policy.version}` },

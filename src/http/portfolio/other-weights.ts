@@ -19,6 +19,7 @@ export function otherWeightsPages({ services }: Deps) {
         res,
         "pages/portfolio/other-weights",
         {
+          revalidated: true,
           title: t("portfolio:weights.title"),
           section: "portfolio",
           crumbs: [

@@ -33,7 +33,12 @@ export function portfolioPages({ services }: Deps) {
       await render(
         res,
         "pages/portfolio/portfolio",
-        { title: language.t("portfolio:title"), section: "portfolio", lead: leadOf(language, pipeline) },
+        {
+          title: language.t("portfolio:title"),
+          section: "portfolio",
+          lead: leadOf(language, pipeline),
+          revalidated: true,
+        },
         {
           ...pipelineModel(language, pipeline),
           late: lateModel(language, portfolio.late(5), named, today, pipeline.late),

@@ -96,7 +96,7 @@ async function showOnce(
     res,
     page,
     "pages/tokens/made",
-    { title: t("tokens:madeTitle"), trail: trailOf(page), lead: t("tokens:once") },
+    { title: t("tokens:madeTitle"), trail: trailOf(page), lead: t("tokens:once"), secret: true },
     { token, curl: curlExample(language, originOf(req, config), row.slug), back: at("tokens") },
   );
 }

@@ -40,7 +40,7 @@ describe("every address", () => {
         expect(headers["referrer-policy"], where).toBe("same-origin");
         expect(headers["cross-origin-opener-policy"], where).toBe("same-origin");
         expect(headers["cross-origin-resource-policy"], where).toBe("same-origin");
-        expect(headers["cache-control"], where).toBe("no-store");
+        expect(headers["cache-control"], where).toBe(headers["etag"] ? "private, no-cache" : "no-store");
         expect(headers["access-control-allow-origin"], where).toBeUndefined();
         expect(headers["x-powered-by"], where).toBeUndefined();
       }
