@@ -1,4 +1,3 @@
-import { assessGate } from "../domain/gates/assess.ts";
 import type { ConditionResult } from "../domain/technology/state/condition-result.ts";
 import { outgrownWaivers } from "../domain/gates/covering.ts";
 import type { Outgrown } from "../domain/gates/covering.ts";
@@ -18,6 +17,7 @@ import { rewriting } from "../domain/technology/terms.ts";
 import { pinnedPolicy } from "../domain/technology/state/policy-of.ts";
 import type { Technology, TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { PersonId } from "../domain/words/text.ts";
+import { assessedGate } from "../projections/assessed-gate.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Actor } from "./outcome.ts";
 import type { Services } from "./services.ts";
@@ -61,7 +61,7 @@ export async function gateView(
   if (state === null) return null;
   const facts = await factsAt(services, asOf);
   const policy = pinnedPolicy(state, facts);
-  const conditions = recorded ?? assessGate(gate, state, policy, facts);
+  const conditions = recorded ?? assessedGate(gate, state, policy, facts.today);
   // What not every page asks for.
   const outgrown = lazily(() => outgrownWaivers(dossierOf(gate, state, policy, facts), conditions));
   const votes = lazily(() =>

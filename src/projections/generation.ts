@@ -48,7 +48,7 @@ export function openGeneration(
   const today = (): Day => dayOf(now());
   const staff = () => ({ people: people.facts(today()) });
   const policyOf = ({ plan, tier }: Technology) => policies.pinnedBy(plan, tier);
-  const surroundings = { policyOf, now, today, dayOf, staff, verdicts };
+  const surroundings = { policyOf, today, dayOf, staff, verdicts };
   const projector = catchUp(db, { ledger, states, surroundings, batchSize });
   // Counts what others than this connection commit; our own commits it does not see.
   const foreign = db.prepare<[], number>("PRAGMA data_version").pluck();

@@ -1,5 +1,4 @@
 import type { Database } from "better-sqlite3";
-import { assessGate } from "../domain/gates/assess.ts";
 import type { ConditionResult } from "../domain/technology/state/condition-result.ts";
 import { lastLook } from "../domain/gates/dossier-of.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -7,7 +6,8 @@ import { countedIn, judgedVotes } from "../domain/technology/gate/ballot.ts";
 import type { Staff } from "../domain/technology/state/facts.ts";
 import { officeOf } from "../domain/technology/gate/office.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
-import type { Day, Instant, PersonId } from "../domain/words/text.ts";
+import type { Day, PersonId } from "../domain/words/text.ts";
+import { assessedGate } from "./assessed-gate.ts";
 import { decisionsOf } from "./decisions/drift.ts";
 import type { InterimVerdicts } from "./interim-verdicts.ts";
 import type { SearchedWords, Writer, WrittenTechnology } from "./read-model.ts";
@@ -18,7 +18,6 @@ import type { DayOf } from "../domain/technology/state/gate-ahead.ts";
 /** What rows depend on beside the technology itself. */
 export interface Surroundings {
   readonly policyOf: (t: Technology) => Policy;
-  readonly now: () => Instant;
   readonly today: () => Day;
   readonly dayOf: DayOf;
   readonly staff: () => Staff;
@@ -58,10 +57,10 @@ export function technologyWriter(
 
   return {
     write: (id, t, words) => {
-      const { today, now, dayOf, policyOf } = surroundings;
+      const { today, dayOf, policyOf } = surroundings;
       const policy = policyOf(t);
       const gate = gateAhead(t);
-      const assessed = gate === null ? [] : assessGate(gate, t, policy, { today: today(), now: now() });
+      const assessed = gate === null ? [] : assessedGate(gate, t, policy, today());
       const written: WrittenTechnology = {
         id,
         state: t,

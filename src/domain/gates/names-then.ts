@@ -9,5 +9,5 @@ import type { Thing } from "../technology/state/thing.ts";
 export const namesThen = (stood: Stood, key: string, gate: Gate, policy: Policy): readonly Thing[] => {
   if (stood.kind === "said") return stood.names;
   const { technology, at } = stood;
-  return findingOf(key, gate, technology, policy, { today: dayIn(at, zoneOf(technology)), now: at }).names;
+  return findingOf(key, gate, technology, policy, { today: dayIn(at, zoneOf(technology)) }).names;
 };

@@ -31,9 +31,7 @@ import { aLook, atRolloutGate, revealed, rolloutPlan } from "../technology/gate-
 
 /** "status variant {blanks}" of one condition on a day. */
 const found = (gate: Gate, key: string, story: readonly Happened[], n: number) => {
-  const result = assessGate(gate, stateAfter(...story), earlyPolicy, { today: day(n), now: noon(n) }).find(
-    (one) => one.key === key,
-  );
+  const result = assessGate(gate, stateAfter(...story), earlyPolicy, { today: day(n) }).find((one) => one.key === key);
   if (result === undefined) throw new Error(`${gate} does not ask for ${key}`);
   return { ...result, says: `${result.status} ${result.reason.code.split(".")[1] ?? ""}` };
 };
@@ -51,7 +49,7 @@ describe("every condition", () => {
         ...earlyPolicy,
         gates: { ...earlyPolicy.gates, [gate]: { ...earlyPolicy.gates[gate], conditions: rules } },
       };
-      const results = assessGate(gate, stateAfter(...proposed()), policy, { today: day(1), now: noon(1) });
+      const results = assessGate(gate, stateAfter(...proposed()), policy, { today: day(1) });
       expect(results.map(({ key }) => key)).toEqual(keys);
       for (const { key, reason } of results) expect(reason.code).toMatch(new RegExp(`^conditions:${key}\\.`));
     }
@@ -70,7 +68,7 @@ describe("every condition", () => {
       const admission = { ...earlyPolicy.gates.admission, conditions };
       const policy = { ...earlyPolicy, gates: { ...earlyPolicy.gates, admission } };
       const state = { ...stateAfter(...proposed()), tier };
-      return assessGate("admission", state, policy, { today: day(1), now: noon(1) }).map(({ key }) => key);
+      return assessGate("admission", state, policy, { today: day(1) }).map(({ key }) => key);
     };
     expect(asked("II")).toEqual(["need-stated"]);
     expect(asked("III")).toEqual(["need-stated", "cost-stated"]);
@@ -78,7 +76,7 @@ describe("every condition", () => {
 
   it("says how to meet it exactly when it is open", () => {
     const results = gates.flatMap((gate) =>
-      assessGate(gate, stateAfter(...proposed()), earlyPolicy, { today: day(1), now: noon(1) }),
+      assessGate(gate, stateAfter(...proposed()), earlyPolicy, { today: day(1) }),
     );
     for (const { status, remedy } of results) expect(remedy === null).toBe(status === "met");
   });
@@ -86,7 +84,7 @@ describe("every condition", () => {
   it("names what it is about exactly when it is open", () => {
     const all = gates.flatMap((gate) =>
       [proposed(), piloting(), withEvidence(), submitted(), rollingOut()].flatMap((story) =>
-        assessGate(gate, stateAfter(...story), earlyPolicy, { today: day(50), now: noon(50) }),
+        assessGate(gate, stateAfter(...story), earlyPolicy, { today: day(50) }),
       ),
     );
     for (const { key, status, names = [] } of all) expect(names.length > 0, key).toBe(status !== "met");
@@ -94,7 +92,7 @@ describe("every condition", () => {
 
   it("is unknown, never met, where nothing is there yet", () => {
     const nothing = (gate: Gate) =>
-      assessGate(gate, stateAfter(...proposed()), earlyPolicy, { today: day(1), now: noon(1) })
+      assessGate(gate, stateAfter(...proposed()), earlyPolicy, { today: day(1) })
         .filter(({ status }) => status === "met")
         .map(({ key }) => key);
     expect(nothing("completion")).toEqual(["incidents-closed"]);

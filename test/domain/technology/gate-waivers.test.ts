@@ -46,7 +46,7 @@ const granting = (story: readonly Happened[], facts: Facts) => given(...story).w
 const refuse = { type: "RefuseWaiver", waiver: "w1", reason: text("no") } as const;
 
 const statusOn = (story: readonly Happened[], n: number) =>
-  assessGate("rollout", stateAfter(...story), earlyPolicy, { today: day(n), now: noon(n) }).find(
+  assessGate("rollout", stateAfter(...story), earlyPolicy, { today: day(n) }).find(
     ({ key }) => key === "incidents-closed",
   );
 
@@ -225,7 +225,7 @@ describe("a granted waiver", () => {
     given(...story)
       .when(vote(story, facts, "approve"), facts)
       .thenRefused("VerdictNotPass@option");
-    const results = assessGate("rollout", stateAfter(...story), earlyPolicy, { today: day(41), now: noon(41) });
+    const results = assessGate("rollout", stateAfter(...story), earlyPolicy, { today: day(41) });
     expect(results.find(({ key }) => key === "verdict-of-evidence")?.status).toBe("unmet");
   });
 

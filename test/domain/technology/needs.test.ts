@@ -15,7 +15,6 @@ import {
   given,
   happened,
   noText,
-  noon,
   piloting,
   proposed,
   stateAfter,
@@ -175,7 +174,7 @@ const asking: Policy = {
 };
 
 const finding = (...story: readonly Happened[]) =>
-  findingOf("needs-covered", "rollout", stateAfter(...story), asking, { today: day(40), now: noon(40) });
+  findingOf("needs-covered", "rollout", stateAfter(...story), asking, { today: day(40) });
 
 describe("the condition that every need is met", () => {
   it("is unknown while nothing is listed or a need is not judged, and names what is open", () => {

@@ -75,7 +75,7 @@ const waived = (gate: Gate, key: string, story: readonly Happened[], n: number):
 ];
 
 const result = (gate: Gate, key: string, story: readonly Happened[], n: number) =>
-  assessGate(gate, stateAfter(...story), lenient, { today: day(n), now: noon(n) }).find((one) => one.key === key);
+  assessGate(gate, stateAfter(...story), lenient, { today: day(n) }).find((one) => one.key === key);
 
 /** Everything but the survey, whose few answers are below its minimum sample. */
 const surveyShort = (n: number): readonly Happened[] =>
@@ -574,7 +574,7 @@ describe("recomputing a decision that was taken on a waiver", () => {
       revised({ pilot: null, annual: null }),
     ];
     const t = stateAfter(...story);
-    const conditions = assessGateThen("admission", t, earlyPolicy, { today: day(2), now: noon(2) });
+    const conditions = assessGateThen("admission", t, earlyPolicy, { today: day(2) });
     expect(conditions.every(({ status }) => status === "met" || status === "waived")).toBe(true);
     const grounds = ground(story, by("ada", 2), "admission", () => conditions);
     const cast = { gate: "admission", option: "approve", reason: text("r"), ground: grounds } as const;
