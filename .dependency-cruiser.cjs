@@ -114,7 +114,10 @@ module.exports = {
     {
       name: "only-those-who-open-name-the-engine",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(?:ledger/|authority/sqlite/|cli/|application/open-services\\.ts$)" },
+      from: {
+        path: "^src/",
+        pathNot: "^src/(?:ledger/|authority/sqlite/|cli/|application/(?:open-services|beside/decision-again)\\.ts$)",
+      },
       to: { path: "^src/(?:authority/sqlite/|ledger/sqlite\\.ts$)" },
     },
     {

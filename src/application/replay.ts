@@ -1,5 +1,6 @@
 import { gates } from "../domain/policy/policy.ts";
 import type { Gate, Policy } from "../domain/policy/policy.ts";
+import { recomputeDecision } from "../domain/technology/recompute.ts";
 import type { DecisionBasis, Recomputation } from "../domain/technology/recompute.ts";
 import { fold } from "../domain/technology/evolve.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
@@ -9,7 +10,6 @@ import { technologyOf } from "../domain/technology/streams.ts";
 import { policies, policyStream } from "../domain/policy/publishing/policy-stream.ts";
 import { personStream } from "../domain/people/streams.ts";
 import { streamOfSlug } from "./propose.ts";
-import { inWorker } from "./beside/in-worker.ts";
 import { checkAuthority } from "./replay-authority.ts";
 import { measureAgain } from "./replay-evidence.ts";
 import { checkSheets, checkTexts } from "./replay-texts.ts";
@@ -43,7 +43,7 @@ export async function replayDecision(parts: Parts, id: string): Promise<Replay |
   const { events, decision } = decisionCase;
   const policies = await policiesOf(parts);
   const { findings, again } = await checkGround(parts, decisionCase, policies);
-  const result = await recompute(again, decision, policies, entries.length > 0);
+  const result = recompute(again, decision, policies, entries.length > 0);
   const acted = entries.length > 0 ? [] : await checkAuthority(parts, place.stream, actors, decision.position);
   const beneath = [...entries.filter(({ position }) => position <= decision.position), ...acted, ...findings];
   const differences = [...beneath, ...(result === null ? [] : explained(result, beneath))];
@@ -142,14 +142,14 @@ async function checkGround(parts: Parts, { events, decision }: Case, policies: {
 }
 
 /** An altered entry may make no sense any more; an untouched one that does not is a bug and must be seen. */
-async function recompute(
+function recompute(
   events: readonly PastEvent[],
   decision: Decision,
   policies: { readonly [version: number]: Policy },
   altered: boolean,
-): Promise<Recomputation | null> {
+): Recomputation | null {
   try {
-    return await inWorker<"decision">({ kind: "decision", events, decision, policies });
+    return recomputeDecision(events, decision, policies);
   } catch (error) {
     if (altered) return null;
     throw error;

@@ -8,9 +8,8 @@ import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-type
 import type { OtherWeights } from "../../domain/scoring/weight-space.ts";
 import type { WeighedColumn, WeighedRow } from "../../domain/scoring/weight-table.ts";
 import type { Asked, CurvePoint, ExactResult, ExactRow } from "../../domain/simulation/exact-policy.ts";
-import type { PastEvent } from "../../domain/technology/state/envelope.ts";
-import type { Recomputation } from "../../domain/technology/recompute.ts";
 import type { Json } from "../../domain/words/json.ts";
+import type { Replay } from "../replay-types.ts";
 
 /** What takes so long that nobody else's page may wait for it, and what each is answered with. */
 export interface Jobs {
@@ -39,13 +38,8 @@ export interface Jobs {
   };
   /** The samples that a plan would need, by indicator. */
   readonly sizes: { readonly kind: "sizes"; readonly asked: { readonly [indicator: string]: SizeAsked } };
-  /** A decision worked out again from what was on record. */
-  readonly decision: {
-    readonly kind: "decision";
-    readonly events: readonly PastEvent[];
-    readonly decision: PastEvent & { readonly type: "GateDecided" };
-    readonly policies: { readonly [version: number]: Policy };
-  };
+  /** A decision worked out again from the ledger and the vault of a folder. */
+  readonly decision: { readonly kind: "decision"; readonly dataDir: string; readonly position: number };
 }
 
 export interface Answers {
@@ -62,7 +56,8 @@ export interface Answers {
     readonly curve: readonly CurvePoint[];
   };
   readonly sizes: { readonly [indicator: string]: SizeAnswer };
-  readonly decision: Recomputation;
+  /** Null: there is no decision at that position. */
+  readonly decision: Replay | null;
 }
 
 export type Job = Jobs[keyof Jobs];

@@ -7,19 +7,20 @@ import { sensitivity } from "../../domain/scoring/sensitivity.ts";
 import { underOtherWeights } from "../../domain/scoring/weight-space.ts";
 import { exactResult, judgedCurve } from "../../domain/simulation/exact-policy.ts";
 import { calm } from "../../domain/simulation/profiles.ts";
-import { recomputeDecision } from "../../domain/technology/recompute.ts";
 import type { Answer, Answers, Job, Jobs, Reply } from "./jobs.ts";
 
 /** The other side of in-worker.ts: one job after the other. */
-parentPort?.on("message", (job: Job) => {
+parentPort?.on("message", (job: Job) => void answer(job));
+
+async function answer(job: Job): Promise<void> {
   try {
-    reply({ answer: done(job) });
+    reply({ answer: await done(job) });
   } catch (error) {
     reply({ error });
   }
-});
+}
 
-function done(job: Job): Answer {
+async function done(job: Job): Promise<Answer> {
   switch (job.kind) {
     case "sensitivity":
       return sensitivity(job.indicators, job.policy, job.look);
@@ -36,7 +37,8 @@ function done(job: Job): Answer {
     case "sizes":
       return Object.fromEntries(Object.entries(job.asked).map(([indicator, asked]) => [indicator, sizesOf(asked)]));
     case "decision":
-      return recomputeDecision(job.events, job.decision, job.policies);
+      // Engine and readers, which the other jobs do without.
+      return (await import("./decision-again.ts")).decisionAgain(job);
     default:
       return job satisfies never;
   }

@@ -1,11 +1,14 @@
 import type { Request, Response } from "express";
-import { replayDecision } from "../../application/replay.ts";
+import { inWorker } from "../../application/beside/in-worker.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { renderTechnology } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import { decisionPage } from "./decision-page.ts";
 import { gateCrumb } from "./gate-parts.ts";
+
+/** Large files are measured again: whoever asks why waits for them. */
+const longestMs = 600_000;
 
 /** Recomputes the decision from ledger and vault, for whoever asks why. */
 export function replayPages({ services }: Deps) {
@@ -14,7 +17,9 @@ export function replayPages({ services }: Deps) {
       const page = await decisionPage(services, req, languageOf(res));
       const { position, decision, language } = page;
       const { t } = language;
-      const { same, differences } = (await replayDecision(services, String(position))) ?? notFound();
+      const { dataDir } = services.config;
+      const replay = await inWorker<"decision">({ kind: "decision", dataDir, position }, longestMs);
+      const { same, differences } = replay ?? notFound();
       await renderTechnology(
         res,
         page,
