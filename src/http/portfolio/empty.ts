@@ -1,4 +1,4 @@
-import type { PortfolioPage, PortfolioQuery } from "../../projections/portfolio/types.ts";
+import type { PortfolioList, PortfolioQuery } from "../../projections/portfolio/types.ts";
 import type { EmptyModel, NoMatchModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 
@@ -6,7 +6,7 @@ import type { Language } from "../view/languages.ts";
 export function emptyOrNoMatch(
   { t }: Language,
   query: PortfolioQuery,
-  page: PortfolioPage,
+  page: PortfolioList,
   total: number,
   mayPropose: boolean,
 ): { readonly empty?: EmptyModel; readonly noMatch?: NoMatchModel } {
@@ -19,7 +19,7 @@ export function emptyOrNoMatch(
       },
     };
   }
-  if (page.rows.length > 0) return {};
+  if (page.entries.length > 0) return {};
   return {
     noMatch: {
       title:

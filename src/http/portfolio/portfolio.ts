@@ -1,57 +1,31 @@
 import type { Request, Response } from "express";
 import { needsFor } from "../../application/reader.ts";
-import { lookConfidence } from "../../domain/statistics/looks.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/types.ts";
-import { stateLegend } from "../charts/interval-list.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
-import { emptyOrNoMatch } from "./empty.ts";
-import { filterModel } from "./filter.ts";
-import { lateModel, leadOf, pipelineModel } from "./overview.ts";
-import { pagerModel } from "./pager.ts";
-import { tableModel } from "./table.ts";
-import { confidenceText } from "../say/chance.ts";
+import { pageSize } from "./pager.ts";
+import { portfolioPieces } from "./pieces.ts";
 
-const pageSize = 50;
 const sorts: readonly PortfolioSort[] = ["date", "name", "stage", "updated"];
 
 /** The portfolio: where everything is, what is late, and the list with its filters. */
-export function portfolioPages({ services }: Deps) {
+export function portfolioPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const { portfolio, departments } = services.views;
       const language = languageOf(res);
       const person = personOf(res);
-      const query = { ...queryOf(req), needs: needsFor(services, person) };
-      const [page, pipeline, named] = [portfolio.page(query), portfolio.pipeline(), departments.all()];
-      const policy = services.views.policies.current();
-      const today = services.today();
-      const mayPropose = person.roles.includes("planner");
+      const asked = queryOf(req);
+      const query = asked.search === undefined ? asked : { ...asked, needs: needsFor(deps.services, person) };
+      const audience = { mayPropose: person.roles.includes("planner"), department: person.department };
+      const pieces = portfolioPieces(deps, language);
       await render(
         res,
         "pages/portfolio/portfolio",
-        {
-          title: language.t("portfolio:title"),
-          section: "portfolio",
-          lead: leadOf(language, pipeline),
-          revalidated: true,
-        },
-        {
-          ...pipelineModel(language, pipeline),
-          late: lateModel(language, portfolio.late(5), named, today, pipeline.late),
-          propose: mayPropose,
-          filter: filterModel(language, query, named, person.department),
-          ...emptyOrNoMatch(language, query, page, pipeline.total, mayPropose),
-          table: tableModel(language, page.rows, named, policy, today),
-          legend: stateLegend(
-            language.t,
-            confidenceText(language, lookConfidence({ confidence: policy.confidence, looks: policy.looks.default })),
-          ),
-          pager: pagerModel(language, query, page, pageSize),
-        },
+        { title: language.t("portfolio:title"), section: "portfolio", lead: pieces.lead(), revalidated: true },
+        { body: pieces.body(query, audience) },
       );
     },
   };

@@ -1,19 +1,43 @@
+import { stages } from "../../domain/technology/state/stage.ts";
 import type { Day } from "../../domain/words/text.ts";
-import type { PortfolioQuery } from "./types.ts";
+import { sortColumns } from "./sort.ts";
+import type { PortfolioQuery, PortfolioSort } from "./types.ts";
 
-/** A query's filter as SQL over `technologies AS t`. What was searched for comes on top, see portfolio.ts. */
+/** A query's filter as SQL over `technologies AS t`. What was searched for comes on top, see entries.ts. */
 export interface Filter {
   readonly conditions: readonly string[];
   readonly values: readonly unknown[];
+  /** The index whose rows are those of the filter (but for `late`), in the order of a sort. */
+  readonly indexFor: (sort: PortfolioSort) => string;
+  /** The day before which everything is late, where only that is asked for. */
+  readonly late: Day | null;
 }
 
 export function filterOf({ stage, department, late, held }: PortfolioQuery, today: Day): Filter {
   const parts: [string, unknown][] = [];
-  if (stage !== undefined) parts.push(["t.stage = ?", stage]);
-  // Only a rollout can be held: its stage is indexed, the flag is not.
-  else if (held === true) parts.push(["t.stage = ?", "rolling-out"]);
-  if (held === true) parts.push(["t.held = ?", 1]);
   if (department !== undefined) parts.push(["t.department = ?", department]);
+  if (stage !== undefined) parts.push(["t.stageRank = ?", stages.indexOf(stage)]);
   if (late === true) parts.push(["t.dateSort < ?", today]);
-  return { conditions: parts.map(([sql]) => sql), values: parts.map(([, value]) => value) };
+  return {
+    conditions: [...parts.map(([sql]) => sql), ...(held === true ? ["t.held = 1"] : [])],
+    values: parts.map(([, value]) => value),
+    indexFor: (sort) => indexFor({ stage, department, held }, sort),
+    late: late === true ? today : null,
+  };
 }
+
+type Same = { readonly [K in "stage" | "department" | "held"]: PortfolioQuery[K] | undefined };
+
+/** Held ones are so few that theirs need no others in front. Within a stage, the order by stage is that by key. */
+function indexFor({ stage, department, held }: Same, sort: PortfolioSort): string {
+  if (held === true) return `technologies_held_${sort}`;
+  const before = [
+    ...(department === undefined ? [] : ["department"]),
+    ...(stage === undefined || sort === "stage" ? [] : ["stage"]),
+  ];
+  return ["technologies", ...before, sort].join("_");
+}
+
+export const heldIndexes = Object.entries(sortColumns)
+  .map(([sort, column]) => `CREATE INDEX technologies_held_${sort} ON technologies (${column}, key) WHERE held = 1;`)
+  .join("\n");

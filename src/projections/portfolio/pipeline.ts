@@ -4,16 +4,20 @@ import { stages } from "../../domain/technology/state/stage.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { Pipeline, StageCount } from "./types.ts";
+import { dueOn } from "./writer.ts";
 
-/** Where everything is: read from the counters; only what is late is counted, by its index. */
+/** Where everything is: read from the counters; what is late is counted by the days before today. */
 export function pipelineReader(db: Database): (today: Day) => Pipeline {
-  const all = db.prepare<[], { name: string; amount: number }>("SELECT name, amount FROM counters");
-  const late = db.prepare<[Day], { stage: Stage; amount: number }>(
-    "SELECT stage, count(*) AS amount FROM technologies WHERE dateSort < ? GROUP BY stage",
+  const all = db.prepare<[], { name: string; amount: number }>(
+    "SELECT name, amount FROM counters WHERE name >= 'due;'",
+  );
+  const late = db.prepare<[string], { stage: Stage; amount: number }>(
+    `SELECT substr(name, ${dueOn("0000-00-00").length + 1}) AS stage, sum(amount) AS amount FROM counters
+       WHERE name >= 'due:' AND name < ? GROUP BY 1`,
   );
   return (today) => {
     const amounts = new Map(all.all().map(({ name, amount }) => [name, amount]));
-    const lates = new Map(late.all(today).map(({ stage, amount }) => [stage, amount]));
+    const lates = new Map(late.all(dueOn(today)).map(({ stage, amount }) => [stage, amount]));
     const amount = (name: string): number => amounts.get(name) ?? 0;
     const gate = (name: Gate): number => amount(`gate:${name}`);
     return {

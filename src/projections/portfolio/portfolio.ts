@@ -3,21 +3,24 @@ import type { Day } from "../../domain/words/text.ts";
 import { pipelineReader } from "./pipeline.ts";
 import type { Asked, ReadModel } from "../read-model.ts";
 import { cursorOf } from "./cursor.ts";
-import { filterOf } from "./filter.ts";
+import { filterOf, heldIndexes } from "./filter.ts";
 import { answersPer } from "../answers-per-state.ts";
-import { mostCounted, pageReader, sortColumns } from "./page-reader.ts";
-import type { Matches } from "./page-reader.ts";
-import type { Pipeline, PortfolioPage, PortfolioQuery, PortfolioRow } from "./types.ts";
+import { entriesIn, mostCounted } from "./entries.ts";
+import type { Entry, Selection } from "./entries.ts";
+import type { Pipeline, PortfolioList, PortfolioPage, PortfolioQuery, PortfolioRow } from "./types.ts";
 import { fromStored } from "./row.ts";
 import { counters, searchIndex, technologies } from "./table.ts";
 import type { StoredRow } from "./table.ts";
 import { portfolioWriter } from "./writer.ts";
-import { searchQuery } from "./search-words.ts";
-import { needsReader } from "./search-needs.ts";
+import { searchIn } from "./search.ts";
 import { similarReader } from "./similar.ts";
 import type { Similar, SimilarQuery } from "./similar.ts";
 
 export interface Portfolio {
+  /** A page by the faces of its rows, for whoever has drawn them before. */
+  list(query: PortfolioQuery): PortfolioList;
+  /** The row of an entry of a list that was just read. */
+  row(key: number): PortfolioRow;
   page(query: PortfolioQuery): PortfolioPage;
   pipeline(): Pipeline;
   /** The latest first. */
@@ -32,41 +35,54 @@ export interface Portfolio {
 
 export const portfolio: ReadModel<Portfolio> = {
   tables: [technologies, counters],
-  sql: searchIndex,
+  sql: `${searchIndex}\n${heldIndexes}`,
   writer: portfolioWriter,
   queries: portfolioQueries,
 };
 
 function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
-  const reader = pageReader(db);
+  const entries = entriesIn(db);
   const remembered = answersPer(state);
+  const search = searchIn(db, state);
   const pipeline = pipelineReader(db);
   const similar = similarReader(db, today);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
+  const byKey = db.prepare<[number], StoredRow>("SELECT * FROM technologies WHERE key = ?");
+  const face = db.prepare<[number], string>("SELECT face FROM technologies WHERE key = ?").pluck();
   const late = db.prepare<[Day, number], StoredRow>(
     "SELECT * FROM technologies WHERE dateSort < ? ORDER BY dateSort, key LIMIT ?",
   );
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
-  const matching = needsReader(db);
   const shown = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
 
-  function matchesOf({ search, needs = "none" }: PortfolioQuery): Matches {
-    if (search === undefined || search.trim() === "") return null;
-    const query = searchQuery(search);
-    return query === null
-      ? new Set()
-      : remembered(`search ${JSON.stringify([query, needs])}`, () => matching(query, needs));
+  function list(query: PortfolioQuery): PortfolioList {
+    const limit = limitOf(query);
+    const selection = selectionOf(query);
+    const read = entries.read(query, selection, limit + 1);
+    return toList(query, read, limit, selection.count, (key) => face.get(key) ?? "");
+  }
+
+  function selectionOf(query: PortfolioQuery): Selection {
+    const filter = filterOf(query, today());
+    const searched = isSearch(query) ? ([query.search, query.needs ?? "none"] as const) : null;
+    return remembered(`selection ${JSON.stringify([filter, searched])}`, () =>
+      entries.select(filter, searched === null ? null : search(...searched)),
+    );
+  }
+
+  function row(key: number): PortfolioRow {
+    const stored = byKey.get(key);
+    if (stored === undefined) throw new Error(`No technology has the key ${key}`);
+    return fromStored(stored, today());
   }
 
   return {
+    list,
+    row,
     page: (query) => {
-      const filter = filterOf(query, today());
-      const matches = matchesOf(query);
-      const limit = limitOf(query);
-      const name = `count ${JSON.stringify([filter, matches === null ? null : [query.search, query.needs]])}`;
-      const count = remembered(name, () => reader.count(filter, matches));
-      return toPage(query, reader.rows(query, filter, matches, limit + 1), limit, today(), count);
+      const { entries: listed, ...rest } = list(query);
+      return { ...rest, rows: listed.map(({ key }) => row(key)) };
     },
     pipeline: () => remembered("pipeline", () => pipeline(today())),
     late: (limit) => late.all(today(), limit).map((row) => fromStored(row, today())),
@@ -77,20 +93,29 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
   };
 }
 
+const isSearch = (query: PortfolioQuery): query is PortfolioQuery & { readonly search: string } =>
+  query.search !== undefined && query.search.trim() !== "";
+
 /** One row more than asked for tells whether there is a next page. */
-function toPage(query: PortfolioQuery, fetched: StoredRow[], limit: number, today: Day, count: number): PortfolioPage {
-  const more = fetched.length > limit;
+function toList(
+  query: PortfolioQuery,
+  read: readonly Entry[],
+  limit: number,
+  count: number,
+  faceOf: (key: number) => string,
+): PortfolioList {
+  const more = read.length > limit;
   const backwards = query.before !== undefined;
-  const rows = more ? fetched.slice(0, -1) : fetched;
-  if (backwards) rows.reverse();
-  const cursor = (row: StoredRow | undefined): string | null =>
-    row === undefined ? null : cursorOf([row[sortColumns[query.sort]], row.key]);
+  const forward = more ? read.slice(0, -1) : read;
+  const shown = backwards ? forward.toReversed() : forward;
+  const cursor = (entry: Entry | undefined): string | null =>
+    entry === undefined ? null : cursorOf([entry[1], entry[0]]);
   return {
-    rows: rows.map((row) => fromStored(row, today)),
+    entries: shown.map(([key]) => ({ key, face: faceOf(key) })),
     count: Math.min(count, mostCounted),
     more: count > mostCounted,
-    next: backwards || more ? cursor(rows.at(-1)) : null,
-    previous: (backwards && more) || query.after !== undefined ? cursor(rows[0]) : null,
+    next: backwards || more ? cursor(shown.at(-1)) : null,
+    previous: (backwards && more) || query.after !== undefined ? cursor(shown[0]) : null,
   };
 }
 

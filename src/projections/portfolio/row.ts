@@ -7,7 +7,7 @@ import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { WrittenTechnology } from "../read-model.ts";
-import type { StoredRow } from "./table.ts";
+import type { StoredRow, UnfacedRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
 import { gateAhead, gateWaits } from "../../domain/technology/state/gate-ahead.ts";
 import { nextDate, recheckOn } from "../../domain/technology/dates.ts";
@@ -16,10 +16,10 @@ import { nextDate, recheckOn } from "../../domain/technology/dates.ts";
 type Detail = Pick<PortfolioRow, "heldSince" | "nextWhat" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves">;
 
 /** Later than every date that means something: what is under way without a date comes before what has ended. */
-const undated = "9999-12-30";
+export const undated = "9999-12-30";
 const ended = "9999-12-31";
 
-export function toStored(written: WrittenTechnology): StoredRow {
+export function toStored(written: WrittenTechnology): UnfacedRow {
   const { id, state: t, policy, today, dayOf, conditions, verdict, updatedAt } = written;
   const next = nextDate(t, { policy, today, dayOf });
   return {

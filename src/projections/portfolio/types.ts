@@ -43,6 +43,21 @@ export interface PortfolioRow {
   readonly position: number;
 }
 
+/** All that a list shows: what is not in it may change without the row being drawn anew, see face.ts. */
+export type ShownRow = Omit<
+  PortfolioRow,
+  | "id"
+  | "tier"
+  | "proposer"
+  | "sponsor"
+  | "outcome"
+  | "scoresFrom"
+  | "proposedAt"
+  | "updatedAt"
+  | "version"
+  | "position"
+>;
+
 export interface CriterionScore {
   readonly mean: number;
   readonly lower: number;
@@ -74,8 +89,16 @@ export type Needs = "all" | "none" | { readonly person: PersonId; readonly depar
 
 export type PortfolioSort = "name" | "stage" | "date" | "updated";
 
-export interface PortfolioPage {
+export interface PortfolioPage extends Paged {
   readonly rows: readonly PortfolioRow[];
+}
+
+/** A face stands for all that a list shows of a row: where it is the same, so is what was drawn of it. */
+export interface PortfolioList extends Paged {
+  readonly entries: readonly { readonly key: number; readonly face: string }[];
+}
+
+interface Paged {
   /** Matches, counted exactly up to 1,000. */
   readonly count: number;
   /** True: more than `count`. */

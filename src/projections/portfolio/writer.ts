@@ -1,17 +1,23 @@
 import type { Database } from "better-sqlite3";
+import type { Day } from "../../domain/words/text.ts";
 import { putInto } from "../read-model.ts";
 import type { SearchedWords, Writer } from "../read-model.ts";
-import { toStored } from "./row.ts";
+import { faceOf } from "./face.ts";
+import { toStored, undated } from "./row.ts";
 import { indexed } from "./search-words.ts";
+import { wordsChanged } from "./search-version.ts";
 import { technologies } from "./table.ts";
-import type { StoredRow } from "./table.ts";
+import type { StoredRow, UnfacedRow } from "./table.ts";
+import { stages } from "../../domain/technology/state/stage.ts";
 
-type Counted = Pick<StoredRow, "stage" | "held" | "gate" | "gateWaits">;
+type Counted = Pick<StoredRow, "stage" | "held" | "gate" | "gateWaits" | "dateSort">;
 type Searched = Pick<StoredRow, "name" | "summary" | "need" | "department">;
 
 export function portfolioWriter(db: Database): Writer {
   const write = portfolioRows(db);
-  const unplanned = db.prepare("UPDATE technologies SET recheckOn = '' WHERE stage IN ('proposed', 'piloting')");
+  const early = ["proposed", "piloting"] as const;
+  const ranks = early.map((stage) => stages.indexOf(stage)).join(", ");
+  const unplanned = db.prepare(`UPDATE technologies SET recheckOn = '' WHERE stageRank IN (${ranks})`);
   return {
     // Those without a plan go by the newest policy: their conditions may be others now.
     policy: () => void unplanned.run(),
@@ -20,14 +26,15 @@ export function portfolioWriter(db: Database): Writer {
 }
 
 /** Writes rows with their counters and the search index, always changed together. */
-export function portfolioRows(db: Database): (row: StoredRow, words: SearchedWords) => void {
+export function portfolioRows(db: Database): (row: UnfacedRow, words: SearchedWords) => void {
   const find = db.prepare<[number], Counted & Searched>(
-    "SELECT stage, held, gate, gateWaits, name, summary, need, department FROM technologies WHERE key = ?",
+    "SELECT stage, held, gate, gateWaits, dateSort, name, summary, need, department FROM technologies WHERE key = ?",
   );
   const put = db.prepare<StoredRow>(putInto(technologies));
   const count = db.prepare<[string, number]>(
     "INSERT INTO counters VALUES (?, ?) ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
   );
+  const forget = db.prepare<[string]>("DELETE FROM counters WHERE name = ? AND amount = 0");
   const unindex = db.prepare<[number]>("DELETE FROM search WHERE rowid = ?");
   const index = db.prepare<[number, string, string, string, string]>(
     "INSERT INTO search (rowid, name, summary, need, department) VALUES (?, ?, ?, ?, ?)",
@@ -36,29 +43,39 @@ export function portfolioRows(db: Database): (row: StoredRow, words: SearchedWor
   function recount(before: Counted | undefined, after: Counted): void {
     const gone = before === undefined ? [] : counted(before);
     const come = counted(after);
-    for (const name of gone) if (!come.includes(name)) count.run(name, -1);
+    for (const name of gone) {
+      if (come.includes(name)) continue;
+      count.run(name, -1);
+      // Days go by: nobody is to be counted by those of years ago.
+      forget.run(name);
+    }
     for (const name of come) if (!gone.includes(name)) count.run(name, 1);
   }
 
   return (row, { summary, need }) => {
     const before = find.get(row.key);
     recount(before, row);
-    put.run(row);
+    put.run({ ...row, face: faceOf(row) });
     if (before !== undefined && sameWords(before, row) && summary !== null && need !== null) return;
+    wordsChanged(db);
     if (before !== undefined) unindex.run(row.key);
     index.run(row.key, indexed(row.name), indexed(summary ?? ""), indexed(need ?? ""), indexed(row.department));
   };
 }
 
 /** Names of the counters a technology counts in. */
-function counted({ stage, held, gate, gateWaits }: Counted): string[] {
+function counted({ stage, held, gate, gateWaits, dateSort }: Counted): string[] {
   return [
     "total",
+    ...(dateSort < undated ? [dueOn(dateSort, stage)] : []),
     `stage:${stage}`,
     ...(held === 1 ? ["held"] : []),
     ...(gateWaits === 1 && gate !== null ? [`gate:${gate}`, `waiting:${stage}`] : []),
   ];
 }
+
+/** By day and stage: what is late is the sum of the days before. */
+export const dueOn = (day: Day, stage = ""): string => `due:${day}:${stage}`;
 
 const sameWords = (a: Searched, b: Searched): boolean =>
   a.name === b.name && a.summary === b.summary && a.need === b.need && a.department === b.department;

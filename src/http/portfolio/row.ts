@@ -1,5 +1,5 @@
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
-import type { CriterionScore, PortfolioRow } from "../../projections/portfolio/types.ts";
+import type { CriterionScore, ShownRow } from "../../projections/portfolio/types.ts";
 import { bareCells } from "../charts/cells.ts";
 import { scoreLine, type ScoreLineModel } from "../charts/score-line.ts";
 import { html, type Html } from "../view/html.ts";
@@ -10,7 +10,7 @@ import { markText, scoreRange, scoreText } from "../say/score-text.ts";
 
 const criteria: readonly CriterionKey[] = ["stability", "capacity", "usability"];
 
-export type RowModel = {
+type RowModel = {
   readonly name: string;
   readonly href: string;
   readonly department: string;
@@ -25,32 +25,24 @@ export type RowModel = {
   readonly dateNote: string;
 };
 
-export function tableModel(
-  language: Language,
-  rows: readonly PortfolioRow[],
-  departments: readonly NamedDepartment[],
-  policy: Policy,
-  today: string,
-) {
-  const { t } = language;
-  return {
-    columns: criteria.map((key) => {
-      const floor = policy.criteria.find((criterion) => criterion.key === key)?.floor;
-      return {
-        label: t(`words:criterion.${key}`),
-        sub:
-          floor === undefined
-            ? t("portfolio:table.drawn")
-            : t("portfolio:table.floor", { floor: markText(language, floor) }),
-      };
-    }),
-    rows: rows.map((row) => rowModel(language, row, departments, today)),
-  };
-}
+/** The headings of the scores, with the floors of the policy in force. */
+export const columnsOf = (language: Language, policy: Policy) =>
+  criteria.map((key) => {
+    const { t } = language;
+    const floor = policy.criteria.find((criterion) => criterion.key === key)?.floor;
+    return {
+      label: t(`words:criterion.${key}`),
+      sub:
+        floor === undefined
+          ? t("portfolio:table.drawn")
+          : t("portfolio:table.floor", { floor: markText(language, floor) }),
+    };
+  });
 
-function rowModel(
+/** What a list shows of a technology: face.ts tells one from another by it. */
+export function rowModel(
   language: Language,
-  row: PortfolioRow,
+  row: ShownRow,
   departments: readonly NamedDepartment[],
   today: string,
 ): RowModel {
@@ -67,7 +59,7 @@ function rowModel(
   };
 }
 
-function gateOf({ t }: Language, row: PortfolioRow): Pick<RowModel, "gate" | "conditions"> {
+function gateOf({ t }: Language, row: ShownRow): Pick<RowModel, "gate" | "conditions"> {
   const total = row.conditions.length;
   const met = row.conditions.filter((status) => status === "met" || status === "waived").length;
   const wave =
@@ -93,7 +85,7 @@ function gateOf({ t }: Language, row: PortfolioRow): Pick<RowModel, "gate" | "co
 const order = { met: 0, unmet: 1, unknown: 2, waived: 3 } as const;
 const byStatus = (a: keyof typeof order, b: keyof typeof order): number => order[a] - order[b];
 
-function dateOf(language: Language, row: PortfolioRow, today: string): Pick<RowModel, "date" | "due" | "dateNote"> {
+function dateOf(language: Language, row: ShownRow, today: string): Pick<RowModel, "date" | "due" | "dateNote"> {
   const { t, format } = language;
   const what = row.nextWhat === null ? "" : t(`portfolio:what.${row.nextWhat}`);
   const day = row.nextDate === null ? "" : format.dateShort(row.nextDate);
@@ -111,7 +103,7 @@ function dateOf(language: Language, row: PortfolioRow, today: string): Pick<RowM
   return { date: day, due: null, dateNote: pilotDay(language, row, today) ?? what };
 }
 
-function pilotDay({ t, format }: Language, { pilot }: PortfolioRow, today: string): string | null {
+function pilotDay({ t, format }: Language, { pilot }: ShownRow, today: string): string | null {
   if (pilot === null) return null;
   const day = format.daysBetween(pilot.startedOn, today) + 1;
   return day < 1 || day > pilot.days ? null : t("portfolio:table.pilotDay", { day, days: pilot.days });
