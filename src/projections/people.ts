@@ -37,6 +37,8 @@ export interface People {
   withLink(): readonly PersonView[];
   /** Everyone who is not disabled, as deciders want them. */
   facts(today: Day): readonly PersonFacts[];
+  /** Those who named a deputy, whenever for. */
+  withDeputy(): readonly PersonView[];
   /** Offices a person deputises today. */
   deputyFor(id: PersonId, today: Day): readonly PersonId[];
 }
@@ -67,6 +69,12 @@ export function peopleReader(records: Records): People {
           .map(([id, state]) => view(id, state)),
       ),
     facts,
+    withDeputy: () =>
+      answers("with a deputy", () =>
+        active()
+          .filter(([, { deputy }]) => deputy !== null)
+          .map(([id, state]) => view(id, state)),
+      ),
     deputyFor: (id, today) => personIn(facts(today), id)?.deputyFor ?? [],
   };
 }

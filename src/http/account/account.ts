@@ -95,9 +95,9 @@ async function sessionsOf({ accounts }: Deps, req: Request, { t, format }: Langu
 /** For whom the person deputises, now or from a day that was named. */
 async function officesOf({ services, people }: Deps, { t, format }: Language, id: string): Promise<readonly string[]> {
   const offices = services.views.people
-    .all()
-    .flatMap(({ id: office, deputy, disabled }) =>
-      deputy?.deputy === id && deputy.until >= services.today() && !disabled ? [{ office, ...deputy }] : [],
+    .withDeputy()
+    .flatMap(({ id: office, deputy }) =>
+      deputy?.deputy === id && deputy.until >= services.today() ? [{ office, ...deputy }] : [],
     );
   const names = await people.names(offices.map(({ office }) => office));
   return offices.map(({ office, from, until }) =>

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import type { Request, Response } from "express";
 import { doneList } from "../../application/administration.ts";
 import type { Done, DoneQuery } from "../../application/administration.ts";
@@ -20,6 +21,8 @@ import { administrationRows } from "./rows.ts";
 import type { RowModel } from "./rows.ts";
 
 const pageSize = 50;
+/** Of the file at a time: others are answered in between. */
+const csvPage = 100;
 
 /** `/administration`: what was done to accounts and to the house, when, by whom and to whom. */
 export function administrationPages(deps: Deps) {
@@ -87,9 +90,10 @@ function pagerOf(t: Translate, typed: Typed, continued: boolean, last: Done | un
 
 async function* pages({ services }: Deps, query: Omit<DoneQuery, "after" | "limit">): AsyncGenerator<readonly Done[]> {
   for (let after: Done | null = null; ;) {
-    const page: readonly Done[] = await doneList(services, { ...query, after, limit: 500 });
+    const page: readonly Done[] = await doneList(services, { ...query, after, limit: csvPage });
     if (page.length > 0) yield page;
-    if (page.length < 500) return;
+    await setImmediate();
+    if (page.length < csvPage) return;
     after = page.at(-1) ?? null;
   }
 }

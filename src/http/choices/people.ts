@@ -1,8 +1,14 @@
-import type { Identities } from "../../authority/identities.ts";
+import type { Identities, Named } from "../../authority/identities.ts";
 import type { Choice } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 import { mostFound, mostListed } from "./choices.ts";
 import type { Choices } from "./choices.ts";
+
+/** Above so many people everybody is searched first. */
+const mostAsked = 500;
+
+/** Of whom some may not be named. */
+const mostLooked = 3 * mostFound;
 
 type Somebody = { readonly id: string };
 
@@ -39,8 +45,13 @@ export function peopleChoices<P extends Somebody>(
     },
     async find(text) {
       const { byId, ids } = indexOf(among);
-      const found = await identities.search({ text, among: ids, limit: 2 * mostFound });
-      return found.flatMap(({ person, name }) => option(byId.get(person), name)).slice(0, mostFound);
+      const offered = (named: readonly Named[]): readonly Choice[] =>
+        named.flatMap(({ person, name }) => option(byId.get(person), name)).slice(0, mostFound);
+      // A list of thousands takes longer to ask than the few who are called so.
+      const anybody = ids.length > mostAsked ? await identities.search({ text, among: null, limit: mostLooked }) : null;
+      const some = anybody === null ? [] : offered(anybody);
+      if (anybody !== null && (some.length === mostFound || anybody.length < mostLooked)) return some;
+      return offered(await identities.search({ text, among: ids, limit: mostLooked }));
     },
     async named(value) {
       const person = indexOf(among).byId.get(value);

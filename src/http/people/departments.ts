@@ -16,7 +16,7 @@ import { pageOf, pagerOf, placedAt } from "../view/pages.ts";
 import { pathValue, queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 
-const perPage = 25;
+const perPage = 20;
 
 const name = z.object({
   en: requiredText(120, { missing: "people:departments.enMissing" }),

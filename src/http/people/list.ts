@@ -13,7 +13,7 @@ import { amongOf, filterModel, typedOf } from "./list-filter.ts";
 import type { Typed } from "./list-filter.ts";
 import { languageOf, personOf } from "../visitor.ts";
 
-const perPage = 25;
+const perPage = 20;
 
 /** `/people`: everyone who may sign in, by name. Names come from beside the ledger and stay on this page. */
 export function listPeople(deps: Deps) {

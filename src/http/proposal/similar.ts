@@ -10,6 +10,9 @@ import { wordsFor } from "../private-words.ts";
 
 const mostShown = 6;
 
+/** Of one technology; all of them stand on its own page. */
+const mostLessons = 5;
+
 export type SimilarModel = {
   readonly name: string;
   readonly href: string;
@@ -61,10 +64,16 @@ async function modelOf(services: Services, res: Response, { row, shared }: Candi
   };
 }
 
-/** Lessons on record, oldest first; an erased one says so. */
+/** The newest lessons on record, oldest first; an erased one says so. How many more there are stands before them. */
 export async function lessonsOf(services: Services, res: Response, id: string): Promise<readonly Content[]> {
   const technology = await services.views.technologyState(id);
   if (technology === null) return [];
-  const words = await wordsFor(services, res, technology, technology.lessons);
-  return technology.lessons.map((digest) => textShown(languageOf(res), words.get(digest)));
+  const { t } = languageOf(res);
+  const newest = technology.lessons.slice(-mostLessons);
+  const words = await wordsFor(services, res, technology, newest);
+  const earlier = technology.lessons.length - newest.length;
+  return [
+    ...(earlier === 0 ? [] : [t("proposal:similar.earlierLessons", { count: earlier })]),
+    ...newest.map((digest) => textShown(languageOf(res), words.get(digest))),
+  ];
 }

@@ -5,6 +5,8 @@ import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { textShown } from "../say/text.ts";
 import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
+import { queryValue } from "../request-values.ts";
+import { pageOf, pagerOf } from "../view/pages.ts";
 import { html } from "../view/html.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
@@ -16,6 +18,8 @@ import { marginOf } from "./margin.ts";
 import { nextOf } from "./next-gate.ts";
 import { stepsOf } from "./steps.ts";
 
+const lessonsAPage = 10;
+
 /** One technology: where it stands, what is next and who has it, what the evidence says, what happened. */
 export function technologyPages({ services, people, house }: Deps) {
   return {
@@ -25,7 +29,11 @@ export function technologyPages({ services, people, house }: Deps) {
       const { row, technology, policy, language, person } = page;
       const { t, format } = language;
       const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
-      const words = await wordsFor(services, res, technology, digestsOf(technology));
+      const lessons = pageOf(technology.lessons, (digest) => digest, {
+        after: queryValue(req, "lessons"),
+        size: lessonsAPage,
+      });
+      const words = await wordsFor(services, res, technology, digestsOf(technology, lessons.shown));
       const similar = portfolio.similar(
         {
           name: row.name,
@@ -60,7 +68,13 @@ export function technologyPages({ services, people, house }: Deps) {
             row.slug,
           ),
           margin: await marginOf(page, services.views, words, people, similar),
-          lessons: technology.lessons.map((digest) => textShown(language, words.get(digest))),
+          lessons: lessons.shown.map((digest) => textShown(language, words.get(digest))),
+          lessonsPager: pagerOf(
+            language,
+            lessons,
+            (after) => `${page.at()}${after === "" ? "" : `?lessons=${after}`}#lessons`,
+            format.number(technology.lessons.length),
+          ),
           actions: actionLinks(house.acts, language, row, await actionsFor(services, row.id, person)),
         },
       );
@@ -77,4 +91,8 @@ const shownWords = (words: Words, digests: readonly string[]): string =>
     })
     .join(" ");
 
-const digestsOf = ({ proposal, lessons }: Technology): string[] => [proposal.summary, proposal.need, ...lessons];
+const digestsOf = ({ proposal }: Technology, lessons: readonly string[]): string[] => [
+  proposal.summary,
+  proposal.need,
+  ...lessons,
+];

@@ -84,6 +84,15 @@ function queries(db: Database, { today, state }: Asked): Work {
      FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
      JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
   );
+  // Of two dozen kinds few are in anybody's lists.
+  const there = (worker: Worker, kinds: readonly WorkKind[]) =>
+    remembered(JSON.stringify([worker.id, worker.roles, kinds, "there"]), () =>
+      lists(worker).flatMap(([list, mine]) =>
+        kinds.flatMap((kind) =>
+          list.count({ ...mine, kind }, beyond, 1) > 0 ? [[list, { ...mine, kind }] as const] : [],
+        ),
+      ),
+    );
   const total = (worker: Worker, most: number, count: (list: List, mine: Mine, limit: number) => number): number => {
     let sum = 0;
     for (const [list, mine] of lists(worker)) if (sum < most) sum += count(list, mine, most - sum);
@@ -92,8 +101,8 @@ function queries(db: Database, { today, state }: Asked): Work {
   return {
     page: (worker, { kinds, after, limit }) => {
       const place = readCursor(after);
-      const keys = lists(worker)
-        .flatMap(([list, mine]) => kinds.flatMap((kind) => list.first({ ...mine, kind }, place, limit + 1)))
+      const keys = there(worker, kinds)
+        .flatMap(([list, mine]) => list.first(mine, place, limit + 1))
         .toSorted(byUrgency);
       const rows = details.all(JSON.stringify(keys.slice(0, limit).map(({ key }) => key)));
       const last = keys.length > limit ? keys[limit - 1] : undefined;
