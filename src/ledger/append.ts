@@ -37,7 +37,7 @@ function repetition(sql: Statements, request: AppendRequest, first: number): App
   const before = sql.command.get(first);
   if (before?.actor !== request.actor || !isRemembered(before.digest, request.commandDigest))
     return { kind: "command-reused" };
-  return { kind: "repeated", events: sql.bytesBetween.all(first, before.last).map(eventReader(sql)) };
+  return { kind: "repeated", events: sql.textsFrom.all(first - 1, before.last - first + 1).map(eventReader(sql)) };
 }
 
 function claimed(sql: Statements, request: AppendRequest): AppendResult | null {

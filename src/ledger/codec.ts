@@ -50,8 +50,8 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
 }
 
 /** The event as readers see it: envelope and payload, raised to the newest schema there is an upcast for. */
-export function readEvent(bytes: Uint8Array, registry: Upcasts = upcasts): LedgerEvent {
-  const leaf = decodeLeaf(bytes);
+export function readEvent(stored: Uint8Array | string, registry: Upcasts = upcasts): LedgerEvent {
+  const leaf = typeof stored === "string" ? (JSON.parse(stored) as Leaf) : decodeLeaf(stored);
   const { position, stream, version, type, schema, time, actor, role, command, payload } = leaf;
   const event = { position, stream, version, type, schema, time, actor, role, command, payload };
   const steps = registry[type];

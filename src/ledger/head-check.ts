@@ -60,9 +60,9 @@ function filedTrouble(sql: Statements, verifier: Verifier, size: number, file: s
   const filed = readCheckpointFile(file).checkpoints;
   const last = filed.filter((checkpoint) => checkpoint.size <= size).at(-1);
   const losses = declaredLosses(
-    sql.streamBytes
+    sql.streamTexts
       .all(LOSS_STREAM, size)
-      .map((bytes) => readEvent(bytes))
+      .map((text) => readEvent(text))
       .filter(({ type }) => type === LOSS_DECLARED),
   );
   const contradicts = (checkpoint: FiledCheckpoint): boolean =>

@@ -18,7 +18,7 @@ export interface Ledger {
   readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
   /** Events of every stream whose name begins with `prefix`, stream by stream in the order of their names. */
   readStreams(prefix: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]>;
-  /** Events of all streams with position > after, oldest first, at most `limit`. */
+  /** Events of all streams with position > after, oldest first, at most `limit`; fewer where they are large, none at the end. */
   readAll(after: number, limit: number): Promise<readonly LedgerEvent[]>;
   /** Entries that a query picks, newest first; reads those and few others, however long the ledger is. */
   find(query: EntryQuery): Promise<readonly LedgerEvent[]>;

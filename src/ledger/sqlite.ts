@@ -68,7 +68,7 @@ export class SqliteLedger implements Ledger {
   readonly database: Database;
   readonly dataDir: string;
   readonly #sql: Statements;
-  readonly #event: (bytes: Buffer) => LedgerEvent;
+  readonly #event: (stored: string) => LedgerEvent;
   readonly #find: (query: EntryQuery) => readonly number[];
   readonly #lookups: Lookups;
   readonly #altered: ReturnType<typeof prepareAlteredEntries>;
@@ -138,21 +138,21 @@ export class SqliteLedger implements Ledger {
 
   async readStream(stream: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]> {
     const upTo = options?.upTo ?? Number.MAX_SAFE_INTEGER;
-    return attempt("reading", () => this.#sql.streamBytes.all(stream, upTo).map(this.#event));
+    return attempt("reading", () => this.#sql.streamTexts.all(stream, upTo).map(this.#event));
   }
 
   async readStreams(prefix: string, options?: { readonly upTo?: number }): Promise<readonly LedgerEvent[]> {
     const upTo = options?.upTo ?? Number.MAX_SAFE_INTEGER;
-    return attempt("reading", () => this.#sql.streamsBytes.all(prefix, prefix + LAST, upTo).map(this.#event));
+    return attempt("reading", () => this.#sql.streamsTexts.all(prefix, prefix + LAST, upTo).map(this.#event));
   }
 
   async readAll(after: number, limit: number): Promise<readonly LedgerEvent[]> {
-    return attempt("reading", () => this.#sql.bytesFrom.all(after, limit).map(this.#event));
+    return attempt("reading", () => this.#textsFrom(after, limit).map(this.#event));
   }
 
   async find(query: EntryQuery): Promise<readonly LedgerEvent[]> {
     return attempt("reading", () =>
-      this.#find(query).flatMap((position) => this.#sql.bytesFrom.all(position - 1, 1).map(this.#event)),
+      this.#find(query).flatMap((position) => this.#sql.textsFrom.all(position - 1, 1).map(this.#event)),
     );
   }
 
@@ -282,6 +282,17 @@ export class SqliteLedger implements Ledger {
     });
   }
 
+  /** Fewer than asked for where they are large: many of them at once are a matter of memory. */
+  #textsFrom(after: number, limit: number): string[] {
+    const texts: string[] = [];
+    let length = 0;
+    for (const text of this.#sql.textsFrom.iterate(after, limit)) {
+      texts.push(text);
+      if ((length += text.length) > MOST_READ) break;
+    }
+    return texts;
+  }
+
   #openSigner(): Signer {
     const known = this.#sql.meta.get("vkey") ?? null;
     const signer = openSigner(this.dataDir, this.origin, known, this.#end.known.frontier.size === 0);
@@ -302,6 +313,9 @@ export class SqliteLedger implements Ledger {
     }
   }
 }
+
+/** Characters of entries read at once. */
+const MOST_READ = 8 * 1024 * 1024;
 
 /** No name of a stream goes on with it: an upper end for all that begin alike. */
 const LAST = "\u{10ffff}";

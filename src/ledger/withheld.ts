@@ -69,15 +69,22 @@ export function remainsOf(bytes: Uint8Array, hash: string): Remains {
 }
 
 /**
- * Reads stored bytes as an event, a withheld one by what stands in for it.
+ * Reads the text of stored bytes as an event, a withheld one by what stands in for it.
  *
  * @throws {LedgerError} "corrupt" where no entry withholds what was taken away.
  */
-export function eventReader(sql: Pick<Statements, "bytesBetween">): (bytes: Buffer) => LedgerEvent {
-  return (bytes) => {
-    const by = pointerOf(bytes);
-    return by === null ? readEvent(bytes) : readWithheld(by);
+export function eventReader(sql: Pick<Statements, "bytesBetween">): (text: string) => LedgerEvent {
+  return (text) => {
+    const by = pointerInText(text);
+    if (by !== null) return readWithheld(by);
+    const event = readEvent(text);
+    // Read as text, bytes that are no UTF-8 leave this mark, which may be written too: then the bytes themselves are asked.
+    return text.includes("\ufffd") ? readEvent(bytesAt(event.position)) : event;
   };
+
+  function bytesAt(position: number): Buffer {
+    return sql.bytesBetween.all(position, position)[0] ?? Buffer.alloc(0);
+  }
 
   function readWithheld(by: number): LedgerEvent {
     const [bytes] = sql.bytesBetween.all(by, by);
@@ -94,7 +101,7 @@ export function eventReader(sql: Pick<Statements, "bytesBetween">): (bytes: Buff
   }
 }
 
-const raised = (event: LedgerEvent): LedgerEvent => readEvent(Buffer.from(JSON.stringify(event), "utf8"));
+const raised = (event: LedgerEvent): LedgerEvent => readEvent(JSON.stringify(event));
 
 /**
  * Takes away the bytes of the entries that this commit withholds, inside its transaction.

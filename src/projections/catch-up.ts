@@ -5,6 +5,7 @@ import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { readMark, writeMark } from "./checkpoint.ts";
 import type { Mark } from "./checkpoint.ts";
 import { eventWriter } from "./event-writer.ts";
+import { indicesMadeLater } from "./later-indices.ts";
 import { writersOf } from "./models.ts";
 import { technologiesToWriteIn } from "./technologies-to-write.ts";
 import { personOf } from "../domain/people/streams.ts";
@@ -34,7 +35,7 @@ interface Sources {
   readonly ledger: Ledger;
   readonly states: States;
   readonly surroundings: Surroundings;
-  /** Events read at a time; a full batch means that a rebuild is under way. */
+  /** Events read at a time; a full batch, and a second one, mean that a rebuild is under way. */
   readonly batchSize: number;
 }
 
@@ -49,27 +50,31 @@ const settledAtOnce = 250;
 /**
  * Rows and mark are written in one transaction, and a batch is applied only on the mark it was read for: a crash or
  * a second process repeats nothing and leaves nothing out. While few events come, the rows of their technologies are
- * written with them. While many come (a rebuild), technologies are only noted, and each is written once at the end.
+ * written with them. While many come (a rebuild), technologies are noted, and written when their states make room for
+ * others or at the end; what only readers need of a file that is filled from nothing is made last.
  */
 export function catchUp(db: Database, { ledger, states, surroundings, batchSize }: Sources): CatchUp {
   const writers = writersOf(db);
   const applyEvent = eventWriter(writers);
   const toWrite = technologiesToWriteIn(db);
   const writer = technologyWriter(db, writers, surroundings);
+  const later = indicesMadeLater(db);
   let mark = readMark(db);
   let erased = false;
   let commits = 0;
 
   async function run(): Promise<void> {
     let behind = false;
-    for (;;) {
+    for (let batches = 1; ; batches += 1) {
       const events = await ledger.readAll(mark.position, batchSize);
       if (events.length === 0) break;
-      behind ||= events.length === batchSize;
+      behind ||= events.length === batchSize || batches > 1;
+      if (behind && mark.position === 0) later.drop();
       await apply(events, behind);
       if (behind) await setImmediate();
     }
     if (behind || toWrite.some(1).length > 0) await settle();
+    if (later.missing()) await later.make();
     if (erased) wipe();
   }
 
@@ -89,7 +94,10 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     commit(() => {
       for (const event of events) applyEvent(event);
       if (behind) for (const id of touched.keys()) toWrite.add(id);
-      for (const { id, state, words } of written) writer.write(id, state, words);
+      for (const { id, state, words } of written) {
+        writer.write(id, state, words);
+        if (behind) toWrite.drop(id);
+      }
       // Whose votes count may have changed where votes are in.
       if (events.some(({ stream }) => personOf(stream) !== null)) toWrite.addDue(dueAtOnce);
       writeMark(db, next);
@@ -97,10 +105,23 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     });
   }
 
-  /** While far behind, states only follow: they are written once, when the end is reached. */
+  /**
+   * While few events come, whatever they touch is written with them. While many come, states only follow, and are
+   * written when they make room for others, or at the end: reading each stream again costs more than all else.
+   */
   async function prepare(touched: Map<string, LedgerEvent[]>, position: number, behind: boolean): Promise<Ready[]> {
-    const followed = [...touched].map(([id, own]) => ({ id, state: states.follow(id, own) }));
-    return behind ? [] : Promise.all(followed.map(async ({ id, state }) => ready(id, state, position)));
+    const parted = new Map<string, Technology>();
+    const followed = [...touched].map(([id, own]) => {
+      parted.delete(id);
+      return { id, state: states.follow(id, own, (other, state) => parted.set(other, state)) };
+    });
+    const due = behind ? [...parted].map(([id, state]) => ({ id, state })).filter(isWhole) : followed;
+    return Promise.all(due.map(async ({ id, state }) => ready(id, state, position)));
+
+    /** One that made room before its own events of this batch came is not; the end will read it. */
+    function isWhole({ id, state }: { readonly id: string; readonly state: Technology }): boolean {
+      return (touched.get(id)?.at(-1)?.version ?? state.version) === state.version;
+    }
   }
 
   async function ready(id: string, known: Technology | null, position: number): Promise<Ready> {

@@ -41,7 +41,7 @@ interface Options {
 export function openGeneration(
   db: Database,
   { people, policies, states }: Standing,
-  { ledger, timeZone, now, verdicts, batchSize = 2000 }: Options,
+  { ledger, timeZone, now, verdicts, batchSize = 1000 }: Options,
   condemn: (generation: Generation, error: unknown) => Error,
 ): Generation {
   const dayOf = (instant: Instant): Day => dayIn(instant, timeZone);

@@ -25,6 +25,8 @@ export interface ReadModel<Queries extends object> {
   /** What a description of tables cannot say: a virtual table, run after they are made. */
   readonly sql?: string;
   readonly writer?: (db: Database) => Writer;
+  /** Indices that the writer itself finds rows by: they stand while many rows are written, the others are made after. */
+  readonly writesBy?: readonly string[];
   readonly queries: (db: Database, asked: Asked) => Queries;
 }
 

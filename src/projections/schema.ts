@@ -14,6 +14,14 @@ const tables = [checkpoint, technologiesToWrite, ...models.flatMap((model) => mo
 /** Everything that views.sqlite holds, as SQL that makes it. */
 export const definition = [...tables.map(tableSql), ...models.flatMap(({ sql }) => sql ?? [])].join("\n");
 
+const found = models.flatMap(({ writesBy }) => writesBy ?? []);
+
+/** Indices that only readers need, with the SQL that makes each: a file that is filled from nothing gets them at the end. */
+export const laterIndices: readonly { readonly name: string; readonly sql: string }[] = models
+  .flatMap((model) => model.tables)
+  .flatMap((table) => getTableConfig(table).indexes.map(({ config }) => indexOf(getTableConfig(table).name, config)))
+  .filter(({ name }) => !found.includes(name));
+
 /** Another fingerprint: another file. @param version of what is written in it. */
 export const fingerprintOf = (version: string): string =>
   createHash("sha256").update(`${version}\n${definition}`).digest("hex");
@@ -23,7 +31,9 @@ export const fingerprint = fingerprintOf(written);
 function tableSql(table: SQLiteTable): string {
   const { name, columns, indexes } = getTableConfig(table);
   const body = columns.map(columnSql).join(", ");
-  return [`CREATE TABLE ${name} (${body}) STRICT;`, ...indexes.map((index) => indexSql(name, index.config))].join("\n");
+  return [`CREATE TABLE ${name} (${body}) STRICT;`, ...indexes.map(({ config }) => indexOf(name, config).sql)].join(
+    "\n",
+  );
 }
 
 function columnSql(column: SQLiteColumn): string {
@@ -37,7 +47,7 @@ interface IndexConfig {
   readonly columns: readonly unknown[];
 }
 
-function indexSql(table: string, { name, unique, columns }: IndexConfig): string {
+function indexOf(table: string, { name, unique, columns }: IndexConfig): { name: string; sql: string } {
   const names = columns.map((column) => (column as SQLiteColumn).name).join(", ");
-  return `CREATE ${unique ? "UNIQUE " : ""}INDEX ${name} ON ${table} (${names});`;
+  return { name, sql: `CREATE ${unique ? "UNIQUE " : ""}INDEX ${name} ON ${table} (${names});` };
 }

@@ -4,6 +4,7 @@ import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { asEvent } from "../domain/stream.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import { technologyStream } from "../domain/technology/streams.ts";
+import { weightOf } from "./weight.ts";
 
 /**
  * Folded technologies, the latest used kept in memory: a page asks for the same few again and again, and whoever
@@ -14,63 +15,82 @@ export interface States {
   at(id: string, position: number): Promise<Technology | null>;
   /** The newest applied state; `position` is where the views stand. */
   newest(id: string, position: number): Promise<Technology | null>;
-  /** Events that are being applied, all of them and in order; what cannot go on is forgotten. */
-  follow(id: string, events: readonly LedgerEvent[]): Technology | null;
+  /**
+   * Events that are being applied, all of them and in order; what cannot go on is forgotten.
+   *
+   * @param parted hears of others that had to make room: where many events are applied, their rows can be written now.
+   */
+  follow(
+    id: string,
+    events: readonly LedgerEvent[],
+    parted?: (id: string, state: Technology) => void,
+  ): Technology | null;
   clear(): void;
 }
 
-/** Events that all states kept may have together: some hundred bytes each. */
-const mostEvents = 200_000;
+interface Kept {
+  readonly state: Technology;
+  readonly bytes: number;
+}
 
-export function stateCache(ledger: Ledger): States {
-  const kept = new Map<string, Technology>();
-  let events = 0;
+/** What all states kept may take, by the estimate of weight.ts. */
+const mostBytes = 32 * 1024 * 1024;
+
+/** @param most bytes of all states kept together. */
+export function stateCache(ledger: Ledger, most = mostBytes): States {
+  const kept = new Map<string, Kept>();
+  let bytes = 0;
   let followed = 0;
 
   function forget(id: string): void {
-    events -= kept.get(id)?.version ?? 0;
+    bytes -= kept.get(id)?.bytes ?? 0;
     kept.delete(id);
   }
 
-  function keep(id: string, state: Technology): Technology {
+  function keep(id: string, one: Kept, parted?: (id: string, state: Technology) => void): Technology {
     forget(id);
-    kept.set(id, state);
-    events += state.version;
-    for (const oldest of kept.keys()) {
-      if (events <= mostEvents || oldest === id) break;
+    kept.set(id, one);
+    bytes += one.bytes;
+    for (const [oldest, { state }] of kept) {
+      if (bytes <= most || oldest === id) break;
       forget(oldest);
+      parted?.(oldest, state);
     }
-    return state;
+    return one.state;
   }
 
-  async function at(id: string, position: number): Promise<Technology | null> {
+  async function read(id: string, position: number): Promise<Kept | null> {
     const past = await ledger.readStream(technologyStream(id), { upTo: position });
-    return fold(past.map(asEvent(technologies)));
+    const state = fold(past.map(asEvent(technologies)));
+    return state === null ? null : { state, bytes: weightOf(past) };
   }
 
   return {
-    at,
+    at: async (id, position) => (await read(id, position))?.state ?? null,
     newest: async (id, position) => {
       const known = kept.get(id);
       if (known !== undefined) return keep(id, known);
       const begun = followed;
-      const state = await at(id, position);
+      const one = await read(id, position);
       // While it was read, events may have been applied that it does not hold: good for this answer, not to keep.
-      return state === null || followed !== begun ? state : keep(id, state);
+      return one === null || followed !== begun ? (one?.state ?? null) : keep(id, one);
     },
-    follow: (id, applied) => {
+    follow: (id, applied, parted) => {
       followed += 1;
-      const known = kept.get(id) ?? null;
+      const known = kept.get(id);
       // What was taken away on a legal ground is folded anew, from what stands in for it.
       const withheld = applied.some(({ type }) => type === "EntryWithheld");
-      if (!withheld && applied[0]?.version === (known?.version ?? 0) + 1) return keep(id, advance(known, applied));
+      if (!withheld && applied[0]?.version === (known?.state.version ?? 0) + 1) {
+        const state = advance(known?.state ?? null, applied);
+        return keep(id, { state, bytes: (known?.bytes ?? 0) + weightOf(applied) }, parted);
+      }
       forget(id);
       return null;
     },
     clear: () => {
       followed += 1;
       kept.clear();
-      events = 0;
+      bytes = 0;
     },
   };
 }

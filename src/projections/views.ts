@@ -62,6 +62,8 @@ export interface ViewsOptions {
   readonly batchSize?: number;
   /** What the evidence says today; without, worked out when it is asked for. */
   readonly verdicts?: InterimVerdicts;
+  /** What all technologies kept in memory may take together. */
+  readonly stateBytes?: number;
   /** Hears of damage, which mends itself. */
   readonly onDamage?: (error: unknown) => void;
 }
@@ -75,7 +77,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
   const once = oneAtATime();
   const records = await openRecords(options.ledger);
   const [people, policies, departments] = [peopleReader(records), policiesReader(records), departmentsReader(records)];
-  const states = stateCache(options.ledger);
+  const states = stateCache(options.ledger, options.stateBytes);
   const verdicts = options.verdicts ?? interimVerdicts();
   const outliving = { people, policies, states };
   let generations = 0;

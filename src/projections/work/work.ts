@@ -45,7 +45,7 @@ const beyond = "9999-12-32";
 /** For the number in every page's head. */
 const mostInHead = 100;
 
-export const work: ReadModel<Work> = { tables: [workTable], writer, queries };
+export const work: ReadModel<Work> = { tables: [workTable], writer, writesBy: ["work_technology"], queries };
 
 function writer(db: Database): Writer {
   const drop = db.prepare<[string]>("DELETE FROM work WHERE technology = ?");
