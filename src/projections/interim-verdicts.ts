@@ -71,19 +71,15 @@ export function interimVerdicts(
   }
 
   async function ready(t: Technology, policy: Policy, today: Day): Promise<Verdict | null> {
-    const context = measureContext(t, policy, today);
-    if (context === null) return null;
-    const key = keyOf(context);
-    return find(key) ?? workedOut(key, context);
+    const ask = askedOf(t, policy, today);
+    return ask === null ? null : (find(ask.key) ?? workedOut(ask.key, ask.context));
   }
 
   return {
     ready,
     listed: (t, policy, today) => {
-      const context = hasData(t) ? measureContext(t, policy, today) : null;
-      if (context === null) return null;
-      const key = keyOf(context);
-      return find(key) ?? keep(key, verdictOf(context));
+      const ask = hasData(t) ? askedOf(t, policy, today) : null;
+      return ask === null ? null : (find(ask.key) ?? keep(ask.key, verdictOf(ask.context)));
     },
     prepare: async (t, policy, today) => {
       if (hasData(t)) await ready(t, policy, today).catch(() => null);
@@ -97,6 +93,27 @@ const hasData = (t: Technology): boolean =>
 
 /** Objects weigh some three times their text. */
 const sizeOf = (verdict: Verdict): number => 3 * JSON.stringify(verdict).length;
+
+interface Ask {
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly context: ScoringContext;
+  readonly key: string;
+}
+
+/** Beside each state, for the policy and day asked for last: a page asks again and again. */
+const asks = new WeakMap<Technology, Ask>();
+
+/** Null: no plan. */
+function askedOf(t: Technology, policy: Policy, today: Day): Ask | null {
+  const known = asks.get(t);
+  if (known?.policy === policy && known.today === today) return known;
+  const context = measureContext(t, policy, today);
+  if (context === null) return null;
+  const ask = { policy, today, context, key: keyOf(context) };
+  asks.set(t, ask);
+  return ask;
+}
 
 /** A verdict is a function of its context and of nothing else: whatever of it differs makes another key. */
 function keyOf({ policy, plan, pieces, baseline, ...rest }: ScoringContext): string {

@@ -1,10 +1,9 @@
 import { canonicalJson } from "../../domain/words/canonical.ts";
 import type { JsonObject } from "../../domain/words/json.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
-import { piecesByDigest } from "../say/marks.ts";
-import { verdictModel } from "../say/verdict.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
 import type { GateParts } from "./gate-parts.ts";
+import { keptVerdict } from "./kept-verdict.ts";
 
 export type PanelModel = {
   readonly verdict: VerdictModel | null;
@@ -18,10 +17,7 @@ export async function verdictPanel(parts: GateParts): Promise<PanelModel> {
   if (view.gate !== "rollout" && view.gate !== "completion") return { verdict: null, interim: null };
   const { t, format } = language;
   const model = (verdict: Verdict): VerdictModel =>
-    verdictModel(language, view.policy, verdict, {
-      facts: factsOf(parts),
-      pieces: piecesByDigest(view.state.evidence),
-    });
+    keptVerdict(language, view.policy, verdict, { evidence: view.state.evidence, facts: factsOf(parts) });
   const recorded = view.look === null || view.gate === "completion" ? null : model(view.look.verdict);
   const newest = view.state.evidence.length === 0 || parts.decided !== null ? null : await view.interim();
   const same = newest !== null && view.look !== null && sameVerdict(newest, view.look.verdict);
