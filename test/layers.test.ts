@@ -1,40 +1,37 @@
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { cruise } from "dependency-cruiser";
+import type { ICruiseResult } from "dependency-cruiser";
+import extractOptions from "dependency-cruiser/config-utl/extract-depcruise-options";
+import extractTsConfig from "dependency-cruiser/config-utl/extract-ts-config";
+import { afterAll, expect, test } from "vitest";
 import { folderCircles } from "./support/folder-circles.ts";
 import { twinTypes } from "./support/twin-types.ts";
 
 const repository = resolve(import.meta.dirname, "..");
-const run = promisify(execFile);
-let folder = "";
+const rules = await extractOptions(join(repository, ".dependency-cruiser.cjs"));
+const tsConfig = extractTsConfig(join(repository, "tsconfig.json"));
+const folders: string[] = [];
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "touchstone-layers-"));
-  await cp(join(repository, "tsconfig.json"), join(folder, "tsconfig.json"));
-  await writeFile(join(folder, "package.json"), '{"type":"module"}');
-});
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Cruises a small tree under the repository's own rules; the names of the rules it breaks. */
-async function broken(files: Readonly<Record<string, string>>): Promise<string[]> {
-  await rm(join(folder, "src"), { recursive: true, force: true });
-  await rm(join(folder, "db"), { recursive: true, force: true });
-  for (const [path, text] of Object.entries(files)) {
+/** A small tree in a folder of its own: what the cruiser has read of a file it remembers. */
+async function planted(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "touchstone-layers-"));
+  folders.push(folder);
+  for (const [path, text] of Object.entries({ "package.json": '{"type":"module"}', ...files })) {
     await mkdir(join(folder, path, ".."), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const binary = join(repository, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const args = [binary, "--config", join(repository, ".dependency-cruiser.cjs"), "--output-type", "json", "src"];
-  const { stdout } = await run(process.execPath, args, { cwd: folder }).catch(
-    (error: unknown) => error as { stdout: string },
-  );
-  const { summary } = JSON.parse(stdout) as {
-    summary: { totalCruised: number; violations: { rule: { name: string } }[] };
-  };
+  return folder;
+}
+
+/** Cruises a small tree under the repository's own rules; the names of the rules it breaks. */
+async function broken(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const baseDir = await planted(files);
+  const { output } = await cruise(["src"], { ...rules, baseDir }, undefined, { tsConfig });
+  const { summary } = output as ICruiseResult;
   expect(summary.totalCruised).toBeGreaterThan(1);
   return [...new Set(summary.violations.map(({ rule }) => rule.name))];
 }
@@ -196,7 +193,7 @@ test("two files whose types rest on each other are a violation", async () => {
 });
 
 test("folders of the domain that form a circle are found, by types too, and the domain has none", async () => {
-  await broken({
+  const folder = await planted({
     "src/domain/low/a.ts": 'import type { Thing } from "../high/sub/c.ts";\nexport type A = Thing;\n',
     "src/domain/low/b.ts": thing,
     "src/domain/high/b.ts": 'export { thing } from "../low/b.ts";\n',
@@ -211,7 +208,7 @@ test("folders of the domain that form a circle are found, by types too, and the 
 });
 
 test("two types of the domain with one name are found with their files, and the domain has none", async () => {
-  await broken({
+  const folder = await planted({
     "src/domain/a.ts": "export type Outcome = 1;\nexport interface Look {\n  readonly on: string;\n}\n",
     "src/domain/b/c.ts":
       'import type { Look } from "../a.ts";\nexport interface Outcome {\n  readonly look: Look;\n}\n',
