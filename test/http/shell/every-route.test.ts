@@ -21,54 +21,51 @@ const ask = (browser: Browser, route: Route): Promise<Page> =>
 /** Leaving ends the session that the next route needs. */
 const leaves = ({ path }: Route): boolean => path === "/sign-out";
 
+const whereOf = ({ method, path }: Route): string => `${method} ${path}`;
+
+/** On an address or a form with nothing in it: no fault, no stack, and the headers that every answer has. */
+function isSafe(route: Route, { headers, status, html, text }: Page): void {
+  const where = `${whereOf(route)} ${status}`;
+  expect(status, `${where}: ${text.slice(0, 300)}`).toBeLessThan(500);
+  expect(html, where).not.toMatch(/\bat \S+ \(.*\.ts:\d+|node_modules|SQLITE_/);
+  expect(headers["content-security-policy"], where).toBe(
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';" +
+      "form-action 'self';object-src 'none';base-uri 'none';frame-ancestors 'none'",
+  );
+  expect(headers["x-content-type-options"], where).toBe("nosniff");
+  expect(headers["x-frame-options"], where).toBe("DENY");
+  expect(headers["referrer-policy"], where).toBe("same-origin");
+  expect(headers["cross-origin-opener-policy"], where).toBe("same-origin");
+  expect(headers["cross-origin-resource-policy"], where).toBe("same-origin");
+  expect(headers["cache-control"], where).toBe(headers["etag"] ? "private, no-cache" : "no-store");
+  expect(headers["access-control-allow-origin"], where).toBeUndefined();
+  expect(headers["x-powered-by"], where).toBeUndefined();
+}
+
 describe("every address", () => {
   it("is on the list", () => {
     expect(list.length).toBeGreaterThan(40);
   });
 
-  it("carries the security headers, whoever asks", async () => {
-    for (const route of list.filter((one) => !leaves(one)))
-      for (const browser of [site.browser(), members.get("administrator")!, members.get("planner")!]) {
-        const { headers, status } = await ask(browser, route);
-        const where = `${route.method} ${route.path} ${status}`;
-        expect(headers["content-security-policy"], where).toBe(
-          "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';" +
-            "form-action 'self';object-src 'none';base-uri 'none';frame-ancestors 'none'",
-        );
-        expect(headers["x-content-type-options"], where).toBe("nosniff");
-        expect(headers["x-frame-options"], where).toBe("DENY");
-        expect(headers["referrer-policy"], where).toBe("same-origin");
-        expect(headers["cross-origin-opener-policy"], where).toBe("same-origin");
-        expect(headers["cross-origin-resource-policy"], where).toBe("same-origin");
-        expect(headers["cache-control"], where).toBe(headers["etag"] ? "private, no-cache" : "no-store");
-        expect(headers["access-control-allow-origin"], where).toBeUndefined();
-        expect(headers["x-powered-by"], where).toBeUndefined();
+  it(
+    "carries the security headers, breaks on nothing, and is open to those it names only",
+    { timeout: 180_000 },
+    async () => {
+      for (const route of list.filter((one) => !leaves(one))) {
+        const stranger = await ask(site.browser(), route);
+        isSafe(route, stranger);
+        if (route.access.kind !== "anyone")
+          expect([stranger.status, stranger.location.split("?")[0]], whereOf(route)).toEqual([303, "/sign-in"]);
+        for (const [role, browser] of members) {
+          const page = await ask(browser, route);
+          isSafe(route, page);
+          if (route.access.kind === "roles" && !route.access.roles.includes(role))
+            expect(page.status, `${whereOf(route)} as ${role}`).toBe(403);
+          else expect(page.status, `${whereOf(route)} as ${role}`).not.toBe(403);
+        }
       }
-  });
-
-  it("never breaks on an address or a form with nothing in it, and shows no stack", async () => {
-    for (const route of list.filter((one) => !leaves(one)))
-      for (const browser of members.values()) {
-        const page = await ask(browser, route);
-        expect(page.status, `${route.method} ${route.path}: ${page.text.slice(0, 300)}`).toBeLessThan(500);
-        expect(page.html).not.toMatch(/\bat \S+ \(.*\.ts:\d+|node_modules|SQLITE_/);
-      }
-  });
-
-  it("is open to those it names, and to nobody else", { timeout: 180_000 }, async () => {
-    for (const route of list.filter((one) => !leaves(one))) {
-      const { access } = route;
-      const stranger = await ask(site.browser(), route);
-      const where = `${route.method} ${route.path}`;
-      if (access.kind !== "anyone")
-        expect([stranger.status, stranger.location.split("?")[0]], where).toEqual([303, "/sign-in"]);
-      for (const [role, browser] of members) {
-        const { status } = await ask(browser, route);
-        if (access.kind === "roles" && !access.roles.includes(role)) expect(status, `${where} as ${role}`).toBe(403);
-        else expect(status, `${where} as ${role}`).not.toBe(403);
-      }
-    }
-  });
+    },
+  );
 
   it("takes no write from another site, and changes nothing then", async () => {
     const before = await site.services.ledger.head();
