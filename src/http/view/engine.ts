@@ -10,7 +10,7 @@ import type { Locale } from "./locale.ts";
 import { faultsOf, helpers, settle, readTemplates } from "./templates.ts";
 import type { Values } from "./translate.ts";
 
-export type View = {
+type View = {
   readonly locale: Locale;
   /** Who asks, from where, at which ledger position: what the frame around every page says. */
   readonly visit: Visit;

@@ -10,7 +10,7 @@ import { onRecordIn } from "./on-record.ts";
 import { addressesToLookAt } from "./routes.ts";
 import { pageOf, startProduct } from "./server.ts";
 import { visitorsOf } from "./visitors.ts";
-import { ask, headersOf, highestStatus, placeOf, visitTo } from "./visits.ts";
+import { ask, headersOf, highestStatus, mostInARound, placeOf, visitTo } from "./visits.ts";
 import type { Site, Visit } from "./visits.ts";
 
 /** Files of everything on record, however much that is: held against the bytes they send, and nobody waits for their end. */
@@ -95,11 +95,13 @@ async function flatness(client: Client, [large, small]: [Site, Site], visits: re
 }
 
 function asked(site: Site, visit: Visit): Asked {
+  const most = mostInARound(visit);
   const load = {
     paths: [placeOf(site, visit)],
     cookie: "",
     headers: headersOf(site, visit),
     highest: highestStatus(visit),
+    ...(most < Infinity && { requests: most }),
   };
   return { server: site.server, load };
 }

@@ -30,6 +30,10 @@ export interface Answer {
 /** What only answers where something was just made for it: the page that says so counts. */
 const oneTime: readonly string[] = ["/set-up/:token", "/link/:token", "/resume/:token"];
 
+/** In one round: the brakes of programs and of links that do not exist count requests a minute. */
+export const mostInARound = ({ route, login }: Visit): number =>
+  oneTime.includes(route) ? 4 : login === "a token" ? 15 : Infinity;
+
 export const highestStatus = ({ route }: Visit): number => (oneTime.includes(route) ? 499 : 399);
 
 /** Somebody to whom the address answers with a page; null where it answers nobody about any technology. */
