@@ -1,10 +1,10 @@
 import Sqlite from "better-sqlite3";
 import { cursorOf } from "../../../src/projections/portfolio/cursor.ts";
+import { sortColumns } from "../../../src/projections/portfolio/sort.ts";
 import { viewsFile } from "../../../src/projections/views-file.ts";
 import type { PortfolioSort } from "../../../src/projections/portfolio/types.ts";
 
 const sorts: readonly PortfolioSort[] = ["name", "stage", "date", "updated"];
-const columns = { name: "nameSort", stage: "stageRank", date: "dateSort", updated: "updatedAt" } as const;
 
 /** The first page by a sort, and one in the middle of the 99,000 that share stage, date and time. */
 export interface Depths {
@@ -45,7 +45,7 @@ export function portfolioAddresses(folder: string): string[] {
 
 function middle(folder: string, sort: PortfolioSort): string {
   const db = new Sqlite(viewsFile(folder), { readonly: true });
-  const column = columns[sort];
+  const column = sortColumns[sort];
   const row = db
     .prepare<[], { readonly value: string | number; readonly key: number }>(
       `SELECT ${column} AS value, key FROM technologies ORDER BY ${column}, key LIMIT 1 OFFSET 50000`,
