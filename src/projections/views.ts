@@ -138,7 +138,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
   /** Every request asks: whether the file is as the last catching up left it, and the ledger has nothing since. */
   async function isCaughtUp(): Promise<boolean> {
     try {
-      return isAsLeft() && (await options.ledger.readAll(records.position, 1)).length === 0;
+      return isAsLeft() && (await options.ledger.leafHash(records.position + 1)) === null;
     } catch {
       // What is wrong, catching up meets as well: that is where damage is mended.
       return false;
