@@ -11,19 +11,25 @@ export function departmentChoices(
   language: Language,
   address: string,
 ): Choices {
-  const option = (department: NamedDepartment): Option => ({
-    value: department.key,
-    label: departmentName(language, [department], department.key),
-  });
+  const option = optionIn(language);
   return {
     address,
     all: async () => (departments.length > mostListed ? null : departments.map(option)),
-    find: async (text) => {
-      const wanted = text.trim().toLowerCase();
-      const found = ({ name }: NamedDepartment): boolean =>
-        [name.en, name.zh].some((as) => as.toLowerCase().includes(wanted));
-      return wanted === "" ? [] : departments.filter(found).slice(0, mostFound).map(option);
-    },
+    find: async (text) => departmentsFound(departments, language, text),
     named: async (value) => departments.filter(({ key }) => key === value).map(option)[0] ?? null,
   };
 }
+
+export function departmentsFound(departments: readonly NamedDepartment[], language: Language, text: string): Option[] {
+  const wanted = text.trim().toLowerCase();
+  const found = ({ name }: NamedDepartment): boolean =>
+    [name.en, name.zh].some((as) => as.toLowerCase().includes(wanted));
+  return wanted === "" ? [] : departments.filter(found).slice(0, mostFound).map(optionIn(language));
+}
+
+const optionIn =
+  (language: Language) =>
+  (department: NamedDepartment): Option => ({
+    value: department.key,
+    label: departmentName(language, [department], department.key),
+  });

@@ -5,11 +5,16 @@ import type { Language } from "../view/languages.ts";
 import { portfolioAddress } from "./address.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { departmentName } from "../say/department.ts";
+import type { FieldModel } from "../view/fields.ts";
+import { departmentField } from "./department-field.ts";
+import type { Look } from "./department-field.ts";
 
 type OptionModel = { readonly value: string; readonly text: string; readonly selected: boolean };
 export type FilterModel = {
   readonly search: string;
   readonly stages: readonly OptionModel[];
+  /** A field to look for them, in place of a list, where they are many. */
+  readonly department: FieldModel | null;
   readonly departments: readonly OptionModel[];
   readonly states: readonly OptionModel[];
   readonly sorts: readonly OptionModel[];
@@ -20,25 +25,28 @@ export function filterModel(
   language: Language,
   query: PortfolioQuery,
   departments: readonly NamedDepartment[],
-  own: string | null,
+  { own, look }: { readonly own: string | null; readonly look: Look },
 ): FilterModel {
   const { t } = language;
+  const department = departmentField(language, departments, query.department, look);
   const state = query.late === true ? "late" : query.held === true ? "held" : "";
   const option = (value: string, text: string, chosen: string): OptionModel => ({
     value,
     text,
     selected: value === chosen,
   });
+  const listed = (all: readonly NamedDepartment[]): OptionModel[] => [
+    option("", t("portfolio:filter.allDepartments", { count: all.length }), query.department ?? ""),
+    ...all.map(({ key }) => option(key, departmentName(language, all, key), query.department ?? "")),
+  ];
   return {
     search: query.search ?? "",
     stages: [
       option("", t("portfolio:filter.allStages"), query.stage ?? ""),
       ...stages.map((stage) => option(stage, t(`words:stage.${stage}`), query.stage ?? "")),
     ],
-    departments: [
-      option("", t("portfolio:filter.allDepartments", { count: departments.length }), query.department ?? ""),
-      ...departments.map(({ key }) => option(key, departmentName(language, departments, key), query.department ?? "")),
-    ],
+    department,
+    departments: department === null ? listed(departments) : [],
     states: [
       option("", t("portfolio:filter.anyState"), state),
       option("late", t("portfolio:filter.onlyLate"), state),

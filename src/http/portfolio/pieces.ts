@@ -6,14 +6,15 @@ import { confidenceText } from "../say/chance.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import type { Look } from "./department-field.ts";
 import { emptyOrNoMatch } from "./empty.ts";
 import { filterModel } from "./filter.ts";
 import { lateModel, leadOf, pipelineModel } from "./overview.ts";
 import { pagerModel } from "./pager.ts";
 import { columnsOf, rowModel } from "./row.ts";
 
-/** Who asks, as far as the page depends on it. */
-export type Audience = { readonly mayPropose: boolean; readonly department: string | null };
+/** Who asks, as far as the page depends on it, and what they typed that filters nothing yet. */
+export type Audience = { readonly mayPropose: boolean; readonly department: string | null; readonly look: Look };
 
 /**
  * The pieces of the page, each kept by what it is a function of: a row by its face, whatever else was written; what
@@ -43,13 +44,13 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
     return new Html(entries.map(({ key, face }) => fragments.of(`${all} ${face}`, () => row(key)).text).join(""));
   }
 
-  function list(query: PortfolioQuery, { mayPropose, department }: Audience): Html {
+  function list(query: PortfolioQuery, { mayPropose, department: own, look }: Audience): Html {
     const page = portfolio.list(query);
     const policy = views.policies.current();
     const confidence = lookConfidence({ confidence: policy.confidence, looks: policy.looks.default });
     return part("list", {
       propose: mayPropose,
-      filter: filterModel(language, query, departments, department),
+      filter: filterModel(language, query, departments, { own, look }),
       ...emptyOrNoMatch(language, query, page, portfolio.pipeline().total, mayPropose),
       columns: columnsOf(language, policy),
       rows: rows(page),

@@ -2,10 +2,14 @@ import type { Request, Response } from "express";
 import { needsFor } from "../../application/reader.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/types.ts";
+import { departmentsFound } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
+import type { NamedDepartment } from "../say/department.ts";
+import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
+import type { Look } from "./department-field.ts";
 import { pageSize } from "./pager.ts";
 import { portfolioPieces } from "./pieces.ts";
 
@@ -17,9 +21,10 @@ export function portfolioPages(deps: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const language = languageOf(res);
       const person = personOf(res);
-      const asked = queryOf(req);
+      const look = { text: queryValue(req, "departmentFind")?.slice(0, 120) ?? "", finding: "find" in req.query };
+      const asked = withDepartmentFound(queryOf(req), look, deps.services.views.departments.all(), language);
       const query = asked.search === undefined ? asked : { ...asked, needs: needsFor(deps.services, person) };
-      const audience = { mayPropose: person.roles.includes("planner"), department: person.department };
+      const audience = { mayPropose: person.roles.includes("planner"), department: person.department, look };
       const pieces = portfolioPieces(deps, language);
       await render(
         res,
@@ -29,6 +34,18 @@ export function portfolioPages(deps: Deps) {
       );
     },
   };
+}
+
+/** Sent without a choice, by a browser without script: where the text finds one department, that is meant. */
+function withDepartmentFound(
+  query: PortfolioQuery,
+  { text, finding }: Look,
+  departments: readonly NamedDepartment[],
+  language: Language,
+): PortfolioQuery {
+  if (query.department !== undefined || text === "" || finding) return query;
+  const [first, second] = departmentsFound(departments, language, text);
+  return first !== undefined && second === undefined ? { ...query, department: first.value } : query;
 }
 
 /** Unknown values of the query are left out rather than refused: an old link still opens the portfolio. */

@@ -1,7 +1,10 @@
 import type { Deps } from "../deps.ts";
+import { foundBy } from "../choices/choices.ts";
+import { departmentChoices } from "../choices/departments.ts";
 import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
+import { departmentSearch } from "./department-field.ts";
 import { otherWeightsPages } from "./other-weights.ts";
 import { portfolioPages } from "./portfolio.ts";
 
@@ -10,5 +13,11 @@ export const portfolioRoom = { name: "portfolio", routes } satisfies Room;
 
 function routes({ get }: Routes, deps: Deps): void {
   get("/technologies", anyRole, portfolioPages(deps).show);
+  const departments = deps.services.views.departments;
+  get(
+    departmentSearch,
+    anyRole,
+    foundBy(deps, (_deps, language) => departmentChoices(departments.all(), language, departmentSearch)),
+  );
   get("/technologies/compare/weights", anyRole, otherWeightsPages(deps).show, { costs: "weights" });
 }

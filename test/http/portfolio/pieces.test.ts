@@ -13,6 +13,7 @@ import { House, mustAccept } from "../../support/house.ts";
 import { realViews } from "../view/support.ts";
 
 let house: House;
+const look = { text: "", finding: false };
 const templates = realViews();
 const ids: string[] = [];
 let day = 0;
@@ -40,7 +41,7 @@ const deps = (fragments: Fragments): Deps =>
 /** The page without its frame. */
 function drawn(fragments: Fragments, locale: "en" | "zh-CN", query: PortfolioQuery, mayPropose: boolean): string {
   const pieces = portfolioPieces(deps(fragments), templates.languages.of(locale));
-  return pieces.lead().text + pieces.body(query, { mayPropose, department: "health" }).text;
+  return pieces.lead().text + pieces.body(query, { mayPropose, department: "health", look }).text;
 }
 
 const some = (n: number): string => ids[n % ids.length] ?? "";

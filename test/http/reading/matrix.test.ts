@@ -46,6 +46,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/new": "words",
   "/technologies/new/sponsors": "nothing",
   "/technologies/new/departments": "nothing",
+  "/technologies/compare/departments": "nothing",
   "/technologies/condition-owners/choices": "nothing",
   "/technologies/:slug/proposal": "words",
   "/technologies/:slug/proposal/revision": "form",
