@@ -39,33 +39,50 @@ export interface Comparisons {
   readonly cut: boolean;
 }
 
-/** More would make the comparison unreadable, and slow to gather. */
-export const mostCompared = 300;
+/** More would make the comparison unreadable, and whoever asks first would wait for them. */
+export const mostCompared = 100;
 
 type Parts = Pick<Services, "views" | "today">;
 
 const known = keptBeside<Comparisons>(2);
+const measured = keptBeside<readonly Gathered[]>(4 * mostCompared);
+const weighed = keptBeside<readonly OtherWeights[]>(20);
 
-/** Worked out once for a position of the ledger and a day; the many weights in a thread of their own. */
+/**
+ * Worked out once for an edition of the lists and a day. What is written meanwhile costs what it changes: a technology is
+ * measured anew after an entry of its own, and the many weights are gone through, in a thread of their own, after a figure
+ * has changed.
+ */
 export function underOtherWeights(parts: Parts): Promise<Comparisons> {
   const { views, today } = parts;
-  return known(views, `${views.position().position} ${today()}`, () => compare(parts));
+  return known(views, `${views.edition()} ${today()}`, () => compare(parts));
 }
 
 async function compare(parts: Parts): Promise<Comparisons> {
-  const { rows, cut } = await measuredRows(parts);
+  const { views, today } = parts;
+  const rows = views.portfolio.measured(mostCompared + 1);
   const collected: Gathered[] = [];
-  for (const row of rows) {
-    // Folding and measuring take a millisecond or two each: others get their turn in between.
-    await turn();
-    collected.push(...(await gathered(parts, row)));
+  for (const row of rows.slice(0, mostCompared)) {
+    const key = `${row.id} ${row.position} ${today()}`;
+    const own = await measured(views, key, async () => {
+      // Folding and measuring take a millisecond or two each: others get their turn in between.
+      await turn();
+      return gathered(parts, row);
+    });
+    // The row may have been written anew without an entry, as days pass.
+    collected.push(...own.map((figures) => ({ ...figures, row })));
   }
   const versions = [...new Set(collected.map(({ policy }) => policy.version))].sort((a, b) => b - a);
   const comparisons: Comparison[] = [];
   for (const version of versions) {
-    comparisons.push(await compared(collected.filter(({ policy }) => policy.version === version)));
+    comparisons.push(
+      await compared(
+        parts,
+        collected.filter(({ policy }) => policy.version === version),
+      ),
+    );
   }
-  return { comparisons, cut };
+  return { comparisons, cut: rows.length > mostCompared };
 }
 
 interface Gathered {
@@ -73,20 +90,6 @@ interface Gathered {
   readonly policy: Policy;
   readonly lookedAt: Instant | null;
   readonly indicators: readonly IndicatorResult[];
-}
-
-/** Every technology with scores, the latest changed first. */
-async function measuredRows({ views }: Parts): Promise<{ rows: readonly PortfolioRow[]; cut: boolean }> {
-  const rows: PortfolioRow[] = [];
-  let after: string | null = null;
-  do {
-    await turn();
-    const query = { sort: "updated", descending: true, limit: 200 } as const;
-    const page = views.portfolio.page(after === null ? query : { ...query, after });
-    rows.push(...page.rows.filter(({ scoresFrom }) => scoresFrom !== null));
-    after = page.next;
-  } while (after !== null && rows.length <= mostCompared);
-  return { rows: rows.slice(0, mostCompared), cut: rows.length > mostCompared };
 }
 
 /** The indicators of the look that stands; before one, those of today's evidence. */
@@ -100,13 +103,14 @@ async function gathered({ views, today }: Parts, row: PortfolioRow): Promise<Gat
   return context === null ? [] : [{ row, policy, lookedAt: null, indicators: measureIndicators(context) }];
 }
 
-async function compared(gathered: readonly Gathered[]): Promise<Comparison> {
+async function compared({ views }: Parts, gathered: readonly Gathered[]): Promise<Comparison> {
   const [first] = gathered;
   if (first === undefined) throw new Error("A comparison needs a technology");
   const { policy } = first;
   const columns = columnsOf(policy, gathered);
   const rows = gathered.map(({ row, indicators }) => ({ id: row.id, values: pointScores(columns, indicators) }));
-  const weights = await inWorker<"weights">({ kind: "weights", columns, rows, passMark: policy.passMark });
+  const job = { kind: "weights", columns, rows, passMark: policy.passMark } as const;
+  const weights = await weighed(views, JSON.stringify(job), () => inWorker<"weights">(job));
   const scores = presentScores(policy, columns, rows);
   return {
     policy,

@@ -9,12 +9,14 @@ import { languageOf } from "../visitor.ts";
 import { comparisonFigure } from "./other-weights-figure.ts";
 
 /** Every technology with figures under ten thousand ways to weigh: how much the policy's weights matter. */
-export function otherWeightsPages({ services }: Deps) {
+export function otherWeightsPages({ services, templates, fragments }: Deps) {
   return {
     async show(_req: Request, res: Response): Promise<void> {
       const language = languageOf(res);
-      const { t, format } = language;
+      const { t, format, locale } = language;
+      const edition = `${locale} ${services.today()} ${services.views.edition()}`;
       const comparisons = await underOtherWeights(services);
+      const part = () => templates.part("pages/portfolio/comparisons", locale, comparisonsModel(language, comparisons));
       await render(
         res,
         "pages/portfolio/other-weights",
@@ -29,23 +31,26 @@ export function otherWeightsPages({ services }: Deps) {
           eyebrow: [format.date(services.clock.now()), t("portfolio:table.interim")],
           lead: leadOf(language, comparisons),
         },
-        {
-          sections: comparisons.comparisons.map((comparison) => ({
-            id: `policy-${comparison.policy.version}`,
-            title: t("portfolio:weights.policy", {
-              version: comparison.policy.version,
-              count: comparison.technologies.length,
-            }),
-            figure: comparisonFigure(language, comparison),
-          })),
-          cut: comparisons.cut ? t("portfolio:weights.cut", { count: mostCompared }) : null,
-          empty:
-            comparisons.comparisons.length > 0
-              ? null
-              : { title: t("portfolio:weights.empty"), text: t("portfolio:weights.emptyText") },
-        },
+        { body: fragments.of(`portfolio weights ${edition}`, part) },
       );
     },
+  };
+}
+
+function comparisonsModel(language: Language, { comparisons, cut }: Comparisons) {
+  const { t } = language;
+  return {
+    sections: comparisons.map((comparison) => ({
+      id: `policy-${comparison.policy.version}`,
+      title: t("portfolio:weights.policy", {
+        version: comparison.policy.version,
+        count: comparison.technologies.length,
+      }),
+      figure: comparisonFigure(language, comparison),
+    })),
+    cut: cut ? t("portfolio:weights.cut", { count: mostCompared }) : null,
+    empty:
+      comparisons.length > 0 ? null : { title: t("portfolio:weights.empty"), text: t("portfolio:weights.emptyText") },
   };
 }
 

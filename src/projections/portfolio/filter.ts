@@ -38,6 +38,11 @@ function indexFor({ stage, department, held }: Same, sort: PortfolioSort): strin
   return ["technologies", ...before, sort].join("_");
 }
 
-export const heldIndexes = Object.entries(sortColumns)
+/** Of those with scores, from a look or from newer evidence; written out in the same words wherever it is asked. */
+export const isMeasured = "json_extract(detail, '$.scoresFrom') IS NOT NULL";
+
+/** Of parts of the rows, which a description of tables cannot say. */
+export const partialIndexes = Object.entries(sortColumns)
   .map(([sort, column]) => `CREATE INDEX technologies_held_${sort} ON technologies (${column}, key) WHERE held = 1;`)
+  .concat(`CREATE INDEX technologies_measured ON technologies (updatedAt, key) WHERE ${isMeasured};`)
   .join("\n");

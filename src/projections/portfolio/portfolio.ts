@@ -3,7 +3,7 @@ import type { Day } from "../../domain/words/text.ts";
 import { pipelineReader } from "./pipeline.ts";
 import type { Asked, ReadModel } from "../read-model.ts";
 import { cursorOf } from "./cursor.ts";
-import { filterOf, heldIndexes } from "./filter.ts";
+import { filterOf, isMeasured, partialIndexes } from "./filter.ts";
 import { answersPer } from "../answers-per-state.ts";
 import { entriesIn, mostCounted } from "./entries.ts";
 import type { Entry, Selection } from "./entries.ts";
@@ -25,6 +25,8 @@ export interface Portfolio {
   pipeline(): Pipeline;
   /** The latest first. */
   late(limit: number): readonly PortfolioRow[];
+  /** Those with scores, the latest changed first. */
+  measured(limit: number): readonly PortfolioRow[];
   /** Ids of technologies on which time may have something to say today. */
   dueToday(): readonly string[];
   bySlug(slug: string): PortfolioRow | null;
@@ -35,7 +37,7 @@ export interface Portfolio {
 
 export const portfolio: ReadModel<Portfolio> = {
   tables: [technologies, counters],
-  sql: `${searchIndex}\n${heldIndexes}`,
+  sql: `${searchIndex}\n${partialIndexes}`,
   writer: portfolioWriter,
   queries: portfolioQueries,
 };
@@ -52,6 +54,10 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
   const face = db.prepare<[number], string>("SELECT face FROM technologies WHERE key = ?").pluck();
   const late = db.prepare<[Day, number], StoredRow>(
     "SELECT * FROM technologies WHERE dateSort < ? ORDER BY dateSort, key LIMIT ?",
+  );
+  const measured = db.prepare<[number], StoredRow>(
+    `SELECT * FROM technologies INDEXED BY technologies_measured WHERE ${isMeasured}
+       ORDER BY updatedAt DESC, key DESC LIMIT ?`,
   );
   const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
   const shown = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
@@ -86,6 +92,7 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
     },
     pipeline: () => remembered("pipeline", () => pipeline(today())),
     late: (limit) => late.all(today(), limit).map((row) => fromStored(row, today())),
+    measured: (limit) => measured.all(limit).map((row) => fromStored(row, today())),
     dueToday: () => due.all(today()),
     bySlug: (slug) => shown(bySlug.get(slug)),
     byId: (id) => shown(byId.get(id)),

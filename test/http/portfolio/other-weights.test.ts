@@ -87,6 +87,23 @@ test("before its first look a technology stands with today's figures, and unknow
   expect(text).toMatch(/figures of today · \d+ indicators not cleared or unknown/);
 });
 
+test("only technologies with scores are compared, the latest changed first", () => {
+  const { portfolio } = site.services.views;
+  const all = portfolio.page({ sort: "updated", descending: true, limit: 200 }).rows;
+  const scored = all.filter(({ scoresFrom }) => scoresFrom !== null).map(({ id }) => id);
+  expect(scored.length).toBeGreaterThan(0);
+  expect(portfolio.measured(200).map(({ id }) => id)).toEqual(scored);
+  expect(portfolio.measured(1).map(({ id }) => id)).toEqual(scored.slice(0, 1));
+});
+
+test("after a proposal, which has no figures, the page is the same", async () => {
+  const before = await otto.get(path);
+  await told(site, { pia }, evaluating().slice(0, 1));
+  const after = await otto.get(path);
+  const body = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
+  expect(body(after.html)).toBe(body(before.html));
+});
+
 test("who is not signed in is asked to", async () => {
   const page = await site.browser().get(path);
   expect(page.status).toBe(303);
