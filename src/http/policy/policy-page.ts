@@ -5,7 +5,8 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
 import type { Language } from "../view/languages.ts";
-import { pathValue } from "../request-values.ts";
+import { pageOf, pagerOf } from "../view/pages.ts";
+import { pathValue, queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { offeredIn } from "./offered.ts";
 import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
@@ -14,20 +15,26 @@ import { named } from "../say/named.ts";
 import { markText } from "../say/score-text.ts";
 import { weightText } from "../say/weight.ts";
 
+const versionsAPage = 20;
+
 /** `/policy` and `/policy/versions/:version`: the whole policy in plain language, for everyone who is signed in. */
 export function policyPages({ services }: Deps) {
   const { policies } = services.views;
   return {
-    current: async (_req: Request, res: Response): Promise<void> => show(res, policies.current()),
+    current: async (req: Request, res: Response): Promise<void> => show(req, res, policies.current()),
     version: async (req: Request, res: Response): Promise<void> =>
-      show(res, policies.version(versionOf(pathValue(req, "version"))) ?? notFound()),
+      show(req, res, policies.version(versionOf(pathValue(req, "version"))) ?? notFound()),
   };
 
-  async function show(res: Response, policy: Policy): Promise<void> {
+  async function show(req: Request, res: Response, policy: Policy): Promise<void> {
     const language = languageOf(res);
     const { t, format } = language;
     const newest = policies.current().version;
     const published = policies.all();
+    const versions = pageOf(published, (version) => String(version.policy.version), {
+      after: queryValue(req, "after"),
+      size: versionsAPage,
+    });
     const at = published.find((version) => version.policy.version === policy.version)?.publishedAt;
     const lead = policy.version === newest ? t.html("policy:lead") : t.html("policy:leadOld", { newest });
     const eyebrow = [
@@ -59,7 +66,13 @@ export function policyPages({ services }: Deps) {
         gates: gates.map((gate) => gateSection(language, policy, gate)),
         tiers: tierTable(language, policy),
         rules: otherRules(language, policy),
-        versions: published.map((entry) => ({
+        versionsPager: pagerOf(
+          language,
+          versions,
+          (after) => `/policy/versions/${policy.version}${after === "" ? "" : `?after=${after}`}#versions`,
+          format.number(published.length),
+        ),
+        versions: versions.shown.map((entry) => ({
           text: t("policy:versionAt", { version: entry.policy.version, at: format.date(entry.publishedAt) }),
           href: `/policy/versions/${entry.policy.version}`,
           compare:
