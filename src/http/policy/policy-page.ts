@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { gates } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import type { PublishedPolicy } from "../../projections/record-kinds.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { render } from "../page.ts";
@@ -31,10 +32,6 @@ export function policyPages({ services }: Deps) {
     const { t, format } = language;
     const newest = policies.current().version;
     const published = policies.all();
-    const versions = pageOf(published, (version) => String(version.policy.version), {
-      after: queryValue(req, "after"),
-      size: versionsAPage,
-    });
     const at = published.find((version) => version.policy.version === policy.version)?.publishedAt;
     const lead = policy.version === newest ? t.html("policy:lead") : t.html("policy:leadOld", { newest });
     const eyebrow = [
@@ -66,26 +63,32 @@ export function policyPages({ services }: Deps) {
         gates: gates.map((gate) => gateSection(language, policy, gate)),
         tiers: tierTable(language, policy),
         rules: otherRules(language, policy),
-        versionsPager: pagerOf(
-          language,
-          versions,
-          (after) => `/policy/versions/${policy.version}${after === "" ? "" : `?after=${after}`}#versions`,
-          format.number(published.length),
-        ),
-        versions: versions.shown.map((entry) => ({
-          text: t("policy:versionAt", { version: entry.policy.version, at: format.date(entry.publishedAt) }),
-          href: `/policy/versions/${entry.policy.version}`,
-          compare:
-            entry.policy.version > 1
-              ? {
-                  href: `/policy/comparison?from=${entry.policy.version - 1}&to=${entry.policy.version}`,
-                  text: t("policy:compare.before"),
-                }
-              : undefined,
-        })),
+        ...versionsModel(req, language, policy, published),
       },
     );
   }
+}
+
+/** Every version there is, newest first. */
+function versionsModel(req: Request, language: Language, policy: Policy, published: readonly PublishedPolicy[]) {
+  const { t, format } = language;
+  const versions = pageOf(published, ({ policy: { version } }) => String(version), {
+    after: queryValue(req, "after"),
+    size: versionsAPage,
+  });
+  const address = (after: string): string =>
+    `/policy/versions/${policy.version}${after === "" ? "" : `?after=${after}`}#versions`;
+  return {
+    versionsPager: pagerOf(language, versions, address, format.number(published.length)),
+    versions: versions.shown.map(({ policy: { version }, publishedAt }) => ({
+      text: t("policy:versionAt", { version, at: format.date(publishedAt) }),
+      href: `/policy/versions/${version}`,
+      compare:
+        version > 1
+          ? { href: `/policy/comparison?from=${version - 1}&to=${version}`, text: t("policy:compare.before") }
+          : undefined,
+    })),
+  };
 }
 
 /** What this version knows beside this policy: whoever misses one knows that it can be had. */
