@@ -42,7 +42,9 @@ export async function openRecords(ledger: Ledger): Promise<Records> {
   }
 
   for (const { prefix } of recordKinds) {
-    for (const event of await ledger.readStreams(prefix, { upTo: position })) apply(event);
+    const events = await ledger.readStreams(prefix, { upTo: position });
+    // In the order in which they happened, as whoever follows sees them: lists are the same after a start.
+    for (const event of events.toSorted((a, b) => a.position - b.position)) apply(event);
   }
   return {
     all: <S>(kind: RecordKind) => (kept.get(kind) ?? new Map()) as ReadonlyMap<string, S>,
