@@ -43,8 +43,8 @@ export async function render(
     ...(notice !== undefined && { notice }),
     ...(withheld.sentence !== null && { withheld: withheld.sentence }),
   };
-  const [before, body, after] = views.pieces(view, { locale: language.locale, visit, page: whole, model });
-  await sendPage(res, [before, body.text, after], {
+  const pieces = views.pieces(view, { locale: language.locale, visit, page: whole, model });
+  await sendPage(res, pieces, {
     status: status ?? form?.status ?? 200,
     // What is said once is not said again by a browser that goes back.
     revalidated: revalidated && form === undefined && notice === undefined && withheld.sentence === null,

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
 import type { Request, Response } from "express";
+import type { Html } from "./view/html.ts";
 
 /** What may be done with a page beyond sending it; nothing of it where the page shows a secret. */
 export type Sending = {
@@ -21,7 +22,7 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTL
 const zip = { level: 1 };
 
 /** The pieces of a page, one after the other, as the bytes that this reader's browser asked for. */
-export async function sendPage(res: Response, pieces: readonly string[], sending: Sending): Promise<void> {
+export async function sendPage(res: Response, pieces: readonly (string | Html)[], sending: Sending): Promise<void> {
   const { req } = res;
   const bytes = bytesOf(pieces);
   res.statusCode = sending.status;
@@ -74,10 +75,14 @@ const desk = Buffer.allocUnsafeSlow(mostAtOnce);
  * Written on one desk, which is clear again once this turn of the loop has passed its bytes on: counting the bytes of a
  * text first, and finding room for them, takes longer than writing them.
  */
-function bytesOf(pieces: readonly string[]): Uint8Array {
-  const letters = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (letters * 3 > desk.length) return Buffer.from(pieces.join(""));
+function bytesOf(pieces: readonly (string | Html)[]): Uint8Array {
+  const most = pieces.reduce(
+    (sum, piece) => sum + (typeof piece === "string" ? 3 * piece.length : piece.bytes.length),
+    0,
+  );
+  if (most > desk.length) return Buffer.from(pieces.map(String).join(""));
   let end = 0;
-  for (const piece of pieces) end += desk.write(piece, end, "utf8");
+  for (const piece of pieces)
+    end += typeof piece === "string" ? desk.write(piece, end, "utf8") : piece.bytes.copy(desk, end);
   return desk.subarray(0, end);
 }

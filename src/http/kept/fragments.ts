@@ -36,7 +36,8 @@ export function createFragments(mostBytes: number, generation: () => number): Fr
   }
 
   function keep(key: string, piece: Html): Html {
-    pieces.keep(key, piece, sizeOfText(piece.text));
+    // Its letters, and its bytes once it was sent.
+    pieces.keep(key, piece, 2 * sizeOfText(piece.text));
     return piece;
   }
 

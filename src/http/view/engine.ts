@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import Handlebars from "handlebars";
 import { chrome } from "./chrome.ts";
 import type { PageModel, Visit } from "./chrome.ts";
@@ -23,7 +24,7 @@ export type Views = {
   /** A whole page: `views.render("pages/gate/decision", { locale, visit, page, model })`. */
   readonly render: (name: string, view: View) => string;
   /** The same in its parts, one after the other. */
-  readonly pieces: (name: string, view: View) => readonly [before: string, body: Html, after: string];
+  readonly pieces: (name: string, view: View) => readonly (string | Html)[];
   /** One template without the frame around it. */
   readonly part: (name: string, locale: Locale, model: object) => Html;
   readonly languages: Languages;
@@ -55,22 +56,35 @@ export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Vi
     locales.map((locale) => [locale, createFrame((model) => part("layouts/page", locale, model).text)]),
   );
   const pieces: Views["pieces"] = (name, { locale, visit, page, model }) => {
-    const body = part(name, locale, model);
+    const body = partAround(part, name, locale, model);
     const frame = chrome(languages.of(locale), visit, page);
     const { before, after } = frames.get(locale)?.(frame) ?? fail(`No language ${locale}`);
-    return [before, body, after];
+    return [before, ...body, after];
   };
   return {
     languages,
     faults,
     part,
     pieces,
-    render: (name, view) => {
-      const [before, body, after] = pieces(name, view);
-      return before + body.text + after;
-    },
+    render: (name, view) => pieces(name, view).map(String).join(""),
   };
 }
+
+const large = 4000;
+
+/** A view written out around the large pieces of its model, which stay what they are: the first of those of one text. */
+function partAround(part: Views["part"], name: string, locale: Locale, model: object): readonly (string | Html)[] {
+  const found = Object.entries(model as Record<string, unknown>).find(
+    (entry): entry is [string, Html] => entry[1] instanceof Html && entry[1].text.length >= large,
+  );
+  if (found === undefined) return [part(name, locale, model).text];
+  const [key, piece] = found;
+  const around = part(name, locale, { ...model, [key]: place }).text.split(place.text);
+  return around.flatMap((text, at) => (at === 0 ? [text] : [piece, text]));
+}
+
+/** Nobody can type it into a text: it is drawn anew at every start. */
+const place = new Html(`\u0002${randomBytes(12).toString("hex")}\u0003`);
 
 function compile(
   sources: ReadonlyMap<string, string>,

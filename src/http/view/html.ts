@@ -1,8 +1,13 @@
 /** Text that is already HTML. Anything else is escaped wherever it meets a page; views have no other way around it. */
 export class Html {
   readonly text: string;
+  #bytes: Buffer | null = null;
   constructor(text: string) {
     this.text = text;
+  }
+  /** As it is sent; written once, so that a large piece which is kept is not written again for each page. */
+  get bytes(): Buffer {
+    return (this.#bytes ??= Buffer.from(this.text));
   }
   /** Handlebars prints what this returns as it is. */
   toHTML(): string {

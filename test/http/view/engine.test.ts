@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createViews } from "../../../src/http/view/engine.ts";
 import type { Views } from "../../../src/http/view/engine.ts";
-import { html } from "../../../src/http/view/html.ts";
+import { Html, html } from "../../../src/http/view/html.ts";
 import { realLanguages } from "./support.ts";
 
 function views(templates: Readonly<Record<string, string>>): Views {
@@ -78,5 +78,22 @@ describe("a fault in a template is found before anybody asks for the page", () =
     ["a fault inside a block", '{{#if a}}{{t "common:nope"}}{{/if}}', /no zh-CN text for common:nope/],
   ])("%s", (_, source, message) => {
     expect(views({ page: source }).faults.join("\n")).toMatch(message);
+  });
+});
+
+describe("a large piece of a page", () => {
+  it("stands where its template prints it, as often as it does, as if it were any other", () => {
+    const large = new Html("<p>试金石 $& {{x}}</p>".repeat(400));
+    const made = views({ page: "<i>{{name}}</i>{{#if rows}}{{rows}}{{/if}}-{{rows}}", "layouts/page": "<{{body}}>" });
+    const [first, ...more] = made.pieces("page", {
+      locale: "en",
+      visit: { path: "/" },
+      page: { title: "t" },
+      model: { name: "<n>", rows: large },
+    });
+    expect(more.filter((piece) => piece === large)).toHaveLength(2);
+    expect([first, ...more].map(String).join("")).toBe(`<<i>&lt;n&gt;</i>${large.text}-${large.text}>`);
+    expect(large.bytes.toString()).toBe(large.text);
+    expect(large.bytes).toBe(large.bytes);
   });
 });

@@ -62,8 +62,8 @@ describe("the frame with its holes filled", () => {
         const body = new Html(`<p>${words.replaceAll("<", "")}</p>`);
         const model = chrome(views.languages.of(locale), visit, page);
         const { text: whole } = views.part("layouts/page", locale, { ...model, body });
-        const [before, , after] = views.pieces("pages/error/503", { locale, visit, page, model: {} });
-        expect(before + body.text + after).toBe(whole);
+        const [before = "", , after = ""] = views.pieces("pages/error/503", { locale, visit, page, model: {} });
+        expect(`${String(before)}${body.text}${String(after)}`).toBe(whole);
       }),
       { numRuns: 400 },
     );
