@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { evolve, fold } from "../domain/technology/evolve.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
@@ -33,6 +34,9 @@ interface Kept {
   readonly bytes: number;
 }
 
+/** Entries folded in one turn of the event loop. */
+const atOnce = 250;
+
 /** What all states kept may take, by the estimate of weight.ts. */
 const mostBytes = 32 * 1024 * 1024;
 
@@ -61,7 +65,12 @@ export function stateCache(ledger: Ledger, most = mostBytes): States {
 
   async function read(id: string, position: number): Promise<Kept | null> {
     const past = await ledger.readStream(technologyStream(id), { upTo: position });
-    const state = fold(past.map(asEvent(technologies)));
+    let state: Technology | null = null;
+    for (let from = 0; from < past.length; from += atOnce) {
+      // Thousands of entries take a tenth of a second: others get their turns in between.
+      await (past.length > atOnce && turn());
+      state = fold(past.slice(from, from + atOnce).map(asEvent(technologies)), state);
+    }
     return state === null ? null : { state, bytes: weightOf(past) };
   }
 

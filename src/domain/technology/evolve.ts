@@ -10,10 +10,14 @@ import type { PayloadOf, Technology, TechnologyEventType } from "./state/technol
 export const evolve = (state: Technology | null, event: PastEvent): Technology =>
   following(state, event, new Set(state?.digests));
 
-/** What evolving through one after the other gives; which digests are known is not asked of all of them at each event. */
-export const fold = (events: readonly PastEvent[]): Technology | null => {
-  const known = new Set<string>();
-  return events.reduce<Technology | null>((state, event) => following(state, event, known), null);
+/**
+ * What evolving through one after the other gives; which digests are known is not asked of all of them at each event.
+ *
+ * @param state to go on from
+ */
+export const fold = (events: readonly PastEvent[], state: Technology | null = null): Technology | null => {
+  const known = new Set(state?.digests);
+  return events.reduce<Technology | null>((before, event) => following(before, event, known), state);
 };
 
 /** @param known the digests of the state, to which those of the event are added */

@@ -4,7 +4,7 @@ import { hashPassword } from "../../../src/application/people/passwords.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
 import type { Technology } from "../../../src/domain/technology/state/technology.ts";
 import type { Route } from "../../../src/http/routes.ts";
-import { scenesNamed, startDemo } from "../../support/demo.ts";
+import { password, scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
 import { addressOf } from "../../support/address-of.ts";
 import { browser } from "../../support/http.ts";
@@ -12,7 +12,7 @@ import type { Browser } from "../../support/http.ts";
 
 /** Somebody at a browser: what they are, and whether the technology that is looked at concerns them. */
 type Persona = { readonly what: string; readonly roles: readonly Role[]; readonly concerned: boolean };
-export type Walker = Persona & { readonly browser: Browser };
+export type Walker = Persona & { readonly email: string; readonly password: string; readonly browser: Browser };
 
 export type Walk = {
   readonly demo: DemoSite;
@@ -44,9 +44,11 @@ export async function startWalk(): Promise<Walk> {
 
 const routesOf = (demo: DemoSite): readonly Route[] => demo.app.locals["routes"] as readonly Route[];
 
+const ownPassword = "quartz-basalt-4417-lamp";
+
 async function walkersOf(demo: DemoSite, technology: Technology): Promise<Walker[]> {
   const { accounts } = demo.services;
-  const known = await hashPassword("quartz-basalt-4417-lamp");
+  const known = await hashPassword(ownPassword);
   const own = technology.proposal.department;
   const joined = async (what: string, concerned: boolean, department: string, ...roles: Role[]): Promise<Walker> => {
     const email = `${what.replaceAll(" ", "-")}@walk.invalid`;
@@ -55,16 +57,19 @@ async function walkersOf(demo: DemoSite, technology: Technology): Promise<Walker
     if (!("person" in added)) throw new Error(JSON.stringify(added));
     await accounts.identities.setPassword(added.person, known);
     const at = browser(demo.app);
-    const page = await at.post("/sign-in", { email, password: "quartz-basalt-4417-lamp" });
+    const page = await at.post("/sign-in", { email, password: ownPassword });
     if (page.status !== 303) throw new Error(`Not signed in as ${what}: ${page.text}`);
-    return { what, roles, concerned, browser: at };
+    return { what, roles, concerned, email, password: ownPassword, browser: at };
   };
   return [
     await joined("planner of the department", true, own, "planner"),
     await joined("evaluator of the department", true, own, "evaluator"),
     await joined("approver who may decide", true, "water", "approver"),
     await joined("auditor", true, "water", "auditor"),
-    { what: "author", roles: ["planner"], concerned: true, browser: await demo.as("planner") },
+    {
+      ...{ what: "author", roles: ["planner"], concerned: true },
+      ...{ email: "planner@demo.invalid", password, browser: await demo.as("planner") },
+    },
     await joined("planner elsewhere", false, "water", "planner"),
     await joined("evaluator elsewhere", false, "water", "evaluator"),
     await joined("administrator", false, own, "administrator"),

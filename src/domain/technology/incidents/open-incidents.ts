@@ -7,4 +7,9 @@ export const onIncident = (
   t: Technology,
   which: (incident: Incident) => boolean,
   change: (incident: Incident) => Incident,
-): Technology => ({ ...t, incidents: t.incidents.map((incident) => (which(incident) ? change(incident) : incident)) });
+): Technology => {
+  // The newest are closed most often, and each entry on one would otherwise ask all of them.
+  const at = t.incidents.findLastIndex(which);
+  const incident = t.incidents[at];
+  return incident === undefined ? t : { ...t, incidents: t.incidents.with(at, change(incident)) };
+};

@@ -1,0 +1,133 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addressOf } from "../../support/address-of.ts";
+import type { Technology } from "../../../src/domain/technology/state/technology.ts";
+import { startLargeWalk } from "./folder.ts";
+import type { LargeWalk } from "./folder.ts";
+import type { Ask, Stall, Told } from "./server.ts";
+import { usual } from "./yardstick.ts";
+
+/** Milliseconds of the yardstick's machine for which nobody else may be served. */
+const longestStall = 50;
+
+/** A page for whoever has just been sent a link: none is. */
+const oneTime = ["/set-up/:token", "/link/:token", "/resume/:token"];
+
+/** Forms that nobody gets for a technology in evaluation. */
+const ofOtherStages = [
+  "/technologies/:slug/proposal/revision",
+  "/technologies/:slug/plan/new",
+  "/technologies/:slug/plan/amendments/new",
+  "/technologies/:slug/pilot/stop",
+  "/technologies/:slug/needs/list",
+  "/technologies/:slug/waivers/:waiver",
+];
+
+/** Where the limit is not sure to be kept at the first visit since the start: a gate with 300 pieces, a form of 250 kB. */
+const longer: ReadonlyMap<string, number> = new Map([
+  ["/technologies/:slug/gates/:gate", 120],
+  ["/policy/new", 120],
+]);
+
+let walk: LargeWalk;
+let child: ChildProcess;
+let person: string;
+
+beforeAll(async () => {
+  walk = await startLargeWalk();
+  person = walk.demo.services.views.people.all().find(({ department }) => department === "culture")?.id ?? "";
+  child = fork(join(import.meta.dirname, "server.ts"), [walk.demo.folder], {
+    execArgv: ["--expose-gc"],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+}, 120_000);
+
+afterAll(async () => {
+  child.kill();
+  await walk.demo.stop();
+});
+
+async function told(ask: Ask): Promise<Told> {
+  child.send(ask);
+  const [answer] = (await once(child, "message")) as [Told];
+  return answer;
+}
+
+async function begun(): Promise<string> {
+  const answer = await told("anew");
+  if (!("url" in answer)) throw new Error("The server did not begin");
+  return answer.url;
+}
+
+async function signedIn(url: string): Promise<readonly string[]> {
+  const sign = async (email: string, password: string): Promise<string> => {
+    const body = new URLSearchParams({ email, password, commandId: randomUUID() });
+    const answer = await fetch(`${url}/sign-in`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: url },
+      body,
+    });
+    expect([email, answer.status]).toEqual([email, 303]);
+    return answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; ");
+  };
+  return Promise.all(walk.walkers.map(({ email, password }) => sign(email, password)));
+}
+
+/** Who gets a page: the place of their session among the walkers'. */
+type Visit = { readonly path: string; readonly by: number };
+
+const ask = async (url: string, path: string, technology: Technology, cookie: string): Promise<number> => {
+  const place = addressOf(path, technology, person);
+  const answer = await fetch(url + place, { headers: { cookie }, redirect: "manual" });
+  await answer.arrayBuffer();
+  return answer.status;
+};
+
+/** Every page about a technology or about none, with somebody who gets it. */
+async function visitsTo(technology: Technology): Promise<readonly Visit[]> {
+  const url = await begun();
+  const cookies = await signedIn(url);
+  const visits: Visit[] = [];
+  for (const { path } of walk.routes.filter(({ method }) => method === "get"))
+    for (const [by, cookie] of cookies.entries()) {
+      if ((await ask(url, path, technology, cookie)) >= 400) continue;
+      visits.push({ path, by });
+      break;
+    }
+  return visits;
+}
+
+/** How long each kept the thread at most, as the first who asks since the start, in milliseconds of the yardstick's machine. */
+async function stallsOf(visits: readonly Visit[], technology: Technology): Promise<ReadonlyMap<string, number>> {
+  const url = await begun();
+  const cookies = await signedIn(url);
+  const stalls = new Map<string, number>();
+  for (const { path, by } of visits) {
+    await told("begin");
+    await ask(url, path, technology, cookies[by] ?? "");
+    const { longest, yardstick } = (await told("end")) as Stall;
+    stalls.set(path, longest / Math.max(1, yardstick / usual));
+  }
+  return stalls;
+}
+
+it("no page of a large record keeps the others waiting for more than 50 ms, not even the first time", async () => {
+  const [first, second] = walk.large;
+  if (first === undefined || second === undefined) throw new Error("There are no large technologies");
+  // The first walk is Node's, which compiles as it goes.
+  const visits = await visitsTo(first);
+  const reached = visits.map(({ path }) => path);
+  const missed = walk.routes.filter(({ method, path }) => method === "get" && !reached.includes(path));
+  expect(missed.map(({ path }) => path).filter((path) => !oneTime.includes(path))).toEqual(ofOtherStages);
+
+  const stalls = await stallsOf(visits, second);
+  expect([...stalls].filter(([path, longest]) => longest > (longer.get(path) ?? longestStall))).toEqual([]);
+}, 300_000);
