@@ -1,7 +1,9 @@
 import { lookConfidence } from "../../domain/statistics/looks.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
 import type { PortfolioList, PortfolioQuery } from "../../projections/portfolio/types.ts";
 import { stateLegend } from "../charts/interval-list.ts";
 import type { Deps } from "../deps.ts";
+import type { Fragments } from "../kept/fragments.ts";
 import { confidenceText } from "../say/chance.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { Html } from "../view/html.ts";
@@ -16,6 +18,9 @@ import { columnsOf, rowModel } from "./row.ts";
 /** Who asks, as far as the page depends on it, and what they typed that filters nothing yet. */
 export type Audience = { readonly mayPropose: boolean; readonly department: string | null; readonly look: Look };
 
+/** Late ones that stand on top. */
+const mostLate = 5;
+
 /**
  * The pieces of the page, each kept by what it is a function of: a row by its face, whatever else was written; what
  * counts or orders technologies by the edition of the lists, until anything is written.
@@ -27,40 +32,50 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
   const today = services.today();
   const edition = `${locale} ${today} ${views.edition()}`;
   const departments = views.departments.all();
+  const named = `${locale} ${today} ${namesOf(departments)}`;
   const part = (name: string, model: object): Html => templates.part(`pages/portfolio/${name}`, locale, model);
 
-  const lead = (): Html => fragments.of(`portfolio lead ${edition}`, () => leadOf(language, portfolio.pipeline()));
-
-  const overview = (): Html =>
-    fragments.of(`portfolio overview ${edition}`, () => {
-      const pipeline = portfolio.pipeline();
-      const late = lateModel(language, portfolio.late(5), departments, today, pipeline.late);
+  /** Most of what is written moves nothing between stages and makes nothing late. */
+  function overview(): Html {
+    const pipeline = portfolio.pipeline();
+    const latest = portfolio.list({ late: true, sort: "date", limit: mostLate }).entries;
+    const shown = JSON.stringify([pipeline, latest.map(({ face }) => face)]);
+    return fragments.of(`portfolio overview ${named} ${shown}`, () => {
+      const rows = latest.map(({ key }) => portfolio.row(key));
+      const late = lateModel(language, rows, departments, today, pipeline.late);
       return part("overview", { ...pipelineModel(language, pipeline), late });
     });
-
-  function rows({ entries }: PortfolioList): Html {
-    const all = `portfolio row ${locale} ${today} ${namesOf(departments)}`;
-    const row = (key: number): Html => part("row", rowModel(language, portfolio.row(key), departments, today));
-    return new Html(entries.map(({ key, face }) => fragments.of(`${all} ${face}`, () => row(key)).text).join(""));
   }
 
-  function list(query: PortfolioQuery, { mayPropose, department: own, look }: Audience): Html {
+  function rows({ entries }: PortfolioList): Html {
+    const row = (key: number) => part("row", rowModel(language, portfolio.row(key), departments, today));
+    const texts = entries.map(({ key, face }) => fragments.of(`portfolio row ${named} ${face}`, () => row(key)).text);
+    return new Html(texts.join(""));
+  }
+
+  function filter(query: PortfolioQuery, { department: own, look }: Audience): Html {
+    const { after: _after, before: _before, needs: _needs, ...typed } = query;
+    return fragments.of(`portfolio filter ${named} ${JSON.stringify([typed, own, look])}`, () =>
+      part("filter", filterModel(language, query, departments, { own, look })),
+    );
+  }
+
+  function list(query: PortfolioQuery, audience: Audience): Html {
     const page = portfolio.list(query);
-    const policy = views.policies.current();
-    const confidence = lookConfidence({ confidence: policy.confidence, looks: policy.looks.default });
+    const [policy, { mayPropose }] = [views.policies.current(), audience];
     return part("list", {
       propose: mayPropose,
-      filter: filterModel(language, query, departments, { own, look }),
+      filter: filter(query, audience),
       ...emptyOrNoMatch(language, query, page, portfolio.pipeline().total, mayPropose),
       columns: columnsOf(language, policy),
       rows: rows(page),
-      legend: stateLegend(language.t, confidenceText(language, confidence)),
+      legend: legendOf(language, fragments, policy),
       pager: pagerModel(language, query, page),
     });
   }
 
   return {
-    lead,
+    lead: () => fragments.of(`portfolio lead ${edition}`, () => leadOf(language, portfolio.pipeline())),
     /** Where a search looks into needs of one's own, the query names who asks. */
     body: (query: PortfolioQuery, audience: Audience): Html =>
       fragments.of(
@@ -68,6 +83,13 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
         () => new Html(overview().text + list(query, audience).text),
       ),
   };
+}
+
+function legendOf(language: Language, fragments: Fragments, { confidence, looks }: Policy): Html {
+  const level = lookConfidence({ confidence, looks: looks.default });
+  return fragments.of(`portfolio legend ${language.locale} ${level}`, () =>
+    stateLegend(language.t, confidenceText(language, level)),
+  );
 }
 
 const names = new WeakMap<readonly NamedDepartment[], number>();

@@ -23,8 +23,6 @@ export interface Portfolio {
   row(key: number): PortfolioRow;
   page(query: PortfolioQuery): PortfolioPage;
   pipeline(): Pipeline;
-  /** The latest first. */
-  late(limit: number): readonly PortfolioRow[];
   /** Those with scores, the latest changed first. */
   measured(limit: number): readonly PortfolioRow[];
   /** Ids of technologies on which time may have something to say today. */
@@ -52,9 +50,6 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
   const byKey = db.prepare<[number], StoredRow>("SELECT * FROM technologies WHERE key = ?");
   const face = db.prepare<[number], string>("SELECT face FROM technologies WHERE key = ?").pluck();
-  const late = db.prepare<[Day, number], StoredRow>(
-    "SELECT * FROM technologies WHERE dateSort < ? ORDER BY dateSort, key LIMIT ?",
-  );
   const measured = db.prepare<[number], StoredRow>(
     `SELECT * FROM technologies INDEXED BY technologies_measured WHERE ${isMeasured}
        ORDER BY updatedAt DESC, key DESC LIMIT ?`,
@@ -91,7 +86,6 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
       return { ...rest, rows: listed.map(({ key }) => row(key)) };
     },
     pipeline: () => remembered("pipeline", () => pipeline(today())),
-    late: (limit) => late.all(today(), limit).map((row) => fromStored(row, today())),
     measured: (limit) => measured.all(limit).map((row) => fromStored(row, today())),
     dueToday: () => due.all(today()),
     bySlug: (slug) => shown(bySlug.get(slug)),
