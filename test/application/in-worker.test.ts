@@ -34,3 +34,16 @@ it("ends what takes longer than anybody waits, and goes on with what waits behin
   await Promise.all(ended);
   expect(await behind).toHaveProperty("answer");
 });
+
+it("lets trials of a method, however long, wait for each other, and no job of the house for them", async () => {
+  const rows = Array.from({ length: 200 }, (_, i) => Array.from({ length: 50 }, (__, j) => i * 50 + j));
+  // Minutes of work, of which two seconds may be used.
+  const endless: Jobs["method"] = { kind: "method", name: "krippendorff_alpha", input: { raters_by_units: rows } };
+  const order: string[] = [];
+  const first = expect(inWorker<"method">(endless, 2000)).rejects.toThrow(TookTooLong);
+  const second = inWorker<"method">(wilson(5)).then(() => order.push("trial"));
+  await inWorker<"sizes">({ kind: "sizes", asked: {} });
+  order.push("house");
+  await Promise.all([first, second]);
+  expect(order).toEqual(["house", "trial"]);
+});

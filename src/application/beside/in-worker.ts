@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Answer, Answers, Job, Jobs, Reply } from "./jobs.ts";
 
-/** Two, so that somebody's long computation does not hold the next one's short one up. */
+/** Two, so that somebody's long computation does not hold the next one's short one up; trials have one of them at most. */
 const mostThreads = 2;
 /** A thread without work waits this long for the next, then ends. */
 const idleMs = 30_000;
@@ -32,7 +32,8 @@ const queue: Asked[] = [];
 
 /**
  * A computation of more than 20 ms beside everybody's pages: on one of a few threads, which start when they are needed and
- * end when nobody asks. Each does one job after the other; who asked first is served first.
+ * end when nobody asks. Each does one job after the other; who asked first is served first, trials of a method among
+ * themselves.
  *
  * @param longest milliseconds of work after which it is ended
  * @throws what the computation throws, an error of a class of ours as a plain one; TookTooLong
@@ -45,13 +46,18 @@ export function inWorker<K extends keyof Jobs>(job: Jobs[K], longest = longestMs
   return promise as Promise<Answers[K]>;
 }
 
-/** Gives what waits longest to a thread that is idle, or to a new one. */
+/** Gives what waits longest, of what may begin now, to a thread that is idle, or to a new one. */
 function serve(): void {
   const idle = [...threads].find(({ asked }) => asked === null);
-  if (queue.length === 0 || (idle === undefined && threads.size >= mostThreads)) return;
-  const asked = queue.shift();
+  if (idle === undefined && threads.size >= mostThreads) return;
+  const trying = [...threads].some(({ asked }) => asked !== null && isTrial(asked));
+  const at = queue.findIndex((asked) => !trying || !isTrial(asked));
+  const [asked] = at < 0 ? [] : queue.splice(at, 1);
   if (asked !== undefined) give(idle ?? started(), asked);
 }
+
+/** Anybody may try a method, for as long as it may take: a gate and its vote wait behind none of it. */
+const isTrial = ({ job }: Asked): boolean => job.kind === "method";
 
 function give(thread: Thread, asked: Asked): void {
   clearTimeout(thread.timer);
