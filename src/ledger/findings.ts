@@ -46,6 +46,13 @@ export type NoteKind =
   | "log-behind"
   | "kind-unknown";
 
+/** Findings of another thread: plain data. */
+export interface Gathered {
+  readonly findings: readonly Finding[];
+  /** With those beyond the most that are listed. */
+  readonly total: number;
+}
+
 /** Beyond this many, one more line says so: the first ones name the place, the rest is noise. */
 const MOST = 500;
 
@@ -59,6 +66,15 @@ export class Findings {
   add(place: string, kind: FindingKind, message: string): void {
     this.#total += 1;
     if (this.#total <= MOST) this.findings.push({ place, kind, message });
+  }
+
+  gathered(): Gathered {
+    return { findings: this.findings, total: this.#total };
+  }
+
+  take({ findings, total }: Gathered): void {
+    for (const { place, kind, message } of findings) this.add(place, kind, message);
+    this.#total += total - findings.length;
   }
 
   note(kind: NoteKind, params: Note["params"], message: string): void {

@@ -6,13 +6,13 @@ import type { Findings } from "./findings.ts";
 import { declaredLosses, isDeclared } from "./loss.ts";
 import type { Loss } from "./loss.ts";
 import { places } from "./verify-leaves.ts";
+import type { Roots } from "./verify-nodes.ts";
 import type { LeafWitness } from "./verify-witness.ts";
 
 /** What the leaves came to. */
 export interface Tree {
   readonly size: number;
-  readonly root: Buffer | null;
-  readonly roots: ReadonlyMap<number, Buffer>;
+  readonly roots: Roots;
 }
 
 /** Keeps the losses that operators declared. */
@@ -49,7 +49,7 @@ export function verifyStored(note: string | null, verifier: Verifier, tree: Tree
       "truncated",
       `entries are missing below the signed head ${head.size}`,
     );
-  } else if (tree.roots.get(head.size)?.equals(head.root) !== true) {
+  } else if (tree.roots.get(head.size) !== head.root.toString("hex")) {
     findings.add(places(1, head.size), "rewritten", `the entries do not come to the root signed at ${head.size}`);
   }
 }
@@ -78,7 +78,7 @@ export class FiledCheckpoints {
       const place = `${this.#name}, checkpoint ${checkpoint.record} at ${checkpoint.size}`;
       if (!verifier.accepts(checkpoint.note)) {
         findings.add(place, "checkpoint-forged", `${signer(checkpoint.note, verifier)}, not with this ledger's key`);
-      } else if (tree.roots.get(checkpoint.size)?.equals(checkpoint.root) === true) {
+      } else if (tree.roots.get(checkpoint.size) === checkpoint.root.toString("hex")) {
         agreed = checkpoint.size;
       } else if (isDeclared(losses, checkpoint)) {
         lost += 1;

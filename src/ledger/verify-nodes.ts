@@ -2,46 +2,48 @@ import type { Database } from "better-sqlite3";
 import type { Findings } from "./findings.ts";
 import { interiorCount, nodeHashHex, rootOf } from "./merkle.ts";
 import { BATCH, Rows } from "./rows.ts";
-import type { LeafWitness } from "./verify-witness.ts";
 
-/** id, hash (hex) */
-type NodeRow = [number, string];
+/** position or id, hash (hex) */
+type HashRow = [number, string];
 
-/** Checks every stored interior hash against its stored children and keeps the roots of the sizes asked for. */
-export class NodeWitness implements LeafWitness {
-  /** Root of the first n leaves, for each n asked for that was reached. */
-  readonly roots = new Map<number, Buffer>();
-  readonly #findings: Findings;
-  readonly #nodes: Rows<NodeRow>;
+/** Root of the first n leaves in hex, for each n asked for that was reached and lacks no hash. */
+export type Roots = ReadonlyMap<number, string>;
+
+/** Checks every stored interior hash against its stored children and answers the roots of the sizes asked for. */
+export function verifyNodes(db: Database, wanted: ReadonlySet<number>, findings: Findings): Roots {
+  const tree = new StoredTree(hashes(db, "node", "id"), wanted, findings);
+  const leaves = hashes(db, "leaf", "position");
+  for (let row = leaves.take(); row !== undefined; row = leaves.take()) tree.see(row);
+  tree.finish();
+  return tree.roots;
+}
+
+function hashes(db: Database, table: "leaf" | "node", key: "position" | "id"): Rows<HashRow> {
+  const select = `SELECT ${key}, lower(hex(hash)) FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ${BATCH}`;
+  const statement = db.prepare<[number], HashRow>(select).raw();
+  return new Rows(
+    (after) => statement.all(after),
+    ([id]) => id,
+  );
+}
+
+class StoredTree {
+  readonly roots = new Map<number, string>();
+  readonly #nodes: Rows<HashRow>;
   readonly #wanted: ReadonlySet<number>;
+  readonly #findings: Findings;
   /** Perfect subtrees so far, largest first; null where an entry below is missing. */
   readonly #peaks: (string | null)[] = [];
   #size = 0;
   #id = 0;
 
-  constructor(db: Database, findings: Findings, wanted: ReadonlySet<number>) {
-    this.#findings = findings;
+  constructor(nodes: Rows<HashRow>, wanted: ReadonlySet<number>, findings: Findings) {
+    this.#nodes = nodes;
     this.#wanted = wanted;
-    const select = `SELECT id, lower(hex(hash)) FROM node WHERE id > ? ORDER BY id LIMIT ${BATCH}`;
-    const statement = db.prepare<[number], NodeRow>(select).raw();
-    this.#nodes = new Rows(
-      (after) => statement.all(after),
-      ([id]) => id,
-    );
+    this.#findings = findings;
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
-  /** Root over all leaves seen, or null where one is missing. */
-  root(): Buffer | null {
-    const peaks = this.#peaks.filter((peak) => peak !== null);
-    if (peaks.length !== this.#peaks.length) return null;
-    return rootOf({ size: this.#size, peaks: peaks.map((peak) => Buffer.from(peak, "hex")) });
-  }
-
-  see(position: number, hash: string): void {
+  see([position, hash]: HashRow): void {
     if (position <= this.#size) return;
     while (this.#size < position - 1) this.#push(null);
     this.#push(hash);
@@ -62,8 +64,15 @@ export class NodeWitness implements LeafWitness {
     }
     this.#peaks.push(tip);
     this.#size += 1;
-    const root = this.#wanted.has(this.#size) ? this.root() : null;
-    if (root !== null) this.roots.set(this.#size, root);
+    this.#keepRoot();
+  }
+
+  #keepRoot(): void {
+    if (!this.#wanted.has(this.#size)) return;
+    const peaks = this.#peaks.filter((peak) => peak !== null);
+    if (peaks.length !== this.#peaks.length) return;
+    const root = rootOf({ size: this.#size, peaks: peaks.map((peak) => Buffer.from(peak, "hex")) });
+    this.roots.set(this.#size, root.toString("hex"));
   }
 
   #parent(left: string | null, right: string | null, level: number): string | null {

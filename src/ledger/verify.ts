@@ -7,16 +7,16 @@ import type { Verifier } from "./checkpoint.ts";
 import { Findings } from "./findings.ts";
 import type { Finding, Note } from "./findings.ts";
 import { keyFile, readSigner } from "./key.ts";
+import { EMPTY_ROOT } from "./merkle.ts";
 import { readMeta, readNote, readSnapshot, requireLedger } from "./reader.ts";
 import { Vault } from "./vault.ts";
+import { beginBeside, takeNodes } from "./verify-beside.ts";
 import { FiledCheckpoints, LossWitness, verifyStored } from "./verify-checkpoints.ts";
 import { ClaimWitness } from "./verify-claims.ts";
 import { CommandWitness } from "./verify-commands.ts";
 import { FileWitness } from "./verify-files.ts";
 import { verifyLeaves } from "./verify-leaves.ts";
 import { verifyLog } from "./verify-log.ts";
-import { NodeWitness } from "./verify-nodes.ts";
-import { beginStructure } from "./verify-structure.ts";
 import { TextWitness } from "./verify-texts.ts";
 import { WithheldWitness } from "./verify-withheld.ts";
 import type { AddedWitness } from "./verify-witness.ts";
@@ -99,44 +99,38 @@ async function verifyDatabase(
 ): Promise<void> {
   // Pages are read once, in order: a small cache that is used over and over is faster than a large one.
   db.pragma("cache_size = -1000");
-  const structure = beginStructure(db);
   outcome.logId = readMeta(db, "log");
   const verifier = openVerifier(db, dataDir, outcome.logId, findings);
   const note = readNote(db);
   const stored = note === null ? null : parseCheckpoint(note);
-  const nodes = new NodeWitness(db, findings, new Set([...filed.flatMap((f) => f.sizes()), stored?.size ?? 0]));
+  const newest = db.prepare<[], number | null>("SELECT max(position) FROM leaf").pluck().get() ?? 0;
+  const sizes = new Set([...filed.flatMap((f) => f.sizes()), stored?.size ?? 0, newest]);
+  const begun = beginBeside(db, sizes);
   const commands = new CommandWitness(db, findings);
   const claims = new ClaimWitness(db, findings);
   const texts = new TextWitness(db, findings);
   const files = new FileWitness(findings);
   const losses = new LossWitness();
   const withheld = new WithheldWitness(db, findings);
-  outcome.entries = await verifyLeaves(db, findings, withheld, [
-    nodes,
-    commands,
-    claims,
-    texts,
-    files,
-    losses,
-    ...more,
-  ]);
-  outcome.position = nodes.size;
-  const root = nodes.root();
-  outcome.root = root?.toString("hex") ?? null;
-  nodes.finish();
+  const witnesses = [commands, claims, texts, files, losses, ...more];
+  outcome.entries = await verifyLeaves(db, findings, withheld, witnesses);
+  const beside = await begun();
+  const roots = takeNodes(beside, findings);
+  outcome.position = Math.max(0, newest);
+  outcome.root = newest > 0 ? (roots.get(newest) ?? null) : EMPTY_ROOT.toString("hex");
   withheld.finish();
   outcome.withheld = withheld.count;
   commands.finish();
   claims.finish();
   for (const witness of more) witness.finish();
   checkStoredColumn(db, stored?.size ?? 0, findings);
-  const tree = { size: nodes.size, root, roots: nodes.roots };
+  const tree = { size: outcome.position, roots };
   if (verifier !== null) verifyStored(note, verifier, tree, findings);
   if (verifier !== null) for (const file of filed) file.verify(verifier, tree, losses.losses, findings);
-  verifyLog(db, dataDir, filed[0]?.sizes() ?? [], nodes.size, findings);
+  verifyLog(db, dataDir, filed[0]?.sizes() ?? [], outcome.position, findings);
   await texts.finish();
   await files.finish(new Vault(dataDir, "read"), { mentions: mentionsIn(db), lost: losses.losses.length > 0 });
-  for (const fault of await structure()) findings.add("ledger.sqlite", "unreadable", fault);
+  for (const fault of beside.structure) findings.add("ledger.sqlite", "unreadable", fault);
 }
 
 /** The key file is the witness; the copy in the database only helps where the key is not at hand. */

@@ -121,6 +121,22 @@ describe("one alteration is found at its place", () => {
     expect(await placesOf(other)).toEqual(["node 900"]);
   });
 
+  test("an altered node, also where it is the root's child, in a ledger large enough for a second thread", async () => {
+    const dataDir = await smallCity();
+    const ledger = openLedger({ dataDir });
+    const long = { type: "Noted", schema: 1, payload: { text: "x".repeat(12_000_000) } };
+    await ledger.append(request({ stream: "long", events: [long] }));
+    ledger.close();
+    expect((await verify(dataDir)).root).toMatch(/^[0-9a-f]{64}$/);
+    tamper(dataDir, "UPDATE node SET hash = zeroblob(32) WHERE id = 3");
+    expect(await placesOf(dataDir)).toEqual([
+      "node 3 (level 2, ends at position 4)",
+      "node 7 (level 3, ends at position 8)",
+    ]);
+    tamper(dataDir, "UPDATE node SET hash = zeroblob(32) WHERE id = 7");
+    expect((await verify(dataDir)).findings.map(({ kind }) => kind)).toContain("rewritten");
+  });
+
   test("claims removed, invented, moved to another stream", async () => {
     const dataDir = await smallCity();
     tamper(dataDir, "DELETE FROM claim WHERE key = 'b'; INSERT INTO claim VALUES ('slug', 'a', 'a', 1)");
