@@ -67,16 +67,21 @@ const firstWeight = (input: string | undefined, i: string): string => `${input ?
 /** Of some seven hundred boxes: the one that a message of the summary means. */
 export function placesIn(policy: Policy, typed: Typed, language: Language): (field: string) => string | undefined {
   const { t } = language;
-  const beside = offeredIn(policy).flatMap(({ indicator }) => indicatorFields(indicator, "", "none"));
-  const labels = new Map([...beside, ...policyFields(policy)].map(({ path, label }) => [path, label(language)]));
+  let labels: ReadonlyMap<string, string> | null = null;
   const valueOf = (name: string): string => String(typed[name] ?? "");
   return (field) => {
+    labels ??= labelsIn(policy, language);
     const [list, id = "", rule = ""] = field.split(".");
     if (list === "rubrics" && (!labels.has(field) || rule === "key"))
       return rubricPlace(rubricName(id, valueOf, language), field, t);
     const gate = gates.find((candidate) => field.startsWith(`gates.${candidate}.conditions.`));
     return gate === undefined ? labels.get(field) : undefined;
   };
+}
+
+function labelsIn(policy: Policy, language: Language): ReadonlyMap<string, string> {
+  const beside = offeredIn(policy).flatMap(({ indicator }) => indicatorFields(indicator, "", "none"));
+  return new Map([...beside, ...policyFields(policy)].map(({ path, label }) => [path, label(language)]));
 }
 
 /** Of an item that the policy does not have yet: its name, and which of its boxes. */

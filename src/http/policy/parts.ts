@@ -15,14 +15,15 @@ import { named } from "../say/named.ts";
 /** What shows that a button was pressed which adds an item instead of publishing. */
 export const addIntent = "rubric-";
 
-export function partsOf(around: FormAround): readonly PartModel[] {
+/** The sections in the order of the page, each made when it is asked for. */
+export function partsOf(around: FormAround): readonly (() => PartModel)[] {
   const { policy } = around;
   return [
-    plainPart(around, "verdict"),
-    ...policy.criteria.map((criterion, i) => criterionPart(around, criterion, i)),
-    gatesPart(around),
-    tiersPart(around),
-    ...["evidence", "restore", "people", "deadlines", "accounts"].map((part) => plainPart(around, part)),
+    () => plainPart(around, "verdict"),
+    ...policy.criteria.map((criterion, i) => () => criterionPart(around, criterion, i)),
+    () => gatesPart(around),
+    () => tiersPart(around),
+    ...["evidence", "restore", "people", "deadlines", "accounts"].map((part) => () => plainPart(around, part)),
   ];
 }
 

@@ -15,18 +15,18 @@ import { nest } from "../forms/typed.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission } from "../submission.ts";
 import { done, render } from "../page.ts";
-import type { Language } from "../view/languages.ts";
 import { queryValue, queryValues } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { adopting } from "./defaults.ts";
 import { takenUp } from "./early-draft.ts";
 import { atItsInput, placesIn, typedAtFirst } from "./form.ts";
-import { moreModel } from "./more-than-floors.ts";
 import { nextPolicy, unknownIndicators } from "./next.ts";
-import { addIntent, partsOf } from "./parts.ts";
+import { addIntent } from "./parts.ts";
 import { withRubric } from "./rubric-block.ts";
 import { policySchema } from "./schema.ts";
 import { draftKind, keepDraft } from "./simulator/policies.ts";
+import { keptForm, writtenForm } from "./written-form.ts";
+import type { WrittenForm } from "./written-form.ts";
 
 type PolicyForm = Form<z.output<typeof policySchema>>;
 
@@ -44,13 +44,15 @@ export function publishPages(deps: Deps) {
       const over = typeof version === "string" ? Number(version) : services.views.policies.all().length;
       const form = blankForm(typed, over);
       const notice = taken.count === 0 ? undefined : languageOf(res).t("policy:defaults.taken", { count: taken.count });
-      await showForm(res, newest(), form, { draft: draftIn(form, newest()), taken: notice });
+      const untouched = draft?.kind !== draftKind && taken.count === 0;
+      const about = untouched ? newest() : draftIn(form, newest());
+      await showForm(deps, res, newest(), form, { draft: about, taken: notice, untouched });
     },
 
     /** What was typed goes to the simulator and stays: the form takes it up again. */
     async simulate(_req: Request, res: Response, form: PolicyForm): Promise<void> {
       const faulty = checked(form, (reason) => !neverPasses(reason));
-      if (faulty !== null) return showForm(res, newest(), faulty, { draft: draftIn(form, newest()) });
+      if (faulty !== null) return showForm(deps, res, newest(), faulty, { draft: draftIn(form, newest()) });
       const title = languageOf(res).t("policy:edit.title", { version: newest().version + 1 });
       const typed = { ...form.typed, version: String(form.version ?? services.views.policies.all().length) };
       res.redirect(303, `/policy/simulator?policy=${await keepDraft(services, personOf(res).id, typed, title)}`);
@@ -60,16 +62,16 @@ export function publishPages(deps: Deps) {
       const criterion = criterionKeys.find((key) => form.typed["intent"] === `${addIntent}${key}`);
       if (criterion !== undefined) {
         const { typed, id } = withRubric(form.typed, criterion);
-        return showForm(res, newest(), blankForm(typed, form.version), { begun: id });
+        return showForm(deps, res, newest(), blankForm(typed, form.version), { begun: id });
       }
       const faulty = checked(form);
       if (!form.valid || faulty !== null)
-        return showForm(res, newest(), faulty ?? blankForm(form.typed), { draft: draftIn(form, newest()) });
+        return showForm(deps, res, newest(), faulty ?? blankForm(form.typed), { draft: draftIn(form, newest()) });
       const policy = nextPolicy(newest(), form.values);
       await submitCommand(services, form, {
         by: (filled) => submission(res, filled, "administrator"),
         task: () => onPolicy({ type: "PublishPolicy", policy }),
-        again: (refused) => showForm(res, newest(), refused),
+        again: (refused) => showForm(deps, res, newest(), refused),
         async done() {
           await services.drafts.dropAll(personOf(res).id, draftKind);
           services.gateQualities.follow();
@@ -101,13 +103,16 @@ type Shown = {
   readonly taken?: string | undefined;
   /** The rubric item that was just made room for: there the person goes on. */
   readonly begun?: string;
+  /** Nothing was typed into it yet: it is the same for everybody. */
+  readonly untouched?: boolean;
 };
 
 async function showForm(
+  deps: Deps,
   res: Response,
   policy: Policy,
   form: FormState,
-  { draft = policy, taken, begun }: Shown = {},
+  { draft = policy, taken, begun, untouched = false }: Shown = {},
 ): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
@@ -122,11 +127,7 @@ async function showForm(
     ...(taken !== undefined && { notice: taken }),
   } as const;
   const around = { policy, typed: form.typed, begun, fields: fieldsOf(form, language), language };
-  const parts = partsOf(around).map((part) => ({ ...part, more: moreOf(part.criterion, draft, language) }));
-  await render(res, "pages/policy/edit", page, { hidden: hiddenOf(form), parts });
-}
-
-function moreOf(at: number | undefined, draft: Policy, language: Language) {
-  const criterion = at === undefined ? undefined : draft.criteria[at];
-  return criterion === undefined ? null : moreModel(language, draft, criterion);
+  const write = (): Promise<WrittenForm> => writtenForm(deps, around, draft);
+  const written = await (untouched ? keptForm(deps, around, write) : write());
+  await render(res, "pages/policy/edit", page, { hidden: hiddenOf(form), ...written });
 }

@@ -27,11 +27,8 @@ const ofOtherStages = [
   "/technologies/:slug/waivers/:waiver",
 ];
 
-/** Where the limit is not sure to be kept at the first visit since the start: a gate with 300 pieces, a form of 250 kB. */
-const longer: ReadonlyMap<string, number> = new Map([
-  ["/technologies/:slug/gates/:gate", 120],
-  ["/policy/new", 120],
-]);
+/** Where the limit is not sure to be kept at the first visit since the start: a gate with 300 pieces. */
+const longer: ReadonlyMap<string, number> = new Map([["/technologies/:slug/gates/:gate", 120]]);
 
 let walk: LargeWalk;
 let child: ChildProcess;
