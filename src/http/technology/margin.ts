@@ -12,17 +12,13 @@ import type { TechnologyPage } from "../technology-page.ts";
 
 export type MarginModel = {
   readonly need: Content;
-  readonly demand: readonly FactModel[];
   readonly people: readonly FactModel[];
   readonly similar: NoteModel | null;
-  readonly decisions: NoteModel | null;
-  readonly predecessor: NoteModel | null;
   readonly proposal: string;
 };
 
 export async function marginOf(
   page: TechnologyPage,
-  { decisions, portfolio }: Services["views"],
   words: ReadonlyMap<string, TextResult>,
   people: Identities,
   similar: readonly Similar[],
@@ -30,16 +26,23 @@ export async function marginOf(
   const { technology, language, row } = page;
   return {
     need: textShown(language, words.get(technology.proposal.need)),
-    demand: demandFacts(page),
     people: peopleFacts(page, await people.names([row.proposer, row.sponsor])),
-    decisions: decisionsNote(page, decisions.of(row.id)),
-    predecessor: predecessorNote(page, portfolio),
     similar: similar.length === 0 ? null : similarNote(page, similar),
     proposal: `/technologies/${row.slug}/proposal`,
   };
 }
 
-function demandFacts({ technology, language }: TechnologyPage): FactModel[] {
+/** What was decided here, and what this one follows. */
+export const decidedNotes = (
+  page: TechnologyPage,
+  portfolio: Services["views"]["portfolio"],
+  decisions: readonly DecisionView[],
+) => ({
+  decisions: decisionsNote(page, decisions),
+  predecessor: predecessorNote(page, portfolio),
+});
+
+export function demandFacts({ technology, language }: TechnologyPage): FactModel[] {
   const { t, format } = language;
   const { demand, cost, dataClass, personalInformation } = technology.proposal;
   const stated = (value: number | null): string => (value === null ? t("technology:notStated") : format.number(value));

@@ -11,24 +11,24 @@ import { html } from "../view/html.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { actionLinks } from "./actions.ts";
-import { criteriaFigure } from "./criteria.ts";
-import { recentEntries } from "./entries.ts";
+import { keptParts } from "./kept-parts.ts";
 import { newsOf } from "./news.ts";
 import { marginOf } from "./margin.ts";
-import { nextOf } from "./next-gate.ts";
-import { stepsOf } from "./steps.ts";
 
 const lessonsAPage = 10;
 
 /** One technology: where it stands, what is next and who has it, what the evidence says, what happened. */
-export function technologyPages({ services, people, house }: Deps) {
+export function technologyPages(deps: Deps) {
+  const { services, people, house } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const { portfolio, timeline } = services.views;
+      const { portfolio } = services.views;
       const page = await technologyPage(services, req, res);
-      const { row, technology, policy, language, person } = page;
+      const { row, technology, language, person } = page;
       const { t, format } = language;
       const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
+      // At once, from one state of the lists.
+      const { steps, ahead, standing, demand, decided } = keptParts(deps, page, gate);
       const lessons = pageOf(technology.lessons, (digest) => digest, {
         after: queryValue(req, "lessons"),
         size: lessonsAPage,
@@ -57,17 +57,10 @@ export function technologyPages({ services, people, house }: Deps) {
             <strong>${newsOf(page, gate)}</strong>`,
         },
         {
-          steps: stepsOf(page),
-          next: nextOf(page, gate),
-          criteria: criteriaFigure(page),
-          history: recentEntries(
-            house.tellings,
-            language,
-            policy,
-            timeline.page({ technology: row.id, limit: 6 }),
-            row.slug,
-          ),
-          margin: await marginOf(page, services.views, words, people, similar),
+          steps,
+          ahead,
+          standing,
+          margin: { ...(await marginOf(page, words, people, similar)), demand, decided },
           lessons: lessons.shown.map((digest) => textShown(language, words.get(digest))),
           lessonsPager: pagerOf(
             language,
