@@ -51,11 +51,13 @@ export async function sendPage(res: Response, pieces: readonly (string | Html)[]
 type Coding = "br" | "gzip";
 
 /**
- * Nothing is compressed for a request that another site made: whoever can put words into an address and watch the
- * lengths of the answers could else guess what stands beside them (BREACH).
+ * Nothing is compressed for a request that a page of another host made: whoever can put words into an address and watch
+ * the lengths of the answers could else guess what stands beside them (BREACH). A neighbour under the same domain sends
+ * our cookies along even with its pictures.
  */
 function codingFor(req: Request): Coding | null {
-  if (req.get("sec-fetch-site") === "cross-site") return null;
+  const site = req.get("sec-fetch-site") ?? "none";
+  if (site !== "none" && site !== "same-origin") return null;
   const accepted = req.get("accept-encoding");
   if (accepted === undefined) return null;
   if (req.acceptsEncodings("br") !== false) return "br";
