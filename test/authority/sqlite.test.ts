@@ -76,3 +76,32 @@ test("where the file cannot be written, calls reject as a fault of the machine, 
   expect(await accounts.identities.find("ann")).toBeNull();
   ledger.close();
 });
+
+test("a session is kept without waiting for the disk, its end is waited for, and so is everything after either", async () => {
+  const statements: string[] = [];
+  const client = new Sqlite(":memory:", { verbose: (sql) => statements.push(String(sql)) });
+  migrate(client);
+  client.pragma("synchronous = FULL");
+  const {
+    accounts: { sessions },
+  } = await openAuthority(client, { limits, houseNow: () => "2027-01-01T08:00:00.000Z" });
+  /** Whether the disk was waited for, at each statement that writes. */
+  const waits = (): boolean[] => {
+    let waited = true;
+    return statements.splice(0).flatMap((sql) => {
+      if (/PRAGMA synchronous = /.test(sql)) waited = sql.endsWith("FULL");
+      return /^(insert|update|delete)/i.test(sql) ? [waited] : [];
+    });
+  };
+  const level = () => client.pragma("synchronous", { simple: true });
+  statements.splice(0);
+  await sessions.save("id", { person: null, data: "{}", device: "" });
+  expect(waits()).toEqual([false, false]);
+  expect(level()).toBe(2);
+  await sessions.end("id");
+  expect(waits()).toEqual([true]);
+  client.exec("CREATE TRIGGER full BEFORE INSERT ON session BEGIN SELECT raise(ABORT, 'full'); END");
+  await expect(sessions.save("other", { person: null, data: "{}", device: "" })).rejects.toThrow();
+  expect(level()).toBe(2);
+  client.close();
+});

@@ -5,6 +5,7 @@ import { session } from "../../../db/authority/sqlite/schema.ts";
 import { sessionKey, touchEvery } from "../sessions.ts";
 import type { SessionLimits, Sessions } from "../sessions.ts";
 import { straight } from "./straight.ts";
+import { unwaited } from "./unwaited.ts";
 
 const aWeek = 7 * 24 * 3_600_000;
 
@@ -50,22 +51,26 @@ export function openSessions(
     },
     save: async (id, { person, data, device }) => {
       const seenAt = now();
-      db.delete(session)
-        .where(lt(session.seenAt, seenAt - aWeek))
-        .run();
-      db.insert(session)
-        .values({ id: sessionKey(id), person, data, device, createdAt: seenAt, seenAt })
-        .onConflictDoUpdate({ target: session.id, set: { person, data, seenAt } })
-        .run();
+      unwaited(client, () => {
+        db.delete(session)
+          .where(lt(session.seenAt, seenAt - aWeek))
+          .run();
+        db.insert(session)
+          .values({ id: sessionKey(id), person, data, device, createdAt: seenAt, seenAt })
+          .onConflictDoUpdate({ target: session.id, set: { person, data, seenAt } })
+          .run();
+      });
     },
     touch: async (id) => {
       const before = now() - touchEvery;
       // Asked first: an update takes the database's write lock even where it changes nothing.
       if ((rowOf(id)?.seenAt ?? now()) >= before) return;
-      db.update(session)
-        .set({ seenAt: now() })
-        .where(and(eq(session.id, sessionKey(id)), isNull(session.endedAt), lt(session.seenAt, before)))
-        .run();
+      unwaited(client, () => {
+        db.update(session)
+          .set({ seenAt: now() })
+          .where(and(eq(session.id, sessionKey(id)), isNull(session.endedAt), lt(session.seenAt, before)))
+          .run();
+      });
     },
     end: async (id) => end(eq(session.id, sessionKey(id))),
     owner: async (id) => rowOf(id)?.person ?? null,
