@@ -16,16 +16,27 @@ export async function checkAuthority(
 ): Promise<ReplayFinding[]> {
   const authority = new Authority();
   const own = new Set([stream, ...actors.map(personStream)]);
-  const all = [
-    ...(await ledger.readStreams(personStream(""), { upTo })),
-    ...(await ledger.readStream(stream, { upTo })),
-  ];
+  const streams = new Set([...own, ...(await rolesStreams(ledger, [...own]))]);
+  const all = await Promise.all([...streams].map((one) => ledger.readStream(one, { upTo })));
   return all
+    .flat()
     .toSorted((a, b) => a.position - b.position)
     .map((event) => ({ event, fault: authority.see(event) }))
     .flatMap(({ event, fault }) =>
       fault === null || fault === "unknown" || !own.has(event.stream) ? [] : [findingAt(event, fault.message)],
     );
+}
+
+/**
+ * Whose roles decide about the entries of these streams: all who made one, and every office that ever named a deputy.
+ * A house has thousands of people, of whom few acted here.
+ */
+async function rolesStreams(
+  ledger: Pick<Services["ledger"], "actorsOf" | "streamsWith">,
+  streams: readonly string[],
+): Promise<readonly string[]> {
+  const actors = await Promise.all(streams.map((stream) => ledger.actorsOf(stream)));
+  return [...actors.flat().map(personStream), ...(await ledger.streamsWith("DeputyNamed"))];
 }
 
 const findingAt = ({ position, actor, role }: LedgerEvent, message: string): ReplayFinding => ({

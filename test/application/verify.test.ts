@@ -165,6 +165,16 @@ describe("each actor held the role they acted in", () => {
 });
 
 describe("a replayed decision", () => {
+  test("knows who gave a role, and whose deputy voted, though neither acted on the technology", async () => {
+    await person("administrator", "planner", { type: "GrantRole", role: "approver" });
+    const days = { from: dayNumber(0), until: dayNumber(5) };
+    await person("approver2", "approver2", { type: "NameDeputy", deputy: "approver3", ...days });
+    await forge({ type: "VoteCast", actor: "approver3" }, { ...aVote, onBehalfOf: "approver2" });
+    await house.vote("approver", id, "admission");
+    const replay = await replayDecision(house.services, "queue-forecast/admission");
+    expect(replay?.differences.filter(({ cause }) => cause === "authority")).toEqual([]);
+  });
+
   test("that rests on an entry which was not its actor's to make is not the same", async () => {
     const at = await forge(
       { type: "DissentRecorded", actor: "evaluator", role: "approver" },
