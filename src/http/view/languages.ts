@@ -63,7 +63,7 @@ function createLanguage(texts: i18n, resources: Resource, locale: Locale, timeZo
     {
       html: (key: string, values: HtmlValues = none) =>
         new Html(say(key, values, escaped) ?? fixed(key, mapped(values, escaped))),
-      has: (key: string) => has(key) || texts.exists(key, { lng: locale }),
+      has,
     },
   );
   return { locale, t, format: createFormat(locale, timeZone, t) };

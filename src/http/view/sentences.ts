@@ -8,7 +8,7 @@ type Print = (value: SentenceValue) => string;
 export type Sentences = {
   /** The text of a key with its values in place; null where there is none, or a value is missing: i18next says what then. */
   readonly say: (key: string, values: Readonly<Record<string, SentenceValue>>, print: Print) => string | null;
-  /** False also for texts that are left to i18next. */
+  /** Whether there is a text, those that are left to i18next too; codes from elsewhere are not remembered. */
   readonly has: (key: string) => boolean;
 };
 
@@ -32,7 +32,7 @@ export function sentences(resources: Resource, locale: Locale): Sentences {
       const parts = typeof count === "number" ? forCount(key, count) : partsOf(key);
       return parts === null ? null : join(parts, values, print);
     },
-    has: (key) => partsOf(key) !== null,
+    has: (key) => typeof find(resources[locale], key) === "string",
   };
 }
 
