@@ -40,15 +40,18 @@ export function lossEvent(loss: Loss, { texts, files }: LostErasures): NewEvent 
   return { type: LOSS_DECLARED, schema: 1, payload: { ...loss, ...erased } };
 }
 
+/** One for all: a whole-log pass asks it of every entry. */
+const NOTHING: LostErasures = { texts: [], files: [] };
+
 /** Nothing for any other event, and for losses declared before this was recorded. */
 export function declaredErasures({
   type,
   stream,
   payload,
 }: Pick<LedgerEvent, "type" | "payload" | "stream">): LostErasures {
-  const own = type === LOSS_DECLARED && stream === LOSS_STREAM;
+  if (type !== LOSS_DECLARED || stream !== LOSS_STREAM) return NOTHING;
   const list = (name: string): string[] => {
-    const value = own ? payload[name] : undefined;
+    const value = payload[name];
     return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
   };
   return { texts: list("erasedTexts"), files: list("erasedFiles") };

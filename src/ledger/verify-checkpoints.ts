@@ -3,7 +3,7 @@ import { parseCheckpoint } from "./checkpoint.ts";
 import type { Verifier } from "./checkpoint.ts";
 import type { Leaf } from "./codec.ts";
 import type { Findings } from "./findings.ts";
-import { declaredLosses, isDeclared } from "./loss.ts";
+import { LOSS_DECLARED, declaredLosses, isDeclared } from "./loss.ts";
 import type { Loss } from "./loss.ts";
 import { places } from "./verify-leaves.ts";
 import type { Roots } from "./verify-nodes.ts";
@@ -20,7 +20,7 @@ export class LossWitness implements LeafWitness {
   readonly losses: Loss[] = [];
 
   see(_position: number, _hash: string, leaf: Leaf | null): void {
-    if (leaf !== null) this.losses.push(...declaredLosses([leaf]));
+    if (leaf?.type === LOSS_DECLARED) this.losses.push(...declaredLosses([leaf]));
   }
 }
 
