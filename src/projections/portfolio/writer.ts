@@ -1,11 +1,11 @@
 import type { Database } from "better-sqlite3";
 import type { Day } from "../../domain/words/text.ts";
-import { putInto } from "../read-model.ts";
 import type { SearchedWords, Writer } from "../read-model.ts";
 import { faceOf } from "./face.ts";
 import { toStored, undated } from "./row.ts";
 import { indexed } from "./search-words.ts";
 import { wordsChanged } from "./search-version.ts";
+import { changesOnly } from "../changes-only.ts";
 import { technologies } from "./table.ts";
 import type { StoredRow, UnfacedRow } from "./table.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
@@ -27,10 +27,8 @@ export function portfolioWriter(db: Database): Writer {
 
 /** Writes rows with their counters and the search index, always changed together. */
 export function portfolioRows(db: Database): (row: UnfacedRow, words: SearchedWords) => void {
-  const find = db.prepare<[number], Counted & Searched>(
-    "SELECT stage, held, gate, gateWaits, dateSort, name, summary, need, department FROM technologies WHERE key = ?",
-  );
-  const put = db.prepare<StoredRow>(putInto(technologies));
+  const find = db.prepare<[number], StoredRow>("SELECT * FROM technologies WHERE key = ?");
+  const put = changesOnly<StoredRow>(db, technologies);
   const count = db.prepare<[string, number]>(
     "INSERT INTO counters VALUES (?, ?) ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
   );
@@ -55,7 +53,7 @@ export function portfolioRows(db: Database): (row: UnfacedRow, words: SearchedWo
   return (row, { summary, need }) => {
     const before = find.get(row.key);
     recount(before, row);
-    put.run({ ...row, face: faceOf(row) });
+    put(before, { ...row, face: faceOf(row) });
     if (before !== undefined && sameWords(before, row) && summary !== null && need !== null) return;
     wordsChanged(db);
     if (before !== undefined) unindex.run(row.key);
