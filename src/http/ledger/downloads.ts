@@ -6,6 +6,9 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { positionIn } from "./position.ts";
 
+/** Characters that are sent at a time: one write for each line costs more than the line. */
+const piece = 65_536;
+
 /** What leaves the ledger as a file: the proof of an entry, the signed head, everything. */
 export function ledgerDownloads({ services, config }: Deps) {
   return {
@@ -26,10 +29,15 @@ export function ledgerDownloads({ services, config }: Deps) {
 
     async entries(_req: Request, res: Response): Promise<void> {
       res.attachment("touchstone-ledger.jsonl").type("application/jsonl");
+      let waiting = "";
       await exportLedger(config.dataDir, async (line) => {
-        if (!res.write(`${line}\n`)) await once(res, "drain");
+        waiting += `${line}\n`;
+        if (waiting.length < piece) return;
+        const flows = res.write(waiting);
+        waiting = "";
+        if (!flows) await once(res, "drain");
       });
-      res.end();
+      res.end(waiting);
     },
   };
 }
