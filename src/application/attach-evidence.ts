@@ -110,9 +110,8 @@ async function decideAndStore(
     bound: { technology, digests: [...read.digests].sort(), title: { ...title }, kind: kind ?? null, role, mapping },
     tooLargeAt: "files",
     prepare: async (_, state) => {
-      const erased = new Set(await services.views.erasedFiles());
-      if (read.digests.some((digest) => erased.has(digest)))
-        return { refused: [{ code: "FileErasedBefore", field: "files" }] };
+      const erased = await services.views.erasedFiles((digest) => read.digests.includes(digest));
+      if (erased.length > 0) return { refused: [{ code: "FileErasedBefore", field: "files" }] };
       if (state === null) throw new Error("A stream with events folds to a technology");
       const { value, texts } = await attachCommand(services, state, submission, stored, mapped);
       return { command: value, texts };

@@ -85,6 +85,7 @@ interface EraseFileSubmission extends TechnologySubmission {
 /** Erased files that are still in the vault, because the machine stopped between the event and the removal. */
 export async function finishErasures({ views, vault }: Services): Promise<number> {
   let removed = 0;
-  for (const digest of await views.erasedFiles()) if (await vault.erase(digest)) removed += 1;
+  for (const digest of await views.erasedFiles((digest) => vault.has(digest)))
+    if (await vault.erase(digest)) removed += 1;
   return removed;
 }

@@ -24,26 +24,32 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await services.stagedFiles.sweep();
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
+  const day = services.today();
+  const { position } = views.position();
   const due = views.portfolio.dueToday();
-  let events = 0;
+  const events: (number | null)[] = [];
   for (const technology of due) {
-    events += await sweepOne(services, technology);
+    events.push(await sweepOne(services, technology));
     // Requests come first: a sweep over thousands must not hold them up.
     await setImmediate();
   }
-  await views.recheck();
-  return { technologies: due.length, events };
+  if (due.length > 0) {
+    await views.recheck();
+    if (!events.includes(null)) await views.swept(day, position);
+  }
+  return { technologies: due.length, events: events.reduce<number>((sum, some) => sum + (some ?? 0), 0) };
 }
 
-async function sweepOne(services: Services, technology: string): Promise<number> {
+/** How many entries it made; null where something was left undone, which the next sweep tries again. */
+async function sweepOne(services: Services, technology: string): Promise<number | null> {
   try {
-    await revealWhenComplete(services, technology);
+    const revealed = await revealWhenComplete(services, technology);
     const outcome = await handle(services, systemSubmission(), technologyTask(technology, { type: "Sweep" }));
-    return outcome.kind === "accepted" ? outcome.events.length : 0;
+    return (revealed ?? outcome).kind === "accepted" && outcome.kind === "accepted" ? outcome.events.length : null;
   } catch (error) {
     // One technology that cannot be swept must not keep the others from it.
     services.log.error({ err: error, technology }, "sweep failed");
-    return 0;
+    return null;
   }
 }
 

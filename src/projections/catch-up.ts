@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
 import type { Technology } from "../domain/technology/state/technology.ts";
+import type { Day } from "../domain/words/text.ts";
 import type { Ledger, LedgerEvent } from "../ledger/port.ts";
 import { readMark, writeMark } from "./checkpoint.ts";
 import type { Mark } from "./checkpoint.ts";
@@ -10,6 +11,7 @@ import { writersOf } from "./models.ts";
 import { technologiesToWriteIn } from "./technologies-to-write.ts";
 import { personOf } from "../domain/people/streams.ts";
 import type { States } from "./states.ts";
+import { sweptIn } from "./swept.ts";
 import { empty } from "./views-file.ts";
 import type { SearchedWords } from "./read-model.ts";
 import { technologyWriter } from "./technology-writer.ts";
@@ -24,6 +26,8 @@ export interface CatchUp {
   run(): Promise<void>;
   /** Writes technologies anew that the passing of days (or a new policy) may have changed; answers how many. */
   recheck(): Promise<number>;
+  /** Notes that a sweep has looked, on a day, at everything up to a position. */
+  swept(day: Day, position: number): void;
   /** Empties the read models and applies the whole ledger again. */
   rebuild(): Promise<void>;
   readonly mark: Mark;
@@ -59,6 +63,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   const toWrite = technologiesToWriteIn(db);
   const writer = technologyWriter(db, writers, surroundings);
   const later = indicesMadeLater(db);
+  const swept = sweptIn(db);
   let mark = readMark(db);
   let erased = false;
   let commits = 0;
@@ -99,7 +104,8 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
         if (behind) toWrite.drop(id);
       }
       // Whose votes count may have changed where votes are in.
-      if (events.some(({ stream }) => personOf(stream) !== null)) toWrite.addDue(dueAtOnce);
+      if (events.some(({ stream }) => personOf(stream) !== null)) toWrite.addDue(dueAtOnce, 0);
+      swept.follow(events);
       writeMark(db, next);
       return next;
     });
@@ -185,9 +191,11 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     run,
     recheck: async () => {
       await run();
-      toWrite.addDue(surroundings.today());
+      const today = surroundings.today();
+      toWrite.addDue(today, swept.upTo(today));
       return settle();
     },
+    swept: (day, position) => swept.record(day, position),
     rebuild: async () => {
       empty(db, ledger.logId);
       states.clear();

@@ -26,7 +26,7 @@ export function writeMark(db: Database, mark: Mark): void {
   writeCheckpoint(db, "mark", JSON.stringify(mark));
 }
 
-type Name = "mark" | "fingerprint" | "log";
+type Name = "mark" | "fingerprint" | "log" | "swept" | "ground";
 
 export const readCheckpoint = (db: Database, name: Name): string | undefined =>
   db.prepare<[string], string>("SELECT value FROM checkpoint WHERE name = ?").pluck().get(name);

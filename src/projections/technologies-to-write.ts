@@ -11,21 +11,22 @@ export interface TechnologiesToWrite {
   add(id: string): void;
   drop(id: string): void;
   some(most: number): string[];
-  /** Adds all that time may have changed by a day. */
-  addDue(day: Day): void;
+  /** Adds all that time may have changed by a day and whose newest entry is past a position. */
+  addDue(day: Day, past: number): void;
 }
 
 export function technologiesToWriteIn(db: Database): TechnologiesToWrite {
   const add = db.prepare<[string]>("INSERT INTO technologiesToWrite VALUES (?) ON CONFLICT DO NOTHING");
   const drop = db.prepare<[string]>("DELETE FROM technologiesToWrite WHERE id = ?");
   const some = db.prepare<[number], string>("SELECT id FROM technologiesToWrite LIMIT ?").pluck();
-  const due = db.prepare<[Day]>(
-    "INSERT INTO technologiesToWrite SELECT id FROM technologies WHERE recheckOn <= ? ON CONFLICT DO NOTHING",
+  const due = db.prepare<[Day, number]>(
+    `INSERT INTO technologiesToWrite SELECT id FROM technologies
+       WHERE recheckOn <= ? AND position > ? ON CONFLICT DO NOTHING`,
   );
   return {
     add: (id) => void add.run(id),
     drop: (id) => void drop.run(id),
     some: (most) => some.all(most),
-    addDue: (day) => void due.run(day),
+    addDue: (day, past) => void due.run(day, past),
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Technology } from "../domain/technology/state/technology.ts";
-import type { Instant } from "../domain/words/text.ts";
+import type { Day, Instant } from "../domain/words/text.ts";
 import type { Ledger } from "../ledger/port.ts";
 import type { CatchUp } from "./catch-up.ts";
 import type { ErasedFile } from "./erasures.ts";
@@ -47,10 +47,12 @@ export interface Views extends Queries {
   technologyState(id: string, options?: { readonly asOf?: number }): Promise<Technology | null>;
   /** Writes anew what the passing of days has changed; answers how many technologies. */
   recheck(): Promise<number>;
+  /** Notes that a sweep, begun on a day where the views stood at a position, left nothing undone. */
+  swept(day: Day, position: number): Promise<void>;
   /** Empties the read models and applies the whole ledger again; answers the position they then stand at. */
   rebuild(): Promise<number>;
-  /** Digests of all files erased on a legal ground. */
-  erasedFiles(): Promise<readonly string[]>;
+  /** Digests of files erased on a legal ground, among those asked for. */
+  erasedFiles(among: (digest: string) => boolean): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -186,6 +188,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
       return asOf === undefined || state === null || state.position <= asOf ? state : states.at(id, asOf);
     },
     recheck: () => once(() => applied((projector) => projector.recheck())),
+    swept: (day, position) => once(() => applied(async (projector) => projector.swept(day, position))),
     rebuild: () =>
       once(() =>
         applied(async (projector) => {
@@ -194,8 +197,11 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
           return projector.mark.position;
         }),
       ),
-    erasedFiles: async () => {
-      const files = opened().queries.erasures.all();
+    erasedFiles: async (among) => {
+      // The ledger is asked of those alone: each costs the folding of a technology.
+      const files = opened()
+        .queries.erasures.all()
+        .filter(({ digest }) => among(digest));
       const digests = await Promise.all(files.map(async (file) => ((await isErased(file)) ? [file.digest] : [])));
       return digests.flat();
     },

@@ -5,6 +5,7 @@ import type { Asked, ReadModel } from "../read-model.ts";
 import { cursorOf } from "./cursor.ts";
 import { filterOf, isMeasured, partialIndexes } from "./filter.ts";
 import { answersPer } from "../answers-per-state.ts";
+import { sweptIn } from "../swept.ts";
 import { entriesIn, mostCounted } from "./entries.ts";
 import type { Entry, Selection } from "./entries.ts";
 import type { Pipeline, PortfolioList, PortfolioPage, PortfolioQuery, PortfolioRow } from "./types.ts";
@@ -25,7 +26,7 @@ export interface Portfolio {
   pipeline(): Pipeline;
   /** Those with scores, the latest changed first. */
   measured(limit: number): readonly PortfolioRow[];
-  /** Ids of technologies on which time may have something to say today. */
+  /** Ids of technologies on which time may have something to say today, and no sweep has looked since. */
   dueToday(): readonly string[];
   bySlug(slug: string): PortfolioRow | null;
   byId(id: string): PortfolioRow | null;
@@ -54,7 +55,10 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
     `SELECT * FROM technologies INDEXED BY technologies_measured WHERE ${isMeasured}
        ORDER BY updatedAt DESC, key DESC LIMIT ?`,
   );
-  const due = db.prepare<[Day], string>("SELECT id FROM technologies WHERE recheckOn <= ?").pluck();
+  const due = db
+    .prepare<[Day, number], string>("SELECT id FROM technologies WHERE recheckOn <= ? AND position > ?")
+    .pluck();
+  const swept = sweptIn(db);
   const shown = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
 
   function list(query: PortfolioQuery): PortfolioList {
@@ -87,7 +91,7 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
     },
     pipeline: () => remembered("pipeline", () => pipeline(today())),
     measured: (limit) => measured.all(limit).map((row) => fromStored(row, today())),
-    dueToday: () => due.all(today()),
+    dueToday: () => due.all(today(), swept.upTo(today())),
     bySlug: (slug) => shown(bySlug.get(slug)),
     byId: (id) => shown(byId.get(id)),
     similar: (query, limit) => remembered(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
