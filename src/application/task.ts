@@ -30,7 +30,7 @@ export interface Task<P extends Past, State, Command, Facts> {
   readonly after?: (services: Services) => Promise<unknown>;
 }
 
-export interface Kept<State> {
+interface Kept<State> {
   readonly state: State;
   readonly version: number;
 }

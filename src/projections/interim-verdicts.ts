@@ -7,6 +7,7 @@ import { measureContext } from "../domain/technology/looks/look-context.ts";
 import { ofPilot } from "../domain/technology/state/in-force.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day } from "../domain/words/text.ts";
+import { createBounded } from "./bounded.ts";
 
 /**
  * What the evidence says on a day, for pages and lists that mark it "not for decision". It simulates, which takes tens of
@@ -30,31 +31,11 @@ export function interimVerdicts(
   beside: (context: ScoringContext) => Promise<Verdict> = (context) => Promise.resolve(verdictOf(context)),
   most = mostBytes,
 ): InterimVerdicts {
-  const kept = new Map<string, Verdict>();
-  const sizes = new Map<string, number>();
+  const kept = createBounded<Verdict>(most, most);
   const underWay = new Map<string, Promise<Verdict>>();
-  let bytes = 0;
-
-  function find(key: string): Verdict | undefined {
-    const verdict = kept.get(key);
-    if (verdict === undefined) return undefined;
-    // A map gives its keys in the order in which they were put in: the first is the one not asked for longest.
-    kept.delete(key);
-    kept.set(key, verdict);
-    return verdict;
-  }
 
   function keep(key: string, verdict: Verdict): Verdict {
-    if (kept.has(key)) return verdict;
-    kept.set(key, verdict);
-    sizes.set(key, sizeOf(verdict));
-    bytes += sizes.get(key) ?? 0;
-    for (const oldest of kept.keys()) {
-      if (bytes <= most) break;
-      kept.delete(oldest);
-      bytes -= sizes.get(oldest) ?? 0;
-      sizes.delete(oldest);
-    }
+    kept.keep(key, verdict, sizeOf(verdict));
     return verdict;
   }
 
@@ -72,14 +53,14 @@ export function interimVerdicts(
 
   async function ready(t: Technology, policy: Policy, today: Day): Promise<Verdict | null> {
     const ask = askedOf(t, policy, today);
-    return ask === null ? null : (find(ask.key) ?? workedOut(ask.key, ask.context));
+    return ask === null ? null : (kept.find(ask.key) ?? workedOut(ask.key, ask.context));
   }
 
   return {
     ready,
     listed: (t, policy, today) => {
       const ask = hasData(t) ? askedOf(t, policy, today) : null;
-      return ask === null ? null : (find(ask.key) ?? keep(ask.key, verdictOf(ask.context)));
+      return ask === null ? null : (kept.find(ask.key) ?? keep(ask.key, verdictOf(ask.context)));
     },
     prepare: async (t, policy, today) => {
       if (hasData(t)) await ready(t, policy, today).catch(() => null);

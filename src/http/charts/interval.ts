@@ -3,7 +3,7 @@ import { at, mark, percent, place } from "./svg.ts";
 import type { MarkState } from "./svg.ts";
 
 /** Five states of an indicator: three with figures, and the two without are never a blank. */
-export type IntervalState = MarkState | "none" | "not-applicable";
+type IntervalState = MarkState | "none" | "not-applicable";
 
 export type IntervalModel = {
   readonly state: IntervalState;

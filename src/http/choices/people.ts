@@ -1,4 +1,5 @@
 import type { Identities, Named } from "../../authority/identities.ts";
+import { personIn } from "../../domain/people/roster.ts";
 import type { Choice } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 import { mostFound, mostListed } from "./choices.ts";
@@ -44,32 +45,18 @@ export function peopleChoices<P extends Somebody>(
         .toSorted((a, b) => a.label.localeCompare(b.label, locale));
     },
     async find(text) {
-      const { byId, ids } = indexOf(among);
       const offered = (named: readonly Named[]): readonly Choice[] =>
-        named.flatMap(({ person, name }) => option(byId.get(person), name)).slice(0, mostFound);
+        named.flatMap(({ person, name }) => option(personIn(among, person), name)).slice(0, mostFound);
       // A list of thousands takes longer to ask than the few who are called so.
-      const anybody = ids.length > mostAsked ? await identities.search({ text, among: null, limit: mostLooked }) : null;
+      const anybody =
+        among.length > mostAsked ? await identities.search({ text, among: null, limit: mostLooked }) : null;
       const some = anybody === null ? [] : offered(anybody);
       if (anybody !== null && (some.length === mostFound || anybody.length < mostLooked)) return some;
+      const ids = among.map(({ id }) => id);
       return offered(await identities.search({ text, among: ids, limit: mostLooked }));
     },
     async named(value) {
-      const person = indexOf(among).byId.get(value);
-      return option(person, (await identities.names([value])).get(value))[0] ?? null;
+      return option(personIn(among, value), (await identities.names([value])).get(value))[0] ?? null;
     },
   };
-}
-
-type Index<P> = { readonly byId: ReadonlyMap<string, P>; readonly ids: readonly string[] };
-
-/** Lists of people stay the same for days, and are searched at every letter. */
-const indices = new WeakMap<readonly Somebody[], Index<Somebody>>();
-
-function indexOf<P extends Somebody>(people: readonly P[]): Index<P> {
-  const known = indices.get(people) as Index<P> | undefined;
-  if (known !== undefined) return known;
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const index = { byId, ids: [...byId.keys()] };
-  indices.set(people, index);
-  return index;
 }

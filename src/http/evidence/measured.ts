@@ -1,8 +1,8 @@
 import { measureIndicators } from "../../domain/scoring/measure-indicators.ts";
 import type { ScoringContext } from "../../domain/scoring/context.ts";
 import type { IndicatorResult } from "../../domain/scoring/verdict-types.ts";
-import { createBounded } from "../kept/bounded.ts";
-import type { Bounded } from "../kept/bounded.ts";
+import { createBounded } from "../../projections/bounded.ts";
+import type { Bounded } from "../../projections/bounded.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 
 /** Some three hundred technologies' figures. */

@@ -1,5 +1,5 @@
+import { createBounded, sizeOfText } from "../../projections/bounded.ts";
 import type { Html } from "../view/html.ts";
-import { createBounded, sizeOfText } from "./bounded.ts";
 
 /**
  * Pieces of pages that were written out once, by what they are a function of. A key names everything that the piece

@@ -1,7 +1,7 @@
 /** What was made once, up to so many bytes. What was not asked for longest goes first. */
 export interface Bounded<T> {
   find(key: string): T | undefined;
-  /** @param bytes what the value takes; one that takes a quarter of all room is not kept, as it would push out the rest */
+  /** @param bytes what the value takes */
   keep(key: string, value: T, bytes: number): void;
   clear(): void;
   /** Held now, keys included. */
@@ -13,8 +13,11 @@ type Entry<T> = { readonly value: T; readonly bytes: number };
 /** What an entry takes beside its key and its value. */
 const overhead = 160;
 
-/** @param mostBytes 0 keeps nothing */
-export function createBounded<T>(mostBytes: number): Bounded<T> {
+/**
+ * @param mostBytes 0 keeps nothing
+ * @param largest bytes of one entry that is still kept: a larger one would push out the rest
+ */
+export function createBounded<T>(mostBytes: number, largest = mostBytes / 4): Bounded<T> {
   // A map gives its keys in the order in which they were put in: the first is the one not asked for longest.
   const entries = new Map<string, Entry<T>>();
   let bytes = 0;
@@ -43,7 +46,7 @@ export function createBounded<T>(mostBytes: number): Bounded<T> {
       const entry = { value, bytes: own + sizeOfText(key) + overhead };
       const before = entries.get(key);
       if (before !== undefined) drop(key, before);
-      if (entry.bytes > mostBytes / 4) return;
+      if (entry.bytes > largest) return;
       entries.set(key, entry);
       bytes += entry.bytes;
       shrink();
