@@ -5,7 +5,9 @@ import { isFormatName } from "../domain/evidence/format-name.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { ReadOptions } from "../evidence/format.ts";
 import { parseMapping } from "../evidence/mapping.ts";
+import { isUnreadable } from "../evidence/unreadable.ts";
 import type { CommandIo } from "./io.ts";
+import { isMisuse, Misuse } from "./misuse.ts";
 
 export interface EvidenceArgs {
   readonly paths: readonly string[];
@@ -14,24 +16,25 @@ export interface EvidenceArgs {
 }
 
 /** What `evidence read` is to do, or why its arguments do not say so. */
-export async function parseEvidenceArgs(args: readonly string[], io: CommandIo): Promise<EvidenceArgs | string> {
+export async function parseEvidenceArgs(args: readonly string[], io: CommandIo): Promise<EvidenceArgs | Misuse> {
   const [subcommand, ...rest] = args;
-  if (subcommand !== "read") return `There is no “evidence ${subcommand ?? ""}”`;
+  if (subcommand !== "read") return new Misuse(`There is no “evidence ${subcommand ?? ""}”`);
   const given = argumentsOf(rest);
-  if (typeof given === "string") return given;
+  if (isMisuse(given)) return given;
   const { values, positionals } = given;
-  if (positionals.length === 0) return "Name at least one file or folder";
-  if (values.as !== undefined && !isFormatName(values.as)) return `--as ${values.as} is no known format`;
+  if (positionals.length === 0) return new Misuse("Name at least one file or folder");
+  if (values.as !== undefined && !isFormatName(values.as)) return new Misuse(`--as ${values.as} is no known format`);
   const timeZone = values["time-zone"] ?? io.timeZone;
-  if (!isZone(timeZone)) return `--time-zone ${timeZone} is no known time zone`;
+  if (!isZone(timeZone)) return new Misuse(`--time-zone ${timeZone} is no known time zone`);
   const withinMs = positiveWhole(values.within);
-  if (withinMs === null) return "--within takes a whole number of milliseconds above 0";
+  if (withinMs === null) return new Misuse("--within takes a whole number of milliseconds above 0");
   const taskLimitSeconds = positiveWhole(values["task-limit"]);
-  if (taskLimitSeconds === null) return "--task-limit takes a whole number of seconds above 0";
+  if (taskLimitSeconds === null) return new Misuse("--task-limit takes a whole number of seconds above 0");
   const encoding = encodings.find((one) => one === values.encoding?.toLowerCase());
-  if (values.encoding !== undefined && encoding === undefined) return `--encoding takes ${encodings.join(", ")}`;
+  if (values.encoding !== undefined && encoding === undefined)
+    return new Misuse(`--encoding takes ${encodings.join(", ")}`);
   const mapping = await mappingOf(values);
-  if (typeof mapping === "string") return mapping;
+  if (isMisuse(mapping)) return mapping;
   const options: ReadOptions = {
     timeZone,
     ...(values.as === undefined ? {} : { as: values.as }),
@@ -63,7 +66,7 @@ function argumentsOf(args: readonly string[]) {
       },
     });
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return new Misuse(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -76,25 +79,28 @@ interface MappingArgs {
   readonly mapping?: string;
 }
 
-/** Undefined where none is given, a message where it is none. */
+/** Undefined where none is given. */
 async function mappingOf({ as, map = [], when = [], rows = [], state = [], mapping }: MappingArgs) {
   const parts = map.length + when.length + rows.length + state.length;
-  if (mapping !== undefined) return parts > 0 ? "Give --mapping or its parts, not both" : mappingIn(mapping);
+  if (mapping !== undefined)
+    return parts > 0 ? new Misuse("Give --mapping or its parts, not both") : mappingIn(mapping);
   if (parts === 0) return undefined;
-  if (as === undefined) return "--map, --when, --rows and --state need --as FORMAT";
+  if (as === undefined) return new Misuse("--map, --when, --rows and --state need --as FORMAT");
   const [columns, conditions, chosen, stated] = [pairs(map), pairs(when), pairs(rows), pairs(state)];
   if (columns === null || conditions === null || chosen === null || stated === null) {
-    return "--map, --when, --rows and --state each take NAME=TEXT, a name only once";
+    return new Misuse("--map, --when, --rows and --state each take NAME=TEXT, a name only once");
   }
-  return parseMapping({ format: as, columns, conditions, rows: chosen, ...(state.length === 0 ? {} : { stated }) });
+  const given = { format: as, columns, conditions, rows: chosen, ...(state.length === 0 ? {} : { stated }) };
+  const parsed = parseMapping(given);
+  return isUnreadable(parsed) ? new Misuse(parsed.reason) : parsed;
 }
 
-async function mappingIn(path: string): Promise<Mapping | string> {
+async function mappingIn(path: string): Promise<Mapping | Misuse> {
   try {
     const mapping = parseMapping(JSON.parse(await readFile(path, "utf8")));
-    return typeof mapping === "string" ? `${path}: ${mapping}` : mapping;
+    return isUnreadable(mapping) ? new Misuse(`${path}: ${mapping.reason}`) : mapping;
   } catch (error) {
-    return `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return new Misuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

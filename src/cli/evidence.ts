@@ -9,6 +9,7 @@ import { pieceDigest } from "../ledger/vault.ts";
 import { described } from "./describe-measurement.ts";
 import { parseEvidenceArgs } from "./evidence-options.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { isMisuse, Misuse } from "./misuse.ts";
 import { recheckCommand, recheckUsage } from "./recheck.ts";
 
 export const evidenceUsage = [
@@ -33,28 +34,28 @@ export async function evidenceCommand(
 ): Promise<ExitStatus> {
   if (args[0] === "recheck") return recheckCommand(args.slice(1), io, config);
   const parsed = await parseEvidenceArgs(args, io);
-  if (typeof parsed === "string") {
-    io.err(parsed);
+  if (isMisuse(parsed)) {
+    io.err(parsed.message);
     io.err(evidenceUsage);
     return 2;
   }
   const files = await filesOf(parsed.paths);
-  if (typeof files === "string") {
-    io.err(files);
+  if (isMisuse(files)) {
+    io.err(files.message);
     return 2;
   }
   const outcome = await readEvidence(files, parsed.options);
   return parsed.json ? printJson(outcome, io) : printText(outcome, io);
 }
 
-/** All files below the paths, hidden ones aside; a message where a path cannot be read. */
-async function filesOf(paths: readonly string[]): Promise<EvidenceFile[] | string> {
+/** All files below the paths, hidden ones aside. */
+async function filesOf(paths: readonly string[]): Promise<EvidenceFile[] | Misuse> {
   const files: EvidenceFile[] = [];
   for (const path of paths) {
     try {
       files.push(...(await filesUnder(path, basename(path))));
     } catch (error) {
-      return `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      return new Misuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return files;

@@ -3,6 +3,7 @@ import type { Json } from "../domain/words/json.ts";
 import { MethodInputError } from "../domain/methods/method-input.ts";
 import { methodNames, methods, runMethod } from "../domain/methods/methods.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { isMisuse, Misuse } from "./misuse.ts";
 
 export const methodUsage = [
   "touchstone method NAME [FILE|-]",
@@ -19,7 +20,7 @@ export function methodCommand(args: readonly string[], io: Pick<CommandIo, "out"
   if (!methodNames().includes(name))
     return refuse(io, `There is no method “${name}”; touchstone method --list names all`);
   const input = parse(file, name);
-  if (typeof input === "string") return refuse(io, input);
+  if (isMisuse(input)) return refuse(io, input.message);
   return run(name, input.json, io);
 }
 
@@ -40,19 +41,19 @@ function list(io: Pick<CommandIo, "out">, json: boolean): ExitStatus {
 }
 
 /** Some methods take nothing; an empty standard input is theirs. */
-function parse(file: string, name: string): { readonly json: Json } | string {
+function parse(file: string, name: string): { readonly json: Json } | Misuse {
   const place = file === "-" ? "Standard input" : file;
   let text: string;
   try {
     text = readFileSync(file === "-" ? 0 : file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
-    return `${place} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return new Misuse(`${place} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (text.trim() === "" && methods.get(name)?.takesNothing === true) return { json: {} };
   try {
     return { json: JSON.parse(text) as Json };
   } catch (error) {
-    return `${place} is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return new Misuse(`${place} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Limits } from "./limits.ts";
+import type { Unreadable } from "./unreadable.ts";
 
 /**
  * One file of a piece. Its name appears in messages for people and never in a meaning. A stream must be openable
@@ -140,7 +141,7 @@ export class Findings {
   }
 
   /** Counts a data row that cannot be used; the first hundred are listed. */
-  reject(row: number, reason: string, file?: string): void {
+  reject(row: number, { reason }: Unreadable, file?: string): void {
     this.rowCount += 1;
     this.rejectedCount += 1;
     if (this.rejected.length < 100) this.rejected.push({ row, reason, ...(file === undefined ? {} : { file }) });

@@ -6,6 +6,7 @@ import type { Measurement } from "../domain/evidence/measurement.ts";
 import { layouts } from "./layouts.ts";
 import { shorten } from "./time.ts";
 import { membersOf } from "./whole-files.ts";
+import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**
  * The key under which a mapping is remembered: files with the same headings in the same order come from the same source.
@@ -44,12 +45,12 @@ const missing = new Set(["", "n/a", "na", "nan", "null", "-", "–", "—", "?"]
  * Whether a cell meets a condition, in the words of the tables people write: "true" or "false". A cell that holds
  * nothing stays empty, since missing data is neither; where a limit is set and the cell is no number, the reason.
  */
-export function judged(condition: CellCondition, cell: string): string | { readonly reason: string } {
+export function judged(condition: CellCondition, cell: string): string | Unreadable {
   if (condition.is === "one-of" && condition.values.includes(cell)) return "true";
   if (missing.has(cell.toLowerCase())) return "";
   if (condition.is === "one-of") return "false";
   const number = numberOf(cell);
-  if (number === null) return { reason: `“${shorten(cell)}” is not a number, so not ${conditionText(condition)}` };
+  if (number === null) return new Unreadable(`“${shorten(cell)}” is not a number, so not ${conditionText(condition)}`);
   return String(condition.is === "at-least" ? number >= condition.limit : number <= condition.limit);
 }
 
@@ -61,16 +62,18 @@ function numberOf(text: string): number | null {
 const ownWay = new Set<FormatName>(["prometheus-text", "prometheus-json", "uptime-kuma", "updown-json"]);
 
 /** What of a mapping its format does not know; null where all is well. */
-export function mappingFault({ format, columns, conditions, rows }: Mapping): string | null {
+export function mappingFault({ format, columns, conditions, rows }: Mapping): Unreadable | null {
   const named = Object.keys({ ...columns, ...conditions });
   const layout = layouts.find((one) => one.name === format);
   if (layout === undefined) {
     if (ownWay.has(format)) return null;
-    return named.length + Object.keys(rows).length === 0 ? null : `${format} has no columns to map`;
+    return named.length + Object.keys(rows).length === 0 ? null : new Unreadable(`${format} has no columns to map`);
   }
   const known = layout.columns.map((column) => column.name);
   const strange = named.find((name) => !known.includes(name));
-  return strange === undefined ? null : `${layout.title} has no column “${shorten(strange)}”, only ${known.join(", ")}`;
+  return strange === undefined
+    ? null
+    : new Unreadable(`${layout.title} has no column “${shorten(strange)}”, only ${known.join(", ")}`);
 }
 
 /**
@@ -78,21 +81,22 @@ export function mappingFault({ format, columns, conditions, rows }: Mapping): st
  *
  * @returns the mapping, or the reason why the value is none
  */
-export function parseMapping(value: unknown): Mapping | string {
+export function parseMapping(value: unknown): Mapping | Unreadable {
   const given = membersOf(value);
   const format = given?.["format"];
-  if (given === null || typeof format !== "string" || !isFormatName(format)) return "the mapping names no known format";
+  if (given === null || typeof format !== "string" || !isFormatName(format))
+    return new Unreadable("the mapping names no known format");
   const columns = textsOf(given["columns"] ?? {});
-  if (columns === null) return "columns: each column of the format takes the text of a heading";
+  if (columns === null) return new Unreadable("columns: each column of the format takes the text of a heading");
   const rows = textsOf(given["rows"] ?? {});
-  if (rows === null) return "rows: each heading takes a text";
+  if (rows === null) return new Unreadable("rows: each heading takes a text");
   const conditions = conditionsOf(given["conditions"] ?? {});
-  if (typeof conditions === "string") return conditions;
+  if (isUnreadable(conditions)) return conditions;
   const stated = textsOf(given["stated"] ?? {});
-  if (stated === null) return "stated: each column takes a text";
+  if (stated === null) return new Unreadable("stated: each column takes a text");
   const encoding = given["encoding"];
   if (encoding !== undefined && !(typeof encoding === "string" && isEncoding(encoding)))
-    return `encoding: one of ${encodings.join(", ")}`;
+    return new Unreadable(`encoding: one of ${encodings.join(", ")}`);
   const mapping: Mapping = {
     format,
     columns,
@@ -124,13 +128,14 @@ function textsOf(value: unknown): Record<string, string> | null {
   return texts;
 }
 
-function conditionsOf(value: unknown): Record<string, CellCondition> | string {
+function conditionsOf(value: unknown): Record<string, CellCondition> | Unreadable {
   const members = membersOf(value);
-  if (members === null) return "conditions: each column takes a condition";
+  if (members === null) return new Unreadable("conditions: each column takes a condition");
   const conditions: Record<string, CellCondition> = {};
   for (const [column, given] of Object.entries(members)) {
     const condition = typeof given === "string" ? parseCondition(given) : conditionOf(given);
-    if (condition === null) return `${shorten(column)} needs a condition such as 1, or Medium, High, or >= 5, or <= 2`;
+    if (condition === null)
+      return new Unreadable(`${shorten(column)} needs a condition such as 1, or Medium, High, or >= 5, or <= 2`);
     conditions[column] = condition;
   }
   return conditions;

@@ -1,17 +1,19 @@
 import { shorten } from "./time.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** A decimal number ≥ 0 as people write it (12, 1.5, 1e6), or the reason why the text is none. */
-export function parseNumber(text: string, name: string): number | string {
-  if (text === "") return `${name} is missing`;
-  if (!/^\d+(\.\d+)?([eE][+-]?\d{1,2})?$/.test(text)) return `${name} “${shorten(text)}” is not a number`;
+export function parseNumber(text: string, name: string): number | Unreadable {
+  if (text === "") return new Unreadable(`${name} is missing`);
+  if (!/^\d+(\.\d+)?([eE][+-]?\d{1,2})?$/.test(text))
+    return new Unreadable(`${name} “${shorten(text)}” is not a number`);
   const value = Number(text);
-  return Number.isFinite(value) && value < 1e15 ? value : `${name} “${shorten(text)}” is too large`;
+  return Number.isFinite(value) && value < 1e15 ? value : new Unreadable(`${name} “${shorten(text)}” is too large`);
 }
 
 /** A whole number ≥ 0, or the reason why the text is none. */
-export function parseWhole(text: string, name: string): number | string {
+export function parseWhole(text: string, name: string): number | Unreadable {
   const value = parseNumber(text, name);
   return typeof value === "number" && !Number.isInteger(value)
-    ? `${name} “${shorten(text)}” is not a whole number`
+    ? new Unreadable(`${name} “${shorten(text)}” is not a whole number`)
     : value;
 }

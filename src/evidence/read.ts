@@ -189,7 +189,7 @@ function asked({ as, mapping }: ReadOptions): ReadOptions["as"] {
     throw new Refused({ code: "mapping-format", message });
   }
   const fault = mappingFault(mapping);
-  if (fault !== null) throw new Refused({ code: "mapping-column", message: fault });
+  if (fault !== null) throw new Refused({ code: "mapping-column", message: fault.reason });
   return mapping.format;
 }
 

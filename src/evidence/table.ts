@@ -18,6 +18,7 @@ import type { Layout } from "./layouts/layout.ts";
 import { isLimited, Limits } from "./limits.ts";
 import { judged } from "./mapping.ts";
 import { chooser, placedHeader, recognisesTable } from "./table-header.ts";
+import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**
  * One data row: the trimmed text of a column by its name in the layout, "" where the cell is empty; "true" or "false"
@@ -37,7 +38,7 @@ export interface Row {
 /** What one layout makes of its rows. */
 export interface TableReading {
   /** Null where the row was usable, else why not. */
-  row(row: Row): string | null;
+  row(row: Row): Unreadable | null;
   /** Null where no row leads to a figure. */
   figures(): Figures | null;
 }
@@ -207,20 +208,21 @@ function rowOf(
 }
 
 /** Why a record is no row of the table, null where it is one; empty cells beyond the header are a spreadsheet's habit. */
-function unfit(header: TableHeader, cells: readonly string[], encoding: Encoding): string | null {
+function unfit(header: TableHeader, cells: readonly string[], encoding: Encoding): Unreadable | null {
   const filled = cells.length > header.count && cells.slice(header.count).some((cell) => cell.trim() !== "");
-  if (cells.length < header.count || filled) return `${cells.length} fields where the header has ${header.count}`;
-  if (cells.some((cell) => cell.includes("\0"))) return "the row holds a NUL byte";
+  if (cells.length < header.count || filled)
+    return new Unreadable(`${cells.length} fields where the header has ${header.count}`);
+  if (cells.some((cell) => cell.includes("\0"))) return new Unreadable("the row holds a NUL byte");
   const strange = cells.some((cell) => cell.includes("\uFFFD"));
-  return strange ? `the row holds bytes that are not ${encodingTitles[encoding]}` : null;
+  return strange ? new Unreadable(`the row holds bytes that are not ${encodingTitles[encoding]}`) : null;
 }
 
 /** Why a cell under a condition is neither true nor false. */
-function undecided(header: TableHeader, cells: readonly string[], conditions: Conditions): string | null {
+function undecided(header: TableHeader, cells: readonly string[], conditions: Conditions): Unreadable | null {
   for (const [column, condition] of Object.entries(conditions)) {
     const at = header.index.get(column);
     const judgement = at === undefined ? "" : judged(condition, cells[at]?.trim() ?? "");
-    if (typeof judgement !== "string") return `${column}: ${judgement.reason}`;
+    if (isUnreadable(judgement)) return judgement.at(column);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Zone } from "./zone.ts";
+import { Unreadable } from "./unreadable.ts";
 
 const written =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -12,20 +13,25 @@ const latest = Date.UTC(2200, 0, 1);
  *
  * @returns epoch milliseconds, or the reason why the text is none
  */
-export function parseTime(text: string, zone: Zone): number | string {
+export function parseTime(text: string, zone: Zone): number | Unreadable {
   const trimmed = text.trim();
   if (/^\d{10}$/.test(trimmed)) return Number(trimmed) * 1000;
   if (/^\d{12,13}$/.test(trimmed)) return Number(trimmed);
   const match = written.exec(trimmed);
-  if (match === null) return trimmed === "" ? "the time is missing" : `“${shorten(trimmed)}” is not a time`;
+  if (match === null)
+    return trimmed === ""
+      ? new Unreadable("the time is missing")
+      : new Unreadable(`“${shorten(trimmed)}” is not a time`);
   const [, year, , month, day, hour = "0", minute = "0", second = "0", fraction = "0", offset] = match;
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  if (!sameDate(local, match)) return `“${shorten(trimmed)}” is not a time of the calendar`;
+  if (!sameDate(local, match)) return new Unreadable(`“${shorten(trimmed)}” is not a time of the calendar`);
   const withFraction = local + Math.floor(Number(`0.${fraction}`) * 1000 + 1e-6);
   const instant = offset === undefined ? zone.toInstant(withFraction) : withFraction - offsetMs(offset);
-  if (instant === "twice") return `“${shorten(trimmed)}” occurs twice in ${zone.name}: give the offset`;
-  if (instant === "never") return `“${shorten(trimmed)}” never occurs in ${zone.name}`;
-  return instant >= earliest && instant < latest ? instant : `“${shorten(trimmed)}” lies outside 1970 to 2199`;
+  if (instant === "twice") return new Unreadable(`“${shorten(trimmed)}” occurs twice in ${zone.name}: give the offset`);
+  if (instant === "never") return new Unreadable(`“${shorten(trimmed)}” never occurs in ${zone.name}`);
+  return instant >= earliest && instant < latest
+    ? instant
+    : new Unreadable(`“${shorten(trimmed)}” lies outside 1970 to 2199`);
 }
 
 function sameDate(local: number, match: RegExpExecArray): boolean {

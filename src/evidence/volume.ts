@@ -5,6 +5,7 @@ import { parseNumber, parseWhole } from "./number.ts";
 import { tableFormat, type Row, type TableReading } from "./table.ts";
 import { parseTime } from "./time.ts";
 import { Zone } from "./zone.ts";
+import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**
  * Runs of a data-processing job (layout "volume-csv"): records and bytes handled, seconds taken, records failed, of
@@ -31,21 +32,21 @@ class VolumeReading implements TableReading {
     this.#zone = new Zone(options.timeZone);
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const records = parseWhole(row.cell("records"), "records");
-    if (typeof records === "string") return records;
+    if (isUnreadable(records)) return records;
     const bytes = parseWhole(row.cell("bytes"), "bytes");
-    if (typeof bytes === "string") return bytes;
+    if (isUnreadable(bytes)) return bytes;
     const seconds = parseNumber(row.cell("seconds"), "seconds");
-    if (typeof seconds === "string") return seconds;
-    if (seconds === 0) return "seconds must be more than 0";
-    if (seconds > longestSeconds) return "seconds must be at most ten years";
+    if (isUnreadable(seconds)) return seconds;
+    if (seconds === 0) return new Unreadable("seconds must be more than 0");
+    if (seconds > longestSeconds) return new Unreadable("seconds must be at most ten years");
     const failures = parseWhole(row.cell("failures"), "failures");
-    if (typeof failures === "string") return failures;
-    if (failures > records) return `${failures} failures of ${records} records`;
+    if (isUnreadable(failures)) return failures;
+    if (failures > records) return new Unreadable(`${failures} failures of ${records} records`);
     const start = row.cell("start");
     const began = start === "" ? undefined : parseTime(start, this.#zone);
-    if (typeof began === "string") return `start: ${began}`;
+    if (isUnreadable(began)) return began.at("start");
     if (began !== undefined) this.#span(began, began + seconds * 1000);
     this.#runs.push({ records, bytes, seconds, failures });
     return null;

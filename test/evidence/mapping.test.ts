@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Mapping } from "../../src/domain/evidence/mapping.ts";
 import { conditionText, judged, parseCondition, parseMapping, sourceKey } from "../../src/evidence/mapping.ts";
+import { Unreadable } from "../../src/evidence/unreadable.ts";
 import { lines, measured, read, refusal } from "./support.ts";
 
 const table = lines(
@@ -147,10 +148,11 @@ test("a mapping comes back from JSON as it was, with its conditions also in word
     { format: "upptime", rows: { a: "b" } },
     { format: "probes-csv", columns: { up: 1 } },
   ]) {
-    expect(typeof parseMapping(wrong)).toBe("string");
+    expect(parseMapping(wrong)).toBeInstanceOf(Unreadable);
   }
-  expect(parseMapping({ format: "probes-csv", columns: { colour: "x" } })).toContain("colour");
-  expect(parseMapping({ format: "probes-csv", conditions: { up: ">= x" } })).toContain("up");
+  const reasonOf = (value: unknown) => (parseMapping(value) as Unreadable).reason;
+  expect(reasonOf({ format: "probes-csv", columns: { colour: "x" } })).toContain("colour");
+  expect(reasonOf({ format: "probes-csv", conditions: { up: ">= x" } })).toContain("up");
 });
 
 test("a source is known by its headings in their order, whatever stands around them", () => {

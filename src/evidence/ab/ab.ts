@@ -6,6 +6,7 @@ import { CsvScanner } from "../load/csv-scanner.ts";
 import type { Fields } from "../load/fields.ts";
 import { plausible } from "../load/instant.ts";
 import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const needed = ["seconds", "ttime"];
 const longestElapsed = 30 * 86_400_000;
@@ -56,13 +57,14 @@ function file(name: string, head: Head, run: Run): RunFile {
   });
 }
 
-function use(fields: Fields, columns: number, seconds: number, total: number, run: Run): string | null {
+function use(fields: Fields, columns: number, seconds: number, total: number, run: Run): Unreadable | null {
   const { buffer, starts, ends } = fields;
-  if (fields.count !== columns || fields.malformed) return `${fields.count} fields where the header has ${columns}`;
+  if (fields.count !== columns || fields.malformed)
+    return new Unreadable(`${fields.count} fields where the header has ${columns}`);
   const start = wholeAt(buffer, starts[seconds] ?? 0, ends[seconds] ?? 0) * 1000;
-  if (!plausible(start)) return "seconds is not a time from 2000 to 2099";
+  if (!plausible(start)) return new Unreadable("seconds is not a time from 2000 to 2099");
   const elapsed = wholeAt(buffer, starts[total] ?? 0, ends[total] ?? 0);
-  if (elapsed < 0 || elapsed > longestElapsed) return "ttime is not a whole number of milliseconds";
+  if (elapsed < 0 || elapsed > longestElapsed) return new Unreadable("ttime is not a whole number of milliseconds");
   run.findings.rowCount += 1;
   run.tally.add(start, elapsed, false, -1);
   return null;

@@ -3,6 +3,7 @@ import { shorten } from "../time.ts";
 import { warnOfCopies, wholeFormat } from "../whole-files.ts";
 import { impactOf, Pages } from "./pages.ts";
 import { atLeastOne, eachReport, listOf, periodOf, type Report } from "./reports.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const title = "axe-core JSON";
 
@@ -40,16 +41,19 @@ export const axeJson = wholeFormat({
 });
 
 /** Null where the report was counted, else why it holds no result. */
-function use(report: Report, pages: Pages): string | null {
+function use(report: Report, pages: Pages): Unreadable | null {
   const { url, violations, incomplete, passes } = report;
   const [failed, unsure, passed] = [listOf(violations), listOf(incomplete), listOf(passes)];
   const page = typeof url === "string" ? url : "";
-  if (page === "") return "the run names no page";
+  if (page === "") return new Unreadable("the run names no page");
   if (failed === null)
-    return `no list of violations for ${shorten(page)}: axe-core did not finish, or its results were cut`;
-  if (unsure === null) return `no list of incomplete rules for ${shorten(page)}: what needs review is unknown`;
+    return new Unreadable(
+      `no list of violations for ${shorten(page)}: axe-core did not finish, or its results were cut`,
+    );
+  if (unsure === null)
+    return new Unreadable(`no list of incomplete rules for ${shorten(page)}: what needs review is unknown`);
   if (failed.length + unsure.length === 0 && passed?.length === 0)
-    return `no rule applied to ${shorten(page)}: nothing was tested`;
+    return new Unreadable(`no rule applied to ${shorten(page)}: nothing was tested`);
   pages.page(page);
   for (const rule of failed) pages.failed(page, ruleOf(rule), impactOf(rule["impact"]));
   for (const rule of unsure) pages.toReview(page, ruleOf(rule));

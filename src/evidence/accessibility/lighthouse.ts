@@ -2,6 +2,7 @@ import { shorten } from "../time.ts";
 import { membersOf, warnOfCopies, wholeFormat } from "../whole-files.ts";
 import { impactOf, Pages } from "./pages.ts";
 import { atLeastOne, eachReport, listOf, periodOf, type Report } from "./reports.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const title = "Lighthouse JSON";
 
@@ -26,7 +27,7 @@ export const lighthouseJson = wholeFormat({
       // PageSpeed Insights and Lighthouse's own Node module wrap the report.
       const report = membersOf(written["lighthouseResult"]) ?? membersOf(written["lhr"]) ?? written;
       const score = use(report, pages);
-      if (typeof score === "string") return score;
+      if (isUnreadable(score)) return score;
       scores.push(score);
       times.push(report["fetchTime"]);
       return null;
@@ -41,17 +42,19 @@ export const lighthouseJson = wholeFormat({
 });
 
 /** The score in 0–100, or the reason why the report holds no result. */
-function use(report: Report, pages: Pages): number | string {
+function use(report: Report, pages: Pages): number | Unreadable {
   const page = addressOf(report);
   const category = membersOf(membersOf(report["categories"])?.["accessibility"]);
   const failure = membersOf(report["runtimeError"]);
   const code = failure?.["code"];
   if (typeof code === "string" && code !== "NO_ERROR")
-    return `${page} could not be tested (${shorten(code)}): missing evidence, not zero`;
-  if (category === null) return `the report on ${page} has no category accessibility`;
+    return new Unreadable(`${page} could not be tested (${shorten(code)}): missing evidence, not zero`);
+  if (category === null) return new Unreadable(`the report on ${page} has no category accessibility`);
   const { score } = category;
   if (typeof score !== "number" || score < 0 || score > 1) {
-    return `the accessibility of ${page} could not be computed (score ${shorten(JSON.stringify(score ?? null))}): missing evidence, not zero`;
+    return new Unreadable(
+      `the accessibility of ${page} could not be computed (score ${shorten(JSON.stringify(score ?? null))}): missing evidence, not zero`,
+    );
   }
   const audits = membersOf(report["audits"]) ?? {};
   pages.page(page);

@@ -3,6 +3,7 @@ import { Refused } from "../refused.ts";
 import { parseTime } from "../time.ts";
 import { membersOf, parsedJson, type WholeFile } from "../whole-files.ts";
 import { Zone } from "../zone.ts";
+import type { Unreadable } from "../unreadable.ts";
 
 export type Report = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,11 @@ export function periodOf(times: readonly unknown[]): { readonly from?: string; r
 }
 
 /** Each report is a row: one that holds no result is rejected, missing evidence and not zero findings. */
-export function eachReport(files: readonly WholeFile[], findings: Findings, use: (report: Report) => string | null) {
+export function eachReport(
+  files: readonly WholeFile[],
+  findings: Findings,
+  use: (report: Report) => Unreadable | null,
+) {
   for (const file of files) {
     reportsOf(file).forEach((report, i) => {
       const reason = use(report);

@@ -7,6 +7,7 @@ import { Zone } from "../zone.ts";
 import { Pages, type Impact } from "./pages.ts";
 import { levelOf, unmentioned } from "./success-criteria.ts";
 import { impactNamed, numberOf, resultOf, results, type Result } from "./wcag-words.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * A manual audit against WCAG (layout "wcag-csv"). `criteria` counts each success criterion once over all pages, by its
@@ -41,22 +42,22 @@ class ChecklistReading implements TableReading {
     this.#pages = new Pages(findings.limits);
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const page = row.cell("page");
-    if (page === "") return "page is missing";
+    if (page === "") return new Unreadable("page is missing");
     const number = numberOf(row.cell("criterion"));
     const level = number === null ? undefined : levelOf(number);
     if (number === null || level === undefined) {
-      return `criterion “${shorten(row.cell("criterion"))}” is no success criterion of WCAG 2`;
+      return new Unreadable(`criterion “${shorten(row.cell("criterion"))}” is no success criterion of WCAG 2`);
     }
     const said = row.cell("level").toUpperCase();
-    if (said !== "" && said !== level) return `${number} is of level ${level}, not ${shorten(said)}`;
+    if (said !== "" && said !== level) return new Unreadable(`${number} is of level ${level}, not ${shorten(said)}`);
     const result = resultOf(row.cell("result"));
-    if (typeof result !== "string") return result.reason;
+    if (isUnreadable(result)) return result;
     const impact = impactNamed(row.cell("impact"));
-    if (typeof impact !== "string") return impact.reason;
+    if (isUnreadable(impact)) return impact;
     const date = row.cell("date") === "" ? null : parseTime(row.cell("date"), this.#zone);
-    if (typeof date === "string") return `date: ${date}`;
+    if (isUnreadable(date)) return date.at("date");
     if (date !== null) this.#span(date);
     this.#answer({ page, number, result, impact });
     return null;

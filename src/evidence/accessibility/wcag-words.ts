@@ -1,5 +1,6 @@
 import { shorten } from "../time.ts";
 import type { Impact } from "./pages.ts";
+import { Unreadable } from "../unreadable.ts";
 
 /** From the best to the worst, as contradicting rows are settled. */
 export const results = ["notApplicable", "passed", "notTested", "failed"] as const;
@@ -33,17 +34,17 @@ const impacts: Readonly<Record<string, Impact>> = {
   轻微: "minor",
 };
 
-export function resultOf(cell: string): Result | { readonly reason: string } {
+export function resultOf(cell: string): Result | Unreadable {
   const word = cell.toLowerCase().replace(/[\s_-]+/g, " ");
   const found = results.find((result) => words[result].includes(word));
-  return found ?? { reason: `result “${shorten(cell)}” is not pass, fail, not applicable or not tested` };
+  return found ?? new Unreadable(`result “${shorten(cell)}” is not pass, fail, not applicable or not tested`);
 }
 
 /** A failure of which the impact is not said is serious. */
-export function impactNamed(cell: string): Impact | { readonly reason: string } {
+export function impactNamed(cell: string): Impact | Unreadable {
   if (cell === "") return "serious";
   const found = new Map(Object.entries(impacts)).get(cell.toLowerCase());
-  return found ?? { reason: `impact “${shorten(cell)}” is not critical, serious, moderate or minor` };
+  return found ?? new Unreadable(`impact “${shorten(cell)}” is not critical, serious, moderate or minor`);
 }
 
 /** The number of a criterion as checklists write it; null where the cell has none. */

@@ -1,6 +1,7 @@
 import { parseNumber } from "../number.ts";
 import { shorten } from "../time.ts";
 import type { Row } from "../table.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const units: readonly (readonly [RegExp, ms: number])[] = [
   [/^(?:d|days?|天|日)$/i, 86_400_000],
@@ -10,20 +11,20 @@ const units: readonly (readonly [RegExp, ms: number])[] = [
 ];
 
 /** Milliseconds from the columns duration, minutes or seconds; null where all are empty, else the reason. */
-export function lengthOf(row: Row): number | string | null {
+export function lengthOf(row: Row): number | Unreadable | null {
   for (const [column, ms] of [["minutes", 60_000] as const, ["seconds", 1000] as const]) {
     if (row.cell(column) === "") continue;
     const number = parseNumber(row.cell(column), column);
-    return typeof number === "string" ? number : Math.round(number * ms);
+    return isUnreadable(number) ? number : Math.round(number * ms);
   }
   return row.cell("duration") === "" ? null : parseDuration(row.cell("duration"));
 }
 
 /** 01:30:00, 1 h 30 min, 1.5 hours, PT1H30M, 1小时30分; milliseconds or the reason why it is none. */
-export function parseDuration(text: string): number | string {
+export function parseDuration(text: string): number | Unreadable {
   const clock = /^(\d{1,5}):([0-5]\d):([0-5]\d)$/.exec(text);
   if (clock !== null) return (Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3])) * 1000;
-  if (/^\d+(?:\.\d+)?$/.test(text)) return `duration “${shorten(text)}” has no unit`;
+  if (/^\d+(?:\.\d+)?$/.test(text)) return new Unreadable(`duration “${shorten(text)}” has no unit`);
   const plain = /^P(?=.)(?:\d+D)?(?:T(?=\d).*)?$/i.test(text) ? text.slice(1).replace(/T/i, "") : text;
   let ms = 0;
   let left = plain.slice(0, 100);
@@ -35,7 +36,7 @@ export function parseDuration(text: string): number | string {
   }
   return left === "" && ms > 0 && plain.length <= 100
     ? Math.round(ms)
-    : `duration “${shorten(text)}” is not understood`;
+    : new Unreadable(`duration “${shorten(text)}” is not understood`);
 }
 
 function first(text: string): { readonly number: number; readonly unit: string; readonly length: number } | null {

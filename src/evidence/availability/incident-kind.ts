@@ -1,5 +1,6 @@
 import type { Row } from "../table.ts";
 import { shorten } from "../time.ts";
+import { Unreadable } from "../unreadable.ts";
 
 /** `up`, `down` and `paused` are of a log that tells of every change, so that its rows cover the time watched. */
 export type IncidentKind = "observed" | "maintenance" | "incident" | "degraded" | "up" | "down" | "paused";
@@ -34,17 +35,18 @@ const maintenanceWords = new Set(["maintenance", "维护", "计划维护"]);
  * @param judged true where a mapping says which severities count as down, so that the cell is "true" or "false"; an
  *   incident of unknown severity counts as down either way
  */
-export function kindOf(row: Row, judged: boolean): { readonly is: IncidentKind } | { readonly reason: string } {
+export function kindOf(row: Row, judged: boolean): { readonly is: IncidentKind } | Unreadable {
   const event = row.cell("event");
   if (event !== "") {
     const is = events.get(event.toLowerCase());
-    return is === undefined ? { reason: `event “${shorten(event)}” is not up, down, started or paused` } : { is };
+    return is === undefined ? new Unreadable(`event “${shorten(event)}” is not up, down, started or paused`) : { is };
   }
   const kind = kinds.get(row.cell("kind").toLowerCase());
   if (kind === undefined)
-    return { reason: `kind “${shorten(row.cell("kind"))}” is not incident, maintenance or observed` };
+    return new Unreadable(`kind “${shorten(row.cell("kind"))}” is not incident, maintenance or observed`);
   const planned = row.cell("planned").toLowerCase();
-  if (!yes.has(planned) && !no.has(planned)) return { reason: `planned “${shorten(planned)}” is neither yes nor no` };
+  if (!yes.has(planned) && !no.has(planned))
+    return new Unreadable(`planned “${shorten(planned)}” is neither yes nor no`);
   const severity = row.cell("severity");
   if (kind === "observed") return { is: kind };
   if (kind === "maintenance" || yes.has(planned) || maintenanceWords.has(severity.toLowerCase()))

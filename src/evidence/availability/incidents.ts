@@ -10,6 +10,7 @@ import { kindOf, type IncidentKind } from "./incident-kind.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
 import { statedOf, type Stated } from "./stated.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const table = tableFormat({
   layout: incidents,
@@ -52,17 +53,17 @@ class IncidentsReading implements TableReading {
     this.#judged = options.mapping?.conditions["severity"] !== undefined;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const service = row.cell("service");
-    if (service === "") return "service is missing";
+    if (service === "") return new Unreadable("service is missing");
     const span = this.#span(row);
-    if (typeof span === "string") return span;
+    if (isUnreadable(span)) return span;
     const kind = kindOf(row, this.#judged);
-    if ("reason" in kind) return kind.reason;
+    if (isUnreadable(kind)) return kind;
     const told = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
-    if (typeof told === "string") return `announced: ${told}`;
+    if (isUnreadable(told)) return told.at("announced");
     const open = kind.is === "incident" || kind.is === "degraded" || kind.is === "down";
-    if (!open && span.to === Infinity) return `${kind.is} time needs an end`;
+    if (!open && span.to === Infinity) return new Unreadable(`${kind.is} time needs an end`);
     this.#note(service, kind.is, span, told);
     return null;
   }
@@ -105,15 +106,16 @@ class IncidentsReading implements TableReading {
   }
 
   /** `to` is Infinity where the incident is still open. */
-  #span(row: Row): Span | string {
+  #span(row: Row): Span | Unreadable {
     const from = parseTime(row.cell("start"), this.#zone);
-    if (typeof from === "string") return `start: ${from}`;
+    if (isUnreadable(from)) return from.at("start");
     const end = row.cell("end") === "" ? null : parseTime(row.cell("end"), this.#zone);
-    if (typeof end === "string") return `end: ${end}`;
+    if (isUnreadable(end)) return end.at("end");
     const ms = lengthOf(row);
-    if (typeof ms === "string") return ms;
-    if (end !== null && ms !== null && Math.abs(end - from - ms) > 60_000) return "end and duration disagree";
+    if (isUnreadable(ms)) return ms;
+    if (end !== null && ms !== null && Math.abs(end - from - ms) > 60_000)
+      return new Unreadable("end and duration disagree");
     const to = end ?? (ms === null ? Infinity : from + ms);
-    return to > from ? { from, to } : "end is not later than start";
+    return to > from ? { from, to } : new Unreadable("end is not later than start");
   }
 }

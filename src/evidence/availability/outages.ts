@@ -5,6 +5,7 @@ import { parseTime, shorten } from "../time.ts";
 import { Zone } from "../zone.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * Observed time, outages, planned windows and unknown time of services (layout "outages-csv"). A planned window
@@ -42,18 +43,19 @@ class OutagesReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const service = row.cell("service");
-    if (service === "") return "service is missing";
+    if (service === "") return new Unreadable("service is missing");
     const type = types.get(row.cell("type").toLowerCase());
-    if (type === undefined) return `type “${shorten(row.cell("type"))}” is not observed, outage, planned or unknown`;
+    if (type === undefined)
+      return new Unreadable(`type “${shorten(row.cell("type"))}” is not observed, outage, planned or unknown`);
     const from = parseTime(row.cell("from"), this.#zone);
-    if (typeof from === "string") return `from: ${from}`;
+    if (isUnreadable(from)) return from.at("from");
     const to = parseTime(row.cell("to"), this.#zone);
-    if (typeof to === "string") return `to: ${to}`;
-    if (to <= from) return "to is not later than from";
+    if (isUnreadable(to)) return to.at("to");
+    if (to <= from) return new Unreadable("to is not later than from");
     const announced = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
-    if (typeof announced === "string") return `announced: ${announced}`;
+    if (isUnreadable(announced)) return announced.at("announced");
     const spans = this.#spans(service);
     if (type === "planned" && announced >= from) spans.unannounced += 1;
     else spans[type].push({ from, to });

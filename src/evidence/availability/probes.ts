@@ -5,6 +5,7 @@ import { parseTime, shorten } from "../time.ts";
 import { Zone } from "../zone.ts";
 import { seen } from "./probe-log.ts";
 import { ServiceLogs } from "./service-logs.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * Probes of services (layout "probes-csv") as outages. A probe stands for the time to the next, at most the usual
@@ -33,22 +34,24 @@ class ProbesReading implements TableReading {
     this.#logs = new ServiceLogs(findings);
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const service = row.cell("service");
-    if (service === "") return "service is missing";
+    if (service === "") return new Unreadable("service is missing");
     const time = parseTime(row.cell("time"), this.#zone);
-    if (typeof time === "string") return `time: ${time}`;
+    if (isUnreadable(time)) return time.at("time");
     const word = row.cell("up").toLowerCase();
-    if (!upWords.has(word) && !downWords.has(word)) return `up “${shorten(word)}” is neither true nor false`;
+    if (!upWords.has(word) && !downWords.has(word))
+      return new Unreadable(`up “${shorten(word)}” is neither true nor false`);
     const announced = this.#announced(row.cell("planned").toLowerCase());
-    if (typeof announced === "string") return `planned: ${announced}; give the time of the announcement`;
+    if (isUnreadable(announced))
+      return new Unreadable(`planned: ${announced.reason}; give the time of the announcement`);
     this.#findings.limits.count("probe", { file: row.file, row: row.line });
     this.#logs.log(service).add(time, upWords.has(word) ? seen.up : seen.down, announced);
     return null;
   }
 
   /** NaN outside a planned window, Infinity in one that nobody can show to have been announced. */
-  #announced(planned: string): number | string {
+  #announced(planned: string): number | Unreadable {
     if (planned === "" || downWords.has(planned)) return NaN;
     return upWords.has(planned) ? Infinity : parseTime(planned, this.#zone);
   }

@@ -1,7 +1,9 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { shorten } from "../time.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
+import type { Seen } from "./probe-log.ts";
 import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
 
 const title = "Prometheus query_range JSON";
@@ -68,9 +70,9 @@ function take(one: unknown, i: number, file: WholeFile, series: UpSeries, findin
   const log = series.log(name, labels);
   for (const value of values as unknown[]) {
     const [time, answer] = pairOf(value);
-    if (typeof log === "string") findings.reject(i + 1, log, file.name);
-    else if (typeof time === "string") findings.reject(i + 1, time, file.name);
-    else if (typeof answer === "string") findings.reject(i + 1, answer, file.name);
+    if (isUnreadable(log)) findings.reject(i + 1, log, file.name);
+    else if (isUnreadable(time)) findings.reject(i + 1, time, file.name);
+    else if (isUnreadable(answer)) findings.reject(i + 1, answer, file.name);
     else {
       findings.limits.count("probe", { file: file.name });
       log.add(time, answer);
@@ -80,9 +82,11 @@ function take(one: unknown, i: number, file: WholeFile, series: UpSeries, findin
   return name === "" ? [""] : [];
 }
 
-function pairOf(value: unknown): readonly [time: number | string, answer: ReturnType<typeof answerOf>] {
+const noPair = new Unreadable("a sample is no pair of time and text");
+
+function pairOf(value: unknown): readonly [time: number | Unreadable, answer: Seen | Unreadable] {
   const [time, answer] = Array.isArray(value) ? (value as unknown[]) : [];
-  if (typeof time !== "number" || typeof answer !== "string") return ["a sample is no pair of time and text", ""];
+  if (typeof time !== "number" || typeof answer !== "string") return [noPair, noPair];
   return [sampleTime(time), answerOf(answer)];
 }
 

@@ -10,6 +10,7 @@ import {
 import { Refused } from "../refused.ts";
 import { Limits } from "../limits.ts";
 import { sampleOf, type Sample } from "./exposition.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { TextLines } from "./text-lines.ts";
 import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
 
@@ -34,6 +35,9 @@ export const prometheusText: Format = {
   },
   open: (options) => new ExpositionReader(options),
 };
+
+const noSample = new Unreadable("not a sample of Prometheus");
+const noTime = new Unreadable("the sample has no time");
 
 class ExpositionReader implements PieceReader {
   readonly #findings: Findings;
@@ -77,18 +81,25 @@ class ExpositionReader implements PieceReader {
 
   /** What is broken in other metrics is not this reader's business. */
   #broken(line: string, row: number, file: string): void {
-    if (/^\s*(?:up|probe_success)\b/.test(line)) this.#findings.reject(row, "not a sample of Prometheus", file);
+    if (/^\s*(?:up|probe_success)\b/.test(line)) this.#findings.reject(row, noSample, file);
     else this.#others += 1;
   }
 
   #sample({ metric, labels, value, time }: Sample, row: number, file: string): void {
     if (time === undefined) this.#timeless += 1;
-    const instant = time === undefined ? "the sample has no time" : sampleTime(Number(time));
+    const instant = time === undefined ? noTime : sampleTime(Number(time));
+    if (isUnreadable(instant)) {
+      this.#findings.reject(row, instant, file);
+      return;
+    }
     const answer = answerOf(value);
-    const log = typeof instant === "number" && typeof answer === "number" ? this.#series.log(metric, labels) : "";
-    const reason = [instant, answer, log].find((one) => typeof one === "string");
-    if (typeof instant !== "number" || typeof answer !== "number" || typeof log === "string") {
-      this.#findings.reject(row, reason ?? "", file);
+    if (isUnreadable(answer)) {
+      this.#findings.reject(row, answer, file);
+      return;
+    }
+    const log = this.#series.log(metric, labels);
+    if (isUnreadable(log)) {
+      this.#findings.reject(row, log, file);
       return;
     }
     this.#findings.limits.count("probe", { file, row });

@@ -3,6 +3,7 @@ import type { Span } from "../../domain/evidence/intervals.ts";
 import { type ReadOptions } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { parseTime } from "../time.ts";
+import { isUnreadable } from "../unreadable.ts";
 import { Zone } from "../zone.ts";
 
 /** What a person says of a file that does not say it (`Mapping.stated`). */
@@ -21,6 +22,6 @@ export function statedOf(format: FormatName, { mapping, timeZone }: ReadOptions,
   if (typeof begin === "number" && typeof end === "number" && end > begin) {
     return { ...named, period: { from: begin, to: end } };
   }
-  const reason = [begin, end].find((one) => typeof one === "string") ?? "its end is not after its beginning";
+  const { reason } = [begin, end].find(isUnreadable) ?? { reason: "its end is not after its beginning" };
   throw new Refused({ code: "bad-period", message: `${title}: the period stated is none: ${reason}` });
 }

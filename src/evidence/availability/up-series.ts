@@ -4,6 +4,7 @@ import type { Findings } from "../format.ts";
 import { shorten } from "../time.ts";
 import { ProbeLog, seen, type Seen } from "./probe-log.ts";
 import { ServiceLogs } from "./service-logs.ts";
+import { Unreadable } from "../unreadable.ts";
 
 export type Labels = ReadonlyMap<string, string>;
 
@@ -40,12 +41,12 @@ export class UpSeries {
   }
 
   /** The log of a series, or the reason why no service can be named for it. @throws Refused where there are too many */
-  log(metric: string, labels: Labels): ProbeLog | string {
+  log(metric: string, labels: Labels): ProbeLog | Unreadable {
     const key = JSON.stringify([metric, ...[...labels].sort(([a], [b]) => (a < b ? -1 : 1))]);
     const known = this.#series.get(key);
     if (known !== undefined) return known.log;
     const service = this.#serviceOf(metric, labels);
-    if (service === undefined) return "no label service, instance or job names a service";
+    if (service === undefined) return new Unreadable("no label service, instance or job names a service");
     this.#findings.limits.take("series", key);
     const target = JSON.stringify([labels.get("job"), labels.get("instance")]);
     const series = { metric, target, service, log: new ProbeLog() };
@@ -72,15 +73,16 @@ export class UpSeries {
 }
 
 /** What a sample says, or the reason why it says nothing: 1 up, 0 down, NaN (a stale or failed sample) unknown. */
-export function answerOf(value: string): Seen | string {
+export function answerOf(value: string): Seen | Unreadable {
   const number = /^[+-]?(?:\d|\.\d|nan$)/i.test(value) ? Number(value.replace(/^[+-]?nan$/i, "NaN")) : Infinity;
-  if (Number.isNaN(number)) return /nan/i.test(value) ? seen.unknown : `“${shorten(value)}” is not a number`;
+  if (Number.isNaN(number))
+    return /nan/i.test(value) ? seen.unknown : new Unreadable(`“${shorten(value)}” is not a number`);
   if (number === 1) return seen.up;
-  return number === 0 ? seen.down : `the value ${shorten(value)} is neither 0 nor 1`;
+  return number === 0 ? seen.down : new Unreadable(`the value ${shorten(value)} is neither 0 nor 1`);
 }
 
 /** Prometheus counts milliseconds in its text format, seconds elsewhere; both are told by their size. Epoch milliseconds. */
-export function sampleTime(time: number): number | string {
+export function sampleTime(time: number): number | Unreadable {
   const ms = Math.round(time < 1e11 ? time * 1000 : time);
-  return ms >= 86_400_000 && ms < 7_258_118_400_000 ? ms : `the time ${time} lies outside 1970 to 2199`;
+  return ms >= 86_400_000 && ms < 7_258_118_400_000 ? ms : new Unreadable(`the time ${time} lies outside 1970 to 2199`);
 }

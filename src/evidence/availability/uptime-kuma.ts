@@ -6,6 +6,7 @@ import { Zone } from "../zone.ts";
 import { contentOf, text, type Beat } from "./kuma-files.ts";
 import { seen, type Seen } from "./probe-log.ts";
 import { ServiceLogs } from "./service-logs.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const title = "Uptime Kuma";
 
@@ -74,12 +75,12 @@ class Beats {
     this.#logs = new ServiceLogs(findings);
   }
 
-  add({ monitor, name, status, time }: Beat): string | null {
-    if (monitor === "" && name === "") return "the heartbeat names no monitor";
+  add({ monitor, name, status, time }: Beat): Unreadable | null {
+    if (monitor === "" && name === "") return new Unreadable("the heartbeat names no monitor");
     const instant = parseTime(time, this.#zone);
-    if (typeof instant === "string") return `time: ${instant}`;
+    if (isUnreadable(instant)) return instant.at("time");
     const answer = answers.get(status);
-    if (answer === undefined) return `the status ${status} is none of 0, 1, 2, 3`;
+    if (answer === undefined) return new Unreadable(`the status ${status} is none of 0, 1, 2, 3`);
     this.#findings.limits.count("probe");
     const known = name === "" ? this.#names.get(monitor) : name;
     if (known === undefined) this.#unnamed.add(monitor);

@@ -1,9 +1,11 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
+import { Unreadable } from "../unreadable.ts";
 import { licenseOf } from "./license.ts";
 
 const title = "CycloneDX";
+const noName = new Unreadable("the component has no name");
 
 interface Component {
   readonly name: string;
@@ -58,7 +60,7 @@ function collect(list: readonly unknown[], file: WholeFile, found: Map<string, C
     const { name, version, group, purl, licenses, components } = membersOf(work[i]) ?? {};
     if (Array.isArray(components)) for (const part of components as unknown[]) work.push(part);
     if (typeof name !== "string" || name === "") {
-      findings.reject(i + 1, "the component has no name", file.name);
+      findings.reject(i + 1, noName, file.name);
       continue;
     }
     findings.rowCount += 1;

@@ -2,6 +2,7 @@ import { ascii, equalsAt, textAt, wholeAt } from "../load/bytes.ts";
 import { plausible } from "../load/instant.ts";
 import type { Run } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const tab = 0x09;
 /** Columns that are looked at; what follows is a message. */
@@ -66,7 +67,7 @@ export class GatlingRows {
     }
   }
 
-  #use(buffer: Uint8Array): string | null {
+  #use(buffer: Uint8Array): Unreadable | null {
     if (this.#is(buffer, 0, words.request)) return this.#request(buffer, 3, 5, 2);
     if (this.#is(buffer, 0, words.user)) return this.#user(buffer);
     if (this.#is(buffer, 2, words.request)) return this.#request(buffer, 5, 5, 4);
@@ -75,7 +76,7 @@ export class GatlingRows {
   }
 
   /** The begun time stands in one of these columns, the ended one so many columns before the status. */
-  #request(buffer: Uint8Array, first: number, last: number, times: number): string | null {
+  #request(buffer: Uint8Array, first: number, last: number, times: number): Unreadable | null {
     for (let column = first; column <= last; column += 1) {
       const failed = this.#is(buffer, column + times, words.ko);
       if (!failed && !this.#is(buffer, column + times, words.ok)) continue;
@@ -83,13 +84,14 @@ export class GatlingRows {
       const end = this.#number(buffer, column + times - 1);
       if (start >= 0 && end >= 0) return this.#add(buffer, column, start, end, failed);
     }
-    return "REQUEST without two times and OK or KO after them";
+    return new Unreadable("REQUEST without two times and OK or KO after them");
   }
 
-  #add(buffer: Uint8Array, column: number, start: number, end: number, failed: boolean): string | null {
-    if (!plausible(start)) return `the time “${this.#text(buffer, column)}” lies outside 2000 to 2099`;
+  #add(buffer: Uint8Array, column: number, start: number, end: number, failed: boolean): Unreadable | null {
+    if (!plausible(start)) return new Unreadable(`the time “${this.#text(buffer, column)}” lies outside 2000 to 2099`);
     const elapsed = end - start;
-    if (elapsed < 0 || elapsed > longestElapsed) return `the request begins at ${start} and ends at ${end}`;
+    if (elapsed < 0 || elapsed > longestElapsed)
+      return new Unreadable(`the request begins at ${start} and ends at ${end}`);
     const { tally, findings } = this.#run;
     findings.rowCount += 1;
     tally.add(start, elapsed, failed, this.#counted && this.#users > 0 ? this.#users : -1);
@@ -111,7 +113,7 @@ export class GatlingRows {
     labels.add(label, 0, label.length, elapsed, failed);
   }
 
-  #user(buffer: Uint8Array): string | null {
+  #user(buffer: Uint8Array): Unreadable | null {
     for (let column = 2; column < Math.min(this.#count, 5); column += 1) {
       const starts = this.#is(buffer, column, words.start);
       if (!starts && !this.#is(buffer, column, words.end)) continue;
@@ -119,7 +121,7 @@ export class GatlingRows {
       return null;
     }
     this.#counted = false;
-    return "USER without START or END";
+    return new Unreadable("USER without START or END");
   }
 
   #is(buffer: Uint8Array, column: number, word: Uint8Array): boolean {

@@ -5,6 +5,7 @@ import { decimalAt, wholeAt } from "../load/bytes.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
 import type { Fields } from "../load/fields.ts";
 import { loadFormat, type Run, type RunFile } from "../load/run-reader.ts";
+import { Unreadable } from "../unreadable.ts";
 
 /** 30 days, in seconds. */
 const longest = 30 * 86_400;
@@ -76,15 +77,16 @@ function requireColumns(file: string, names: readonly string[]): Columns {
   throw new Refused({ file, row: 1, code: "no-header", message });
 }
 
-function use(fields: Fields, { count, time, status, offset }: Columns, run: Run): string | null {
+function use(fields: Fields, { count, time, status, offset }: Columns, run: Run): Unreadable | null {
   const { buffer, starts, ends } = fields;
-  if (fields.count !== count || fields.malformed) return `${fields.count} fields where the header has ${count}`;
+  if (fields.count !== count || fields.malformed)
+    return new Unreadable(`${fields.count} fields where the header has ${count}`);
   const seconds = decimalAt(buffer, starts[time] ?? 0, ends[time] ?? 0);
-  if (seconds < 0 || seconds > longest) return "response-time is not a number of seconds";
+  if (seconds < 0 || seconds > longest) return new Unreadable("response-time is not a number of seconds");
   const start = decimalAt(buffer, starts[offset] ?? 0, ends[offset] ?? 0);
-  if (start < 0 || start > longest) return "offset is not a number of seconds";
+  if (start < 0 || start > longest) return new Unreadable("offset is not a number of seconds");
   const code = wholeAt(buffer, starts[status] ?? 0, ends[status] ?? 0);
-  if (code < 100 || code > 999) return "status-code is not a status from 100 to 999";
+  if (code < 100 || code > 999) return new Unreadable("status-code is not a status from 100 to 999");
   run.findings.rowCount += 1;
   run.tally.add(start * 1000, seconds * 1000, code >= 400, -1);
   return null;

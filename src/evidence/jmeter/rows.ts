@@ -5,6 +5,7 @@ import type { Run } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import type { JMeterHeader } from "./header.ts";
 import { Starts } from "./starts.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const parent = ascii("Number of samples in transaction");
 const trueWord = ascii("true");
@@ -41,23 +42,25 @@ export class JMeterRows {
   }
 
   /** Null where the row was usable, else why not. */
-  #use(fields: Fields): string | null {
+  #use(fields: Fields): Unreadable | null {
     const header = this.#header;
     const { buffer, starts, ends } = fields;
-    if (fields.malformed) return "text stands beside a closing quote";
-    if (fields.count !== header.columns) return `${fields.count} fields where the header has ${header.columns}`;
+    if (fields.malformed) return new Unreadable("text stands beside a closing quote");
+    if (fields.count !== header.columns)
+      return new Unreadable(`${fields.count} fields where the header has ${header.columns}`);
     const elapsed = wholeAt(buffer, starts[header.elapsed] ?? 0, ends[header.elapsed] ?? 0);
     if (elapsed < 0 || elapsed > longestElapsed)
-      return `elapsed ${this.#quoted(fields, header.elapsed)} is not a whole number of milliseconds`;
+      return new Unreadable(`elapsed ${this.#quoted(fields, header.elapsed)} is not a whole number of milliseconds`);
     const start = this.#starts.at(fields, starts[header.timeStamp] ?? 0, ends[header.timeStamp] ?? 0);
-    if (typeof start === "string") return `timeStamp: ${start}`;
+    if (typeof start !== "number") return start.at("timeStamp");
     const failed = equals(buffer, starts, ends, header.success, falseWord);
     if (!failed && !equals(buffer, starts, ends, header.success, trueWord)) {
-      return `success ${this.#quoted(fields, header.success)} is neither true nor false`;
+      return new Unreadable(`success ${this.#quoted(fields, header.success)} is neither true nor false`);
     }
     const threads =
       header.allThreads < 0 ? -1 : wholeAt(buffer, starts[header.allThreads] ?? 0, ends[header.allThreads] ?? 0);
-    if (threads > 0x7ffffff) return `allThreads ${this.#quoted(fields, header.allThreads)} is not a number of threads`;
+    if (threads > 0x7ffffff)
+      return new Unreadable(`allThreads ${this.#quoted(fields, header.allThreads)} is not a number of threads`);
     if (this.#isParent(fields)) {
       this.#run.parents += 1;
       return null;

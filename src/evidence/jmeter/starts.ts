@@ -3,6 +3,7 @@ import type { Fields } from "../load/fields.ts";
 import { plausible } from "../load/instant.ts";
 import { parseTime, shorten } from "../time.ts";
 import type { Zone } from "../zone.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const epochDigits = 13;
 
@@ -22,10 +23,10 @@ export class Starts {
   }
 
   /** Epoch ms of the time in the fields' bytes from..to, else why it is none. */
-  at(fields: Fields, from: number, to: number): number | string {
+  at(fields: Fields, from: number, to: number): number | Unreadable {
     const epoch = to - from === epochDigits ? this.#epoch(fields, from, to) : -1;
     const start = epoch >= 0 ? epoch : this.#written(textAt(fields.buffer, from, to));
-    return typeof start === "number" && !plausible(start) ? "lies outside 2000 to 2099" : start;
+    return typeof start === "number" && !plausible(start) ? new Unreadable("lies outside 2000 to 2099") : start;
   }
 
   /** Rows of the same second share one conversion; −1 for what is no whole number. */
@@ -44,18 +45,18 @@ export class Starts {
   }
 
   /** Rows of the same minute share one conversion, which no zone's rules can tell apart. */
-  #written(text: string): number | string {
+  #written(text: string): number | Unreadable {
     const minute = text.slice(0, 16);
     const seconds = /^:(\d\d)(?:[.,](\d{1,3}))?$/.exec(text.slice(16));
     if (seconds === null) return parseTime(text, this.#zone);
     if (minute !== this.#minute) {
       const ms = parseTime(minute, this.#zone);
-      if (typeof ms === "string") return ms;
+      if (isUnreadable(ms)) return ms;
       this.#minute = minute;
       this.#minuteMs = ms;
     }
     const [, second, fraction = "0"] = seconds;
-    if (Number(second) > 59) return `“${shorten(text)}” is not a time of the calendar`;
+    if (Number(second) > 59) return new Unreadable(`“${shorten(text)}” is not a time of the calendar`);
     return this.#minuteMs + Number(second) * 1000 + Number(fraction.padEnd(3, "0"));
   }
 }

@@ -3,6 +3,7 @@ import { plausible } from "../load/instant.ts";
 import { shorten } from "../time.ts";
 import type { Tag } from "./xml-tag.ts";
 import type { TagHandler } from "./xml-tokens.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const longestElapsed = 30 * 86_400_000;
 const transaction = "Number of samples in transaction";
@@ -54,16 +55,18 @@ export class XmlSamples implements TagHandler {
     else this.#run.findings.reject(tag.line, reason, this.#file);
   }
 
-  #use(attributes: ReadonlyMap<string, string>): string | null {
+  #use(attributes: ReadonlyMap<string, string>): Unreadable | null {
     const elapsed = whole(attributes.get("t"));
     if (elapsed > longestElapsed || elapsed < 0)
-      return `t ${said(attributes, "t")} is not a whole number of milliseconds`;
+      return new Unreadable(`t ${said(attributes, "t")} is not a whole number of milliseconds`);
     const start = whole(attributes.get("ts"));
-    if (!plausible(start)) return `ts ${said(attributes, "ts")} is not a time from 2000 to 2099 in milliseconds`;
+    if (!plausible(start))
+      return new Unreadable(`ts ${said(attributes, "ts")} is not a time from 2000 to 2099 in milliseconds`);
     const success = attributes.get("s");
-    if (success !== "true" && success !== "false") return `s ${said(attributes, "s")} is neither true nor false`;
+    if (success !== "true" && success !== "false")
+      return new Unreadable(`s ${said(attributes, "s")} is neither true nor false`);
     const threads = attributes.has("na") ? whole(attributes.get("na")) : -1;
-    if (threads > 0x7ffffff) return `na ${said(attributes, "na")} is not a number of threads`;
+    if (threads > 0x7ffffff) return new Unreadable(`na ${said(attributes, "na")} is not a number of threads`);
     this.#run.tally.add(start, elapsed, success === "false", threads);
     this.#label(attributes.get("lb"), elapsed, success === "false");
     return null;

@@ -10,6 +10,7 @@ import { shorten } from "../time.ts";
 import { columnsOf, type Columns } from "./columns.ts";
 import { disagreement } from "./disagreement.ts";
 import { failedOf, neither } from "./outcome.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const duration = ascii("http_req_duration");
 const failedMetric = ascii("http_req_failed");
@@ -88,10 +89,10 @@ class K6Rows {
     if (said !== undefined) this.#run.remark("failures-disagree", said);
   }
 
-  #use(fields: Fields): string | null {
+  #use(fields: Fields): Unreadable | null {
     const { count, metric, value } = this.#columns;
-    if (fields.malformed) return "text stands beside a closing quote";
-    if (fields.count !== count) return `${fields.count} fields where the header has ${count}`;
+    if (fields.malformed) return new Unreadable("text stands beside a closing quote");
+    if (fields.count !== count) return new Unreadable(`${fields.count} fields where the header has ${count}`);
     if (this.#is(fields, metric, duration)) return this.#request(fields);
     const number = decimalAt(fields.buffer, fields.starts[value] ?? 0, fields.ends[value] ?? 0);
     if (this.#is(fields, metric, failedMetric)) {
@@ -103,14 +104,16 @@ class K6Rows {
     return null;
   }
 
-  #request(fields: Fields): string | null {
+  #request(fields: Fields): Unreadable | null {
     const { value, time, name, url } = this.#columns;
     const { buffer, starts, ends } = fields;
     const elapsed = decimalAt(buffer, starts[value] ?? 0, ends[value] ?? 0);
-    if (elapsed < 0 || elapsed > longestElapsed) return "metric_value is not a number of milliseconds";
+    if (elapsed < 0 || elapsed > longestElapsed) return new Unreadable("metric_value is not a number of milliseconds");
     const end = this.#time(buffer, starts[time] ?? 0, ends[time] ?? 0);
     if (!plausible(end)) {
-      return `timestamp “${shorten(textAt(buffer, starts[time] ?? 0, ends[time] ?? 0))}” is not a time from 2000 to 2099`;
+      return new Unreadable(
+        `timestamp “${shorten(textAt(buffer, starts[time] ?? 0, ends[time] ?? 0))}” is not a time from 2000 to 2099`,
+      );
     }
     const failed = this.#failedOf(fields);
     if (failed === undefined) return neither;

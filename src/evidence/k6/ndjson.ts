@@ -7,6 +7,7 @@ import { shorten } from "../time.ts";
 import { failedOf, neither } from "./outcome.ts";
 import { Point, type Span } from "./point.ts";
 import { disagreement } from "./disagreement.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const duration = ascii("http_req_duration");
 const failedMetric = ascii("http_req_failed");
@@ -73,14 +74,14 @@ class K6Lines implements RunFile {
   }
 
   /** Null where the line was usable or of no interest, else why not. */
-  #use(buffer: Uint8Array, from: number, to: number): string | null {
+  #use(buffer: Uint8Array, from: number, to: number): Unreadable | null {
     const point = this.#point;
-    if (!point.begin(buffer, from, to)) return "the line is cut off or not JSON";
+    if (!point.begin(buffer, from, to)) return new Unreadable("the line is cut off or not JSON");
     const isRequest = point.is(duration);
     const isFailed = !isRequest && point.is(failedMetric);
     if (!isRequest && !isFailed && !point.is(vus)) return null;
     point.json.set(buffer, from, to);
-    if (!point.read()) return "the line is cut off or not JSON";
+    if (!point.read()) return new Unreadable("the line is cut off or not JSON");
     if (!point.isPoint) return null;
     if (isRequest) return this.#request(buffer);
     if (isFailed) {
@@ -90,11 +91,12 @@ class K6Lines implements RunFile {
     return null;
   }
 
-  #request(buffer: Uint8Array): string | null {
+  #request(buffer: Uint8Array): Unreadable | null {
     const { value, time, expected, status } = this.#point;
-    if (value < 0 || value > longestElapsed) return "value is not a number of milliseconds";
+    if (value < 0 || value > longestElapsed) return new Unreadable("value is not a number of milliseconds");
     const end = this.#instants.at(buffer, time.from, time.to);
-    if (!plausible(end)) return `time “${shorten(textAt(buffer, time.from, time.to))}” is not a time from 2000 to 2099`;
+    if (!plausible(end))
+      return new Unreadable(`time “${shorten(textAt(buffer, time.from, time.to))}” is not a time from 2000 to 2099`);
     const failed = failedOf(buffer, expected.from, expected.to, status.from, status.to);
     if (failed === undefined) return neither;
     this.#requests += 1;

@@ -1,3 +1,4 @@
+import { Unreadable } from "../unreadable.ts";
 import { ascii, equalsAt, wholeAt } from "../load/bytes.ts";
 
 const trueWord = ascii("true");
@@ -22,4 +23,4 @@ export function failedOf(
   return status < 0 ? undefined : status < 200 || status > 399;
 }
 
-export const neither = "neither the tag expected_response nor status says whether the request failed";
+export const neither = new Unreadable("neither the tag expected_response nor status says whether the request failed");

@@ -6,6 +6,7 @@ import { wholeOf } from "../load/totals.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { loadRow, type LoadRow } from "./row.ts";
 import { settingsOf, type Setting } from "./settings.ts";
+import { isUnreadable, type Unreadable } from "../unreadable.ts";
 
 /**
  * A table of load levels (layout "load-table"), such as the summaries of WSO2's performance tests: each row a step in
@@ -29,9 +30,9 @@ export class LoadTableReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const parsed = loadRow(row);
-    if (typeof parsed === "string") return parsed;
+    if (isUnreadable(parsed)) return parsed;
     this.#findings.limits.count("levelRow", { file: row.file, row: row.line });
     if (this.rows.length === 0) for (const { name } of loadTable.columns) this.own.add(row.heading(name));
     this.rows.push(parsed);

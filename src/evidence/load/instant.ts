@@ -55,7 +55,7 @@ export class Instants {
   #enter(buffer: Uint8Array, from: number, offset: number, to: number): boolean {
     if (to - offset > this.#offset.length) return false;
     const ms = parseTime(textAt(buffer, from, from + minuteLength) + ":00" + textAt(buffer, offset, to), this.#zone);
-    if (typeof ms === "string") return false;
+    if (typeof ms !== "number") return false;
     this.#minuteMs = ms;
     this.#minute.set(buffer.subarray(from, from + minuteLength));
     this.#offset.set(buffer.subarray(offset, to));

@@ -6,6 +6,7 @@ import { figuresOf } from "./history-figures.ts";
 import { isTotal, locustHistoryLayout } from "./stats-layout.ts";
 import { latencyOf } from "./stats.ts";
 import { runOf, type HistoryRun, type Sample } from "./samples.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * Locust's statistics over time: what had been counted up to each instant, and how many users there were. Slices and
@@ -31,9 +32,9 @@ class HistoryReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const sample = sampleOf(row);
-    if (typeof sample === "string") return sample;
+    if (isUnreadable(sample)) return sample;
     if (!isTotal(row.cell("name"))) return null;
     const samples = this.#files.get(row.file);
     if (samples === undefined) this.#files.set(row.file, [sample]);
@@ -59,16 +60,16 @@ function apart(runs: readonly HistoryRun[]): readonly HistoryRun[] {
 /** The year 3000: what lies beyond is no time in seconds. */
 const latest = 32_503_680_000;
 
-function sampleOf(row: Row): Sample | string {
+function sampleOf(row: Row): Sample | Unreadable {
   const time = parseNumber(row.cell("timestamp"), "timestamp");
-  if (typeof time === "string") return time;
-  if (time === 0 || time > latest) return `timestamp ${time} is no time in seconds`;
+  if (isUnreadable(time)) return time;
+  if (time === 0 || time > latest) return new Unreadable(`timestamp ${time} is no time in seconds`);
   const users = parseWhole(row.cell("users"), "users");
-  if (typeof users === "string") return users;
+  if (isUnreadable(users)) return users;
   const requests = parseWhole(row.cell("requests"), "requests");
-  if (typeof requests === "string") return requests;
+  if (isUnreadable(requests)) return requests;
   const failures = parseWhole(row.cell("failures"), "failures");
-  if (typeof failures === "string") return failures;
-  if (failures > requests) return `${failures} failures of ${requests} requests`;
+  if (isUnreadable(failures)) return failures;
+  if (failures > requests) return new Unreadable(`${failures} failures of ${requests} requests`);
   return { time, users, requests, failures, latencyMs: requests === 0 ? {} : latencyOf(row) };
 }

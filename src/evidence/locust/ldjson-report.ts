@@ -1,4 +1,5 @@
 import { membersOf } from "../whole-files.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /** What a report says of one name of request since the report before. */
 export interface ReportEntry {
@@ -23,38 +24,39 @@ const latest = Date.UTC(2100, 0, 1) / 1000;
 const longestMs = 30 * 86_400_000;
 
 /** @returns the report's entries, or why the line is none */
-export function reportOf(line: string): readonly ReportEntry[] | string {
+export function reportOf(line: string): readonly ReportEntry[] | Unreadable {
   const report = membersOf(parsed(line));
-  if (report === null) return "the line is cut off or not JSON";
+  if (report === null) return new Unreadable("the line is cut off or not JSON");
   const { stats } = report;
-  if (!Array.isArray(stats)) return "the report has no list “stats”";
+  if (!Array.isArray(stats)) return new Unreadable("the report has no list “stats”");
   const entries: ReportEntry[] = [];
   for (const one of stats) {
     const entry = entryOf(membersOf(one) ?? {});
-    if (typeof entry === "string") return entry;
+    if (isUnreadable(entry)) return entry;
     entries.push(entry);
   }
   return entries;
 }
 
-function entryOf(stats: Readonly<Record<string, unknown>>): ReportEntry | string {
+function entryOf(stats: Readonly<Record<string, unknown>>): ReportEntry | Unreadable {
   const { name, method } = stats;
   const [requests, failures] = [count(stats["num_requests"]), count(stats["num_failures"])];
-  if (requests === undefined) return "num_requests is not a count";
-  if (failures === undefined) return "num_failures is not a count";
+  if (requests === undefined) return new Unreadable("num_requests is not a count");
+  if (failures === undefined) return new Unreadable("num_failures is not a count");
   const perSecond = counts(stats["num_reqs_per_sec"], earliest, latest);
-  if (perSecond === null) return "num_reqs_per_sec is not a count of requests by second";
+  if (perSecond === null) return new Unreadable("num_reqs_per_sec is not a count of requests by second");
   const times = counts(stats["response_times"], 0, longestMs);
-  if (times === null) return "response_times is not a count of requests by milliseconds";
+  if (times === null) return new Unreadable("response_times is not a count of requests by milliseconds");
   const perSecondFailed =
     stats["num_fail_per_sec"] === undefined ? null : counts(stats["num_fail_per_sec"], earliest, latest);
   if (perSecondFailed === null && stats["num_fail_per_sec"] !== undefined)
-    return "num_fail_per_sec is not a count of failures by second";
-  if (sum(perSecond) !== requests) return `${requests} requests, but ${sum(perSecond)} by second`;
+    return new Unreadable("num_fail_per_sec is not a count of failures by second");
+  if (sum(perSecond) !== requests) return new Unreadable(`${requests} requests, but ${sum(perSecond)} by second`);
   if (perSecondFailed !== null && sum(perSecondFailed) !== failures)
-    return `${failures} failures, but ${sum(perSecondFailed)} by second`;
+    return new Unreadable(`${failures} failures, but ${sum(perSecondFailed)} by second`);
   const untimed = count(stats["num_none_requests"]) ?? 0;
-  if (sum(times) + untimed !== requests) return `${requests} requests, but ${sum(times)} response times`;
+  if (sum(times) + untimed !== requests)
+    return new Unreadable(`${requests} requests, but ${sum(times)} response times`);
   return {
     label: [method, name].filter((part) => typeof part === "string" && part !== "").join(" "),
     requests,

@@ -10,6 +10,7 @@ import {
   type ReadOptions,
 } from "../format.ts";
 import { Refused } from "../refused.ts";
+import { isUnreadable } from "../unreadable.ts";
 import { Limits } from "../limits.ts";
 import { LineScanner } from "../load/line-scanner.ts";
 import { textAt } from "../load/bytes.ts";
@@ -50,7 +51,7 @@ class LdjsonReader implements PieceReader {
   file(name: string, head: Head): FileSink {
     const lines = new LineScanner(name, (buffer, from, to, line) => {
       const report = reportOf(textAt(buffer, from, to));
-      if (typeof report === "string") this.#findings.reject(line, report, name);
+      if (isUnreadable(report)) this.#findings.reject(line, report, name);
       else {
         this.#findings.rowCount += 1;
         this.#tally.add(report);

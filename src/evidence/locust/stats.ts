@@ -5,6 +5,7 @@ import { totalsOf, type Run } from "../load/totals.ts";
 import { parseNumber, parseWhole } from "../number.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { isTotal, locustStatsLayout } from "./stats-layout.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * Locust's statistics at the end of a run: totals by name of request and their sum. It says neither how many users
@@ -39,9 +40,9 @@ class StatsReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const part = partOf(row);
-    if (typeof part === "string") return part;
+    if (isUnreadable(part)) return part;
     let open = this.#files.at(-1);
     // The row of totals is the last of its file.
     if (open === undefined || open.file !== row.file || open.total !== undefined) {
@@ -72,16 +73,16 @@ class StatsReading implements TableReading {
   }
 }
 
-function partOf(row: Row): Part | string {
+function partOf(row: Row): Part | Unreadable {
   const counted = parseWhole(row.cell("requests"), "requests");
-  if (typeof counted === "string") return counted;
+  if (isUnreadable(counted)) return counted;
   const failures = parseWhole(row.cell("failures"), "failures");
-  if (typeof failures === "string") return failures;
+  if (isUnreadable(failures)) return failures;
   const rate = parseNumber(row.cell("rate"), "requests/s");
-  if (typeof rate === "string") return rate;
+  if (isUnreadable(rate)) return rate;
   // Early versions counted failures beside the requests, not among them.
   const requests = failures > counted ? counted + failures : counted;
-  if (requests > 0 && rate === 0) return "requests/s is 0 though there are requests";
+  if (requests > 0 && rate === 0) return new Unreadable("requests/s is 0 though there are requests");
   const stretched = counted === 0 ? rate : rate * (requests / counted);
   const label = [row.cell("type"), row.cell("name")].filter((text) => text !== "").join(" ");
   return { label, requests, failures, latencyMs: requests === 0 ? {} : latencyOf(row), rate: stretched };
@@ -100,7 +101,7 @@ export function latencyOf(row: Row): Latency {
   return Object.fromEntries(
     columns.flatMap(([name, column]) => {
       const value = parseNumber(row.cell(column), column);
-      return typeof value === "string" ? [] : [[name, value]];
+      return isUnreadable(value) ? [] : [[name, value]];
     }),
   );
 }

@@ -2,6 +2,7 @@ import type { Findings } from "../format.ts";
 import { outcomes } from "../layouts/outcomes.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * What an algorithm predicted and what came of it (layout "outcomes-csv"), counted by group; true as the mapping's
@@ -27,13 +28,13 @@ class OutcomesReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const group = row.cell("group");
-    if (group === "") return "group is missing";
+    if (group === "") return new Unreadable("group is missing");
     const outcome = answer(row, "outcome");
-    if (typeof outcome === "string") return outcome;
+    if (isUnreadable(outcome)) return outcome;
     const prediction = answer(row, "prediction");
-    if (typeof prediction === "string") return prediction;
+    if (isUnreadable(prediction)) return prediction;
     const cells = this.#cellsOf(group);
     if (prediction) cells[outcome ? "tp" : "fp"] += 1;
     else cells[outcome ? "fn" : "tn"] += 1;
@@ -75,8 +76,8 @@ class OutcomesReading implements TableReading {
   }
 }
 
-function answer(row: Row, column: string): boolean | string {
+function answer(row: Row, column: string): boolean | Unreadable {
   const text = row.cell(column);
-  if (text === "") return `${column} is missing`;
-  return answers.get(text.toLowerCase()) ?? `${column} “${shorten(text)}” is not true or false`;
+  if (text === "") return new Unreadable(`${column} is missing`);
+  return answers.get(text.toLowerCase()) ?? new Unreadable(`${column} “${shorten(text)}” is not true or false`);
 }

@@ -7,6 +7,7 @@ import { parseTime, shorten } from "../time.ts";
 import { parseContent } from "../usability/likert.ts";
 import { Zone } from "../zone.ts";
 import { scaleOf, type Scale } from "./scale.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /** Ratings of people served (layout "satisfaction-csv"), all on one scale. */
 export const satisfactionCsv = tableFormat({
@@ -36,7 +37,7 @@ class SatisfactionReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const text = row.cell("rating");
     const inWords = parseContent(text);
     if (inWords === null) {
@@ -44,12 +45,12 @@ class SatisfactionReading implements TableReading {
       return null;
     }
     const scale = this.#scaleOf(row, typeof inWords === "number" && !/\d/.test(text));
-    if (typeof scale === "string") return scale;
+    if (isUnreadable(scale)) return scale;
     const value = valueOn(scale, text, inWords);
-    if (typeof value === "string") return value;
+    if (isUnreadable(value)) return value;
     const time = row.cell("date");
     const given = time === "" ? undefined : parseTime(time, this.#zone);
-    if (typeof given === "string") return `date: ${given}`;
+    if (isUnreadable(given)) return given.at("date");
     if (given !== undefined) this.#span(given);
     this.#ratings.push({ value, group: row.cell("group") });
     return null;
@@ -78,9 +79,9 @@ class SatisfactionReading implements TableReading {
   }
 
   /** The scale of a row, which is that of all rows before it. @throws Refused where a number has none, or two scales mix */
-  #scaleOf(row: Row, word: boolean): Scale | string {
+  #scaleOf(row: Row, word: boolean): Scale | Unreadable {
     const scale = scaleOf(row);
-    if (typeof scale === "string") return scale;
+    if (isUnreadable(scale)) return scale;
     const { file, line } = row;
     if (scale === null && !word) {
       const message = `${file}: the ratings say no scale: add columns min and max, or write it in the heading, as in rating (1-5)`;
@@ -111,11 +112,11 @@ class SatisfactionReading implements TableReading {
   }
 }
 
-function valueOn({ min, max }: Scale, text: string, inWords: number | string): number | string {
+function valueOn({ min, max }: Scale, text: string, inWords: number | Unreadable): number | Unreadable {
   const number = /^-?\d{1,6}(\.\d{1,9})?$/.test(text) ? Number(text) : null;
-  if (number === null && (min !== 1 || max !== 5 || typeof inWords === "string")) {
-    return `rating “${shorten(text)}” is not a number from ${min} to ${max}`;
+  if (number === null && (min !== 1 || max !== 5 || isUnreadable(inWords))) {
+    return new Unreadable(`rating “${shorten(text)}” is not a number from ${min} to ${max}`);
   }
   const value = number ?? Number(inWords);
-  return value >= min && value <= max ? value : `rating ${shorten(text)} lies outside ${min} to ${max}`;
+  return value >= min && value <= max ? value : new Unreadable(`rating ${shorten(text)} lies outside ${min} to ${max}`);
 }

@@ -1,5 +1,6 @@
 import type { Row } from "../table.ts";
 import { shorten } from "../time.ts";
+import { Unreadable } from "../unreadable.ts";
 
 export interface Scale {
   readonly min: number;
@@ -10,13 +11,13 @@ export interface Scale {
 const inHeading = /(?:^|[^\w-])(-?\d{1,3})\s*(?:-|–|—|~|to|至|到)\s*(-?\d{1,3})(?!\d)/;
 
 /** The scale of a row's rating: its columns go before the heading. Null where nothing says it, or what is wrong with it. */
-export function scaleOf(row: Row): Scale | string | null {
+export function scaleOf(row: Row): Scale | Unreadable | null {
   const [min, max] = [row.cell("min"), row.cell("max")];
   if (min === "" && max === "") return headed(row.heading("rating"));
-  if (min === "" || max === "") return `${min === "" ? "min" : "max"} is missing`;
+  if (min === "" || max === "") return new Unreadable(`${min === "" ? "min" : "max"} is missing`);
   const scale = { min: Number(min), max: Number(max) };
   const sound = [min, max].every((text) => /^-?\d{1,6}(\.\d{1,9})?$/.test(text)) && scale.min < scale.max;
-  return sound ? scale : `the scale “${shorten(min)}” to “${shorten(max)}” is none`;
+  return sound ? scale : new Unreadable(`the scale “${shorten(min)}” to “${shorten(max)}” is none`);
 }
 
 function headed(heading: string): Scale | null {

@@ -1,4 +1,5 @@
 import { shorten } from "../time.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const fiveSteps: readonly (readonly string[])[] = [
   ["strongly disagree", "非常不同意", "完全不同意", "很不同意", "强烈不同意", "非常不赞同"],
@@ -55,7 +56,7 @@ const blanks = new Set(["", "_", "-", "–", "—", "n/a", "na", "none", "无", 
  * A reader of one answer on a scale from 1, as a number or in words of either language ("4", "4 - Agree", "同意（4）").
  * It gives the step, null where nobody answered, or the reason why the text is no answer.
  */
-function answersOn(steps: readonly (readonly string[])[]): (text: string) => number | null | string {
+function answersOn(steps: readonly (readonly string[])[]): (text: string) => number | Unreadable | null {
   const values = new Map(steps.flatMap((spellings, i) => spellings.map((word) => [word, i + 1] as const)));
   const digit = `[1-${steps.length}]`;
   const before = new RegExp(`^(${digit})(?:\\.0+)?(?:\\s*[-=:.、（(]\\s*\\D+|\\s*分)?$`);
@@ -65,7 +66,7 @@ function answersOn(steps: readonly (readonly string[])[]): (text: string) => num
     if (blanks.has(plain)) return null;
     const number = plain.length > 80 ? undefined : (before.exec(plain) ?? behind.exec(plain))?.[1];
     const value = number === undefined ? values.get(plain) : Number(number);
-    return value ?? `the answer “${shorten(text.trim())}” is not 1 to ${steps.length}`;
+    return value ?? new Unreadable(`the answer “${shorten(text.trim())}” is not 1 to ${steps.length}`);
   };
 }
 

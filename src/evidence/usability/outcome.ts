@@ -1,5 +1,6 @@
 import { shorten } from "../time.ts";
 import type { Outcome } from "./attempts.ts";
+import { Unreadable } from "../unreadable.ts";
 
 const words = new Map<string, Outcome>([
   ...["success", "complete", "completed", "pass", "passed", "done", "成功", "完成"].map((w) => [w, "success"] as const),
@@ -12,11 +13,11 @@ const words = new Map<string, Outcome>([
 ]);
 
 /** An outcome in words of either language; "failed_bug" and the like are failures with their cause. */
-export function parseOutcome(text: string): Outcome | { readonly reason: string } {
+export function parseOutcome(text: string): Outcome | Unreadable {
   const plain = text
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, " ");
   const known = words.get(plain) ?? (/^(failed|failure|fail) /.test(plain) ? "failure" : undefined);
-  return known ?? { reason: `outcome “${shorten(text.trim())}” is not success, partial or failure` };
+  return known ?? new Unreadable(`outcome “${shorten(text.trim())}” is not success, partial or failure`);
 }

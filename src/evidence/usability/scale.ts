@@ -2,13 +2,14 @@ import type { ScaleMeasurement, ScaleRespondent } from "../../domain/evidence/me
 import { rates } from "../../domain/evidence/rates.ts";
 import type { Row } from "../table.ts";
 import { shorten } from "../time.ts";
+import { Unreadable } from "../unreadable.ts";
 
 type Person = Pick<ScaleRespondent, "id" | "identified" | "group">;
 
 /** Who a row speaks of; a row without an id is a person of its own. The reason where the person is known already. */
-export function personOf(row: Row, known: ReadonlySet<string>): Person | string {
+export function personOf(row: Row, known: ReadonlySet<string>): Person | Unreadable {
   const named = row.cell("respondent");
-  if (named !== "" && known.has(named)) return `respondent “${shorten(named)}” has answered before`;
+  if (named !== "" && known.has(named)) return new Unreadable(`respondent “${shorten(named)}” has answered before`);
   const id = named === "" ? `row ${String(known.size + 1).padStart(6, "0")}` : named;
   return { id, identified: named !== "", ...groupOf(row) };
 }

@@ -5,6 +5,7 @@ import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
 import { parseEase } from "./likert.ts";
 import { groupOf, scaleFigures } from "./scale.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /** Single Ease Question, a rating a row (layout "seq-csv"). A task that a participant rates twice counts by the first row. */
 export const seqCsv = tableFormat({
@@ -28,16 +29,16 @@ class SeqReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const id = row.cell("participant");
-    if (id === "") return "participant is missing";
+    if (id === "") return new Unreadable("participant is missing");
     const task = row.cell("task");
-    if (task === "") return "task is missing";
+    if (task === "") return new Unreadable("task is missing");
     const rating = parseEase(row.cell("rating"));
-    if (typeof rating === "string") return rating;
+    if (isUnreadable(rating)) return rating;
     let rater = this.#raters.get(id);
     if (rater === undefined) this.#raters.set(id, (rater = { ...groupOf(row), ratings: new Map() }));
-    if (rater.ratings.has(task)) return `“${shorten(id)}” has rated “${shorten(task)}” before`;
+    if (rater.ratings.has(task)) return new Unreadable(`“${shorten(id)}” has rated “${shorten(task)}” before`);
     rater.ratings.set(task, rating);
     return null;
   }

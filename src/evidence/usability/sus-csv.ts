@@ -5,6 +5,7 @@ import { shorten } from "../time.ts";
 import { parseAnswer } from "./likert.ts";
 import { susFigures, type Answered } from "./respondents.ts";
 import { groupOf } from "./scale.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const susChanges = [
   { version: 2, change: "further encodings and wordings of answers; a heading that stands twice refuses the file" },
@@ -39,13 +40,14 @@ class WideReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const named = row.cell("respondent");
-    if (named !== "" && this.#ids.has(named)) return `respondent “${shorten(named)}” has answered before`;
+    if (named !== "" && this.#ids.has(named))
+      return new Unreadable(`respondent “${shorten(named)}” has answered before`);
     const answers: (number | null)[] = [];
     for (const item of items) {
       const answer = parseAnswer(row.cell(`q${item}`));
-      if (typeof answer === "string") return `q${item}: ${answer}`;
+      if (isUnreadable(answer)) return answer.at(`q${item}`);
       answers.push(answer);
     }
     this.#ids.add(named);
@@ -67,16 +69,17 @@ class LongReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const id = row.cell("respondent");
-    if (id === "") return "respondent is missing";
+    if (id === "") return new Unreadable("respondent is missing");
     const item = /^(?:q|item|sus|第)?\s*(10|[1-9])(?:题)?$/i.exec(row.cell("item"))?.[1];
-    if (item === undefined) return `item “${shorten(row.cell("item"))}” is not 1 to 10`;
+    if (item === undefined) return new Unreadable(`item “${shorten(row.cell("item"))}” is not 1 to 10`);
     const answer = parseAnswer(row.cell("answer"));
-    if (typeof answer === "string") return answer;
+    if (isUnreadable(answer)) return answer;
     let respondent = this.#answered.get(id);
     if (respondent === undefined) this.#answered.set(id, (respondent = { ...groupOf(row), answers: [] }));
-    if (respondent.answers[Number(item) - 1] !== undefined) return `item ${item} of “${shorten(id)}” is answered twice`;
+    if (respondent.answers[Number(item) - 1] !== undefined)
+      return new Unreadable(`item ${item} of “${shorten(id)}” is answered twice`);
     respondent.answers[Number(item) - 1] = answer;
     return null;
   }

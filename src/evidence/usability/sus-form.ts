@@ -1,6 +1,7 @@
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { parseAnswer } from "./likert.ts";
 import { susFigures, type Answered } from "./respondents.ts";
 
@@ -53,8 +54,8 @@ function answered(file: WholeFile, findings: Findings): Answered | null {
       continue;
     }
     if (item === 0) continue;
-    const answer = rated.has(item) ? `item ${item} has a second rating` : parseAnswer(rating[1] ?? "");
-    if (typeof answer === "string") {
+    const answer = rated.has(item) ? new Unreadable(`item ${item} has a second rating`) : parseAnswer(rating[1] ?? "");
+    if (isUnreadable(answer)) {
       findings.reject(i + 1, answer, file.name);
       return null;
     }
@@ -62,7 +63,7 @@ function answered(file: WholeFile, findings: Findings): Answered | null {
     answers[item - 1] = answer;
   }
   if (rated.size === 0) {
-    findings.reject(1, "no rating follows a numbered item", file.name);
+    findings.reject(1, new Unreadable("no rating follows a numbered item"), file.name);
     return null;
   }
   findings.rowCount += 1;

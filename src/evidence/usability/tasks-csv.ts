@@ -4,6 +4,7 @@ import { parseNumber } from "../number.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { parseOutcome } from "./outcome.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /** Attempts at tasks (layout "tasks-csv"). The row's limit goes before the one of the options. */
 export const tasksCsv = tableFormat({
@@ -22,17 +23,17 @@ class TasksReading implements TableReading {
     this.#options = options;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const participant = row.cell("participant");
-    if (participant === "") return "participant is missing";
+    if (participant === "") return new Unreadable("participant is missing");
     const task = row.cell("task");
-    if (task === "") return "task is missing";
+    if (task === "") return new Unreadable("task is missing");
     const outcome = parseOutcome(row.cell("outcome"));
-    if (typeof outcome !== "string") return outcome.reason;
+    if (isUnreadable(outcome)) return outcome;
     const seconds = optional(row, "seconds");
-    if (typeof seconds === "string") return seconds;
+    if (isUnreadable(seconds)) return seconds;
     const limit = optional(row, "limit");
-    if (typeof limit === "string") return limit;
+    if (isUnreadable(limit)) return limit;
     const limitSeconds = limit ?? this.#options.taskLimitSeconds;
     const group = row.cell("group");
     this.#attempts.push({
@@ -52,8 +53,8 @@ class TasksReading implements TableReading {
   }
 }
 
-function optional(row: Row, column: string): number | string | undefined {
+function optional(row: Row, column: string): number | Unreadable | undefined {
   if (row.cell(column) === "") return undefined;
   const value = parseNumber(row.cell(column), column);
-  return value === 0 ? `${column} must be more than 0` : value;
+  return value === 0 ? new Unreadable(`${column} must be more than 0`) : value;
 }

@@ -4,6 +4,7 @@ import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { parseOutcome } from "./outcome.ts";
 import { shorten } from "../time.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * Task results of one participant as JSON: `participant_id`, `user_type` (the group) and by task a `status`, the
@@ -45,12 +46,14 @@ function attemptsOf(file: WholeFile, options: ReadOptions, findings: Findings): 
     if (result === null || typeof result["status"] !== "string") throw badForm(file, `${key} has no status`);
     const task = text(result["task_name"]) ?? key;
     limits.take("task", task, { file: file.name, column: "task_name" });
+    const refuse = (unreadable: Unreadable): [] => {
+      findings.reject(i + 1, unreadable.at(task), file.name);
+      return [];
+    };
     const outcome = parseOutcome(result["status"]);
     const seconds = secondsOf(result["actual_duration_minutes"]);
-    if (typeof outcome !== "string" || typeof seconds === "string") {
-      findings.reject(i + 1, `${task}: ${typeof outcome === "string" ? seconds : outcome.reason}`, file.name);
-      return [];
-    }
+    if (isUnreadable(outcome)) return refuse(outcome);
+    if (isUnreadable(seconds)) return refuse(seconds);
     findings.rowCount += 1;
     const expected = result["expected_duration_minutes"];
     const limitSeconds = typeof expected === "number" && expected > 0 ? expected * 60 : options.taskLimitSeconds;
@@ -75,10 +78,10 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [key in 
 }
 
 /** Undefined where no time was taken, else seconds or the reason why the value is no time. */
-function secondsOf(time: unknown): number | string | undefined {
+function secondsOf(time: unknown): number | Unreadable | undefined {
   if (time === undefined || time === null || time === "") return undefined;
-  if (typeof time === "number") return time > 0 ? time * 60 : `the time ${time} is not more than 0`;
+  if (typeof time === "number") return time > 0 ? time * 60 : new Unreadable(`the time ${time} is not more than 0`);
   const match = typeof time === "string" ? /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$/.exec(time.trim()) : null;
-  if (match === null) return `the time “${shorten(JSON.stringify(time))}” is not hh:mm:ss`;
+  if (match === null) return new Unreadable(`the time “${shorten(JSON.stringify(time))}” is not hh:mm:ss`);
   return Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }

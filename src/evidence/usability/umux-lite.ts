@@ -5,6 +5,7 @@ import { umuxLiteLayout } from "../layouts/usability.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { parseSevenStepAnswer } from "./likert.ts";
 import { personOf, scaleFigures } from "./scale.ts";
+import { isUnreadable, type Unreadable } from "../unreadable.ts";
 
 /** UMUX-Lite answers, a respondent a row (layout "umux-lite-csv"). A respondent named twice counts by the first row. */
 export const umuxLiteCsv = tableFormat({
@@ -24,13 +25,13 @@ class UmuxLiteReading implements TableReading {
     this.#findings = findings;
   }
 
-  row(row: Row): string | null {
+  row(row: Row): Unreadable | null {
     const person = personOf(row, this.#ids);
-    if (typeof person === "string") return person;
+    if (isUnreadable(person)) return person;
     const capabilities = parseSevenStepAnswer(row.cell("capabilities"));
-    if (typeof capabilities === "string") return `capabilities: ${capabilities}`;
+    if (isUnreadable(capabilities)) return capabilities.at("capabilities");
     const ease = parseSevenStepAnswer(row.cell("ease"));
-    if (typeof ease === "string") return `ease: ${ease}`;
+    if (isUnreadable(ease)) return ease.at("ease");
     this.#ids.add(person.id);
     if (capabilities !== null && ease !== null) {
       this.#respondents.push({ ...person, score: umuxLite([capabilities, ease], 7) });

@@ -2,6 +2,7 @@ import { type Findings, type Format } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { compareRate, totalsOf, type Run } from "../load/totals.ts";
 import { warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
+import { isUnreadable } from "../unreadable.ts";
 import { wrkRun, type WrkRun } from "./run.ts";
 
 /**
@@ -33,7 +34,7 @@ const opening = /^[^\r\n]{0,40}Running \S{1,20} test @ /m;
 function runsOf(file: WholeFile, findings: Findings): Run[] {
   return blocksOf(plain(file.text)).flatMap(({ text, line }) => {
     const run = wrkRun(text);
-    if (typeof run === "string") {
+    if (isUnreadable(run)) {
       findings.reject(line, run, file.name);
       return [];
     }

@@ -3,6 +3,7 @@ import type { Request } from "express";
 import { attachEvidence } from "../../application/attach-evidence.ts";
 import type { AttachOutcome } from "../../application/attach-evidence.ts";
 import type { AttachSubmission } from "../../application/attach-submission.ts";
+import { isUnreadable } from "../../evidence/unreadable.ts";
 import type { Deps } from "../deps.ts";
 import { removeUploads } from "../forms/upload.ts";
 import type { UploadedFile } from "../forms/upload.ts";
@@ -43,7 +44,7 @@ function submissionOf(
   const half = from === undefined ? "from" : "to";
   if (period === "half") throw invalid(half, "period-incomplete", language.t("api:field.half"));
   const read = mapping === undefined ? undefined : mappingOf(mapping);
-  if (typeof read === "string") throw invalid("mapping", "mapping-invalid", read);
+  if (isUnreadable(read)) throw invalid("mapping", "mapping-invalid", read.reason);
   return {
     actor,
     role,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { formatNames } from "../../domain/evidence/format-name.ts";
 import type { Mapping } from "../../domain/evidence/mapping.ts";
 import { parseMapping } from "../../evidence/mapping.ts";
+import { Unreadable } from "../../evidence/unreadable.ts";
 import { choice, optionalText, requiredText } from "../forms/fields.ts";
 import { moment } from "./moment.ts";
 
@@ -19,10 +20,10 @@ export const intakeSchema = z.object({
 });
 
 /** @returns the mapping, or what is wrong with it */
-export function mappingOf(text: string): Mapping | string {
+export function mappingOf(text: string): Mapping | Unreadable {
   try {
     return parseMapping(JSON.parse(text));
   } catch {
-    return "the mapping is not JSON";
+    return new Unreadable("the mapping is not JSON");
   }
 }
