@@ -8,6 +8,7 @@ import type { Deps } from "./http/deps.ts";
 import { notFound } from "./http/faults.ts";
 import { health } from "./http/health.ts";
 import { createFragments, keptBytes } from "./http/kept/fragments.ts";
+import { compressed } from "./http/middleware/compressed.ts";
 import { createCosts } from "./http/middleware/costs.ts";
 import { door } from "./http/middleware/door.ts";
 import { errors } from "./http/middleware/errors.ts";
@@ -55,6 +56,7 @@ export function createApp(services: Services, config: Config, options: Options =
   app.get("/healthz", health(services, proxies));
   app.use(door(config.origin));
   app.use(assets.router);
+  app.use(compressed());
   app.use(behindTls(config));
   // For programs: in front of cookies and what guards them.
   const api = apiRoutes(deps);

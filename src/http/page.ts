@@ -44,7 +44,7 @@ export async function render(
     ...(withheld.sentence !== null && { withheld: withheld.sentence }),
   };
   const pieces = views.pieces(view, { locale: language.locale, visit, page: whole, model });
-  await sendPage(res, pieces, {
+  sendPage(res, pieces, {
     status: status ?? form?.status ?? 200,
     // What is said once is not said again by a browser that goes back.
     revalidated: revalidated && form === undefined && notice === undefined && withheld.sentence === null,

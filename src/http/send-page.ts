@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
-import { promisify } from "node:util";
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
-import type { Request, Response } from "express";
+import type { Response } from "express";
+import { leaveWhole } from "./middleware/compressed.ts";
 import type { Html } from "./view/html.ts";
 
 /** What may be done with a page beyond sending it; nothing of it where the page shows a secret. */
@@ -16,13 +15,8 @@ export type Sending = {
   readonly secret: boolean;
 };
 
-const fewest = 1024;
-const mostAtOnce = 512 * 1024;
-const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 } };
-const zip = { level: 1 };
-
-/** The pieces of a page, one after the other, as the bytes that this reader's browser asked for. */
-export async function sendPage(res: Response, pieces: readonly (string | Html)[], sending: Sending): Promise<void> {
+/** The pieces of a page, one after the other. */
+export function sendPage(res: Response, pieces: readonly (string | Html)[], sending: Sending): void {
   const { req } = res;
   const bytes = bytesOf(pieces);
   res.statusCode = sending.status;
@@ -40,37 +34,12 @@ export async function sendPage(res: Response, pieces: readonly (string | Html)[]
       return;
     }
   }
-  const coding = sending.secret || bytes.length < fewest ? null : codingFor(req);
-  if (coding !== null) res.setHeader("Content-Encoding", coding);
-  if (!sending.secret && res.getHeader("Vary") === undefined) res.setHeader("Vary", "Accept-Encoding");
-  const body = coding === null ? Buffer.from(bytes) : await packed(bytes, coding);
-  res.setHeader("Content-Length", body.length);
-  res.end(body);
+  if (sending.secret) leaveWhole(res);
+  res.setHeader("Content-Length", bytes.length);
+  res.end(Buffer.from(bytes));
 }
 
-type Coding = "br" | "gzip";
-
-/**
- * Nothing is compressed for a request that a page of another host made: whoever can put words into an address and watch
- * the lengths of the answers could else guess what stands beside them (BREACH). A neighbour under the same domain sends
- * our cookies along even with its pictures.
- */
-function codingFor(req: Request): Coding | null {
-  const site = req.get("sec-fetch-site") ?? "none";
-  if (site !== "none" && site !== "same-origin") return null;
-  const accepted = req.get("accept-encoding");
-  if (accepted === undefined) return null;
-  if (req.acceptsEncodings("br") !== false) return "br";
-  return req.acceptsEncodings("gzip") === false ? null : "gzip";
-}
-
-/** Of a page that takes longer than a blink, beside everybody else's. */
-async function packed(bytes: Uint8Array, coding: Coding): Promise<Buffer> {
-  if (bytes.length > mostAtOnce)
-    return coding === "br" ? promisify(brotliCompress)(bytes, brotli) : promisify(gzip)(bytes, zip);
-  return coding === "br" ? brotliCompressSync(bytes, brotli) : gzipSync(bytes, zip);
-}
-
+const mostAtOnce = 512 * 1024;
 const desk = Buffer.allocUnsafeSlow(mostAtOnce);
 
 /**

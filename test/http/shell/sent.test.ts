@@ -138,8 +138,20 @@ describe("compression", () => {
     expect(await coding("/technologies", { "Accept-Encoding": "gzip, deflate, br, zstd" })).toBe("br");
     expect(await coding("/technologies", { "Accept-Encoding": "gzip" })).toBe("gzip");
     expect(await coding("/technologies", { "Accept-Encoding": "br;q=0, gzip" })).toBe("gzip");
-    expect(await coding("/technologies", { "Accept-Encoding": "deflate" })).toBeUndefined();
+    expect(await coding("/technologies", { "Accept-Encoding": "zstd" })).toBeUndefined();
     expect((await planner.get("/technologies", identity)).headers["vary"]).toContain("Accept-Encoding");
+  });
+
+  it("is of tables, JSON and the exported ledger too, and of no file of evidence", async () => {
+    const auditor = await demo.as("auditor");
+    const sent = async (path: string): Promise<unknown[]> => {
+      const { status, headers } = await auditor.get(path, { "Accept-Encoding": "br" });
+      return [status, headers["content-encoding"]];
+    };
+    expect(await sent("/ledger/export.jsonl")).toEqual([200, "br"]);
+    expect(await sent("/administration.csv")).toEqual([200, "br"]);
+    const file = addressOf("/technologies/:slug/evidence/:piece/files/:digest", technology, "");
+    expect(await sent(file)).toEqual([200, undefined]);
   });
 
   it("is left out where a page of another host made the request, whose words could stand beside what it wants to guess", async () => {
