@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exampleFor, readNumber } from "./number.ts";
 
 /**
  * The kinds of field our forms have. A browser sends "" for a field left empty and nothing for an unticked box, so
@@ -54,13 +55,14 @@ export function ticked() {
   return z.preprocess((value) => value !== undefined && value !== "", z.boolean());
 }
 
-type Range = { readonly least: number; readonly most: number };
+/** `percent`: the box is in per cent, and may say so; a sign elsewhere would be a figure of another unit. */
+type Range = { readonly least: number; readonly most: number; readonly percent?: true };
 
-export function wholeNumber({ least, most }: Range, { missing = "errors:field.number" }: Messages = {}) {
-  return numberIn({ least, most }, missing).refine(Number.isInteger, "errors:field.whole");
+export function wholeNumber(range: Range, { missing = "errors:field.number" }: Messages = {}) {
+  return numberIn(range, missing).refine(Number.isInteger, "errors:field.whole");
 }
 
-/** Typed with a point; a comma between figures is refused, for it means different things in different places. */
+/** As people write numbers, see readNumber(). */
 export function decimal(range: Range, { missing = "errors:field.number" }: Messages = {}) {
   return numberIn(range, missing);
 }
@@ -74,15 +76,26 @@ export function optionalWholeNumber(range: Range) {
   return z.preprocess((value) => (blank(value) ? null : value), wholeNumber(range).nullable());
 }
 
-function numberIn({ least, most }: Range, missing: string) {
+function numberIn({ least, most, percent }: Range, missing: string) {
   const params = { minimum: least, maximum: most };
   return z
     .string(missing)
-    .transform((text) => text.trim().replaceAll(/[\s\u202f\u00a0]/g, ""))
-    .refine((text) => text !== "", { error: missing, abort: true })
-    .refine((text) => /^[-+]?(\d{1,15})(\.\d{1,12})?$/.test(text), { error: "errors:field.number", abort: true })
-    .transform(Number)
+    .refine((text) => text.trim() !== "", { error: missing, abort: true })
+    .transform((text, context) => {
+      const read = readNumber(text);
+      if (read.kind === "number" && (!read.percent || percent === true)) return read.value;
+      context.addIssue(wrongNumber(text, read.kind));
+      return z.NEVER;
+    })
     .refine((value) => value >= least && value <= most, { error: "errors:field.range", params });
+}
+
+/** What was typed stands in the message: of a table of boxes it says which one is meant. */
+function wrongNumber(text: string, kind: ReturnType<typeof readNumber>["kind"]) {
+  const params = { typed: text.trim().slice(0, 40), example: exampleFor(text) };
+  if (kind === "none") return { code: "custom", message: "errors:field.number" } as const;
+  const message = kind === "unclear" ? "errors:field.numberUnclear" : "errors:field.noPercent";
+  return { code: "custom", message, params } as const;
 }
 
 function blank(value: unknown): boolean {

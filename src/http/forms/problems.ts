@@ -40,7 +40,7 @@ function keyOf(issue: Issue): string {
 function paramsOf(issue: Issue): Problem["params"] {
   const given: object = issue.code === "custom" ? (issue.params ?? {}) : issue;
   return Object.fromEntries(
-    ["minimum", "maximum", "most", "least", "sum"].flatMap((name) => {
+    ["minimum", "maximum", "most", "least", "sum", "typed", "example"].flatMap((name) => {
       const value: unknown = Reflect.get(given, name);
       return typeof value === "number" || typeof value === "string" ? [[name, value]] : [];
     }),

@@ -1,5 +1,6 @@
 import type { MethodField } from "../../domain/methods/method-field.ts";
 import type { Problem } from "../forms/problems.ts";
+import { numberOrNull, readNumber } from "../forms/number.ts";
 
 type Limits = Pick<MethodField, "kind" | "least" | "most" | "whole">;
 
@@ -7,15 +8,17 @@ type Limits = Pick<MethodField, "kind" | "least" | "most" | "whole">;
 const MOST_COUNT = 10_000_000;
 const MOST = 1e15;
 
-/** One figure as people write it: 12, −0.5, 2e-4, 1/3. A comma between figures is refused: it means different things. */
+/** One figure as people write it, see readNumber(), and as tools do: 2e-4, 1/3. */
 export function figureIn(field: Limits, text: string): number | Omit<Problem, "field"> {
   const value = parsed(text.replace(/^[−–]/, "-"));
-  if (text === "") return wrong("missing");
-  if (value === null) return wrong(/\d,\d/.test(text) ? "comma" : "number", { text: text.slice(0, 40) });
-  if (field.kind === "probability" && !(value > 0 && value < 1)) return wrong("probability", { text });
+  if (text === "") return wrongFigure("missing");
+  if (value === null)
+    return wrongFigure(readNumber(text).kind === "unclear" ? "comma" : "number", { text: text.slice(0, 40) });
+  if (field.kind === "probability" && !(value > 0 && value < 1)) return wrongFigure("probability", { text });
   const { least, most } = bounds(field);
-  if (value < least || value > most) return wrong("range", { text, least: String(least), most: String(most) });
-  if ((field.whole === true || field.kind === "count") && !Number.isSafeInteger(value)) return wrong("whole", { text });
+  if (value < least || value > most) return wrongFigure("range", { text, least: String(least), most: String(most) });
+  if ((field.whole === true || field.kind === "count") && !Number.isSafeInteger(value))
+    return wrongFigure("whole", { text });
   return value;
 }
 
@@ -29,8 +32,8 @@ function parsed(text: string): number | null {
 }
 
 function plain(text: string): number | null {
-  const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text) ? Number(text) : NaN;
-  return Number.isFinite(value) ? value : null;
+  const value = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text) ? Number(text) : numberOrNull(text);
+  return value !== null && Number.isFinite(value) ? value : null;
 }
 
 function bounds({ kind, least, most }: Limits) {
@@ -38,7 +41,7 @@ function bounds({ kind, least, most }: Limits) {
   return { least: least ?? -MOST, most: most ?? MOST };
 }
 
-const wrong = (what: string, params: Problem["params"] = {}): Omit<Problem, "field"> => ({
+export const wrongFigure = (what: string, params: Problem["params"] = {}): Omit<Problem, "field"> => ({
   key: `methods:problem.${what}`,
   params,
 });

@@ -3,7 +3,7 @@ import type { MethodField } from "../../domain/methods/method-field.ts";
 import type { Method } from "../../domain/methods/method.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { Typed } from "../forms/typed.ts";
-import { figureIn } from "./figure.ts";
+import { figureIn, wrongFigure } from "./figure.ts";
 
 /** Enough to try a method with; the command line takes any number. */
 const mostItems = 500;
@@ -116,7 +116,8 @@ function named(field: MethodField, rows: readonly string[]): Read {
 
 function cell(field: MethodField, word: string, mayMiss: boolean): Read {
   if (mayMiss && /^([-–—.*]|na|n\/a|null)$/i.test(word)) return { value: null };
-  const read = figureIn(field, word);
+  // A list may have been parted by commas: there, they are no thousands.
+  const read = /[,，]/.test(word) ? wrongFigure("comma", { text: word.slice(0, 40) }) : figureIn(field, word);
   return typeof read === "number" ? { value: read } : { problem: read };
 }
 

@@ -6,7 +6,7 @@ import { formInStage } from "../forms/stage.ts";
 import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../private-words.ts";
-import { planAsShown, planFormShown } from "./plan-form.ts";
+import { planAsShown, planFormShown, planProblem } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { amendmentSchema } from "./schema.ts";
 import { keptPlan, toSimulator } from "./to-simulator.ts";
@@ -33,6 +33,7 @@ export const amendPages = ({ services }: Deps) =>
         reason: { text: reason },
       }),
       done: () => ({ to: "plan", key: "pilot:amend.done" }),
+      problem: planProblem,
       asShown: planAsShown,
       show: planFormShown,
     },

@@ -10,11 +10,12 @@ import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../private-words.ts";
-import { planAsShown, planFormShown } from "./plan-form.ts";
+import { planAsShown, planFormShown, planProblem } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { planSchema } from "./schema.ts";
 import { keptPlan, toSimulator } from "./to-simulator.ts";
 import { looksFor, planDefaults, planDigests, planOf, typedOf } from "./values.ts";
+import { numberOrNull } from "../forms/number.ts";
 
 /** Locking the pilot plan, before any data: from then on it changes only by amendments in front of everybody. */
 export const lockPages = ({ services }: Deps) =>
@@ -38,6 +39,7 @@ export const lockPages = ({ services }: Deps) =>
       },
       command: (values) => ({ type: "LockPilotPlan", plan: planOf(values, services.views.policies.current()) }),
       done: () => ({ to: "plan", key: "pilot:lock.done" }),
+      problem: planProblem,
       asShown: planAsShown,
       show: planFormShown,
     },
@@ -70,7 +72,7 @@ async function typedAtFirst(
 }
 
 function dated(services: Services, typed: Typed, startsOn: string): Typed {
-  const days = Number(typed["days"]);
+  const days = typeof typed["days"] === "string" ? (numberOrNull(typed["days"]) ?? 0) : 0;
   const readable = isDay(startsOn) && Number.isSafeInteger(days) && days > 0 && days <= 3650;
   return { startsOn, ...(readable && looksFor(services.views.policies.current(), startsOn, days)) };
 }

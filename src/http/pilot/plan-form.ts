@@ -2,7 +2,9 @@ import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { reach } from "../../domain/technology/pilot/plan-reach.ts";
 import type { Day } from "../../domain/words/text.ts";
-import type { FormState } from "../forms/form.ts";
+import { invalid } from "../forms/form.ts";
+import type { Filled, FormState } from "../forms/form.ts";
+import { misplacedPercents, namedIndicator, sharesOf } from "../forms/percent.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { Shown } from "../technology-form.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -32,6 +34,11 @@ export type PlanFormPage = TechnologyPage & {
 export function planAsShown(form: FormState, { policy, language, since, locked }: PlanFormPage): FormState {
   const typed = since === null ? form.typed : withFixed(form.typed, locked, policy);
   return placed({ ...form, typed }, policy, language);
+}
+
+export function planProblem(form: Filled<unknown>, { policy }: PlanFormPage): FormState | null {
+  const misplaced = misplacedPercents(form.typed, namedIndicator, sharesOf(policy));
+  return misplaced.length === 0 ? null : invalid(form, ...misplaced);
 }
 
 export async function planFormShown(page: PlanFormPage, open: Fields, form: FormState): Promise<Shown> {

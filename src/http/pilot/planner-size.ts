@@ -16,6 +16,7 @@ import type { Language } from "../view/languages.ts";
 import type { PlanFields } from "./indicator-fields.ts";
 import { fromTyped } from "./units.ts";
 import { indicatorsOf } from "../../domain/measures/indicator.ts";
+import { numberOrNull } from "../forms/number.ts";
 
 export type PlannerModel = {
   /** Something was typed: the calculator stays open. */
@@ -203,7 +204,8 @@ function comparisonText(language: Language, planning: Planning, { comparison }: 
 function figureIn({ form }: PlanFields, { key }: Indicator, what: string): number | null | undefined {
   const text = form.typed[`expected.${key}.${what}`];
   if (typeof text !== "string" || text.trim() === "") return null;
-  return /^\d{1,9}(\.\d{1,9})?$/.test(text.trim()) ? Number(text) : undefined;
+  const figure = numberOrNull(text);
+  return figure !== null && figure >= 0 && figure < 1e9 ? figure : undefined;
 }
 
 function sizeText(language: Language, planning: Planning, size: PlanSize): string {

@@ -16,10 +16,10 @@ const indicator = z
     excluded: ticked(),
     chosen: ticked(),
     reason: optionalText(1000),
-    floor: optionalDecimal({ least: 0, most: 1e9 }),
+    floor: optionalDecimal({ least: 0, most: 1e9, percent: true }),
     minimumSample: optionalWholeNumber({ least: 1, most: 1e9 }),
     // Below zero it is the domain's to refuse, with all that is wrong beside it.
-    margin: optionalDecimal({ least: -1e9, most: 1e9 }),
+    margin: optionalDecimal({ least: -1e9, most: 1e9, percent: true }),
     anytime: ticked(),
   })
   .refine(({ excluded, reason }) => !excluded || reason !== "", { error: "pilot:missing.excluded", path: ["reason"] });

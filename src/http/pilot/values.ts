@@ -16,6 +16,7 @@ import type { PlanValues } from "./schema.ts";
 import { fromTyped, toTyped } from "./units.ts";
 import type { PlanRules } from "./units.ts";
 import { plainWords } from "../private-words.ts";
+import { numberOrNull } from "../forms/number.ts";
 
 /** What was typed, as the command takes it; an indicator nobody touched stands as the policy has it. */
 export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
@@ -141,8 +142,8 @@ export function looksFor({ looks, deadlines }: Policy, startsOn: Day, days: numb
 
 const figureIn = (typed: Typed, name: string): number | null => {
   const text = typed[name];
-  const value = typeof text === "string" && text.trim() !== "" ? Number(text) : NaN;
-  return Number.isFinite(value) && value > 0 ? value : null;
+  const value = typeof text === "string" ? numberOrNull(text) : null;
+  return value !== null && value > 0 ? value : null;
 };
 
 /** The rules that a half-typed plan would mean, as far as it can be read: what is unreadable counts as left open. */

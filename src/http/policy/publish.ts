@@ -12,6 +12,7 @@ import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { problemOfReason } from "../forms/problems.ts";
 import { nest } from "../forms/typed.ts";
+import { misplacedPercents, namedIndicator, sharesOf } from "../forms/percent.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission } from "../submission.ts";
 import { done, render } from "../page.ts";
@@ -51,7 +52,7 @@ export function publishPages(deps: Deps) {
 
     /** What was typed goes to the simulator and stays: the form takes it up again. */
     async simulate(_req: Request, res: Response, form: PolicyForm): Promise<void> {
-      const faulty = checked(form, (reason) => !neverPasses(reason));
+      const faulty = checkedOver(newest(), form, (reason) => !neverPasses(reason));
       if (faulty !== null) return showForm(deps, res, newest(), faulty, { draft: draftIn(form, newest()) });
       const title = languageOf(res).t("policy:edit.title", { version: newest().version + 1 });
       const typed = { ...form.typed, version: String(form.version ?? services.views.policies.all().length) };
@@ -64,7 +65,7 @@ export function publishPages(deps: Deps) {
         const { typed, id } = withRubric(form.typed, criterion);
         return showForm(deps, res, newest(), blankForm(typed, form.version), { begun: id });
       }
-      const faulty = checked(form);
+      const faulty = checkedOver(newest(), form);
       if (!form.valid || faulty !== null)
         return showForm(deps, res, newest(), faulty ?? blankForm(form.typed), { draft: draftIn(form, newest()) });
       const policy = nextPolicy(newest(), form.values);
@@ -80,15 +81,18 @@ export function publishPages(deps: Deps) {
       });
     },
   };
+}
 
-  /** The form with everything that keeps it from being a policy; null where nothing does. */
-  function checked(form: PolicyForm, matters: (reason: Reason) => boolean = () => true): FormState | null {
-    if (!form.valid) return form;
-    const policy = nextPolicy(newest(), form.values);
-    const faults = [...unknownIndicators(newest(), form.values), ...checkPolicy(policy).filter(matters)];
-    const atInput = atItsInput(newest(), form.values);
-    return faults.length === 0 ? null : invalid(form, ...faults.map(atInput).map(problemOfReason));
-  }
+/** The form with everything that keeps it from being the version after this one; null where nothing does. */
+function checkedOver(newest: Policy, form: PolicyForm, matters: (reason: Reason) => boolean = () => true) {
+  if (!form.valid) return form;
+  const policy = nextPolicy(newest, form.values);
+  const faults = [...unknownIndicators(newest, form.values), ...checkPolicy(policy).filter(matters)];
+  const problems = [
+    ...misplacedPercents(form.typed, namedIndicator, sharesOf(policy)),
+    ...faults.map(atItsInput(newest, form.values)).map(problemOfReason),
+  ];
+  return problems.length === 0 ? null : invalid(form, ...problems);
 }
 
 /** What the boxes would make of the policy; the policy itself where they cannot be read. */

@@ -15,9 +15,9 @@ import { askings } from "./offered.ts";
 import { severityDays } from "./severity-days.ts";
 
 /** Only shapes are checked here; what a policy may say is checkPolicy's to judge. */
-const number = () => decimal({ least: 0, most: 1e9 });
+const number = () => decimal({ least: 0, most: 1e9, percent: true });
 const count = () => wholeNumber({ least: 0, most: 1_000_000 });
-const unit = () => optionalDecimal({ least: 0, most: 1e9 });
+const unit = () => optionalDecimal({ least: 0, most: 1e9, percent: true });
 const box = z.preprocess((typed) => typed === "yes", z.boolean());
 
 type Points = readonly (readonly [number, number])[];

@@ -8,8 +8,9 @@ import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { LockedPlan } from "../../domain/technology/state/pilot.ts";
 import type { Deps } from "../deps.ts";
 import { day, decimal, optionalText, reference, requiredText, wholeNumber } from "../forms/fields.ts";
-import { blankForm } from "../forms/form.ts";
+import { blankForm, invalid } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
+import { misplacedPercents, sharesOf } from "../forms/percent.ts";
 import { addRow, rowsIn } from "../forms/rows.ts";
 import type { Typed } from "../forms/typed.ts";
 import { indicatorName } from "../say/condition.ts";
@@ -42,7 +43,7 @@ export const planSchema = z.object({
   guards: rows(
     z.object({
       indicator: reference(),
-      limit: decimal({ least: 0, most: 1e9 }),
+      limit: decimal({ least: 0, most: 1e9, percent: true }),
       minimumSample: wholeNumber({ least: 1, most: 1e6 }),
     }),
     "rollout:plan.guardsMissing",
@@ -68,6 +69,12 @@ export const rolloutPlanPages = ({ services }: Deps) =>
       aside: ({ typed, version }) => {
         const added = rowsOfButton[String(typed["intent"])];
         return added === undefined ? null : blankForm(addRow(typed, ...added), version);
+      },
+      problem: (form, { policy }) => {
+        const indicatorOf = (name: string): string | null =>
+          name.endsWith(".limit") ? String(form.typed[name.replace(/limit$/, "indicator")]) : null;
+        const misplaced = misplacedPercents(form.typed, indicatorOf, sharesOf(policy));
+        return misplaced.length === 0 ? null : invalid(form, ...misplaced);
       },
       command: ({ waves, guards }) => ({
         type: "PlanRollout",

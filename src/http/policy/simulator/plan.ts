@@ -5,6 +5,7 @@ import type { Indicator } from "../../../domain/measures/measures.ts";
 import type { Tier } from "../../../domain/words/tier.ts";
 import type { Typed } from "../../forms/typed.ts";
 import { isPercent } from "../../say/figure-style.ts";
+import { numberOrNull } from "../../forms/number.ts";
 
 /** A plan that its writer left its form for: nobody else sees it. */
 export type PlanDraft = {
@@ -34,8 +35,8 @@ export function asPlanned(policy: Policy, tier: Tier, typed: Typed): Policy {
   };
   const planned = (indicator: Indicator): Indicator => {
     const number = (name: string): number | null => {
-      const text = value(indicator, name);
-      return /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
+      const figure = numberOrNull(value(indicator, name));
+      return figure !== null && figure >= 0 ? figure : null;
     };
     const [floor, least] = [number("floor"), number("minimumSample")];
     const own = floor === null ? null : isPercent(indicator.measure) ? floor / 100 : floor;

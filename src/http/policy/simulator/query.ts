@@ -12,7 +12,7 @@ import type { Problem } from "../../forms/problems.ts";
 import { nest } from "../../forms/typed.ts";
 import type { Typed } from "../../forms/typed.ts";
 
-const percent = () => decimal({ least: 0, most: 100 });
+const percent = () => decimal({ least: 0, most: 100, percent: true });
 const ratio = () => decimal({ least: 0, most: 20 });
 
 const schema = z.object({
