@@ -115,7 +115,12 @@ test("what is late is late by the day it is asked for", () => {
   expect(page({ late: true, sort: "date" }).rows.map(({ name, late }) => [name, late])).toEqual([
     ["Bus arrival", true],
   ]);
-  expect(house.services.views.portfolio.pipeline()).toMatchObject({ late: 1, stages: { proposed: { late: 1 } } });
+  // One technology, one mark: who is late is not counted among those that wait as well.
+  expect(house.services.views.portfolio.pipeline()).toMatchObject({
+    late: 1,
+    stages: { proposed: { total: 7, waiting: 6, held: 0, late: 1 } },
+    gates: { admission: 7 },
+  });
   house.clock.instant = before;
 });
 

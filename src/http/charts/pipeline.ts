@@ -5,9 +5,10 @@ import { path, rings } from "./runs.ts";
 export type PipelineStage = {
   readonly name: string;
   readonly href: string;
-  /** All technologies of the stage; those that wait for a decision and those that are late are among them. */
+  /** All technologies of the stage; the others are parts of it of which none stands in two. */
   readonly count: number;
   readonly waiting: number;
+  readonly held: number;
   readonly late: number;
   /** The gate behind the stage and how many wait at it. */
   readonly gate?: { readonly name: string; readonly waiting: number } | undefined;
@@ -32,17 +33,23 @@ export function scaleOf(stages: readonly PipelineStage[]): number {
   return scale;
 }
 
-type Unit = "on-time" | "waits" | "late";
+type Unit = "on-time" | "waits" | "held" | "late";
 
 /** Every kind that occurs has at least one mark. */
-export function unitsOf({ count, waiting, late }: PipelineStage, scale: number): Unit[] {
+export function unitsOf({ count, waiting, held, late }: PipelineStage, scale: number): Unit[] {
   const marks = (n: number): number => (n === 0 ? 0 : Math.max(1, Math.round(n / scale)));
   const of = (unit: Unit, n: number): Unit[] => Array.from({ length: marks(n) }, () => unit);
-  return [...of("on-time", Math.max(0, count - waiting - late)), ...of("waits", waiting), ...of("late", late)];
+  return [
+    ...of("on-time", Math.max(0, count - waiting - held - late)),
+    ...of("waits", waiting),
+    ...of("held", held),
+    ...of("late", late),
+  ];
 }
 
 function stageOf({ t, format }: Language, stage: PipelineStage, scale: number): Html {
-  const label = t("charts:pipeline.stage", { count: stage.count, waiting: stage.waiting, late: stage.late });
+  const { count, waiting, held, late } = stage;
+  const label = t(held === 0 ? "charts:pipeline.stage" : "charts:pipeline.stageHeld", { count, waiting, held, late });
   const gate = stage.gate;
   const behind =
     gate === undefined
@@ -79,7 +86,7 @@ function units(list: readonly Unit[], label: string): Html {
   </svg>`;
 }
 
-const kinds: readonly Unit[] = ["on-time", "waits", "late"];
+const kinds: readonly Unit[] = ["on-time", "waits", "held", "late"];
 
 /** Marks of one kind follow each other: a line a row whose dashes they are, and all lines one path. */
 function runOf(unit: Unit, first: number, last: number): string {
@@ -89,15 +96,20 @@ function runOf(unit: Unit, first: number, last: number): string {
     to = Math.min(last + 1, from - (from % columns) + columns);
     d += linesOf[unit]((from % columns) * step, Math.floor(from / columns) * step, to - from);
   }
-  return unit === "waits" ? rings("c-unit-waits", d) : path(unit === "late" ? "c-unit-late" : "c-unit-run", d);
+  return unit === "waits" ? rings("c-unit-waits", d) : path(classes[unit], d);
 }
+
+const classes = { "on-time": "c-unit-run", held: "c-unit-held", late: "c-unit-late" } as const;
 
 const linesOf: Readonly<Record<Unit, (x: number, y: number, count: number) => string>> = {
   "on-time": (x, y, count) => `M${x} ${y + size / 2}h${count * step}`,
   waits: (x, y, count) => `M${x + size / 2} ${y + size / 2}h${(count - 1) * step + 1}`,
+  held: (x, y, count) => Array.from({ length: count }, (_, n) => bars(x + n * step, y)).join(""),
   late: (x, y, count) =>
     Array.from({ length: count }, (_, n) => `M${x + n * step + size / 2} ${y - 0.5}l6 6l-6 6l-6 -6z`).join(""),
 };
+
+const bars = (x: number, y: number): string => `M${x + 1} ${y}h3v11h-3zM${x + 7} ${y}h3v11h-3z`;
 
 function legend({ t }: Language, scale: number): Html {
   return html`<div class="ts-legend" aria-hidden="true">
@@ -107,6 +119,9 @@ function legend({ t }: Language, scale: number): Html {
     ><span
       ><svg width="11" height="11"><circle class="c-unit-wait" cx="5.5" cy="5.5" r="4.5" /></svg
       >${t("charts:pipeline.waits")}</span
+    ><span
+      ><svg width="11" height="11"><path class="c-unit-held" d="${bars(0, 0)}" /></svg
+      >${t("charts:pipeline.held")}</span
     ><span
       ><svg width="12" height="12"><path class="c-unit-late" d="M6 0l6 6l-6 6l-6 -6z" /></svg
       >${t("charts:pipeline.late")}</span

@@ -37,6 +37,7 @@ export function pipelineModel(language: Language, { stages, gates }: Pipeline) {
       href: portfolioAddress({ stage }),
       count: stages[stage].total,
       waiting: stages[stage].waiting,
+      held: stages[stage].held,
       late: stages[stage].late,
       ...(gate !== null && { gate: { name: t(`words:gate.${gate}`), waiting: gates[gate] } }),
     })),

@@ -4,6 +4,7 @@ import { bareCells } from "../charts/cells.ts";
 import { scoreLine, type ScoreLineModel } from "../charts/score-line.ts";
 import { html, type Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import { standingOf } from "../say/standing.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { markText, scoreRange, scoreText } from "../say/score-text.ts";
@@ -51,12 +52,21 @@ export function rowModel(
     name: row.name,
     href: `/technologies/${row.slug}`,
     department: departmentName(language, departments, row.department),
-    stage: t(`words:stage.${row.stage}`),
+    stage: stageText(language, row),
     held: row.held ? t("common:state.held") : "",
     scores: criteria.map((key) => score(language, key, row.criteria[key])),
     ...gateOf(language, row),
     ...dateOf(language, row, today),
   };
+}
+
+/** Under a hold since when, and after one that was rolled back that it was. */
+function stageText({ t, format }: Language, { stage, held, heldSince, rolledBackAt }: ShownRow): string {
+  const name = t(`words:stage.${stage}`);
+  if (held && heldSince !== null) return t("portfolio:table.heldSince", { day: format.dateShort(heldSince) });
+  return rolledBackAt === null
+    ? name
+    : t("portfolio:table.rolledBack", { stage: name, day: format.dateShort(rolledBackAt) });
 }
 
 function gateOf({ t }: Language, row: ShownRow): Pick<RowModel, "gate" | "conditions"> {
@@ -89,18 +99,24 @@ function dateOf(language: Language, row: ShownRow, today: string): Pick<RowModel
   const { t, format } = language;
   const what = row.nextWhat === null ? "" : t(`portfolio:what.${row.nextWhat}`);
   const day = row.nextDate === null ? "" : format.dateShort(row.nextDate);
-  if (row.held && row.heldSince !== null) {
-    return {
-      date: t("portfolio:table.since", { day: format.dateShort(row.heldSince) }),
-      due: null,
-      dateNote: what,
-    };
+  switch (standingOf(row)) {
+    case "late":
+      return {
+        date: `${day} · ${what}`,
+        due: { state: "late", text: format.due(row.nextDate ?? today, today) },
+        dateNote: "",
+      };
+    case "held":
+      return { date: day, due: null, dateNote: what };
+    case "waits":
+      return {
+        date: row.gateDue === null ? "" : format.dateShort(row.gateDue),
+        due: { state: "waits", text: t("portfolio:table.decision") },
+        dateNote: "",
+      };
+    case "runs":
+      return { date: day, due: null, dateNote: pilotDay(language, row, today) ?? what };
   }
-  if (row.late && row.nextDate !== null) {
-    return { date: day, due: { state: "late", text: format.due(row.nextDate, today) }, dateNote: what };
-  }
-  if (row.gateWaits) return { date: day, due: { state: "waits", text: t("portfolio:table.decision") }, dateNote: "" };
-  return { date: day, due: null, dateNote: pilotDay(language, row, today) ?? what };
 }
 
 function pilotDay({ t, format }: Language, { pilot }: ShownRow, today: string): string | null {

@@ -8,7 +8,7 @@ export function newsOf(page: TechnologyPage, gate: GateView | null): string {
   if (row.gate === null || gate === null) return t(`technology:now.${row.stage}`);
   const word = t(`events:gate.${row.gate}`);
   const count = gate.conditions.filter(({ status }) => status === "unmet" || status === "unknown").length;
-  const by = row.gateWaits && row.nextWhat === "gate" && row.nextDate !== null ? format.date(row.nextDate) : null;
+  const by = row.gateDue === null ? null : format.date(row.gateDue);
   return [...before(page), atGate()].join(language.locale === "en" ? " " : "");
 
   function atGate(): string {

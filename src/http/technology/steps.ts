@@ -48,9 +48,7 @@ function gateStep({ technology, language, row }: TechnologyPage, gate: Gate): St
       ...(decided === undefined
         ? []
         : [t(`technology:decided.${decided.outcome}`, { day: format.dateShort(decided.at) })]),
-      ...(now && row.gateWaits && row.nextWhat === "gate" && row.nextDate !== null
-        ? [t("technology:due", { day: format.dateShort(row.nextDate) })]
-        : []),
+      ...(now && row.gateDue !== null ? [t("technology:due", { day: format.dateShort(row.gateDue) })] : []),
     ],
   };
 }

@@ -9,11 +9,15 @@ import type { Day } from "../../domain/words/text.ts";
 import type { WrittenTechnology } from "../read-model.ts";
 import type { StoredRow, UnfacedRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
-import { gateAhead, gateWaits } from "../../domain/technology/state/gate-ahead.ts";
+import { gateAhead, gateDue, gateWaits } from "../../domain/technology/state/gate-ahead.ts";
+import { rolledBackAt } from "../../domain/technology/state/rolled-back.ts";
 import { nextDate, recheckOn } from "../../domain/technology/dates.ts";
 
 /** What a list shows and never filters by. */
-type Detail = Pick<PortfolioRow, "heldSince" | "nextWhat" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves">;
+type Detail = Pick<
+  PortfolioRow,
+  "heldSince" | "nextWhat" | "gateDue" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves" | "rolledBackAt"
+>;
 
 /** Later than every date that means something: what is under way without a date comes before what has ended. */
 export const undated = "9999-12-30";
@@ -39,7 +43,10 @@ export function toStored(written: WrittenTechnology): UnfacedRow {
     gateWaits: gateWaits(t, today) ? 1 : 0,
     conditions: conditions.map((status) => letters[status]).join(""),
     dateSort: next?.on ?? (gateAhead(t) === null ? ended : undated),
-    detail: JSON.stringify(detail(t, verdict, next?.what ?? null)),
+    detail: JSON.stringify({
+      ...detail(t, verdict, next?.what ?? null),
+      gateDue: gateDue(t, policy, today, dayOf),
+    } satisfies Detail),
     proposedAt: t.proposedAt,
     updatedAt,
     version: t.version,
@@ -77,7 +84,11 @@ export function fromStored(row: StoredRow, today: Day): PortfolioRow {
 const letters: { readonly [S in ConditionStatus]: string } = { met: "m", unmet: "u", unknown: "k", waived: "w" };
 const statuses = new Map(Object.entries(letters).map(([status, letter]) => [letter, status as ConditionStatus]));
 
-function detail(t: Technology, verdict: WrittenTechnology["verdict"], nextWhat: PortfolioRow["nextWhat"]): Detail {
+function detail(
+  t: Technology,
+  verdict: WrittenTechnology["verdict"],
+  nextWhat: PortfolioRow["nextWhat"],
+): Omit<Detail, "gateDue"> {
   const waves = t.rollout?.waves ?? [];
   return {
     heldSince: t.rollout?.hold?.since ?? null,
@@ -94,6 +105,7 @@ function detail(t: Technology, verdict: WrittenTechnology["verdict"], nextWhat: 
       waves.length === 0
         ? null
         : { complete: waves.filter(({ state }) => state === "complete").length, total: waves.length },
+    rolledBackAt: rolledBackAt(t),
   };
 }
 

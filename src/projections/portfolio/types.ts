@@ -29,6 +29,8 @@ export interface PortfolioRow {
   readonly nextDate: Day | null;
   readonly nextWhat: NextWhat | null;
   readonly late: boolean;
+  /** By when the gate that waits is to be decided, whatever else comes before it. */
+  readonly gateDue: Day | null;
   readonly outcome: Outcome | null;
   readonly criteria: { readonly [K in CriterionKey]: CriterionScore | null };
   /** Where the scores come from: the last look, or newer evidence that is not for decision. */
@@ -36,6 +38,8 @@ export interface PortfolioRow {
   /** Pilot day of how many, open pilots only. */
   readonly pilot: { readonly startedOn: Day; readonly days: number } | null;
   readonly waves: { readonly complete: number; readonly total: number } | null;
+  /** Since when its rollout is taken back, until another one begins. */
+  readonly rolledBackAt: Instant | null;
   readonly proposedAt: Instant;
   readonly updatedAt: Instant;
   /** Version of the technology's stream and ledger position of its last event. */
@@ -116,8 +120,10 @@ export interface Pipeline {
   readonly gates: { readonly [G in Gate]: number };
 }
 
+/** Each technology is counted once among these: what is late, else held, else waiting for a decision, else on its way. */
 export interface StageCount {
   readonly total: number;
   readonly waiting: number;
+  readonly held: number;
   readonly late: number;
 }

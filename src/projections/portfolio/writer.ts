@@ -63,17 +63,24 @@ export function portfolioRows(db: Database): (row: UnfacedRow, words: SearchedWo
 
 /** Names of the counters a technology counts in. */
 function counted({ stage, held, gate, gateWaits, dateSort }: Counted): string[] {
+  const halt: Halt | null = held === 1 ? "held" : gateWaits === 1 && gate !== null ? "waiting" : null;
+  const dated = dateSort < undated;
   return [
     "total",
-    ...(dateSort < undated ? [dueOn(dateSort, stage)] : []),
+    ...(dated ? [dueOn("due", dateSort, stage)] : []),
     `stage:${stage}`,
     ...(held === 1 ? ["held"] : []),
-    ...(gateWaits === 1 && gate !== null ? [`gate:${gate}`, `waiting:${stage}`] : []),
+    ...(gateWaits === 1 && gate !== null ? [`gate:${gate}`] : []),
+    ...(halt === null ? [] : [`${halt}:${stage}`]),
+    ...(halt !== null && dated ? [dueOn(`due-${halt}`, dateSort, stage)] : []),
   ];
 }
 
+/** Why a technology stands still: on a page it is one mark, and being late outranks both. */
+type Halt = "held" | "waiting";
+
 /** By day and stage: what is late is the sum of the days before. */
-export const dueOn = (day: Day, stage = ""): string => `due:${day}:${stage}`;
+export const dueOn = (of: "due" | `due-${Halt}`, day: Day, stage = ""): string => `${of}:${day}:${stage}`;
 
 const sameWords = (a: Searched, b: Searched): boolean =>
   a.name === b.name && a.summary === b.summary && a.need === b.need && a.department === b.department;

@@ -57,13 +57,19 @@ describe("conditions as cells", () => {
 });
 
 describe("the pipeline", () => {
-  const stage = { name: "Pilot", href: "/technologies?stage=pilot", count: 9, waiting: 1, late: 2 };
+  const stage = { name: "Pilot", href: "/technologies?stage=pilot", count: 9, waiting: 1, held: 0, late: 2 };
   it("one mark a technology, five a row, a line a row for those alike", () => {
     const chart = pipeline(language, [stage]);
     expect(one(chart, "c-unit-run")["d"]).toBe("M0 5.5h75M0 20.5h15"); // 5 and 1, a dash every 15
     expect(marks(chart, "c-unit-waits").map(({ d }) => d)).toEqual(["M20.5 20.5h1", "M20.5 20.5h1"]); // edge and middle
     expect(marks(chart, "c-unit-late")[0]?.["d"]?.match(/M/g)).toHaveLength(2);
     expect(chart.text).toContain('aria-label="9 technologies; 1 waiting for a decision, 2 late"');
+  });
+  it("says and draws what is held, where something is", () => {
+    const chart = pipeline(language, [{ ...stage, held: 3 }]);
+    expect(marks(chart, "c-unit-held")[0]?.["d"]?.match(/M/g)).toHaveLength(6);
+    expect(chart.text).toContain('aria-label="9 technologies; 1 waiting for a decision, 3 held, 2 late"');
+    expect(unitsOf({ ...stage, held: 3 }, 1)).toHaveLength(9);
   });
   it("over forty in a stage one mark is ten, a hundred …, the same in every stage", () => {
     expect([40, 41, 400, 401, 100_000].map((count) => scaleOf([{ ...stage, count }]))).toEqual([
