@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import { failureIsNoText } from "./test/support/failure-is-no-text.ts";
 
 export default tseslint.config(
   { ignores: ["node_modules", "data", "demo-data", "views/assets", "coverage"] },
@@ -64,6 +65,11 @@ export default tseslint.config(
     // Rooms hand over objects of handlers; none of them knows a `this`.
     files: ["src/http/rooms.ts", "src/http/*/room.ts"],
     rules: { "@typescript-eslint/unbound-method": "off" },
+  },
+  {
+    files: ["src/**/*.ts", "db/**/*.ts"],
+    plugins: { house: { rules: { "failure-is-no-text": failureIsNoText } } },
+    rules: { "house/failure-is-no-text": "error" },
   },
   {
     files: ["*.config.ts"],

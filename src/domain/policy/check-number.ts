@@ -1,16 +1,17 @@
 import type { Reason } from "../words/decision.ts";
+import type { Json } from "../words/json.ts";
 
 /** A whole number of at least `from`. */
 export const whole = (field: string, value: number, from: number): readonly Reason[] =>
   Number.isInteger(value) && value >= from
     ? []
-    : [{ code: "PolicyNumberNotWhole", params: { value: shown(value), from }, field }];
+    : [{ code: "PolicyNumberNotWhole", params: { value: asJson(value), from }, field }];
 
 /** A number within [from, to]. */
 export const share = (field: string, value: number, from: number, to: number): readonly Reason[] =>
   value >= from && value <= to
     ? []
-    : [{ code: "PolicyNumberOutOfRange", params: { value: shown(value), from, to }, field }];
+    : [{ code: "PolicyNumberOutOfRange", params: { value: asJson(value), from, to }, field }];
 
 /** A whole number within [from, to]. */
 export const wholeIn = (field: string, value: number, from: number, to: number): readonly Reason[] => {
@@ -21,15 +22,15 @@ export const wholeIn = (field: string, value: number, from: number, to: number):
 export const atLeast = (field: string, value: number, from: number): readonly Reason[] =>
   Number.isInteger(value) && value >= from
     ? []
-    : [{ code: "PolicyNumberTooSmall", params: { value: shown(value), from }, field }];
+    : [{ code: "PolicyNumberTooSmall", params: { value: asJson(value), from }, field }];
 
 /** Weights are typed as decimals: they sum to 1 within a millionth. */
 export const sumsToOne = (field: string, weights: readonly number[]): readonly Reason[] => {
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return Math.abs(sum - 1) <= 1e-6
     ? []
-    : [{ code: "PolicyWeightsNotOne", params: { sum: shown(Math.round(sum * 1e6) / 1e6) }, field }];
+    : [{ code: "PolicyWeightsNotOne", params: { sum: asJson(Math.round(sum * 1e6) / 1e6) }, field }];
 };
 
 /** Reasons are stored and shown as JSON, which has no NaN and no infinities. */
-const shown = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
+const asJson = (value: number): Json => (Number.isFinite(value) ? value : String(value));

@@ -9,6 +9,7 @@ import type { FieldError, Form as Fields } from "../view/form.ts";
 import { html } from "../view/html.ts";
 import type { Content, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import type { Value } from "../view/translate.ts";
 import type { FormState } from "./form.ts";
 import type { Problem } from "./problems.ts";
 
@@ -102,7 +103,7 @@ export function reasonText({ code, params = {} }: Reason, language: Language): s
     : language.t("errors:form.unnamedReason", { code });
 }
 
-function valueText(name: string, value: Json, language: Language): string | number {
+function valueText(name: string, value: Json, language: Language): Value {
   const { t, format } = language;
   if (typeof value === "number") return value;
   if (Array.isArray(value)) return format.list(value.map((item: Json) => String(valueText(name, item, language))));

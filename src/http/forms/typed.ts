@@ -1,7 +1,9 @@
 /** What a person typed, field by field, exactly as it came: this is what an invalid page shows again. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>;
+export type Typed = Readonly<Record<string, TypedValue>>;
+/** A field may hold several, as boxes do. */
+export type TypedValue = string | readonly string[];
 
-type Nested = { [key: string]: Nested | string | readonly string[] };
+type Nested = { [key: string]: Nested | TypedValue };
 
 const step = /^(?:[a-zA-Z][a-zA-Z0-9_-]{0,79}|\d{1,3})$/;
 const hidden = new Set(["commandId", "version"]);
@@ -18,7 +20,7 @@ export function typedFrom(body: unknown): Typed {
 }
 
 /** Rows are numbered from 0 without gaps, so that a field keeps one name in the form, the schema and the message. */
-function closedUp(fields: readonly (readonly [string, string | readonly string[]])[]): Typed {
+function closedUp(fields: readonly (readonly [string, TypedValue])[]): Typed {
   const rows = new Map<string, Set<number>>();
   for (const [name] of fields)
     for (const { list, index } of rowsOf(name)) rows.set(list, (rows.get(list) ?? new Set()).add(index));
@@ -58,7 +60,7 @@ function pathOf(name: string): readonly string[] | null {
   return path.length <= 5 && path.every((part) => step.test(part) && !forbidden.has(part)) ? path : null;
 }
 
-function place(root: Nested, path: readonly string[], value: string | readonly string[]): void {
+function place(root: Nested, path: readonly string[], value: TypedValue): void {
   let at = root;
   path.forEach((key, depth) => {
     if (depth === path.length - 1) at[key] = value;
@@ -70,7 +72,7 @@ function place(root: Nested, path: readonly string[], value: string | readonly s
 }
 
 /** Objects whose keys are all numbers become lists, in the order of the numbers. */
-function listed(node: Nested | string | readonly string[]): unknown {
+function listed(node: Nested | TypedValue): unknown {
   if (typeof node === "string" || Array.isArray(node)) return node;
   const entries = Object.entries(node as Nested);
   const rows = entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key));

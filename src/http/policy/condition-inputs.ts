@@ -2,7 +2,7 @@ import { conditionsAt, knownCondition } from "../../domain/policy/conditions.ts"
 import { tiers } from "../../domain/words/tier.ts";
 import type { ConditionRule, Gate, GateRules, Policy } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
-import type { Typed } from "../forms/typed.ts";
+import type { Typed, TypedValue } from "../forms/typed.ts";
 import type { Language } from "../view/languages.ts";
 import type { Numbers } from "./schema.ts";
 
@@ -28,7 +28,7 @@ export function conditionsIn({ gates }: Pick<Policy, "gates">, gate: Gate): read
 /** What its boxes hold. */
 export function typedCondition(gate: Gate, { rule, asked }: OfferedCondition): Typed {
   const path = conditionPath(gate, rule.key);
-  const box = (ticked: boolean): string | readonly string[] => (ticked ? "yes" : []);
+  const box = (ticked: boolean): TypedValue => (ticked ? "yes" : []);
   return {
     [`${path}.asked`]: box(asked || knownCondition(gate, rule.key)?.fixed === true),
     [`${path}.waivable`]: box(rule.waivable),

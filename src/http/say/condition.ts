@@ -3,6 +3,7 @@ import type { Sentence } from "../../domain/technology/state/condition-result.ts
 import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
+import type { Value } from "../view/translate.ts";
 import { named } from "./named.ts";
 import { agreementFigure } from "./agreement.ts";
 
@@ -20,7 +21,7 @@ export function sentence(language: Language, policy: Policy, { code, params }: S
   return language.t.has(code) ? language.t(code, values) : code;
 }
 
-function blank(language: Language, policy: Policy, name: string, value: Json): string | number {
+function blank(language: Language, policy: Policy, name: string, value: Json): Value {
   if (Array.isArray(value))
     return language.format.list(value.map((item: Json) => String(inList(language, policy, name, item))));
   if (value === null) return "–";
@@ -30,13 +31,13 @@ function blank(language: Language, policy: Policy, name: string, value: Json): s
 }
 
 /** A bare number in a list of waves is a wave. */
-function inList(language: Language, policy: Policy, name: string, item: Json): string | number {
+function inList(language: Language, policy: Policy, name: string, item: Json): Value {
   return name === "waves" && typeof item === "number"
     ? language.t("conditions:wave", { number: item })
     : blank(language, policy, name, item);
 }
 
-function numberOf(language: Language, policy: Policy, name: string, value: number): string | number {
+function numberOf(language: Language, policy: Policy, name: string, value: number): Value {
   if (name === "alpha" || name === "ac2") return agreementFigure(language, value, policy.agreement);
   if (name === "raw") return language.format.percent(value, 0);
   return value;

@@ -1,8 +1,9 @@
 import type { Html } from "./html.ts";
 
-/** Values for the placeholders of a sentence. Numbers are set as the language sets them; `count` chooses the plural. */
-export type Values = Readonly<Record<string, string | number>>;
-export type HtmlValues = Readonly<Record<string, string | number | Html>>;
+/** What fills a placeholder of a sentence. Numbers are set as the language sets them; `count` chooses the plural. */
+export type Value = string | number;
+export type Values = Readonly<Record<string, Value>>;
+export type HtmlValues = Readonly<Record<string, Value | Html>>;
 
 /** `t("gate:title", { name })`: the text of a key, namespace before the colon. */
 export type Translate = {
