@@ -13,8 +13,11 @@ import { isUnreadable, Unreadable } from "./unreadable.ts";
  */
 export const volumeCsv = tableFormat({
   layout: volume,
-  version: 2,
-  changes: [{ version: 2, change: "further encodings; a heading that stands twice refuses the file" }],
+  version: 3,
+  changes: [
+    { version: 2, change: "further encodings; a heading that stands twice refuses the file" },
+    { version: 3, change: "further ways of writing a time; a day begins with its first minute" },
+  ],
   streamed: false,
   reading: (options) => new VolumeReading(options),
 });

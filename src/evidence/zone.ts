@@ -1,3 +1,6 @@
+const quarter = 900_000;
+const day = 86_400_000;
+
 /**
  * Local times of one IANA zone as instants, without a library: Intl knows the offset of an instant, a local time
  * has the instants whose offset leads back to it. Results are kept per quarter of an hour of local time, since no
@@ -29,23 +32,42 @@ export class Zone {
    * @returns epoch milliseconds, or whether the clock showed this time twice or never
    */
   toInstant(local: number): number | "twice" | "never" {
-    const quarter = Math.floor(local / 900_000);
-    let offset = this.#offsets.get(quarter);
+    const at = Math.floor(local / quarter);
+    let offset = this.#offsets.get(at);
     if (offset === undefined) {
-      offset = this.#find(quarter * 900_000);
+      offset = this.#find(at * quarter);
       if (this.#offsets.size > 100_000) this.#offsets.clear();
-      this.#offsets.set(quarter, offset);
+      this.#offsets.set(at, offset);
     }
     return typeof offset === "number" ? local - offset : offset;
   }
 
+  /**
+   * The first minute of a local day: midnight, the earlier one where the clock showed it twice, else the first time after it
+   * that the clock showed.
+   *
+   * @param midnight as toInstant takes it
+   * @returns epoch milliseconds; "never" for a day that a zone left out altogether
+   */
+  startOf(midnight: number): number | "never" {
+    for (let local = midnight; local < midnight + day; local += quarter) {
+      const instant = this.toInstant(local);
+      if (typeof instant === "number") return instant;
+      if (instant === "twice") return local - Math.max(...this.#fitting(local));
+    }
+    return "never";
+  }
+
   #find(local: number): number | "twice" | "never" {
-    const day = 86_400_000;
-    const around = new Set([this.#offsetAt(local - day), this.#offsetAt(local + day)]);
-    const fitting = [...around].filter((offset) => this.#offsetAt(local - offset) === offset);
-    const [offset] = fitting;
+    const [offset, another] = this.#fitting(local);
     if (offset === undefined) return "never";
-    return fitting.length > 1 ? "twice" : offset;
+    return another === undefined ? offset : "twice";
+  }
+
+  /** The offsets that lead back to a local time: none where the clock skipped it, two where it showed it twice. */
+  #fitting(local: number): number[] {
+    const around = new Set([this.#offsetAt(local - day), this.#offsetAt(local + day)]);
+    return [...around].filter((offset) => this.#offsetAt(local - offset) === offset);
   }
 
   #offsetAt(instant: number): number {

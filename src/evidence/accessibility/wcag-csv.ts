@@ -15,7 +15,8 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
  */
 export const wcagCsv = tableFormat({
   layout: wcag,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
   streamed: false,
   reading: (options, findings) => new ChecklistReading(options, findings),
 });

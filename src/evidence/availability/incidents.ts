@@ -14,7 +14,8 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const table = tableFormat({
   layout: incidents,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
   streamed: true,
   keepsRows: true,
   reading: (options, findings) => new IncidentsReading(options, findings),

@@ -13,7 +13,8 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
  */
 export const outagesCsv = tableFormat({
   layout: outages,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
   streamed: true,
   keepsRows: true,
   reading: (options, findings) => new OutagesReading(options, findings),

@@ -15,7 +15,8 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
  */
 export const probesCsv = tableFormat({
   layout: probes,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
   streamed: true,
   reading: (options, findings) => new ProbesReading(options, findings),
 });

@@ -15,7 +15,8 @@ export function optionalTime() {
 
 /** The instant of a local day and time; null where the clock showed that time never or twice. A day alone is its beginning. */
 export function instantOf(day: string, time: string, timeZone: string): string | null {
-  const ms = zoneNamed(timeZone).toInstant(Date.parse(`${day}T${time === "" ? "00:00" : time}:00Z`));
+  const zone = zoneNamed(timeZone);
+  const ms = time === "" ? zone.startOf(midnight(day)) : zone.toInstant(Date.parse(`${day}T${time}:00Z`));
   return typeof ms === "number" ? new Date(ms).toISOString() : null;
 }
 
@@ -40,12 +41,11 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 
 const mostClocks = 50;
 
-/** Midnight of a day; where the clock skips or repeats it, an hour later is still the day. */
+/** The first minute of a day, also where its clock skips or repeats midnight. */
 export function startOf(day: Day, zone: Zone): number {
-  const local = Date.parse(`${day}T00:00:00Z`);
-  for (const start of [local, local + 3_600_000]) {
-    const instant = zone.toInstant(start);
-    if (typeof instant === "number") return instant;
-  }
-  return local;
+  const instant = zone.startOf(midnight(day));
+  // A day that a zone left out altogether has no minute: its name stands for the instant between its neighbours.
+  return typeof instant === "number" ? instant : midnight(day);
 }
+
+const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);

@@ -1,0 +1,69 @@
+import { Unreadable } from "../unreadable.ts";
+
+/** A day, or two numbers of which nobody can say by themselves which is the month. */
+export type WrittenDay =
+  | { readonly year: number; readonly month: number; readonly day: number }
+  | { readonly year: number; readonly either: readonly [first: number, second: number] };
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthNames =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+
+type Parts = readonly [year: string, month: string, day: string];
+
+const inOrder: readonly (readonly [RegExp, (match: RegExpExecArray) => Parts])[] = [
+  [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, ([, y = "", , m = "", d = ""]) => [y, m, d]],
+  [/^(\d{4})(\d{2})(\d{2})$/, ([, y = "", m = "", d = ""]) => [y, m, d]],
+  [/^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]?$/, ([, y = "", m = "", d = ""]) => [y, m, d]],
+  // Dots are written where the day comes first; where the year does, it has four digits.
+  [/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})\.?$/, ([, d = "", m = "", y = ""]) => [y, m, d]],
+  [
+    /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \-/.,]+([a-z]+)\.?[ \-/,]+(\d{4}|\d{2})$/,
+    ([, d = "", m = "", y = ""]) => [y, m, d],
+  ],
+  [/^([a-z]+)\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4}|\d{2})$/, ([, m = "", d = "", y = ""]) => [y, m, d]],
+  [/^(\d{4})[ \-/,]+([a-z]+)\.?[ \-/]+(\d{1,2})$/, ([, y = "", m = "", d = ""]) => [y, m, d]],
+];
+
+/**
+ * The day a text names, and nothing else; null where it names none.
+ *
+ * @returns an Unreadable where it names one that cannot be told: two digits of a year, a day that no calendar has
+ */
+export function dayOf(text: string): WrittenDay | Unreadable | null {
+  const plain = text
+    .toLowerCase()
+    .replace(/(?<=\d)t(?= |$)/, "")
+    .replace(/(?:^|[ ,])(?:at|on)(?=[ ,]|$)/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[ ,]+|[ ,]+$/g, "");
+  for (const [pattern, partsOf] of inOrder) {
+    const match = pattern.exec(plain);
+    if (match !== null) return inCalendar(partsOf(match));
+  }
+  const either = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(plain);
+  if (either === null) return null;
+  const [, first = "", , second = "", year = ""] = either;
+  if (year.length === 2) return twoDigits(year);
+  const [a, b] = [Number(first), Number(second)];
+  if (a === b) return inCalendar([year, first, second]);
+  if (a > 12 && b > 12) return new Unreadable("is not a time of the calendar");
+  return { year: Number(year), either: [a, b] };
+}
+
+function inCalendar([y, m, d]: Parts): WrittenDay | Unreadable | null {
+  const month = /^\d/.test(m) ? Number(m) : monthNames.test(m) ? months.indexOf(m.slice(0, 3)) + 1 : 0;
+  if (month === 0 && !/^\d/.test(m)) return null;
+  if (y.length === 2) return twoDigits(y);
+  const [year, day] = [Number(y), Number(d)];
+  return isInCalendar(year, month, day) ? { year, month, day } : new Unreadable("is not a time of the calendar");
+}
+
+export function isInCalendar(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+function twoDigits(year: string): Unreadable {
+  return new Unreadable(`has a year of two digits, ${year}: write all four`);
+}
