@@ -8,9 +8,11 @@ import type {
   Warning,
 } from "../domain/evidence/measurement.ts";
 import type { Encoding } from "../domain/evidence/encoding.ts";
-import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { MappingAnswers, Mapping } from "../domain/evidence/mapping.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Limits } from "./limits.ts";
+import type { Question } from "./question.ts";
+import { Questions } from "./questions.ts";
 import type { Unreadable } from "./unreadable.ts";
 
 /**
@@ -32,6 +34,8 @@ export interface ReadOptions {
   readonly timeZone: string;
   /** How to read a table whose headings no reader knows, or what its cells mean. */
   readonly mapping?: Mapping;
+  /** What was answered before anybody knew the format; before the mapping's. Readers ask answersIn for both. */
+  readonly answers?: MappingAnswers;
   /** How the bytes are to be read, where the person knows it; else the content tells, or a guess that is a warning. Before the mapping's. */
   readonly encoding?: Encoding;
   /** A task's success after this many seconds is partial, where the file has no limit of its own. */
@@ -47,6 +51,8 @@ export type ReadOutcome =
       readonly reader: ReaderId;
       /** SHA-256 hex of each file, in the order given. */
       readonly digests: readonly string[];
+      /** What the reading leaves open and a mapping may answer; it is no part of the measurement. */
+      readonly questions?: readonly Question[];
     }
   /** Linkable from a rubric score, never measured. */
   | { readonly kind: "document"; readonly format: string; readonly digests: readonly string[] }
@@ -116,7 +122,7 @@ export interface FileSink {
 }
 
 export type PieceResult =
-  | { readonly kind: "measured"; readonly measurement: Measurement }
+  | { readonly kind: "measured"; readonly measurement: Measurement; readonly questions?: readonly Question[] }
   /** The reader only now knows what it needed from the start: read all files again into this reader. */
   | { readonly kind: "again"; readonly reader: PieceReader };
 
@@ -128,6 +134,7 @@ export type Figures = DistributiveOmit<Measurement, Exclude<keyof MeasurementHea
 export class Findings {
   readonly warnings: Warning[] = [];
   readonly rejected: RejectedRow[] = [];
+  readonly questions = new Questions();
   readonly limits: Limits;
   rejectedCount = 0;
   rowCount = 0;

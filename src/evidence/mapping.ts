@@ -3,6 +3,7 @@ import { isFormatName, type FormatName } from "../domain/evidence/format-name.ts
 import { encodings, isEncoding } from "../domain/evidence/encoding.ts";
 import type { CellCondition, Mapping } from "../domain/evidence/mapping.ts";
 import type { Measurement } from "../domain/evidence/measurement.ts";
+import { parseAnswers } from "./answers.ts";
 import { layouts } from "./layouts.ts";
 import { shorten } from "./time.ts";
 import { membersOf } from "./whole-files.ts";
@@ -62,7 +63,7 @@ function numberOf(text: string): number | null {
 const ownWay = new Set<FormatName>(["prometheus-text", "prometheus-json", "uptime-kuma", "updown-json"]);
 
 /** What of a mapping its format does not know; null where all is well. */
-export function mappingFault({ format, columns, conditions, rows }: Mapping): Unreadable | null {
+export function mappingFault({ format, columns, conditions, rows, values = {} }: Mapping): Unreadable | null {
   const named = Object.keys({ ...columns, ...conditions });
   const layout = layouts.find((one) => one.name === format);
   if (layout === undefined) {
@@ -70,7 +71,7 @@ export function mappingFault({ format, columns, conditions, rows }: Mapping): Un
     return named.length + Object.keys(rows).length === 0 ? null : new Unreadable(`${format} has no columns to map`);
   }
   const known = layout.columns.map((column) => column.name);
-  const strange = named.find((name) => !known.includes(name));
+  const strange = [...named, ...Object.keys(values)].find((name) => !known.includes(name));
   return strange === undefined
     ? null
     : new Unreadable(`${layout.title} has no column “${shorten(strange)}”, only ${known.join(", ")}`);
@@ -97,6 +98,8 @@ export function parseMapping(value: unknown): Mapping | Unreadable {
   const encoding = given["encoding"];
   if (encoding !== undefined && !(typeof encoding === "string" && isEncoding(encoding)))
     return new Unreadable(`encoding: one of ${encodings.join(", ")}`);
+  const answers = parseAnswers(given);
+  if (isUnreadable(answers)) return answers;
   const mapping: Mapping = {
     format,
     columns,
@@ -104,6 +107,7 @@ export function parseMapping(value: unknown): Mapping | Unreadable {
     rows,
     ...(given["stated"] !== undefined && { stated }),
     ...(encoding !== undefined && { encoding }),
+    ...answers,
   };
   return mappingFault(mapping) ?? mapping;
 }

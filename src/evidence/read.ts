@@ -1,4 +1,4 @@
-import type { Measurement, RejectedRow, Warning } from "../domain/evidence/measurement.ts";
+import type { RejectedRow, Warning } from "../domain/evidence/measurement.ts";
 import { contradictions } from "./contradictions/contradictions.ts";
 import { encodingTitles, headOf, watched } from "./encoding.ts";
 import { feed, headBytes } from "./feed.ts";
@@ -74,7 +74,7 @@ class Piece {
     const copies = this.#format.tellsCopies === true ? new Set<number>() : this.#copies(digests);
     if (copies.size > 0) return this.#withoutCopies(copies, digests);
     const { name, version } = this.#format;
-    const measured = await this.#measured(this.#reader);
+    const { measured, questions = [] } = await this.#measured(this.#reader);
     const impossible = impossibleFigure(measured);
     if (impossible !== null) {
       const message = `${measured.format}: the files make ${impossible} a figure that cannot be: look for a number out of place`;
@@ -87,18 +87,19 @@ class Piece {
       measurement: { ...measured, rejectedRows, warnings },
       reader: { format: name, version },
       digests,
+      ...(questions.length > 0 && { questions }),
     };
   }
 
-  async #measured(reader: PieceReader): Promise<Measurement> {
-    const { mapping } = this.#options;
-    const result = reader.finish();
-    if (result.kind === "measured") return asStated(result.measurement, mapping);
-    this.#reader = result.reader;
-    await this.#pass();
-    const second = result.reader.finish();
-    if (second.kind === "again") throw new Error("A reader asked for a third pass");
-    return asStated(second.measurement, mapping);
+  async #measured(reader: PieceReader) {
+    let result = reader.finish();
+    if (result.kind === "again") {
+      this.#reader = result.reader;
+      await this.#pass();
+      result = result.reader.finish();
+    }
+    if (result.kind === "again") throw new Error("A reader asked for a third pass");
+    return { measured: asStated(result.measurement, this.#options.mapping), questions: result.questions };
   }
 
   #copies(digests: readonly string[]): Set<number> {

@@ -1,3 +1,5 @@
+import type { Question } from "./question.ts";
+
 export interface Problem {
   /** Absent where the problem is the piece's as a whole. */
   readonly file?: string;
@@ -12,6 +14,8 @@ export interface Problem {
   readonly headings?: readonly string[];
   /** The first rows below these headings, to help the person who maps them: possibly personal, for that page only, never for a log. */
   readonly sample?: readonly (readonly string[])[];
+  /** What a person may answer in the mapping, so that the file is read. */
+  readonly questions?: readonly Question[];
 }
 
 /** A refusal on its way out of a reader; readEvidence turns it into an outcome, nobody else sees it. */

@@ -1,4 +1,4 @@
-import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { MappingAnswers, Mapping } from "../domain/evidence/mapping.ts";
 import { type Head } from "./format.ts";
 import { Refused } from "./refused.ts";
 import { missingColumns, missingHeadings, tableHeader, tableStart, type TableHeader } from "./header.ts";
@@ -53,10 +53,20 @@ function unmapped(file: string, head: Head, layout: Layout, mapping: Mapping): R
 }
 
 /** Whether a record is one of the rows that the mapping means. */
-export function chooser(header: TableHeader, mapping?: Mapping): (cells: readonly string[]) => boolean {
+export function chooser(
+  { headings }: TableHeader,
+  mapping: Mapping | undefined,
+  { leftOut = {} }: MappingAnswers,
+): (cells: readonly string[]) => boolean {
   const wanted = Object.entries(mapping?.rows ?? {}).map(([heading, text]) => ({
-    at: header.headings.indexOf(heading.trim()),
+    at: headings.indexOf(heading.trim()),
     text: text.trim(),
   }));
-  return (cells) => wanted.every(({ at, text }) => cells[at]?.trim() === text);
+  const unwanted = Object.entries(leftOut).map(([heading, texts]) => ({
+    at: headings.indexOf(heading.trim()),
+    texts: new Set(texts.map((text) => text.trim())),
+  }));
+  return (cells) =>
+    wanted.every(({ at, text }) => cells[at]?.trim() === text) &&
+    unwanted.every(({ at, texts }) => !texts.has(cells[at]?.trim() ?? ""));
 }

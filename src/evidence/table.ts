@@ -17,12 +17,14 @@ import type { TableHeader } from "./header.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { isLimited, Limits } from "./limits.ts";
 import { judged } from "./mapping.ts";
+import { answersIn, asked, meaner } from "./questions.ts";
 import { chooser, placedHeader, recognisesTable } from "./table-header.ts";
 import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**
- * One data row: the trimmed text of a column by its name in the layout, "" where the cell is empty; "true" or "false"
- * where the mapping sets a condition on the column, what it states where the file has no such column, else "".
+ * One data row: the trimmed text of a column by its name in the layout, "" where the cell is empty; what the mapping says
+ * its word means; "true" or "false" where it sets a condition on the column, what it states where the file has no such
+ * column, else "".
  */
 export interface Row {
   cell(column: string): string;
@@ -87,6 +89,7 @@ class TableReader implements PieceReader {
   readonly #findings: Findings;
   readonly #reading: TableReading;
   readonly #parts: Part[] = [];
+  readonly #said: Said;
   #leftOut = 0;
 
   constructor(table: TableOptions, options: ReadOptions) {
@@ -94,11 +97,13 @@ class TableReader implements PieceReader {
     this.#options = options;
     this.#findings = new Findings(new Limits(options));
     this.#reading = table.reading(options, this.#findings);
+    const { conditions = {}, stated = {} } = options.mapping ?? {};
+    this.#said = { conditions, stated, meaning: meaner(answersIn(options)) };
   }
 
   file(name: string, head: Head): FileSink {
     const header = placedHeader(name, head, this.#table.layout, this.#options.mapping);
-    const meant = chooser(header, this.#options.mapping);
+    const meant = chooser(header, this.#options.mapping, answersIn(this.#options));
     const decoder = new TextDecoder(head.encoding);
     const part: Part = { header, file: name, rows: [], groups: new Set(), digest: "" };
     this.#parts.push(part);
@@ -125,7 +130,7 @@ class TableReader implements PieceReader {
       this.#findings.warn("rows-chosen", `${this.#leftOut} rows are left out, as the mapping chooses among them`);
     }
     const figures = this.#reading.figures();
-    const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
+    const { warnings, rejected, rejectedCount, rowCount, questions } = this.#findings;
     if (figures === null) throw this.#nothing();
     const groupNames = [...new Set(parts.flatMap((part) => [...part.groups]))].filter((name) => name !== "");
     const head = {
@@ -136,12 +141,12 @@ class TableReader implements PieceReader {
       rejectedCount,
       rowCount,
     };
-    return { kind: "measured", measurement: { ...figures, ...head } };
+    return { kind: "measured", measurement: { ...figures, ...head }, questions: questions.all };
   }
 
   #record(part: Part, cells: readonly string[], line: number, encoding: Encoding): void {
     const { header, file, rows, groups } = part;
-    const { conditions = {}, stated = {} } = this.#options.mapping ?? {};
+    const { conditions, stated } = this.#said;
     const reason = unfit(header, cells, encoding) ?? undecided(header, cells, conditions);
     if (reason !== null) {
       this.#findings.reject(line, reason, file);
@@ -163,8 +168,7 @@ class TableReader implements PieceReader {
   }
 
   #use({ header, file }: Part, cells: readonly string[], line: number): void {
-    const { conditions = {}, stated = {} } = this.#options.mapping ?? {};
-    const row = rowOf(header, cells, { line, file }, { conditions, stated });
+    const row = rowOf(header, cells, { line, file }, this.#said);
     const reason = this.#reading.row(row);
     if (reason === null) this.#findings.rowCount += 1;
     else this.#findings.reject(row.line, reason, row.file);
@@ -182,24 +186,31 @@ class TableReader implements PieceReader {
       return new Refused({ code: warning?.code ?? "no-usable-row", message });
     }
     const message = `None of the ${this.#findings.rowCount} rows can be used; line ${first.row}: ${first.reason}`;
-    return new Refused({ row: first.row, code: "no-usable-row", message });
+    return asked({ row: first.row, code: "no-usable-row", message }, ...this.#findings.questions.all);
   }
 }
 
 type Conditions = Readonly<Record<string, CellCondition>>;
 
+/** What a person said of the cells. */
+interface Said {
+  readonly conditions: Conditions;
+  readonly stated: Readonly<Record<string, string>>;
+  readonly meaning: (column: string, word: string) => string;
+}
+
 function rowOf(
   header: TableHeader,
   cells: readonly string[],
   { line, file }: Pick<Row, "line" | "file">,
-  { conditions, stated }: { readonly conditions: Conditions; readonly stated: Readonly<Record<string, string>> },
+  { conditions, stated, meaning }: Said,
 ): Row {
   const cell = (column: string): string => {
     const at = header.index.get(column);
     if (at === undefined) return stated[column] ?? "";
     const text = cells[at]?.trim() ?? "";
     const condition = conditions[column];
-    const judgement = condition === undefined ? text : judged(condition, text);
+    const judgement = condition === undefined ? meaning(column, text) : judged(condition, text);
     return typeof judgement === "string" ? judgement : "";
   };
   const heading = (column: string): string => header.headings[header.index.get(column) ?? -1] ?? "";

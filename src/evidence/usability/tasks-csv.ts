@@ -1,8 +1,10 @@
-import type { ReadOptions } from "../format.ts";
+import type { Findings, ReadOptions } from "../format.ts";
 import { tasks } from "../layouts/usability.ts";
 import { parseNumber } from "../number.ts";
+import { unknownWord } from "../questions.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
+import { outcome as outcomes } from "../vocabulary.ts";
 import { parseOutcome } from "./outcome.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
@@ -12,15 +14,17 @@ export const tasksCsv = tableFormat({
   version: 2,
   changes: [{ version: 2, change: "further encodings; a heading that stands twice refuses the file" }],
   streamed: false,
-  reading: (options) => new TasksReading(options),
+  reading: (options, findings) => new TasksReading(options, findings),
 });
 
 class TasksReading implements TableReading {
   readonly #options: ReadOptions;
+  readonly #findings: Findings;
   readonly #attempts: Attempt[] = [];
 
-  constructor(options: ReadOptions) {
+  constructor(options: ReadOptions, findings: Findings) {
     this.#options = options;
+    this.#findings = findings;
   }
 
   row(row: Row): Unreadable | null {
@@ -29,7 +33,7 @@ class TasksReading implements TableReading {
     const task = row.cell("task");
     if (task === "") return new Unreadable("task is missing");
     const outcome = parseOutcome(row.cell("outcome"));
-    if (isUnreadable(outcome)) return outcome;
+    if (isUnreadable(outcome)) return unknownWord(this.#findings.questions, row, "outcome", outcomes);
     const seconds = optional(row, "seconds");
     if (isUnreadable(seconds)) return seconds;
     const limit = optional(row, "limit");

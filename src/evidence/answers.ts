@@ -1,0 +1,36 @@
+import { answerNames, answersShape } from "../domain/evidence/mapping-shape.ts";
+import type { MappingAnswers } from "../domain/evidence/mapping.ts";
+import { Unreadable } from "./unreadable.ts";
+import { zoneNamed } from "./zone.ts";
+import { membersOf } from "./whole-files.ts";
+
+/**
+ * What was answered to a reader's questions, as it came as JSON beside or without the rest of a mapping.
+ *
+ * @returns the answers, none of them where nothing was answered, or the reason why one is none
+ */
+export function parseAnswers(value: unknown): MappingAnswers | Unreadable {
+  const members = membersOf(value) ?? {};
+  const given: unknown = Object.fromEntries(
+    answerNames.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]),
+  );
+  const fault = answersShape.fault(given);
+  if (fault !== null) return new Unreadable(`${fault.path}: ${fault.message}`);
+  return answersFault(given as MappingAnswers) ?? (given as MappingAnswers);
+}
+
+/** What cannot be meant; null where all is well. */
+export function answersFault({ scale, zone }: MappingAnswers): Unreadable | null {
+  if (scale !== undefined && !(scale.min < scale.max && Math.abs(scale.min) <= 1000 && scale.max <= 1000))
+    return new Unreadable("scale: the lowest answer lies below the highest, and neither beyond 1000");
+  return zone === undefined || isZone(zone) ? null : new Unreadable(`zone: ${zone} is no known time zone`);
+}
+
+function isZone(name: string): boolean {
+  try {
+    zoneNamed(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
