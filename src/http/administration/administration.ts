@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import type { Request, Response } from "express";
 import { doneList } from "../../application/administration.ts";
@@ -15,6 +14,7 @@ import { render } from "../page.ts";
 import type { PagerModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { queryValue } from "../request-values.ts";
+import { sendSlowly } from "../send-slowly.ts";
 import { languageOf } from "../visitor.ts";
 import { administrationKinds, placeOf, placeText, queryOf } from "./query.ts";
 import { administrationRows } from "./rows.ts";
@@ -67,13 +67,14 @@ export function administrationPages(deps: Deps) {
       const language = languageOf(res);
       const { query } = queryOf(house, typedOf(req), deps.config.timeZone);
       res.attachment("administration.csv").type("text/csv");
-      res.write(`\ufeff${csvLine(columns.map((name) => language.t(`administration:column.${name}`)))}`);
-      for await (const page of pages(deps, query)) {
-        const rows = await administrationRows(deps, language, page);
-        const lines = rows.map(({ at, what, who, whom, sentence }) => csvLine([at, what, who, whom, sentence.plain]));
-        if (!res.write(lines.join(""))) await once(res, "drain");
-      }
-      res.end();
+      await sendSlowly(res, async (write) => {
+        await write(`\ufeff${csvLine(columns.map((name) => language.t(`administration:column.${name}`)))}`);
+        for await (const page of pages(deps, query)) {
+          const rows = await administrationRows(deps, language, page);
+          const lines = rows.map(({ at, what, who, whom, sentence }) => csvLine([at, what, who, whom, sentence.plain]));
+          await write(lines.join(""));
+        }
+      });
     },
   };
 }

@@ -1,9 +1,9 @@
-import { once } from "node:events";
 import type { Request, Response } from "express";
 import { exportLedger } from "../../ledger/export.ts";
 import { proveEntry } from "../../ledger/prove.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
+import { sendSlowly } from "../send-slowly.ts";
 import { positionIn } from "./position.ts";
 
 /** Characters that are sent at a time: one write for each line costs more than the line. */
@@ -29,15 +29,17 @@ export function ledgerDownloads({ services, config }: Deps) {
 
     async entries(_req: Request, res: Response): Promise<void> {
       res.attachment("touchstone-ledger.jsonl").type("application/jsonl");
-      let waiting = "";
-      await exportLedger(config.dataDir, async (line) => {
-        waiting += `${line}\n`;
-        if (waiting.length < piece) return;
-        const flows = res.write(waiting);
-        waiting = "";
-        if (!flows) await once(res, "drain");
+      await sendSlowly(res, async (write) => {
+        let waiting = "";
+        await exportLedger(config.dataDir, async (line) => {
+          waiting += `${line}\n`;
+          if (waiting.length < piece) return;
+          const full = waiting;
+          waiting = "";
+          await write(full);
+        });
+        await write(waiting);
       });
-      res.end(waiting);
     },
   };
 }

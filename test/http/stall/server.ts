@@ -63,11 +63,11 @@ function measuredYardstick(): number {
   return taken;
 }
 
-/** Nothing that was kept is left, as after a start; the modules are loaded and compiled. */
+/** As it is served: nothing that was kept is left, as after a start; the modules are loaded and compiled. */
 async function anew(): Promise<string> {
   await services?.close();
   const clock = new DemoClock(join(dataDir, "clock"));
-  services = await openServices(config, { clock, log: pino({ level: "silent" }) });
+  services = await openServices(config, { clock, log: pino({ level: "silent" }), beside: true });
   await services.views.catchUp();
   app = createApp(services, config);
   return `http://127.0.0.1:${port}`;
