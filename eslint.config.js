@@ -1,6 +1,24 @@
 import tseslint from "typescript-eslint";
 import { failureIsNoText } from "./test/support/failure-is-no-text.ts";
 
+/** Words that say that there is something and not what it is. */
+const nameless = "/^([Oo]ne|[Ff]ound|[Ss]aid|[Tt]old|[Kk]ept|[Ss]hown)$/";
+const message = "Name what it holds.";
+const namesTheThing = [
+  { selector: `VariableDeclarator > Identifier.id[name=${nameless}]`, message },
+  { selector: `:function > Identifier.params[name=${nameless}]`, message },
+  { selector: `FunctionDeclaration > Identifier.id[name=${nameless}]`, message },
+  { selector: `ObjectPattern > Property[shorthand=false] > Identifier.value[name=${nameless}]`, message },
+  {
+    selector: `:matches(TSTypeAliasDeclaration, TSInterfaceDeclaration, ClassDeclaration) > Identifier.id[name=${nameless}]`,
+    message,
+  },
+];
+const named = [
+  { selector: "ExportDefaultDeclaration", message: "Name what you export." },
+  { selector: "ExportAllDeclaration", message: "No barrels." },
+];
+
 export default tseslint.config(
   { ignores: ["node_modules", "data", "demo-data", "views/assets", "coverage"] },
   {
@@ -14,11 +32,7 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unnecessary-condition": "off",
       "@typescript-eslint/require-await": "off",
-      "no-restricted-syntax": [
-        "error",
-        { selector: "ExportDefaultDeclaration", message: "Name what you export." },
-        { selector: "ExportAllDeclaration", message: "No barrels." },
-      ],
+      "no-restricted-syntax": ["error", ...named],
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/no-unused-vars": [
         "error",
@@ -26,6 +40,10 @@ export default tseslint.config(
       ],
       "no-console": "error",
     },
+  },
+  {
+    files: ["src/**/*.ts", "db/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", ...named, ...namesTheThing] },
   },
   {
     files: ["src/domain/**/*.ts"],
@@ -48,8 +66,8 @@ export default tseslint.config(
       ],
       "no-restricted-syntax": [
         "error",
-        { selector: "ExportDefaultDeclaration", message: "Name what you export." },
-        { selector: "ExportAllDeclaration", message: "No barrels." },
+        ...named,
+        ...namesTheThing,
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The domain has no clock." },
       ],
     },

@@ -14,9 +14,9 @@ const origin = z
 
 const shipTo = z
   .string()
-  .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ""))
+  .transform((text) => text.split(/[\s,]+/).filter((place) => place !== ""))
   .refine(
-    (list) => list.every((one) => parseDestination(one) !== null),
+    (list) => list.every((place) => parseDestination(place) !== null),
     "must list folders by their whole path, mailto:somebody@example.org, or https addresses",
   );
 const smtp = z.url({ protocol: /^smtps?$/, error: "must be an address like smtps://name:password@mail.example.org" });

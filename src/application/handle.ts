@@ -100,10 +100,10 @@ async function entriesOf(ledger: Ledger, stream: string, { commandId }: Submissi
 async function stateAt<P extends Past, State, Command, Facts>(
   version: number,
   services: Services,
-  { stream, id, kept }: Task<P, State, Command, Facts>,
+  { stream, id, kept: keptState }: Task<P, State, Command, Facts>,
 ): Promise<State> {
   if (version === 0) return stream.initial;
-  const known = await kept?.(services, id);
+  const known = await keptState?.(services, id);
   if (known?.version === version) return known.state;
   return foldEntries(stream, (await services.ledger.readStream(stream.nameOf(id))).slice(0, version));
 }

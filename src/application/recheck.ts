@@ -9,7 +9,7 @@ import { readerChanged, readerNote, readerThen } from "./reader-then.ts";
 import type { ReaderThen } from "./reader-then.ts";
 import { policiesOf } from "./replay.ts";
 import { measureAgain } from "./replay-evidence.ts";
-import { shown } from "./replay-types.ts";
+import { differenceOf } from "./replay-types.ts";
 import type { ReplayFinding, ReplayDifference } from "./replay-types.ts";
 import type { Services } from "./services.ts";
 
@@ -89,6 +89,6 @@ async function recheckStream(
 
 /** Other figures from the same bytes: by a newer reader that is its doing, by the same one a fault of the method. */
 function explained(finding: ReplayFinding, reader: ReaderThen | null): RecheckDifference {
-  const difference = shown(finding);
+  const difference = differenceOf(finding);
   return difference.cause === "method" && readerChanged(reader) ? { ...difference, cause: "reader" } : difference;
 }

@@ -17,7 +17,7 @@ export async function checkAuthority(
   const authority = new Authority();
   const own = new Set([stream, ...actors.map(personStream)]);
   const streams = new Set([...own, ...(await rolesStreams(ledger, [...own]))]);
-  const all = await Promise.all([...streams].map((one) => ledger.readStream(one, { upTo })));
+  const all = await Promise.all([...streams].map((stream) => ledger.readStream(stream, { upTo })));
   return all
     .flat()
     .toSorted((a, b) => a.position - b.position)

@@ -22,7 +22,7 @@ export interface ReplayFinding extends ReplayDifference {
 }
 
 /** As a person or another program is told. */
-export const shown = ({ where, recorded, recomputed, cause, note }: ReplayFinding): ReplayDifference => ({
+export const differenceOf = ({ where, recorded, recomputed, cause, note }: ReplayFinding): ReplayDifference => ({
   where,
   recorded: recorded ?? null,
   recomputed: recomputed ?? null,

@@ -13,7 +13,7 @@ import { streamOfSlug } from "./propose.ts";
 import { checkAuthority } from "./replay-authority.ts";
 import { measureAgain } from "./replay-evidence.ts";
 import { checkSheets, checkTexts } from "./replay-texts.ts";
-import { shown } from "./replay-types.ts";
+import { differenceOf } from "./replay-types.ts";
 import type { ReplayFinding, Replay } from "./replay-types.ts";
 import type { Services } from "./services.ts";
 
@@ -53,7 +53,7 @@ export async function replayDecision(parts: Parts, id: string): Promise<Replay |
     recorded: result?.recorded ?? basisOf(decision),
     recomputed: result?.recomputed ?? null,
     same: differences.every(({ harmless }) => harmless === true),
-    differences: differences.map(shown),
+    differences: differences.map(differenceOf),
   };
 }
 
@@ -94,7 +94,7 @@ const unreadable = (id: string, { position }: Place, entries: readonly ReplayFin
   recorded: null,
   recomputed: null,
   same: false,
-  differences: entries.map(shown),
+  differences: entries.map(differenceOf),
 });
 
 const isGate = (text: string): text is Gate => gates.some((gate) => gate === text);

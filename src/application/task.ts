@@ -13,7 +13,7 @@ export interface Task<P extends Past, State, Command, Facts> {
   /** Of the stream: the technology's or person's id. */
   readonly id: string;
   /** The state as it is kept in memory, with its version; it is believed at the version the ledger says, else read anew. */
-  readonly kept?: (services: Services, id: string) => Promise<Kept<State> | null>;
+  readonly kept?: (services: Services, id: string) => Promise<StateAt<State> | null>;
   /** What the command id is bound to. Random parts (ids, slugs) stay out: a repetition draws others. */
   readonly bound: JsonObject;
   /** False: the command begins the stream. */
@@ -30,7 +30,7 @@ export interface Task<P extends Past, State, Command, Facts> {
   readonly after?: (services: Services) => Promise<unknown>;
 }
 
-interface Kept<State> {
+interface StateAt<State> {
   readonly state: State;
   readonly version: number;
 }

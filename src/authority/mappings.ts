@@ -28,8 +28,10 @@ export interface Mappings {
 
 /** What holds for the next file of a source too: when the last one was observed does not. */
 export function lasting({ stated = {}, ...mapping }: Mapping): Mapping {
-  const kept = Object.fromEntries(Object.entries(stated).filter(([column]) => column !== "from" && column !== "to"));
-  return { ...mapping, ...(Object.keys(kept).length > 0 && { stated: kept }) };
+  const timeless = Object.fromEntries(
+    Object.entries(stated).filter(([column]) => column !== "from" && column !== "to"),
+  );
+  return { ...mapping, ...(Object.keys(timeless).length > 0 && { stated: timeless }) };
 }
 
 /** Whether two say the same of a source's headings: its files' encodings and what was stated of each may differ. */

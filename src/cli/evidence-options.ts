@@ -30,7 +30,7 @@ export async function parseEvidenceArgs(args: readonly string[], io: CommandIo):
   if (withinMs === null) return new Misuse("--within takes a whole number of milliseconds above 0");
   const taskLimitSeconds = positiveWhole(values["task-limit"]);
   if (taskLimitSeconds === null) return new Misuse("--task-limit takes a whole number of seconds above 0");
-  const encoding = encodings.find((one) => one === values.encoding?.toLowerCase());
+  const encoding = encodings.find((name) => name === values.encoding?.toLowerCase());
   if (values.encoding !== undefined && encoding === undefined)
     return new Misuse(`--encoding takes ${encodings.join(", ")}`);
   const mapping = await mappingOf(values);

@@ -62,8 +62,8 @@ async function filesOf(paths: readonly string[]): Promise<EvidenceFile[] | Misus
 }
 
 async function filesUnder(path: string, name: string): Promise<EvidenceFile[]> {
-  const found = await stat(path);
-  if (!found.isDirectory()) return [{ name, path, bytes: found.size }];
+  const stats = await stat(path);
+  if (!stats.isDirectory()) return [{ name, path, bytes: stats.size }];
   const entries = (await readdir(path)).filter((entry) => !entry.startsWith(".")).sort();
   const nested: EvidenceFile[] = [];
   for (const entry of entries) nested.push(...(await filesUnder(join(path, entry), join(name, entry))));

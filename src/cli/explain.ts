@@ -2,7 +2,13 @@ import { ConfigError } from "../config.ts";
 import { explainSqlite } from "../ledger/errors.ts";
 
 /** Errors that carry their sentence already; by name, so that a command that never loads the ledger need not. */
-const said: ReadonlySet<string> = new Set(["LedgerError", "UnknownEvent", "DemoFolderError", "DemoUsage", "Usage"]);
+const selfExplained: ReadonlySet<string> = new Set([
+  "LedgerError",
+  "UnknownEvent",
+  "DemoFolderError",
+  "DemoUsage",
+  "Usage",
+]);
 
 /** Wrong use that no parser sees: the sentence to print before the usage. */
 export class Usage extends Error {
@@ -13,7 +19,7 @@ export class Usage extends Error {
 export function explain(error: unknown, usage: string): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof Usage) return `${error.message}\nusage: touchstone ${usage}`;
-  if (error instanceof ConfigError || said.has(error.name)) return error.message;
+  if (error instanceof ConfigError || selfExplained.has(error.name)) return error.message;
   const code = "code" in error ? String(error.code) : "";
   if (code.startsWith("ERR_PARSE_ARGS")) return `${error.message}\nusage: touchstone ${usage}`;
   if (code.startsWith("SQLITE_")) return explainSqlite(error, "working on the data folder").message;

@@ -7,7 +7,7 @@ import type { Tier } from "../domain/words/tier.ts";
 import { scoringVersion } from "../domain/scoring/method-version.ts";
 import { assumedTruth, assumedTruths, leastSamples } from "../domain/simulation/assumed-truths.ts";
 import { exactResult } from "../domain/simulation/exact-policy.ts";
-import type { Asked, ExactResult, ExactRow } from "../domain/simulation/exact-policy.ts";
+import type { ImaginedPilot, ExactResult, ExactRow } from "../domain/simulation/exact-policy.ts";
 import type { Samples } from "../domain/simulation/pilot.ts";
 import { calm } from "../domain/simulation/profiles.ts";
 import { SEED, monteCarloError } from "../domain/simulation/tally.ts";
@@ -52,10 +52,10 @@ export function simulatePolicy(args: readonly string[], io: Pick<CommandIo, "out
   const policy = readPolicy(file);
   const asked = tiersOf(values.tier).map((tier) => askedOf(policy, tier, values));
   const pilots = whole("pilots", values.pilots, 0, 100_000);
-  const results = asked.map((one) => ({
-    asked: one,
-    exact: exactResult(policy, one, calm),
-    simulated: pilots === 0 ? null : simulated(policy, one, pilots),
+  const results = asked.map((pilot) => ({
+    asked: pilot,
+    exact: exactResult(policy, pilot, calm),
+    simulated: pilots === 0 ? null : simulated(policy, pilot, pilots),
   }));
   if (values.json) io.out(JSON.stringify(asJson(results), null, 2));
   else for (const result of results) for (const line of described(result)) io.out(line);
@@ -70,14 +70,14 @@ type Values = { readonly [K in SampleOption]?: string | undefined } & {
 function tiersOf(given: readonly string[] | undefined): readonly Tier[] {
   if (given === undefined) return tiers;
   return given.map((name) => {
-    const tier = tiers.find((one) => one === name);
+    const tier = tiers.find((known) => known === name);
     if (tier === undefined) throw new Usage(`There is no tier ${name}: I, II, III or IV`);
     return tier;
   });
 }
 
-function askedOf(policy: Policy, tier: Tier, values: Values): Asked {
-  const truth = assumedTruths.find((one) => one === values.truth);
+function askedOf(policy: Policy, tier: Tier, values: Values): ImaginedPilot {
+  const truth = assumedTruths.find((known) => known === values.truth);
   if (truth === undefined) throw new Usage(`--truth is good or decent, not ${values.truth}`);
   const given = Object.entries(sampleOptions).flatMap(([option, name]) => {
     const text = values[option as SampleOption];
@@ -105,7 +105,7 @@ function decimal(name: string, text: string, least: number, most: number): numbe
   return value;
 }
 
-function simulated(policy: Policy, { tier, samples, truth, looks }: Asked, pilots: number): Tallies | null {
+function simulated(policy: Policy, { tier, samples, truth, looks }: ImaginedPilot, pilots: number): Tallies | null {
   const design = { policy: forTier(policy, tier), samples, truth, looks };
   let tallies: Tallies | null = null;
   for (const { answer } of steps({ kind: "pilots", design, pilots }))
@@ -116,7 +116,7 @@ function simulated(policy: Policy, { tier, samples, truth, looks }: Asked, pilot
 const isHopeless = ({ minimum, least }: ExactRow): boolean => minimum < least;
 
 interface Result {
-  readonly asked: Asked;
+  readonly asked: ImaginedPilot;
   readonly exact: ExactResult;
   readonly simulated: Tallies | null;
 }
@@ -150,15 +150,15 @@ function asJson(results: readonly Result[]) {
 
 function described({ asked, exact, simulated: tallies }: Result): readonly string[] {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  const row = (one: ExactRow): string =>
+  const row = (result: ExactRow): string =>
     [
-      `  ${one.indicator.key.padEnd(24)}floor ${one.floor}`.padEnd(42),
-      `sample ${one.sample}`.padEnd(14),
-      `passes ${percent(one.chances.pass)}`.padEnd(16),
-      one.passesWith === null ? "nothing passes in 80 %" : `80 % from ${Number(one.passesWith.toPrecision(5))}`,
-      one.enough === null || one.enough <= one.sample ? "" : ` or with ${one.enough}`,
-      one.floorPassed === null || one.floorPassed === one.floor ? "" : ` or a floor of ${one.floorPassed}`,
-      isHopeless(one) ? `  NEVER with the least sample of ${one.minimum}: it takes ${one.least}` : "",
+      `  ${result.indicator.key.padEnd(24)}floor ${result.floor}`.padEnd(42),
+      `sample ${result.sample}`.padEnd(14),
+      `passes ${percent(result.chances.pass)}`.padEnd(16),
+      result.passesWith === null ? "nothing passes in 80 %" : `80 % from ${Number(result.passesWith.toPrecision(5))}`,
+      result.enough === null || result.enough <= result.sample ? "" : ` or with ${result.enough}`,
+      result.floorPassed === null || result.floorPassed === result.floor ? "" : ` or a floor of ${result.floorPassed}`,
+      isHopeless(result) ? `  NEVER with the least sample of ${result.minimum}: it takes ${result.least}` : "",
     ].join("");
   const whole = (name: string, { outcomes, pilots }: Tally): string => {
     const share = (count: number): string =>

@@ -40,26 +40,26 @@ export async function recheckCommand(
 }
 
 async function recheckOne(parts: Parts, io: Io, json: boolean, slug: string, piece?: string): Promise<ExitStatus> {
-  const found = await recheckEvidence(parts, slug, piece);
-  if (found === null) {
+  const recheck = await recheckEvidence(parts, slug, piece);
+  if (recheck === null) {
     io.err(`There is no evidence ${piece === undefined ? `of ${slug}` : `${piece} of ${slug}`}.`);
     return 2;
   }
-  if (json) io.out(JSON.stringify(found));
-  else for (const line of [...described(found), summary(found.pieces)]) io.out(line);
-  return found.same ? 0 : 1;
+  if (json) io.out(JSON.stringify(recheck));
+  else for (const line of [...described(recheck), summary(recheck.pieces)]) io.out(line);
+  return recheck.same ? 0 : 1;
 }
 
 /** Each technology is told as it is done: a whole ledger may take its time. */
 async function recheckWhole(parts: Parts, io: Io, json: boolean): Promise<ExitStatus> {
   const technologies: Recheck[] = [];
-  for await (const found of recheckAll(parts)) {
-    technologies.push(found);
-    if (json || found.pieces.length === 0) continue;
-    io.out(found.technology);
-    for (const line of described(found)) io.out(`  ${line}`);
+  for await (const recheck of recheckAll(parts)) {
+    technologies.push(recheck);
+    if (json || recheck.pieces.length === 0) continue;
+    io.out(recheck.technology);
+    for (const line of described(recheck)) io.out(`  ${line}`);
   }
-  const same = technologies.every((one) => one.same);
+  const same = technologies.every((recheck) => recheck.same);
   if (json) io.out(JSON.stringify({ same, technologies }));
   else io.out(summary(technologies.flatMap(({ pieces }) => pieces)));
   return same ? 0 : 1;

@@ -19,14 +19,14 @@ export async function shipCheckpoint(
   if (note === null) throw new Error("The ledger is empty: nothing is signed yet.");
   const position = parseCheckpoint(note)?.size ?? 0;
   let status: ExitStatus = 0;
-  for (const [text, destination] of list.map((one) => [one, parse(one)] as const)) {
-    const shown = given.length > 0 ? text : labelOf(destination);
+  for (const [text, destination] of list.map((text) => [text, parse(text)] as const)) {
+    const label = given.length > 0 ? text : labelOf(destination);
     try {
       await send(destination, note, config);
-      io.out(`Sent the checkpoint over ${position} entries: ${shown}`);
+      io.out(`Sent the checkpoint over ${position} entries: ${label}`);
     } catch (error) {
       if (!(error instanceof ShipFailure)) throw error;
-      io.err(`Not sent: ${shown}: ${error.message}`);
+      io.err(`Not sent: ${label}: ${error.message}`);
       status = 1;
     }
   }

@@ -39,13 +39,13 @@ export function openDemoFolder(
   { fresh, language }: { readonly fresh: boolean; readonly language: "en" | "zh" | null },
 ): DemoMark {
   refuseForeignFolder(folder);
-  const found = readMark(folder);
-  if (found !== null && found.complete && !fresh) return found;
+  const earlier = readMark(folder);
+  if (earlier !== null && earlier.complete && !fresh) return earlier;
   for (const name of namesIn(folder)) rmSync(join(folder, name), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const mark: DemoMark = {
     kind: "touchstone-demonstration",
-    language: language ?? found?.language ?? "en",
+    language: language ?? earlier?.language ?? "en",
     password: passphrase(),
     complete: false,
   };

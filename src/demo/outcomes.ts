@@ -17,9 +17,9 @@ export interface Samples {
 /** What a policy asks of one kind of finding in the scene's tier. */
 function asked(key: string, { scene, policy }: Of): { readonly floor: number; readonly minimumSample: number } {
   const indicators = indicatorsOf(forTier(policy, scene.tier ?? "IV"));
-  const found = indicators.find((indicator) => indicator.key === key);
-  if (found === undefined) throw new Error(`The policy measures no ${key}`);
-  return { floor: found.floor ?? 0, minimumSample: found.minimumSample };
+  const planned = indicators.find((indicator) => indicator.key === key);
+  if (planned === undefined) throw new Error(`The policy measures no ${key}`);
+  return { floor: planned.floor ?? 0, minimumSample: planned.minimumSample };
 }
 
 /** Whose evidence, under which rules. */

@@ -61,11 +61,11 @@ async function openLocked(config: Config, options: DemoOptions, say: (line: stri
   const services = await openServices(demo, { clock, beside: true });
   if (mark.complete) return { services, config: demo, clock, mark };
   say("Generating the demonstration: a city's technologies in every stage, with their evidence files.");
-  let told = -1;
+  let printed = -1;
   await buildDemonstration(services, clock, mark, (done, all) => {
     const tenth = Math.floor((10 * done) / all);
-    if (tenth > told) say(`  ${tenth * 10} %`);
-    told = Math.max(told, tenth);
+    if (tenth > printed) say(`  ${tenth * 10} %`);
+    printed = Math.max(printed, tenth);
   });
   return { services, config: demo, clock, mark: completeDemoFolder(options.folder, mark) };
 }

@@ -73,7 +73,7 @@ function runOf(result: Result, file: WholeFile, findings: Findings): Run & { fro
 /** Statuses from 1xx to 5xx against the answers they should add up to. */
 function compareStatuses(result: Result, answers: number, findings: Findings): void {
   const classes = ["1xx", "2xx", "3xx", "4xx", "5xx"].flatMap((name) => count(result[name]) ?? []);
-  const sum = classes.reduce((total, one) => total + one, 0);
+  const sum = classes.reduce((total, answers) => total + answers, 0);
   if (classes.length < 5 || sum === answers) return;
   findings.warn("totals-disagree", `Totals and parts disagree: statuses of ${sum} answers, ${answers} counted`);
 }

@@ -60,14 +60,14 @@ export function firstRecord(text: string, delimiter: string): string[] | null {
 
 /** The cells of a text's first records that are not blank, fewer where it ends or a quote stays open. */
 export function firstRecords(text: string, delimiter: string, most: number): string[][] {
-  const found: string[][] = [];
-  for (let at = 0; at < text.length && found.length < most;) {
+  const records: string[][] = [];
+  for (let at = 0; at < text.length && records.length < most;) {
     const record = nextRecord(text, at, delimiter, true);
     if (record === null) break;
-    if (record.cells.length > 1 || record.cells[0]?.trim() !== "") found.push(record.cells);
+    if (record.cells.length > 1 || record.cells[0]?.trim() !== "") records.push(record.cells);
     at = record.next;
   }
-  return found;
+  return records;
 }
 
 interface CsvRecord {

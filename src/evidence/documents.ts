@@ -15,6 +15,6 @@ const signatures: readonly { readonly format: string; readonly bytes: readonly n
  * broken data as well, so it is a document only where the person attaching it says so.
  */
 export function documentFormat(head: Uint8Array): string | null {
-  const found = signatures.find(({ bytes, at = 0 }) => bytes.every((byte, i) => head[at + i] === byte));
-  return found?.format ?? null;
+  const signature = signatures.find(({ bytes, at = 0 }) => bytes.every((byte, i) => head[at + i] === byte));
+  return signature?.format ?? null;
 }

@@ -22,12 +22,12 @@ export const encodingTitles: Readonly<Record<Encoding, string>> = {
   gb18030: "GB18030",
 };
 
-interface Told {
+interface ToldEncoding {
   readonly encoding: Encoding;
   readonly guessed: boolean;
 }
 
-function encodingOf(bytes: Uint8Array): Told {
+function encodingOf(bytes: Uint8Array): ToldEncoding {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", guessed: false };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", guessed: false };
@@ -54,7 +54,7 @@ function wideOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
  * GB18030 writes Chinese as runs of pairs whose bytes are both high; in Windows-1252 a high byte (é, ü, –) stands
  * between letters.
  */
-function eightBitOf(bytes: Uint8Array): Told {
+function eightBitOf(bytes: Uint8Array): ToldEncoding {
   const { characters, faults } = utf8Characters(bytes);
   if (characters > faults) return { encoding: "utf-8", guessed: false };
   return { encoding: looksChinese(bytes) ? "gb18030" : "windows-1252", guessed: true };

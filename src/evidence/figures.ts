@@ -10,8 +10,8 @@ export function impossibleFigure(value: unknown, path = ""): string | null {
   if (typeof value === "number") return Math.abs(value) < largest ? null : path;
   if (typeof value !== "object" || value === null) return null;
   for (const [key, member] of Object.entries(value)) {
-    const found = impossibleFigure(member, path === "" ? key : `${path}.${key}`);
-    if (found !== null) return found;
+    const place = impossibleFigure(member, path === "" ? key : `${path}.${key}`);
+    if (place !== null) return place;
   }
   return null;
 }

@@ -124,7 +124,8 @@ function placed(headings: Headings, layout: Layout, mapping: Mapping | undefined
   let ambiguous: string | undefined;
   for (const column of layout.columns) {
     const given = mapping?.columns[column.name]?.trim();
-    const at = given === undefined ? spelled(headings, column, taken) : indices(headings.all, (one) => one === given);
+    const at =
+      given === undefined ? spelled(headings, column, taken) : indices(headings.all, (heading) => heading === given);
     const [first, second] = at;
     if (first !== undefined) index.set(column.name, first);
     if (second !== undefined) ambiguous ??= headings.all[second];
@@ -140,7 +141,10 @@ function spelled({ all, at }: Headings, column: Column, taken: ReadonlySet<strin
   }
   const { asks } = column;
   if (asks === undefined) return [];
-  return indices(all, (one) => one.length <= longestHeading && asks.test(one.toLowerCase()) && !taken.has(one));
+  return indices(
+    all,
+    (heading) => heading.length <= longestHeading && asks.test(heading.toLowerCase()) && !taken.has(heading),
+  );
 }
 
 function indices(headings: readonly string[], meant: (heading: string) => boolean): number[] {

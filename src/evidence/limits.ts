@@ -51,14 +51,14 @@ export interface Place {
   readonly column?: string | undefined;
 }
 
-interface Seen {
+interface FieldValues {
   readonly values: Set<string>;
   rows: number;
 }
 
 /** Counts the different values of one piece while it is read and ends the reading with the first one too many. */
 export class Limits {
-  readonly #seen = new Map<LimitedField, Seen>();
+  readonly #seen = new Map<LimitedField, FieldValues>();
   readonly #counts = new Map<LimitedField, number>();
   readonly #on: boolean;
 
@@ -92,26 +92,26 @@ export class Limits {
   }
 }
 
-function tooMany(field: LimitedField, { values, rows }: Seen, place: Place): Refused {
+function tooMany(field: LimitedField, { values, rows }: FieldValues, place: Place): Refused {
   const { most, values: name, ...limit } = limits[field];
-  const said = { ...placed(field, place), most, values: values.size + 1, rows };
+  const params = { ...placed(field, place), most, values: values.size + 1, rows };
   const code = codeOf(name);
   if (values.size === 0) {
     const message = `${whose(place)}more than ${most} ${name}, which is the most of one piece of evidence: attach them in several pieces`;
-    return new Refused({ ...where(place), code, message, params: said });
+    return new Refused({ ...where(place), code, message, params });
   }
-  const many = `${whose(place)}“${said.column}” has ${said.values} different values in the first ${rows} rows, at most ${most} ${name} count`;
+  const many = `${whose(place)}“${params.column}” has ${params.values} different values in the first ${rows} rows, at most ${most} ${name} count`;
   const likely =
     "columnOfIds" in limit
       ? "this looks like a column of ids or names: choose another column"
       : "attach several pieces";
-  return new Refused({ ...where(place), code, message: `${many}: ${likely}`, params: said });
+  return new Refused({ ...where(place), code, message: `${many}: ${likely}`, params });
 }
 
 function tooLong(field: LimitedField, value: string, place: Place): Refused {
-  const said = { ...placed(field, place), longest: limits[field].longest, length: value.length };
-  const message = `${whose(place)}“${said.column}” holds a text of ${said.length} characters, at most ${said.longest} can be a name: is this the right column?`;
-  return new Refused({ ...where(place), code: "name-too-long", message, params: said });
+  const params = { ...placed(field, place), longest: limits[field].longest, length: value.length };
+  const message = `${whose(place)}“${params.column}” holds a text of ${params.length} characters, at most ${params.longest} can be a name: is this the right column?`;
+  return new Refused({ ...where(place), code: "name-too-long", message, params });
 }
 
 export const codeOf = (values: string): string => `too-many-${values.replaceAll(" ", "-")}`;

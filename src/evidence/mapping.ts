@@ -65,7 +65,7 @@ const ownWay = new Set<FormatName>(["prometheus-text", "prometheus-json", "uptim
 /** What of a mapping its format does not know; null where all is well. */
 export function mappingFault({ format, columns, conditions, rows, values = {} }: Mapping): Unreadable | null {
   const named = Object.keys({ ...columns, ...conditions });
-  const layout = layouts.find((one) => one.name === format);
+  const layout = layouts.find((candidate) => candidate.name === format);
   if (layout === undefined) {
     if (ownWay.has(format)) return null;
     return named.length + Object.keys(rows).length === 0 ? null : new Unreadable(`${format} has no columns to map`);

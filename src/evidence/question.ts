@@ -2,7 +2,7 @@ import type { MappingAnswers } from "../domain/evidence/mapping.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A cell that raises a question: where it stands and what it says, possibly personal, as a sample is. */
-export interface Seen {
+export interface SeenFile {
   readonly row: number;
   readonly text: string;
 }
@@ -28,7 +28,7 @@ export type Question =
       readonly rows: number;
     }
   /** `leftOut[heading]`: rows that look like sums or medians of the others. */
-  | { readonly about: "left-out"; readonly heading: string; readonly seen: readonly Seen[] }
+  | { readonly about: "left-out"; readonly heading: string; readonly seen: readonly SeenFile[] }
   /** `scale`: lowest and highest answer of the file, and the scales that are usual; the likeliest first. */
   | {
       readonly about: "scale";
@@ -38,13 +38,13 @@ export type Question =
       readonly offered: readonly Scale[];
     }
   /** `dayOrder`. */
-  | { readonly about: "day-order"; readonly heading: string; readonly seen: readonly Seen[] }
+  | { readonly about: "day-order"; readonly heading: string; readonly seen: readonly SeenFile[] }
   /** `decimalSign`. */
-  | { readonly about: "decimal-sign"; readonly heading: string; readonly seen: readonly Seen[] }
+  | { readonly about: "decimal-sign"; readonly heading: string; readonly seen: readonly SeenFile[] }
   /** `numberOrWord`: "1 - Strongly agree". */
-  | { readonly about: "number-or-word"; readonly heading: string; readonly seen: readonly Seen[] }
+  | { readonly about: "number-or-word"; readonly heading: string; readonly seen: readonly SeenFile[] }
   /** `zone`: times without one, where the house's is not surely meant. */
-  | { readonly about: "zone"; readonly heading: string; readonly seen: readonly Seen[] }
+  | { readonly about: "zone"; readonly heading: string; readonly seen: readonly SeenFile[] }
   /** `sheet` of a workbook; the likeliest first. */
   | {
       readonly about: "sheet";

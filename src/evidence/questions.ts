@@ -1,6 +1,6 @@
 import type { MappingAnswers } from "../domain/evidence/mapping.ts";
 import { textKey } from "../domain/words/plain-text.ts";
-import type { Question, Seen } from "./question.ts";
+import type { Question, SeenFile } from "./question.ts";
 import { Refused, type Problem } from "./refused.ts";
 import { shorten } from "./time.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -18,7 +18,7 @@ interface Words {
   readonly seen: Map<string, { rows: number; readonly first: number }>;
 }
 type WordQuestion = Extract<Question, { about: "values" }>;
-type SeenQuestion = Extract<Question, { readonly seen: readonly Seen[]; readonly heading: string }>;
+type SeenQuestion = Extract<Question, { readonly seen: readonly SeenFile[]; readonly heading: string }>;
 
 /**
  * What a reader asks while it goes on reading as well as it can; the rows that it cannot use meanwhile are rejected. Who
@@ -27,7 +27,7 @@ type SeenQuestion = Extract<Question, { readonly seen: readonly Seen[]; readonly
  */
 export class Questions {
   readonly #words = new Map<string, Words>();
-  readonly #cells = new Map<string, { readonly question: SeenQuestion; readonly seen: Seen[] }>();
+  readonly #cells = new Map<string, { readonly question: SeenQuestion; readonly seen: SeenFile[] }>();
   readonly #others = new Map<string, Question>();
 
   /** @returns why the row cannot be used meanwhile, as TableReading.row returns it */
@@ -44,7 +44,7 @@ export class Questions {
   }
 
   /** Of one kind and heading once, with the first different cells that raise it. */
-  cell(about: SeenQuestion["about"], heading: string, cell: Seen): void {
+  cell(about: SeenQuestion["about"], heading: string, cell: SeenFile): void {
     const key = `${about} ${heading}`;
     const seen = this.#cells.get(key)?.seen ?? [];
     this.#cells.set(key, { question: { about, heading, seen }, seen });

@@ -149,7 +149,8 @@ class Piece {
     else if (as === "document") this.#setAside.declared(beginning);
     else {
       const head = headOf(beginning.subarray(0, headBytes), encoding);
-      const format = asked(this.#options) === undefined ? formats.find((one) => one.recognises(head)) : this.#format;
+      const format =
+        asked(this.#options) === undefined ? formats.find((candidate) => candidate.recognises(head)) : this.#format;
       if (format !== undefined) return this.#doubted(this.#readerFor(format, name).file(name, head), name, head);
       this.#setAside.unrecognised(name, beginning, encoding);
     }

@@ -89,7 +89,7 @@ class TableReader implements PieceReader {
   readonly #findings: Findings;
   readonly #reading: TableReading;
   readonly #parts: Part[] = [];
-  readonly #said: Said;
+  readonly #said: Meant;
   #leftOut = 0;
 
   constructor(table: TableOptions, options: ReadOptions) {
@@ -193,7 +193,7 @@ class TableReader implements PieceReader {
 type Conditions = Readonly<Record<string, CellCondition>>;
 
 /** What a person said of the cells. */
-interface Said {
+interface Meant {
   readonly conditions: Conditions;
   readonly stated: Readonly<Record<string, string>>;
   readonly meaning: (column: string, word: string) => string;
@@ -203,7 +203,7 @@ function rowOf(
   header: TableHeader,
   cells: readonly string[],
   { line, file }: Pick<Row, "line" | "file">,
-  { conditions, stated, meaning }: Said,
+  { conditions, stated, meaning }: Meant,
 ): Row {
   const cell = (column: string): string => {
     const at = header.index.get(column);

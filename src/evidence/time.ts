@@ -42,10 +42,10 @@ const latest = Date.UTC(2200, 0, 1);
  * @returns epoch milliseconds, or the reason why the text is none
  */
 export function parseTime(text: string, zone: Zone): number | Unreadable {
-  const found = timeUnder(text, zone, {});
-  if (typeof found === "number" || isUnreadable(found)) return found;
+  const reading = timeUnder(text, zone, {});
+  if (typeof reading === "number" || isUnreadable(reading)) return reading;
   return (
-    found.instant ?? new Unreadable(`“${shorten(text.trim())}” is day and month, or month and day: nobody can tell`)
+    reading.instant ?? new Unreadable(`“${shorten(text.trim())}” is day and month, or month and day: nobody can tell`)
   );
 }
 

@@ -66,13 +66,13 @@ function failuresOf(report: Report, requests: number, file: WholeFile, findings:
   const succeeded = sum(statuses.filter(({ code }) => code >= 200 && code < 400));
   if (succeeded > requests) throw bad(file, `${succeeded} successes of ${requests} requests`);
   const failures = requests - succeeded;
-  const said = [
+  const messages = [
     ...(sum(statuses) === requests ? [] : [`statuses of ${sum(statuses)} requests, ${requests} counted`]),
     ...(stated === undefined || stated === failures
       ? []
       : [`a success of ${share} is ${stated} failures, the statuses show ${failures}`]),
   ];
-  if (said.length > 0) findings.warn("totals-disagree", `Totals and parts disagree: ${said.join("; ")}`);
+  if (messages.length > 0) findings.warn("totals-disagree", `Totals and parts disagree: ${messages.join("; ")}`);
   return failures;
 }
 
@@ -102,10 +102,10 @@ function spanOf(report: Report): { from?: number; to?: number } {
 
 /** RFC 3339 with up to nine digits of a second. */
 function instant(value: unknown): number | undefined {
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,3})?\d{0,6}(Z|[+-]\d\d:\d\d)$/.exec(
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,3})?\d{0,6}(Z|[+-]\d\d:\d\d)$/.exec(
     typeof value === "string" ? value : "",
   );
-  const ms = found === null ? NaN : Date.parse(`${found[1] ?? ""}${found[2] ?? ""}${found[3] ?? ""}`);
+  const ms = match === null ? NaN : Date.parse(`${match[1] ?? ""}${match[2] ?? ""}${match[3] ?? ""}`);
   return Number.isNaN(ms) ? undefined : ms;
 }
 

@@ -76,7 +76,7 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
 
 /** Before there is a technology, and by the system. */
 type WithoutPage = "Propose" | "RevealScores" | "Sweep";
-type Told<Part extends "events" | "acts" | "work"> = (typeof rooms)[number] extends infer R
+type Named<Part extends "events" | "acts" | "work"> = (typeof rooms)[number] extends infer R
   ? R extends { readonly [P in Part]: infer Words }
     ? keyof Words
     : never
@@ -89,7 +89,7 @@ type Nothing<Missing extends never> = Missing;
  * @public
  */
 export type Untold = [
-  Nothing<Exclude<EventType, Told<"events">>>,
-  Nothing<Exclude<TechnologyCommandType, WithoutPage | Told<"acts">>>,
-  Nothing<Exclude<WorkKind, Told<"work">>>,
+  Nothing<Exclude<EventType, Named<"events">>>,
+  Nothing<Exclude<TechnologyCommandType, WithoutPage | Named<"acts">>>,
+  Nothing<Exclude<WorkKind, Named<"work">>>,
 ];

@@ -36,10 +36,10 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
   readonly anyVersion?: true;
   /** Behind the technology's address, and what is said there. */
   readonly done: (values: z.output<S>, page: P) => { readonly to: string; readonly key: string };
-  readonly show: (page: P, fields: Fields, form: FormState, req: Request) => Shown | Promise<Shown>;
+  readonly show: (page: P, fields: Fields, form: FormState, req: Request) => FormFace | Promise<FormFace>;
 };
 
-export type Shown = {
+export type FormFace = {
   readonly view: string;
   readonly head: TechnologyHead;
   /** Beside `hidden`, which every form has, and `action`. */

@@ -28,10 +28,10 @@ export function prepareAlteredEntries(db: Database) {
     return streams
       .flatMap((stream) => rows.all(stream, head.size))
       .flatMap(({ position, bytes, hash }) => {
-        const found = isWithheld(position, bytes, hash) ? hash : leafHash(bytes);
+        const foundHash = isWithheld(position, bytes, hash) ? hash : leafHash(bytes);
         const path = inclusionProof(position - 1, head.size, readNode);
-        if (verifyInclusion(position - 1, head.size, found, path, head.root)) return [];
-        return [{ position, recordedHash: hash.toString("hex"), foundHash: found.toString("hex") }];
+        if (verifyInclusion(position - 1, head.size, foundHash, path, head.root)) return [];
+        return [{ position, recordedHash: hash.toString("hex"), foundHash: foundHash.toString("hex") }];
       });
   };
 
@@ -39,9 +39,9 @@ export function prepareAlteredEntries(db: Database) {
   function isWithheld(position: number, bytes: Buffer, hash: Buffer): boolean {
     const by = pointerOf(bytes);
     if (by === null) return false;
-    const said = bytesAt.get(by);
-    if (said === undefined || pointerOf(said) !== null) return false;
-    const withholding = withholdingOf(decodeLeaf(said));
+    const withheldBy = bytesAt.get(by);
+    if (withheldBy === undefined || pointerOf(withheldBy) !== null) return false;
+    const withholding = withholdingOf(decodeLeaf(withheldBy));
     return withholding?.entry === position && withholding.remains.hash === hash.toString("hex");
   }
 }

@@ -80,9 +80,9 @@ export function thinCheckpointFile(
   if (foreign.some(({ torn }) => !torn)) return;
   const older = checkpoints.slice(0, -RECENT);
   const hours = older.map(({ size }) => timeOf(size)?.slice(0, 13) ?? null);
-  const kept = older.filter((_, index) => hours[index] === null || hours[index] !== hours[index + 1]);
-  if (foreign.length === 0 && older.length - kept.length < RECENT) return;
-  const all = [...kept, ...checkpoints.slice(-RECENT)];
+  const hourly = older.filter((_, index) => hours[index] === null || hours[index] !== hours[index + 1]);
+  if (foreign.length === 0 && older.length - hourly.length < RECENT) return;
+  const all = [...hourly, ...checkpoints.slice(-RECENT)];
   const staying = new Set(all.map(({ size }) => size));
   forget(checkpoints.map(({ size }) => size).filter((size) => !staying.has(size)));
   replaceFile(file, all.map(({ note }) => note).join(""));

@@ -18,13 +18,13 @@ type Allowed = "vault" | null;
  */
 export function checkFolder(dataDir: string, allowed: Allowed = null): boolean {
   const file = join(dataDir, ledgerName);
-  const found = statOf(file);
-  if (found?.isFile() === true && found.size > 0) return true;
-  if (found?.isFile() === false) throw new LedgerError("format", `${file} is not a file.`);
+  const status = statOf(file);
+  if (status?.isFile() === true && status.size > 0) return true;
+  if (status?.isFile() === false) throw new LedgerError("format", `${file} is not a file.`);
   if (statOf(dataDir)?.isDirectory() === false) throw new LedgerError("format", `${dataDir} is not a folder.`);
   const traces = tracesIn(dataDir, allowed);
-  if (found === null && traces.length === 0) return false;
-  throw new LedgerError("format", refusal(dataDir, found === null ? "is missing" : "is empty (0 bytes)", traces));
+  if (status === null && traces.length === 0) return false;
+  throw new LedgerError("format", refusal(dataDir, status === null ? "is missing" : "is empty (0 bytes)", traces));
 }
 
 /** The same refusal for a database that is there and holds no ledger. The log beside it may be this process's own. */

@@ -18,13 +18,13 @@ export const keyFile = (dataDir: string): string => join(dataDir, "keys", "ledge
  */
 export function openSigner(dataDir: string, origin: string, knownVkey: string | null, empty: boolean): Signer {
   const file = keyFile(dataDir);
-  const found = existsSync(file);
-  if (!found) {
+  const exists = existsSync(file);
+  if (!exists) {
     if (!empty) throw missing(file);
     createKey(file);
   }
   const signer = readSigner(file, origin);
-  if (found && knownVkey !== null && signer.vkey !== knownVkey) {
+  if (exists && knownVkey !== null && signer.vkey !== knownVkey) {
     throw new LedgerError(
       "key",
       `The key in ${file} is not the one this ledger was begun with: put the original key back.`,

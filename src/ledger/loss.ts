@@ -52,7 +52,7 @@ export function declaredErasures({
   if (type !== LOSS_DECLARED || stream !== LOSS_STREAM) return NOTHING;
   const list = (name: string): string[] => {
     const value = payload[name];
-    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+    return Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
   };
   return { texts: list("erasedTexts"), files: list("erasedFiles") };
 }

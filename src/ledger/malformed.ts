@@ -17,12 +17,12 @@ export function malformedIn(file: string, check: EntryCheck): readonly Malformed
   const db = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
     const rows = db.prepare<[], [number, Buffer]>("SELECT position, bytes FROM leaf ORDER BY position").raw();
-    const found: Malformed[] = [];
+    const malformed: Malformed[] = [];
     for (const [position, bytes] of rows.iterate()) {
       const message = pointerOf(bytes) === null ? troubleIn(bytes, check) : null;
-      if (message !== null) found.push({ position, message });
+      if (message !== null) malformed.push({ position, message });
     }
-    return found;
+    return malformed;
   } finally {
     db.close();
   }

@@ -38,8 +38,8 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   for (const { path, digest, bytes } of manifest.files) {
     const file = join(folder, path);
     if (!existsSync(file)) throw new LedgerError("restore", `The backup is not whole: ${path} is missing.`);
-    const found = await digestOf(file);
-    if (found.digest !== digest || found.bytes !== bytes) {
+    const copy = await digestOf(file);
+    if (copy.digest !== digest || copy.bytes !== bytes) {
       throw new LedgerError("restore", `The backup is not whole: ${path} was altered.`);
     }
   }

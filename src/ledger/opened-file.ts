@@ -22,13 +22,13 @@ export class OpenedFile {
 
   /** @throws {LedgerError} "gone" where another file or none stands in its place, or it was cut off: it only grows. */
   check(): void {
-    const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
-    if (found === undefined) throw gone(`${this.#file} is gone`);
-    if (found.ino !== this.#inode) throw gone(`${this.#file} was exchanged for another file`);
-    if (found.size < this.#size) throw gone(`${this.#file} was cut off`);
+    const now = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
+    if (now === undefined) throw gone(`${this.#file} is gone`);
+    if (now.ino !== this.#inode) throw gone(`${this.#file} was exchanged for another file`);
+    if (now.size < this.#size) throw gone(`${this.#file} was cut off`);
     // Written by every commit; without it the last ones would be lost with this process.
     if (!existsSync(this.#wal)) throw gone(`${this.#wal} is gone`);
-    this.#size = found.size;
+    this.#size = now.size;
   }
 }
 

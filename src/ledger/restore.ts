@@ -204,15 +204,15 @@ async function settle(
   { setAside, lost, carried }: Brought,
   options: RestoreOptions,
 ): Promise<Restored> {
-  const said = { position, setAside, carried, broughtBack: lost.map(({ entry }) => entry) };
+  const summary = { position, setAside, carried, broughtBack: lost.map(({ entry }) => entry) };
   if (!existsSync(keyFile(dataDir))) {
-    return { ...said, readOnly: null, declared: null, withheldAgain: [], keyPresent: false };
+    return { ...summary, readOnly: null, declared: null, withheldAgain: [], keyPresent: false };
   }
   const ledger = openLedger({ dataDir, syncEvery: 0 });
   try {
     const declared = options.acceptLoss === true ? await declareLoss(ledger, options.now, carried) : null;
     const withheldAgain = ledger.readOnly === null ? await withholdAgain(ledger, lost, options.now) : [];
-    return { ...said, readOnly: ledger.readOnly, declared, withheldAgain, keyPresent: true };
+    return { ...summary, readOnly: ledger.readOnly, declared, withheldAgain, keyPresent: true };
   } finally {
     ledger.close();
   }

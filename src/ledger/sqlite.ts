@@ -276,9 +276,11 @@ export class SqliteLedger implements Ledger {
     return attempt("an append", () => {
       this.#file.check();
       const settled = this.#commit(requests);
-      if (settled.some((one, index) => isAppended(one) && takesAway(requests[index]))) this.#wipeDue = true;
+      if (settled.some((outcome, index) => isAppended(outcome) && takesAway(requests[index]))) this.#wipeDue = true;
       if (this.#wipeDue) this.#forgetErased();
-      return settled.map((one) => ("error" in one ? { error: explainSqlite(one.error, "an append") } : one));
+      return settled.map((outcome) =>
+        "error" in outcome ? { error: explainSqlite(outcome.error, "an append") } : outcome,
+      );
     });
   }
 

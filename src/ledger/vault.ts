@@ -120,8 +120,8 @@ export class Vault {
   /** Whether the stored bytes still hash to their name, and are as many as the record says. */
   async check(digest: string, bytes?: number): Promise<"whole" | "missing" | "altered"> {
     if (!this.has(digest)) return "missing";
-    const found = await digestOf(this.path(digest));
-    return found.digest === digest && found.bytes === (bytes ?? found.bytes) ? "whole" : "altered";
+    const stored = await digestOf(this.path(digest));
+    return stored.digest === digest && stored.bytes === (bytes ?? stored.bytes) ? "whole" : "altered";
   }
 
   /** Digests of all stored files. */

@@ -98,8 +98,8 @@ function checkColumns(position: number, columns: string, hash: string, leaf: Lea
     if (stored[index] !== String(leaf[column])) altered(column, stored[index], leaf[column]);
   }
 
-  function altered(column: string, found: unknown, said: unknown): void {
-    const message = `the column says ${JSON.stringify(found)}, the leaf ${JSON.stringify(said)}`;
+  function altered(column: string, inColumn: unknown, inLeaf: unknown): void {
+    const message = `the column says ${JSON.stringify(inColumn)}, the leaf ${JSON.stringify(inLeaf)}`;
     findings.add(`position ${position}, column ${column}`, "column-altered", message);
   }
 }

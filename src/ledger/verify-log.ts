@@ -24,13 +24,13 @@ export function verifyLog(
 ): void {
   const copied = copiedCheckpoints(db);
   const newest = Math.max(0, ...read);
-  const found = copied.length > 0 ? removed(copied, dataDir, read) : unremembered(db, dataDir, newest, size);
-  for (const [place, message] of found) findings.add(place, "log-altered", message);
-  if (found.length === 0 && newest < size)
+  const alterations = copied.length > 0 ? removed(copied, dataDir, read) : unremembered(db, dataDir, newest, size);
+  for (const [place, message] of alterations) findings.add(place, "log-altered", message);
+  if (alterations.length === 0 && newest < size)
     findings.note("log-behind", { newest, size }, `checkpoints.log ends at ${newest}, behind the signed head ${size}`);
 }
 
-type Found = readonly (readonly [place: string, message: string])[];
+type Alterations = readonly (readonly [place: string, message: string])[];
 
 /** None where the ledger was not opened yet by a version that remembers them. */
 function copiedCheckpoints(db: Database): readonly number[] {
@@ -38,7 +38,7 @@ function copiedCheckpoints(db: Database): readonly number[] {
   return known ? db.prepare<[], number>("SELECT position FROM filed_checkpoint ORDER BY position").pluck().all() : [];
 }
 
-function removed(copied: readonly number[], dataDir: string, read: readonly number[]): Found {
+function removed(copied: readonly number[], dataDir: string, read: readonly number[]): Alterations {
   const before = new Set(read);
   const suspects = copied.filter((position) => !before.has(position));
   if (suspects.length === 0) return [];
@@ -52,7 +52,7 @@ function removed(copied: readonly number[], dataDir: string, read: readonly numb
   return missing.map((position) => [`checkpoints.log, checkpoint at ${position}`, "it was removed from the log"]);
 }
 
-function unremembered(db: Database, dataDir: string, newest: number, size: number): Found {
+function unremembered(db: Database, dataDir: string, newest: number, size: number): Alterations {
   if (newest === 0 && size > 0 && isQuiet(dataDir))
     return [["checkpoints.log", `it ${stateOf(dataDir)}, though the ledger has ${size} entries`]];
   if (newest === 0 || newest >= size || timeAt(db, size) - timeAt(db, newest + 1) <= MOMENT) return [];

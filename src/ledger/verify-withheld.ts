@@ -29,10 +29,16 @@ export class WithheldWitness implements LeafWitness {
   /** What stands in for the leaf at `position` whose bytes are `by`'s pointer; null where nothing entitles it to. */
   standIn(position: number, by: number, hash: string, stream: string): Leaf | null {
     const leaf = this.#leaf(by);
-    const said = leaf === null ? null : withholdingOf(leaf);
-    if (leaf !== null && said !== null && by > position && fits(said, position, hash) && leaf.stream === stream) {
+    const withholding = leaf === null ? null : withholdingOf(leaf);
+    if (
+      leaf !== null &&
+      withholding !== null &&
+      by > position &&
+      fits(withholding, position, hash) &&
+      leaf.stream === stream
+    ) {
       this.#gone.set(position, by);
-      return standInLeaf(stream, said);
+      return standInLeaf(stream, withholding);
     }
     const message = `its bytes are gone, and the entry at ${by} does not withhold it`;
     this.#findings.add(`position ${position}`, "withheld", message);
@@ -40,10 +46,10 @@ export class WithheldWitness implements LeafWitness {
   }
 
   see(position: number, _hash: string, leaf: Leaf | null): void {
-    const said = leaf === null ? null : withholdingOf(leaf);
-    if (said === null || this.#gone.get(said.entry) === position) return;
+    const withholding = leaf === null ? null : withholdingOf(leaf);
+    if (withholding === null || this.#gone.get(withholding.entry) === position) return;
     const message = `was withheld on record by the entry at ${position}, but its bytes are stored`;
-    this.#findings.add(`position ${said.entry}`, "withheld", message);
+    this.#findings.add(`position ${withholding.entry}`, "withheld", message);
   }
 
   /** After the last leaf. */

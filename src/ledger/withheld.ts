@@ -112,15 +112,15 @@ const raised = (event: LedgerEvent): LedgerEvent => readEvent(JSON.stringify(eve
 export function withhold(sql: Statements, request: AppendRequest, events: readonly LedgerEvent[]): void {
   for (const position of request.withholds ?? []) {
     const by = events.find((event) => withholdingOf(event)?.entry === position);
-    const said = by === undefined ? null : withholdingOf(by);
+    const withholding = by === undefined ? null : withholdingOf(by);
     const leaf = sql.leaf.get(position);
-    if (by === undefined || said === null || leaf === undefined || leaf.stream !== request.stream) {
+    if (by === undefined || withholding === null || leaf === undefined || leaf.stream !== request.stream) {
       throw new TypeError(
         `append: nothing in this commit says that entry ${position} of ${request.stream} is withheld`,
       );
     }
     if (pointerOf(leaf.bytes) !== null) throw new TypeError(`append: entry ${position} is withheld already`);
-    if (text(said.remains) !== text(remainsOf(leaf.bytes, leaf.hash.toString("hex")))) {
+    if (text(withholding.remains) !== text(remainsOf(leaf.bytes, leaf.hash.toString("hex")))) {
       throw new TypeError(`append: what is said to remain of entry ${position} is not what is stored`);
     }
     sql.withholdLeaf.run(pointerTo(by.position), position);

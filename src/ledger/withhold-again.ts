@@ -28,7 +28,7 @@ export async function lostWithholdings(dataDir: string, logId: string, position:
   const lost = new Map<number, LostWithholding>();
   for (const folder of [dataDir, ...aside.map((name) => join(dataDir, name))]) {
     if (!existsSync(databaseFile(folder))) continue;
-    for (const one of await withheldAfter(folder, logId, position)) lost.set(one.entry, one);
+    for (const withheld of await withheldAfter(folder, logId, position)) lost.set(withheld.entry, withheld);
   }
   return [...lost.values()].toSorted((a, b) => a.entry - b.entry);
 }
@@ -51,14 +51,14 @@ async function withheldAfter(folder: string, logId: string, position: number): P
 function lostIn(db: Database, bytes: Buffer, position: number): LostWithholding[] {
   if (pointerOf(bytes) !== null) return [];
   const { stream, type, schema, payload } = decodeLeaf(bytes);
-  const said = withholdingOf({ type, payload });
-  if (said === null || said.entry > position) return [];
+  const withholding = withholdingOf({ type, payload });
+  if (withholding === null || withholding.entry > position) return [];
   const words = db
     .prepare<[string | null], PrivateText>(
       "SELECT digest, salt, text FROM private_text WHERE digest = ? AND text IS NOT NULL",
     )
-    .get(said.ground);
-  return [{ stream, entry: said.entry, event: { type, schema, payload }, ground: words ?? null }];
+    .get(withholding.ground);
+  return [{ stream, entry: withholding.entry, event: { type, schema, payload }, ground: words ?? null }];
 }
 
 /**
@@ -72,8 +72,8 @@ export async function withholdAgain(
 ): Promise<number[]> {
   const done: number[] = [];
   for (const { stream, entry, event, ground } of lost) {
-    const said = withholdingOf(event);
-    if (said === null || (await ledger.remains(entry))?.hash !== said.remains.hash) continue;
+    const withholding = withholdingOf(event);
+    if (withholding === null || (await ledger.remains(entry))?.hash !== withholding.remains.hash) continue;
     const past = await ledger.readStream(stream);
     const commandId = `withhold-again-${entry}-${past.length}`;
     const result = await ledger.append({

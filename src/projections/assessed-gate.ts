@@ -20,7 +20,7 @@ export function assessedGate(gate: Gate, t: Technology, policy: Policy, today: D
     known = { policy, today, gates: new Map() };
     assessed.set(t, known);
   }
-  const found = known.gates.get(gate) ?? assessGate(gate, t, policy, { today });
-  known.gates.set(gate, found);
-  return found;
+  const gateAssessed = known.gates.get(gate) ?? assessGate(gate, t, policy, { today });
+  known.gates.set(gate, gateAssessed);
+  return gateAssessed;
 }

@@ -20,14 +20,14 @@ export function changesOnly<Row extends object>(
   const keys = columns.filter(({ primary }) => primary).map((column) => column.name as keyof Row & string);
   const names = columns.filter(({ primary }) => !primary).map((column) => column.name as keyof Row & string);
   const put = db.prepare<Row>(putInto(table));
-  const found = keys.map((key) => `${key} = @${key}`).join(" AND ");
+  const byKeys = keys.map((key) => `${key} = @${key}`).join(" AND ");
   const updates = new Map<string, Statement<Row>>();
 
   function updateOf(changed: readonly string[]): Statement<Row> {
     const assigned = changed.map((column) => `${column} = @${column}`).join(", ");
     const known = updates.get(assigned);
     if (known !== undefined || updates.size >= MOST) return known ?? put;
-    const update = db.prepare<Row>(`UPDATE ${name} SET ${assigned} WHERE ${found}`);
+    const update = db.prepare<Row>(`UPDATE ${name} SET ${assigned} WHERE ${byKeys}`);
     updates.set(assigned, update);
     return update;
   }

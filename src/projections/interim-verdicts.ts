@@ -31,11 +31,11 @@ export function interimVerdicts(
   beside: (context: ScoringContext) => Promise<Verdict> = (context) => Promise.resolve(verdictOf(context)),
   most = mostBytes,
 ): InterimVerdicts {
-  const kept = createBounded<Verdict>(most, most);
+  const verdicts = createBounded<Verdict>(most, most);
   const underWay = new Map<string, Promise<Verdict>>();
 
   function keep(key: string, verdict: Verdict): Verdict {
-    kept.keep(key, verdict, sizeOf(verdict));
+    verdicts.keep(key, verdict, sizeOf(verdict));
     return verdict;
   }
 
@@ -53,14 +53,14 @@ export function interimVerdicts(
 
   async function ready(t: Technology, policy: Policy, today: Day): Promise<Verdict | null> {
     const ask = askedOf(t, policy, today);
-    return ask === null ? null : (kept.find(ask.key) ?? workedOut(ask.key, ask.context));
+    return ask === null ? null : (verdicts.find(ask.key) ?? workedOut(ask.key, ask.context));
   }
 
   return {
     ready,
     listed: (t, policy, today) => {
       const ask = hasData(t) ? askedOf(t, policy, today) : null;
-      return ask === null ? null : (kept.find(ask.key) ?? keep(ask.key, verdictOf(ask.context)));
+      return ask === null ? null : (verdicts.find(ask.key) ?? keep(ask.key, verdictOf(ask.context)));
     },
     prepare: async (t, policy, today) => {
       if (hasData(t)) await ready(t, policy, today).catch(() => null);

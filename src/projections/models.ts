@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { decisions } from "./decisions/decisions.ts";
 import { erasures } from "./erasures.ts";
 import { portfolio } from "./portfolio/portfolio.ts";
-import type { Asked, ReadModel, Writer } from "./read-model.ts";
+import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { simulated } from "./simulated-answers.ts";
 import { timeline } from "./timeline.ts";
 import { work } from "./work/work.ts";
@@ -22,7 +22,7 @@ const list: readonly (readonly [string, ReadModel<object>])[] = Object.entries(r
 export const writersOf = (db: Database): readonly Writer[] => list.flatMap(([, { writer }]) => writer?.(db) ?? []);
 
 /** Opens each model's queries; `guard` comes between them and whoever asks. */
-export function queriesOf(db: Database, asked: Asked, guard: <T extends object>(queries: T) => T): Queries {
+export function queriesOf(db: Database, asked: Ground, guard: <T extends object>(queries: T) => T): Queries {
   return Object.fromEntries(list.map(([name, model]) => [name, guard(model.queries(db, asked))])) as Queries;
 }
 

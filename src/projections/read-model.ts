@@ -27,11 +27,11 @@ export interface ReadModel<Queries extends object> {
   readonly writer?: (db: Database) => Writer;
   /** Indices that the writer itself finds rows by: they stand while many rows are written, the others are made after. */
   readonly writesBy?: readonly string[];
-  readonly queries: (db: Database, asked: Asked) => Queries;
+  readonly queries: (db: Database, asked: Ground) => Queries;
 }
 
 /** What queries depend on beside the file. */
-export interface Asked {
+export interface Ground {
   readonly today: () => Day;
   /** Of the rows and of the calendar: answers that are kept are kept for as long as it stays the same. */
   readonly state: () => string;

@@ -27,14 +27,14 @@ const batchSize = 2000;
  * @throws {UnknownEvent}
  */
 export async function openRecords(ledger: Ledger): Promise<Records> {
-  const kept = new Map<RecordKind, Map<string, unknown>>(recordKinds.map(({ kind }) => [kind, new Map()]));
+  const records = new Map<RecordKind, Map<string, unknown>>(recordKinds.map(({ kind }) => [kind, new Map()]));
   let { position, time } = await ledger.head();
   let changes = 0;
 
   function apply(event: LedgerEvent): void {
     for (const recorded of recordKinds) {
       const id = recorded.idOf(event.stream);
-      const states = kept.get(recorded.kind);
+      const states = records.get(recorded.kind);
       if (id === null || states === undefined) continue;
       states.set(id, (recorded as Recorded<unknown>).evolve(states.get(id) ?? null, event));
       changes += 1;
@@ -47,7 +47,7 @@ export async function openRecords(ledger: Ledger): Promise<Records> {
     for (const event of events.toSorted((a, b) => a.position - b.position)) apply(event);
   }
   return {
-    all: <S>(kind: RecordKind) => (kept.get(kind) ?? new Map()) as ReadonlyMap<string, S>,
+    all: <S>(kind: RecordKind) => (records.get(kind) ?? new Map()) as ReadonlyMap<string, S>,
     follow: async () => {
       for (;;) {
         const events = await ledger.readAll(position, batchSize);

@@ -14,13 +14,13 @@ const tables = [checkpoint, technologiesToWrite, ...models.flatMap((model) => mo
 /** Everything that views.sqlite holds, as SQL that makes it. */
 export const definition = [...tables.map(tableSql), ...models.flatMap(({ sql }) => sql ?? [])].join("\n");
 
-const found = models.flatMap(({ writesBy }) => writesBy ?? []);
+const writers = models.flatMap(({ writesBy }) => writesBy ?? []);
 
 /** Indices that only readers need, with the SQL that makes each: a file that is filled from nothing gets them at the end. */
 export const laterIndices: readonly { readonly name: string; readonly sql: string }[] = models
   .flatMap((model) => model.tables)
   .flatMap((table) => getTableConfig(table).indexes.map(({ config }) => indexOf(getTableConfig(table).name, config)))
-  .filter(({ name }) => !found.includes(name));
+  .filter(({ name }) => !writers.includes(name));
 
 /** Another fingerprint: another file. @param version of what is written in it. */
 export const fingerprintOf = (version: string): string =>

@@ -29,7 +29,7 @@ export interface States {
   clear(): void;
 }
 
-interface Kept {
+interface KeptState {
   readonly state: Technology;
   readonly bytes: number;
 }
@@ -42,28 +42,28 @@ const mostBytes = 32 * 1024 * 1024;
 
 /** @param most bytes of all states kept together. */
 export function stateCache(ledger: Ledger, most = mostBytes): States {
-  const kept = new Map<string, Kept>();
+  const states = new Map<string, KeptState>();
   let bytes = 0;
   let followed = 0;
 
   function forget(id: string): void {
-    bytes -= kept.get(id)?.bytes ?? 0;
-    kept.delete(id);
+    bytes -= states.get(id)?.bytes ?? 0;
+    states.delete(id);
   }
 
-  function keep(id: string, one: Kept, parted?: (id: string, state: Technology) => void): Technology {
+  function keep(id: string, entry: KeptState, parted?: (id: string, state: Technology) => void): Technology {
     forget(id);
-    kept.set(id, one);
-    bytes += one.bytes;
-    for (const [oldest, { state }] of kept) {
+    states.set(id, entry);
+    bytes += entry.bytes;
+    for (const [oldest, { state }] of states) {
       if (bytes <= most || oldest === id) break;
       forget(oldest);
       parted?.(oldest, state);
     }
-    return one.state;
+    return entry.state;
   }
 
-  async function read(id: string, position: number): Promise<Kept | null> {
+  async function read(id: string, position: number): Promise<KeptState | null> {
     const past = await ledger.readStream(technologyStream(id), { upTo: position });
     let state: Technology | null = null;
     for (let from = 0; from < past.length; from += atOnce) {
@@ -77,16 +77,16 @@ export function stateCache(ledger: Ledger, most = mostBytes): States {
   return {
     at: async (id, position) => (await read(id, position))?.state ?? null,
     newest: async (id, position) => {
-      const known = kept.get(id);
+      const known = states.get(id);
       if (known !== undefined) return keep(id, known);
       const begun = followed;
-      const one = await read(id, position);
+      const fresh = await read(id, position);
       // While it was read, events may have been applied that it does not hold: good for this answer, not to keep.
-      return one === null || followed !== begun ? (one?.state ?? null) : keep(id, one);
+      return fresh === null || followed !== begun ? (fresh?.state ?? null) : keep(id, fresh);
     },
     follow: (id, applied, parted) => {
       followed += 1;
-      const known = kept.get(id);
+      const known = states.get(id);
       // What was taken away on a legal ground is folded anew, from what stands in for it.
       const withheld = applied.some(({ type }) => type === "EntryWithheld");
       if (!withheld && applied[0]?.version === (known?.state.version ?? 0) + 1) {
@@ -98,7 +98,7 @@ export function stateCache(ledger: Ledger, most = mostBytes): States {
     },
     clear: () => {
       followed += 1;
-      kept.clear();
+      states.clear();
       bytes = 0;
     },
   };

@@ -8,7 +8,7 @@ const idleMs = 30_000;
 /** What a page may wait for at most; a job that takes longer is ended. */
 const longestMs = 20_000;
 
-interface Asked {
+interface Waiting {
   readonly job: Job;
   readonly longest: number;
   readonly resolve: (answer: Answer) => void;
@@ -18,7 +18,7 @@ interface Asked {
 interface Thread {
   readonly worker: Worker;
   /** Null: idle. */
-  asked: Asked | null;
+  asked: Waiting | null;
   timer?: NodeJS.Timeout;
 }
 
@@ -28,7 +28,7 @@ export class TookTooLong extends Error {
 }
 
 const threads = new Set<Thread>();
-const queue: Asked[] = [];
+const queue: Waiting[] = [];
 
 /**
  * A computation of more than 20 ms beside everybody's pages: on one of a few threads, which start when they are needed and
@@ -57,9 +57,9 @@ function serve(): void {
 }
 
 /** Anybody may try a method, for as long as it may take: a gate and its vote wait behind none of it. */
-const isTrial = ({ job }: Asked): boolean => job.kind === "method";
+const isTrial = ({ job }: Waiting): boolean => job.kind === "method";
 
-function give(thread: Thread, asked: Asked): void {
+function give(thread: Thread, asked: Waiting): void {
   clearTimeout(thread.timer);
   thread.asked = asked;
   thread.worker.ref();

@@ -7,7 +7,7 @@ import type { Sensitivity } from "../../domain/scoring/sensitivity.ts";
 import type { IndicatorResult, Verdict } from "../../domain/scoring/verdict-types.ts";
 import type { OtherWeights } from "../../domain/scoring/weight-space.ts";
 import type { WeighedColumn, WeighedRow } from "../../domain/scoring/weight-table.ts";
-import type { Asked, CurvePoint, ExactResult, ExactRow } from "../../domain/simulation/exact-policy.ts";
+import type { ImaginedPilot, CurvePoint, ExactResult, ExactRow } from "../../domain/simulation/exact-policy.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { Replay } from "../replay-types.ts";
 
@@ -33,7 +33,7 @@ export interface Jobs {
   readonly exact: {
     readonly kind: "exact";
     readonly policy: Policy;
-    readonly asked: Asked;
+    readonly asked: ImaginedPilot;
     readonly indicator: string | null;
   };
   /** The samples that a plan would need, by indicator. */

@@ -62,7 +62,7 @@ export function openAdministrativeLog(db: BetterSQLite3Database, now: () => Inst
 }
 
 /** One entry can be found twice: by whom it is and about whom. */
-function newestOf(found: readonly Logged[], limit: number): readonly Logged[] {
-  const byId = new Map(found.map((entry) => [entry.id, entry]));
+function newestOf(entries: readonly Logged[], limit: number): readonly Logged[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return [...byId.values()].toSorted((a, b) => (a.at === b.at ? b.id - a.id : a.at < b.at ? 1 : -1)).slice(0, limit);
 }

@@ -50,12 +50,12 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
         .get() ?? null,
     page: async ({ search, among = null, after, limit }) => {
       const pattern = `%${escapeLike(keyOf(search))}%`;
-      const found =
+      const matching =
         search === "" ? undefined : or(likeEscaped(identity.name, pattern), likeEscaped(identity.emailKey, pattern));
       return db
         .select(columns)
         .from(identity)
-        .where(and(found, inList(among), after === null ? undefined : following(after)))
+        .where(and(matching, inList(among), after === null ? undefined : following(after)))
         .orderBy(asc(identity.name), asc(identity.person))
         .limit(limit)
         .all();

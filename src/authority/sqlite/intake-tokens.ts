@@ -33,16 +33,16 @@ export function openIntakeTokens(db: BetterSQLite3Database, now: () => number): 
     },
     use: async (token) => {
       if (!token.startsWith(tokenPrefix)) return null;
-      const found = db
+      const row = db
         .select(columns)
         .from(intakeToken)
         .where(live(eq(hashColumn, hashOf(token))))
         .get();
-      if (found === undefined) return null;
+      if (row === undefined) return null;
       // Not more than one write a minute, so that a pipeline's requests do not wait for the disk.
-      if ((found.usedAt ?? 0) < now() - aMinute)
-        db.update(intakeToken).set({ usedAt: now() }).where(eq(columns.id, found.id)).run();
-      return found;
+      if ((row.usedAt ?? 0) < now() - aMinute)
+        db.update(intakeToken).set({ usedAt: now() }).where(eq(columns.id, row.id)).run();
+      return row;
     },
     ofTechnology: async (technology) => listed(eq(columns.technology, technology)),
     ofPerson: async (person) => listed(eq(columns.person, person)),

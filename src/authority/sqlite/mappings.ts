@@ -31,10 +31,10 @@ export function openMappings(db: BetterSQLite3Database, now: () => number): Mapp
 
   return {
     remember: async ({ source, mapping, givenBy }) => {
-      const said = { mapping: canonicalJson(lasting(mapping)), givenBy, givenAt: now() };
+      const values = { mapping: canonicalJson(lasting(mapping)), givenBy, givenAt: now() };
       db.insert(rememberedMapping)
-        .values({ source, format: mapping.format, ...said })
-        .onConflictDoUpdate({ target: [sourceColumn, formatColumn], set: said })
+        .values({ source, format: mapping.format, ...values })
+        .onConflictDoUpdate({ target: [sourceColumn, formatColumn], set: values })
         .run();
     },
     find: async (source, format) => {

@@ -69,8 +69,8 @@ function judgedLevels({ steps }: LoadStatistics, context: MeasureContext): reado
   const secondsOf = (some: readonly LoadStepStatistics[]): number => some.reduce((sum, step) => sum + step.seconds, 0);
   const carries = ({ throughputPerSecond }: LoadStepStatistics): boolean => throughputPerSecond >= asked;
   const last = steps.findIndex((step, at) => {
-    const shown = secondsOf(steps.slice(0, at + 1).filter(carries));
-    return carries(step) && shown >= LEAST_SHOWN * secondsOf(steps.slice(at + 1));
+    const seconds = secondsOf(steps.slice(0, at + 1).filter(carries));
+    return carries(step) && seconds >= LEAST_SHOWN * secondsOf(steps.slice(at + 1));
   });
   return last === -1 || last === steps.length - 1 ? null : steps.slice(0, last + 1);
 }

@@ -35,16 +35,16 @@ export function restoreTime(
   repairs: readonly number[],
   rules: RestoreRules,
 ): RestoreTime {
-  const shown = drills.length >= rules.shownBy;
+  const enoughDrills = drills.length >= rules.shownBy;
   const parts: readonly Omit<RestoreTime, "shown">[] = [
     { by: "drill", seconds: rules.factor * longest(drills) },
     { by: "outage", seconds: rules.factor * longest(repairs) },
     { by: "promise", seconds: promisedSeconds ?? 0 },
-    shown
+    enoughDrills
       ? { by: "least", seconds: rules.leastMinutes * 60 }
       : { by: "unshown", seconds: Math.max(rules.unshownHours * 3600, rules.leastMinutes * 60) },
   ];
-  return { ...parts.reduce((a, b) => (b.seconds > a.seconds ? b : a)), shown };
+  return { ...parts.reduce((a, b) => (b.seconds > a.seconds ? b : a)), shown: enoughDrills };
 }
 
 const longest = (seconds: readonly number[]): number => seconds.reduce((a, b) => Math.max(a, b), 0);

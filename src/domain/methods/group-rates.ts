@@ -69,7 +69,9 @@ export const groupRateMethods: Methods = {
       const reference = input.raw("reference");
       if (typeof reference !== "string") throw new MethodInputError("reference: is text");
       const rules = { minimum: input.count("minimum"), confidence: input.probability("conf") };
-      return { by_group: Object.fromEntries(compareGroups(groups, reference, rules).map((x) => [x.group, shown(x)])) };
+      return {
+        by_group: Object.fromEntries(compareGroups(groups, reference, rules).map((x) => [x.group, comparisonJson(x)])),
+      };
     },
   },
   group_metrics: {
@@ -114,7 +116,7 @@ export const groupRateMethods: Methods = {
   },
 };
 
-function shown({ n, verdict, rate, difference, ratio, underFourFifths }: GroupComparison): Json {
+function comparisonJson({ n, verdict, rate, difference, ratio, underFourFifths }: GroupComparison): Json {
   const decision = verdict.replaceAll("-", "_");
   if (rate === undefined) return { n, decision };
   if (difference === undefined) return { n, rate, decision };

@@ -80,7 +80,7 @@ function compared(
   );
   const state = stateOf(finding, yardstick);
   const more = needed(indicator.measure, finding, state, yardstick, context);
-  const { scored, distribution, ...shown } = figures(finding, yardstick, indicator.value);
+  const { scored, distribution, ...figure } = figures(finding, yardstick, indicator.value);
   return [
     rounded({
       id: `${indicator.key}~baseline`,
@@ -95,7 +95,7 @@ function compared(
       minimum: yardstick.minimum,
       state,
       comparison,
-      ...shown,
+      ...figure,
       ...(more === undefined ? {} : { needed: more }),
       ...provenance(finding.evidence),
     }),

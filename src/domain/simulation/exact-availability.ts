@@ -48,8 +48,8 @@ export function availabilityChances(sample: OutageSample, yardstick: Yardstick):
 function givenOutages(sample: OutageSample, floor: number, { confidence, failConfidence }: Yardstick) {
   const { observed, drills, repair, variation, promised, rules } = sample;
   const odds = floor <= 0 ? 1e12 : 1 / floor - 1;
-  const shown = drills >= rules.shownBy;
-  const least = Math.max(promised, rules.leastMinutes / 60, shown ? 0 : rules.unshownHours);
+  const enoughDrills = drills >= rules.shownBy;
+  const least = Math.max(promised, rules.leastMinutes / 60, enoughDrills ? 0 : rules.unshownHours);
   const shape = 1 / (variation * variation);
   const drillsBelow = (hours: number): number =>
     drills === 0 ? 1 : gammaBelow(hours, shape, repair / shape) ** drills;

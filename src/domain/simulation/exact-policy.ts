@@ -14,7 +14,7 @@ import type { SimulatedMeasure } from "./profiles.ts";
 import { lastWhere } from "./search.ts";
 
 /** A pilot that somebody thinks of: how large, how good in truth, in how much noise. */
-export interface Asked {
+export interface ImaginedPilot {
   readonly tier: Tier;
   readonly samples: Samples;
   readonly truth: Truth;
@@ -57,7 +57,7 @@ export interface ExactResult {
 export const POWER = 0.8;
 
 /** Every indicator that applies by itself; groups, comparisons and optional ones depend on a plan's own choice. */
-export function exactResult(policy: Policy, asked: Asked, nuisance: Nuisance): ExactResult {
+export function exactResult(policy: Policy, asked: ImaginedPilot, nuisance: Nuisance): ExactResult {
   const judged = forTier(policy, asked.tier);
   const indicators = judged.criteria.flatMap((criterion) =>
     criterion.indicators.filter(({ optional }) => optional !== true),
@@ -80,7 +80,7 @@ export function exactResult(policy: Policy, asked: Asked, nuisance: Nuisance): E
 const ownChance = ({ measure, chances }: ExactRow): number =>
   measure === "headroom" ? (chances.pass > 0 ? 1 : 0) : chances.pass;
 
-function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nuisance): ExactRow[] {
+function rowOf(indicator: Indicator, policy: Policy, asked: ImaginedPilot, nuisance: Nuisance): ExactRow[] {
   const { measure } = indicator;
   const yardstick = yardstickAt(indicator, policy, asked.looks);
   if (!isSimulated(measure) || yardstick.floor === undefined) return [];
@@ -106,7 +106,7 @@ function rowOf(indicator: Indicator, policy: Policy, asked: Asked, nuisance: Nui
 }
 
 /** @param policy that of the tier */
-export function settingOf(policy: Policy, { samples, truth }: Asked, nuisance: Nuisance): Setting {
+export function settingOf(policy: Policy, { samples, truth }: ImaginedPilot, nuisance: Nuisance): Setting {
   const rules = { policy, plan: { indicators: {}, looks: [] } };
   const service = { failed: floorOf("failed-share", rules), within: floorOf("within-share", rules) };
   return { samples, nuisance, restore: policy.restore, truth, service };
@@ -263,7 +263,7 @@ function rangeOf({
 }
 
 /** The curve of one row of a result. */
-export function judgedCurve(policy: Policy, asked: Asked, row: ExactRow, nuisance: Nuisance): CurvePoint[] {
+export function judgedCurve(policy: Policy, asked: ImaginedPilot, row: ExactRow, nuisance: Nuisance): CurvePoint[] {
   const judged = forTier(policy, asked.tier);
   return chanceCurve(row, settingOf(judged, asked, nuisance), yardstickAt(row.indicator, judged, asked.looks));
 }

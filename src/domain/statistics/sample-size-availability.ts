@@ -58,7 +58,7 @@ export function availabilityChance(
   };
 }
 
-interface Asked {
+interface Outlook {
   readonly outages: number;
   /** Minutes. */
   readonly window: number;
@@ -70,7 +70,7 @@ interface Asked {
  * Most minutes down with which the bound still reaches the floor, undefined where none would do. In the time down, (1/A_L − 1)
  * times the time up is convex and nearly straight, so that regula falsi (Illinois) takes few steps.
  */
-function mostDown(asked: Asked, expected: ExpectedOutages): number | undefined {
+function mostDown(asked: Outlook, expected: ExpectedOutages): number | undefined {
   const { outages, window, floor } = asked;
   const beyond = (down: number): number => (1 / boundAt(down, asked, expected) - 1 / floor) * (window - down);
   let [low, high] = [0, window * (1 - 1e-9)];
@@ -90,7 +90,7 @@ function mostDown(asked: Asked, expected: ExpectedOutages): number | undefined {
 
 const MOST_STEPS = 60;
 
-function boundAt(down: number, { outages, window, confidence }: Asked, expected: ExpectedOutages): number {
+function boundAt(down: number, { outages, window, confidence }: Outlook, expected: ExpectedOutages): number {
   const { restoreMinutes, restoreFactor = 0 } = expected;
   const restore = Math.max(restoreMinutes, restoreFactor * down * longestShare(outages));
   return availabilityLower({ outages, down, up: window - down }, restore, confidence);

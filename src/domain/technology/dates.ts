@@ -30,8 +30,8 @@ export function nextDate(t: Technology, ground: DateGround): Upcoming<NextWhat> 
  */
 export function recheckOn(t: Technology, policy: Policy, today: Day): Day | null {
   if (isEnd(t.stage)) return null;
-  const shown = dates.flatMap((ofChapter) => ofChapter.shown?.(t, policy, today) ?? []).filter((day) => day > today);
-  return earliestDay([...dates.flatMap((ofChapter) => ofChapter.swept?.(t) ?? []), ...shown]);
+  const dueDays = dates.flatMap((ofChapter) => ofChapter.shown?.(t, policy, today) ?? []).filter((day) => day > today);
+  return earliestDay([...dates.flatMap((ofChapter) => ofChapter.swept?.(t) ?? []), ...dueDays]);
 }
 
 const dates = parts.flatMap((chapter) => chapter.dates ?? []);

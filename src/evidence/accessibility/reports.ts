@@ -11,11 +11,11 @@ export type Report = Readonly<Record<string, unknown>>;
 function reportsOf(file: WholeFile): Report[] {
   const whole = parsedJson(file);
   const all = Array.isArray(whole) ? (whole as unknown[]) : [whole];
-  return all.map((one) => membersOf(one) ?? {});
+  return all.map((report) => membersOf(report) ?? {});
 }
 
 export function listOf(value: unknown): Report[] | null {
-  return Array.isArray(value) ? value.map((one: unknown) => membersOf(one) ?? {}) : null;
+  return Array.isArray(value) ? value.map((item: unknown) => membersOf(item) ?? {}) : null;
 }
 
 /** First and last of the reports' own times. */

@@ -51,8 +51,9 @@ class ChecklistReading implements TableReading {
     if (number === null || level === undefined) {
       return new Unreadable(`criterion “${shorten(row.cell("criterion"))}” is no success criterion of WCAG 2`);
     }
-    const said = row.cell("level").toUpperCase();
-    if (said !== "" && said !== level) return new Unreadable(`${number} is of level ${level}, not ${shorten(said)}`);
+    const writtenLevel = row.cell("level").toUpperCase();
+    if (writtenLevel !== "" && writtenLevel !== level)
+      return new Unreadable(`${number} is of level ${level}, not ${shorten(writtenLevel)}`);
     const result = resultOf(row.cell("result"));
     if (isUnreadable(result)) return result;
     const impact = impactNamed(row.cell("impact"));

@@ -36,15 +36,15 @@ const impacts: Readonly<Record<string, Impact>> = {
 
 export function resultOf(cell: string): Result | Unreadable {
   const word = cell.toLowerCase().replace(/[\s_-]+/g, " ");
-  const found = results.find((result) => words[result].includes(word));
-  return found ?? new Unreadable(`result “${shorten(cell)}” is not pass, fail, not applicable or not tested`);
+  const meant = results.find((result) => words[result].includes(word));
+  return meant ?? new Unreadable(`result “${shorten(cell)}” is not pass, fail, not applicable or not tested`);
 }
 
 /** A failure of which the impact is not said is serious. */
 export function impactNamed(cell: string): Impact | Unreadable {
   if (cell === "") return "serious";
-  const found = new Map(Object.entries(impacts)).get(cell.toLowerCase());
-  return found ?? new Unreadable(`impact “${shorten(cell)}” is not critical, serious, moderate or minor`);
+  const impact = new Map(Object.entries(impacts)).get(cell.toLowerCase());
+  return impact ?? new Unreadable(`impact “${shorten(cell)}” is not critical, serious, moderate or minor`);
 }
 
 /** The number of a criterion as checklists write it; null where the cell has none. */

@@ -61,11 +61,11 @@ class IncidentsReading implements TableReading {
     if (isUnreadable(span)) return span;
     const kind = kindOf(row, this.#judged);
     if (isUnreadable(kind)) return kind;
-    const told = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
-    if (isUnreadable(told)) return told.at("announced");
+    const announced = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
+    if (isUnreadable(announced)) return announced.at("announced");
     const open = kind.is === "incident" || kind.is === "degraded" || kind.is === "down";
     if (!open && span.to === Infinity) return new Unreadable(`${kind.is} time needs an end`);
-    this.#note(service, kind.is, span, told);
+    this.#note(service, kind.is, span, announced);
     return null;
   }
 
@@ -74,15 +74,15 @@ class IncidentsReading implements TableReading {
     return availabilityFigures(services.flatMap(([service, spans]) => this.#measure(service, spans) ?? []));
   }
 
-  #note(service: string, kind: IncidentKind, span: Span, told: number): void {
+  #note(service: string, kind: IncidentKind, span: Span, announced: number): void {
     const spans = this.#services.get(service) ?? noSpans();
     this.#services.set(service, spans);
     if (kind === "degraded") this.#degraded.set(service, (this.#degraded.get(service) ?? 0) + 1);
     else if (kind === "observed" || kind === "up") spans.observed.push(span);
     else if (kind === "paused") spans.unknown.push(span);
-    else if (kind === "maintenance" && told < span.from) spans.planned.push(span);
+    else if (kind === "maintenance" && announced < span.from) spans.planned.push(span);
     else spans.outage.push(span);
-    if (kind === "maintenance" && told >= span.from) spans.unannounced += 1;
+    if (kind === "maintenance" && announced >= span.from) spans.unannounced += 1;
     if (kind === "up") this.#logs.add(service);
     if (kind !== "down") return;
     const fallen = this.#fallen.get(service);

@@ -31,9 +31,9 @@ export function contentOf(file: WholeFile): { readonly names: Map<string, string
 
 /** A list of heartbeats, or an object of such lists by the monitor's number. */
 function beatsIn(value: unknown): Beat[] {
-  if (Array.isArray(value)) return value.map((one: unknown) => beatOf(one, ""));
+  if (Array.isArray(value)) return value.map((beat: unknown) => beatOf(beat, ""));
   return Object.entries(membersOf(value) ?? {}).flatMap(([monitor, list]) =>
-    listed(list).map((one) => beatOf(one, monitor)),
+    listed(list).map((beat) => beatOf(beat, monitor)),
   );
 }
 

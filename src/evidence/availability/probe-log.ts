@@ -1,6 +1,6 @@
 /** What a probe saw, so that the smallest of several answers at one instant counts: a contradiction is down. */
 export const seen = { down: 0, up: 1, unknown: 2 } as const;
-export type Seen = (typeof seen)[keyof typeof seen];
+export type Sighting = (typeof seen)[keyof typeof seen];
 
 /** Small, since a file may name very many series. */
 const first = 16;
@@ -13,7 +13,7 @@ export class ProbeLog {
   /** When a planned window was announced, NaN outside one. */
   #announced = new Float64Array(first);
 
-  add(time: number, answer: Seen, announced = NaN): void {
+  add(time: number, answer: Sighting, announced = NaN): void {
     if (this.#length === this.#times.length) this.#grow();
     this.#times[this.#length] = time;
     this.#seen[this.#length] = answer;
@@ -29,19 +29,23 @@ export class ProbeLog {
     const times = new Float64Array(this.#length);
     const answers = new Uint8Array(this.#length);
     const announced = new Float64Array(this.#length);
-    let kept = 0;
+    let count = 0;
     for (const i of order) {
-      if (kept > 0 && times[kept - 1] === at(i)) {
-        answers[kept - 1] = Math.min(answers[kept - 1] ?? 0, this.#seen[i] ?? 0);
-        announced[kept - 1] = latest(announced[kept - 1] ?? NaN, this.#announced[i] ?? NaN);
+      if (count > 0 && times[count - 1] === at(i)) {
+        answers[count - 1] = Math.min(answers[count - 1] ?? 0, this.#seen[i] ?? 0);
+        announced[count - 1] = latest(announced[count - 1] ?? NaN, this.#announced[i] ?? NaN);
         continue;
       }
-      times[kept] = at(i);
-      answers[kept] = this.#seen[i] ?? 0;
-      announced[kept] = this.#announced[i] ?? NaN;
-      kept += 1;
+      times[count] = at(i);
+      answers[count] = this.#seen[i] ?? 0;
+      announced[count] = this.#announced[i] ?? NaN;
+      count += 1;
     }
-    return { times: times.subarray(0, kept), seen: answers.subarray(0, kept), announced: announced.subarray(0, kept) };
+    return {
+      times: times.subarray(0, count),
+      seen: answers.subarray(0, count),
+      announced: announced.subarray(0, count),
+    };
   }
 
   #grow(): void {

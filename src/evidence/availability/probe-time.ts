@@ -28,10 +28,10 @@ export function probedTime(log: ProbeLog): ProbedTime | null {
     if (to < next) time.unknown.push({ from: to, to: next });
     if (answers[i] === seen.down) time.down.push({ from, to });
     if (answers[i] === seen.unknown) time.unknown.push({ from, to });
-    const told = announced[i] ?? NaN;
-    if (!Number.isNaN(told) && !windows.open) windows.counts = told < from;
-    if (!Number.isNaN(told) && !windows.open && !windows.counts) windows.unannounced += 1;
-    windows.open = !Number.isNaN(told);
+    const announcement = announced[i] ?? NaN;
+    if (!Number.isNaN(announcement) && !windows.open) windows.counts = announcement < from;
+    if (!Number.isNaN(announcement) && !windows.open && !windows.counts) windows.unannounced += 1;
+    windows.open = !Number.isNaN(announcement);
     if (windows.open && windows.counts) time.planned.push({ from, to });
   });
   return { ...time, unannounced: windows.unannounced };

@@ -3,7 +3,7 @@ import { Refused } from "../refused.ts";
 import { shorten } from "../time.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
-import type { Seen } from "./probe-log.ts";
+import type { Sighting } from "./probe-log.ts";
 import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
 
 const title = "Prometheus query_range JSON";
@@ -27,7 +27,7 @@ export const prometheusJson = wholeFormat({
   measure: (files, { mapping }, findings) => {
     warnOfCopies(files, findings);
     const series = new UpSeries("prometheus-json", mapping, findings);
-    const others = files.flatMap((file) => matrixOf(file).flatMap((one, i) => take(one, i, file, series, findings)));
+    const others = files.flatMap((file) => matrixOf(file).flatMap((item, i) => take(item, i, file, series, findings)));
     const figures = series.figures();
     if (figures === null) throw nothing(findings, others);
     if (others.includes("")) {
@@ -43,8 +43,8 @@ function matrixOf(file: WholeFile): unknown[] {
   if (Array.isArray(whole)) return whole as unknown[];
   const answer = membersOf(whole) ?? {};
   if (answer["status"] !== "success") {
-    const said = [answer["errorType"], answer["error"]].filter((part) => typeof part === "string").join(": ");
-    throw refused(file, "query-failed", `Prometheus answered with an error (${shorten(said)}): ask again`);
+    const error = [answer["errorType"], answer["error"]].filter((part) => typeof part === "string").join(": ");
+    throw refused(file, "query-failed", `Prometheus answered with an error (${shorten(error)}): ask again`);
   }
   const data = membersOf(answer["data"]) ?? {};
   const type = data["resultType"];
@@ -56,8 +56,8 @@ function matrixOf(file: WholeFile): unknown[] {
 }
 
 /** The metric's name where it is none that says whether something was up, "" for an expression's nameless result. */
-function take(one: unknown, i: number, file: WholeFile, series: UpSeries, findings: Findings): string[] {
-  const { metric, values } = membersOf(one) ?? {};
+function take(item: unknown, i: number, file: WholeFile, series: UpSeries, findings: Findings): string[] {
+  const { metric, values } = membersOf(item) ?? {};
   const given = membersOf(metric);
   if (given === null || !Array.isArray(values)) throw refused(file, "bad-series", `series ${i + 1} has no values`);
   const labels = new Map(
@@ -84,7 +84,7 @@ function take(one: unknown, i: number, file: WholeFile, series: UpSeries, findin
 
 const noPair = new Unreadable("a sample is no pair of time and text");
 
-function pairOf(value: unknown): readonly [time: number | Unreadable, answer: Seen | Unreadable] {
+function pairOf(value: unknown): readonly [time: number | Unreadable, answer: Sighting | Unreadable] {
   const [time, answer] = Array.isArray(value) ? (value as unknown[]) : [];
   if (typeof time !== "number" || typeof answer !== "string") return [noPair, noPair];
   return [sampleTime(time), answerOf(answer)];

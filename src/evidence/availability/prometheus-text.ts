@@ -73,10 +73,10 @@ class ExpositionReader implements PieceReader {
   #line(line: string, row: number, file: string): void {
     if (line === "" || line.startsWith("#")) return;
     // Most lines of a scrape are other metrics: they are not worth taking apart.
-    const found = /^\s*(?:up\b|probe_success\b|\{)/.test(line) ? sampleOf(line) : null;
-    if (found === undefined) this.#broken(line, row, file);
-    else if (found === null || !isUpMetric(found.metric)) this.#others += 1;
-    else if (this.#series.takes(found.labels)) this.#sample(found, row, file);
+    const sample = /^\s*(?:up\b|probe_success\b|\{)/.test(line) ? sampleOf(line) : null;
+    if (sample === undefined) this.#broken(line, row, file);
+    else if (sample === null || !isUpMetric(sample.metric)) this.#others += 1;
+    else if (this.#series.takes(sample.labels)) this.#sample(sample, row, file);
   }
 
   /** What is broken in other metrics is not this reader's business. */

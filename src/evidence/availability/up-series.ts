@@ -2,7 +2,7 @@ import type { FormatName } from "../../domain/evidence/format-name.ts";
 import type { Mapping } from "../../domain/evidence/mapping.ts";
 import type { Findings } from "../format.ts";
 import { shorten } from "../time.ts";
-import { ProbeLog, seen, type Seen } from "./probe-log.ts";
+import { ProbeLog, seen, type Sighting } from "./probe-log.ts";
 import { ServiceLogs } from "./service-logs.ts";
 import { Unreadable } from "../unreadable.ts";
 
@@ -73,7 +73,7 @@ export class UpSeries {
 }
 
 /** What a sample says, or the reason why it says nothing: 1 up, 0 down, NaN (a stale or failed sample) unknown. */
-export function answerOf(value: string): Seen | Unreadable {
+export function answerOf(value: string): Sighting | Unreadable {
   const number = /^[+-]?(?:\d|\.\d|nan$)/i.test(value) ? Number(value.replace(/^[+-]?nan$/i, "NaN")) : Infinity;
   if (Number.isNaN(number))
     return /nan/i.test(value) ? seen.unknown : new Unreadable(`“${shorten(value)}” is not a number`);

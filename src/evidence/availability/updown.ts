@@ -43,7 +43,7 @@ function measured(file: WholeFile, options: ReadOptions, findings: Findings) {
   if (period === undefined) return { kind: "availability" as const, services: [{ service, availability: share }] };
   const [from, to] = [new Date(period.from).toISOString(), new Date(period.to).toISOString()];
   const observedSeconds = (period.to - period.from) / 1000;
-  const one: ServiceAvailability = {
+  const availability: ServiceAvailability = {
     service,
     from,
     to,
@@ -53,16 +53,16 @@ function measured(file: WholeFile, options: ReadOptions, findings: Findings) {
     unknownSeconds: 0,
     availability: share,
   };
-  return { kind: "availability" as const, from, to, services: [one] };
+  return { kind: "availability" as const, from, to, services: [availability] };
 }
 
 /** @returns the share of the time, 0–1 */
 function uptimeOf(file: WholeFile, { uptime, error }: Readonly<Record<string, unknown>>): number {
   if (typeof uptime === "number" && uptime >= 0 && uptime <= 100) return Number((uptime / 100).toPrecision(12));
-  const said = typeof error === "string" ? `an error (${shorten(error)})` : "nothing";
+  const instead = typeof error === "string" ? `an error (${shorten(error)})` : "nothing";
   const reason =
     uptime === undefined || uptime === null
-      ? `it says ${said} and no uptime: missing evidence, not an uptime of 0`
+      ? `it says ${instead} and no uptime: missing evidence, not an uptime of 0`
       : `the uptime ${shorten(JSON.stringify(uptime))} is no percentage`;
   throw new Refused({ file: file.name, code: "no-uptime", message: `${file.name}: ${title}: ${reason}` });
 }

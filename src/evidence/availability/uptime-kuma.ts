@@ -4,14 +4,14 @@ import { warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import { parseTime } from "../time.ts";
 import { Zone } from "../zone.ts";
 import { contentOf, text, type Beat } from "./kuma-files.ts";
-import { seen, type Seen } from "./probe-log.ts";
+import { seen, type Sighting } from "./probe-log.ts";
 import { ServiceLogs } from "./service-logs.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const title = "Uptime Kuma";
 
 /** Kuma's own codes. Pending is a failed check that is about to be retried: Kuma counts it as down itself. */
-const answers = new Map<string, Seen | "maintenance">([
+const answers = new Map<string, Sighting | "maintenance">([
   ["0", seen.down],
   ["1", seen.up],
   ["2", seen.down],

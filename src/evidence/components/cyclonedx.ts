@@ -26,10 +26,10 @@ export const cyclonedx = wholeFormat({
   recognises: ({ text }) => (/^\s*\{/.test(text) && /"bomFormat"\s*:\s*"CycloneDX"/.test(text)) || isXml(text),
   measure: (files, _options, findings) => {
     warnOfCopies(files, findings);
-    const found = new Map<string, Component>();
-    for (const file of files) collect(componentsOf(file), file, found, findings);
-    if (found.size === 0) throw nothing(files, findings);
-    const components = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, component]) => component);
+    const byKey = new Map<string, Component>();
+    for (const file of files) collect(componentsOf(file), file, byKey, findings);
+    if (byKey.size === 0) throw nothing(files, findings);
+    const components = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, component]) => component);
     return { kind: "components", components };
   },
 });
@@ -53,7 +53,7 @@ function componentsOf(file: WholeFile): unknown[] {
   throw refused(file, "no-components", `${instead}: attach the bill of materials of the product`);
 }
 
-function collect(list: readonly unknown[], file: WholeFile, found: Map<string, Component>, findings: Findings): void {
+function collect(list: readonly unknown[], file: WholeFile, byKey: Map<string, Component>, findings: Findings): void {
   // Components may lie inside components to any depth: a list of work, so that depth costs no stack.
   const work = [...list];
   for (let i = 0; i < work.length; i += 1) {
@@ -67,10 +67,10 @@ function collect(list: readonly unknown[], file: WholeFile, found: Map<string, C
     const written = typeof version === "string" ? version : "";
     const key = typeof purl === "string" ? purl : JSON.stringify([group ?? "", name, written]);
     findings.limits.take("component", key, { file: file.name });
-    const license = licenseOf(licenses) ?? found.get(key)?.license;
+    const license = licenseOf(licenses) ?? byKey.get(key)?.license;
     // A scope is part of an npm package's name; elsewhere the group is a namespace that people leave out.
     const full = typeof group === "string" && group.startsWith("@") ? `${group}/${name}` : name;
-    found.set(key, { name: full, version: written, ...(license === undefined ? {} : { license }) });
+    byKey.set(key, { name: full, version: written, ...(license === undefined ? {} : { license }) });
   }
 }
 

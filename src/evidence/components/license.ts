@@ -9,7 +9,7 @@ export function licenseOf(licenses: unknown): string | undefined {
   const names = licenses.flatMap((entry: unknown) => {
     const { license, expression } = membersOf(entry) ?? {};
     const { id, name } = membersOf(license) ?? {};
-    return [expression, id, name].filter((one) => typeof one === "string" && one !== "").slice(0, 1);
+    return [expression, id, name].filter((text) => typeof text === "string" && text !== "").slice(0, 1);
   });
   return names.length === 0 ? undefined : [...new Set(names)].join(", ");
 }

@@ -35,8 +35,16 @@ function tooMuchDown({ service, downSeconds, observedSeconds }: ServiceAvailabil
   return [{ code: "more-down-than-observed", message }];
 }
 
-function tooLong(one: ServiceAvailability): Warning[] {
-  const { service, from, to, observedSeconds = 0, downSeconds = 0, plannedSeconds = 0, unknownSeconds = 0 } = one;
+function tooLong(availability: ServiceAvailability): Warning[] {
+  const {
+    service,
+    from,
+    to,
+    observedSeconds = 0,
+    downSeconds = 0,
+    plannedSeconds = 0,
+    unknownSeconds = 0,
+  } = availability;
   if (from === undefined || to === undefined) return [];
   const period = (Date.parse(to) - Date.parse(from)) / 1000;
   const parts = Math.max(observedSeconds, downSeconds) + plannedSeconds + unknownSeconds;

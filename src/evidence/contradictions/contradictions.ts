@@ -9,11 +9,11 @@ import { inOutcomes, inSatisfaction, inTasks } from "./people.ts";
  * reader's to see, since a measurement holds scores only.
  */
 export function contradictions(measurement: Measurement): Warning[] {
-  const said = new Set(measurement.warnings.map(({ code }) => code));
-  return found(measurement).filter(({ code }) => !said.has(code));
+  const warned = new Set(measurement.warnings.map(({ code }) => code));
+  return contradictionsIn(measurement).filter(({ code }) => !warned.has(code));
 }
 
-function found(measurement: Measurement): Warning[] {
+function contradictionsIn(measurement: Measurement): Warning[] {
   switch (measurement.kind) {
     case "load":
       return inLoad(measurement);

@@ -41,17 +41,20 @@ function differing(name: string, sum: Counted, totals: Counted): string {
 }
 
 function sumOf(list: readonly Counted[]): Counted {
-  return list.reduce((sum, one) => ({ requests: sum.requests + one.requests, failures: sum.failures + one.failures }), {
-    requests: 0,
-    failures: 0,
-  });
+  return list.reduce(
+    (sum, part) => ({ requests: sum.requests + part.requests, failures: sum.failures + part.failures }),
+    {
+      requests: 0,
+      failures: 0,
+    },
+  );
 }
 
 /** A tool may round its percentiles to two digits, so that one may stand a little above the next. */
 function disorder({ mean, p50, p90, p95, p99, max }: Latency): Warning[] {
   const exceeds = (low: number, high: number): boolean => low > high * 1.1 + 1;
-  const ascending = [p50, p90, p95, p99, max].filter((one) => one !== undefined);
-  const falls = ascending.some((one, i) => exceeds(ascending[i - 1] ?? 0, one));
+  const ascending = [p50, p90, p95, p99, max].filter((latency) => latency !== undefined);
+  const falls = ascending.some((latency, i) => exceeds(ascending[i - 1] ?? 0, latency));
   if (!falls && (mean === undefined || max === undefined || !exceeds(mean, max))) return [];
   const message = "The latencies are out of order: a lower percentile or the mean lies above a higher one";
   return [{ code: "percentiles-disagree", message }];

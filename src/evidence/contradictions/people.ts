@@ -8,8 +8,9 @@ import { disagreement } from "./disagreement.ts";
 
 /** Attempts by task against attempts by participant, outcomes against attempts. */
 export function inTasks({ tasks, participants }: TasksMeasurement): Warning[] {
-  const uneven = tasks.filter((one) => one.successes + one.partial + one.failures !== one.attempts);
-  const sum = (list: readonly { readonly attempts: number }[]): number => list.reduce((n, one) => n + one.attempts, 0);
+  const uneven = tasks.filter((task) => task.successes + task.partial + task.failures !== task.attempts);
+  const sum = (list: readonly { readonly attempts: number }[]): number =>
+    list.reduce((n, part) => n + part.attempts, 0);
   const [byTask, byPerson] = [sum(tasks), sum(participants)];
   return disagreement([
     ...(uneven.length > 0 ? [`the outcomes of ${uneven.length} tasks are not as many as its attempts`] : []),
@@ -26,8 +27,8 @@ export function inOutcomes({ groups }: OutcomesMeasurement): Warning[] {
 }
 
 /** A mean off its own scale, more people in the groups than in all. */
-export function inSatisfaction(one: SatisfactionMeasurement): Warning[] {
-  const { responses, mean, scaleMin, scaleMax, groups = [] } = one;
+export function inSatisfaction(satisfaction: SatisfactionMeasurement): Warning[] {
+  const { responses, mean, scaleMin, scaleMax, groups = [] } = satisfaction;
   const grouped = groups.reduce((sum, { n }) => sum + n, 0);
   return disagreement([
     ...(mean < scaleMin || mean > scaleMax ? [`a mean of ${mean} on a scale of ${scaleMin} to ${scaleMax}`] : []),

@@ -10,7 +10,7 @@ import { Unreadable } from "../unreadable.ts";
 /** 30 days, in seconds. */
 const longest = 30 * 86_400;
 /** hey keeps the first million answers and says nothing of the rest (requester/report.go, maxRes). */
-const kept = 1_000_000;
+const mostWritten = 1_000_000;
 const answeredOnly =
   "hey leaves out requests without an answer (timeouts, refused connections): the failures are those answered with 400 or above, and every share of failed or fast requests is unknown";
 const cutAtMillion = "hey writes its first million answers only: the run was longer than this file";
@@ -61,7 +61,7 @@ function file(name: string, head: Head, run: Run): RunFile {
   });
   const end = (): void => {
     scanner.end();
-    if (rows > kept) run.remark("cut-at-million", cutAtMillion);
+    if (rows > mostWritten) run.remark("cut-at-million", cutAtMillion);
   };
   return { write: (chunk) => scanner.write(chunk), end };
 }

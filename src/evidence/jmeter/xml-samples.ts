@@ -58,15 +58,15 @@ export class XmlSamples implements TagHandler {
   #use(attributes: ReadonlyMap<string, string>): Unreadable | null {
     const elapsed = whole(attributes.get("t"));
     if (elapsed > longestElapsed || elapsed < 0)
-      return new Unreadable(`t ${said(attributes, "t")} is not a whole number of milliseconds`);
+      return new Unreadable(`t ${quoted(attributes, "t")} is not a whole number of milliseconds`);
     const start = whole(attributes.get("ts"));
     if (!plausible(start))
-      return new Unreadable(`ts ${said(attributes, "ts")} is not a time from 2000 to 2099 in milliseconds`);
+      return new Unreadable(`ts ${quoted(attributes, "ts")} is not a time from 2000 to 2099 in milliseconds`);
     const success = attributes.get("s");
     if (success !== "true" && success !== "false")
-      return new Unreadable(`s ${said(attributes, "s")} is neither true nor false`);
+      return new Unreadable(`s ${quoted(attributes, "s")} is neither true nor false`);
     const threads = attributes.has("na") ? whole(attributes.get("na")) : -1;
-    if (threads > 0x7ffffff) return new Unreadable(`na ${said(attributes, "na")} is not a number of threads`);
+    if (threads > 0x7ffffff) return new Unreadable(`na ${quoted(attributes, "na")} is not a number of threads`);
     this.#run.tally.add(start, elapsed, success === "false", threads);
     this.#label(attributes.get("lb"), elapsed, success === "false");
     return null;
@@ -93,7 +93,7 @@ function whole(text: string | undefined): number {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : -1;
 }
 
-function said(attributes: ReadonlyMap<string, string>, name: string): string {
+function quoted(attributes: ReadonlyMap<string, string>, name: string): string {
   const value = attributes.get(name);
   return value === undefined ? "is missing or" : `“${shorten(value)}”`;
 }

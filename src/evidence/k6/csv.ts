@@ -85,8 +85,8 @@ class K6Rows {
   }
 
   end(): void {
-    const said = disagreement(this.#requests, this.#failed, this.#failedRows, this.#failedOnes);
-    if (said !== undefined) this.#run.remark("failures-disagree", said);
+    const message = disagreement(this.#requests, this.#failed, this.#failedRows, this.#failedOnes);
+    if (message !== undefined) this.#run.remark("failures-disagree", message);
   }
 
   #use(fields: Fields): Unreadable | null {

@@ -64,8 +64,8 @@ class K6Lines implements RunFile {
 
   end(): void {
     this.#lines.end();
-    const said = disagreement(this.#requests, this.#failed, this.#failedPoints, this.#failedOnes);
-    if (said !== undefined) this.#run.remark("failures-disagree", said);
+    const message = disagreement(this.#requests, this.#failed, this.#failedPoints, this.#failedOnes);
+    if (message !== undefined) this.#run.remark("failures-disagree", message);
   }
 
   #line(buffer: Uint8Array, from: number, to: number, line: number): void {

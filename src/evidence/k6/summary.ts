@@ -102,7 +102,7 @@ function latencyOf(metrics: Metrics): Latency {
 }
 
 function warnOfJudgements(metrics: Metrics, findings: Findings): void {
-  const crossed = [...metrics].flatMap(([name, one]) => one.crossed.map((threshold) => `${name} ${threshold}`));
+  const crossed = [...metrics].flatMap(([name, metric]) => metric.crossed.map((threshold) => `${name} ${threshold}`));
   if (crossed.length > 0) {
     findings.warn(
       "thresholds-crossed",

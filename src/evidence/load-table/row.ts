@@ -74,13 +74,13 @@ function rateOf(text: string): number | Unreadable {
 const absent = new Set(["", "n/a", "na", "-", "–"]);
 
 function latencyOf(row: Row): Latency | Unreadable {
-  const found: Record<string, number> = {};
+  const latency: Record<string, number> = {};
   for (const name of ["mean", "p50", "p90", "p95", "p99", "max"] as const) {
     const text = row.cell(name);
     if (absent.has(text.toLowerCase())) continue;
     const value = parseNumber(text, name);
     if (isUnreadable(value)) return value;
-    found[name] = value;
+    latency[name] = value;
   }
-  return found;
+  return latency;
 }

@@ -41,12 +41,12 @@ export function splitPlain(fields: Fields, from: number, delimiter: number): num
     const word = view.getInt32(at, true);
     const delimited = word ^ delimiters;
     const ended = word ^ (newline * each);
-    const found = (((delimited - each) & ~delimited) | ((ended - each) & ~ended)) & 0x80808080;
-    if (found === 0) {
+    const marks = (((delimited - each) & ~delimited) | ((ended - each) & ~ended)) & 0x80808080;
+    if (marks === 0) {
       at += 4;
       continue;
     }
-    at += (31 - Math.clz32(found & -found)) >>> 3;
+    at += (31 - Math.clz32(marks & -marks)) >>> 3;
     if (buffer[at] === newline) break;
     if (column < columns) {
       starts[column] = start;

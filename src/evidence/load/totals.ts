@@ -96,7 +96,7 @@ function together(runs: readonly Run[]): Omit<Run, "concurrency"> {
   const failed = runs.flatMap(({ failures }) => failures ?? []);
   const totals = {
     requests,
-    ...(failed.length === runs.length ? { failures: failed.reduce((total, one) => total + one, 0) } : {}),
+    ...(failed.length === runs.length ? { failures: failed.reduce((total, failures) => total + failures, 0) } : {}),
     seconds: rounded(sum((run) => run.seconds)),
   };
   const [only] = runs;
@@ -108,7 +108,7 @@ function together(runs: readonly Run[]): Omit<Run, "concurrency"> {
     ...totals,
     latencyMs: {
       ...(all(means) && requests > 0 ? { mean: means.reduce((total, part) => total + part, 0) / requests } : {}),
-      ...(all(maxima) ? { max: maxima.reduce((most, one) => Math.max(most, one), 0) } : {}),
+      ...(all(maxima) ? { max: maxima.reduce((most, max) => Math.max(most, max), 0) } : {}),
     },
   };
 }

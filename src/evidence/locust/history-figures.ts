@@ -18,7 +18,7 @@ export function figuresOf(
   );
   const period = runPeriod(runs.map(({ first, last }) => ({ from: first.time * 1000, to: last.time * 1000 })));
   const slices = runs.map(({ samples }) => slicesOf(samples));
-  const sliced = slices.every((one) => one !== null);
+  const sliced = slices.every((slice) => slice !== null);
   if (!sliced) {
     const message = "The rows are not at intervals that make up 10 s: there are no slices, so shares have no bound";
     findings.warn("slices-left-out", message);
@@ -75,7 +75,8 @@ function stretches(samples: readonly Sample[]): Stretch[] {
 }
 
 function stepOf(users: number, stretches: readonly Stretch[], sliced: boolean): LoadStep {
-  const sum = (of: (stretch: Stretch) => number): number => stretches.reduce((total, one) => total + of(one), 0);
+  const sum = (of: (stretch: Stretch) => number): number =>
+    stretches.reduce((total, stretch) => total + of(stretch), 0);
   const [seconds, requests] = [sum(({ time }) => time.seconds), sum(({ time }) => time.requests)];
   const known = requests > 0 && stretches.every(({ meanMs, time }) => meanMs !== undefined || time.requests === 0);
   return {

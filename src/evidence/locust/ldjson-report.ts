@@ -30,8 +30,8 @@ export function reportOf(line: string): readonly ReportEntry[] | Unreadable {
   const { stats } = report;
   if (!Array.isArray(stats)) return new Unreadable("the report has no list “stats”");
   const entries: ReportEntry[] = [];
-  for (const one of stats) {
-    const entry = entryOf(membersOf(one) ?? {});
+  for (const item of stats) {
+    const entry = entryOf(membersOf(item) ?? {});
     if (isUnreadable(entry)) return entry;
     entries.push(entry);
   }
@@ -88,7 +88,7 @@ function count(value: unknown): number | undefined {
 }
 
 function sum(counted: ReadonlyMap<number, number>): number {
-  return [...counted.values()].reduce((total, one) => total + one, 0);
+  return [...counted.values()].reduce((total, count) => total + count, 0);
 }
 
 /** A JSON object whose keys are numbers in a range and whose values are counts. */
@@ -96,9 +96,9 @@ function counts(value: unknown, least: number, below: number): ReadonlyMap<numbe
   const members = membersOf(value);
   if (members === null) return null;
   const counted = new Map<number, number>();
-  for (const [key, one] of Object.entries(members)) {
+  for (const [key, text] of Object.entries(members)) {
     const number = /^\d{1,12}(\.\d{1,9})?$/.test(key) ? Number(key) : NaN;
-    const times = count(one);
+    const times = count(text);
     if (!(number >= least && number < below) || times === undefined) return null;
     counted.set(number, times);
   }

@@ -29,8 +29,8 @@ export function runOf(samples: readonly Sample[], findings: Findings): HistoryRu
   };
   const reset = inOrder.findLastIndex(falls);
   if (reset > 0) findings.warn("counter-reset", "The counts begin anew within the run: what came before is left out");
-  const kept = inOrder.slice(Math.max(0, reset)).filter((sample, i, all) => sample.time !== all[i + 1]?.time);
-  const [first, last] = [kept[0], kept.at(-1)];
+  const usable = inOrder.slice(Math.max(0, reset)).filter((sample, i, all) => sample.time !== all[i + 1]?.time);
+  const [first, last] = [usable[0], usable.at(-1)];
   if (first === undefined || last === undefined || last.requests === first.requests || last.time <= first.time)
     return null;
   if (first.requests > 0) {
@@ -39,7 +39,7 @@ export function runOf(samples: readonly Sample[], findings: Findings): HistoryRu
       `${first.requests} requests before the first row are left out: their time is unknown`,
     );
   }
-  return { samples: kept, first, last };
+  return { samples: usable, first, last };
 }
 
 /** What was counted between two samples. */

@@ -21,8 +21,8 @@ export function scaleOf(row: Row): Scale | Unreadable | null {
 }
 
 function headed(heading: string): Scale | null {
-  const found = inHeading.exec(heading.slice(0, 500));
-  if (found === null) return null;
-  const scale = { min: Number(found[1]), max: Number(found[2]) };
+  const match = inHeading.exec(heading.slice(0, 500));
+  if (match === null) return null;
+  const scale = { min: Number(match[1]), max: Number(match[2]) };
   return scale.min < scale.max && scale.max <= 100 ? scale : null;
 }

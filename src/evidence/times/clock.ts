@@ -33,9 +33,9 @@ export function clockIn(text: string): { readonly clock: ClockTime | null; reado
   // The common log format parts day and time by a colon.
   const plain = text.replace(/(\/\d{4}):(?=\d{2}:)/, "$1 ");
   for (const find of [colonTime, wordTime, bareHour, basicTime]) {
-    const found = find(plain);
-    if (found === null) continue;
-    const { at, length, half, fields } = found;
+    const match = find(plain);
+    if (match === null) continue;
+    const { at, length, half, fields } = match;
     const clock = clockOf(fields, half);
     if (clock instanceof Unreadable) return clock;
     return { clock, rest: `${plain.slice(0, at)} ${plain.slice(at + length)}` };
@@ -43,14 +43,14 @@ export function clockIn(text: string): { readonly clock: ClockTime | null; reado
   return { clock: null, rest: plain };
 }
 
-interface Found {
+interface ClockMatch {
   readonly at: number;
   readonly length: number;
   readonly half: Half;
   readonly fields: readonly [hour: string, minute: string, second: string, fraction: string];
 }
 
-function colonTime(text: string): Found | null {
+function colonTime(text: string): ClockMatch | null {
   const match = colon.exec(text);
   if (match === null) return null;
   const [whole, before, hour = "", minute = "", second = "0", fraction = "", after] = match;
@@ -62,7 +62,7 @@ function colonTime(text: string): Found | null {
   };
 }
 
-function wordTime(text: string): Found | null {
+function wordTime(text: string): ClockMatch | null {
   const match = words.exec(text);
   if (match === null) return null;
   const [whole, before, hour = "", minute = "0", half, second = "0"] = match;
@@ -70,13 +70,13 @@ function wordTime(text: string): Found | null {
   return { at: match.index, length: whole.length, half: halfOf(before), fields };
 }
 
-function bareHour(text: string): Found | null {
+function bareHour(text: string): ClockMatch | null {
   const match = hourOnly.exec(text);
   if (match === null) return null;
   return { at: match.index, length: match[0].length, half: halfOf(match[2]), fields: [match[1] ?? "", "0", "0", ""] };
 }
 
-function basicTime(text: string): Found | null {
+function basicTime(text: string): ClockMatch | null {
   const match = basic.exec(text);
   if (match === null) return null;
   const [whole, hour = "", minute = "", second = "0", fraction = ""] = match;
@@ -103,7 +103,7 @@ function halfOf(word: string | undefined): Half {
   }
 }
 
-function clockOf([h, m, s, fraction]: Found["fields"], half: Half): ClockTime | Unreadable {
+function clockOf([h, m, s, fraction]: ClockMatch["fields"], half: Half): ClockTime | Unreadable {
   const [minute, second, ms] = [Number(m), Number(s), Math.floor(Number(`0.${fraction || "0"}`) * 1000 + 1e-6)];
   const hour = hourOf(Number(h), half);
   if (hour === null) return new Unreadable(`has an hour ${h} that no half of the day has`);

@@ -30,11 +30,11 @@ export function writtenTime(text: string): WrittenTime | Unreadable {
   if (placed === null) return noTime();
   if (isUnreadable(placed)) return placed;
   const { rest, place } = placed;
-  const told = clockIn(rest);
-  if (isUnreadable(told)) return told;
-  const day = dayOf(told.rest);
+  const timed = clockIn(rest);
+  if (isUnreadable(timed)) return timed;
+  const day = dayOf(timed.rest);
   if (isUnreadable(day)) return day;
-  return day === null ? noTime() : { day, clock: told.clock, place };
+  return day === null ? noTime() : { day, clock: timed.clock, place };
 }
 
 const noTime = (): Unreadable => new Unreadable("is not a time");

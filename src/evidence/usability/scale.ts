@@ -25,6 +25,6 @@ export function scaleFigures(
 ): ScaleMeasurement | null {
   if (respondents.length === 0) return null;
   const sorted = respondents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const { n, mean, sd } = rates(sorted.map((one) => one.score));
+  const { n, mean, sd } = rates(sorted.map((respondent) => respondent.score));
   return { respondents: sorted, dropped, n, mean, ...(sd === undefined ? {} : { sd }) };
 }

@@ -45,9 +45,9 @@ export function wrkRun(text: string): WrkRun | Unreadable {
 }
 
 function socketErrors(text: string): number[] {
-  const found =
+  const match =
     /^[ \t]{0,20}Socket errors: connect (\d{1,15}), read (\d{1,15}), write (\d{1,15}), timeout (\d{1,15})/m.exec(text);
-  return found === null ? [] : found.slice(1).map(Number);
+  return match === null ? [] : match.slice(1).map(Number);
 }
 
 /** wrk2 prints a second, uncorrected distribution with -U: the first one counts. */

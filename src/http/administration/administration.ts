@@ -30,16 +30,16 @@ export function administrationPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const choices = peopleOfEntries(deps, res);
-      const found = await withPersonFound(typedOf(req), choices);
-      const { typed } = found;
+      const searched = await withPersonFound(typedOf(req), choices);
+      const { typed } = searched;
       const language = languageOf(res);
       const { t } = language;
       const asked = queryOf(house, typed, deps.config.timeZone);
       const { query } = asked;
-      const problems = [...asked.problems, ...found.problems];
+      const problems = [...asked.problems, ...searched.problems];
       const after = placeOf(queryValue(req, "after"));
       const acts = problems.length > 0 ? [] : await doneList(services, { ...query, after, limit: pageSize + 1 });
-      const shown = acts.slice(0, pageSize);
+      const listed = acts.slice(0, pageSize);
       const form = { ...blankForm(typed), problems };
       await render(
         res,
@@ -53,11 +53,11 @@ export function administrationPages(deps: Deps) {
         },
         {
           filter: await filterModel(res, fieldsOf(form, language), typed, choices),
-          table: shown.length === 0 ? undefined : tableOf(t, await administrationRows(deps, language, shown)),
-          nothing: shown.length === 0 && isFiltered(typed),
-          empty: shown.length > 0 || isFiltered(typed) ? null : emptyModel(t),
+          table: listed.length === 0 ? undefined : tableOf(t, await administrationRows(deps, language, listed)),
+          nothing: listed.length === 0 && isFiltered(typed),
+          empty: listed.length > 0 || isFiltered(typed) ? null : emptyModel(t),
           csv: filtered("/administration.csv", typed),
-          pager: pagerOf(t, typed, after !== null, acts.length > pageSize ? shown.at(-1) : undefined),
+          pager: pagerOf(t, typed, after !== null, acts.length > pageSize ? listed.at(-1) : undefined),
         },
       );
     },

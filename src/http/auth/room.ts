@@ -28,8 +28,8 @@ function routes({ get, post, inFront, router }: Routes, deps: Deps): void {
   const link = linkPages(deps);
   get("/link/:token", anyone, link.show);
   post("/link/:token", anyone, linkSchema, link.submit);
-  const kept = resumePages(deps, router);
-  get("/resume/:token", signedIn, kept.show);
-  post("/resume/:token", signedIn, resumeSchema, kept.submit);
+  const resume = resumePages(deps, router);
+  get("/resume/:token", signedIn, resume.show);
+  post("/resume/:token", signedIn, resumeSchema, resume.submit);
   post("/language", anyone, languageSchema, switchLanguage(deps.config));
 }

@@ -34,8 +34,8 @@ export function signInPages(deps: Deps) {
         res.redirect(303, next);
         return;
       }
-      const kept = queryValue(req, "kept") ?? "";
-      await showSignIn(deps, req, res, blankForm({ next, kept }));
+      const keptForm = queryValue(req, "kept") ?? "";
+      await showSignIn(deps, req, res, blankForm({ next, kept: keptForm }));
     },
 
     async submit(req: Request, res: Response, form: SignInForm): Promise<void> {
@@ -44,8 +44,8 @@ export function signInPages(deps: Deps) {
       await logResult(result, req);
       if (result.kind === "signed-in") {
         await enter(req, res, deps, result.person);
-        const { kept, next } = form.values;
-        const to = kept === "" ? localPath(next) : `/resume/${encodeURIComponent(kept)}`;
+        const { kept: keptForm, next } = form.values;
+        const to = keptForm === "" ? localPath(next) : `/resume/${encodeURIComponent(keptForm)}`;
         res.redirect(303, wayIn(services, result.person, to));
         return;
       }
@@ -83,9 +83,9 @@ async function showSignIn({ accounts }: Deps, req: Request, res: Response, form:
   const language = languageOf(res);
   const { t } = language;
   const fields = fieldsOf(form, language);
-  const [kept, next] = [fields.value("kept"), localPath(fields.value("next"))];
+  const [keptForm, next] = [fields.value("kept"), localPath(fields.value("next"))];
   const setUpNeeded = !(await accounts.identities.any());
-  const why = kept !== "" ? "kept" : (["sent", "out"] as const).find((one) => queryValue(req, one) !== undefined);
+  const why = keptForm !== "" ? "kept" : (["sent", "out"] as const).find((name) => queryValue(req, name) !== undefined);
   await render(
     res,
     "pages/auth/sign-in",
@@ -97,7 +97,7 @@ async function showSignIn({ accounts }: Deps, req: Request, res: Response, form:
       ...(why !== undefined && form.status === 200 && { notice: t(`auth:signIn.${why}`) }),
     },
     {
-      hidden: [...hiddenOf(form), { name: "next", value: next }, { name: "kept", value: kept }],
+      hidden: [...hiddenOf(form), { name: "next", value: next }, { name: "kept", value: keptForm }],
       email: fields.text("email", { label: t("auth:signIn.email"), type: "email", autocomplete: "username" }),
       password: fields.password("password", { label: t("auth:signIn.password"), autocomplete: "current-password" }),
     },

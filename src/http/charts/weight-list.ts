@@ -34,7 +34,7 @@ export function weightList(language: Language, { rows, state }: WeightListModel)
       html`${row.level === "criterion" && i > 0 ? html`<div class="line"></div>` : ""}
         <div class="row">
           <span class="lab${looks[row.level].name}">${row.name}</span
-          ><span class="plot">${one(language, row, state)}</span
+          ><span class="plot">${bar(language, row, state)}</span
           ><span class="val"><b>${weightText(language, row.weight)}</b></span
           ><span class="flo">${row.turns.map((line, k) => html`${k > 0 ? html`<br />` : ""}${line}`)}</span>
         </div>`,
@@ -50,7 +50,7 @@ export function weightList(language: Language, { rows, state }: WeightListModel)
   </div>`;
 }
 
-function one(language: Language, row: WeightRow, state: MarkState): Html {
+function bar(language: Language, row: WeightRow, state: MarkState): Html {
   const { height, size } = looks[row.level];
   const middle = height / 2;
   const label = language.t("charts:weight.label", {

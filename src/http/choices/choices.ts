@@ -27,12 +27,12 @@ export const mostFound = 20;
 /** A text longer than any name finds nothing better. */
 const longestText = 120;
 
-type Found = Pick<Choices, "find">;
+type Search = Pick<Choices, "find">;
 
 /** The page that a script asks while somebody types. */
 export function foundBy(
   deps: Deps,
-  choicesOf: (deps: Deps, language: Language, person: Person, req: Request, res: Response) => Found | Promise<Found>,
+  choicesOf: (deps: Deps, language: Language, person: Person, req: Request, res: Response) => Search | Promise<Search>,
 ) {
   return async (req: Request, res: Response): Promise<void> => {
     const { find } = await choicesOf(deps, languageOf(res), personOf(res), req, res);

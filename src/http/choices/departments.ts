@@ -22,9 +22,9 @@ export function departmentChoices(
 
 export function departmentsFound(departments: readonly NamedDepartment[], language: Language, text: string): Option[] {
   const wanted = text.trim().toLowerCase();
-  const found = ({ name }: NamedDepartment): boolean =>
+  const matches = ({ name }: NamedDepartment): boolean =>
     [name.en, name.zh].some((as) => as.toLowerCase().includes(wanted));
-  return wanted === "" ? [] : departments.filter(found).slice(0, mostFound).map(optionIn(language));
+  return wanted === "" ? [] : departments.filter(matches).slice(0, mostFound).map(optionIn(language));
 }
 
 const optionIn =

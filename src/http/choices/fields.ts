@@ -23,15 +23,15 @@ export async function choiceField(
   if (all !== null)
     return fields.select(name, { ...labelled, choose: none === undefined, options: [...empty, ...all] });
   const chosen = fields.value(name);
-  const { finding, found } = await foundBy(fields, name, chosen === "", choices);
+  const { finding, found: options } = await foundBy(fields, name, chosen === "", choices);
   const own = chosen === "" ? null : await choices.named(chosen);
-  const others = found.filter(({ value }) => value !== own?.value);
+  const others = options.filter(({ value }) => value !== own?.value);
   return fields.picker(name, {
     ...labelled,
     address: choices.address,
     none,
     options: own === null ? others : [own, ...others],
-    chosen: finding && found.length === 1 ? found[0]?.value : own?.value,
+    chosen: finding && options.length === 1 ? options[0]?.value : own?.value,
     finding,
     searched: finding || (chosen === "" && fields.value(findField(name)) !== ""),
   });
@@ -48,8 +48,8 @@ export async function choicesField(
   const all = await choices.all();
   if (all !== null) return fields.checkboxes(name, { ...rest, stacked: true, options: all });
   const chosen = (await Promise.all(fields.values(name).map(choices.named))).flatMap((option) => option ?? []);
-  const { finding, found } = await foundBy(fields, name, true, choices);
-  const others = found.filter(({ value }) => chosen.every((own) => own.value !== value));
+  const { finding, found: options } = await foundBy(fields, name, true, choices);
+  const others = options.filter(({ value }) => chosen.every((own) => own.value !== value));
   return fields.checkboxes(name, {
     ...rest,
     stacked: true,

@@ -25,8 +25,8 @@ export async function showCorrection(
 ): Promise<void> {
   const { row, language, at } = page;
   const { t, format } = language;
-  const shown = atItsInputs(form, figures);
-  const fields = fieldsOf(shown, language);
+  const placed = atItsInputs(form, figures);
+  const fields = fieldsOf(placed, language);
   await renderTechnology(
     res,
     page,
@@ -35,7 +35,7 @@ export async function showCorrection(
       title: t("correction:title", { name: row.name }),
       trail: [{ text: t("technology:history.crumb"), href: at("history") }],
       lead: t("correction:lead"),
-      form: shown,
+      form: placed,
     },
     {
       action: at("corrections"),

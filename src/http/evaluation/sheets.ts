@@ -30,12 +30,12 @@ export function sheetsTable(
       (moderated) => moderated.item === item && moderated.scores.some((score) => score.evaluator === evaluator),
     );
     const restated = later?.scores.find((score) => score.evaluator === evaluator);
-    const shown = (score: number | null): string => (score === null ? t("evaluation:notJudged") : String(score));
+    const scoreText = (score: number | null): string => (score === null ? t("evaluation:notJudged") : String(score));
     return {
       content:
         restated === undefined
-          ? html`<b>${shown(answer.score)}</b>`
-          : html`<s>${shown(answer.score)}</s> <b>${shown(restated.score)}</b>`,
+          ? html`<b>${scoreText(answer.score)}</b>`
+          : html`<s>${scoreText(answer.score)}</s> <b>${scoreText(restated.score)}</b>`,
       sub: html`${textShown(language, words.get(answer.comment))}
         <span class="mono">${answer.evidence.join(" ")}</span>`,
     };

@@ -7,12 +7,12 @@ import type { Filled, FormState } from "../forms/form.ts";
 import type { Language } from "../view/languages.ts";
 import type { AttachValues } from "./attach-schema.ts";
 import { askedAbout, doubtProblems, nothingAsked } from "./doubts.ts";
-import type { Asked } from "./doubts.ts";
+import type { FormQuestions } from "./doubts.ts";
 import { typedMapping } from "./mapping-values.ts";
 import { problemLines, saidOf } from "./problems.ts";
 
 /** The form shown once more: what came with it stays, and what its files leave open is asked. */
-export type AttachAgain = { readonly form: FormState; readonly staged: Staged | null; readonly asked: Asked };
+export type AttachAgain = { readonly form: FormState; readonly staged: Staged | null; readonly asked: FormQuestions };
 
 type Read = { readonly form: Filled<AttachValues>; readonly staged: Staged };
 type Outcome<Kind extends AttachOutcome["kind"]> = Extract<AttachOutcome, { readonly kind: Kind }>;

@@ -9,7 +9,7 @@ import { renderTechnology } from "../technology-page.ts";
 import { indicatorName } from "../say/condition.ts";
 import { html } from "../view/html.ts";
 import { doubtFields } from "./doubts.ts";
-import type { Asked } from "./doubts.ts";
+import type { FormQuestions } from "./doubts.ts";
 import { askedKinds } from "./empty.ts";
 import { mappingModel } from "./mapping-form.ts";
 import { evidenceCrumb } from "./page.ts";
@@ -21,7 +21,7 @@ export async function showAttach(
   form: FormState,
   config: Pick<Config, "uploadBytes" | "uploadFiles">,
   staged: Staged | null,
-  asked: Asked,
+  asked: FormQuestions,
 ): Promise<void> {
   const { row, language, open, at } = page;
   const { t, format } = language;

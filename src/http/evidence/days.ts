@@ -40,9 +40,9 @@ export function stripDays(parts: readonly ServiceStatistics[], days: readonly Da
   );
 }
 
-type Seen = Readonly<Record<"down" | "observed" | "planned", readonly Span[]>>;
+type DaySpans = Readonly<Record<"down" | "observed" | "planned", readonly Span[]>>;
 
-function cellOf(day: Day, seen: Seen, [from, to]: readonly [number, number]): StripDay {
+function cellOf(day: Day, seen: DaySpans, [from, to]: readonly [number, number]): StripDay {
   const within = (list: readonly Span[]): number => seconds(intersect(list, [{ from, to }]));
   const [down, observed, planned] = [within(seen.down), within(seen.observed), within(seen.planned)];
   if (down > 0) return { day, kind: "measured", minutesDown: down / 60 };

@@ -9,16 +9,16 @@ import type { CheckboxesModel, RadiosModel } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 
 /** What a form asks beside its own questions, after its files were read. */
-export interface Asked {
+export interface FormQuestions {
   readonly guess: EncodingGuess | null;
   readonly doubts: readonly Doubt[];
   /** The readers' own words for a refusal, where the page is not in their language. */
   readonly said: readonly string[];
 }
 
-export const nothingAsked: Asked = { guess: null, doubts: [], said: [] };
+export const nothingAsked: FormQuestions = { guess: null, doubts: [], said: [] };
 
-export const askedAbout = (doubts: readonly Doubt[]): Asked => ({
+export const askedAbout = (doubts: readonly Doubt[]): FormQuestions => ({
   guess: doubts.find((doubt) => doubt.about === "encoding") ?? null,
   doubts,
   said: [],
@@ -56,7 +56,7 @@ export interface DoubtFields {
   readonly examples: readonly { readonly row: string; readonly reason: string }[];
 }
 
-export function doubtFields(language: Language, form: FormState, { guess, doubts }: Asked): DoubtFields {
+export function doubtFields(language: Language, form: FormState, { guess, doubts }: FormQuestions): DoubtFields {
   const { t, format } = language;
   const fields = fieldsOf(form, language);
   const rows = doubts.find((doubt) => doubt.about === "rows");

@@ -23,12 +23,12 @@ export function evidencePages(deps: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const before = queryValue(req, "before");
       const named = (all: readonly Piece[]): readonly Piece[] => {
-        const shown = piecesPage(all, before);
-        return shown.newer === null ? [...shown.pieces, ...drawnByTitle(all)] : shown.pieces;
+        const listed = piecesPage(all, before);
+        return listed.newer === null ? [...listed.pieces, ...drawnByTitle(all)] : listed.pieces;
       };
       const page = await evidencePage(services, req, res, named);
       const { row, language, technology, person, at } = page;
-      const shown = piecesPage(technology.evidence, before);
+      const pieces = piecesPage(technology.evidence, before);
       const empty = emptyModel(page);
       await renderTechnology(
         res,
@@ -41,9 +41,9 @@ export function evidencePages(deps: Deps) {
           lead: leadOf(page),
         },
         {
-          ...figuresModel(deps, page, shown.newer === null),
+          ...figuresModel(deps, page, pieces.newer === null),
           empty,
-          files: empty === null ? filesModel(page, shown) : null,
+          files: empty === null ? filesModel(page, pieces) : null,
           attach: page.open.includes("AttachEvidence") ? at("evidence/new") : null,
           tokens: mayAttach(person) ? at("tokens") : null,
           erasure: person.roles.includes("administrator") ? at("erasure") : null,

@@ -24,12 +24,12 @@ export function fairnessSection(page: EvidencePage): EvidenceSection | null {
   const { t } = language;
   const { pieces, expired } = drawnPieces(page, "outcomes");
   const groups = pooledGroups(page, pieces, (statistics) => (statistics.kind === "outcomes" ? statistics.groups : []));
-  if (groups.shown.length === 0) return null;
+  if (groups.first.length === 0) return null;
   const indicator = indicatorOf(page, "fairness");
   const people = pieces.reduce((sum, { statistics }) => sum + peopleIn(statistics), 0);
   const planned = technology.plan?.plan.fairness ?? null;
   const named = planned === null ? [] : [planned.reference, ...planned.groups].map((name) => name.normalize("NFC"));
-  const others = groups.shown.filter(({ word }) => !named.includes(word));
+  const others = groups.first.filter(({ word }) => !named.includes(word));
   const notes = [
     ...(indicator?.fairness === undefined ? [] : [t(`evidence:fairness.about.${indicator.fairness.measure}`)]),
     ...(others.length === 0
@@ -48,7 +48,7 @@ export function fairnessSection(page: EvidencePage): EvidenceSection | null {
     title,
     aside: t("evidence:fairness.people", { count: people }),
     ...(indicator?.fairness === undefined
-      ? { table: headcountTable(page, title, groups.shown), notes }
+      ? { table: headcountTable(page, title, groups.first), notes }
       : { figure: figureOf(page, title, indicator, indicator.fairness, notes) }),
   };
 }
@@ -111,7 +111,7 @@ function rowOf(
   { group, n, difference }: Difference,
   limit: number | undefined,
   end: number,
-  shown: boolean,
+  isShown: boolean,
 ): IntervalRow {
   const { t, format } = language;
   const { estimate, lower, upper } = difference;
@@ -126,12 +126,12 @@ function rowOf(
       state: beyond ? "unmet" : within ? "met" : "unknown",
       lower,
       // Where the figure is not shown, neither is its place: the middle of its bounds stands for it.
-      estimate: shown ? estimate : (lower + upper) / 2,
+      estimate: isShown ? estimate : (lower + upper) / 2,
       upper,
       min: -end,
       max: end,
     },
-    value: shown ? pointsText(language, estimate, beside) : "–",
+    value: isShown ? pointsText(language, estimate, beside) : "–",
     bounds: boundsText(language, "fairness", [lower, upper], { beside }),
   };
 }

@@ -35,7 +35,7 @@ export function piecesPage(all: readonly Piece[], before: string | undefined): P
 export type FilesModel = { readonly title: string; readonly table: TableModel; readonly pager: PagerModel | null };
 
 /** Every piece ever attached, newest first; nothing leaves this list. */
-export function filesModel(page: EvidencePage, shown: PiecesPage): FilesModel {
+export function filesModel(page: EvidencePage, listed: PiecesPage): FilesModel {
   const { technology, language } = page;
   const { t } = language;
   const columns = ["piece", "effective", "readBy", "digest", "state"];
@@ -44,9 +44,9 @@ export function filesModel(page: EvidencePage, shown: PiecesPage): FilesModel {
     table: {
       caption: t("evidence:files.caption"),
       columns: columns.map((name) => ({ label: t(`evidence:files.${name}`) })),
-      rows: shown.pieces.map((piece) => ({ cells: cellsOf(page, piece) })),
+      rows: listed.pieces.map((piece) => ({ cells: cellsOf(page, piece) })),
     },
-    pager: shown.newer === null && shown.older === null ? null : pagerOf(page, shown),
+    pager: listed.newer === null && listed.older === null ? null : pagerOf(page, listed),
   };
 }
 

@@ -26,7 +26,7 @@ export interface PooledGroup<T> {
 
 export interface PooledGroups<T> {
   /** Those that policy and plan name, then the others in the order in which they first appear. */
-  readonly shown: readonly PooledGroup<T>[];
+  readonly first: readonly PooledGroup<T>[];
   /** How many there are beside these. */
   readonly more: number;
 }
@@ -54,13 +54,13 @@ export function pooledGroups<T extends GroupFigures>(
   const named = namedGroups(page.policy, page.technology.plan?.plan ?? null);
   const words = [...groups.keys()];
   const first = [...words.filter((word) => named.has(word)), ...words.filter((word) => !named.has(word))];
-  const shown = first.slice(0, mostGroups).map((word) => ({
+  const firstGroups = first.slice(0, mostGroups).map((word) => ({
     word,
     name: groupName(page.language, word),
     people: groups.get(word)?.people ?? 0,
     parts: groups.get(word)?.parts ?? [],
   }));
-  return { shown, more: words.length - shown.length };
+  return { first: firstGroups, more: words.length - firstGroups.length };
 }
 
 /** A group's word, which a record keeps beside itself unless plan or policy names it; its number where the word was erased. */

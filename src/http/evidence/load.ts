@@ -81,7 +81,7 @@ function figureOf(
     return {
       concurrency: step.concurrency,
       throughputPerSecond: rate,
-      holds: level === null ? null : holdsOf(rate, kept(step, level), indicator, demand),
+      holds: level === null ? null : holdsOf(rate, keepsLevel(step, level), indicator, demand),
     };
   });
   const law = scalability(language, steps);
@@ -104,7 +104,10 @@ function figureOf(
 }
 
 /** Null where a tool reports totals only: how many answers came in time is then unknown, but too many errors are not. */
-function kept(step: LoadStepStatistics, level: { readonly within: number; readonly failed: number }): boolean | null {
+function keepsLevel(
+  step: LoadStepStatistics,
+  level: { readonly within: number; readonly failed: number },
+): boolean | null {
   const unknown = step.within === null && step.failures <= level.failed * step.requests;
   return unknown ? null : meetsLevel(step, { leastWithin: level.within, mostFailed: level.failed });
 }

@@ -26,12 +26,12 @@ export function indicatorsToday(
   { row, technology, policy, today }: Pick<TechnologyPage, "row" | "technology" | "policy" | "today">,
   context: ScoringContext,
 ): readonly IndicatorResult[] {
-  const kept = keptOf(views);
+  const results = keptOf(views);
   const key = `${row.id} ${technology.version} ${policy.version} ${today}`;
-  const known = kept.find(key);
+  const known = results.find(key);
   if (known !== undefined) return known;
   const made = measureIndicators(context);
-  kept.keep(key, made, made.length * indicatorBytes);
+  results.keep(key, made, made.length * indicatorBytes);
   return made;
 }
 
@@ -39,7 +39,7 @@ export function indicatorsToday(
 function keptOf(views: { readonly generation: number }): Bounded<readonly IndicatorResult[]> {
   const known = measured.get(views);
   if (known?.generation === views.generation) return known.kept;
-  const kept = createBounded<readonly IndicatorResult[]>(mostBytes);
-  measured.set(views, { generation: views.generation, kept });
-  return kept;
+  const results = createBounded<readonly IndicatorResult[]>(mostBytes);
+  measured.set(views, { generation: views.generation, kept: results });
+  return results;
 }

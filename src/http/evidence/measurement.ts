@@ -55,15 +55,15 @@ function differencesTable({ t }: Language, { differences }: RecheckedPiece): Tab
     rows: differences.map(({ where, recorded, recomputed, cause }) => ({
       cells: [
         { content: where, header: true },
-        { content: shown(recorded) },
-        { content: shown(recomputed) },
+        { content: shortJson(recorded) },
+        { content: shortJson(recomputed) },
         { content: t(`mapping:again.causes.${cause}`) },
       ],
     })),
   };
 }
 
-const shown = (value: unknown): string => {
+const shortJson = (value: unknown): string => {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 };

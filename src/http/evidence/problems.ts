@@ -8,9 +8,9 @@ export function problemLines(
   problems: readonly ReadingProblem[],
   files: readonly { readonly name: string }[],
 ): Problem[] {
-  return problems.map(({ file, row, code, message, headings, params: said }) => {
+  return problems.map(({ file, row, code, message, headings, params: values }) => {
     const key = `evidence:problem.${code}`;
-    const what = locale !== "en" && t.has(key) ? t(key, said) : withoutName(message, file);
+    const what = locale !== "en" && t.has(key) ? t(key, values) : withoutName(message, file);
     const number = files.findIndex(({ name }) => name === file) + 1;
     const line = (variant: string, params: Problem["params"]): Problem => ({
       // A table that can be mapped and a time nobody watched are asked about; anything else is wrong with the files.

@@ -48,7 +48,7 @@ function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | nu
   const people = parts.reduce((sum, { n }) => sum + n, 0);
   const rows = [
     rowOf(page, kind, t("evidence:all"), parts.flatMap(summaryOf), people),
-    ...groups.shown.map((group) => rowOf(page, kind, group.name, group.parts.flatMap(summaryOf), group.people)),
+    ...groups.first.map((group) => rowOf(page, kind, group.name, group.parts.flatMap(summaryOf), group.people)),
   ];
   const name = t(`words:kind.${kind}`);
   const title =
@@ -74,7 +74,7 @@ function scaleSection(page: EvidencePage, kind: ScaleKind): EvidenceSection | nu
         t(`evidence:scale.about.${kind}`),
         ...floorNote(page, kind),
         ...moreGroups(language, groups),
-        ...(groups.shown.length === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
+        ...(groups.first.length === 0 ? [] : [t("evidence:tasks.small", { minimum: policy.minimumGroup })]),
         ...(expired ? [t("evidence:expiredFigures")] : []),
       ],
     }),

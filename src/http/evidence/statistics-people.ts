@@ -51,13 +51,13 @@ function groupFacts<T extends { readonly group: GroupLabel }>(
   say: (group: T) => string,
 ): FactModel[] {
   const { language } = page;
-  const shown = groups.slice(0, mostGroups);
+  const firstGroups = groups.slice(0, mostGroups);
   return [
-    ...shown.map((counted) => ({
+    ...firstGroups.map((counted) => ({
       term: groupName(language, groupWord(page, piece, counted.group)),
       value: say(counted),
     })),
-    ...moreGroups(language, { shown: [], more: groups.length - shown.length }).map((value) => ({
+    ...moreGroups(language, { first: [], more: groups.length - firstGroups.length }).map((value) => ({
       term: language.t("evidence:group"),
       value,
     })),

@@ -23,7 +23,7 @@ export function susSection(page: EvidencePage): EvidenceSection | null {
   const indicator = indicatorOf(page, "sus");
   const pooled = pooledGroups(page, pieces, (s) => (s.kind === "sus" ? s.groups : []));
   const all = barOf(page, t("evidence:all"), parts.flatMap(summaryOf));
-  const drawn = pooled.shown.map((group) => ({ group, bar: barOf(page, group.name, group.parts.flatMap(summaryOf)) }));
+  const drawn = pooled.first.map((group) => ({ group, bar: barOf(page, group.name, group.parts.flatMap(summaryOf)) }));
   const groups = drawn.flatMap(({ bar }) => bar ?? []);
   const small = drawn.flatMap(({ group, bar }) => (bar === null ? [group] : []));
   const bars = all === null ? groups : [all, ...groups];

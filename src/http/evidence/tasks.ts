@@ -25,7 +25,7 @@ export function tasksSection(page: EvidencePage): EvidenceSection | null {
     t("evidence:all"),
     parts.map(({ succeeded }) => succeeded),
   );
-  const rows = groups.shown.map(({ name, people, parts: own }) =>
+  const rows = groups.first.map(({ name, people, parts: own }) =>
     rowOf(
       page,
       name,

@@ -38,7 +38,7 @@ export function blankForm(typed: Typed = {}, version: number | null = null): For
 }
 
 /** Somebody sent it: it was refused, or kept over the end of a session. */
-export const wasSent = ({ status, resumed: kept }: FormState): boolean => status !== 200 || kept === true;
+export const wasSent = ({ status, resumed }: FormState): boolean => status !== 200 || resumed === true;
 
 export function readForm<S extends z.ZodType>(schema: S, body: unknown): Form<z.output<S>> {
   const typed = typedFrom(body);

@@ -49,9 +49,9 @@ function paramsOf(issue: Issue): Problem["params"] {
 
 /** A rule of the domain as a message at the field it speaks of, for rules that are checked before anything is asked. */
 export function problemOfReason({ code, params = {}, field = "" }: Reason): Problem {
-  const shown = Object.entries(params).map(([name, value]) => [
+  const plainParams = Object.entries(params).map(([name, value]) => [
     name,
     typeof value === "number" || typeof value === "string" ? value : JSON.stringify(value),
   ]);
-  return { field, key: `reasons:${code}`, params: Object.fromEntries(shown) as Problem["params"] };
+  return { field, key: `reasons:${code}`, params: Object.fromEntries(plainParams) as Problem["params"] };
 }

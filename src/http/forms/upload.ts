@@ -24,10 +24,10 @@ export type UploadedFile = {
   readonly bytes: number;
 };
 
-type Taken = { readonly files: readonly UploadedFile[]; check<T>(form: Form<T>): Form<T> };
+type Uploads = { readonly files: readonly UploadedFile[]; check<T>(form: Form<T>): Form<T> };
 
 /** Streams the files to disk under generated names; a broken limit becomes a message at the field, not a broken page. */
-export async function takeUploads(req: Request, res: Response, rules: UploadRules, dir: string): Promise<Taken> {
+export async function takeUploads(req: Request, res: Response, rules: UploadRules, dir: string): Promise<Uploads> {
   const read = multer({
     dest: dir,
     defParamCharset: "utf8",

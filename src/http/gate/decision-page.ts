@@ -37,7 +37,7 @@ export async function decisionPage(services: Services, req: Request, language: L
 
 /** The state that is kept, unless the views stand before the decision: then what the ledger says by itself. */
 async function stateWith({ views, ledger }: Services, id: string, decided: LedgerEvent): Promise<Technology> {
-  const kept = await views.technologyState(id);
-  if (kept !== null && kept.position >= decided.position) return kept;
+  const latest = await views.technologyState(id);
+  if (latest !== null && latest.position >= decided.position) return latest;
   return fold((await ledger.readStream(decided.stream)).map(asEvent(technologies))) ?? notFound();
 }

@@ -20,7 +20,7 @@ export function dossierPages(deps: Deps) {
       const { state, policy, gate, facts } = view;
       const words = await wordsFor(services, res, parts.technology, [state.proposal.need, state.proposal.summary]);
       const head = await services.ledger.head();
-      const shown = shownOf(parts, { position: head.position, at: head.time ?? facts.now });
+      const dossier = shownOf(parts, { position: head.position, at: head.time ?? facts.now });
       await renderTechnology(
         res,
         parts,
@@ -35,8 +35,8 @@ export function dossierPages(deps: Deps) {
           back: at(`gates/${gate}`),
           head: t("gate:dossier.head", {
             subject: `${row.slug}/${gate}`,
-            position: shown.position,
-            at: format.dateTime(shown.at),
+            position: dossier.position,
+            at: format.dateTime(dossier.at),
           }),
           eyebrow: [
             departmentName(language, services.views.departments.all(), row.department),

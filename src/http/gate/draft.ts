@@ -12,7 +12,7 @@ import type { Typed } from "../forms/typed.ts";
 import { conditionReason } from "../say/condition-shown.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import type { Language } from "../view/languages.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { mustRead, plainWords } from "../private-words.ts";
@@ -99,7 +99,7 @@ function typedFrom({ view, words }: GateParts): Typed {
   );
 }
 
-async function draftShown(page: DraftPage, fields: Fields, form: FormState): Promise<Shown> {
+async function draftShown(page: DraftPage, fields: Fields, form: FormState): Promise<FormFace> {
   const { row, view, language } = page;
   const { t, format } = language;
   const { conditionDays } = view.policy.terms;

@@ -6,7 +6,7 @@ import { verdictModel } from "../say/verdict.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 
-interface Kept {
+interface VerdictPage {
   readonly policy: Policy;
   readonly evidence: Technology["evidence"];
   readonly model: VerdictModel;
@@ -14,7 +14,7 @@ interface Kept {
 
 /** Some 30 kB each, in one language. */
 const mostVerdicts = 100;
-const kept = new Map<Verdict, WeakMap<Language, Kept>>();
+const pages = new Map<Verdict, WeakMap<Language, VerdictPage>>();
 
 /**
  * A verdict as pages say it: words, figures and charts are a function of verdict, policy, language and what the pieces
@@ -28,11 +28,11 @@ export function keptVerdict(
   verdict: Verdict,
   { evidence, facts }: { readonly evidence: Technology["evidence"]; readonly facts: readonly FactModel[] },
 ): VerdictModel {
-  const known = kept.get(verdict) ?? new WeakMap<Language, Kept>();
-  kept.delete(verdict);
-  kept.set(verdict, known);
-  const [oldest] = kept.keys();
-  if (kept.size > mostVerdicts && oldest !== undefined) kept.delete(oldest);
+  const known = pages.get(verdict) ?? new WeakMap<Language, VerdictPage>();
+  pages.delete(verdict);
+  pages.set(verdict, known);
+  const [oldest] = pages.keys();
+  if (pages.size > mostVerdicts && oldest !== undefined) pages.delete(oldest);
   let own = known.get(language);
   if (own?.policy !== policy || own.evidence !== evidence) {
     own = { policy, evidence, model: verdictModel(language, policy, verdict, { pieces: piecesByDigest(evidence) }) };

@@ -41,8 +41,8 @@ export function replayPages({ services }: Deps) {
             rows: differences.map(({ where, recorded, recomputed, cause }) => ({
               cells: [
                 { content: where, header: true },
-                { content: shown(recorded) },
-                { content: shown(recomputed) },
+                { content: shortJson(recorded) },
+                { content: shortJson(recomputed) },
                 { content: t(`gate:replay.causes.${cause}`) },
               ],
             })),
@@ -55,4 +55,4 @@ export function replayPages({ services }: Deps) {
   };
 }
 
-const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 200);
+const shortJson = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 200);

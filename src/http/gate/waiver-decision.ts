@@ -11,7 +11,7 @@ import { hiddenOf } from "../forms/show.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { textShown } from "../say/text.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
@@ -60,7 +60,7 @@ export const waiverDecisionPages = ({ services }: Deps) =>
     },
   );
 
-function waiverDecisionShown(page: WaiverPage, fields: Fields, form: FormState): Shown {
+function waiverDecisionShown(page: WaiverPage, fields: Fields, form: FormState): FormFace {
   const { row, view, language } = page;
   const { t } = language;
   const { waiver } = view;

@@ -9,7 +9,7 @@ import { conditionReason } from "../say/condition-shown.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { thingsText } from "../say/thing.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { html } from "../view/html.ts";
 import { queryValue } from "../request-values.ts";
@@ -50,7 +50,7 @@ export const waiverPages = (deps: Deps) =>
     (req, res) => partsOf(deps, req, res),
   );
 
-function waiverShown(parts: GateParts, fields: Fields, form: FormState): Shown {
+function waiverShown(parts: GateParts, fields: Fields, form: FormState): FormFace {
   const { row, view, language } = parts;
   const { t, format } = language;
   const open = view.conditions.filter(

@@ -30,7 +30,7 @@ export function inOrderOfUrgency({ incidents }: Technology): readonly Incident[]
 }
 
 export const incidentModels = (page: IncidentsPage): readonly IncidentModel[] =>
-  page.listed.shown.map((incident) => modelOf(page, incident));
+  page.listed.entries.map((incident) => modelOf(page, incident));
 
 function modelOf({ language, words, today, open, at }: IncidentsPage, incident: Incident): IncidentModel {
   const { t, format } = language;

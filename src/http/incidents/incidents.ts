@@ -12,7 +12,7 @@ import type { FormState } from "../forms/form.ts";
 import { instantOf, optionalTime } from "../forms/moment.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { queryValue } from "../request-values.ts";
@@ -64,7 +64,7 @@ async function gather(services: Services, timeZone: string, req: Request, res: R
   const page = await technologyPage(services, req, res);
   const inOrder = inOrderOfUrgency(page.technology);
   const listed = pageOf(inOrder, ({ incident }) => incident, { after: queryValue(req, "after"), size: pageSize });
-  const digests = listed.shown.flatMap(({ text, closing }) => [text, closing]);
+  const digests = listed.entries.flatMap(({ text, closing }) => [text, closing]);
   return {
     ...page,
     timeZone,
@@ -80,7 +80,7 @@ const dayForMoment = (form: FormState): FormState => ({
   reasons: form.reasons.map((reason) => (reason.field === "occurredAt" ? { ...reason, field: "day" } : reason)),
 });
 
-function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): Shown {
+function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): FormFace {
   const { row, technology, language, today, open } = page;
   const asked = open.includes("RecordIncident") || wasSent(form);
   return {

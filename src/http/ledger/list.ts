@@ -37,17 +37,17 @@ export function listEntries(deps: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
     const head = await services.ledger.head();
     const choices = peopleOfEntries(deps, res);
-    const found = await withPersonFound(typedOf(req), choices);
-    const { typed } = found;
+    const searched = await withPersonFound(typedOf(req), choices);
+    const { typed } = searched;
     const picking = await pickedBy(deps, res, typed);
     const { picked } = picking;
-    const problems = [...picking.problems, ...found.problems];
+    const problems = [...picking.problems, ...searched.problems];
     const asked = Number(queryValue(req, "before"));
     const older = Number.isSafeInteger(asked) && asked > 1 && asked <= head.position;
     const before = older ? Math.min(asked, picked.before ?? asked) : picked.before;
     const query = { ...picked, ...(before !== undefined && { before }), limit: pageSize + 1 };
     const entries = problems.length > 0 ? [] : await findEntries(services.ledger, query);
-    const shown = entries.slice(0, pageSize);
+    const listed = entries.slice(0, pageSize);
     const language = languageOf(res);
     const { t } = language;
     const form = { ...blankForm(typed), problems };
@@ -68,11 +68,11 @@ export function listEntries(deps: Deps) {
         verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
         mayExport: seesEverybody(personOf(res)),
         filter: await filterModel(deps, res, fieldsOf(form, language), typed, choices),
-        nothing: shown.length === 0 && problems.length === 0 && isFiltered(typed),
-        days: daysOf(language, shown, deps, await namesIn(people, shown)),
+        nothing: listed.length === 0 && problems.length === 0 && isFiltered(typed),
+        days: daysOf(language, listed, deps, await namesIn(people, listed)),
         pager: pagerOf(language, typed, {
-          newest: shown[0]?.position ?? 0,
-          oldest: shown.at(-1)?.position ?? 0,
+          newest: listed[0]?.position ?? 0,
+          oldest: listed.at(-1)?.position ?? 0,
           older,
           more: entries.length > pageSize,
         }),

@@ -22,11 +22,13 @@ export function inputOf({ fields }: Pick<Method, "fields">, typed: Typed): Metho
     if (text === "" && field.optional) return [];
     return [{ field, read: readField(field, text) }];
   });
-  const problems = read.flatMap(({ field, read: one }) =>
-    "problem" in one ? [{ field: field.name, ...one.problem }] : [],
+  const problems = read.flatMap(({ field, read: answer }) =>
+    "problem" in answer ? [{ field: field.name, ...answer.problem }] : [],
   );
   if (problems.length > 0) return { problems };
-  const input = Object.fromEntries(read.map(({ field, read: one }) => [field.name, "value" in one ? one.value : null]));
+  const input = Object.fromEntries(
+    read.map(({ field, read: answer }) => [field.name, "value" in answer ? answer.value : null]),
+  );
   const unlike = read.flatMap(({ field }) => unlikeProblem(field, input));
   return unlike.length > 0 ? { problems: unlike } : { input };
 }
@@ -123,7 +125,11 @@ function cell(field: MethodField, word: string, mayMiss: boolean): Read {
 
 function each<T>(items: readonly T[], read: (item: T) => Read): Read {
   const all = items.map(read);
-  return all.find((one) => "problem" in one) ?? { value: all.map((one) => ("value" in one ? one.value : null)) };
+  return (
+    all.find((answer) => "problem" in answer) ?? {
+      value: all.map((answer) => ("value" in answer ? answer.value : null)),
+    }
+  );
 }
 
 const lines = (text: string): readonly string[] =>

@@ -8,7 +8,7 @@ import type { FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
 import { textShown } from "../say/text.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { pathValue } from "../request-values.ts";
 import { needsCrumb, needsPage } from "./needs-page.ts";
@@ -57,7 +57,7 @@ function blankJudgement({ row, technology, words, need }: JudgementPage): FormSt
   return formInStage(row, "JudgeNeed", { coverage, evidence, text: plainWords(words, text) });
 }
 
-function judgementShown(page: JudgementPage, fields: Fields): Shown {
+function judgementShown(page: JudgementPage, fields: Fields): FormFace {
   const { language, words, need, row, at } = page;
   const { t } = language;
   return {

@@ -9,7 +9,7 @@ import { formInStage } from "../forms/stage.ts";
 import type { Typed } from "../forms/typed.ts";
 import { needsAreFixed } from "../../domain/technology/state/needs.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { mustRead, plainWords } from "../private-words.ts";
 import { needsCrumb, needsPage } from "./needs-page.ts";
@@ -64,7 +64,7 @@ function blankList({ row, technology, words }: NeedsPage): FormState {
   return fixed ? refused(blank, [{ code: "NeedsFixed" }]) : blank;
 }
 
-function listShown(page: NeedsPage, fields: Fields, form: FormState): Shown {
+function listShown(page: NeedsPage, fields: Fields, form: FormState): FormFace {
   const { t } = page.language;
   return {
     view: "pages/needs/list",

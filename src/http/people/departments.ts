@@ -90,7 +90,7 @@ async function showDepartments({ services }: Deps, req: Request, res: Response, 
   const administers = personOf(res).roles.includes("administrator");
   const all = services.views.departments.all();
   const listed = pageOf(all, ({ key }) => key, { after: queryValue(req, "after"), size: perPage });
-  const departments = listed.shown.map((department) => ({
+  const departments = listed.entries.map((department) => ({
     name: departmentName(language, [department], department.key),
     href: administers ? `/people/departments/${department.key}` : undefined,
     state: department.closed ? t("people:departments.isClosed") : "",

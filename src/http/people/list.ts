@@ -28,8 +28,8 @@ export function listPeople(deps: Deps) {
       after,
       limit: perPage + 1,
     });
-    const shown = identities.slice(0, perPage);
-    const last = identities.length > perPage ? shown.at(-1)?.person : undefined;
+    const listed = identities.slice(0, perPage);
+    const last = identities.length > perPage ? listed.at(-1)?.person : undefined;
     const count = deps.services.views.people.all().length;
     await render(
       res,
@@ -38,7 +38,7 @@ export function listPeople(deps: Deps) {
       {
         ...(await filterModel(deps, language, typed)),
         mayAdd: personOf(res).roles.includes("administrator"),
-        table: shown.length === 0 ? undefined : peopleTable(deps, shown, language),
+        table: listed.length === 0 ? undefined : peopleTable(deps, listed, language),
         pager: pagerOf(language, typed, after !== null, last),
       },
     );

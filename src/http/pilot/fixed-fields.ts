@@ -20,12 +20,12 @@ export function fixedFields(fields: Fields, policy: Policy, since: Day, language
   };
   const field = <O extends Labelled, M extends Base>(
     make: (name: string, options: O) => M,
-    shown: (value: string) => string = (value) => value,
+    wordsOf: (value: string) => string = (value) => value,
   ) => {
     return (name: string, options: O): M => {
       const freedom = freedomOfInput(name, policy);
       const value = fields.value(name);
-      const text = value === "" ? t("pilot:fixed.blank") : [shown(value), options.unit ?? ""].join(" ").trim();
+      const text = value === "" ? t("pilot:fixed.blank") : [wordsOf(value), options.unit ?? ""].join(" ").trim();
       if (freedom === "fixed") return settled(make(name, options), options.label, text);
       if (freedom === "free") return make(name, options);
       const only = t(`pilot:fixed.only.${last(name)}`, { day: format.date(since) });

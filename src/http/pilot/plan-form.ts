@@ -6,7 +6,7 @@ import { invalid } from "../forms/form.ts";
 import type { Filled, FormState } from "../forms/form.ts";
 import { misplacedPercents, namedIndicator, sharesOf } from "../forms/percent.ts";
 import type { Typed } from "../forms/typed.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { confidenceText } from "../say/chance.ts";
 import type { Form as Fields } from "../view/form.ts";
@@ -41,7 +41,7 @@ export function planProblem(form: Filled<unknown>, { policy }: PlanFormPage): Fo
   return misplaced.length === 0 ? null : invalid(form, ...misplaced);
 }
 
-export async function planFormShown(page: PlanFormPage, open: Fields, form: FormState): Promise<Shown> {
+export async function planFormShown(page: PlanFormPage, open: Fields, form: FormState): Promise<FormFace> {
   const { row, policy, mode, since, language, at } = page;
   const { t, format } = language;
   const fields = since === null ? open : fixedFields(open, policy, since, language);

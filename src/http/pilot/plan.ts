@@ -5,7 +5,7 @@ import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import type { House } from "../house.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import { departmentAndTier, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { EmptyModel, LinkModel } from "../view/components.ts";
@@ -54,7 +54,7 @@ export const planPages = (deps: Deps) =>
     },
   );
 
-function planShown({ services, house }: Deps, page: PlanPage): Shown {
+function planShown({ services, house }: Deps, page: PlanPage): FormFace {
   const { row, technology, language, today, open, at } = page;
   const { t } = language;
   return {

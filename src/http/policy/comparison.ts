@@ -78,8 +78,8 @@ function changes(from: Policy, to: Policy, language: Language): TableModel {
     rows: changed.map(({ label, was, is, path }) => ({
       cells: [
         { content: label(language), header: true },
-        { content: shown(was, path, language), num },
-        { content: shown(is, path, language), num },
+        { content: fieldText(was, path, language), num },
+        { content: fieldText(is, path, language), num },
       ],
     })),
   };
@@ -92,7 +92,7 @@ const isText = (path: string): boolean =>
 export const byPath = (policy: Policy): ReadonlyMap<string, PolicyField> =>
   new Map(policyFields(policy).map((field) => [field.path, field]));
 
-export function shown(field: PolicyField | undefined, path: string, language: Language): string {
+export function fieldText(field: PolicyField | undefined, path: string, language: Language): string {
   const { t } = language;
   if (isWhole(path)) return field?.says?.(language) ?? t(`policy:compare.${isCondition(path) ? "notAsked" : "absent"}`);
   if (isLevel(path) && (field === undefined || field.value === "")) return t("policy:compare.own");

@@ -7,7 +7,7 @@ import type { Typed } from "../forms/typed.ts";
 import { render } from "../page.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
-import { byPath, isWhole, shown } from "./comparison.ts";
+import { byPath, isWhole, fieldText } from "./comparison.ts";
 import { conditionPath, isCondition, typedCondition } from "./condition-inputs.ts";
 import { policyFields } from "./fields.ts";
 
@@ -42,8 +42,8 @@ function rowsOf(policy: Policy, language: Language) {
       label: (is ?? was)?.label(language) ?? path,
       sub: language.t("policy:defaults.now", {
         version: policy.version,
-        was: shown(was, path, language),
-        is: shown(is, path, language),
+        was: fieldText(was, path, language),
+        is: fieldText(is, path, language),
       }),
     };
   });
@@ -120,10 +120,10 @@ function criterionWithDefaults(criterion: Criterion): Criterion {
           ({ key, measure }) => key === indicator.key && measure === indicator.measure,
         );
         if (same === undefined) return indicator;
-        const { floor: _, target: __, byTier: ___, ...kept } = indicator;
+        const { floor: _, target: __, byTier: ___, ...rest } = indicator;
         const { weight, floor, target, value, minimumSample, byTier } = same;
         return {
-          ...kept,
+          ...rest,
           ...{ weight, value, minimumSample },
           ...(floor !== undefined && { floor }),
           ...(target !== undefined && { target }),

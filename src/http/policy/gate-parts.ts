@@ -6,7 +6,7 @@ import { ruleTable } from "./rule-table.ts";
 /** Votes in one table, then a table of conditions a gate. */
 export function gatesPart({ policy, fields, language }: FormAround): PartModel {
   const { t } = language;
-  const shown = gates.map((gate) => ({
+  const parts = gates.map((gate) => ({
     id: `gate-${gate}`,
     title: t(`words:gate.${gate}`),
     rules: ruleTable(policy, gate, fields, language),
@@ -15,7 +15,7 @@ export function gatesPart({ policy, fields, language }: FormAround): PartModel {
     id: "part-gates",
     title: t("policy:part.gates"),
     lead: t("policy:edit.rules.lead"),
-    inside: shown.map(({ id, title }) => ({ href: `#${id}`, text: title })),
+    inside: parts.map(({ id, title }) => ({ href: `#${id}`, text: title })),
     fields: [],
     table: {
       caption: t("policy:gates.quorum"),
@@ -35,7 +35,7 @@ export function gatesPart({ policy, fields, language }: FormAround): PartModel {
         })),
       })),
     },
-    gates: shown,
+    gates: parts,
   };
 }
 

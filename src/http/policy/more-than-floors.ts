@@ -34,15 +34,15 @@ export function moreModel(language: Language, policy: Policy, criterion: Criteri
 
 function takesText(language: Language, { score, ways }: MoreThanFloors): string {
   const { t, format } = language;
-  const shown = format.number(Math.floor(score * 10) / 10);
-  if (ways.length === 0) return t("policy:more.none", { score: shown });
+  const scoreText = format.number(Math.floor(score * 10) / 10);
+  if (ways.length === 0) return t("policy:more.none", { score: scoreText });
   const texts = ways.map(({ indicator, takes }) =>
     t("policy:more.way", {
       name: inSentence(language, named(language, indicator.name)),
       figure: asBound(language, indicator, takes),
     }),
   );
-  return t("policy:more.takes", { score: shown, ways: texts.join(t("policy:more.or")) });
+  return t("policy:more.takes", { score: scoreText, ways: texts.join(t("policy:more.or")) });
 }
 
 /** Names of indicators begin with a capital; abbreviations keep theirs. */

@@ -80,7 +80,7 @@ function versionsModel(req: Request, language: Language, policy: Policy, publish
     `/policy/versions/${policy.version}${after === "" ? "" : `?after=${after}`}#versions`;
   return {
     versionsPager: pagerOf(language, versions, address, format.number(published.length)),
-    versions: versions.shown.map(({ policy: { version }, publishedAt }) => ({
+    versions: versions.entries.map(({ policy: { version }, publishedAt }) => ({
       text: t("policy:versionAt", { version, at: format.date(publishedAt) }),
       href: `/policy/versions/${version}`,
       compare:

@@ -101,7 +101,7 @@ function draftIn({ typed }: Pick<FormState, "typed">, policy: Policy): Policy {
   return read.success ? nextPolicy(policy, read.data) : policy;
 }
 
-type Shown = {
+type Showing = {
   /** What the form says about the numbers in it is about these. */
   readonly draft?: Policy;
   readonly taken?: string | undefined;
@@ -116,7 +116,7 @@ async function showForm(
   res: Response,
   policy: Policy,
   form: FormState,
-  { draft = policy, taken, begun, untouched = false }: Shown = {},
+  { draft = policy, taken, begun, untouched = false }: Showing = {},
 ): Promise<void> {
   const language = languageOf(res);
   const { t } = language;

@@ -35,12 +35,12 @@ export async function keptForm(
   write: () => Promise<WrittenForm>,
 ): Promise<WrittenForm> {
   let written: Promise<WrittenForm> | null = null;
-  const kept = (name: keyof WrittenForm): Promise<Html> =>
+  const fragment = (name: keyof WrittenForm): Promise<Html> =>
     fragments.ready(`policy form ${name} ${policy.version} ${language.locale}`, async () => {
       written ??= write();
       return (await written)[name];
     });
-  return { contents: await kept("contents"), sections: await kept("sections") };
+  return { contents: await fragment("contents"), sections: await fragment("sections") };
 }
 
 function moreOf(at: number | undefined, draft: Policy, language: Language) {

@@ -20,14 +20,14 @@ export function departmentField(
 ): FieldModel | null {
   if (departments.length <= mostListed) return null;
   const { t } = language;
-  const found = key === undefined || finding ? departmentsFound(departments, language, text) : [];
+  const options = key === undefined || finding ? departmentsFound(departments, language, text) : [];
   const own = key === undefined ? [] : [{ value: key, label: departmentName(language, departments, key) }];
   return createForm(t, { values: { departmentFind: text } }).picker("department", {
     label: t("portfolio:filter.department"),
     address: departmentSearch,
     none: t("portfolio:filter.allDepartments", { count: departments.length }),
-    options: [...own, ...found.filter(({ value }) => value !== key)],
-    chosen: finding && found.length === 1 ? found[0]?.value : key,
+    options: [...own, ...options.filter(({ value }) => value !== key)],
+    chosen: finding && options.length === 1 ? options[0]?.value : key,
     finding,
     searched: text !== "" && (finding || key === undefined),
   });

@@ -9,11 +9,11 @@ export const pageSize = 50;
 /** Previous and next by key; the count is exact up to what the read model counts. */
 export function pagerModel({ t }: Language, query: PortfolioQuery, page: PortfolioList): PagerModel {
   const { after: _after, before: _before, ...rest } = query;
-  const shown = page.entries.length;
+  const listed = page.entries.length;
   return {
     position: page.more
-      ? t("portfolio:pager.more", { shown, count: page.count })
-      : t("portfolio:pager.shown", { shown, count: page.count }),
+      ? t("portfolio:pager.more", { shown: listed, count: page.count })
+      : t("portfolio:pager.shown", { shown: listed, count: page.count }),
     ...(page.previous !== null && {
       previous: {
         text: t("portfolio:pager.previous", { count: pageSize }),

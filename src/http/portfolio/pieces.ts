@@ -39,8 +39,8 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
   function overview(): Html {
     const pipeline = portfolio.pipeline();
     const latest = portfolio.list({ late: true, sort: "date", limit: mostLate }).entries;
-    const shown = JSON.stringify([pipeline, latest.map(({ face }) => face)]);
-    return fragments.of(`portfolio overview ${named} ${shown}`, () => {
+    const faces = JSON.stringify([pipeline, latest.map(({ face }) => face)]);
+    return fragments.of(`portfolio overview ${named} ${faces}`, () => {
       const rows = latest.map(({ key }) => portfolio.row(key));
       const late = lateModel(language, rows, departments, today, pipeline.late);
       return part("overview", { ...pipelineModel(language, pipeline), late });

@@ -27,7 +27,7 @@ export function proposalPages(deps: Deps) {
       const { proposal } = technology;
       const { t, format } = language;
       const words = await wordsFor(services, res, technology, digestsOf(proposal));
-      const shown = (digest: string | null): readonly Content[] =>
+      const paragraphs = (digest: string | null): readonly Content[] =>
         digest === null ? [t("proposal:none")] : paragraphsShown(language, words.get(digest));
       await renderTechnology(
         res,
@@ -43,9 +43,9 @@ export function proposalPages(deps: Deps) {
           lead: textShown(language, words.get(proposal.summary)),
         },
         {
-          need: shown(proposal.need),
-          needOf: shown(proposal.needOf),
-          risks: shown(proposal.risks),
+          need: paragraphs(proposal.need),
+          needOf: paragraphs(proposal.needOf),
+          risks: paragraphs(proposal.risks),
           standards: proposal.standards,
           scale: scaleFacts(technology, language),
           tier: tierText(technology, language, services.views.policies.current()),

@@ -15,7 +15,7 @@ import { addRow, rowsIn } from "../forms/rows.ts";
 import type { Typed } from "../forms/typed.ts";
 import { indicatorName } from "../say/condition.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
@@ -145,7 +145,7 @@ const asChosen = (policy: Policy, plan: LockedPlan | null): Policy => ({
   })),
 });
 
-function planShown(page: RolloutPlanPage, fields: Fields, form: FormState): Shown {
+function planShown(page: RolloutPlanPage, fields: Fields, form: FormState): FormFace {
   const { language, policy, row } = page;
   const { t } = language;
   const options = guardable(policy).map(({ key }) => ({ value: key, label: indicatorName(language, policy, key) }));

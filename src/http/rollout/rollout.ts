@@ -5,7 +5,7 @@ import type { Technology, TechnologyCommandType } from "../../domain/technology/
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import { departmentAndTier, technologyPage } from "../technology-page.ts";
 import type { EmptyModel } from "../view/components.ts";
 import { pathValue } from "../request-values.ts";
@@ -47,7 +47,7 @@ const stepPage = (services: Services, type: "OpenWave" | "CompleteWave", key: st
     },
   );
 
-function rolloutShown(services: Services, parts: RolloutParts): Shown {
+function rolloutShown(services: Services, parts: RolloutParts): FormFace {
   const { row, technology, language, open } = parts;
   const { t } = language;
   return {

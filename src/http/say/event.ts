@@ -9,7 +9,7 @@ import { nobodyNamed, type Names } from "./names.ts";
 import type { Tellings, Who } from "./telling.ts";
 
 /** What a timeline needs of an event: type and payload as the ledger has them; who and whose for entries about people. */
-export type Told = {
+export type EventToTell = {
   readonly type: string;
   readonly payload: unknown;
   readonly role: string;
@@ -24,7 +24,7 @@ export type Told = {
 export function eventSentence(
   tellings: Tellings,
   language: Language,
-  event: Told,
+  event: EventToTell,
   policy: Policy = defaultPolicy,
   names: Names = nobodyNamed,
 ): Html {
@@ -38,7 +38,7 @@ export function eventSentence(
   return t.html(`events:${variant}`, { role: t(`events:who.${role}`), actor, subject, ...values });
 }
 
-function whoIn({ t }: Language, { actor = "", stream = "", role }: Told, names: Names): Who {
+function whoIn({ t }: Language, { actor = "", stream = "", role }: EventToTell, names: Names): Who {
   const subject = personOf(stream);
   const name = (id: unknown): string =>
     id === "system" ? t("events:who.system") : (names.get(String(id)) ?? t("events:somebody"));
@@ -51,7 +51,7 @@ function whoIn({ t }: Language, { actor = "", stream = "", role }: Told, names: 
 }
 
 /** The mark of an entry that wants attention. */
-export function eventTag(tellings: Tellings, { t }: Language, { type, payload }: Told): TagModel | undefined {
+export function eventTag(tellings: Tellings, { t }: Language, { type, payload }: EventToTell): TagModel | undefined {
   const mark = tellings.get(type)?.mark?.(payload as never) ?? null;
   return mark === null ? undefined : tag(t, mark.glyph, t(`events:mark.${mark.word}`));
 }

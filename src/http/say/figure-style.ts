@@ -12,18 +12,18 @@ export const inPercent = (as: FigureStyle["as"]): boolean => as === "share" || a
 /** As it is read: a share of 0.995 is 99.5. */
 export const scaled = (as: FigureStyle["as"], value: number): number => (inPercent(as) ? rounded(value * 100) : value);
 
-/** A figure with its unit. @param shown as it is read, of so many decimals */
-export function written({ format, t }: Language, as: FigureStyle["as"], shown: number, digits: number): string {
+/** A figure with its unit. @param figure as it is read, of so many decimals */
+export function written({ format, t }: Language, as: FigureStyle["as"], figure: number, digits: number): string {
   switch (as) {
     case "share":
-      return format.percent(shown / 100, digits);
+      return format.percent(figure / 100, digits);
     case "gap":
-      return t("indicators:points", { figure: format.number(shown, digits) });
+      return t("indicators:points", { figure: format.number(figure, digits) });
     case "ratio":
-      return format.times(shown, digits);
+      return format.times(figure, digits);
     case "number":
     case "anchor":
     case "count":
-      return format.number(shown, digits);
+      return format.number(figure, digits);
   }
 }

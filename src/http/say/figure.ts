@@ -13,15 +13,15 @@ export type Place = { readonly beside?: number | undefined; readonly least?: num
 /** A measured figure in its measure's unit, never rounded onto or over the limit that it stands beside. */
 export function figureText(language: Language, measure: Measure, value: number, place: Place = {}): string {
   const { as } = measureOf(measure).figure;
-  const { value: shown, digits } = apartAs(as, value, place.beside, place.least ?? leastDigits[as](value));
-  return written(language, as, shown, digits);
+  const { value: figure, digits } = apartAs(as, value, place.beside, place.least ?? leastDigits[as](value));
+  return written(language, as, figure, digits);
 }
 
 /** The same without its unit, where the words around it say it: percentage points, answers of a scale. */
 export function bareText({ format }: Language, measure: Measure, value: number, place: Place = {}): string {
   const { as } = measureOf(measure).figure;
-  const { value: shown, digits } = apartAs(as, value, place.beside, place.least ?? leastDigits[as](value));
-  return format.number(shown, digits);
+  const { value: figure, digits } = apartAs(as, value, place.beside, place.least ?? leastDigits[as](value));
+  return format.number(figure, digits);
 }
 
 /** Both bounds without the unit, which stands at the value beside them. */
@@ -59,9 +59,9 @@ export function differenceRange(
 
 function difference({ format }: Language, measure: Measure, value: number, { beside, least }: Place): string {
   const { as } = measureOf(measure).figure;
-  const { value: shown, digits } = apartAs(as, value, beside, least ?? (as === "ratio" ? 2 : 1));
-  const sign = shown > 0 ? "+" : shown < 0 ? "−" : "";
-  return `${sign}${format.number(Math.abs(shown), digits)}`;
+  const { value: figure, digits } = apartAs(as, value, beside, least ?? (as === "ratio" ? 2 : 1));
+  const sign = figure > 0 ? "+" : figure < 0 ? "−" : "";
+  return `${sign}${format.number(Math.abs(figure), digits)}`;
 }
 
 /** Kept apart as the reader sees it; a hair that percent and twelve digits would swallow is kept too. */

@@ -47,14 +47,14 @@ export function levelEnds({ distribution, throughput }: IndicatorResult, demand:
 /**
  * How one load level stands, by its rate in requests a second.
  *
- * @param kept whether its own figures, taken as they are, keep the service level; null where they do not say
+ * @param keepsLevel whether its own figures, taken as they are, keep the service level; null where they do not say
  */
 export function levelState(
   rate: number,
-  kept: boolean | null,
+  keepsLevel: boolean | null,
   { lower = 0, upper = Infinity }: Throughput,
 ): "passes" | "misses" | "open" {
   // Stored figures have twelve digits.
-  if (kept === false) return rate >= upper * (1 - 1e-9) ? "misses" : "open";
+  if (keepsLevel === false) return rate >= upper * (1 - 1e-9) ? "misses" : "open";
   return rate <= lower * (1 + 1e-9) ? "passes" : "open";
 }

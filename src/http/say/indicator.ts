@@ -95,12 +95,12 @@ function boundsOf(
  * A figure beside the indicator's floor. A difference from the baseline carries its sign; shares then differ in percentage
  * points.
  */
-export function figureOf(language: Language, indicator: Said, value: number): string {
+export function figureOf(language: Language, indicator: NamedIndicator, value: number): string {
   const say = indicator.comparison === undefined ? figureText : differenceText;
   return say(language, indicator.measure, value, { beside: indicator.floor });
 }
 
-type Said = Pick<IndicatorResult, "comparison" | "measure" | "floor">;
+type NamedIndicator = Pick<IndicatorResult, "comparison" | "measure" | "floor">;
 
 export function fullName(
   language: Language,

@@ -8,8 +8,8 @@ import { isPercent, scaled, written } from "./figure-style.ts";
 /** A floor, target, or another figure that somebody chose, wherever it stands: all its decimals and no more. */
 export function limitText(language: Language, measure: Measure, limit: number): string {
   const { as } = measureOf(measure).figure;
-  const shown = scaled(as, limit);
-  const text = written(language, as, shown, decimalsOf(shown));
+  const figure = scaled(as, limit);
+  const text = written(language, as, figure, decimalsOf(figure));
   return as === "anchor" ? language.t("policy:anchor", { value: text }) : text;
 }
 
@@ -22,20 +22,20 @@ export const differenceLimit = (language: Language, measure: Measure, limit: num
   apartBy(language, measure, Math.abs(limit), limit > 0 ? "+" : limit < 0 ? "−" : "");
 
 function apartBy(language: Language, measure: Measure, distance: number, sign: string): string {
-  const shown = scaled(measureOf(measure).figure.as, distance);
-  const figure = sign + language.format.number(shown, decimalsOf(shown));
+  const scaledDistance = scaled(measureOf(measure).figure.as, distance);
+  const figure = sign + language.format.number(scaledDistance, decimalsOf(scaledDistance));
   return isPercent(measure) ? language.t("indicators:points", { figure }) : figure;
 }
 
 /** What an indicator of a verdict is held to: its floor, or the margin of its comparison. */
-export function heldTo(language: Language, { measure, comparison }: Held, limit: number): string {
+export function heldTo(language: Language, { measure, comparison }: HeldIndicator, limit: number): string {
   return (comparison === undefined ? limitText : differenceLimit)(language, measure, limit);
 }
 
-type Held = Pick<IndicatorResult, "measure" | "comparison">;
+type HeldIndicator = Pick<IndicatorResult, "measure" | "comparison">;
 
 /** "≥ 99.5 %" where there is little room. */
-export function floorShort(language: Language, indicator: Held & Bounded, floor: number): string {
+export function floorShort(language: Language, indicator: HeldIndicator & Bounded, floor: number): string {
   return `${indicator.better === "higher" ? "≥" : "≤"} ${heldTo(language, indicator, floor)}`;
 }
 

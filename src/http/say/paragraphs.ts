@@ -5,6 +5,6 @@ import { textShown } from "./text.ts";
 
 /** Free text as it was written, a paragraph for every line that was typed. */
 export function paragraphsShown(language: Language, text: TextResult | undefined): readonly Content[] {
-  const shown = textShown(language, text);
-  return typeof shown === "string" ? shown.split("\n").filter((line) => line.trim() !== "") : [shown];
+  const content = textShown(language, text);
+  return typeof content === "string" ? content.split("\n").filter((line) => line.trim() !== "") : [content];
 }

@@ -10,13 +10,13 @@ import type { Language } from "../view/languages.ts";
  */
 export function restoreText(
   { t, format }: Language,
-  { seconds, shown, by }: RestoreTime,
+  { seconds, shown: enoughDrills, by }: RestoreTime,
   drills: readonly Pick<Drill, "on" | "minutes">[],
   outages: number,
   { factor }: Pick<RestoreRules, "factor">,
 ): string {
   const time = format.duration(seconds);
-  if (by === "unshown" || (by === "promise" && !shown))
+  if (by === "unshown" || (by === "promise" && !enoughDrills))
     return t(`restore:${drills.length + outages === 0 ? "unshown" : "few"}`, { time });
   const took = format.duration(seconds / factor);
   const [longest] = drills.toSorted((a, b) => b.minutes - a.minutes);

@@ -33,7 +33,7 @@ export function technologyPages(deps: Deps) {
         after: queryValue(req, "lessons"),
         size: lessonsAPage,
       });
-      const words = await wordsFor(services, res, technology, digestsOf(technology, lessons.shown));
+      const words = await wordsFor(services, res, technology, digestsOf(technology, lessons.entries));
       const similar = portfolio.similar(
         {
           name: row.name,
@@ -61,7 +61,7 @@ export function technologyPages(deps: Deps) {
           ahead,
           standing,
           margin: { ...(await marginOf(page, words, people, similar)), demand, decided },
-          lessons: lessons.shown.map((digest) => textShown(language, words.get(digest))),
+          lessons: lessons.entries.map((digest) => textShown(language, words.get(digest))),
           lessonsPager: pagerOf(
             language,
             lessons,

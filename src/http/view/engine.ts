@@ -74,11 +74,11 @@ const large = 4000;
 
 /** A view written out around the large pieces of its model, which stay what they are: the first of those of one text. */
 function partAround(part: Views["part"], name: string, locale: Locale, model: object): readonly (string | Html)[] {
-  const found = Object.entries(model as Record<string, unknown>).find(
+  const largest = Object.entries(model as Record<string, unknown>).find(
     (entry): entry is [string, Html] => entry[1] instanceof Html && entry[1].text.length >= large,
   );
-  if (found === undefined) return [part(name, locale, model).text];
-  const [key, piece] = found;
+  if (largest === undefined) return [part(name, locale, model).text];
+  const [key, piece] = largest;
   const around = part(name, locale, { ...model, [key]: place }).text.split(place.text);
   return around.flatMap((text, at) => (at === 0 ? [text] : [piece, text]));
 }

@@ -27,12 +27,12 @@ const names = {
 export function errorPage(
   t: Translate,
   status: ErrorStatus,
-  { reasons = [], kept = [], back, reference }: ErrorDetail = {},
+  { reasons = [], kept: words = [], back, reference }: ErrorDetail = {},
 ): { name: string; page: PageModel; model: object } {
   const key = names[status];
   return {
     name: `pages/error/${status}`,
     page: { title: t(`error:${key}.title`), lead: t(`error:${key}.text`) },
-    model: { reasons, kept, back, reference },
+    model: { reasons, kept: words, back, reference },
   };
 }

@@ -69,13 +69,13 @@ const steps = [
 function duration(seconds: number, joint: string, t: Translate, { number }: NumberFormat): string {
   if (seconds < 10) return t("common:format.second", { figure: number(Math.round(seconds * 10) / 10) });
   let rest = Math.round(seconds);
-  const shown: string[] = [];
+  const parts: string[] = [];
   for (const [unit, size] of steps) {
     const whole = Math.floor(rest / size);
-    if (whole > 0) shown.push(t(`common:format.${unit}`, { figure: number(whole) }));
-    else if (shown.length > 0) break;
+    if (whole > 0) parts.push(t(`common:format.${unit}`, { figure: number(whole) }));
+    else if (parts.length > 0) break;
     rest -= whole * size;
-    if (shown.length === 2 || rest === 0) break;
+    if (parts.length === 2 || rest === 0) break;
   }
-  return shown.join(joint);
+  return parts.join(joint);
 }

@@ -43,8 +43,8 @@ export function createNumberFormat(locale: Locale): NumberFormat {
 
 /** Small whole figures, which pages are full of, need no Intl. */
 function plain(value: number, digits: number | undefined): string | null {
-  const shown = digits === 0 ? Math.round(value) : digits === undefined ? value : NaN;
-  return Number.isInteger(shown) && shown > 0 && shown < 1000 ? String(shown) : null;
+  const rounded = digits === 0 ? Math.round(value) : digits === undefined ? value : NaN;
+  return Number.isInteger(rounded) && rounded > 0 && rounded < 1000 ? String(rounded) : null;
 }
 
 const units = ["B", "KB", "MB", "GB", "TB", "PB"];

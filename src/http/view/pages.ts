@@ -3,7 +3,7 @@ import type { Language } from "./languages.ts";
 
 /** Where a page of a list stands: by the key of an entry, so that what came in between moves nothing. */
 export type Page<T> = {
-  readonly shown: readonly T[];
+  readonly entries: readonly T[];
   /** The key that the page before began after, "" for the beginning; null on the first page. */
   readonly previous: string | null;
   /** The key that the next page begins after; null at the end. */
@@ -17,11 +17,11 @@ export function pageOf<T>(
   { after, size }: { readonly after: string | undefined; readonly size: number },
 ): Page<T> {
   const from = after === undefined ? 0 : all.findIndex((entry) => key(entry) === after) + 1;
-  const shown = all.slice(from, from + size);
+  const entries = all.slice(from, from + size);
   const before = all[from - size - 1];
-  const last = from + size < all.length ? shown.at(-1) : undefined;
+  const last = from + size < all.length ? entries.at(-1) : undefined;
   return {
-    shown,
+    entries,
     previous: from === 0 ? null : before === undefined ? "" : key(before),
     next: last === undefined ? null : key(last),
   };
@@ -30,13 +30,13 @@ export function pageOf<T>(
 /** @param address of the page after a key, "" of the first; @param count of the whole list, in the reader's figures. Null where one page is all. */
 export function pagerOf(
   { t }: Pick<Language, "t">,
-  { shown, previous, next }: Page<unknown>,
+  { entries, previous, next }: Page<unknown>,
   address: (after: string) => string,
   count: string,
 ): PagerModel | null {
   if (previous === null && next === null) return null;
   return {
-    position: t("common:pager.shown", { shown: shown.length, count }),
+    position: t("common:pager.shown", { shown: entries.length, count }),
     ...(previous !== null && { previous: { text: t("common:pager.previous"), href: address(previous) } }),
     ...(next !== null && { next: { text: t("common:pager.next"), href: address(next) } }),
   };

@@ -56,9 +56,9 @@ function cut(text: unknown): readonly string[] | null {
 /** `gate:panel.title`: namespace, then the path in it. */
 function find(language: unknown, key: string): unknown {
   const [namespace = "", path = ""] = key.split(":", 2);
-  let found: unknown = step(language, namespace);
-  for (const name of path.split(".")) found = step(found, name);
-  return found;
+  let node: unknown = step(language, namespace);
+  for (const name of path.split(".")) node = step(node, name);
+  return node;
 }
 
 function step(from: unknown, name: string): unknown {

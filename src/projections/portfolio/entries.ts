@@ -105,9 +105,9 @@ export function entriesIn(db: Database): Entries {
 }
 
 function those(matches: Matches, entries: Iterable<Entry>, most: number): readonly Entry[] {
-  const found: Entry[] = [];
-  for (const entry of entries) if (matches.has(entry[0]) && found.push(entry) === most) break;
-  return found;
+  const matching: Entry[] = [];
+  for (const entry of entries) if (matches.has(entry[0]) && matching.push(entry) === most) break;
+  return matching;
 }
 
 const fetched = "json_each(?) AS matched CROSS JOIN technologies AS t ON t.key = matched.value";

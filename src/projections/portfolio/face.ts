@@ -7,6 +7,6 @@ import type { UnfacedRow } from "./table.ts";
  */
 export function faceOf(row: UnfacedRow): string {
   const { slug, name, department, stage, held, gate, gateWaits, conditions, dateSort, detail } = row;
-  const shown = [slug, name, department, stage, held, gate, gateWaits, conditions, dateSort, detail];
-  return hash("sha256", JSON.stringify(shown), "base64url").slice(0, 22);
+  const columns = [slug, name, department, stage, held, gate, gateWaits, conditions, dateSort, detail];
+  return hash("sha256", JSON.stringify(columns), "base64url").slice(0, 22);
 }

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Day } from "../../domain/words/text.ts";
 import { pipelineReader } from "./pipeline.ts";
-import type { Asked, ReadModel } from "../read-model.ts";
+import type { Ground, ReadModel } from "../read-model.ts";
 import { cursorOf } from "./cursor.ts";
 import { filterOf, isMeasured, partialIndexes } from "./filter.ts";
 import { answersPer } from "../answers-per-state.ts";
@@ -41,7 +41,7 @@ export const portfolio: ReadModel<Portfolio> = {
   queries: portfolioQueries,
 };
 
-function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
+function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
   const entries = entriesIn(db);
   const remembered = answersPer(state);
   const search = searchIn(db, state);
@@ -59,7 +59,7 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
     .prepare<[Day, number], string>("SELECT id FROM technologies WHERE recheckOn <= ? AND position > ?")
     .pluck();
   const swept = sweptIn(db);
-  const shown = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
+  const rowOf = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
 
   function list(query: PortfolioQuery): PortfolioList {
     const limit = limitOf(query);
@@ -92,8 +92,8 @@ function portfolioQueries(db: Database, { today, state }: Asked): Portfolio {
     pipeline: () => remembered("pipeline", () => pipeline(today())),
     measured: (limit) => measured.all(limit).map((row) => fromStored(row, today())),
     dueToday: () => due.all(today(), swept.upTo(today())),
-    bySlug: (slug) => shown(bySlug.get(slug)),
-    byId: (id) => shown(byId.get(id)),
+    bySlug: (slug) => rowOf(bySlug.get(slug)),
+    byId: (id) => rowOf(byId.get(id)),
     similar: (query, limit) => remembered(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
   };
 }
@@ -112,15 +112,15 @@ function toList(
   const more = read.length > limit;
   const backwards = query.before !== undefined;
   const forward = more ? read.slice(0, -1) : read;
-  const shown = backwards ? forward.toReversed() : forward;
+  const entries = backwards ? forward.toReversed() : forward;
   const cursor = (entry: Entry | undefined): string | null =>
     entry === undefined ? null : cursorOf([entry[1], entry[0]]);
   return {
-    entries: shown.map(([key]) => ({ key, face: faceOf(key) })),
+    entries: entries.map(([key]) => ({ key, face: faceOf(key) })),
     count: Math.min(count, mostCounted),
     more: count > mostCounted,
-    next: backwards || more ? cursor(shown.at(-1)) : null,
-    previous: (backwards && more) || query.after !== undefined ? cursor(shown[0]) : null,
+    next: backwards || more ? cursor(entries.at(-1)) : null,
+    previous: (backwards && more) || query.after !== undefined ? cursor(entries[0]) : null,
   };
 }
 

@@ -21,7 +21,7 @@ export interface Similar {
   readonly shared: readonly string[];
 }
 
-type Found = StoredRow & { readonly open: string; readonly needWords: string; readonly score: number };
+type SimilarRow = StoredRow & { readonly open: string; readonly needWords: string; readonly score: number };
 
 /** How many words a technology must share to be shown beside a new one. */
 const leastShared = 2;
@@ -38,7 +38,7 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
        bm25(search, 3.0, 1.0, 1.0, 0.0) AS score FROM search WHERE search MATCH ?`;
   const joined = "CROSS JOIN technologies AS t ON t.key = matched.rowid";
   const columns = "t.*, matched.open, matched.needWords, matched.score";
-  const find = db.prepare<[string, number], Found>(
+  const find = db.prepare<[string, number], SimilarRow>(
     `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS matched ${joined} ORDER BY matched.score`,
   );
   const within = (columns: string, words: readonly string[]): string => `{${columns}} : (${anyOf(words) ?? ""})`;

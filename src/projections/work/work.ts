@@ -8,7 +8,7 @@ import type { Cursor } from "../portfolio/cursor.ts";
 import { fromStored } from "../portfolio/row.ts";
 import type { StoredRow } from "../portfolio/table.ts";
 import { driftedAmong } from "../decisions/drift.ts";
-import type { Asked, ReadModel, Writer } from "../read-model.ts";
+import type { Ground, ReadModel, Writer } from "../read-model.ts";
 import type { WorkCounts, WorkItem, WorkPage, WorkQuery } from "./types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
 import { workRows } from "./rows.ts";
@@ -69,7 +69,7 @@ function writer(db: Database): Writer {
  * A seek for each kind, of what is theirs by name and of each role's: an OR over them would use no index and sort
  * everything. A place is found by two seeks, among those of its day and beyond it: everything undated shares one.
  */
-function queries(db: Database, { today, state }: Asked): Work {
+function queries(db: Database, { today, state }: Ground): Work {
   // Every page of a person shows the number; it stays the same until something happens.
   const remembered = answersPer(state);
   const theirs = listOf(db, "person = @of", "");

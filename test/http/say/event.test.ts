@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { house as rooms } from "../../../src/http/rooms.ts";
-import { eventSentence, eventTag, type Told } from "../../../src/http/say/event.ts";
+import { eventSentence, eventTag, type EventToTell } from "../../../src/http/say/event.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
 import { textOf } from "../../support/http.ts";
 
@@ -91,7 +91,11 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
         indicators: criterion.indicators.map((one) => ({ ...one, name: { en: "Our own name", zh: "自有名称" } })),
       })),
     };
-    const moderated: Told = { type: "ScoreModerated", role: "system", payload: { item: "recovery-from-failure" } };
+    const moderated: EventToTell = {
+      type: "ScoreModerated",
+      role: "system",
+      payload: { item: "recovery-from-failure" },
+    };
     expect(eventSentence(rooms.tellings, language, moderated, own).text).toContain(
       locale === "en" ? "Our own name" : "自有名称",
     );
@@ -136,7 +140,7 @@ test("entries about people name whose account it is and who did it, where the na
     stream: "person-ada",
     payload: { purpose: "reset", askedBy: "adam", confirmedBy: "alma", barredUntil: "2026-03-03T09:00:00.000Z" },
   };
-  const said = (locale: "en" | "zh-CN", event: Told, known = names) =>
+  const said = (locale: "en" | "zh-CN", event: EventToTell, known = names) =>
     textOf(eventSentence(rooms.tellings, languages.of(locale), event, undefined, known).text);
   expect(said("en", made)).toBe(
     "A link to a new password for Ada <Approver> was made: asked for by Adam Admin, confirmed by Alma Admin. " +
@@ -163,6 +167,6 @@ test("what wants attention is marked with a word; everything else is not", () =>
 
 test("an event this version does not know is named rather than hidden", () => {
   const language = languages.of("en");
-  const unknown: Told = { type: "SomethingNew", payload: {}, role: "system" };
+  const unknown: EventToTell = { type: "SomethingNew", payload: {}, role: "system" };
   expect(textOf(eventSentence(rooms.tellings, language, unknown).text)).toBe("Recorded: SomethingNew.");
 });

@@ -14,9 +14,9 @@ describe("pages of a list by key", () => {
         let after: string | undefined;
         for (;;) {
           const page = pageOf(all, key, { after, size });
-          seen.push(...page.shown);
+          seen.push(...page.entries);
           if (page.next === null) break;
-          expect(page.shown).toHaveLength(size);
+          expect(page.entries).toHaveLength(size);
           after = page.next;
         }
         expect(seen).toEqual(all);
@@ -40,7 +40,7 @@ describe("pages of a list by key", () => {
 
   it("are not moved by what came in before them, and begin anew where their place is gone", () => {
     const page = pageOf([9, 1, 2, 3, 4, 5], key, { after: "2", size: 2 });
-    expect(page.shown).toEqual([3, 4]);
-    expect(pageOf([1, 2, 3], key, { after: "7", size: 2 }).shown).toEqual([1, 2]);
+    expect(page.entries).toEqual([3, 4]);
+    expect(pageOf([1, 2, 3], key, { after: "7", size: 2 }).entries).toEqual([1, 2]);
   });
 });

@@ -7,13 +7,13 @@ import type { Indicator } from "../../measures/measures.ts";
  * indicators' own numbers are those of tier III; of the others only what differs is named. Every value function gives 60
  * at its own tier's floor.
  */
-interface Asked {
+interface Levels {
   readonly own: Required<TierLevel>;
   readonly byTier: NonNullable<Indicator["byTier"]>;
 }
 
 /** Minimum in observed hours: 14, 28, 60 and 90 days round the clock, less a twentieth for planned maintenance. */
-export const availabilityAsked: Asked = {
+export const availabilityAsked: Levels = {
   own: {
     floor: 0.975,
     target: 0.995,
@@ -63,7 +63,7 @@ export const availabilityAsked: Asked = {
 };
 
 /** Minimum in slices of 10 s: 40 hours of load, 6 in tier I and 15 in tier II. */
-export const failedAsked: Asked = {
+export const failedAsked: Levels = {
   own: {
     floor: 0.01,
     target: 0.001,
@@ -102,7 +102,7 @@ export const failedAsked: Asked = {
 };
 
 /** The same hours of load as failed requests. */
-export const withinAsked: Asked = {
+export const withinAsked: Levels = {
   own: {
     floor: 0.95,
     target: 0.99,
@@ -131,7 +131,7 @@ export const withinAsked: Asked = {
 };
 
 /** Half the hours of load have to stand at the level that shows the headroom: enough for both shares to be shown there. */
-export const headroomAsked: Asked = {
+export const headroomAsked: Levels = {
   own: {
     floor: 1.2,
     target: 2,
@@ -147,7 +147,7 @@ export const headroomAsked: Asked = {
 };
 
 /** Minimum in respondents. */
-export const susAsked: Asked = {
+export const susAsked: Levels = {
   own: {
     floor: 68,
     target: 80,
@@ -187,7 +187,7 @@ export const susAsked: Asked = {
 };
 
 /** Minimum in participants. */
-export const tasksAsked: Asked = {
+export const tasksAsked: Levels = {
   own: {
     floor: 0.75,
     target: 0.9,

@@ -14,12 +14,12 @@ const ANCHORS = 5;
 export const agreementOf = (sheets: readonly ScoreSheet[], items: readonly Indicator[], policy: Policy): Agreement => {
   const ratings = sheets.map((sheet) => items.map(({ key }) => scoreOf(sheet, key)));
   const { alpha, raw } = krippendorffAlpha(ratings, "ordinal");
-  const shown = { alpha: rounded(alpha), raw: rounded(raw) };
+  const figures = { alpha: rounded(alpha), raw: rounded(raw) };
   // By the figure that is recorded: one of exactly the limit must not be told from it by its last binary digit.
-  if (items.length >= ENOUGH_FOR_ALPHA) return { ...shown, level: level(shown.alpha, policy) };
+  if (items.length >= ENOUGH_FOR_ALPHA) return { ...figures, level: level(figures.alpha, policy) };
   const ac2 = rounded(gwetAgreement(ratings, ANCHORS).ac2);
   // Where nobody differed at all there is nothing to measure, whatever the figure.
-  return { ...shown, ac2, level: level(alpha === null ? null : ac2, policy) };
+  return { ...figures, ac2, level: level(alpha === null ? null : ac2, policy) };
 };
 
 /** Far apart, or on both sides of a floor: such an item is talked over before its scores stand. */

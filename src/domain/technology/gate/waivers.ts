@@ -103,13 +103,13 @@ export const askedFor = (t: Technology, gate: Gate, condition: string, f: Facts)
 /** One that was outgrown stands in nobody's way: it can no longer be granted. */
 const isPending = ({ state, until }: Waiver, f: Facts): boolean => state === "asked" && !isBefore(until, f.today);
 
-const findingReasons = (t: Technology, waiver: Waiver, shown: string, f: Facts): readonly Reason[] => {
+const findingReasons = (t: Technology, waiver: Waiver, findingSeen: string, f: Facts): readonly Reason[] => {
   const finding = findingNow(t, waiver, f);
   const { waiver: id, condition } = waiver;
   return [
     ...when(finding.status === "met", "ConditionNotOpen", undefined, { condition }),
     ...when(beyondAsked(t, waiver, f).length > 0, "WaiverOutgrown", undefined, { waiver: id, condition }),
-    ...when(shown !== digestOfFinding(finding), "FindingChanged", "shown", { condition }),
+    ...when(findingSeen !== digestOfFinding(finding), "FindingChanged", "shown", { condition }),
   ];
 };
 

@@ -4,7 +4,7 @@ import type { Chapter } from "../manifest/chapter.ts";
 import { toAuthors } from "../manifest/offered.ts";
 import type { PilotCommand, PilotEvent } from "../state/pilot.ts";
 import { applies } from "./apply.ts";
-import { ahead, looksToTake, shown } from "./dates.ts";
+import { ahead, looksToTake, daysShown } from "./dates.ts";
 import { takeDueLooks } from "./looks.ts";
 import { amendPilotPlan, lockPilotPlan, openPilot, stopPilot } from "./pilot.ts";
 import { withPlanChoices } from "./upcasts.ts";
@@ -72,7 +72,7 @@ export const pilot = {
   },
   sweep: [{ at: 10, step: takeDueLooks }],
   work: [{ at: 50, items: planning }],
-  dates: { ahead: [{ at: 10, days: ahead }], swept: looksToTake, shown },
+  dates: { ahead: [{ at: 10, days: ahead }], swept: looksToTake, shown: daysShown },
   conditions: [
     "pilot-length-run",
     "plan-evidence-complete",

@@ -21,7 +21,7 @@ export function looksToTake({ plan, looks }: Technology): readonly Day[] {
   return plan.plan.looks.slice(looks.filter((look) => look.plan === plan.number).length);
 }
 
-export function shown(t: Technology, policy: Policy): readonly Day[] {
+export function daysShown(t: Technology, policy: Policy): readonly Day[] {
   const opened = t.plan?.openedOn ?? null;
   const end = pilotEnd(t);
   return [

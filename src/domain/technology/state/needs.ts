@@ -67,10 +67,10 @@ export const standingJudgement = ({ plan }: Pilot, { judgement }: Need): NeedJud
 export const unjudgedNeeds = (t: Pilot & NeedsSlice): readonly Need[] =>
   t.needs.filter((need) => standingJudgement(t, need) === null);
 
-interface Seen extends Pilot {
+interface WithEvidence extends Pilot {
   readonly evidence: readonly { readonly plan: number }[];
 }
 
 /** Once somebody has seen data of the plan in force, whatever became of it, the list of needs stays as it is. */
-export const needsAreFixed = ({ plan, evidence }: Seen): boolean =>
+export const needsAreFixed = ({ plan, evidence }: WithEvidence): boolean =>
   plan !== null && evidence.some((piece) => piece.plan === plan.number);

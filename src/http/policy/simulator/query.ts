@@ -1,7 +1,7 @@
 import { rounded } from "../../../domain/words/rounded.ts";
 import { z } from "zod";
 import { assumedTruth, assumedTruths, leastSamples } from "../../../domain/simulation/assumed-truths.ts";
-import type { Asked } from "../../../domain/simulation/exact-policy.ts";
+import type { ImaginedPilot } from "../../../domain/simulation/exact-policy.ts";
 import type { Truth } from "../../../domain/simulation/pilot.ts";
 import { tiers } from "../../../domain/words/tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
@@ -88,7 +88,7 @@ function defaults(policy: Policy, tier: Tier): Typed {
 }
 
 export type Read =
-  | { readonly asked: Asked & { readonly truthName: string }; readonly problems: readonly [] }
+  | { readonly asked: ImaginedPilot & { readonly truthName: string }; readonly problems: readonly [] }
   | { readonly asked: null; readonly problems: readonly Problem[] };
 
 export function readQuery(typed: Typed): Read {

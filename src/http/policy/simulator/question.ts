@@ -5,7 +5,7 @@ import { forTier } from "../../../domain/policy/for-tier.ts";
 import { tiers } from "../../../domain/words/tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { roughQualities } from "../../../domain/simulation/exact-policy.ts";
-import type { Asked, CurvePoint, ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";
+import type { ImaginedPilot, CurvePoint, ExactResult, ExactRow } from "../../../domain/simulation/exact-policy.ts";
 import type { Job } from "../../../application/simulation/jobs.ts";
 import type { Problem } from "../../forms/problems.ts";
 import type { Typed } from "../../forms/typed.ts";
@@ -28,7 +28,7 @@ export type Question = {
 };
 
 export type Answer = {
-  readonly asked: Asked;
+  readonly asked: ImaginedPilot;
   readonly result: ExactResult;
   /** The indicator whose curve is shown; null: nothing has a floor. */
   readonly row: ExactRow | null;
