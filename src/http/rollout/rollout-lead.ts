@@ -1,4 +1,5 @@
 import type { Content } from "../view/html.ts";
+import { isTakenBack, rolledBackOn } from "./taken-back.ts";
 import type { RolloutParts } from "./rollout-parts.ts";
 
 /** How far it reaches, and the news. */
@@ -11,6 +12,15 @@ export function rolloutLead({ technology, language }: RolloutParts): Content {
     .filter(({ state }) => state === "open" || state === "complete")
     .reduce((sum, { reach }) => sum + reach, 0);
   const figures = { reached, total };
+  if (isTakenBack(rollout)) {
+    const back = rollout.waves.filter(({ state }) => state === "rolled-back");
+    const day = rolledBackOn(technology);
+    return t.html("rollout:lead.rolledBack", {
+      reached: back.reduce((sum, { reach }) => sum + reach, 0),
+      total,
+      day: day === null ? "" : format.date(day),
+    });
+  }
   if (rollout.hold !== null) return t.html("rollout:lead.held", { ...figures, day: format.date(rollout.hold.since) });
   const open = rollout.waves.find(({ state }) => state === "open");
   if (open !== undefined) return t.html("rollout:lead.open", { ...figures, wave: open.number });

@@ -12,7 +12,7 @@ import { pathValue } from "../request-values.ts";
 import { wordsFor } from "../private-words.ts";
 import { rolloutCrumb } from "./crumb.ts";
 import { guardsModel } from "./guards.ts";
-import { heldModel } from "./held.ts";
+import { heldModel } from "../say/held.ts";
 import { rolloutLead } from "./rollout-lead.ts";
 import type { RolloutParts } from "./rollout-parts.ts";
 import { wavesModel } from "./waves.ts";

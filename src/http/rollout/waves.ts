@@ -4,6 +4,7 @@ import { textShown } from "../say/text.ts";
 import type { Content } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
 import type { TagModel } from "../view/components.ts";
+import { isTakenBack } from "./taken-back.ts";
 import type { RolloutParts } from "./rollout-parts.ts";
 
 export type WavesSection = {
@@ -59,17 +60,15 @@ function waveModel(
 ): Omit<WavesSection["waves"][number], "width"> {
   const { t, format } = language;
   const held = wave.state === "open" && technology.rollout?.hold != null;
+  const over = technology.rollout !== null && isTakenBack(technology.rollout);
   const state = wave.state === "complete" ? "done" : held ? "held" : wave.state === "open" ? "open" : "todo";
   const glyphs = { done: "met", held: "held", open: "waits", todo: "closed" } as const;
+  const word = wave.state === "rolled-back" ? "back" : over ? "never" : state;
   return {
     title: t("rollout:wave.title", { number: wave.number }),
     state,
-    tag: tag(
-      t,
-      wave.state === "rolled-back" ? "withdrawn" : glyphs[state],
-      t(`rollout:wave.state.${wave.state === "rolled-back" ? "back" : state}`),
-    ),
-    sub: `${wave.openedAt === null ? t("rollout:wave.planned", { day: format.dateShort(wave.startsOn) }) : t("rollout:wave.since", { day: format.dateShort(wave.openedAt) })} · ${t("rollout:wave.reach", { count: wave.reach })}`,
+    tag: tag(t, wave.state === "rolled-back" ? "withdrawn" : glyphs[state], t(`rollout:wave.state.${word}`)),
+    sub: `${t(`rollout:wave.${over ? word : wave.openedAt === null ? "planned" : "since"}`, { day: format.dateShort(wave.openedAt ?? wave.startsOn) })} · ${t("rollout:wave.reach", { count: wave.reach })}`,
     text: textShown(language, words.get(wave.name)),
   };
 }

@@ -15,13 +15,14 @@ export function actionLinks(
   if (gate !== null && open.includes("CastVote")) {
     const text = t("technology:action.gate", { gate: t(`events:gate.${gate}`) });
     links.set("gate", { text, href: `/technologies/${slug}/gates/${gate}` });
-  } else if (gate !== null && open.includes("RequestWaiver")) {
-    links.set("gate", { text: t("technology:action.waiver"), href: `/technologies/${slug}/gates/${gate}/waivers/new` });
   }
   for (const command of open) {
     const act = acts.get(command);
     if (act?.from?.includes("technology") !== true || links.has(act.at)) continue;
     links.set(act.at, { text: t(`technology:action.${command}`), href: `/technologies/${slug}/${act.at}` });
   }
+  // The exception comes after all that is regular.
+  if (gate !== null && !links.has("gate") && open.includes("RequestWaiver"))
+    links.set("gate", { text: t("technology:action.waiver"), href: `/technologies/${slug}/gates/${gate}/waivers/new` });
   return [...links.values()];
 }

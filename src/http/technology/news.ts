@@ -24,7 +24,7 @@ export function newsOf(page: TechnologyPage, gate: GateView | null): string {
 
 function before({ row, language, today }: TechnologyPage): string[] {
   const { t, format } = language;
-  if (row.held && row.heldSince !== null) return [t("technology:now.held", { day: format.date(row.heldSince) })];
+  if (row.rolledBackAt !== null) return [t("technology:now.rolledBack", { day: format.date(row.rolledBackAt) })];
   if (row.pilot === null) return [];
   const day = format.daysBetween(row.pilot.startedOn, today) + 1;
   return day < 1 || day > row.pilot.days ? [] : [t("technology:now.pilotDay", { day, days: row.pilot.days })];

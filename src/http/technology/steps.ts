@@ -53,7 +53,8 @@ function gateStep({ technology, language, row }: TechnologyPage, gate: Gate): St
   };
 }
 
-function stageStep({ technology, language, row }: TechnologyPage, stage: Stage): StepModel {
+function stageStep(page: TechnologyPage, stage: Stage): StepModel {
+  const { technology, language, row } = page;
   const { t } = language;
   const entered = technology.passages.findLast((passage) => passage.stage === stage);
   const current = technology.stage === stage;
@@ -64,7 +65,7 @@ function stageStep({ technology, language, row }: TechnologyPage, stage: Stage):
     state: current ? "now" : left ? "done" : "todo",
     name: t(`words:stage.${stage}`),
     href: hrefOf(row.slug, technology, stage),
-    notes: notesOf(stage, technology, language, entered?.at),
+    notes: notesOf(stage, page, entered?.at),
   };
 }
 
@@ -78,8 +79,7 @@ function hrefOf(slug: string, technology: Technology, stage: Stage): string | un
 
 function notesOf(
   stage: Stage,
-  technology: Technology,
-  { t, format }: TechnologyPage["language"],
+  { technology, language: { t, format }, row: { rolledBackAt } }: TechnologyPage,
   at: string | undefined,
 ): string[] {
   if (stage === "piloting" && technology.plan !== null) {
@@ -103,6 +103,7 @@ function notesOf(
   if (stage === "rolling-out" && technology.rollout !== null && technology.rollout.waves.length > 0) {
     const { waves, hold } = technology.rollout;
     const complete = waves.filter(({ state }) => state === "complete").length;
+    if (rolledBackAt !== null) return [t("technology:rollout.rolledBack", { day: format.dateShort(rolledBackAt) })];
     return [
       t("technology:rollout.waves", { complete, count: waves.length }),
       ...(hold === null ? [] : [t("technology:rollout.held", { day: format.dateShort(hold.since) })]),

@@ -7,19 +7,17 @@ import { textShown } from "../say/text.ts";
 import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
 import { queryValue } from "../request-values.ts";
 import { pageOf, pagerOf } from "../view/pages.ts";
-import { html } from "../view/html.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
-import { actionLinks } from "./actions.ts";
 import { keptParts } from "./kept-parts.ts";
-import { newsOf } from "./news.ts";
+import { openingOf } from "./opening.ts";
 import { marginOf } from "./margin.ts";
 
 const lessonsAPage = 10;
 
 /** One technology: where it stands, what is next and who has it, what the evidence says, what happened. */
 export function technologyPages(deps: Deps) {
-  const { services, people, house } = deps;
+  const { services, people } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
       const { portfolio } = services.views;
@@ -28,6 +26,7 @@ export function technologyPages(deps: Deps) {
       const { t, format } = language;
       const gate = row.gate === null ? null : await gateView(services, row.id, row.gate);
       // At once, from one state of the lists.
+      const open = await actionsFor(services, row.id, person);
       const { steps, ahead, standing, demand, decided } = keptParts(deps, page, gate);
       const lessons = pageOf(technology.lessons, (digest) => digest, {
         after: queryValue(req, "lessons"),
@@ -53,10 +52,10 @@ export function technologyPages(deps: Deps) {
             ...departmentAndTier(services, page),
             t("technology:proposed", { day: format.date(row.proposedAt) }),
           ],
-          lead: html`${textShown(language, words.get(technology.proposal.summary))}
-            <strong>${newsOf(page, gate)}</strong>`,
+          lead: textShown(language, words.get(technology.proposal.summary)),
         },
         {
+          opening: await openingOf(deps, page, { gate, open, words }),
           steps,
           ahead,
           standing,
@@ -68,7 +67,6 @@ export function technologyPages(deps: Deps) {
             (after) => `${page.at()}${after === "" ? "" : `?lessons=${after}`}#lessons`,
             format.number(technology.lessons.length),
           ),
-          actions: actionLinks(house.acts, language, row, await actionsFor(services, row.id, person)),
         },
       );
     },
@@ -84,7 +82,8 @@ const shownWords = (words: Words, digests: readonly string[]): string =>
     })
     .join(" ");
 
-const digestsOf = ({ proposal }: Technology, lessons: readonly string[]): string[] => [
+const digestsOf = ({ proposal, rollout }: Technology, lessons: readonly string[]): (string | null)[] => [
+  rollout?.hold?.text ?? null,
   proposal.summary,
   proposal.need,
   ...lessons,

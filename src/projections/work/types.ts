@@ -1,6 +1,7 @@
 import type { WorkKind } from "../../domain/technology/work.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
-import type { Day, Instant } from "../../domain/words/text.ts";
+import type { Role } from "../../domain/people/roles.ts";
+import type { Day, Instant, PersonId } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../portfolio/types.ts";
 
 /** Something that waits for one person, or for anybody with a role who is not excluded there. */
@@ -13,6 +14,13 @@ export interface WorkItem {
   readonly due: Day | null;
   readonly late: boolean;
   readonly since: Instant;
+}
+
+/** The same, with whom it waits for: a person, or everybody with a role but these. */
+export interface OpenWork extends WorkItem {
+  readonly person: PersonId | null;
+  readonly role: Role | null;
+  readonly excluded: readonly PersonId[];
 }
 
 export interface WorkQuery {

@@ -9,7 +9,7 @@ import { fromStored } from "../portfolio/row.ts";
 import type { StoredRow } from "../portfolio/table.ts";
 import { driftedAmong } from "../decisions/drift.ts";
 import type { Ground, ReadModel, Writer } from "../read-model.ts";
-import type { WorkCounts, WorkItem, WorkPage, WorkQuery } from "./types.ts";
+import type { OpenWork, WorkCounts, WorkItem, WorkPage, WorkQuery } from "./types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
 import { workRows } from "./rows.ts";
 import { workTable } from "./table.ts";
@@ -21,6 +21,8 @@ export interface Work {
   counts(person: Worker, kinds: readonly WorkKind[]): WorkCounts;
   /** How much waits in all, counted up to 100. */
   count(person: Worker): number;
+  /** All that waits in one technology and for whom, the most urgent first. */
+  of(technology: string): readonly OpenWork[];
 }
 
 /** More than this is not counted: nobody reads the figure. */
@@ -33,6 +35,9 @@ interface Worker {
 
 interface Row extends StoredRow {
   readonly w_kind: WorkKind;
+  readonly w_person: PersonId | null;
+  readonly w_role: Role | null;
+  readonly w_excluded: string;
   readonly w_gate: Gate | null;
   readonly w_subject: string | null;
   readonly w_due: string;
@@ -79,10 +84,12 @@ function queries(db: Database, { today, state }: Ground): Work {
     return [[theirs, { of: id, self }], ...roles.map((role) => [anybodys, { of: role, self }] as const)];
   };
   const details = db.prepare<[string], Row>(
-    `SELECT t.*, w.kind AS w_kind, w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due,
-       w.since AS w_since
-     FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
+    `SELECT ${columns} FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
      JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
+  );
+  const inOne = db.prepare<[string], Row>(
+    `SELECT ${columns} FROM work AS w INDEXED BY work_technology JOIN technologies AS t ON t.id = w.technology
+     WHERE w.technology = ? ORDER BY w.dueSort, w.key`,
   );
   // Of two dozen kinds few are in anybody's lists.
   const there = (worker: Worker, kinds: readonly WorkKind[]) =>
@@ -125,8 +132,18 @@ function queries(db: Database, { today, state }: Ground): Work {
       remembered(JSON.stringify([worker.id, worker.roles]), () =>
         total(worker, mostInHead, (list, mine, most) => list.countAll(mine, most)),
       ),
+    of: (technology) =>
+      inOne.all(technology).map((row) => ({
+        ...item(row, today()),
+        person: row.w_person,
+        role: row.w_role,
+        excluded: JSON.parse(row.w_excluded) as readonly PersonId[],
+      })),
   };
 }
+
+const columns = `t.*, w.kind AS w_kind, w.person AS w_person, w.role AS w_role, w.excluded AS w_excluded,
+  w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since`;
 
 interface Mine {
   /** The person or the role whose list it is. */
@@ -173,7 +190,10 @@ function listOf(db: Database, whose: string, but: string): List {
 const byUrgency = (a: Waiting, b: Waiting): number =>
   a.dueSort === b.dueSort ? a.key - b.key : a.dueSort < b.dueSort ? -1 : 1;
 
-function item({ w_kind, w_gate, w_subject, w_due, w_since, ...row }: Row, today: Day): WorkItem {
+function item(
+  { w_kind, w_gate, w_subject, w_due, w_since, w_person: _person, w_role: _role, w_excluded: _excluded, ...row }: Row,
+  today: Day,
+): WorkItem {
   return {
     technology: fromStored(row, today),
     kind: w_kind,

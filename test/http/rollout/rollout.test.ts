@@ -23,6 +23,10 @@ afterAll(() => site.stop());
 const tell = (story: readonly Happened[]) => told(site, { pia, ada }, story);
 const at = (slug: string): string => `/technologies/${slug}/rollout`;
 
+/** The words of the filled buttons: at most one on a page. */
+const filled = ({ html }: Page): string[] =>
+  [...html.matchAll(/class="govuk-button ts-button"[^>]*>([^<]*)</g)].map(([, words]) => words ?? "");
+
 const plan = (over: Record<string, string> = {}): Record<string, string> => ({
   "waves.0.name": "City centre",
   "waves.0.reach": "6",
@@ -141,7 +145,7 @@ test("each guard says which look of the wave its bounds are from, and how sure t
 test("a breached guard holds: since when, figures and limit, who has it; the planner attaches, the approver resumes", async () => {
   const { slug } = await tell([...running, assessed("breached", 0.031, 0.052), held]);
   const page = await pia.get(at(slug));
-  expect(page.text).toContain("Held since 21 Apr 2026");
+  expect(page.text).toContain("The rollout is held since 21 Apr 2026 “Failed requests”");
   expect(page.text).toMatch(/in wave 1 is 3\.1\s%, between 3\.1\s% and 5\.2\s%; the guard limit is 2\s%/);
   expect(page.text).toContain("Guards: 1 of 1 is breached");
   expect(page.text).toContain("A hold never lapses");
@@ -161,7 +165,7 @@ test("while held no wave completes or opens; only an approver resumes, with a re
   expect((await ada.get(`${at(slug)}/resumption`)).text).toContain("What was found and put right?");
   const resumed: Page = await ada.send(`${at(slug)}/resumption`, { text: "The cache was too small." });
   expect(resumed.text).toContain("The rollout goes on.");
-  expect(resumed.text).not.toContain("Held since");
+  expect(resumed.text).not.toContain("is held since");
   expect((await stateOf(site, id)).rollout?.hold).toBeNull();
 });
 
@@ -192,6 +196,32 @@ test("an approver rolls back: the waves are taken back and the technology return
   expect(page.text).toContain("The technology was rolled back.");
   expect(page.text).toContain("Rolled back");
   expect((await stateOf(site, id)).stage).toBe("evaluating");
+});
+
+test("a held technology looks held on its own page too, and opens with the two ways out", async () => {
+  const { slug } = await tell([...running, assessed("breached", 0.031, 0.052), held]);
+  const page = await ada.get(`/technologies/${slug}`);
+  expect(page.text).toContain("The rollout is held since 21 Apr 2026 “Failed requests” in wave 1");
+  expect(filled(page)).toEqual(["Resume"]);
+  expect(page.html.indexOf("rollout/resumption")).toBeLessThan(page.html.indexOf('class="ts-steps"'));
+  expect(page.text).toMatch(/Resume Roll back What you can do here/);
+  expect((await auditor.get(`/technologies/${slug}`)).html).not.toContain("rollout/resumption");
+  expect((await ada.get("/technologies?state=held")).text).toContain("Held Rolling out, since 21 Apr");
+});
+
+test("after a roll back nothing says that it is rolling out, on its page, its steps or its rollout", async () => {
+  const { slug } = await tell(running);
+  await ada.send(`${at(slug)}/rollback`, { text: "Dates were wrong." });
+  const page = await ada.get(`/technologies/${slug}`);
+  expect(page.text).toMatch(/Rolled back on 21 Apr 2026: nothing of it is in service\./);
+  expect(page.text).toMatch(/Rolling out rolled back 21 Apr/);
+  expect(page.text).not.toContain("waves complete");
+  expect(filled(page)).toEqual(["Assign evaluators"]);
+  const rollout = await ada.get(at(slug));
+  expect(rollout.text).toContain("Rolled back on 21 Apr 2026 : 6 of 37 had been reached, and all of it is taken back.");
+  expect(rollout.text).toMatch(/Wave 1 Rolled back in service from \d+ Apr, taken back/);
+  expect(rollout.text).toMatch(/Wave 2 Not opened was planned for 21 May, never opened/);
+  expect((await ada.get("/technologies")).text).toContain("Evaluating; rolled back 21 Apr");
 });
 
 test("an adopted technology is retired by an approver, with the reason", async () => {

@@ -1,15 +1,23 @@
 import type { HoldCause } from "../../domain/technology/state/rollout.ts";
-import { conditionTitle, indicatorName } from "../say/condition.ts";
-import { textShown } from "../say/text.ts";
+import { conditionTitle, indicatorName } from "./condition.ts";
+import { textShown } from "./text.ts";
 import type { ButtonModel, HeldModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
-import type { RolloutParts } from "./rollout-parts.ts";
-import { inOneLine } from "../say/named.ts";
-import { figureText, measureIn } from "../say/figure.ts";
-import { limitText } from "../say/limit.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
+import type { Words } from "../private-words.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import { inOneLine } from "./named.ts";
+import { figureText, measureIn } from "./figure.ts";
+import { limitText } from "./limit.ts";
 
-/** Since when, why, and who releases it. A hold never lapses. */
-export function heldModel(parts: RolloutParts): HeldModel | null {
+/** What a hold is shown from, on every page that shows it. */
+type HeldParts = Pick<TechnologyPage, "technology" | "policy" | "language" | "row"> & {
+  readonly words: Words;
+  readonly open: readonly TechnologyCommandType[];
+};
+
+/** Since when, why, and who releases it, with the ways out first. A hold never lapses. */
+export function heldModel(parts: HeldParts): HeldModel | null {
   const { technology, language, words, row, open } = parts;
   const { t, format } = language;
   const hold = technology.rollout?.hold;
@@ -17,9 +25,9 @@ export function heldModel(parts: RolloutParts): HeldModel | null {
   const button = (command: "ResumeRollout" | "RollBack" | "AttachEvidence", place: string): ButtonModel[] =>
     open.includes(command) ? [{ text: t(`rollout:held.${command}`), href: `/technologies/${row.slug}/${place}` }] : [];
   const buttons = [
-    ...button("AttachEvidence", "evidence/new"),
     ...button("ResumeRollout", "rollout/resumption"),
     ...button("RollBack", "rollout/rollback"),
+    ...button("AttachEvidence", "evidence/new"),
   ];
   const [filled, ...quiet] = buttons;
   const causes = inOneLine(
@@ -34,7 +42,7 @@ export function heldModel(parts: RolloutParts): HeldModel | null {
   };
 }
 
-function causeText(parts: RolloutParts, cause: HoldCause): string {
+function causeText(parts: HeldParts, cause: HoldCause): string {
   const { language } = parts;
   const { t, format } = language;
   if (cause.kind === "guard") return guardCause(parts, cause);
@@ -47,7 +55,7 @@ function causeText(parts: RolloutParts, cause: HoldCause): string {
 
 /** With its figures and the limit, where the assessment is on record. */
 function guardCause(
-  { language, policy, technology }: RolloutParts,
+  { language, policy, technology }: HeldParts,
   { indicator, wave }: Extract<HoldCause, { kind: "guard" }>,
 ): string {
   const { t } = language;
