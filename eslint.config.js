@@ -14,6 +14,12 @@ const namesTheThing = [
     message,
   },
 ];
+/** What has statements is a function by name; an arrow is one expression, or is of a type that has a name. */
+const statements = "VariableDeclarator:not([id.typeAnnotation]) > ArrowFunctionExpression[body.type='BlockStatement']";
+const functionsByName = ["Program", "ExportNamedDeclaration"].map((above) => ({
+  selector: `${above} > VariableDeclaration > ${statements}`,
+  message: "Statements stand in a function declaration; an arrow is one expression.",
+}));
 const named = [
   { selector: "ExportDefaultDeclaration", message: "Name what you export." },
   { selector: "ExportAllDeclaration", message: "No barrels." },
@@ -43,7 +49,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts", "db/**/*.ts"],
-    rules: { "no-restricted-syntax": ["error", ...named, ...namesTheThing] },
+    rules: { "no-restricted-syntax": ["error", ...named, ...namesTheThing, ...functionsByName] },
   },
   {
     files: ["src/domain/**/*.ts"],
@@ -68,6 +74,7 @@ export default tseslint.config(
         "error",
         ...named,
         ...namesTheThing,
+        ...functionsByName,
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The domain has no clock." },
       ],
     },

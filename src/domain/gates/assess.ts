@@ -13,18 +13,18 @@ import { conditionOf } from "./register.ts";
  * Every condition that the gate asks of the technology's tier as it stands, in the policy's order. A granted waiver covers
  * what it was granted for.
  */
-export const assessGate = (
+export function assessGate(
   gate: Gate,
   t: Technology,
   policy: Policy,
   moment: Moment,
   covering: Covering = coveringWaiver,
-): readonly ConditionResult[] => {
+): readonly ConditionResult[] {
   const dossier = dossierOf(gate, t, policy, moment);
   return conditionsFor(policy.gates[gate], t.tier).map((rule) => assess(rule, dossier, covering));
-};
+}
 
-const assess = (rule: ConditionRule, dossier: Dossier, covering: Covering): ConditionResult => {
+function assess(rule: ConditionRule, dossier: Dossier, covering: Covering): ConditionResult {
   const { key, waivable, deferrable } = rule;
   const { names, ...finding } = conditionOf(key)(dossier);
   if (finding.status === "met") return { key, ...finding, waivable, deferrable };
@@ -39,4 +39,4 @@ const assess = (rule: ConditionRule, dossier: Dossier, covering: Covering): Cond
     beneath: { reason: finding.reason, covers },
     due: until,
   };
-};
+}

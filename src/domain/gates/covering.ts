@@ -29,10 +29,10 @@ export const isInForce = (waiver: Waiver, rule: Pick<ConditionRule, "key" | "wai
   rule.waivable && waiver.condition === rule.key && waiver.state === "granted" && !isBefore(waiver.until, today);
 
 /** What it was granted for: what stood at the last act on it. */
-export const granted = ({ stood, condition, gate }: Waiver, policy: Policy): readonly Thing[] => {
+export function granted({ stood, condition, gate }: Waiver, policy: Policy): readonly Thing[] {
   const last = stood.at(-1);
   return last === undefined ? [] : namesThen(last, condition, gate, policy);
-};
+}
 
 /** A waiver in force whose condition is open all the same: what it answers for, and what came since. */
 export interface Outgrown {

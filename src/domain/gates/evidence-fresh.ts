@@ -11,20 +11,20 @@ const { met, unmet, unknown } = findings("evidence-fresh", "planner");
 export const evidenceFresh: Condition = (dossier) =>
   dossier.gate === "rollout" ? freshVerdict(dossier) : freshPilot(dossier);
 
-const freshVerdict = ({ technology, look, today }: Dossier) => {
+function freshVerdict({ technology, look, today }: Dossier) {
   if (look === null || look.evidence.length === 0) return unknown("itself", "no-evidence");
   const restsOn = look.evidence.map(({ evidence }) => evidence);
   const stale = technology.evidence.filter((piece) => restsOn.includes(piece.evidence) && !isInForce(piece, today));
   return stale.length === 0 ? met() : unmet(names(stale), "unmet", { evidence: ids(stale) });
-};
+}
 
-const freshPilot = ({ technology, today }: Dossier) => {
+function freshPilot({ technology, today }: Dossier) {
   const pieces = ofPilot(technology).filter(({ kind, state }) => kind !== "document" && state !== "withdrawn");
   if (pieces.length === 0) return unknown("itself", "no-evidence");
   const fresh = new Set(pieces.filter((piece) => !isExpired(piece, today)).map(({ kind }) => kind));
   const stale = pieces.filter((piece) => !fresh.has(piece.kind));
   return stale.length === 0 ? met() : unmet(names(stale), "unmet", { evidence: ids(stale) });
-};
+}
 
 const ids = (pieces: readonly Piece[]): readonly string[] => pieces.map(({ evidence }) => evidence);
 

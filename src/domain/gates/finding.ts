@@ -26,7 +26,7 @@ type Named = readonly Thing[] | "itself";
  * variant is the status itself unless there is more to tell. Blanks never count days: a ground that changed overnight
  * without anything having happened would void the votes.
  */
-export const findings = (key: string, owner: Role): Answers => {
+export function findings(key: string, owner: Role): Answers {
   const open =
     (status: "unmet" | "unknown"): Open =>
     (names, variant = status, params = {}, due = null) => ({
@@ -49,13 +49,13 @@ export const findings = (key: string, owner: Role): Answers => {
     unmet: open("unmet"),
     unknown: open("unknown"),
   };
-};
+}
 
-const things = (key: string, variant: string, names: Named): readonly Thing[] => {
+function things(key: string, variant: string, names: Named): readonly Thing[] {
   if (names === "itself") return [{ kind: "state", id: variant }];
   if (names.length === 0) throw new Error(`${key} is open and names nothing`);
   return names;
-};
+}
 
 const sentence = (key: string, variant: string, params: Blanks): Sentence => ({
   code: `conditions:${key}.${variant}`,

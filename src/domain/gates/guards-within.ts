@@ -22,7 +22,7 @@ export const guardsWithin: Condition = ({ technology }) => {
 };
 
 /** Every guard that is not within, the breached and those with too few data: a waiver of one answers for no other. */
-const names = ({ passages }: Technology, rollout: Rollout, wave: Wave): readonly Thing[] => {
+function names({ passages }: Technology, rollout: Rollout, wave: Wave): readonly Thing[] {
   const of = passages.filter(({ stage }) => stage === "rolling-out").length;
   return guardStates(rollout, wave)
     .filter(({ state }) => state !== "within")
@@ -32,9 +32,9 @@ const names = ({ passages }: Technology, rollout: Rollout, wave: Wave): readonly
       of,
       at: state === "breached" ? miss(rollout, wave, indicator) : 0,
     }));
-};
+}
 
-const miss = (rollout: Rollout, wave: Wave, indicator: string): number => {
+function miss(rollout: Rollout, wave: Wave, indicator: string): number {
   const { estimate = null, limit = 0 } = latestAssessment(rollout, wave, indicator) ?? {};
   return Math.abs((estimate ?? 0) - limit);
-};
+}

@@ -6,8 +6,8 @@ import { findingOf } from "./dossier-of.ts";
 import type { Thing } from "../technology/state/thing.ts";
 
 /** What a condition named then: as the event says, or worked out from the technology as it was. */
-export const namesThen = (stood: Stood, key: string, gate: Gate, policy: Policy): readonly Thing[] => {
+export function namesThen(stood: Stood, key: string, gate: Gate, policy: Policy): readonly Thing[] {
   if (stood.kind === "said") return stood.names;
   const { technology, at } = stood;
   return findingOf(key, gate, technology, policy, { today: dayIn(at, zoneOf(technology)) }).names;
-};
+}

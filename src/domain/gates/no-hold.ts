@@ -14,7 +14,7 @@ export const noHold: Condition = ({ technology: { rollout } }) => {
 
 const named = (cause: HoldCause): Thing => ({ kind: "cause", id: [cause.kind, ...whatHolds(cause)].join(" ") });
 
-const whatHolds = (cause: HoldCause): readonly (string | number)[] => {
+function whatHolds(cause: HoldCause): readonly (string | number)[] {
   switch (cause.kind) {
     case "guard":
       return [cause.indicator, cause.wave];
@@ -25,4 +25,4 @@ const whatHolds = (cause: HoldCause): readonly (string | number)[] => {
     default:
       return cause satisfies never;
   }
-};
+}

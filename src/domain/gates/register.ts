@@ -60,8 +60,8 @@ const conditions: ReadonlyMap<string, Condition> = new Map(Object.entries(regist
 export const registeredConditions: readonly string[] = Object.keys(register);
 
 /** A published policy names known conditions only (checkPolicy), so an unknown key is a bug, never a condition met. */
-export const conditionOf = (key: string): Condition => {
+export function conditionOf(key: string): Condition {
   const condition = conditions.get(key);
   if (condition === undefined) throw new Error(`No condition is called ${key}`);
   return condition;
-};
+}

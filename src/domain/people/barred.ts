@@ -14,9 +14,9 @@ interface Around {
 }
 
 /** One reason, which names the instant from which the account decides again; none where no wait is on. */
-export const barredReasons = ({ now, people }: Around, id: PersonId): readonly Reason[] => {
+export function barredReasons({ now, people }: Around, id: PersonId): readonly Reason[] {
   const account = personIn(people, id);
   return account === undefined || !isBarred(account, now)
     ? []
     : [{ code: "AccountBarred", params: { person: id, until: account.barredUntil } }];
-};
+}

@@ -18,11 +18,7 @@ import type { PeopleFacts, PersonCommand, PersonEvent, PersonState } from "./per
 import { addedRoleReasons, grantReasons, isLastAdministrator, revokeReasons } from "./role-rules.ts";
 
 /** Who may work here and as what. An administrator decides; nobody changes their own roles. */
-export const decidePerson = (
-  state: PersonState | null,
-  command: PersonCommand,
-  f: PeopleFacts,
-): Decision<PersonEvent> => {
+export function decidePerson(state: PersonState | null, command: PersonCommand, f: PeopleFacts): Decision<PersonEvent> {
   if (command.type === "AddPerson") return addPerson(state, command, f);
   if (state === null) return rejected({ code: "PersonUnknown", params: { person: f.subject } });
   switch (command.type) {
@@ -72,7 +68,7 @@ export const decidePerson = (
     default:
       return decideLink(state, command, f);
   }
-};
+}
 
 type LinkCommand = Extract<
   PersonCommand,
@@ -80,7 +76,7 @@ type LinkCommand = Extract<
 >;
 
 /** A way into somebody's account is never one person's doing, nor unseen. */
-const decideLink = (state: PersonState, command: LinkCommand, f: PeopleFacts): Decision<PersonEvent> => {
+function decideLink(state: PersonState, command: LinkCommand, f: PeopleFacts): Decision<PersonEvent> {
   switch (command.type) {
     case "AskLink":
       return unless(askReasons(state, f), { type: "LinkAsked", schema: 1, payload: linkRequest(f) });
@@ -113,13 +109,13 @@ const decideLink = (state: PersonState, command: LinkCommand, f: PeopleFacts): D
     default:
       return command satisfies never;
   }
-};
+}
 
-const addPerson = (
+function addPerson(
   state: PersonState | null,
   { roles, department }: Extract<PersonCommand, { type: "AddPerson" }>,
   f: PeopleFacts,
-): Decision<PersonEvent> => {
+): Decision<PersonEvent> {
   const reasons = [
     ...administers(f),
     ...when(state !== null, "PersonExists", undefined, { person: f.subject }),
@@ -127,18 +123,18 @@ const addPerson = (
     ...departmentReasons(department, f),
   ];
   return unless(reasons, { type: "PersonAdded", schema: 1, payload: { roles, department } });
-};
+}
 
-const changeDepartment = (state: PersonState, department: string | null, f: PeopleFacts): Decision<PersonEvent> => {
+function changeDepartment(state: PersonState, department: string | null, f: PeopleFacts): Decision<PersonEvent> {
   const reasons = [
     ...administers(f),
     ...departmentReasons(department, f),
     ...when(state.department === department, "NothingChanged", "department"),
   ];
   return unless(reasons, { type: "DepartmentChanged", schema: 1, payload: { department } });
-};
+}
 
-const disablePerson = (state: PersonState, f: PeopleFacts): Decision<PersonEvent> => {
+function disablePerson(state: PersonState, f: PeopleFacts): Decision<PersonEvent> {
   const reasons = [
     ...administers(f),
     ...when(state.disabled, "PersonDisabled", undefined, { person: f.subject }),
@@ -147,7 +143,7 @@ const disablePerson = (state: PersonState, f: PeopleFacts): Decision<PersonEvent
     ...unseating(state, f),
   ];
   return unless(reasons, event("PersonDisabled"));
-};
+}
 
 /** Nobody whose password somebody else may hold puts another administrator out. */
 const unseating = ({ roles }: PersonState, f: PeopleFacts): readonly Reason[] =>

@@ -31,7 +31,7 @@ export interface Department {
 
 export type Departments = readonly Department[];
 
-export const evolveDepartments = (state: Departments, event: DepartmentEvent): Departments => {
+export function evolveDepartments(state: Departments, event: DepartmentEvent): Departments {
   const { key } = event.payload;
   const change = (to: Partial<Department>): Departments =>
     state.map((department) => (department.key === key ? { ...department, ...to } : department));
@@ -45,17 +45,17 @@ export const evolveDepartments = (state: Departments, event: DepartmentEvent): D
     default:
       return event satisfies never;
   }
-};
+}
 
 export interface DepartmentFacts {
   readonly actor: ActorFacts;
 }
 
-export const decideDepartments = (
+export function decideDepartments(
   state: Departments,
   command: DepartmentCommand,
   { actor }: DepartmentFacts,
-): Decision<DepartmentEvent> => {
+): Decision<DepartmentEvent> {
   const { type, key } = command;
   const department = state.find((department) => department.key === key);
   const reasons = administers(actor);
@@ -81,7 +81,7 @@ export const decideDepartments = (
     default:
       return type satisfies never;
   }
-};
+}
 
 const administers = (actor: ActorFacts): readonly Reason[] =>
   when(actor.id !== "system" && !actor.roles.includes("administrator"), "RoleMissing", undefined, {

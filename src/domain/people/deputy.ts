@@ -8,11 +8,7 @@ import type { Deputy, PeopleFacts, PersonState } from "./person.ts";
 import { personIn } from "./roster.ts";
 
 /** Named by the approver or an administrator, for a stretch of days, among those who hold the same office. */
-export const deputyReasons = (
-  state: PersonState,
-  { deputy, from, until }: Deputy,
-  f: PeopleFacts,
-): readonly Reason[] => {
+export function deputyReasons(state: PersonState, { deputy, from, until }: Deputy, f: PeopleFacts): readonly Reason[] {
   const named = personIn(f.people, deputy);
   return [
     ...mayName(f),
@@ -28,7 +24,7 @@ export const deputyReasons = (
     }),
     ...dayReasons(from, until, f),
   ];
-};
+}
 
 export const endDeputyReasons = (state: PersonState, f: PeopleFacts): readonly Reason[] => [
   ...mayName(f),
@@ -42,7 +38,7 @@ const mayName = ({ actor, subject }: PeopleFacts): readonly Reason[] =>
   });
 
 /** An office that somebody else holds for years has changed hands: that is a matter of roles. */
-const dayReasons = (from: Day, until: Day, { today, policy }: PeopleFacts): readonly Reason[] => {
+function dayReasons(from: Day, until: Day, { today, policy }: PeopleFacts): readonly Reason[] {
   const mostDays = policy.terms.deputyDays;
   const malformed = [...when(!isDay(from), "DayMalformed", "from"), ...when(!isDay(until), "DayMalformed", "until")];
   if (malformed.length > 0) return malformed;
@@ -55,4 +51,4 @@ const dayReasons = (from: Day, until: Day, { today, policy }: PeopleFacts): read
       latest: addDays(from, mostDays - 1),
     }),
   ];
-};
+}

@@ -3,7 +3,7 @@ import type { Instant } from "../words/text.ts";
 import type { PersonEvent, PersonState } from "./person.ts";
 
 /** The next state; an event that cannot follow is a bug and throws. */
-export const evolvePerson = (state: PersonState | null, event: PersonEvent): PersonState => {
+export function evolvePerson(state: PersonState | null, event: PersonEvent): PersonState {
   if (event.type === "PersonAdded") return { ...event.payload, ...nothingYet };
   if (state === null) throw new Error(`A person cannot begin with ${event.type}`);
   switch (event.type) {
@@ -47,7 +47,7 @@ export const evolvePerson = (state: PersonState | null, event: PersonEvent): Per
     default:
       return event satisfies never;
   }
-};
+}
 
 const nothingYet = {
   disabled: false,
@@ -62,7 +62,7 @@ const nothingYet = {
 const closed = (link: PersonState["link"]): PersonState["link"] => (link === null ? null : { ...link, open: false });
 
 /** No later entry shortens a wait. */
-const later = (a: Instant | null, b: Instant | null): Instant | null => {
+function later(a: Instant | null, b: Instant | null): Instant | null {
   if (a === null || b === null) return a ?? b;
   return compareInstants(a, b) > 0 ? a : b;
-};
+}

@@ -51,7 +51,7 @@ export const askReasons = (state: PersonState, f: PeopleFacts): readonly Reason[
   ...when(isPending(state, f), "LinkAskedAlready", undefined, { until: state.request?.until ?? f.now }),
 ];
 
-export const confirmReasons = (state: PersonState, f: PeopleFacts): readonly Reason[] => {
+export function confirmReasons(state: PersonState, f: PeopleFacts): readonly Reason[] {
   const { request } = state;
   const expired = request !== null && !isPending(state, f);
   return [
@@ -63,7 +63,7 @@ export const confirmReasons = (state: PersonState, f: PeopleFacts): readonly Rea
     ...when(request?.askedBy === f.actor.id, "AskerMayNotConfirm"),
     ...when(request !== null && !mayStandBehind(request.askedBy, f), "LinkAskerGone"),
   ];
-};
+}
 
 /** Who could make it may unmake it, and whose account it is. */
 export const refuseReasons = (state: PersonState, f: PeopleFacts): readonly Reason[] => [
@@ -117,10 +117,10 @@ export const isPending = ({ request }: Pick<PersonState, "request">, { now }: Pi
   request !== null && compareInstants(now, request.until) < 0;
 
 /** An administrator, or the one whose account it is. */
-const mayStandBehind = (id: PersonId, { people, subject }: PeopleFacts): boolean => {
+function mayStandBehind(id: PersonId, { people, subject }: PeopleFacts): boolean {
   const person = personIn(people, id);
   return person !== undefined && (id === subject || person.roles.includes("administrator"));
-};
+}
 
 const standsBehind = (f: PeopleFacts): readonly Reason[] =>
   when(!mayStandBehind(f.actor.id, f), "RoleMissing", undefined, { person: f.actor.id, roles: ["administrator"] });

@@ -24,24 +24,20 @@ import type { ChapterCommand } from "./terms.ts";
  * What follows from a command: events, or every reason against it. Who may give it and in which stage is common to all;
  * in a wrong stage the chapter is not asked, its reasons would speak of things that are not there.
  */
-export const decide = (
-  state: Technology | null,
-  command: TechnologyCommand,
-  facts: Facts,
-): Decision<TechnologyEvent> => {
+export function decide(state: Technology | null, command: TechnologyCommand, facts: Facts): Decision<TechnologyEvent> {
   const who = actorReasons(command.type, facts);
   const where = stageReasons(state, command);
   if (where.length > 0) return rejected(...who, ...where);
   const decision = inChapter(state, command, facts);
   if (who.length === 0) return decision;
   return rejected(...who, ...(decision.kind === "rejected" ? beside(who, decision.reasons) : []));
-};
+}
 
 /** Chapters check persons with their own rules too: what was said already is not said twice. */
 const beside = (reasons: readonly Reason[], more: readonly Reason[]): readonly Reason[] =>
   more.filter(({ code, field }) => field !== undefined || !reasons.some((reason) => reason.code === code));
 
-export const actorReasons = (type: TechnologyCommandType, f: Facts): readonly Reason[] => {
+export function actorReasons(type: TechnologyCommandType, f: Facts): readonly Reason[] {
   const roles = rolesFor[type];
   const { id } = f.actor;
   if (id === "system") return when(!roles.includes("system"), "NotForTheSystem");
@@ -51,37 +47,37 @@ export const actorReasons = (type: TechnologyCommandType, f: Facts): readonly Re
     ...when(!may, "RoleMissing", undefined, { person: id, roles: [...roles] }),
     ...(decidingCommands.has(type) ? barredReasons(f, id) : []),
   ];
-};
+}
 
-const stageReasons = (t: Technology | null, { type }: TechnologyCommand): readonly Reason[] => {
+function stageReasons(t: Technology | null, { type }: TechnologyCommand): readonly Reason[] {
   if (type === "Propose") return when(t !== null, "SlugTaken", "slug", { slug: t?.slug ?? null });
   if (t === null) return when(true, "TechnologyUnknown");
   const allowed = allowedIn[type];
   return when(!allowed.includes(t.stage), "NotInThisStage", undefined, { stage: t.stage, allowed: [...allowed] });
-};
+}
 
-const inChapter = (t: Technology | null, command: TechnologyCommand, f: Facts): Decision<TechnologyEvent> => {
+function inChapter(t: Technology | null, command: TechnologyCommand, f: Facts): Decision<TechnologyEvent> {
   if (command.type === "Propose") return acts.Propose.decide(command, f);
   if (t === null) throw new Error(`${command.type} on nothing`);
   if (command.type === "Sweep") return sweep(t, f);
   return withFollowing(t, dispatch(t, command.type, command, f), f);
-};
+}
 
 type Later = Exclude<ChapterCommand, "Propose">;
 
-const dispatch = <T extends Later>(t: Technology, type: T, command: CommandOf<T>, f: Facts) => {
+function dispatch<T extends Later>(t: Technology, type: T, command: CommandOf<T>, f: Facts) {
   const later: { readonly [K in Later]: Act<K> } = acts;
   return later[type].decide(t, command, f);
-};
+}
 
 /** What the events bring about in other chapters, in the same breath; those see the state after all of them. */
-const withFollowing = (t: Technology, decision: Decision<TechnologyEvent>, f: Facts): Decision<TechnologyEvent> => {
+function withFollowing(t: Technology, decision: Decision<TechnologyEvent>, f: Facts): Decision<TechnologyEvent> {
   if (decision.kind === "rejected") return decision;
   const steps = decision.events.flatMap(({ type }) => following.get(type) ?? []);
   if (steps.length === 0) return decision;
   const then = after(t, decision.events, f, t.position + 1);
   return accepted(...decision.events, ...steps.flatMap((step) => step(then, f)));
-};
+}
 
 const stepsAfter = (type: TechnologyEventType): readonly Step[] =>
   parts.flatMap(({ follows }) => follows?.[type] ?? []);

@@ -16,15 +16,15 @@ const entering: ReadonlyMap<string, ReadonlySet<CommandRole>> = new Map(
  * The role that answers for an entry: the one it was entered in, and none for what only follows from other entries,
  * whoever's act brought it about. The type alone does not say: a rollout is held by a person, and by a breached guard.
  */
-export const answeringRole = <T extends TechnologyEventType>(
+export function answeringRole<T extends TechnologyEventType>(
   type: T,
   payload: PayloadOf<T>,
   role: CommandRole,
-): Role | null => {
+): Role | null {
   if (role === "system" || bySystem.has(type)) return null;
   const { follows }: Fact<T> = facts[type];
   return follows?.(payload) === true ? null : role;
-};
+}
 
 const bySystem: ReadonlySet<string> = new Set(
   eventTypes.filter((type) => rolesFor[facts[type].enteredBy[0]].every((role) => role === "system")),

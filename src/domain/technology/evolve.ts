@@ -15,13 +15,13 @@ export const evolve = (state: Technology | null, event: PastEvent): Technology =
  *
  * @param state to go on from
  */
-export const fold = (events: readonly PastEvent[], state: Technology | null = null): Technology | null => {
+export function fold(events: readonly PastEvent[], state: Technology | null = null): Technology | null {
   const known = new Set(state?.digests);
   return events.reduce<Technology | null>((before, event) => following(before, event, known), state);
-};
+}
 
 /** @param known the digests of the state, to which those of the event are added */
-const following = (state: Technology | null, event: PastEvent, known: Set<string>): Technology => {
+function following(state: Technology | null, event: PastEvent, known: Set<string>): Technology {
   const t = applied(state, event);
   const fresh = digestsOf(event).filter((digest) => !known.has(digest) && known.add(digest));
   return {
@@ -31,7 +31,7 @@ const following = (state: Technology | null, event: PastEvent, known: Set<string
     entries: [...t.entries, entryOf(event)],
     digests: fresh.length === 0 ? t.digests : [...t.digests, ...fresh],
   };
-};
+}
 
 const applied = (state: Technology | null, event: PastEvent): Technology =>
   state === null ? first(event) : apply(state, event.type, event.payload, event);
@@ -45,23 +45,18 @@ const entryOf = (event: PastEvent): Technology["entries"][number] => ({
 
 const digestsOf = ({ type, payload }: PastEvent): readonly string[] => digestsIn(namingOf(type, payload));
 
-const first = (event: PastEvent): Technology => {
+function first(event: PastEvent): Technology {
   if (event.type !== "TechnologyProposed") throw new Error(`A technology cannot begin with ${event.type}`);
   return begin(event.payload, event);
-};
+}
 
-const apply = <T extends TechnologyEventType>(
-  t: Technology,
-  type: T,
-  payload: PayloadOf<T>,
-  at: TechnologyEnvelope,
-) => {
+function apply<T extends TechnologyEventType>(t: Technology, type: T, payload: PayloadOf<T>, at: TechnologyEnvelope) {
   const fact: Fact<T> | undefined = facts[type];
   if (fact === undefined) throw new Error(`${t.slug}: unknown event ${type} at ${at.position}`);
   return fact.apply(t, payload, at);
-};
+}
 
-const namingOf = <T extends TechnologyEventType>(type: T, payload: PayloadOf<T>): unknown => {
+function namingOf<T extends TechnologyEventType>(type: T, payload: PayloadOf<T>): unknown {
   const { naming }: Fact<T> = facts[type];
   return naming === undefined ? payload : naming(payload);
-};
+}

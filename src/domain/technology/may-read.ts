@@ -23,25 +23,25 @@ const nothing: Readable = { all: false, open: new Set() };
  * the summary, the lessons, and what a gate's record names; and what they brought or said themselves. Who holds no role
  * reads nothing. A policy may open it all to everyone with a role.
  */
-export const mayRead = (t: Technology, { id }: Pick<ActorFacts, "id">, f: Facts): Readable => {
+export function mayRead(t: Technology, { id }: Pick<ActorFacts, "id">, f: Facts): Readable {
   const held = findPerson(f, id)?.roles ?? [];
   if (held.length === 0) return nothing;
   const all = f.policy.reading === "everyone" || held.includes("auditor") || isConcerned(t, id, f);
   return { all, open: all ? nothing.open : openTo(t, id) };
-};
+}
 
 /**
  * Whose needs a search may look into for a person, over all technologies at once: a hit tells what a need says. Beside
  * a department's own, and what one proposed or sponsors, it would take every technology's state to know; a name and a
  * summary are found by everybody.
  */
-export const mayFind = ({ id }: Pick<ActorFacts, "id">, f: Facts): Findable => {
+export function mayFind({ id }: Pick<ActorFacts, "id">, f: Facts): Findable {
   const person = findPerson(f, id);
   if (person === undefined || person.roles.length === 0) return "none";
   if (f.policy.reading === "everyone" || person.roles.includes("auditor")) return "all";
   const { department } = person;
   return { person: id, department: department !== null && worksIn(department, id, f) ? department : null };
-};
+}
 
 /** `department` null: of what the person proposed or sponsors alone. */
 export type Findable = "all" | "none" | { readonly person: PersonId; readonly department: string | null };

@@ -46,29 +46,29 @@ export interface Recomputation {
  * that the evidence events carry), ground, votes and outcome. A caller who has measured the files again passes events
  * that carry what it found; what then differs shows here. `events` is the technology's whole stream or its beginning.
  */
-export const recomputeDecision = (
+export function recomputeDecision(
   events: readonly PastEvent[],
   decision: PastEvent & { readonly type: "GateDecided" },
   policies: { readonly [version: number]: Policy },
-): Recomputation => {
+): Recomputation {
   const { record } = decision.payload;
   const policy = policies[record.policyVersion];
   if (policy === undefined) throw new Error(`Policy version ${record.policyVersion} is missing`);
   const recorded = basisRecorded(decision.payload);
   const recomputed = basisRecomputed(events, decision, policy);
   return { recorded, recomputed, differences: differencesIn(recorded, recomputed) };
-};
+}
 
-const basisRecorded = ({ outcome, conditions: drafted, record }: GateDecision): DecisionBasis => {
+function basisRecorded({ outcome, conditions: drafted, record }: GateDecision): DecisionBasis {
   const { policyVersion, ground, conditions, verdict, evidence, votes, dissents, quorum, methods } = record;
   return { outcome, policyVersion, ground, conditions, verdict, evidence, votes, dissents, quorum, drafted, methods };
-};
+}
 
-const basisRecomputed = (
+function basisRecomputed(
   events: readonly PastEvent[],
   { position, payload: { gate, record } }: PastEvent & { readonly type: "GateDecided" },
   published: Policy,
-): DecisionBasis => {
+): DecisionBasis {
   const seen = stateAt(events, record.position);
   const policy = forTier(published, seen.tier);
   const t = gate === "rollout" ? withRecomputedLook(events, seen, policy) : seen;
@@ -90,18 +90,18 @@ const basisRecomputed = (
     drafted: outcome === "approve-with-conditions" ? (t.ballots[gate]?.draft ?? []) : [],
     methods: methodsOf(look, isOfThen(record)),
   };
-};
+}
 
-const stateAt = (events: readonly PastEvent[], position: number): Technology => {
+function stateAt(events: readonly PastEvent[], position: number): Technology {
   const state = fold(events.filter((event) => event.position <= position));
   if (state === null) throw new Error(`No event up to position ${position}`);
   return state;
-};
+}
 
 const votesAt = (t: Technology, gate: Gate) => t.ballots[gate]?.votes ?? [];
 
 /** The look that stood, with its verdict worked out again on what was on record when it was taken. */
-const withRecomputedLook = (events: readonly PastEvent[], t: Technology, policy: Policy): Technology => {
+function withRecomputedLook(events: readonly PastEvent[], t: Technology, policy: Policy): Technology {
   const look = lastLook(t);
   if (look === null) return t;
   const verdict = verdictAgain(stateAt(events, look.position - 1), look, policy);
@@ -109,9 +109,9 @@ const withRecomputedLook = (events: readonly PastEvent[], t: Technology, policy:
     ...t,
     looks: t.looks.map((recorded) => (recorded.position === look.position ? { ...recorded, verdict } : recorded)),
   };
-};
+}
 
-const verdictAgain = (before: Technology, look: Look, policy: Policy): Verdict => {
+function verdictAgain(before: Technology, look: Look, policy: Policy): Verdict {
   const day = before.plan?.plan.looks[look.look - 1];
   const ids = look.evidence.map(({ evidence }) => evidence);
   const pieces = before.evidence.filter(({ evidence }) => ids.includes(evidence));
@@ -119,4 +119,4 @@ const verdictAgain = (before: Technology, look: Look, policy: Policy): Verdict =
   const verdict = day === undefined ? null : verdictAt(before, at, pieces, policy);
   if (verdict === null) throw new Error(`Look ${look.look} stands without a date in its plan`);
   return verdict;
-};
+}

@@ -3,10 +3,10 @@ import type { Day, Instant } from "./text.ts";
 const dayMs = 86_400_000;
 
 /** True for a day of the calendar: "2026-02-29" is none. */
-export const isDay = (text: string): boolean => {
+export function isDay(text: string): boolean {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
-};
+}
 
 export const isInstant = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) && Number.isFinite(Date.parse(text));

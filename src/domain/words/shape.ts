@@ -36,10 +36,10 @@ type Field = Guard | { readonly optional: Guard };
 /** One for every field of T and no other. */
 export type Fields<T> = { readonly [K in keyof T]-?: FieldOf<T, K> };
 
-const check = <T>(is: (value: unknown) => boolean, message: string): Shape<T> => {
+function check<T>(is: (value: unknown) => boolean, message: string): Shape<T> {
   const fault: Fault = { path: "", message };
   return { fault: (value) => (is(value) ? null : fault) };
-};
+}
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isDigest = (value: unknown): boolean => isText(value) && value.length === 64 && /^[0-9a-f]{64}$/.test(value);
@@ -59,10 +59,10 @@ export const digest = check<string>(isDigest, "is not a digest");
 /** The digest of a text that is kept beside the ledger. */
 export const textRef = check<TextRef>(isDigest, "is not the digest of a text");
 
-export const oneOf = <const M extends readonly (string | number | boolean)[]>(...members: M): Shape<M[number]> => {
+export function oneOf<const M extends readonly (string | number | boolean)[]>(...members: M): Shape<M[number]> {
   const known: ReadonlySet<unknown> = new Set(members);
   return check((value) => known.has(value), `is not one of ${members.join(", ")}`);
-};
+}
 
 export const nullable = <T>(shape: Shape<T>): Shape<T | null> => ({
   fault: (value) => (value === null ? null : shape.fault(value)),
@@ -97,7 +97,7 @@ export const tuple = <const T extends readonly unknown[]>(
 });
 
 /** Exactly these fields. */
-export const object = <T extends object>(fields: NoInfer<Fields<T>>): Shape<T> => {
+export function object<T extends object>(fields: NoInfer<Fields<T>>): Shape<T> {
   const entries = Object.entries(fields) as readonly (readonly [string, Field])[];
   const known = new Set(entries.map(([name]) => name));
   return {
@@ -111,7 +111,7 @@ export const object = <T extends object>(fields: NoInfer<Fields<T>>): Shape<T> =
       return null;
     },
   };
-};
+}
 
 /** Exactly these names, each with a value of one shape. */
 export const each = <K extends string, T>(names: readonly K[], item: Shape<T>): Shape<{ readonly [P in K]: T }> => ({
@@ -131,10 +131,10 @@ export const record = <T>(item: Shape<T>): Shape<{ readonly [name: string]: T }>
 });
 
 /** Several shapes told apart by what one field says; each of them has that field too. */
-export const union = <T extends object, K extends keyof T & string>(
+export function union<T extends object, K extends keyof T & string>(
   discriminator: K,
   shapes: { readonly [V in T[K] & string]: Shape<Extract<T, { readonly [D in K]: V }>> },
-): Shape<T> => {
+): Shape<T> {
   const known = new Map(Object.entries<Guard>(shapes));
   const unknown: Fault = { path: discriminator, message: `is not one of ${[...known.keys()].join(", ")}` };
   return {
@@ -144,7 +144,7 @@ export const union = <T extends object, K extends keyof T & string>(
       return shape === undefined ? unknown : shape.fault(value);
     },
   };
-};
+}
 
 /** A shape that rests on one not made yet, as a list of its own kind. */
 export const later = <T>(shape: () => Shape<T>): Shape<T> => ({ fault: (value) => shape().fault(value) });

@@ -63,7 +63,7 @@ function differencesTable({ t }: Language, { differences }: RecheckedPiece): Tab
   };
 }
 
-const shortJson = (value: unknown): string => {
+function shortJson(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
-};
+}

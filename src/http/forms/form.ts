@@ -82,10 +82,10 @@ export function resumed(body: unknown): FormState {
 }
 
 /** Sent by a button that looks for choices: shown again with what it found, and nothing else. */
-export const isFinding = (body: unknown): boolean => {
+export function isFinding(body: unknown): boolean {
   const finding = typedFrom(body)[findingField];
   return typeof finding === "string" && finding !== "";
-};
+}
 
 export const finding = (body: unknown): FormState => readFormState(body);
 

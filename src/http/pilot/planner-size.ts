@@ -130,10 +130,10 @@ function rowOf(
 const isTypedAsPercent = (indicator: Indicator, { expects }: Planning): boolean =>
   isPercent(indicator.measure) && expects !== "outages";
 
-const unitTyped = (indicator: Indicator, planning: Planning): { readonly unit?: string } => {
+function unitTyped(indicator: Indicator, planning: Planning): { readonly unit?: string } {
   if (isTypedAsPercent(indicator, planning)) return { unit: "%" };
   return measureOf(indicator.measure).figure.as === "ratio" ? { unit: "×" } : {};
-};
+}
 
 function resultText(
   page: PlanFields,

@@ -140,11 +140,11 @@ export function looksFor({ looks, deadlines }: Policy, startsOn: Day, days: numb
   );
 }
 
-const figureIn = (typed: Typed, name: string): number | null => {
+function figureIn(typed: Typed, name: string): number | null {
   const text = typed[name];
   const value = typeof text === "string" ? numberOrNull(text) : null;
   return value !== null && value > 0 ? value : null;
-};
+}
 
 /** The rules that a half-typed plan would mean, as far as it can be read: what is unreadable counts as left open. */
 export function rulesIn({ typed }: FormState, policy: Policy): PlanRules {

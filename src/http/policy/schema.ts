@@ -21,12 +21,12 @@ const unit = () => optionalDecimal({ least: 0, most: 1e9, percent: true });
 const box = z.preprocess((typed) => typed === "yes", z.boolean());
 
 type Points = readonly (readonly [number, number])[];
-const read = (text: string, context: { addIssue(issue: { code: "custom"; message: string }): void }): Points => {
+function read(text: string, context: { addIssue(issue: { code: "custom"; message: string }): void }): Points {
   const pairs = text.split(/[;；]/).map((pair) => /^\s*([\d.]+)\s*=\s*([\d.]+)\s*$/.exec(pair));
   if (pairs.every((pair) => pair !== null)) return pairs.map((pair) => [Number(pair[1]), Number(pair[2])] as const);
   context.addIssue({ code: "custom", message: "policy:edit.pointsUnreadable" });
   return z.NEVER;
-};
+}
 const points = requiredText(400).transform(read);
 const optionalPoints = optionalText(400).transform((text, context) => (text === "" ? null : read(text, context)));
 

@@ -17,7 +17,7 @@ export const checkCriteria = (criteria: readonly Criterion[]): readonly Reason[]
   ...criteria.flatMap((criterion, i) => checkCriterion(criterion, `criteria.${i}`)),
 ];
 
-const checkCriterion = (criterion: Criterion, path: string): readonly Reason[] => {
+function checkCriterion(criterion: Criterion, path: string): readonly Reason[] {
   const always = criterion.indicators.filter(({ optional }) => optional !== true);
   const measured = always.filter(({ measure }) => !isJudged(measure)).length;
   const rubrics = always.length - measured;
@@ -33,7 +33,7 @@ const checkCriterion = (criterion: Criterion, path: string): readonly Reason[] =
     ...(rubrics < 1 ? [tooFew("PolicyRubricMissing", rubrics, 1, path)] : []),
     ...criterion.indicators.flatMap((indicator, i) => checkIndicator(indicator, `${path}.indicators.${i}`)),
   ];
-};
+}
 
 const tooFew = (code: string, count: number, needed: number, path: string): Reason => ({
   code,
@@ -42,7 +42,7 @@ const tooFew = (code: string, count: number, needed: number, path: string): Reas
 });
 
 /** Evidence, scores and guards name an indicator by its key alone. */
-const repeatedIndicators = (criteria: readonly Criterion[]): readonly Reason[] => {
+function repeatedIndicators(criteria: readonly Criterion[]): readonly Reason[] {
   const places = criteria.flatMap(({ indicators }, i) =>
     indicators.map(({ key }, j) => ({ key, field: `criteria.${i}.indicators.${j}.key` })),
   );
@@ -50,4 +50,4 @@ const repeatedIndicators = (criteria: readonly Criterion[]): readonly Reason[] =
   return places
     .filter(({ key }, at) => keys.indexOf(key) !== at)
     .map(({ key, field }) => ({ code: "PolicyIndicatorRepeated", params: { indicator: key }, field }));
-};
+}

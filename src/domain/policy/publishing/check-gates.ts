@@ -12,7 +12,7 @@ export const checkGates = (rules: Policy["gates"]): readonly Reason[] =>
     ...checkConditions(rules, gate),
   ]);
 
-const checkConditions = (rules: Policy["gates"], gate: Gate): readonly Reason[] => {
+function checkConditions(rules: Policy["gates"], gate: Gate): readonly Reason[] {
   const keys = rules[gate].conditions.map(({ key }) => key);
   return [
     ...keys
@@ -24,7 +24,7 @@ const checkConditions = (rules: Policy["gates"], gate: Gate): readonly Reason[] 
       .map(({ key }) => reasonAt("PolicyConditionRequired", gate, key)),
     ...rules[gate].conditions.flatMap((rule) => [...checkFixed(gate, rule), ...checkTiers(gate, rule)]),
   ];
-};
+}
 
 const checkFixed = (gate: Gate, { key, waivable, deferrable, tiers: asked }: ConditionRule): readonly Reason[] =>
   knownCondition(gate, key)?.fixed === true
@@ -35,13 +35,13 @@ const checkFixed = (gate: Gate, { key, waivable, deferrable, tiers: asked }: Con
     : [];
 
 /** Some of the tiers, in their order: none would ask it of nobody, and of all of them says the same as naming none. */
-const checkTiers = (gate: Gate, { key, tiers: asked }: ConditionRule): readonly Reason[] => {
+function checkTiers(gate: Gate, { key, tiers: asked }: ConditionRule): readonly Reason[] {
   if (asked === undefined) return [];
   if (asked.length === 0) return [reasonAt("PolicyConditionOfNoTier", gate, key, ".tiers")];
   const inOrder: readonly Tier[] = tiers.filter((tier) => asked.includes(tier));
   const fits = asked.length < tiers.length && asked.join() === inOrder.join();
   return fits ? [] : [reasonAt("PolicyConditionTiersUnfit", gate, key, ".tiers")];
-};
+}
 
 const reasonAt = (code: string, gate: Gate, condition: string, at = ""): Reason => ({
   code,

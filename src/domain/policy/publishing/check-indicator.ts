@@ -23,7 +23,7 @@ const checkKey = (key: string, field: string): readonly Reason[] =>
     ? []
     : [{ code: "PolicyKeyMalformed", params: { key }, field }];
 
-const checkGroups = ({ measure, groups = [] }: Indicator, field: string): readonly Reason[] => {
+function checkGroups({ measure, groups = [] }: Indicator, field: string): readonly Reason[] {
   if (groups.length === 0) return [];
   if (knownMeasure(measure)?.groups !== true) return [{ code: "PolicyGroupsUnexpected", params: { measure }, field }];
   return [
@@ -35,7 +35,7 @@ const checkGroups = ({ measure, groups = [] }: Indicator, field: string): readon
       .map((group) => ({ code: "PolicyGroupRepeated", params: { group }, field })),
     ...(groups.length > 20 ? [{ code: "PolicyGroupsTooMany", params: { most: 20 }, field }] : []),
   ];
-};
+}
 
 /** Compared letter by letter with what a file says, so nothing around it is trimmed away. */
 const isGroupName = (name: string): boolean =>
@@ -45,11 +45,7 @@ const isGroupName = (name: string): boolean =>
 const MOST_SAMPLE = 1_000_000;
 
 /** What an indicator asks; of a tier's numbers only those it writes itself. */
-const checkNumbers = (
-  indicator: Indicator,
-  path: string,
-  written: Partial<Indicator> = indicator,
-): readonly Reason[] => {
+function checkNumbers(indicator: Indicator, path: string, written: Partial<Indicator> = indicator): readonly Reason[] {
   const [from, to] = knownMeasure(indicator.measure)?.range ?? [-Infinity, Infinity];
   const { floor, target, minimumSample, value } = written;
   return [
@@ -58,9 +54,9 @@ const checkNumbers = (
     ...(target === undefined ? [] : share(`${path}.target`, target, from, to)),
     ...(value === undefined ? [] : checkValue(indicator, path)),
   ];
-};
+}
 
-const checkMeasure = (indicator: Indicator, path: string): readonly Reason[] => {
+function checkMeasure(indicator: Indicator, path: string): readonly Reason[] {
   const { measure } = indicator;
   const known = knownMeasure(measure);
   if (known === undefined) return [{ code: "PolicyMeasureUnknown", params: { measure }, field: `${path}.measure` }];
@@ -70,9 +66,9 @@ const checkMeasure = (indicator: Indicator, path: string): readonly Reason[] => 
       : [{ code: "PolicyDirectionWrong", params: { measure }, field: `${path}.better` }]),
     ...checkRubric(indicator, path),
   ];
-};
+}
 
-const checkRubric = ({ measure, rubric }: Indicator, path: string): readonly Reason[] => {
+function checkRubric({ measure, rubric }: Indicator, path: string): readonly Reason[] {
   if (!isJudged(measure))
     return rubric === undefined ? [] : [{ code: "PolicyRubricUnexpected", field: `${path}.rubric` }];
   if (rubric === undefined) return [{ code: "PolicyRubricMissing", field: `${path}.rubric` }];
@@ -88,7 +84,7 @@ const checkRubric = ({ measure, rubric }: Indicator, path: string): readonly Rea
           },
         ]),
   ];
-};
+}
 
 /** Both languages are shown, so both are written. */
 const named = (en: string, zh: string, field: string): readonly Reason[] => [
@@ -97,7 +93,7 @@ const named = (en: string, zh: string, field: string): readonly Reason[] => [
 ];
 
 /** Ascending in the unit; the values must rise, or fall where smaller is better, and stay within 0–100. */
-const checkValue = ({ value, better }: Indicator, path: string): readonly Reason[] => {
+function checkValue({ value, better }: Indicator, path: string): readonly Reason[] {
   const field = `${path}.value`;
   if (value.length < 2) return [{ code: "PolicyValuePointsTooFew", params: { found: value.length }, field }];
   const steps = value.slice(1).map((point, i) => [value[i] ?? point, point] as const);
@@ -108,4 +104,4 @@ const checkValue = ({ value, better }: Indicator, path: string): readonly Reason
       ? []
       : [{ code: "PolicyValueTurns", params: { better }, field }]),
   ];
-};
+}

@@ -16,18 +16,18 @@ export const checkMinimums = (policy: Policy): readonly Reason[] =>
     indicators.flatMap((indicator, j) => checkMinimum(indicator, policy, `criteria.${i}.indicators.${j}`)),
   );
 
-const checkMinimum = (indicator: Indicator, policy: BestCase, path: string): readonly Reason[] => {
+function checkMinimum(indicator: Indicator, policy: BestCase, path: string): readonly Reason[] {
   const tiersNamed = tiers.filter((tier) => speaksOfIt(indicator, tier));
   const levels = tiersNamed.length < tiers.length ? [null, ...tiersNamed] : tiersNamed;
   const reasons = levels.flatMap((tier) => reasonsOf(indicator, tier, policy, path));
   return [...new Map(reasons.map((reason) => [reason.field, reason])).values()];
-};
+}
 
 /** Does the tier say anything of its own that decides whether its minimum can ever be enough? */
 const speaksOfIt = ({ byTier }: Indicator, tier: Tier): boolean =>
   byTier?.[tier]?.floor !== undefined || byTier?.[tier]?.minimumSample !== undefined;
 
-const reasonsOf = (indicator: Indicator, tier: Tier | null, policy: BestCase, path: string): readonly Reason[] => {
+function reasonsOf(indicator: Indicator, tier: Tier | null, policy: BestCase, path: string): readonly Reason[] {
   const { key, measure, floor = null, minimumSample: minimum } = indicatorFor(indicator, tier);
   const least = leastSample(indicatorFor(indicator, tier), policy);
   if (!(minimum < least)) return [];
@@ -39,4 +39,4 @@ const reasonsOf = (indicator: Indicator, tier: Tier | null, policy: BestCase, pa
   }
   const ownFloor = tier !== null && indicator.byTier?.[tier]?.floor !== undefined;
   return [{ code: "PolicyFloorNeverPasses", params: { ...named, floor }, field: `${at(ownFloor)}.floor` }];
-};
+}

@@ -11,11 +11,11 @@ import type { AccountRules, Policy, Reading } from "../policy.ts";
 import type { RestoreRules } from "../../measures/restore-time.ts";
 
 /** Everything that keeps a policy from being published, each with the path of its field; empty where it may be. */
-export const checkPolicy = (policy: Policy): readonly Reason[] => {
+export function checkPolicy(policy: Policy): readonly Reason[] {
   const faults = checkNumbers(policy);
   // What can ever pass is reckoned from numbers that make sense by themselves.
   return faults.length > 0 ? faults : checkMinimums(policy);
-};
+}
 
 const checkNumbers = (policy: Policy): readonly Reason[] => [
   ...whole("version", policy.version, 1),

@@ -33,11 +33,11 @@ export interface PublisherFacts {
 }
 
 /** An administrator publishes the next version; the first is the system's, at set-up. */
-export const decidePolicy = (
+export function decidePolicy(
   state: PolicyState,
   { policy }: PolicyCommand,
   { actor, ...around }: PublisherFacts,
-): Decision<PolicyEvent> => {
+): Decision<PolicyEvent> {
   const next = (state?.version ?? 0) + 1;
   const reasons: readonly Reason[] = [
     ...publisherReasons(state, actor),
@@ -49,7 +49,7 @@ export const decidePolicy = (
   return reasons.length > 0
     ? rejected(...reasons)
     : accepted({ type: "PolicyPublished", schema: 5, payload: { policy } });
-};
+}
 
 const publisherReasons = (state: PolicyState, actor: ActorFacts): readonly Reason[] =>
   when(!actor.roles.includes("administrator") && !(state === null && actor.id === "system"), "RoleMissing", undefined, {

@@ -11,7 +11,7 @@ const ENOUGH_FOR_ALPHA = 10;
 const ANCHORS = 5;
 
 /** How far the evaluators agree, before anybody talked: Krippendorff's α on the anchors, or Gwet's AC2 where items are few. */
-export const agreementOf = (sheets: readonly ScoreSheet[], items: readonly Indicator[], policy: Policy): Agreement => {
+export function agreementOf(sheets: readonly ScoreSheet[], items: readonly Indicator[], policy: Policy): Agreement {
   const ratings = sheets.map((sheet) => items.map(({ key }) => scoreOf(sheet, key)));
   const { alpha, raw } = krippendorffAlpha(ratings, "ordinal");
   const figures = { alpha: rounded(alpha), raw: rounded(raw) };
@@ -20,7 +20,7 @@ export const agreementOf = (sheets: readonly ScoreSheet[], items: readonly Indic
   const ac2 = rounded(gwetAgreement(ratings, ANCHORS).ac2);
   // Where nobody differed at all there is nothing to measure, whatever the figure.
   return { ...figures, ac2, level: level(alpha === null ? null : ac2, policy) };
-};
+}
 
 /** Far apart, or on both sides of a floor: such an item is talked over before its scores stand. */
 export const itemsToModerate = (
@@ -42,8 +42,8 @@ export const itemsToModerate = (
 const scoreOf = (sheet: ScoreSheet, item: string): number | null =>
   sheet.items.find((answer) => answer.item === item)?.score ?? null;
 
-const level = (figure: number | null, { agreement }: Policy): Agreement["level"] => {
+function level(figure: number | null, { agreement }: Policy): Agreement["level"] {
   if (figure === null) return "undefined";
   if (figure < agreement.unreliable) return "unreliable";
   return figure < agreement.tentative ? "tentative" : "reliable";
-};
+}

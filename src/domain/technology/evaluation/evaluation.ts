@@ -17,7 +17,7 @@ import { linkable } from "../state/in-force.ts";
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 /** Only the digest of the sheet goes on record: nobody's scores can be seen before everybody's are in. */
-export const submitScores = (t: Technology, c: Command<"SubmitScores">, f: Facts): Decision<TechnologyEvent> => {
+export function submitScores(t: Technology, c: Command<"SubmitScores">, f: Facts): Decision<TechnologyEvent> {
   const person = f.actor.id;
   const evaluator = evaluatorOf(t, person);
   const reasons = [
@@ -31,10 +31,10 @@ export const submitScores = (t: Technology, c: Command<"SubmitScores">, f: Facts
   return unless(reasons, () => [
     { type: "ScoresSubmitted", schema: 1, payload: { evaluator: person, sheet: c.sheet } },
   ]);
-};
+}
 
 /** The sheets were opened against their digests by the application; here they must be everybody's, and complete. */
-export const revealScores = (t: Technology, c: Command<"RevealScores">, f: Facts): Decision<TechnologyEvent> => {
+export function revealScores(t: Technology, c: Command<"RevealScores">, f: Facts): Decision<TechnologyEvent> {
   if (t.evaluation === null) return unless(when(true, "EvaluatorMissing"), () => []);
   const { round, evaluators, revealed } = t.evaluation;
   const active = evaluators.filter(isActive);
@@ -62,10 +62,10 @@ export const revealScores = (t: Technology, c: Command<"RevealScores">, f: Facts
       },
     },
   ]);
-};
+}
 
 /** After they have heard each other, every evaluator restates the score once; what is said then stands. */
-export const moderateScore = (t: Technology, c: Command<"ModerateScore">, f: Facts): Decision<TechnologyEvent> => {
+export function moderateScore(t: Technology, c: Command<"ModerateScore">, f: Facts): Decision<TechnologyEvent> {
   const { item, score, text } = c;
   const evaluator = f.actor.id;
   const revealed = t.evaluation?.revealed ?? null;
@@ -81,10 +81,10 @@ export const moderateScore = (t: Technology, c: Command<"ModerateScore">, f: Fac
   return unless(reasons, () => [
     { type: "ScoreModerated", schema: 1, payload: { item, scores: [{ evaluator, score }], text } },
   ]);
-};
+}
 
 /** An evaluator's dissent waits for the reveal: before it, it would tell the others what this one thinks. */
-export const recordDissent = (t: Technology, c: Command<"RecordDissent">, f: Facts): Decision<TechnologyEvent> => {
+export function recordDissent(t: Technology, c: Command<"RecordDissent">, f: Facts): Decision<TechnologyEvent> {
   const by = f.actor.id;
   const evaluates = notAssigned(t, by).length === 0;
   const decides = mayDecide(t, by, f).length === 0;
@@ -95,16 +95,16 @@ export const recordDissent = (t: Technology, c: Command<"RecordDissent">, f: Fac
     ...required(c.text, "text"),
   ];
   return unless(reasons, () => [{ type: "DissentRecorded", schema: 1, payload: { by, text: c.text } }]);
-};
+}
 
-const itemReasons = (t: Technology, items: readonly SheetItem[], f: Facts): readonly Reason[] => {
+function itemReasons(t: Technology, items: readonly SheetItem[], f: Facts): readonly Reason[] {
   const asked = t.plan === null ? [] : rubricItems(t.plan.plan, pinnedPolicy(t, f));
   const ids = linkable(t, f.today).map((piece) => piece.evidence);
   return [
     ...asked.flatMap(({ key }) => countReasons(key, items.filter((answer) => answer.item === key).length)),
     ...items.flatMap((answer) => answerReasons(answer, asked, ids)),
   ];
-};
+}
 
 const countReasons = (item: string, count: number): readonly Reason[] => [
   ...when(count === 0, "ItemUnscored", `items.${item}`, { item }),
@@ -112,11 +112,7 @@ const countReasons = (item: string, count: number): readonly Reason[] => [
 ];
 
 /** A score without evidence is an opinion; "cannot be judged" needs none, but says why like any other. */
-const answerReasons = (
-  answer: SheetItem,
-  asked: readonly Indicator[],
-  linkable: readonly string[],
-): readonly Reason[] => {
+function answerReasons(answer: SheetItem, asked: readonly Indicator[], linkable: readonly string[]): readonly Reason[] {
   const { item, score, evidence, comment } = answer;
   const at = `items.${item}`;
   return [
@@ -128,7 +124,7 @@ const answerReasons = (
       .flatMap((id) => when(true, "EvidenceNotInForce", `${at}.evidence`, { item, evidence: id })),
     ...required(comment, `${at}.comment`),
   ];
-};
+}
 
 const isScore = (score: number | null): boolean =>
   score === null || (Number.isInteger(score) && score >= 1 && score <= 5);

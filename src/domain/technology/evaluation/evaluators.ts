@@ -11,11 +11,7 @@ import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
-export const assignEvaluators = (
-  t: Technology,
-  c: Command<"AssignEvaluators">,
-  f: Facts,
-): Decision<TechnologyEvent> => {
+export function assignEvaluators(t: Technology, c: Command<"AssignEvaluators">, f: Facts): Decision<TechnologyEvent> {
   const before = t.evaluation?.evaluators ?? [];
   const total = before.filter(isActive).length + new Set(c.evaluators).size;
   const reasons = [
@@ -39,10 +35,10 @@ export const assignEvaluators = (
     const dueOn = addDays(f.today, pinnedPolicy(t, f).deadlines.scoringDays);
     return [{ type: "EvaluatorsAssigned", schema: 1, payload: { round, evaluators: c.evaluators, dueOn } }];
   });
-};
+}
 
 /** An interest comes before the scores; a conflict that shows later is declared later, and recuses all the same. */
-export const declareInterest = (t: Technology, c: Command<"DeclareInterest">, f: Facts): Decision<TechnologyEvent> => {
+export function declareInterest(t: Technology, c: Command<"DeclareInterest">, f: Facts): Decision<TechnologyEvent> {
   const person = f.actor.id;
   const interest = evaluatorOf(t, person)?.interest;
   const again = interest === "conflict" || (interest === "none" && !c.conflict);
@@ -55,17 +51,13 @@ export const declareInterest = (t: Technology, c: Command<"DeclareInterest">, f:
     { type: "InterestDeclared", schema: 1, payload: { person, conflict: c.conflict, text: c.text } },
     ...(c.conflict ? [recused(person)] : []),
   ]);
-};
+}
 
 /**
  * The absent hold nobody up, but who has submitted is not sent away with scores that somebody may not like — unless
  * the sheet was erased: it can never be revealed.
  */
-export const releaseEvaluator = (
-  t: Technology,
-  c: Command<"ReleaseEvaluator">,
-  f: Facts,
-): Decision<TechnologyEvent> => {
+export function releaseEvaluator(t: Technology, c: Command<"ReleaseEvaluator">, f: Facts): Decision<TechnologyEvent> {
   const { evaluator, reason } = c;
   const assignment = evaluatorOf(t, evaluator);
   const sealed = (t.evaluation?.revealed ?? null) === null && !t.erased.includes(assignment?.sheet ?? "");
@@ -82,12 +74,12 @@ export const releaseEvaluator = (
     ...required(reason, "reason"),
   ];
   return unless(reasons, () => [{ type: "EvaluatorReleased", schema: 1, payload: { evaluator, reason } }]);
-};
+}
 
-export const tooFew = (t: Technology, count: number, f: Facts): readonly Reason[] => {
+export function tooFew(t: Technology, count: number, f: Facts): readonly Reason[] {
   const minimum = pinnedPolicy(t, f).tiers[t.tier].minimumEvaluators;
   return when(count < minimum, "TooFewEvaluators", "evaluators", { count, minimum });
-};
+}
 
 const recused = (person: PersonId): TechnologyEvent => ({
   type: "PersonRecused",

@@ -20,7 +20,7 @@ import { isDigest, required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
-export const attachEvidence = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Decision<TechnologyEvent> => {
+export function attachEvidence(t: Technology, c: Command<"AttachEvidence">, f: Facts): Decision<TechnologyEvent> {
   const reasons = [
     ...planReasons(t.plan),
     ...baselineReasons(t, c, f),
@@ -29,13 +29,9 @@ export const attachEvidence = (t: Technology, c: Command<"AttachEvidence">, f: F
     ...required(c.title, "title"),
   ];
   return unless(reasons, () => [{ type: "EvidenceAttached", schema: 2, payload: asPiece(t, c, f) }]);
-};
+}
 
-export const withdrawEvidence = (
-  t: Technology,
-  c: Command<"WithdrawEvidence">,
-  f: Facts,
-): Decision<TechnologyEvent> => {
+export function withdrawEvidence(t: Technology, c: Command<"WithdrawEvidence">, f: Facts): Decision<TechnologyEvent> {
   const piece = t.evidence.find((piece) => piece.evidence === c.evidence);
   const reasons = [
     ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
@@ -49,7 +45,7 @@ export const withdrawEvidence = (
   return unless(reasons, () => [
     { type: "EvidenceWithdrawn", schema: 1, payload: { evidence: c.evidence, reason: c.reason } },
   ]);
-};
+}
 
 /** Who attached it, the authors, and those who evaluate. */
 export const mayWithdraw = (t: Technology, piece: Piece | undefined, person: PersonId): boolean =>
@@ -59,7 +55,7 @@ const planReasons = (plan: LockedPlan | null): readonly Reason[] =>
   plan === null ? when(true, "PlanMissing") : when(plan.openedOn === null, "PilotNotOpen");
 
 /** Nobody may find a baseline that suits the result: what is compared, and by how much, stands in the plan. */
-const baselineReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] => {
+function baselineReasons(t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] {
   if (c.role === "pilot" || t.plan === null) return [];
   const { plan } = t.plan;
   const policy = pinnedPolicy(t, f);
@@ -67,9 +63,9 @@ const baselineReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts):
     (indicator) => measureOf(indicator.measure).kind === c.kind && marginOf(indicator, { policy, plan }) !== null,
   );
   return when(!compared, "BaselineNotPlanned", "role", { kind: c.kind });
-};
+}
 
-const pieceReasons = (t: Technology, c: Command<"AttachEvidence">): readonly Reason[] => {
+function pieceReasons(t: Technology, c: Command<"AttachEvidence">): readonly Reason[] {
   const standing = t.evidence.filter((piece) => piece.state !== "withdrawn");
   const same = standing.find((piece) => piece.digest === c.digest);
   const shared = standing.find((piece) =>
@@ -87,13 +83,13 @@ const pieceReasons = (t: Technology, c: Command<"AttachEvidence">): readonly Rea
     ...when(!(c.rejectedRows >= 0 && c.rejectedRows <= c.rows), "RowsInconsistent", "files"),
     ...countedIn.flatMap((evidence) => when(true, "EvidenceUnknown", "files", { evidence })),
   ];
-};
+}
 
 /**
  * What was measured before the plan was locked could have shaped the plan, so it never counts under it. A document is
  * no measurement and may be older than the pilot; a baseline is older as a rule.
  */
-const periodReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] => {
+function periodReasons(t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] {
   if (!isInstant(c.from) || !isInstant(c.to)) return when(true, "InstantMalformed", "from");
   const measured = c.kind === "document" || c.role === "baseline" ? null : t.plan;
   return [
@@ -103,7 +99,7 @@ const periodReasons = (t: Technology, c: Command<"AttachEvidence">, f: Facts): r
     ...when(isBefore(expiry(t, c, f), f.today), "EvidenceTooOld", "to", { expiresOn: expiry(t, c, f) }),
     ...(measured === null ? [] : beforeReasons(measured, c)),
   ];
-};
+}
 
 const beforeReasons = ({ lockedAt, plan }: LockedPlan, { from, timeZone }: Command<"AttachEvidence">) => [
   ...when(compareInstants(from, lockedAt) < 0, "EvidenceBeforeLock", "from", { from, lockedAt }),
@@ -143,8 +139,8 @@ const asPiece = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Evidenc
 });
 
 /** Guards want fresh evidence: what began before the wave's day says nothing about the wave. */
-const freshWave = (t: Technology, { from, timeZone }: Command<"AttachEvidence">): number | null => {
+function freshWave(t: Technology, { from, timeZone }: Command<"AttachEvidence">): number | null {
   const wave = t.stage === "rolling-out" ? openWaveOf(t.rollout) : undefined;
   if (wave?.openedAt === undefined || wave.openedAt === null) return null;
   return isBefore(dayIn(from, timeZone), dayIn(wave.openedAt, timeZone)) ? null : wave.number;
-};
+}

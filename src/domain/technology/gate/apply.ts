@@ -68,7 +68,7 @@ export const applies: Applies<GateEvent["type"]> = {
 };
 
 /** What was decided, with its dated conditions; draft and votes of the gate have done their work. */
-const recorded = (t: Technology, decision: GateDecision, at: TechnologyEnvelope): Technology => {
+function recorded(t: Technology, decision: GateDecision, at: TechnologyEnvelope): Technology {
   const open = decision.conditions.map((condition) => ({
     ...condition,
     gate: decision.gate,
@@ -82,7 +82,7 @@ const recorded = (t: Technology, decision: GateDecision, at: TechnologyEnvelope)
     conditions: [...t.conditions, ...open],
     lessons: decision.lessons === null ? t.lessons : [...t.lessons, decision.lessons],
   };
-};
+}
 
 const behind = {
   admission: "piloting",
@@ -91,7 +91,7 @@ const behind = {
   adoption: "adopted",
 } as const;
 
-const passGate = (t: Technology, { gate, outcome }: GateDecision, at: TechnologyEnvelope): Technology => {
+function passGate(t: Technology, { gate, outcome }: GateDecision, at: TechnologyEnvelope): Technology {
   switch (outcome) {
     case "approve":
     case "approve-with-conditions":
@@ -103,25 +103,25 @@ const passGate = (t: Technology, { gate, outcome }: GateDecision, at: Technology
     default:
       return outcome satisfies never;
   }
-};
+}
 
 /** Returned after the last look: more of the same evidence would be a look too many, so a new plan must be locked. */
-const withoutSpentPlan = (t: Technology): Technology => {
+function withoutSpentPlan(t: Technology): Technology {
   if (t.plan === null) return t;
   const { number, plan } = t.plan;
   const taken = t.looks.filter((look) => look.plan === number).length;
   return taken < plan.looks.length ? t : { ...t, plan: null, pastPlans: [...t.pastPlans, t.plan] };
-};
+}
 
 const onWaiver = (t: Technology, id: string, change: (waiver: Waiver) => Waiver): Technology => ({
   ...t,
   waivers: t.waivers.map((waiver) => (waiver.waiver === id ? change(waiver) : waiver)),
 });
 
-const onBallot = (t: Technology, gate: Gate, now: Instant, change: (ballot: Ballot) => Ballot): Technology => {
+function onBallot(t: Technology, gate: Gate, now: Instant, change: (ballot: Ballot) => Ballot): Technology {
   const ballot = t.ballots[gate] ?? { openedAt: now, draft: [], drafted: null, votes: [], lapsed: [] };
   return { ...t, ballots: { ...t.ballots, [gate]: change(ballot) } };
-};
+}
 
 /** One vote an office: a deputy's vote and the approver's own replace each other. */
 const withVote = (ballot: Ballot, vote: Vote): Ballot => ({

@@ -15,19 +15,19 @@ import type { PersonId } from "../../words/text.ts";
  * Why a vote no longer counts: its voter or their office may not decide any more, the voter no longer speaks for that
  * office, or what it was given on has changed.
  */
-const lapseCause = (
+function lapseCause(
   vote: Vote,
   gate: Gate,
   t: Technology,
   conditions: readonly ConditionResult[],
   f: Staff,
-): LapseCause | null => {
+): LapseCause | null {
   const { person, onBehalfOf } = vote;
   const voters = onBehalfOf === null ? [person] : [person, onBehalfOf];
   if (voters.some((id) => judgeReasons(t, id, f).length > 0)) return "no-longer-eligible";
   if (onBehalfOf !== null && !isDeputyOf(person, onBehalfOf, f)) return "no-longer-deputy";
   return standsOn(vote, gate, t, conditions) ? null : "ground-changed";
-};
+}
 
 export interface JudgedVote {
   readonly vote: Vote;
@@ -57,11 +57,11 @@ export const votesLapsed = (gate: Gate, judged: readonly JudgedVote[]): readonly
 const causes: readonly LapseCause[] = ["ground-changed", "no-longer-eligible", "no-longer-deputy"];
 
 /** One vote a person and one an office; both may change theirs until the gate closes, and the office its deputy's. */
-export const oneVoteReasons = (
+export function oneVoteReasons(
   votes: readonly Vote[],
   actor: PersonId,
   onBehalfOf: PersonId | null,
-): readonly Reason[] => {
+): readonly Reason[] {
   const office = onBehalfOf ?? actor;
   const elsewhere = votes.find((vote) => vote.person === actor && officeOf(vote) !== office);
   const taken = votes.some((vote) => vote.person !== actor && officeOf(vote) === office);
@@ -69,16 +69,16 @@ export const oneVoteReasons = (
     ...when(elsewhere !== undefined, "OneVoteEach", "onBehalfOf", { office: elsewhere?.onBehalfOf ?? actor }),
     ...when(taken && actor !== office, "OfficeHasVoted", "onBehalfOf", { office }),
   ];
-};
+}
 
 /**
  * Closed once the quorum of votes that are not abstentions is in and one option has more than half of them; until then
  * open, however long. Null: open.
  */
-export const outcomeOf = (votes: readonly Vote[], quorum: number): GateOutcome | null => {
+export function outcomeOf(votes: readonly Vote[], quorum: number): GateOutcome | null {
   const counted = votes.flatMap(({ option }) => (option === "abstain" ? [] : [option]));
   if (counted.length < quorum) return null;
   return outcomes.find((outcome) => 2 * counted.filter((option) => option === outcome).length > counted.length) ?? null;
-};
+}
 
 const outcomes: readonly GateOutcome[] = ["approve", "approve-with-conditions", "return", "reject"];

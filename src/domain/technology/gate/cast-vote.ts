@@ -24,7 +24,7 @@ type CastVote = Extract<TechnologyCommand, { type: "CastVote" }>;
  * A vote; where it completes the quorum and its option has the majority, the decision too. People decide: no other
  * command and no passing of time closes a gate.
  */
-export const castVote = (t: Technology, c: CastVote, f: Facts): Decision<TechnologyEvent> => {
+export function castVote(t: Technology, c: CastVote, f: Facts): Decision<TechnologyEvent> {
   const { gate } = c;
   const policy = pinnedPolicy(t, f);
   const conditions = assessGate(gate, t, policy, f);
@@ -44,7 +44,7 @@ export const castVote = (t: Technology, c: CastVote, f: Facts): Decision<Technol
     const votes = votesWith(countedIn(judged), vote);
     return [...votesLapsed(gate, judged), voteCast(c, vote), ...decided(t, { gate, policy, conditions, votes }, f)];
   });
-};
+}
 
 const groundReasons = (c: CastVote, ground: string): readonly Reason[] =>
   when(c.ground !== ground, "GroundChanged", "ground", { gate: c.gate });
@@ -65,7 +65,7 @@ const voteCast = ({ gate }: CastVote, { option, reason, ground, onBehalfOf, less
   payload: { gate, option, reason, ground, onBehalfOf, lessons },
 });
 
-const decided = (t: Technology, closing: Closing, f: Facts): readonly TechnologyEvent[] => {
+function decided(t: Technology, closing: Closing, f: Facts): readonly TechnologyEvent[] {
   const { gate, policy, votes } = closing;
   const outcome = outcomeOf(votes, quorumOf(gate, t, policy));
   if (outcome === null) return [];
@@ -83,7 +83,7 @@ const decided = (t: Technology, closing: Closing, f: Facts): readonly Technology
       },
     },
   ];
-};
+}
 
 /** Each reject vote carries lessons; the last one's close the technology, the others stay with their votes. */
 const lessonsOf = (outcome: GateOutcome, votes: readonly Vote[]): TextRef | null =>

@@ -30,7 +30,7 @@ export interface Closing {
 }
 
 /** What the decision looked at: enough to recompute it from ledger and vault. */
-export const recordDecision = (t: Technology, closing: Closing, f: Facts): DecisionRecord => {
+export function recordDecision(t: Technology, closing: Closing, f: Facts): DecisionRecord {
   const { gate, policy, conditions, votes } = closing;
   const look = gate === "rollout" ? lastLook(t) : null;
   return {
@@ -48,7 +48,7 @@ export const recordDecision = (t: Technology, closing: Closing, f: Facts): Decis
     eligible: eligibleApprovers(t, f).length,
     methods: methodsOf(look),
   };
-};
+}
 
 export const votesOf = (votes: readonly Vote[]): DecisionRecord["votes"] =>
   votes.map(({ person, option, reason, onBehalfOf }) => ({

@@ -10,11 +10,11 @@ export const isExtra = (condition: string): boolean => /^extra-[1-9]\d*$/.test(c
 export const isUnsaid = ({ condition, names }: DatedCondition): boolean => names === undefined && !isExtra(condition);
 
 /** The drafted list, each item with what it defers: said on record, or what stood when it was drafted. */
-export const draftOf = (t: Technology, gate: Gate, policy: Policy): readonly DatedCondition[] => {
+export function draftOf(t: Technology, gate: Gate, policy: Policy): readonly DatedCondition[] {
   const { draft = [], drafted = null } = t.ballots[gate] ?? {};
   return draft.map((dated) =>
     drafted !== null && isUnsaid(dated)
       ? { ...dated, names: namesThen(drafted, dated.condition, gate, policy) }
       : dated,
   );
-};
+}

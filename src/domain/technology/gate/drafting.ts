@@ -17,7 +17,7 @@ import { required } from "../../words/required.ts";
 type DraftConditions = Extract<TechnologyCommand, { type: "DraftConditions" }>;
 
 /** The one list that "approve with conditions" is voted on; editing it voids the votes given on the old one. */
-export const draftConditions = (t: Technology, c: DraftConditions, f: Facts): Decision<TechnologyEvent> => {
+export function draftConditions(t: Technology, c: DraftConditions, f: Facts): Decision<TechnologyEvent> {
   const { gate } = c;
   const policy = pinnedPolicy(t, f);
   const conditions = assessGate(gate, t, policy, f);
@@ -36,33 +36,33 @@ export const draftConditions = (t: Technology, c: DraftConditions, f: Facts): De
     { type: "ConditionsDrafted", schema: 1, payload: { gate, conditions: list } },
     ...voided(t, c),
   ]);
-};
+}
 
 /** Each item is bound to what its condition names now, whatever the command says. */
-const deferring = (
+function deferring(
   { condition, text, dueOn, owner }: DatedCondition,
   conditions: readonly ConditionResult[],
-): DatedCondition => {
+): DatedCondition {
   const names = conditions.find(({ key }) => key === condition)?.names;
   return { condition, text, dueOn, owner, ...(names !== undefined && { names }) };
-};
+}
 
-const voided = (t: Technology, { gate }: DraftConditions): readonly TechnologyEvent[] => {
+function voided(t: Technology, { gate }: DraftConditions): readonly TechnologyEvent[] {
   const voters = (t.ballots[gate]?.votes ?? [])
     .filter(({ option }) => option === "approve-with-conditions")
     .map(({ person }) => person);
   if (voters.length === 0) return [];
   return [{ type: "VotesLapsed", schema: 1, payload: { gate, voters, why: "conditions-edited" } }];
-};
+}
 
 /** Each is an open condition that the policy lets be deferred, or one the approvers add ("extra-1" …). */
-const itemReasons = (
+function itemReasons(
   { condition, text, dueOn, owner }: DatedCondition,
   path: string,
   conditions: readonly ConditionResult[],
   mostDays: number,
   f: Facts,
-): readonly Reason[] => {
+): readonly Reason[] {
   const latest = addDays(f.today, mostDays);
   const known = conditions.find(({ key }) => key === condition);
   return [
@@ -75,7 +75,7 @@ const itemReasons = (
     ...when(isDay(dueOn) && isBefore(latest, dueOn), "ConditionTooFar", `${path}.dueOn`, { latest, mostDays }),
     ...when(findPerson(f, owner) === undefined, "PersonUnknown", `${path}.owner`, { person: owner }),
   ];
-};
+}
 
 const sameList = (a: readonly DatedCondition[], b: readonly DatedCondition[]): boolean =>
   a.length === b.length &&

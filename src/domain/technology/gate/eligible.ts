@@ -10,20 +10,20 @@ import type { Technology } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 
 /** Approvers who could vote here, some only after a wait. A deputy adds no one: deputies hold the office's role, and each person votes once. */
-export const eligibleApprovers = (t: Technology, f: Staff): readonly PersonId[] => {
+export function eligibleApprovers(t: Technology, f: Staff): readonly PersonId[] {
   const never = new Set(neverDeciding(t));
   return decidersIn(f).filter((id) => !never.has(id));
-};
+}
 
 /** Whoever may use the role of an approver now; of the same people the same list. */
-const decidersIn = (f: Staff): readonly PersonId[] => {
+function decidersIn(f: Staff): readonly PersonId[] {
   const holders = holdersIn(f.people, "approver");
   const known = deciders.get(holders);
   if (known !== undefined) return known;
   const ids = holders.map(({ id }) => id).filter((id) => rolesOf(f, id).includes("approver"));
   deciders.set(holders, ids);
   return ids;
-};
+}
 
 /** Under the list of holders, which is made once for a list of people. */
 const deciders = new WeakMap<readonly PersonFacts[], readonly PersonId[]>();
@@ -32,17 +32,17 @@ const deciders = new WeakMap<readonly PersonFacts[], readonly PersonId[]>();
 export const quorumOf = (gate: Gate, t: Technology, policy: Policy): number => policy.gates[gate].quorum[t.tier];
 
 /** Too few people are left to decide: another approver must be appointed, the number stands. */
-export const quorumReasons = (gate: Gate, t: Technology, policy: Policy, f: Staff): readonly Reason[] => {
+export function quorumReasons(gate: Gate, t: Technology, policy: Policy, f: Staff): readonly Reason[] {
   const eligible = eligibleApprovers(t, f).length;
   const quorum = quorumOf(gate, t, policy);
   return when(eligible < quorum, "QuorumImpossible", undefined, { gate, eligible, quorum });
-};
+}
 
 /**
  * Why a person may not vote, in their own name or for an office. A deputy is an approver too, and the separations that
  * bind the office bind its deputy.
  */
-export const voterReasons = (t: Technology, person: PersonId, office: PersonId | null, f: Facts): readonly Reason[] => {
+export function voterReasons(t: Technology, person: PersonId, office: PersonId | null, f: Facts): readonly Reason[] {
   const reasons = judgeReasons(t, person, f);
   if (office === null) return reasons;
   return [
@@ -53,17 +53,17 @@ export const voterReasons = (t: Technology, person: PersonId, office: PersonId |
       field: "onBehalfOf",
     })),
   ];
-};
+}
 
 /**
  * Why a person may not judge in their own name. Whoever is an approver only as somebody's deputy may not: with the office
  * they would be two who are one. Without the wait after a link to the password, which bars new acts and undoes none.
  */
-export const judgeReasons = (t: Technology, person: PersonId, f: Staff): readonly Reason[] => {
+export function judgeReasons(t: Technology, person: PersonId, f: Staff): readonly Reason[] {
   const own = keptFromDeciding(t, person, f);
   const lost = !rolesOf(f, person).includes("approver") && own.every(({ code }) => !isAbsence(code));
   return [...own, ...when(lost, "RoleMissing", undefined, { person, roles: ["approver"] })];
-};
+}
 
 const isAbsence = (code: string): boolean => code === "RoleMissing" || code === "PersonDisabled";
 

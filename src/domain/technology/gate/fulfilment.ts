@@ -13,7 +13,7 @@ type FulfilCondition = Extract<TechnologyCommand, { type: "FulfilCondition" }>;
  * By its owner or a planner; evidence that is named must be in force. Overdue ones too: late is better than open. One
  * report fulfils one condition, not every other that later approvals gave the same name.
  */
-export const fulfilCondition = (t: Technology, c: FulfilCondition, f: Facts): Decision<TechnologyEvent> => {
+export function fulfilCondition(t: Technology, c: FulfilCondition, f: Facts): Decision<TechnologyEvent> {
   const { condition, text, evidence } = c;
   const meant = t.conditions.filter(
     (imposed) => imposed.condition === condition && imposed.decision === (c.decision ?? imposed.decision),
@@ -31,14 +31,14 @@ export const fulfilCondition = (t: Technology, c: FulfilCondition, f: Facts): De
       payload: { condition, text, evidence, decision },
     })),
   );
-};
+}
 
-const openReasons = (
+function openReasons(
   condition: string,
   named: readonly OpenCondition[],
   open: readonly OpenCondition[],
   f: Facts,
-): readonly Reason[] => {
+): readonly Reason[] {
   const owns = open.some(({ owner }) => owner === f.actor.id) || rolesOf(f, f.actor.id).includes("planner");
   return [
     ...when(named.length === 0, "ConditionUnknown", "condition", { condition }),
@@ -46,12 +46,12 @@ const openReasons = (
     ...when(open.length > 1, "SeveralConditions", "condition", { condition }),
     ...when(open.length > 0 && !owns, "NotTheOwner", "condition", { condition }),
   ];
-};
+}
 
-const pieceReasons = (t: Technology, id: string, field: string, f: Facts): readonly Reason[] => {
+function pieceReasons(t: Technology, id: string, field: string, f: Facts): readonly Reason[] {
   const piece = t.evidence.find(({ evidence }) => evidence === id);
   return [
     ...when(piece === undefined, "EvidenceUnknown", field, { evidence: id }),
     ...when(piece !== undefined && !isInForce(piece, f.today), "EvidenceNotInForce", field, { evidence: id }),
   ];
-};
+}

@@ -16,7 +16,7 @@ export interface Choice {
 }
 
 /** Why an option cannot be voted for now; empty where it is open. Return, reject and abstain always are. */
-export const optionReasons = (option: VoteOption, choice: Choice): readonly Reason[] => {
+export function optionReasons(option: VoteOption, choice: Choice): readonly Reason[] {
   switch (option) {
     case "approve":
       return [...verdictReasons(choice), ...openConditions(choice).map((open) => conditionOpen(choice.gate, open))];
@@ -29,16 +29,16 @@ export const optionReasons = (option: VoteOption, choice: Choice): readonly Reas
     default:
       return option satisfies never;
   }
-};
+}
 
 const verdictKey = "verdict-of-evidence";
 
 /** Whatever a policy lists or lets go: nothing is rolled out without a pass. */
-const verdictReasons = ({ gate, conditions }: Choice): readonly Reason[] => {
+function verdictReasons({ gate, conditions }: Choice): readonly Reason[] {
   if (gate !== "rollout") return [];
   const status = conditions.find(({ key }) => key === verdictKey)?.status ?? "unknown";
   return when(status !== "met", "VerdictNotPass", "option", { status });
-};
+}
 
 const openConditions = ({ gate, conditions }: Choice): readonly ConditionResult[] =>
   conditions.filter(
@@ -65,7 +65,7 @@ const defers = ({ condition, names }: DatedCondition, open: ConditionResult): bo
   condition === open.key && covers(names ?? [], open.names ?? []);
 
 /** Every condition left open has its date and owner on the one list that is voted on. */
-const draftReasons = (choice: Choice): readonly Reason[] => {
+function draftReasons(choice: Choice): readonly Reason[] {
   const { gate, draft, today } = choice;
   if (draft.length === 0) return when(true, "ConditionsNotDrafted", "option", { gate });
   return [
@@ -76,4 +76,4 @@ const draftReasons = (choice: Choice): readonly Reason[] => {
       .filter(({ dueOn }) => isBefore(dueOn, today))
       .map(({ condition, dueOn }) => ({ code: "DraftOverdue", params: { condition, dueOn }, field: "option" })),
   ];
-};
+}

@@ -8,7 +8,7 @@ import { required } from "../../words/required.ts";
 type RecuseApprover = Extract<TechnologyCommand, { type: "RecuseApprover" }>;
 
 /** Steps back for good, here only; a vote already given goes with it, the quorum stays. */
-export const recuseApprover = (t: Technology, c: RecuseApprover, f: Facts): Decision<TechnologyEvent> => {
+export function recuseApprover(t: Technology, c: RecuseApprover, f: Facts): Decision<TechnologyEvent> {
   const person = f.actor.id;
   const reasons = [
     ...when(!rolesOf(f, person).includes("approver"), "RoleMissing", undefined, { person, roles: ["approver"] }),
@@ -19,4 +19,4 @@ export const recuseApprover = (t: Technology, c: RecuseApprover, f: Facts): Deci
     { type: "InterestDeclared", schema: 1, payload: { person, conflict: true, text: c.text } },
     { type: "PersonRecused", schema: 1, payload: { person, as: "approver" } },
   ]);
-};
+}

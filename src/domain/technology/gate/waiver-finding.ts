@@ -20,13 +20,13 @@ export const findingNow = (t: Technology, { condition, gate }: Waiver, f: Facts)
   findingOf(condition, gate, t, pinnedPolicy(t, f), f);
 
 /** What stands now and was not shown to somebody who asked for the waiver or supported it. */
-export const beyondAsked = (t: Technology, waiver: Waiver, f: Facts): readonly Thing[] => {
+export function beyondAsked(t: Technology, waiver: Waiver, f: Facts): readonly Thing[] {
   const { names } = findingNow(t, waiver, f);
   const unseen = waiver.stood.flatMap((stood) =>
     beyond(namesThen(stood, waiver.condition, waiver.gate, pinnedPolicy(t, f)), names),
   );
   return names.filter((thing) => unseen.includes(thing));
-};
+}
 
 /** A finding as one digest: the form of the decision carries it. */
 export const digestOfFinding = ({ status, reason, names }: ConditionFinding): string =>

@@ -17,7 +17,7 @@ import { beyondAsked, digestOfFinding, findingNow, supportersNow } from "./waive
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 /** Asked for by anyone who does not decide here, for a condition of the open gate that the policy lets be waived. */
-export const requestWaiver = (t: Technology, c: Command<"RequestWaiver">, f: Facts): Decision<TechnologyEvent> => {
+export function requestWaiver(t: Technology, c: Command<"RequestWaiver">, f: Facts): Decision<TechnologyEvent> {
   const { gate, condition, reason, control, until } = c;
   const reasons = [
     ...gateMustBeOpen(t, gate),
@@ -33,13 +33,13 @@ export const requestWaiver = (t: Technology, c: Command<"RequestWaiver">, f: Fac
     const payload = { waiver, gate, condition, reason, control, until, names };
     return [{ type: "WaiverRequested", schema: 1, payload }];
   });
-};
+}
 
 /**
  * The first approver supports, the last of those the policy asks for grants. It is bound to what stands then, and that
  * may be no more than what was shown to any of those before.
  */
-export const grantWaiver = (t: Technology, c: Command<"GrantWaiver">, f: Facts): Decision<TechnologyEvent> => {
+export function grantWaiver(t: Technology, c: Command<"GrantWaiver">, f: Facts): Decision<TechnologyEvent> {
   const actor = f.actor.id;
   const waiver = t.waivers.find((waiver) => waiver.waiver === c.waiver);
   const reasons = [
@@ -56,9 +56,9 @@ export const grantWaiver = (t: Technology, c: Command<"GrantWaiver">, f: Facts):
       ? [{ type: "WaiverSupported", schema: 1, payload: { waiver: c.waiver, by: actor, names } }]
       : [{ type: "WaiverGranted", schema: 1, payload: { waiver: c.waiver, by, names } }];
   });
-};
+}
 
-export const refuseWaiver = (t: Technology, c: Command<"RefuseWaiver">, f: Facts): Decision<TechnologyEvent> => {
+export function refuseWaiver(t: Technology, c: Command<"RefuseWaiver">, f: Facts): Decision<TechnologyEvent> {
   const waiver = t.waivers.find((waiver) => waiver.waiver === c.waiver);
   const reasons = [
     ...judgeReasons(t, f.actor.id, f),
@@ -69,16 +69,12 @@ export const refuseWaiver = (t: Technology, c: Command<"RefuseWaiver">, f: Facts
   return unless(reasons, () => [
     { type: "WaiverRefused", schema: 1, payload: { waiver: c.waiver, by: f.actor.id, reason: c.reason } },
   ]);
-};
+}
 
 const askerReasons = (t: Technology, f: Facts): readonly Reason[] =>
   when(keptFromDeciding(t, f.actor.id, f).length === 0 || hasDecided(t, f.actor.id), "DeciderMayNotAsk");
 
-const conditionReasons = (
-  t: Technology,
-  { gate, condition }: Command<"RequestWaiver">,
-  f: Facts,
-): readonly Reason[] => {
+function conditionReasons(t: Technology, { gate, condition }: Command<"RequestWaiver">, f: Facts): readonly Reason[] {
   const result = assessGate(gate, t, pinnedPolicy(t, f), f).find(({ key }) => key === condition);
   if (result === undefined) return when(true, "ConditionUnknown", "condition", { condition });
   return [
@@ -88,7 +84,7 @@ const conditionReasons = (
       condition,
     }),
   ];
-};
+}
 
 /** The waiver of a condition that waits to be granted, and so stands in the way of another. */
 export const askedFor = (t: Technology, gate: Gate, condition: string, f: Facts): Waiver | undefined =>
@@ -103,7 +99,7 @@ export const askedFor = (t: Technology, gate: Gate, condition: string, f: Facts)
 /** One that was outgrown stands in nobody's way: it can no longer be granted. */
 const isPending = ({ state, until }: Waiver, f: Facts): boolean => state === "asked" && !isBefore(until, f.today);
 
-const findingReasons = (t: Technology, waiver: Waiver, findingSeen: string, f: Facts): readonly Reason[] => {
+function findingReasons(t: Technology, waiver: Waiver, findingSeen: string, f: Facts): readonly Reason[] {
   const finding = findingNow(t, waiver, f);
   const { waiver: id, condition } = waiver;
   return [
@@ -111,22 +107,22 @@ const findingReasons = (t: Technology, waiver: Waiver, findingSeen: string, f: F
     ...when(beyondAsked(t, waiver, f).length > 0, "WaiverOutgrown", undefined, { waiver: id, condition }),
     ...when(findingSeen !== digestOfFinding(finding), "FindingChanged", "shown", { condition }),
   ];
-};
+}
 
-const untilReasons = (until: Day, mostDays: number, today: Day): readonly Reason[] => {
+function untilReasons(until: Day, mostDays: number, today: Day): readonly Reason[] {
   if (!isDay(until)) return when(true, "DayMalformed", "until");
   const latest = addDays(today, mostDays);
   return [
     ...when(!isBefore(today, until), "DateNotAhead", "until", { today }),
     ...when(isBefore(latest, until), "WaiverTooLong", "until", { latest, mostDays }),
   ];
-};
+}
 
-const pendingReasons = (waiver: Waiver | undefined, id: string, f: Facts): readonly Reason[] => {
+function pendingReasons(waiver: Waiver | undefined, id: string, f: Facts): readonly Reason[] {
   if (waiver === undefined) return when(true, "WaiverUnknown", undefined, { waiver: id });
   return [
     ...when(waiver.state !== "asked", "WaiverNotPending", undefined, { waiver: id }),
     ...when(isBefore(waiver.until, f.today), "WaiverExpired", undefined, { waiver: id, until: waiver.until }),
     ...when(waiver.askedBy === f.actor.id, "AskerMayNotGrant", undefined, { waiver: id }),
   ];
-};
+}

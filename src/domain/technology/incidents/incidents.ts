@@ -10,7 +10,7 @@ import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
-export const recordIncident = (t: Technology, c: Command<"RecordIncident">, f: Facts): Decision<TechnologyEvent> => {
+export function recordIncident(t: Technology, c: Command<"RecordIncident">, f: Facts): Decision<TechnologyEvent> {
   const { severity, occurredAt, text } = c;
   const reasons = [
     ...when(!severities.includes(severity), "SeverityUnknown", "severity"),
@@ -24,9 +24,9 @@ export const recordIncident = (t: Technology, c: Command<"RecordIncident">, f: F
     const dueOn = addDays(f.today, pinnedPolicy(t, f).deadlines.incidentDays[severity]);
     return [{ type: "IncidentRecorded", schema: 1, payload: { incident, severity, occurredAt, dueOn, text } }];
   });
-};
+}
 
-export const closeIncident = (t: Technology, c: Command<"CloseIncident">): Decision<TechnologyEvent> => {
+export function closeIncident(t: Technology, c: Command<"CloseIncident">): Decision<TechnologyEvent> {
   const incident = t.incidents.find((incident) => incident.incident === c.incident);
   const reasons = [
     ...when(incident === undefined, "IncidentUnknown", "incident", { incident: c.incident }),
@@ -36,4 +36,4 @@ export const closeIncident = (t: Technology, c: Command<"CloseIncident">): Decis
   return unless(reasons, () => [
     { type: "IncidentClosed", schema: 1, payload: { incident: c.incident, text: c.text } },
   ]);
-};
+}

@@ -12,12 +12,12 @@ import type { Piece } from "../state/evidence.ts";
 import type { Day } from "../../words/text.ts";
 
 /** What a look on a day measures: the plan in force, every piece of its pilot and every baseline that was not withdrawn. Null: no plan. */
-export const measureContext = (
+export function measureContext(
   t: Technology,
   policy: Policy,
   today: Day,
   pieces: readonly Piece[] = ofVerdict(t).filter(({ state }) => state !== "withdrawn"),
-): ScoringContext | null => {
+): ScoringContext | null {
   if (t.plan === null) return null;
   const { plan } = t.plan;
   return {
@@ -30,20 +30,20 @@ export const measureContext = (
     drills: drillsOfPilot(t, today).map(({ minutes }) => minutes * 60),
     today,
   };
-};
+}
 
 /** What these pieces say at a look, at c′ of the plan's looks; also before one, for pages that mark it "not for decision". */
-export const verdictOn = (t: Technology, policy: Policy, today: Day, pieces?: readonly Piece[]): Verdict | null => {
+export function verdictOn(t: Technology, policy: Policy, today: Day, pieces?: readonly Piece[]): Verdict | null {
   const context = measureContext(t, policy, today, pieces);
   if (context === null) return null;
   const look = { confidence: policy.confidence, looks: Math.max(1, context.plan.looks.length) };
   return verdict(measureIndicators(context), policy, look);
-};
+}
 
 /** Only what was revealed: until then the scores are blind to the verdict too. */
-const revealedScores = ({ evaluation }: Technology): readonly RubricItem[] => {
+function revealedScores({ evaluation }: Technology): readonly RubricItem[] {
   const revealed = evaluation?.revealed ?? null;
   if (revealed === null) return [];
   const items = new Set(revealed.sheets.flatMap((sheet) => sheet.items.map(({ item }) => item)));
   return [...items].map((item) => ({ item, scores: standingScores(revealed, item) }));
-};
+}

@@ -12,7 +12,7 @@ import { linkable } from "../state/in-force.ts";
  * How far the pilot met one need, said by an evaluator of the round with the evidence it rests on. It waits for the
  * reveal: before, it would tell the others what this one thinks. A later judgement takes the place of an earlier one.
  */
-export const judgeNeed = (t: Technology, c: CommandOf<"JudgeNeed">, f: Facts): Decision<TechnologyEvent> => {
+export function judgeNeed(t: Technology, c: CommandOf<"JudgeNeed">, f: Facts): Decision<TechnologyEvent> {
   const { need, coverage, evidence, text } = c;
   const person = f.actor.id;
   const reasons: readonly Reason[] = [
@@ -28,12 +28,12 @@ export const judgeNeed = (t: Technology, c: CommandOf<"JudgeNeed">, f: Facts): D
   ];
   const plan = t.plan?.number ?? 0;
   return unless(reasons, () => [{ type: "NeedJudged", schema: 1, payload: { need, plan, coverage, evidence, text } }]);
-};
+}
 
 /** Only what counts for this pilot can show anything about it. */
-const evidenceReasons = (t: Technology, evidence: readonly string[], f: Facts): readonly Reason[] => {
+function evidenceReasons(t: Technology, evidence: readonly string[], f: Facts): readonly Reason[] {
   const there = linkable(t, f.today);
   return evidence
     .filter((id) => !there.some((piece) => piece.evidence === id))
     .flatMap((id) => when(true, "NeedEvidenceNotInForce", "evidence", { evidence: id }));
-};
+}

@@ -10,7 +10,7 @@ import type { CommandOf, Technology, TechnologyEvent } from "../state/technology
 export const mostNeeds = 30;
 
 /** The list of needs, written by the proposal's side before anybody has seen data; a later list replaces an earlier one. */
-export const stateNeeds = (t: Technology, c: CommandOf<"StateNeeds">, f: Facts): Decision<TechnologyEvent> => {
+export function stateNeeds(t: Technology, c: CommandOf<"StateNeeds">, f: Facts): Decision<TechnologyEvent> {
   const reasons: readonly Reason[] = [
     ...mayAuthor(t, f.actor.id),
     ...when(needsAreFixed(t), "NeedsFixed", "needs"),
@@ -23,7 +23,7 @@ export const stateNeeds = (t: Technology, c: CommandOf<"StateNeeds">, f: Facts):
     const needs = c.needs.map(({ text }, i) => ({ need: `n${i + 1}`, text }));
     return [{ type: "NeedsStated", schema: 1, payload: { needs } }];
   });
-};
+}
 
 const isSameList = (t: Technology, { needs }: CommandOf<"StateNeeds">): boolean =>
   needs.length > 0 && needs.length === t.needs.length && needs.every(({ text }, i) => text === t.needs[i]?.text);

@@ -59,18 +59,13 @@ export const freedomOfIndicator = (field: keyof PlannedIndicator, { measure }: P
  * The day on which the first evidence was attached under the plan in force, whatever became of it: withdrawn or expired,
  * it was seen. Null: no data yet.
  */
-export const dataSince = (t: Technology): Day | null => {
+export function dataSince(t: Technology): Day | null {
   const first = t.evidence.find(({ plan }) => t.plan !== null && plan === t.plan.number);
   return first === undefined ? null : dayIn(first.attachedAt, first.timeZone);
-};
+}
 
 /** Every field that the next plan changes further than data allow, from what to what. */
-export const afterDataReasons = (
-  { plan }: LockedPlan,
-  next: PilotPlan,
-  policy: Policy,
-  since: Day,
-): readonly Reason[] => {
+export function afterDataReasons({ plan }: LockedPlan, next: PilotPlan, policy: Policy, since: Day): readonly Reason[] {
   const fields = Object.keys(ofPlan) as readonly PlanField[];
   const indicators = indicatorsOf(policy);
   return [
@@ -81,9 +76,9 @@ export const afterDataReasons = (
     ),
     ...indicators.flatMap((indicator) => indicatorReasons(indicator, plan, next, since)),
   ];
-};
+}
 
-const indicatorReasons = (indicator: Indicator, plan: PilotPlan, next: PilotPlan, since: Day): readonly Reason[] => {
+function indicatorReasons(indicator: Indicator, plan: PilotPlan, next: PilotPlan, since: Day): readonly Reason[] {
   const [before, after] = [standing(plan, indicator), standing(next, indicator)];
   const fields = Object.keys(ofIndicator) as readonly (keyof PlannedIndicator)[];
   return fields.flatMap((field) =>
@@ -91,10 +86,10 @@ const indicatorReasons = (indicator: Indicator, plan: PilotPlan, next: PilotPlan
       ? [fixed(`indicators.${indicator.key}.${field}`, field, before[field], after[field], since)]
       : [],
   );
-};
+}
 
 /** What counts for an indicator, named in the plan or not. */
-const standing = (plan: PilotPlan, { key, optional, floor, minimumSample }: Indicator): PlannedIndicator => {
+function standing(plan: PilotPlan, { key, optional, floor, minimumSample }: Indicator): PlannedIndicator {
   const planned = plan.indicators[key];
   return {
     applicable: planned?.applicable ?? optional !== true,
@@ -104,9 +99,9 @@ const standing = (plan: PilotPlan, { key, optional, floor, minimumSample }: Indi
     margin: planned?.margin ?? null,
     anytime: planned?.anytime ?? false,
   };
-};
+}
 
-const goesFurther = (freedom: Freedom, before: Json, after: Json, better: Indicator["better"]): boolean => {
+function goesFurther(freedom: Freedom, before: Json, after: Json, better: Indicator["better"]): boolean {
   switch (freedom) {
     case "free":
       return false;
@@ -120,7 +115,7 @@ const goesFurther = (freedom: Freedom, before: Json, after: Json, better: Indica
     default:
       return freedom satisfies never;
   }
-};
+}
 
 const isFigure = (value: Json): value is number => typeof value === "number";
 
@@ -135,9 +130,9 @@ const fixed = (field: string, what: string, from: Json, to: Json, since: Day): R
 });
 
 /** In one order of keys, so that the same choice reads the same. */
-const asJson = (value: PilotPlan[PlanField]): Json => {
+function asJson(value: PilotPlan[PlanField]): Json {
   if (typeof value !== "object" || value === null) return value;
   if (!("measure" in value)) return value;
   const { measure, favourable, reference, groups } = value;
   return { measure, favourable, reference, groups: [...groups] };
-};
+}

@@ -25,7 +25,7 @@ export const applies: Applies<PilotEvent["type"]> = {
   PilotStopped: (t, { lessons }, at) => enter({ ...t, lessons: [...t.lessons, lessons] }, "stopped", at),
 };
 
-const planned = (t: Technology, change: (plan: LockedPlan) => LockedPlan): Technology => {
+function planned(t: Technology, change: (plan: LockedPlan) => LockedPlan): Technology {
   if (t.plan === null) throw new Error(`${t.slug}: an event of a pilot plan without a plan`);
   return { ...t, plan: change(t.plan) };
-};
+}

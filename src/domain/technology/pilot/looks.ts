@@ -24,7 +24,7 @@ export interface LookDay {
  * The looks whose date has come, in their order. A look sees the evidence attached by its own date, so that a sweep
  * that comes late (the server was down) cannot show it more than the plan allowed; of drills and scores likewise.
  */
-export const takeDueLooks = (t: Technology, f: Facts): readonly TechnologyEvent[] => {
+export function takeDueLooks(t: Technology, f: Facts): readonly TechnologyEvent[] {
   const { plan } = t;
   if (plan === null || plan.openedOn === null || !(t.stage === "piloting" || t.stage === "evaluating")) return [];
   const taken = t.looks.filter((look) => look.plan === plan.number).length;
@@ -32,14 +32,14 @@ export const takeDueLooks = (t: Technology, f: Facts): readonly TechnologyEvent[
     .map((day, i) => ({ day, look: i + 1 }))
     .filter(({ day, look }) => look > taken && day <= f.today)
     .flatMap(({ day, look }) => take(t, plan, look, { day, today: f.today }, pinnedPolicy(t, f)));
-};
+}
 
 /** What these pieces say at a look: scores that were still blind on its day stay unseen. Null: no plan. */
 export const verdictAt = (t: Technology, at: LookDay, pieces: readonly Piece[], policy: Policy): Verdict | null =>
   verdictOn(seenBy(t, at), policy, at.day, pieces);
 
 /** What a look that was taken had before it: its pieces, plan, demand and scores, to be weighed again. Null: no plan. */
-export const contextOf = (before: Technology, look: Look, policy: Policy): ScoringContext | null => {
+export function contextOf(before: Technology, look: Look, policy: Policy): ScoringContext | null {
   const day = before.plan?.plan.looks[look.look - 1];
   if (day === undefined) return null;
   const ids = look.evidence.map(({ evidence }) => evidence);
@@ -50,22 +50,16 @@ export const contextOf = (before: Technology, look: Look, policy: Policy): Scori
     day,
     before.evidence.filter(({ evidence }) => ids.includes(evidence)),
   );
-};
+}
 
-const take = (
-  t: Technology,
-  plan: LockedPlan,
-  look: number,
-  at: LookDay,
-  policy: Policy,
-): readonly TechnologyEvent[] => {
+function take(t: Technology, plan: LockedPlan, look: number, at: LookDay, policy: Policy): readonly TechnologyEvent[] {
   const pieces = piecesBy(t, at);
   const verdict = verdictAt(t, at, pieces, policy);
   if (verdict === null) return [];
   const evidence = pieces.map((piece) => ({ evidence: piece.evidence, digest: piece.digest }));
   const payload = { plan: plan.number, look, of: plan.plan.looks.length, verdict, evidence };
   return [{ type: "LookTaken", schema: 1, payload }];
-};
+}
 
 const piecesBy = (t: Technology, at: LookDay): readonly Piece[] =>
   ofVerdict(t).filter(
@@ -78,11 +72,11 @@ const piecesBy = (t: Technology, at: LookDay): readonly Piece[] =>
 
 const seenBy = (t: Technology, at: LookDay): Technology => withScoresBy(withDrillsBy(t, at), at);
 
-const withScoresBy = (t: Technology, at: LookDay): Technology => {
+function withScoresBy(t: Technology, at: LookDay): Technology {
   const revealed = t.evaluation?.revealed ?? null;
   if (t.evaluation === null || revealed === null || isBy(revealed.at, at, zoneOf(t))) return t;
   return { ...t, evaluation: { ...t.evaluation, revealed: null } };
-};
+}
 
 const withDrillsBy = (t: Technology, { day, today }: LookDay): Technology =>
   t.rollout === null || day >= today

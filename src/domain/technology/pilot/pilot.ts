@@ -18,7 +18,7 @@ import { required } from "../../words/required.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
-export const lockPilotPlan = (t: Technology, c: Command<"LockPilotPlan">, f: Facts): Decision<TechnologyEvent> => {
+export function lockPilotPlan(t: Technology, c: Command<"LockPilotPlan">, f: Facts): Decision<TechnologyEvent> {
   const policy = forTier(f.policy, t.tier);
   const reasons = [
     ...when(t.plan !== null, "PlanAlreadyLocked"),
@@ -39,9 +39,9 @@ export const lockPilotPlan = (t: Technology, c: Command<"LockPilotPlan">, f: Fac
       payload: { number: t.pastPlans.length + 1, policyVersion: policy.version, plan: c.plan },
     },
   ]);
-};
+}
 
-export const amendPilotPlan = (t: Technology, c: Command<"AmendPilotPlan">, f: Facts): Decision<TechnologyEvent> => {
+export function amendPilotPlan(t: Technology, c: Command<"AmendPilotPlan">, f: Facts): Decision<TechnologyEvent> {
   const locked = t.plan;
   const common = [...required(c.reason, "reason"), ...mayAuthor(t, f.actor.id)];
   if (locked === null) return unless([...when(true, "PlanMissing"), ...common], () => []);
@@ -69,9 +69,9 @@ export const amendPilotPlan = (t: Technology, c: Command<"AmendPilotPlan">, f: F
     },
     ...lapseVotes(t),
   ]);
-};
+}
 
-export const openPilot = (t: Technology, _: Command<"OpenPilot">, f: Facts): Decision<TechnologyEvent> => {
+export function openPilot(t: Technology, _: Command<"OpenPilot">, f: Facts): Decision<TechnologyEvent> {
   if (t.plan === null) return unless(when(true, "PlanMissing"), () => []);
   const { openedOn, plan } = t.plan;
   const reasons = [
@@ -79,22 +79,22 @@ export const openPilot = (t: Technology, _: Command<"OpenPilot">, f: Facts): Dec
     ...when(isBefore(f.today, plan.startsOn), "PilotNotDue", undefined, { startsOn: plan.startsOn }),
   ];
   return unless(reasons, () => [{ type: "PilotOpened", schema: 1, payload: { on: f.today } }]);
-};
+}
 
 export const stopPilot = (_: Technology, c: Command<"StopPilot">): Decision<TechnologyEvent> =>
   unless([...required(c.reason, "reason"), ...required(c.lessons, "lessons")], () => [
     { type: "PilotStopped", schema: 1, payload: { reason: c.reason, lessons: c.lessons } },
   ]);
 
-const startReasons = ({ plan, openedOn }: LockedPlan, next: PilotPlan, f: Facts): readonly Reason[] => {
+function startReasons({ plan, openedOn }: LockedPlan, next: PilotPlan, f: Facts): readonly Reason[] {
   if (next.startsOn === plan.startsOn) return [];
   return openedOn === null
     ? when(isBefore(next.startsOn, f.today), "StartInPast", "startsOn")
     : when(true, "PilotAlreadyOpen", "startsOn", { openedOn });
-};
+}
 
 /** A look that came stays as it was. */
-const lookChanges = (before: PilotPlan, next: PilotPlan, f: Facts): readonly Reason[] => {
+function lookChanges(before: PilotPlan, next: PilotPlan, f: Facts): readonly Reason[] {
   const come = before.looks.filter((day) => day <= f.today);
   const added = next.looks.filter((day) => !before.looks.includes(day));
   return [
@@ -109,7 +109,7 @@ const lookChanges = (before: PilotPlan, next: PilotPlan, f: Facts): readonly Rea
       "looks",
     ),
   ];
-};
+}
 
 const asJson = ({ indicators, fairness, ...plan }: PilotPlan): JsonObject => ({
   ...plan,

@@ -12,7 +12,7 @@ import { titleLength } from "../state/title-length.ts";
 import { when } from "../../words/reasons.ts";
 
 /** What a plan may choose for one indicator beside its floor: a margin against a baseline, the anytime rule. */
-export const choiceReasons = (indicator: Indicator, planned: PlannedIndicator, at: string): readonly Reason[] => {
+export function choiceReasons(indicator: Indicator, planned: PlannedIndicator, at: string): readonly Reason[] {
   const { applicable, margin, anytime } = planned;
   const { compares, range } = measureOf(indicator.measure);
   const most = range[1] - range[0];
@@ -25,7 +25,7 @@ export const choiceReasons = (indicator: Indicator, planned: PlannedIndicator, a
     ...when(margin !== null && compares !== undefined && margin >= most, "MarginTooWide", `${at}.margin`, { most }),
     ...(anytime ? anytimeReasons(indicator, floor, `${at}.anytime`) : []),
   ];
-};
+}
 
 /** An e-value shows that a share is at least something between nothing and everything. */
 const anytimeReasons = ({ measure }: Indicator, floor: number | undefined, field: string): readonly Reason[] =>
@@ -34,13 +34,13 @@ const anytimeReasons = ({ measure }: Indicator, floor: number | undefined, field
     : when(true, "AnytimeNotPossible", field);
 
 /** Fairness is chosen whole: the indicator, and with it what binds, for whom, against whom. */
-export const fairnessReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
+export function fairnessReasons(plan: PilotPlan, policy: Policy): readonly Reason[] {
   const chosen = indicatorsOf(policy).some(
     (indicator) => indicator.measure === "fairness" && isApplicable(indicator, { plan }),
   );
   if (plan.fairness === null) return when(chosen, "FairnessMissing", "fairness.measure");
   return [...when(!chosen, "FairnessNotChosen", "fairness.measure"), ...groupReasons(plan.fairness)];
-};
+}
 
 const groupReasons = ({ measure, favourable, reference, groups }: PlannedFairness): readonly Reason[] => [
   ...when(!fairnessMeasures.includes(measure), "FairnessMeasureUnknown", "fairness.measure"),

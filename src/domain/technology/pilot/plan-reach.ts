@@ -15,7 +15,7 @@ export const reach = {
 } as const;
 
 /** How far a plan reaches. A tier that asks for a longer pilot gets it. */
-export const planReach = (plan: PilotPlan, shortest: number, today: Day): readonly Reason[] => {
+export function planReach(plan: PilotPlan, shortest: number, today: Day): readonly Reason[] {
   const { startsOn, days, looks } = plan;
   const longest = Math.max(reach.pilot, shortest);
   const ends = isDay(startsOn) && days > 0 && days <= longest ? addDays(startsOn, days + reach.look) : null;
@@ -24,4 +24,4 @@ export const planReach = (plan: PilotPlan, shortest: number, today: Day): readon
     ...when(days > longest, "PilotTooLong", "days", { longest }),
     ...(ends === null ? [] : notAfter(looks.at(-1) ?? startsOn, ends, "looks")),
   ];
-};
+}

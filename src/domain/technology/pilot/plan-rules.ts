@@ -14,7 +14,7 @@ import { when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
 
 /** Everything that keeps a plan from being locked under a policy; what depends on today stands with lock and amend. */
-export const planReasons = (plan: PilotPlan, policy: Policy, tier: Tier): readonly Reason[] => {
+export function planReasons(plan: PilotPlan, policy: Policy, tier: Tier): readonly Reason[] {
   const shortest = policy.tiers[tier].minimumPilotDays;
   return [
     ...required(plan.sites, "sites"),
@@ -31,12 +31,12 @@ export const planReasons = (plan: PilotPlan, policy: Policy, tier: Tier): readon
     ...required(plan.exit, "exit"),
     ...required(plan.rollback, "rollback"),
   ];
-};
+}
 
 const isPositive = (figure: number): boolean => Number.isFinite(figure) && figure > 0;
 const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure > 0;
 
-const serviceReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
+function serviceReasons(plan: PilotPlan, policy: Policy): readonly Reason[] {
   const indicators = indicatorsOf(policy);
   const needed = indicators.some((indicator) => indicator.measure === "availability" && isApplicable(plan, indicator));
   return [
@@ -48,9 +48,9 @@ const serviceReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
     ),
     ...when(new Set(plan.services).size < plan.services.length, "ServiceRepeated", "services"),
   ];
-};
+}
 
-const lookReasons = ({ looks, startsOn }: PilotPlan, policy: Policy): readonly Reason[] => {
+function lookReasons({ looks, startsOn }: PilotPlan, policy: Policy): readonly Reason[] {
   const most = policy.looks.most;
   if (looks.length === 0) return when(true, "LookMissing", "looks");
   if (!looks.every(isDay)) return when(true, "DayMalformed", "looks");
@@ -60,9 +60,9 @@ const lookReasons = ({ looks, startsOn }: PilotPlan, policy: Policy): readonly R
     ...when(!ascending, "LooksNotAscending", "looks"),
     ...when(isBefore(looks[0] ?? startsOn, startsOn), "LookBeforeStart", "looks", { startsOn }),
   ];
-};
+}
 
-const indicatorReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] => {
+function indicatorReasons(plan: PilotPlan, policy: Policy): readonly Reason[] {
   const known = new Map(indicatorsOf(policy).map((indicator) => [indicator.key, indicator]));
   const each = Object.entries(plan.indicators).flatMap(([key, planned]) => {
     const indicator = known.get(key);
@@ -76,9 +76,9 @@ const indicatorReasons = (plan: PilotPlan, policy: Policy): readonly Reason[] =>
     ...each,
     ...emptied.flatMap(({ key }) => when(true, "CriterionEmptied", `criteria.${key}`, { criterion: key })),
   ];
-};
+}
 
-const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readonly Reason[] => {
+function plannedReasons(indicator: Indicator, planned: PlannedIndicator): readonly Reason[] {
   const at = `indicators.${indicator.key}`;
   const { floor, minimumSample } = planned;
   const [least, most] = measureOf(indicator.measure).range;
@@ -94,9 +94,9 @@ const plannedReasons = (indicator: Indicator, planned: PlannedIndicator): readon
     }),
     ...choiceReasons(indicator, planned, at),
   ];
-};
+}
 
-const isLooser = (indicator: Indicator, floor: number): boolean => {
+function isLooser(indicator: Indicator, floor: number): boolean {
   if (indicator.floor === undefined) return false;
   return indicator.better === "higher" ? floor < indicator.floor : floor > indicator.floor;
-};
+}

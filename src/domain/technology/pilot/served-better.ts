@@ -12,13 +12,13 @@ import type { Day } from "../../words/text.ts";
  * own indicator and may still serve another: the service level decides which load level headroom is read from. So what
  * an amendment does to data already seen is looked at, not only what kind of change it is.
  */
-export const servedBetter = (
+export function servedBetter(
   t: Technology,
   next: PilotPlan,
   policy: Policy,
   today: Day,
   since: Day,
-): readonly Reason[] => {
+): readonly Reason[] {
   const context = measureContext(t, policy, today);
   if (context === null) return [];
   const before = new Map(measureIndicators(context).map((indicator) => [indicator.id, indicator]));
@@ -30,14 +30,14 @@ export const servedBetter = (
     field: `indicators.${indicator}`,
     params: { indicator, since },
   }));
-};
+}
 
 /** Score points by which two computations of the same bound may differ. */
 const noise = 1e-6;
 
-const isBetter = (after: IndicatorResult, before: IndicatorResult | undefined): boolean => {
+function isBetter(after: IndicatorResult, before: IndicatorResult | undefined): boolean {
   const cleared = after.state === "cleared" && before?.state !== "cleared";
   const points = (indicator: IndicatorResult | undefined, end: "estimate" | "lower"): number =>
     indicator?.scored?.[end] ?? 0;
   return cleared || (["estimate", "lower"] as const).some((end) => points(after, end) > points(before, end) + noise);
-};
+}

@@ -32,7 +32,7 @@ export const proposalReasons = (p: Proposal, f: Facts): readonly Reason[] => [
 /** A tier left open counts as the strictest. */
 export const withTier = (p: Proposal): Proposal => (p.tierStated ? p : { ...p, tier: "IV" });
 
-const demandReasons = (demand: Demand): readonly Reason[] => {
+function demandReasons(demand: Demand): readonly Reason[] {
   const { users, requestsPerSecond, recordsPerHour } = demand;
   const figures = { users, requestsPerSecond, recordsPerHour };
   return [
@@ -40,7 +40,7 @@ const demandReasons = (demand: Demand): readonly Reason[] => {
       when(figure !== null && !(Number.isFinite(figure) && figure > 0), "NotPositive", `demand.${name}`),
     ),
   ];
-};
+}
 
 const costReasons = ({ pilot, annual, currency }: Cost): readonly Reason[] => [
   ...Object.entries({ pilot, annual }).flatMap(([name, amount]) =>

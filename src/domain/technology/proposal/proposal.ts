@@ -22,7 +22,7 @@ export const propose = (c: Command<"Propose">, f: Facts): Decision<TechnologyEve
     },
   ]);
 
-export const reviseProposal = (t: Technology, c: Command<"ReviseProposal">, f: Facts): Decision<TechnologyEvent> => {
+export function reviseProposal(t: Technology, c: Command<"ReviseProposal">, f: Facts): Decision<TechnologyEvent> {
   const proposal = withTier(c.proposal);
   const changed = changedFields(asJson(t.proposal), asJson(proposal));
   const reasons = [
@@ -35,7 +35,7 @@ export const reviseProposal = (t: Technology, c: Command<"ReviseProposal">, f: F
     { type: "ProposalRevised", schema: 1, payload: { proposal, changed } },
     ...lapseVotes(t),
   ]);
-};
+}
 
 export const withdrawProposal = (_: Technology, c: Command<"WithdrawProposal">): Decision<TechnologyEvent> =>
   unless(required(c.reason, "reason"), () => [{ type: "ProposalWithdrawn", schema: 1, payload: { reason: c.reason } }]);
@@ -43,7 +43,7 @@ export const withdrawProposal = (_: Technology, c: Command<"WithdrawProposal">):
 const slugReasons = (slug: string): readonly Reason[] =>
   when(!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length < 3 || slug.length > 60, "SlugMalformed", "slug");
 
-const predecessorReasons = (c: Command<"Propose">, f: Facts): readonly Reason[] => {
+function predecessorReasons(c: Command<"Propose">, f: Facts): readonly Reason[] {
   if (c.predecessor === null) return [];
   const predecessor = { predecessor: c.predecessor };
   if (f.predecessorStage === undefined || c.predecessor === c.slug)
@@ -52,7 +52,7 @@ const predecessorReasons = (c: Command<"Propose">, f: Facts): readonly Reason[] 
     ...predecessor,
     stage: f.predecessorStage,
   });
-};
+}
 
 const asJson = ({ demand, cost, ...proposal }: Proposal): JsonObject => ({
   ...proposal,

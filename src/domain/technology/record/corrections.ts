@@ -37,13 +37,13 @@ export const correctEntry: (corrections: Corrections) => Act<"CorrectEntry">["de
   ]);
 };
 
-const entryReasons = (
+function entryReasons(
   corrections: Corrections,
   t: Technology,
   entry: Entry,
   c: CorrectEntry,
   f: Facts,
-): readonly Reason[] => {
+): readonly Reason[] {
   const allowed: readonly string[] = corrections.get(entry.type)?.fields ?? [];
   const changes = Object.keys(c.changes);
   return [
@@ -54,19 +54,19 @@ const entryReasons = (
       .flatMap((change) => when(true, "ChangeNotAllowed", `changes.${change}`, { change, type: entry.type })),
     ...[...corrections.values()].flatMap(({ reasons }) => reasons(c.changes, f)),
   ];
-};
+}
 
 /**
  * Why a person may not correct an entry; empty where they may. It is corrected in the role that entered it, by its author
  * or by somebody else who may act in that role here: else whoever holds two roles could soften as one what was found as
  * the other. What the system entered follows from other entries: correct those.
  */
-export const correctorReasons = (t: Technology, { role, by }: Entry, f: Facts): readonly Reason[] => {
+export function correctorReasons(t: Technology, { role, by }: Entry, f: Facts): readonly Reason[] {
   if (role === null) return when(true, "EntryNotCorrectable", "corrects");
   const { id } = f.actor;
   if (!actsAs(f, id, role)) return when(true, "EntryOfAnotherRole", "corrects", { roles: [role] });
   return by === id ? [] : separations[role](t, id, f);
-};
+}
 
 const separations: { readonly [R in Role]: (t: Technology, id: PersonId, f: Facts) => readonly Reason[] } = {
   planner: mayAuthor,

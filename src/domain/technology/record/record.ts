@@ -9,7 +9,7 @@ export const recordLessons = (_: Technology, c: Command<"RecordLessons">): Decis
   unless(required(c.text, "text"), () => [{ type: "LessonsRecorded", schema: 1, payload: { text: c.text } }]);
 
 /** Digests of files and pieces are no texts: EraseFile is their way out. */
-export const eraseText = (t: Technology, c: Command<"EraseText">): Decision<TechnologyEvent> => {
+export function eraseText(t: Technology, c: Command<"EraseText">): Decision<TechnologyEvent> {
   const files = t.evidence.flatMap((piece) => [piece.digest, ...piece.files.map((file) => file.digest)]);
   const reasons = [
     ...when(!t.digests.includes(c.digest) || files.includes(c.digest), "TextUnknown", "digest"),
@@ -17,9 +17,9 @@ export const eraseText = (t: Technology, c: Command<"EraseText">): Decision<Tech
     ...required(c.ground, "ground"),
   ];
   return unless(reasons, () => [{ type: "TextErased", schema: 1, payload: { digest: c.digest, ground: c.ground } }]);
-};
+}
 
-export const eraseFile = (t: Technology, c: Command<"EraseFile">): Decision<TechnologyEvent> => {
+export function eraseFile(t: Technology, c: Command<"EraseFile">): Decision<TechnologyEvent> {
   const piece = t.evidence.find((piece) => piece.evidence === c.evidence);
   const reasons = [
     ...when(piece === undefined, "EvidenceUnknown", "evidence", { evidence: c.evidence }),
@@ -30,4 +30,4 @@ export const eraseFile = (t: Technology, c: Command<"EraseFile">): Decision<Tech
   return unless(reasons, () => [
     { type: "FileErased", schema: 1, payload: { digest: c.digest, evidence: c.evidence, ground: c.ground } },
   ]);
-};
+}

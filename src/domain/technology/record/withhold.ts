@@ -15,7 +15,7 @@ type WithholdEntry = Extract<TechnologyCommand, { type: "WithholdEntry" }>;
 const withholdable: readonly TechnologyEventType[] = ["EvidenceAttached"];
 
 /** An administrator takes an entry's content away on a legal ground; that it was there, and its hash, stay for good. */
-export const withholdEntry = (t: Technology, c: WithholdEntry): Decision<TechnologyEvent> => {
+export function withholdEntry(t: Technology, c: WithholdEntry): Decision<TechnologyEvent> {
   const entry = t.entries.find(({ position }) => position === c.entry);
   const piece = t.evidence.find(({ position }) => position === c.entry);
   const reasons = [
@@ -42,7 +42,7 @@ export const withholdEntry = (t: Technology, c: WithholdEntry): Decision<Technol
           },
         ],
   );
-};
+}
 
 /** Ids, digests, dates and counts; no label, no heading and no figure of what was measured. */
 const standInFor = (piece: EvidencePiece): EvidencePiece => ({

@@ -13,7 +13,7 @@ import { pinnedPolicy } from "../state/policy-of.ts";
 import type { Technology, TechnologyEvent } from "../state/technology.ts";
 
 /** Guards of the open wave whose fresh evidence is no longer what they were assessed on: more, withdrawn or expired. */
-export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEvent[] => {
+export function reassessGuards(t: Technology, f: Facts): readonly TechnologyEvent[] {
   const wave = openWaveOf(t.rollout);
   if (t.stage !== "rolling-out" || t.rollout === null || wave === undefined) return [];
   const { rollout } = t;
@@ -24,9 +24,9 @@ export const reassessGuards = (t: Technology, f: Facts): readonly TechnologyEven
     ...assessments.map((payload): TechnologyEvent => ({ type: "GuardAssessed", schema: 1, payload })),
     ...assessments.filter(({ state }) => state === "breached").flatMap((assessment) => hold(rollout, assessment)),
   ];
-};
+}
 
-const assess = (t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment => {
+function assess(t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, f: Facts): GuardAssessment {
   const { indicator, limit } = guard;
   const policy = pinnedPolicy(t, f);
   const measure = indicatorOf(policy, indicator)?.measure;
@@ -48,7 +48,7 @@ const assess = (t: Technology, rollout: Rollout, wave: Wave, guard: GuardLimit, 
     evidence: pieces.map(({ evidence }) => evidence),
     look: { number, confidence },
   };
-};
+}
 
 /**
  * Attached under this very opening of the wave; a rollout planned anew counts its waves from one again. By position: two
@@ -66,10 +66,10 @@ const freshPieces = (t: Technology, wave: Wave, f: Facts): readonly Piece[] =>
 const sameEvidence = (assessment: GuardAssessment, before: GuardAssessment | undefined): boolean =>
   assessment.evidence.join() === (before?.evidence ?? []).join();
 
-const hold = ({ hold: held }: Rollout, { wave, indicator }: GuardAssessment): readonly TechnologyEvent[] => {
+function hold({ hold: held }: Rollout, { wave, indicator }: GuardAssessment): readonly TechnologyEvent[] {
   const isHeld = held?.causes.some(
     (cause) => cause.kind === "guard" && cause.wave === wave && cause.indicator === indicator,
   );
   if (isHeld === true) return [];
   return [{ type: "RolloutHeld", schema: 1, payload: { cause: { kind: "guard", wave, indicator }, text: null } }];
-};
+}

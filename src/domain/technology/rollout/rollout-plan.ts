@@ -22,7 +22,7 @@ type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, {
 export const waveReach = 1096;
 
 /** Waves and their guard limits; as long as none was opened they may be planned anew. */
-export const planRollout = (t: Technology, c: Command<"PlanRollout">, f: Facts): Decision<TechnologyEvent> => {
+export function planRollout(t: Technology, c: Command<"PlanRollout">, f: Facts): Decision<TechnologyEvent> {
   const policy = pinnedPolicy(t, f);
   const reasons = [
     ...mayAuthor(t, f.actor.id),
@@ -33,10 +33,10 @@ export const planRollout = (t: Technology, c: Command<"PlanRollout">, f: Facts):
     ...c.guards.flatMap((guard, i) => guardReasons(t, guard, c.guards.slice(0, i), `guards.${i}`, policy)),
   ];
   return unless(reasons, () => [{ type: "RolloutPlanned", schema: 1, payload: { waves: c.waves, guards: c.guards } }]);
-};
+}
 
 /** A rollback that nobody has rehearsed is a hope. */
-export const recordDrill = (_: Technology, c: Command<"RecordDrill">, f: Facts): Decision<TechnologyEvent> => {
+export function recordDrill(_: Technology, c: Command<"RecordDrill">, f: Facts): Decision<TechnologyEvent> {
   const { on, minutes, text } = c;
   const reasons = [
     ...when(!isDay(on), "DayMalformed", "on"),
@@ -46,7 +46,7 @@ export const recordDrill = (_: Technology, c: Command<"RecordDrill">, f: Facts):
     ...required(text, "text"),
   ];
   return unless(reasons, () => [{ type: "DrillRecorded", schema: 1, payload: { on, minutes, text } }]);
-};
+}
 
 const waveReasons = (wave: WavePlan, before: WavePlan | undefined, path: string, f: Facts): readonly Reason[] => [
   ...required(wave.name, `${path}.name`),
@@ -64,13 +64,13 @@ const waveReasons = (wave: WavePlan, before: WavePlan | undefined, path: string,
     : when(true, "DayMalformed", `${path}.startsOn`)),
 ];
 
-const guardReasons = (
+function guardReasons(
   t: Technology,
   { indicator: key, limit, minimumSample }: GuardLimit,
   before: readonly GuardLimit[],
   path: string,
   policy: Policy,
-): readonly Reason[] => {
+): readonly Reason[] {
   const indicator = indicatorOf(policy, key);
   if (indicator === undefined) return when(true, "IndicatorUnknown", `${path}.indicator`, { indicator: key });
   const [, most] = measureOf(indicator.measure).range;
@@ -91,7 +91,7 @@ const guardReasons = (
     }),
     ...when(!(Number.isSafeInteger(minimumSample) && minimumSample > 0), "NotPositive", `${path}.minimumSample`),
   ];
-};
+}
 
 /** None at all is a limit for what is counted one by one; a bound on a share or a mean never reaches it. */
 const isLimit = (limit: number, { measure }: Indicator): boolean =>

@@ -10,14 +10,14 @@ import { required } from "../../words/required.ts";
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 /** Anyone who runs or decides may stop the next step at once; going on takes an approver. */
-export const holdRollout = (t: Technology, c: Command<"HoldRollout">): Decision<TechnologyEvent> => {
+export function holdRollout(t: Technology, c: Command<"HoldRollout">): Decision<TechnologyEvent> {
   const byPerson = t.rollout?.hold?.causes.some(({ kind }) => kind === "person") ?? false;
   return unless([...when(byPerson, "AlreadyHeld"), ...required(c.text, "text")], () => [
     { type: "RolloutHeld", schema: 1, payload: { cause: { kind: "person" }, text: c.text } },
   ]);
-};
+}
 
-export const resumeRollout = (t: Technology, c: Command<"ResumeRollout">, f: Facts): Decision<TechnologyEvent> => {
+export function resumeRollout(t: Technology, c: Command<"ResumeRollout">, f: Facts): Decision<TechnologyEvent> {
   const reasons = [
     ...mayDecide(t, f.actor.id, f),
     ...when((t.rollout?.hold ?? null) === null, "NotHeld"),
@@ -28,7 +28,7 @@ export const resumeRollout = (t: Technology, c: Command<"ResumeRollout">, f: Fac
     ...required(c.text, "text"),
   ];
   return unless(reasons, () => [{ type: "RolloutResumed", schema: 1, payload: { text: c.text } }]);
-};
+}
 
 /** Back to evaluation: what was voted on for adoption is gone, and the old verdict no longer carries a rollout. */
 export const rollBack = (t: Technology, c: Command<"RollBack">, f: Facts): Decision<TechnologyEvent> =>

@@ -10,7 +10,7 @@ import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/te
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 /** In their order, each only when the one before is complete and within its guards, and never while held. */
-export const openWave = (t: Technology, c: Command<"OpenWave">, f: Facts): Decision<TechnologyEvent> => {
+export function openWave(t: Technology, c: Command<"OpenWave">, f: Facts): Decision<TechnologyEvent> {
   const { rollout } = t;
   const wave = rollout?.waves.find(({ number }) => number === c.wave);
   if (rollout === null || wave === undefined) return unless(unknownWave(c.wave), () => []);
@@ -21,10 +21,10 @@ export const openWave = (t: Technology, c: Command<"OpenWave">, f: Facts): Decis
     ...(previous === undefined ? drillReasons(t, f) : previousReasons(rollout, previous)),
   ];
   return unless(reasons, () => [{ type: "WaveOpened", schema: 1, payload: { wave: c.wave } }]);
-};
+}
 
 /** Complete means shown to be within the guards: once closed, a wave gathers no more evidence. */
-export const completeWave = (t: Technology, c: Command<"CompleteWave">): Decision<TechnologyEvent> => {
+export function completeWave(t: Technology, c: Command<"CompleteWave">): Decision<TechnologyEvent> {
   const { rollout } = t;
   const wave = rollout?.waves.find(({ number }) => number === c.wave);
   if (rollout === null || wave === undefined) return unless(unknownWave(c.wave), () => []);
@@ -34,7 +34,7 @@ export const completeWave = (t: Technology, c: Command<"CompleteWave">): Decisio
     ...(wave.state === "open" ? guardReasons(rollout, wave) : []),
   ];
   return unless(reasons, () => [{ type: "WaveCompleted", schema: 1, payload: { wave: c.wave } }]);
-};
+}
 
 const unknownWave = (wave: number): readonly Reason[] => when(true, "WaveUnknown", undefined, { wave });
 
@@ -55,7 +55,7 @@ const guardReasons = (rollout: Rollout, wave: Wave): readonly Reason[] =>
     }));
 
 /** Rehearsed recently enough, before the first person depends on the way back. */
-const drillReasons = (t: Technology, f: Facts): readonly Reason[] => {
+function drillReasons(t: Technology, f: Facts): readonly Reason[] {
   const days = pinnedPolicy(t, f).drillValidityDays;
   const last = (t.rollout?.drills ?? [])
     .map(({ on }) => on)
@@ -63,4 +63,4 @@ const drillReasons = (t: Technology, f: Facts): readonly Reason[] => {
     .at(-1);
   if (last === undefined) return when(true, "DrillMissing", undefined, { days });
   return when(isBefore(last, addDays(f.today, -days)), "DrillTooOld", undefined, { on: last, days });
-};
+}

@@ -7,10 +7,10 @@ import type { AssignedEvaluator, Evaluation } from "./evaluation.ts";
 export const evaluatorOf = (t: Technology, person: PersonId): AssignedEvaluator | undefined =>
   t.evaluation?.evaluators.find((evaluator) => evaluator.person === person);
 
-export const notAssigned = (t: Technology, person: PersonId): readonly Reason[] => {
+export function notAssigned(t: Technology, person: PersonId): readonly Reason[] {
   const state = evaluatorOf(t, person)?.state;
   return when(state === undefined || state === "released" || state === "recused", "NotAssigned", undefined, { person });
-};
+}
 
 export const isActive = ({ state }: AssignedEvaluator): boolean => state === "assigned" || state === "submitted";
 

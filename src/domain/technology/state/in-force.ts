@@ -17,10 +17,10 @@ export const linkable = (t: Technology, today: Day): readonly Piece[] =>
   t.evidence.filter((piece) => piece.plan === t.plan?.number && isInForce(piece, today));
 
 /** What a verdict looks at: the pilot's own, and what it is compared with, which may be older than the plan. */
-export const ofVerdict = (t: Technology): readonly Piece[] => {
+export function ofVerdict(t: Technology): readonly Piece[] {
   const own = new Set(ofPilot(t));
   return t.evidence.filter((piece) => own.has(piece) || piece.role === "baseline");
-};
+}
 
 export const onPiece = (t: Technology, id: string, change: (piece: Piece) => Piece): Technology => ({
   ...t,

@@ -16,8 +16,8 @@ export const restated = (revealed: Revealed, item: string, evaluator: string): I
     .find((score) => score.evaluator === evaluator);
 
 /** Items that somebody who scored and was not released has still to restate. */
-export const inModeration = ({ evaluators, revealed }: Evaluation): readonly string[] => {
+export function inModeration({ evaluators, revealed }: Evaluation): readonly string[] {
   const awaited = evaluators.filter(({ state }) => state === "submitted").map(({ person }) => person);
   if (revealed === null) return [];
   return revealed.moderate.filter((item) => awaited.some((person) => restated(revealed, item, person) === undefined));
-};
+}

@@ -3,7 +3,7 @@ import type { Gate } from "../../policy/policy.ts";
 import type { Technology } from "./technology.ts";
 
 /** The gate that can be voted on now; null where none is ahead. A pilot that was not opened has nothing to complete. */
-export const openGate = (t: Technology): Gate | null => {
+export function openGate(t: Technology): Gate | null {
   switch (t.stage) {
     case "proposed":
       return "admission";
@@ -22,7 +22,7 @@ export const openGate = (t: Technology): Gate | null => {
     default:
       return t.stage satisfies never;
   }
-};
+}
 
 export const gateMustBeOpen = (t: Technology, gate: Gate): readonly Reason[] =>
   openGate(t) === gate ? [] : [{ code: "GateNotOpen", params: { gate, stage: t.stage } }];

@@ -11,20 +11,20 @@ import type { PersonId } from "../../words/text.ts";
 export const findPerson = (f: Staff, id: PersonId): PersonFacts | undefined => personIn(f.people, id);
 
 /** Roles a person may use now. Whoever administers holds no deciding role, whatever the grants say. */
-export const rolesOf = (f: Staff, id: PersonId): readonly Role[] => {
+export function rolesOf(f: Staff, id: PersonId): readonly Role[] {
   const held = findPerson(f, id)?.roles ?? [];
   return held.includes("administrator") ? held.filter((role) => !decidingRoles.includes(role)) : held;
-};
+}
 
 /** Holds the role, or acts in the office of an approver as the named deputy. */
 export const actsAs = (f: Staff, id: PersonId, role: Role): boolean =>
   rolesOf(f, id).includes(role) || (role === "approver" && deputises(f, id));
 
-const deputises = (f: Staff, id: PersonId): boolean => {
+function deputises(f: Staff, id: PersonId): boolean {
   const person = findPerson(f, id);
   if (person === undefined || person.roles.includes("administrator")) return false;
   return person.deputyFor.some((office) => rolesOf(f, office).includes("approver"));
-};
+}
 
 /** Wrote proposal, plan or amendment, or sponsors it. */
 export const isAuthor = (t: Technology, id: PersonId): boolean => t.authors.includes(id);
@@ -91,7 +91,7 @@ const because = (holds: boolean, code: string, person: PersonId, more: Reason["p
 export const proposerOf = (t: Technology): PersonId => t.entries[0]?.by ?? t.proposal.sponsor;
 
 /** Authors never decide, evaluators never decide, whoever declared a conflict is out. */
-export const neverDeciding = (t: Technology): readonly PersonId[] => {
+export function neverDeciding(t: Technology): readonly PersonId[] {
   const rounds = [...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])];
   return [...t.authors, ...t.recused, ...rounds.flatMap(({ evaluators }) => evaluators.map(({ person }) => person))];
-};
+}

@@ -64,12 +64,12 @@ export const covers = (answered: readonly Thing[], now: readonly Thing[]): boole
 const isSame = (a: Thing, b: Thing): boolean => a.kind === b.kind && a.id === b.id && a.of === b.of;
 
 /** Where one of them does not say how bad it is, nobody knows: that is worse. */
-const isWorse = (now: Thing, then: Thing): boolean => {
+function isWorse(now: Thing, then: Thing): boolean {
   const direction = worsens[now.kind];
   if (direction === null) return false;
   if (now.at === undefined || then.at === undefined) return now.at !== then.at;
   return direction === "rising" ? now.at > then.at : now.at < then.at;
-};
+}
 
 /** As a digest takes them in. */
 export const thingsAsJson = (things: readonly Thing[]): Json => things.map((thing) => ({ ...thing }));
