@@ -56,7 +56,7 @@ describe("outages CSV", () => {
       "Permits,2026-03-01T23:00:00Z,2026-03-02T01:00:00Z,outage,",
     );
     expect(service).toMatchObject({ observedSeconds: 172_800, downSeconds: 3600, unknownSeconds: 86_400 });
-    expect(service.warnings).toEqual(["outside-observed"]);
+    expect(service.warnings).toEqual(["outside-observed", "much-unknown"]);
   });
 
   test("without observed time the period is unknown", async () => {

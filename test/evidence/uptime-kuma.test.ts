@@ -71,7 +71,7 @@ describe("Uptime Kuma", () => {
   test("pending is a failed check; maintenance is unknown, since nobody knows when it was announced", async () => {
     const service = await one(minutes(20, (i) => (i === 3 ? 2 : i > 9 && i < 15 ? 3 : 1), { name: "Permits" }));
     expect(service).toMatchObject({ downSeconds: 60, plannedSeconds: 0, unknownSeconds: 300, observedSeconds: 900 });
-    expect(service.warnings).toEqual(["maintenance-unannounced"]);
+    expect(service.warnings).toEqual(["much-unknown", "maintenance-unannounced"]);
   });
 
   test("without heartbeats stretches are unknown", async () => {

@@ -9,14 +9,20 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
  * Probes of services (layout "probes-csv") as outages. A probe stands for the time to the next, at most the usual
- * interval, which is the median of the gaps; a gap of more than one and a half intervals holds unknown time. Probes
+ * interval of its stretch (probe-steps.ts); a gap of more than one and a half intervals holds unknown time. Probes
  * at one instant that disagree count as down. A run of probes with an announcement is a planned window, and counts
  * when it was announced before its first probe.
  */
 export const probesCsv = tableFormat({
   layout: probes,
   version: 2,
-  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
+  changes: [
+    {
+      version: 2,
+      change:
+        "further ways of writing a time; a day begins with its first minute; an interval for each stretch of probes instead of one for all",
+    },
+  ],
   streamed: true,
   reading: (options, findings) => new ProbesReading(options, findings),
 });

@@ -17,7 +17,8 @@ const title = "Prometheus query_range JSON";
 export const prometheusJson = wholeFormat({
   name: "prometheus-json",
   title,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "an interval for each stretch of probes instead of one for all" }],
   kind: "availability",
   recognises: ({ text }) => {
     const answer = /^\s*\{/.test(text) && /"(?:resultType|errorType)"\s*:/.test(text);

@@ -27,7 +27,8 @@ const what = "ask for a range instead (/api/v1/query_range, or promtool tsdb dum
 export const prometheusText: Format = {
   name: "prometheus-text",
   title,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "an interval for each stretch of probes instead of one for all" }],
   kind: "availability",
   recognises: ({ text }) => {
     const metadata = /^# (?:HELP [a-zA-Z_:][\w:]*|TYPE [a-zA-Z_:][\w:]* [a-z]+\s*$)/m.test(text);

@@ -3,7 +3,7 @@ import type { ServiceTime } from "../../domain/evidence/service.ts";
 import type { Findings } from "../format.ts";
 import { ProbeLog } from "./probe-log.ts";
 import { probedTime, type ProbedTime } from "./probe-time.ts";
-import { availabilityFigures, availabilityOf } from "./services.ts";
+import { availabilityFigures, availabilityOf, warnOfUnknown } from "./services.ts";
 
 /**
  * Probes of services, each service by one or several series (instances, monitors of one name). A service is down where
@@ -63,6 +63,7 @@ function measure(service: string, logs: readonly ProbeLog[], findings: Findings)
     const message = `${service}: ${unannounced} planned windows were not announced before they began and do not count`;
     findings.warn("planned-not-announced", message);
   }
+  warnOfUnknown(measured, findings);
   return [measured];
 }
 

@@ -1,7 +1,7 @@
 import { seconds, subtract, type Span } from "../../domain/evidence/intervals.ts";
 import type { ServiceAvailability } from "../../domain/evidence/measurement.ts";
 import type { Findings } from "../format.ts";
-import { availabilityOf } from "./services.ts";
+import { availabilityOf, warnOfUnknown } from "./services.ts";
 
 /** What rows say of one service's time. */
 export interface Spans {
@@ -44,5 +44,6 @@ export function measureSpans(
     const message = `${service}: ${outside} s of outages and planned windows lie outside the observed time and do not count`;
     findings.warn("outside-observed", message);
   }
+  warnOfUnknown(measured, findings);
   return measured;
 }

@@ -28,7 +28,8 @@ const answers = new Map<string, Sighting | "maintenance">([
 export const uptimeKuma = wholeFormat({
   name: "uptime-kuma",
   title,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "an interval for each stretch of probes instead of one for all" }],
   kind: "availability",
   recognises: ({ text: beginning }) =>
     /^\s*[[{]/.test(beginning) &&

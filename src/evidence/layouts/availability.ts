@@ -33,7 +33,7 @@ export const probes: Layout = {
   title: "Probes CSV",
   kind: "availability",
   meaning:
-    "A row is one probe and stands for the time until the next, at most the usual interval (the median of the gaps); where more than one and a half intervals pass without a probe, the rest is unknown. Two answers at the same instant count as down.",
+    "A row is one probe and stands for the time until the next, at most the usual interval of that time (the median of the gaps around it); where more than one and a half intervals pass without a probe, the rest is unknown. Two answers at the same instant count as down.",
   columns: [
     service,
     need("time", ["timestamp", "时间"], `When the probe was made: ${times}`),

@@ -1,3 +1,4 @@
+import { plainText } from "../../domain/words/plain-text.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { clockIn, type ClockTime } from "./clock.ts";
 import { dayOf, type WrittenDay } from "./day.ts";
@@ -39,12 +40,10 @@ export function writtenTime(text: string): WrittenTime | Unreadable {
 
 const noTime = (): Unreadable => new Unreadable("is not a time");
 
-/** One space where there are several, no marks that no eye sees, digits and colons of one width. */
+/** Without the name of the weekday, which adds nothing. */
 function tidied(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\u200B-\u200F\u2060\uFEFF]/g, "")
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
+  return plainText(text)
+    .replace(/[\u2010-\u2015]/g, "-")
     .replace(weekdays, " ")
     .replace(/\s+/g, " ")
     .replace(yearLast, " $3 $1 $2")
