@@ -52,6 +52,16 @@ export class CsvRecords {
   }
 }
 
+/** The line by which a spreadsheet is told the delimiter: “sep=;”, quoted or not. It is no row. */
+const separatorLine = /^\uFEFF?"?sep=(.)"?[ \t]*(?:\r\n?|\n|$)/i;
+
+/** The delimiter that a text's first line declares; null where it declares none. */
+export const declaredDelimiter = (text: string): string | null => separatorLine.exec(text)?.[1] ?? null;
+
+export const isSeparatorLine = (line: string): boolean => /^"?sep=."?$/i.test(line.trim());
+
+export const withoutSeparatorLine = (text: string): string => text.replace(separatorLine, "");
+
 /** The cells of a text's first record that is not blank; null where it is cut or its quote stays open. */
 export function firstRecord(text: string, delimiter: string): string[] | null {
   const start = /^(?:[ \t]*(?:\r\n?|\n))+/.exec(text)?.[0].length ?? 0;

@@ -1,11 +1,14 @@
+import { textKey } from "../domain/words/plain-text.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import { firstRecord, firstRecords } from "./csv.ts";
+import { declaredDelimiter, firstRecord, firstRecords, withoutSeparatorLine } from "./csv.ts";
 import type { Column, Layout } from "./layouts/layout.ts";
 
 /** Where a layout's columns stand in a file. */
 export interface TableHeader {
   readonly delimiter: string;
   readonly count: number;
+  /** The last column that a row must reach: what is missing behind it is empty. */
+  readonly lastNeeded: number;
   /** Index of each column that is there, by its name in the layout. */
   readonly index: ReadonlyMap<string, number>;
   /** As they stand in the file, without the spaces around them. */
@@ -15,12 +18,19 @@ export interface TableHeader {
 }
 
 const delimiters = [",", ";", "\t", "|"];
+
+/** The delimiters that a text may have: the one that it declares, else the usual ones. */
+function delimitersOf(text: string): readonly string[] {
+  const declared = declaredDelimiter(text);
+  return declared === null ? delimiters : [declared];
+}
+
 /** A longer heading is none that a pattern should go over. */
 const longestHeading = 500;
 
 /** Null where a required column is missing, or a heading that the mapping names, under every delimiter. */
 export function tableHeader(text: string, layout: Layout, mapping?: Mapping): TableHeader | null {
-  for (const delimiter of delimiters) {
+  for (const delimiter of delimitersOf(text)) {
     const header = headerUnder(text, delimiter, layout, mapping);
     if (missing(header.index, layout, mapping).length > 0 || unknown(header.headings, mapping).length > 0) continue;
     return header;
@@ -30,7 +40,7 @@ export function tableHeader(text: string, layout: Layout, mapping?: Mapping): Ta
 
 /** The required columns that a file of this layout lacks, under the delimiter that shows the most of them. */
 export function missingColumns(text: string, layout: Layout, mapping?: Mapping): string[] {
-  const lacking = delimiters.map((delimiter) =>
+  const lacking = delimitersOf(text).map((delimiter) =>
     missing(headerUnder(text, delimiter, layout, mapping).index, layout, mapping),
   );
   return lacking.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
@@ -38,7 +48,7 @@ export function missingColumns(text: string, layout: Layout, mapping?: Mapping):
 
 /** The headings that a mapping names and the file lacks, under the delimiter that shows the most of them. */
 export function missingHeadings(text: string, mapping: Mapping): string[] {
-  const lacking = delimiters.map((delimiter) => unknown(headingsUnder(text, delimiter).all, mapping));
+  const lacking = delimitersOf(text).map((delimiter) => unknown(headingsUnder(text, delimiter).all, mapping));
   return lacking.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
 }
 
@@ -54,8 +64,10 @@ export interface TableStart {
 /** Null where the text is no table. */
 export function tableStart(text: string): TableStart | null {
   if (/^\s*[[{<]/.test(text) || text.includes("\0")) return null;
-  const starts = delimiters.flatMap((delimiter) => {
-    const [headings, ...rows] = firstRecords(text, delimiter, 4).map((cells) => cells.map((cell) => cell.trim()));
+  const starts = delimitersOf(text).flatMap((delimiter) => {
+    const [headings, ...rows] = firstRecords(withoutSeparatorLine(text), delimiter, 4).map((cells) =>
+      cells.map((cell) => cell.trim()),
+    );
     if (headings === undefined || headings.length < 2 || headings.join("") === "") return [];
     const sample = rows.slice(0, 3);
     if (sample[0]?.length !== headings.length) return [];
@@ -74,10 +86,16 @@ function headerUnder(text: string, delimiter: string, layout: Layout, mapping?: 
   return {
     delimiter,
     count: headings.all.length,
+    lastNeeded: lastNeeded(index, layout),
     index,
     headings: headings.all,
     ...(ambiguous === undefined ? {} : { ambiguous }),
   };
+}
+
+/** Every row has its required columns; of a table without any, the first. */
+function lastNeeded(index: ReadonlyMap<string, number>, { columns }: Layout): number {
+  return Math.max(0, ...columns.flatMap(({ name, required }) => (required ? (index.get(name) ?? 0) : 0)));
 }
 
 interface Headings {
@@ -93,7 +111,7 @@ function headingsUnder(text: string, delimiter: string): Headings {
   if (last.text !== text) last = { text, under: new Map() };
   const known = last.under.get(delimiter);
   if (known !== undefined) return known;
-  const all = (firstRecord(text, delimiter) ?? []).map((heading) => heading.trim());
+  const all = (firstRecord(withoutSeparatorLine(text), delimiter) ?? []).map((heading) => heading.trim());
   const at = new Map<string, number[]>();
   for (const [i, heading] of all.entries()) {
     const places = at.get(plain(heading));
@@ -143,7 +161,7 @@ function spelled({ all, at }: Headings, column: Column, taken: ReadonlySet<strin
   if (asks === undefined) return [];
   return indices(
     all,
-    (heading) => heading.length <= longestHeading && asks.test(heading.toLowerCase()) && !taken.has(heading),
+    (heading) => heading.length <= longestHeading && asks.test(textKey(heading)) && !taken.has(heading),
   );
 }
 
@@ -152,5 +170,5 @@ function indices(headings: readonly string[], meant: (heading: string) => boolea
 }
 
 function plain(heading: string): string {
-  return heading.toLowerCase().replace(/[\s_-]/g, "");
+  return textKey(heading).replace(/[\s_-]/g, "");
 }

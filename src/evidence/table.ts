@@ -1,6 +1,6 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { CellCondition } from "../domain/evidence/mapping.ts";
-import { CsvRecords } from "./csv.ts";
+import { CsvRecords, isSeparatorLine } from "./csv.ts";
 import { encodingTitles } from "./encoding.ts";
 import {
   Findings,
@@ -17,8 +17,10 @@ import type { TableHeader } from "./header.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { isLimited, Limits } from "./limits.ts";
 import { judged } from "./mapping.ts";
+import { Notation, type Habits } from "./notation.ts";
 import { answersIn, asked, meaner } from "./questions.ts";
 import { chooser, placedHeader, recognisesTable } from "./table-header.ts";
+import { TableRow, type Meant } from "./table-row.ts";
 import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**
@@ -28,6 +30,11 @@ import { isUnreadable, Unreadable } from "./unreadable.ts";
  */
 export interface Row {
   cell(column: string): string;
+  /** The instant in a column, epoch milliseconds, as the piece writes times (notation.ts). */
+  time(column: string): number | Unreadable;
+  /** The number ≥ 0 in a column, as the piece writes numbers. */
+  number(column: string): number | Unreadable;
+  whole(column: string): number | Unreadable;
   /** The file's own heading of a column, "" where it is not there. */
   heading(column: string): string;
   /** Every heading of the file with this row's trimmed cell, in their order. */
@@ -41,6 +48,8 @@ export interface Row {
 export interface TableReading {
   /** Null where the row was usable, else why not. */
   row(row: Row): Unreadable | null;
+  /** Told of each row that is not used, for a reading whose rows are bad news: what is not read of them is no good news. */
+  unread?(row: Row, reason: Unreadable): void;
   /** Null where no row leads to a figure. */
   figures(): Figures | null;
 }
@@ -69,7 +78,7 @@ export function tableFormat(table: TableOptions): Format {
     ...(table.changes !== undefined && { changes: table.changes }),
     kind,
     recognises: (head) => recognisesTable(head.text, table.layout),
-    open: (options) => new TableReader(table, options),
+    open: (options) => new TableReader(table, options, null),
   };
 }
 
@@ -90,15 +99,20 @@ class TableReader implements PieceReader {
   readonly #reading: TableReading;
   readonly #parts: Part[] = [];
   readonly #said: Meant;
+  readonly #habits: Habits | null;
+  readonly #notation: Notation;
   #leftOut = 0;
 
-  constructor(table: TableOptions, options: ReadOptions) {
+  /** @param habits what a first reading of the same files showed, null before it */
+  constructor(table: TableOptions, options: ReadOptions, habits: Habits | null) {
     this.#table = table;
+    this.#habits = habits;
     this.#options = options;
     this.#findings = new Findings(new Limits(options));
     this.#reading = table.reading(options, this.#findings);
+    this.#notation = new Notation(options, this.#findings, habits);
     const { conditions = {}, stated = {} } = options.mapping ?? {};
-    this.#said = { conditions, stated, meaning: meaner(answersIn(options)) };
+    this.#said = { conditions, stated, meaning: meaner(answersIn(options)), notation: this.#notation };
   }
 
   file(name: string, head: Head): FileSink {
@@ -109,7 +123,7 @@ class TableReader implements PieceReader {
     this.#parts.push(part);
     let atHeader = true;
     const records = new CsvRecords(header.delimiter, name, (cells, line) => {
-      if (atHeader) atHeader = false;
+      if (atHeader) atHeader = isSeparatorLine(cells.join(header.delimiter));
       else if (meant(cells)) this.#record(part, cells, line, head.encoding);
       else this.#leftOut += 1;
     });
@@ -129,6 +143,9 @@ class TableReader implements PieceReader {
     if (this.#leftOut > 0) {
       this.#findings.warn("rows-chosen", `${this.#leftOut} rows are left out, as the mapping chooses among them`);
     }
+    const habits = this.#habits === null ? this.#notation.again() : null;
+    if (habits !== null) return { kind: "again", reader: new TableReader(this.#table, this.#options, habits) };
+    this.#notation.warn();
     const figures = this.#reading.figures();
     const { warnings, rejected, rejectedCount, rowCount, questions } = this.#findings;
     if (figures === null) throw this.#nothing();
@@ -149,7 +166,7 @@ class TableReader implements PieceReader {
     const { conditions, stated } = this.#said;
     const reason = unfit(header, cells, encoding) ?? undecided(header, cells, conditions);
     if (reason !== null) {
-      this.#findings.reject(line, reason, file);
+      this.#reject(new TableRow(header, cells, { line, file }, this.#said), reason);
       return;
     }
     this.#count(part, cells, line);
@@ -168,10 +185,15 @@ class TableReader implements PieceReader {
   }
 
   #use({ header, file }: Part, cells: readonly string[], line: number): void {
-    const row = rowOf(header, cells, { line, file }, this.#said);
+    const row = new TableRow(header, cells, { line, file }, this.#said);
     const reason = this.#reading.row(row);
     if (reason === null) this.#findings.rowCount += 1;
-    else this.#findings.reject(row.line, reason, row.file);
+    else this.#reject(row, reason);
+  }
+
+  #reject(row: Row, reason: Unreadable): void {
+    this.#findings.reject(row.line, reason, row.file);
+    this.#reading.unread?.(row, reason);
   }
 
   #nothing(): Refused {
@@ -192,36 +214,13 @@ class TableReader implements PieceReader {
 
 type Conditions = Readonly<Record<string, CellCondition>>;
 
-/** What a person said of the cells. */
-interface Meant {
-  readonly conditions: Conditions;
-  readonly stated: Readonly<Record<string, string>>;
-  readonly meaning: (column: string, word: string) => string;
-}
-
-function rowOf(
-  header: TableHeader,
-  cells: readonly string[],
-  { line, file }: Pick<Row, "line" | "file">,
-  { conditions, stated, meaning }: Meant,
-): Row {
-  const cell = (column: string): string => {
-    const at = header.index.get(column);
-    if (at === undefined) return stated[column] ?? "";
-    const text = cells[at]?.trim() ?? "";
-    const condition = conditions[column];
-    const judgement = condition === undefined ? meaning(column, text) : judged(condition, text);
-    return typeof judgement === "string" ? judgement : "";
-  };
-  const heading = (column: string): string => header.headings[header.index.get(column) ?? -1] ?? "";
-  const all: Row["cells"] = () => header.headings.map((name, i) => [name, cells[i]?.trim() ?? ""]);
-  return { cell, heading, cells: all, line, file };
-}
-
-/** Why a record is no row of the table, null where it is one; empty cells beyond the header are a spreadsheet's habit. */
+/**
+ * Why a record is no row of the table, null where it is one. Empty cells beyond the header are a spreadsheet's habit, and so is
+ * leaving out the delimiters of the empty cells at a row's end: what is missing there is empty, where no column needs it.
+ */
 function unfit(header: TableHeader, cells: readonly string[], encoding: Encoding): Unreadable | null {
   const filled = cells.length > header.count && cells.slice(header.count).some((cell) => cell.trim() !== "");
-  if (cells.length < header.count || filled)
+  if (cells.length <= header.lastNeeded || filled)
     return new Unreadable(`${cells.length} fields where the header has ${header.count}`);
   if (cells.some((cell) => cell.includes("\0"))) return new Unreadable("the row holds a NUL byte");
   const strange = cells.some((cell) => cell.includes("\uFFFD"));

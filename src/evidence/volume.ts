@@ -1,10 +1,6 @@
 import type { VolumeRun } from "../domain/evidence/measurement.ts";
-import type { ReadOptions } from "./format.ts";
 import { volume } from "./layouts/volume.ts";
-import { parseNumber, parseWhole } from "./number.ts";
 import { tableFormat, type Row, type TableReading } from "./table.ts";
-import { parseTime } from "./time.ts";
-import { Zone } from "./zone.ts";
 import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**
@@ -16,39 +12,36 @@ export const volumeCsv = tableFormat({
   version: 3,
   changes: [
     { version: 2, change: "further encodings; a heading that stands twice refuses the file" },
-    { version: 3, change: "further ways of writing a time; a day begins with its first minute" },
+    {
+      version: 3,
+      change: "further ways of writing a time; a day begins with its first minute; decimal commas and parted thousands",
+    },
   ],
   streamed: false,
-  reading: (options) => new VolumeReading(options),
+  reading: () => new VolumeReading(),
 });
 
 /** No run takes longer; beyond it, times have no end that a calendar knows. */
 const longestSeconds = 10 * 366 * 86_400;
 
 class VolumeReading implements TableReading {
-  readonly #zone: Zone;
   readonly #runs: VolumeRun[] = [];
   #from = Infinity;
   #to = -Infinity;
 
-  constructor(options: ReadOptions) {
-    this.#zone = new Zone(options.timeZone);
-  }
-
   row(row: Row): Unreadable | null {
-    const records = parseWhole(row.cell("records"), "records");
+    const records = row.whole("records");
     if (isUnreadable(records)) return records;
-    const bytes = parseWhole(row.cell("bytes"), "bytes");
+    const bytes = row.whole("bytes");
     if (isUnreadable(bytes)) return bytes;
-    const seconds = parseNumber(row.cell("seconds"), "seconds");
+    const seconds = row.number("seconds");
     if (isUnreadable(seconds)) return seconds;
     if (seconds === 0) return new Unreadable("seconds must be more than 0");
     if (seconds > longestSeconds) return new Unreadable("seconds must be at most ten years");
-    const failures = parseWhole(row.cell("failures"), "failures");
+    const failures = row.whole("failures");
     if (isUnreadable(failures)) return failures;
     if (failures > records) return new Unreadable(`${failures} failures of ${records} records`);
-    const start = row.cell("start");
-    const began = start === "" ? undefined : parseTime(start, this.#zone);
+    const began = row.cell("start") === "" ? undefined : row.time("start");
     if (isUnreadable(began)) return began.at("start");
     if (began !== undefined) this.#span(began, began + seconds * 1000);
     this.#runs.push({ records, bytes, seconds, failures });

@@ -67,19 +67,37 @@ describe("outages CSV", () => {
     expect(await refusal(lines(outages, outage))).toMatchObject({ code: "period-unknown" });
   });
 
-  test("local times, Chinese headings and types; bad rows are rejected", async () => {
-    const rows = [
-      "服务；开始；结束；类型",
-      "许可；2026-03-01 08:00；2026-03-02 08:00；观测",
-      "许可；2026-03-01 10:00；2026-03-01 10:30；故障",
-      "许可；2026-03-01 10:00；2026-03-01 10:00；故障",
-      "许可；2026-02-30；2026-03-05；故障",
-      "许可；2026-03-01；2026-03-05；搬家",
-    ].map((row) => row.replaceAll("；", ";"));
-    const measurement = await measured("availability", lines(...rows), { timeZone: "Asia/Shanghai" });
-    expect(measurement).toMatchObject({ from: "2026-03-01T00:00:00.000Z", rejectedCount: 3, rowCount: 5 });
+  const local = [
+    "服务；开始；结束；类型",
+    "许可；2026-03-01 08:00；2026-03-02 08:00；观测",
+    "许可；2026-03-01 10:00；2026-03-01 10:30；故障",
+  ].map((row) => row.replaceAll("；", ";"));
+
+  test("local times, Chinese headings and types", async () => {
+    const measurement = await measured("availability", lines(...local), { timeZone: "Asia/Shanghai" });
+    expect(measurement).toMatchObject({ from: "2026-03-01T00:00:00.000Z", rejectedCount: 0, rowCount: 2 });
     expect(measurement.services[0]).toMatchObject({ service: "许可", downSeconds: 1800 });
-    expect(measurement.rejectedRows.map((one) => one.row)).toEqual([4, 5, 6]);
+  });
+
+  test.each([
+    "许可;2026-03-01 10:00;2026-03-01 10:00;故障",
+    "许可;2026-02-30;2026-03-05;故障",
+    "许可;2026-03-01;2026-03-05;搬家",
+    "许可;2026-03-01;2026-03-05",
+    ";2026-03-01;2026-03-05;故障",
+    "许可;2026-03-01;2026-03-05;故障;;更多",
+  ])("an outage that cannot be read is downtime that nobody counted: %s", async (row) => {
+    const problem = await refusal(lines(...local, row));
+    expect(problem).toMatchObject({ code: "unread-downtime", row: 4 });
+  });
+
+  test("an unread row of one service leaves the others what they are", async () => {
+    const bad = "Forms,2026-03-01T10:00:00Z,soon,outage,";
+    const both = await measured("availability", lines(outages, observed, observed.replace("Permits", "Forms"), bad));
+    expect(both.services.map(({ service }) => service)).toEqual(["Permits"]);
+    expect(both.warnings).toEqual([
+      { code: "unread-downtime", message: expect.stringMatching(/^Forms: line 4 may tell of downtime/) as string },
+    ]);
   });
 });
 

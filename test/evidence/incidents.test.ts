@@ -93,31 +93,33 @@ describe("incidents CSV", () => {
     expect(services[0]).toMatchObject({ observedSeconds: 864_000, downSeconds: 2160, availability: 0.9975 });
   });
 
-  test("bad rows are rejected by line and reason", async () => {
-    const { rejectedRows, services } = await measured(
-      "availability",
-      lines(
-        header,
-        observed,
-        "Permits,2026-03-01T10:00:00Z,,45,,,,,",
-        "Permits,2026-03-01T10:00:00Z,2026-03-01T09:00:00Z,,,,,,",
-        "Permits,2026-03-01T10:00:00Z,2026-03-01T11:00:00Z,30 min,,,,,",
-        "Permits,2026-03-01T10:00:00Z,2026-03-01T11:00:00Z,,,surprise,,,",
-        "Permits,2026-03-01T10:00:00Z,2026-03-01T11:00:00Z,,,,,perhaps,",
-        "Permits,2026-03-01T10:00:00Z,,,,maintenance,,,2026-02-01",
-        ",2026-03-01T10:00:00Z,,,,,,,",
-      ),
+  test.each([
+    ["Permits,2026-03-01T10:00:00Z,,45,,,,,", /duration “45” has no unit/],
+    ["Permits,2026-03-01T10:00:00Z,2026-03-01T09:00:00Z,,,,,,", /end is not later than start/],
+    ["Permits,2026-03-01T10:00:00Z,2026-03-01T11:00:00Z,30 min,,,,,", /end and duration disagree/],
+    [
+      "Permits,2026-03-01T10:00:00Z,2026-03-01T11:00:00Z,,,surprise,,,",
+      /kind “surprise” is not incident, maintenance or observed/,
+    ],
+    ["Permits,2026-03-01T10:00:00Z,2026-03-01T11:00:00Z,,,,,perhaps,", /planned “perhaps” is not true or false/],
+    ["Permits,2026-03-01T10:00:00Z,,,,maintenance,,,2026-02-01", /maintenance time needs an end/],
+    [",2026-03-01T10:00:00Z,,,,,,,", /service is missing/],
+    ["Permits,2026-03-01T10:00:00Z,2026-03-01 11:00 CST,,,,,,", /CST, which means several/],
+  ])("one row that cannot be read refuses the list, whatever the others say: %s", async (row, reason) => {
+    const calm = Array.from(
+      { length: 300 },
+      (_, i) => `Permits,2026-03-01T10:00:${String(i % 59).padStart(2, "0")}Z,2026-03-01T10:01:00Z,,,,,,`,
     );
-    expect(services[0]).toMatchObject({ downSeconds: 0 });
-    expect(rejectedRows).toEqual([
-      { row: 3, reason: "duration “45” has no unit" },
-      { row: 4, reason: "end is not later than start" },
-      { row: 5, reason: "end and duration disagree" },
-      { row: 6, reason: "kind “surprise” is not incident, maintenance or observed" },
-      { row: 7, reason: "planned “perhaps” is neither yes nor no" },
-      { row: 8, reason: "maintenance time needs an end" },
-      { row: 9, reason: "service is missing" },
-    ]);
+    const problem = await refusal(lines(header, observed, ...calm, row));
+    expect(problem).toMatchObject({ code: "unread-downtime", row: 303 });
+    expect(problem.message).toMatch(reason);
+  });
+
+  test("a word that the person gives a meaning is read", async () => {
+    const row = "Permits,2026-03-01T10:00:00Z,2026-03-01T11:00:00Z,,,surprise,,,";
+    const answers = { values: { kind: { surprise: "incident" } } };
+    const { services } = await measured("availability", lines(header, observed, row), { answers });
+    expect(services[0]).toMatchObject({ downSeconds: 3600 });
   });
 
   test("Chinese headings and words, local times", async () => {

@@ -1,9 +1,8 @@
 import type { CriteriaAudited } from "../../domain/evidence/measurement.ts";
-import type { Findings, ReadOptions } from "../format.ts";
+import type { Findings } from "../format.ts";
 import { wcag } from "../layouts/accessibility.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
-import { parseTime, shorten } from "../time.ts";
-import { Zone } from "../zone.ts";
+import { shorten } from "../time.ts";
 import { Pages, type Impact } from "./pages.ts";
 import { levelOf, unmentioned } from "./success-criteria.ts";
 import { impactNamed, numberOf, resultOf, results, type Result } from "./wcag-words.ts";
@@ -18,7 +17,7 @@ export const wcagCsv = tableFormat({
   version: 2,
   changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
   streamed: false,
-  reading: (options, findings) => new ChecklistReading(options, findings),
+  reading: (_options, findings) => new ChecklistReading(findings),
 });
 
 interface Answer {
@@ -29,7 +28,6 @@ interface Answer {
 }
 
 class ChecklistReading implements TableReading {
-  readonly #zone: Zone;
   readonly #findings: Findings;
   readonly #pages: Pages;
   readonly #answers = new Map<string, Answer>();
@@ -37,8 +35,7 @@ class ChecklistReading implements TableReading {
   #from = Infinity;
   #to = -Infinity;
 
-  constructor(options: ReadOptions, findings: Findings) {
-    this.#zone = new Zone(options.timeZone);
+  constructor(findings: Findings) {
     this.#findings = findings;
     this.#pages = new Pages(findings.limits);
   }
@@ -58,7 +55,7 @@ class ChecklistReading implements TableReading {
     if (isUnreadable(result)) return result;
     const impact = impactNamed(row.cell("impact"));
     if (isUnreadable(impact)) return impact;
-    const date = row.cell("date") === "" ? null : parseTime(row.cell("date"), this.#zone);
+    const date = row.cell("date") === "" ? null : row.time("date");
     if (isUnreadable(date)) return date.at("date");
     if (date !== null) this.#span(date);
     this.#answer({ page, number, result, impact });

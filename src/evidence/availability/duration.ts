@@ -1,4 +1,3 @@
-import { parseNumber } from "../number.ts";
 import { shorten } from "../time.ts";
 import type { Row } from "../table.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
@@ -14,7 +13,7 @@ const units: readonly (readonly [RegExp, ms: number])[] = [
 export function lengthOf(row: Row): number | Unreadable | null {
   for (const [column, ms] of [["minutes", 60_000] as const, ["seconds", 1000] as const]) {
     if (row.cell(column) === "") continue;
-    const number = parseNumber(row.cell(column), column);
+    const number = row.number(column);
     return isUnreadable(number) ? number : Math.round(number * ms);
   }
   return row.cell("duration") === "" ? null : parseDuration(row.cell("duration"));

@@ -3,19 +3,24 @@ import type { Findings, Format, ReadOptions } from "../format.ts";
 import { tableHeader } from "../header.ts";
 import { incidents, outages } from "../layouts/availability.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
-import { parseTime } from "../time.ts";
-import { Zone } from "../zone.ts";
 import { lengthOf } from "./duration.ts";
 import { kindOf, type IncidentKind } from "./incident-kind.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
 import { statedOf, type Stated } from "./stated.ts";
+import { UnreadRows } from "./unread-rows.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const table = tableFormat({
   layout: incidents,
   version: 2,
-  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
+  changes: [
+    {
+      version: 2,
+      change:
+        "further ways of writing a time; a day begins with its first minute; a service with a row that cannot be read is unknown",
+    },
+  ],
   streamed: true,
   keepsRows: true,
   reading: (options, findings) => new IncidentsReading(options, findings),
@@ -37,7 +42,6 @@ export const incidentsCsv: Format = {
 };
 
 class IncidentsReading implements TableReading {
-  readonly #zone: Zone;
   readonly #findings: Findings;
   readonly #stated: Stated;
   readonly #judged: boolean;
@@ -46,9 +50,9 @@ class IncidentsReading implements TableReading {
   /** Services of which a log tells when they were up. */
   readonly #logs = new Set<string>();
   readonly #fallen = new Map<string, Span[]>();
+  readonly #unread = new UnreadRows();
 
   constructor(options: ReadOptions, findings: Findings) {
-    this.#zone = new Zone(options.timeZone);
     this.#findings = findings;
     this.#stated = statedOf("incidents-csv", options, incidents.title);
     this.#judged = options.mapping?.conditions["severity"] !== undefined;
@@ -59,9 +63,9 @@ class IncidentsReading implements TableReading {
     if (service === "") return new Unreadable("service is missing");
     const span = this.#span(row);
     if (isUnreadable(span)) return span;
-    const kind = kindOf(row, this.#judged);
+    const kind = kindOf(row, this.#judged, this.#findings.questions);
     if (isUnreadable(kind)) return kind;
-    const announced = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
+    const announced = row.cell("announced") === "" ? Infinity : row.time("announced");
     if (isUnreadable(announced)) return announced.at("announced");
     const open = kind.is === "incident" || kind.is === "degraded" || kind.is === "down";
     if (!open && span.to === Infinity) return new Unreadable(`${kind.is} time needs an end`);
@@ -70,8 +74,12 @@ class IncidentsReading implements TableReading {
   }
 
   figures() {
-    const services = [...this.#services].sort(([a], [b]) => (a < b ? -1 : 1));
-    return availabilityFigures(services.flatMap(([service, spans]) => this.#measure(service, spans) ?? []));
+    const services = this.#unread.readable([...this.#services.keys()].sort(), this.#findings);
+    return availabilityFigures(services.flatMap((service) => this.#measure(service) ?? []));
+  }
+
+  unread(row: Row, reason: Unreadable): void {
+    this.#unread.note(row, reason);
   }
 
   #note(service: string, kind: IncidentKind, span: Span, announced: number): void {
@@ -90,7 +98,8 @@ class IncidentsReading implements TableReading {
     else fallen.push(span);
   }
 
-  #measure(service: string, spans: Spans) {
+  #measure(service: string) {
+    const spans = this.#services.get(service) ?? noSpans();
     const { period } = this.#stated;
     // Only a log that tells of up times was watching while the service was down.
     const fallen = this.#logs.has(service) ? (this.#fallen.get(service) ?? []) : [];
@@ -108,9 +117,9 @@ class IncidentsReading implements TableReading {
 
   /** `to` is Infinity where the incident is still open. */
   #span(row: Row): Span | Unreadable {
-    const from = parseTime(row.cell("start"), this.#zone);
+    const from = row.time("start");
     if (isUnreadable(from)) return from.at("start");
-    const end = row.cell("end") === "" ? null : parseTime(row.cell("end"), this.#zone);
+    const end = row.cell("end") === "" ? null : row.time("end");
     if (isUnreadable(end)) return end.at("end");
     const ms = lengthOf(row);
     if (isUnreadable(ms)) return ms;

@@ -1,11 +1,13 @@
-import type { Findings, ReadOptions } from "../format.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
+import type { Findings } from "../format.ts";
 import { outages } from "../layouts/availability.ts";
+import { unknownWord } from "../questions.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
-import { parseTime, shorten } from "../time.ts";
-import { Zone } from "../zone.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
+import { UnreadRows } from "./unread-rows.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
+import { stretch } from "../vocabulary.ts";
 
 /**
  * Observed time, outages, planned windows and unknown time of services (layout "outages-csv"). A planned window
@@ -14,10 +16,16 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
 export const outagesCsv = tableFormat({
   layout: outages,
   version: 2,
-  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
+  changes: [
+    {
+      version: 2,
+      change:
+        "further ways of writing a time; a day begins with its first minute; a service with a row that cannot be read is unknown",
+    },
+  ],
   streamed: true,
   keepsRows: true,
-  reading: (options, findings) => new OutagesReading(options, findings),
+  reading: (_options, findings) => new OutagesReading(findings),
 });
 
 const types = new Map<string, "observed" | "outage" | "planned" | "unknown">([
@@ -35,27 +43,25 @@ const types = new Map<string, "observed" | "outage" | "planned" | "unknown">([
 ]);
 
 class OutagesReading implements TableReading {
-  readonly #zone: Zone;
   readonly #findings: Findings;
   readonly #services = new Map<string, Spans>();
+  readonly #unread = new UnreadRows();
 
-  constructor(options: ReadOptions, findings: Findings) {
-    this.#zone = new Zone(options.timeZone);
+  constructor(findings: Findings) {
     this.#findings = findings;
   }
 
   row(row: Row): Unreadable | null {
     const service = row.cell("service");
     if (service === "") return new Unreadable("service is missing");
-    const type = types.get(row.cell("type").toLowerCase());
-    if (type === undefined)
-      return new Unreadable(`type “${shorten(row.cell("type"))}” is not observed, outage, planned or unknown`);
-    const from = parseTime(row.cell("from"), this.#zone);
+    const type = types.get(textKey(row.cell("type")));
+    if (type === undefined) return unknownWord(this.#findings.questions, row, "type", stretch);
+    const from = row.time("from");
     if (isUnreadable(from)) return from.at("from");
-    const to = parseTime(row.cell("to"), this.#zone);
+    const to = row.time("to");
     if (isUnreadable(to)) return to.at("to");
     if (to <= from) return new Unreadable("to is not later than from");
-    const announced = row.cell("announced") === "" ? Infinity : parseTime(row.cell("announced"), this.#zone);
+    const announced = row.cell("announced") === "" ? Infinity : row.time("announced");
     if (isUnreadable(announced)) return announced.at("announced");
     const spans = this.#spans(service);
     if (type === "planned" && announced >= from) spans.unannounced += 1;
@@ -64,10 +70,14 @@ class OutagesReading implements TableReading {
   }
 
   figures() {
-    const services = [...this.#services].sort(([a], [b]) => (a < b ? -1 : 1));
+    const services = this.#unread.readable([...this.#services.keys()].sort(), this.#findings);
     return availabilityFigures(
-      services.flatMap(([service, spans]) => measureSpans(service, spans, this.#findings, "do not count") ?? []),
+      services.flatMap((service) => measureSpans(service, this.#spans(service), this.#findings, "do not count") ?? []),
     );
+  }
+
+  unread(row: Row, reason: Unreadable): void {
+    this.#unread.note(row, reason);
   }
 
   #spans(service: string): Spans {

@@ -1,11 +1,13 @@
-import type { Findings, ReadOptions } from "../format.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
+import type { Findings } from "../format.ts";
 import { probes } from "../layouts/availability.ts";
+import { unknownWord } from "../questions.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
-import { parseTime, shorten } from "../time.ts";
-import { Zone } from "../zone.ts";
-import { seen } from "./probe-log.ts";
+import { truthOf } from "../truth.ts";
+import { seen, type Sighting } from "./probe-log.ts";
 import { ServiceLogs } from "./service-logs.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
+import { up } from "../vocabulary.ts";
 
 /**
  * Probes of services (layout "probes-csv") as outages. A probe stands for the time to the next, at most the usual
@@ -24,19 +26,22 @@ export const probesCsv = tableFormat({
     },
   ],
   streamed: true,
-  reading: (options, findings) => new ProbesReading(options, findings),
+  reading: (_options, findings) => new ProbesReading(findings),
 });
 
-const upWords = new Set(["true", "up", "yes", "1", "ok", "正常", "是"]);
-const downWords = new Set(["false", "down", "no", "0", "fail", "failed", "故障", "否"]);
+const upWords = new Map<string, Sighting>([
+  ...["up", "ok", "online", "available", "operational", "正常", "在线", "可用"].map((word) => [word, seen.up] as const),
+  ...["down", "fail", "failed", "offline", "unavailable", "error", "故障", "离线", "不可用", "异常"].map(
+    (word) => [word, seen.down] as const,
+  ),
+  ...["unknown", "未知"].map((word) => [word, seen.unknown] as const),
+]);
 
 class ProbesReading implements TableReading {
-  readonly #zone: Zone;
   readonly #findings: Findings;
   readonly #logs: ServiceLogs;
 
-  constructor(options: ReadOptions, findings: Findings) {
-    this.#zone = new Zone(options.timeZone);
+  constructor(findings: Findings) {
     this.#findings = findings;
     this.#logs = new ServiceLogs(findings);
   }
@@ -44,26 +49,34 @@ class ProbesReading implements TableReading {
   row(row: Row): Unreadable | null {
     const service = row.cell("service");
     if (service === "") return new Unreadable("service is missing");
-    const time = parseTime(row.cell("time"), this.#zone);
+    const time = row.time("time");
     if (isUnreadable(time)) return time.at("time");
-    const word = row.cell("up").toLowerCase();
-    if (!upWords.has(word) && !downWords.has(word))
-      return new Unreadable(`up “${shorten(word)}” is neither true nor false`);
-    const announced = this.#announced(row.cell("planned").toLowerCase());
+    const answer = answerOf(row.cell("up"));
+    if (answer === null) return unknownWord(this.#findings.questions, row, "up", up);
+    const announced = announcedIn(row);
     if (isUnreadable(announced))
       return new Unreadable(`planned: ${announced.reason}; give the time of the announcement`);
     this.#findings.limits.count("probe", { file: row.file, row: row.line });
-    this.#logs.log(service).add(time, upWords.has(word) ? seen.up : seen.down, announced);
+    this.#logs.log(service).add(time, answer, announced);
     return null;
-  }
-
-  /** NaN outside a planned window, Infinity in one that nobody can show to have been announced. */
-  #announced(planned: string): number | Unreadable {
-    if (planned === "" || downWords.has(planned)) return NaN;
-    return upWords.has(planned) ? Infinity : parseTime(planned, this.#zone);
   }
 
   figures() {
     return this.#logs.figures();
   }
+}
+
+/** Null where the word says neither that it was up nor that it was down. */
+function answerOf(word: string): Sighting | null {
+  const truth = truthOf(word);
+  if (truth !== null) return truth ? seen.up : seen.down;
+  return upWords.get(textKey(word)) ?? null;
+}
+
+/** NaN outside a planned window, Infinity in one that nobody can show to have been announced. */
+function announcedIn(row: Row): number | Unreadable {
+  const planned = row.cell("planned");
+  const truth = planned === "" ? false : truthOf(planned);
+  if (truth === null) return row.time("planned");
+  return truth ? Infinity : NaN;
 }

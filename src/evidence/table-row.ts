@@ -1,0 +1,73 @@
+import type { CellCondition } from "../domain/evidence/mapping.ts";
+import type { TableHeader } from "./header.ts";
+import { judged } from "./mapping.ts";
+import type { Notation } from "./notation.ts";
+import { shorten } from "./time.ts";
+import { isUnreadable, Unreadable } from "./unreadable.ts";
+
+/** What is known of a table's cells: what a person said of them, and how the piece writes times and numbers. */
+export interface Meant {
+  readonly conditions: Readonly<Record<string, CellCondition>>;
+  readonly stated: Readonly<Record<string, string>>;
+  readonly meaning: (column: string, word: string) => string;
+  readonly notation: Notation;
+}
+
+/** A Row of table.ts. */
+export class TableRow {
+  readonly line: number;
+  readonly file: string;
+  readonly #header: TableHeader;
+  readonly #cells: readonly string[];
+  readonly #meant: Meant;
+
+  constructor(
+    header: TableHeader,
+    cells: readonly string[],
+    { line, file }: { readonly line: number; readonly file: string },
+    meant: Meant,
+  ) {
+    this.line = line;
+    this.file = file;
+    this.#header = header;
+    this.#cells = cells;
+    this.#meant = meant;
+  }
+
+  cell(column: string): string {
+    const { conditions, stated, meaning } = this.#meant;
+    const at = this.#header.index.get(column);
+    if (at === undefined) return stated[column] ?? "";
+    const text = this.#cells[at]?.trim() ?? "";
+    const condition = conditions[column];
+    const judgement = condition === undefined ? meaning(column, text) : judged(condition, text);
+    return typeof judgement === "string" ? judgement : "";
+  }
+
+  time(column: string): number | Unreadable {
+    return this.#meant.notation.time(this.#placed(column));
+  }
+
+  number(column: string): number | Unreadable {
+    return this.#meant.notation.number(this.#placed(column), column);
+  }
+
+  whole(column: string): number | Unreadable {
+    const value = this.number(column);
+    if (isUnreadable(value) || Number.isInteger(value)) return value;
+    return new Unreadable(`${column} “${shorten(this.cell(column))}” is not a whole number`);
+  }
+
+  heading(column: string): string {
+    return this.#header.headings[this.#header.index.get(column) ?? -1] ?? "";
+  }
+
+  cells(): readonly (readonly [heading: string, text: string])[] {
+    return this.#header.headings.map((name, i) => [name, this.#cells[i]?.trim() ?? ""]);
+  }
+
+  #placed(column: string) {
+    const { line, file } = this;
+    return { text: this.cell(column), heading: this.heading(column), line, file, delimiter: this.#header.delimiter };
+  }
+}
