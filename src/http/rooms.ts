@@ -23,6 +23,7 @@ import { pilotRoom } from "./pilot/room.ts";
 import { policyRoom } from "./policy/room.ts";
 import { portfolioRoom } from "./portfolio/room.ts";
 import { proposalRoom } from "./proposal/room.ts";
+import { questionsRoom } from "./questions/room.ts";
 import { rolloutRoom } from "./rollout/room.ts";
 import { createRoutes } from "./routes.ts";
 import type { Route } from "./routes.ts";
@@ -40,6 +41,7 @@ export const rooms = [
   evidenceRoom,
   incidentsRoom,
   needsRoom,
+  questionsRoom,
   evaluationRoom,
   gateRoom,
   rolloutRoom,

@@ -17,6 +17,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
     item: t.evaluation?.revealed?.moderate[0] ?? "recovery-from-failure",
     incident: t.incidents[0]?.incident ?? "i1",
     need: t.needs[0]?.need ?? "n1",
+    question: t.questions[0]?.question ?? "q1",
     condition: t.conditions[0]?.condition ?? "extra-1",
     version: "1",
     name: "wilson_interval",

@@ -18,6 +18,9 @@ export const everyEvent: OneOfEach = {
   IncidentRecorded: { incident: "i1", severity: 2, occurredAt: noon(5), dueOn: day(13), text: text("down") },
   IncidentClosed: { incident: "i1", text: text("fixed") },
   NeedsStated: { needs: [{ need: "n1", text: text("see the queue from home") }] },
+  QuestionAsked: { question: "q1", about: "rollout", to: "proposers", text: text("who answers at night") },
+  QuestionAnswered: { question: "q1", text: text("the desk of the district") },
+  QuestionSettled: { question: "q1", text: text("that is enough") },
   NeedJudged: { need: "n1", plan: 1, coverage: "partly", evidence: ["e1"], text: text("not on every phone") },
   LookTaken: {
     plan: 1,

@@ -29,8 +29,11 @@ export async function startWalk(): Promise<Walk> {
   const { views } = demo.services;
   await views.catchUp();
   const row = views.portfolio.page({ sort: "name", limit: 9, search: "Permit reply" }).rows[0]!;
+  const walkers = await walkersOf(demo, (await views.technologyState(row.id))!);
+  const author = await demo.as("planner");
+  const question = { to: "approvers", about: "rollout", text: "Who pays for the second year of the reply desk?" };
+  await author.post(`/technologies/${row.slug}/questions`, question);
   const technology = (await views.technologyState(row.id))!;
-  const walkers = await walkersOf(demo, technology);
   // Nobody who walks: an administrator's forms act on them, and may move them.
   const person = views.people.all().find(({ department }) => department === "culture")!.id;
   return {

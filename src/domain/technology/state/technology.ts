@@ -13,6 +13,8 @@ import type { NeedsCommand, NeedsEvent, NeedsSlice } from "./needs.ts";
 import { noPilot } from "./pilot.ts";
 import type { PilotCommand, PilotEvent, PilotSlice } from "./pilot.ts";
 import type { ProposalCommand, ProposalEvent, ProposalSlice } from "./proposal.ts";
+import { noQuestions } from "./questions.ts";
+import type { QuestionsCommand, QuestionsEvent, QuestionsSlice } from "./questions.ts";
 import { noRecord } from "./record.ts";
 import type { RecordCommand, RecordEvent, RecordSlice } from "./record.ts";
 import { noRollout } from "./rollout.ts";
@@ -30,6 +32,7 @@ export type TechnologyEvent =
   | EvidenceEvent
   | IncidentsEvent
   | NeedsEvent
+  | QuestionsEvent
   | EvaluationEvent
   | GateEvent
   | RolloutEvent
@@ -42,6 +45,7 @@ export type TechnologyCommand =
   | EvidenceCommand
   | IncidentsCommand
   | NeedsCommand
+  | QuestionsCommand
   | EvaluationCommand
   | GateCommand
   | RolloutCommand
@@ -57,6 +61,7 @@ export interface Technology
     EvidenceSlice,
     IncidentsSlice,
     NeedsSlice,
+    QuestionsSlice,
     EvaluationSlice,
     GateSlice<Technology>,
     RolloutSlice,
@@ -68,6 +73,7 @@ export const nothingYet = {
   ...noEvidence,
   ...noIncidents,
   ...noNeeds,
+  ...noQuestions,
   ...noEvaluation,
   ...noGates,
   ...noRollout,

@@ -10,6 +10,7 @@ import { openGate } from "../../../../src/domain/technology/state/open-gate.ts";
 import { groundOf } from "../../../../src/domain/technology/gate/ground.ts";
 import { optionReasons } from "../../../../src/domain/technology/gate/options.ts";
 import { mayEvaluate } from "../../../../src/domain/technology/state/people.ts";
+import { sides } from "../../../../src/domain/technology/state/questions.ts";
 import { rubricItems } from "../../../../src/domain/measures/rubric-items.ts";
 import { pinnedPolicy } from "../../../../src/domain/technology/state/policy-of.ts";
 import type {
@@ -40,6 +41,7 @@ const someEvaluator = (s: Situation): string =>
   s.d.pick(s.f.people.filter(({ id }) => s.t !== null && mayEvaluate(s.t, id, s.f).length === 0))?.id ?? anyone(s);
 const piece = ({ t, d }: Situation): string => d.pick(t?.evidence ?? [])?.evidence ?? "e1";
 const incident = ({ t, d }: Situation): string => d.pick(t?.incidents ?? [])?.incident ?? "i1";
+const question = ({ t, d }: Situation): string => d.pick(t?.questions ?? [])?.question ?? "q1";
 const waiver = ({ t, d }: Situation): string =>
   (d.pick(t?.waivers.filter(({ state }) => state === "asked") ?? []) ?? d.pick(t?.waivers ?? []))?.waiver ?? "w1";
 const gateNow = ({ t, d }: Situation): Gate =>
@@ -176,6 +178,14 @@ const makers: Makers = {
   }),
   CloseIncident: (s) => ({ type: "CloseIncident", incident: incident(s), text: words(s, "closed") }),
   StateNeeds: (s) => ({ type: "StateNeeds", needs: [{ text: words(s, "need") }, { text: words(s, "another") }] }),
+  AskQuestion: (s) => ({
+    type: "AskQuestion",
+    about: s.d.pick([null, gateNow(s)]) ?? null,
+    to: s.d.pick(sides) ?? "proposers",
+    text: words(s, "question"),
+  }),
+  AnswerQuestion: (s) => ({ type: "AnswerQuestion", question: question(s), text: words(s, "answer") }),
+  SettleQuestion: (s) => ({ type: "SettleQuestion", question: question(s), text: words(s, "settled") }),
   JudgeNeed: (s) => ({
     type: "JudgeNeed",
     need: s.d.pick(s.t?.needs ?? [])?.need ?? "n1",
