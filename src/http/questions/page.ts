@@ -36,7 +36,7 @@ export async function questionsPage(services: Services, req: Request, res: Respo
   return {
     ...page,
     listed,
-    words: await wordsFor(services, res, page.technology, listed.shown.flatMap(textsOf)),
+    words: await wordsFor(services, res, page.technology, listed.entries.flatMap(textsOf)),
     open: await actionsFor(services, page.row.id, page.person),
     facts: gatherFacts(services, page.person),
   };

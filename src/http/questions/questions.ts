@@ -11,7 +11,7 @@ import type { FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { queryValue } from "../request-values.ts";
 import { formPage } from "../technology-form.ts";
-import type { Shown } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
 import type { Content } from "../view/html.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { pagerOf, placedAt } from "../view/pages.ts";
@@ -48,14 +48,14 @@ export const questionPages = ({ services }: Deps) =>
       // A question takes nothing away from what came since the page was opened.
       anyVersion: true,
       done: () => ({ to: "questions", key: "questions:ask.done" }),
-      show: questionsShown,
+      show: questionsFace,
     },
     (req, res) => questionsPage(services, req, res),
   );
 
 const aboutOf = (asked: string | undefined): string => gates.find((gate) => gate === asked) ?? whole;
 
-function questionsShown(page: QuestionsPage, fields: Fields, form: FormState): Shown {
+function questionsFace(page: QuestionsPage, fields: Fields, form: FormState): FormFace {
   const { row, technology, language, listed, open, at } = page;
   const asked = open.includes("AskQuestion") || wasSent(form);
   const total = technology.questions.length;
@@ -67,7 +67,7 @@ function questionsShown(page: QuestionsPage, fields: Fields, form: FormState): S
       lead: leadOf(page),
     },
     model: {
-      threads: listed.shown.map((question) => threadOf(page, question)),
+      threads: listed.entries.map((question) => threadOf(page, question)),
       pager: pagerOf(language, listed, placedAt(at("questions")), language.format.number(total)),
       form: asked ? askModel(page, fields, form) : null,
     },

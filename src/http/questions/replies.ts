@@ -12,7 +12,7 @@ import type { FormState } from "../forms/form.ts";
 import { wordsFor } from "../private-words.ts";
 import { pathValue } from "../request-values.ts";
 import { formPage } from "../technology-form.ts";
-import type { FormPage, Shown } from "../technology-form.ts";
+import type { FormPage, FormFace } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { questionsCrumb, questionsPage, textsOf } from "./page.ts";
 import type { QuestionsPage } from "./page.ts";
@@ -72,7 +72,7 @@ function blankReply({ technology, question }: ReplyPage): FormState {
   return refused(blank, [{ code: "QuestionSettledAlready", params: { question: question.question } }]);
 }
 
-function replyShown(kind: Reply["kind"], page: ReplyPage, fields: Fields): Shown {
+function replyShown(kind: Reply["kind"], page: ReplyPage, fields: Fields): FormFace {
   const { row, language, question, at } = page;
   const { t } = language;
   return {

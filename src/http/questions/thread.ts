@@ -8,15 +8,15 @@ import type { Content } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
 import type { QuestionsPage } from "./page.ts";
 
-type Said = { readonly who: string; readonly paragraphs: readonly Content[] };
+type Remark = { readonly who: string; readonly paragraphs: readonly Content[] };
 
 export type ThreadModel = {
   readonly id: string;
   readonly title: string;
   readonly tag: TagModel;
-  readonly asked: Said;
-  readonly answers: readonly Said[];
-  readonly settled: Said | null;
+  readonly asked: Remark;
+  readonly answers: readonly Remark[];
+  readonly settled: Remark | null;
   readonly links: readonly LinkModel[];
 };
 
@@ -32,9 +32,9 @@ export function threadOf(page: QuestionsPage, question: Question): ThreadModel {
       gate: about === null ? "" : t(`words:gate.${about}`),
     }),
     tag: tagOf(page, question),
-    asked: said(page, question, "asked"),
-    answers: answers.map((answer) => said(page, answer, "answered")),
-    settled: settled === null ? null : said(page, settled, "settled"),
+    asked: remark(page, question, "asked"),
+    answers: answers.map((answer) => remark(page, answer, "answered")),
+    settled: settled === null ? null : remark(page, settled, "settled"),
     links: linksOf(page, question),
   };
 }
@@ -48,7 +48,7 @@ function tagOf({ language: { t } }: QuestionsPage, question: Question): TagModel
 
 type Words = Pick<Question, "text" | "by" | "role" | "at">;
 
-function said(page: QuestionsPage, { text, by, role, at }: Words, act: "asked" | "answered" | "settled"): Said {
+function remark(page: QuestionsPage, { text, by, role, at }: Words, act: "asked" | "answered" | "settled"): Remark {
   const { language, words } = page;
   const { t, format } = language;
   return {

@@ -72,6 +72,8 @@ describe("every command", () => {
     const open = Object.entries(allowedIn).flatMap(([type, stages]) => (stages.includes("withdrawn") ? [type] : []));
     expect(open).toEqual([
       "CloseIncident",
+      "AnswerQuestion",
+      "SettleQuestion",
       "RecordLessons",
       "CorrectEntry",
       "EraseText",

@@ -34,6 +34,7 @@ describe("what a person is offered", () => {
     expect(open("pia", 0, ...proposed())).toEqual([
       "ReviseProposal",
       "WithdrawProposal",
+      "AskQuestion",
       "RequestWaiver",
       "RecordLessons",
       "CorrectEntry",

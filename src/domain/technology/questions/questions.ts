@@ -11,7 +11,7 @@ import { isThere, maySettle, speaksFor } from "./sides.ts";
 export const mostOpen = 50;
 
 /** Asks those who proposed, who score or who decide; it binds nobody and bars nothing. */
-export const askQuestion = (t: Technology, c: CommandOf<"AskQuestion">): Decision<TechnologyEvent> => {
+export function askQuestion(t: Technology, c: CommandOf<"AskQuestion">): Decision<TechnologyEvent> {
   const { about, to, text } = c;
   const known = sides.includes(to);
   const reasons = [
@@ -23,10 +23,10 @@ export const askQuestion = (t: Technology, c: CommandOf<"AskQuestion">): Decisio
   ];
   const question = `q${t.questions.length + 1}`;
   return unless(reasons, () => [{ type: "QuestionAsked", schema: 1, payload: { question, about, to, text } }]);
-};
+}
 
 /** By one of those who were asked; there may be several answers until it is settled. */
-export const answerQuestion = (t: Technology, c: CommandOf<"AnswerQuestion">, f: Facts): Decision<TechnologyEvent> => {
+export function answerQuestion(t: Technology, c: CommandOf<"AnswerQuestion">, f: Facts): Decision<TechnologyEvent> {
   const { question, text } = c;
   const asked = questionIn(t, question);
   const reasons = [
@@ -37,10 +37,10 @@ export const answerQuestion = (t: Technology, c: CommandOf<"AnswerQuestion">, f:
     ...required(text, "text"),
   ];
   return unless(reasons, () => [{ type: "QuestionAnswered", schema: 1, payload: { question, text } }]);
-};
+}
 
 /** Closes it with what follows from it, answered or not. */
-export const settleQuestion = (t: Technology, c: CommandOf<"SettleQuestion">, f: Facts): Decision<TechnologyEvent> => {
+export function settleQuestion(t: Technology, c: CommandOf<"SettleQuestion">, f: Facts): Decision<TechnologyEvent> {
   const { question, text } = c;
   const asked = questionIn(t, question);
   const reasons = [
@@ -49,14 +49,14 @@ export const settleQuestion = (t: Technology, c: CommandOf<"SettleQuestion">, f:
     ...required(text, "text"),
   ];
   return unless(reasons, () => [{ type: "QuestionSettled", schema: 1, payload: { question, text } }]);
-};
+}
 
 const questionIn = (t: Technology, question: string) => t.questions.find((asked) => asked.question === question);
 
-const stillOpen = (t: Technology, question: string) => {
+function stillOpen(t: Technology, question: string) {
   const asked = questionIn(t, question);
   return [
     ...when(asked === undefined, "QuestionUnknown", undefined, { question }),
     ...when(asked !== undefined && !isOpenQuestion(asked), "QuestionSettledAlready", undefined, { question }),
   ];
-};
+}

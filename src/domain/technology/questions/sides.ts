@@ -6,7 +6,7 @@ import type { Question, Side } from "../state/questions.ts";
 import type { Technology } from "../state/technology.ts";
 
 /** Whether a person speaks for a side, here and now. */
-export const speaksFor = (side: Side, t: Technology, person: PersonId, f: Staff): boolean => {
+export function speaksFor(side: Side, t: Technology, person: PersonId, f: Staff): boolean {
   switch (side) {
     case "proposers":
       return isAuthor(t, person);
@@ -15,7 +15,7 @@ export const speaksFor = (side: Side, t: Technology, person: PersonId, f: Staff)
     case "approvers":
       return keptFromDeciding(t, person, f).length === 0;
   }
-};
+}
 
 /** Without a round nobody evaluates; proposers and approvers there always are. */
 export const isThere = (side: Side, t: Technology): boolean =>
