@@ -38,7 +38,7 @@ export function createApp(services: Services, config: Config, options: Options =
   const { accounts } = services;
   const costs = createCosts(() => Date.parse(services.clock.now()));
   const fragments = createFragments(options.keptBytes ?? keptBytes, () => services.views.generation);
-  const deps: Deps = { services, config, accounts, people: accounts.identities, templates, fragments, costs, house };
+  const deps: Deps = { services, config, people: accounts.identities, templates, fragments, costs, house };
 
   const app = express();
   app.disable("x-powered-by");

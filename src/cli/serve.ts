@@ -98,7 +98,7 @@ async function sayHowToBegin(services: Services, config: Config, { url }: Runnin
     io.err(services.ledger.readOnly);
     return;
   }
-  const token = await pendingSetUp(services, services.accounts);
+  const token = await pendingSetUp(services);
   if (token === null) return;
   io.err(`Nobody administers it yet. Begin here, once:\n  ${url}/set-up/${token}`);
   if (config.origin === null)

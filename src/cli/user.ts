@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import type { Accounts } from "../authority/accounts.ts";
 import { makeLink } from "../application/people/password-links.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
 import { openServices } from "../application/open-services.ts";
@@ -26,9 +25,8 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
   const services = await openServices(config);
   try {
     if (services.ledger.readOnly !== null) return refuse(io, services.ledger.readOnly);
-    const { accounts } = services;
     await services.views.catchUp();
-    const token = await (ask.action === "add" ? add(services, accounts, ask, io) : link(services, accounts, ask, io));
+    const token = await (ask.action === "add" ? add(services, ask, io) : link(services, ask, io));
     if (token === null) return 1;
     io.out(`${config.origin ?? `http://${config.host}:${config.port}`}/link/${token}`);
     if (config.origin === null)
@@ -54,44 +52,38 @@ function askIn(args: readonly string[]): Ask | null {
 
 async function add(
   services: Services,
-  accounts: Accounts,
   { name, email }: Extract<Ask, { action: "add" }>,
   io: CommandIo,
 ): Promise<string | null> {
-  const known = await accounts.identities.byEmail(email);
+  const known = await services.accounts.identities.byEmail(email);
   const held = known === null ? null : services.views.people.of(known.person);
   if (known !== null && (held === null || held.disabled || !held.roles.includes("administrator"))) {
     io.err("The e-mail belongs to somebody who is no administrator; take another one.");
     return null;
   }
-  const person = known?.person ?? (await addAdministrator(services, accounts, { name, email }));
+  const person = known?.person ?? (await addAdministrator(services, { name, email }));
   io.err(
     known === null
       ? "Added as administrator. The password is set here, once:"
       : "Is administrator already. A new password is set here, once:",
   );
-  return made(services, accounts, person, known === null ? "invitation" : "reset");
+  return made(services, person, known === null ? "invitation" : "reset");
 }
 
-async function link(services: Services, accounts: Accounts, { email }: Link, io: CommandIo): Promise<string | null> {
-  const known = await accounts.identities.byEmail(email);
+async function link(services: Services, { email }: Link, io: CommandIo): Promise<string | null> {
+  const known = await services.accounts.identities.byEmail(email);
   const held = known === null ? null : services.views.people.of(known.person);
   if (known === null || held === null || held.disabled) {
     io.err("Nobody who may sign in here has this e-mail address.");
     return null;
   }
   io.err("A new password is set here, once, within an hour:");
-  return made(services, accounts, known.person, "reset");
+  return made(services, known.person, "reset");
 }
 
 /** The system's own entry comes first, with the wait that a link made by others brings. */
-async function made(
-  services: Services,
-  accounts: Accounts,
-  person: string,
-  purpose: "invitation" | "reset",
-): Promise<string> {
-  const link = await makeLink(services, accounts, {
+async function made(services: Services, person: string, purpose: "invitation" | "reset"): Promise<string> {
+  const link = await makeLink(services, {
     ...systemSubmission(),
     person,
     command: { type: "MakeLink", purpose },

@@ -20,7 +20,7 @@ export async function buildDemonstration(
   const today = clock.now();
   clock.stand(Date.parse(today) - beforeEverything);
   await publishDefaultPolicy(services);
-  const people = await addPeople(services, services.accounts, language, password);
+  const people = await addPeople(services, language, password);
   await services.views.catchUp();
   const desk = new Desk(services, people, language);
   await generate({ desk, clock, policy: services.views.policies.current(), now: today }, scenes, report);

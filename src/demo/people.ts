@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { addPerson } from "../application/people/add-person.ts";
-import type { Accounts } from "../authority/accounts.ts";
 import { hashPassword } from "../application/people/passwords.ts";
 import { addAdministrator } from "../application/people/set-up.ts";
 import { handle } from "../application/handle.ts";
@@ -13,13 +12,12 @@ export const address = (member: Member): string => `${member.login}@demo.invalid
 /** Adds the departments and the cast through the administrator's own commands; gives everybody the one password. */
 export async function addPeople(
   services: Services,
-  accounts: Accounts,
   language: "en" | "zh",
   password: string,
 ): Promise<ReadonlyMap<string, { readonly id: string; readonly member: Member }>> {
   const [first, ...others] = cast;
   if (first === undefined) throw new Error("Nobody is cast");
-  const id = await addAdministrator(services, accounts, { name: first.name[language], email: address(first) });
+  const id = await addAdministrator(services, { name: first.name[language], email: address(first) });
   const people = new Map([[first.login, { id, member: first }]]);
   const administrator = { actor: { id, roles: first.roles }, role: "administrator" as const };
   for (const { key, name } of departments) {
@@ -31,7 +29,7 @@ export async function addPeople(
     if (outcome.kind !== "accepted") throw new Error(`Department ${key}: ${JSON.stringify(outcome)}`);
   }
   for (const member of others) {
-    const added = await addPerson(services, accounts, {
+    const added = await addPerson(services, {
       ...administrator,
       commandId: randomUUID(),
       name: member.name[language],
@@ -44,6 +42,6 @@ export async function addPeople(
     people.set(member.login, { id: added.person, member });
   }
   const hash = await hashPassword(password);
-  for (const person of people.values()) await accounts.identities.setPassword(person.id, hash);
+  for (const person of people.values()) await services.accounts.identities.setPassword(person.id, hash);
   return people;
 }

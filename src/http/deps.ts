@@ -1,4 +1,3 @@
-import type { Accounts } from "../authority/accounts.ts";
 import type { Identities } from "../authority/identities.ts";
 import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
@@ -13,8 +12,6 @@ export type Deps = {
   readonly config: Config;
   /** Names, for pages only. */
   readonly people: Identities;
-  /** Sessions, links, throttle: for the rooms auth, account and people. */
-  readonly accounts: Accounts;
   /** Templates; rooms use `render` of page.ts. */
   readonly templates: Templates;
   /** Pieces of pages that are the same for whoever may see them. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (let n = 0; n < mostListed; n += 1) {
     const by = { actor: { id: "system", roles: [] }, role: "system", commandId: randomUUID() } as const;
     const [name, email] = [n === 7 ? "欧阳小雨" : `Mary Number ${n}`, `mary-${n}@example.org`];
-    await addPerson(site.services, site.services.accounts, {
+    await addPerson(site.services, {
       ...by,
       name,
       email,

@@ -89,7 +89,7 @@ export async function startSite(
   const add: Site["add"] = async (...roles) => {
     people += 1;
     const email = `${roles.join("-") || "nobody"}-${people}@example.org`;
-    const added = await addPerson(services, accounts, {
+    const added = await addPerson(services, {
       actor: { id: "system", roles: [] },
       role: "system",
       commandId: randomUUID(),

@@ -36,7 +36,7 @@ export class JourneySite {
   /** With the demonstration's departments and people, everyone with the same password. */
   static async peopled(language: "en" | "zh"): Promise<{ readonly site: JourneySite; readonly desk: Desk }> {
     const site = await JourneySite.empty();
-    const people = await addPeople(site.services, site.services.accounts, language, everybodysPassword);
+    const people = await addPeople(site.services, language, everybodysPassword);
     await site.services.views.catchUp();
     return { site, desk: new Desk(site.services, people, language) };
   }

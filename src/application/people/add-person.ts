@@ -4,7 +4,6 @@ import { handle } from "../handle.ts";
 import { onPerson } from "../on-person.ts";
 import type { Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
-import type { Accounts } from "../../authority/accounts.ts";
 
 export interface NewPerson {
   readonly name: string;
@@ -21,9 +20,9 @@ export type AddOutcome = { readonly outcome: Outcome; readonly person: string } 
  */
 export async function addPerson(
   services: Services,
-  { identities }: Accounts,
   { name, email, roles, department, ...submission }: Submission & NewPerson,
 ): Promise<AddOutcome> {
+  const { identities } = services.accounts;
   const holder = await identities.byEmail(email);
   const person =
     holder !== null && services.views.people.of(holder.person) === null ? holder.person : idFrom(submission.commandId);

@@ -8,7 +8,6 @@ import { onPerson } from "../on-person.ts";
 import type { Accepted, Outcome, Submission } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { systemSubmission } from "../system.ts";
-import type { Accounts } from "../../authority/accounts.ts";
 
 /** The token is shown to whoever made or confirmed the link, once; it stands in no entry and no log. */
 export type MadeLink = { readonly kind: "made"; readonly token: string; readonly purpose: LinkPurpose };
@@ -21,17 +20,16 @@ type LinkCommand = Extract<PersonCommand, { readonly type: "ConfirmLink" | "Make
  */
 export async function makeLink(
   services: Services,
-  accounts: Accounts,
   { person, command, keep, ...submission }: Submission & Subject & { readonly command: LinkCommand },
 ): Promise<MadeLink | Exclude<Outcome, Accepted>> {
   const outcome = await handle(services, submission, onPerson(person, command));
   if (outcome.kind !== "accepted") return outcome;
   const purpose = command.type === "MakeLink" ? command.purpose : "reset";
-  await accounts.links.revoke(person);
-  if (purpose === "reset") await accounts.sessions.endAll(person, keep);
+  await services.accounts.links.revoke(person);
+  if (purpose === "reset") await services.accounts.sessions.endAll(person, keep);
   services.log.info({ event: `${purpose}-link-made`, person, by: submission.actor.id });
   // The page that answers already counts without what was confirmed.
-  return { kind: "made", token: await accounts.links.create(purpose, person), purpose };
+  return { kind: "made", token: await services.accounts.links.create(purpose, person), purpose };
 }
 
 interface Subject {
@@ -43,23 +41,21 @@ interface Subject {
 /** Whoever comes back with an invitation form of old gets a new entry, and only while nobody came in. */
 export async function invite(
   services: Services,
-  accounts: Accounts,
   { person, ...submission }: Submission & { readonly person: PersonId },
 ): Promise<MadeLink | Exclude<Outcome, Accepted>> {
-  const identity = await accounts.identities.find(person);
+  const identity = await services.accounts.identities.find(person);
   if (identity?.invited !== true) return { kind: "rejected", reasons: [{ code: "CameInAlready" }] };
   const command = { type: "MakeLink", purpose: "invitation" } as const;
-  return makeLink(services, accounts, { ...submission, commandId: randomUUID(), person, command });
+  return makeLink(services, { ...submission, commandId: randomUUID(), person, command });
 }
 
 /** What was asked for or made is worth nothing any more. */
 export async function refuseLink(
   services: Services,
-  accounts: Accounts,
   { person, ...submission }: Submission & { readonly person: PersonId },
 ): Promise<Outcome> {
   const outcome = await handle(services, submission, onPerson(person, { type: "RefuseLink" }));
-  if (outcome.kind === "accepted" || outcome.kind === "repeated") await accounts.links.revoke(person);
+  if (outcome.kind === "accepted" || outcome.kind === "repeated") await services.accounts.links.revoke(person);
   return outcome;
 }
 

@@ -49,12 +49,11 @@ export type LinkUse =
 /** By an invitation or a reset link: works once, is on record before it does, ends every session and forgets every known browser. */
 export async function setPasswordByLink(
   services: Services,
-  accounts: Accounts,
   token: string,
   password: string,
   rules: PasswordRules,
 ): Promise<LinkUse> {
-  const { identities, links, sessions, devices } = accounts;
+  const { identities, links, sessions, devices } = services.accounts;
   const link = await links.find(token);
   const owner = await ownerOf(link, identities);
   if (owner === null) return { kind: "unknown" };

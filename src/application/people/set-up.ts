@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Services } from "../services.ts";
-import type { Accounts } from "../../authority/accounts.ts";
 import { addPerson } from "./add-person.ts";
 import { checkPassword } from "./check-password.ts";
 import type { PasswordFault } from "./check-password.ts";
@@ -20,7 +19,7 @@ export type SetUpResult =
   | { readonly kind: "unknown" };
 
 /** The token of a fresh set-up link where nobody administers this house yet, else null. Earlier links stop working. */
-export async function pendingSetUp({ views }: Services, { links }: Accounts): Promise<string | null> {
+export async function pendingSetUp({ views, accounts: { links } }: Services): Promise<string | null> {
   await views.catchUp();
   return views.people.holding("administrator").length > 0 ? null : links.create("set-up", null);
 }
@@ -28,30 +27,28 @@ export async function pendingSetUp({ views }: Services, { links }: Accounts): Pr
 /** By whoever holds the link that was printed where the server was started; works once. */
 export async function setUp(
   services: Services,
-  accounts: Accounts,
   token: string,
   { name, email, password }: FirstAdministrator,
 ): Promise<SetUpResult> {
-  const link = await accounts.links.find(token);
+  const link = await services.accounts.links.find(token);
   if (link?.purpose !== "set-up" || services.views.people.holding("administrator").length > 0)
     return { kind: "unknown" };
   const fault = await checkPassword(password, { name, email }, passwordRules(services));
   if (fault !== null) return { kind: "fault", fault };
   const hash = await hashPassword(password);
-  if (!(await accounts.links.use(token))) return { kind: "unknown" };
-  const person = await addAdministrator(services, accounts, { name, email });
+  if (!(await services.accounts.links.use(token))) return { kind: "unknown" };
+  const person = await addAdministrator(services, { name, email });
   await recordSetUp(services, person);
-  await accounts.identities.setPassword(person, hash);
+  await services.accounts.identities.setPassword(person, hash);
   return { kind: "done", person };
 }
 
 /** From the machine itself, for which no role is asked. @throws where the e-mail is taken or the ledger refuses. */
 export async function addAdministrator(
   services: Services,
-  accounts: Accounts,
   { name, email }: Pick<FirstAdministrator, "name" | "email">,
 ): Promise<string> {
-  const added = await addPerson(services, accounts, {
+  const added = await addPerson(services, {
     actor: { id: "system", roles: [] },
     role: "system",
     commandId: randomUUID(),

@@ -82,9 +82,9 @@ function factsOf(
   ];
 }
 
-async function sessionsOf({ accounts }: Deps, req: Request, { t, format }: Language, person: string) {
+async function sessionsOf({ services }: Deps, req: Request, { t, format }: Language, person: string) {
   const own = sessionKey(req.sessionID);
-  return (await accounts.sessions.open(person)).map(({ key, device, since, seen }) => ({
+  return (await services.accounts.sessions.open(person)).map(({ key, device, since, seen }) => ({
     device: device === "" ? t("account:sessions.unknown") : device,
     times: t("account:sessions.times", { since: format.dateTime(since), seen: format.dateTime(seen) }),
     own: key === own,

@@ -23,7 +23,7 @@ type Submit<T> = (req: Request, res: Response, form: Form<T>) => Promise<void>;
 export function changeOwnLanguage(deps: Deps): Submit<z.output<typeof languageSchema>> {
   return async (req, res, form) => {
     if (!form.valid) return showAccount(deps, req, res, form);
-    await deps.accounts.identities.setLocale(personOf(res).id, form.values.locale);
+    await deps.services.accounts.identities.setLocale(personOf(res).id, form.values.locale);
     chooseLanguage(res, form.values.locale, deps.config);
     done(res, "/account");
   };
@@ -33,7 +33,7 @@ export function endOwnSession(deps: Deps): Submit<z.output<typeof sessionSchema>
   return async (req, res, form) => {
     if (!form.valid) return showAccount(deps, req, res, form);
     const { id } = personOf(res);
-    await deps.accounts.sessions.endOne(id, form.values.session);
+    await deps.services.accounts.sessions.endOne(id, form.values.session);
     await deps.services.administrativeLog.note({ kind: "session-ended", actor: id, subject: id });
     done(res, "/account", "account:sessions.ended");
   };
@@ -44,7 +44,7 @@ export function endOtherSessions(deps: Deps): Submit<z.output<typeof nothingSche
   return async (req, res, form) => {
     if (!form.valid) return showAccount(deps, req, res, form);
     const { id } = personOf(res);
-    await deps.accounts.sessions.endAll(id, req.sessionID);
+    await deps.services.accounts.sessions.endAll(id, req.sessionID);
     await deps.services.administrativeLog.note({ kind: "sessions-ended", actor: id, subject: id });
     done(res, "/account", "account:sessions.allEnded");
   };

@@ -15,7 +15,7 @@ type Nothing = Form<object>;
 
 /** A link to one's own new password: asked for, or confirmed where an administrator asked, or refused. */
 export function ownLinkActions(deps: Deps) {
-  const { services, accounts } = deps;
+  const { services } = deps;
   return {
     async ask(req: Request, res: Response, form: Nothing): Promise<void> {
       await submitCommand(services, form, {
@@ -30,14 +30,14 @@ export function ownLinkActions(deps: Deps) {
     async confirm(req: Request, res: Response, form: Nothing): Promise<void> {
       if (!form.valid) return showAccount(deps, req, res, form);
       const command = { type: "ConfirmLink" } as const;
-      const made = await makeLink(services, accounts, { ...by(res, form), command, keep: req.sessionID });
+      const made = await makeLink(services, { ...by(res, form), command, keep: req.sessionID });
       if (made.kind === "made") return showLink(deps, req, res, { person: personOf(res).id, made, back: "/account" });
       return settle(req, res, form, made, "people:done.linkShown");
     },
 
     async refuse(req: Request, res: Response, form: Nothing): Promise<void> {
       if (!form.valid) return showAccount(deps, req, res, form);
-      const outcome = await refuseLink(services, accounts, by(res, form));
+      const outcome = await refuseLink(services, by(res, form));
       return settle(req, res, form, outcome, "account:link.refused");
     },
   };

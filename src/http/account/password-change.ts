@@ -18,12 +18,12 @@ export const passwordSchema = z
 
 /** One's own, with the present one as proof; this session stays, the others end. */
 export function changeOwnPassword(deps: Deps) {
-  const { accounts, services } = deps;
+  const { services } = deps;
   return async (req: Request, res: Response, form: Form<z.output<typeof passwordSchema>>): Promise<void> => {
     if (!form.valid) return showAccount(deps, req, res, form);
     const person = personOf(res).id;
     const { current, password: next } = form.values;
-    const change = await changePassword(accounts, {
+    const change = await changePassword(services.accounts, {
       person,
       current,
       next,
@@ -33,7 +33,7 @@ export function changeOwnPassword(deps: Deps) {
     });
     services.log.info({ event: `password-change-${change.kind}`, person, reference: req.id });
     if (change.kind !== "changed") return showAccount(deps, req, res, invalid(form, problemOf(change)));
-    req.session.passwordAt = accounts.now();
+    req.session.passwordAt = services.accounts.now();
     await services.administrativeLog.note({ kind: "password-changed", actor: person, subject: person });
     done(res, "/account", "account:password.done");
   };

@@ -32,10 +32,10 @@ const allowed = ["planner", "evaluator"] as const;
  *
  * @throws ApiProblem unauthorized (RFC 6750) or not-found
  */
-export async function callerOf({ services, accounts }: Deps, req: Request, res: Response): Promise<Caller> {
+export async function callerOf({ services }: Deps, req: Request, res: Response): Promise<Caller> {
   await services.views.catchUp();
   const given = /^Bearer +(\S+)$/i.exec(req.get("authorization") ?? "")?.[1];
-  const token = given === undefined ? null : await accounts.intakeTokens.use(given);
+  const token = given === undefined ? null : await services.accounts.intakeTokens.use(given);
   const person = token === null ? null : services.views.people.of(token.person);
   const role = allowed.find((candidate) => person?.roles.includes(candidate) === true);
   if (token === null || person === null || person.disabled || role === undefined) {

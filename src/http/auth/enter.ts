@@ -8,19 +8,19 @@ export const deviceCookie = "touchstone-device";
 const halfAYear = 180 * 24 * 3_600_000;
 
 /** Begins a session under a new id: one that somebody planted before signing in is worth nothing afterwards. */
-export async function enter(req: Request, res: Response, { accounts, config }: Deps, person: string): Promise<void> {
+export async function enter(req: Request, res: Response, { services, config }: Deps, person: string): Promise<void> {
   await settled((answer) => req.session.regenerate(answer));
   req.session.person = person;
   const ended = cookieName(endedCookie, config);
   if (cookieValue(req, ended) !== undefined) res.clearCookie(ended, cookieOptions(config));
-  req.session.passwordAt = accounts.now();
+  req.session.passwordAt = services.accounts.now();
   req.session.device = nameDevice(req.get("user-agent"));
-  const locale = (await accounts.identities.find(person))?.locale;
+  const locale = (await services.accounts.identities.find(person))?.locale;
   if (isLocale(locale)) chooseLanguage(res, locale, config);
   const name = cookieName(deviceCookie, config);
   const known = cookieValue(req, name);
-  if (known !== undefined && (await accounts.devices.knows(known, person))) return;
-  res.cookie(name, await accounts.devices.remember(person), { ...cookieOptions(config), maxAge: halfAYear });
+  if (known !== undefined && (await services.accounts.devices.knows(known, person))) return;
+  res.cookie(name, await services.accounts.devices.remember(person), { ...cookieOptions(config), maxAge: halfAYear });
 }
 
 /** Past the page that tells what others did to the account, where there is something to tell. */

@@ -19,7 +19,7 @@ type LinkForm = Form<z.output<typeof linkSchema>>;
 
 /** `/link/:token`: an invitation or a reset, handed over by the administrator; good for one password. */
 export function linkPages(deps: Deps) {
-  const { accounts, services } = deps;
+  const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
       await showLink(deps, req, res, blankForm());
@@ -29,7 +29,6 @@ export function linkPages(deps: Deps) {
       if (!form.valid) return showLink(deps, req, res, form);
       const used = await setPasswordByLink(
         services,
-        accounts,
         pathValue(req, "token"),
         form.values.password,
         passwordRules(services),
@@ -44,10 +43,10 @@ export function linkPages(deps: Deps) {
   };
 }
 
-async function showLink({ accounts, services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
+async function showLink({ services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const token = pathValue(req, "token");
-  const link = await accounts.links.find(token);
-  const owner = link?.person ? await accounts.identities.find(link.person) : null;
+  const link = await services.accounts.links.find(token);
+  const owner = link?.person ? await services.accounts.identities.find(link.person) : null;
   if (link === null || owner === null) return linkGone(res);
   const language = languageOf(res);
   const { t } = language;

@@ -15,9 +15,9 @@ export const resumeSchema = z.looseObject({});
  * asks the form's own handler, with a form that is never valid, so that it answers with its page, filled in, and
  * nothing is decided behind anybody's back.
  */
-export function resumePages({ accounts }: Deps, router: RequestHandler) {
+export function resumePages({ services }: Deps, router: RequestHandler) {
   const keptForm = async (req: Request, res: Response) =>
-    (await accounts.keptForms.find(pathValue(req, "token"), personOf(res).id)) ?? notFound();
+    (await services.accounts.keptForms.find(pathValue(req, "token"), personOf(res).id)) ?? notFound();
   return {
     async show(req: Request, res: Response): Promise<void> {
       await keptForm(req, res);

@@ -26,7 +26,7 @@ type SetUpForm = Form<z.output<typeof setUpSchema>>;
 
 /** `/set-up/:token`: the first start asks for the administrator; nobody else can, and only once. */
 export function setUpPages(deps: Deps) {
-  const { services, accounts } = deps;
+  const { services } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
       await showSetUp(deps, req, res, blankForm());
@@ -34,7 +34,7 @@ export function setUpPages(deps: Deps) {
 
     async submit(req: Request, res: Response, form: SetUpForm): Promise<void> {
       if (!form.valid) return showSetUp(deps, req, res, form);
-      const result = await setUp(services, accounts, pathValue(req, "token"), form.values);
+      const result = await setUp(services, pathValue(req, "token"), form.values);
       if (result.kind === "unknown") return linkGone(res);
       if (result.kind === "fault")
         return showSetUp(deps, req, res, invalid(form, passwordProblem("password", result.fault)));
@@ -45,9 +45,9 @@ export function setUpPages(deps: Deps) {
   };
 }
 
-async function showSetUp({ accounts, services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
+async function showSetUp({ services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const token = pathValue(req, "token");
-  const link = await accounts.links.find(token);
+  const link = await services.accounts.links.find(token);
   if (link?.purpose !== "set-up") return linkGone(res);
   const language = languageOf(res);
   const { t } = language;

@@ -26,7 +26,7 @@ type Values = z.output<typeof signInSchema>;
 
 /** `/sign-in`, and where it leads to. */
 export function signInPages(deps: Deps) {
-  const { accounts, services, config } = deps;
+  const { services, config } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
       const next = localPath(req.query["next"]);
@@ -40,7 +40,7 @@ export function signInPages(deps: Deps) {
 
     async submit(req: Request, res: Response, form: SignInForm): Promise<void> {
       if (!form.valid) return showSignIn(deps, req, res, form);
-      const result = await signIn(accounts, attemptOf(req, form), mayEnter);
+      const result = await signIn(services.accounts, attemptOf(req, form), mayEnter);
       await logResult(result, req);
       if (result.kind === "signed-in") {
         await enter(req, res, deps, result.person);
@@ -79,12 +79,12 @@ function refusedSignIn(form: Filled<Values>, result: Exclude<SignInResult, { kin
     : invalid(form, { field: "email", key: "auth:signIn.refused", params: {} });
 }
 
-async function showSignIn({ accounts }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
+async function showSignIn({ services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   const fields = fieldsOf(form, language);
   const [keptForm, next] = [fields.value("kept"), localPath(fields.value("next"))];
-  const setUpNeeded = !(await accounts.identities.any());
+  const setUpNeeded = !(await services.accounts.identities.any());
   const why = keptForm !== "" ? "kept" : (["sent", "out"] as const).find((name) => queryValue(req, name) !== undefined);
   await render(
     res,

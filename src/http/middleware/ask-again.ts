@@ -24,13 +24,13 @@ const fresh = 5 * 60_000;
  * stolen browser has too, is not enough. Whatever was typed is on the page that asks and is sent with the password.
  */
 export function askAgain(deps: Deps): RequestHandler {
-  const { accounts, services } = deps;
+  const { services } = deps;
   return async (req, res, next) => {
     const { [againField]: given, ...typed } = typedFrom(req.body);
     const { passwordAt = 0 } = req.session;
     req.body = typed;
     // A form taken up again after signing in, or one that looks for its choices, is only shown.
-    if (visitorOf(res).resumed || isFinding(typed) || accounts.now() - passwordAt < fresh) {
+    if (visitorOf(res).resumed || isFinding(typed) || services.accounts.now() - passwordAt < fresh) {
       next();
       return;
     }
@@ -38,14 +38,14 @@ export function askAgain(deps: Deps): RequestHandler {
     if (given === "") return ask(req, res, typed, problem("auth:signIn.passwordMissing"));
     const answer = await confirm(req, res, given);
     if (answer.kind !== "right") return ask(req, res, typed, refusal(answer));
-    req.session.passwordAt = accounts.now();
+    req.session.passwordAt = services.accounts.now();
     next();
   };
 
   async function confirm(req: Request, res: Response, password: string): Promise<Confirmation> {
     const person = personOf(res).id;
     const session = sessionKey(req.sessionID);
-    const answer = await confirmPassword(accounts, { person, password, session, address: req.ip ?? "" });
+    const answer = await confirmPassword(services.accounts, { person, password, session, address: req.ip ?? "" });
     const level = answer.kind === "right" ? "info" : "warn";
     services.log[level]({ event: `password-again-${answer.kind}`, person, reference: req.id });
     if (answer.kind === "wait") res.status(429).set("Retry-After", String(answer.seconds));

@@ -11,8 +11,8 @@ import { cookieValue } from "./language.ts";
  * Keeps what was typed into a form that was not taken (its session had ended, or too much came at once), for the person whose
  * session it was; null for strangers, so that nobody can fill the database from outside. Files are not kept: they have to be chosen again.
  */
-export async function keepForm(req: Request, res: Response, { accounts, config }: Deps): Promise<string | null> {
-  const person = await whose(req, accounts, config);
+export async function keepForm(req: Request, res: Response, { services, config }: Deps): Promise<string | null> {
+  const person = await whose(req, services, config);
   if (person === null) return null;
   if (req.is("multipart/form-data") === "multipart/form-data") {
     if (Number(req.get("content-length") ?? 0) > mostRead) return null;
@@ -22,11 +22,15 @@ export async function keepForm(req: Request, res: Response, { accounts, config }
   // A button alone has nothing to keep: shown again, it would be nothing but pressed.
   if (Object.keys(typed).every((name) => name === "commandId" || name === "version")) return null;
   if (Object.keys(typed).some((name) => name.toLowerCase().includes("password"))) return null;
-  return accounts.keptForms.keep(person, { path: req.originalUrl, body: typed });
+  return services.accounts.keptForms.keep(person, { path: req.originalUrl, body: typed });
 }
 
 /** The person of the session that ended or is too busy, or of the one that was signed out of in another tab. */
-async function whose(req: Request, { sessions }: Deps["accounts"], config: Deps["config"]): Promise<string | null> {
+async function whose(
+  req: Request,
+  { accounts: { sessions } }: Deps["services"],
+  config: Deps["config"],
+): Promise<string | null> {
   for (const name of ["touchstone", endedCookie]) {
     const session = unsign(cookieValue(req, cookieName(name, config)) ?? "");
     const owner = session === null ? null : await sessions.owner(session);

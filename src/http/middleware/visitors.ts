@@ -43,12 +43,12 @@ async function catchUp({ method }: Request, { services }: Deps): Promise<Behind 
   return null;
 }
 
-async function personOf(req: Request, { services, accounts }: Deps): Promise<Person | null> {
+async function personOf(req: Request, { services }: Deps): Promise<Person | null> {
   const id = req.session.person;
   if (id === undefined) return null;
-  const [held, identity] = [services.views.people.of(id), await accounts.identities.find(id)];
+  const [held, identity] = [services.views.people.of(id), await services.accounts.identities.find(id)];
   if (held === null || held.disabled || identity === null) {
-    await accounts.sessions.endAll(id);
+    await services.accounts.sessions.endAll(id);
     delete req.session.person;
     return null;
   }

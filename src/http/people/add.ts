@@ -25,14 +25,14 @@ type AddForm = Form<z.output<typeof addPersonSchema>>;
 
 /** `/people/new`: name, e-mail, roles; the answer is the invitation, shown once. */
 export function addPersonPages(deps: Deps) {
-  const { services, accounts } = deps;
+  const { services } = deps;
   return {
     show: async (_req: Request, res: Response): Promise<void> => showAdd(deps, res, blankForm()),
 
     async submit(req: Request, res: Response, form: AddForm): Promise<void> {
       if (!form.valid) return showAdd(deps, res, form);
       const { department, ...values } = form.values;
-      const added = await addPerson(services, accounts, {
+      const added = await addPerson(services, {
         ...submission(res, form, "administrator"),
         ...values,
         department: department === "" ? null : department,
@@ -42,7 +42,7 @@ export function addPersonPages(deps: Deps) {
       const again = unsettled(form, added.outcome);
       if (again !== null) return showAdd(deps, res, again);
       const { person } = added;
-      const made = await invite(services, accounts, { ...submission(res, form, "administrator"), person });
+      const made = await invite(services, { ...submission(res, form, "administrator"), person });
       if (made.kind === "made") return showLink(deps, req, res, { person, made, back: `/people/${person}` });
       const refused = unsettled(form, made);
       if (refused !== null) return showAdd(deps, res, refused);

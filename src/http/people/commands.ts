@@ -45,7 +45,7 @@ export function personCommands(deps: Deps) {
       deps,
       () => ({ type: "EndSessions" }),
       "sessions",
-      async (person) => deps.accounts.sessions.endAll(person),
+      async (person) => deps.services.accounts.sessions.endAll(person),
     ),
     enable: command(deps, () => ({ type: "EnablePerson" }), "enabled"),
     /** Everything that would let them in again goes at once; their sessions would end with the next request anyway. */
@@ -54,9 +54,9 @@ export function personCommands(deps: Deps) {
       () => ({ type: "DisablePerson" }),
       "disabled",
       async (person) => {
-        await deps.accounts.sessions.endAll(person);
-        await deps.accounts.links.revoke(person);
-        await deps.accounts.intakeTokens.revokeAll(person);
+        await deps.services.accounts.sessions.endAll(person);
+        await deps.services.accounts.links.revoke(person);
+        await deps.services.accounts.intakeTokens.revokeAll(person);
       },
     ),
   };

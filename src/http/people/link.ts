@@ -22,7 +22,7 @@ type LinkForm = Form<z.output<typeof linkSchema>>;
 
 /** What an administrator does for somebody who forgot the password, or lost the invitation. */
 export function linkActions(deps: Deps) {
-  const { services, accounts } = deps;
+  const { services } = deps;
   return {
     /** `POST /people/:person/link`: asks for one; makes it at once only as an invitation, or where there is no second. */
     async ask(req: Request, res: Response, form: LinkForm): Promise<void> {
@@ -30,13 +30,13 @@ export function linkActions(deps: Deps) {
       const identity = (await deps.people.find(person)) ?? notFound();
       if (!form.valid) return showPerson(deps, res, person, form);
       const by = { ...submission(res, form, "administrator"), person };
-      if (identity.invited) return answer(deps, req, res, { person, form, made: await invite(services, accounts, by) });
+      if (identity.invited) return answer(deps, req, res, { person, form, made: await invite(services, by) });
       if (form.values.alone) {
         const command = { type: "MakeLink", purpose: "reset" } as const;
         return answer(deps, req, res, {
           person,
           form,
-          made: await makeLink(services, accounts, { ...by, command }),
+          made: await makeLink(services, { ...by, command }),
         });
       }
       await submitCommand(services, form, {
@@ -52,14 +52,14 @@ export function linkActions(deps: Deps) {
       if (!form.valid) return showPerson(deps, res, person, form);
       const command = { type: "ConfirmLink" } as const;
       const by = { ...submission(res, form, "administrator"), person, command };
-      return answer(deps, req, res, { person, form, made: await makeLink(services, accounts, by) });
+      return answer(deps, req, res, { person, form, made: await makeLink(services, by) });
     },
 
     async refuse(req: Request, res: Response, form: Form<object>): Promise<void> {
       const person = pathValue(req, "person");
       if (!form.valid) return showPerson(deps, res, person, form);
       const by = { ...submission(res, form, "administrator"), person };
-      const again = unsettled(form, await refuseLink(services, accounts, by));
+      const again = unsettled(form, await refuseLink(services, by));
       if (again !== null) return showPerson(deps, res, person, again);
       done(res, `/people/${person}`, "people:done.linkRefused");
     },

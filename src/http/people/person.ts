@@ -50,7 +50,7 @@ export async function showPerson(deps: Deps, res: Response, id: string, form: Fo
 }
 
 async function factsOf(
-  { services, people, accounts }: Deps,
+  { services, people }: Deps,
   language: Language,
   held: PersonView,
   email: string,
@@ -58,7 +58,7 @@ async function factsOf(
   const { t, format } = language;
   const { deputy } = held;
   const names = await people.names(deputy === null ? [] : [deputy.deputy]);
-  const { length: sessions } = await accounts.sessions.open(held.id);
+  const { length: sessions } = await services.accounts.sessions.open(held.id);
   return [
     { term: t("people:field.email"), value: email },
     { term: t("people:field.roles"), value: rolesText(language, held.roles) },

@@ -10,8 +10,8 @@ import { personOf } from "../visitor.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Every token a person ever made, with the technology it is for and, where it is still good, the way to end it. */
-export async function tokensOf({ accounts, services }: Deps, language: Language, person: string, revocable: boolean) {
-  return (await accounts.intakeTokens.ofPerson(person)).map((token) => ({
+export async function tokensOf({ services }: Deps, language: Language, person: string, revocable: boolean) {
+  return (await services.accounts.intakeTokens.ofPerson(person)).map((token) => ({
     ...tokenLine(language, token, Date.now()),
     technology: services.views.portfolio.byId(token.technology)?.name ?? "–",
     action: revocable ? `/people/${person}/tokens/${token.id}/revocation` : undefined,
@@ -19,12 +19,12 @@ export async function tokensOf({ accounts, services }: Deps, language: Language,
   }));
 }
 
-export function revokeToken({ accounts, services }: Deps) {
+export function revokeToken({ services }: Deps) {
   return async (req: Request, res: Response): Promise<void> => {
     const person = pathValue(req, "person");
-    const token = await accounts.intakeTokens.find(pathValue(req, "token"));
+    const token = await services.accounts.intakeTokens.find(pathValue(req, "token"));
     if (token === null || token.person !== person) return notFound();
-    if (await accounts.intakeTokens.revoke(token.id)) {
+    if (await services.accounts.intakeTokens.revoke(token.id)) {
       const by = personOf(res).id;
       services.log.info({ event: "token-revoked", token: token.id, person, by, reference: req.id });
       const about = token.technology;

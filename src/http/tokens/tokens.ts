@@ -50,12 +50,12 @@ export function tokenPages(deps: Deps) {
 
 /** @returns the token itself, which nobody sees a second time; null where the person has as many as one may */
 async function makeToken(
-  { services, accounts }: Deps,
+  { services }: Deps,
   req: Request,
   { row, person: { id } }: TechnologyPage,
   { values }: Filled<Values>,
 ): Promise<string | null> {
-  const tokens = accounts.intakeTokens;
+  const tokens = services.accounts.intakeTokens;
   const token = await tokens.create({ person: id, technology: row.id, ...values });
   if (token === null) return null;
   const [made] = (await tokens.ofTechnology(row.id)).filter(
@@ -67,12 +67,8 @@ async function makeToken(
 }
 
 /** Ends one of the person's own, at once. @returns its name */
-async function revokeToken(
-  { services, accounts }: Deps,
-  req: Request,
-  { row, person: { id } }: TechnologyPage,
-): Promise<string> {
-  const tokens = accounts.intakeTokens;
+async function revokeToken({ services }: Deps, req: Request, { row, person: { id } }: TechnologyPage): Promise<string> {
+  const tokens = services.accounts.intakeTokens;
   const token = (await tokens.find(pathValue(req, "token"))) ?? notFound();
   if (token.technology !== row.id || token.person !== id) notFound();
   if (await tokens.revoke(token.id)) {
@@ -102,7 +98,7 @@ async function showOnce(
 }
 
 async function showTokens(
-  { accounts, config }: Deps,
+  { services, config }: Deps,
   req: Request,
   res: Response,
   page: TechnologyPage,
@@ -111,7 +107,7 @@ async function showTokens(
   const { row, language, at, person } = page;
   const { t } = language;
   const fields = fieldsOf(form, language);
-  const own = (await accounts.intakeTokens.ofTechnology(row.id)).filter((token) => token.person === person.id);
+  const own = (await services.accounts.intakeTokens.ofTechnology(row.id)).filter((token) => token.person === person.id);
   await renderTechnology(
     res,
     page,

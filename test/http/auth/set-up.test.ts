@@ -20,8 +20,8 @@ describe("the first start", () => {
   });
 
   it("prints a new link at each start; the one before stops working", async () => {
-    const old = await pendingSetUp(site.services, site.accounts);
-    const fresh = await pendingSetUp(site.services, site.accounts);
+    const old = await pendingSetUp(site.services);
+    const fresh = await pendingSetUp(site.services);
     expect((await site.browser().get(`/set-up/${old ?? ""}`)).status).toBe(404);
     expect((await site.browser().get(`/set-up/${fresh ?? ""}`)).text).toContain(
       "This link makes you the administrator",
@@ -29,7 +29,7 @@ describe("the first start", () => {
   });
 
   it("names what is wrong with the password, and keeps name and e-mail", async () => {
-    const token = (await pendingSetUp(site.services, site.accounts)) ?? "";
+    const token = (await pendingSetUp(site.services)) ?? "";
     const attempt = async (fields: Record<string, string>) =>
       site.browser().post(`/set-up/${token}`, { ...first, ...fields });
     const short = await attempt({ password: "short", again: "short" });
@@ -49,14 +49,14 @@ describe("the first start", () => {
   });
 
   it("makes the administrator once: whoever comes second finds the link gone", async () => {
-    const token = (await pendingSetUp(site.services, site.accounts)) ?? "";
+    const token = (await pendingSetUp(site.services)) ?? "";
     const [one, two] = [site.browser(), site.browser()];
     const answers = await Promise.all([
       one.post(`/set-up/${token}`, first),
       two.post(`/set-up/${token}`, { ...first, email: "second@example.org" }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
-    expect(await pendingSetUp(site.services, site.accounts)).toBeNull();
+    expect(await pendingSetUp(site.services)).toBeNull();
     expect((await site.browser().post(`/set-up/${token}`, first)).status).toBe(404);
     expect(site.services.views.people.holding("administrator")).toHaveLength(1);
     const signedIn = answers[0].status === 303 ? one : two;

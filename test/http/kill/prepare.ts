@@ -30,7 +30,7 @@ export async function prepare(dataDir: string): Promise<Prepared> {
   const hash = await hashPassword(password);
   const system = () => ({ actor: { id: "system", roles: [] }, role: "system" as const, commandId: randomUUID() });
   const join = async (email: string, role: Role): Promise<string> => {
-    const added = await addPerson(services, accounts, {
+    const added = await addPerson(services, {
       ...system(),
       name: email,
       email,

@@ -56,7 +56,7 @@ async function walkersOf(demo: DemoSite, technology: Technology): Promise<Walker
   const joined = async (what: string, concerned: boolean, department: string, ...roles: Role[]): Promise<Walker> => {
     const email = `${what.replaceAll(" ", "-")}@walk.invalid`;
     const by = { actor: { id: "system", roles: [] }, role: "system", commandId: randomUUID() } as const;
-    const added = await addPerson(demo.services, accounts, { ...by, name: what, email, roles, department });
+    const added = await addPerson(demo.services, { ...by, name: what, email, roles, department });
     if (!("person" in added)) throw new Error(JSON.stringify(added));
     await accounts.identities.setPassword(added.person, known);
     const at = browser(demo.app);
