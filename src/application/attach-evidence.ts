@@ -13,7 +13,7 @@ import type { Doubt } from "./doubts.ts";
 import { handle } from "./handle.ts";
 import { readMapped } from "./mapped-reading.ts";
 import type { MappedReading, Stated } from "./mapped-reading.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { oneAtATime } from "../ledger/one-at-a-time.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import { technologyFrame } from "./technology-task.ts";

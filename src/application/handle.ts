@@ -7,7 +7,7 @@ import { personStream } from "../domain/people/streams.ts";
 import type { AppendRequest, Ledger, LedgerEvent, StreamVersion } from "../ledger/port.ts";
 import { catchUpAsFarAsTheDiskLets } from "./catch-up.ts";
 import { entryTooLarge } from "./entry-size.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { oneAtATime } from "../ledger/one-at-a-time.ts";
 import type { Actor, Outcome, Submission } from "./outcome.ts";
 import type { Services } from "./services.ts";
 import type { Past, Prepared, Task } from "./task.ts";

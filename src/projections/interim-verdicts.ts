@@ -8,6 +8,7 @@ import { ofPilot } from "../domain/technology/state/in-force.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day } from "../domain/words/text.ts";
 import { createBounded } from "./bounded.ts";
+import { onceBeside } from "../domain/words/once-beside.ts";
 
 /**
  * What the evidence says on a day, for pages and lists that mark it "not for decision". It simulates, which takes tens of
@@ -103,14 +104,6 @@ function keyOf({ policy, plan, pieces, baseline, ...rest }: ScoringContext): str
 }
 
 /** Policies, plans and pieces are replaced and never changed: the digest of each is taken once. */
-const fingerprints = new WeakMap<object, string>();
-
-function fingerprintOf(part: object): string {
-  const known = fingerprints.get(part);
-  if (known !== undefined) return known;
-  const digest = digestOf(JSON.stringify(part));
-  fingerprints.set(part, digest);
-  return digest;
-}
+const fingerprintOf = onceBeside((part: object) => digestOf(JSON.stringify(part)));
 
 const digestOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("base64");

@@ -1,11 +1,11 @@
-import type { Database } from "better-sqlite3";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Day, Instant } from "../domain/words/text.ts";
+import { oneAtATime } from "../ledger/one-at-a-time.ts";
 import type { Ledger } from "../ledger/port.ts";
-import type { CatchUp } from "./catch-up.ts";
 import type { ErasedFile } from "./erasures.ts";
 import { openGeneration } from "./generation.ts";
-import type { Generation } from "./generation.ts";
+import { freshnessOf } from "./freshness.ts";
+import { openGenerations } from "./generations.ts";
 import { queriesInUse } from "./models.ts";
 import type { Queries } from "./models.ts";
 import { interimVerdicts } from "./interim-verdicts.ts";
@@ -18,7 +18,6 @@ import type { DepartmentsReader } from "./departments.ts";
 import { policiesReader } from "./policies.ts";
 import type { Policies } from "./policies.ts";
 import { stateCache } from "./states.ts";
-import { ViewsDamaged, createStore, openStore, saysDamage } from "./views-file.ts";
 
 /**
  * The read models of one node. Lists come from views.sqlite; whatever decides (people, departments, policies, the state
@@ -76,110 +75,32 @@ export interface ViewsOptions {
  * gets ViewsDamaged, whoever catches up next waits until the new one is complete. A part of it is never shown.
  */
 export async function openViews(options: ViewsOptions): Promise<Views> {
-  const once = oneAtATime();
-  const records = await openRecords(options.ledger);
+  const { dataDir, ledger, onDamage } = options;
+  const records = await openRecords(ledger);
   const [people, policies, departments] = [peopleReader(records), policiesReader(records), departmentsReader(records)];
-  const states = stateCache(options.ledger, options.stateBytes);
+  const states = stateCache(ledger, options.stateBytes);
   const verdicts = options.verdicts ?? interimVerdicts();
-  const outliving = { people, policies, states };
-  let generations = 0;
-  const open = (db: Database): Generation => {
-    generations += 1;
-    return openGeneration(db, outliving, { ...options, verdicts }, condemn);
-  };
-  /** The edition that the last catching up left, while nobody has begun to write since. */
-  let caughtUpAt: string | null = null;
-  let preparing = false;
-  let current: Generation | null = open(await openStore(options.dataDir, options.ledger));
-
-  function opened(): Generation {
-    if (current === null) throw new ViewsDamaged("The read models are being made again from the ledger.");
-    return current;
-  }
-
-  /** Takes a damaged one out of use; it is closed once nothing is being applied to it. */
-  function condemn(generation: Generation, error: unknown): ViewsDamaged {
-    if (current === generation) {
-      options.onDamage?.(error);
-      current = null;
-      void once(async () => generation.close());
-      void once(ready).catch((again: unknown) => options.onDamage?.(again));
-    }
-    return new ViewsDamaged("The read models are damaged.", { cause: error });
-  }
-
-  async function ready(): Promise<Generation> {
-    if (current !== null) return current;
-    const { dataDir, ledger } = options;
-    const next = open(createStore(dataDir, ledger.logId));
-    try {
-      await next.projector.run();
-    } catch (error) {
-      next.close();
-      throw error;
-    }
-    return (current = next);
-  }
-
-  /** Damage met by the one who applies events is nobody else's to notice: the work is done on a new file. */
-  async function applied<T>(work: (projector: CatchUp) => Promise<T>): Promise<T> {
-    caughtUpAt = null;
-    await records.follow();
-    const generation = await ready();
-    try {
-      return await work(generation.projector);
-    } catch (error) {
-      if (!saysDamage(error)) throw error;
-      options.onDamage?.(error);
-      if (current === generation) current = null;
-      generation.close();
-      return work((await ready()).projector);
-    }
-  }
-
-  /** Every request asks: whether the file is as the last catching up left it, and the ledger has nothing since. */
-  async function isCaughtUp(): Promise<boolean> {
-    try {
-      return isAsLeft() && (await options.ledger.leafHash(records.position + 1)) === null;
-    } catch {
-      // What is wrong, catching up meets as well: that is where damage is mended.
-      return false;
-    }
-  }
-
-  const isAsLeft = (): boolean =>
-    caughtUpAt !== null && current?.projector.mark.position === records.position && caughtUpAt === current.edition();
-
-  async function catchUp({ reading = false } = {}): Promise<void> {
-    if ((await isCaughtUp()) || (reading && preparing && isAsLeft())) return;
-    await once(async () => {
-      await prepared();
-      await applied((projector) => projector.run());
-      caughtUpAt = current?.edition() ?? null;
-    });
-  }
-
-  async function prepared(): Promise<void> {
-    preparing = true;
-    try {
-      await current?.projector.prepare();
-    } catch {
-      // What is wrong, applying meets as well.
-    } finally {
-      preparing = false;
-    }
-  }
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => oneAtATime([records], run);
+  const generations = await openGenerations({
+    dataDir,
+    ledger,
+    open: (db, condemn) => openGeneration(db, { people, policies, states }, { ...options, verdicts }, condemn),
+    inTurn,
+    ...(onDamage !== undefined && { onDamage }),
+  });
+  const { opened } = generations;
+  const freshness = freshnessOf({ ledger, records, generations, inTurn });
 
   const isErased = async ({ technology, digest }: ErasedFile): Promise<boolean> =>
     (await states.newest(technology, records.position))?.erased.includes(digest) ?? false;
 
   const standing: Omit<Views, keyof Queries> = {
-    catchUp,
+    catchUp: freshness.catchUp,
     position: () => ({ position: opened().projector.mark.position, time: records.time }),
     get generation() {
-      return generations;
+      return generations.count;
     },
-    edition: () => `${generations}.${opened().edition()}.${records.changes}`,
+    edition: () => `${generations.count}.${opened().edition()}.${records.changes}`,
     people,
     policies,
     departments,
@@ -187,16 +108,14 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
       const state = await states.newest(id, records.position);
       return asOf === undefined || state === null || state.position <= asOf ? state : states.at(id, asOf);
     },
-    recheck: () => once(() => applied((projector) => projector.recheck())),
-    swept: (day, position) => once(() => applied(async (projector) => projector.swept(day, position))),
+    recheck: () => freshness.write((projector) => projector.recheck()),
+    swept: (day, position) => freshness.write(async (projector) => projector.swept(day, position)),
     rebuild: () =>
-      once(() =>
-        applied(async (projector) => {
-          generations += 1;
-          await projector.rebuild();
-          return projector.mark.position;
-        }),
-      ),
+      freshness.write(async (projector) => {
+        generations.emptied();
+        await projector.rebuild();
+        return projector.mark.position;
+      }),
     erasedFiles: async (among) => {
       // The ledger is asked of those alone: each costs the folding of a technology.
       const files = opened()
@@ -206,8 +125,8 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
       return digests.flat();
     },
     close: async () => {
-      await once(() => Promise.resolve());
-      current?.close();
+      await inTurn(() => Promise.resolve());
+      generations.current?.close();
     },
   };
   // Getters among them: assigned, they would be read once.
@@ -215,14 +134,4 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     queriesInUse(() => opened().queries),
     Object.getOwnPropertyDescriptors(standing),
   ) as Views;
-}
-
-/** Two runs at once would read for the same mark; a queue lets each begin where the one before ended. */
-function oneAtATime(): <T>(run: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (run) => {
-    const next = last.then(run);
-    last = next.catch(() => undefined);
-    return next;
-  };
 }

@@ -1,4 +1,5 @@
 import type { PersonId } from "../words/text.ts";
+import { onceBeside } from "../words/once-beside.ts";
 import type { Role } from "./roles.ts";
 
 interface Worker {
@@ -12,9 +13,6 @@ interface Roster<P extends Worker> {
   readonly byRole: ReadonlyMap<Role, readonly P[]>;
 }
 
-/** A list of people is replaced and never changed, so its roster is made once, and goes when the list goes. */
-const rosters = new WeakMap<readonly Worker[], Roster<Worker>>();
-
 export const personIn = <P extends Worker>(people: readonly P[], id: PersonId): P | undefined =>
   rosterOf(people).byId.get(id);
 
@@ -23,12 +21,14 @@ export const holdersIn = <P extends Worker & { readonly roles: readonly Role[] }
   role: Role,
 ): readonly P[] => rosterOf(people).byRole.get(role) ?? [];
 
-function rosterOf<P extends Worker & { readonly roles?: readonly Role[] }>(people: readonly P[]): Roster<P> {
-  const known = rosters.get(people);
-  // Kept under the list itself, whose members these are.
-  if (known !== undefined) return known as Roster<P>;
-  const byId = new Map<PersonId, P>();
-  const byRole = new Map<Role, P[]>();
+/** Kept beside the list itself, whose members these are. */
+function rosterOf<P extends Worker>(people: readonly P[]): Roster<P> {
+  return rosters(people) as Roster<P>;
+}
+
+const rosters = onceBeside((people: readonly (Worker & { readonly roles?: readonly Role[] })[]): Roster<Worker> => {
+  const byId = new Map<PersonId, Worker>();
+  const byRole = new Map<Role, Worker[]>();
   for (const person of people) {
     // As a search from the front would find them.
     if (!byId.has(person.id)) byId.set(person.id, person);
@@ -38,7 +38,5 @@ function rosterOf<P extends Worker & { readonly roles?: readonly Role[] }>(peopl
       else holders.push(person);
     }
   }
-  const roster = { byId, byRole };
-  rosters.set(people, roster);
-  return roster;
-}
+  return { byId, byRole };
+});

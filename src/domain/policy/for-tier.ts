@@ -1,5 +1,6 @@
 import type { Criterion, Policy } from "./policy.ts";
 import type { Indicator } from "../measures/measures.ts";
+import { onceBeside } from "../words/once-beside.ts";
 import type { Tier } from "../words/tier.ts";
 
 /**
@@ -11,8 +12,7 @@ import type { Tier } from "../words/tier.ts";
  */
 export function forTier(policy: Policy, tier: Tier | null): Policy {
   if (!policy.criteria.some(({ indicators }) => indicators.some(({ byTier }) => byTier !== undefined))) return policy;
-  const known = judged.get(policy) ?? new Map<Tier | null, Policy>();
-  judged.set(policy, known);
+  const known = byTierOf(policy);
   const own = known.get(tier) ?? {
     ...policy,
     criteria: policy.criteria.map((criterion) => criterionFor(criterion, tier)),
@@ -21,8 +21,7 @@ export function forTier(policy: Policy, tier: Tier | null): Policy {
   return own;
 }
 
-/** A policy is replaced and never changed: what it asks of a tier is made once, and goes when the policy goes. */
-const judged = new WeakMap<Policy, Map<Tier | null, Policy>>();
+const byTierOf = onceBeside((_: Policy) => new Map<Tier | null, Policy>());
 
 const criterionFor = (criterion: Criterion, tier: Tier | null): Criterion => ({
   ...criterion,

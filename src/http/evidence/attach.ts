@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { attachEvidence } from "../../application/attach-evidence.ts";
 import type { AttachOutcome } from "../../application/attach-evidence.ts";
-import { oneAtATime } from "../../application/one-at-a-time.ts";
+import { oneAtATime } from "../../ledger/one-at-a-time.ts";
 import type { Services } from "../../application/services.ts";
 import type { Staged } from "../../application/staged-files.ts";
 import { technologyStream } from "../../domain/technology/streams.ts";

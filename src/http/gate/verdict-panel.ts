@@ -4,6 +4,7 @@ import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { keptVerdict } from "./kept-verdict.ts";
+import { onceBeside } from "../../domain/words/once-beside.ts";
 
 export type PanelModel = {
   readonly verdict: VerdictModel | null;
@@ -39,13 +40,7 @@ export async function verdictPanel(parts: GateParts): Promise<PanelModel> {
 const sameVerdict = (a: Verdict, b: Verdict): boolean => canonical(a) === canonical(b);
 
 /** Verdicts are kept and never changed; each is written out once. */
-const written = new WeakMap<Verdict, string>();
-
-function canonical(verdict: Verdict): string {
-  const text = written.get(verdict) ?? canonicalJson(verdict as unknown as JsonObject);
-  written.set(verdict, text);
-  return text;
-}
+const canonical = onceBeside((verdict: Verdict) => canonicalJson(verdict as unknown as JsonObject));
 
 function factsOf({ view, language }: GateParts): FactModel[] {
   const { t, format } = language;

@@ -14,6 +14,7 @@ import { filterModel } from "./filter.ts";
 import { lateModel, leadOf, pipelineModel } from "./overview.ts";
 import { pagerModel } from "./pager.ts";
 import { columnsOf, rowModel } from "./row.ts";
+import { onceBeside } from "../../domain/words/once-beside.ts";
 
 /** Who asks, as far as the page depends on it, and what they typed that filters nothing yet. */
 export type Audience = { readonly mayPropose: boolean; readonly department: string | null; readonly look: Look };
@@ -92,13 +93,9 @@ function legendOf(language: Language, fragments: Fragments, { confidence, looks 
   );
 }
 
-const names = new WeakMap<readonly NamedDepartment[], number>();
-let lists = 0;
-
 /** Another number for another list of departments: rows name them, and seldom does one get another name. */
-function namesOf(departments: readonly NamedDepartment[]): number {
-  if (departments.length === 0) return 0;
-  const known = names.get(departments) ?? (lists += 1);
-  names.set(departments, known);
-  return known;
-}
+const namesOf = (departments: readonly NamedDepartment[]): number =>
+  departments.length === 0 ? 0 : numberOf(departments);
+
+let lists = 0;
+const numberOf = onceBeside((_: readonly NamedDepartment[]) => (lists += 1));

@@ -1,3 +1,4 @@
+import { onceBeside } from "../../domain/words/once-beside.ts";
 /** Text that is already HTML. Anything else is escaped wherever it meets a page; views have no other way around it. */
 export class Html {
   readonly text: string;
@@ -31,16 +32,10 @@ export function html(strings: TemplateStringsArray, ...values: readonly Part[]):
   return new Html(text);
 }
 
-const settled = new WeakMap<TemplateStringsArray, readonly string[]>();
-
 /** Line breaks in the source are for its readers; each template is folded once. */
-function inOneLine(strings: TemplateStringsArray): readonly string[] {
-  const known = settled.get(strings);
-  if (known !== undefined) return known;
-  const folded = strings.map((part) => part.replace(/\s*\n\s*/g, " "));
-  settled.set(strings, folded);
-  return folded;
-}
+const inOneLine = onceBeside((strings: TemplateStringsArray): readonly string[] =>
+  strings.map((part) => part.replace(/\s*\n\s*/g, " ")),
+);
 
 function print(value: Part): string {
   if (value === undefined) return "";

@@ -2,9 +2,9 @@ import type { Reason } from "../../words/decision.ts";
 import type { Gate, Policy } from "../../policy/policy.ts";
 import { barredReasons } from "../../people/barred.ts";
 import type { Facts, Staff } from "../state/facts.ts";
-import type { PersonFacts } from "../../people/facts.ts";
 import { holdersIn } from "../../people/roster.ts";
 import { findPerson, keptFromDeciding, neverDeciding, rolesOf } from "../state/people.ts";
+import { onceBeside } from "../../words/once-beside.ts";
 import { when } from "../../words/reasons.ts";
 import type { Technology } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
@@ -12,21 +12,15 @@ import type { PersonId } from "../../words/text.ts";
 /** Approvers who could vote here, some only after a wait. A deputy adds no one: deputies hold the office's role, and each person votes once. */
 export function eligibleApprovers(t: Technology, f: Staff): readonly PersonId[] {
   const never = new Set(neverDeciding(t));
-  return decidersIn(f).filter((id) => !never.has(id));
+  return decidersIn(f.people).filter((id) => !never.has(id));
 }
 
 /** Whoever may use the role of an approver now; of the same people the same list. */
-function decidersIn(f: Staff): readonly PersonId[] {
-  const holders = holdersIn(f.people, "approver");
-  const known = deciders.get(holders);
-  if (known !== undefined) return known;
-  const ids = holders.map(({ id }) => id).filter((id) => rolesOf(f, id).includes("approver"));
-  deciders.set(holders, ids);
-  return ids;
-}
-
-/** Under the list of holders, which is made once for a list of people. */
-const deciders = new WeakMap<readonly PersonFacts[], readonly PersonId[]>();
+const decidersIn = onceBeside((people: Staff["people"]): readonly PersonId[] =>
+  holdersIn(people, "approver")
+    .map(({ id }) => id)
+    .filter((id) => rolesOf({ people }, id).includes("approver")),
+);
 
 /** Absolute, from the pinned policy: no recusal lowers it. */
 export const quorumOf = (gate: Gate, t: Technology, policy: Policy): number => policy.gates[gate].quorum[t.tier];
