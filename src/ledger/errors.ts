@@ -57,3 +57,12 @@ export function explainSqlite(error: unknown, doing: string): Error {
     );
   return error;
 }
+
+/** Runs what uses the database; its errors become sentences for the operator. @throws {LedgerError} */
+export function attempt<T>(doing: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw explainSqlite(error, doing);
+  }
+}

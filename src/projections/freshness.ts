@@ -5,7 +5,7 @@ import type { Records } from "./records.ts";
 
 /** Brings records and read models up to the ledger, and knows when there is nothing to do: every page asks. */
 export interface Freshness {
-  catchUp(options?: { readonly reading?: boolean }): Promise<void>;
+  readonly catchUp: (options?: { readonly reading?: boolean }) => Promise<void>;
   /** Runs what writes to the read models, after the records have followed the ledger. */
   write<T>(work: (projector: CatchUp) => Promise<T>): Promise<T>;
 }

@@ -7,7 +7,7 @@ import { ViewsDamaged, createStore, openStore, saysDamage } from "./views-file.t
 /** The views.sqlite in use, one after the other: a damaged one is taken out of use and made again from the ledger. */
 export interface Generations {
   /** The one in use. @throws {ViewsDamaged} while the next is made */
-  opened(): Generation;
+  readonly opened: () => Generation;
   /** The same, or null while the next is made. */
   readonly current: Generation | null;
   /** How often a file was opened or emptied. */
