@@ -20,6 +20,8 @@ export type DecisionForm = {
   readonly options: RadiosModel;
   readonly reason: FieldModel;
   readonly lessons: FieldModel;
+  /** Folded away until a rejection asks for them. */
+  readonly lessonsOpen: boolean;
   readonly behalf: FieldModel | null;
   readonly aside: string;
   readonly recuse: string;
@@ -82,7 +84,7 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
     reason: fields.textarea("reason", {
       label: t("gate:decision.reason"),
       hint: t("gate:decision.reasonHint"),
-      rows: 4,
+      rows: 2,
     }),
     lessons: fields.textarea("lessons", {
       label: t("gate:decision.lessons"),
@@ -90,6 +92,7 @@ function formOf({ view, row, person, language, names }: GateParts, form: FormSta
       rows: 3,
       optional: true,
     }),
+    lessonsOpen: fields.value("lessons") !== "" || form.reasons.some(({ field }) => field === "lessons"),
     behalf:
       offices.length === 0
         ? null

@@ -69,6 +69,7 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
     words: await wordsFor(services, res, technology, digestsOf(view)),
     names: await people.names([
       person.id,
+      row.sponsor,
       ...waitingVoters(view, nobody).named,
       ...(findPerson(view.facts, person.id)?.deputyFor ?? []),
       ...state.recused,
@@ -102,6 +103,8 @@ function digestsOf({ state, gate }: GateView): (string | null)[] {
   const ballot = state.ballots[gate];
   return [
     state.proposal.risks,
+    ...(gate === "admission" ? [state.proposal.need, state.proposal.needOf] : []),
+    state.rollout?.hold?.text ?? null,
     ...(state.plan?.amendments.map(({ reason }) => reason) ?? []),
     ...state.dissents.map(({ text }) => text),
     ...state.waivers.flatMap(({ reason, control }) => [reason, control]),

@@ -2,11 +2,15 @@ import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import type { FormState } from "../forms/form.ts";
 import { departmentName } from "../say/department.ts";
-import { conditionsModel } from "./conditions.ts";
+import { conditionTitle } from "../say/condition.ts";
+import { heldModel } from "../say/held.ts";
+import { tag } from "../view/tag.ts";
+import { conditionsModel, conditionsTitle } from "./conditions.ts";
 import { decisionForm } from "./decision-form.ts";
 import { draftModel } from "./draft-model.ts";
 import { gateLead } from "./gate-lead.ts";
 import { marginModel } from "./margin.ts";
+import { proposedOf, stakesOf } from "./stakes.ts";
 import { verdictPanel } from "./verdict-panel.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
@@ -24,7 +28,7 @@ export function gatePages(deps: Deps) {
 export async function showGate(deps: Deps, req: Request, res: Response, form?: FormState): Promise<void> {
   const parts = await partsOf(deps, req, res);
   const { row, view, language, asOf, at } = parts;
-  const { t } = language;
+  const { t, format } = language;
   const address = at(`gates/${view.gate}`);
   await renderTechnology(
     res,
@@ -37,6 +41,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
         departmentName(language, deps.services.views.departments.all(), row.department),
         t("words:impactTier", { tier: t(`words:tier.${view.state.tier}`) }),
         ...(asOf === null ? [] : [t("gate:asOf", { position: asOf })]),
+        ...(view.open && row.gateDue !== null ? [t("gate:due", { day: format.date(row.gateDue) })] : []),
       ],
       lead: gateLead(parts),
       asOfHref: `${address}/as-of`,
@@ -44,7 +49,11 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
       ...(form !== undefined && { form }),
     },
     {
+      held: asOf === null && view.open ? heldModel({ ...parts, technology: view.state }) : null,
       ...(await verdictPanel(parts)),
+      stakes: stakesOf(parts),
+      proposed: view.gate === "admission" ? { facts: proposedOf(parts), whole: at("proposal") } : null,
+      still: stillOpen(parts),
       quality: view.gate === "rollout" ? `/policy/quality?policy=${view.policy.version}` : null,
       firm: await firmPart(deps.services, parts),
       looks: view.gate === "admission" ? null : looksModel(language, row.slug, view.state, view.facts.today),
@@ -59,6 +68,15 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
       now: asOf === null ? null : address,
     },
   );
+}
+
+/** The open conditions by name, beside the verdict: why an approval is not open, and where the whole list is. */
+function stillOpen({ view, language }: GateParts) {
+  const open = view.conditions.filter(({ status }) => status === "unmet" || status === "unknown");
+  return {
+    title: conditionsTitle(language, view.conditions),
+    items: open.map(({ key, status }) => ({ tag: tag(language.t, status), title: conditionTitle(language, key) })),
+  };
 }
 
 function decidedLinks({ past, language }: GateParts) {

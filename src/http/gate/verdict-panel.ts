@@ -1,41 +1,71 @@
 import { canonicalJson } from "../../domain/words/canonical.ts";
 import type { JsonObject } from "../../domain/words/json.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
+import { sinceLook } from "../say/since-look.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
+import type { Content } from "../view/html.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { keptVerdict } from "./kept-verdict.ts";
 import { onceBeside } from "../../domain/words/once-beside.ts";
 
 export type PanelModel = {
+  /** What the gate shows of the evidence: the look that counts or, before one, today's figures, "not for decision". */
   readonly verdict: VerdictModel | null;
-  /** Newer numbers than the last look, or the first ones: "not for decision". */
-  readonly interim: { readonly title: string; readonly text: string; readonly verdict: VerdictModel } | null;
+  /** Why figures without a look decide nothing. */
+  readonly notForDecision: { readonly title: string; readonly text: string } | null;
+  /** What came after the look, in the open, with what the evidence says today where that differs. */
+  readonly newer: {
+    readonly title: string;
+    readonly text: string;
+    readonly items: readonly Content[];
+    readonly verdict: VerdictModel | null;
+  } | null;
 };
 
-/** The recorded verdict of the last look is the one that counts; newer numbers stand behind it and are not for decision. */
+/** The recorded verdict of the last look is the one that counts; newer numbers stand under it and are not for decision. */
 export async function verdictPanel(parts: GateParts): Promise<PanelModel> {
   const { view, language } = parts;
-  if (view.gate !== "rollout" && view.gate !== "completion") return { verdict: null, interim: null };
-  const { t, format } = language;
+  if (view.gate !== "rollout" && view.gate !== "completion")
+    return { verdict: null, notForDecision: null, newer: null };
+  const { t } = language;
   const model = (verdict: Verdict): VerdictModel =>
     keptVerdict(language, view.policy, verdict, { evidence: view.state.evidence, facts: factsOf(parts) });
-  const recorded = view.look === null || view.gate === "completion" ? null : model(view.look.verdict);
-  const newest = view.state.evidence.length === 0 || parts.decided !== null ? null : await view.interim();
-  const same = newest !== null && view.look !== null && sameVerdict(newest, view.look.verdict);
-  const next = view.state.plan?.plan.looks[view.look?.look ?? 0];
+  const look = view.gate === "completion" ? null : view.look;
+  const settled = parts.decided !== null && look !== null;
+  const newest = view.state.evidence.length === 0 || settled ? null : await view.interim();
+  if (look === null)
+    return {
+      verdict: newest === null ? null : model(newest),
+      notForDecision: newest === null ? null : { title: t("gate:interim.first"), text: nextLook(parts) },
+      newer: null,
+    };
+  const items = sinceLook(language, parts.row.slug, view.state, look);
+  const differs = newest !== null && !sameVerdict(newest, look.verdict);
   return {
-    verdict: recorded,
-    interim:
-      newest === null || (recorded !== null && same)
+    verdict: model(look.verdict),
+    notForDecision: null,
+    newer:
+      items.length === 0 && !differs
         ? null
         : {
-            title: t(recorded === null ? "gate:interim.first" : "gate:interim.newer"),
-            text: next === undefined ? t("gate:interim.noLook") : t("gate:interim.next", { day: format.date(next) }),
-            verdict: model(newest),
+            title: t(items.length === 0 ? "gate:interim.newer" : "gate:since.title", {
+              day: language.format.date(look.at),
+              count: items.length,
+            }),
+            text: nextLook(parts),
+            items,
+            verdict: differs ? model(newest) : null,
           },
   };
 }
 
+/** When today's figures may come to count. A gate that was decided waits for no look. */
+function nextLook({ view, decided, language }: GateParts): string {
+  const { t, format } = language;
+  if (decided !== null) return t("gate:interim.then");
+  const next = view.state.plan?.plan.looks[view.look?.look ?? 0];
+  return next === undefined ? t("gate:interim.noLook") : t("gate:interim.next", { day: format.date(next) });
+}
 /** Stored leaves are canonical: the order of keys says nothing. */
 const sameVerdict = (a: Verdict, b: Verdict): boolean => canonical(a) === canonical(b);
 

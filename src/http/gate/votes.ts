@@ -22,6 +22,7 @@ export function votesModel(parts: GateParts): VotesModel {
   };
   const waiting = waitingVoters(view, person.id);
   const notYet = (id: string): string => {
+    if (parts.decided !== null) return t("gate:votes.didNot");
     const facts = findPerson(view.facts, id);
     return facts === undefined || facts.barredUntil === null || !isBarred(facts, view.facts.now)
       ? t("gate:votes.notYet")
@@ -46,7 +47,13 @@ export function votesModel(parts: GateParts): VotesModel {
       ...waiting.named.map((id) => ({ who: label(id), vote: notYet(id), cast: false })),
       ...(waiting.more === 0
         ? []
-        : [{ who: t("gate:votes.others", { count: waiting.more }), vote: t("gate:votes.notYet"), cast: false }]),
+        : [
+            {
+              who: t("gate:votes.others", { count: waiting.more }),
+              vote: t(parts.decided === null ? "gate:votes.notYet" : "gate:votes.didNot"),
+              cast: false,
+            },
+          ]),
       ...view.state.recused.map((id) => ({ who: label(id), vote: t("gate:votes.recused"), cast: false })),
     ],
     note: noteOf(parts),

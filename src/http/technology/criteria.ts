@@ -1,14 +1,26 @@
+import { lastLook } from "../../domain/gates/dossier-of.ts";
 import type { CriterionKey } from "../../domain/policy/policy.ts";
 import type { CriterionScore } from "../../projections/portfolio/types.ts";
 import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
 import { markShort, scoreRange, scoreText } from "../say/score-text.ts";
+import { sinceLook } from "../say/since-look.ts";
 import type { FigureModel } from "../view/components.ts";
+import type { Content } from "../view/html.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 
 const keys: readonly CriterionKey[] = ["stability", "capacity", "usability"];
 
-export type CriteriaModel = { readonly title: string; readonly note: string; readonly figure: FigureModel };
+export type CriteriaModel = {
+  readonly title: string;
+  readonly note: string;
+  /** What came after the look that the figure shows. */
+  readonly newer: { readonly title: string; readonly items: readonly Content[]; readonly more: number } | null;
+  readonly figure: FigureModel;
+};
+
+/** The newest of what came after the look; a rollout gathers a piece a week. */
+const mostNewer = 4;
 
 /** The three criteria with their bounds, and a title that states the finding. */
 export function criteriaFigure(page: TechnologyPage): CriteriaModel {
@@ -26,6 +38,7 @@ export function criteriaFigure(page: TechnologyPage): CriteriaModel {
         : row.scoresFrom === "look"
           ? t("technology:criteria.look")
           : "",
+    newer: newerOf(page),
     figure: withDownloads(`${row.slug}-criteria`, {
       chart: intervalList(model),
       table: intervalTable(t, t("technology:criteria.caption"), model),
@@ -36,6 +49,17 @@ export function criteriaFigure(page: TechnologyPage): CriteriaModel {
         },
       ],
     }),
+  };
+}
+
+function newerOf({ row, technology, language }: TechnologyPage): CriteriaModel["newer"] {
+  const look = row.scoresFrom === "look" ? lastLook(technology) : null;
+  const items = look === null ? [] : sinceLook(language, row.slug, technology, look);
+  if (look === null || items.length === 0) return null;
+  return {
+    title: language.t("gate:since.title", { day: language.format.date(look.at), count: items.length }),
+    items: items.slice(-mostNewer),
+    more: Math.max(0, items.length - mostNewer),
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { HandClock } from "../../support/house.ts";
-import { aVerdict, evaluating, happened, rollingOut } from "../../support/technology.ts";
+import { aPiece, aVerdict, evaluating, happened, rollingOut } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { told } from "../../support/told.ts";
 import { gatePath, vote } from "./support.ts";
@@ -41,6 +41,34 @@ test("after a look the recorded verdict stands, with which look it was; newer nu
   expect((await eva.get(`${gatePath(slug, "rollout")}/dossier`)).text).toContain("Look 1 of 2");
 });
 
+test("evidence attached after a look is shown in the open as newer than it, on gate and technology", async () => {
+  const later = happened("EvidenceAttached", aPiece(2), "pia", 21);
+  const slug = await tell([...evaluating(), look("pass"), later]);
+  for (const place of [gatePath(slug, "rollout"), `/technologies/${slug}`]) {
+    const page = await eva.get(place);
+    expect(page.text).toMatch(
+      /Newer than the look of 3 Apr 2026: one thing (· )?not for decision e2 Load test, attached/,
+    );
+    expect(page.html.indexOf("attached")).toBeGreaterThan(0);
+    const folded = page.html.replaceAll(/<details[\s\S]*?<\/details>/g, "");
+    expect(folded).toContain("Newer than the look of");
+  }
+  const before = await tell([...evaluating(), look("pass")]);
+  expect((await eva.get(`/technologies/${before}`)).text).not.toContain("Newer than the look");
+});
+
+test("the decision stands beside the verdict, before every figure, with one filled button", async () => {
+  const slug = await tell([...evaluating(), look("pass")]);
+  const { html, text } = await ada.get(gatePath(slug, "rollout"));
+  const [verdict, vote, figures] = ['id="verdict"', 'name="option"', 'class="c '].map((part) => html.indexOf(part));
+  expect(verdict).toBeGreaterThan(0);
+  expect(vote).toBeGreaterThan(verdict ?? 0);
+  expect(figures).toBeGreaterThan(vote ?? 0);
+  expect(text).toContain("Go to your decision");
+  expect(text).toMatch(/What is at stake Cost .* Reach .* Data .* What could go wrong/);
+  expect(html.match(/class="govuk-button ts-button"/g)).toHaveLength(1);
+});
+
 test.each(["fail", "not-enough-evidence"] as const)(
   "a forged approval on %s is refused with its reasons",
   async (outcome) => {
@@ -60,6 +88,7 @@ test("a decided gate shows the verdict that lay before the approvers, and takes 
   expect(page.text).toContain("This page shows what lay before the approvers then.");
   expect(page.text).toMatch(/What the evidence says Pass/);
   expect(page.html).not.toContain('name="option"');
+  expect(page.text).not.toContain("not yet");
   const forged = await ada.post(`${gatePath(slug, "rollout")}/votes`, {
     option: "reject",
     reason: "Late.",
