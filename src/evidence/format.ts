@@ -10,6 +10,7 @@ import type {
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { MappingAnswers, Mapping } from "../domain/evidence/mapping.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
+import type { Reporting } from "./contradictions/littles-law.ts";
 import type { Limits } from "./limits.ts";
 import type { Question } from "./question.ts";
 import { Questions } from "./questions.ts";
@@ -94,6 +95,8 @@ export interface Format {
    * (coordinated omission); pages say so.
    */
   readonly closedLoop?: boolean;
+  /** How the tool comes to its users and its mean latency, where that is not the plain way. */
+  readonly reporting?: Reporting;
   /**
    * Where its reader takes a period that a person states in place of one the files lack: what it does without, which is to
    * warn, or to refuse files none of whose services was watched.

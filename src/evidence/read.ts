@@ -73,7 +73,7 @@ class Piece {
     if (this.#reader === undefined || this.#format === undefined) return this.#setAside.outcome(digests);
     const copies = this.#format.tellsCopies === true ? new Set<number>() : this.#copies(digests);
     if (copies.size > 0) return this.#withoutCopies(copies, digests);
-    const { name, version } = this.#format;
+    const { name, version, reporting } = this.#format;
     const { measured, questions = [] } = await this.#measured(this.#reader);
     const impossible = impossibleFigure(measured);
     if (impossible !== null) {
@@ -81,7 +81,12 @@ class Piece {
       throw new Refused({ code: "impossible-figure", message });
     }
     const rejectedRows = this.#files.length > 1 ? measured.rejectedRows : measured.rejectedRows.map(withoutFile);
-    const warnings = [...measured.warnings, ...contradictions(measured), ...this.#doubts, ...this.#setAside.warnings()];
+    const warnings = [
+      ...measured.warnings,
+      ...contradictions(measured, reporting),
+      ...this.#doubts,
+      ...this.#setAside.warnings(),
+    ];
     return {
       kind: "measured",
       measurement: { ...measured, rejectedRows, warnings },

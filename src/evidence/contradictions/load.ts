@@ -1,10 +1,10 @@
 import type { Latency, LoadMeasurement, Warning } from "../../domain/evidence/measurement.ts";
-import { impossible } from "./littles-law.ts";
+import { impossible, type Reporting } from "./littles-law.ts";
 import { disagreement } from "./disagreement.ts";
 
 /** What a load measurement says against itself. */
-export function inLoad(load: LoadMeasurement): Warning[] {
-  return [...impossible(load.steps ?? []), ...parts(load), ...disorder(load.latencyMs)];
+export function inLoad(load: LoadMeasurement, reporting?: Reporting): Warning[] {
+  return [...impossible(load.steps ?? [], reporting), ...parts(load), ...disorder(load.latencyMs)];
 }
 
 interface Counted {

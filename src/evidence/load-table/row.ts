@@ -62,7 +62,7 @@ function failuresOf(row: Row, requests: number): number | Unreadable | undefined
 const units: Readonly<Record<string, number>> = { "": 1, s: 1, sec: 1, second: 1, min: 60, minute: 60, hour: 3600 };
 
 /** JMeter writes 12.5/sec, 3.4/min or 7/hour where the rate is low. */
-function rateOf(text: string): number | Unreadable {
+export function rateOf(text: string): number | Unreadable {
   const [, digits = text, unit = ""] = /^([\d.eE+-]{1,30})\s?\/\s?([a-z]{1,6})$/.exec(text) ?? [];
   const per = units[unit];
   if (per === undefined) return new Unreadable(`throughput “${shorten(text)}” is not a rate`);

@@ -11,6 +11,15 @@ export function plausible(ms: number): boolean {
   return ms >= earliest && ms < latest;
 }
 
+/** RFC 3339 with up to nine digits of a second, as a tool's JSON holds it, in epoch milliseconds. */
+export function instantMs(value: unknown): number | undefined {
+  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,3})?\d{0,6}(Z|[+-]\d\d:\d\d)$/.exec(
+    typeof value === "string" ? value : "",
+  );
+  const ms = found === null ? NaN : Date.parse(`${found[1] ?? ""}${found[2] ?? ""}${found[3] ?? ""}`);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
 /**
  * RFC 3339 times of a log (2026-03-01T08:00:00.123456789+08:00) as epoch milliseconds with fractions. Rows of the same
  * minute share one conversion, which no zone's rules can tell apart.

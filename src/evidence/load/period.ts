@@ -1,5 +1,5 @@
 /** From the first start to the last end of runs that say when they were, in epoch milliseconds; nothing where one does not. */
-export function runPeriod(runs: readonly { readonly from?: number; readonly to?: number }[]): {
+export function runPeriod(runs: readonly { readonly from?: number | undefined; readonly to?: number | undefined }[]): {
   from?: string;
   to?: string;
 } {

@@ -1,5 +1,5 @@
 import type { Latency, LoadMeasurement, LoadStep } from "../../domain/evidence/measurement.ts";
-import { impossible } from "../contradictions/littles-law.ts";
+import { impossible, type Reporting } from "../contradictions/littles-law.ts";
 import type { Findings } from "../format.ts";
 
 /** One run of a tool that reports totals only. */
@@ -24,7 +24,7 @@ const levelSeconds = 60;
  *
  * @param runs at least one
  */
-export function totalsOf(runs: readonly Run[], findings: Findings): LoadMeasurement {
+export function totalsOf(runs: readonly Run[], findings: Findings, reporting?: Reporting): LoadMeasurement {
   for (const { concurrency } of runs)
     if (concurrency !== undefined) findings.limits.take("level", String(concurrency), { column: "concurrency" });
   if (runs.length > 1) {
@@ -36,7 +36,7 @@ export function totalsOf(runs: readonly Run[], findings: Findings): LoadMeasurem
   if (short.length > 0) {
     const named = short.map((run) => run.concurrency).join(", ");
     findings.warn("short-level", `Less than 60 s at a concurrency of ${named}: no load level is made of it`);
-    findings.warnings.push(...impossible(short));
+    findings.warnings.push(...impossible(short, reporting));
   }
   const whole = wholeOf(runs);
   if (whole.failures === undefined) {

@@ -1,4 +1,6 @@
 import type { Latency } from "../../domain/evidence/measurement.ts";
+import { durationMs } from "../load/durations.ts";
+import { latency } from "../load/latency.ts";
 import { Unreadable } from "../unreadable.ts";
 
 export interface WrkRun {
@@ -23,7 +25,7 @@ export function wrkRun(text: string): WrkRun | Unreadable {
   if (connections === undefined) return new Unreadable("there is no line of threads and connections");
   const total = /^[ \t]{0,20}(\d{1,15}) requests in ([\d.]+)(us|ms|s|m|h),/m.exec(text);
   if (total === null) return new Unreadable("there is no line “… requests in …”: the run was cut off");
-  const ms = milliseconds(total[2], total[3]);
+  const ms = durationMs(`${total[2] ?? ""}${total[3] ?? ""}`);
   if (ms === undefined || ms === 0) return new Unreadable("the run took no time");
   const completed = Number(total[1]);
   const [connect = 0, read = 0, write = 0, timeouts = 0] = socketErrors(text);
@@ -52,38 +54,25 @@ function socketErrors(text: string): number[] {
 
 /** wrk2 prints a second, uncorrected distribution with -U: the first one counts. */
 function latencyOf(text: string): Latency {
-  const [, mean, meanUnit, max, maxUnit] =
-    /^[ \t]{0,20}Latency\s+(\S+?)(us|ms|s|m|h)\s+\S+\s+(\S+?)(us|ms|s|m|h)\s/m.exec(text) ?? [];
-  return {
-    ...present("mean", milliseconds(mean, meanUnit)),
-    ...present("p50", percentile(text, "50")),
-    ...present("p90", percentile(text, "90")),
-    ...present("p95", percentile(text, "95") ?? ofSpectrum(text, "0.950000")),
-    ...present("p99", percentile(text, "99")),
-    ...present("max", milliseconds(max, maxUnit)),
-  };
+  const [, mean, max] = /^[ \t]{0,20}Latency\s+(\S+?)\s+\S+\s+(\S+?)\s/m.exec(text) ?? [];
+  return latency({
+    mean: durationMs(mean),
+    p50: percentile(text, "50"),
+    p90: percentile(text, "90"),
+    p95: percentile(text, "95") ?? ofSpectrum(text, "0.950000"),
+    p99: percentile(text, "99"),
+    max: durationMs(max),
+  });
 }
 
 function percentile(text: string, p: string): number | undefined {
-  const [, value, unit] =
-    new RegExp(`^[ \\t]{0,20}${p}(?:\\.0{1,6})?%\\s+([\\d.]+)(us|ms|s|m|h)\\s*$`, "m").exec(text) ?? [];
-  return milliseconds(value, unit);
+  return durationMs(
+    new RegExp(`^[ \\t]{0,20}${p}(?:\\.0{1,6})?%\\s+([\\d.]+(?:us|ms|s|m|h))\\s*$`, "m").exec(text)?.[1],
+  );
 }
 
 /** A line of wrk2's detailed spectrum, in milliseconds. */
 function ofSpectrum(text: string, share: string): number | undefined {
   const value = new RegExp(`^[ \\t]{0,20}([\\d.]+)\\s+${share}\\s+\\d+\\s`, "m").exec(text)?.[1];
-  return milliseconds(value, "ms");
-}
-
-const units: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-function milliseconds(value: string | undefined, unit: string | undefined): number | undefined {
-  if (value === undefined || unit === undefined || !/^\d{1,15}(\.\d{1,9})?$/.test(value)) return undefined;
-  const ms = Number(value) * (units[unit] ?? NaN);
-  return Number.isFinite(ms) ? Math.round(ms * 1e6) / 1e6 : undefined;
-}
-
-function present(name: keyof Latency, value: number | undefined): Latency {
-  return value === undefined ? {} : { [name]: value };
+  return durationMs(value === undefined ? undefined : `${value}ms`);
 }

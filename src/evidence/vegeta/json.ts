@@ -1,10 +1,11 @@
-import type { Latency } from "../domain/evidence/measurement.ts";
-import { type Findings } from "./format.ts";
-import { Refused } from "./refused.ts";
-import { count, figure } from "./load/figure.ts";
-import { runPeriod } from "./load/period.ts";
-import { compareRate, totalsOf, type Run } from "./load/totals.ts";
-import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "./whole-files.ts";
+import type { Latency } from "../../domain/evidence/measurement.ts";
+import { type Findings } from "../format.ts";
+import { Refused } from "../refused.ts";
+import { count, figure } from "../load/figure.ts";
+import { instantMs } from "../load/instant.ts";
+import { runPeriod } from "../load/period.ts";
+import { compareRate, totalsOf, type Run } from "../load/totals.ts";
+import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 
 /**
  * vegeta report -type=json: a run in totals; every duration in it is in nanoseconds. It sends at a rate whatever the
@@ -96,17 +97,8 @@ function latencyOf(report: Report): Latency {
 }
 
 function spanOf(report: Report): { from?: number; to?: number } {
-  const [from, to] = [instant(report["earliest"]), instant(report["end"] ?? report["latest"])];
+  const [from, to] = [instantMs(report["earliest"]), instantMs(report["end"] ?? report["latest"])];
   return from === undefined || to === undefined || to < from ? {} : { from, to };
-}
-
-/** RFC 3339 with up to nine digits of a second. */
-function instant(value: unknown): number | undefined {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,3})?\d{0,6}(Z|[+-]\d\d:\d\d)$/.exec(
-    typeof value === "string" ? value : "",
-  );
-  const ms = match === null ? NaN : Date.parse(`${match[1] ?? ""}${match[2] ?? ""}${match[3] ?? ""}`);
-  return Number.isNaN(ms) ? undefined : ms;
 }
 
 function bad(file: WholeFile, reason: string): Refused {
