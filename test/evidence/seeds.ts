@@ -1,5 +1,6 @@
 import type { FormatName } from "../../src/domain/evidence/format-name.ts";
 import { layouts } from "../../src/evidence/layouts.ts";
+import { printed, written } from "./load-samples.ts";
 import { lines } from "./support.ts";
 
 const start = 1_772_323_200_000; // 2026-03-01T00:00:00Z
@@ -54,6 +55,12 @@ const ofTools: Partial<Record<FormatName, readonly string[]>> = {
       "</testResults>",
     ),
   ],
+  ...Object.fromEntries(
+    [...new Set([...Object.keys(printed), ...Object.keys(written)])].map((name) => [
+      name,
+      [printed, written].flatMap((samples: Readonly<Record<string, string>>) => samples[name] ?? []),
+    ]),
+  ),
   "k6-ndjson": [
     lines(
       '{"type":"Metric","data":{"name":"http_reqs","type":"counter","contains":"default"},"metric":"http_reqs"}',

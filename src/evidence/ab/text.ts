@@ -1,5 +1,5 @@
 import { type Findings } from "../format.ts";
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { latency } from "../load/latency.ts";
 import { printedRuns, remark, summaryFormat, type Summary } from "../load/summaries.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -17,7 +17,7 @@ export const abText = summaryFormat({
   version: 1,
   closedLoop: true,
   reporting: { meanRoundedToMs: 1 },
-  recognises: ({ text }) => /\bComplete requests:\s/.test(text) && opens(text, opening),
+  recognises: ({ text }) => prints(text, opening, /\bComplete requests:\s/),
   runs: (file, findings) => printedRuns(file, findings, opening, (block) => runOf(block, findings)),
 });
 

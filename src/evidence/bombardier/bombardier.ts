@@ -1,8 +1,8 @@
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { durationMs } from "../load/durations.ts";
 import { count, figure } from "../load/figure.ts";
 import { latency, latencyIn } from "../load/latency.ts";
-import { documentRuns, printedRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
+import { documentRuns, isJson, printedRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
 import { Unreadable } from "../unreadable.ts";
 import { membersOf } from "../whole-files.ts";
 
@@ -18,9 +18,9 @@ export const bombardier = summaryFormat({
   title: "bombardier output",
   version: 1,
   closedLoop: true,
-  recognises: ({ text }) => isDocument(text) || (/\bHTTP codes:/.test(text) && opens(text, opening)),
+  recognises: ({ text }) => isDocument(text) || prints(text, opening, /\bHTTP codes:/),
   runs: (file, findings) =>
-    /^\s*[[{]/.test(file.text)
+    isJson(file.text)
       ? documentRuns(file, "bombardier result", ofDocument)
       : printedRuns(file, findings, opening, ofText),
 });

@@ -1,5 +1,5 @@
 import type { Findings } from "../format.ts";
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { figure } from "../load/figure.ts";
 import { latency } from "../load/latency.ts";
 import { documentRuns, printedRuns, remark, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
@@ -23,7 +23,7 @@ export const gatlingStats = summaryFormat({
   recognises: ({ text }) =>
     /^\s*\{/.test(text) || assignment.test(text)
       ? text.includes('"numberOfRequests"') && text.includes('"meanResponseTime"')
-      : />\s+request count\s/.test(text) && opens(text, opening),
+      : prints(text, opening, />\s+request count\s/),
   runs: (file, findings) => {
     remark(findings, "whole-seconds", wholeSeconds);
     return /^\s*(?:\{|var|const|let)/.test(file.text)

@@ -1,8 +1,8 @@
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { durationMs } from "../load/durations.ts";
 import { count, figure } from "../load/figure.ts";
 import { latency, latencyIn } from "../load/latency.ts";
-import { documentRuns, printedRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
+import { documentRuns, isJson, printedRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
 import { Unreadable } from "../unreadable.ts";
 import { membersOf } from "../whole-files.ts";
 
@@ -18,12 +18,9 @@ export const ghz = summaryFormat({
   title: "ghz report",
   version: 1,
   closedLoop: true,
-  recognises: ({ text }) =>
-    isDocument(text) || (/\bCount:\s+\d/.test(text) && /\bSlowest:\s/.test(text) && opens(text, opening)),
+  recognises: ({ text }) => isDocument(text) || prints(text, opening, /\bCount:\s+\d/, /\bSlowest:\s/),
   runs: (file, findings) =>
-    /^\s*[[{]/.test(file.text)
-      ? documentRuns(file, "ghz report", ofDocument)
-      : printedRuns(file, findings, opening, ofText),
+    isJson(file.text) ? documentRuns(file, "ghz report", ofDocument) : printedRuns(file, findings, opening, ofText),
 });
 
 function isDocument(text: string): boolean {

@@ -1,4 +1,4 @@
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { durationMs } from "../load/durations.ts";
 import { latency } from "../load/latency.ts";
 import { printedRuns, summaryFormat, type Summary } from "../load/summaries.ts";
@@ -16,7 +16,7 @@ export const h2load = summaryFormat({
   title: "h2load output",
   version: 1,
   closedLoop: true,
-  recognises: ({ text }) => /\brequests: \d+ total,/.test(text) && opens(text, opening),
+  recognises: ({ text }) => prints(text, opening, /\brequests: \d+ total,/),
   runs: (file, findings) => printedRuns(file, findings, opening, runOf),
 });
 

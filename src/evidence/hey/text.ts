@@ -1,4 +1,4 @@
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { durationMs } from "../load/durations.ts";
 import { latency } from "../load/latency.ts";
 import { printedStatuses, sumOf } from "../load/statuses.ts";
@@ -18,13 +18,13 @@ export const heyText = summaryFormat({
   title: "hey summary",
   version: 1,
   closedLoop: true,
-  recognises: ({ text }) => isHey(text) && opens(text, opening),
+  recognises: ({ text }) => prints(text, opening, /\bSlowest:\s/, /\bRequests\/sec:\s/) && !isOther(text),
   runs: (file, findings) => printedRuns(file, findings, opening, runOf),
 });
 
 /** oha and ghz print alike, with a success rate or a count before the total. */
-function isHey(text: string): boolean {
-  return /\bSlowest:\s/.test(text) && /\bRequests\/sec:\s/.test(text) && !/\b(?:Success rate|Count):\s/.test(text);
+function isOther(text: string): boolean {
+  return prints(text, opening, /\b(?:Success rate|Count):\s/);
 }
 
 function runOf({ text }: Block): Summary | Unreadable {

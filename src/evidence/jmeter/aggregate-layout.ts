@@ -9,7 +9,7 @@ export const jmeterAggregateLayout: Layout = {
   kind: "load",
   meaning: "A row is one label; the row TOTAL is the run.",
   columns: [
-    need("label", ["标签"], "Name of the sampler"),
+    need("name", ["label", "标签"], "Label of the sampler"),
     need("samples", ["# samples", "#samples", "# 样本", "样本"], "Samples"),
     need("mean", ["average", "平均值"], "ms"),
     may("median", ["中位数"], "ms"),

@@ -97,8 +97,8 @@ function partOf(row: Row): Part | Unreadable {
     return isUnreadable(value) ? undefined : value;
   };
   return {
-    label: row.cell("label"),
-    isTotal: namesSummary(row.cell("label")),
+    label: row.cell("name"),
+    isTotal: namesSummary(row.cell("name")),
     requests,
     failures,
     rate,

@@ -1,4 +1,4 @@
-import { blocksOf, opens } from "../load/console.ts";
+import { blocksOf, prints } from "../load/console.ts";
 import { latency } from "../load/latency.ts";
 import { summaryFormat, type Summary } from "../load/summaries.ts";
 import type { WholeFile } from "../whole-files.ts";
@@ -17,7 +17,7 @@ export const jmeterConsole = summaryFormat({
   title: "JMeter console summary",
   version: 1,
   closedLoop: true,
-  recognises: ({ text }) => / Avg:\s+\d+ Min:\s+\d+ Max:\s/.test(text) && opens(text, opening),
+  recognises: ({ text }) => prints(text, opening, / Avg:\s+\d+ Min:\s+\d+ Max:\s/),
   runs,
 });
 

@@ -1,10 +1,10 @@
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { durationMs } from "../load/durations.ts";
 import { latency } from "../load/latency.ts";
 import { printedRuns, summaryFormat, type Summary } from "../load/summaries.ts";
 import { Unreadable } from "../unreadable.ts";
 
-/** A run opens with its banner; where that was kept quiet, with the heading of version 1, or the metric that stood first before. */
+/** A run prints with its banner; where that was kept quiet, with the heading of version 1, or the metric that stood first before. */
 const openings = [/execution: (?:local|cloud)\s*$/, /█ TOTAL RESULTS\s*$/, /data_received\.{3,}:\s/];
 
 /**
@@ -16,9 +16,9 @@ export const k6Text = summaryFormat({
   title: "k6 console summary",
   version: 1,
   closedLoop: true,
-  recognises: ({ text }) => /\bhttp_reqs\.{3,}:\s/.test(text) && opens(text, /http_reqs\.{3,}:\s/),
+  recognises: ({ text }) => prints(text, /http_reqs\.{3,}:\s/),
   runs: (file, findings) => {
-    const opening = openings.find((one) => opens(file.text, one)) ?? /http_reqs\.{3,}:\s/;
+    const opening = openings.find((one) => prints(file.text, one)) ?? /http_reqs\.{3,}:\s/;
     return printedRuns(file, findings, opening, runOf);
   },
 });

@@ -30,12 +30,14 @@ export function blocksOf(text: string, opening: RegExp): Block[] {
   });
 }
 
-/** Whether a text holds such an opening; for recognition. */
-export function opens(text: string, opening: RegExp): boolean {
-  return cleaned(text).some((line) => {
-    const found = line.length > longestLine ? null : opening.exec(line);
+/** Whether a text holds such an opening, and a line for each of the other patterns; for recognition. */
+export function prints(text: string, opening: RegExp, ...also: readonly RegExp[]): boolean {
+  const lines = cleaned(text).filter((line) => line.length <= longestLine);
+  const opens = (line: string): boolean => {
+    const found = opening.exec(line);
     return found !== null && isPrefix(line.slice(0, found.index));
-  });
+  };
+  return also.every((pattern) => lines.some((line) => pattern.test(line))) && lines.some(opens);
 }
 
 /** Every reader of console texts asks the same beginning one after the other: the last answer is kept. */
@@ -75,12 +77,8 @@ function stripper(prefix: string): (line: string) => string {
   }
   const body = prefix.trimEnd();
   const space = prefix.length - body.length;
-  const pattern = new RegExp(
-    `^${body
-      .split(/(\d+|\s+)/)
-      .map(loosened)
-      .join("")}(?:\\s{${space}}|\\s*$)`,
-  );
+  const parts = body.split(/(\d+|\s+)/).map(loosened);
+  const pattern = new RegExp(`^${parts.join("")}\\s{0,${space}}`);
   return (line) => {
     const found = line.length > longestLine ? null : pattern.exec(line);
     return found === null ? "" : line.slice(found[0].length);

@@ -2,7 +2,7 @@ import type { LoadLabel, Slice } from "../../domain/evidence/measurement.ts";
 import type { Findings, Figures, Format } from "../format.ts";
 import { limits } from "../limits.ts";
 import { Refused } from "../refused.ts";
-import { isUnreadable, type Unreadable } from "../unreadable.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import type { Reporting } from "../contradictions/littles-law.ts";
 import { blocksOf, type Block } from "./console.ts";
@@ -91,14 +91,30 @@ export function printedRuns(
   runOf: (block: Block) => Summary | Unreadable,
 ): Summary[] {
   return blocksOf(file.text, opening).flatMap((block) => {
-    const run = runOf(block);
+    const run = sound(runOf(block));
     if (!isUnreadable(run)) return [run];
     findings.reject(block.line, run, file.name);
     return [];
   });
 }
 
+/** Whatever stands in a file: counts are whole, failures among the requests, and the run took some time. */
+function sound(run: Summary | Unreadable): Summary | Unreadable {
+  if (isUnreadable(run)) return run;
+  const { requests, failures = 0, seconds, concurrency = 1 } = run;
+  if (![requests, failures, concurrency].every((one) => Number.isInteger(one) && one >= 0 && one < 1e15))
+    return new Unreadable("a count is no whole number");
+  if (failures > requests) return new Unreadable(`${failures} failures of ${requests} requests`);
+  if (!(seconds > 0 && seconds < 1e9)) return new Unreadable("the run took no time, or longer than anybody measures");
+  if (concurrency > 0) return run;
+  const { concurrency: _, ...others } = run;
+  return others;
+}
+
 export type Members = Readonly<Record<string, unknown>>;
+
+/** A JSON document, not a console text whose lines begin with a time in brackets. */
+export const isJson = (text: string): boolean => /^\s*(?:\{|\[\s*[\]{])/.test(text);
 
 /** The runs of a JSON document: one, or a list of them. @throws Refused where it is neither */
 export function documentRuns(
@@ -118,7 +134,7 @@ export function documentRuns(
   return list.map((one) => {
     const members = membersOf(one);
     if (members === null) throw refused("it is not an object");
-    const run = runOf(members);
+    const run = sound(runOf(members));
     if (isUnreadable(run)) throw refused(run.reason);
     return run;
   });

@@ -1,10 +1,18 @@
 import { type Findings } from "../format.ts";
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { durationMs } from "../load/durations.ts";
 import { count, figure } from "../load/figure.ts";
 import { latency, latencyIn } from "../load/latency.ts";
 import { byStatus, printedStatuses, sumOf, type Statuses } from "../load/statuses.ts";
-import { documentRuns, printedRuns, remark, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
+import {
+  documentRuns,
+  isJson,
+  printedRuns,
+  remark,
+  summaryFormat,
+  type Members,
+  type Summary,
+} from "../load/summaries.ts";
 import { Unreadable } from "../unreadable.ts";
 import { membersOf } from "../whole-files.ts";
 
@@ -22,9 +30,9 @@ export const oha = summaryFormat({
   title: "oha summary",
   version: 1,
   closedLoop: true,
-  recognises: ({ text }) => isDocument(text) || (/\bSuccess rate:\s/.test(text) && opens(text, opening)),
+  recognises: ({ text }) => isDocument(text) || prints(text, opening, /\bSuccess rate:\s/),
   runs: (file, findings) =>
-    /^\s*[[{]/.test(file.text)
+    isJson(file.text)
       ? documentRuns(file, "oha summary", (document) => ofDocument(document, findings))
       : printedRuns(file, findings, opening, (block) => ofText(block, findings)),
 });

@@ -1,7 +1,7 @@
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { count, figure } from "../load/figure.ts";
 import { latency } from "../load/latency.ts";
-import { documentRuns, printedRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
+import { documentRuns, isJson, printedRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const opening = /Transactions:\s+\d+ hits/;
@@ -17,11 +17,9 @@ export const siege = summaryFormat({
   version: 1,
   closedLoop: true,
   reporting: { meanRoundedToMs: 10 },
-  recognises: ({ text }) => isDocument(text) || (/\bAvailability:\s/.test(text) && opens(text, opening)),
+  recognises: ({ text }) => isDocument(text) || prints(text, opening, /\bAvailability:\s/),
   runs: (file, findings) =>
-    /^\s*[[{]/.test(file.text)
-      ? documentRuns(file, "siege summary", ofDocument)
-      : printedRuns(file, findings, opening, ofText),
+    isJson(file.text) ? documentRuns(file, "siege summary", ofDocument) : printedRuns(file, findings, opening, ofText),
 });
 
 function isDocument(text: string): boolean {

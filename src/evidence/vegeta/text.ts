@@ -1,4 +1,4 @@
-import { opens, type Block } from "../load/console.ts";
+import { prints, type Block } from "../load/console.ts";
 import { durationMs } from "../load/durations.ts";
 import { latency } from "../load/latency.ts";
 import { byStatus } from "../load/statuses.ts";
@@ -13,7 +13,7 @@ export const vegetaText = summaryFormat({
   title: "vegeta text report",
   version: 1,
   closedLoop: false,
-  recognises: ({ text }) => /\bLatencies\s+\[/.test(text) && opens(text, opening),
+  recognises: ({ text }) => prints(text, opening, /\bLatencies\s+\[/),
   runs: (file, findings) => printedRuns(file, findings, opening, runOf),
 });
 

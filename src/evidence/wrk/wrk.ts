@@ -1,4 +1,4 @@
-import { opens } from "../load/console.ts";
+import { prints } from "../load/console.ts";
 import { printedRuns, summaryFormat, type Summary } from "../load/summaries.ts";
 import { isUnreadable } from "../unreadable.ts";
 import { wrkRun, type WrkRun } from "./run.ts";
@@ -16,7 +16,7 @@ export const wrk = summaryFormat({
   changes: [{ version: 2, change: "its mean is held against Little's law as wrk corrects it" }],
   closedLoop: true,
   reporting: { corrected: true },
-  recognises: ({ text }) => /\d threads? and \d+ connections?/.test(text) && opens(text, opening),
+  recognises: ({ text }) => prints(text, opening, /\d threads? and \d+ connections?/),
   runs: (file, findings) =>
     printedRuns(file, findings, opening, ({ text }) => {
       const run = wrkRun(text);
