@@ -23,8 +23,8 @@ export const abText = summaryFormat({
 
 function runOf({ text }: Block, findings: Findings): Summary | Unreadable {
   const number = (name: string): number | undefined => {
-    const found = new RegExp(`^[ \\t]{0,20}${name}:\\s{1,20}(\\d{1,15}(?:\\.\\d{1,9})?)(?:\\s|$)`, "m").exec(text)?.[1];
-    return found === undefined ? undefined : Number(found);
+    const match = new RegExp(`^[ \\t]{0,20}${name}:\\s{1,20}(\\d{1,15}(?:\\.\\d{1,9})?)(?:\\s|$)`, "m").exec(text)?.[1];
+    return match === undefined ? undefined : Number(match);
   };
   const seconds = number("Time taken for tests");
   const complete = number("Complete requests");
@@ -52,21 +52,21 @@ function runOf({ text }: Block, findings: Findings): Summary | Unreadable {
 
 /** Failures by their kind, which ab prints where there are any; versions before 2.2 do not. */
 function kindsOf(text: string, failed: number): { connect: number; broken: number; length: number } {
-  const found = /\(Connect: (\d{1,15}), (?:Receive: (\d{1,15}), )?Length: (\d{1,15}), Exceptions: (\d{1,15})\)/.exec(
+  const match = /\(Connect: (\d{1,15}), (?:Receive: (\d{1,15}), )?Length: (\d{1,15}), Exceptions: (\d{1,15})\)/.exec(
     text,
   );
-  if (found === null) return { connect: 0, broken: 0, length: failed };
-  const [connect = 0, receive = 0, length = 0, exceptions = 0] = found
+  if (match === null) return { connect: 0, broken: 0, length: failed };
+  const [connect = 0, receive = 0, length = 0, exceptions = 0] = match
     .slice(1)
-    .map((one: string | undefined) => Number(one ?? 0));
+    .map((group: string | undefined) => Number(group ?? 0));
   return { connect, broken: receive + exceptions, length };
 }
 
 /** The mean of the table of times, else the one that ab works out from the time taken. */
 function latencyOf(text: string) {
   const percentile = (p: number): number | undefined => {
-    const found = new RegExp(`^[ \\t]{0,20}${p}%\\s{1,20}(\\d{1,12})(?:\\s|$)`, "m").exec(text)?.[1];
-    return found === undefined ? undefined : Number(found);
+    const match = new RegExp(`^[ \\t]{0,20}${p}%\\s{1,20}(\\d{1,12})(?:\\s|$)`, "m").exec(text)?.[1];
+    return match === undefined ? undefined : Number(match);
   };
   const table = /^[ \t]{0,20}Total:\s{1,20}\d{1,12}\s{1,20}(\d{1,12})\s/m.exec(text)?.[1];
   const worked = /^[ \t]{0,20}Time per request:\s{1,20}([\d.]{1,20}) \[ms\] \(mean\)\s*$/m.exec(text)?.[1];

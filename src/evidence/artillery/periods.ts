@@ -14,8 +14,8 @@ const mostPeriods = 1 << 17;
  */
 export function slicesOf(intermediate: unknown): Slice[] | undefined {
   if (!Array.isArray(intermediate) || intermediate.length === 0) return undefined;
-  const periods = intermediate.flatMap((one) => {
-    const members = membersOf(one) ?? {};
+  const periods = intermediate.flatMap((period) => {
+    const members = membersOf(period) ?? {};
     const at = figure(members["period"]);
     return at === undefined ? [] : [{ at, ...ended(membersOf(members["counters"]) ?? {}) }];
   });

@@ -26,28 +26,28 @@ export const bombardier = summaryFormat({
 });
 
 function isDocument(text: string): boolean {
-  return /^\s*[[{]/.test(text) && ['"numberOfConnections"', '"timeTakenSeconds"'].every((one) => text.includes(one));
+  return /^\s*[[{]/.test(text) && ['"numberOfConnections"', '"timeTakenSeconds"'].every((key) => text.includes(key));
 }
 
 function ofDocument(document: Members): Summary | Unreadable {
   const [spec, result] = [membersOf(document["spec"]) ?? {}, membersOf(document["result"]) ?? {}];
   const classes = ["req1xx", "req2xx", "req3xx", "req4xx", "req5xx", "others"].map((name) => count(result[name]));
-  const counts = classes.filter((one) => one !== undefined);
+  const counts = classes.filter((number) => number !== undefined);
   if (counts.length < classes.length) return new Unreadable("a class of statuses is no count");
   const seconds = figure(result["timeTakenSeconds"]);
   if (seconds === undefined || seconds === 0) return new Unreadable("timeTakenSeconds is missing or 0");
-  const found = membersOf(result["latency"]) ?? {};
-  const p = membersOf(found["percentiles"]) ?? {};
+  const times = membersOf(result["latency"]) ?? {};
+  const p = membersOf(times["percentiles"]) ?? {};
   const connections = count(spec["numberOfConnections"]);
   return attempts(counts, {
     seconds,
     ...(spec["rate"] === undefined && connections !== undefined && connections > 0 ? { concurrency: connections } : {}),
     latencyMs: latencyIn(1000, {
-      mean: figure(found["mean"]),
+      mean: figure(times["mean"]),
       p50: figure(p["50"]),
       p90: figure(p["90"]),
       p99: figure(p["99"]),
-      max: figure(found["max"]),
+      max: figure(times["max"]),
     }),
   });
 }
@@ -58,7 +58,7 @@ const classLine =
 function ofText({ text }: Block): Summary | Unreadable {
   const counts = classLine.exec(text)?.slice(1).map(Number);
   if (counts === undefined) return new Unreadable("there is no list of HTTP codes: the output was cut off");
-  const requests = counts.reduce((sum, one) => sum + one, 0);
+  const requests = counts.reduce((sum, number) => sum + number, 0);
   const rate = /^[ \t]{0,20}Reqs\/sec\s{1,20}([\d.]{1,20})\s/m.exec(text)?.[1];
   const given = durationMs(/Bombarding \S+ for ([\d.a-zµ]{1,20}) using/.exec(text)?.[1]);
   const seconds = given === undefined ? requests / Number(rate ?? NaN) : given / 1000;
@@ -83,8 +83,8 @@ function ofText({ text }: Block): Summary | Unreadable {
 }
 
 function attempts(counts: readonly number[], run: Omit<Summary, "requests" | "failures">): Summary | Unreadable {
-  const [one = 0, two = 0, three = 0, four = 0, five = 0, others = 0] = counts;
-  const requests = one + two + three + four + five + others;
+  const [req1xx = 0, req2xx = 0, req3xx = 0, req4xx = 0, req5xx = 0, others = 0] = counts;
+  const requests = req1xx + req2xx + req3xx + req4xx + req5xx + others;
   if (requests === 0) return new Unreadable("there is not a single request");
-  return { ...run, requests, failures: one + four + five + others };
+  return { ...run, requests, failures: req1xx + req4xx + req5xx + others };
 }

@@ -16,7 +16,7 @@ export const fortioJson = summaryFormat({
   version: 1,
   closedLoop: true,
   recognises: ({ text }) =>
-    /^\s*[[{]/.test(text) && ['"DurationHistogram"', '"ActualDuration"'].every((one) => text.includes(one)),
+    /^\s*[[{]/.test(text) && ['"DurationHistogram"', '"ActualDuration"'].every((key) => text.includes(key)),
   runs: (file) => documentRuns(file, "Fortio result", runOf),
 });
 
@@ -51,7 +51,7 @@ function runOf(document: Members): Summary | Unreadable {
 /** Nighthawk states percentiles as shares. */
 function latencyOf(histogram: Members) {
   const listed = Array.isArray(histogram["Percentiles"]) ? histogram["Percentiles"].map(membersOf) : [];
-  const points = listed.map((one) => [figure(one?.["Percentile"]) ?? NaN, figure(one?.["Value"])] as const);
+  const points = listed.map((entry) => [figure(entry?.["Percentile"]) ?? NaN, figure(entry?.["Value"])] as const);
   const shares = points.length > 0 && points.every(([p]) => p <= 1);
   const at = (p: number): number | undefined =>
     points.find(([point]) => Math.abs((shares ? point * 100 : point) - p) < 1e-9)?.[1];

@@ -57,12 +57,12 @@ export function assignedObject(text: string): string | undefined {
   let json = "";
   let from = token.lastIndex;
   let depth = 0;
-  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
-    const [one] = found;
-    json += text.slice(from, found.index) + (/^\w/.test(one) ? `"${one}"` : one);
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    const [symbol] = match;
+    json += text.slice(from, match.index) + (/^\w/.test(symbol) ? `"${symbol}"` : symbol);
     from = token.lastIndex;
-    if (one === "{") depth += 1;
-    if (one === "}" && (depth -= 1) === 0) return json;
+    if (symbol === "{") depth += 1;
+    if (symbol === "}" && (depth -= 1) === 0) return json;
   }
   return undefined;
 }

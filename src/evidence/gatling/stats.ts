@@ -48,7 +48,7 @@ function ofDocument(document: Members): Summary | Unreadable {
   const run = summaryOf(whole);
   const labels = labelsOf(document["contents"]);
   const sum = (of: (label: (typeof labels)[number]) => number): number =>
-    labels.reduce((total, one) => total + of(one), 0);
+    labels.reduce((total, label) => total + of(label), 0);
   const complete =
     sum(({ requests }) => requests) === whole.requests && sum(({ failures }) => failures) === whole.failures;
   return run instanceof Unreadable || !complete

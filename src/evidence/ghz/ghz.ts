@@ -58,16 +58,17 @@ function workersOf(options: Members): Pick<Summary, "concurrency"> {
 
 function percentilesOf(value: unknown) {
   const listed = Array.isArray(value) ? value.map(membersOf) : [];
-  const at = (p: number): number | undefined => figure(listed.find((one) => one?.["percentage"] === p)?.["latency"]);
+  const at = (p: number): number | undefined =>
+    figure(listed.find((entry) => entry?.["percentage"] === p)?.["latency"]);
   return { p50: at(50), p90: at(90), p95: at(95), p99: at(99) };
 }
 
 function ofText({ text }: Block): Summary | Unreadable {
-  const found = (name: string): string | undefined =>
+  const cell = (name: string): string | undefined =>
     new RegExp(`^[ \\t]{0,20}${name}:\\s{1,20}(\\d\\S{0,20}(?: [a-zµ]{1,3})?)\\s*$`, "m").exec(text)?.[1];
-  const requests = Number(found("Count") ?? NaN);
+  const requests = Number(cell("Count") ?? NaN);
   if (!Number.isInteger(requests) || requests <= 0) return new Unreadable("there is no count of calls above 0");
-  const total = durationMs(found("Total"));
+  const total = durationMs(cell("Total"));
   if (total === undefined || total === 0) return new Unreadable("there is no total time: the output was cut off");
   const statuses = [...text.matchAll(/^[ \t]{0,20}\[(\w{1,40})\]\s{1,20}(\d{1,15}) responses\s*$/gm)];
   if (statuses.length === 0) return new Unreadable("there is no list of statuses: the output was cut off");
@@ -79,14 +80,14 @@ function ofText({ text }: Block): Summary | Unreadable {
     requests,
     failures: requests - succeeded,
     seconds: total / 1000,
-    statedRate: figure(found("Requests/sec")),
+    statedRate: figure(cell("Requests/sec")),
     latencyMs: latency({
-      mean: durationMs(found("Average")),
+      mean: durationMs(cell("Average")),
       p50: percentile(50),
       p90: percentile(90),
       p95: percentile(95),
       p99: percentile(99),
-      max: durationMs(found("Slowest")),
+      max: durationMs(cell("Slowest")),
     }),
   };
 }

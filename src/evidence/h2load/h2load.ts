@@ -21,11 +21,11 @@ export const h2load = summaryFormat({
 });
 
 function runOf({ text }: Block): Summary | Unreadable {
-  const found =
+  const match =
     /^[ \t]{0,20}requests: \d{1,15} total, \d{1,15} started, (\d{1,15}) done, (\d{1,15}) succeeded, (\d{1,15}) failed/m.exec(
       text,
     );
-  const [done, succeeded, failed] = found?.slice(1).map(Number) ?? [];
+  const [done, succeeded, failed] = match?.slice(1).map(Number) ?? [];
   if (done === undefined || succeeded === undefined || failed === undefined)
     return new Unreadable("there is no line of requests: the output was cut off");
   const requests = Math.max(done, succeeded + failed);

@@ -7,7 +7,7 @@ import { Unreadable } from "../unreadable.ts";
 
 const opening = /Summary:\s*$/;
 /** hey sums up all answers and divides by those it keeps (requester/report.go, maxRes): beyond a million the mean is wrong. */
-const kept = 1_000_000;
+const mostKept = 1_000_000;
 
 /**
  * What hey prints (requester/print.go): totals, statuses, and errors for requests without an answer, which its CSV leaves
@@ -46,7 +46,7 @@ function runOf({ text }: Block): Summary | Unreadable {
     // Older versions leave out what had no answer.
     rated: rate !== undefined && Number(rate) * total < 1000 * (answers + unanswered / 2) ? answers : undefined,
     latencyMs: latency({
-      mean: answers > kept ? undefined : ms("Average"),
+      mean: answers > mostKept ? undefined : ms("Average"),
       p50: percentile(50),
       p90: percentile(90),
       p95: percentile(95),

@@ -4,7 +4,7 @@ import { summaryFormat, type Summary } from "../load/summaries.ts";
 import type { WholeFile } from "../whole-files.ts";
 
 const opening = /\S[^=\n]{0,60} =\s+\d+ in\s+[\d:.]+s? =\s/;
-const total =
+const totalLine =
   /=\s{1,20}(\d{1,15}) in\s{1,20}(?:(\d{1,6}):(\d\d):(\d\d)|([\d.]{1,20})s) =\s{1,20}([\d.,*]{1,20})\/s Avg:\s{1,20}(\d{1,12}) Min:\s{1,20}\d{1,12} Max:\s{1,20}(\d{1,12}) Err:\s{1,20}(\d{1,15}) /;
 
 /**
@@ -27,11 +27,13 @@ interface Total extends Summary {
 
 function runs(file: WholeFile): Summary[] {
   const totals = blocksOf(file.text, opening).flatMap(({ text }) => totalOf(text.split("\n", 1)[0] ?? "") ?? []);
-  return totals.filter((one, i) => (totals[i + 1]?.requests ?? 0) < one.requests || totals[i + 1]?.name !== one.name);
+  return totals.filter(
+    (total, i) => (totals[i + 1]?.requests ?? 0) < total.requests || totals[i + 1]?.name !== total.name,
+  );
 }
 
 function totalOf(line: string): Total | undefined {
-  const [, n, hours, minutes, seconds, plain, rate = "", mean, max, failed] = total.exec(line) ?? [];
+  const [, n, hours, minutes, seconds, plain, rate = "", mean, max, failed] = totalLine.exec(line) ?? [];
   const requests = Number(n ?? 0);
   const failures = Number(failed ?? NaN);
   if (requests === 0 || !(failures <= requests)) return undefined;

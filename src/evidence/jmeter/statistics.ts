@@ -17,7 +17,7 @@ export const jmeterStatistics = summaryFormat({
   version: 1,
   closedLoop: true,
   recognises: ({ text }) =>
-    /^\s*\{/.test(text) && ['"sampleCount"', '"errorCount"', '"throughput"'].every((one) => text.includes(one)),
+    /^\s*\{/.test(text) && ['"sampleCount"', '"errorCount"', '"throughput"'].every((key) => text.includes(key)),
   runs: (file, findings) => documentRuns(file, "JMeter statistics", (document) => runOf(document, findings)),
 });
 

@@ -18,7 +18,7 @@ export const k6Text = summaryFormat({
   closedLoop: true,
   recognises: ({ text }) => prints(text, /http_reqs\.{3,}:\s/),
   runs: (file, findings) => {
-    const opening = openings.find((one) => prints(file.text, one)) ?? /http_reqs\.{3,}:\s/;
+    const opening = openings.find((line) => prints(file.text, line)) ?? /http_reqs\.{3,}:\s/;
     return printedRuns(file, findings, opening, runOf);
   },
 });
@@ -35,8 +35,8 @@ function runOf({ text }: Block): Summary | Unreadable {
     return new Unreadable(`${failures} failures of ${requests} requests`);
   const times = row("http_req_duration");
   const ms = (name: string): number | undefined => {
-    const found = new RegExp(`(?:^|\\s)${name}=(\\S{1,20})`).exec(times)?.[1];
-    return durationMs(found);
+    const match = new RegExp(`(?:^|\\s)${name}=(\\S{1,20})`).exec(times)?.[1];
+    return durationMs(match);
   };
   return {
     requests,
@@ -54,7 +54,7 @@ function runOf({ text }: Block): Summary | Unreadable {
 }
 
 function failuresOf(row: string): number | undefined {
-  const found = /✓ (\d{1,15})\s{1,20}✗ \d|(?:^|\s)(\d{1,15}) out of \d/.exec(row);
-  const failed = found?.[1] ?? found?.[2];
+  const match = /✓ (\d{1,15})\s{1,20}✗ \d|(?:^|\s)(\d{1,15}) out of \d/.exec(row);
+  const failed = match?.[1] ?? match?.[2];
   return failed === undefined ? undefined : Number(failed);
 }

@@ -19,8 +19,8 @@ const longestLine = 500;
 export function blocksOf(text: string, opening: RegExp): Block[] {
   const lines = consoleLines(text);
   const starts = lines.flatMap((line, at) => {
-    const found = line.length > longestLine ? null : opening.exec(line);
-    return found === null || !isPrefix(line.slice(0, found.index)) ? [] : [{ at, prefix: line.slice(0, found.index) }];
+    const match = line.length > longestLine ? null : opening.exec(line);
+    return match === null || !isPrefix(line.slice(0, match.index)) ? [] : [{ at, prefix: line.slice(0, match.index) }];
   });
   return starts.map(({ at, prefix }, i) => {
     const stripped = stripper(prefix);
@@ -34,8 +34,8 @@ export function blocksOf(text: string, opening: RegExp): Block[] {
 export function prints(text: string, opening: RegExp, ...also: readonly RegExp[]): boolean {
   const lines = cleaned(text).filter((line) => line.length <= longestLine);
   const opens = (line: string): boolean => {
-    const found = opening.exec(line);
-    return found !== null && isPrefix(line.slice(0, found.index));
+    const match = opening.exec(line);
+    return match !== null && isPrefix(line.slice(0, match.index));
   };
   return also.every((pattern) => lines.some((line) => pattern.test(line))) && lines.some(opens);
 }
@@ -80,8 +80,8 @@ function stripper(prefix: string): (line: string) => string {
   const parts = body.split(/(\d+|\s+)/).map(loosened);
   const pattern = new RegExp(`^${parts.join("")}\\s{0,${space}}`);
   return (line) => {
-    const found = line.length > longestLine ? null : pattern.exec(line);
-    return found === null ? "" : line.slice(found[0].length);
+    const match = line.length > longestLine ? null : pattern.exec(line);
+    return match === null ? "" : line.slice(match[0].length);
   };
 }
 

@@ -13,10 +13,10 @@ export function plausible(ms: number): boolean {
 
 /** RFC 3339 with up to nine digits of a second, as a tool's JSON holds it, in epoch milliseconds. */
 export function instantMs(value: unknown): number | undefined {
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,3})?\d{0,6}(Z|[+-]\d\d:\d\d)$/.exec(
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,3})?\d{0,6}(Z|[+-]\d\d:\d\d)$/.exec(
     typeof value === "string" ? value : "",
   );
-  const ms = found === null ? NaN : Date.parse(`${found[1] ?? ""}${found[2] ?? ""}${found[3] ?? ""}`);
+  const ms = match === null ? NaN : Date.parse(`${match[1] ?? ""}${match[2] ?? ""}${match[3] ?? ""}`);
   return Number.isNaN(ms) ? undefined : ms;
 }
 

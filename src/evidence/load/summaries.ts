@@ -102,7 +102,7 @@ export function printedRuns(
 function sound(run: Summary | Unreadable): Summary | Unreadable {
   if (isUnreadable(run)) return run;
   const { requests, failures = 0, seconds, concurrency = 1 } = run;
-  if (![requests, failures, concurrency].every((one) => Number.isInteger(one) && one >= 0 && one < 1e15))
+  if (![requests, failures, concurrency].every((count) => Number.isInteger(count) && count >= 0 && count < 1e15))
     return new Unreadable("a count is no whole number");
   if (failures > requests) return new Unreadable(`${failures} failures of ${requests} requests`);
   if (!(seconds > 0 && seconds < 1e9)) return new Unreadable("the run took no time, or longer than anybody measures");
@@ -131,8 +131,8 @@ export function documentRuns(
       message: `${file.name}: no ${title} that can be measured: ${reason}`,
     });
   if (list.length === 0) throw refused("the list is empty");
-  return list.map((one) => {
-    const members = membersOf(one);
+  return list.map((entry) => {
+    const members = membersOf(entry);
     if (members === null) throw refused("it is not an object");
     const run = sound(runOf(members));
     if (isUnreadable(run)) throw refused(run.reason);

@@ -39,7 +39,7 @@ export const oha = summaryFormat({
 
 function isDocument(text: string): boolean {
   return (
-    /^\s*[[{]/.test(text) && ['"latencyPercentiles"', '"statusCodeDistribution"'].every((one) => text.includes(one))
+    /^\s*[[{]/.test(text) && ['"latencyPercentiles"', '"statusCodeDistribution"'].every((key) => text.includes(key))
   );
 }
 
@@ -74,7 +74,7 @@ function ofDocument(document: Members, findings: Findings): Summary | Unreadable
 
 function counted(value: unknown): Statuses["errors"] | null {
   const entries = Object.entries(membersOf(value) ?? {}).map(([text, n]) => ({ text, count: count(n) }));
-  return entries.every((one): one is { text: string; count: number } => one.count !== undefined) ? entries : null;
+  return entries.every((entry): entry is { text: string; count: number } => entry.count !== undefined) ? entries : null;
 }
 
 function ofText({ text }: Block, findings: Findings): Summary | Unreadable {

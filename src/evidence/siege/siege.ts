@@ -23,7 +23,7 @@ export const siege = summaryFormat({
 });
 
 function isDocument(text: string): boolean {
-  return /^\s*[[{]/.test(text) && ['"transactions"', '"successful_transactions"'].every((one) => text.includes(one));
+  return /^\s*[[{]/.test(text) && ['"transactions"', '"successful_transactions"'].every((key) => text.includes(key));
 }
 
 interface Figures {
@@ -53,8 +53,8 @@ function ofDocument(document: Members): Summary | Unreadable {
 
 function ofText({ text, above }: Block): Summary | Unreadable {
   const number = (name: string): number | undefined => {
-    const found = new RegExp(`^[ \\t]{0,20}${name}:\\s{0,40}(\\d{1,15}(?:\\.\\d{1,9})?)(?:\\s|$)`, "m").exec(text)?.[1];
-    return found === undefined ? undefined : Number(found);
+    const match = new RegExp(`^[ \\t]{0,20}${name}:\\s{0,40}(\\d{1,15}(?:\\.\\d{1,9})?)(?:\\s|$)`, "m").exec(text)?.[1];
+    return match === undefined ? undefined : Number(match);
   };
   const run = summaryOf({
     hits: number("Transactions"),

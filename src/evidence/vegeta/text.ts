@@ -50,7 +50,7 @@ function runOf({ text }: Block): Summary | Unreadable {
 
 /** A row of values under the names that stand in brackets before them. */
 function row(text: string, name: string): ReadonlyMap<string, string> {
-  const found = new RegExp(`^[ \\t]{0,20}${name}\\s{1,20}\\[([^\\]\\n]{1,80})\\]\\s{1,20}(.*)$`, "m").exec(text);
-  const [names = [], values = []] = [found?.[1], found?.[2]].map((list) => list?.split(",").map((one) => one.trim()));
-  return new Map(names.map((one, i) => [one, values[i] ?? ""]));
+  const match = new RegExp(`^[ \\t]{0,20}${name}\\s{1,20}\\[([^\\]\\n]{1,80})\\]\\s{1,20}(.*)$`, "m").exec(text);
+  const [names = [], values = []] = [match?.[1], match?.[2]].map((list) => list?.split(",").map((part) => part.trim()));
+  return new Map(names.map((part, i) => [part, values[i] ?? ""]));
 }
