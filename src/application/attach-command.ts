@@ -44,7 +44,8 @@ export async function attachCommand(
   if (read.kind === "document")
     return { ...sealed, value: { ...common, ...unmeasured, format: read.format, from, to } };
   const { kind, rowCount, rejectedCount, warnings } = read.measurement;
-  const { words, ...figures } = await counted(services, state, read, role);
+  const others = mapping?.people === "other";
+  const { words, ...figures } = await counted(services, state, read, role, others);
   // Apart from the title, so that erasing a name never takes a title of the same words along.
   const groups = seal<Pick<AttachEvidence, "groupWords">>({ groupWords: words.map((text) => ({ group: { text } })) });
   const value: AttachEvidence = {
@@ -59,16 +60,23 @@ export async function attachCommand(
     to: read.measurement.to ?? to,
     rows: rowCount,
     rejectedRows: rejectedCount,
-    warnings: [...new Set(warnings.map(({ code }) => code))],
+    warnings: [...new Set([...warnings.map(({ code }) => code), ...(others ? ["other-people"] : [])])],
   };
   return { value, texts: [...sealed.texts, ...groups.texts] };
 }
 
-async function counted(services: Services, state: Technology, { measurement }: Measured, role: EvidenceRole) {
+/** @param others whether ids that earlier pieces have too are said to be other people's */
+async function counted(
+  services: Services,
+  state: Technology,
+  { measurement }: Measured,
+  role: EvidenceRole,
+  others: boolean,
+) {
   const { views } = services;
   const plan = state.plan?.plan ?? null;
   const pinned = state.plan === null ? null : views.policies.version(state.plan.policyVersion);
-  const earlier = countingPieces(state, measurement.kind, role);
+  const earlier = others ? [] : countingPieces(state, measurement.kind, role);
   const { people, countedIn } = await repeatedFrom(services, earlier, measurement);
   return { ...recordOf(measurement, plan, pinned ?? views.policies.current(), people), countedIn };
 }

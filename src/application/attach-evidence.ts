@@ -2,6 +2,8 @@ import type { AttachSubmission } from "./attach-submission.ts";
 import { rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { Technology } from "../domain/technology/state/technology.ts";
+import type { RememberedMapping } from "../authority/mappings.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import type { Problem } from "../evidence/refused.ts";
 import { machineFaultOf } from "../ledger/machine-fault.ts";
@@ -13,6 +15,7 @@ import type { Doubt } from "./doubts.ts";
 import { handle } from "./handle.ts";
 import { readMapped } from "./mapped-reading.ts";
 import type { MappedReading, Stated } from "./mapped-reading.ts";
+import { peopleDoubt } from "./people-doubt.ts";
 import { oneAtATime } from "../ledger/one-at-a-time.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Services } from "./services.ts";
@@ -20,36 +23,30 @@ import { technologyFrame } from "./technology-task.ts";
 
 export type AttachOutcome =
   | Outcome
-  | { readonly kind: "unreadable"; readonly problems: readonly Problem[] }
-  | { readonly kind: "doubtful"; readonly doubts: readonly Doubt[]; readonly mapping: Mapping | null }
+  | { readonly kind: "unreadable"; readonly problems: readonly Problem[]; readonly remembered?: RememberedMapping }
+  | ({ readonly kind: "doubtful" } & Checked)
   /** These files are this piece already; only where that was asked for. */
   | { readonly kind: "existing"; readonly evidence: string };
+
+/** Files that can be read, with what they leave open; nothing of it is recorded. */
+export type CheckOutcome =
+  Extract<AttachOutcome, { readonly kind: "unreadable" | "unknown" }> | ({ readonly kind: "readable" } & Checked);
+
+interface Checked {
+  readonly doubts: readonly Doubt[];
+  readonly mapped: MappedReading;
+}
 
 /**
  * Measures the files where they lie, lets the domain decide, stores them, and only then writes the event. A refusal
  * at any point leaves nothing behind: neither event nor file.
  */
 export async function attachEvidence(services: Services, submission: AttachSubmission): Promise<AttachOutcome> {
-  const { views, config } = services;
-  const state = await views.technologyState(submission.technology);
-  if (state === null) return { kind: "unknown" };
   const files = await Promise.all(submission.files.map(toPathFile));
-  const reading = {
-    withinMs: state.plan?.plan.latencyMs ?? null,
-    timeZone: config.timeZone,
-    document: submission.kind === "document",
-    format: submission.format ?? null,
-    mapping: mappingIn(submission) ?? null,
-    encoding: submission.encoding,
-  };
-  const stated = statedIn(submission);
-  const mapped = await readMapped(services.mappings, files, reading, stated, ({ bytesRead, bytesTotal }) =>
-    submission.onProgress?.({ phase: "reading", share: bytesTotal === 0 ? 1 : bytesRead / bytesTotal }),
-  );
-  if (mapped.kind === "refused") return { kind: "unreadable", problems: mapped.problems };
-  const doubts =
-    submission.doubts === "ask" ? await doubtsOf(mapped, files, state.plan?.plan.services ?? [], stated) : [];
-  if (doubts.length > 0) return { kind: "doubtful", doubts, mapping: mapped.mapping };
+  const checked = await check(services, submission, files);
+  if (checked.kind !== "readable") return checked;
+  const { doubts, mapped } = checked;
+  if (doubts.length > 0) return { ...checked, kind: "doubtful" };
   submission.onProgress?.({ phase: "deciding", share: 0 });
   return oneAtATime(mapped.read.digests, async () => {
     const existing = submission.sameFiles === "answer" ? await standing(services, submission, mapped) : null;
@@ -59,6 +56,42 @@ export async function attachEvidence(services: Services, submission: AttachSubmi
     return outcome;
   });
 }
+
+/** How the files of a submission would be read, and what they leave open where it asks for that. */
+export async function checkEvidence(services: Services, submission: AttachSubmission): Promise<CheckOutcome> {
+  return check(services, submission, await Promise.all(submission.files.map(toPathFile)));
+}
+
+async function check(
+  services: Services,
+  submission: AttachSubmission,
+  files: readonly PathFile[],
+): Promise<CheckOutcome> {
+  const state = await services.views.technologyState(submission.technology);
+  if (state === null) return { kind: "unknown" };
+  const stated = statedIn(submission);
+  const memory = submission.anew === true ? null : services.mappings;
+  const reading = readingOf(services, state, submission);
+  const mapped = await readMapped(memory, files, reading, stated, ({ bytesRead, bytesTotal }) =>
+    submission.onProgress?.({ phase: "reading", share: bytesTotal === 0 ? 1 : bytesRead / bytesTotal }),
+  );
+  if (mapped.kind === "refused") return { ...mapped, kind: "unreadable" };
+  if (submission.doubts !== "ask") return { kind: "readable", doubts: [], mapped };
+  const doubts = await doubtsOf(mapped, files, state.plan?.plan.services ?? [], stated, submission.kind === "document");
+  const people = await peopleDoubt(services, state, submission, mapped);
+  return { kind: "readable", doubts: people === null ? doubts : [...doubts, people], mapped };
+}
+
+/** What a submission's files are read with. */
+export const readingOf = ({ config }: Pick<Services, "config">, state: Technology, submission: AttachSubmission) => ({
+  withinMs: state.plan?.plan.latencyMs ?? null,
+  timeZone: config.timeZone,
+  document: submission.kind === "document",
+  format: submission.format ?? null,
+  mapping: mappingIn(submission) ?? null,
+  encoding: submission.encoding,
+  answers: submission.answers,
+});
 
 /** Null where nothing is stated. */
 const statedIn = ({ service, period }: AttachSubmission): Stated | null =>
@@ -79,15 +112,15 @@ async function standing(
   return pieces.find((piece) => piece.digest === digest && piece.state !== "withdrawn")?.evidence ?? null;
 }
 
-/** Only what was given now: one taken from memory stays as it was given. */
+/** Only what was given now, with what it adds to: one taken from memory as it is stays as it was given. */
 async function rememberMapping(
   { mappings }: Services,
   submission: AttachSubmission,
-  { source }: MappedReading,
+  { source, mapping }: MappedReading,
 ): Promise<void> {
-  const { actor } = submission;
-  const mapping = mappingIn(submission);
-  if (mapping !== undefined && source !== null) await mappings.remember({ source, mapping, givenBy: actor.id });
+  const { actor, answers } = submission;
+  const given = mappingIn(submission) !== undefined || Object.keys(answers ?? {}).length > 0;
+  if (given && mapping !== null && source !== null) await mappings.remember({ source, mapping, givenBy: actor.id });
 }
 
 async function decideAndStore(

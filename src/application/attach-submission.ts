@@ -1,6 +1,6 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
-import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { Mapping, MappingAnswers } from "../domain/evidence/mapping.ts";
 import type { EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { Instant } from "../domain/words/text.ts";
 import type { TechnologySubmission } from "./outcome.ts";
@@ -16,6 +16,10 @@ export interface AttachSubmission extends TechnologySubmission {
   readonly format?: FormatName;
   /** How a table of unknown headings is read; remembered for its source once the piece stands. */
   readonly mapping?: Mapping;
+  /** What was answered to questions about the files; recorded with the piece and remembered as its mapping is. */
+  readonly answers?: MappingAnswers;
+  /** True: what was said of such files before is not asked for, since it is to be said anew. */
+  readonly anew?: boolean;
   /** How the bytes are read, as the person names it; recorded with the piece. */
   readonly encoding?: Encoding;
   /** Attach nothing where the reading leaves open what its person may know, but say what. */

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import type { Encoding } from "../domain/evidence/encoding.ts";
+import type { FormatName } from "../domain/evidence/format-name.ts";
 import { headOf } from "../evidence/encoding.ts";
 import { headBytes } from "../evidence/feed.ts";
 import { tableStart } from "../evidence/header.ts";
@@ -9,12 +10,15 @@ import type { TableSeen } from "../authority/staged-forms.ts";
 type Lying = { readonly path: string };
 
 /**
- * What a table's source is known by: its headings as the bytes tell them or a guess has them, so that the next file is
- * known before anybody names its encoding. Null where no file begins as a table.
+ * What files' source is known by. Of a table its headings, as the bytes tell them or a guess has them, so that the next
+ * file is known before anybody names its encoding; of a tool's own file its format. Null where nothing tells it.
+ *
+ * @param format that read them; null where none did
  */
-export async function sourceOf(files: readonly Lying[]): Promise<string | null> {
+export async function sourceOf(files: readonly Lying[], format: FormatName | null): Promise<string | null> {
   const table = await tableIn(files);
-  return table === null ? null : sourceKey(table.headings);
+  if (table !== null) return sourceKey(table.headings);
+  return format === null ? null : sourceKey(["", format]);
 }
 
 /** The headings and first rows of the first file that begins as a table. */

@@ -2,7 +2,7 @@ import type { Encoding } from "../domain/evidence/encoding.ts";
 import { asRecorded } from "../domain/evidence/as-recorded.ts";
 import { isFormatName } from "../domain/evidence/format-name.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
-import type { Mapping } from "../domain/evidence/mapping.ts";
+import type { Mapping, MappingAnswers } from "../domain/evidence/mapping.ts";
 import type { Measurement } from "../domain/evidence/measurement.ts";
 import type { Statistics } from "../domain/evidence/statistics.ts";
 import { unnamedGroups } from "../domain/evidence/group-labels.ts";
@@ -36,25 +36,30 @@ export interface Reading {
   readonly mapping: Mapping | null;
   /** As a person names it, where no mapping carries it. */
   readonly encoding?: Encoding | undefined;
+  /** What was answered to questions about these files, beside or without a mapping. */
+  readonly answers?: MappingAnswers | undefined;
   /** True where the piece is recorded already. */
   readonly asRecorded?: boolean;
 }
 
-export function readFiles(
+export const readFiles = (
   files: readonly PathFile[],
-  { withinMs, timeZone, document, format, mapping, encoding, asRecorded }: Reading,
+  reading: Reading,
   onProgress?: (progress: Progress) => void,
-): Promise<ReadOutcome> {
-  const options: ReadOptions = {
+): Promise<ReadOutcome> => readEvidenceInWorker(files, optionsOf(reading), onProgress);
+
+export function optionsOf(reading: Reading): ReadOptions {
+  const { withinMs, timeZone, document, format, mapping, encoding, answers, asRecorded } = reading;
+  return {
     timeZone,
     ...(withinMs !== null && { withinMs }),
     ...(format !== null && { as: format }),
     ...(document && { as: "document" as const }),
     ...(mapping !== null && { mapping }),
     ...(encoding !== undefined && { encoding }),
+    ...(answers !== undefined && { answers }),
     ...(asRecorded === true && { asRecorded }),
   };
-  return readEvidenceInWorker(files, options, onProgress);
 }
 
 /** The files of an attached piece, where they lie. */

@@ -26,8 +26,8 @@ export interface Mappings {
   forgetSame(mapping: Mapping): Promise<void>;
 }
 
-/** What holds for the next file of a source too: when the last one was observed does not. */
-export function lasting({ stated = {}, ...mapping }: Mapping): Mapping {
+/** What holds for the next file of a source too: when the last one was observed and who its people are does not. */
+export function lasting({ stated = {}, people: _, member: __, ...mapping }: Mapping): Mapping {
   const timeless = Object.fromEntries(
     Object.entries(stated).filter(([column]) => column !== "from" && column !== "to"),
   );
@@ -39,6 +39,6 @@ export function saySame(a: Mapping, b: Mapping): boolean {
   return ofHeadings(a) === ofHeadings(b);
 }
 
-function ofHeadings({ format, columns, conditions, rows }: Mapping): string {
-  return canonicalJson({ format, columns, conditions, rows });
+function ofHeadings({ format, columns, conditions, rows, values = {}, leftOut = {} }: Mapping): string {
+  return canonicalJson({ format, columns, conditions, rows, values, leftOut });
 }

@@ -23,10 +23,10 @@ export function parseAnswers(value: unknown): MappingAnswers | Unreadable {
 export function answersFault({ scale, zone }: MappingAnswers): Unreadable | null {
   if (scale !== undefined && !(scale.min < scale.max && Math.abs(scale.min) <= 1000 && scale.max <= 1000))
     return new Unreadable("scale: the lowest answer lies below the highest, and neither beyond 1000");
-  return zone === undefined || isZone(zone) ? null : new Unreadable(`zone: ${zone} is no known time zone`);
+  return zone === undefined || zoneIsKnown(zone) ? null : new Unreadable(`zone: ${zone} is no known time zone`);
 }
 
-function isZone(name: string): boolean {
+export function zoneIsKnown(name: string): boolean {
   try {
     zoneNamed(name);
     return true;

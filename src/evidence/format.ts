@@ -14,6 +14,7 @@ import type { Reporting } from "./contradictions/littles-law.ts";
 import type { Limits } from "./limits.ts";
 import type { Question } from "./question.ts";
 import { Questions } from "./questions.ts";
+import type { OnRow } from "./row-seen.ts";
 import type { Unreadable } from "./unreadable.ts";
 
 /**
@@ -41,6 +42,8 @@ export interface ReadOptions {
   readonly encoding?: Encoding;
   /** A task's success after this many seconds is partial, where the file has no limit of its own. */
   readonly taskLimitSeconds?: number;
+  /** Told of every row of a table as it is read; never across threads. */
+  readonly onRow?: OnRow;
   /** True for a piece that is recorded already: it is read as it was, however many labels it holds (limits.ts). */
   readonly asRecorded?: boolean;
 }

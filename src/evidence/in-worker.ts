@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { EvidenceFile, ReadOptions, ReadOutcome } from "./format.ts";
 import type { Progress } from "./read.ts";
-import type { Reply, Request } from "./worker.ts";
+import type { Preview } from "./preview.ts";
+import type { RejectedList } from "./rejected-list.ts";
+import type { Answer, Job, Reply, Request } from "./worker.ts";
 
 export type PathFile = Extract<EvidenceFile, { readonly path: string }>;
 
@@ -15,16 +17,31 @@ let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
  *
  * @throws what readEvidence throws; AbortError where the signal ended it
  */
-export async function readEvidenceInWorker(
+export const readEvidenceInWorker = (
   files: readonly PathFile[],
   options: ReadOptions,
   onProgress: (progress: Progress) => void = () => undefined,
   signal?: AbortSignal,
-): Promise<ReadOutcome> {
+): Promise<ReadOutcome> => beside({ job: "measure", files, options }, onProgress, signal);
+
+/** previewEvidence, on such a thread. */
+export const previewInWorker = (files: readonly PathFile[], options: ReadOptions): Promise<Preview> =>
+  beside({ job: "preview", files, options });
+
+/** rejectedRows, on such a thread. */
+export const rejectedRowsInWorker = (files: readonly PathFile[], options: ReadOptions): Promise<RejectedList> =>
+  beside({ job: "rejected", files, options });
+
+async function beside<J extends Job>(
+  request: Request & { readonly job: J },
+  onProgress: (progress: Progress) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<Answer<J>> {
   signal?.throwIfAborted();
   const worker = take();
   try {
-    const outcome = await answered(worker, { files, options }, onProgress, signal);
+    // Which job was asked for, its thread knows: it answers nothing else.
+    const outcome = (await answered(worker, request, onProgress, signal)) as Answer<J>;
     keep(worker);
     return outcome;
   } catch (error) {
@@ -38,8 +55,8 @@ function answered(
   request: Request,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal | undefined,
-): Promise<ReadOutcome> {
-  const { promise, resolve, reject } = Promise.withResolvers<ReadOutcome>();
+): Promise<Answer<Job>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer<Job>>();
   const abort = (): void =>
     reject(signal?.reason instanceof Error ? signal.reason : new Error("The reading was ended"));
   const fail = (error: unknown): void => reject(error instanceof Error ? error : new Error(String(error)));

@@ -1,4 +1,5 @@
-import type { MappingAnswers } from "../domain/evidence/mapping.ts";
+import { answerNames } from "../domain/evidence/mapping-shape.ts";
+import type { Mapping, MappingAnswers } from "../domain/evidence/mapping.ts";
 import { textKey } from "../domain/words/plain-text.ts";
 import type { Question, SeenFile } from "./question.ts";
 import { Refused, type Problem } from "./refused.ts";
@@ -86,17 +87,32 @@ export function asked(problem: Omit<Problem, "questions">, ...questions: readonl
   return new Refused({ ...problem, questions });
 }
 
-/** What was answered, in the mapping or before there was one. */
-export const answersIn = ({
-  mapping,
-  answers,
-}: {
-  readonly mapping?: MappingAnswers;
-  readonly answers?: MappingAnswers;
-}): MappingAnswers => ({
-  ...mapping,
-  ...answers,
-});
+/** What was answered, in the mapping or since: of one column, words were answered at different times. */
+export function answersIn({ mapping, answers }: { readonly mapping?: Mapping; readonly answers?: MappingAnswers }) {
+  const earlier = mapping === undefined ? {} : pickAnswers(mapping);
+  return answers === undefined ? earlier : joinedAnswers(earlier, answers);
+}
+
+/** Those of a mapping's members that are answers. */
+export function pickAnswers(mapping: MappingAnswers): MappingAnswers {
+  return Object.fromEntries(
+    answerNames.filter((name) => mapping[name] !== undefined).map((name) => [name, mapping[name]]),
+  );
+}
+
+/** The later answer goes before the earlier, word by word. */
+export function joinedAnswers(earlier: MappingAnswers, later: MappingAnswers): MappingAnswers {
+  const columns = [...Object.keys(earlier.values ?? {}), ...Object.keys(later.values ?? {})];
+  const values = Object.fromEntries(
+    columns.map((column) => [column, { ...earlier.values?.[column], ...later.values?.[column] }]),
+  );
+  return {
+    ...earlier,
+    ...later,
+    ...(columns.length > 0 && { values }),
+    ...(earlier.leftOut !== undefined && { leftOut: { ...earlier.leftOut, ...later.leftOut } }),
+  };
+}
 
 /** What a word of a column means, as answered; the word itself where nobody said. For readers that are no tables: a Row's cells are meant already. */
 export function meaner({ values = {} }: MappingAnswers): (column: string, word: string) => string {

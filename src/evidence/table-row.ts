@@ -44,6 +44,13 @@ export class TableRow {
     return typeof judgement === "string" ? judgement : "";
   }
 
+  /** As it stands in the file, "" where it is stated; null where the column is neither there nor stated. */
+  written(column: string): string | null {
+    const at = this.#header.index.get(column);
+    if (at === undefined) return this.#meant.stated[column] === undefined ? null : "";
+    return this.#cells[at]?.trim() ?? "";
+  }
+
   time(column: string): number | Unreadable {
     return this.#meant.notation.time(this.#placed(column));
   }

@@ -19,6 +19,7 @@ import { isLimited, Limits } from "./limits.ts";
 import { judged } from "./mapping.ts";
 import { Notation, type Habits } from "./notation.ts";
 import { answersIn, asked, meaner } from "./questions.ts";
+import { rowSeen, type RowSeen } from "./row-seen.ts";
 import { chooser, placedHeader, recognisesTable } from "./table-header.ts";
 import { TableRow, type Meant } from "./table-row.ts";
 import { isUnreadable, Unreadable } from "./unreadable.ts";
@@ -125,7 +126,10 @@ class TableReader implements PieceReader {
     const records = new CsvRecords(header.delimiter, name, (cells, line) => {
       if (atHeader) atHeader = isSeparatorLine(cells.join(header.delimiter));
       else if (meant(cells)) this.#record(part, cells, line, head.encoding);
-      else this.#leftOut += 1;
+      else {
+        this.#leftOut += 1;
+        this.#tell(new TableRow(header, cells, { line, file: name }, this.#said), "left-out");
+      }
     });
     return {
       write: (chunk) => records.write(decoder.decode(chunk, { stream: true })),
@@ -187,13 +191,25 @@ class TableReader implements PieceReader {
   #use({ header, file }: Part, cells: readonly string[], line: number): void {
     const row = new TableRow(header, cells, { line, file }, this.#said);
     const reason = this.#reading.row(row);
-    if (reason === null) this.#findings.rowCount += 1;
-    else this.#reject(row, reason);
+    if (reason !== null) {
+      this.#reject(row, reason);
+      return;
+    }
+    this.#findings.rowCount += 1;
+    this.#tell(row, "used");
   }
 
-  #reject(row: Row, reason: Unreadable): void {
+  #reject(row: TableRow, reason: Unreadable): void {
     this.#findings.reject(row.line, reason, row.file);
     this.#reading.unread?.(row, reason);
+    this.#tell(row, "rejected", reason);
+  }
+
+  #tell(row: TableRow, taken: RowSeen["taken"], reason: Unreadable | null = null): void {
+    const { onRow } = this.#options;
+    if (onRow === undefined) return;
+    const columns = this.#table.layout.columns.map((column) => column.name);
+    onRow(rowSeen(row, columns, taken, reason));
   }
 
   #nothing(): Refused {

@@ -109,6 +109,7 @@ class WholeReader implements PieceReader {
         rejectedCount,
         rowCount,
       },
+      questions: findings.questions.all,
     };
   }
 }

@@ -8,12 +8,16 @@ import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { renderTechnology } from "../technology-page.ts";
 import { indicatorName } from "../say/condition.ts";
 import { html } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
 import { doubtFields } from "./doubts.ts";
 import type { FormQuestions } from "./doubts.ts";
 import { askedKinds } from "./empty.ts";
+import { lookedModel } from "./looked-model.ts";
 import { mappingModel } from "./mapping-form.ts";
 import { evidenceCrumb } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
+import { questionModels } from "./questions.ts";
+import type { QuestionModel } from "./questions.ts";
 
 export async function showAttach(
   res: Response,
@@ -40,7 +44,11 @@ export async function showAttach(
     },
     {
       action: at("evidence"),
-      hidden: [...hiddenOf(form), ...(staged === null ? [] : [{ name: "staged", value: staged.id }])],
+      hidden: [
+        ...hiddenOf(form),
+        ...(staged === null ? [] : [{ name: "staged", value: staged.id }]),
+        ...(fields.value("anew") === "" ? [] : [{ name: "anew", value: "yes" }]),
+      ],
       mapping: staged === null || staged.table === null ? null : mappingModel(language, form, staged.table),
       role: compares(page) ? roleField(page, form) : null,
       kept: staged === null ? null : keptModel(language, staged),
@@ -62,12 +70,51 @@ export async function showAttach(
       ),
       asked: doubtFields(language, form, asked),
       said: asked.said,
+      ...openModel(language, form, asked, staged),
       files: {
         ...fields.file("files", { label: t("evidence:attach.files"), hint, multiple: true }),
         error: problemsAt(form, page),
       },
       accepted: acceptedFor(page),
     },
+  );
+}
+
+/** What the files leave open, how they will be read, and which button goes on. */
+function openModel(
+  language: Language,
+  form: FormState,
+  { questions, looked, unreadable, doubts }: FormQuestions,
+  staged: Staged | null,
+) {
+  const models = questionModels(language, form, questions);
+  const answered = answeredBefore(form, models);
+  const listed = looked?.measured ?? null;
+  return {
+    questions: models,
+    answered,
+    looked: looked === null ? null : lookedModel(language, looked),
+    mayChange: looked?.remembered != null || answered.length > 0,
+    mayList: listed !== null && listed.rejected > 0,
+    offersDocument: unreadable || doubts.some(({ about }) => about === "document"),
+    /** Something is to be answered first: then the next step is to see what the answers lead to. */
+    looksFirst: models.length > 0 || (unreadable && staged?.table != null),
+  };
+}
+
+/** Answers that are not asked for any more go on with the form. */
+function answeredBefore({ typed }: FormState, models: readonly QuestionModel[]) {
+  const asked = new Set(
+    models.flatMap(({ radios, ends = [], words = [] }) => [
+      ...(radios === undefined ? [] : [radios.name]),
+      ...ends.map(({ name }) => name),
+      ...words.flatMap(({ hidden, field }) => [...hidden.map(({ name }) => name), field.name]),
+    ]),
+  );
+  return Object.entries(typed).flatMap(([name, value]) =>
+    name.startsWith("answers.") && !asked.has(name) && typeof value === "string" && value !== ""
+      ? [{ name, value }]
+      : [],
   );
 }
 

@@ -1,5 +1,7 @@
 import type { EncodingGuess } from "../../application/file-beginnings.ts";
 import type { Doubt } from "../../application/doubts.ts";
+import type { Question } from "../../evidence/question.ts";
+import type { Looked } from "./looked.ts";
 import { encodings } from "../../domain/evidence/encoding.ts";
 import { encodingTitles } from "../../evidence/encoding.ts";
 import type { FormState } from "../forms/form.ts";
@@ -12,22 +14,40 @@ import type { Language } from "../view/languages.ts";
 export interface FormQuestions {
   readonly guess: EncodingGuess | null;
   readonly doubts: readonly Doubt[];
+  /** Readers' own, whether the files could be read without an answer or not. */
+  readonly questions: readonly Question[];
+  /** How the files will be read; null where nobody looked, or nothing can be shown of it. */
+  readonly looked: Looked | null;
+  /** True where no reader reads them as they are. */
+  readonly unreadable: boolean;
   /** The readers' own words for a refusal, where the page is not in their language. */
   readonly said: readonly string[];
 }
 
-export const nothingAsked: FormQuestions = { guess: null, doubts: [], said: [] };
+export const nothingAsked: FormQuestions = {
+  guess: null,
+  doubts: [],
+  questions: [],
+  looked: null,
+  unreadable: false,
+  said: [],
+};
 
 export const askedAbout = (doubts: readonly Doubt[]): FormQuestions => ({
+  ...nothingAsked,
   guess: doubts.find((doubt) => doubt.about === "encoding") ?? null,
   doubts,
-  said: [],
+  questions: doubts.flatMap((doubt) => (doubt.about === "question" ? [doubt.question] : [])),
 });
 
 /** Each doubt at the field that settles it. */
 export function doubtProblems({ format }: Language, doubts: readonly Doubt[]): Problem[] {
-  return doubts.map((doubt): Problem => {
+  return doubts.flatMap((doubt): Problem | readonly Problem[] => {
     switch (doubt.about) {
+      case "question":
+        return [];
+      case "document":
+        return { field: "document", key: "mapping:doubt.document", params: { format: doubt.format } };
       case "encoding":
         return { field: "encoding", key: "mapping:doubt.encoding", params: {} };
       case "period":
@@ -58,9 +78,11 @@ export interface DoubtFields {
 
 export function doubtFields(language: Language, form: FormState, { guess, doubts }: FormQuestions): DoubtFields {
   const { t, format } = language;
-  const fields = fieldsOf(form, language);
+  const likeliest = guess === null ? {} : { encoding: guess.guess };
+  const typed = form.typed["encoding"] === "" ? { ...form.typed, ...likeliest } : { ...likeliest, ...form.typed };
+  const fields = fieldsOf({ ...form, typed }, language);
   const rows = doubts.find((doubt) => doubt.about === "rows");
-  const openly = doubts.length > 0 || fields.value("asItIs") !== "";
+  const openly = doubts.some(({ about }) => about !== "document") || fields.value("asItIs") !== "";
   return {
     encoding:
       guess === null && fields.value("encoding") === ""

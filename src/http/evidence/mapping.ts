@@ -5,6 +5,8 @@ import type { Services } from "../../application/services.ts";
 import type { TextResult } from "../../application/texts.ts";
 import { encodingTitles } from "../../evidence/encoding.ts";
 import { conditionText } from "../../evidence/mapping.ts";
+import { pickAnswers } from "../../evidence/questions.ts";
+import { lasting } from "../../authority/mappings.ts";
 import type { Mapping } from "../../domain/evidence/mapping.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { Deps } from "../deps.ts";
@@ -31,7 +33,8 @@ export async function givenMapping(
   const { t, format } = language;
   const mapping = mappingShown(piece, words);
   if (mapping === null) return unshown(language, words.get(piece.mappingText ?? ""));
-  const mapped = Object.keys({ ...mapping.columns, ...mapping.conditions, ...mapping.rows }).length > 0;
+  const lastingParts = { ...mapping.columns, ...mapping.conditions, ...mapping.rows, ...pickAnswers(lasting(mapping)) };
+  const mapped = Object.keys(lastingParts).length > 0;
   const remembered = mapped ? await mappings.same(mapping) : null;
   const name = remembered === null ? "" : ((await people.names([remembered.givenBy])).get(remembered.givenBy) ?? "–");
   return {
@@ -79,7 +82,10 @@ export function forgetMapping({ services }: Deps) {
 const mayForget = ({ id, roles }: Person, givenBy: string): boolean =>
   id === givenBy || roles.includes("administrator");
 
-function factsOf({ t }: Language, { columns, conditions, rows, stated = {}, encoding }: Mapping): FactModel[] {
+/** What a mapping says, a line each. */
+export function factsOf(language: Language, mapping: Mapping): FactModel[] {
+  const { t } = language;
+  const { columns, conditions, rows, stated = {}, encoding } = mapping;
   return [
     ...(encoding === undefined ? [] : [{ term: t("mapping:piece.encoding"), value: encodingTitles[encoding] }]),
     ...Object.entries(columns).map(([column, heading]) => {
@@ -92,5 +98,34 @@ function factsOf({ t }: Language, { columns, conditions, rows, stated = {}, enco
     }),
     ...Object.entries(rows).map(([heading, text]) => ({ term: t("mapping:piece.rows", { heading }), value: text })),
     ...Object.entries(stated).map(([column, text]) => ({ term: t("mapping:piece.stated", { column }), value: text })),
+    ...answerFacts(language, mapping),
   ];
 }
+
+/** What was answered to readers' questions. */
+function answerFacts({ t, format }: Language, { values = {}, leftOut = {}, scale, ...answers }: Mapping): FactModel[] {
+  const names = ["dayOrder", "decimalSign", "numberOrWord", "zone", "sheet", "member", "people"] as const;
+  return [
+    ...Object.entries(values).flatMap(([column, words]) =>
+      Object.entries(words).map(([word, meaning]) => ({
+        term: t("mapping:piece.word", { column, word }),
+        value: meaning === "" ? t("mapping:question.values.empty") : wordText(t, meaning),
+      })),
+    ),
+    ...Object.entries(leftOut)
+      .filter(([, texts]) => texts.length > 0)
+      .map(([heading, texts]) => ({ term: t("mapping:piece.leftOut", { heading }), value: format.list(texts) })),
+    ...(scale === undefined
+      ? []
+      : [{ term: t("mapping:piece.scale"), value: t("mapping:piece.scaleEnds", { min: scale.min, max: scale.max }) }]),
+    ...names.flatMap((name) => {
+      const answer = answers[name];
+      const key = `mapping:piece.${name}.${answer ?? ""}`;
+      const text = (): string => (t.has(key) ? t(key) : (answer ?? ""));
+      return answer === undefined ? [] : [{ term: t(`mapping:piece.${name}.term`), value: text() }];
+    }),
+  ];
+}
+
+const wordText = (t: Language["t"], meaning: string): string =>
+  t.has(`mapping:word.${meaning}`) ? t(`mapping:word.${meaning}`) : meaning;

@@ -1,0 +1,77 @@
+import type { CellSeen, RowSeen } from "../../evidence/row-seen.ts";
+import type { FactModel, TableModel } from "../view/components.ts";
+import type { Language } from "../view/languages.ts";
+import { formatTitle } from "./formats.ts";
+import type { Looked } from "./looked.ts";
+import { factsOf } from "./mapping.ts";
+
+export type LookedModel = {
+  readonly text: string;
+  readonly table: TableModel | null;
+  /** Whose earlier word it rests on, and what they said. */
+  readonly remembered: { readonly text: string; readonly facts: readonly FactModel[] } | null;
+  readonly rejected: string | null;
+};
+
+/** How the files will be read: what they are, the first rows with what their words mean, whose word it rests on. */
+export function lookedModel(language: Language, { preview, measured, remembered }: Looked): LookedModel {
+  const { t, format } = language;
+  return {
+    text:
+      measured === null
+        ? t("mapping:looked.unread")
+        : t("mapping:looked.read", { format: formatTitle(language, measured.format), count: measured.rows }),
+    table: preview.rows.length === 0 ? null : previewTable(language, preview.rows),
+    remembered:
+      remembered === null
+        ? null
+        : {
+            text: t("mapping:looked.remembered", { day: format.date(remembered.at), name: remembered.name }),
+            facts: factsOf(language, remembered.mapping),
+          },
+    rejected:
+      measured === null || measured.rejected === 0 ? null : t("mapping:looked.rejected", { count: measured.rejected }),
+  };
+}
+
+/** A column a column, named as it is read with its heading beneath; a cell as it is read with what is written beneath. */
+function previewTable({ t, format }: Language, rows: readonly RowSeen[]): TableModel {
+  const columns = new Map<string, string>();
+  for (const { cells } of rows)
+    for (const { column, heading } of cells) if (!columns.has(column)) columns.set(column, heading);
+  const names = [...columns];
+  return {
+    caption: t("mapping:looked.caption", { count: rows.length }),
+    columns: [
+      { label: t("mapping:looked.row"), num: true },
+      { label: t("mapping:looked.taken") },
+      ...names.map(([column, heading]) => ({
+        label: column,
+        ...(heading !== "" && heading !== column && { sub: heading }),
+      })),
+    ],
+    rows: rows.map(({ line, taken, reason, cells }) => ({
+      cells: [
+        { content: format.number(line), num: true, header: true },
+        { content: t(`mapping:looked.as.${taken}`), ...(reason !== null && { sub: reason }) },
+        ...names.map(([column]) =>
+          cellModel(
+            t,
+            cells.find((cell) => cell.column === column),
+          ),
+        ),
+      ],
+    })),
+  };
+}
+
+function cellModel(t: Language["t"], cell: CellSeen | undefined) {
+  if (cell === undefined) return { content: "" };
+  const { written, meant } = cell;
+  const key = `mapping:word.${meant}`;
+  if (meant === written) return { content: written };
+  return {
+    content: t.has(key) ? t(key) : meant,
+    ...(written !== "" && { sub: t("mapping:looked.written", { text: written }) }),
+  };
+}
