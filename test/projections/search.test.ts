@@ -34,8 +34,18 @@ test.each([
   expect(found(names, typed)).toEqual(expected);
 });
 
-test("short Latin words do not make technologies similar", () => {
-  expect(keyWords("An AI to answer 审批问题", 10)).toEqual(["answer", "审批", "批问", "问题"]);
-  expect(keyWords("They take more than forty minutes each", 10)).toEqual(["forty", "minutes"]);
+test("words that stand in any need do not make technologies similar, in neither language; stems and dictionary words do", () => {
+  expect(keyWords("An AI to answer 审批问题", 10)).toEqual(["审批"]);
+  expect(keyWords("They wait more than forty minutes each, for days", 10)).toEqual([]);
+  expect(keyWords("Citizens wait eleven days at the counter for an answer", 10)).toEqual([]);
+  expect(keyWords("Bookings of hospital appointments, parking permits", 10)).toEqual([
+    "book",
+    "hospital",
+    "appointment",
+    "park",
+    "permit",
+  ]);
   expect(keyWords("每九个预约就有一个爽约", 10)).toEqual(["预约", "爽约"]);
+  expect(keyWords("市民在窗口等待时间太长，平均需要十一天", 10)).toEqual([]);
+  expect(keyWords("排水管网的水位监测", 10)).toEqual(["排水", "水管", "水位", "监测"]);
 });

@@ -174,7 +174,7 @@ export function mustAccept(outcome: { readonly kind: string }): Accepted {
 export const aProposal = (over: Partial<Raw<Proposal>> = {}): Raw<Proposal> => ({
   name: "Queue forecast",
   summary: { text: "Says how long the queue will be." },
-  need: { text: "People wait for hours at the counter." },
+  need: { text: "Carbon sheets smudge at the counter." },
   needOf: { text: "Visitors of the counter" },
   department: "health",
   sponsor: "sponsor",

@@ -3,7 +3,7 @@ import type { Day } from "../../domain/words/text.ts";
 import type { Needs, PortfolioRow } from "./types.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./table.ts";
-import { anyOf, keyWords } from "./search-words.ts";
+import { anyOf, keyWords, wordsOf } from "./search-words.ts";
 
 export interface SimilarQuery {
   readonly name: string;
@@ -26,8 +26,11 @@ type SimilarRow = StoredRow & { readonly open: string; readonly needWords: strin
 /** How many words a technology must share to be shown beside a new one. */
 const leastShared = 2;
 const mostWords = 24;
-/** A word that stands in more technologies than this tells none of them from the others. */
-const common = 500;
+/**
+ * A word that stands in more technologies than this tells none of them from the others: one in ten, of a small
+ * portfolio a few, and a large one is not counted through.
+ */
+const commonIn = (technologies: number): number => Math.min(500, Math.max(20, Math.floor(technologies / 10)));
 
 export function similarReader(db: Database, today: () => Day): (query: SimilarQuery, limit: number) => Similar[] {
   const holders = db
@@ -42,7 +45,8 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
     `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS matched ${joined} ORDER BY matched.score`,
   );
   const within = (columns: string, words: readonly string[]): string => `{${columns}} : (${anyOf(words) ?? ""})`;
-  const tells = (word: string): boolean =>
+  const total = db.prepare<[], number>("SELECT max(key) FROM technologies").pluck();
+  const tells = (word: string, common: number): boolean =>
     (holders.get(within("name summary need", [word]), common + 1) ?? 0) <= common;
   const readable = ({ department, proposer, sponsor }: StoredRow, needs: Needs): boolean =>
     needs === "all" ||
@@ -50,16 +54,20 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
 
   return ({ name, need, needs, except }, limit) => {
     const words = [...new Set([...keyWords(name, mostWords), ...keyWords(need, mostWords)])].slice(0, mostWords);
-    const telling = words.filter(tells);
+    const common = commonIn(total.get() ?? 0);
+    const telling = words.filter((word) => tells(word, common));
     if (telling.length === 0) return [];
-    const least = Math.min(leastShared, words.length);
+    const least = Math.min(leastShared, telling.length);
+    const typed = wordsOf(`${name} ${need}`);
+    const asTyped = (stem: string): string =>
+      typed.find((word) => /^[a-z]/.test(stem) && word.startsWith(stem)) ?? stem;
     return find
       .all(within("name summary need", telling), limit * 4)
       .filter(({ id }) => id !== except)
-      .filter(({ open, needWords }) => sharedWords(words, `${open} ${needWords}`).length >= least)
+      .filter(({ open, needWords }) => sharedWords(telling, `${open} ${needWords}`).length >= least)
       .map(({ open, needWords, score: _score, ...row }) => ({
         technology: fromStored(row, today()),
-        shared: sharedWords(words, readable(row, needs) ? `${open} ${needWords}` : open),
+        shared: sharedWords(telling, readable(row, needs) ? `${open} ${needWords}` : open).map(asTyped),
       }))
       .slice(0, limit);
   };

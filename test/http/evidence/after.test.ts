@@ -100,7 +100,7 @@ describe("erasure", () => {
   it("of a text lists the texts by where they stand, and every page then says that it is gone", async () => {
     const list = await administrator.get(`${technology}/erasure`);
     expect(list.text).toContain("Answers of June");
-    expect(list.text).toContain("People wait for hours at the counter.");
+    expect(list.text).toContain("Carbon sheets smudge at the counter.");
     expect((await planner.get(`${technology}/erasure`)).status).toBe(403);
     const state = await site.services.views.technologyState(
       site.services.views.portfolio.bySlug("queue-forecast")?.id ?? "",

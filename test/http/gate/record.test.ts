@@ -99,7 +99,7 @@ test("the dossier has question, need, conditions, votes, ledger root, ground and
   const { slug, position } = await decided("Sheet");
   const { text } = await auditor.get(`${gatePath(slug)}/dossier`);
   expect(text).toContain("May it go into a pilot?");
-  expect(text).toContain("People wait for hours at the counter.");
+  expect(text).toContain("Carbon sheets smudge at the counter.");
   expect(text).toContain("All 8 conditions are met or waived");
   expect(text).toMatch(/If returned The proposal may be revised and comes back\./);
   expect(text).toMatch(/Ledger root at \d+: [0-9a-f]{64}/);
