@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { correctionsBy } from "../../application/corrections.ts";
 import { onTechnology } from "../../application/on-technology.ts";
+import type { Reason } from "../../domain/words/decision.ts";
 import type { Entry, Technology } from "../../domain/technology/state/technology.ts";
 import type { Corrected } from "../correctable.ts";
 import { submitCommand } from "../command-form.ts";
@@ -39,6 +40,8 @@ export function correctionPages(deps: Deps) {
     async submit(req: Request, res: Response, form: Form<Values>): Promise<void> {
       const again = async (position: number, refusal: FormState): Promise<void> =>
         show(deps, res, await correctedEntry(deps, req, res, position), refusal);
+      const foreign = await foreignFigures(deps, req, res, form);
+      if (foreign.length > 0) return again(Number(form.typed["corrects"]), refused(form, foreign));
       if (!form.valid) return again(Number(form.typed["corrects"]), form);
       const { corrects, text } = form.values;
       const { page, entry, figures } = await correctedEntry(deps, req, res, corrects);
@@ -61,6 +64,24 @@ export function correctionPages(deps: Deps) {
       });
     },
   };
+}
+
+/**
+ * Figures of entries of another type, which no form of ours sends: whoever does is told, and nothing is taken in part. They
+ * have no input here that the reason could lead to.
+ */
+async function foreignFigures(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { typed }: Pick<FormState, "typed">,
+): Promise<readonly Reason[]> {
+  const { entry, figures } = await correctedEntry(deps, req, res, Number(typed["corrects"]));
+  const own = Object.keys(figures?.correctable.shape ?? {});
+  return [...deps.house.corrections.values()]
+    .flatMap(({ shape }) => Object.keys(shape))
+    .filter((name) => !own.includes(name) && [typed[name] ?? ""].flat().some((text) => text.trim() !== ""))
+    .map((name) => ({ code: "ChangeNotAllowed", params: { change: name, type: entry.type } }));
 }
 
 type CorrectedEntry = {

@@ -129,6 +129,29 @@ describe("corrections", () => {
     ).toContain("The correction is on record.");
   });
 
+  it("refuse by name a figure of another type of entry, whatever it says, and record nothing", async () => {
+    const [proposal, incident] = [await positionOf("TechnologyProposed"), await positionOf("IncidentRecorded")];
+    const before = await site.services.ledger.head();
+    const forged = await planner.post(`${at}/corrections`, {
+      corrects: String(proposal),
+      severity: "9",
+      drillMinutes: "5",
+      text: "The need is older still.",
+    });
+    expect(forged).toMatchObject(refusal("The severity cannot be replaced in this entry"));
+    expect(forged.text).toContain("The minutes a drill took cannot be replaced in this entry");
+    expect(forged.value("text")).toBe("The need is older still.");
+    const mixed = await evaluator.post(`${at}/corrections`, {
+      corrects: String(incident),
+      severity: "1",
+      drillOn: "2026-01-05",
+      text: "It was grave.",
+    });
+    expect(mixed).toMatchObject(refusal("The day of a drill cannot be replaced in this entry"));
+    expect(mixed.text).not.toContain("The severity cannot");
+    expect((await site.services.ledger.head()).position).toBe(before.position);
+  });
+
   it("belong to whoever may make such an entry, and to entries of this technology", async () => {
     const position = await positionOf("TechnologyProposed");
     expect(await evaluator.post(`${at}/corrections`, { corrects: String(position), text: "No." })).toMatchObject(
