@@ -8,6 +8,7 @@ import type { Language } from "../view/languages.ts";
 import { queryValue } from "../request-values.ts";
 import { languageOf } from "../visitor.ts";
 import { isCondition } from "./condition-inputs.ts";
+import { otherOrders } from "./condition-order.ts";
 import type { PolicyField } from "./field.ts";
 import { policyFields } from "./fields.ts";
 import { isLevel } from "./levels.ts";
@@ -67,7 +68,8 @@ function changes(from: Policy, to: Policy, language: Language): TableModel {
   const changed = [...new Map([...after, ...before])]
     .map(([path, { label }]) => ({ path, label, was: before.get(path), is: after.get(path) }))
     .filter(({ was, is }) => (was?.value ?? "") !== (is?.value ?? ""));
-  const num = !changed.some(({ path }) => isText(path));
+  const orders = otherOrders(from, to, language);
+  const num = orders.length === 0 && !changed.some(({ path }) => isText(path));
   return {
     caption: t("policy:compare.caption"),
     columns: [
@@ -75,11 +77,18 @@ function changes(from: Policy, to: Policy, language: Language): TableModel {
       { label: t("policy:version", { version: from.version }), num },
       { label: t("policy:version", { version: to.version }), num },
     ],
-    rows: changed.map(({ label, was, is, path }) => ({
+    rows: [
+      ...changed.map(({ label, was, is, path }) => [
+        label(language),
+        fieldText(was, path, language),
+        fieldText(is, path, language),
+      ]),
+      ...orders.map(({ label, was, is }) => [label, was, is]),
+    ].map(([label = "", was = "", is = ""]) => ({
       cells: [
-        { content: label(language), header: true },
-        { content: fieldText(was, path, language), num },
-        { content: fieldText(is, path, language), num },
+        { content: label, header: true },
+        { content: was, num },
+        { content: is, num },
       ],
     })),
   };

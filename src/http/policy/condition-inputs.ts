@@ -4,10 +4,16 @@ import type { ConditionRule, Gate, GateRules, Policy } from "../../domain/policy
 import type { Tier } from "../../domain/words/tier.ts";
 import type { Typed, TypedValue } from "../forms/typed.ts";
 import type { Language } from "../view/languages.ts";
+import { inNextOrder } from "./condition-order.ts";
 import type { Numbers } from "./schema.ts";
 
 /** A condition as the form offers it: one that the gate asks, or one that it may take on. */
-export type OfferedCondition = { readonly rule: ConditionRule; readonly asked: boolean };
+export type OfferedCondition = {
+  readonly rule: ConditionRule;
+  readonly asked: boolean;
+  /** Among those that the gate asks, from 1. */
+  readonly place?: number;
+};
 
 export const conditionPath = (gate: Gate, key: string): string => `gates.${gate}.conditions.${key}`;
 
@@ -18,15 +24,15 @@ export function conditionsIn({ gates }: Pick<Policy, "gates">, gate: Gate): read
   const { conditions } = gates[gate];
   const asked = new Set(conditions.map(({ key }) => key));
   return [
-    ...conditions.map((rule) => ({ rule, asked: true })),
+    ...conditions.map((rule, i) => ({ rule, asked: true, place: i + 1 })),
     ...conditionsAt(gate)
       .filter(({ key }) => !asked.has(key))
       .map(({ key, waivable, deferrable }) => ({ rule: { key, waivable, deferrable }, asked: false })),
   ];
 }
 
-/** What its boxes hold. */
-export function typedCondition(gate: Gate, { rule, asked }: OfferedCondition): Typed {
+/** What its boxes hold; without a place it keeps the one it has, or comes last. */
+export function typedCondition(gate: Gate, { rule, asked, place }: OfferedCondition): Typed {
   const path = conditionPath(gate, rule.key);
   const box = (ticked: boolean): TypedValue => (ticked ? "yes" : []);
   return {
@@ -34,19 +40,26 @@ export function typedCondition(gate: Gate, { rule, asked }: OfferedCondition): T
     [`${path}.waivable`]: box(rule.waivable),
     [`${path}.deferrable`]: box(rule.deferrable),
     [`${path}.tiers`]: rule.tiers ?? tiers,
+    ...(place !== undefined && { [`${path}.place`]: String(place) }),
   };
 }
 
 type TypedRules = Numbers["gates"][Gate];
 
-/** What the form asks for, in the order of the version before; what is taken on comes after. What nobody knows is the check's to refuse. */
+/** What the form asks for. What nobody knows is the check's to refuse. */
 export function nextRules(before: GateRules, gate: Gate, { quorum, conditions }: TypedRules): GateRules {
-  const order = new Set([...before.conditions.map(({ key }) => key), ...Object.keys(conditions)]);
+  const asked = Object.entries(conditions).flatMap(([key, typed]) =>
+    typed.asked ? [{ key, place: typed.place }] : [],
+  );
+  const order = inNextOrder(
+    before.conditions.map(({ key }) => key),
+    asked,
+  );
   return {
     quorum,
-    conditions: [...order].flatMap((key) => {
+    conditions: order.flatMap((key) => {
       const typed = conditions[key];
-      return typed?.asked === true ? [ruleOf(gate, key, typed)] : [];
+      return typed === undefined ? [] : [ruleOf(gate, key, typed)];
     }),
   };
 }

@@ -11,6 +11,7 @@ import { isRubric, offeredIn } from "./offered.ts";
 import { atSeverityDays } from "./severity-days.ts";
 import { rubricName } from "./rubric-block.ts";
 import type { Numbers } from "./schema.ts";
+import { conditionTitle } from "./words.ts";
 
 /** The policy in force, and what this version knows beside it as it would begin: asked of nobody yet. */
 export function typedAtFirst(policy: Policy): Typed {
@@ -75,7 +76,9 @@ export function placesIn(policy: Policy, typed: Typed, language: Language): (fie
     if (list === "rubrics" && (!labels.has(field) || rule === "key"))
       return rubricPlace(rubricName(id, valueOf, language), field, t);
     const gate = gates.find((candidate) => field.startsWith(`gates.${candidate}.conditions.`));
-    return gate === undefined ? labels.get(field) : undefined;
+    if (gate === undefined) return labels.get(field);
+    const [, , , key = "", input] = field.split(".");
+    return input === "place" ? t("policy:edit.rules.box.place", { title: conditionTitle(language, key) }) : undefined;
   };
 }
 

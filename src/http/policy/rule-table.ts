@@ -1,7 +1,7 @@
 import { knownCondition } from "../../domain/policy/conditions.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { Gate, Policy } from "../../domain/policy/policy.ts";
-import type { Picked } from "../view/fields.ts";
+import type { FieldModel, Picked } from "../view/fields.ts";
 import { idOf } from "../view/form.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
@@ -22,6 +22,8 @@ type RuleRow = {
   readonly title: string;
   readonly asks: string;
   readonly error: string | undefined;
+  /** Where the gate's page shows it, among those asked. */
+  readonly place: FieldModel;
   /** Absent where it is fixed. */
   readonly boxes?: readonly Box[];
   readonly tiers?: { readonly legend: string; readonly error: string | undefined; readonly boxes: readonly Box[] };
@@ -43,7 +45,8 @@ function ruleRow(gate: Gate, key: string, fields: Fields, language: Language): R
   const path = conditionPath(gate, key);
   const title = conditionTitle(language, key);
   const errorAt = (name: string): string | undefined => fields.text(name, { label: title }).error;
-  const row = { id: idOf(path), title, asks: conditionAsks(language, key), error: errorAt(path) };
+  const place = fields.number(`${path}.place`, { label: t("policy:edit.rules.box.place", { title }) });
+  const row = { id: idOf(path), title, asks: conditionAsks(language, key), error: errorAt(path), place };
   if (knownCondition(gate, key)?.fixed === true) return { ...row, fixed: { name: `${path}.asked` } };
   const box = (rule: "asked" | "waivable" | "deferrable"): Box[] =>
     boxesOf(`${path}.${rule}`, [{ value: "yes", label: t(`policy:edit.rules.box.${rule}`, { title }) }], fields).map(

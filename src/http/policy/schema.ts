@@ -65,7 +65,13 @@ const level = z.object({
   minimumSample: optionalWholeNumber({ least: 0, most: 1_000_000 }),
   value: optionalPoints,
 });
-const condition = z.object({ asked: box, waivable: box, deferrable: box, tiers: choices(["I", "II", "III", "IV"]) });
+const condition = z.object({
+  asked: box,
+  waivable: box,
+  deferrable: box,
+  tiers: choices(["I", "II", "III", "IV"]),
+  place: optionalWholeNumber({ least: 1, most: 99 }),
+});
 const gate = z.object({ quorum: perTier(count()), conditions: z.record(z.string(), condition).default({}) });
 
 const body = z.object({
