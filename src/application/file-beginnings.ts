@@ -48,7 +48,7 @@ export interface EncodingGuess {
 }
 
 /** The encodings in which bytes that are not UTF-8 are likely to have been written. */
-const likely = ["gb18030", "windows-1252", "utf-8"] as const;
+const likely = ["gb18030", "big5", "windows-1252", "utf-8"] as const;
 const searched = 1 << 23;
 
 /** What the first file that is not plain UTF-8 would read as, in each likely encoding; null where all of them are. */
@@ -59,7 +59,13 @@ export async function encodingGuess(files: readonly Lying[]): Promise<EncodingGu
     const damaged = guess === "utf-8" && new TextDecoder().decode(bytes, { stream: true }).includes("\uFFFD");
     if (guessed !== true && !damaged) continue;
     const words = wordsBeyondAscii(bytes);
-    return { guess, excerpts: likely.map((encoding) => ({ encoding, text: read(words, encoding) })) };
+    return {
+      guess,
+      excerpts: [...new Set<Encoding>([guess, ...likely])].map((encoding) => ({
+        encoding,
+        text: read(words, encoding),
+      })),
+    };
   }
   return null;
 }

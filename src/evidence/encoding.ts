@@ -20,6 +20,8 @@ export const encodingTitles: Readonly<Record<Encoding, string>> = {
   "utf-16be": "UTF-16 BE",
   "windows-1252": "Windows-1252",
   gb18030: "GB18030",
+  big5: "Big5",
+  shift_jis: "Shift JIS",
 };
 
 interface ToldEncoding {
@@ -57,7 +59,40 @@ function wideOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 function eightBitOf(bytes: Uint8Array): ToldEncoding {
   const { characters, faults } = utf8Characters(bytes);
   if (characters > faults) return { encoding: "utf-8", guessed: false };
-  return { encoding: looksChinese(bytes) ? "gb18030" : "windows-1252", guessed: true };
+  return { encoding: eastAsianOf(bytes) ?? "windows-1252", guessed: true };
+}
+
+/**
+ * Shift JIS shows by its kana (lead bytes 82, 83). Big5 has most of its characters behind the leads A4 to C6, where Windows-1252
+ * has capitals and signs, and half of its trail bytes are ASCII, which those of GB2312 never are.
+ */
+function eastAsianOf(bytes: Uint8Array): Encoding | null {
+  const { pairs, kana, frequent, low } = pairsIn(bytes);
+  if (pairs === 0) return null;
+  if (kana * 10 >= pairs * 3 && decodes(bytes, "shift_jis", pairs)) return "shift_jis";
+  if (low > 0 && frequent * 20 >= pairs * 19 && decodes(bytes, "big5", pairs)) return "big5";
+  return looksChinese(bytes) ? "gb18030" : null;
+}
+
+function pairsIn(bytes: Uint8Array) {
+  const seen = { pairs: 0, kana: 0, frequent: 0, low: 0 };
+  for (let at = 0; at + 1 < bytes.length; at += 1) {
+    const [lead = 0, trail = 0] = [bytes[at], bytes[at + 1]];
+    if (lead < 0x80) continue;
+    at += 1;
+    seen.pairs += 1;
+    if (lead === 0x82 || lead === 0x83) seen.kana += 1;
+    const low = trail >= 0x40 && trail <= 0x7e;
+    if (low) seen.low += 1;
+    if (lead >= 0xa1 && lead <= 0xc6 && (low || trail >= 0xa1)) seen.frequent += 1;
+  }
+  return seen;
+}
+
+function decodes(bytes: Uint8Array, encoding: Encoding, pairs: number): boolean {
+  // Streamed, so that a pair cut where the beginning ends is no fault.
+  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+  return (text.split("\uFFFD").length - 1) * 20 <= pairs;
 }
 
 function utf8Characters(bytes: Uint8Array): { readonly characters: number; readonly faults: number } {
@@ -95,9 +130,7 @@ function looksChinese(bytes: Uint8Array): boolean {
     at += 1;
   }
   if (high * 10 < pairs * 8 || pairs === 0) return false;
-  // Streamed, so that a pair cut where the beginning ends is no fault.
-  const text = new TextDecoder("gb18030").decode(bytes, { stream: true });
-  return (text.split("\uFFFD").length - 1) * 20 <= pairs;
+  return decodes(bytes, "gb18030", pairs);
 }
 
 /** Bytes at the end that begin a UTF-8 character without finishing it. */

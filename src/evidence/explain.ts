@@ -1,6 +1,8 @@
 import type { Problem } from "./refused.ts";
 import { missingColumns, tableStart, type TableStart } from "./header.ts";
+import { damagedIn } from "./damaged-characters.ts";
 import { headerless } from "./jmeter/header.ts";
+import { knownTool } from "./known-tools.ts";
 import { layouts } from "./layouts.ts";
 import { notEvidence } from "./not-evidence.ts";
 
@@ -12,6 +14,10 @@ export function explain(text: string): Explained {
   if (text.includes("\0")) return unread("its content is of no known format");
   const other = notEvidence(text);
   if (other !== null) return { code: "not-evidence", reason: other };
+  const tool = knownTool(text);
+  if (tool !== null) return tool;
+  const damage = damagedIn(text);
+  if (damage !== null) return { code: "damaged-characters", reason: damage };
   const start = tableStart(text);
   if (start === null) return unread(nearly(text) ?? "its content is of no known format");
   if (start.headless) {

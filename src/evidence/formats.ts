@@ -1,18 +1,23 @@
 import { abTsv } from "./ab/ab.ts";
 import { abText } from "./ab/text.ts";
 import { axeJson } from "./accessibility/axe.ts";
+import { earlJson } from "./accessibility/earl.ts";
 import { lighthouseJson } from "./accessibility/lighthouse.ts";
+import { pa11yJson } from "./accessibility/pa11y.ts";
 import { wcagCsv } from "./accessibility/wcag-csv.ts";
 import { artilleryJson } from "./artillery/artillery.ts";
 import { autocannonJson } from "./autocannon.ts";
 import { incidentsCsv } from "./availability/incidents.ts";
 import { outagesCsv } from "./availability/outages.ts";
+import { pingdomJson } from "./availability/pingdom.ts";
 import { probesCsv } from "./availability/probes.ts";
 import { prometheusJson } from "./availability/prometheus-json.ts";
 import { prometheusText } from "./availability/prometheus-text.ts";
+import { statuspageJson } from "./availability/statuspage.ts";
 import { updownJson } from "./availability/updown.ts";
 import { upptime } from "./availability/upptime.ts";
 import { uptimeKuma } from "./availability/uptime-kuma.ts";
+import { uptimerobotJson } from "./availability/uptimerobot.ts";
 import { bombardier } from "./bombardier/bombardier.ts";
 import { cyclonedx } from "./components/cyclonedx.ts";
 import type { Format } from "./format.ts";
@@ -89,11 +94,16 @@ export const formats: readonly Format[] = [
   upptime,
   axeJson,
   lighthouseJson,
+  pa11yJson,
+  earlJson,
   cyclonedx,
   prometheusJson,
   prometheusText,
   uptimeKuma,
   updownJson,
+  statuspageJson,
+  uptimerobotJson,
+  pingdomJson,
   outagesCsv,
   incidentsCsv,
   probesCsv,

@@ -1,6 +1,7 @@
 import { textKey } from "../domain/words/plain-text.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import { declaredDelimiter, firstRecord, firstRecords, withoutSeparatorLine } from "./csv.ts";
+import { inSimplified } from "./traditional.ts";
 import type { Column, Layout } from "./layouts/layout.ts";
 
 /** Where a layout's columns stand in a file. */
@@ -161,7 +162,7 @@ function spelled({ all, at }: Headings, column: Column, taken: ReadonlySet<strin
   if (asks === undefined) return [];
   return indices(
     all,
-    (heading) => heading.length <= longestHeading && asks.test(textKey(heading)) && !taken.has(heading),
+    (heading) => heading.length <= longestHeading && asks.test(inSimplified(textKey(heading))) && !taken.has(heading),
   );
 }
 
@@ -170,5 +171,5 @@ function indices(headings: readonly string[], meant: (heading: string) => boolea
 }
 
 function plain(heading: string): string {
-  return textKey(heading).replace(/[\s_-]/g, "");
+  return inSimplified(textKey(heading)).replace(/[\s_-]/g, "");
 }

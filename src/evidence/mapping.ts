@@ -60,7 +60,15 @@ function numberOf(text: string): number | null {
 }
 
 /** Tools' formats whose readers take a mapping in a way of their own, of labels say, and check it themselves. */
-const ownWay = new Set<FormatName>(["prometheus-text", "prometheus-json", "uptime-kuma", "updown-json"]);
+const ownWay = new Set<FormatName>([
+  "prometheus-text",
+  "prometheus-json",
+  "uptime-kuma",
+  "updown-json",
+  "statuspage-json",
+  "uptimerobot-json",
+  "pingdom-json",
+]);
 
 /** What of a mapping its format does not know; null where all is well. */
 export function mappingFault({ format, columns, conditions, rows, values = {} }: Mapping): Unreadable | null {

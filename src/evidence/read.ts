@@ -1,5 +1,6 @@
 import type { RejectedRow, Warning } from "../domain/evidence/measurement.ts";
 import { contradictions } from "./contradictions/contradictions.ts";
+import { damagedIn } from "./damaged-characters.ts";
 import { encodingTitles, headOf, watched } from "./encoding.ts";
 import { feed, headBytes } from "./feed.ts";
 import {
@@ -163,11 +164,13 @@ class Piece {
   }
 
   /** A guessed encoding is said aloud, and so is a file that only its beginning took for UTF-8. */
-  #doubted(sink: FileSink, file: string, { encoding, guessed }: Head): FileSink {
+  #doubted(sink: FileSink, file: string, { encoding, guessed, text }: Head): FileSink {
     if (guessed === true) {
       const message = `${file} is not UTF-8; it was read as ${encodingTitles[encoding]}, which is a guess`;
       this.#doubts.push({ code: "encoding-guessed", message });
     }
+    const damage = damagedIn(text);
+    if (damage !== null) this.#doubts.push({ code: "damaged-characters", message: `${file}: ${damage}` });
     if (encoding !== "utf-8") return sink;
     const message = `${file} holds bytes that are not UTF-8: if it has another encoding, name it`;
     return watched(sink, () => this.#doubts.push({ code: "not-utf-8", message }));

@@ -1,7 +1,7 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { Warning } from "../domain/evidence/measurement.ts";
 import { documentFormat } from "./documents.ts";
-import { headOf } from "./encoding.ts";
+import { encodingTitles, headOf } from "./encoding.ts";
 import { explain } from "./explain.ts";
 import { headBytes } from "./feed.ts";
 import type { ReadOutcome } from "./format.ts";
@@ -28,8 +28,11 @@ export class SetAside {
       this.#problems.push({ file, code: "document-in-piece", message: `${file} (${document}) is not measured` });
       return;
     }
-    const { reason, ...problem } = explain(headOf(beginning.subarray(0, headBytes), encoding).text);
-    this.#problems.push({ ...problem, file, message: `${file} was not read: ${reason}` });
+    const head = headOf(beginning.subarray(0, headBytes), encoding);
+    const { reason, ...problem } = explain(head.text);
+    const guess =
+      head.guessed === true ? ` (its bytes were read as ${encodingTitles[head.encoding]}, which is a guess)` : "";
+    this.#problems.push({ ...problem, file, message: `${file} was not read: ${reason}${guess}` });
   }
 
   /** Beside files that were measured. */

@@ -61,6 +61,12 @@ export function membersOf(value: unknown): Readonly<Record<string, unknown>> | n
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 
+/** The objects of a list; what is no list has none. */
+export function objectsIn(list: unknown): Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(list)) return [];
+  return list.map((item: unknown) => membersOf(item)).filter((item) => item !== null);
+}
+
 class WholeReader implements PieceReader {
   readonly #format: WholeFormat;
   readonly #options: ReadOptions;

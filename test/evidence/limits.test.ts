@@ -188,6 +188,52 @@ const ofTools: Partial<Record<FormatName, readonly Case[]>> = {
     },
   ],
   "updown-json": [],
+  "statuspage-json": [
+    {
+      field: "service",
+      files: list(
+        (i) => ({ created_at: "2026-03-01", resolved_at: "2026-03-02", components: [{ name: `s${i}` }] }),
+        '{"page":{"name":"p"},"incidents":[',
+        "]}",
+      ),
+    },
+  ],
+  "uptimerobot-json": [
+    {
+      field: "service",
+      files: list(
+        (i) => ({ friendly_name: `s${i}`, logs: [{ type: 2, datetime: start / 1000, duration: 60 }] }),
+        '{"monitors":[',
+        "]}",
+      ),
+    },
+  ],
+  "pingdom-json": [],
+  "pa11y-json": [
+    {
+      field: "page",
+      files: written('{"total":1,"passes":1,"errors":0,"results":{', (i) => `"p${i}":[]`, "}}", ","),
+    },
+    { field: "rule", files: list((i) => ({ code: `r${i}`, type: "error", typeCode: 1, selector: "a" })) },
+  ],
+  "earl-json": [
+    {
+      field: "page",
+      files: list(
+        (i) => ({ subject: `p${i}`, test: "t", result: { outcome: "earl:passed" } }),
+        '{"@context":"earl","@graph":[',
+        "]}",
+      ),
+    },
+    {
+      field: "rule",
+      files: list(
+        (i) => ({ subject: "p", test: `t${i}`, result: { outcome: "earl:failed" } }),
+        '{"@context":"earl","@graph":[',
+        "]}",
+      ),
+    },
+  ],
   "axe-json": [
     { field: "page", files: list((i) => ({ url: `p${i}`, ...page })) },
     {

@@ -7,7 +7,7 @@ import { sentence } from "../../src/domain/words/shape.ts";
 import type { ReadOptions, ReadOutcome } from "../../src/evidence/format.ts";
 import { layouts } from "../../src/evidence/layouts.ts";
 import { fileOf, read } from "./support.ts";
-import { seedsOf } from "./seeds.ts";
+import { mappingStating, seedsOf } from "./seeds.ts";
 
 /** Numbers from a seed, so that a mutant that fails can be made again (Mulberry32). */
 function dice(seed: number): (below: number) => number {
@@ -105,7 +105,7 @@ export function mutantOf(format: FormatName, n: number): Mutant {
   const options = {
     ...(roll(2) === 0 ? { as: format } : {}),
     ...(roll(2) === 0 ? { withinMs: 100 } : {}),
-    ...(roll(8) === 0 ? mappingOf(format, roll) : {}),
+    ...(roll(8) === 0 ? mappingOf(format, roll) : mappingStating(format)),
     ...(roll(12) === 0 ? { encoding: pick(encodings, roll) } : {}),
   };
   const files = folders.has(format) ? seeds.map((seed) => (seed === chosen ? bytes : seed)) : [bytes];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formats } from "../../src/evidence/formats.ts";
 import { folders, mutantOf, outcomeOf } from "./mutants.ts";
-import { seedsOf } from "./seeds.ts";
+import { mappingStating, seedsOf } from "./seeds.ts";
 import { fileOf, read } from "./support.ts";
 
 /** Two hundred times as many run with `npm run test:soak`. */
@@ -11,7 +11,7 @@ describe.each(formats.map((format) => [format.name] as const))("%s", (name) => {
   test("its seeds are files that it measures, so that the mutants reach deep into it", async () => {
     const seeds = seedsOf(name).map((seed, i) => fileOf(seed, `seed ${i}`));
     for (const piece of folders.has(name) ? [seeds] : seeds.map((seed) => [seed])) {
-      expect(await read(piece)).toMatchObject({ kind: "measured", reader: { format: name } });
+      expect(await read(piece, mappingStating(name))).toMatchObject({ kind: "measured", reader: { format: name } });
     }
   });
 

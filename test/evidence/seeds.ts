@@ -1,3 +1,4 @@
+import type { Mapping } from "../../src/domain/evidence/mapping.ts";
 import type { FormatName } from "../../src/domain/evidence/format-name.ts";
 import { layouts } from "../../src/evidence/layouts.ts";
 import { printed, written } from "./load-samples.ts";
@@ -235,6 +236,98 @@ const ofTools: Partial<Record<FormatName, readonly string[]>> = {
   "updown-json": [
     '{"uptime":99.55,"apdex":0.993,"timings":{"total":605},"requests":{"samples":1983,"failures":12,"satisfied":1966}}',
   ],
+  "statuspage-json": [
+    JSON.stringify({
+      page: { id: "p", name: "City", updated_at: iso(86_400) },
+      incidents: [
+        {
+          name: "Permits down",
+          status: "resolved",
+          created_at: iso(3700),
+          started_at: iso(3600),
+          resolved_at: iso(7200),
+          impact: "major",
+          incident_updates: [
+            { affected_components: [{ name: "Permits", old_status: "major_outage", new_status: "operational" }] },
+          ],
+          components: [{ id: "c", name: "Permits" }],
+        },
+        { name: "Slow", status: "investigating", created_at: iso(9000), resolved_at: null, impact: "minor" },
+        {
+          name: "Database",
+          status: "completed",
+          created_at: iso(100),
+          scheduled_for: iso(20_000),
+          scheduled_until: iso(21_000),
+          impact: "maintenance",
+          components: [{ name: "Permits" }],
+        },
+      ],
+    }),
+  ],
+  "uptimerobot-json": [
+    JSON.stringify({
+      stat: "ok",
+      monitors: [
+        {
+          id: 7,
+          friendly_name: "Permits",
+          logs: [
+            { type: 98, datetime: second, duration: 3600 },
+            { type: 1, datetime: second + 3600, duration: 60 },
+            { type: 2, datetime: second + 3660, duration: 7200 },
+            { type: 99, datetime: second + 10_860, duration: 600 },
+          ],
+        },
+      ],
+    }),
+  ],
+  "pingdom-json": [
+    JSON.stringify({
+      summary: {
+        states: [
+          { status: "up", timefrom: second, timeto: second + 3600 },
+          { status: "down", timefrom: second + 3600, timeto: second + 3700 },
+          { status: "unknown", timefrom: second + 3700, timeto: second + 4000 },
+          { status: "up", timefrom: second + 4000, timeto: second + 9000 },
+        ],
+      },
+    }),
+  ],
+  "pa11y-json": [
+    JSON.stringify({
+      total: 2,
+      passes: 1,
+      errors: 2,
+      results: {
+        "https://a.example": [],
+        "https://b.example": [
+          { code: "WCAG2AA.1_1_1.H37", type: "error", typeCode: 1, message: "m", context: "<img>", selector: "img" },
+          { code: "color-contrast", type: "error", typeCode: 1, selector: "p", runnerExtras: { impact: "critical" } },
+          { code: "WCAG2AA.1_3_1.H49", type: "warning", typeCode: 2, message: "m", context: "", selector: "b" },
+        ],
+      },
+    }),
+    JSON.stringify([
+      { code: "WCAG2AA.3_1_1.H57", type: "error", typeCode: 1, message: "m", context: "", selector: "" },
+    ]),
+  ],
+  "earl-json": [
+    JSON.stringify({
+      "@context": "http://www.w3.org/ns/earl",
+      "@graph": [
+        {
+          "@type": ["earl:TestSubject", "WebPage"],
+          source: "https://a.example",
+          assertions: [
+            { "@type": "Assertion", test: { "@id": "rule-1" }, result: { outcome: "earl:failed" } },
+            { "@type": "Assertion", test: "rule-2", result: { outcome: "earl:cantTell" } },
+            { "@type": "Assertion", test: "rule-3", result: { outcome: { "@id": "earl:passed" } } },
+          ],
+        },
+      ],
+    }),
+  ],
   "axe-json": [
     JSON.stringify({
       testEngine: { name: "axe-core", version: "4.10.3" },
@@ -302,4 +395,15 @@ export function seedsOf(format: FormatName): readonly string[] {
   if (layout === undefined) throw new Error(`${format} has no seed to mutate: write one in test/evidence/seeds.ts`);
   const header = layout.columns.map((column) => column.name).join(",");
   return [ofLayouts[format] ?? lines(header, ...layout.example.map((row) => row.join(",")))];
+}
+
+/** What a person states of files that say nothing of it themselves. */
+const statedOf: Partial<Record<FormatName, Mapping["stated"]>> = {
+  "statuspage-json": { from: iso(0), to: iso(86_400) },
+};
+
+/** A mapping that states it; none where the files say all. */
+export function mappingStating(format: FormatName): { readonly mapping?: Mapping } {
+  const stated = statedOf[format];
+  return stated === undefined ? {} : { mapping: { format, columns: {}, conditions: {}, rows: {}, stated } };
 }

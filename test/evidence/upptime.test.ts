@@ -49,5 +49,5 @@ test("without a summary, without a period, or cut off: refused", async () => {
   expect(await refusal(period)).toMatchObject({ code: "no-summary" });
   expect(await refusal(summary([service("A", "u")]))).toMatchObject({ code: "no-usable-row" });
   expect(await refusal(summary([service("A", "u")]).slice(0, -4))).toMatchObject({ code: "broken-json" });
-  expect(await refusal(summary([service("A", "u", { "2026-01-01": -3 })]))).toMatchObject({ code: "bad-summary" });
+  expect(await refusal(summary([service("A", "u", { "2026-01-01": -3 })]))).toMatchObject({ code: "unread-downtime" });
 });

@@ -1,4 +1,5 @@
 import { shorten } from "../time.ts";
+import { Refused } from "../refused.ts";
 import { membersOf, warnOfCopies, wholeFormat } from "../whole-files.ts";
 import { impactOf, Pages } from "./pages.ts";
 import { atLeastOne, eachReport, listOf, periodOf, type Report } from "./reports.ts";
@@ -15,7 +16,8 @@ const title = "Lighthouse JSON";
 export const lighthouseJson = wholeFormat({
   name: "lighthouse-json",
   title,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "the steps of user flows" }],
   kind: "accessibility",
   recognises: ({ text }) => /^\s*[[{]/.test(text) && /"lighthouseVersion"\s*:/.test(text),
   measure: (files, _options, findings) => {
@@ -26,6 +28,14 @@ export const lighthouseJson = wholeFormat({
     eachReport(files, findings, (written) => {
       // PageSpeed Insights and Lighthouse's own Node module wrap the report.
       const report = membersOf(written["lighthouseResult"]) ?? membersOf(written["lhr"]) ?? written;
+      // A stretch of time between two states of a page: Lighthouse looks at no accessibility in it.
+      if (report["gatherMode"] === "timespan") {
+        findings.warn(
+          "timespan-left-out",
+          `${addressOf(report)}: a step of a flow that spans time has no accessibility`,
+        );
+        return null;
+      }
       const score = use(report, pages);
       if (isUnreadable(score)) return score;
       scores.push(score);
@@ -33,6 +43,8 @@ export const lighthouseJson = wholeFormat({
       return null;
     });
     atLeastOne(title, findings);
+    if (scores.length === 0)
+      throw new Refused({ code: "no-result", message: `${title}: no step looked at accessibility` });
     return {
       ...pages.figures(),
       ...periodOf(times),

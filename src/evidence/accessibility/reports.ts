@@ -7,11 +7,12 @@ import type { Unreadable } from "../unreadable.ts";
 
 export type Report = Readonly<Record<string, unknown>>;
 
-/** The reports of a file: one, or a list of them. */
+/** The reports of a file: one, a list of them, or those of the steps of a user flow (Lighthouse). */
 function reportsOf(file: WholeFile): Report[] {
   const whole = parsedJson(file);
-  const all = Array.isArray(whole) ? (whole as unknown[]) : [whole];
-  return all.map((report) => membersOf(report) ?? {});
+  const steps = membersOf(whole)?.["steps"];
+  const all = [whole, steps].find((list) => Array.isArray(list)) ?? [whole];
+  return (all as unknown[]).map((report) => membersOf(report) ?? {});
 }
 
 export function listOf(value: unknown): Report[] | null {

@@ -1,3 +1,4 @@
+import { isDay } from "../../domain/words/days.ts";
 import { Refused } from "../refused.ts";
 import { membersOf, parsedJson, type WholeFile } from "../whole-files.ts";
 
@@ -5,6 +6,10 @@ export interface UpptimeService {
   readonly name: string;
   readonly url: string;
   readonly daily: readonly { readonly day: string; readonly down: number }[];
+  /** Days with more minutes of downtime than a day has, each with what the file says: overlapping outages were added up. */
+  readonly capped: readonly { readonly day: string; readonly minutes: number }[];
+  /** The first day whose downtime nobody can read; null where there is none. */
+  readonly unread: string | null;
 }
 
 export interface UpptimeHistory {
@@ -26,14 +31,16 @@ function serviceOf(entry: unknown, i: number, file: WholeFile): UpptimeService {
   const { name, url, dailyMinutesDown = {} } = membersOf(entry) ?? {};
   if (typeof name !== "string" || name === "") throw badSummary(file, `entry ${i + 1} has no name`);
   if (typeof url !== "string" || url === "") throw badSummary(file, `entry ${i + 1} has no url`);
-  const daily = Object.entries(membersOf(dailyMinutesDown) ?? {}).map(([day, down]) => {
-    const minutes = typeof down === "number" && down >= 0 && down <= 1440 ? down : null;
-    if (minutes === null || !/^\d{4}-\d{2}-\d{2}$/.test(day))
-      throw badSummary(file, `${name}: ${day} has no minutes of downtime`);
-    return { day, down: minutes };
-  });
-  return { name, url, daily };
+  const days = Object.entries(membersOf(dailyMinutesDown) ?? {}).map(([day, minutes]) => ({ day, minutes }));
+  const unread = days.find(({ day, minutes }) => !isDay(day) || typeof minutes !== "number" || !(minutes >= 0));
+  const daily = days.flatMap(({ day, minutes }) =>
+    typeof minutes === "number" ? [{ day, minutes, down: Math.min(minutes, minutesOfADay) }] : [],
+  );
+  const capped = daily.filter(({ minutes }) => minutes > minutesOfADay);
+  return { name, url, daily, capped, unread: unread?.day ?? null };
 }
+
+const minutesOfADay = 1440;
 
 function badSummary(file: WholeFile, reason: string): Refused {
   return new Refused({

@@ -1,6 +1,7 @@
 import type { ServiceAvailability } from "../../domain/evidence/measurement.ts";
 import { type Findings, type Head } from "../format.ts";
 import { Refused } from "../refused.ts";
+import { shorten } from "../time.ts";
 import { wholeFormat, type WholeFile } from "../whole-files.ts";
 import { availabilityFigures } from "./services.ts";
 import { historyOf, summaryOf, type UpptimeHistory, type UpptimeService } from "./upptime-files.ts";
@@ -14,7 +15,10 @@ import { historyOf, summaryOf, type UpptimeHistory, type UpptimeService } from "
 export const upptime = wholeFormat({
   name: "upptime",
   title: "Upptime",
-  version: 1,
+  version: 2,
+  changes: [
+    { version: 2, change: "a day with more than 1440 minutes down counts as the whole day instead of refusing all" },
+  ],
   kind: "availability",
   recognises,
   measure: (files, _options, findings) => {
@@ -25,6 +29,9 @@ export const upptime = wholeFormat({
     return figuresOf(services, histories, findings);
   },
 });
+
+/** More days are not named one by one. */
+const mostNamed = 10;
 
 function recognises(head: Head): boolean {
   return isSummary(head.text) || isHistory(head.text) || isBadge(head.text);
@@ -74,6 +81,8 @@ function figuresOf(services: readonly UpptimeService[], histories: readonly Uppt
   findings.rowCount += measured.length;
   const figures = availabilityFigures(measured);
   if (figures !== null) return figures;
+  const unread = findings.warnings.find(({ code }) => code === "unread-downtime");
+  if (unread !== undefined) throw new Refused(unread);
   const message = "No service has a history file with startTime and lastUpdated, so no period is known";
   throw new Refused({ code: "no-usable-row", message });
 }
@@ -83,10 +92,18 @@ function measure(
   history: UpptimeHistory | undefined,
   findings: Findings,
 ): ServiceAvailability | null {
-  const { name } = service;
+  const { name, capped, unread } = service;
+  if (unread !== null) {
+    const message = `${name}: nobody can read the downtime of ${shorten(unread)}, so its availability is unknown`;
+    findings.warn("unread-downtime", message);
+    return null;
+  }
   if (history?.from === undefined || history.to === undefined || history.to <= history.from) {
     findings.warn("period-unknown", `${name}: no history file gives its period, so its availability is unknown`);
     return null;
+  }
+  for (const { day, minutes } of capped.slice(0, mostNamed)) {
+    findings.warn("day-capped", `${name}: ${day} is said to have ${minutes} minutes down; 1440, the whole day, count`);
   }
   const observedSeconds = (history.to - history.from) / 1000;
   const firstDay = new Date(history.from).toISOString().slice(0, 10);
