@@ -1,4 +1,4 @@
-import type { Response } from "express";
+import type { Request, Response } from "express";
 import type { Services } from "../../application/services.ts";
 import { isDay } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
@@ -9,7 +9,11 @@ import type { Typed } from "../forms/typed.ts";
 import { formPage } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
+import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import { mustRead, wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
+import { queryValue } from "../request-values.ts";
+import { latestPlan } from "./copy.ts";
 import { planAsShown, planFormShown, planProblem } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { planSchema } from "./schema.ts";
@@ -48,7 +52,10 @@ export const lockPages = ({ services }: Deps) =>
       mustRead(services, res, page.technology);
       const policy = services.views.policies.pinnedBy(null, page.technology.tier);
       const own = { ...page, policy, mode: "lock", since: null } as const;
-      const typed = (await keptPlan(services, req, own)) ?? (await typedAtFirst(services, res, own));
+      const typed =
+        (await keptPlan(services, req, own)) ??
+        (await copied(services, req, res, own)) ??
+        (await typedAtFirst(services, res, own));
       return { ...own, locked: {}, typedAtFirst: typed };
     },
   );
@@ -58,17 +65,28 @@ function firstForm({ row, technology, typedAtFirst: typed }: PlanFormPage): Form
   return technology.plan === null || blank.reasons.length > 0 ? blank : refused(blank, [{ code: "PlanAlreadyLocked" }]);
 }
 
-/** An earlier plan of the same technology is where the next one begins; its dates are gone. */
-async function typedAtFirst(
-  services: Services,
-  res: Response,
-  { technology, policy, today }: TechnologyPage,
-): Promise<Typed> {
-  const defaults = planDefaults(policy, technology.tier, today);
+/** An earlier plan of the same technology is where the next one begins. */
+async function typedAtFirst(services: Services, res: Response, page: TechnologyPage): Promise<Typed> {
+  const { technology, policy, today } = page;
   const past = technology.pastPlans.at(-1)?.plan;
-  if (past === undefined) return defaults;
-  const typed = typedOf({ ...past, looks: [] }, policy, await wordsFor(services, res, technology, planDigests(past)));
-  return { ...typed, ...dated(services, typed, String(defaults["startsOn"])) };
+  if (past === undefined) return planDefaults(policy, technology.tier, today);
+  return typedFrom(services, past, await wordsFor(services, res, technology, planDigests(past)), page);
+}
+
+/** The plan of another pilot that was chosen to begin with, without the words that are not for this reader. */
+async function copied(services: Services, req: Request, res: Response, page: TechnologyPage): Promise<Typed | null> {
+  const other = services.views.portfolio.bySlug(queryValue(req, "from") ?? "");
+  const technology = other === null ? null : await services.views.technologyState(other.id);
+  const plan = technology === null ? undefined : latestPlan(technology)?.plan;
+  if (technology === null || plan === undefined) return null;
+  return typedFrom(services, plan, await wordsFor(services, res, technology, planDigests(plan)), page);
+}
+
+/** Its dates are its own: they begin anew. */
+function typedFrom(services: Services, plan: PilotPlan, words: Words, page: TechnologyPage): Typed {
+  const typed = typedOf({ ...plan, looks: [] }, page.policy, words);
+  const { startsOn } = planDefaults(page.policy, page.technology.tier, page.today);
+  return { ...typed, ...dated(services, typed, String(startsOn)) };
 }
 
 function dated(services: Services, typed: Typed, startsOn: string): Typed {

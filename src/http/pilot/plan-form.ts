@@ -73,6 +73,7 @@ export async function planFormShown(page: PlanFormPage, open: Fields, form: Form
           : null,
       afterData: since === null ? null : t("pilot:amend.afterData", { day: format.date(since) }),
       mayDates: mode === "lock",
+      copy: mode === "lock" ? at("plan/copies") : null,
       fixed: mode === "lock" ? t("pilot:lock.fixed", { version: policy.version, most: policy.looks.most }) : null,
       submit: t(`pilot:${mode}.submit`),
       back: at("plan"),

@@ -4,6 +4,7 @@ import { fieldNames } from "../say/event-words.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
 import { amendPages } from "./amend.ts";
+import { copyPages } from "./copy.ts";
 import { lockPages } from "./lock.ts";
 import { openSchema, planPages } from "./plan.ts";
 import { amendmentSchema, planSchema } from "./schema.ts";
@@ -65,6 +66,7 @@ function routes(all: Routes, deps: Deps): void {
   const lock = lockPages(deps);
   get(`${base}/plan/new`, planner, lock.show);
   post(`${base}/plan`, planner, planSchema, lock.submit);
+  get(`${base}/plan/copies`, planner, copyPages(deps).show);
   const amend = amendPages(deps);
   get(`${base}/plan/amendments/new`, planner, amend.show);
   post(`${base}/plan/amendments`, planner, amendmentSchema, amend.submit);

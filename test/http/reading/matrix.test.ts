@@ -60,6 +60,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/lessons": "nothing",
   "/technologies/:slug/plan": "words",
   "/technologies/:slug/plan/new": "form",
+  "/technologies/:slug/plan/copies": "nothing",
   "/technologies/:slug/plan/amendments/new": "form",
   "/technologies/:slug/pilot/stop": "nothing",
   "/technologies/:slug/incidents": "words",
