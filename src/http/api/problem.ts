@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { negotiateLocale } from "../view/locale.ts";
 import type { Language } from "../view/languages.ts";
+import type { ApiQuestion } from "./questions.ts";
 import { referenceOf } from "../middleware/request-log.ts";
 
 /** One thing that is wrong: which field, in which file and row, by a stable code and in words. */
@@ -27,6 +28,7 @@ const statuses = {
   "unsupported-type": 415,
   invalid: 422,
   unreadable: 422,
+  questions: 422,
   "key-reused": 422,
   "too-many-requests": 429,
   internal: 500,
@@ -39,15 +41,22 @@ const statuses = {
 export class ApiProblem extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly ApiError[];
-  constructor(code: ProblemCode, errors: readonly ApiError[] = []) {
+  readonly questions: readonly ApiQuestion[];
+  constructor(code: ProblemCode, errors: readonly ApiError[] = [], questions: readonly ApiQuestion[] = []) {
     super(code);
     this.code = code;
     this.errors = errors;
+    this.questions = questions;
   }
 }
 
 /** RFC 9457: what went wrong, in the caller's language, with every error that its fields or files have. */
-export function answerProblem(req: Request, res: Response, { t }: Language, { code, errors }: ApiProblem): void {
+export function answerProblem(
+  req: Request,
+  res: Response,
+  { t }: Language,
+  { code, errors, questions }: ApiProblem,
+): void {
   const status = statuses[code];
   res
     .status(status)
@@ -60,6 +69,7 @@ export function answerProblem(req: Request, res: Response, { t }: Language, { co
         detail: t(`api:problem.${code}.detail`),
         instance: `urn:uuid:${referenceOf(req)}`,
         ...(errors.length > 0 && { errors }),
+        ...(questions.length > 0 && { questions }),
       }),
     );
 }

@@ -39,7 +39,7 @@ function submissionOf(
   files: readonly UploadedFile[],
 ): AttachSubmission {
   const fields = receiveFields(req, intakeSchema, language);
-  const { title, from, to, service, kind, format, mapping, role: evidenceRole } = fields;
+  const { title, from, to, service, kind, format, mapping, asItIs, role: evidenceRole } = fields;
   const period = periodOf({ from, to }, config.timeZone, services.clock.now());
   const half = from === undefined ? "from" : "to";
   if (period === "half") throw invalid(half, "period-incomplete", language.t("api:field.half"));
@@ -54,9 +54,10 @@ function submissionOf(
     title: { text: title },
     evidenceRole,
     sameFiles: "answer",
+    ...(asItIs === undefined && { doubts: "ask" }),
     ...(kind !== undefined && { kind }),
     ...(format !== undefined && { format }),
-    ...(read !== undefined && { mapping: read }),
+    ...read,
     ...(period !== null && { period }),
     ...(service !== "" && { service }),
   };

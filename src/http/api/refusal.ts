@@ -4,6 +4,7 @@ import type { Problem } from "../../evidence/refused.ts";
 import { reasonText } from "../forms/show.ts";
 import type { Language } from "../view/languages.ts";
 import { ApiProblem } from "./problem.ts";
+import { questionsOfDoubts, questionsOfProblems } from "./questions.ts";
 import type { ApiError } from "./problem.ts";
 
 /** Reasons that speak of who asks, not of what is asked. */
@@ -12,11 +13,12 @@ const personal = new Set(["RoleMissing", "PersonDisabled"]);
 /** What an outcome that attached nothing says to a program. */
 export function problemOfOutcome(outcome: AttachOutcome, language: Language): ApiProblem {
   switch (outcome.kind) {
-    case "unreadable":
-      return new ApiProblem(
-        "unreadable",
-        outcome.problems.map((problem) => readingError(problem)),
-      );
+    case "unreadable": {
+      const errors = outcome.problems.map((problem) => readingError(problem));
+      return new ApiProblem("unreadable", errors, questionsOfProblems(language, outcome.problems));
+    }
+    case "doubtful":
+      return new ApiProblem("questions", [], questionsOfDoubts(language, outcome.doubts));
     case "rejected": {
       const code = outcome.reasons.some((reason) => personal.has(reason.code)) ? "forbidden" : "refused";
       return new ApiProblem(
