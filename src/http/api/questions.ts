@@ -2,8 +2,7 @@ import type { Doubt } from "../../application/doubts.ts";
 import type { MappingAnswers } from "../../domain/evidence/mapping.ts";
 import type { Question } from "../../evidence/question.ts";
 import type { Problem as ReadingProblem } from "../../evidence/refused.ts";
-import { doubtProblems } from "../evidence/doubts.ts";
-import { questionProblems } from "../evidence/questions.ts";
+import { doubtSentence, questionSentence } from "../say/open-question.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Something that the files leave open, for a program: in words, and which field of the request answers it how. */
@@ -26,9 +25,8 @@ export interface ApiQuestion {
 export function questionsOfDoubts(language: Language, doubts: readonly Doubt[]): ApiQuestion[] {
   return doubts.map((doubt): ApiQuestion => {
     if (doubt.about === "question") return questionOf(language, doubt.question);
-    const [problem] = doubtProblems(language, [doubt]);
-    const message = problem === undefined ? "" : language.t(problem.key, problem.params);
-    return { ...doubt, message, answer: answerTo(doubt) };
+    const { key, params } = doubtSentence(language, doubt);
+    return { ...doubt, message: language.t(key, params), answer: answerTo(doubt) };
   });
 }
 
@@ -37,9 +35,12 @@ export const questionsOfProblems = (language: Language, problems: readonly Readi
   problems.flatMap(({ questions = [] }) => questions.map((question) => questionOf(language, question)));
 
 function questionOf(language: Language, question: Question): ApiQuestion {
-  const [problem] = questionProblems({ typed: {} }, [question]);
-  const message = problem === undefined ? "" : language.t(problem.key, problem.params);
-  return { ...question, message, answer: { field: "mapping", ...mappingThatAnswers(question) } };
+  const { key, params } = questionSentence(question);
+  return {
+    ...question,
+    message: language.t(key, params),
+    answer: { field: "mapping", ...mappingThatAnswers(question) },
+  };
 }
 
 function mappingThatAnswers(question: Question): { oneOf?: readonly string[]; example: MappingAnswers } {

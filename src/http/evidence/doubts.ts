@@ -7,6 +7,7 @@ import { encodingTitles } from "../../evidence/encoding.ts";
 import type { FormState } from "../forms/form.ts";
 import type { Problem } from "../forms/problems.ts";
 import { fieldsOf } from "../forms/show.ts";
+import { doubtSentence } from "../say/open-question.ts";
 import type { CheckboxesModel, RadiosModel } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 
@@ -40,33 +41,27 @@ export const askedAbout = (doubts: readonly Doubt[]): FormQuestions => ({
   questions: doubts.flatMap((doubt) => (doubt.about === "question" ? [doubt.question] : [])),
 });
 
-/** Each doubt at the field that settles it. */
-export function doubtProblems({ format }: Language, doubts: readonly Doubt[]): Problem[] {
-  return doubts.flatMap((doubt): Problem | readonly Problem[] => {
-    switch (doubt.about) {
-      case "question":
-        return [];
-      case "document":
-        return { field: "document", key: "mapping:doubt.document", params: { format: doubt.format } };
-      case "encoding":
-        return { field: "encoding", key: "mapping:doubt.encoding", params: {} };
-      case "period":
-        return { field: "from", key: "mapping:doubt.period", params: {} };
-      case "chosen-rows": {
-        const rows = format.list(doubt.rows.map(([heading, text]) => `${heading}: ${text}`));
-        return { field: "asItIs", key: "mapping:doubt.chosenRows", params: { rows } };
-      }
-      case "one-answer":
-        return { field: "asItIs", key: "mapping:doubt.oneAnswer", params: {} };
-      case "rows":
-        return { field: "asItIs", key: "mapping:doubt.rows", params: { rows: doubt.rows, rejected: doubt.rejected } };
-      case "service": {
-        const names = format.list(doubt.named.slice(0, 5));
-        const key = doubt.named.length === 0 ? "unnamed" : doubt.alone ? "otherService" : "otherServices";
-        return { field: doubt.alone ? "service" : "asItIs", key: `mapping:doubt.${key}`, params: { names } };
-      }
-    }
-  });
+/** Each doubt at the field that settles it; readers' own questions have fields of their own. */
+export function doubtProblems(language: Language, doubts: readonly Doubt[]): Problem[] {
+  return doubts.flatMap((doubt) =>
+    doubt.about === "question" ? [] : [{ field: fieldOf(doubt), ...doubtSentence(language, doubt) }],
+  );
+}
+
+function fieldOf(doubt: Exclude<Doubt, { readonly about: "question" }>): string {
+  switch (doubt.about) {
+    case "document":
+    case "encoding":
+      return doubt.about;
+    case "period":
+      return "from";
+    case "service":
+      return doubt.alone ? "service" : "asItIs";
+    case "chosen-rows":
+    case "one-answer":
+    case "rows":
+      return "asItIs";
+  }
 }
 
 export interface DoubtFields {

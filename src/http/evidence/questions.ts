@@ -4,6 +4,7 @@ import type { FormState } from "../forms/form.ts";
 import type { Problem } from "../forms/problems.ts";
 import { fieldsOf } from "../forms/show.ts";
 import type { Typed } from "../forms/typed.ts";
+import { questionSentence } from "../say/open-question.ts";
 import type { Choice, FieldModel, RadiosModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
@@ -66,43 +67,37 @@ function modelsOf(asking: Asking, question: Question): QuestionModel[] {
 
 /** Each question at its field, for the summary above the form. */
 export function questionProblems(form: Pick<FormState, "typed">, questions: readonly Question[]): Problem[] {
-  const taken: Taken = new Set();
+  const words: Taken = new Set();
   const rows: Taken = new Set();
-  return questions.map((question): Problem => {
-    const problem = (field: string, params: Problem["params"] = {}): Problem => ({
-      field: `answers.${field}`,
-      key: `mapping:question.${question.about}.asked`,
-      params,
-    });
-    switch (question.about) {
-      case "values": {
-        const numbers = question.words.map(({ word }) => numberOfWord(form.typed, question, word)(taken));
-        return problem(`values.${numbers[0] ?? 0}.meaning`, {
-          heading: question.heading,
-          count: question.words.length,
-        });
-      }
-      case "left-out": {
-        const numbers = question.seen.map(({ text }) => numberOfRow(form.typed, question, text)(rows));
-        return problem(`leftOut.${numbers[0] ?? 0}.is`, { heading: question.heading });
-      }
-      case "scale":
-        return problem("scale", { heading: question.heading });
-      case "day-order":
-        return problem("dayOrder", { heading: question.heading });
-      case "decimal-sign":
-        return problem("decimalSign", { heading: question.heading });
-      case "number-or-word":
-        return problem("numberOrWord", { heading: question.heading });
-      case "zone":
-        return problem("zone", { heading: question.heading });
-      case "sheet":
-      case "member":
-        return problem(question.about, { file: question.file });
-      case "people":
-        return problem("people", { shared: question.shared, of: question.of });
-    }
+  return questions.map((question) => {
+    const field = `answers.${fieldOf(form.typed, question, words, rows)}`;
+    return { field, ...questionSentence(question) };
   });
+}
+
+function fieldOf(typed: Typed, question: Question, words: Taken, rows: Taken): string {
+  switch (question.about) {
+    case "values": {
+      const numbers = question.words.map(({ word }) => numberOfWord(typed, question, word)(words));
+      return `values.${numbers[0] ?? 0}.meaning`;
+    }
+    case "left-out": {
+      const numbers = question.seen.map(({ text }) => numberOfRow(typed, question, text)(rows));
+      return `leftOut.${numbers[0] ?? 0}.is`;
+    }
+    case "day-order":
+      return "dayOrder";
+    case "decimal-sign":
+      return "decimalSign";
+    case "number-or-word":
+      return "numberOrWord";
+    case "scale":
+    case "zone":
+    case "sheet":
+    case "member":
+    case "people":
+      return question.about;
+  }
 }
 
 /** What is likeliest where it does no harm: what it leads to is shown before anything is recorded. */
