@@ -7,14 +7,16 @@ import type { Tier } from "../domain/words/tier.ts";
 import { scoringVersion } from "../domain/scoring/method-version.ts";
 import { assumedTruth, assumedTruths, leastSamples } from "../domain/simulation/assumed-truths.ts";
 import { exactResult } from "../domain/simulation/exact-policy.ts";
-import type { ImaginedPilot, ExactResult, ExactRow } from "../domain/simulation/exact-policy.ts";
+import type { ImaginedPilot } from "../domain/simulation/exact-policy.ts";
 import type { Samples } from "../domain/simulation/pilot.ts";
 import { calm } from "../domain/simulation/profiles.ts";
-import { SEED, monteCarloError } from "../domain/simulation/tally.ts";
-import type { Tallies, Tally } from "../domain/simulation/tally.ts";
+import { SEED } from "../domain/simulation/tally.ts";
+import type { Tallies } from "../domain/simulation/tally.ts";
 import { Usage } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 import { readPolicy } from "./policy-file.ts";
+import { english, isHopeless, simulatedText } from "./simulated-text.ts";
+import type { SimulatedTier } from "./simulated-text.ts";
 
 /** Options that stand for a number of the samples; without one, the policy's own least. */
 const sampleOptions = {
@@ -58,7 +60,10 @@ export function simulatePolicy(args: readonly string[], io: Pick<CommandIo, "out
     simulated: pilots === 0 ? null : simulated(policy, pilot, pilots),
   }));
   if (values.json) io.out(JSON.stringify(asJson(results), null, 2));
-  else for (const result of results) for (const line of described(result)) io.out(line);
+  else {
+    const language = english();
+    for (const line of results.flatMap((result) => simulatedText(result, language))) io.out(line);
+  }
   return results.some(({ exact }) => exact.rows.some(isHopeless)) ? 1 : 0;
 }
 
@@ -113,15 +118,7 @@ function simulated(policy: Policy, { tier, samples, truth, looks }: ImaginedPilo
   return tallies;
 }
 
-const isHopeless = ({ minimum, least }: ExactRow): boolean => minimum < least;
-
-interface Result {
-  readonly asked: ImaginedPilot;
-  readonly exact: ExactResult;
-  readonly simulated: Tallies | null;
-}
-
-function asJson(results: readonly Result[]) {
+function asJson(results: readonly SimulatedTier[]) {
   return {
     methodVersion: scoringVersion,
     seed: SEED,
@@ -146,29 +143,4 @@ function asJson(results: readonly Result[]) {
       simulated: tallies,
     })),
   };
-}
-
-function described({ asked, exact, simulated: tallies }: Result): readonly string[] {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  const row = (result: ExactRow): string =>
-    [
-      `  ${result.indicator.key.padEnd(24)}floor ${result.floor}`.padEnd(42),
-      `sample ${result.sample}`.padEnd(14),
-      `passes ${percent(result.chances.pass)}`.padEnd(16),
-      result.passesWith === null ? "nothing passes in 80 %" : `80 % from ${Number(result.passesWith.toPrecision(5))}`,
-      result.enough === null || result.enough <= result.sample ? "" : ` or with ${result.enough}`,
-      result.floorPassed === null || result.floorPassed === result.floor ? "" : ` or a floor of ${result.floorPassed}`,
-      isHopeless(result) ? `  NEVER with the least sample of ${result.minimum}: it takes ${result.least}` : "",
-    ].join("");
-  const whole = (name: string, { outcomes, pilots }: Tally): string => {
-    const share = (count: number): string =>
-      `${percent(count / pilots)} ± ${(100 * monteCarloError(count, pilots)).toFixed(1)}`;
-    const { pass, fail, "not-enough-evidence": open } = outcomes;
-    return `  ${name}: passes ${share(pass)}, fails ${share(fail)}, open ${share(open)} of ${pilots} pilots`;
-  };
-  return [
-    `Tier ${asked.tier}: every floor cleared in ${percent(exact.pass)}, held back most by ${exact.bottleneck?.indicator.key ?? "nothing"}`,
-    ...exact.rows.map(row),
-    ...(tallies === null ? [] : [whole("calm", tallies.calm), whole("rough", tallies.rough)]),
-  ];
 }

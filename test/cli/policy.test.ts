@@ -29,6 +29,8 @@ async function call(...args: readonly string[]) {
   }
 }
 
+const plainSpaces = (text: string): string => text.replaceAll(/[\u00a0\u202f\u2009]/g, " ");
+
 function saved(policy: unknown, name = "policy.json"): string {
   const file = join(folder, name);
   writeFileSync(file, typeof policy === "string" ? policy : JSON.stringify(policy));
@@ -59,7 +61,19 @@ describe("policy simulate", () => {
     const file = saved({ type: "PolicyPublished", payload: { policy: defaultPolicy } });
     const { status, out } = await call("simulate", file, "--tier", "IV", "--pilots", "0", "--respondents", "10");
     expect(status).toBe(0);
-    expect(out).toContain("Tier IV: every floor cleared in 0.0 %, held back most by sus");
+    expect(plainSpaces(out)).toContain("Tier IV: every floor cleared in 0 %, held back most by sus");
+  });
+
+  it("says floors, qualities and samples as the pages do, never as they are stored", async () => {
+    const { out } = await call("simulate", saved(defaultPolicy), "--tier", "IV", "--pilots", "3");
+    const line = (indicator: string): string =>
+      plainSpaces(out.split("\n").find((row) => row.startsWith(`  ${indicator}`)) ?? "");
+    expect(line("availability")).toMatch(/floor 98\.5 % +2 160 hours observed .* 80 % from 99\.\d+ %/);
+    expect(line("failed-share")).toMatch(/floor 1 % .* 80 % from 0\.\d+ %/);
+    expect(line("headroom")).toMatch(/floor 1\.2 × .* 80 % from 1\.\d+ ×/);
+    expect(line("learning")).toContain("floor anchor 2");
+    expect(line("calm:")).toMatch(/passes [<>]? ?\d+(\.\d)? % ± \d+\.?\d?, fails/);
+    expect(plainSpaces(out)).not.toMatch(/floor 0\.|\d\.\d{4,}/);
   });
 
   it("exits 1 where a least sample can never pass", async () => {
@@ -75,8 +89,7 @@ describe("policy simulate", () => {
     const { status, out, err } = await call("simulate", saved(policy), "--tier", "III", "--pilots", "0");
     // Where such a policy cannot even be published, it is named as that.
     if (status === 2) expect(err[0]).toContain("failed-share".replace("failed-share", "minimumSample"));
-    else
-      expect({ status, never: out.includes("NEVER with the least sample of 30") }).toEqual({ status: 1, never: true });
+    else expect({ status, never: out.includes("NEVER with 30") }).toEqual({ status: 1, never: true });
   });
 
   it("names what is wrong, and exits 2", async () => {

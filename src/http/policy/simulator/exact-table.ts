@@ -6,9 +6,8 @@ import type { Content } from "../../view/html.ts";
 import type { Language } from "../../view/languages.ts";
 import { sampleText } from "../words.ts";
 import { named } from "../../say/named.ts";
-import { shareText } from "../../say/figure.ts";
 import { floorText } from "../../say/limit.ts";
-import { qualityText } from "./words.ts";
+import { qualityText, shareText } from "./words.ts";
 
 /** Each indicator with a floor: what is asked, what is collected, how often it passes, and what would pass. */
 export function exactTable(language: Language, { rows }: ExactResult): TableModel {
