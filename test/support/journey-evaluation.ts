@@ -76,7 +76,8 @@ async function score(
       story.say(item.rubric?.anchors[anchor - 1] ?? { en: "", zh: "" }),
       place,
     );
-    await evaluator.tick(evaluator.t("evaluation:scores.evidence"), "e1", place);
+    // What speaks to the item stands there, the rest is folded away.
+    await place.locator(".ts-checks input[type=checkbox]:visible").first().check();
     await evaluator.fill(evaluator.t("evaluation:scores.comment"), story.say(texts.score), place);
   }
 }
@@ -103,25 +104,40 @@ export async function reveal(story: Story): Promise<void> {
   await approver.reads(t("evaluation:sheets"));
 }
 
-/** What they differ on is talked over and stated again; one of them still disagrees, and says so. */
+/**
+ * What they differ on is talked over and stated again. One of them first leaves it unjudged and judges it after all; the
+ * page says when it is done, and the other one still disagrees and says so.
+ */
 export async function moderate(story: Story): Promise<void> {
+  const [one, other] = [await story.as("evaluator"), await story.as("evaluator2")];
+  await restate(story, one, one.t("evaluation:moderation.restate"), null);
+  await one.reads(one.t("evaluation:moderation.left", { count: 1, of: 1 }));
+  await restate(story, other, other.t("evaluation:moderation.restate"), 4);
+  await other.reads(other.t("evaluation:moderation.finished"));
+  await restate(story, one, one.t("evaluation:moderation.judge"), 4);
+  await one.reads(one.t("evaluation:moderation.allRestated"));
+  await one.reads(one.t("evaluation:agreed.after"));
+  if ((await one.page.locator("main a[href*='/moderations/']").count()) > 0)
+    throw new Error("There is more to moderate");
+  await other.open(`${story.path}/evaluation`);
+  await other.follow(other.t("evaluation:link.RecordDissent"));
+  await other.fill(other.t("evaluation:dissent.label"), story.say(texts.dissent));
+  await other.press(other.t("evaluation:dissent.button"));
+  await other.reads(story.say(texts.dissent));
+}
+
+/** An anchor, or null: it cannot be judged from this evidence. */
+async function restate(story: Story, evaluator: Visitor, link: string, anchor: number | null): Promise<void> {
   if (contested === undefined) throw new Error("The policy has no rubric");
-  for (const login of ["evaluator", "evaluator2"]) {
-    const evaluator = await story.as(login);
-    const { t } = evaluator.language;
-    await evaluator.open(`${story.path}/evaluation`);
-    await evaluator.follow(story.say(contested.name));
-    await evaluator.choose(
-      story.say(contested.rubric?.question ?? contested.name),
-      story.say(contested.rubric?.anchors[3] ?? contested.name),
-    );
-    await evaluator.fill(t("evaluation:moderation.text"), story.say(texts.moderated));
-    await evaluator.press(t("evaluation:moderation.submit"));
-    await evaluator.reads(t("evaluation:moderation.done"));
-  }
-  const dissenter = await story.as("evaluator2");
-  await dissenter.follow(dissenter.t("evaluation:link.RecordDissent"));
-  await dissenter.fill(dissenter.t("evaluation:dissent.label"), story.say(texts.dissent));
-  await dissenter.press(dissenter.t("evaluation:dissent.button"));
-  await dissenter.reads(story.say(texts.dissent));
+  const { t } = evaluator.language;
+  await evaluator.open(`${story.path}/evaluation`);
+  await evaluator.follow(link);
+  await evaluator.reads(t("evaluation:moderation.beside"));
+  await evaluator.choose(
+    story.say(contested.rubric?.question ?? contested.name),
+    anchor === null ? t("evaluation:scores.none") : story.say(contested.rubric?.anchors[anchor - 1] ?? contested.name),
+  );
+  await evaluator.fill(t("evaluation:moderation.text"), story.say(texts.moderated));
+  await evaluator.press(t("evaluation:moderation.submit"));
+  await evaluator.reads(t("evaluation:moderation.done"));
 }

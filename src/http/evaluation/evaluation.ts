@@ -2,7 +2,9 @@ import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { TechnologyCommandType, Technology } from "../../domain/technology/state/technology.ts";
-import type { Agreement } from "../../domain/technology/state/evaluation.ts";
+import { restated } from "../../domain/technology/state/moderation.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { SheetItem } from "../../domain/technology/state/evaluation.ts";
 import type { Deps } from "../deps.ts";
 import { indicatorName } from "../say/condition.ts";
 import { departmentName } from "../say/department.ts";
@@ -14,6 +16,11 @@ import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 import type { Content } from "../view/html.ts";
 import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
+import { agreementModel } from "./agreement-said.ts";
+import { moderationModel } from "./moderated-items.ts";
+import { ownSheet } from "./own-sheet.ts";
+import { scoreWord } from "./scores-beside.ts";
 import { evaluationCrumb } from "./crumb.ts";
 import { sheetsTable } from "./sheets.ts";
 
@@ -26,6 +33,13 @@ export function evaluationPages({ services, people }: Deps) {
       const { t } = language;
       const open = await actionsFor(services, row.id, person);
       const words = await wordsFor(services, res, technology, digestsOf(technology));
+      const own = await ownSheet(services, page);
+      const ownWords = await wordsFor(
+        services,
+        res,
+        technology,
+        own.map(({ comment }) => comment),
+      );
       const evaluators = technology.evaluation?.evaluators ?? [];
       const revealed = technology.evaluation?.revealed ?? null;
       const names = person.roles.some((role) => seeNames.includes(role))
@@ -46,8 +60,9 @@ export function evaluationPages({ services, people }: Deps) {
           evaluators: evaluatorRows(page, names, open),
           empty: evaluators.length > 0 ? null : emptyModel(page),
           sheets: revealed === null ? null : sheetsTable(language, policy, technology, words),
-          agreement: revealed === null ? null : agreementText(language, revealed.agreement),
-          moderate: moderatedItems(page, open),
+          agreement: agreementModel(page),
+          moderation: moderationModel(page, open),
+          own: ownRows(language, policy, own, ownWords),
           dissents: technology.dissents.map((dissent) => textShown(language, words.get(dissent.text))),
           links: linksOf(language, page.at("evaluation"), open),
           past:
@@ -94,32 +109,33 @@ function evaluatorRows(
     interest: t(`evaluation:interest.${evaluator.interest}`),
     tag: tag(t, glyphOf[evaluator.state], t(`evaluation:state.${evaluator.state}`)),
     release:
-      evaluator.state === "assigned" && open.includes("ReleaseEvaluator")
+      open.includes("ReleaseEvaluator") && isAwaited(technology, evaluator.person)
         ? at(`evaluation/releases/${evaluator.letter}`)
         : null,
   }));
 }
 
+/** Somebody waits for this evaluator: for the sheet, or for what is to be restated. */
+function isAwaited({ evaluation }: Technology, person: string): boolean {
+  const state = evaluation?.evaluators.find(({ person: id }) => id === person)?.state;
+  const revealed = evaluation?.revealed ?? null;
+  if (state === "assigned") return true;
+  if (state !== "submitted" || revealed === null) return false;
+  return revealed.moderate.some((item) => restated(revealed, item, person) === undefined);
+}
+
+const ownRows = (language: Language, policy: Policy, own: readonly SheetItem[], words: Words) =>
+  own.map(({ item, score, evidence, comment }) => ({
+    name: indicatorName(language, policy, item),
+    score: scoreWord(language, score),
+    evidence: evidence.join(" "),
+    comment: textShown(language, words.get(comment)),
+  }));
+
 const emptyModel = ({ technology, policy, language: { t } }: TechnologyPage) => ({
   title: t("evaluation:empty.title"),
   text: t("evaluation:empty.text", { needed: policy.tiers[technology.tier].minimumEvaluators }),
 });
-
-function moderatedItems({ technology, policy, language, at }: TechnologyPage, open: readonly TechnologyCommandType[]) {
-  const revealed = technology.evaluation?.revealed ?? null;
-  return (revealed?.moderate ?? []).map((item) => ({
-    name: indicatorName(language, policy, item),
-    state: language.t("evaluation:moderation.restated", {
-      done: restatedBy(technology, item),
-      count: revealed?.sheets.length ?? 0,
-    }),
-    href: open.includes("ModerateScore") ? at(`evaluation/moderations/${item}`) : null,
-  }));
-}
-
-const restatedBy = ({ evaluation }: Technology, item: string): number =>
-  evaluation?.revealed?.moderated.filter((moderated) => moderated.item === item).flatMap(({ scores }) => scores)
-    .length ?? 0;
 
 const digestsOf = ({ evaluation, dissents }: Technology): string[] => [
   ...dissents.map(({ text }) => text),
@@ -137,15 +153,4 @@ function linksOf({ t }: Language, base: string, open: readonly string[]): LinkMo
   return places
     .filter(([command]) => open.includes(command))
     .map(([command, place]) => ({ text: t(`evaluation:link.${command}`), href: `${base}/${place}` }));
-}
-
-/** Which figure the level rests on, the other ones beside it. */
-function agreementText({ t, format }: Language, { alpha, ac2, raw, level }: Agreement): string {
-  const figure = (value: number | null): string => (value === null ? "–" : format.number(value, 2));
-  const by = ac2 === undefined || level === "undefined" ? "agreement" : "agreementAc2";
-  return t(`evaluation:${by}.${level}`, {
-    alpha: figure(alpha),
-    ac2: figure(ac2 ?? null),
-    raw: raw === null ? "–" : format.percent(raw, 0),
-  });
 }

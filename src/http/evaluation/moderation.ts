@@ -10,7 +10,10 @@ import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { pathValue } from "../request-values.ts";
 import { named } from "../say/named.ts";
+import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
 import { anchorOptions } from "./anchors.ts";
+import { scoresBeside } from "./scores-beside.ts";
 import { evaluationCrumb } from "./crumb.ts";
 
 export const moderationSchema = z.object({
@@ -18,7 +21,7 @@ export const moderationSchema = z.object({
   text: requiredText(4000),
 });
 
-type ModerationPage = TechnologyPage & { readonly indicator: Indicator };
+type ModerationPage = TechnologyPage & { readonly indicator: Indicator; readonly words: Words };
 
 /** After the discussion each evaluator states the score again; what is said then stands. */
 export const moderationPages = ({ services }: Deps) =>
@@ -37,7 +40,9 @@ export const moderationPages = ({ services }: Deps) =>
       }),
       done: () => ({ to: "evaluation", key: "evaluation:moderation.done" }),
       show: (page, fields) => {
-        const { indicator, language } = page;
+        const { indicator, language, technology } = page;
+        const { evaluation } = technology;
+        const revealed = evaluation?.revealed ?? null;
         const { name, rubric } = indicator;
         const { t } = language;
         return {
@@ -48,6 +53,11 @@ export const moderationPages = ({ services }: Deps) =>
             lead: t("evaluation:moderation.lead"),
           },
           model: {
+            beside:
+              evaluation === null || revealed === null
+                ? []
+                : scoresBeside(language, evaluation, revealed, indicator.key, page.words),
+            when: whenCounted(page),
             score: fields.radios("score", {
               legend: rubric === undefined ? t("evaluation:moderation.score") : named(language, rubric.question),
               options: anchorOptions(language, rubric),
@@ -60,6 +70,25 @@ export const moderationPages = ({ services }: Deps) =>
     async (req: Request, res: Response) => {
       const page = await technologyPage(services, req, res);
       const indicators = indicatorsOf(page.policy);
-      return { ...page, indicator: indicators.find(({ key }) => key === pathValue(req, "item")) ?? notFound() };
+      const indicator = indicators.find(({ key }) => key === pathValue(req, "item")) ?? notFound();
+      const revealed = page.technology.evaluation?.revealed ?? null;
+      const comments = (revealed?.sheets ?? []).flatMap(({ items }) =>
+        items.flatMap(({ item, comment }) => (item === indicator.key ? [comment] : [])),
+      );
+      const later = (revealed?.moderated ?? []).flatMap(({ item, text }) => (item === indicator.key ? [text] : []));
+      return {
+        ...page,
+        indicator,
+        words: await wordsFor(services, res, page.technology, [...comments, ...later]),
+      };
     },
   );
+
+/** A score counts from the next look on; after the last one it changes no verdict of this plan. */
+function whenCounted({ technology: { plan, looks }, language: { t, format } }: TechnologyPage): string {
+  const taken = looks.filter(({ plan: of }) => of === plan?.number).length;
+  const next = plan?.plan.looks[taken];
+  return next === undefined
+    ? t("evaluation:moderation.noLook")
+    : t("evaluation:moderation.nextLook", { day: format.date(next) });
+}

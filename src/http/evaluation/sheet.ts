@@ -1,4 +1,6 @@
 import type { Response } from "express";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
+import { speaksTo } from "./relevant.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
@@ -23,6 +25,7 @@ export async function showSheet(res: Response, page: SheetPage, form: FormState)
   const evidence = pieces.map((piece) => {
     const title = titles.get(piece.title);
     return {
+      piece,
       value: piece.evidence,
       label: `${piece.evidence} ${title?.kind === "text" ? title.text : t(`words:kind.${piece.kind}`)}`,
     };
@@ -44,7 +47,7 @@ export async function showSheet(res: Response, page: SheetPage, form: FormState)
       hidden: hiddenOf(form),
       items: items.map((item, index) => ({
         label: t("evaluation:scores.item", { number: index + 1, count: items.length }),
-        ...itemFields(language, fields, item, evidence),
+        ...itemFields(language, fields, item, evidence, speaksTo(page.policy, item.key)),
       })),
       side: pieces.map((piece) => ({
         title: textShown(language, titles.get(piece.title)),
@@ -60,24 +63,33 @@ export async function showSheet(res: Response, page: SheetPage, form: FormState)
   );
 }
 
+type Offered = { readonly piece: Piece; readonly value: string; readonly label: string };
+
 function itemFields(
   language: Language,
   fields: Fields,
   { key, name, rubric }: Indicator,
-  evidence: readonly { readonly value: string; readonly label: string }[],
+  evidence: readonly Offered[],
+  speaks: (piece: Piece) => boolean,
 ) {
   const { t } = language;
+  const box = `items.${key}.evidence`;
+  // What was ticked stays in sight.
+  const ticked = fields.values(box);
+  const near = evidence.filter(({ piece, value }) => speaks(piece) || ticked.includes(value));
+  const far = evidence.filter((offered) => !near.includes(offered));
   return {
     score: fields.radios(`items.${key}.score`, {
       legend: named(language, name),
       ...(rubric !== undefined && { hint: named(language, rubric.question) }),
       options: anchorOptions(language, rubric),
     }),
-    evidence: fields.checkboxes(`items.${key}.evidence`, {
+    evidence: fields.checkboxes(box, {
       legend: t("evaluation:scores.evidence"),
       hint: t("evaluation:scores.evidenceHint"),
       stacked: true,
-      options: evidence,
+      options: near,
+      more: { title: t("evaluation:scores.otherEvidence", { count: far.length }), options: far },
     }),
     comment: fields.textarea(`items.${key}.comment`, { label: t("evaluation:scores.comment"), rows: 3 }),
   };

@@ -37,7 +37,11 @@ export function sheetsTable(
           ? html`<b>${scoreText(answer.score)}</b>`
           : html`<s>${scoreText(answer.score)}</s> <b>${scoreText(restated.score)}</b>`,
       sub: html`${textShown(language, words.get(answer.comment))}
-        <span class="mono">${answer.evidence.join(" ")}</span>`,
+        <span class="mono">${answer.evidence.join(" ")}</span>${
+          later === undefined
+            ? ""
+            : html`<br />${t("evaluation:moderation.afterwards")} ${textShown(language, words.get(later.text))}`
+        }`,
     };
   };
   return {

@@ -91,6 +91,8 @@ export type CheckboxesModel = Base & {
   readonly legend: string;
   readonly stacked: boolean;
   readonly options: readonly Picked[];
+  /** Folded away, under a title that says how many. */
+  readonly more?: { readonly title: string; readonly options: readonly Picked[] } | undefined;
   readonly pick?: (PickModel & { readonly label: string }) | undefined;
 };
 /** components/file */

@@ -35,6 +35,8 @@ export type Form = {
     options: Grouped & {
       readonly options: readonly Choice[];
       readonly stacked?: boolean;
+      /** Seldom chosen: folded away under a title. */
+      readonly more?: { readonly title: string; readonly options: readonly Choice[] };
       readonly pick?: Looking & { readonly label: string };
     },
   ) => CheckboxesModel;
@@ -101,11 +103,20 @@ export function createForm(t: Translate, { values = {}, errors = [] }: Typed = {
       ...base(sent, name, o),
       legend: o.legend,
       stacked: o.stacked ?? false,
-      options: picked(sent, name, o.options),
+      ...split(picked(sent, name, [...o.options, ...(o.more?.options ?? [])]), o.options.length, o.more?.title),
       pick: o.pick === undefined ? undefined : { ...pick(sent, name, o.pick, o.options.length), label: o.pick.label },
     }),
     file: (name, o) => ({ ...base(sent, name, o), label: o.label, multiple: o.multiple ?? false }),
     summary: () => summary(t, errors),
+  };
+}
+
+/** The folded ones number on where the others end, so that no two have one id. */
+function split(choices: CheckboxesModel["options"], unfolded: number, title: string | undefined) {
+  const folded = choices.slice(unfolded);
+  return {
+    options: choices.slice(0, unfolded),
+    more: title === undefined || folded.length === 0 ? undefined : { title, options: folded },
   };
 }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import { agreementOf } from "../../../src/domain/technology/evaluation/agreement.ts";
+import { agreementAfter, agreementOf } from "../../../src/domain/technology/evaluation/agreement.ts";
 import type { TechnologyEvent } from "../../../src/domain/technology/state/technology.ts";
 import { rubricItems } from "../../../src/domain/measures/rubric-items.ts";
 import { inModeration, standingScores } from "../../../src/domain/technology/state/moderation.ts";
 import {
   aPlan,
+  aPolicy,
   aPiece,
   assigned,
   by,
@@ -338,5 +339,52 @@ describe("a rollout gate that returns", () => {
     given(...story)
       .when({ type: "AssignEvaluators", evaluators: ["eva", "emil"] }, by("ada", 39))
       .thenAccepted();
+  });
+});
+
+describe("a moderation never ends in a dead end", () => {
+  const restatedBy = (evaluator: string, score: number | null, n = 37) =>
+    happened("ScoreModerated", { item, scores: [{ evaluator, score }], text: text("talked") }, evaluator, n);
+
+  it("lets whoever left an item unjudged judge it later, once", () => {
+    const left = [...revealed(), restatedBy("eva", null)];
+    given(...left)
+      .when(moderate(item, 4), by("eva", 38))
+      .then({
+        type: "ScoreModerated",
+        payload: { item, scores: [{ evaluator: "eva", score: 4 }], text: text("talked") },
+      });
+    const judged = [...left, restatedBy("eva", 4, 38)];
+    given(...judged)
+      .when(moderate(item, 5), by("eva", 39))
+      .thenRefused("ScoreRestatedAlready@item");
+    const { evaluation } = stateAfter(...judged);
+    expect(evaluation?.revealed && standingScores(evaluation.revealed, item)[0]).toEqual({
+      evaluator: "eva",
+      score: 4,
+    });
+  });
+
+  it("waits for nobody who was released since, however few remain: the sheet that was revealed stands", () => {
+    given(...revealed())
+      .when({ type: "ReleaseEvaluator", evaluator: "emil", reason: text("on leave") }, by("ada", 38))
+      .then({ type: "EvaluatorReleased", payload: { evaluator: "emil", reason: text("on leave") } });
+    const { evaluation } = stateAfter(
+      ...revealed(),
+      restatedBy("eva", 3),
+      happened("EvaluatorReleased", { evaluator: "emil", reason: text("on leave") }, "ada", 38),
+    );
+    expect(evaluation && inModeration(evaluation)).toEqual([]);
+    expect(evaluation?.revealed && standingScores(evaluation.revealed, item)).toHaveLength(2);
+  });
+
+  it("is measured anew over the scores that then stand, beside what was measured blind", () => {
+    const both = stateAfter(...revealed(), restatedBy("eva", 3), restatedBy("emil", 3)).evaluation?.revealed;
+    if (both === null || both === undefined) throw new Error("not revealed");
+    const rubric = rubricItems(aPlan(), aPolicy());
+    const before = agreementOf(both.sheets, rubric, aPolicy());
+    const after = agreementAfter(both, rubric, aPolicy());
+    expect(after?.raw ?? 0).toBeGreaterThan(before.raw ?? 1);
+    expect(agreementAfter({ ...both, moderated: [] }, rubric, aPolicy())).toBeNull();
   });
 });

@@ -85,6 +85,10 @@ test("only assigned evaluators score: others are forbidden or refused", async ()
 test("before the reveal nobody else sees a score: not on pages, ledger, proof or export", async () => {
   const done = await submit(eva, sheet("2", secret));
   expect(done.text).toContain("They stay blind until all have submitted.");
+  // Whoever gave them sees them again, as they were given.
+  const own = await eva.get(base());
+  expect(own.text).toContain("Your scores, as you submitted them");
+  expect(own.text).toMatch(new RegExp(`Recovery from failure: 2 e1 ${secret}`));
   const { position } = await site.services.ledger.head();
   for (const member of [emil, ada, auditor, administrator, planner]) {
     const pages = [
@@ -127,8 +131,9 @@ test("the last sheet reveals all: scores by letter with comments, agreement, and
   expect(page.text).toMatch(/Evaluator A .*Evaluator B/);
   expect(page.text).toMatch(/Gwet’s AC2 .*; Krippendorff’s α .*Fewer than ten items are judged by AC2/);
   expect((await auditor.get(`/technologies/${slug}/history`)).text).toMatch(/Agreement AC2 [−\d.]+, α/);
-  expect(page.text).toContain("To moderate");
-  expect(page.text).toContain("0 of 2 have restated their score");
+  expect(page.text).toContain(`Still to moderate: ${rubrics.length} of ${rubrics.length}`);
+  expect(page.text).toContain("Awaited: Evaluator A and Evaluator B.");
+  expect(page.text).not.toContain("Your scores, as you submitted them");
 });
 
 test("each evaluator states a differing score again, once; nobody else does", async () => {
@@ -137,15 +142,45 @@ test("each evaluator states a differing score again, once; nobody else does", as
   expect((await eva.post(path, { score: "4", text: "" })).status).toBe(422);
   const restated = await eva.send(path, { score: "4", text: "The second file convinced me." });
   expect(restated.text).toContain("Your score is on record.");
-  expect(restated.text).toContain("1 of 2 have restated their score");
+  expect(restated.text).toMatch(/Awaited Recovery from failure Awaited: Evaluator B\./);
+  expect(restated.text).toMatch(/2 4 A secret .* After the discussion: The second file convinced me\./);
   expect(await eva.post(path, { score: "5", text: "Again." })).toMatchObject(
     refusal("You have stated this score again already."),
   );
   expect((await eva.get(`${base()}/moderations/coffee`)).status).toBe(404);
 });
 
+test("who moderates sees both scores with their reasons side by side, and when a new one counts", async () => {
+  const page = await emil.get(`${base()}/moderations/${rubrics[0]}`);
+  expect(page.text).toMatch(
+    /The scores side by side Evaluator A 2 A secret .* After the discussion: 4 The second file .* Evaluator B 5 Convincing\./,
+  );
+  expect(page.text).toMatch(/It counts from the next look on|No look is left under this plan/);
+});
+
+test("the moderation is walked to its end: unjudged is judged after all, the absent are released, agreement is anew", async () => {
+  const path = (item: string | undefined) => `${base()}/moderations/${item ?? ""}`;
+  await emil.send(path(rubrics[0]), { score: "none", text: "The log is missing." });
+  expect((await emil.get(base())).text).toMatch(
+    /Not judged Recovery from failure · Judge it after all Not judged by Evaluator B\./,
+  );
+  const judged = await emil.send(path(rubrics[0]), { score: "4", text: "The log was found." });
+  expect(judged.text).toMatch(/Done Recovery from failure Everybody who is still here has stated it again\./);
+  expect(judged.text).toMatch(/Before anybody talked: .* After the moderation: /);
+  for (const item of rubrics.slice(1)) await emil.send(path(item), { score: "3", text: "Agreed." });
+  const waiting = await ada.get(base());
+  expect(waiting.text).toContain("Awaited: Evaluator A.");
+  expect(waiting.html).toContain("evaluation/releases/A");
+  const closed = await ada.send(`${base()}/releases/A`, { text: "On leave." });
+  expect(closed.text).toContain("The moderation is done");
+  expect(closed.text).toContain("what stands now stands for good");
+  const gate = await ada.get(`/technologies/${slug}/gates/rollout`);
+  expect(gate.text).toMatch(/conditions met.*Enough evaluators have scored/);
+  expect(gate.text).toMatch(/conditions met.*Differing scores are moderated/);
+});
+
 test("a dissent stays word for word and stands before the approvers", async () => {
-  await eva.send(`${base()}/dissent`, { text: "Staff will not notice the errors." });
+  await emil.send(`${base()}/dissent`, { text: "Staff will not notice the errors." });
   expect((await ada.get(base())).text).toContain("Staff will not notice the errors.");
   expect((await ada.get(`/technologies/${slug}/gates/rollout`)).text).toContain("Staff will not notice the errors.");
   expect((await ada.get(`/technologies/${slug}/gates/rollout/dossier`)).text).toContain(

@@ -88,7 +88,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/evaluation/evaluators/choices": "nothing",
   "/technologies/:slug/evaluation/interest": "nothing",
   "/technologies/:slug/evaluation/scores": "words",
-  "/technologies/:slug/evaluation/moderations/:item": "nothing",
+  "/technologies/:slug/evaluation/moderations/:item": "words",
   "/technologies/:slug/evaluation/releases/:letter": "nothing",
   "/technologies/:slug/evaluation/dissent": "nothing",
   "/technologies/:slug/gates/:gate": "words",

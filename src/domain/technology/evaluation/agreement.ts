@@ -3,7 +3,8 @@ import type { Policy } from "../../policy/policy.ts";
 import type { Indicator } from "../../measures/measures.ts";
 import { gwetAgreement } from "../../statistics/gwet.ts";
 import { krippendorffAlpha, raterSpread } from "../../statistics/krippendorff.ts";
-import type { Agreement, ScoreSheet } from "../state/evaluation.ts";
+import type { Agreement, Revealed, ScoreSheet } from "../state/evaluation.ts";
+import { standingScores } from "../state/moderation.ts";
 import type { PilotPlan } from "../state/pilot.ts";
 
 /** Under so many items α takes good agreement for chance: with four, raters who mostly agree are "unreliable" half the time. */
@@ -20,6 +21,19 @@ export function agreementOf(sheets: readonly ScoreSheet[], items: readonly Indic
   const ac2 = rounded(gwetAgreement(ratings, ANCHORS).ac2);
   // Where nobody differed at all there is nothing to measure, whatever the figure.
   return { ...figures, ac2, level: level(alpha === null ? null : ac2, policy) };
+}
+
+/** The same over the scores that stand after the moderation; null before anybody restated one. */
+export function agreementAfter(revealed: Revealed, items: readonly Indicator[], policy: Policy): Agreement | null {
+  if (revealed.moderated.length === 0) return null;
+  const sheets = revealed.sheets.map((sheet) => ({
+    ...sheet,
+    items: sheet.items.map((answer) => {
+      const standing = standingScores(revealed, answer.item).find(({ evaluator }) => evaluator === sheet.evaluator);
+      return standing === undefined ? answer : { ...answer, score: standing.score };
+    }),
+  }));
+  return agreementOf(sheets, items, policy);
 }
 
 /** Far apart, or on both sides of a floor: such an item is talked over before its scores stand. */

@@ -6,7 +6,7 @@ import { tooFew } from "./evaluators.ts";
 import { evaluatorOf, isActive, notAssigned } from "../state/evaluators.ts";
 import { rubricItems } from "../../measures/rubric-items.ts";
 import type { Facts } from "../state/facts.ts";
-import { restated } from "../state/moderation.ts";
+import { isUnjudged, restated } from "../state/moderation.ts";
 import { mayDecide, mayEvaluate } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
@@ -64,17 +64,21 @@ export function revealScores(t: Technology, c: Command<"RevealScores">, f: Facts
   ]);
 }
 
-/** After they have heard each other, every evaluator restates the score once; what is said then stands. */
+/**
+ * After they have heard each other, every evaluator restates the score once; what is said then stands. What was left
+ * "not judged" may be judged later, or the item would stay unknown for good.
+ */
 export function moderateScore(t: Technology, c: Command<"ModerateScore">, f: Facts): Decision<TechnologyEvent> {
   const { item, score, text } = c;
   const evaluator = f.actor.id;
   const revealed = t.evaluation?.revealed ?? null;
   if (revealed === null) return unless([...notAssigned(t, evaluator), ...when(true, "ScoresNotRevealed")], () => []);
+  const unjudged = isUnjudged(revealed, item, evaluator);
   const reasons = [
     ...notAssigned(t, evaluator),
     ...when(!revealed.sheets.some((sheet) => sheet.evaluator === evaluator), "NothingScored"),
-    ...when(!revealed.moderate.includes(item), "ItemNotInModeration", "item", { item }),
-    ...when(restated(revealed, item, evaluator) !== undefined, "ScoreRestatedAlready", "item", { item }),
+    ...when(!unjudged && !revealed.moderate.includes(item), "ItemNotInModeration", "item", { item }),
+    ...when(!unjudged && restated(revealed, item, evaluator) !== undefined, "ScoreRestatedAlready", "item", { item }),
     ...when(!isScore(score), "ScoreOffScale", "score"),
     ...required(text, "text"),
   ];

@@ -55,7 +55,8 @@ export function declareInterest(t: Technology, c: Command<"DeclareInterest">, f:
 
 /**
  * The absent hold nobody up, but who has submitted is not sent away with scores that somebody may not like — unless
- * the sheet was erased: it can never be revealed.
+ * the sheet was erased: it can never be revealed. Once it was revealed it stands, whoever then stays away from the
+ * moderation: nobody's place is left empty by a release.
  */
 export function releaseEvaluator(t: Technology, c: Command<"ReleaseEvaluator">, f: Facts): Decision<TechnologyEvent> {
   const { evaluator, reason } = c;
@@ -70,11 +71,14 @@ export function releaseEvaluator(t: Technology, c: Command<"ReleaseEvaluator">, 
       person: evaluator,
     }),
     ...when(assignment?.state === "submitted" && sealed, "ScoresSubmittedAlready", "evaluator", { person: evaluator }),
-    ...tooFew(t, remaining, f).map((shortage) => ({ ...shortage, field: "evaluator" })),
+    ...(stands(t, evaluator) ? [] : tooFew(t, remaining, f)).map((shortage) => ({ ...shortage, field: "evaluator" })),
     ...required(reason, "reason"),
   ];
   return unless(reasons, () => [{ type: "EvaluatorReleased", schema: 1, payload: { evaluator, reason } }]);
 }
+
+const stands = (t: Technology, person: PersonId): boolean =>
+  t.evaluation?.revealed?.sheets.some(({ evaluator }) => evaluator === person) ?? false;
 
 export function tooFew(t: Technology, count: number, f: Facts): readonly Reason[] {
   const minimum = pinnedPolicy(t, f).tiers[t.tier].minimumEvaluators;

@@ -1,12 +1,11 @@
 import type { Offered } from "../manifest/act.ts";
-import { restated } from "../state/moderation.ts";
+import { toState } from "../state/moderation.ts";
 import type { Technology } from "../state/technology.ts";
 
 export const isRevealed = ({ evaluation }: Technology): boolean => (evaluation?.revealed ?? null) !== null;
 
-/** Items in moderation that the actor scored and has not restated yet. */
+/** Something that the actor scored is in moderation and not restated yet, or was left "not judged". */
 export const hasToRestate: Offered = (t, f) => {
   const revealed = t.evaluation?.revealed ?? null;
-  if (revealed === null || !revealed.sheets.some(({ evaluator }) => evaluator === f.actor.id)) return false;
-  return revealed.moderate.some((item) => restated(revealed, item, f.actor.id) === undefined);
+  return revealed !== null && toState(revealed, f.actor.id).length > 0;
 };

@@ -9,11 +9,28 @@ export const standingScores = (revealed: Revealed, item: string): readonly ItemS
     return [restated(revealed, item, evaluator) ?? { evaluator, score: submitted.score }];
   });
 
+/** What an evaluator said last in moderation. */
 export const restated = (revealed: Revealed, item: string, evaluator: string): ItemScore | undefined =>
   revealed.moderated
     .filter((moderated) => moderated.item === item)
     .flatMap((moderated) => moderated.scores)
-    .find((score) => score.evaluator === evaluator);
+    .findLast((score) => score.evaluator === evaluator);
+
+/** Left "not judged": it can be judged after all, for as long as nobody has. */
+export const isUnjudged = (revealed: Revealed, item: string, evaluator: string): boolean =>
+  standingScores(revealed, item).some((standing) => standing.evaluator === evaluator && standing.score === null);
+
+/** Items that an evaluator who scored may state (again): those in moderation once, and those not judged so far. */
+export function toState(revealed: Revealed, evaluator: string): readonly string[] {
+  const own = revealed.sheets.find((sheet) => sheet.evaluator === evaluator)?.items ?? [];
+  return own
+    .map(({ item }) => item)
+    .filter(
+      (item) =>
+        isUnjudged(revealed, item, evaluator) ||
+        (revealed.moderate.includes(item) && restated(revealed, item, evaluator) === undefined),
+    );
+}
 
 /** Items that somebody who scored and was not released has still to restate. */
 export function inModeration({ evaluators, revealed }: Evaluation): readonly string[] {

@@ -195,7 +195,10 @@ export const openConditions = (t: Technology, today: string): Found => {
   const found: Record<string, readonly (readonly [string, number])[]> = {
     "scores-revealed": revealed === null ? [["blind", 1]] : [],
     "moderation-finished": awaited.map((key) => [key, 1]),
-    "evaluators-enough": submitted.length < earlyPolicy.tiers[t.tier].minimumEvaluators ? [["few", 1]] : [],
+    "evaluators-enough":
+      Math.max(submitted.length, revealed?.sheets.length ?? 0) < earlyPolicy.tiers[t.tier].minimumEvaluators
+        ? [["few", 1]]
+        : [],
     "rater-agreement": disagreement(t),
     "incidents-closed": barring.map(({ incident, severity }) => [incident, -severity]),
     "evidence-fresh":
