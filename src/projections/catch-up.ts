@@ -118,16 +118,12 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   async function prepare(touched: Map<string, LedgerEvent[]>, position: number, behind: boolean): Promise<Ready[]> {
     const parted = new Map<string, Technology>();
     const followed = [...touched].map(([id, own]) => {
+      // It made room before its own events of this batch came: what parted lacks them, and the end will read it.
       parted.delete(id);
       return { id, state: states.follow(id, own, (other, state) => parted.set(other, state)) };
     });
-    const due = behind ? [...parted].map(([id, state]) => ({ id, state })).filter(isWhole) : followed;
+    const due = behind ? [...parted].map(([id, state]) => ({ id, state })) : followed;
     return Promise.all(due.map(async ({ id, state }) => ready(id, state, position)));
-
-    /** One that made room before its own events of this batch came is not; the end will read it. */
-    function isWhole({ id, state }: { readonly id: string; readonly state: Technology }): boolean {
-      return (touched.get(id)?.at(-1)?.version ?? state.version) === state.version;
-    }
   }
 
   async function ready(id: string, known: Technology | null, position: number): Promise<Ready> {
