@@ -4,13 +4,17 @@ import { damagedIn } from "./damaged-characters.ts";
 import { headerless } from "./jmeter/header.ts";
 import { knownTool } from "./known-tools.ts";
 import { layouts } from "./layouts.ts";
+import { loadToolFile } from "./load-tools.ts";
+import { kindsOfFile, type LoadToolFile } from "./load-tools/tool-file.ts";
 import { notEvidence } from "./not-evidence.ts";
 
-export type Explained = Pick<Problem, "code" | "headings" | "sample"> & { readonly reason: string };
+export type Explained = Pick<Problem, "code" | "headings" | "sample" | "params"> & { readonly reason: string };
 
 /** Why no reader knows a text, as near to the mark as its beginning allows. */
 export function explain(text: string): Explained {
   if (headerless(text)) return unread("it looks like JMeter results saved without their header line");
+  const load = loadToolFile(text);
+  if (load !== null) return ofLoadTool(load);
   if (text.includes("\0")) return unread("its content is of no known format");
   const other = notEvidence(text);
   if (other !== null) return { code: "not-evidence", reason: other };
@@ -24,6 +28,20 @@ export function explain(text: string): Explained {
     return { code: "no-header", reason: "its first line holds data: put a line of headings above it" };
   }
   return mappable(text, start);
+}
+
+/** Which tool's it is, and which file of that tool to attach in its place. */
+function ofLoadTool({ tool, what, attach, by }: LoadToolFile): Explained {
+  const reason = `it is ${tool}'s: ${kindsOfFile[what]}`;
+  if (attach === null) {
+    const levels = `${reason}. No file of this tool is read: write its totals (${by}) into a table of load levels`;
+    return { code: "load-tool-levels", reason: levels, params: { tool, by } };
+  }
+  return {
+    code: `load-tool-${what}`,
+    reason: `${reason}. Attach ${attach} instead (${by})`,
+    params: { tool, attach, by },
+  };
 }
 
 function unread(reason: string): Explained {

@@ -95,6 +95,76 @@ describe("a load test against itself", () => {
     );
   });
 
+  const wrkLevel = (mean: number, max: number) => ({
+    ...step!,
+    concurrency: 4,
+    seconds: 60,
+    requests: 338_940,
+    failures: 0,
+    latencyMs: { mean, max },
+  });
+  const wrk = (mean: number, max: number) =>
+    contradictions(
+      {
+        ...head,
+        ...sound,
+        requests: 338_940,
+        failures: 0,
+        slices: undefined,
+        byLabel: undefined,
+        steps: [wrkLevel(mean, max)],
+      } as unknown as Measurement,
+      { corrected: true },
+    ).map(({ code }) => code);
+
+  test("wrk's mean holds what it adds for stalls: 0.87 ms at 5,649 a second of 4 connections is no contradiction", () => {
+    expect(wrk(0.87, 21.4)).toEqual([]);
+    // Nothing took twice as long as a request may on average, so that nothing was added.
+    expect(wrk(0.87, 1.4)).toEqual(["littles-law"]);
+    expect(wrk(87, 214)).toEqual(["littles-law"]);
+  });
+
+  test("wrk's correction, worked out request by request, never raises its mean beyond what is allowed for", () => {
+    const share = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 4, maxLength: 60 });
+    fc.assert(
+      fc.property(share, fc.integer({ min: 1, max: 8 }), (times, connections) => {
+        const total = times.reduce((sum, ms) => sum + ms, 0);
+        const seconds = total / connections / 1000;
+        const expected = (1000 * connections * seconds) / times.length;
+        const added = times.flatMap((ms) => {
+          const more: number[] = [];
+          if (ms >= 2 * expected) for (let rest = ms - expected; rest > expected; rest -= expected) more.push(rest);
+          return more;
+        });
+        const all = [...times, ...added];
+        const mean = all.reduce((sum, ms) => sum + ms, 0) / all.length;
+        const level = { ...step!, concurrency: connections, seconds, requests: times.length, failures: 0 };
+        const printed = { ...level, latencyMs: { mean, max: Math.max(...times) } };
+        const load = {
+          requests: times.length,
+          failures: 0,
+          steps: [printed],
+          latencyMs: {},
+          slices: undefined,
+          byLabel: undefined,
+        };
+        expect(contradictions({ ...head, ...sound, ...load } as unknown as Measurement, { corrected: true })).toEqual(
+          [],
+        );
+      }),
+    );
+  });
+
+  test("a tool that sends several requests of a user at once, and one that rounds its mean", () => {
+    const levels = { steps: [{ ...step!, latencyMs: { mean: 3000, max: 4000 } }] };
+    const under = (reporting: object) =>
+      contradictions({ ...head, ...sound, ...levels }, reporting).map(({ code }) => code);
+    expect(under({})).toEqual(["littles-law"]);
+    expect(under({ atOnce: 20 })).toEqual([]);
+    expect(under({ atOnce: 2 })).toEqual(["littles-law"]);
+    expect(under({ meanRoundedToMs: 6000 })).toEqual([]);
+  });
+
   test("a closed loop simulated request by request never exceeds its users", async () => {
     const request = fc.integer({ min: 20, max: 3000 });
     await fc.assert(

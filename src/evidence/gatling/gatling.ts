@@ -15,6 +15,8 @@ export const gatlingLog = loadFormat({
   version: 2,
   changes: [{ version: 2, change: stallsChange }],
   closedLoop: false,
+  // A page's resources are asked for by up to six connections to each of its hosts at once (Gatling, maxConnectionsPerHost).
+  reporting: { atOnce: 20 },
   fractions: false,
   failures: "all",
   nothing: "There is no REQUEST row",
@@ -53,6 +55,6 @@ function binaryVersion(bytes: Uint8Array): string | null {
 function binary(name: string, version: string): Refused {
   const message =
     `${name}: Gatling ${version} writes its simulation.log in a binary form that it does not document. ` +
-    "Run the test with Gatling 3.12.0 or older, whose log is text, or attach Gatling's HTML report as a document";
+    "Attach js/global_stats.json of its report instead (totals), or run the test with Gatling 3.12.0 or older, whose log is text";
   return new Refused({ file: name, code: "gatling-binary", message });
 }

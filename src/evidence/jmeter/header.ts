@@ -1,4 +1,4 @@
-import { firstRecord } from "../csv.ts";
+import { declaredDelimiter, firstRecord, withoutSeparatorLine } from "../csv.ts";
 
 /** Where the columns stand that a load measurement needs; −1 where the file has none. */
 export interface JMeterHeader {
@@ -12,12 +12,17 @@ export interface JMeterHeader {
   readonly dataType: number;
   readonly allThreads: number;
   readonly url: number;
+  readonly responseCode: number;
+  readonly threadName: number;
+  /** Records that stand before the first row. */
+  readonly before: number;
 }
 
 const delimiters = [",", ";", "\t", "|"];
 
 /** Which columns a results file has is the tester's choice; these two make it one. Null where this is another text. */
-export function jmeterHeader(text: string): JMeterHeader | null {
+export function jmeterHeader(file: string): JMeterHeader | null {
+  const text = withoutSeparatorLine(file);
   for (const delimiter of delimiters) {
     const names = firstRecord(text, delimiter)?.map((name) => name.trim());
     if (names?.includes("timeStamp") !== true || !names.includes("elapsed")) continue;
@@ -32,6 +37,9 @@ export function jmeterHeader(text: string): JMeterHeader | null {
       dataType: names.indexOf("dataType"),
       allThreads: names.indexOf("allThreads"),
       url: names.indexOf("URL"),
+      responseCode: names.indexOf("responseCode"),
+      threadName: names.indexOf("threadName"),
+      before: declaredDelimiter(file) === null ? 1 : 2,
     };
   }
   return null;

@@ -1,25 +1,28 @@
 import { type Head } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
-import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, noLoadChange, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { headerless, jmeterHeader, type JMeterHeader } from "./header.ts";
 import { JMeterRows } from "./rows.ts";
+import { dayOrderOf } from "./spreadsheet.ts";
 
 /**
  * Apache JMeter's CSV results (JMeter manual, "CSV Log format"): any of its columns in any order with timeStamp,
  * elapsed and success, delimited by comma, semicolon, tab or bar; timeStamp in epoch milliseconds or written, local
  * to the configured zone. Several files are one run (load generators side by side, or one level after the other).
- * Transaction controllers' rows are not requests. Rows may stand in any order.
+ * Transaction controllers' rows are not requests, those of setUp and tearDown thread groups and of PerfMon are no load.
+ * Rows may stand in any order. A file that a spreadsheet saved is read where it lost nothing (spreadsheet.ts).
  *
  * Version 2: files that speak of the same time give no steps, since each counts its own threads.
  */
 export const jmeterCsv = loadFormat({
   name: "jmeter-csv",
   title: "JMeter CSV",
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, change: "files that speak of the same time give no steps" },
     { version: 3, change: stallsChange },
+    { version: 4, change: noLoadChange },
   ],
   closedLoop: true,
   fractions: false,
@@ -32,7 +35,7 @@ export const jmeterCsv = loadFormat({
 function file(name: string, head: Head, run: Run): RunFile {
   const header = requireHeader(name, head);
   if (header.label < 0) run.labelled = false;
-  const rows = new JMeterRows(header, run, name);
+  const rows = new JMeterRows(header, run, name, dayOrderOf(head.text));
   return new CsvScanner(header.delimiter, header.columns, name, (fields) => rows.handle(fields));
 }
 

@@ -4,13 +4,19 @@ import { addCell } from "../load/cell-label.ts";
 import type { Run } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import type { JMeterHeader } from "./header.ts";
+import { groupedWhole, refuseCutTime, truthOf } from "./spreadsheet.ts";
 import { Starts } from "./starts.ts";
+import { isSetUp, setUpMayFollow } from "./thread-groups.ts";
+import type { DayOrder } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
 
 const parent = ascii("Number of samples in transaction");
 const trueWord = ascii("true");
 const falseWord = ascii("false");
 const nullWord = ascii("null");
+const semicolon = 0x3b;
+const thousandsApart =
+  "A spreadsheet wrote elapsed times with their thousands apart, as 1.120: they are read as whole milliseconds";
 /** 30 days: what a broken clock writes is longer. */
 const longestElapsed = 30 * 86_400_000;
 
@@ -22,18 +28,25 @@ export class JMeterRows {
   readonly #run: Run;
   readonly #file: string;
   readonly #starts: Starts;
-  #atHeader = true;
+  /** Records yet to come that are no rows. */
+  #before: number;
+  /** The last of the columns that a row cannot do without. */
+  readonly #lastNeeded: number;
+  readonly #tellsMetrics: boolean;
 
-  constructor(header: JMeterHeader, run: Run, file: string) {
+  constructor(header: JMeterHeader, run: Run, file: string, order: DayOrder | undefined) {
     this.#header = header;
     this.#run = run;
     this.#file = file;
-    this.#starts = new Starts(run.zone);
+    this.#starts = new Starts(run.zone, order);
+    this.#before = header.before;
+    this.#lastNeeded = Math.max(header.timeStamp, header.elapsed, header.success, header.allThreads);
+    this.#tellsMetrics = header.responseCode >= 0 && header.threadName >= 0;
   }
 
   handle(fields: Fields): void {
-    if (this.#atHeader) {
-      this.#atHeader = false;
+    if (this.#before > 0) {
+      this.#before -= 1;
       return;
     }
     const reason = this.#use(fields);
@@ -46,16 +59,23 @@ export class JMeterRows {
     const header = this.#header;
     const { buffer, starts, ends } = fields;
     if (fields.malformed) return new Unreadable("text stands beside a closing quote");
-    if (fields.count !== header.columns)
+    if (fields.count !== header.columns && !this.#filled(fields))
       return new Unreadable(`${fields.count} fields where the header has ${header.columns}`);
-    const elapsed = wholeAt(buffer, starts[header.elapsed] ?? 0, ends[header.elapsed] ?? 0);
+    let elapsed = wholeAt(buffer, starts[header.elapsed] ?? 0, ends[header.elapsed] ?? 0);
+    if (elapsed < 0) elapsed = this.#grouped(fields);
     if (elapsed < 0 || elapsed > longestElapsed)
       return new Unreadable(`elapsed ${this.#quoted(fields, header.elapsed)} is not a whole number of milliseconds`);
     const start = this.#starts.at(fields, starts[header.timeStamp] ?? 0, ends[header.timeStamp] ?? 0);
-    if (typeof start !== "number") return start.at("timeStamp");
-    const failed = equals(buffer, starts, ends, header.success, falseWord);
+    if (typeof start !== "number") {
+      refuseCutTime(this.#text(fields, header.timeStamp), this.#file, fields.line);
+      return start.at("timeStamp");
+    }
+    let failed = equals(buffer, starts, ends, header.success, falseWord);
     if (!failed && !equals(buffer, starts, ends, header.success, trueWord)) {
-      return new Unreadable(`success ${this.#quoted(fields, header.success)} is neither true nor false`);
+      const truth = truthOf(this.#text(fields, header.success));
+      if (truth === undefined)
+        return new Unreadable(`success ${this.#quoted(fields, header.success)} is neither true nor false`);
+      failed = !truth;
     }
     const threads =
       header.allThreads < 0 ? -1 : wholeAt(buffer, starts[header.allThreads] ?? 0, ends[header.allThreads] ?? 0);
@@ -65,9 +85,38 @@ export class JMeterRows {
       this.#run.parents += 1;
       return null;
     }
+    if (this.#isNoLoad(fields)) return null;
     this.#run.tally.add(start, elapsed, failed, threads);
     if (header.label >= 0) addCell(this.#run.tally.labels, fields, header.label, elapsed, failed);
     return null;
+  }
+
+  /** A spreadsheet leaves out the delimiters of empty cells at the end: what is missing there is empty. */
+  #filled({ starts, ends, count, ...fields }: Fields): boolean {
+    if (count <= this.#lastNeeded || count > this.#header.columns || fields.malformed) return false;
+    for (let column = count; column < this.#header.columns; column += 1) starts[column] = ends[column] = 0;
+    return true;
+  }
+
+  #grouped(fields: Fields): number {
+    const elapsed = this.#header.delimiter === semicolon ? groupedWhole(this.#text(fields, this.#header.elapsed)) : -1;
+    if (elapsed >= 0) this.#run.remark("thousands-apart", thousandsApart);
+    return elapsed;
+  }
+
+  /** Rows of setUp and tearDown thread groups, and of PerfMon, which has neither a thread nor a response code. */
+  #isNoLoad({ buffer, starts, ends }: Fields): boolean {
+    const { threadName, responseCode } = this.#header;
+    if (threadName < 0) return false;
+    const [from, to] = [starts[threadName] ?? 0, ends[threadName] ?? 0];
+    if (from === to) {
+      if (!this.#tellsMetrics || starts[responseCode] !== ends[responseCode]) return false;
+      this.#run.serverMetrics += 1;
+      return true;
+    }
+    if (!setUpMayFollow(buffer[from] ?? 0) || !isSetUp(buffer, from, to)) return false;
+    this.#run.setUp += 1;
+    return true;
   }
 
   /**

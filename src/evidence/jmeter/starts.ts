@@ -1,7 +1,7 @@
 import { textAt, wholeAt } from "../load/bytes.ts";
 import type { Fields } from "../load/fields.ts";
 import { plausible } from "../load/instant.ts";
-import { parseTime, shorten } from "../time.ts";
+import { shorten, timeUnder, type DayOrder } from "../time.ts";
 import type { Zone } from "../zone.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
@@ -10,6 +10,7 @@ const epochDigits = 13;
 /** The starts of JMeter's rows: epoch milliseconds, or written and local to the zone. */
 export class Starts {
   readonly #zone: Zone;
+  readonly #order: DayOrder | undefined;
   /** The first ten digits of the last epoch time, which are its second, as they stand in the file. */
   #early = 0;
   #middle = 0;
@@ -18,8 +19,10 @@ export class Starts {
   #minute = "";
   #minuteMs = 0;
 
-  constructor(zone: Zone) {
+  /** @param order how 3/5/2026 is meant, where the file shows it */
+  constructor(zone: Zone, order?: DayOrder) {
     this.#zone = zone;
+    this.#order = order;
   }
 
   /** Epoch ms of the time in the fields' bytes from..to, else why it is none. */
@@ -48,9 +51,9 @@ export class Starts {
   #written(text: string): number | Unreadable {
     const minute = text.slice(0, 16);
     const seconds = /^:(\d\d)(?:[.,](\d{1,3}))?$/.exec(text.slice(16));
-    if (seconds === null) return parseTime(text, this.#zone);
+    if (seconds === null) return this.#parsed(text);
     if (minute !== this.#minute) {
-      const ms = parseTime(minute, this.#zone);
+      const ms = this.#parsed(minute);
       if (isUnreadable(ms)) return ms;
       this.#minute = minute;
       this.#minuteMs = ms;
@@ -58,5 +61,11 @@ export class Starts {
     const [, second, fraction = "0"] = seconds;
     if (Number(second) > 59) return new Unreadable(`“${shorten(text)}” is not a time of the calendar`);
     return this.#minuteMs + Number(second) * 1000 + Number(fraction.padEnd(3, "0"));
+  }
+
+  #parsed(text: string): number | Unreadable {
+    const time = timeUnder(text, this.#zone, { order: this.#order });
+    if (typeof time === "number" || isUnreadable(time)) return time;
+    return time.instant ?? new Unreadable(`“${shorten(text)}” is day and month, or month and day: nobody can tell`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Run } from "../load/run-reader.ts";
 import { plausible } from "../load/instant.ts";
 import { shorten } from "../time.ts";
+import { namesSetUp } from "./thread-groups.ts";
 import type { Tag } from "./xml-tag.ts";
 import type { TagHandler } from "./xml-tokens.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -67,9 +68,19 @@ export class XmlSamples implements TagHandler {
       return new Unreadable(`s ${quoted(attributes, "s")} is neither true nor false`);
     const threads = attributes.has("na") ? whole(attributes.get("na")) : -1;
     if (threads > 0x7ffffff) return new Unreadable(`na ${quoted(attributes, "na")} is not a number of threads`);
+    if (this.#isNoLoad(attributes)) return null;
     this.#run.tally.add(start, elapsed, success === "false", threads);
     this.#label(attributes.get("lb"), elapsed, success === "false");
     return null;
+  }
+
+  /** As in the CSV (rows.ts). */
+  #isNoLoad(attributes: ReadonlyMap<string, string>): boolean {
+    const thread = attributes.get("tn");
+    if (thread === "" && attributes.get("rc") === "") this.#run.serverMetrics += 1;
+    else if (thread !== undefined && namesSetUp(thread)) this.#run.setUp += 1;
+    else return false;
+    return true;
   }
 
   #label(label: string | undefined, elapsed: number, failed: boolean): void {

@@ -10,6 +10,7 @@ export interface Columns {
   readonly status: number;
   readonly name: number;
   readonly url: number;
+  readonly group: number;
 }
 
 /** Null where this is another text. */
@@ -19,6 +20,12 @@ export function columnsOf(text: string): Columns | null {
   const needed = [at("metric_name"), at("timestamp"), at("metric_value")] as const;
   if (Math.min(...needed) < 0) return null;
   const [metric, time, value] = needed;
-  const tags = { expected: at("expected_response"), status: at("status"), name: at("name"), url: at("url") };
+  const tags = {
+    expected: at("expected_response"),
+    status: at("status"),
+    name: at("name"),
+    url: at("url"),
+    group: at("group"),
+  };
   return { count: names.length, metric, time, value, ...tags };
 }

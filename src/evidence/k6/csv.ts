@@ -5,11 +5,13 @@ import { addCell } from "../load/cell-label.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
 import type { Fields } from "../load/fields.ts";
 import { Instants, plausible } from "../load/instant.ts";
-import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, noLoadChange, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { columnsOf, type Columns } from "./columns.ts";
 import { disagreement } from "./disagreement.ts";
+import { manyAtOnce } from "./many-at-once.ts";
 import { failedOf, neither } from "./outcome.ts";
+import { isStage } from "./stages.ts";
 import { Unreadable } from "../unreadable.ts";
 
 const duration = ascii("http_req_duration");
@@ -31,8 +33,12 @@ const units: readonly (readonly [digits: number, perMs: number])[] = [
 export const k6Csv = loadFormat({
   name: "k6-csv",
   title: "k6 CSV",
-  version: 2,
-  changes: [{ version: 2, change: stallsChange }],
+  version: 3,
+  changes: [
+    { version: 2, change: stallsChange },
+    { version: 3, change: noLoadChange },
+  ],
+  reporting: manyAtOnce,
   closedLoop: true,
   fractions: true,
   failures: "all",
@@ -93,7 +99,14 @@ class K6Rows {
     const { count, metric, value } = this.#columns;
     if (fields.malformed) return new Unreadable("text stands beside a closing quote");
     if (fields.count !== count) return new Unreadable(`${fields.count} fields where the header has ${count}`);
-    if (this.#is(fields, metric, duration)) return this.#request(fields);
+    const isRequest = this.#is(fields, metric, duration);
+    if (this.#isStage(fields)) {
+      if (!isRequest) return null;
+      this.#run.setUp += 1;
+      this.#run.findings.rowCount += 1;
+      return null;
+    }
+    if (isRequest) return this.#request(fields);
     const number = decimalAt(fields.buffer, fields.starts[value] ?? 0, fields.ends[value] ?? 0);
     if (this.#is(fields, metric, failedMetric)) {
       this.#failedRows += 1;
@@ -102,6 +115,12 @@ class K6Rows {
       this.#users = Number.isInteger(number) && number < 0x7ffffff ? number : -1;
     }
     return null;
+  }
+
+  #isStage({ buffer, starts, ends }: Fields): boolean {
+    const { group } = this.#columns;
+    const [from, to] = [starts[group] ?? 0, ends[group] ?? 0];
+    return group >= 0 && to > from && isStage(buffer, from, to);
   }
 
   #request(fields: Fields): Unreadable | null {

@@ -2,11 +2,13 @@ import type { Head } from "../format.ts";
 import { ascii, textAt } from "../load/bytes.ts";
 import { Instants, plausible } from "../load/instant.ts";
 import { LineScanner } from "../load/line-scanner.ts";
-import { loadFormat, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, noLoadChange, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { failedOf, neither } from "./outcome.ts";
 import { Point, type Span } from "./point.ts";
 import { disagreement } from "./disagreement.ts";
+import { manyAtOnce } from "./many-at-once.ts";
+import { isStage } from "./stages.ts";
 import { Unreadable } from "../unreadable.ts";
 
 const duration = ascii("http_req_duration");
@@ -24,8 +26,12 @@ const longestElapsed = 30 * 86_400_000;
 export const k6Ndjson = loadFormat({
   name: "k6-ndjson",
   title: "k6 NDJSON",
-  version: 2,
-  changes: [{ version: 2, change: stallsChange }],
+  version: 3,
+  changes: [
+    { version: 2, change: stallsChange },
+    { version: 3, change: noLoadChange },
+  ],
+  reporting: manyAtOnce,
   closedLoop: true,
   fractions: true,
   failures: "all",
@@ -83,12 +89,21 @@ class K6Lines implements RunFile {
     point.json.set(buffer, from, to);
     if (!point.read()) return new Unreadable("the line is cut off or not JSON");
     if (!point.isPoint) return null;
+    if (point.group.to > point.group.from && isStage(buffer, point.group.from, point.group.to)) {
+      if (isRequest) this.#leaveOut();
+      return null;
+    }
     if (isRequest) return this.#request(buffer);
     if (isFailed) {
       this.#failedPoints += 1;
       if (point.value > 0) this.#failedOnes += 1;
     } else this.#users = Number.isInteger(point.value) && point.value < 0x7ffffff ? point.value : -1;
     return null;
+  }
+
+  #leaveOut(): void {
+    this.#run.setUp += 1;
+    this.#run.findings.rowCount += 1;
   }
 
   #request(buffer: Uint8Array): Unreadable | null {

@@ -14,6 +14,7 @@ const keys = {
   status: ascii("status"),
   name: ascii("name"),
   url: ascii("url"),
+  group: ascii("group"),
 };
 const point = ascii("Point");
 const quote = 0x22;
@@ -35,6 +36,7 @@ export class Point {
   readonly status: Span = { from: 0, to: 0 };
   readonly name: Span = { from: 0, to: 0 };
   readonly url: Span = { from: 0, to: 0 };
+  readonly group: Span = { from: 0, to: 0 };
 
   /**
    * The metric's name. k6 writes it first (since 0.38) or last, so that most lines, which are of no interest, need not be
@@ -52,7 +54,8 @@ export class Point {
   read(): boolean {
     this.isPoint = false;
     this.value = -1;
-    for (const span of [this.time, this.expected, this.status, this.name, this.url]) span.to = span.from = 0;
+    for (const span of [this.time, this.expected, this.status, this.name, this.url, this.group])
+      span.to = span.from = 0;
     return this.json.members(this.#member) && this.json.peek() < 0;
   }
 
@@ -105,6 +108,7 @@ export class Point {
     else if (this.#key(keys.url, from, to)) this.#keep(this.url);
     else if (this.#key(keys.status, from, to)) this.#keep(this.status);
     else if (this.#key(keys.expected, from, to)) this.#keep(this.expected);
+    else if (this.#key(keys.group, from, to)) this.#keep(this.group);
     return true;
   };
 

@@ -5,6 +5,7 @@ import { Refused } from "../refused.ts";
 import { count, figure } from "../load/figure.ts";
 import { compareRate, totalsOf, type Run } from "../load/totals.ts";
 import { parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
+import { manyAtOnce } from "./many-at-once.ts";
 import { metricsOf, secondsOf, type Metric, type Metrics } from "./summary-layouts.ts";
 
 /**
@@ -54,7 +55,7 @@ function runOf(file: WholeFile, findings: Findings): Run {
   const latencyMs = latencyOf(metrics);
   const users = figure(metrics.get("vus_max")?.values["max"]) ?? figure(metrics.get("vus")?.values["max"]);
   if (users !== undefined)
-    findings.warnings.push(...impossible([{ concurrency: users, seconds, requests, latencyMs }]));
+    findings.warnings.push(...impossible([{ concurrency: users, seconds, requests, latencyMs }], manyAtOnce));
   warnOfJudgements(metrics, findings);
   findings.rowCount += 1;
   return { requests, ...(failures === undefined ? {} : { failures }), seconds, latencyMs };

@@ -2,10 +2,13 @@ import type { LoadMeasurement } from "../../domain/evidence/measurement.ts";
 import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { loadTable } from "../layouts/load-table.ts";
+import { namesSummary } from "../load/summary-rows.ts";
 import { wholeOf } from "../load/totals.ts";
+import { parseWhole } from "../number.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { loadRow, type LoadRow } from "./row.ts";
 import { settingsOf, type Setting } from "./settings.ts";
+import { shorten } from "../time.ts";
 import { isUnreadable, type Unreadable } from "../unreadable.ts";
 
 /**
@@ -15,7 +18,8 @@ import { isUnreadable, type Unreadable } from "../unreadable.ts";
  */
 export const loadTableCsv = tableFormat({
   layout: loadTable,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "rows of totals and means are left out" }],
   streamed: true,
   reading: (_options, findings) => new LoadTableReading(findings),
 });
@@ -25,6 +29,7 @@ export class LoadTableReading implements TableReading {
   /** The headings that the layout reads. */
   readonly own = new Set<string>();
   readonly #findings: Findings;
+  readonly #summaries: SummaryRow[] = [];
 
   constructor(findings: Findings) {
     this.#findings = findings;
@@ -32,14 +37,29 @@ export class LoadTableReading implements TableReading {
 
   row(row: Row): Unreadable | null {
     const parsed = loadRow(row);
-    if (isUnreadable(parsed)) return parsed;
+    const name = row.cells().find(([, text]) => namesSummary(text))?.[1];
+    if (name !== undefined) {
+      this.#summaries.push({ line: row.line, name });
+      return null;
+    }
+    if (isUnreadable(parsed)) return this.#unread(row, parsed);
     this.#findings.limits.count("levelRow", { file: row.file, row: row.line });
     if (this.rows.length === 0) for (const { name } of loadTable.columns) this.own.add(row.heading(name));
     this.rows.push(parsed);
     return null;
   }
 
+  /** Without a number of users, a row that holds as many requests as all others is their total. */
+  #unread(row: Row, reason: Unreadable): Unreadable | null {
+    const requests = parseWhole(row.cell("requests"), "requests");
+    if (!isUnreadable(parseWhole(row.cell("concurrency"), "concurrency")) || isUnreadable(requests)) return reason;
+    if (requests === 0 || requests !== this.rows.reduce((sum, level) => sum + level.requests, 0)) return reason;
+    this.#summaries.push({ line: row.line, name: row.cell("concurrency") });
+    return null;
+  }
+
   figures() {
+    if (this.#summaries.length > 0) this.#findings.warn("summary-rows", summariesLeftOut(this.#summaries));
     const levels = this.rows.toSorted((a, b) => a.concurrency - b.concurrency);
     if (levels.some((row, i) => row.concurrency === levels[i - 1]?.concurrency)) throw this.#several();
     for (const { concurrency, line } of levels)
@@ -55,6 +75,19 @@ export class LoadTableReading implements TableReading {
     const message = `Several rows have the same concurrency: ${settings.length === 0 ? alike : `say which are meant, by ${choices(settings)}`}`;
     return new Refused({ code: "mapping-needed", message, headings, sample });
   }
+}
+
+interface SummaryRow {
+  readonly line: number;
+  /** The word that says so, "" where the sum alone does. */
+  readonly name: string;
+}
+
+function summariesLeftOut(rows: readonly SummaryRow[]): string {
+  const list = rows
+    .slice(0, 5)
+    .map(({ line, name }) => (name === "" ? `line ${line}` : `line ${line}, “${shorten(name)}”`));
+  return `${rows.length} rows sum up others and are left out (${list.join("; ")})`;
 }
 
 const alike = "no heading tells them apart, so leave one row for each concurrency";

@@ -52,8 +52,11 @@ const escape = String.fromCharCode(27);
 const colours = new RegExp(`${escape}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
 
 function consoleLines(text: string): string[] {
-  const plain = text.includes(escape) ? text.replace(colours, "") : text;
-  return plain.split("\n").map(overwritten);
+  return withoutColours(text).split("\n").map(overwritten);
+}
+
+export function withoutColours(text: string): string {
+  return text.includes(escape) ? text.replace(colours, "") : text;
 }
 
 /** What is left to see of a line that was written over after each carriage return. */

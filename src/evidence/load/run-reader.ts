@@ -20,6 +20,10 @@ export class Run {
   readonly zone: Zone;
   /** Rows over several requests that are none themselves. */
   parents = 0;
+  /** Requests of setup and teardown. */
+  setUp = 0;
+  /** Rows that hold what a server was measured by (CPU, memory), not a request. */
+  serverMetrics = 0;
   /** False once a file names no labels. */
   labelled = true;
   /** Warnings by code. */
@@ -45,7 +49,10 @@ export interface RunFile {
   end(): void;
 }
 
-export interface LoadFormat extends Pick<Format, "name" | "title" | "version" | "changes" | "recognises"> {
+export interface LoadFormat extends Pick<
+  Format,
+  "name" | "title" | "version" | "changes" | "recognises" | "reporting"
+> {
   readonly closedLoop: boolean;
   /** True where the tool writes fractions of a millisecond. */
   readonly fractions: boolean;
@@ -62,7 +69,7 @@ export interface LoadFormat extends Pick<Format, "name" | "title" | "version" | 
 
 /** A reader for a tool that logs request by request: several files of a piece are one run. */
 export function loadFormat(spec: LoadFormat): Format {
-  const { name, title, version, changes, closedLoop } = spec;
+  const { name, title, version, changes, closedLoop, reporting } = spec;
   return {
     name,
     title,
@@ -70,10 +77,13 @@ export function loadFormat(spec: LoadFormat): Format {
     ...(changes !== undefined && { changes }),
     kind: "load",
     ...(closedLoop ? { closedLoop } : {}),
+    ...(reporting === undefined ? {} : { reporting }),
     recognises: (head) => spec.recognises(head),
     open: (options) => new RunReader(spec, options),
   };
 }
+
+export const noLoadChange = "requests of setup and teardown and rows of server metrics are left out";
 
 /** What the formats that tell a concurrency say of the version that first took a long stall for a part of its level. */
 export const stallsChange = "a pause of up to a quarter of an hour within a file belongs to its load level";
@@ -131,7 +141,11 @@ class RunReader implements PieceReader {
   }
 
   #warn(): void {
-    const { findings, tally, remarks, labelled } = this.#run;
+    const { findings, tally, remarks, labelled, setUp, serverMetrics } = this.#run;
+    if (setUp > 0)
+      findings.warn("setup-left-out", `${setUp} requests of setup and teardown are left out: they are no load`);
+    if (serverMetrics > 0)
+      findings.warn("server-metrics-left-out", `${serverMetrics} rows of server metrics (PerfMon) are left out`);
     for (const [code, message] of remarks) findings.warn(code, message);
     if (tally.overlong)
       findings.warn("run-too-long", "The rows span more than twelve days: no slices and no steps are made");
@@ -147,8 +161,16 @@ class RunReader implements PieceReader {
   }
 
   #nothing(): Refused {
-    const { parents, findings } = this.#run;
+    const { parents, findings, serverMetrics, setUp } = this.#run;
     const [first] = findings.rejected;
+    if (serverMetrics > 0) {
+      const message = `${this.#spec.title}: all ${serverMetrics} usable rows are server metrics (CPU, memory), which PerfMon wrote, and no requests: attach the results file of the same run`;
+      return new Refused({ code: "server-metrics", message, params: { rows: serverMetrics } });
+    }
+    if (setUp > 0 && parents === 0) {
+      const message = `All ${setUp} usable requests are of setup and teardown: there is no load`;
+      return new Refused({ code: "only-setup", message, params: { rows: setUp } });
+    }
     if (parents > 0) {
       const message = `All ${parents} usable rows are transaction parents: there is not a single request`;
       return new Refused({ code: "only-transaction-parents", message });
