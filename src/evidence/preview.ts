@@ -5,8 +5,8 @@ import { readEvidence } from "./read.ts";
 import { placeOf, type RowSeen } from "./row-seen.ts";
 
 export interface Preview {
-  /** Null where none was measured from the beginning alone. */
-  readonly format: FormatName | null;
+  /** The layout of the rows; null where the files are no tables. */
+  readonly layout: FormatName | null;
   /** The first rows of the piece, in the order of its files. */
   readonly rows: readonly RowSeen[];
 }
@@ -26,6 +26,7 @@ export async function previewEvidence(files: readonly EvidenceFile[], options: R
     const place = placeOf(row);
     if (rows.size < most || rows.has(place)) rows.set(place, row);
   };
-  const outcome = await readEvidence(files.map(beginningOf), { ...options, onRow });
-  return { format: outcome.kind === "measured" ? outcome.reader.format : null, rows: [...rows.values()] };
+  await readEvidence(files.map(beginningOf), { ...options, onRow });
+  const [first] = rows.values();
+  return { layout: first?.layout ?? null, rows: [...rows.values()] };
 }

@@ -1,3 +1,4 @@
+import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Unreadable } from "./unreadable.ts";
 
 /**
@@ -6,6 +7,7 @@ import type { Unreadable } from "./unreadable.ts";
  */
 export interface RowSeen {
   readonly file: string;
+  readonly layout: FormatName;
   /** Line on which it begins; 1 = first line of the file. */
   readonly line: number;
   /** Columns of the layout that the file has, or that are stated, each with what stands there and what it means. */
@@ -35,18 +37,19 @@ interface ShownRow {
   cell(column: string): string;
 }
 
-/** @param columns the layout's, in their order */
+type RowLayout = { readonly name: FormatName; readonly columns: readonly { readonly name: string }[] };
+
 export function rowSeen(
   row: ShownRow,
-  columns: readonly string[],
+  { name: layout, columns }: RowLayout,
   taken: RowSeen["taken"],
   reason: Unreadable | null,
 ): RowSeen {
-  const cells = columns.flatMap((column): CellSeen[] => {
+  const cells = columns.flatMap(({ name: column }): CellSeen[] => {
     const written = row.written(column);
     return written === null ? [] : [{ column, heading: row.heading(column), written, meant: row.cell(column) }];
   });
-  return { file: row.file, line: row.line, cells, taken, reason: reason?.reason ?? null };
+  return { file: row.file, layout, line: row.line, cells, taken, reason: reason?.reason ?? null };
 }
 
 /** Where a row stands: a table may be read twice, and what was said of its rows last holds. */

@@ -207,9 +207,7 @@ class TableReader implements PieceReader {
 
   #tell(row: TableRow, taken: RowSeen["taken"], reason: Unreadable | null = null): void {
     const { onRow } = this.#options;
-    if (onRow === undefined) return;
-    const columns = this.#table.layout.columns.map((column) => column.name);
-    onRow(rowSeen(row, columns, taken, reason));
+    if (onRow !== undefined) onRow(rowSeen(row, this.#table.layout, taken, reason));
   }
 
   #nothing(): Refused {

@@ -1,6 +1,8 @@
-import type { CellSeen, RowSeen } from "../../evidence/row-seen.ts";
+import type { CellSeen } from "../../evidence/row-seen.ts";
 import type { FactModel, TableModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import { expectedText } from "./expected.ts";
 import { formatTitle } from "./formats.ts";
 import type { Looked } from "./looked.ts";
 import { factsOf } from "./mapping.ts";
@@ -19,9 +21,9 @@ export function lookedModel(language: Language, { preview, measured, remembered 
   return {
     text:
       measured === null
-        ? t("mapping:looked.unread")
+        ? t(preview.rows.length === 0 ? "mapping:looked.nothing" : "mapping:looked.unread")
         : t("mapping:looked.read", { format: formatTitle(language, measured.format), count: measured.rows }),
-    table: preview.rows.length === 0 ? null : previewTable(language, preview.rows),
+    table: preview.rows.length === 0 ? null : previewTable(language, preview),
     remembered:
       remembered === null
         ? null
@@ -35,7 +37,8 @@ export function lookedModel(language: Language, { preview, measured, remembered 
 }
 
 /** A column a column, named as it is read with its heading beneath; a cell as it is read with what is written beneath. */
-function previewTable({ t, format }: Language, rows: readonly RowSeen[]): TableModel {
+function previewTable(language: Language, { rows, layout }: Looked["preview"]): TableModel {
+  const { t, format } = language;
   const columns = new Map<string, string>();
   for (const { cells } of rows)
     for (const { column, heading } of cells) if (!columns.has(column)) columns.set(column, heading);
@@ -53,7 +56,10 @@ function previewTable({ t, format }: Language, rows: readonly RowSeen[]): TableM
     rows: rows.map(({ line, taken, reason, cells }) => ({
       cells: [
         { content: format.number(line), num: true, header: true },
-        { content: t(`mapping:looked.as.${taken}`), ...(reason !== null && { sub: reason }) },
+        {
+          content: t(`mapping:looked.as.${taken}`),
+          ...(reason !== null && { sub: reasonText(language, layout, reason) }),
+        },
         ...names.map(([column]) =>
           cellModel(
             t,
@@ -63,6 +69,13 @@ function previewTable({ t, format }: Language, rows: readonly RowSeen[]): TableM
       ],
     })),
   };
+}
+
+/** The reader's own words, and what the column they speak of takes. */
+function reasonText(language: Language, layout: Looked["preview"]["layout"], reason: string) {
+  const expected = expectedText(language, layout, reason);
+  const why = html`<span lang="en">${reason}</span>`;
+  return expected === undefined ? why : html`${why}<br />${expected}`;
 }
 
 function cellModel(t: Language["t"], cell: CellSeen | undefined) {

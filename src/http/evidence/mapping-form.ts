@@ -7,6 +7,7 @@ import type { TableModel } from "../view/components.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
+import { meaningOf } from "./expected.ts";
 import { nearestLayout, spelledAs } from "./nearest-layout.ts";
 
 export type MappingModel = {
@@ -28,7 +29,7 @@ type LayoutModel = {
 export function mappingModel(language: Language, form: FormState, table: TableSeen): MappingModel {
   const { t } = language;
   const typed = form.typed["mapping.format"];
-  const near = nearestLayout(table.headings);
+  const near = nearestLayout(table);
   const layout = typed === undefined ? near : layouts.find(({ name }) => name === typed);
   const fields = fieldsOf({ ...form, typed: { ...guesses(layout, table), ...form.typed } }, language);
   return {
@@ -124,9 +125,3 @@ function isYesNo({ columns, example }: Layout, column: Column): boolean {
 
 const titleOf = ({ t }: Language, { name, title }: Layout): string =>
   t.has(`help:layout.${name}.title`) ? t(`help:layout.${name}.title`) : title;
-
-function meaningOf({ t }: Language, { name }: Layout, column: Column): string {
-  const key = `help:layout.${name}.column.${column.name}`;
-  if (t.has(key)) return t(key);
-  return /^q\d+$/.test(column.name) ? t("help:formats.asFirst") : column.meaning;
-}
