@@ -1,6 +1,7 @@
 import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import { measureOf } from "../../domain/measures/measures.ts";
 import type { Response } from "express";
+import { isPilotOpen } from "../../domain/technology/state/in-force.ts";
 import type { Staged } from "../../application/staged-files.ts";
 import type { Config } from "../../config.ts";
 import type { FormState } from "../forms/form.ts";
@@ -39,7 +40,7 @@ export async function showAttach(
     {
       title: t("evidence:attach.title", { name: row.name }),
       trail: [evidenceCrumb(page), { text: t("evidence:attach.action"), href: at("evidence/new") }],
-      lead: t("evidence:attach.lead"),
+      lead: t(`evidence:attach.${isPilotOpen(page.technology) ? "lead" : "leadProposal"}`),
       form,
     },
     {

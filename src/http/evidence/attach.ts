@@ -5,6 +5,7 @@ import { oneAtATime } from "../../ledger/one-at-a-time.ts";
 import type { Services } from "../../application/services.ts";
 import type { Staged } from "../../application/staged-files.ts";
 import type { MappingAnswers } from "../../domain/evidence/mapping.ts";
+import { isPilotOpen } from "../../domain/technology/state/in-force.ts";
 import { technologyStream } from "../../domain/technology/streams.ts";
 import type { LedgerEvent } from "../../ledger/port.ts";
 import type { Deps } from "../deps.ts";
@@ -38,7 +39,11 @@ export function attachPages({ services }: Deps) {
     showAttach(res, await evidencePage(services, req, res, () => []), form, services.config, staged, asked);
 
   return {
-    show: (req: Request, res: Response): Promise<void> => show(req, res, again(blankForm(), null)),
+    async show(req: Request, res: Response): Promise<void> {
+      const { technology } = await technologyPage(services, req, res);
+      // Until a pilot is open there is nothing to attach but documents of the proposal.
+      await show(req, res, again(blankForm(isPilotOpen(technology) ? {} : { document: "yes" }), null));
+    },
 
     /** A double click sends its form twice; the second waits and finds what the first one did. */
     attach: (req: Request, res: Response, form: AttachForm, files: readonly UploadedFile[]): Promise<void> =>

@@ -1,6 +1,8 @@
 import type { Request, Response } from "express";
 import { actionsFor } from "../../application/gate.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import type { Piece } from "../../domain/technology/state/evidence.ts";
+import { ofProposal } from "../../domain/technology/state/in-force.ts";
 import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
@@ -14,6 +16,7 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
 import { obligations } from "./options.ts";
 import { digestsOf } from "./values.ts";
 
@@ -26,7 +29,11 @@ export function proposalPages(deps: Deps) {
       const { row, technology, language, person } = page;
       const { proposal } = technology;
       const { t, format } = language;
-      const words = await wordsFor(services, res, technology, digestsOf(proposal));
+      const attached = ofProposal(technology);
+      const words = await wordsFor(services, res, technology, [
+        ...digestsOf(proposal),
+        ...attached.map(({ title }) => title),
+      ]);
       const paragraphs = (digest: string | null): readonly Content[] =>
         digest === null ? [t("proposal:none")] : paragraphsShown(language, words.get(digest));
       await renderTechnology(
@@ -51,12 +58,24 @@ export function proposalPages(deps: Deps) {
           tier: tierText(technology, language, services.views.policies.current()),
           people: await peopleFacts(deps, technology, language),
           similar: seenLinks(deps, technology, language),
+          attached: attached.map(attachedModel(page, words)),
           actions: actionsOf(page, await actionsFor(services, row.id, person)),
         },
       );
     },
   };
 }
+
+/** A document that was attached before the pilot: its title leads to its files. */
+const attachedModel =
+  ({ language, at }: TechnologyPage, words: Words) =>
+  ({ evidence, title, state, attachedAt }: Piece) => ({
+    title: textShown(language, words.get(title)),
+    href: at(`evidence/${evidence}`),
+    note: language.t(`proposal:whole.${state === "withdrawn" ? "attachedWithdrawn" : "attachedOn"}`, {
+      day: language.format.date(attachedAt),
+    }),
+  });
 
 export const proposalCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
   crumbAt(page, "proposal:crumb", "proposal");

@@ -21,8 +21,8 @@ const commands = `
   LockPilotPlan | planner | piloting | rewriting
   AmendPilotPlan | planner | piloting | rewriting
   OpenPilot | planner | piloting |
-  AttachEvidence | planner evaluator | piloting evaluating rolling-out |
-  WithdrawEvidence | planner evaluator | piloting evaluating rolling-out adopted |
+  AttachEvidence | planner evaluator | proposed piloting evaluating rolling-out |
+  WithdrawEvidence | planner evaluator | proposed piloting evaluating rolling-out adopted |
   RecordIncident | planner evaluator approver administrator | piloting evaluating rolling-out adopted |
   CloseIncident | planner evaluator approver administrator | any |
   StopPilot | planner approver | piloting | deciding

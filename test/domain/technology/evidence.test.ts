@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ofPilot, ofProposal } from "../../../src/domain/technology/state/in-force.ts";
+import { needsAreFixed } from "../../../src/domain/technology/state/needs.ts";
 import type { Happened } from "../../support/technology.ts";
 import {
   aPiece,
@@ -14,6 +16,7 @@ import {
   noon,
   piloting,
   planLocked,
+  proposed,
   rollingOut,
   someEvidence,
   stateAfter,
@@ -90,6 +93,19 @@ describe("attaching evidence", () => {
     given(...piloting())
       .when(someEvidence("x", { ...evening, timeZone: "Europe/Berlin" }), by("pia", 6))
       .thenRefused("EvidenceBeforeStart@from");
+  });
+
+  it("takes documents from the proposal on, which are no data of any pilot", () => {
+    const document = { kind: "document", statistics: { kind: "document" }, withinMs: null } as const;
+    const report = someEvidence("report", { ...document, from: noon(0), to: noon(0) });
+    for (const story of [proposed(), admitted(), planLocked()])
+      given(...story)
+        .when(report, by("pia", 6))
+        .thenAccepted();
+    const attached = happened("EvidenceAttached", { ...aPiece(1), kind: "document", plan: 0 }, "pia", 6);
+    expect(ofProposal(stateAfter(...planLocked(), attached))).toHaveLength(1);
+    expect(ofPilot(stateAfter(...planLocked(), attached))).toEqual([]);
+    expect(needsAreFixed(stateAfter(...planLocked(), attached))).toBe(false);
   });
 
   it("lets a document be older than the pilot, unless it has expired", () => {

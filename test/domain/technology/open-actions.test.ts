@@ -34,6 +34,7 @@ describe("what a person is offered", () => {
     expect(open("pia", 0, ...proposed())).toEqual([
       "ReviseProposal",
       "WithdrawProposal",
+      "AttachEvidence",
       "AskQuestion",
       "RequestWaiver",
       "RecordLessons",
@@ -42,7 +43,10 @@ describe("what a person is offered", () => {
     expect(open("pia", 2, ...admitted())).toContain("LockPilotPlan");
     expect(open("pia", 2, ...planLocked())).not.toContain("OpenPilot");
     expect(open("pia", 3, ...planLocked())).toContain("OpenPilot");
-    expect(open("pia", 4, ...planLocked())).not.toContain("AttachEvidence");
+    // Documents of the proposal, by its authors.
+    expect(open("pia", 4, ...planLocked())).toContain("AttachEvidence");
+    expect(open("pete", 4, ...planLocked())).not.toContain("AttachEvidence");
+    expect(open("eva", 4, ...planLocked())).not.toContain("AttachEvidence");
     expect(open("pia", 4, ...piloting())).toEqual(
       expect.arrayContaining(["AttachEvidence", "AmendPilotPlan", "StopPilot"]),
     );

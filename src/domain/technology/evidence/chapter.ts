@@ -2,7 +2,8 @@ import { evidencePayloads } from "./payloads.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { endOf } from "../manifest/dates.ts";
 import type { EvidenceCommand, EvidenceEvent } from "../state/evidence.ts";
-import { isInForce, onPiece } from "../state/in-force.ts";
+import { isAuthor } from "../state/people.ts";
+import { isInForce, isPilotOpen, onPiece } from "../state/in-force.ts";
 import { inService, withEvidence } from "../state/stage.ts";
 import { attachEvidence, mayWithdraw, withdrawEvidence } from "./evidence.ts";
 import { expireEvidence } from "./expire.ts";
@@ -11,13 +12,14 @@ export const evidence = {
   acts: {
     AttachEvidence: {
       roles: ["planner", "evaluator"],
-      stages: withEvidence,
-      offered: ({ plan }) => plan !== null && plan.openedOn !== null,
+      stages: ["proposed", ...withEvidence],
+      // Before a pilot is open there is nothing to attach but documents of the proposal: its authors are offered that.
+      offered: (t, f) => isPilotOpen(t) || isAuthor(t, f.actor.id),
       decide: attachEvidence,
     },
     WithdrawEvidence: {
       roles: ["planner", "evaluator"],
-      stages: inService,
+      stages: ["proposed", ...inService],
       offered: (t, f) => t.evidence.some((piece) => isInForce(piece, f.today) && mayWithdraw(t, piece, f.actor.id)),
       decide: withdrawEvidence,
     },

@@ -10,7 +10,7 @@ import { notAssigned } from "../state/evaluators.ts";
 import { notTooEarly } from "../../words/day-limits.ts";
 import type { Facts } from "../state/facts.ts";
 import { openWaveOf } from "../state/guards-of-wave.ts";
-import { isInForce } from "../state/in-force.ts";
+import { isInForce, isPilotOpen } from "../state/in-force.ts";
 import { isAuthor } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
@@ -22,7 +22,7 @@ type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, {
 
 export function attachEvidence(t: Technology, c: Command<"AttachEvidence">, f: Facts): Decision<TechnologyEvent> {
   const reasons = [
-    ...planReasons(t.plan),
+    ...planReasons(t, c),
     ...baselineReasons(t, c, f),
     ...pieceReasons(t, c),
     ...periodReasons(t, c, f),
@@ -51,8 +51,11 @@ export function withdrawEvidence(t: Technology, c: Command<"WithdrawEvidence">, 
 export const mayWithdraw = (t: Technology, piece: Piece | undefined, person: PersonId): boolean =>
   piece?.attachedBy === person || isAuthor(t, person) || notAssigned(t, person).length === 0;
 
-const planReasons = (plan: LockedPlan | null): readonly Reason[] =>
-  plan === null ? when(true, "PlanMissing") : when(plan.openedOn === null, "PilotNotOpen");
+/** A document belongs to the proposal until a pilot is open; whatever is measured waits for it. */
+function planReasons({ plan }: Technology, { kind }: Command<"AttachEvidence">): readonly Reason[] {
+  if (kind === "document") return [];
+  return plan === null ? when(true, "PlanMissing") : when(plan.openedOn === null, "PilotNotOpen");
+}
 
 /** Nobody may find a baseline that suits the result: what is compared, and by how much, stands in the plan. */
 function baselineReasons(t: Technology, c: Command<"AttachEvidence">, f: Facts): readonly Reason[] {
@@ -127,7 +130,8 @@ const asPiece = (t: Technology, c: Command<"AttachEvidence">, f: Facts): Evidenc
   from: c.from,
   to: c.to,
   expiresOn: expiry(t, c, f),
-  plan: t.plan?.number ?? 0,
+  // What belongs to the proposal is no data of the pilot that is planned.
+  plan: isPilotOpen(t) ? (t.plan?.number ?? 0) : 0,
   wave: c.role === "baseline" ? null : freshWave(t, c),
   statistics: c.statistics,
   groupWords: c.groupWords,

@@ -5,6 +5,13 @@ import type { Day } from "../../words/text.ts";
 
 export const isInForce = (piece: Piece, today: Day): boolean => piece.state === "in-force" && !isExpired(piece, today);
 
+/** From then on what is attached may be data of the pilot. */
+export const isPilotOpen = ({ plan }: Pick<Technology, "plan">): boolean => plan !== null && plan.openedOn !== null;
+
+/** What was attached before any pilot was open: it belongs to the proposal, and no verdict looks at it. */
+export const ofProposal = ({ evidence }: Pick<Technology, "evidence">): readonly Piece[] =>
+  evidence.filter(({ kind, plan }) => kind === "document" && plan === 0);
+
 /** Taken away on a legal ground: the piece is there, and nothing it measured is known any more. */
 export const isWithheld = ({ statistics }: Pick<Piece, "statistics">): boolean => statistics.kind === "withheld";
 
