@@ -152,7 +152,7 @@ export function transcoded(sink: FileSink, encoding: Encoding): FileSink {
     write: (chunk) => sink.write(encoder.encode(decoder.decode(chunk, { stream: true }))),
     end: (digest) => {
       sink.write(encoder.encode(decoder.decode()));
-      sink.end(digest);
+      return sink.end(digest);
     },
   };
 }
@@ -168,7 +168,7 @@ export function watched(sink: FileSink, onFault: () => void): FileSink {
     },
     end: (digest) => {
       if (!sound || tail.length > 0) onFault();
-      sink.end(digest);
+      return sink.end(digest);
     },
   };
 }

@@ -20,7 +20,7 @@ export async function feed(
   try {
     const sink = await poured(file, choose, onBytes, hashing);
     const digest = await hashing.digest();
-    sink?.end(digest);
+    await sink?.end(digest);
     return { digest, taken: sink !== null };
   } catch (error) {
     hashing.cancel();

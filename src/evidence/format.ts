@@ -124,7 +124,7 @@ export interface FileSink {
   /** The chunk's memory is reused afterwards: keep a copy of what is needed later. */
   write(chunk: Uint8Array): void;
   /** @param digest SHA-256 hex of the whole file */
-  end(digest: string): void;
+  end(digest: string): void | Promise<void>;
 }
 
 export type PieceResult =

@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
 import type { RejectedRow, Warning } from "../domain/evidence/measurement.ts";
+import { readableIn } from "./archive/inside.ts";
+import { isArchive } from "./archive/kinds.ts";
 import { contradictions } from "./contradictions/contradictions.ts";
 import { damagedIn } from "./damaged-characters.ts";
 import { encodingTitles, headOf, watched } from "./encoding.ts";
@@ -45,6 +48,9 @@ export async function readEvidence(
     throw error;
   }
 }
+
+/** Packed; what is in it may be larger (archive/zip.ts). */
+const largestArchive = 64 << 20;
 
 class Piece {
   readonly #files: readonly EvidenceFile[];
@@ -153,6 +159,7 @@ class Piece {
     const encoding = this.#options.encoding ?? mapping?.encoding;
     if (beginning.length === 0) this.#setAside.empty(name);
     else if (as === "document") this.#setAside.declared(beginning);
+    else if (isArchive(beginning)) return this.#archive(name);
     else {
       const head = headOf(beginning.subarray(0, headBytes), encoding);
       const format =
@@ -161,6 +168,40 @@ class Piece {
       this.#setAside.unrecognised(name, beginning, encoding);
     }
     return null;
+  }
+
+  /** What is packed is opened once all of it is there. */
+  #archive(file: string): FileSink {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    return {
+      write: (chunk) => {
+        size += chunk.length;
+        if (size <= largestArchive) chunks.push(Buffer.from(chunk));
+        else
+          throw new Refused({
+            file,
+            code: "archive",
+            message: `${file} is a large archive: unpack it and attach what is in it`,
+          });
+      },
+      end: () => this.#inside(file, Buffer.concat(chunks)),
+    };
+  }
+
+  async #inside(file: string, bytes: Buffer): Promise<void> {
+    const inside = await readableIn(file, bytes, this.#options);
+    if (inside.is === "document") this.#setAside.document(file, inside.format);
+    else if (inside.is === "problem") this.#setAside.problem(inside.problem);
+    else {
+      const message = `${file}: ${inside.note}`;
+      if (inside.note !== "") this.#doubts.push({ code: "read-from-archive", message });
+      for (const { name, head, format, content } of inside.members) {
+        const sink = this.#doubted(this.#readerFor(format, name).file(name, head), name, head);
+        sink.write(content);
+        await sink.end(createHash("sha256").update(content).digest("hex"));
+      }
+    }
   }
 
   /** A guessed encoding is said aloud, and so is a file that only its beginning took for UTF-8. */

@@ -1,6 +1,7 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { Warning } from "../domain/evidence/measurement.ts";
-import { documentFormat } from "./documents.ts";
+import { otherArchive } from "./archive/kinds.ts";
+import { documentFormat, isOldWorkbook } from "./documents.ts";
 import { encodingTitles, headOf } from "./encoding.ts";
 import { explain } from "./explain.ts";
 import { headBytes } from "./feed.ts";
@@ -21,11 +22,31 @@ export class SetAside {
     this.#documents.push(documentFormat(beginning) ?? "Document");
   }
 
+  /** A document by its content, not by its first bytes alone. */
+  document(file: string, format: string): void {
+    this.#documents.push(format);
+    this.#problems.push({ file, code: "document-in-piece", message: `${file} (${format}) is not measured` });
+  }
+
+  problem(problem: Problem): void {
+    this.#problems.push(problem);
+  }
+
   unrecognised(file: string, beginning: Uint8Array, encoding?: Encoding): void {
+    if (isOldWorkbook(beginning)) {
+      const message = `${file} is an old Excel workbook (XLS): save it as XLSX or CSV`;
+      this.#problems.push({ file, code: "old-workbook", message });
+      return;
+    }
     const document = documentFormat(beginning);
     if (document !== null) {
-      this.#documents.push(document);
-      this.#problems.push({ file, code: "document-in-piece", message: `${file} (${document}) is not measured` });
+      this.document(file, document);
+      return;
+    }
+    const packed = otherArchive(beginning);
+    if (packed !== null) {
+      const message = `${file} is ${packed}: unpack it and attach what is in it`;
+      this.#problems.push({ file, code: "other-archive", message });
       return;
     }
     const head = headOf(beginning.subarray(0, headBytes), encoding);

@@ -8,6 +8,11 @@ export function recognisesTable(text: string, layout: Layout): boolean {
   return tableHeader(text, layout) !== null;
 }
 
+/** The same with the headings that a mapping names. */
+export function recognisesMapped(text: string, layout: Layout, mapping: Mapping | undefined): boolean {
+  return tableHeader(text, layout, mapping) !== null;
+}
+
 /** @throws Refused where the file's headings are not what the layout or the mapping needs */
 export function placedHeader(file: string, head: Head, layout: Layout, mapping?: Mapping): TableHeader {
   const header = tableHeader(head.text, layout, mapping);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Progress } from "../../src/evidence/read.ts";
 import { readEvidence } from "../../src/evidence/read.ts";
 import { readEvidenceInWorker } from "../../src/evidence/in-worker.ts";
+import { zipOf } from "./zip-of.ts";
 import { fileOf, lines, measured, read, refusal } from "./support.ts";
 
 const volume = lines("records,bytes,seconds,failures", "10,100,1,0");
@@ -84,7 +85,10 @@ describe("documents", () => {
       [pdf, "PDF"],
       [Buffer.from("89504e470d0a1a0a0000", "hex"), "PNG"],
       [Buffer.from("ffd8ffe000104a464946", "hex"), "JPEG"],
-      [Buffer.from("504b03041400060008", "hex"), "Office document"],
+      [
+        zipOf({ name: "[Content_Types].xml", content: "" }, { name: "word/document.xml", content: "" }),
+        "Word document",
+      ],
       [Buffer.from("d0cf11e0a1b11ae100", "hex"), "Office document"],
     ];
     for (const [bytes, format] of kinds)

@@ -37,7 +37,7 @@ export function loadGroups(text: string): LoadGroup[] {
   const bytes = new TextEncoder().encode(text);
   const sink = table.open({ timeZone: "UTC" }).file("table", headOf(bytes));
   sink.write(bytes);
-  sink.end("");
+  void sink.end("");
   const headings = settingsOf(reading.rows, reading.own).map(({ heading }) => heading);
   const groups = new Map<string, { settings: Record<string, string>; rows: LoadRow[] }>();
   for (const row of reading.rows) {

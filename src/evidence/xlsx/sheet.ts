@@ -1,0 +1,26 @@
+import { Worker } from "node:worker_threads";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
+import type { SheetReply, SheetRequest } from "./thread.ts";
+
+/** A hostile workbook of a hundred kilobytes would otherwise take the server with it. */
+const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
+const longestMs = 15_000;
+
+/** The text of a sheet as CSV, read on a thread of its own within limits of time and memory; or why there is none. */
+export function sheetAsCsv(request: SheetRequest): Promise<string | Unreadable> {
+  const { promise, resolve } = Promise.withResolvers<string | Unreadable>();
+  const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData: request, resourceLimits });
+  const parts: string[] = [];
+  const end = (outcome: string | Unreadable): void => resolve(isUnreadable(outcome) ? outcome : parts.join(""));
+  const late = setTimeout(() => end(new Unreadable("it takes too long to read: save the sheet as CSV")), longestMs);
+  worker.on("message", (reply: SheetReply) => {
+    if (reply.is === "rows") parts.push(reply.csv);
+    else end(reply.reason === null ? "" : new Unreadable(reply.reason));
+  });
+  worker.on("error", () => end(new Unreadable("it takes more memory than a workbook may: save the sheet as CSV")));
+  worker.on("exit", () => end(new Unreadable("it cannot be read as a workbook: save it anew, or as CSV")));
+  return promise.finally(() => {
+    clearTimeout(late);
+    void worker.terminate();
+  });
+}

@@ -1,0 +1,134 @@
+import { staysSmall } from "../archive/members.ts";
+import { unzipped, zipMembers } from "../archive/zip.ts";
+import { explain } from "../explain.ts";
+import { formats } from "../formats.ts";
+import { headOf } from "../encoding.ts";
+import { headBytes } from "../feed.ts";
+import type { Format, Head, ReadOptions } from "../format.ts";
+import { tableStart } from "../header.ts";
+import { layouts } from "../layouts.ts";
+import type { Question } from "../question.ts";
+import { answersIn } from "../questions.ts";
+import { recognisesMapped } from "../table-header.ts";
+import { isUnreadable, Unreadable } from "../unreadable.ts";
+import { sheetAsCsv } from "./sheet.ts";
+
+/** More sheets are not looked into. */
+const mostSheets = 20;
+/** Rows that show what a sheet holds. */
+const peekedRows = 20;
+
+interface Peeked {
+  readonly name: string;
+  readonly head: Head;
+  readonly format: Format | undefined;
+}
+
+export type Workbook =
+  | {
+      readonly is: "read";
+      readonly sheet: string;
+      readonly others: number;
+      readonly format: Format;
+      readonly head: Head;
+      readonly content: Buffer;
+    }
+  /** No sheet is read as it is: what its table would need. */
+  | {
+      readonly is: "refused";
+      readonly head: Head | null;
+      readonly reason: string;
+      readonly questions: readonly Question[];
+    };
+
+/**
+ * The sheet of a workbook that is read as a table: the only one whose headings a reader knows, or the one that the person
+ * named. Cells are their values; days are written as in a file, local to the zone that holds for it.
+ */
+export async function workbookOf(file: string, bytes: Buffer, options: ReadOptions): Promise<Workbook> {
+  const grown = staysSmall(bytes);
+  const names = grown ?? sheetNames(bytes);
+  if (isUnreadable(names)) return refused(`a workbook: ${names.reason}`);
+  const { sheet: wanted } = answersIn(options);
+  const meant = names.filter((name) => wanted === undefined || name === wanted).slice(0, mostSheets);
+  const peeked: Peeked[] = [];
+  for (const name of meant) {
+    const csv = await sheetAsCsv({ bytes, sheet: name, rows: peekedRows });
+    if (isUnreadable(csv)) return refused(`a workbook: ${csv.reason}`);
+    if (csv.trim() !== "") peeked.push(peekedAt(name, csv, options));
+  }
+  const known = peeked.filter(({ format }) => format !== undefined);
+  const [only, another] = known;
+  if (only?.format !== undefined && another === undefined)
+    return wholeSheet(bytes, only.name, only.format, names.length - 1);
+  const questions = peeked.length > 1 ? [sheetQuestion(file, known.length > 0 ? known : peeked)] : [];
+  if (another !== undefined)
+    return refused("a workbook with several sheets that a reader knows: say which one is meant", questions);
+  const [first] = peeked;
+  if (first === undefined) return refused("a workbook without a cell");
+  return { is: "refused", head: first.head, reason: explain(first.head.text).reason, questions };
+}
+
+async function wholeSheet(bytes: Buffer, sheet: string, format: Format, others: number): Promise<Workbook> {
+  const csv = await sheetAsCsv({ bytes, sheet });
+  if (isUnreadable(csv)) return refused(`a workbook: ${csv.reason}`);
+  const content = Buffer.from(csv);
+  return { is: "read", sheet, others, format, head: headOf(content.subarray(0, headBytes), "utf-8"), content };
+}
+
+function refused(reason: string, questions: readonly Question[] = []): Workbook {
+  return { is: "refused", head: null, reason, questions };
+}
+
+function peekedAt(name: string, csv: string, { as, mapping }: ReadOptions): Peeked {
+  const head = headOf(Buffer.from(csv), "utf-8");
+  const forced = mapping?.format ?? as;
+  const layout = layouts.find((candidate) => candidate.name === forced);
+  const fits = layout !== undefined && recognisesMapped(head.text, layout, mapping);
+  const format = formats.find((candidate) =>
+    forced === undefined ? candidate.recognises(head) : fits && candidate.name === forced,
+  );
+  return { name, head, format };
+}
+
+function sheetQuestion(file: string, sheets: readonly Peeked[]): Question {
+  return {
+    about: "sheet",
+    file,
+    sheets: sheets.map(({ name, head }) => {
+      const start = tableStart(head.text);
+      return { name, rows: head.text.split("\n").length - 1, headings: start?.headings ?? [] };
+    }),
+  };
+}
+
+/** The sheets that a person sees, in the order of their tabs. */
+function sheetNames(bytes: Buffer): readonly string[] | Unreadable {
+  const members = zipMembers(bytes);
+  const list = isUnreadable(members) ? undefined : members.find(({ name }) => name === "xl/workbook.xml");
+  const xml = list === undefined ? new Unreadable("it has no list of sheets") : unzipped(bytes, list, 8 << 20);
+  if (isUnreadable(xml)) return xml;
+  const tags = xml.toString("utf8").match(/<(?:\w+:)?sheet\s[^>]{0,2000}>/g) ?? [];
+  return tags
+    .filter((tag) => !/\bstate="(?:hidden|veryHidden)"/.test(tag))
+    .flatMap((tag) => /\bname="([^"]*)"/.exec(tag)?.slice(1) ?? [])
+    .map(unescaped);
+}
+
+function unescaped(text: string): string {
+  const named = new Map([
+    ["amp", "&"],
+    ["lt", "<"],
+    ["gt", ">"],
+    ["quot", '"'],
+    ["apos", "'"],
+  ]);
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return named.get(name) ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
