@@ -4,10 +4,23 @@ import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
 import { renderTechnology } from "../technology-page.ts";
 import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { firmLine } from "./sensitivity-parts.ts";
-import { conditionsOf, costOf, dissentOf, evidenceOf, notesOf, verdictOf, votesOf } from "./dossier-sheet.ts";
+import type { Decided } from "../../domain/technology/state/gate.ts";
+import {
+  answersDigests,
+  answersOf,
+  conditionsOf,
+  decisionOf,
+  costOf,
+  dissentOf,
+  evidenceOf,
+  notesOf,
+  verdictOf,
+  votesOf,
+} from "./dossier-sheet.ts";
 
 /** One sheet from question to votes, as of any position, with what it takes to check it elsewhere. */
 export function dossierPages(deps: Deps) {
@@ -18,7 +31,12 @@ export function dossierPages(deps: Deps) {
       const { row, view, language, decided, at } = parts;
       const { t, format } = language;
       const { state, policy, gate, facts } = view;
-      const words = await wordsFor(services, res, parts.technology, [state.proposal.need, state.proposal.summary]);
+      const words = await wordsFor(services, res, parts.technology, [
+        state.proposal.need,
+        state.proposal.summary,
+        ...(decided === null ? [] : decisionDigests(decided)),
+        ...answersDigests(parts),
+      ]);
       const head = await services.ledger.head();
       const dossier = shownOf(parts, { position: head.position, at: head.time ?? facts.now });
       await renderTechnology(
@@ -47,16 +65,7 @@ export function dossierPages(deps: Deps) {
           question: t(`gate:question.${gate}`),
           summary: textShown(language, words.get(state.proposal.summary)),
           need: textShown(language, words.get(state.proposal.need)),
-          verdict: verdictOf(parts),
-          firm: await firmLine(services, parts),
-          conditions: conditionsOf(parts),
-          dissent: dissentOf(parts),
-          notes: notesOf(parts),
-          cost: costOf(parts),
-          returned: t(`gate:consequence.${gate}.return`),
-          rejected: t(`gate:consequence.${gate}.reject`),
-          evidence: evidenceOf(parts),
-          votes: votesOf(parts),
+          ...(await sheetOf(deps, parts, words)),
           root: { label: t("gate:dossier.root", { position: head.position }), digest: head.root },
           ground: view.ground,
           command:
@@ -69,8 +78,46 @@ export function dossierPages(deps: Deps) {
   };
 }
 
+/** What stands on the sheet between its title and its foot. */
+async function sheetOf(deps: Deps, parts: GateParts, words: Words) {
+  const { view, decided, language } = parts;
+  const { t } = language;
+  return {
+    verdict: await verdictOf(parts),
+    decision: decisionOf({ ...parts, words, names: await namesOf(deps, parts) }),
+    answers: answersOf(parts, words),
+    firm: await firmLine(deps.services, parts),
+    conditions: conditionsOf(parts),
+    dissent: dissentOf(parts),
+    notes: notesOf(parts),
+    cost: costOf(parts),
+    // Once it is decided, nothing on the sheet is a matter of what might be.
+    ahead:
+      decided === null && view.open
+        ? {
+            returned: t(`gate:consequence.${view.gate}.return`),
+            rejected: t(`gate:consequence.${view.gate}.reject`),
+          }
+        : null,
+    evidence: evidenceOf(parts),
+    votes: votesOf(parts),
+  };
+}
+
 /** What the sheet shows: the past that was asked for, the entry before the decision, or now. */
 function shownOf({ asOf, decided, view }: GateParts, now: { readonly position: number; readonly at: string }) {
   if (asOf !== null) return { position: asOf, at: view.facts.now };
   return decided === null ? now : { position: decided.position - 1, at: decided.at };
 }
+
+const decisionDigests = ({ record, conditions }: Decided): readonly string[] => [
+  ...record.votes.map(({ reason }) => reason),
+  ...conditions.map(({ text }) => text),
+];
+
+/** Of those who decided and who own what the approval asks for, whoever they are by now. */
+const namesOf = ({ people }: Deps, { decided }: GateParts): Promise<ReadonlyMap<string, string>> =>
+  people.names([
+    ...(decided?.record.votes.map(({ person }) => person) ?? []),
+    ...(decided?.conditions.map(({ owner }) => owner) ?? []),
+  ]);

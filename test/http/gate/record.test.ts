@@ -101,7 +101,8 @@ test("the dossier has question, need, conditions, votes, ledger root, ground and
   expect(text).toContain("May it go into a pilot?");
   expect(text).toContain("Carbon sheets smudge at the counter.");
   expect(text).toContain("All 8 conditions are met or waived");
-  expect(text).toMatch(/If returned The proposal may be revised and comes back\./);
+  expect(text).toMatch(/Decided on .*: Approve Approve · .*: The need is plain\. .* Small and useful\./);
+  expect(text).not.toContain("If returned");
   expect(text).toMatch(/Ledger root at \d+: [0-9a-f]{64}/);
   expect(text).toContain(`decision replay ${position}`);
   expect(text).not.toContain("(you)");

@@ -69,6 +69,21 @@ test("the decision stands beside the verdict, before every figure, with one fill
   expect(html.match(/class="govuk-button ts-button"/g)).toHaveLength(1);
 });
 
+test("the sheet has the need; once decided it says what was decided and why, and nothing of what might be", async () => {
+  const open = await tell([...evaluating(), look("pass")]);
+  const waiting = await ada.get(`${gatePath(open, "rollout")}/dossier`);
+  expect(waiting.text).toMatch(/Need .* Cost and demand/);
+  expect(waiting.text).toContain("If returned");
+  const slug = await tell(rollingOut());
+  const { text } = await ada.get(`${gatePath(slug, "rollout")}/dossier`);
+  expect(text).toMatch(/Decided on \d+ Apr 2026: Approve/);
+  expect(text).not.toContain("If returned");
+  expect(text).not.toContain("not yet");
+  const completion = await ada.get(`${gatePath(slug, "completion")}/dossier`);
+  expect(completion.text).toContain("What the evidence says so far, not for decision");
+  expect(completion.text).toContain("No look: these figures decide nothing.");
+});
+
 test.each(["fail", "not-enough-evidence"] as const)(
   "a forged approval on %s is refused with its reasons",
   async (outcome) => {
