@@ -56,6 +56,37 @@ describe("requests that are no load", () => {
     expect(codes(load.warnings)).toEqual(["setup-left-out", "server-metrics-left-out"]);
   });
 
+  const bare = "timeStamp,elapsed,label,success,threadName,allThreads";
+  const sample3 = (at: number, ms: number, thread: string, label = "Home"): string =>
+    `${start + at},${ms},${label},true,${thread},2`;
+
+  test("transactions that no column tells from their requests are refused with a count and what to save", async () => {
+    const rows = [
+      sample3(0, 100, "U 1-1"),
+      sample3(100, 50, "U 1-1"),
+      sample3(0, 150, "U 1-1", "Buy"),
+      sample3(0, 80, "U 1-2"),
+      sample3(0, 80, "U 1-2", "Buy"),
+    ];
+    const problem = await refusal(lines(bare, ...rows));
+    expect(problem).toMatchObject({ code: "transactions-untold", params: { rows: 2 } });
+    expect(problem.message).toContain("response_message=true");
+  });
+
+  test("requests of one thread after each other, and threads of several machines under one name, are requests", async () => {
+    const after = [
+      sample3(0, 100, "U 1-1"),
+      sample3(100, 0, "U 1-1"),
+      sample3(100, 50, "U 1-1"),
+      sample3(0, 500, "U 1-2"),
+    ];
+    expect(await measured("load", lines(bare, ...after))).toMatchObject({ requests: 4, warnings: [] });
+    const mixed = [sample3(0, 100, "U 1-1"), sample3(50, 100, "U 1-1"), sample3(10, 300, "U 1-1")];
+    const load = await measured("load", lines(bare, ...mixed));
+    expect(load).toMatchObject({ requests: 3 });
+    expect(codes(load.warnings)).toEqual(["transactions-untold"]);
+  });
+
   test("only setup is no load", async () => {
     expect(await refusal(lines(header, row(0, "setUp Thread Group 1-1")))).toMatchObject({ code: "only-setup" });
   });

@@ -36,7 +36,12 @@ function file(name: string, head: Head, run: Run): RunFile {
   const header = requireHeader(name, head);
   if (header.label < 0) run.labelled = false;
   const rows = new JMeterRows(header, run, name, dayOrderOf(head.text));
-  return new CsvScanner(header.delimiter, header.columns, name, (fields) => rows.handle(fields));
+  const scanner = new CsvScanner(header.delimiter, header.columns, name, (fields) => rows.handle(fields));
+  const end = (): void => {
+    scanner.end();
+    rows.end();
+  };
+  return { write: (chunk) => scanner.write(chunk), end };
 }
 
 function requireHeader(name: string, head: Head): JMeterHeader {

@@ -2,8 +2,10 @@ import { ascii, beginsAt, equalsAt, textAt, wholeAt } from "../load/bytes.ts";
 import type { Fields } from "../load/fields.ts";
 import { addCell } from "../load/cell-label.ts";
 import type { Run } from "../load/run-reader.ts";
+import { Refused } from "../refused.ts";
 import { shorten } from "../time.ts";
 import type { JMeterHeader } from "./header.ts";
+import { Covering } from "./covering.ts";
 import { groupedWhole, refuseCutTime, truthOf } from "./spreadsheet.ts";
 import { Starts } from "./starts.ts";
 import { isSetUp, setUpMayFollow } from "./thread-groups.ts";
@@ -33,6 +35,8 @@ export class JMeterRows {
   /** The last of the columns that a row cannot do without. */
   readonly #lastNeeded: number;
   readonly #tellsMetrics: boolean;
+  /** Null where a column tells transactions from requests, or none names the thread. */
+  readonly #covering: Covering | null;
 
   constructor(header: JMeterHeader, run: Run, file: string, order: DayOrder | undefined) {
     this.#header = header;
@@ -42,6 +46,8 @@ export class JMeterRows {
     this.#before = header.before;
     this.#lastNeeded = Math.max(header.timeStamp, header.elapsed, header.success, header.allThreads);
     this.#tellsMetrics = header.responseCode >= 0 && header.threadName >= 0;
+    const tells = header.responseMessage >= 0 || (header.dataType >= 0 && header.url >= 0);
+    this.#covering = tells || header.threadName < 0 ? null : new Covering();
   }
 
   handle(fields: Fields): void {
@@ -52,6 +58,21 @@ export class JMeterRows {
     const reason = this.#use(fields);
     if (reason === null) this.#run.findings.rowCount += 1;
     else this.#run.findings.reject(fields.line, reason, this.#file);
+  }
+
+  /** @throws Refused where transactions stand among the requests and nothing tells them apart */
+  end(): void {
+    if (this.#covering === null || this.#covering.rows === 0) return;
+    const { rows, mixed } = this.#covering;
+    if (mixed) {
+      this.#run.remark(
+        "transactions-untold",
+        `${rows} rows lie over others of the same thread: they may be transactions`,
+      );
+      return;
+    }
+    const message = `${this.#file}: ${rows} rows lie over other requests of the same thread: they are transactions, and no column tells them from requests. Save the response message too (jmeter.save.saveservice.response_message=true), or leave out the transaction controllers`;
+    throw new Refused({ file: this.#file, code: "transactions-untold", message, params: { rows } });
   }
 
   /** Null where the row was usable, else why not. */
@@ -86,6 +107,7 @@ export class JMeterRows {
       return null;
     }
     if (this.#isNoLoad(fields)) return null;
+    this.#covering?.add(this.#text(fields, header.threadName), start, elapsed);
     this.#run.tally.add(start, elapsed, failed, threads);
     if (header.label >= 0) addCell(this.#run.tally.labels, fields, header.label, elapsed, failed);
     return null;
