@@ -1,6 +1,8 @@
 import { granted } from "../../domain/gates/covering.ts";
 import type { Waiver } from "../../domain/technology/state/technology.ts";
 import { supportersNow } from "../../domain/technology/gate/waiver-finding.ts";
+import { isOpenQuestion } from "../../domain/technology/state/questions.ts";
+import { questionTag, questionTitle } from "../say/question.ts";
 import { textShown } from "../say/text.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { thingsText } from "../say/thing.ts";
@@ -12,7 +14,7 @@ import { conditionAddress } from "./statements.ts";
 
 /** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */
 export function marginModel(parts: GateParts): readonly NoteModel[] {
-  return [changes(parts), waivers(parts), approvals(parts), risks(parts), dissents(parts)].flatMap(
+  return [changes(parts), waivers(parts), approvals(parts), risks(parts), dissents(parts), asked(parts)].flatMap(
     (note) => note ?? [],
   );
 }
@@ -123,5 +125,23 @@ function dissents({ view, language, words }: GateParts): NoteModel | null {
         sub: `${letter === undefined ? t("words:role.approver") : t("gate:margin.evaluator", { letter })} · ${format.date(at)}`,
       };
     }),
+  };
+}
+
+/** What was asked about this gate, and what is still open about the technology as a whole. */
+function asked({ view, language, row }: GateParts): NoteModel | null {
+  const questions = view.state.questions.filter(
+    (question) => question.about === view.gate || (question.about === null && isOpenQuestion(question)),
+  );
+  if (questions.length === 0) return null;
+  return {
+    title: language.t("questions:crumb"),
+    count: String(questions.length),
+    items: questions.map((question) => ({
+      tag: questionTag(language, question),
+      content: html`<a href="/technologies/${row.slug}/questions#${question.question}"
+        >${questionTitle(language, question)}</a
+      >`,
+    })),
   };
 }

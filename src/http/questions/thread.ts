@@ -2,10 +2,10 @@ import { maySettle, speaksFor } from "../../domain/technology/questions/sides.ts
 import type { Question } from "../../domain/technology/state/questions.ts";
 import { isOpenQuestion } from "../../domain/technology/state/questions.ts";
 import type { PersonId } from "../../domain/words/text.ts";
+import { questionTag, questionTitle } from "../say/question.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
-import { tag } from "../view/tag.ts";
 import type { QuestionsPage } from "./page.ts";
 
 type Remark = { readonly who: string; readonly paragraphs: readonly Content[] };
@@ -22,28 +22,16 @@ export type ThreadModel = {
 
 /** One question with all that was said to it, and what the person who looks may do about it. */
 export function threadOf(page: QuestionsPage, question: Question): ThreadModel {
-  const { t } = page.language;
-  const { question: id, about, to, answers, settled } = question;
+  const { question: id, answers, settled } = question;
   return {
     id,
-    title: t(`questions:thread.${about === null ? "title" : "atGate"}`, {
-      id,
-      side: t(`questions:side.${to}`),
-      gate: about === null ? "" : t(`words:gate.${about}`),
-    }),
-    tag: tagOf(page, question),
+    title: questionTitle(page.language, question),
+    tag: questionTag(page.language, question),
     asked: remark(page, question, "asked"),
     answers: answers.map((answer) => remark(page, answer, "answered")),
     settled: settled === null ? null : remark(page, settled, "settled"),
     links: linksOf(page, question),
   };
-}
-
-function tagOf({ language: { t } }: QuestionsPage, question: Question): TagModel {
-  if (!isOpenQuestion(question)) return tag(t, "met", t("questions:state.settled"));
-  return question.answers.length === 0
-    ? tag(t, "unknown", t("questions:state.open"))
-    : tag(t, "waits", t("questions:state.answered"));
 }
 
 type Words = Pick<Question, "text" | "by" | "role" | "at">;

@@ -61,6 +61,12 @@ describe("a question", () => {
     expect((await approver.get("/work")).text).toContain("Read the answer to question q1 and settle it");
   });
 
+  it("stands on the page of the gate that it is about, with how far it is", async () => {
+    const gate = await approver.get(`${at}/gates/admission`);
+    expect(gate.text).toContain("Answered Question q1 to those who propose it, about the Admission gate");
+    expect(gate.html).toContain(`href="${at}/questions#q1"`);
+  });
+
   it("is settled by whoever asked, once, and stands below the open ones from then on", async () => {
     const settled = await approver.send(`${at}/questions/q1/settling`, { text: "Nights are covered." });
     expect(settled.text).toContain("The question is settled.");
