@@ -1,6 +1,6 @@
 import { admitted, choose } from "../support/journey-choices.ts";
 import { firmness, look, methods, sameAgain } from "../support/journey-firm.ts";
-import { baseline, pipeline, questionnaire, unknownHeadings } from "../support/journey-intake.ts";
+import { baseline, pipeline, questionnaire, unknownHeadings, unknownWords } from "../support/journey-intake.ts";
 import { tell } from "../support/journey-play.ts";
 
 tell("evidence that stands up to an expert", {
@@ -20,6 +20,7 @@ tell("evidence that stands up to an expert", {
     ["a planner reckons the samples and locks a plan that chooses more than it must", choose],
     ["a pipeline sends its load test with a token", pipeline],
     ["a table of unknown headings is asked about once", unknownHeadings],
+    ["words that no reader knows are asked about once, beside the rows as they will be read", unknownWords],
     ["a questionnaire in GB18030 is read, and measured again", questionnaire],
     ["a baseline is attached without JavaScript", baseline],
     ["the first look is taken", look],

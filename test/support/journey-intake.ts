@@ -62,6 +62,28 @@ export async function unknownHeadings(story: Story): Promise<void> {
   await evaluator.reads(t("mapping:piece.title"));
 }
 
+/** Words that no reader knows are asked about once, and the first rows shown as they will be read; the next file asks nothing. */
+export async function unknownWords(story: Story): Promise<void> {
+  const evaluator = await story.as("evaluator");
+  const { t } = evaluator.language;
+  const log = (seed: string): string =>
+    [
+      "participant,task,outcome",
+      ...Array.from({ length: 12 }, (_, n) => `${seed}${n},Renew,${n % 4 === 0 ? "卡住了" : "办妥"}`),
+    ].join("\n");
+  await attach(story, evaluator, texts.tasksTitle, "记录.csv", log("x"), 422);
+  await evaluator.reads(t("mapping:question.values.asked", { heading: "outcome", count: 2 }));
+  await evaluator.select(t("mapping:question.values.word", { word: "办妥" }), t("mapping:meaning.outcome.success"));
+  await evaluator.select(t("mapping:question.values.word", { word: "卡住了" }), t("mapping:meaning.outcome.failure"));
+  await evaluator.press(t("mapping:looked.withAnswers"));
+  await evaluator.reads(t("mapping:looked.written", { text: "卡住了" }));
+  await evaluator.press(t("evidence:attach.submit"));
+  await evaluator.reads(t("mapping:piece.word", { column: "outcome", word: "办妥" }));
+
+  await attach(story, evaluator, texts.tasksTitle, "记录二.csv", log("y"));
+  await evaluator.reads(t("mapping:piece.word", { column: "outcome", word: "办妥" }));
+}
+
 /** Saved as GB18030, its answers in words: whoever sees which line reads right says so. Measured again it is the same. */
 export async function questionnaire(story: Story): Promise<void> {
   const evaluator = await story.as("evaluator");

@@ -1,7 +1,12 @@
 import type { Request, Response } from "express";
 import { evidenceKinds } from "../../domain/evidence/kinds.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
+import { measureOf } from "../../domain/measures/measures.ts";
+import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
+import { criterionKeys } from "../../domain/policy/policy.ts";
+import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import { formats } from "../../evidence/formats.ts";
+import { toolKeys } from "../../evidence/known-tools.ts";
 import { layouts } from "../../evidence/layouts.ts";
 import type { Column, Layout } from "../../evidence/layouts/layout.ts";
 import { limitedFields, limits } from "../../evidence/limits.ts";
@@ -31,11 +36,12 @@ export async function showFormats(_req: Request, res: Response): Promise<void> {
       lead: t("help:formats.lead"),
     },
     {
-      rules: ["encoding", "separator", "headings", "mapping", "times", "rows", "pieces"].map((rule) =>
-        t(`help:formats.rule.${rule}`),
+      rules: ["encoding", "separator", "headings", "mapping", "questions", "times", "rows", "pieces", "documents"].map(
+        (rule) => t(`help:formats.rule.${rule}`),
       ),
       limits: limitsTable(language),
-      kinds: evidenceKinds.map((kind) => kindModel(language, kind)),
+      groups: [...criterionKeys, null].map((criterion) => groupModel(language, criterion)),
+      notRead: toolKeys.map((key) => t(`evidence:problem.tool-${key}`)),
     },
   );
 }
@@ -69,6 +75,25 @@ export function sendTemplate(req: Request, res: Response): void {
     .type("text/csv")
     .attachment(`touchstone-${fileOf(layout)}`)
     .send(templateOf(layout));
+}
+
+/** The kinds that a criterion is measured from, as the policies of new houses have it; null: those that none is. */
+function groupModel(language: Language, criterion: CriterionKey | null) {
+  const { t } = language;
+  const kinds = evidenceKinds.filter((kind) => criterionOf(kind) === criterion);
+  return {
+    id: criterion ?? "beside",
+    name: criterion === null ? t("help:formats.beside") : t(`words:criterion.${criterion}`),
+    kinds: kinds.map((kind) => kindModel(language, kind)),
+  };
+}
+
+/** Of several that a kind measures for, the one with most of its indicators. */
+function criterionOf(kind: EvidenceKind): CriterionKey | null {
+  const measured = ({ indicators }: Policy["criteria"][number]): number =>
+    indicators.filter(({ measure }) => measureOf(measure).kind === kind).length;
+  const [most] = defaultPolicy.criteria.toSorted((a, b) => measured(b) - measured(a));
+  return most === undefined || measured(most) === 0 ? null : most.key;
 }
 
 function kindModel(language: Language, kind: EvidenceKind) {

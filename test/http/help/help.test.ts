@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEvidence } from "../../../src/evidence/read.ts";
+import { evidenceKinds } from "../../../src/domain/evidence/kinds.ts";
+import { formats } from "../../../src/evidence/formats.ts";
 import { layouts } from "../../../src/evidence/layouts.ts";
 import { Readable } from "node:stream";
 import { fileOf, templateOf } from "../../../src/http/help/template.ts";
@@ -21,6 +23,15 @@ describe("help", () => {
     const chinese = await site.browser().get("/help", { "Accept-Language": "zh-CN" });
     expect(chinese.text).toContain("系统从不批准");
     expect(chinese.text).toContain("not enough evidence 证据不足");
+  });
+
+  it("names every format under the criterion that it measures, and tools whose files are known but not read", async () => {
+    const page = await site.browser().get("/help/evidence-formats");
+    for (const { title } of formats.filter(({ name }) => !layouts.some((layout) => layout.name === name)))
+      expect(page.text).toContain(title.replaceAll(/\s+/g, " "));
+    for (const kind of evidenceKinds) expect(page.html).toContain(`id="${kind}"`);
+    expect(page.text).toMatch(/Stability Availability.*Data capacity Load test.*Usability SUS/);
+    expect(page.text).toContain("it is a manifest of Lighthouse CI: attach the reports that it names");
   });
 
   it("names every column of every layout in the reader's language", async () => {
