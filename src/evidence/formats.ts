@@ -7,6 +7,7 @@ import { pa11yJson } from "./accessibility/pa11y.ts";
 import { wcagCsv } from "./accessibility/wcag-csv.ts";
 import { artilleryJson } from "./artillery/artillery.ts";
 import { autocannonJson } from "./autocannon.ts";
+import { grafanaCsv } from "./availability/grafana.ts";
 import { incidentsCsv } from "./availability/incidents.ts";
 import { outagesCsv } from "./availability/outages.ts";
 import { pingdomJson } from "./availability/pingdom.ts";
@@ -99,6 +100,7 @@ export const formats: readonly Format[] = [
   cyclonedx,
   prometheusJson,
   prometheusText,
+  grafanaCsv,
   uptimeKuma,
   updownJson,
   statuspageJson,

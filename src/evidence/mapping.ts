@@ -63,6 +63,7 @@ function numberOf(text: string): number | null {
 const ownWay = new Set<FormatName>([
   "prometheus-text",
   "prometheus-json",
+  "grafana-csv",
   "uptime-kuma",
   "updown-json",
   "statuspage-json",

@@ -13,16 +13,21 @@ import { LedgerError } from "./errors.ts";
 export function readKeptCheckpoints(file: string): CheckpointFile {
   if (!existsSync(file)) throw new LedgerError("format", `${file}: there is no such file.`);
   const { checkpoints } = readCheckpoints(asSigned(readText(file)));
-  if (checkpoints.length === 0) throw new LedgerError("format", `${file}: no checkpoint in it.`);
+  if (checkpoints.length === 0) throw new LedgerError("format", `${file}: no checkpoint in it. ${shape}`);
   // The words around them are a mail's, not a damage.
   return { checkpoints, foreign: [] };
 }
 
+const shape =
+  "It is five lines, none of them broken or joined: the ledger's name, a number, a root that ends in =, nothing, and a signature that begins with a dash.";
+
 /** Windows' Notepad writes UTF-16 where it is told "Unicode". */
 function readText(file: string): string {
   const bytes = readFileSync(file);
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(utf16 ? "utf-16le" : "utf-8").decode(bytes);
+  const [first, second] = bytes;
+  const wide =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(wide).decode(bytes);
 }
 
 function asSigned(text: string): string {

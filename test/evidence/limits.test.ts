@@ -188,6 +188,8 @@ const ofTools: Partial<Record<FormatName, readonly Case[]>> = {
     },
   ],
   "updown-json": [],
+  // A heading is no longer than a record may be, and rows give no names.
+  "grafana-csv": [],
   "statuspage-json": [
     {
       field: "service",

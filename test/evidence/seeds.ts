@@ -236,6 +236,12 @@ const ofTools: Partial<Record<FormatName, readonly string[]>> = {
   "updown-json": [
     '{"uptime":99.55,"apdex":0.993,"timings":{"total":605},"requests":{"samples":1983,"failures":12,"satisfied":1966}}',
   ],
+  "grafana-csv": [
+    lines(
+      '"Time","{instance=""https://a.example"", job=""web""}","probe_success{instance=""https://b.example""}"',
+      ...repeated(8, (i) => `2026-03-01 00:0${i}:00,${i === 3 ? 0 : 1},${i === 5 ? "" : 1}`),
+    ),
+  ],
   "statuspage-json": [
     JSON.stringify({
       page: { id: "p", name: "City", updated_at: iso(86_400) },

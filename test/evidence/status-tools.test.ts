@@ -179,3 +179,13 @@ test("Upptime: a day of more than a day is capped, a day that cannot be read lea
   ]);
   expect(warnings.map(({ code }) => code)).toEqual(["day-capped", "unread-downtime"]);
 });
+
+test("Grafana's panel data: a column a series, an empty cell no sample", async () => {
+  const { services } = await measured("availability", seedsOf("grafana-csv")[0]!);
+  expect(services).toMatchObject(
+    [
+      { service: "web", observedSeconds: 480, downSeconds: 60, unknownSeconds: 0 },
+      { service: "https://b.example", observedSeconds: 420, downSeconds: 0, unknownSeconds: 60 },
+    ].toSorted((a, b) => (a.service < b.service ? -1 : 1)),
+  );
+});

@@ -34,6 +34,7 @@ export const formatNames = [
   "upptime",
   "prometheus-text",
   "prometheus-json",
+  "grafana-csv",
   "uptime-kuma",
   "updown-json",
   "statuspage-json",

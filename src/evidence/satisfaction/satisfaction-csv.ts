@@ -1,20 +1,20 @@
 import { rates } from "../../domain/evidence/rates.ts";
-import { type Findings, type ReadOptions } from "../format.ts";
+import { type Findings } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { satisfaction } from "../layouts/satisfaction.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
-import { parseTime, shorten } from "../time.ts";
+import { shorten } from "../time.ts";
 import { parseContent } from "../usability/likert.ts";
-import { Zone } from "../zone.ts";
 import { scaleOf, type Scale } from "./scale.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /** Ratings of people served (layout "satisfaction-csv"), all on one scale. */
 export const satisfactionCsv = tableFormat({
   layout: satisfaction,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
   streamed: false,
-  reading: (options, findings) => new SatisfactionReading(options, findings),
+  reading: (_options, findings) => new SatisfactionReading(findings),
 });
 
 interface Rating {
@@ -23,7 +23,6 @@ interface Rating {
 }
 
 class SatisfactionReading implements TableReading {
-  readonly #zone: Zone;
   readonly #findings: Findings;
   readonly #ratings: Rating[] = [];
   #scale: Scale | undefined;
@@ -32,8 +31,7 @@ class SatisfactionReading implements TableReading {
   #from = Infinity;
   #to = -Infinity;
 
-  constructor(options: ReadOptions, findings: Findings) {
-    this.#zone = new Zone(options.timeZone);
+  constructor(findings: Findings) {
     this.#findings = findings;
   }
 
@@ -48,8 +46,7 @@ class SatisfactionReading implements TableReading {
     if (isUnreadable(scale)) return scale;
     const value = valueOn(scale, text, inWords);
     if (isUnreadable(value)) return value;
-    const time = row.cell("date");
-    const given = time === "" ? undefined : parseTime(time, this.#zone);
+    const given = row.cell("date") === "" ? undefined : row.time("date");
     if (isUnreadable(given)) return given.at("date");
     if (given !== undefined) this.#span(given);
     this.#ratings.push({ value, group: row.cell("group") });

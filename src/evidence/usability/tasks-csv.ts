@@ -1,6 +1,5 @@
 import type { Findings, ReadOptions } from "../format.ts";
 import { tasks } from "../layouts/usability.ts";
-import { parseNumber } from "../number.ts";
 import { unknownWord } from "../questions.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
@@ -11,8 +10,11 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
 /** Attempts at tasks (layout "tasks-csv"). The row's limit goes before the one of the options. */
 export const tasksCsv = tableFormat({
   layout: tasks,
-  version: 2,
-  changes: [{ version: 2, change: "further encodings; a heading that stands twice refuses the file" }],
+  version: 3,
+  changes: [
+    { version: 2, change: "further encodings; a heading that stands twice refuses the file" },
+    { version: 3, change: "empty cells left out at the end of a row; decimal commas" },
+  ],
   streamed: false,
   reading: (options, findings) => new TasksReading(options, findings),
 });
@@ -59,6 +61,6 @@ class TasksReading implements TableReading {
 
 function optional(row: Row, column: string): number | Unreadable | undefined {
   if (row.cell(column) === "") return undefined;
-  const value = parseNumber(row.cell(column), column);
+  const value = row.number(column);
   return value === 0 ? new Unreadable(`${column} must be more than 0`) : value;
 }
