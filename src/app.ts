@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import { createAssets } from "./http/assets.ts";
 import type { Deps } from "./http/deps.ts";
 import { notFound } from "./http/faults.ts";
+import { createFormPlaces } from "./http/forms/places.ts";
 import { health } from "./http/health.ts";
 import { createFragments, keptBytes } from "./http/kept/fragments.ts";
 import { compressed } from "./http/middleware/compressed.ts";
@@ -38,7 +39,9 @@ export function createApp(services: Services, config: Config, options: Options =
   const { accounts } = services;
   const costs = createCosts(() => Date.parse(services.clock.now()));
   const fragments = createFragments(options.keptBytes ?? keptBytes, () => services.views.generation);
-  const deps: Deps = { services, config, people: accounts.identities, templates, fragments, costs, house };
+  const forms = createFormPlaces();
+  const people = accounts.identities;
+  const deps: Deps = { services, config, people, templates, fragments, costs, house, forms };
 
   const app = express();
   app.disable("x-powered-by");
@@ -71,6 +74,7 @@ export function createApp(services: Services, config: Config, options: Options =
   app.locals["routes"] = list;
   app.locals["addresses"] = addressesOf(list, api.list);
   app.locals["costs"] = costs;
+  app.locals["forms"] = forms;
   app.use(router);
   app.use(() => notFound());
   app.use(errors(deps));

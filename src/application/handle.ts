@@ -79,9 +79,17 @@ async function attempt<P extends Past, State, Command, Facts>(
   if (task.exists && version === 0) return { kind: "unknown" };
   if (isStale(submission, version)) return since(ledger, stream, submission);
   const unchanged = standingOf(services, submission.actor, stream);
-  const { decision, beside } = await decideOn(await stateAt(version, services, task), services, submission, task);
+  const { decision, beside, place } = await decideOn(
+    await stateAt(version, services, task),
+    services,
+    submission,
+    task,
+  );
   if (decision.kind === "rejected") return { kind: "rejected", reasons: decision.reasons };
   const { events } = decision;
+  const about = submission.asks?.(events) ?? null;
+  if (about !== null) return { kind: "unasked", about };
+  await place?.();
   if (events.length === 0) return { kind: "accepted", events: [], stream, version };
   const result = await ledger.append({ ...request(events), ...beside, unchanged });
   return result.kind === "stale" ? { kind: "overtaken", seen: version } : toOutcome(result, stream);
@@ -115,6 +123,8 @@ interface Decided {
   readonly decision: Decision<DecidedEvent>;
   /** What the commit writes beside the events. */
   readonly beside: Omit<Prepared<unknown>, "command">;
+  /** Puts in place what the events name. */
+  readonly place?: () => Promise<void>;
 }
 
 async function decideOn<P extends Past, State, Command, Facts>(
@@ -131,8 +141,7 @@ async function decideOn<P extends Past, State, Command, Facts>(
   if (decision.kind === "rejected") return { decision, beside };
   const tooLarge = entryTooLarge(decision.events, task.tooLargeAt);
   if (tooLarge.length > 0) return { decision: { kind: "rejected", reasons: tooLarge }, beside };
-  await task.place?.(decision.events);
-  return { decision, beside };
+  return { decision, beside, place: async () => task.place?.(decision.events) };
 }
 
 /** What the ledger says of the actor, and of those in whose office they may act. */

@@ -17,7 +17,12 @@ export interface Submission {
   readonly commandId: string;
   /** Version of the stream the form was filled on; what came since is shown instead of decided over. */
   readonly expectedVersion?: number;
+  /** Of what the command would enter, what its actor is to be asked about first; a page asks, programs do not. */
+  readonly asks?: (events: readonly Undecided[]) => Undecided | null;
 }
+
+/** What a command would enter. */
+export type Undecided = { readonly type: string; readonly payload: object };
 
 export interface TechnologySubmission extends Submission {
   /** Technology id, not its slug. */
@@ -31,6 +36,8 @@ export type Outcome =
   | { readonly kind: "rejected"; readonly reasons: readonly Reason[] }
   /** The stream went on since the form was filled: what happened. */
   | { readonly kind: "stale"; readonly since: readonly LedgerEvent[]; readonly version: number }
+  /** Nothing was entered: what this would enter cannot be taken back, and its actor has not been asked yet. */
+  | { readonly kind: "unasked"; readonly about: Undecided }
   /** The command id was used for something else. */
   | { readonly kind: "command-reused" }
   /** No such technology, person … */

@@ -1,7 +1,6 @@
 import type { Devices } from "./devices.ts";
 import type { Identities } from "./identities.ts";
 import type { IntakeTokens } from "./intake-tokens.ts";
-import type { KeptForms } from "./kept-forms.ts";
 import type { Links } from "./links.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Throttle } from "./throttle.ts";
@@ -13,7 +12,6 @@ export interface Accounts {
   readonly sessions: Sessions;
   readonly devices: Devices;
   readonly throttle: Throttle;
-  readonly keptForms: KeptForms;
   /** With which pipelines send evidence. */
   readonly intakeTokens: IntakeTokens;
   /** Drawn at the first start; signs cookies and keys the counters of failures. */

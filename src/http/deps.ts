@@ -1,6 +1,7 @@
 import type { Identities } from "../authority/identities.ts";
 import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
+import type { FormPlaces } from "./forms/places.ts";
 import type { House } from "./house.ts";
 import type { Fragments } from "./kept/fragments.ts";
 import type { Costs } from "./middleware/costs.ts";
@@ -20,4 +21,6 @@ export type Deps = {
   readonly costs: Costs;
   /** What the rooms say of themselves, for the pages of the others. */
   readonly house: House;
+  /** Every form that keeps drafts. */
+  readonly forms: FormPlaces;
 };

@@ -1,7 +1,7 @@
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import type { Correctable } from "./correctable.ts";
-import type { Act, MetAt, RoomWords, WorkWords } from "./room-words.ts";
+import type { Act, Final, MetAt, RoomWords, WorkWords } from "./room-words.ts";
 import type { AnyEventWords, EventType, Tellings } from "./say/telling.ts";
 
 /** What the rooms say of themselves, by what it is asked for. Pages of one room know of another only through this. */
@@ -11,6 +11,8 @@ export type House = {
   readonly kinds: readonly string[];
   /** Types of the entries of these kinds. */
   readonly typesIn: (...kinds: readonly string[]) => readonly string[];
+  /** Entries that cannot be taken back. */
+  readonly finals: ReadonlyMap<string, Final>;
   readonly acts: ReadonlyMap<TechnologyCommandType, Act>;
   readonly conditions: ReadonlyMap<string, MetAt>;
   readonly work: ReadonlyMap<WorkKind, WorkWords>;
@@ -29,6 +31,9 @@ export function houseOf(rooms: readonly RoomWords[]): House {
     tellings: byName<string, AnyEventWords>("event", rooms, ({ events = {} }) => entriesOf(events)),
     kinds: [...new Set(kindOf.values())],
     typesIn: (...kinds) => [...kindOf].flatMap(([type, kind]) => (kinds.includes(kind) ? [type] : [])),
+    finals: byName<string, Final>("final entry", rooms, ({ name, finals = {} }) =>
+      entriesOf<EventType, Omit<Final, "room">>(finals).map(([type, words]) => [type, { ...words, room: name }]),
+    ),
     acts: byName("command", rooms, ({ acts = {} }) => entriesOf(acts)),
     conditions: byName("condition", rooms, ({ conditions = {} }) => Object.entries(conditions)),
     corrections: byName<string, Correctable>("correction of", rooms, ({ corrections = {} }) => entriesOf(corrections)),

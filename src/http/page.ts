@@ -1,7 +1,11 @@
 import type { Request, Response } from "express";
 import type { FormState } from "./forms/form.ts";
+import { draftsOnPage } from "./forms/draft-note.ts";
+import type { KeptTyping } from "./forms/keep.ts";
 import { outcomeOfForm } from "./forms/show.ts";
 import { hasSecret } from "./middleware/request-log.ts";
+import { questionOf } from "./confirm.ts";
+import { isNavigation } from "./navigation.ts";
 import { sendPage } from "./send-page.ts";
 import type { PageModel } from "./view/chrome.ts";
 import type { Content } from "./view/html.ts";
@@ -29,9 +33,23 @@ export async function render(
   { form, placeOf, status, asOf, revalidated = false, secret = false, ...page }: PageOptions,
   model: object,
 ): Promise<void> {
-  const { views, language, tellings, frame, withheld } = visitorOf(res);
-  const outcome = form === undefined ? {} : outcomeOfForm(form, language, tellings, placeOf);
+  const visitor = visitorOf(res);
+  const { views, language, tellings, frame, withheld, draft } = visitor;
+  if (form !== undefined && visitor.keep !== null && !secret && isNavigation(res.req)) {
+    // Back and reload then open a page that can be opened again, with everything typed on it.
+    res.redirect(303, await visitor.keep(form));
+    return;
+  }
+  if (form?.asks !== undefined) {
+    const question = questionOf(res, form);
+    return render(res, question.view, question.head, question.model);
+  }
+  // A page in answer to a form that shows no form again: it did what was asked.
+  if (visitor.keep !== null && form === undefined && (status ?? 200) === 200) visitor.sent = true;
+  const outcome =
+    form === undefined || isPlainDraft(draft, form) ? {} : outcomeOfForm(form, language, tellings, placeOf);
   const notice = takeFlash(res) ?? page.notice;
+  const drafts = page.drafts !== undefined || form === undefined ? page.drafts : draftsOnPage(res);
   const now = { ...(await frame()), path: pathToReopen(res.req) };
   const visit =
     asOf === undefined
@@ -41,13 +59,15 @@ export async function render(
     ...page,
     ...outcome,
     ...(notice !== undefined && { notice }),
+    drafts,
     ...(withheld.sentence !== null && { withheld: withheld.sentence }),
   };
   const pieces = views.pieces(view, { locale: language.locale, visit, page: whole, model });
   sendPage(res, pieces, {
     status: status ?? form?.status ?? 200,
     // What is said once is not said again by a browser that goes back.
-    revalidated: revalidated && form === undefined && notice === undefined && withheld.sentence === null,
+    revalidated:
+      revalidated && form === undefined && drafts == null && notice === undefined && withheld.sentence === null,
     secret: secret || hasSecret(res.req.originalUrl),
   });
 }
@@ -55,8 +75,12 @@ export async function render(
 /** Post, redirect, get: what was done is said once on the page the person lands on. */
 export function done(res: Response, to: string, key?: string, values: Values = {}): void {
   if (key !== undefined) res.req.session.flash = { key, values };
+  visitorOf(res).sent = true;
   res.redirect(303, to);
 }
+
+/** What it says is said by the note of the draft itself. */
+const isPlainDraft = (draft: KeptTyping | null, { resumed }: FormState): boolean => draft !== null && resumed === true;
 
 function takeFlash(res: Response): Content | undefined {
   const { session } = res.req;

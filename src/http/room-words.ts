@@ -3,10 +3,11 @@ import type { TechnologyCommandType } from "../domain/technology/state/technolog
 import type { WorkItem } from "../projections/work/types.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import type { Correctable } from "./correctable.ts";
-import type { EventType, EventWords } from "./say/telling.ts";
+import type { EventType, EventWords, PayloadFor } from "./say/telling.ts";
 import type { WorkListModel } from "./view/components.ts";
 import type { Glyph } from "./view/glyphs.ts";
 import type { Language } from "./view/languages.ts";
+import type { Values } from "./view/translate.ts";
 
 /** What every other page needs to know of a room. */
 export type RoomWords = {
@@ -15,12 +16,30 @@ export type RoomWords = {
   /** The kind under which the ledger lists its entries, `ledger:room.<kind>`. */
   readonly kind?: string;
   readonly events?: { readonly [T in EventType]?: EventWords<T> };
+  /** Entries that cannot be taken back: before one of them, the page asks once. */
+  readonly finals?: { readonly [T in EventType]?: FinalWords<T> };
   readonly acts?: { readonly [T in TechnologyCommandType]?: Act };
   /** Figures that may be put right in entries of a type; in others the statement alone corrects. */
   readonly corrections?: { readonly [T in EventType]?: Correctable };
   /** Where each condition of a gate is met, by its key. */
   readonly conditions?: { readonly [key: string]: MetAt };
   readonly work?: { readonly [K in WorkKind]?: WorkWords };
+};
+
+/**
+ * The texts `title follows told button` stand under `<room>:final.<type>`, or under a variant of it; they say what
+ * follows for good and who is told.
+ */
+export type FinalWords<T extends EventType> = {
+  readonly variant?: (payload: PayloadFor<T>) => string;
+  readonly values?: (language: Language, payload: PayloadFor<T>) => Values;
+};
+
+/** The same of any type, and the room whose texts say it. */
+export type Final = {
+  readonly room: string;
+  readonly variant?: (payload: never) => string;
+  readonly values?: (language: Language, payload: never) => Values;
 };
 
 /** Where a command is given. */

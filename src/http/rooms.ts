@@ -7,6 +7,8 @@ import { authRoom } from "./auth/room.ts";
 import { correctionRoom } from "./correction/room.ts";
 import { demoRoom } from "./demo/room.ts";
 import type { Deps } from "./deps.ts";
+import { draftsRoom } from "./drafts/room.ts";
+import { createKeeping } from "./forms/keeping.ts";
 import { erasureRoom } from "./erasure/room.ts";
 import { evaluationRoom } from "./evaluation/room.ts";
 import { evidenceRoom } from "./evidence/room.ts";
@@ -16,6 +18,7 @@ import { houseOf } from "./house.ts";
 import { incidentsRoom } from "./incidents/room.ts";
 import { ledgerRoom } from "./ledger/room.ts";
 import { methodsRoom } from "./methods/room.ts";
+import { askedPages } from "./middleware/asked-pages.ts";
 import { askAgain } from "./middleware/ask-again.ts";
 import { needsRoom } from "./needs/room.ts";
 import { peopleRoom } from "./people/room.ts";
@@ -35,6 +38,7 @@ import { workRoom } from "./work/room.ts";
 /** Every room of the product. Where two addresses fit, the earlier room answers: "new" is no technology's. */
 export const rooms = [
   workRoom,
+  draftsRoom,
   proposalRoom,
   portfolioRoom,
   pilotRoom,
@@ -67,7 +71,12 @@ export type RoomRoute = Route & { readonly room: string };
 /** Every address of the product: who may use it, what it takes, who answers. */
 export function routes(deps: Deps): { readonly router: RequestHandler; readonly list: readonly RoomRoute[] } {
   // What an upload that broke off leaves there, the sweep takes away.
-  const all = createRoutes(deps.services.vault.incoming, { costs: deps.costs, askAgain: askAgain(deps) });
+  const all = createRoutes(deps.services.vault.incoming, {
+    costs: deps.costs,
+    askAgain: askAgain(deps),
+    keeping: createKeeping(deps.services, deps.forms),
+    asked: askedPages,
+  });
   const list = rooms.flatMap((room): RoomRoute[] => {
     const before = all.list.length;
     room.routes(all, deps);

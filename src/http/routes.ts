@@ -3,7 +3,11 @@ import { z } from "zod";
 import { createDispatch } from "./dispatch.ts";
 import { finding, isFinding, readForm, resumed } from "./forms/form.ts";
 import type { Form } from "./forms/form.ts";
-import { removeUploads, takeUploads } from "./forms/upload.ts";
+import type { Keeping } from "./forms/keeping.ts";
+import type { Opened } from "./forms/opened.ts";
+import type { FormPlace } from "./forms/places.ts";
+import { typedFrom } from "./forms/typed.ts";
+import { withUploads } from "./forms/upload.ts";
 import type { UploadedFile, UploadRules } from "./forms/upload.ts";
 import type { Access } from "./middleware/access.ts";
 import { guard } from "./middleware/access.ts";
@@ -34,7 +38,16 @@ export type Route = {
   readonly again: Again;
 };
 
-type Options = { readonly costs?: Cost; readonly again?: Again };
+type Options = {
+  readonly costs?: Cost;
+  readonly again?: Again;
+  /** The page that is there for this form, where it has another address than it is sent to. */
+  readonly form?: string;
+  /** The page that shows the form beside other things. */
+  readonly on?: string;
+  /** The page in answer shows more than the form that was sent. */
+  readonly answers?: true;
+};
 
 /** Collects the routes of the product; each names who may use it, and each POST its schema, or the server does not start. */
 export type Routes = {
@@ -57,47 +70,115 @@ export type Routes = {
     schema: S,
     rules: UploadRules,
     submit: SubmitFiles<z.output<S>>,
+    options?: Options,
   ) => void;
 };
 
-/** What stands in front of a route: the turns of what costs, and the question for the password. */
-export type Doors = { readonly costs: Costs; readonly askAgain: RequestHandler };
+/** What stands in front of a route: the turns of what costs, the question for the password, and what keeps drafts. */
+export type Doors = {
+  readonly costs: Costs;
+  readonly askAgain: RequestHandler;
+  readonly keeping?: Keeping;
+  /** Shows a draft that was only asked about before it was sent. */
+  readonly asked?: ((req: Request, res: Response, opened: Opened) => Promise<void>) | undefined;
+};
 
-export function createRoutes(uploadDir: string, { costs, askAgain }: Doors): Routes {
+/** Answers with the page of a form, filled. */
+type Show = (req: Request, res: Response, form: Form<never>) => void | Promise<void>;
+
+export function createRoutes(uploadDir: string, { costs, askAgain, keeping, asked }: Doors): Routes {
   const dispatch = createDispatch();
   const list: Route[] = [];
-  const add = ({ again = "never", ...rest }: Omit<Route, "again"> & Partial<Route>, handler: Page): void => {
+  const shows = new Map<FormPlace, Show>();
+  function add({ again = "never", ...rest }: Omit<Route, "again"> & Partial<Route>, answer: Page, ...doors: Doorway[]) {
     const route: Route = { ...rest, again };
     list.push(route);
-    const asked = again === "asked" ? [askAgain] : [];
-    dispatch.add(route.method, route.path, guard(route.access), ...asked, inTurn(costs, route.cost, handler));
-  };
+    dispatch.add(route.method, route.path, guard(route.access), ...doors, inTurn(costs, route.cost, answer));
+  }
+
+  /** What stands before an address that takes a form, and what its drafts are shown with. */
+  function doorsOf(path: string, access: Access, schema: z.ZodType, options: Options, show: Show): Doorway[] {
+    refuseWithoutSchema(path, schema);
+    if (keeping === undefined) return [];
+    const place = placeOf(path, access, schema, options);
+    if (place === null) return access.kind === "anyone" ? [] : [keeping.before(null)];
+    keeping.places.add(place);
+    shows.set(place, show);
+    return [keeping.before(place)];
+  }
+
   return {
     router: dispatch.handle,
     inFront: dispatch.add,
     list,
-    get: (path, access, page, options) => add({ method: "get", path, access, ...given(options) }, page),
-    post: (path, access, schema, submit, options) => {
-      refuseWithoutSchema(path, schema);
-      add({ method: "post", path, access, schema, ...given(options) }, (req, res) =>
-        // A button alone would act by being shown again.
-        (visitorOf(res).resumed || isFinding(req.body)) && isButton(schema)
-          ? res.redirect(303, "/")
-          : submit(req, res, formOf(req, res, schema)),
-      );
+    get: (path, access, page, options) => {
+      keeping?.places.addPage(path);
+      add({ method: "get", path, access, ...given(options) }, async (req, res, next) => {
+        const opened = (await keeping?.opened(req, res, path)) ?? null;
+        await (opened === null
+          ? page(req, res, next)
+          : showDraft(req, res, opened, { show: shows.get(opened.place), asked }));
+      });
     },
-    upload: (path, access, schema, rules, submit) => {
-      refuseWithoutSchema(path, schema);
+    post: (path, access, schema, submit, options = {}) => {
+      const doors = doorsOf(path, access, schema, options, submit);
+      const answer: Page = async (req, res) => {
+        const typed = typedFrom(req.body);
+        // A button alone would act by being shown again.
+        if ((visitorOf(res).resumed || isFinding(req.body)) && isButton(schema)) res.redirect(303, "/");
+        else await submit(req, res, formOf(req, res, schema));
+        await keeping?.after(res, typed);
+      };
+      const again = options.again === "asked" ? [askAgain] : [];
+      add({ method: "post", path, access, schema, ...given(options) }, answer, ...doors, ...again);
+    },
+    upload: (path, access, schema, rules, submit, options = {}) => {
+      const own = { ...options, answers: true } as const;
+      const doors = doorsOf(path, access, schema, own, (req, res, form) => submit(req, res, form, []));
       add({ method: "post", path, access, schema, cost: "upload" }, async (req, res) => {
-        const taken = await takeUploads(req, res, rules, uploadDir);
-        try {
-          await submit(req, res, taken.check(formOf(req, res, schema)), taken.files);
-        } finally {
-          await removeUploads(taken.files);
-        }
+        await withUploads(req, res, rules, uploadDir, async (taken) => {
+          await inOrder(req, res, doors, async () => {
+            await submit(req, res, taken.check(formOf(req, res, schema)), taken.files);
+          });
+          await keeping?.after(res, typedFrom(req.body));
+        });
       });
     },
   };
+}
+
+type Doorway = RequestHandler;
+
+/** By the form's own handler, which decides nothing on a form that is being shown again; or by what was asked about it. */
+async function showDraft(
+  req: Request,
+  res: Response,
+  opened: Opened,
+  { show, asked }: { readonly show: Show | undefined } & Pick<Doors, "asked">,
+): Promise<void> {
+  const { form } = opened.kept;
+  Object.assign(visitorOf(res), { resumed: true, draft: opened.kept });
+  req.body = form.typed;
+  const isAsked = opened.kept.asked !== null || form.asks !== undefined;
+  await (isAsked && asked !== undefined ? asked(req, res, opened) : show?.(req, res, form));
+}
+
+/** Null where nothing is kept: what anyone may send, passwords, and buttons that are nothing but pressed. */
+function placeOf(path: string, access: Access, schema: z.ZodType, options: Options): FormPlace | null {
+  const { again, form, on, answers = false } = options;
+  if (again === "in-form" || (on === undefined && (access.kind === "anyone" || isButton(schema)))) return null;
+  return { path, page: form ?? on ?? path, alone: on === undefined, answers, access, schema };
+}
+
+/** What stands before a form whose fields had to be read first. */
+async function inOrder(req: Request, res: Response, doors: readonly RequestHandler[], last: () => Promise<void>) {
+  const [door, ...rest] = doors;
+  if (door === undefined) return last();
+  let passed = false;
+  await door(req, res, () => {
+    passed = true;
+  });
+  if (passed) await inOrder(req, res, rest, last);
 }
 
 const isButton = (schema: z.ZodType): boolean =>

@@ -4,10 +4,12 @@ import { roles } from "../domain/people/roles.ts";
 import type { Role } from "../domain/people/roles.ts";
 import { forbidden, notFound } from "./faults.ts";
 import type { Filled, FormState } from "./forms/form.ts";
-import { blankForm, refused, stale } from "./forms/form.ts";
-import { personOf } from "./visitor.ts";
+import { blankForm, refused, stale, unasked } from "./forms/form.ts";
+import { confirmedField } from "./confirm.ts";
+import { isNavigation } from "./navigation.ts";
+import { personOf, visitorOf } from "./visitor.ts";
 
-type Sent = Pick<Filled<unknown>, "commandId" | "version">;
+type Sent = Pick<Filled<unknown>, "commandId" | "version"> & Partial<Pick<Filled<unknown>, "typed">>;
 
 /** Who asks: the first of these roles that the person holds now, with the form's command id and version. */
 export function submission(res: Response, form: Sent, ...allowed: readonly Role[]): Submission {
@@ -19,9 +21,18 @@ export function submission(res: Response, form: Sent, ...allowed: readonly Role[
 export const ownSubmission = (res: Response, form: Sent): Submission =>
   asked(res, form, roles.find((candidate) => personOf(res).roles.includes(candidate)) ?? "oneself");
 
-function asked(res: Response, { commandId, version }: Sent, role: Submission["role"]): Submission {
+function asked(res: Response, { commandId, version, typed = {} }: Sent, role: Submission["role"]): Submission {
   const { id, roles: held } = personOf(res);
-  return { actor: { id, roles: held }, role, commandId, ...(version !== null && { expectedVersion: version }) };
+  const { finals } = visitorOf(res);
+  // The answer is a convenience of pages: whoever sends it unasked has only spared themselves the question.
+  const toAsk = isNavigation(res.req) && typed[confirmedField] !== commandId;
+  return {
+    actor: { id, roles: held },
+    role,
+    commandId,
+    ...(version !== null && { expectedVersion: version }),
+    ...(toAsk && { asks: (events) => events.find(({ type }) => finals.has(type)) ?? null }),
+  };
 }
 
 /** null where the command was accepted (now or before); else the form to show again, with everything typed. */
@@ -34,6 +45,8 @@ export function unsettled(form: Filled<unknown>, outcome: Outcome): FormState | 
       return refused(form, outcome.reasons);
     case "stale":
       return stale(form, outcome.since, outcome.version);
+    case "unasked":
+      return unasked(form, outcome.about);
     case "command-reused":
       return refused({ ...form, commandId: blankForm().commandId }, [{ code: "CommandReused" }]);
     case "read-only":

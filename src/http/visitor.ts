@@ -1,6 +1,9 @@
 import type { Response } from "express";
 import type { Behind } from "../application/catch-up.ts";
 import type { Role } from "../domain/people/roles.ts";
+import type { FormState } from "./forms/form.ts";
+import type { KeptTyping } from "./forms/keep.ts";
+import type { Final } from "./room-words.ts";
 import type { Tellings } from "./say/telling.ts";
 import type { Views } from "./view/engine.ts";
 import type { Visit } from "./view/chrome.ts";
@@ -22,6 +25,8 @@ export type Visitor = {
   /** How each type of entry is told. */
   readonly tellings: Tellings;
   readonly person: Person | null;
+  /** Entries that cannot be taken back, and how their page asks. */
+  readonly finals: ReadonlyMap<string, Final>;
   /** Why lists show less than the ledger has; what was done to one technology is then not shown at all. */
   readonly behind: Behind | null;
   /** Position, banners and open work for the frame; asked only when a whole page is rendered. */
@@ -30,6 +35,16 @@ export type Visitor = {
   readonly reference: string;
   /** A form kept over the end of a session is being shown again: nothing may be decided by it. */
   resumed: boolean;
+  /** Keeps the form that is being answered, as it stands, and tells its page's address; null where none keeps drafts. */
+  keep: ((form: FormState, asked?: string) => Promise<string>) | null;
+  /** A command was accepted: what was typed for it is on record. */
+  sent: boolean;
+  /** By the clock of the house. */
+  readonly now: () => string;
+  /** The draft that the page shows. */
+  draft: KeptTyping | null;
+  /** Drafts of the page's form that it does not show. */
+  others: readonly KeptTyping[];
   /** Digests that this page looked up and may not show, and the sentence that says so. */
   readonly withheld: Withheld;
 };

@@ -37,8 +37,8 @@ export async function restartWhileScoring(story: Story): Promise<void> {
   const one = await story.as("evaluator");
   await one.open(`${story.path}/evaluation/scores`);
   await score(story, one, rubrics.slice(0, 2), 5);
-  await one.press(one.t("evaluation:scores.save"));
-  await one.reads(one.t("evaluation:scores.saved"));
+  await one.press(one.t("drafts:save"));
+  await one.reads(one.t("drafts:savedDone"));
 
   const other = await story.as("evaluator2");
   await other.open(`${story.path}/evaluation/scores`);

@@ -44,20 +44,19 @@ export async function keepDraft(story: Story): Promise<void> {
   const planner = await story.as("planner");
   await planner.open("/technologies/new");
   await planner.fill(field(planner, "summary"), story.say(words.summary));
-  await planner.press(planner.t("proposal:draft.save"));
-  await planner.reads(planner.t("proposal:draft.saved"));
+  await planner.press(planner.t("drafts:save"));
+  await planner.reads(planner.t("drafts:savedDone"));
 }
 
 /** Nobody but its writer sees a draft; its writer finds it, completes it, sees what is similar, and submits. */
 export async function propose(story: Story): Promise<void> {
   const other = await story.as("sponsor");
   await other.open("/technologies/new");
-  if ((await other.page.getByText(other.t("proposal:draft.untitled")).count()) > 0)
+  if ((await other.page.getByText(other.t("drafts:shown.title")).count()) > 0)
     throw new Error("Somebody else's draft is shown");
 
   const planner = await story.as("planner");
   await planner.open("/technologies/new");
-  await planner.follow(planner.t("proposal:draft.untitled"));
   await planner.holds(field(planner, "summary"), story.say(words.summary));
   await planner.press(planner.t("proposal:propose.submit"), { status: 422 });
   await complete(story, planner);

@@ -28,6 +28,7 @@ export class Visitor {
   readonly language: Language;
   private readonly options: VisitorOptions;
   private password = "";
+  private asked = false;
 
   private constructor(page: Page, options: VisitorOptions) {
     this.page = page;
@@ -141,6 +142,16 @@ export class Visitor {
       return this.go(this.page.getByRole("button", { name: this.t("auth:again.submit"), exact: true }), status);
     }
     await this.options.inspector.look(this.page, response, status);
+    const confirm = this.page.locator("form", { has: this.page.locator('input[name="confirmed"]') });
+    // What cannot be taken back is asked about once.
+    if (!this.asked && (await confirm.count()) > 0) await this.go(confirm.getByRole("button"), status);
+  }
+
+  /** Does something that is asked about first, and stays on the page that asks. */
+  async untilAsked(act: () => Promise<void>): Promise<void> {
+    this.asked = true;
+    await act().finally(() => (this.asked = false));
+    expect(await this.page.locator('input[name="confirmed"]').count()).toBe(1);
   }
 }
 

@@ -27,6 +27,58 @@
     form.removeAttribute("aria-busy");
   }));
 
+  /** What one types is kept while one types: soon after the last letter, one request at a time, and only what changed. */
+  for (const button of document.querySelectorAll("button[data-keep]")) keepDraft(button.form, button);
+
+  function keepDraft(form, button) {
+    const status = document.createElement("p");
+    status.className = "small muted ts-kept-status";
+    status.setAttribute("role", "status");
+    button.parentElement.after(status);
+    const typed = () => {
+      const fields = new FormData(form);
+      for (const [name, value] of [...fields]) if (typeof value !== "string") fields.delete(name);
+      fields.set(button.name, button.value);
+      return new URLSearchParams(fields);
+    };
+    let kept = typed().toString();
+    let failed = false;
+    let out = false;
+    let running = false;
+    let timer;
+    const changed = () => typed().toString() !== kept;
+    const later = (wait) => {
+      clearTimeout(timer);
+      timer = setTimeout(save, wait);
+    };
+
+    async function save(keepalive = false) {
+      if (form.dataset.sent || !changed()) return;
+      if (running) return later(2000);
+      running = true;
+      const body = typed();
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body, keepalive, headers: { Accept: "application/json" } })
+        .then(async (response) => (response.headers.get("content-type")?.includes("json") ? response.json() : { out: new URL(response.url).searchParams.has("kept") }))
+        .catch(() => ({}));
+      running = false;
+      out = answer.out === true;
+      failed = !answer.to && !out;
+      if (!failed) kept = body.toString();
+      if (answer.to) history.replaceState(null, "", answer.to);
+      const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date());
+      status.textContent = failed ? button.dataset.failed : out ? button.dataset.out : button.dataset.saved.replace("$time", time);
+      if (changed()) later(failed ? 15000 : 3000);
+    }
+
+    form.addEventListener("input", () => later(1500));
+    form.addEventListener("change", () => later(1500));
+    addEventListener("pagehide", () => save(true));
+    // Only what could not be kept is worth a question.
+    addEventListener("beforeunload", (event) => {
+      if (failed && changed() && !form.dataset.sent) event.preventDefault();
+    });
+  }
+
   /** Forms with files say how far they are. The answer is the page that the browser would have shown. */
   for (const form of document.querySelectorAll("form[data-upload]")) {
     const box = form.querySelector("[data-upload-progress]");

@@ -4,6 +4,7 @@ import { draftTables } from "./0003-drafts.ts";
 import { intakeTables } from "./0004-intake.ts";
 import { filedTables } from "./0005-filed.ts";
 import { administrationTables } from "./0006-administration.ts";
+import { keptFormsToDrafts } from "./0007-kept-forms.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: "intake", sql: intakeTables },
   { number: 5, name: "filed", sql: filedTables },
   { number: 6, name: "administration", sql: administrationTables },
+  { number: 7, name: "kept-forms", sql: keptFormsToDrafts },
 ];

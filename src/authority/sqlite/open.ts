@@ -12,7 +12,6 @@ import { openDevices } from "./devices.ts";
 import { openDrafts } from "./drafts.ts";
 import { openIdentities } from "./identities.ts";
 import { openIntakeTokens } from "./intake-tokens.ts";
-import { openKeptForms } from "./kept-forms.ts";
 import { openLinks } from "./links.ts";
 import { openMappings } from "./mappings.ts";
 import { openPrivateTexts } from "./private-texts.ts";
@@ -48,7 +47,6 @@ export async function openAuthority(
       sessions: openSessions(db, client, limits, now),
       devices: openDevices(db, now),
       throttle: openThrottle(db, drawn, now),
-      keptForms: openKeptForms(db, now),
       intakeTokens: openIntakeTokens(db, now),
       secret: drawn,
       now,

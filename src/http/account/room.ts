@@ -19,10 +19,16 @@ function routes({ get, post }: Routes, deps: Deps): void {
   get("/account", signedIn, accountPage(deps));
   post("/account/language", signedIn, changes.languageSchema, changes.changeOwnLanguage(deps));
   post("/account/password", signedIn, passwordSchema, changeOwnPassword(deps), { again: "in-form" });
-  post("/account/session-end", signedIn, changes.sessionSchema, changes.endOwnSession(deps), again);
+  post("/account/session-end", signedIn, changes.sessionSchema, changes.endOwnSession(deps), {
+    ...again,
+    on: "/account",
+  });
   post("/account/session-end-all", signedIn, changes.nothingSchema, changes.endOtherSessions(deps), again);
   get("/account/deputies", requireRole("approver"), foundBy(deps, deputies));
-  post("/account/deputy", requireRole("approver"), changes.deputySchema, changes.nameOwnDeputy(deps), again);
+  post("/account/deputy", requireRole("approver"), changes.deputySchema, changes.nameOwnDeputy(deps), {
+    ...again,
+    on: "/account",
+  });
   post("/account/deputy-end", requireRole("approver"), changes.nothingSchema, changes.endOwnDeputy(deps), again);
   const ownLink = ownLinkActions(deps);
   post("/account/link", signedIn, changes.nothingSchema, ownLink.ask, again);

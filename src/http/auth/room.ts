@@ -1,11 +1,10 @@
 import type { Deps } from "../deps.ts";
-import { anyone, signedIn } from "../middleware/access.ts";
+import { anyone } from "../middleware/access.ts";
 import { languageSchema, switchLanguage } from "../middleware/language.ts";
 import { missesBrake } from "../middleware/limits.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { linkPages, linkSchema } from "./link.ts";
-import { resumePages, resumeSchema } from "./resume.ts";
 import { setUpPages, setUpSchema } from "./set-up.ts";
 import { signInPages, signInSchema } from "./sign-in.ts";
 import { signOut, signOutSchema } from "./sign-out.ts";
@@ -13,7 +12,7 @@ import { signOut, signOutSchema } from "./sign-out.ts";
 /** Signing in, what leads there, and in which language. */
 export const authRoom = { name: "auth", routes } satisfies Room;
 
-function routes({ get, post, inFront, router }: Routes, deps: Deps): void {
+function routes({ get, post, inFront }: Routes, deps: Deps): void {
   // Sign-in itself counts its failures by account, address and browser; see throttle.ts.
   const brake = missesBrake(60, deps.services.accounts.links);
   inFront("all", "/set-up/:token", brake);
@@ -28,8 +27,5 @@ function routes({ get, post, inFront, router }: Routes, deps: Deps): void {
   const link = linkPages(deps);
   get("/link/:token", anyone, link.show);
   post("/link/:token", anyone, linkSchema, link.submit);
-  const resume = resumePages(deps, router);
-  get("/resume/:token", signedIn, resume.show);
-  post("/resume/:token", signedIn, resumeSchema, resume.submit);
   post("/language", anyone, languageSchema, switchLanguage(deps.config));
 }

@@ -44,8 +44,8 @@ export function signInPages(deps: Deps) {
       await logResult(result, req);
       if (result.kind === "signed-in") {
         await enter(req, res, deps, result.person);
-        const { kept: keptForm, next } = form.values;
-        const to = keptForm === "" ? localPath(next) : `/resume/${encodeURIComponent(keptForm)}`;
+        const { kept, next } = form.values;
+        const to = kept === "" ? localPath(next) : `/drafts/${encodeURIComponent(kept)}`;
         res.redirect(303, wayIn(services, result.person, to));
         return;
       }

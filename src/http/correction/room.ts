@@ -21,5 +21,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
   const access = requireRole("planner", "evaluator", "approver", "administrator");
   const correction = correctionPages(deps);
   get("/technologies/:slug/corrections/new", access, correction.show);
-  post("/technologies/:slug/corrections", access, correctionSchema(deps.house), correction.submit);
+  post("/technologies/:slug/corrections", access, correctionSchema(deps.house), correction.submit, {
+    form: "/technologies/:slug/corrections/new",
+  });
 }

@@ -45,6 +45,7 @@ export const evaluationRoom = {
     },
     DissentRecorded: {},
   },
+  finals: { ScoresSubmitted: {}, PersonRecused: { variant: ({ as }) => as } },
   acts: {
     AssignEvaluators: { at: "evaluation/evaluators", from: ["technology"] },
     DeclareInterest: { at: "evaluation/interest", from: ["technology"] },

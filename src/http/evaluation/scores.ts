@@ -30,7 +30,7 @@ export const scoresSchema = z.object({
 });
 type ScoresForm = Form<z.output<typeof scoresSchema>>;
 
-/** One evaluator's blind sheet: saved as a draft as often as wanted, handed in once. */
+/** One evaluator's blind sheet, handed in once. Sheets that were saved by earlier versions are gone on with. */
 export function scoresPages({ services }: Deps) {
   const { drafts } = services;
   return {
@@ -42,12 +42,6 @@ export function scoresPages({ services }: Deps) {
     async submit(req: Request, res: Response, form: ScoresForm): Promise<void> {
       const page = await sheetPage(services, req, res);
       const { row, person, draft, at } = page;
-      if (form.typed["intent"] === "save") {
-        const { commandId: _id, version: _version, intent: _intent, ...fields } = form.typed;
-        await drafts.saveOnly(person.id, { kind: "scores", subject: row.id, title: row.name, fields });
-        done(res, at("evaluation/scores"), "evaluation:scores.saved");
-        return;
-      }
       if (!form.valid) return showSheet(res, page, form);
       const outcome = await submitScores(services, {
         ...submission(res, { ...form, version: null }, "evaluator"),

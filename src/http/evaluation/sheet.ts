@@ -16,7 +16,7 @@ import type { SheetPage } from "./sheet-page.ts";
 
 /** The sheet: every rubric with its five anchors, the evidence it rests on, and why. */
 export async function showSheet(res: Response, page: SheetPage, form: FormState): Promise<void> {
-  const { row, technology, items, titles, draft, language, at } = page;
+  const { row, technology, items, titles, language, at } = page;
   const { t, format } = language;
   const fields = fieldsOf(form, language);
   const pieces = technology.evidence.filter(
@@ -55,10 +55,7 @@ export async function showSheet(res: Response, page: SheetPage, form: FormState)
         sub: html`${piece.evidence} · ${t(`words:kind.${piece.kind}`)} · ${piece.format} ·
           <span class="mono">${format.digest(piece.digest)}</span>`,
       })),
-      progress:
-        draft === undefined
-          ? t("evaluation:scores.progress", { scored, count: items.length })
-          : t("evaluation:scores.progressSaved", { scored, count: items.length, at: format.dateTime(draft.savedAt) }),
+      progress: t("evaluation:scores.progress", { scored, count: items.length }),
     },
   );
 }

@@ -44,6 +44,7 @@ export const evidenceRoom = {
     },
     EvidenceExpired: { tell: (_, { evidence }) => ({ values: { evidence } }) },
   },
+  finals: { EvidenceWithdrawn: { values: (_, { evidence }) => ({ evidence }) } },
   acts: {
     AttachEvidence: { at: "evidence/new", from: ["technology", "pilot"] },
     WithdrawEvidence: { at: "evidence" },
@@ -73,7 +74,9 @@ function routes(all: Routes, deps: Deps): void {
     required: false,
   };
   get("/technologies/:slug/evidence/new", attacher, attach.show);
-  upload("/technologies/:slug/evidence", attacher, attachSchema, rules, attach.attach);
+  upload("/technologies/:slug/evidence", attacher, attachSchema, rules, attach.attach, {
+    form: "/technologies/:slug/evidence/new",
+  });
   statementRoutes(all, deps, withdrawalStatement);
   const piece = piecePages(deps);
   get("/technologies/:slug/evidence/:piece", anyRole, piece.show);

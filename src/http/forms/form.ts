@@ -26,6 +26,10 @@ export type FormState = Sent & {
   readonly changes?: readonly LedgerEvent[];
   /** Kept over the end of a session; nothing was sent yet. */
   readonly resumed?: boolean;
+  /** Why it came back without anything being wrong with it: what its page has to say about it. */
+  readonly note?: string;
+  /** What it would enter cannot be taken back: its page asks first. */
+  readonly asks?: { readonly type: string; readonly payload: object };
 };
 
 export type Form<T> = Filled<T> | FormState;
@@ -69,6 +73,11 @@ export function stale(form: Sent, changes: readonly LedgerEvent[], version: numb
     reasons: [],
     changes,
   };
+}
+
+/** The same form before its person was asked about what cannot be taken back; nothing is wrong with it. */
+export function unasked(form: Sent, asks: NonNullable<FormState["asks"]>): FormState {
+  return { ...sentOf(form), valid: false, status: 200, problems: [], reasons: [], asks };
 }
 
 /** The same form with a problem that only the application could see, at its field. */

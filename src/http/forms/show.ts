@@ -22,9 +22,14 @@ export function fieldsOf(form: FormState, language: Language): Fields {
 export function hiddenOf({
   commandId,
   version,
+  typed,
 }: FormState): readonly { readonly name: string; readonly value: string }[] {
-  const id = { name: "commandId", value: commandId };
-  return version === null ? [id] : [id, { name: "version", value: String(version) }];
+  const { draft } = typed;
+  return [
+    { name: "commandId", value: commandId },
+    ...(version === null ? [] : [{ name: "version", value: String(version) }]),
+    ...(typeof draft === "string" && draft !== "" ? [{ name: "draft", value: draft }] : []),
+  ];
 }
 
 /**

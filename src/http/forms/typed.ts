@@ -6,7 +6,7 @@ export type TypedValue = string | readonly string[];
 type Nested = { [key: string]: Nested | TypedValue };
 
 const step = /^(?:[a-zA-Z][a-zA-Z0-9_-]{0,79}|\d{1,3})$/;
-const hidden = new Set(["commandId", "version"]);
+const hidden = new Set(["commandId", "version", "author", "draft", "confirmed"]);
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Keeps strings and lists of strings; anything else cannot come from a form and is left out. */

@@ -57,6 +57,22 @@ export async function takeUploads(req: Request, res: Response, rules: UploadRule
 /** The disk's own errors are ours to answer for; what else goes wrong while a body is read, its sender can mend. */
 const isSystem = (error: unknown): error is Error => error instanceof Error && "syscall" in error;
 
+/** The files are there for as long as the work on them takes. */
+export async function withUploads(
+  req: Request,
+  res: Response,
+  rules: UploadRules,
+  dir: string,
+  work: (taken: Uploads) => Promise<void>,
+): Promise<void> {
+  const taken = await takeUploads(req, res, rules, dir);
+  try {
+    await work(taken);
+  } finally {
+    await removeUploads(taken.files);
+  }
+}
+
 export async function removeUploads(files: readonly UploadedFile[]): Promise<void> {
   await Promise.all(files.map(({ path }) => rm(path, { force: true })));
 }

@@ -69,6 +69,12 @@ export const gateRoom = {
     WaiverRefused: { kind: "waivers", tell: (_, { waiver }) => ({ values: { waiver } }) },
     WaiverLapsed: { kind: "waivers", tell: (_, { waiver }) => ({ values: { waiver } }) },
   },
+  finals: {
+    GateDecided: {
+      variant: ({ gate, outcome }) => (outcome === "reject" ? outcome : `${outcome.replace(/-.*/, "")}.${gate}`),
+      values: ({ t }, { gate }) => ({ gate: t(`words:gate.${gate}`) }),
+    },
+  },
   acts: {
     CastVote: { at: "gates" },
     DraftConditions: { at: "gates" },
@@ -92,7 +98,9 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/:slug/gates/:gate", anyRole, gate.show, { costs: "sensitivity" });
   get("/technologies/:slug/gates/:gate/as-of", anyRole, asOfPages(deps).show);
   get("/technologies/:slug/looks/:position", anyRole, lookPages(deps).show, { costs: "sensitivity" });
-  post("/technologies/:slug/gates/:gate/votes", approver, voteSchema, castVote(deps));
+  post("/technologies/:slug/gates/:gate/votes", approver, voteSchema, castVote(deps), {
+    on: "/technologies/:slug/gates/:gate",
+  });
   const dossier = dossierPages(deps);
   get("/technologies/:slug/gates/:gate/dossier", anyRole, dossier.show, { costs: "sensitivity" });
   const draft = draftPages(deps);
@@ -101,7 +109,9 @@ function routes(all: Routes, deps: Deps): void {
   post("/technologies/:slug/gates/:gate/conditions", approver, draftSchema, draft.submit);
   const waiver = waiverPages(deps);
   get("/technologies/:slug/gates/:gate/waivers/new", asker, waiver.show);
-  post("/technologies/:slug/gates/:gate/waivers", asker, waiverSchema, waiver.submit);
+  post("/technologies/:slug/gates/:gate/waivers", asker, waiverSchema, waiver.submit, {
+    form: "/technologies/:slug/gates/:gate/waivers/new",
+  });
   const waiverDecision = waiverDecisionPages(deps);
   get("/technologies/:slug/waivers/:waiver", approver, waiverDecision.show);
   post("/technologies/:slug/waivers/:waiver", approver, waiverDecisionSchema, waiverDecision.submit);

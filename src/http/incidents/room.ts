@@ -38,6 +38,8 @@ function routes(all: Routes, deps: Deps): void {
   const { get, post } = all;
   const incidents = incidentPages(deps);
   get("/technologies/:slug/incidents", anyRole, incidents.show);
-  post("/technologies/:slug/incidents", requireRole(...reporters), incidentSchema, incidents.submit);
+  post("/technologies/:slug/incidents", requireRole(...reporters), incidentSchema, incidents.submit, {
+    on: "/technologies/:slug/incidents",
+  });
   statementRoutes(all, deps, closingStatement);
 }

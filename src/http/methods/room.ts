@@ -12,5 +12,5 @@ function routes({ get, post, inFront }: Routes): void {
   get("/methods", anyone, listMethods);
   get("/methods/:name", anyone, showMethod);
   inFront("post", "/methods/:name", brake(120));
-  post("/methods/:name", anyone, trySchema, tryMethod, { costs: "method" });
+  post("/methods/:name", anyone, trySchema, tryMethod, { costs: "method", on: "/methods/:name", answers: true });
 }

@@ -3,11 +3,13 @@ import { confirmPassword } from "../../application/people/confirm-password.ts";
 import type { Confirmation } from "../../application/people/confirm-password.ts";
 import { sessionKey } from "../../authority/sessions.ts";
 import type { Deps } from "../deps.ts";
-import { blankForm, invalid, isFinding } from "../forms/form.ts";
+import { z } from "zod";
+import { blankForm, invalid, isFinding, readForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";
 import { typedFrom } from "../forms/typed.ts";
 import type { Typed } from "../forms/typed.ts";
+import { isNavigation } from "../navigation.ts";
 import { render } from "../page.ts";
 import { languageOf, personOf, visitorOf } from "../visitor.ts";
 
@@ -63,14 +65,32 @@ const problem = (key: string, params: Readonly<Record<string, number>> = {}): Fo
   invalid(blankForm(), { field: againField, key, params });
 
 async function ask(req: Request, res: Response, typed: Typed, form: FormState): Promise<void> {
+  const { keep } = visitorOf(res);
+  if (keep !== null && isNavigation(req)) {
+    const sent = readForm(z.looseObject({}), typed);
+    const { problems, reasons } = form;
+    const asking = { ...sent, valid: false, status: 422, problems, reasons } as const;
+    res.redirect(303, await keep(asking, "again"));
+    return;
+  }
+  await askedAgain(res, req.originalUrl, typed, form);
+}
+
+/** The page that asks: it sends everything that was typed, and the password. */
+export async function askedAgain(res: Response, action: string, typed: Typed, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   await render(
     res,
     "pages/auth/again",
-    { title: t("auth:again.title"), lead: t("auth:again.lead"), form, status: res.statusCode === 429 ? 429 : 422 },
     {
-      action: req.originalUrl,
+      title: t("auth:again.title"),
+      lead: t("auth:again.lead"),
+      form: { ...form, resumed: false },
+      status: res.statusCode === 429 ? 429 : 422,
+    },
+    {
+      action,
       hidden: Object.entries(typed).flatMap(([name, value]) => [value].flat().map((text) => ({ name, value: text }))),
       password: fieldsOf(form, language).password(againField, {
         label: t("auth:signIn.password"),

@@ -90,7 +90,7 @@ async function askToComeAgain(req: Request, res: Response, deps: Deps, { cost, a
       lead: t(`errors:costs.${cost}`, { again: t("errors:costs.again", { count: after }) }),
       status: 429,
     },
-    { kept: formToken === null ? null : `/resume/${formToken}` },
+    { kept: formToken === null ? null : `/drafts/${formToken}` },
   );
 }
 

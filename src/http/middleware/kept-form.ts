@@ -1,5 +1,10 @@
 import type { Request, Response } from "express";
 import multer from "multer";
+import { z } from "zod";
+import type { Drafts } from "../../authority/drafts.ts";
+import { authorOf } from "../forms/author.ts";
+import { readForm } from "../forms/form.ts";
+import { hasTyping, isHeld, keepTyping } from "../forms/keep.ts";
 import { againField } from "./ask-again.ts";
 import { unsign } from "./signed-cookie.ts";
 import type { Deps } from "../deps.ts";
@@ -8,32 +13,40 @@ import { cookieName, endedCookie } from "./session.ts";
 import { cookieValue } from "./language.ts";
 
 /**
- * Keeps what was typed into a form that was not taken (its session had ended, or too much came at once), for the person whose
- * session it was; null for strangers, so that nobody can fill the database from outside. Files are not kept: they have to be chosen again.
+ * Keeps what was typed into a form that was not taken (its session had ended, or too much came at once) among the drafts
+ * of the person whose page it was, whatever became of the cookie; null for strangers, so that nobody can fill the
+ * database from outside. Files are not kept: they have to be chosen again. Answers the draft's id.
  */
-export async function keepForm(req: Request, res: Response, { services, config }: Deps): Promise<string | null> {
-  const person = await whose(req, services, config);
-  if (person === null) return null;
+export async function keepForm(req: Request, res: Response, deps: Deps): Promise<string | null> {
+  const { services } = deps;
   if (req.is("multipart/form-data") === "multipart/form-data") {
     if (Number(req.get("content-length") ?? 0) > mostRead) return null;
     await readFieldsOnly(req, res);
   }
   const { [againField]: _, ...typed } = typedFrom(req.body);
+  const person = authorOf(services.accounts.secret, typed) ?? (await sessionsPerson(req, deps));
   // A button alone has nothing to keep: shown again, it would be nothing but pressed.
-  if (Object.keys(typed).every((name) => name === "commandId" || name === "version")) return null;
+  if (person === null || !hasTyping(typed)) return null;
   if (Object.keys(typed).some((name) => name.toLowerCase().includes("password"))) return null;
-  return services.accounts.keptForms.keep(person, { path: req.originalUrl, body: typed });
+  if ((await services.accounts.identities.find(person)) === null) return null;
+  const { commandId, version } = readForm(z.looseObject({}), typed);
+  const id = await keepTyping(services.drafts, person, req.path, { typed, commandId, version }, { held: true });
+  await keepFew(services.drafts, person);
+  return id;
 }
 
+/** Of forms that came without their session only the newest: whoever found a page of somebody fills nothing by it. */
+async function keepFew(drafts: Drafts, person: string): Promise<void> {
+  const held = (await drafts.of(person)).filter(isHeld);
+  for (const { id } of held.slice(mostHeld)) await drafts.drop(person, id);
+}
+const mostHeld = 20;
+
 /** The person of the session that ended or is too busy, or of the one that was signed out of in another tab. */
-async function whose(
-  req: Request,
-  { accounts: { sessions } }: Deps["services"],
-  config: Deps["config"],
-): Promise<string | null> {
+async function sessionsPerson(req: Request, { services: { accounts }, config }: Deps): Promise<string | null> {
   for (const name of ["touchstone", endedCookie]) {
     const session = unsign(cookieValue(req, cookieName(name, config)) ?? "");
-    const owner = session === null ? null : await sessions.owner(session);
+    const owner = session === null ? null : await accounts.sessions.owner(session);
     if (owner !== null) return owner;
   }
   return null;

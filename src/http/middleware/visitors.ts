@@ -9,6 +9,7 @@ import type { Visit } from "../view/chrome.ts";
 import { setVisitor } from "../visitor.ts";
 import type { Person, Visitor } from "../visitor.ts";
 import { localeOf } from "./language.ts";
+import { authorToken } from "../forms/author.ts";
 import { referenceOf } from "./request-log.ts";
 
 /** Finds out who asks and in which language. Roles are read at each request: a grant or a disabling counts from the next one on. */
@@ -19,11 +20,17 @@ export function visitors(deps: Deps): RequestHandler {
       views: templates,
       language: templates.languages.of(localeOf(req)),
       tellings: house.tellings,
+      finals: house.finals,
       person: null,
       behind: null,
       frame: () => plainFrame(deps),
       reference: referenceOf(req),
       resumed: false,
+      keep: null,
+      sent: false,
+      now: () => services.clock.now(),
+      draft: null,
+      others: [],
       withheld: { texts: new Set(), files: new Set(), sentence: null },
     };
     // First of all the language: whatever fails from here on is said in it.
@@ -81,6 +88,7 @@ async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "pa
       administrator: seesPeople,
       works,
     },
+    author: authorToken(services.accounts.secret, person.id),
     ...accountOf(services, person.id, now),
     ...(works && { ledger: { position, checkpoint: position, ...(time !== null && { at: time }) } }),
   };

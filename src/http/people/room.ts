@@ -30,28 +30,41 @@ function routes({ get, post }: Routes, deps: Deps): void {
   const addPerson = addPersonPages(deps);
   get("/people", administratorOrAuditor, listPeople(deps));
   get("/people/new", administrator, addPerson.show);
-  post("/people", administrator, addPersonSchema, addPerson.submit, again);
+  post("/people", administrator, addPersonSchema, addPerson.submit, { ...again, form: "/people/new" });
   const department = departments.departmentPages(deps);
   get("/people/departments", administratorOrAuditor, department.list);
-  post("/people/departments", administrator, departments.addDepartmentSchema, department.add);
+  post("/people/departments", administrator, departments.addDepartmentSchema, department.add, {
+    on: "/people/departments",
+  });
   get("/people/departments/:key", administrator, department.edit);
-  post("/people/departments/:key", administrator, departments.renameDepartmentSchema, department.rename);
+  post("/people/departments/:key", administrator, departments.renameDepartmentSchema, department.rename, {
+    on: "/people/departments/:key",
+  });
   post("/people/departments/:key/closing", administrator, departments.closeDepartmentSchema, department.close);
   get("/people/department-choices", administratorOrAuditor, foundBy(deps, departmentsToJoin));
   get("/people/choices", administratorOrAuditor, foundBy(deps, peopleToChoose));
   const commands = person.personCommands(deps);
   get("/people/:person", administratorOrAuditor, personPage(deps));
-  post("/people/:person/roles", administrator, person.roleSchema, commands.grant, again);
-  post("/people/:person/revocations", administrator, person.roleSchema, commands.revoke, again);
-  post("/people/:person/department", administrator, person.departmentSchema, commands.move);
-  post("/people/:person/deputy", administrator, person.deputySchema, commands.nameDeputy, again);
+  post("/people/:person/roles", administrator, person.roleSchema, commands.grant, { ...again, on: "/people/:person" });
+  post("/people/:person/revocations", administrator, person.roleSchema, commands.revoke, {
+    ...again,
+    on: "/people/:person",
+  });
+  post("/people/:person/department", administrator, person.departmentSchema, commands.move, { on: "/people/:person" });
+  post("/people/:person/deputy", administrator, person.deputySchema, commands.nameDeputy, {
+    ...again,
+    on: "/people/:person",
+  });
   post("/people/:person/deputy-end", administrator, person.nothingSchema, commands.endDeputy, again);
   post("/people/:person/disabling", administrator, person.nothingSchema, commands.disable, again);
   post("/people/:person/enabling", administrator, person.nothingSchema, commands.enable, again);
-  post("/people/:person/details", administrator, person.detailsSchema, person.changeDetails(deps), again);
+  post("/people/:person/details", administrator, person.detailsSchema, person.changeDetails(deps), {
+    ...again,
+    on: "/people/:person",
+  });
   post("/people/:person/session-end", administrator, person.nothingSchema, commands.endSessions, again);
   const links = linkActions(deps);
-  post("/people/:person/link", administrator, newLinkSchema, links.ask, again);
+  post("/people/:person/link", administrator, newLinkSchema, links.ask, { ...again, on: "/people/:person" });
   post("/people/:person/link/confirmation", administrator, person.nothingSchema, links.confirm, again);
   post("/people/:person/link/refusal", administrator, person.nothingSchema, links.refuse);
   post("/people/:person/tokens/:token/revocation", administrator, person.nothingSchema, revokeToken(deps));

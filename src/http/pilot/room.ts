@@ -39,6 +39,7 @@ export const pilotRoom = {
     },
     PilotStopped: { mark: () => ({ glyph: "unmet", word: "stopped" }) },
   },
+  finals: { PilotPlanLocked: {}, PilotOpened: {}, PilotStopped: {} },
   acts: {
     LockPilotPlan: { at: "plan/new", from: ["technology", "pilot"] },
     AmendPilotPlan: { at: "plan/amendments/new", from: ["technology", "pilot"] },
@@ -62,14 +63,14 @@ function routes(all: Routes, deps: Deps): void {
   const base = "/technologies/:slug";
   const plan = planPages(deps);
   get(`${base}/plan`, anyRole, plan.show);
-  post(`${base}/pilot`, planner, openSchema, plan.submit);
+  post(`${base}/pilot`, planner, openSchema, plan.submit, { on: `${base}/plan` });
   const lock = lockPages(deps);
   get(`${base}/plan/new`, planner, lock.show);
-  post(`${base}/plan`, planner, planSchema, lock.submit);
+  post(`${base}/plan`, planner, planSchema, lock.submit, { form: `${base}/plan/new` });
   get(`${base}/plan/copies`, planner, copyPages(deps).show);
   const amend = amendPages(deps);
   get(`${base}/plan/amendments/new`, planner, amend.show);
-  post(`${base}/plan/amendments`, planner, amendmentSchema, amend.submit);
+  post(`${base}/plan/amendments`, planner, amendmentSchema, amend.submit, { form: `${base}/plan/amendments/new` });
   const stop = stopPages(deps);
   get(`${base}/pilot/stop`, requireRole("planner", "approver"), stop.show);
   post(`${base}/pilot/stop`, requireRole("planner", "approver"), stopSchema, stop.submit);

@@ -16,6 +16,9 @@ export const policyRoom = {
   name: "policy",
   routes,
   kind: "house",
+  finals: {
+    PolicyPublished: { values: (_, { policy }) => ({ version: Number((policy as Payload)["version"]) }) },
+  },
   events: {
     PolicyPublished: { tell: (_, { policy }) => ({ values: { version: Number((policy as Payload)["version"]) } }) },
   },
@@ -37,6 +40,6 @@ function routes({ get, post }: Routes, deps: Deps): void {
   get("/policy/quality", anyRole, quality.show);
   post("/policy/quality/runs", anyRole, makeSchema, quality.make, { costs: "simulator" });
   get("/policy/new", administrator, publish.show);
-  post("/policy/simulator/drafts", administrator, policySchema, publish.simulate);
-  post("/policy/versions", administrator, policySchema, publish.submit, again);
+  post("/policy/simulator/drafts", administrator, policySchema, publish.simulate, { form: "/policy/new" });
+  post("/policy/versions", administrator, policySchema, publish.submit, { ...again, form: "/policy/new" });
 }

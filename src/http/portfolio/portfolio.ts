@@ -4,6 +4,7 @@ import { stages } from "../../domain/technology/state/stage.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/types.ts";
 import { departmentsFound } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
+import { draftsModel, ownDrafts } from "../forms/draft-list.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import type { NamedDepartment } from "../say/department.ts";
@@ -26,11 +27,17 @@ export function portfolioPages(deps: Deps) {
       const query = asked.search === undefined ? asked : { ...asked, needs: needsFor(deps.services, person) };
       const audience = { mayPropose: person.roles.includes("planner"), department: person.department, look };
       const pieces = portfolioPieces(deps, language);
+      const drafts = draftsModel(await ownDrafts(deps, language, person.id), "/technologies");
       await render(
         res,
         "pages/portfolio/portfolio",
-        { title: language.t("portfolio:title"), section: "portfolio", lead: pieces.lead(), revalidated: true },
-        { body: pieces.body(query, audience) },
+        {
+          title: language.t("portfolio:title"),
+          section: "portfolio",
+          lead: pieces.lead(),
+          revalidated: drafts === null,
+        },
+        { body: pieces.body(query, audience), drafts },
       );
     },
   };

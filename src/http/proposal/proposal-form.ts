@@ -6,11 +6,13 @@ import { render } from "../page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import type { Content } from "../view/html.ts";
 import { languageOf } from "../visitor.ts";
-import { draftModels } from "./drafts.ts";
 import { proposalFields } from "./fields.ts";
 import { departmentsToPropose, sponsors, tierOptions } from "./options.ts";
 import { similarModels } from "./similar.ts";
 import type { Candidate } from "./similar.ts";
+
+/** The form came back only because nobody had looked at what is similar to it. */
+export const similarNote = "similar";
 
 export type ProposalPage = {
   readonly form: FormState;
@@ -20,18 +22,15 @@ export type ProposalPage = {
   readonly crumbs: readonly Crumb[];
   readonly name: string;
   readonly candidates: readonly Candidate[];
-  /** True where the form came back only because these had not been seen. */
-  readonly halted: boolean;
   /** The ended technology it takes up again, with what was learned. */
   readonly past: { readonly title: string; readonly href: string; readonly lessons: readonly Content[] } | null;
-  /** Whose drafts are listed; null where there are none. */
-  readonly draftsOf: string | null;
 };
 
 export async function showProposalForm(deps: Deps, res: Response, page: ProposalPage): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
-  const { form, mode, candidates, halted } = page;
+  const { form, mode, candidates } = page;
+  const halted = form.note === similarNote;
   const options = {
     departments: departmentsToPropose(deps, language),
     sponsors: sponsors(deps, language),
@@ -60,20 +59,17 @@ export async function showProposalForm(deps: Deps, res: Response, page: Proposal
             },
       past: page.past,
       submit: t(halted ? "proposal:similar.submit" : `proposal:${mode}.submit`),
-      mayDraft: mode === "propose",
-      drafts: page.draftsOf === null ? [] : await draftModels(deps.services, language, page.draftsOf),
-      draftHidden: hiddenOf({ ...form, version: null }),
     },
   );
 }
 
-/** What the form carries unseen: which candidates were shown, whom it takes up, which draft it came from. */
+/** What the form carries unseen: which candidates were shown, whom it takes up. */
 function carried(
   { typed }: FormState,
   candidates: readonly Candidate[],
 ): { readonly name: string; readonly value: string }[] {
   const seen = new Set([...[typed["similarSeen"] ?? []].flat(), ...candidates.map(({ row }) => row.id)]);
-  const rest = ["predecessor", "draft"].flatMap((name) => {
+  const rest = ["predecessor"].flatMap((name) => {
     const value = typed[name];
     return typeof value === "string" && value !== "" ? [{ name, value }] : [];
   });

@@ -11,11 +11,11 @@ import { done } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../private-words.ts";
-import { openDraft, saveDraft, without } from "./drafts.ts";
-import { showProposalForm } from "./proposal-form.ts";
+import { without } from "./typed.ts";
+import { showProposalForm, similarNote } from "./proposal-form.ts";
 import type { ProposalPage } from "./proposal-form.ts";
 import type { ProposalValues } from "./schema.ts";
-import { lessonsOf, similarTo } from "./similar.ts";
+import { candidatesFor, lessonsOf, textOf } from "./similar.ts";
 import type { Candidate } from "./similar.ts";
 import { digestsOf, proposalOf, typedOf } from "./values.ts";
 
@@ -28,15 +28,10 @@ export function proposePages(deps: Deps) {
     },
 
     async submit(_req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
-      const resumed = !form.valid && form.resumed === true;
-      if (form.typed["intent"] === "draft" && !resumed) {
-        const draft = await saveDraft(services, personOf(res).id, { ...form.typed, commandId: form.commandId });
-        done(res, `/technologies/new?draft=${draft}`, "proposal:draft.saved");
-        return;
-      }
       if (!form.valid) return show(deps, res, form);
       const candidates = candidatesOf(services, res, form.typed);
-      if (await hasUnseen(services, form, candidates)) return show(deps, res, blankForm(form.typed), candidates);
+      if (await hasUnseen(services, form, candidates))
+        return show(deps, res, { ...blankForm(form.typed), commandId: form.commandId, note: similarNote });
       await submitProposal(deps, res, form);
     },
   };
@@ -44,7 +39,7 @@ export function proposePages(deps: Deps) {
 
 async function submitProposal(deps: Deps, res: Response, form: Filled<ProposalValues>): Promise<void> {
   const { services } = deps;
-  const { predecessor, draft } = form.values;
+  const { predecessor } = form.values;
   const outcome = await propose(services, {
     ...submission(res, { ...form, version: null }, "planner"),
     proposal: proposalOf(form.values),
@@ -52,14 +47,12 @@ async function submitProposal(deps: Deps, res: Response, form: Filled<ProposalVa
   });
   const refused = unsettled(form, outcome);
   if (refused !== null) return show(deps, res, refused);
-  await services.drafts.drop(personOf(res).id, draft);
   const slug =
     outcome.kind === "accepted" || outcome.kind === "repeated" ? outcome.events[0]?.payload["slug"] : undefined;
   done(res, typeof slug === "string" ? `/technologies/${slug}` : "/technologies", "proposal:propose.done");
 }
 
-/** @param unseen why the form came back, where it did only because nobody had looked at these */
-async function show(deps: Deps, res: Response, form: FormState, unseen?: readonly Candidate[]): Promise<void> {
+async function show(deps: Deps, res: Response, form: FormState): Promise<void> {
   const { services } = deps;
   const { t } = languageOf(res);
   await showProposalForm(deps, res, {
@@ -68,26 +61,17 @@ async function show(deps: Deps, res: Response, form: FormState, unseen?: readonl
     name: "",
     action: "/technologies",
     crumbs: [{ text: t("portfolio:title"), href: "/technologies" }],
-    candidates: unseen ?? candidatesOf(services, res, form.typed),
-    halted: unseen !== undefined,
+    candidates: candidatesOf(services, res, form.typed),
     past: await pastOf(services, res, textOf(form.typed, "predecessor")),
-    draftsOf: personOf(res).id,
   });
 }
 
 /** What it takes up again is shown by itself, with its lessons. */
 function candidatesOf(services: Services, res: Response, typed: Typed): readonly Candidate[] {
-  const all = similarTo(services, res, {
-    name: textOf(typed, "name"),
-    summary: textOf(typed, "summary"),
-    need: textOf(typed, "need"),
-  });
-  return all.filter(({ row }) => row.slug !== textOf(typed, "predecessor"));
+  return candidatesFor(services, res, typed).filter(({ row }) => row.slug !== textOf(typed, "predecessor"));
 }
 
 async function typedAtFirst(services: Services, req: Request, res: Response): Promise<Typed> {
-  const draft = queryValue(req, "draft");
-  if (draft !== undefined) return openDraft(services, personOf(res).id, draft);
   const row = services.views.portfolio.bySlug(queryValue(req, "predecessor") ?? "");
   const past = row === null ? null : await services.views.technologyState(row.id);
   const own = { department: personOf(res).department ?? "", "cost.currency": "CNY" };
@@ -116,9 +100,4 @@ async function hasUnseen(
   const unseen = candidates.filter(({ row }) => !values.similarSeen.includes(row.id));
   const streams = await Promise.all(unseen.map(({ row }) => ledger.readStream(technologyStream(row.id))));
   return unseen.length > 0 && streams.every(([first]) => first?.command !== commandId);
-}
-
-function textOf(typed: Typed, name: string): string {
-  const value = typed[name];
-  return typeof value === "string" ? value : "";
 }

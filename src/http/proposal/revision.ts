@@ -10,14 +10,11 @@ import { done } from "../page.ts";
 import { crumbsTo, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { mustRead, wordsFor } from "../private-words.ts";
-import { showProposalForm } from "./proposal-form.ts";
+import { showProposalForm, similarNote } from "./proposal-form.ts";
 import { proposalCrumb } from "./proposal.ts";
 import type { ProposalValues } from "./schema.ts";
-import { similarTo } from "./similar.ts";
-import type { Candidate } from "./similar.ts";
+import { candidatesFor } from "./similar.ts";
 import { digestsOf, proposalOf, typedOf } from "./values.ts";
-
-type Candidates = { readonly candidates?: readonly Candidate[]; readonly halted?: boolean };
 
 /** The proposal once more, filled in: possible until it is admitted, and every vote cast so far then lapses. */
 export function revisionPages(deps: Deps) {
@@ -28,18 +25,16 @@ export function revisionPages(deps: Deps) {
       const { row, technology } = page;
       const { proposal } = technology;
       const typed = typedOf(proposal, await wordsFor(services, res, technology, digestsOf(proposal)));
-      const [summary = "", need = ""] = [typed["summary"], typed["need"]].map(String);
-      const candidates = similarTo(services, res, { name: proposal.name, summary, need }, row.id);
-      await showRevision(deps, res, page, formInStage(row, "ReviseProposal", typed), { candidates });
+      await showRevision(deps, res, page, formInStage(row, "ReviseProposal", typed));
     },
 
     async submit(req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
       const page = await readablePage(deps, req, res);
       if (!form.valid) return showRevision(deps, res, page, form);
       const { values } = form;
-      const candidates = similarTo(services, res, values, page.row.id);
+      const candidates = candidatesFor(services, res, form.typed, page.row.id);
       if (candidates.some(({ row }) => !values.similarSeen.includes(row.id)))
-        return showRevision(deps, res, page, blankForm(form.typed, form.version), { candidates, halted: true });
+        return showRevision(deps, res, page, { ...blankForm(form.typed, form.version), note: similarNote });
       await submitCommand(services, form, {
         by: (filled) => submission(res, filled, "planner"),
         task: () => onTechnology(page.row.id, { type: "ReviseProposal", proposal: proposalOf(values) }),
@@ -56,21 +51,13 @@ async function readablePage({ services }: Deps, req: Request, res: Response): Pr
   return page;
 }
 
-const showRevision = (
-  deps: Deps,
-  res: Response,
-  page: TechnologyPage,
-  form: FormState,
-  { candidates = [], halted = false }: Candidates = {},
-): Promise<void> =>
+const showRevision = (deps: Deps, res: Response, page: TechnologyPage, form: FormState): Promise<void> =>
   showProposalForm(deps, res, {
     form,
     mode: "revise",
     name: page.row.name,
     action: page.at("proposal/revision"),
     crumbs: [...crumbsTo(page.language, page.row), proposalCrumb(page)],
-    candidates,
-    halted,
+    candidates: candidatesFor(deps.services, res, form.typed, page.row.id),
     past: null,
-    draftsOf: null,
   });

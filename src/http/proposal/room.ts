@@ -4,7 +4,6 @@ import { fieldNames } from "../say/event-words.ts";
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
-import { draftPages, dropDraftSchema } from "./drafts.ts";
 import { departmentsToPropose, sponsors } from "./options.ts";
 import { proposePages } from "./propose.ts";
 import { revisionPages } from "./revision.ts";
@@ -35,6 +34,7 @@ export const proposalRoom = {
     ProposalRevised: { tell: (language, { changed }) => ({ values: { fields: fieldNames(language, changed) } }) },
     ProposalWithdrawn: {},
   },
+  finals: { ProposalWithdrawn: {} },
   acts: {
     ReviseProposal: { at: "proposal/revision", from: ["technology"] },
     WithdrawProposal: { at: "proposal/withdrawal", from: ["technology"] },
@@ -58,8 +58,7 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/new", planner, propose.show);
   get("/technologies/new/sponsors", planner, foundBy(deps, sponsors));
   get("/technologies/new/departments", planner, foundBy(deps, departmentsToPropose));
-  post("/technologies", planner, proposalSchema, propose.submit);
-  post("/drafts/:draft/deletion", planner, dropDraftSchema, draftPages(deps).drop);
+  post("/technologies", planner, proposalSchema, propose.submit, { form: "/technologies/new" });
   get("/technologies/:slug/proposal", anyRole, proposalPages(deps).show);
   const revision = revisionPages(deps);
   get("/technologies/:slug/proposal/revision", planner, revision.show);

@@ -26,8 +26,6 @@ export const proposalSchema = z.object({
   risks: optionalText(4000),
   similarSeen: manyTexts(100),
   predecessor: optionalText(60),
-  draft: optionalText(60),
-  intent: optionalText(20),
 });
 
 export type ProposalValues = z.output<typeof proposalSchema>;

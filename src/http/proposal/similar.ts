@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import { needsFor } from "../../application/reader.ts";
+import type { Typed } from "../forms/typed.ts";
 import type { Services } from "../../application/services.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import { departmentName } from "../say/department.ts";
@@ -76,4 +77,18 @@ export async function lessonsOf(services: Services, res: Response, id: string): 
     ...(earlier === 0 ? [] : [t("proposal:similar.earlierLessons", { count: earlier })]),
     ...newest.map((digest) => textShown(languageOf(res), words.get(digest))),
   ];
+}
+
+/** Those like what was typed so far. */
+export const candidatesFor = (services: Services, res: Response, typed: Typed, except?: string): readonly Candidate[] =>
+  similarTo(
+    services,
+    res,
+    { name: textOf(typed, "name"), summary: textOf(typed, "summary"), need: textOf(typed, "need") },
+    except,
+  );
+
+export function textOf(typed: Typed, name: string): string {
+  const value = typed[name];
+  return typeof value === "string" ? value : "";
 }

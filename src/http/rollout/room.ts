@@ -44,6 +44,12 @@ export const rolloutRoom = {
     RolledBack: { mark: () => ({ glyph: "unmet", word: "rolledBack" }) },
     TechnologyRetired: {},
   },
+  finals: {
+    WaveOpened: { values: (_, { wave }) => ({ wave }) },
+    WaveCompleted: { values: (_, { wave }) => ({ wave }) },
+    RolledBack: {},
+    TechnologyRetired: {},
+  },
   acts: {
     PlanRollout: { at: "rollout/plan", from: ["technology"] },
     RecordDrill: { at: "rollout/drills/new", from: ["technology", "pilot"] },
@@ -80,15 +86,18 @@ function routes(all: Routes, deps: Deps): void {
   const { get, post } = all;
   const planner = requireRole("planner");
   const rollout = rolloutPages(deps);
+  const onRollout = { on: "/technologies/:slug/rollout" };
   get("/technologies/:slug/rollout", anyRole, rollout.show);
-  post("/technologies/:slug/rollout/waves/:wave/opening", planner, stepSchema, rollout.openWave);
-  post("/technologies/:slug/rollout/waves/:wave/completion", planner, stepSchema, rollout.completeWave);
+  post("/technologies/:slug/rollout/waves/:wave/opening", planner, stepSchema, rollout.openWave, onRollout);
+  post("/technologies/:slug/rollout/waves/:wave/completion", planner, stepSchema, rollout.completeWave, onRollout);
   const plan = rolloutPlanPages(deps);
   get("/technologies/:slug/rollout/plan", planner, plan.show);
   post("/technologies/:slug/rollout/plan", planner, planSchema, plan.submit);
   const drill = drillPages(deps);
   get("/technologies/:slug/rollout/drills/new", planner, drill.show);
-  post("/technologies/:slug/rollout/drills", planner, drillSchema, drill.submit);
+  post("/technologies/:slug/rollout/drills", planner, drillSchema, drill.submit, {
+    form: "/technologies/:slug/rollout/drills/new",
+  });
   statementRoutes(all, deps, holdStatement, resumeStatement, rollBackStatement, retireStatement);
 }
 

@@ -16,7 +16,7 @@ export type Telling = { readonly values?: Values; readonly variant?: string };
 
 /** Of what is no technology: as the ledger has it. */
 export type Payload = { readonly [field: string]: unknown };
-type PayloadFor<T extends EventType> = T extends TechnologyEventType ? PayloadOf<T> : Payload;
+export type PayloadFor<T extends EventType> = T extends TechnologyEventType ? PayloadOf<T> : Payload;
 
 /** The word of a mark stands under `events:mark.`; null where an entry has none. */
 type EventMark = { readonly glyph: Glyph; readonly word: string } | null;

@@ -11,6 +11,9 @@ function routes({ get, post }: Routes, deps: Deps): void {
   const attacher = requireRole("planner", "evaluator");
   const tokens = tokenPages(deps);
   get("/technologies/:slug/tokens", attacher, tokens.show);
-  post("/technologies/:slug/tokens", attacher, tokenSchema, tokens.make, { again: "asked" });
+  post("/technologies/:slug/tokens", attacher, tokenSchema, tokens.make, {
+    again: "asked",
+    on: "/technologies/:slug/tokens",
+  });
   post("/technologies/:slug/tokens/:token/revocation", attacher, nothingSchema, tokens.revoke);
 }

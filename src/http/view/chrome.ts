@@ -1,4 +1,4 @@
-import type { ErrorSummaryModel, RefusalModel } from "./components.ts";
+import type { DraftsModel, ErrorSummaryModel, RefusalModel } from "./components.ts";
 import type { Moment } from "./dates.ts";
 import type { Content } from "./html.ts";
 import type { Language } from "./languages.ts";
@@ -21,6 +21,8 @@ export type PageModel = {
   readonly refusal?: RefusalModel | undefined;
   /** Something just done, said once after the redirect. */
   readonly notice?: Content | undefined;
+  /** What was typed into the page's form and is not sent yet. */
+  readonly drafts?: DraftsModel | null | undefined;
   /** What this page does not show to its reader, and who may read it. */
   readonly withheld?: string | undefined;
   /** Where the page can be seen as of another ledger position. */
@@ -34,6 +36,8 @@ export type PageModel = {
 export type Visit = {
   /** Path and query of a page that can be opened again, for the language switch. */
   readonly path: string;
+  /** Token of whom the page is made for; stands in its forms. */
+  readonly author?: string;
   readonly person?: {
     /** The person's own name, shown to themselves only. */
     readonly name: string;

@@ -194,3 +194,16 @@ export type GuardsModel = {
     readonly chart: Html;
   }[];
 };
+
+/** What somebody typed into a form and did not send yet. */
+export type DraftsModel = {
+  readonly title: string;
+  /** The one the page shows. */
+  readonly shown: {
+    readonly text: string;
+    readonly fresh: string;
+    readonly action: string;
+    readonly back: string;
+  } | null;
+  readonly list: readonly { readonly title: string; readonly href: string; readonly saved: string }[];
+};

@@ -26,7 +26,7 @@ export type Views = {
   /** The same in its parts, one after the other. */
   readonly pieces: (name: string, view: View) => readonly (string | Html)[];
   /** One template without the frame around it. */
-  readonly part: (name: string, locale: Locale, model: object) => Html;
+  readonly part: (name: string, locale: Locale, model: object, author?: string) => Html;
   readonly languages: Languages;
   /** Missing texts and partials and forbidden constructs, each with file and line; a test holds this empty. */
   readonly faults: readonly string[];
@@ -38,7 +38,7 @@ export type ViewsOptions = {
   readonly assetUrl: (name: string) => string;
 };
 
-type Template = (model: object, options: { data: { language: Language } }) => string;
+type Template = (model: object, options: { data: { language: Language; author: string } }) => string;
 
 /** Reads and checks all templates now. A faulty one fails when it is used; the others serve. */
 export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Views {
@@ -47,16 +47,16 @@ export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Vi
   const spoken = locales.map((locale) => languages.of(locale));
   const faults = [...sources].flatMap(([name, source]) => faultsOf(name, source, names, spoken));
   const compiled = new Map(spoken.map((language) => [language.locale, compile(sources, language, assetUrl)]));
-  const part = (name: string, locale: Locale, model: object): Html => {
+  const part: Views["part"] = (name, locale, model, author = "") => {
     const template = compiled.get(locale)?.get(name);
     if (template === undefined) throw new Error(`No view ${name} in ${locale}`);
-    return new Html(template(model, { data: { language: languages.of(locale) } }));
+    return new Html(template(model, { data: { language: languages.of(locale), author } }));
   };
   const frames = new Map(
     locales.map((locale) => [locale, createFrame((model) => part("layouts/page", locale, model).text)]),
   );
   const pieces: Views["pieces"] = (name, { locale, visit, page, model }) => {
-    const body = partAround(part, name, locale, model);
+    const body = partAround((...drawn) => part(...drawn, visit.author), name, locale, model);
     const frame = chrome(languages.of(locale), visit, page);
     const { before, after } = frames.get(locale)?.(frame) ?? fail(`No language ${locale}`);
     return [before, ...body, after];
@@ -73,7 +73,12 @@ export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Vi
 const large = 4000;
 
 /** A view written out around the large pieces of its model, which stay what they are: the first of those of one text. */
-function partAround(part: Views["part"], name: string, locale: Locale, model: object): readonly (string | Html)[] {
+function partAround(
+  part: (name: string, locale: Locale, model: object) => Html,
+  name: string,
+  locale: Locale,
+  model: object,
+): readonly (string | Html)[] {
   const largest = Object.entries(model as Record<string, unknown>).find(
     (entry): entry is [string, Html] => entry[1] instanceof Html && entry[1].text.length >= large,
   );

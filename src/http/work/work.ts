@@ -4,6 +4,7 @@ import type { Services } from "../../application/services.ts";
 import { accountMatters } from "../../application/people/account-matters.ts";
 import { mostWorkCounted } from "../../projections/work/work.ts";
 import type { Deps } from "../deps.ts";
+import { draftsModel, ownDrafts } from "../forms/draft-list.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import type { PagerModel } from "../view/components.ts";
@@ -30,18 +31,21 @@ export function workPages(deps: Deps) {
 }
 
 /** Each group by its first. */
-async function showAll({ services, people, house }: Deps, res: Response, waiting: readonly Waiting[]): Promise<void> {
+async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): Promise<void> {
+  const { services, people, house } = deps;
   const [language, person] = [languageOf(res), personOf(res)];
   const { t } = language;
   const matters = accountMatters(services.views.people, person, nowOf(services));
   const names = await people.names(matters.flatMap(({ person: of, by }) => [of, by]));
   const count = matters.length + waiting.reduce((sum, group) => sum + group.waiting, 0);
   const around = surroundings(services);
+  const drafts = await ownDrafts(deps, language, person.id);
   await render(
     res,
     "pages/work/work",
     { title: titleOf(language, count), section: "work", lead: leadOf(language, waiting, count) },
     {
+      drafts: draftsModel(drafts, "/work"),
       empty:
         count > 0
           ? null
@@ -82,6 +86,7 @@ async function showGroup({ services, house }: Deps, req: Request, res: Response,
     },
     {
       empty: null,
+      drafts: null,
       groups: [{ ...groupModel(house.work, language, group, items, surroundings(services)), all: null }],
       pager,
     },

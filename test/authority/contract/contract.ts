@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { administrativeLogContract } from "./administrative-log.ts";
 import { draftsContract } from "./drafts.ts";
-import { keptFormsContract, stagedFormsContract } from "./forms.ts";
+import { stagedFormsContract } from "./forms.ts";
 import { heldFor } from "./held.ts";
 import type { OpenAuthority } from "./held.ts";
 import { identitiesContract } from "./identities.ts";
@@ -21,7 +21,6 @@ export function authorityContract(name: string, open: OpenAuthority): void {
     linksContract(held);
     devicesContract(held);
     throttleContract(held);
-    keptFormsContract(held);
     stagedFormsContract(held);
     intakeTokensContract(held);
     draftsContract(held);
@@ -40,8 +39,7 @@ export function authorityContract(name: string, open: OpenAuthority): void {
 
     test("trying whether anything can be written leaves nothing behind", async () => {
       await expect(held.authority.writeProbe.tryWriting()).resolves.toBeUndefined();
-      const token = await held.authority.accounts.keptForms.keep("", { path: "", body: {} });
-      expect(await held.authority.accounts.keptForms.find(token, "")).toEqual({ path: "", body: {} });
+      expect(await held.authority.drafts.of("")).toEqual([]);
     });
   });
 }

@@ -1,37 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aDay, aMinute } from "./held.ts";
+import { aDay } from "./held.ts";
 import type { Held } from "./held.ts";
-
-export function keptFormsContract(held: Held): void {
-  const forms = () => held.authority.accounts.keptForms;
-
-  describe("kept forms", () => {
-    const form = { path: "/technologies", body: { name: "一个字", items: ["a", "b"] } };
-
-    test("are given back to who typed them for a day, also after a restart, and to nobody else", async () => {
-      const token = await forms().keep("ann", form);
-      await held.reopen();
-      expect(await forms().find(token, "ann")).toEqual(form);
-      expect([await forms().find(token, "bob"), await forms().find("another", "ann")]).toEqual([null, null]);
-      held.time.now += aDay - 1;
-      expect(await forms().find(token, "ann")).toEqual(form);
-      held.time.now += 1;
-      expect(await forms().find(token, "ann")).toBeNull();
-    });
-
-    test("of a person the ten newest are kept", async () => {
-      const others = await forms().keep("bob", form);
-      const tokens: string[] = [];
-      for (let number = 0; number < 12; number += 1) {
-        held.time.now += aMinute;
-        tokens.push(await forms().keep("ann", form));
-      }
-      const found = await Promise.all(tokens.map(async (token) => (await forms().find(token, "ann")) !== null));
-      expect(found).toEqual([false, false, ...Array.from({ length: 10 }, () => true)]);
-      expect(await forms().find(others, "bob")).toEqual(form);
-    });
-  });
-}
 
 export function stagedFormsContract(held: Held): void {
   const forms = () => held.authority.stagedForms;

@@ -28,7 +28,7 @@ export interface Answer {
 }
 
 /** What only answers where something was just made for it: the page that says so counts. */
-const oneTime: readonly string[] = ["/set-up/:token", "/link/:token", "/resume/:token"];
+const oneTime: readonly string[] = ["/set-up/:token", "/link/:token", "/drafts/:draft"];
 
 /** In one round: the brakes of programs and of links that do not exist count requests a minute. */
 export const mostInARound = ({ route, login }: Visit): number =>

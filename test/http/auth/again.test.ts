@@ -138,9 +138,9 @@ describe("what could keep somebody out, or cannot be taken back, asks for the pa
     const answer = await member.post("/people", { ...typed, email: "later@example.org", passwordAgain: password });
     const kept = new URLSearchParams(answer.location.split("?")[1]).get("kept") ?? "";
     await member.send("/sign-in", { email: member.email, password, kept });
-    const landed = await member.post(`/resume/${kept}`);
-    expect(landed.value("email")).toBe("later@example.org");
-    const stored = databaseOf(site.services).prepare("SELECT body FROM kept_form").all();
+    const { location } = await member.get(`/drafts/${kept}`);
+    expect((await member.get(location)).value("email")).toBe("later@example.org");
+    const stored = databaseOf(site.services).prepare("SELECT fields FROM draft").all();
     expect(JSON.stringify(stored)).not.toContain(password);
   });
 });

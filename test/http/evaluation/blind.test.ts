@@ -51,10 +51,10 @@ test("the sheet shows each item with its anchors and says that it is blind; a dr
   const saved = await submit(eva, {
     [`items.${rubrics[0]}.score`]: "2",
     [`items.${rubrics[0]}.comment`]: secret,
-    intent: "save",
+    intent: "draft",
   });
-  expect(saved.text).toContain("Saved. Only you can see it.");
-  expect(saved.text).toContain(`1 of ${rubrics.length} scored. Saved`);
+  expect(saved.text).toContain("Your draft is saved. Only you can see it");
+  expect(saved.text).toContain(`1 of ${rubrics.length} scored.`);
   expect(saved.html).toContain(secret);
   expect((await emil.get(`${base()}/scores`)).html).not.toContain(secret);
 });

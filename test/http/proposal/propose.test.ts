@@ -84,7 +84,7 @@ describe("a draft", () => {
     expect(saved.status).toBe(303);
     expect((await planner.post("/technologies", fields)).location).toBe(saved.location);
     const page = await planner.get(saved.location);
-    expect(page.text).toContain("The draft is saved. Only you can see it.");
+    expect(page.text).toContain("Your draft is saved. Only you can see it");
     expect(page.value("need")).toBe("Half a thought");
     expect((await other.get(saved.location)).status).toBe(404);
     expect((await other.get("/technologies/new")).text).not.toContain("Water meters");

@@ -23,7 +23,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/sign-in": "nothing",
   "/set-up/:token": "nothing",
   "/link/:token": "nothing",
-  "/resume/:token": "nothing",
+  "/drafts/:draft": "nothing",
   "/account": "nothing",
   "/account/notice": "nothing",
   "/account/deputies": "nothing",

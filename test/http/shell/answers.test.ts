@@ -61,13 +61,13 @@ describe("a bug", () => {
   it("shows a reference that the log has too, and nothing of its inside", async () => {
     const broken = await startSite();
     const reader = await broken.signedIn("planner");
-    broken.accounts.keptForms.find = () => Promise.reject(new Error("no such table: kept_form"));
-    const page = await reader.get(`/resume/${"x".repeat(43)}`);
+    broken.services.drafts.of = () => Promise.reject(new Error("no such table: draft"));
+    const page = await reader.get(`/drafts/${"x".repeat(43)}`);
     expect(page.status).toBe(500);
-    expect(page.text).not.toContain("kept_form");
+    expect(page.text).not.toContain("no such table");
     const reference = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(page.text)?.[0];
     const line = broken.log().find((one) => one["reference"] === reference && one["msg"] === "request failed");
-    expect(JSON.stringify(line)).toContain("no such table: kept_form");
+    expect(JSON.stringify(line)).toContain("no such table: draft");
     await broken.stop();
   });
 

@@ -127,10 +127,11 @@ describe("what costs", () => {
     expect(chinese.text).toContain("请在10秒后再试。");
     const problem = await member.post("/methods/wilson_interval", {}, { Accept: "application/problem+json" });
     expect(JSON.parse(problem.html)).toMatchObject({ status: 429, cost: "method", retryAfter: 10 });
-    const resume = /href="(\/resume\/[^"]+)"/.exec(page.html)?.[1] ?? "";
+    const resume = /href="(\/drafts\/[^"]+)"/.exec(page.html)?.[1] ?? "";
     running();
     for (const one of waiting) (await one)();
-    expect((await member.post(resume)).value("successes")).toBe("7");
+    const { location } = await member.get(resume);
+    expect((await member.get(location)).value("successes")).toBe("7");
     expect((await member.get("/work")).status).toBe(200);
   });
 

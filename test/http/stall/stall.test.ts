@@ -15,7 +15,7 @@ import { usual } from "./yardstick.ts";
 const longestStall = 50;
 
 /** A page for whoever has just been sent a link: none is. */
-const oneTime = ["/set-up/:token", "/link/:token", "/resume/:token"];
+const oneTime = ["/set-up/:token", "/link/:token", "/drafts/:draft"];
 
 /** Forms that nobody gets for a technology in evaluation. */
 const ofOtherStages = [

@@ -1,0 +1,33 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import type { Deps } from "../deps.ts";
+import { Fault, notFound } from "../faults.ts";
+import { ownDrafts } from "../forms/draft-list.ts";
+import type { Form } from "../forms/form.ts";
+import { localPath } from "../middleware/language.ts";
+import { done } from "../page.ts";
+import { pathValue } from "../request-values.ts";
+import { languageOf, personOf } from "../visitor.ts";
+
+export const dropDraftSchema = z.object({});
+
+export function draftPages(deps: Deps) {
+  const { drafts } = deps.services;
+  return {
+    /** Where one signs in again one comes here: the form's own page shows what was typed. */
+    async open(req: Request, res: Response): Promise<void> {
+      const id = pathValue(req, "draft");
+      const listed = await ownDrafts(deps, languageOf(res), personOf(res).id);
+      const own = listed.find((draft) => draft.id === id);
+      if (own === undefined) throw new Fault(404, "no such draft", { key: "drafts:gone.text", values: {} });
+      res.redirect(303, own.href);
+    },
+
+    /** Sent twice it deletes once: it needs no id of its own. */
+    async drop(req: Request, res: Response, form: Form<z.output<typeof dropDraftSchema>>): Promise<void> {
+      const back = localPath(form.typed["back"]);
+      if (!(await drafts.drop(personOf(res).id, pathValue(req, "draft")))) notFound();
+      done(res, back === "/" ? "/work" : back, "drafts:dropped");
+    },
+  };
+}

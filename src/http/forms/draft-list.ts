@@ -1,0 +1,89 @@
+import type { Draft } from "../../authority/drafts.ts";
+import type { Services } from "../../application/services.ts";
+import type { Language } from "../view/languages.ts";
+import { hasTyping, keptTyping } from "./keep.ts";
+import { pageOfDraft } from "./places.ts";
+import type { FormPlace, FormPlaces } from "./places.ts";
+
+/** A draft in the list of one's own. */
+export type ListedDraft = {
+  readonly id: string;
+  /** Which form it is of, and about which technology. */
+  readonly what: string;
+  /** What its writer knows it by; "" where nothing tells. */
+  readonly title: string;
+  readonly href: string;
+  readonly saved: string;
+  readonly action: string;
+};
+
+type House = { readonly services: Pick<Services, "drafts" | "views" | "clock">; readonly forms: FormPlaces };
+
+/** Everything that somebody began and did not send, newest first. Nobody else's is ever in it. */
+export async function ownDrafts({ services, forms }: House, language: Language, person: string) {
+  const now = services.clock.now();
+  return (await services.drafts.of(person)).flatMap((draft): readonly ListedDraft[] => {
+    const place = placeOf({ services, forms }, language, draft);
+    if (place === null) return [];
+    return [
+      { id: draft.id, ...place, saved: ageText(language, now, draft.savedAt), action: `/drafts/${draft.id}/deletion` },
+    ];
+  });
+}
+
+/** The list as a page shows it; null where there is none. */
+export const draftsModel = (drafts: readonly ListedDraft[], back: string) =>
+  drafts.length === 0
+    ? null
+    : {
+        count: String(drafts.length),
+        back,
+        drafts,
+      };
+
+type Place = Pick<ListedDraft, "what" | "title" | "href">;
+
+function placeOf({ services, forms }: House, language: Language, draft: Draft): Place | null {
+  const { t } = language;
+  const kept = keptTyping(draft);
+  if (kept === null) return earlierKinds(services, language, draft);
+  const found = forms.sentTo(kept.address);
+  if (found === null || !hasTyping(kept.form.typed)) return null;
+  const { place, values } = found;
+  const row = values["slug"] === undefined ? null : services.views.portfolio.bySlug(values["slug"]);
+  const form = t(`drafts:form.${labelOf(place)}`);
+  return {
+    what: row === null ? form : t("drafts:about", { form, name: row.name }),
+    title: draft.title,
+    href: pageOfDraft(place, values, kept.form.typed, draft.id),
+  };
+}
+
+/** What went to the simulator and was not sent: its own pages take it up. */
+function earlierKinds({ views }: House["services"], { t }: Language, draft: Draft): Place | null {
+  const { id, kind, subject } = draft;
+  if (kind === "policy") return { what: t("drafts:form.policy-versions"), title: "", href: `/policy/new?draft=${id}` };
+  const row = views.portfolio.byId(subject);
+  if (row === null) return null;
+  const about = (form: string, at: string): Place => ({
+    what: t("drafts:about", { form: t(`drafts:form.${form}`), name: row.name }),
+    title: "",
+    href: `/technologies/${row.slug}/${at}`,
+  });
+  if (kind === "plan-lock") return about("technologies-plan", `plan/new?draft=${id}`);
+  if (kind === "plan-amend") return about("technologies-plan-amendments", `plan/amendments/new?draft=${id}`);
+  return kind === "scores" ? about("technologies-evaluation-scores", "evaluation/scores") : null;
+}
+
+/** The text `drafts:form.<label>` of a form, from the fixed parts of where it is sent. */
+export const labelOf = ({ path }: Pick<FormPlace, "path">): string =>
+  path
+    .split("/")
+    .filter((part) => part !== "" && !part.startsWith(":"))
+    .join("-");
+
+/** "saved 2 h 5 min ago"; what was saved within a minute says so. */
+export function ageText({ t, format }: Language, now: string, savedAt: string): string {
+  const seconds = Math.max(0, Math.round((Date.parse(now) - Date.parse(savedAt)) / 1000));
+  return seconds < 60 ? t("drafts:justNow") : t("drafts:ago", { age: format.duration(seconds - (seconds % 60)) });
+}

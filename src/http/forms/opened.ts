@@ -1,0 +1,79 @@
+import type { Request, Response } from "express";
+import type { Services } from "../../application/services.ts";
+import { Fault } from "../faults.ts";
+import type { Access } from "../middleware/access.ts";
+import { queryValue } from "../request-values.ts";
+import { personOf, visitorOf } from "../visitor.ts";
+import { hasTyping, keptTyping } from "./keep.ts";
+import type { KeptTyping } from "./keep.ts";
+import type { FormPlace, FormPlaces } from "./places.ts";
+
+/** A draft that a page is to show: the form of the page that it belongs to, as it was left. */
+export type Opened = { readonly place: FormPlace; readonly kept: KeptTyping };
+
+type Opener = (req: Request, res: Response, page: string) => Promise<Opened | null>;
+
+/** A form about one thing is gone on with whenever it is opened; of any other only what one was at just now. */
+const justNow = 15 * 60_000;
+
+/** Finds the draft that the address names; else the newest of the page's form, where the page is there for it. */
+export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Opener {
+  return async (req, res, page) => {
+    const forms = places.on(page);
+    if (forms.length === 0 || visitorOf(res).person === null) return null;
+    const id = queryValue(req, "draft");
+    return id === undefined ? newest(req, res, forms) : named(req, res, forms, id);
+  };
+
+  async function named(req: Request, res: Response, forms: readonly FormPlace[], id: string): Promise<Opened | null> {
+    const draft = await drafts.find(personOf(res).id, id);
+    if (draft === null) throw new Fault(404, "no such draft", { key: "drafts:gone.text", values: {} });
+    const kept = keptTyping(draft);
+    // Of another kind: the page knows it itself.
+    if (kept === null) return null;
+    const found = placed(req, forms, kept);
+    if (found === null) throw new Fault(404, "draft of another form");
+    Object.assign(req.params, found.values);
+    if (!mayOpen(res, found.place.access)) return null;
+    return { place: found.place, kept: "change" in req.query ? asItsForm(kept) : kept };
+  }
+
+  async function newest(req: Request, res: Response, forms: readonly FormPlace[]): Promise<Opened | null> {
+    const own = await drafts.of(personOf(res).id);
+    const all = own.flatMap((draft): readonly Opened[] => {
+      const kept = keptTyping(draft);
+      const found = kept === null ? null : placed(req, forms, kept);
+      if (kept === null || found === null || !hasTyping(kept.form.typed)) return [];
+      return mayOpen(res, found.place.access) ? [{ place: found.place, kept: asItsForm(kept) }] : [];
+    });
+    const [first] = all;
+    const plain = Object.keys(req.query).every((name) => name === "lang");
+    if (first !== undefined && plain && first.place.alone && isGoneOnWith(first)) return first;
+    visitorOf(res).others = all.map(({ kept }) => kept);
+    return null;
+  }
+
+  /** The form among those of the page that the draft is of, and the values of its path. */
+  function placed(req: Request, forms: readonly FormPlace[], { address }: KeptTyping) {
+    const found = places.sentTo(address);
+    return found !== null && forms.includes(found.place) && agree(found.values, req.params) ? found : null;
+  }
+
+  function isGoneOnWith({ place, kept }: Opened): boolean {
+    return place.path.includes(":") || Date.parse(clock.now()) - Date.parse(kept.savedAt) < justNow;
+  }
+}
+
+/** Without what was asked about it. */
+function asItsForm({ form, ...kept }: KeptTyping): KeptTyping {
+  const { asks, ...plain } = form;
+  const wasAsked = asks !== undefined || kept.asked !== null;
+  return { ...kept, form: wasAsked ? { ...plain, status: 200, problems: [], resumed: true } : plain, asked: null };
+}
+
+/** Values that both name are the same. */
+const agree = (values: Readonly<Record<string, string>>, params: Request["params"]): boolean =>
+  Object.entries(params).every(([name, value]) => values[name] === undefined || values[name] === value);
+
+const mayOpen = (res: Response, access: Access): boolean =>
+  access.kind !== "roles" || access.roles.some((role) => personOf(res).roles.includes(role));
