@@ -45,17 +45,17 @@ type Place = Pick<ListedDraft, "what" | "title" | "href">;
 
 function placeOf({ services, forms }: House, language: Language, draft: Draft): Place | null {
   const { t } = language;
-  const kept = keptTyping(draft);
-  if (kept === null) return earlierKinds(services, language, draft);
-  const found = forms.sentTo(kept.address);
-  if (found === null || !hasTyping(kept.form.typed)) return null;
-  const { place, values } = found;
+  const typing = keptTyping(draft);
+  if (typing === null) return earlierKinds(services, language, draft);
+  const sent = forms.sentTo(typing.address);
+  if (sent === null || !hasTyping(typing.form.typed)) return null;
+  const { place, values } = sent;
   const row = values["slug"] === undefined ? null : services.views.portfolio.bySlug(values["slug"]);
   const form = t(`drafts:form.${labelOf(place)}`);
   return {
     what: row === null ? form : t("drafts:about", { form, name: row.name }),
     title: draft.title,
-    href: pageOfDraft(place, values, kept.form.typed, draft.id),
+    href: pageOfDraft(place, values, typing.form.typed, draft.id),
   };
 }
 

@@ -28,7 +28,7 @@ const ownFields = new Set(["commandId", "version"]);
 /** Of no field's name. */
 const [answerKey, heldKey] = ["$answer", "$held"];
 
-type Kept = Pick<FormState, "typed" | "commandId" | "version"> & Partial<FormState>;
+type SentForm = Pick<FormState, "typed" | "commandId" | "version"> & Partial<FormState>;
 type Options = { readonly held?: boolean; readonly asked?: string };
 
 /** Over the draft of the same form, where there is one. Answers its id. */
@@ -36,7 +36,7 @@ export async function keepTyping(
   drafts: Drafts,
   person: string,
   address: string,
-  form: Kept,
+  form: SentForm,
   { held = false, asked }: Options = {},
 ): Promise<string> {
   const { typed, commandId, version, status, problems = [], reasons = [], places, changes, note, asks } = form;
@@ -50,13 +50,13 @@ export async function keepTyping(
     asks,
     ...(changes !== undefined && smallEnough(changes)),
   };
-  const told =
+  const isAnswered =
     asked !== undefined || (status !== undefined && status !== 200) || note !== undefined || asks !== undefined;
   const fields = {
     ...withoutOwn(typed),
     commandId,
     ...(version !== null && { version: String(version) }),
-    ...(told && { [answerKey]: JSON.stringify(answer) }),
+    ...(isAnswered && { [answerKey]: JSON.stringify(answer) }),
     ...(held && { [heldKey]: "1" }),
   };
   const draft = { kind, subject: address, title: titleOf(typed), fields };
@@ -75,14 +75,14 @@ export function keptTyping(draft: Draft): KeptTyping | null {
   const typed = { ...fields, draft: draft.id };
   const plain = blankForm(typed, typeof version === "string" && version !== "" ? Number(version) : null);
   const state = { ...plain, ...(typeof commandId === "string" && { commandId }) };
-  const told = typeof answer === "string" ? answerSchema.safeParse(parsed(answer)) : null;
-  const { asked = null, ...rest } = told?.success === true ? told.data : {};
+  const stored = typeof answer === "string" ? answerSchema.safeParse(parsed(answer)) : null;
+  const { asked = null, ...rest } = stored?.success === true ? stored.data : {};
   return {
     id: draft.id,
     address: draft.kind === earlierKind ? "/technologies" : draft.subject,
     title: draft.title,
     savedAt: draft.savedAt,
-    form: told?.success === true ? { ...state, ...rest } : { ...state, resumed: true },
+    form: stored?.success === true ? { ...state, ...rest } : { ...state, resumed: true },
     asked,
   };
 }
@@ -90,7 +90,7 @@ export function keptTyping(draft: Draft): KeptTyping | null {
 export const isHeld = ({ fields }: Draft): boolean => fields[heldKey] !== undefined;
 
 /** The form was sent and taken: what was kept of it is on record, or done. */
-export async function dropTyping(drafts: Drafts, person: string, { typed, commandId }: Kept): Promise<void> {
+export async function dropTyping(drafts: Drafts, person: string, { typed, commandId }: SentForm): Promise<void> {
   const id = typed["draft"];
   for (const draft of await drafts.of(person)) {
     if (draft.kind !== kind && draft.kind !== earlierKind) continue;
@@ -129,7 +129,7 @@ function parsed(text: string): unknown {
 }
 
 /** All that a form carries, as its page would send it. */
-export const fieldsIn = ({ typed, commandId, version }: Kept): Typed => ({
+export const fieldsIn = ({ typed, commandId, version }: SentForm): Typed => ({
   ...typed,
   commandId,
   ...(version !== null && { version: String(version) }),

@@ -33,8 +33,7 @@ export function createKeeping(services: Services, places: FormPlaces): Keeping {
     before: (place) => async (req, res, next) => {
       const typed = typedFrom(req.body);
       await refuseAnothersForm(services, req, res, typed);
-      const kept = await keptHere(req, res, place, typed);
-      if (!kept) next();
+      if (!(await keptHere(req, res, place, typed))) next();
     },
     after: async (res, typed) => {
       const { person, sent } = visitorOf(res);
@@ -77,10 +76,10 @@ async function refuseAnothersForm(
 
 const anything = z.looseObject({});
 
-const asTyped = (sent: Typed): FormState => {
+function asTyped(sent: Typed): FormState {
   const { typed, commandId, version } = readForm(anything, sent);
   return { valid: false, status: 200, typed, commandId, version, problems: [], reasons: [] };
-};
+}
 
 /** To a page's script in its own words, to a browser without it the form again. */
 function answerKept(req: Request, res: Response, to: string): void {

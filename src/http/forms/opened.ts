@@ -28,23 +28,23 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
   async function named(req: Request, res: Response, forms: readonly FormPlace[], id: string): Promise<Opened | null> {
     const draft = await drafts.find(personOf(res).id, id);
     if (draft === null) throw new Fault(404, "no such draft", { key: "drafts:gone.text", values: {} });
-    const kept = keptTyping(draft);
+    const typing = keptTyping(draft);
     // Of another kind: the page knows it itself.
-    if (kept === null) return null;
-    const found = placed(req, forms, kept);
-    if (found === null) throw new Fault(404, "draft of another form");
-    Object.assign(req.params, found.values);
-    if (!mayOpen(res, found.place.access)) return null;
-    return { place: found.place, kept: "change" in req.query ? asItsForm(kept) : kept };
+    if (typing === null) return null;
+    const sent = placed(req, forms, typing);
+    if (sent === null) throw new Fault(404, "draft of another form");
+    Object.assign(req.params, sent.values);
+    if (!mayOpen(res, sent.place.access)) return null;
+    return { place: sent.place, kept: "change" in req.query ? asItsForm(typing) : typing };
   }
 
   async function newest(req: Request, res: Response, forms: readonly FormPlace[]): Promise<Opened | null> {
     const own = await drafts.of(personOf(res).id);
     const all = own.flatMap((draft): readonly Opened[] => {
-      const kept = keptTyping(draft);
-      const found = kept === null ? null : placed(req, forms, kept);
-      if (kept === null || found === null || !hasTyping(kept.form.typed)) return [];
-      return mayOpen(res, found.place.access) ? [{ place: found.place, kept: asItsForm(kept) }] : [];
+      const typing = keptTyping(draft);
+      const sent = typing === null ? null : placed(req, forms, typing);
+      if (typing === null || sent === null || !hasTyping(typing.form.typed)) return [];
+      return mayOpen(res, sent.place.access) ? [{ place: sent.place, kept: asItsForm(typing) }] : [];
     });
     const [first] = all;
     const plain = Object.keys(req.query).every((name) => name === "lang");
@@ -55,8 +55,8 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
 
   /** The form among those of the page that the draft is of, and the values of its path. */
   function placed(req: Request, forms: readonly FormPlace[], { address }: KeptTyping) {
-    const found = places.sentTo(address);
-    return found !== null && forms.includes(found.place) && agree(found.values, req.params) ? found : null;
+    const sent = places.sentTo(address);
+    return sent !== null && forms.includes(sent.place) && agree(sent.values, req.params) ? sent : null;
   }
 
   function isGoneOnWith({ place, kept }: Opened): boolean {
