@@ -8,6 +8,7 @@ const namesTheThing = [
   { selector: `VariableDeclarator > Identifier.id[name=${nameless}]`, message },
   { selector: `:function > Identifier.params[name=${nameless}]`, message },
   { selector: `FunctionDeclaration > Identifier.id[name=${nameless}]`, message },
+  { selector: `ArrayPattern > Identifier[name=${nameless}]`, message },
   { selector: `ObjectPattern > Property[shorthand=false] > Identifier.value[name=${nameless}]`, message },
   {
     selector: `:matches(TSTypeAliasDeclaration, TSInterfaceDeclaration, ClassDeclaration) > Identifier.id[name=${nameless}]`,

@@ -91,8 +91,10 @@ async function sizesAsked(page: PlanFields, chosen: readonly Indicator[]): Promi
   const { policy, rules } = page;
   const asked = chosen.flatMap((indicator): [string, SizeAsked][] => {
     const { planning, compares } = measureOf(indicator.measure);
-    const expected = planning === undefined ? "" : expectedOf(page, indicator, planning);
-    if (planning === undefined || typeof expected === "string") return [];
+    if (planning === undefined) return [];
+    const typed = expectedOf(page, indicator, planning);
+    if (typed.kind !== "typed") return [];
+    const { expected } = typed;
     const margin = compares === undefined ? null : (rules.indicators[indicator.key]?.margin ?? null);
     const yardstick = yardstickOf(indicator, { policy, plan: rules });
     return [[indicator.key, { planning, expected, yardstick, restore: restoreOf(page), days: rules.days, margin }]];
@@ -142,8 +144,9 @@ function resultText(
   answer: SizeAnswer | undefined,
 ): string {
   const { language, policy, rules } = page;
-  const expected = expectedOf(page, indicator, planning);
-  if (typeof expected === "string") return expected === "" ? "" : language.t(`planner:${expected}`);
+  const typed = expectedOf(page, indicator, planning);
+  if (typed.kind === "open") return "";
+  if (typed.kind === "unusable") return language.t(`planner:${typed.why}`);
   if (answer === undefined) throw new Error(`The sizes for ${indicator.key} were not asked`);
   const sentences = [
     sizeText(language, planning, answer.size),
@@ -155,21 +158,22 @@ function resultText(
   return sentences.join(language.locale === "en" ? " " : "");
 }
 
-/** What is typed of an indicator in its own unit; "" where nothing is, else what is wrong with it. */
-function expectedOf(
-  page: PlanFields,
-  indicator: Indicator,
-  planning: Planning,
-): Expected | "" | "unreadable" | "incomplete" {
+/** What is typed of an indicator, in its own unit; open where nothing is. */
+type TypedExpectation =
+  | { readonly kind: "typed"; readonly expected: Expected }
+  | { readonly kind: "open" }
+  | { readonly kind: "unusable"; readonly why: "unreadable" | "incomplete" };
+
+function expectedOf(page: PlanFields, indicator: Indicator, planning: Planning): TypedExpectation {
   const [value, spread] = [figureIn(page, indicator, "value"), figureIn(page, indicator, "spread")];
-  if (value === null && spread === null) return "";
-  if (value === undefined || spread === undefined) return "unreadable";
+  if (value === null && spread === null) return { kind: "open" };
+  if (value === undefined || spread === undefined) return { kind: "unusable", why: "unreadable" };
   if (value === null || (needsSpread(planning) && spread === null && !(planning.expects === "outages" && value === 0)))
-    return "incomplete";
+    return { kind: "unusable", why: "incomplete" };
   const inUnit = (figure: number): number =>
     isTypedAsPercent(indicator, planning) ? fromTyped(indicator, figure) : figure;
   const expected = { value: inUnit(value), ...(spread === null ? {} : { spread: inUnit(spread) }) };
-  return isPossible(planning, expected) ? expected : "unreadable";
+  return isPossible(planning, expected) ? { kind: "typed", expected } : { kind: "unusable", why: "unreadable" };
 }
 
 /** As the pilot will be judged once its drills are held, none of them longer than the outages expected. */
