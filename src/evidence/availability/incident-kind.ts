@@ -30,7 +30,9 @@ const plans = words({
 /** Each word, by its key, with the kind that it means. */
 function words(of: Partial<Record<IncidentKind, readonly string[]>>): ReadonlyMap<string, IncidentKind> {
   return new Map(
-    Object.entries(of).flatMap(([kind, spellings]) => spellings.map((word) => [textKey(word), kind as IncidentKind] as const)),
+    Object.entries(of).flatMap(([kind, spellings]) =>
+      spellings.map((word) => [textKey(word), kind as IncidentKind] as const),
+    ),
   );
 }
 
