@@ -55,7 +55,10 @@ const searched = 1 << 23;
 export async function encodingGuess(files: readonly Lying[]): Promise<EncodingGuess | null> {
   for (const { path } of files) {
     const bytes = await bytesOf(path, searched);
-    const { encoding: guess, guessed } = headOf(bytes.subarray(0, headBytes));
+    const beginning = bytes.subarray(0, headBytes);
+    const { encoding: guess, guessed } = headOf(beginning);
+    // No text in a guessed encoding has a zero byte: pictures and archives do, and nobody is asked how their letters read.
+    if (beginning.includes(0) && (guessed === true || guess === "utf-8")) continue;
     const damaged = guess === "utf-8" && new TextDecoder().decode(bytes, { stream: true }).includes("\uFFFD");
     if (guessed !== true && !damaged) continue;
     const words = wordsBeyondAscii(bytes);

@@ -43,6 +43,7 @@ function previewTable(language: Language, { rows, layout }: Looked["preview"]): 
   for (const { cells } of rows)
     for (const { column, heading } of cells) if (!columns.has(column)) columns.set(column, heading);
   const names = [...columns];
+  const explained = new Set<string>();
   return {
     caption: t("mapping:looked.caption", { count: rows.length }),
     columns: [
@@ -58,7 +59,7 @@ function previewTable(language: Language, { rows, layout }: Looked["preview"]): 
         { content: format.number(line), num: true, header: true },
         {
           content: t(`mapping:looked.as.${taken}`),
-          ...(reason !== null && { sub: reasonText(language, layout, reason) }),
+          ...(reason !== null && { sub: reasonText(language, layout, reason, explained) }),
         },
         ...names.map(([column]) =>
           cellModel(
@@ -71,11 +72,13 @@ function previewTable(language: Language, { rows, layout }: Looked["preview"]): 
   };
 }
 
-/** The reader's own words, and what the column they speak of takes. */
-function reasonText(language: Language, layout: Looked["preview"]["layout"], reason: string) {
+/** The reader's own words, and what the column they speak of takes: said once. */
+function reasonText(language: Language, layout: Looked["preview"]["layout"], reason: string, explained: Set<string>) {
   const expected = expectedText(language, layout, reason);
   const why = html`<span lang="en">${reason}</span>`;
-  return expected === undefined ? why : html`${why}<br />${expected}`;
+  if (expected === undefined || explained.has(expected)) return why;
+  explained.add(expected);
+  return html`${why}<br />${expected}`;
 }
 
 function cellModel(t: Language["t"], cell: CellSeen | undefined) {

@@ -142,6 +142,19 @@ describe("ids that stand in earlier evidence with other answers", () => {
   });
 });
 
+describe("an archive of several files", () => {
+  it("is never asked how its letters read", async () => {
+    // The mark of a ZIP and bytes that are no text in any encoding.
+    const broken = Buffer.concat([
+      Buffer.from("504b0304140000000800", "hex"),
+      Buffer.from([0xa3, 0x9c, 0xe4, 0, 0xff]),
+    ]);
+    const page = await planner.upload(at, { title: "Archive" }, piece("results.zip", broken));
+    expect(page.status).toBe(422);
+    expect(page.html).not.toContain('name="encoding"');
+  });
+});
+
 describe("what is not measured", () => {
   const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 
