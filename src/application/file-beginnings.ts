@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { open } from "node:fs/promises";
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
@@ -59,7 +60,7 @@ export async function encodingGuess(files: readonly Lying[]): Promise<EncodingGu
     const { encoding: guess, guessed } = headOf(beginning);
     // No text in a guessed encoding has a zero byte: pictures and archives do, and nobody is asked how their letters read.
     if (beginning.includes(0) && (guessed === true || guess === "utf-8")) continue;
-    const damaged = guess === "utf-8" && new TextDecoder().decode(bytes, { stream: true }).includes("\uFFFD");
+    const damaged = guess === "utf-8" && isDamaged(bytes);
     if (guessed !== true && !damaged) continue;
     const words = wordsBeyondAscii(bytes);
     return {
@@ -76,9 +77,17 @@ export async function encodingGuess(files: readonly Lying[]): Promise<EncodingGu
 const read = (bytes: Uint8Array, encoding: Encoding): string =>
   new TextDecoder(encoding).decode(bytes, { stream: true }).replaceAll(/\s+/g, " ").trim();
 
+/** Bytes that are no UTF-8 but for a character cut at their end, or that were replaced before. Native: they may be eight megabytes. */
+function isDamaged(bytes: Uint8Array): boolean {
+  const sound = [0, 1, 2, 3].some((cut) => isUtf8(bytes.subarray(0, bytes.length - cut)));
+  return !sound || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("\uFFFD");
+}
+
 /** From the cell in which they begin: a byte below "0" is never part of a character of several bytes. */
 function wordsBeyondAscii(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const first = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString("latin1")
+    .search(/[\x80-\xff]/);
   if (first < 0) return bytes.subarray(0, 0);
   let start = first;
   while (start > 0 && first - start < 40 && (bytes[start - 1] ?? 0) >= 0x30) start -= 1;
