@@ -442,3 +442,17 @@ test.each(Object.entries(printed))("%s that was cut off is refused with the line
     kind: as === "jmeter-console" ? "measured" : "refused",
   });
 });
+
+test("long lines and many openings of anything are read in linear time", async () => {
+  const openings = Object.entries(printed).map(([as, text]) => {
+    const line = text.split("\n").find((one) => one.trim() !== "") ?? "";
+    return [as as FormatName, text, line] as const;
+  });
+  for (const [as, text, line] of openings) {
+    for (const pattern of [" ", "\n", "1", " 1", "\u001b[", "\r", ".", `${line}\n`, "Summary:\n", "(", "50% in "]) {
+      const filler = pattern.repeat(Math.floor(300_000 / pattern.length));
+      for (const given of [filler, text + filler, `${line}\n${filler}`])
+        expect(["measured", "refused"]).toContain((await read([fileOf(given)], { as })).kind);
+    }
+  }
+}, 120_000);

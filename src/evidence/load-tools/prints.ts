@@ -15,7 +15,12 @@ export const prints: readonly LoadToolFile[] = [
     signs: [/\bhttp\.(?:requests|response_time): ?\.*/, /\bvusers\.(?:created|completed|failed)\b/],
     ...artilleryReport,
   },
-  { tool: "Locust", what: "output", signs: [/Type\s+Name\s+#\s*reqs\s+#\s*fails\s*\|/], ...locustHistory },
+  {
+    tool: "Locust",
+    what: "output",
+    signs: [/Type\s{1,40}Name\s{1,40}#\s*reqs\s{1,40}#\s*fails\s*\|/],
+    ...locustHistory,
+  },
   { tool: "Taurus", what: "output", signs: [/Samples count: \d+, [\d.]+% failures/], ...taurus },
   {
     tool: "Fortio",
@@ -90,7 +95,7 @@ export const prints: readonly LoadToolFile[] = [
   {
     tool: "vegeta",
     what: "output",
-    signs: [/^Bucket\s+#\s+%\s+Histogram/m],
+    signs: [/^Bucket\s{1,40}#\s{1,40}%\s{1,40}Histogram/m],
     attach: "report.json",
     by: "vegeta report -type=json results.bin > report.json",
   },
