@@ -45,11 +45,12 @@ export function criterionSection(language: Language, policy: Policy, criterion: 
       },
     ],
   }));
-  const rubrics = criterion.indicators.flatMap(({ rubric }) =>
+  const rubrics = criterion.indicators.flatMap(({ rubric, name }) =>
     rubric === undefined
       ? []
       : [
           {
+            name: named(language, name),
             question: named(language, rubric.question),
             anchors: rubric.anchors.map((anchor) => named(language, anchor)),
           },

@@ -10,6 +10,10 @@ export function portfolioAddress(query: Parts): string {
   if (query.department !== undefined) search.set("department", query.department);
   if (query.late === true) search.set("state", "late");
   if (query.held === true) search.set("state", "held");
+  if (query.decision !== undefined) search.set("decision", query.decision);
+  if (query.outcome !== undefined) search.set("verdict", query.outcome);
+  if (query.tier !== undefined) search.set("tier", query.tier);
+  if (query.annualUpTo !== undefined) search.set("cost", String(query.annualUpTo));
   if (query.sort !== undefined && query.sort !== "date") search.set("sort", query.sort);
   if (query.after !== undefined) search.set("after", query.after);
   if (query.before !== undefined) search.set("before", query.before);

@@ -6,6 +6,8 @@ import { portfolioAddress } from "./address.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { departmentName } from "../say/department.ts";
 import type { FieldModel } from "../view/fields.ts";
+import { decisionSelects } from "./decision-filter.ts";
+import type { SelectModel } from "./decision-filter.ts";
 import { departmentField } from "./department-field.ts";
 import type { Look } from "./department-field.ts";
 
@@ -18,6 +20,7 @@ export type FilterModel = {
   readonly departments: readonly OptionModel[];
   readonly states: readonly OptionModel[];
   readonly sorts: readonly OptionModel[];
+  readonly decisions: readonly SelectModel[];
   readonly saved: readonly LinkModel[];
 };
 
@@ -55,7 +58,9 @@ export function filterModel(
     sorts: (["date", "name", "stage", "updated"] as const).map((sort) =>
       option(sort, t(`portfolio:sort.${sort}`), query.sort),
     ),
+    decisions: decisionSelects(language, query),
     saved: [
+      { text: t("portfolio:decision.ready"), href: portfolioAddress({ decision: "ready" }) },
       ...(own === null ? [] : [{ text: t("portfolio:filter.mine"), href: portfolioAddress({ department: own }) }]),
       { text: t("portfolio:filter.work"), href: "/work" },
       { text: t("portfolio:filter.onlyLate"), href: portfolioAddress({ late: true }) },

@@ -36,9 +36,10 @@ export function comparisonFigure(language: Language, { technologies, policy }: C
 }
 
 /** What the figures come from, and what they cannot show: a floor that bars a pass whatever the weights. */
-function basisOf({ t, format }: Language, { lookedAt, open }: Compared): string {
-  const basis =
+function basisOf({ t, format }: Language, { row, lookedAt, open }: Compared): string {
+  const from =
     lookedAt === null ? t("portfolio:weights.today") : t("portfolio:weights.look", { day: format.date(lookedAt) });
+  const basis = row.held ? `${t("common:state.held")} · ${from}` : from;
   return open === 0 ? basis : `${basis} · ${t("portfolio:weights.open", { count: open })}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { needsFor } from "../../application/reader.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
+import { tiers } from "../../domain/words/tier.ts";
 import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/types.ts";
 import { departmentsFound } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
@@ -11,6 +12,7 @@ import type { NamedDepartment } from "../say/department.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import type { Look } from "./department-field.ts";
+import { costs, decisions, outcomes } from "./decision-filter.ts";
 import { pageSize } from "./pager.ts";
 import { portfolioPieces } from "./pieces.ts";
 
@@ -69,9 +71,25 @@ function queryOf(req: Request): PortfolioQuery {
     ...(search !== undefined && search !== "" && { search }),
     ...(state === "late" && { late: true }),
     ...(state === "held" && { held: true }),
+    ...decisionOf(req),
     sort: sorts.find((known) => known === queryValue(req, "sort")) ?? "date",
     ...(after !== undefined && { after }),
     ...(before !== undefined && after === undefined && { before }),
     limit: pageSize,
   };
+}
+
+/** What a leader chooses by among what waits for a decision. */
+function decisionOf(req: Request): Pick<PortfolioQuery, "decision" | "outcome" | "tier" | "annualUpTo"> {
+  const decision = decisions.find((known) => known === queryValue(req, "decision"));
+  const outcome = outcomes.find((known) => known === queryValue(req, "verdict"));
+  const tier = tiers.find((known) => known === queryValue(req, "tier"));
+  const cost = costs.find((known) => String(known) === queryValue(req, "cost"));
+  const chosen = {
+    ...(outcome !== undefined && { outcome }),
+    ...(tier !== undefined && { tier }),
+    ...(cost !== undefined && { annualUpTo: cost }),
+  };
+  const any = Object.keys(chosen).length > 0;
+  return decision === undefined ? { ...(any && { decision: "waits" }), ...chosen } : { decision, ...chosen };
 }

@@ -28,7 +28,12 @@ export function itemModel(
   return {
     title: words.title?.(language, item) ?? technology.name,
     href: words.href(item),
-    text: `${what} · ${departmentName(language, departments, technology.department)}`,
+    // A hold is its own item; on every other one of the technology it is said.
+    text: [
+      what,
+      departmentName(language, departments, technology.department),
+      ...(technology.held && kind !== "held" ? [t("common:state.held")] : []),
+    ].join(" · "),
     ...(words.state?.(language, item) ?? { tag: tag(t, words.glyph ?? "closed", t(`work:tag.${kind}`)) }),
     ...dueOf(words, language, item, today),
   };

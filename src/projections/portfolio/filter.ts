@@ -13,24 +13,40 @@ export interface Filter {
   readonly late: Day | null;
 }
 
-export function filterOf({ stage, department, late, held }: PortfolioQuery, today: Day): Filter {
+export function filterOf(query: PortfolioQuery, today: Day): Filter {
+  const { stage, department, late, held, tier, outcome, annualUpTo } = query;
   const parts: [string, unknown][] = [];
+  if (tier !== undefined) parts.push(["t.tier = ?", tier]);
+  if (outcome !== undefined) parts.push(["t.outcome = ?", outcome]);
+  if (annualUpTo !== undefined) parts.push(["t.annual <= ?", annualUpTo]);
   if (department !== undefined) parts.push(["t.department = ?", department]);
   if (stage !== undefined) parts.push(["t.stageRank = ?", stages.indexOf(stage)]);
   if (late === true) parts.push(["t.dateSort < ?", today]);
   return {
-    conditions: [...parts.map(([sql]) => sql), ...(held === true ? ["t.held = 1"] : [])],
+    conditions: [
+      ...parts.map(([sql]) => sql),
+      ...(held === true ? ["t.held = 1"] : []),
+      ...(ofDecision(query) ? ["t.gateWaits = 1"] : []),
+      ...(query.decision === "ready" ? ["t.ready = 1"] : []),
+    ],
     values: parts.map(([, value]) => value),
-    indexFor: (sort) => indexFor({ stage, department, held }, sort),
+    indexFor: (sort) => indexFor(query, sort),
     late: late === true ? today : null,
   };
 }
 
-type Same = { readonly [K in "stage" | "department" | "held"]: PortfolioQuery[K] | undefined };
+/** Only what waits for a decision is chosen by verdict, tier or cost. */
+export const ofDecision = ({ decision, tier, outcome, annualUpTo }: Partial<PortfolioQuery>): boolean =>
+  [decision, tier, outcome, annualUpTo].some((chosen) => chosen !== undefined);
 
-/** Held ones are so few that theirs need no others in front. Within a stage, the order by stage is that by key. */
-function indexFor({ stage, department, held }: Same, sort: PortfolioSort): string {
+/**
+ * Held ones are so few that theirs need no others in front. What waits for a decision has an index that holds all it is
+ * chosen by, so that no row is read for one that is not meant. Within a stage, the order by stage is that by key.
+ */
+function indexFor(query: PortfolioQuery, sort: PortfolioSort): string {
+  const { stage, department, held } = query;
   if (held === true) return `technologies_held_${sort}`;
+  if (ofDecision(query)) return `technologies_waits_${sort}`;
   const before = [
     ...(department === undefined ? [] : ["department"]),
     ...(stage === undefined || sort === "stage" ? [] : ["stage"]),
@@ -41,8 +57,16 @@ function indexFor({ stage, department, held }: Same, sort: PortfolioSort): strin
 /** Of those with scores, from a look or from newer evidence; written out in the same words wherever it is asked. */
 export const isMeasured = "json_extract(detail, '$.scoresFrom') IS NOT NULL";
 
+const chosenBy = ["ready", "tier", "outcome", "annual", "department", "stageRank", "dateSort", "gateWaits"];
+
 /** Of parts of the rows, which a description of tables cannot say. */
 export const partialIndexes = Object.entries(sortColumns)
   .map(([sort, column]) => `CREATE INDEX technologies_held_${sort} ON technologies (${column}, key) WHERE held = 1;`)
+  .concat(
+    Object.entries(sortColumns).map(
+      ([sort, column]) =>
+        `CREATE INDEX technologies_waits_${sort} ON technologies (${[...new Set([column, "key", ...chosenBy])].join(", ")}) WHERE gateWaits = 1;`,
+    ),
+  )
   .concat(`CREATE INDEX technologies_measured ON technologies (updatedAt, key) WHERE ${isMeasured};`)
   .join("\n");

@@ -41,6 +41,9 @@ export function toStored(written: WrittenTechnology): UnfacedRow {
     sponsor: t.proposal.sponsor,
     gate: gateAhead(t),
     gateWaits: gateWaits(t, today) ? 1 : 0,
+    ready: isReady(t, conditions, today) ? 1 : 0,
+    outcome: verdict?.from === "look" ? verdict.verdict.outcome : null,
+    annual: t.proposal.cost.annual,
     conditions: conditions.map((status) => letters[status]).join(""),
     dateSort: next?.on ?? (gateAhead(t) === null ? ended : undated),
     detail: JSON.stringify({
@@ -80,6 +83,10 @@ export function fromStored(row: StoredRow, today: Day): PortfolioRow {
     position: row.position,
   };
 }
+
+/** "Approve" is open to whoever decides: the gate waits, and nothing is unmet or unknown. */
+const isReady = (t: Technology, conditions: WrittenTechnology["conditions"], today: Day): boolean =>
+  gateWaits(t, today) && conditions.every((status) => status === "met" || status === "waived");
 
 const letters: { readonly [S in ConditionStatus]: string } = { met: "m", unmet: "u", unknown: "k", waived: "w" };
 const statuses = new Map(Object.entries(letters).map(([status, letter]) => [letter, status as ConditionStatus]));

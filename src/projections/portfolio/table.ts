@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { index, integer, real, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 
 /** One row a technology, as lists show, sort and filter them. */
 export const technologies = sqliteTable(
@@ -20,6 +20,11 @@ export const technologies = sqliteTable(
     sponsor: text("sponsor").notNull(),
     gate: text("gate"),
     gateWaits: integer("gateWaits").notNull(),
+    /** Of a gate that waits: 1 where no condition bars an approval. */
+    ready: integer("ready").notNull(),
+    /** What the last look said, and the stated cost of a year: leaders choose by them what to decide next. */
+    outcome: text("outcome"),
+    annual: real("annual"),
     /** One letter a condition: m met, u unmet, k unknown, w waived. */
     conditions: text("conditions").notNull(),
     /** The next date, or a day after every other. */

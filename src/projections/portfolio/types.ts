@@ -79,6 +79,12 @@ export interface PortfolioQuery {
   readonly needs?: Needs;
   readonly late?: boolean;
   readonly held?: boolean;
+  /** Those whose gate waits for a decision; `ready`: and no condition bars an approval. What follows chooses among them. */
+  readonly decision?: "waits" | "ready";
+  readonly tier?: Tier;
+  readonly outcome?: Outcome;
+  /** Stated cost of a year, at most. */
+  readonly annualUpTo?: number;
   readonly sort: PortfolioSort;
   readonly descending?: boolean;
   /** Cursors as a page gave them; at most one of the two. */

@@ -146,3 +146,17 @@ describe("with 62 technologies", () => {
     expect([page.status, page.location.startsWith("/sign-in")]).toEqual([303, true]);
   });
 });
+
+test("a leader's list: what can be approved now, by tier and cost; verdict, tier and cost choose among what waits", async () => {
+  const ready = await auditor.get("/technologies?decision=ready");
+  expect(rows(ready.html).length).toBeGreaterThan(0);
+  expect(ready.html).toMatch(/<option value="ready" selected>Can be approved now/);
+  const pricey = await auditor.get("/technologies?decision=ready&cost=100000");
+  expect(rows(pricey.html)).toEqual(rows(ready.html));
+  for (const place of ["decision=ready&tier=IV", "verdict=fail", "tier=IV&cost=100000"])
+    expect(rows((await auditor.get(`/technologies?${place}`)).html), place).toEqual([]);
+  const chosen = await auditor.get("/technologies?tier=II");
+  expect(chosen.html).toMatch(/<option value="waits" selected>/);
+  // An old or mistyped link still opens the portfolio.
+  expect((await auditor.get("/technologies?decision=coffee&cost=1")).status).toBe(200);
+});

@@ -17,6 +17,9 @@ const row: UnfacedRow = {
   sponsor: "sponsor",
   gate: "admission",
   gateWaits: 1,
+  ready: 0,
+  outcome: null,
+  annual: null,
   conditions: "mmu",
   dateSort: "2026-06-01",
   detail: "{}",
@@ -31,7 +34,7 @@ const row: UnfacedRow = {
 
 /** What no list shows: `ShownRow` has none of it. */
 const unseen = new Set(
-  "key id nameSort tier stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn".split(
+  "key id nameSort tier ready outcome annual stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn".split(
     " ",
   ),
 );
