@@ -38,7 +38,7 @@ describe("a workbook is read where a table is", () => {
     const two = await workbook({ A: probes, "B & C": probes.slice(0, 11) });
     const problem = await refusal(two);
     expect(problem.questions).toMatchObject([
-      { about: "sheet", sheets: [{ name: "A", headings: ["service", "time", "up"] }, { name: "B & C" }] },
+      { about: "sheet", sheets: [{ name: "A", rows: 60, headings: ["service", "time", "up"] }, { name: "B & C" }] },
     ]);
     expect(await measured("availability", two, { answers: { sheet: "B & C" } })).toMatchObject({ rowCount: 10 });
   });

@@ -61,7 +61,7 @@ export async function workbookOf(file: string, bytes: Buffer, options: ReadOptio
   const [only, another] = known;
   if (only?.format !== undefined && another === undefined)
     return wholeSheet(bytes, only.name, only.format, names.length - 1);
-  const questions = peeked.length > 1 ? [sheetQuestion(file, known.length > 0 ? known : peeked)] : [];
+  const questions = peeked.length > 1 ? [await sheetQuestion(file, bytes, known.length > 0 ? known : peeked)] : [];
   if (another !== undefined)
     return refused("a workbook with several sheets that a reader knows: say which one is meant", questions);
   const [first] = peeked;
@@ -91,15 +91,14 @@ function peekedAt(name: string, csv: string, { as, mapping }: ReadOptions): Peek
   return { name, head, format };
 }
 
-function sheetQuestion(file: string, sheets: readonly Peeked[]): Question {
-  return {
-    about: "sheet",
-    file,
-    sheets: sheets.map(({ name, head }) => {
-      const start = tableStart(head.text);
-      return { name, rows: head.text.split("\n").length - 1, headings: start?.headings ?? [] };
-    }),
-  };
+async function sheetQuestion(file: string, bytes: Buffer, sheets: readonly Peeked[]): Promise<Question> {
+  const offered = [];
+  for (const { name, head } of sheets) {
+    const csv = await sheetAsCsv({ bytes, sheet: name });
+    const lines = (isUnreadable(csv) ? head.text : csv).split("\n").filter((line) => line !== "").length;
+    offered.push({ name, rows: Math.max(0, lines - 1), headings: tableStart(head.text)?.headings ?? [] });
+  }
+  return { about: "sheet", file, sheets: offered };
 }
 
 /** The sheets that a person sees, in the order of their tabs. */
