@@ -3,6 +3,9 @@ import { Refused } from "./refused.ts";
 /** A record longer than this is an open quote that swallows the file. */
 const longestRecord = 1 << 20;
 
+/** @param ended false for a last record without a line end, which may be cut off */
+type RecordHandler = (cells: string[], line: number, ended: boolean) => void;
+
 /**
  * CSV (RFC 4180, any one-character delimiter) from text that arrives in pieces, record by record with the line each
  * begins on. Lines end with LF, CRLF or CR, also mixed. Blank lines are skipped. For tables that people write; load tests have a byte scanner of their own.
@@ -10,11 +13,11 @@ const longestRecord = 1 << 20;
 export class CsvRecords {
   readonly #delimiter: string;
   readonly #file: string;
-  readonly #handle: (cells: string[], line: number) => void;
+  readonly #handle: RecordHandler;
   #text = "";
   #line = 1;
 
-  constructor(delimiter: string, file: string, handle: (cells: string[], line: number) => void) {
+  constructor(delimiter: string, file: string, handle: RecordHandler) {
     this.#delimiter = delimiter;
     this.#file = file;
     this.#handle = handle;
@@ -39,7 +42,8 @@ export class CsvRecords {
     while (at < this.#text.length) {
       const record = nextRecord(this.#text, at, this.#delimiter, final);
       if (record === null) break;
-      if (record.cells.length > 1 || record.cells[0]?.trim() !== "") this.#handle(record.cells, this.#line);
+      if (record.cells.length > 1 || record.cells[0]?.trim() !== "")
+        this.#handle(record.cells, this.#line, record.ended);
       this.#line += record.lines;
       at = record.next;
     }
@@ -84,6 +88,7 @@ interface CsvRecord {
   readonly cells: string[];
   readonly next: number;
   readonly lines: number;
+  readonly ended: boolean;
 }
 
 /** Null where the record's end is not in the text. */
@@ -105,8 +110,9 @@ function nextRecord(text: string, from: number, delimiter: string, final: boolea
     // A CR at the very end may be half of a CRLF.
     if (!final && (end === text.length || (text[end] === "\r" && end + 1 === text.length))) return null;
     cells.push(cell + text.slice(at, end));
-    if (end === text.length) return { cells, next: end, lines };
-    if (text[end] !== delimiter) return { cells, next: end + (text.startsWith("\r\n", end) ? 2 : 1), lines };
+    if (end === text.length) return { cells, next: end, lines, ended: false };
+    if (text[end] !== delimiter)
+      return { cells, next: end + (text.startsWith("\r\n", end) ? 2 : 1), lines, ended: true };
     at = end + 1;
   }
 }

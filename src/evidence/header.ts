@@ -1,19 +1,27 @@
-import { textKey } from "../domain/words/plain-text.ts";
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import { declaredDelimiter, firstRecord, firstRecords, withoutSeparatorLine } from "./csv.ts";
-import { inSimplified } from "./traditional.ts";
+import { plainText, textKey } from "../domain/words/plain-text.ts";
+import { declaredDelimiter, firstRecords, withoutSeparatorLine } from "./csv.ts";
+import { furtherHeadings, plainHeading, wordingsOf } from "./heading-rows.ts";
+import { layouts } from "./layouts.ts";
 import type { Column, Layout } from "./layouts/layout.ts";
+import { inSimplified } from "./traditional.ts";
 
 /** Where a layout's columns stand in a file. */
 export interface TableHeader {
   readonly delimiter: string;
   readonly count: number;
-  /** The last column that a row must reach: what is missing behind it is empty. */
-  readonly lastNeeded: number;
+  /** Fields that a row has at least: what is missing at its end is empty, where it may be. */
+  readonly fewest: number;
   /** Index of each column that is there, by its name in the layout. */
   readonly index: ReadonlyMap<string, number>;
+  /** Where each heading stands, by its plain spelling. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
   /** As they stand in the file, without the spaces around them. */
   readonly headings: readonly string[];
+  /** The question that stands below each heading, "" where none does. */
+  readonly wordings: readonly string[];
+  /** Rows below the headings that are headings too. */
+  readonly further: number;
   /** A heading that a column could be read from twice: which of them is meant, nobody can know. */
   readonly ambiguous?: string;
 }
@@ -87,20 +95,28 @@ function headerUnder(text: string, delimiter: string, layout: Layout, mapping?: 
   return {
     delimiter,
     count: headings.all.length,
-    lastNeeded: lastNeeded(index, layout),
+    fewest: fewestOf(index, layout),
+    places: headings.at,
     index,
     headings: headings.all,
+    wordings: headings.wordings,
+    further: headings.further,
     ...(ambiguous === undefined ? {} : { ambiguous }),
   };
 }
 
-/** Every row has its required columns; of a table without any, the first. */
-function lastNeeded(index: ReadonlyMap<string, number>, { columns }: Layout): number {
-  return Math.max(0, ...columns.flatMap(({ name, required }) => (required ? (index.get(name) ?? 0) : 0)));
+function fewestOf(index: ReadonlyMap<string, number>, { columns }: Layout): number {
+  const needed = columns.filter(({ required }) => required);
+  const filled = needed.filter(({ mayBeEmpty }) => mayBeEmpty !== true);
+  const places = (of: readonly Column[]): number[] => of.flatMap(({ name }) => index.get(name) ?? []);
+  const first = Math.min(...places(needed));
+  return 1 + Math.max(Number.isFinite(first) ? first : 0, ...places(filled));
 }
 
 interface Headings {
   readonly all: readonly string[];
+  readonly wordings: readonly string[];
+  readonly further: number;
   /** Where each stands, by its plain spelling. */
   readonly at: ReadonlyMap<string, readonly number[]>;
 }
@@ -112,16 +128,27 @@ function headingsUnder(text: string, delimiter: string): Headings {
   if (last.text !== text) last = { text, under: new Map() };
   const known = last.under.get(delimiter);
   if (known !== undefined) return known;
-  const all = (firstRecord(withoutSeparatorLine(text), delimiter) ?? []).map((heading) => heading.trim());
+  const records = firstRecords(withoutSeparatorLine(text), delimiter, 3).map((cells) => cells.map((cell) => cell.trim()));
+  const [all = []] = records;
+  const further = furtherHeadings(records, isQuestion);
+  const wordings = wordingsOf(records.slice(1, 1 + further), all.length);
   const at = new Map<string, number[]>();
   for (const [i, heading] of all.entries()) {
-    const places = at.get(plain(heading));
-    if (places === undefined) at.set(plain(heading), [i]);
+    const places = at.get(plainHeading(heading));
+    if (places === undefined) at.set(plainHeading(heading), [i]);
     else places.push(i);
   }
-  last.under.set(delimiter, { all, at });
-  return { all, at };
+  const headings = { all, at, wordings, further };
+  last.under.set(delimiter, headings);
+  return headings;
 }
+
+/** A question of any layout that knows its wording. */
+const isQuestion = (text: string): boolean =>
+  layouts.some(({ columns }) => columns.some(({ asks }) => asks !== undefined && isAsked(asks, text)));
+
+const isAsked = (asks: RegExp, text: string): boolean =>
+  text.length <= longestHeading && asks.test(inSimplified(textKey(text)));
 
 function missing(index: ReadonlyMap<string, number>, layout: Layout, mapping?: Mapping): string[] {
   const stated = mapping?.stated ?? {};
@@ -133,43 +160,57 @@ function missing(index: ReadonlyMap<string, number>, layout: Layout, mapping?: M
 function unknown(headings: readonly string[], mapping: Mapping | undefined): string[] {
   if (mapping === undefined) return [];
   const named = [...Object.values(mapping.columns), ...Object.keys(mapping.rows)].map((heading) => heading.trim());
-  return named.filter((heading) => !headings.includes(heading));
+  const there = new Set(headings.map(plainText));
+  return named.filter((heading) => !there.has(plainText(heading)));
 }
 
-/** A column stands under the heading that the mapping gives it, else under its name, else under the first alias that is there. */
+/**
+ * A column stands under the heading that the mapping gives it. Else, where every question that a layout knows by its wording
+ * is there, under the wording; else under its name, under the first alias that is there, or under its wording.
+ */
 function placed(headings: Headings, layout: Layout, mapping: Mapping | undefined) {
   const index = new Map<string, number>();
-  const taken = new Set(Object.values(mapping?.columns ?? {}).map((heading) => heading.trim()));
+  const taken = new Set(Object.values(mapping?.columns ?? {}).map(plainText));
+  const asked = layout.columns.filter(({ name, asks }) => asks !== undefined && mapping?.columns[name] === undefined);
+  const worded = asked.length > 1 && asked.every((column) => wordedAs(headings, column, taken).length > 0);
   let ambiguous: string | undefined;
   for (const column of layout.columns) {
-    const given = mapping?.columns[column.name]?.trim();
+    const given = mapping?.columns[column.name];
     const at =
-      given === undefined ? spelled(headings, column, taken) : indices(headings.all, (heading) => heading === given);
+      given !== undefined
+        ? indices(headings.all, (heading) => plainText(heading) === plainText(given))
+        : worded && column.asks !== undefined
+          ? wordedAs(headings, column, taken)
+          : spelled(headings, column, taken);
     const [first, second] = at;
     if (first !== undefined) index.set(column.name, first);
     if (second !== undefined) ambiguous ??= headings.all[second];
   }
+  const denied = worded ? [] : (layout.denied?.(headings) ?? []);
+  for (const name of denied) if (mapping?.columns[name] === undefined) index.delete(name);
   return { index, ambiguous };
 }
 
 /** Where the first spelling of a column that is there stands. */
-function spelled({ all, at }: Headings, column: Column, taken: ReadonlySet<string>): readonly number[] {
+function spelled(headings: Headings, column: Column, taken: ReadonlySet<string>): readonly number[] {
   for (const spelling of [column.name, ...column.aliases]) {
-    const places = at.get(plain(spelling))?.filter((i) => !taken.has(all[i] ?? "")) ?? [];
-    if (places.length > 0) return places;
+    const places = headings.at.get(plainHeading(spelling))?.filter((i) => !taken.has(plainText(headings.all[i] ?? "")));
+    if (places !== undefined && places.length > 0) return places;
   }
-  const { asks } = column;
+  return wordedAs(headings, column, taken);
+}
+
+/** Where its question stands: below a heading, or as one. */
+function wordedAs({ all, wordings }: Headings, { asks }: Column, taken: ReadonlySet<string>): readonly number[] {
   if (asks === undefined) return [];
   return indices(
     all,
-    (heading) => heading.length <= longestHeading && asks.test(inSimplified(textKey(heading))) && !taken.has(heading),
+    (heading, i) =>
+      isAsked(asks, wordings[i] === "" || wordings[i] === undefined ? heading : wordings[i]) &&
+      !taken.has(plainText(heading)),
   );
 }
 
-function indices(headings: readonly string[], meant: (heading: string) => boolean): number[] {
-  return headings.flatMap((heading, i) => (meant(heading) ? [i] : []));
-}
-
-function plain(heading: string): string {
-  return inSimplified(textKey(heading)).replace(/[\s_-]/g, "");
+function indices(headings: readonly string[], meant: (heading: string, i: number) => boolean): number[] {
+  return headings.flatMap((heading, i) => (meant(heading, i) ? [i] : []));
 }

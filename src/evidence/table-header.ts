@@ -1,4 +1,5 @@
 import type { MappingAnswers, Mapping } from "../domain/evidence/mapping.ts";
+import { plainText } from "../domain/words/plain-text.ts";
 import { type Head } from "./format.ts";
 import { Refused } from "./refused.ts";
 import { missingColumns, missingHeadings, tableHeader, tableStart, type TableHeader } from "./header.ts";
@@ -22,7 +23,9 @@ export function placedHeader(file: string, head: Head, layout: Layout, mapping?:
     header.ambiguous ?? Object.keys(mapping?.rows ?? {}).find((heading) => standsTwice(header, heading.trim()));
   if (twice !== undefined) {
     const message = `${file}: the heading “${twice}” stands there more than once: which one is meant, nobody can know`;
-    throw new Refused({ file, row: 1, code: "ambiguous-heading", message });
+    const start = tableStart(head.text);
+    const table = start === null ? {} : { headings: start.headings, sample: start.sample };
+    throw new Refused({ file, row: 1, code: "ambiguous-heading", message, ...table });
   }
   const bare = Object.keys(mapping?.conditions ?? {}).find((column) => !header.index.has(column));
   if (bare === undefined) return header;
@@ -31,7 +34,7 @@ export function placedHeader(file: string, head: Head, layout: Layout, mapping?:
 }
 
 function standsTwice({ headings }: TableHeader, heading: string): boolean {
-  return headings.indexOf(heading) !== headings.lastIndexOf(heading);
+  return headings.filter((other) => plainText(other) === plainText(heading)).length > 1;
 }
 
 function unfitting(file: string, head: Head, layout: Layout): Refused {
@@ -64,14 +67,17 @@ export function chooser(
   { leftOut = {} }: MappingAnswers,
 ): (cells: readonly string[]) => boolean {
   const wanted = Object.entries(mapping?.rows ?? {}).map(([heading, text]) => ({
-    at: headings.indexOf(heading.trim()),
-    text: text.trim(),
+    at: placeOf(headings, heading),
+    text: plainText(text),
   }));
   const unwanted = Object.entries(leftOut).map(([heading, texts]) => ({
-    at: headings.indexOf(heading.trim()),
-    texts: new Set(texts.map((text) => text.trim())),
+    at: placeOf(headings, heading),
+    texts: new Set(texts.map(plainText)),
   }));
   return (cells) =>
-    wanted.every(({ at, text }) => cells[at]?.trim() === text) &&
-    unwanted.every(({ at, texts }) => !texts.has(cells[at]?.trim() ?? ""));
+    wanted.every(({ at, text }) => plainText(cells[at] ?? "") === text) &&
+    unwanted.every(({ at, texts }) => !texts.has(plainText(cells[at] ?? "")));
 }
+
+const placeOf = (headings: readonly string[], heading: string): number =>
+  headings.findIndex((other) => plainText(other) === plainText(heading));

@@ -1,5 +1,7 @@
 import type { CellCondition } from "../domain/evidence/mapping.ts";
+import { plainText } from "../domain/words/plain-text.ts";
 import type { TableHeader } from "./header.ts";
+import { plainHeading } from "./heading-rows.ts";
 import { judged } from "./mapping.ts";
 import type { Notation } from "./notation.ts";
 import { shorten } from "./time.ts";
@@ -17,6 +19,7 @@ export interface Meant {
 export class TableRow {
   readonly line: number;
   readonly file: string;
+  readonly place: string;
   readonly #header: TableHeader;
   readonly #cells: readonly string[];
   readonly #meant: Meant;
@@ -24,11 +27,12 @@ export class TableRow {
   constructor(
     header: TableHeader,
     cells: readonly string[],
-    { line, file }: { readonly line: number; readonly file: string },
+    { line, file, place }: { readonly line: number; readonly file: string; readonly place: string },
     meant: Meant,
   ) {
     this.line = line;
     this.file = file;
+    this.place = place;
     this.#header = header;
     this.#cells = cells;
     this.#meant = meant;
@@ -38,7 +42,7 @@ export class TableRow {
     const { conditions, stated, meaning } = this.#meant;
     const at = this.#header.index.get(column);
     if (at === undefined) return stated[column] ?? "";
-    const text = this.#cells[at]?.trim() ?? "";
+    const text = this.#at(at);
     const condition = conditions[column];
     const judgement = condition === undefined ? meaning(column, text) : judged(condition, text);
     return typeof judgement === "string" ? judgement : "";
@@ -70,7 +74,29 @@ export class TableRow {
   }
 
   cells(): readonly (readonly [heading: string, text: string])[] {
-    return this.#header.headings.map((name, i) => [name, this.#cells[i]?.trim() ?? ""]);
+    return this.#header.headings.map((name, i) => [name, this.#at(i)]);
+  }
+
+  wording(column: string): string {
+    const below = this.#header.wordings[this.#header.index.get(column) ?? -1] ?? "";
+    return below === "" ? this.heading(column) : below;
+  }
+
+  under(heading: string): string {
+    const [place] = this.#header.places.get(plainHeading(heading)) ?? [];
+    return place === undefined ? "" : this.#at(place);
+  }
+
+  has(heading: string): boolean {
+    return this.#header.places.has(plainHeading(heading));
+  }
+
+  first(): string {
+    return plainText(this.#cells.find((text) => text.trim() !== "") ?? "");
+  }
+
+  #at(place: number): string {
+    return plainText(this.#cells[place] ?? "");
   }
 
   #placed(column: string) {

@@ -1,5 +1,6 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
 import type { CellCondition } from "../domain/evidence/mapping.ts";
+import { oneSpelling, plainText } from "../domain/words/plain-text.ts";
 import { CsvRecords, isSeparatorLine } from "./csv.ts";
 import { encodingTitles } from "./encoding.ts";
 import {
@@ -25,7 +26,7 @@ import { TableRow, type Meant } from "./table-row.ts";
 import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**
- * One data row: the trimmed text of a column by its name in the layout, "" where the cell is empty; what the mapping says
+ * One data row: the plain text (words/plain-text.ts) of a column by its name in the layout, "" where the cell is empty; what the mapping says
  * its word means; "true" or "false" where it sets a condition on the column, what it states where the file has no such
  * column, else "".
  */
@@ -38,16 +39,30 @@ export interface Row {
   whole(column: string): number | Unreadable;
   /** The file's own heading of a column, "" where it is not there. */
   heading(column: string): string;
-  /** Every heading of the file with this row's trimmed cell, in their order. */
+  /** The question of a column: what stands below its heading, else the heading. */
+  wording(column: string): string;
+  /** Every heading of the file with this row's plain cell, in their order. */
   cells(): readonly (readonly [heading: string, text: string])[];
+  /** The cell under a heading, whatever column it is; "" where it is not there. Spelled as layouts spell headings. */
+  under(heading: string): string;
+  has(heading: string): boolean;
+  /** The first cell that is not empty. */
+  first(): string;
   /** Line on which the row begins. */
   readonly line: number;
   readonly file: string;
+  /** Names the row among all of its piece. */
+  readonly place: string;
 }
+
+/** What a reading gives of a row that is no data: it counts neither as usable nor as rejected. */
+export const noData = new Unreadable("it is no data");
 
 /** What one layout makes of its rows. */
 export interface TableReading {
-  /** Null where the row was usable, else why not. */
+  /** Every row, before the first of them is used; for tables that are not streamed. */
+  look?(row: Row): void;
+  /** Null where the row was usable, else why not, or `noData`. */
   row(row: Row): Unreadable | null;
   /** Told of each row that is not used, for a reading whose rows are bad news: what is not read of them is no good news. */
   unread?(row: Row, reason: Unreadable): void;
@@ -86,6 +101,8 @@ export function tableFormat(table: TableOptions): Format {
 interface Part {
   readonly header: TableHeader;
   readonly file: string;
+  /** Among the files of the piece. */
+  readonly number: number;
   /** Cells and line of each row: as little as can be, for there may be half a million of them. */
   readonly rows: (readonly [cells: readonly string[], line: number])[];
   /** In the order in which they appear. */
@@ -103,6 +120,7 @@ class TableReader implements PieceReader {
   readonly #habits: Habits | null;
   readonly #notation: Notation;
   #leftOut = 0;
+  #noData = 0;
 
   /** @param habits what a first reading of the same files showed, null before it */
   constructor(table: TableOptions, options: ReadOptions, habits: Habits | null) {
@@ -120,15 +138,15 @@ class TableReader implements PieceReader {
     const header = placedHeader(name, head, this.#table.layout, this.#options.mapping);
     const meant = chooser(header, this.#options.mapping, answersIn(this.#options));
     const decoder = new TextDecoder(head.encoding);
-    const part: Part = { header, file: name, rows: [], groups: new Set(), digest: "" };
+    const part: Part = { header, file: name, number: this.#parts.length, rows: [], groups: new Set(), digest: "" };
     this.#parts.push(part);
-    let atHeader = true;
-    const records = new CsvRecords(header.delimiter, name, (cells, line) => {
-      if (atHeader) atHeader = isSeparatorLine(cells.join(header.delimiter));
-      else if (meant(cells)) this.#record(part, cells, line, head.encoding);
+    let above = 1 + header.further;
+    const records = new CsvRecords(header.delimiter, name, (cells, line, ended) => {
+      if (above > 0) above -= isSeparatorLine(cells.join(header.delimiter)) ? 0 : 1;
+      else if (meant(cells)) this.#record(part, { cells, line, ended }, head.encoding);
       else {
         this.#leftOut += 1;
-        this.#tell(new TableRow(header, cells, { line, file: name }, this.#said), "left-out");
+        this.#tell(this.#rowOf(part, cells, line), "left-out");
       }
     });
     return {
@@ -143,6 +161,8 @@ class TableReader implements PieceReader {
 
   finish(): PieceResult {
     const parts = this.#parts.sort((a, b) => (a.digest < b.digest ? -1 : 1));
+    if (this.#reading.look !== undefined)
+      for (const part of parts) for (const [cells, line] of part.rows) this.#reading.look(this.#rowOf(part, cells, line));
     for (const part of parts) for (const [cells, line] of part.rows) this.#use(part, cells, line);
     if (this.#leftOut > 0) {
       this.#findings.warn("rows-chosen", `${this.#leftOut} rows are left out, as the mapping chooses among them`);
@@ -153,10 +173,12 @@ class TableReader implements PieceReader {
     const figures = this.#reading.figures();
     const { warnings, rejected, rejectedCount, rowCount, questions } = this.#findings;
     if (figures === null) throw this.#nothing();
-    const groupNames = [...new Set(parts.flatMap((part) => [...part.groups]))].filter((name) => name !== "");
+    const groups = parts.flatMap((part) => [...part.groups]).filter((name) => name !== "");
+    const groupNames = [...new Set(groups.map(spelledIn(groups)))];
     const head = {
       format: this.#table.layout.title,
       ...(groupNames.length > 0 && { groupNames }),
+      ...(this.#noData > 0 && { leftOut: this.#noData }),
       warnings,
       rejectedRows: rejected,
       rejectedCount,
@@ -165,17 +187,18 @@ class TableReader implements PieceReader {
     return { kind: "measured", measurement: { ...figures, ...head }, questions: questions.all };
   }
 
-  #record(part: Part, cells: readonly string[], line: number, encoding: Encoding): void {
-    const { header, file, rows, groups } = part;
+  #record(part: Part, record: TableRecord, encoding: Encoding): void {
+    const { header, rows, groups } = part;
+    const { cells, line } = record;
     const { conditions, stated } = this.#said;
-    const reason = unfit(header, cells, encoding) ?? undecided(header, cells, conditions);
+    const reason = unfit(header, record, encoding) ?? undecided(header, cells, conditions);
     if (reason !== null) {
-      this.#reject(new TableRow(header, cells, { line, file }, this.#said), reason);
+      this.#reject(this.#rowOf(part, cells, line), reason);
       return;
     }
     this.#count(part, cells, line);
     const at = header.index.get("group");
-    groups.add((at === undefined ? stated["group"] : cells[at])?.trim() ?? "");
+    groups.add(plainText((at === undefined ? stated["group"] : cells[at]) ?? ""));
     if (this.#table.streamed) this.#use(part, cells, line);
     else rows.push([cells, line]);
   }
@@ -184,13 +207,22 @@ class TableReader implements PieceReader {
   #count({ header: { index, headings }, file }: Part, cells: readonly string[], row: number): void {
     const { limits } = this.#findings;
     for (const [name, at] of index)
-      if (isLimited(name)) limits.take(name, cells[at]?.trim() ?? "", { file, row, column: headings[at] });
+      if (isLimited(name)) limits.take(name, plainText(cells[at] ?? ""), { file, row, column: headings[at] });
     if (!this.#table.streamed || this.#table.keepsRows === true) limits.count("row", { file, row });
   }
 
-  #use({ header, file }: Part, cells: readonly string[], line: number): void {
-    const row = new TableRow(header, cells, { line, file }, this.#said);
+  #rowOf({ header, file, number }: Part, cells: readonly string[], line: number): TableRow {
+    return new TableRow(header, cells, { line, file, place: `${number}:${line}` }, this.#said);
+  }
+
+  #use(part: Part, cells: readonly string[], line: number): void {
+    const row = this.#rowOf(part, cells, line);
     const reason = this.#reading.row(row);
+    if (reason === noData) {
+      this.#noData += 1;
+      this.#tell(row, "left-out");
+      return;
+    }
     if (reason !== null) {
       this.#reject(row, reason);
       return;
@@ -228,14 +260,26 @@ class TableReader implements PieceReader {
 
 type Conditions = Readonly<Record<string, CellCondition>>;
 
+interface TableRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** False for a last one without a line end: it may be cut off. */
+  readonly ended: boolean;
+}
+
+function spelledIn(names: readonly string[]): (name: string) => string {
+  const spellings = oneSpelling(names);
+  return (name) => spellings.get(name) ?? name;
+}
+
 /**
  * Why a record is no row of the table, null where it is one. Empty cells beyond the header are a spreadsheet's habit, and so is
  * leaving out the delimiters of the empty cells at a row's end: what is missing there is empty, where no column needs it.
  */
-function unfit(header: TableHeader, cells: readonly string[], encoding: Encoding): Unreadable | null {
-  const filled = cells.length > header.count && cells.slice(header.count).some((cell) => cell.trim() !== "");
-  if (cells.length <= header.lastNeeded || filled)
-    return new Unreadable(`${cells.length} fields where the header has ${header.count}`);
+function unfit({ count, fewest }: TableHeader, { cells, ended }: TableRecord, encoding: Encoding): Unreadable | null {
+  const filled = cells.length > count && cells.slice(count).some((cell) => cell.trim() !== "");
+  if (cells.length < (ended ? fewest : count) || filled)
+    return new Unreadable(`${cells.length} fields where the header has ${count}`);
   if (cells.some((cell) => cell.includes("\0"))) return new Unreadable("the row holds a NUL byte");
   const strange = cells.some((cell) => cell.includes("\uFFFD"));
   return strange ? new Unreadable(`the row holds bytes that are not ${encodingTitles[encoding]}`) : null;
@@ -245,7 +289,7 @@ function unfit(header: TableHeader, cells: readonly string[], encoding: Encoding
 function undecided(header: TableHeader, cells: readonly string[], conditions: Conditions): Unreadable | null {
   for (const [column, condition] of Object.entries(conditions)) {
     const at = header.index.get(column);
-    const judgement = at === undefined ? "" : judged(condition, cells[at]?.trim() ?? "");
+    const judgement = at === undefined ? "" : judged(condition, plainText(cells[at] ?? ""));
     if (isUnreadable(judgement)) return judgement.at(column);
   }
   return null;

@@ -12,7 +12,7 @@ test("two items on seven points, in numbers and in words of both languages, grou
       "d,公众,同意,比较同意",
     ),
   );
-  expect(umux.respondents).toEqual([
+  expect(umux.respondents).toMatchObject([
     { id: "a", identified: true, group: "staff", score: 75 },
     { id: "b", identified: true, group: "staff", score: (4 * 100) / 12 },
     { id: "c", identified: true, group: "older", score: 100 },

@@ -1,6 +1,7 @@
 import type { GroupLabel } from "./group-label.ts";
 import type { Measurement } from "./measurement.ts";
 import { countedOnce } from "./counted-people.ts";
+import { textKey } from "../words/plain-text.ts";
 import type { SummaryPlan } from "./summary-plan.ts";
 
 /** Groups that every measurement of people may name: the words of the columns' own documentation. */
@@ -16,16 +17,18 @@ export const commonGroups: readonly string[] = ["public", "staff", "older", "dis
  */
 export function unnamedGroups(measurement: Measurement, plan: SummaryPlan): readonly string[] {
   if (plan.named === undefined) return [];
-  const { named } = plan;
+  const named = new Set([...plan.named].map(textKey));
   const present = presentGroups(measurement, plan);
   const inOrder = new Set([...(measurement.groupNames ?? []), ...[...present].sort()]);
-  return [...inOrder].filter((word) => present.has(word) && !named.has(word.normalize("NFC")));
+  return [...inOrder].filter((word) => present.has(word) && !named.has(textKey(word)));
 }
 
-/** What the record calls each group. */
+/** What the record calls each group: as policy and plan spell it, else by its number. */
 export function labelling(measurement: Measurement, plan: SummaryPlan): (word: string) => GroupLabel {
   const numbers = new Map(unnamedGroups(measurement, plan).map((word, i) => [word, i + 1] as const));
-  return (word) => numbers.get(word) ?? word;
+  const spelled = new Map([...(plan.named ?? [])].map((name) => [textKey(name), name]));
+  return (word) =>
+    numbers.get(word) ?? (plan.named?.has(word.normalize("NFC")) === true ? word : spelled.get(textKey(word))) ?? word;
 }
 
 /** Names in alphabetical order, then numbers. */

@@ -31,6 +31,8 @@ export interface MeasurementHead {
   readonly rejectedCount: number;
   /** Groups of people in the order in which they first appear, files by their digests; absent where none is named. */
   readonly groupNames?: readonly string[];
+  /** Rows that are no data: sums of others, trials of a survey, forms sent twice; absent where there are none. */
+  readonly leftOut?: number;
   /** Usable plus rejected data rows; over 1 % rejected leaves the indicator unknown. */
   readonly rowCount: number;
 }
@@ -160,10 +162,14 @@ export interface ScaleRespondent {
   readonly group?: string;
   /** In the questionnaire's own unit. */
   readonly score: number;
+  /** What was answered, to tell the same answers from others under the same id; never on a ledger. */
+  readonly answers?: string;
 }
 
 /** A questionnaire's answers, a score a respondent; mean and sd over respondents. */
 export interface ScaleMeasurement {
+  /** The lowest and the highest answer that could be given; absent where a reader knows of no other than the questionnaire's own. */
+  readonly scale?: { readonly min: number; readonly max: number };
   readonly respondents: readonly ScaleRespondent[];
   readonly dropped: readonly { readonly id: string; readonly reason: string }[];
   readonly n: number;
@@ -204,6 +210,8 @@ export interface TaskParticipant {
   readonly group?: string;
   readonly attempts: number;
   readonly successes: number;
+  /** What was done, to tell the same attempts from others under the same id; never on a ledger. */
+  readonly answers?: string;
 }
 
 export interface TasksMeasurement {

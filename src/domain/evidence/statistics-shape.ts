@@ -18,6 +18,7 @@ import type {
   LoadStepStatistics,
   Rates,
   ScaleGroupStatistics,
+  ScaleStatistics,
   ServiceStatistics,
   Statistics,
   WithinStatistics,
@@ -26,6 +27,7 @@ import type {
 const head = {
   rows: integer,
   rejected: integer,
+  leftOut: optional(integer),
   from: optional(instant),
   to: optional(instant),
 } as const;
@@ -78,8 +80,11 @@ const scaleGroups: Shape<readonly ScaleGroupStatistics[]> = list(
   object({ group: textOrNumber, n: integer, mean: optional(number), sd: optional(number) }),
 );
 
+const range: Shape<NonNullable<ScaleStatistics["scale"]>> = object({ min: number, max: number });
+
 const scale = {
   ...head,
+  scale: optional(range),
   n: integer,
   mean: optional(number),
   sd: optional(number),

@@ -25,6 +25,8 @@ export type StatisticsHead = {
   readonly rows: number;
   /** Over 1 % of rows leaves the indicator unknown: see tooManyRejected. */
   readonly rejected: number;
+  /** Rows that are no data: sums of others, trials of a survey, forms sent twice; absent where there are none. */
+  readonly leftOut?: number;
   readonly from?: string;
   readonly to?: string;
 };
@@ -150,6 +152,8 @@ export type ScaleGroupStatistics = {
 
 /** A questionnaire's scores. */
 export type ScaleStatistics = StatisticsHead & {
+  /** The lowest and the highest answer that could be given; absent from entries made before it was asked for. */
+  readonly scale?: { readonly min: number; readonly max: number };
   readonly n: number;
   /** In the questionnaire's unit; absent where nobody is left. */
   readonly mean?: number;

@@ -33,6 +33,7 @@ export function scaleStatistics<K extends Questionnaire["kind"]>(
   return {
     kind,
     ...head(measurement),
+    ...(measurement.scale === undefined ? {} : { scale: { ...measurement.scale } }),
     n: scores.n,
     ...(scores.n === 0 ? {} : { mean: scores.mean }),
     ...(scores.sd === undefined ? {} : { sd: scores.sd }),

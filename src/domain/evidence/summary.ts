@@ -1,4 +1,5 @@
 import type { SummaryPlan } from "./summary-plan.ts";
+import { plainText } from "../words/plain-text.ts";
 import { clusterSums } from "../statistics/clustered.ts";
 import type {
   AvailabilityMeasurement,
@@ -63,10 +64,16 @@ function availability(
   plan: SummaryPlan,
 ): AvailabilityStatistics {
   const services = (plan.services ?? []).flatMap((name) =>
-    measurement.services.filter((measured) => measured.service === name).flatMap(service),
+    servicesCalled(name, measurement).flatMap((measured) => service({ ...measured, service: name })),
   );
   const otherServices = measurement.services.length - services.length;
   return { kind: "availability", ...head(measurement), services, otherServices };
+}
+
+/** Exactly so, or else so but for characters that look alike. */
+function servicesCalled(name: string, { services }: AvailabilityMeasurement): readonly ServiceAvailability[] {
+  const exactly = services.filter(({ service }) => service === name);
+  return exactly.length > 0 ? exactly : services.filter(({ service }) => plainText(service) === plainText(name));
 }
 
 function service(measured: ServiceAvailability): ServiceStatistics[] {

@@ -62,7 +62,7 @@ export const questionnaireMethods: Methods = {
     },
     run: (input): Json => {
       const answers = input.rowsOrNull("respondents");
-      const all = answers.map(susScore);
+      const all = answers.map((items) => susScore(items));
       const scores = all.filter((score) => score !== null);
       const confidence = input.probability("conf");
       const study = scores.length > 1 ? meanTInterval(scores, confidence) : null;

@@ -1,12 +1,25 @@
+interface Scale {
+  readonly min: number;
+  readonly max: number;
+}
+
+const own: Scale = { min: 1, max: 5 };
+
 /**
  * System Usability Scale, 0–100, from ten answers 1–5 (odd items positive, even negative):
  * 2.5·(Σ odd (x−1) + Σ even (5−x)). A missing answer (null) counts as the centre point 3; with more than two missing
  * the respondent is dropped: null. Source: Brooke 1996; the limit of two is the house's (methods.md).
+ *
+ * @param scale on which the items were answered; another than 1–5 is stretched to it evenly
  */
-export function susScore(items: readonly (number | null)[]): number | null {
-  requireItems(items);
+export function susScore(items: readonly (number | null)[], scale: Scale = own): number | null {
+  requireItems(items, scale);
   if (items.filter((item) => item === null).length > 2) return null;
-  const points = items.reduce<number>((sum, item, i) => sum + (i % 2 === 0 ? (item ?? 3) - 1 : 5 - (item ?? 3)), 0);
+  const { min, max } = scale;
+  const points = items.reduce<number>((sum, item, i) => {
+    const answer = item ?? (min + max) / 2;
+    return sum + ((i % 2 === 0 ? answer - min : max - answer) * 4) / (max - min);
+  }, 0);
   return points * 2.5;
 }
 
@@ -76,8 +89,8 @@ export function umuxLite(items: readonly [number, number], scaleMax: number): nu
   return ((items[0] + items[1] - 2) * 100) / (2 * (scaleMax - 1));
 }
 
-function requireItems(items: readonly (number | null)[]): void {
+function requireItems(items: readonly (number | null)[], { min, max }: Scale): void {
   if (items.length !== 10) throw new RangeError(`SUS has ten items, not ${items.length}`);
-  const wrong = items.findIndex((item) => item !== null && !(Number.isInteger(item) && item >= 1 && item <= 5));
-  if (wrong >= 0) throw new RangeError(`SUS item ${wrong + 1} is a whole number from 1 to 5 or missing`);
+  const wrong = items.findIndex((item) => item !== null && !(Number.isInteger(item) && item >= min && item <= max));
+  if (wrong >= 0) throw new RangeError(`SUS item ${wrong + 1} is a whole number from ${min} to ${max} or missing`);
 }

@@ -8,7 +8,15 @@ export interface Column {
   /** Matches the wording of a question that form tools put into the heading, in lower case. */
   readonly asks?: RegExp;
   readonly required: boolean;
+  /** True where the column is needed and its cells may be empty: nobody answered. */
+  readonly mayBeEmpty?: true;
   readonly meaning: string;
+}
+
+/** The headings of a file with the questions that stand below them, "" where none does. */
+export interface HeadingsOfFile {
+  readonly all: readonly string[];
+  readonly wordings: readonly string[];
 }
 
 /** A table that people may write themselves: shown on help pages, offered as a template, read by its reader. */
@@ -18,6 +26,8 @@ export interface Layout {
   readonly kind: MeasurementKind;
   readonly meaning: string;
   readonly columns: readonly Column[];
+  /** Columns that a file has by name only, though its questions say that they are others'. */
+  denied?(headings: HeadingsOfFile): readonly string[];
   /** Data rows below the header, in the order of the columns. */
   readonly example: readonly (readonly string[])[];
 }

@@ -7,8 +7,52 @@ export const group = may(
   "Group of the person: public, staff, older, disability",
 );
 
+const words = (list: string): readonly string[] => list.split("|");
+
+/** How tools and people call the column that says who somebody is. */
+export const persons: readonly string[] = [
+  ...words(
+    "participant|participant id|participant no|participant number|participant code|participant name|pid|participants",
+  ),
+  ...words("respondent|respondent id|respondent no|respondent number|respondent code|respondents"),
+  ...words(
+    "subject|subject id|subject no|subject number|subject code|test person|test subject|tester|tester id|testee",
+  ),
+  ...words("user|user id|user no|user number|user code|uid|person|person id|interviewee|interviewee id|volunteer id"),
+  ...words(
+    "pseudonym|study id|external reference|external data reference|prolific id|prolific pid|worker id|panelist id|member id",
+  ),
+  ...words("employee id|staff id|student id|token"),
+  ...words(
+    "参与者|参与者编号|参与者id|参与人|参与人编号|参加者|参加者编号|受访者|受访者编号|受访者id|受访人|被访者|被访者编号",
+  ),
+  ...words(
+    "受试者|受试者编号|受试者id|被试|被试编号|被试者|被测者|测试者|测试者编号|测试人员|测试人员编号|调查对象|调查对象编号|对象编号",
+  ),
+  ...words(
+    "用户|用户编号|用户id|用户号|使用者|使用者编号|人员|人员编号|员工编号|工号|学号|填写人|填表人|填写者|答题者|答题人|答卷人|答卷者|化名|代号",
+  ),
+];
+
+/** And the answer of somebody: in one survey the same as the person, in two surveys not. */
+export const responses: readonly string[] = [
+  ...words("response id|response no|response number|response token|submission id|entry id|record id|case id"),
+  ...words("id|id.|no|no.|nr|nr.|number|#|case|network id"),
+  ...words("答卷编号|答卷序号|答卷id|问卷编号|问卷序号|答案编号|提交序号|提交编号|记录编号|流水号|编号|序号"),
+];
+
+const without = (name: string, aliases: readonly string[]): readonly string[] =>
+  aliases.filter((alias) => alias !== name);
+
+/** Who answered a questionnaire. */
 export const respondent = may(
   "respondent",
-  ["participant", "id", "respondent id", "编号", "受访者"],
+  without("respondent", [...persons, ...responses]),
   "Pseudonym; counts once",
 );
+
+/** Who rated: a number of an answer says nothing of the person. */
+export const rater = may("respondent", without("respondent", persons), "Pseudonym; their first rating counts");
+
+/** Who tried a task: there, the number of a row is an attempt's. */
+export const participantAliases = [...without("participant", persons), "编号"];

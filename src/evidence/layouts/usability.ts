@@ -1,23 +1,39 @@
 import { may, need } from "./layout.ts";
-import type { Layout } from "./layout.ts";
-import { group, respondent } from "./people.ts";
+import type { HeadingsOfFile, Layout } from "./layout.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
+import { plainHeading } from "../heading-rows.ts";
+import { inSimplified } from "../traditional.ts";
+import { group, participantAliases, respondent } from "./people.ts";
+import { statements } from "./sus-statements.ts";
 
 const likert =
   "1 to 5, or in words: strongly disagree … strongly agree, 非常不同意 … 非常同意; empty means not answered (counts 3; more than two drop the respondent)";
 
-/** The ten statements in the wordings that forms use, whatever the system is called. */
-const statements: readonly RegExp[] = [
-  /like to use .{0,80}frequently|(?:经常|频繁)(?:地)?使用/,
-  /unnecessarily complex|没有?必要(?:地|的|这么|那么)?复杂|不必要(?:地|的)?复杂|过于复杂/,
-  /was easy to use|is easy to use|(?:容易|易于)使用|使用(?:起来)?(?:很|非常)?(?:容易|简单)/,
-  /(?:support|help|assistance) of a(?:n? )?technical|技术(?:人员|支持)|专业人员/,
-  /functions .{0,80}well integrated|功能.{0,20}(?:整合|集成|融合|结合)/,
-  /too much inconsistency|不一致/,
-  /learn to use .{0,80}quickly|(?:很快|迅速|快速)(?:地|就能|就可以|能|就)?.{0,6}(?:学会|掌握)|(?:学会|掌握).{0,30}很快/,
-  /cumbersome|awkward to use|繁琐|笨拙|累赘|麻烦/,
-  /felt .{0,20}confident|feel .{0,20}confident|自信|有信心/,
-  /learn a lot of things|(?:需要|要)(?:先)?学(?:习|会)?(?:很多|许多|大量)/,
+const items = Array.from({ length: 10 }, (_, i) => i + 1);
+
+/** How the item of a number is called: by the number alone, or by the questionnaire's name too. */
+const numbered = (n: number): string[] => [
+  `q${n}`,
+  `${n}`,
+  `item${n}`,
+  `问题${n}`,
+  `第${n}题`,
+  `题${n}`,
+  `q${two(n)}`,
+  `item${two(n)}`,
+  `第${two(n)}题`,
 ];
+const named = (n: number): string[] => [
+  `sus${n}`,
+  `sus${two(n)}`,
+  `susq${n}`,
+  `susq${two(n)}`,
+  `susitem${n}`,
+  `sus[${n}]`,
+  `sus[sq${n.toString().padStart(3, "0")}]`,
+  `sus.${n}`,
+];
+const two = (n: number): string => String(n).padStart(2, "0");
 
 export const susWide: Layout = {
   name: "sus-wide",
@@ -25,14 +41,16 @@ export const susWide: Layout = {
   kind: "sus",
   meaning:
     "The ten items of the System Usability Scale in their usual order, odd ones positive. The statements themselves may stand as headings, as form tools write them.",
+  denied: othersQuestions,
   columns: [
     respondent,
     group,
-    ...Array.from({ length: 10 }, (_, i) => {
-      const n = String(i + 1);
-      const column = need(`q${n}`, [n, `item${n}`, `sus${n}`, `问题${n}`, `第${n}题`], i === 0 ? likert : `As q1`);
-      const asks = statements[i];
-      return asks === undefined ? column : { ...column, asks };
+    ...items.map((n) => {
+      const asks = statements[n - 1];
+      const aliases = new Set([...named(n), ...numbered(n)]);
+      aliases.delete(`q${n}`);
+      const column = need(`q${n}`, [...aliases], n === 1 ? likert : `As q1`);
+      return { ...column, mayBeEmpty: true as const, ...(asks !== undefined && { asks }) };
     }),
   ],
   example: [
@@ -42,6 +60,27 @@ export const susWide: Layout = {
   ],
 };
 
+/**
+ * "Q1" to "Q10" say nothing of what was asked: where the questions below them are others, or there are more of them, a survey
+ * has other questions than the ten of this questionnaire. Then a person says which they are.
+ */
+function othersQuestions({ all, wordings }: HeadingsOfFile): readonly string[] {
+  const plain = all.map(plainHeading);
+  if (items.some((n) => named(n).some((name) => plain.includes(plainHeading(name))))) return [];
+  const places = items.map((n) => plain.findIndex((heading) => numbered(n).map(plainHeading).includes(heading)));
+  const asked = places.map((at) => inSimplified(textKey(wordings[at] ?? "")));
+  const says = asked.filter((text, i) => text !== "" && plainHeading(text) !== plain[places[i] ?? -1]);
+  const own = asked.filter(
+    (text, i) => statements[i]?.test(text) === true || /\bsus\b|usability scale|可用性量表/.test(text),
+  );
+  const anothers = asked.filter(
+    (text, i) => statements[i]?.test(text) !== true && statements.some((statement) => statement.test(text)),
+  );
+  const others = anothers.length > 0 || (says.length > 4 && own.length === 0);
+  const more = says.length === 0 && numbered(11).some((name) => plain.includes(plainHeading(name)));
+  return others || more ? items.map((n) => `q${n}`) : [];
+}
+
 export const susLong: Layout = {
   name: "sus-long",
   title: "SUS CSV, an answer a row",
@@ -50,8 +89,11 @@ export const susLong: Layout = {
   columns: [
     { ...respondent, required: true },
     group,
-    need("item", ["question", "题号", "问题"], "1 to 10, also q1 to q10"),
-    need("answer", ["rating", "score", "response", "回答", "评分"], likert),
+    need("item", ["question", "题号", "问题"], "1 to 10, also q1 to q10, or the statement itself"),
+    {
+      ...need("answer", ["rating", "score", "response", "回答", "评分"], likert),
+      mayBeEmpty: true,
+    },
   ],
   example: [
     ["P01", "staff", "1", "4"],
@@ -61,23 +103,26 @@ export const susLong: Layout = {
 };
 
 const sevenSteps =
-  "1 to 7, or in words: strongly disagree, disagree, somewhat disagree, neutral, somewhat agree, agree, strongly agree; 非常不同意 … 非常同意; empty drops the respondent";
+  "A number on the scale that the answers show or the heading states, as in capabilities (1-7), or in words: strongly disagree, disagree, somewhat disagree, neutral, somewhat agree, agree, strongly agree; 非常不同意 … 非常同意; empty drops the respondent";
 
 export const umuxLiteLayout: Layout = {
   name: "umux-lite-csv",
   title: "UMUX-Lite CSV",
   kind: "umux-lite",
-  meaning: "The two items of UMUX-Lite on seven points, a respondent a row.",
+  meaning:
+    "The two items of UMUX-Lite, a respondent a row, on seven points or on five: where neither the answers nor a heading such as ease (1-5) say it, it is asked.",
   columns: [
     respondent,
     group,
     {
+      mayBeEmpty: true,
       ...need("capabilities", ["umux1", "umux lite 1", "requirements", "功能满足需求"], sevenSteps),
-      asks: /meets? my requirements|满足.{0,10}(?:需求|需要|要求)/,
+      asks: /^(?:capabilities|requirements)\s*[([]|meets? (?:my|our|the users?.?) (?:requirements|needs)|(?:满足|符合).{0,10}(?:需求|需要|要求)/,
     },
     {
+      mayBeEmpty: true,
       ...need("ease", ["umux2", "umux lite 2", "ease of use", "容易使用"], "As capabilities"),
-      asks: /(?:is|was) easy to use|(?:容易|易于)使用|使用(?:起来)?(?:很|非常)?(?:容易|简单)/,
+      asks: /^ease(?: of use)?\s*[([]|(?:is|was) easy to use|(?:容易|易于|便于)(?:使用|操作)|(?:使用|用)(?:起来)?(?:很|非常|十分)?(?:容易|简单|方便)|好用/,
     },
   ],
   example: [
@@ -93,15 +138,16 @@ export const seqLayout: Layout = {
   kind: "seq",
   meaning: "A row is how easy one participant found one task, asked right after it.",
   columns: [
-    need("participant", ["respondent", "participant id", "参与者", "受试者", "编号"], "Pseudonym; counts once"),
+    need("participant", participantAliases, "Pseudonym; counts once"),
     need("task", ["任务"], "Name of the task"),
     {
+      mayBeEmpty: true,
       ...need(
         "rating",
         ["seq", "seq rating", "ease", "score", "评分", "难易度"],
         "1 very difficult to 7 very easy, or in words; 非常困难 … 非常容易; empty means not rated",
       ),
-      asks: /how (?:easy|difficult).{0,60}task|(?:难易|容易).{0,30}任务|任务.{0,30}(?:难易|容易)/,
+      asks: /^(?:rating|seq|ease)\s*[([]|how (?:easy|difficult).{0,60}task|(?:难易|容易).{0,30}任务|任务.{0,30}(?:难易|容易)/,
     },
     group,
   ],
@@ -118,7 +164,7 @@ export const tasks: Layout = {
   kind: "tasks",
   meaning: "A row is one attempt of a participant at a task.",
   columns: [
-    need("participant", ["respondent", "participant id", "参与者", "受试者", "编号"], "Pseudonym; counts once"),
+    need("participant", participantAliases, "Pseudonym; counts once"),
     need("task", ["任务"], "Name of the task"),
     need(
       "outcome",

@@ -1,6 +1,8 @@
+import { oneSpelling } from "../../domain/words/plain-text.ts";
 import type { Findings } from "../format.ts";
 import { outcomes } from "../layouts/outcomes.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { LeftOut } from "../people/left-out.ts";
+import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
@@ -10,7 +12,14 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
  */
 export const outcomesCsv = tableFormat({
   layout: outcomes,
-  version: 1,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      change:
+        "groups that differ in case, width or accents as they are typed are one; rows that sum up others are left out",
+    },
+  ],
   streamed: true,
   reading: (_options, findings) => new OutcomesReading(findings),
 });
@@ -20,15 +29,25 @@ const answers = new Map<string, boolean>([
   ...["false", "no", "n", "0", "0.0", "否", "假"].map((word) => [word, false] as const),
 ]);
 
+interface Cells {
+  tp: number;
+  fp: number;
+  tn: number;
+  fn: number;
+}
+
 class OutcomesReading implements TableReading {
   readonly #findings: Findings;
-  readonly #groups = new Map<string, { tp: number; fp: number; tn: number; fn: number }>();
+  readonly #leftOut: LeftOut;
+  readonly #groups = new Map<string, Cells>();
 
   constructor(findings: Findings) {
     this.#findings = findings;
+    this.#leftOut = new LeftOut(findings, ["group"], false);
   }
 
   row(row: Row): Unreadable | null {
+    if (this.#leftOut.has(row)) return noData;
     const group = row.cell("group");
     if (group === "") return new Unreadable("group is missing");
     const outcome = answer(row, "outcome");
@@ -43,7 +62,8 @@ class OutcomesReading implements TableReading {
 
   figures() {
     if (this.#groups.size === 0) return null;
-    const groups = [...this.#groups]
+    this.#leftOut.tell();
+    const groups = [...this.#inOneSpelling()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([group, cells]) => ({ group, n: cells.tp + cells.fp + cells.tn + cells.fn, ...cells }));
     this.#warn();
@@ -65,6 +85,17 @@ class OutcomesReading implements TableReading {
         "one-prediction",
         `Every row has the prediction ${predictions === n}: do the right cells mean yes?`,
       );
+  }
+
+  #inOneSpelling(): ReadonlyMap<string, Cells> {
+    const spellings = oneSpelling(this.#groups.keys());
+    const groups = new Map<string, Cells>();
+    for (const [group, cells] of this.#groups) {
+      const name = spellings.get(group) ?? group;
+      const { tp, fp, tn, fn } = groups.get(name) ?? { tp: 0, fp: 0, tn: 0, fn: 0 };
+      groups.set(name, { tp: tp + cells.tp, fp: fp + cells.fp, tn: tn + cells.tn, fn: fn + cells.fn });
+    }
+    return groups;
   }
 
   #cellsOf(group: string) {

@@ -1,5 +1,7 @@
 import type { TaskParticipant, TaskResult, TasksMeasurement } from "../../domain/evidence/measurement.ts";
 
+import { inOneSpelling } from "./scale.ts";
+
 export type Outcome = "success" | "partial" | "failure";
 
 export interface Attempt {
@@ -16,7 +18,7 @@ export interface Attempt {
 /** Figures by task and by participant, each in alphabetical order; null without an attempt. */
 export function taskFigures(attempts: readonly Attempt[]): TasksMeasurement | null {
   if (attempts.length === 0) return null;
-  const judged = attempts.map((attempt) => ({ ...attempt, outcome: inTime(attempt) }));
+  const judged = inOneSpelling(attempts).map((attempt) => ({ ...attempt, outcome: inTime(attempt) }));
   const successes = judged.filter((attempt) => attempt.outcome === "success").length;
   return {
     kind: "tasks",
@@ -52,6 +54,7 @@ function participant([id, attempts]: [string, Attempt[]]): TaskParticipant {
     ...(group === undefined ? {} : { group }),
     attempts: attempts.length,
     successes: attempts.filter((attempt) => attempt.outcome === "success").length,
+    answers: JSON.stringify(attempts.map(({ task, outcome, seconds = null }) => [task, outcome, seconds]).sort()),
   };
 }
 

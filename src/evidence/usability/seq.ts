@@ -1,18 +1,28 @@
 import { rates } from "../../domain/evidence/rates.ts";
-import type { Findings } from "../format.ts";
+import type { Findings, ReadOptions } from "../format.ts";
 import { seqLayout } from "../layouts/usability.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { LeftOut } from "../people/left-out.ts";
+import { groupOf, idIn } from "../people/persons.ts";
+import { Answering } from "../questionnaire/answering.ts";
+import { answersIn } from "../questions.ts";
+import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
-import { parseEase } from "./likert.ts";
-import { groupOf, scaleFigures } from "./scale.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
+import { scaleFigures } from "./scale.ts";
 
 /** Single Ease Question, a rating a row (layout "seq-csv"). A task that a participant rates twice counts by the first row. */
 export const seqCsv = tableFormat({
   layout: seqLayout,
-  version: 1,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      change:
+        "the length of the scale is told by the ratings, the heading or a person instead of taken for seven; further words; sums and rows that stand twice are left out",
+    },
+  ],
   streamed: false,
-  reading: (_options, findings) => new SeqReading(findings),
+  reading: (options, findings) => new SeqReading(options, findings),
 });
 
 interface Rater {
@@ -23,30 +33,48 @@ interface Rater {
 
 class SeqReading implements TableReading {
   readonly #findings: Findings;
+  readonly #answering: Answering;
+  readonly #leftOut: LeftOut;
+  readonly #identified: boolean;
   readonly #raters = new Map<string, Rater>();
 
-  constructor(findings: Findings) {
+  constructor(options: ReadOptions, findings: Findings) {
     this.#findings = findings;
+    const of = { subject: "ease", before: { min: 1, max: 7 }, columns: ["rating"] } as const;
+    this.#answering = new Answering(of, options, findings);
+    this.#leftOut = new LeftOut(findings, ["participant", "task"], false);
+    this.#identified = answersIn(options).people !== "other";
+  }
+
+  look(row: Row): void {
+    if (!this.#leftOut.has(row)) this.#answering.look(row);
   }
 
   row(row: Row): Unreadable | null {
-    const id = row.cell("participant");
+    if (this.#leftOut.has(row)) return noData;
+    const id = idIn(row, "participant");
     if (id === "") return new Unreadable("participant is missing");
     const task = row.cell("task");
     if (task === "") return new Unreadable("task is missing");
-    const rating = parseEase(row.cell("rating"));
-    if (isUnreadable(rating)) return rating;
+    const step = this.#answering.step(row, "rating");
+    if (isUnreadable(step)) return step;
     let rater = this.#raters.get(id);
     if (rater === undefined) this.#raters.set(id, (rater = { ...groupOf(row), ratings: new Map() }));
+    if (rater.ratings.get(task) === step) {
+      this.#leftOut.add(row, "repeated");
+      return noData;
+    }
     if (rater.ratings.has(task)) return new Unreadable(`“${shorten(id)}” has rated “${shorten(task)}” before`);
-    rater.ratings.set(task, rating);
+    rater.ratings.set(task, step);
     return null;
   }
 
   figures() {
+    this.#leftOut.tell();
     const people = [...this.#raters].map(([id, { ratings, ...group }]) => {
-      const given = [...ratings.values()].filter((rating) => rating !== null);
-      return { id, identified: true, ...group, given };
+      const given = [...ratings.values()].filter((rating) => rating !== null).map((rating) => this.#ofSeven(rating));
+      const answers = JSON.stringify([...ratings].sort());
+      return { id, identified: this.#identified, ...group, answers, given };
     });
     const silent = people.filter((person) => person.given.length === 0);
     if (silent.length > 0) {
@@ -57,7 +85,22 @@ class SeqReading implements TableReading {
     );
     const dropped = silent.map(({ id }) => ({ id, reason: "no task is rated" }));
     const figures = scaleFigures(respondents, dropped);
-    return figures === null ? null : { kind: "seq" as const, ...figures, tasks: this.#tasks() };
+    if (figures === null) return null;
+    this.#stretched();
+    return { kind: "seq" as const, scale: this.#answering.scale, ...figures, tasks: this.#tasks() };
+  }
+
+  /** A rating as one of the seven steps that the question has by itself. */
+  #ofSeven(rating: number): number {
+    const { min, max } = this.#answering.scale;
+    return 1 + ((rating - min) * 6) / (max - min);
+  }
+
+  #stretched(): void {
+    const { min, max } = this.#answering.scale;
+    if (max - min === 6) return;
+    const message = `The ratings were given on ${min} to ${max} and are stretched to the seven steps of the question`;
+    this.#findings.warn("scale-stretched", message);
   }
 
   /** In alphabetical order; each over the participants who rated it. */
@@ -67,8 +110,8 @@ class SeqReading implements TableReading {
       for (const [task, rating] of ratings) {
         if (rating === null) continue;
         const given = byTask.get(task);
-        if (given === undefined) byTask.set(task, [rating]);
-        else given.push(rating);
+        if (given === undefined) byTask.set(task, [this.#ofSeven(rating)]);
+        else given.push(this.#ofSeven(rating));
       }
     }
     return [...byTask].sort(([a], [b]) => (a < b ? -1 : 1)).map(([task, ratings]) => ({ task, ...rates(ratings) }));

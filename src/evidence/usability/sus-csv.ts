@@ -1,96 +1,124 @@
-import type { Findings } from "../format.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
+import type { Findings, ReadOptions } from "../format.ts";
+import { statements } from "../layouts/sus-statements.ts";
 import { susLong, susWide } from "../layouts/usability.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { LeftOut } from "../people/left-out.ts";
+import { groupOf, idIn } from "../people/persons.ts";
+import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
+import { Answering } from "../questionnaire/answering.ts";
+import { inSimplified } from "../traditional.ts";
+import { answersIn } from "../questions.ts";
+import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
-import { parseAnswer } from "./likert.ts";
-import { susFigures, type Answered } from "./respondents.ts";
-import { groupOf } from "./scale.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
+import { susFigures, susItself } from "./respondents.ts";
 
 const susChanges = [
   { version: 2, change: "further encodings and wordings of answers; a heading that stands twice refuses the file" },
+  {
+    version: 3,
+    change:
+      "the answers' scale is told by them, a heading or a person; numbers that contradict their words are asked about; further words, statements and headings of ids; sums, trials of the survey and forms sent twice are left out",
+  },
 ];
 
 /** SUS answers, a respondent a row (layout "sus-wide"). A respondent named twice counts by the first row. */
 export const susWideCsv = tableFormat({
   layout: susWide,
-  version: 2,
+  version: 3,
   changes: susChanges,
   streamed: false,
-  reading: (_options, findings) => new WideReading(findings),
+  reading: (options, findings) => new WideReading(options, findings),
 });
 
 /** SUS answers, an answer a row (layout "sus-long"). */
 export const susLongCsv = tableFormat({
   layout: susLong,
-  version: 2,
+  version: 3,
   changes: susChanges,
   streamed: false,
-  reading: (_options, findings) => new LongReading(findings),
+  reading: (options, findings) => new LongReading(options, findings),
 });
 
 const items = Array.from({ length: 10 }, (_, i) => i + 1);
+const wideColumns = ["q1", ...items.slice(1).map((item) => `q${item}`)] as const;
 
 class WideReading implements TableReading {
   readonly #findings: Findings;
-  readonly #answered: Answered[] = [];
-  readonly #ids = new Set<string>();
+  readonly #rows: QuestionnaireRows;
 
-  constructor(findings: Findings) {
+  constructor(options: ReadOptions, findings: Findings) {
     this.#findings = findings;
+    this.#rows = new QuestionnaireRows({ ...susItself, columns: ["q1", ...wideColumns.slice(1)] }, options, findings);
+  }
+
+  look(row: Row): void {
+    this.#rows.look(row);
   }
 
   row(row: Row): Unreadable | null {
-    const named = row.cell("respondent");
-    if (named !== "" && this.#ids.has(named))
-      return new Unreadable(`respondent “${shorten(named)}” has answered before`);
-    const answers: (number | null)[] = [];
-    for (const item of items) {
-      const answer = parseAnswer(row.cell(`q${item}`));
-      if (isUnreadable(answer)) return answer.at(`q${item}`);
-      answers.push(answer);
-    }
-    this.#ids.add(named);
-    const id = named === "" ? `row ${String(this.#answered.length + 1).padStart(6, "0")}` : named;
-    this.#answered.push({ id, identified: named !== "", ...groupOf(row), answers });
-    return null;
+    return this.#rows.row(row);
   }
 
   figures() {
-    return susFigures(this.#answered, this.#findings);
+    this.#rows.tell();
+    return susFigures(this.#rows.respondents, this.#rows.scale, this.#findings);
   }
 }
 
 class LongReading implements TableReading {
   readonly #findings: Findings;
-  readonly #answered = new Map<string, { group?: string; answers: (number | null | undefined)[] }>();
+  readonly #answering: Answering;
+  readonly #leftOut: LeftOut;
+  readonly #identified: boolean;
+  readonly #answered = new Map<string, { group?: string; steps: (number | null | undefined)[] }>();
 
-  constructor(findings: Findings) {
+  constructor(options: ReadOptions, findings: Findings) {
     this.#findings = findings;
+    this.#answering = new Answering({ ...susItself, columns: ["answer"] }, options, findings);
+    this.#leftOut = new LeftOut(findings, ["respondent"], true);
+    this.#identified = answersIn(options).people !== "other";
+  }
+
+  look(row: Row): void {
+    if (!this.#leftOut.has(row)) this.#answering.look(row);
   }
 
   row(row: Row): Unreadable | null {
-    const id = row.cell("respondent");
+    if (this.#leftOut.has(row)) return noData;
+    const id = idIn(row, "respondent");
     if (id === "") return new Unreadable("respondent is missing");
-    const item = /^(?:q|item|sus|第)?\s*(10|[1-9])(?:题)?$/i.exec(row.cell("item"))?.[1];
-    if (item === undefined) return new Unreadable(`item “${shorten(row.cell("item"))}” is not 1 to 10`);
-    const answer = parseAnswer(row.cell("answer"));
-    if (isUnreadable(answer)) return answer;
+    const item = itemIn(row.cell("item"));
+    if (item === null) return new Unreadable(`item “${shorten(row.cell("item"))}” is not 1 to 10`);
+    const step = this.#answering.step(row, "answer");
+    if (isUnreadable(step)) return step;
     let respondent = this.#answered.get(id);
-    if (respondent === undefined) this.#answered.set(id, (respondent = { ...groupOf(row), answers: [] }));
-    if (respondent.answers[Number(item) - 1] !== undefined)
-      return new Unreadable(`item ${item} of “${shorten(id)}” is answered twice`);
-    respondent.answers[Number(item) - 1] = answer;
+    if (respondent === undefined) this.#answered.set(id, (respondent = { ...groupOf(row), steps: [] }));
+    const before = respondent.steps[item - 1];
+    if (before !== undefined && before === step) {
+      this.#leftOut.add(row, "repeated");
+      return noData;
+    }
+    if (before !== undefined) return new Unreadable(`item ${item} of “${shorten(id)}” is answered twice`);
+    respondent.steps[item - 1] = step;
     return null;
   }
 
   figures() {
-    const answered = [...this.#answered].map(([id, { answers, ...group }]) => ({
-      id,
-      identified: true,
-      ...group,
-      answers: items.map((item) => answers[item - 1] ?? null),
-    }));
-    return susFigures(answered, this.#findings);
+    this.#leftOut.tell();
+    const answered = [...this.#answered].map(([id, { steps, ...group }]) => {
+      const all = items.map((item) => steps[item - 1] ?? null);
+      return { id, identified: this.#identified, ...group, answers: JSON.stringify(all), steps: all };
+    });
+    return answered.length === 0 ? null : susFigures(answered, this.#answering.scale, this.#findings);
   }
+}
+
+/** The number of an item, from its number or from its statement. */
+function itemIn(text: string): number | null {
+  const number = /^(?:q|item|sus|第|question|题)?[\s._-]*0?(10|[1-9])(?:题)?$/i.exec(text)?.[1];
+  if (number !== undefined) return Number(number);
+  if (text.length > 500) return null;
+  const at = statements.findIndex((statement) => statement.test(inSimplified(textKey(text))));
+  return at < 0 ? null : at + 1;
 }

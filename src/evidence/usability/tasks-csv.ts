@@ -1,7 +1,9 @@
 import type { Findings, ReadOptions } from "../format.ts";
 import { tasks } from "../layouts/usability.ts";
-import { unknownWord } from "../questions.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { LeftOut } from "../people/left-out.ts";
+import { idIn } from "../people/persons.ts";
+import { answersIn, unknownWord } from "../questions.ts";
+import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { outcome as outcomes } from "../vocabulary.ts";
 import { parseOutcome } from "./outcome.ts";
@@ -13,7 +15,11 @@ export const tasksCsv = tableFormat({
   version: 3,
   changes: [
     { version: 2, change: "further encodings; a heading that stands twice refuses the file" },
-    { version: 3, change: "empty cells left out at the end of a row; decimal commas" },
+    {
+      version: 3,
+      change:
+        "decimal commas; participants under further headings; sums are left out, empty cells that a spreadsheet left out at the end of a row are empty, and groups that differ in case or width alone are one",
+    },
   ],
   streamed: false,
   reading: (options, findings) => new TasksReading(options, findings),
@@ -22,15 +28,20 @@ export const tasksCsv = tableFormat({
 class TasksReading implements TableReading {
   readonly #options: ReadOptions;
   readonly #findings: Findings;
+  readonly #leftOut: LeftOut;
+  readonly #identified: boolean;
   readonly #attempts: Attempt[] = [];
 
   constructor(options: ReadOptions, findings: Findings) {
     this.#options = options;
     this.#findings = findings;
+    this.#leftOut = new LeftOut(findings, ["participant", "task"], false);
+    this.#identified = answersIn(options).people !== "other";
   }
 
   row(row: Row): Unreadable | null {
-    const participant = row.cell("participant");
+    if (this.#leftOut.has(row)) return noData;
+    const participant = idIn(row, "participant");
     if (participant === "") return new Unreadable("participant is missing");
     const task = row.cell("task");
     if (task === "") return new Unreadable("task is missing");
@@ -44,7 +55,7 @@ class TasksReading implements TableReading {
     const group = row.cell("group");
     this.#attempts.push({
       participant,
-      identified: true,
+      identified: this.#identified,
       task,
       outcome,
       ...(group === "" ? {} : { group }),
@@ -55,6 +66,7 @@ class TasksReading implements TableReading {
   }
 
   figures() {
+    this.#leftOut.tell();
     return taskFigures(this.#attempts);
   }
 }

@@ -1,53 +1,64 @@
-import type { ScaleRespondent } from "../../domain/evidence/measurement.ts";
 import { umuxLite } from "../../domain/statistics/sus.ts";
-import type { Findings } from "../format.ts";
+import type { Findings, ReadOptions } from "../format.ts";
 import { umuxLiteLayout } from "../layouts/usability.ts";
+import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { tableFormat, type Row, type TableReading } from "../table.ts";
-import { parseSevenStepAnswer } from "./likert.ts";
-import { personOf, scaleFigures } from "./scale.ts";
-import { isUnreadable, type Unreadable } from "../unreadable.ts";
+import type { Unreadable } from "../unreadable.ts";
+import { scaleFigures } from "./scale.ts";
 
 /** UMUX-Lite answers, a respondent a row (layout "umux-lite-csv"). A respondent named twice counts by the first row. */
 export const umuxLiteCsv = tableFormat({
   layout: umuxLiteLayout,
-  version: 1,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      change:
+        "the length of the scale is told by the answers, a heading or a person instead of taken for seven; further words; ids under further headings; sums and trials of the survey are left out",
+    },
+  ],
   streamed: false,
-  reading: (_options, findings) => new UmuxLiteReading(findings),
+  reading: (options, findings) => new UmuxLiteReading(options, findings),
 });
 
 class UmuxLiteReading implements TableReading {
   readonly #findings: Findings;
-  readonly #respondents: ScaleRespondent[] = [];
-  readonly #dropped: { readonly id: string; readonly reason: string }[] = [];
-  readonly #ids = new Set<string>();
+  readonly #rows: QuestionnaireRows;
 
-  constructor(findings: Findings) {
+  constructor(options: ReadOptions, findings: Findings) {
     this.#findings = findings;
+    const of = { subject: "agreement", before: { min: 1, max: 7 }, columns: ["capabilities", "ease"] } as const;
+    this.#rows = new QuestionnaireRows(of, options, findings);
+  }
+
+  look(row: Row): void {
+    this.#rows.look(row);
   }
 
   row(row: Row): Unreadable | null {
-    const person = personOf(row, this.#ids);
-    if (isUnreadable(person)) return person;
-    const capabilities = parseSevenStepAnswer(row.cell("capabilities"));
-    if (isUnreadable(capabilities)) return capabilities.at("capabilities");
-    const ease = parseSevenStepAnswer(row.cell("ease"));
-    if (isUnreadable(ease)) return ease.at("ease");
-    this.#ids.add(person.id);
-    if (capabilities !== null && ease !== null) {
-      this.#respondents.push({ ...person, score: umuxLite([capabilities, ease], 7) });
-    } else {
-      this.#dropped.push({ id: person.id, reason: "an item is not answered" });
-    }
-    return null;
+    return this.#rows.row(row);
   }
 
   figures() {
-    const dropped = this.#dropped;
+    this.#rows.tell();
+    const scored = this.#rows.respondents.map(({ steps: [capabilities = null, ease = null], ...person }) => ({
+      ...person,
+      score: capabilities === null || ease === null ? null : this.#score(capabilities, ease),
+    }));
+    const dropped = scored.flatMap(({ id, score }) =>
+      score === null ? { id, reason: "an item is not answered" } : [],
+    );
     if (dropped.length > 0) {
       const message = `${dropped.length} respondents left an item unanswered and are not counted`;
       this.#findings.warn("item-missing", message);
     }
-    const figures = scaleFigures(this.#respondents, dropped);
-    return figures === null ? null : { kind: "umux-lite" as const, ...figures };
+    const respondents = scored.flatMap(({ score, ...person }) => (score === null ? [] : { ...person, score }));
+    const figures = scaleFigures(respondents, dropped);
+    return figures === null ? null : { kind: "umux-lite" as const, scale: this.#rows.scale, ...figures };
+  }
+
+  #score(capabilities: number, ease: number): number {
+    const { min, max } = this.#rows.scale;
+    return umuxLite([capabilities - min + 1, ease - min + 1], max - min + 1);
   }
 }

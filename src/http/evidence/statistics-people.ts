@@ -22,7 +22,7 @@ import { mayShow } from "./small-cells.ts";
 export function scaleFacts(
   page: EvidencePage,
   piece: Piece,
-  { kind, n, mean, sd, dropped, alreadyCounted, groups }: SusStatistics | UmuxLiteStatistics | SeqStatistics,
+  { kind, n, mean, sd, scale, dropped, alreadyCounted, groups }: SusStatistics | UmuxLiteStatistics | SeqStatistics,
 ): FactModel[] {
   const { language } = page;
   const { format } = language;
@@ -30,11 +30,15 @@ export function scaleFacts(
     fact(language, "respondents", format.number(n)),
     ...(mean === undefined ? [] : [fact(language, kind === "sus" ? "meanSus" : "meanScore", format.number(mean, 1))]),
     ...(sd === undefined ? [] : [fact(language, "sd", format.number(sd, 1))]),
+    ...(scale === undefined ? [] : [fact(language, "scale", scaleText(language, scale))]),
     fact(language, "dropped", format.number(dropped)),
     fact(language, "alreadyCounted", format.number(alreadyCounted)),
     ...groupFacts(page, piece, groups, meanOf(language)),
   ];
 }
+
+const scaleText = ({ t, format }: Language, { min, max }: NonNullable<SusStatistics["scale"]>): string =>
+  t("evidence:fact.scaleRange", { min: format.number(min), max: format.number(max) });
 
 const meanOf =
   ({ t, format }: Language) =>

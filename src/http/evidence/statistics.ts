@@ -16,6 +16,13 @@ import { outcomesFacts, satisfactionFacts, scaleFacts, tasksFacts } from "./stat
 /** What a reader measured in one piece, in figures: exactly what the ledger keeps of it. */
 export function statisticsFacts(page: EvidencePage, piece: Piece): readonly FactModel[] {
   const { language } = page;
+  const leftOut = "leftOut" in piece.statistics ? (piece.statistics.leftOut ?? 0) : 0;
+  const facts = measuredFacts(page, piece);
+  return leftOut === 0 ? facts : [...facts, fact(language, "rowsLeftOut", language.format.number(leftOut))];
+}
+
+function measuredFacts(page: EvidencePage, piece: Piece): readonly FactModel[] {
+  const { language } = page;
   const { statistics } = piece;
   switch (statistics.kind) {
     case "load":

@@ -1,0 +1,53 @@
+import { textKey } from "../domain/words/plain-text.ts";
+import { inSimplified } from "./traditional.ts";
+
+/** Below its headings a survey tool may write the questions, and below these their ids (Qualtrics). */
+const most = 2;
+/** What SurveyMonkey writes below a question that is no matrix. */
+const answerKinds = new Set(["response", "open-ended response", "other (please specify)"]);
+
+/**
+ * How many of the records below the headings are headings too.
+ *
+ * @param records the first three of the file, trimmed, the headings first
+ * @param isQuestion whether a text is a question that a layout knows
+ */
+export function furtherHeadings(
+  records: readonly (readonly string[])[],
+  isQuestion: (text: string) => boolean,
+): number {
+  const [headings = [], ...below] = records;
+  const data = below.slice(0, most).findIndex((cells) => !isHeadingRow(headings, cells, isQuestion));
+  return data < 0 ? Math.min(below.length, most) : data;
+}
+
+function isHeadingRow(
+  headings: readonly string[],
+  cells: readonly string[],
+  isQuestion: (text: string) => boolean,
+): boolean {
+  if (cells.some((cell) => cell.startsWith('{"ImportId"'))) return true;
+  const same = cells.filter((cell, i) => /\p{L}/u.test(cell) && plainHeading(cell) === plainHeading(headings[i] ?? ""));
+  if (same.length > 1) return true;
+  if (cells.filter(isQuestion).length > 1) return true;
+  // SurveyMonkey: a question stands over the first of its columns, its parts below it, and below what is no question nothing.
+  const silent = headings.some((heading, i) => heading !== "" && cells[i] === "");
+  return silent && (cells.some((cell) => answerKinds.has(textKey(cell))) || overNothing(headings, cells));
+}
+
+function overNothing(headings: readonly string[], cells: readonly string[]): boolean {
+  const bare = cells.filter((cell, i) => headings[i] === "" && cell !== "");
+  return bare.length > 2 && bare.every((cell) => /\p{L}/u.test(cell));
+}
+
+/** What the further headings say of each column; "" where they say nothing but its id or the kind of its answers. */
+export function wordingsOf(further: readonly (readonly string[])[], columns: number): string[] {
+  const says = (cell: string | undefined): boolean =>
+    cell !== undefined && cell !== "" && !cell.startsWith('{"ImportId"') && !answerKinds.has(textKey(cell));
+  return Array.from({ length: columns }, (_, i) => further.map((cells) => cells[i]).find(says) ?? "");
+}
+
+/** A heading without what makes no difference: width, case, spaces, hyphens, underscores. */
+export function plainHeading(heading: string): string {
+  return inSimplified(textKey(heading)).replaceAll(/[\s_-]/g, "");
+}
