@@ -128,7 +128,9 @@ function headingsUnder(text: string, delimiter: string): Headings {
   if (last.text !== text) last = { text, under: new Map() };
   const known = last.under.get(delimiter);
   if (known !== undefined) return known;
-  const records = firstRecords(withoutSeparatorLine(text), delimiter, 3).map((cells) => cells.map((cell) => cell.trim()));
+  const records = firstRecords(withoutSeparatorLine(text), delimiter, 3).map((cells) =>
+    cells.map((cell) => cell.trim()),
+  );
   const [all = []] = records;
   const further = furtherHeadings(records, isQuestion);
   const wordings = wordingsOf(records.slice(1, 1 + further), all.length);

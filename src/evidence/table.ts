@@ -162,7 +162,8 @@ class TableReader implements PieceReader {
   finish(): PieceResult {
     const parts = this.#parts.sort((a, b) => (a.digest < b.digest ? -1 : 1));
     if (this.#reading.look !== undefined)
-      for (const part of parts) for (const [cells, line] of part.rows) this.#reading.look(this.#rowOf(part, cells, line));
+      for (const part of parts)
+        for (const [cells, line] of part.rows) this.#reading.look(this.#rowOf(part, cells, line));
     for (const part of parts) for (const [cells, line] of part.rows) this.#use(part, cells, line);
     if (this.#leftOut > 0) {
       this.#findings.warn("rows-chosen", `${this.#leftOut} rows are left out, as the mapping chooses among them`);

@@ -11,7 +11,7 @@ const log = lines(
   "P2,Renew,是",
   "P3,Renew,否",
   "P4,Renew,是",
-  "Sum,Renew,",
+  "Abschluss,Renew,",
 );
 const plain: Mapping = { format: "tasks-csv", columns: {}, conditions: {}, rows: {} };
 
@@ -46,7 +46,7 @@ describe("words that a reader does not know", () => {
   });
 
   test("mean what the mapping says, however they are written; rows that are no data are left out", async () => {
-    const said = { values: { outcome: { 是: "success", 否: "failure" } }, leftOut: { participant: ["Sum"] } };
+    const said = { values: { outcome: { 是: "success", 否: "failure" } }, leftOut: { participant: ["Abschluss"] } };
     const mapping = { ...plain, ...said };
     const { participants, rejectedCount, warnings } = await measured("tasks", log, { mapping });
     expect(participants).toHaveLength(4);

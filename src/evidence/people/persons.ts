@@ -1,7 +1,5 @@
 import type { ScaleRespondent } from "../../domain/evidence/measurement.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
-import type { ReadOptions } from "../format.ts";
-import { answersIn } from "../questions.ts";
 import { noData, type Row } from "../table.ts";
 import { shorten } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -27,13 +25,11 @@ const nobody = new Set([
 /** Who answered, each once: a row without an id is a person of its own. */
 export class Persons {
   readonly #leftOut: LeftOut;
-  readonly #others: boolean;
   readonly #answers = new Map<string, string>();
   #anonymous = 0;
 
-  constructor(options: ReadOptions, leftOut: LeftOut) {
+  constructor(leftOut: LeftOut) {
     this.#leftOut = leftOut;
-    this.#others = answersIn(options).people === "other";
   }
 
   /**
@@ -51,7 +47,7 @@ export class Persons {
     if (named !== "") this.#answers.set(named, answers);
     else this.#anonymous += 1;
     const id = named === "" ? `row ${String(this.#answers.size + this.#anonymous).padStart(6, "0")}` : named;
-    return { id, identified: named !== "" && !this.#others, ...groupOf(row), answers };
+    return { id, identified: named !== "", ...groupOf(row), answers };
   }
 }
 

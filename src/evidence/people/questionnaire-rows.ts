@@ -24,7 +24,7 @@ export class QuestionnaireRows {
     this.#columns = of.columns;
     this.#answering = new Answering(of, options, findings);
     this.#leftOut = new LeftOut(findings, ["respondent", "group"], true);
-    this.#persons = new Persons(options, this.#leftOut);
+    this.#persons = new Persons(this.#leftOut);
     this.#sums = new TrailingSums(of.columns, this.#leftOut);
   }
 

@@ -4,7 +4,6 @@ import { seqLayout } from "../layouts/usability.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { groupOf, idIn } from "../people/persons.ts";
 import { Answering } from "../questionnaire/answering.ts";
-import { answersIn } from "../questions.ts";
 import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
@@ -35,7 +34,6 @@ class SeqReading implements TableReading {
   readonly #findings: Findings;
   readonly #answering: Answering;
   readonly #leftOut: LeftOut;
-  readonly #identified: boolean;
   readonly #raters = new Map<string, Rater>();
 
   constructor(options: ReadOptions, findings: Findings) {
@@ -43,7 +41,6 @@ class SeqReading implements TableReading {
     const of = { subject: "ease", before: { min: 1, max: 7 }, columns: ["rating"] } as const;
     this.#answering = new Answering(of, options, findings);
     this.#leftOut = new LeftOut(findings, ["participant", "task"], false);
-    this.#identified = answersIn(options).people !== "other";
   }
 
   look(row: Row): void {
@@ -74,7 +71,7 @@ class SeqReading implements TableReading {
     const people = [...this.#raters].map(([id, { ratings, ...group }]) => {
       const given = [...ratings.values()].filter((rating) => rating !== null).map((rating) => this.#ofSeven(rating));
       const answers = JSON.stringify([...ratings].sort());
-      return { id, identified: this.#identified, ...group, answers, given };
+      return { id, identified: true, ...group, answers, given };
     });
     const silent = people.filter((person) => person.given.length === 0);
     if (silent.length > 0) {

@@ -7,7 +7,6 @@ import { groupOf, idIn } from "../people/persons.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { Answering } from "../questionnaire/answering.ts";
 import { inSimplified } from "../traditional.ts";
-import { answersIn } from "../questions.ts";
 import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
@@ -70,14 +69,12 @@ class LongReading implements TableReading {
   readonly #findings: Findings;
   readonly #answering: Answering;
   readonly #leftOut: LeftOut;
-  readonly #identified: boolean;
   readonly #answered = new Map<string, { group?: string; steps: (number | null | undefined)[] }>();
 
   constructor(options: ReadOptions, findings: Findings) {
     this.#findings = findings;
     this.#answering = new Answering({ ...susItself, columns: ["answer"] }, options, findings);
     this.#leftOut = new LeftOut(findings, ["respondent"], true);
-    this.#identified = answersIn(options).people !== "other";
   }
 
   look(row: Row): void {
@@ -108,7 +105,7 @@ class LongReading implements TableReading {
     this.#leftOut.tell();
     const answered = [...this.#answered].map(([id, { steps, ...group }]) => {
       const all = items.map((item) => steps[item - 1] ?? null);
-      return { id, identified: this.#identified, ...group, answers: JSON.stringify(all), steps: all };
+      return { id, identified: true, ...group, answers: JSON.stringify(all), steps: all };
     });
     return answered.length === 0 ? null : susFigures(answered, this.#answering.scale, this.#findings);
   }

@@ -2,7 +2,7 @@ import type { Findings, ReadOptions } from "../format.ts";
 import { tasks } from "../layouts/usability.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { idIn } from "../people/persons.ts";
-import { answersIn, unknownWord } from "../questions.ts";
+import { unknownWord } from "../questions.ts";
 import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { taskFigures, type Attempt } from "./attempts.ts";
 import { outcome as outcomes } from "../vocabulary.ts";
@@ -29,14 +29,12 @@ class TasksReading implements TableReading {
   readonly #options: ReadOptions;
   readonly #findings: Findings;
   readonly #leftOut: LeftOut;
-  readonly #identified: boolean;
   readonly #attempts: Attempt[] = [];
 
   constructor(options: ReadOptions, findings: Findings) {
     this.#options = options;
     this.#findings = findings;
     this.#leftOut = new LeftOut(findings, ["participant", "task"], false);
-    this.#identified = answersIn(options).people !== "other";
   }
 
   row(row: Row): Unreadable | null {
@@ -55,7 +53,7 @@ class TasksReading implements TableReading {
     const group = row.cell("group");
     this.#attempts.push({
       participant,
-      identified: this.#identified,
+      identified: true,
       task,
       outcome,
       ...(group === "" ? {} : { group }),
