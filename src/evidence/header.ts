@@ -195,7 +195,7 @@ function placed(headings: Headings, layout: Layout, mapping: Mapping | undefined
 
 /** Where the first spelling of a column that is there stands. */
 function spelled(headings: Headings, column: Column, taken: ReadonlySet<string>): readonly number[] {
-  for (const spelling of [column.name, ...column.aliases]) {
+  for (const spelling of [...(column.rather ?? []), column.name, ...column.aliases]) {
     const places = headings.at.get(plainHeading(spelling))?.filter((i) => !taken.has(plainText(headings.all[i] ?? "")));
     if (places !== undefined && places.length > 0) return places;
   }

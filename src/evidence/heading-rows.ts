@@ -17,22 +17,33 @@ export function furtherHeadings(
   isQuestion: (text: string) => boolean,
 ): number {
   const [headings = [], ...below] = records;
-  const data = below.slice(0, most).findIndex((cells) => !isHeadingRow(headings, cells, isQuestion));
+  const data = below
+    .slice(0, most)
+    .findIndex((cells, i) => !isHeadingRow(headings, cells, below[i + 1] ?? [], isQuestion));
   return data < 0 ? Math.min(below.length, most) : data;
 }
 
 function isHeadingRow(
   headings: readonly string[],
   cells: readonly string[],
+  next: readonly string[],
   isQuestion: (text: string) => boolean,
 ): boolean {
   if (cells.some((cell) => cell.startsWith('{"ImportId"'))) return true;
   const same = cells.filter((cell, i) => /\p{L}/u.test(cell) && plainHeading(cell) === plainHeading(headings[i] ?? ""));
-  if (same.length > 1) return true;
+  if (same.length > 1 || standsOverNumbers(cells, next, same.length > 0 ? 2 : 15)) return true;
   if (cells.filter(isQuestion).length > 1) return true;
   // SurveyMonkey: a question stands over the first of its columns, its parts below it, and below what is no question nothing.
   const silent = headings.some((heading, i) => heading !== "" && cells[i] === "");
   return silent && (cells.some((cell) => answerKinds.has(textKey(cell))) || overNothing(headings, cells));
+}
+
+/** Words throughout where the row below has numbers: questions, where they are long or one of the cells is its heading once more. */
+function standsOverNumbers(cells: readonly string[], next: readonly string[], long: number): boolean {
+  const over = cells.filter((_, i) => /^-?\d+(?:[.,]\d+)?$/.test(next[i] ?? ""));
+  const letters = over.filter((cell) => /\p{L}/u.test(cell) && !/^\d+$/.test(cell));
+  const mean = letters.reduce((sum, cell) => sum + cell.length, 0) / letters.length;
+  return over.length > 2 && letters.length === over.length && new Set(letters).size === letters.length && mean >= long;
 }
 
 function overNothing(headings: readonly string[], cells: readonly string[]): boolean {

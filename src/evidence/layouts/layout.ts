@@ -5,6 +5,8 @@ export interface Column {
   readonly name: string;
   /** Other headings that mean the same; case, spaces, hyphens and underscores do not matter. */
   readonly aliases: readonly string[];
+  /** Headings that go before its name, where both are there: "sus_1" before "q1". */
+  readonly rather?: readonly string[];
   /** Matches the wording of a question that form tools put into the heading, in lower case. */
   readonly asks?: RegExp;
   readonly required: boolean;
@@ -15,7 +17,8 @@ export interface Column {
 
 /** The headings of a file with the questions that stand below them, "" where none does. */
 export interface HeadingsOfFile {
-  readonly all: readonly string[];
+  /** Where each stands, by its plain spelling (heading-rows.ts). */
+  readonly at: ReadonlyMap<string, readonly number[]>;
   readonly wordings: readonly string[];
 }
 

@@ -50,7 +50,7 @@ export const susWide: Layout = {
       const aliases = new Set([...named(n), ...numbered(n)]);
       aliases.delete(`q${n}`);
       const column = need(`q${n}`, [...aliases], n === 1 ? likert : `As q1`);
-      return { ...column, mayBeEmpty: true as const, ...(asks !== undefined && { asks }) };
+      return { ...column, rather: named(n), mayBeEmpty: true as const, ...(asks !== undefined && { asks }) };
     }),
   ],
   example: [
@@ -64,20 +64,18 @@ export const susWide: Layout = {
  * "Q1" to "Q10" say nothing of what was asked: where the questions below them are others, or there are more of them, a survey
  * has other questions than the ten of this questionnaire. Then a person says which they are.
  */
-function othersQuestions({ all, wordings }: HeadingsOfFile): readonly string[] {
-  const plain = all.map(plainHeading);
-  if (items.some((n) => named(n).some((name) => plain.includes(plainHeading(name))))) return [];
-  const places = items.map((n) => plain.findIndex((heading) => numbered(n).map(plainHeading).includes(heading)));
-  const asked = places.map((at) => inSimplified(textKey(wordings[at] ?? "")));
-  const says = asked.filter((text, i) => text !== "" && plainHeading(text) !== plain[places[i] ?? -1]);
-  const own = asked.filter(
-    (text, i) => statements[i]?.test(text) === true || /\bsus\b|usability scale|可用性量表/.test(text),
-  );
-  const anothers = asked.filter(
-    (text, i) => statements[i]?.test(text) !== true && statements.some((statement) => statement.test(text)),
-  );
-  const others = anothers.length > 0 || (says.length > 4 && own.length === 0);
-  const more = says.length === 0 && numbered(11).some((name) => plain.includes(plainHeading(name)));
+function othersQuestions({ at, wordings }: HeadingsOfFile): readonly string[] {
+  const first = (names: readonly string[]): number | undefined =>
+    names.map((name) => at.get(plainHeading(name))?.[0]).find((place) => place !== undefined);
+  const places = items.map((n) => first(numbered(n)));
+  if (places.includes(undefined) || items.some((n) => first(named(n)) !== undefined)) return [];
+  const questions = places.map((place) => inSimplified(textKey(wordings[place ?? -1] ?? "")));
+  const given = questions.filter((text, i) => text !== "" && at.get(plainHeading(text))?.[0] !== places[i]);
+  const asks = (text: string, i: number): boolean => statements[i]?.test(text) === true;
+  const own = questions.filter((text, i) => asks(text, i) || /\bsus\b|usability scale|可用性量表/.test(text));
+  const anothers = questions.filter((text, i) => !asks(text, i) && statements.some((other) => other.test(text)));
+  const others = anothers.length > 0 || (given.length > 4 && own.length === 0);
+  const more = given.length === 0 && first(numbered(11)) !== undefined;
   return others || more ? items.map((n) => `q${n}`) : [];
 }
 
