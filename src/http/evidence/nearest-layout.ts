@@ -1,9 +1,13 @@
 import type { FormatName } from "../../domain/evidence/format-name.ts";
 import type { TableSeen } from "../../authority/staged-forms.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
+import { plainHeading } from "../../evidence/heading-rows.ts";
 import { layouts } from "../../evidence/layouts.ts";
 import type { Column, Layout } from "../../evidence/layouts/layout.ts";
 import { parseOutcome } from "../../evidence/usability/outcome.ts";
-import { parseAnswer } from "../../evidence/usability/likert.ts";
+import { answerIn } from "../../evidence/questionnaire/answer.ts";
+import { leanOf } from "../../evidence/questionnaire/leaning.ts";
+import { inSimplified } from "../../evidence/traditional.ts";
 import { isUnreadable } from "../../evidence/unreadable.ts";
 
 /** The layout that the headings and first rows of a table speak for most; undefined where nothing speaks for one. */
@@ -35,18 +39,19 @@ function likelyFormat({ headings, sample }: TableSeen): FormatName | null {
 
 const isMoment = (cell: string): boolean => /\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}|^1\d{9}(\d{3})?$/.test(cell);
 const isUpOrDown = (cell: string): boolean => /^([01]|[1-5]\d\d|up|down|ok|true|false|是|否|正常|故障)$/i.test(cell);
-const isAnswer = (cell: string): boolean => typeof parseAnswer(cell) === "number";
+const agreement = leanOf("agreement");
+
+/** A step of five, or words that agree or disagree. */
+function isAnswer(cell: string): boolean {
+  const answer = answerIn(cell, agreement);
+  return answer.kind === "word" || ("number" in answer && answer.number >= 1 && answer.number <= 5);
+}
+
 const isOutcome = (cell: string): boolean => /^[是否]$/.test(cell) || !isUnreadable(parseOutcome(cell));
 const isSmallNumber = (cell: string): boolean => /^(10|\d)$/.test(cell);
 
-/** As readers take headings: case, spaces, hyphens and underscores do not matter. */
+/** As readers take headings: width, case, spaces, hyphens and underscores do not matter. */
 export function spelledAs({ name, aliases, asks }: Column, heading: string): boolean {
-  const same = [name, ...aliases].map(plain).includes(plain(heading));
-  return same || (asks !== undefined && heading.length <= 500 && asks.test(heading.toLowerCase()));
+  const same = [name, ...aliases].map(plainHeading).includes(plainHeading(heading));
+  return same || (asks !== undefined && heading.length <= 500 && asks.test(inSimplified(textKey(heading))));
 }
-
-const plain = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]/g, "");
