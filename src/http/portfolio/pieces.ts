@@ -79,10 +79,11 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
     lead: () => fragments.of(`portfolio lead ${edition}`, () => leadOf(language, portfolio.pipeline())),
     /** Where a search looks into needs of one's own, the query names who asks. */
     body: (query: PortfolioQuery, audience: Audience): Html =>
-      fragments.of(
-        `portfolio body ${edition} ${JSON.stringify([query, audience])}`,
-        () => new Html(overview().text + list(query, audience).text),
-      ),
+      fragments.of(`portfolio body ${edition} ${JSON.stringify([query, audience])}`, () => {
+        const [above, listed] = [overview().text, list(query, audience).text];
+        // Whoever looks for something sees what answers first.
+        return new Html(query.search === undefined ? above + listed : listed + above);
+      }),
   };
 }
 

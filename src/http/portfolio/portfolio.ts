@@ -13,6 +13,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import type { Look } from "./department-field.ts";
 import { costs, decisions, outcomes } from "./decision-filter.ts";
+import { answersTo } from "./answers.ts";
 import { pageSize } from "./pager.ts";
 import { portfolioPieces } from "./pieces.ts";
 
@@ -26,9 +27,10 @@ export function portfolioPages(deps: Deps) {
       const person = personOf(res);
       const look = { text: queryValue(req, "departmentFind")?.slice(0, 120) ?? "", finding: "find" in req.query };
       const asked = withDepartmentFound(queryOf(req), look, deps.services.views.departments.all(), language);
-      const query = asked.search === undefined ? asked : { ...asked, needs: needsFor(deps.services, person) };
+      const wanted = asked.search === undefined ? asked : { ...asked, needs: needsFor(deps.services, person) };
       const audience = { mayPropose: person.roles.includes("planner"), department: person.department, look };
       const pieces = portfolioPieces(deps, language);
+      const { query, respelt, links } = answersTo(deps.services.views, language, wanted);
       const drafts = draftsModel(await ownDrafts(deps, language, person.id), "/technologies");
       await render(
         res,
@@ -39,7 +41,7 @@ export function portfolioPages(deps: Deps) {
           lead: pieces.lead(),
           revalidated: drafts === null,
         },
-        { body: pieces.body(query, audience), drafts },
+        { body: pieces.body(query, audience), drafts, respelt, links },
       );
     },
   };

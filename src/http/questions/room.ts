@@ -35,7 +35,9 @@ export const questionsRoom = {
 function routes({ get, post }: Routes, deps: Deps): void {
   const questions = questionPages(deps);
   get("/technologies/:slug/questions", anyRole, questions.show);
-  post("/technologies/:slug/questions", requireRole(...whoTakesPart), questionSchema, questions.submit);
+  post("/technologies/:slug/questions", requireRole(...whoTakesPart), questionSchema, questions.submit, {
+    on: "/technologies/:slug/questions",
+  });
   const replies = { answer: answerPages(deps), settling: settlingPages(deps) };
   for (const [place, reply] of Object.entries(replies)) {
     get(`/technologies/:slug/questions/:question/${place}`, requireRole(...whoTakesPart), reply.show);

@@ -13,6 +13,7 @@ import { fromStored } from "./row.ts";
 import { counters, searchIndex, technologies } from "./table.ts";
 import type { StoredRow } from "./table.ts";
 import { portfolioWriter } from "./writer.ts";
+import { respeller } from "./misspelt.ts";
 import { searchIn } from "./search.ts";
 import { similarReader } from "./similar.ts";
 import type { Similar, SimilarQuery } from "./similar.ts";
@@ -30,6 +31,8 @@ export interface Portfolio {
   dueToday(): readonly string[];
   bySlug(slug: string): PortfolioRow | null;
   byId(id: string): PortfolioRow | null;
+  /** A search that matches nothing, as a slip of one letter in its Latin words would have been meant; null where none. */
+  respelt(search: string): string | null;
   /** Technologies whose name, summary or need (where it may be read) shares words, best first. */
   similar(query: SimilarQuery, limit: number): readonly Similar[];
 }
@@ -47,6 +50,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
   const search = searchIn(db, state);
   const pipeline = pipelineReader(db);
   const similar = similarReader(db, today);
+  const respell = respeller(db);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
   const byKey = db.prepare<[number], StoredRow>("SELECT * FROM technologies WHERE key = ?");
@@ -76,6 +80,15 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
     );
   }
 
+  /** Words that stand somewhere stay. A need is not for everybody to read, nor to be guessed at: it is left out. */
+  function respelt(typed: string): string | null {
+    const open = "{name summary department} : ";
+    const words = typed.trim().split(/\s+/);
+    const others = words.map((word) => (search(word, "none").size > 0 ? word : (respell(word, open) ?? word)));
+    const text = others.join(" ");
+    return others.every((word, at) => word === words[at]) || search(text, "none").size === 0 ? null : text;
+  }
+
   function row(key: number): PortfolioRow {
     const stored = byKey.get(key);
     if (stored === undefined) throw new Error(`No technology has the key ${key}`);
@@ -94,6 +107,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
     dueToday: () => due.all(today(), swept.upTo(today())),
     bySlug: (slug) => rowOf(bySlug.get(slug)),
     byId: (id) => rowOf(byId.get(id)),
+    respelt: (typed) => remembered(`respelt ${typed}`, () => respelt(typed)),
     similar: (query, limit) => remembered(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
   };
 }
