@@ -5,11 +5,11 @@ import { Desk } from "./desk.ts";
 import { generate } from "./generate.ts";
 import { addPeople } from "./people.ts";
 import { portfolio } from "./portfolio.ts";
-import type { Scene } from "./scenes/scene.ts";
+import type { Scene } from "./scene.ts";
 
 const beforeEverything = 500 * 86_400_000;
 
-/** The whole demonstration from nothing: people, departments, policy, and thirty-one technologies in every stage. */
+/** The whole demonstration from nothing: people, departments, policy, and the technologies of a city in every stage. */
 export async function buildDemonstration(
   services: Services,
   clock: DemoClock,
@@ -23,5 +23,5 @@ export async function buildDemonstration(
   const people = await addPeople(services, language, password);
   await services.views.catchUp();
   const desk = new Desk(services, people, language);
-  await generate({ desk, clock, policy: services.views.policies.current(), now: today }, scenes, report);
+  await generate({ desk, clock, now: today }, scenes, report);
 }

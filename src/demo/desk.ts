@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,7 +21,9 @@ import type { Proposal } from "../domain/technology/state/proposal.ts";
 import type { SheetItem } from "../domain/technology/state/evaluation.ts";
 import type { VoteOption } from "../domain/technology/state/decision.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
+import type { EvidenceKind } from "../domain/evidence/kinds.ts";
 import type { Bilingual, Member } from "./cast.ts";
+import { bilingual, type Words } from "./words.ts";
 
 /**
  * A person's hands on the product: everything the generated portfolio does goes through the same use cases as a
@@ -31,6 +33,8 @@ export class Desk {
   readonly services: Services;
   private readonly people: ReadonlyMap<string, { readonly id: string; readonly member: Member }>;
   readonly language: "en" | "zh";
+  /** Ids of what was attached, by technology and title. */
+  private readonly pieces = new Map<string, string>();
 
   constructor(
     services: Services,
@@ -42,16 +46,23 @@ export class Desk {
     this.language = language;
   }
 
-  say(words: Bilingual): { text: string } {
-    return { text: words[this.language] };
+  say(words: Bilingual | Words): { text: string } {
+    return { text: (isPair(words) ? bilingual(words) : words)[this.language] };
   }
 
   id(login: string): string {
     return this.person(login).id;
   }
 
-  async propose(login: string, proposal: Raw<Proposal>): Promise<string> {
-    const outcome = await propose(this.services, { ...this.submission(login, "planner"), proposal, predecessor: null });
+  /** The role of a person who has one only. */
+  roleOf(login: string): Role {
+    const [role] = this.person(login).member.roles;
+    if (role === undefined) throw new Error(`${login} holds no role`);
+    return role;
+  }
+
+  async propose(login: string, proposal: Raw<Proposal>, predecessor: string | null = null): Promise<string> {
+    const outcome = await propose(this.services, { ...this.submission(login, "planner"), proposal, predecessor });
     const accepted = mustAccept(outcome, `propose by ${login}`);
     return accepted.stream.replace(/^technology-/, "");
   }
@@ -65,13 +76,13 @@ export class Desk {
   async attach(
     login: string,
     technology: string,
-    title: Bilingual,
+    title: Bilingual | Words,
     content: Iterable<string>,
-    evidenceRole: EvidenceRole = "pilot",
+    { file = "file", evidenceRole = "pilot" }: { readonly file?: string; readonly evidenceRole?: EvidenceRole } = {},
   ): Promise<string> {
     const folder = await mkdtemp(join(this.services.config.dataDir, "generated-"));
     try {
-      const path = join(folder, "file");
+      const path = join(folder, file);
       await pipeline(Readable.from(content), createWriteStream(path));
       const outcome = await attachEvidence(this.services, {
         ...this.submission(login, "planner"),
@@ -80,12 +91,28 @@ export class Desk {
         title: this.say(title),
         evidenceRole,
       });
-      const accepted = mustAccept(outcome, `AttachEvidence ${title.en}`);
+      const accepted = mustAccept(outcome, `AttachEvidence ${this.say(title).text}`);
       const attached = accepted.events.find((event) => event.type === "EvidenceAttached");
-      return attached === undefined ? "" : (attached.payload["evidence"] as string);
+      const evidence = attached === undefined ? "" : (attached.payload["evidence"] as string);
+      this.pieces.set(`${technology} ${this.say(title).text}`, evidence);
+      return evidence;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  /** The piece that was last attached under a title. */
+  attached(technology: string, title: Words): string {
+    const piece = this.pieces.get(`${technology} ${this.say(title).text}`);
+    if (piece === undefined) throw new Error(`Nothing is attached as ${title[0]}`);
+    return piece;
+  }
+
+  /** The newest piece in force of a kind; none where there is none. */
+  async newest(technology: string, kind: EvidenceKind): Promise<string[]> {
+    const { evidence } = await this.state(technology);
+    const found = evidence.findLast((piece) => piece.kind === kind && piece.state === "in-force");
+    return found === undefined ? [] : [found.evidence];
   }
 
   async score(login: string, technology: string, items: readonly Raw<SheetItem>[]): Promise<void> {
@@ -99,8 +126,8 @@ export class Desk {
     technology: string,
     gate: Gate,
     option: VoteOption,
-    reason: Bilingual,
-    { lessons = null, onBehalfOf = null }: { lessons?: Bilingual | null; onBehalfOf?: string | null } = {},
+    reason: Bilingual | Words,
+    { lessons = null, onBehalfOf = null }: { lessons?: Bilingual | Words | null; onBehalfOf?: string | null } = {},
   ): Promise<void> {
     const view = await gateView(this.services, technology, gate);
     if (view === null) throw new Error(`No gate ${gate} on ${technology}`);
@@ -164,7 +191,4 @@ function mustAccept(outcome: { readonly kind: string }, what: string): Accepted 
   throw new Error(`The generator was refused: ${what}: ${JSON.stringify(outcome)}`);
 }
 
-/** A number from 0 to 1 that a text always gives, to spread people over technologies. */
-export function spread(text: string): number {
-  return createHash("sha256").update(text).digest().readUInt32BE(0) / 2 ** 32;
-}
+const isPair = (words: Bilingual | Words): words is Words => Array.isArray(words);

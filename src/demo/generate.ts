@@ -1,12 +1,10 @@
 import { sweepAll } from "../application/sweep.ts";
-import type { Policy } from "../domain/policy/policy.ts";
 import type { DemoClock } from "./clock.ts";
+import { take } from "./deeds/do.ts";
 import type { Desk } from "./desk.ts";
-import { milestonesOf } from "./endings.ts";
-import { whenIs } from "./milestones.ts";
-import type { Ending, Scene } from "./scenes/scene.ts";
+import type { Scene } from "./scene.ts";
+import type { Step } from "./steps.ts";
 import type { Calendar, Story } from "./story-of.ts";
-import { live } from "./story.ts";
 
 const day = 86_400_000;
 const morning = 9 * 3_600_000;
@@ -14,43 +12,49 @@ const morning = 9 * 3_600_000;
 export interface Generation {
   readonly desk: Desk;
   readonly clock: DemoClock;
-  readonly policy: Policy;
-  /** The day on which every story stands at its ending. */
+  /** The day on which every story stands at its end. */
   readonly now: string;
 }
 
 interface Life {
+  readonly story: Story;
+  /** Epoch milliseconds of the proposal's day. */
   readonly start: number;
-  readonly deeds: AsyncGenerator<number>;
-  /** Epoch milliseconds of its next deed. */
+  /** Number of the step that comes next, and when. */
+  step: number;
   next: number;
 }
 
 /**
  * Lives all stories side by side in the order of time, because the ledger's time never goes back.
- * `report` is told how many of the deeds are done.
+ * `report` is told how many of the steps are done.
  */
 export async function generate(
-  { desk, clock, policy, now }: Generation,
+  { desk, clock, now }: Generation,
   scenes: readonly Scene[],
   report: (done: number, all: number) => void,
 ): Promise<void> {
   const { services } = desk;
   const today = Math.floor(Date.parse(now) / day) * day;
-  const lives = await Promise.all(scenes.map((scene) => begin(scene, today, desk, policy)));
-  const all = scenes.reduce((sum, scene) => sum + milestonesOf(scene).length, 0);
+  const proposed = new Map<string, string>();
+  const lives = scenes.map((scene) => begin(scene, today, { desk, proposed }));
+  const all = scenes.reduce((sum, { course }) => sum + course.length, 0);
   let swept = 0;
   let done = 0;
   for (let life = earliest(lives); life !== undefined; life = earliest(lives)) {
     clock.stand(life.next);
-    if (life.next - swept >= day) {
+    if (Math.floor(life.next / day) > swept) {
       await sweepAll(services);
-      swept = life.next;
+      swept = Math.floor(life.next / day);
     }
-    const step = await life.deeds.next();
+    await take(life.story, stepOf(life)).catch((error: unknown) => {
+      const { scene } = life.story;
+      throw new Error(`${scene.name.en}, day ${stepOf(life).day}: ${String(error)}`, { cause: error });
+    });
     report(++done, all);
-    if (step.done === true) lives.splice(lives.indexOf(life), 1);
-    else life.next = Math.max(life.next + 1000, life.start + step.value * day + morning);
+    life.step += 1;
+    if (life.step === life.story.scene.course.length) lives.splice(lives.indexOf(life), 1);
+    else life.next = Math.max(life.next + 1000, timeOf(life));
   }
   clock.stand(null);
   await sweepAll(services);
@@ -62,44 +66,23 @@ const earliest = (lives: readonly Life[]): Life | undefined =>
     undefined,
   );
 
-/** A story starts as long ago as its last deed needs, so that it stands at its ending now. */
-async function begin(scene: Scene, today: number, desk: Desk, policy: Policy): Promise<Life> {
-  const when: Story["when"] = (milestone) => whenIs(milestone, { scene, policy });
-  const last = Math.max(...milestonesOf(scene).map(when));
-  const age = last + (scene.ago ?? since[scene.ending]);
-  const start = today - age * day;
-  const deeds = live({ scene, policy, desk, calendar: calendar(start), when });
-  const first = await deeds.next();
-  return { start, deeds, next: start + (first.done === true ? 0 : first.value) * day + morning };
+/** A story starts as long ago as its last step needs, so that it stands at its end now. */
+function begin(scene: Scene, today: number, shared: Pick<Story, "desk" | "proposed">): Life {
+  const start = today - (Math.max(...scene.course.map((step) => step.day)) + scene.ago) * day;
+  const story: Story = { ...shared, scene, calendar: calendar(start), technology: "", plan: null };
+  const life = { story, start, step: 0, next: 0 };
+  return { ...life, next: timeOf(life) };
+}
+
+const timeOf = (life: Life): number => life.start + stepOf(life).day * day + morning;
+
+function stepOf({ story: { scene }, step }: Life): Step {
+  const found = scene.course[step];
+  if (found === undefined) throw new Error(`${scene.name.en} has no step ${step}`);
+  return found;
 }
 
 const calendar = (start: number): Calendar => ({
   day: (offset) => new Date(start + offset * day).toISOString().slice(0, 10),
   instant: (offset) => start + offset * day,
 });
-
-/** Days since the last deed: what waits does so for a few days, what is over has been for weeks. */
-const since: { readonly [E in Ending]: number } = {
-  "draft-like": 2,
-  proposed: 5,
-  "admission-voting": 3,
-  withdrawn: 40,
-  rejected: 33,
-  "plan-locked": 1,
-  "pilot-young": 4,
-  "pilot-late-evidence": 12,
-  "pilot-barred": 5,
-  "pilot-complete": 3,
-  stopped: 55,
-  scoring: 2,
-  moderating: 2,
-  "rollout-gate": 2,
-  "rollout-voting": 1,
-  "wave-one": 9,
-  "wave-two": 6,
-  held: 4,
-  returned: 3,
-  "rolled-back": 6,
-  adopted: 18,
-  retired: 12,
-};

@@ -1,199 +1,192 @@
-import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { replayDecision } from "../../src/application/replay.ts";
 import { verifyRecord } from "../../src/application/verify.ts";
-import { cast, departments } from "../../src/demo/cast.ts";
-import { milestonesOf } from "../../src/demo/endings.ts";
-import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
-import { outagesCsv } from "../../src/demo/files/outages.ts";
-import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
-import { volumeCsv } from "../../src/demo/files/volume.ts";
-import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
 import { portfolio } from "../../src/demo/portfolio.ts";
-import { seeded } from "../../src/demo/random.ts";
-import { texts } from "../../src/demo/texts.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import { stages } from "../../src/domain/technology/state/stage.ts";
-import { readEvidence } from "../../src/evidence/read.ts";
-import { scenesNamed, startDemo, type DemoSite } from "../support/demo.ts";
+import { SqliteLedger } from "../../src/ledger/sqlite.ts";
+import { startDemo, type DemoSite } from "../support/demo.ts";
 
-describe("the files", () => {
-  const of = (name: string) => scenesNamed(name).map((scene) => ({ scene, policy: defaultPolicy }));
-  const [thin] = of("Permit reply assistant");
-  const [weak] = of("School place allocation");
-  if (thin === undefined || weak === undefined) throw new Error("No such scenes");
-  const from = Date.parse("2026-03-01T00:00:00Z");
-  const files = {
-    load: () => jmeterCsv(seeded("a"), from, loadLevels(thin)),
-    availability: () => [
-      outagesCsv(seeded("b"), { services: ["counter"], from, to: from + 40 * 86_400_000, outages: 3, minutesEach: 20 }),
-    ],
-    sus: () => [susCsv(seeded("c"), "r", samplesOf(thin).sus)],
-    tasks: () => [tasksCsv(seeded("d"), "r", samplesOf(weak).tasks)],
-    volume: () => [volumeCsv(seeded("e"), 24, 9000)],
-  };
-
-  test.each(Object.entries(files))("%s is read by the product's own reader, every row of it", async (kind, content) => {
-    const text = [...content()].join("");
-    const file = { name: `${kind}.csv`, bytes: text.length, open: () => Readable.from([Buffer.from(text)]) };
-    const outcome = await readEvidence([file], { timeZone: "Asia/Shanghai", withinMs: 800 });
-    expect(outcome).toMatchObject({ kind: "measured", measurement: { kind, rejectedRows: [] } });
-  });
-
-  test.each(Object.entries(files))("%s is the same on every run", (_, content) => {
-    expect([...content()].join("")).toBe([...content()].join(""));
-  });
-});
-
-describe("the story", () => {
-  test("has every stage, every outcome and every twist somewhere", () => {
-    const endings = new Set(portfolio.map(({ ending }) => ending));
-    for (const ending of ["held", "returned", "rolled-back", "stopped", "rejected", "withdrawn", "retired"] as const) {
-      expect(endings).toContain(ending);
-    }
-    const twists = new Set(portfolio.flatMap(({ twists = [] }) => twists));
-    expect([...twists].sort()).toEqual(
-      [
-        "amended",
-        "compared",
-        "conditions",
-        "deputy",
-        "dissent",
-        "fair",
-        "served",
-        "two-looks",
-        "waiver",
-        "waiver-asked",
-        "withdrawn",
-      ].sort(),
-    );
-    expect(new Set(portfolio.map(({ outcome }) => outcome))).toEqual(new Set(["strong", "thin", "weak"]));
-    expect(new Set(portfolio.map(({ tier }) => tier)).size).toBeGreaterThanOrEqual(4);
-  });
-
-  test("a twist comes in where its ending passes: none is written down in vain", () => {
-    const plain = (scene: (typeof portfolio)[number]) => milestonesOf({ ...scene, twists: [] }).length;
-    // These change what a milestone does, and add none.
-    const silent = ["deputy", "served", "fair", "compared", "two-looks"];
-    for (const scene of portfolio.filter(({ twists = [] }) => twists.some((one) => !silent.includes(one)))) {
-      expect([
-        scene.name.en,
-        milestonesOf(scene).length > plain(scene) || scene.twists?.includes("conditions"),
-      ]).toEqual([scene.name.en, true]);
-    }
-  });
-
-  test("names are told apart, departments exist, and everything is said in both languages", () => {
-    expect(new Set(portfolio.map(({ name }) => name.en)).size).toBe(portfolio.length);
-    const known = new Set(departments.map(({ key }) => key));
-    for (const { department, name, need, summary } of portfolio) {
-      expect(known).toContain(department);
-      for (const words of [name, need, summary]) expect(words.zh).toMatch(/\p{Script=Han}/u);
-    }
-    for (const { en, zh } of [...Object.values(texts), ...departments.map(({ name }) => name)]) {
-      expect(en).toMatch(/^[A-Z]/);
-      expect(zh).toMatch(/\p{Script=Han}/u);
-    }
-  });
-
-  test("the cast is enough for every quorum with one approver away, for waivers and for every tier's evaluators", () => {
-    const count = (role: string): number => cast.filter(({ roles }) => roles.some((held) => held === role)).length;
-    const quorums = Object.values(defaultPolicy.gates).flatMap(({ quorum }) => Object.values(quorum));
-    expect(count("approver")).toBeGreaterThan(Math.max(...quorums));
-    expect(count("approver")).toBeGreaterThan(defaultPolicy.waivers.grantors);
-    const asked = Object.values(defaultPolicy.tiers).map(({ minimumEvaluators }) => minimumEvaluators);
-    expect(count("evaluator")).toBeGreaterThan(Math.max(...asked));
-    const administrators = cast.filter(({ roles }) => roles.includes("administrator"));
-    expect(administrators.map(({ roles }) => roles)).toEqual([["administrator"]]);
-  });
-});
-
-describe("generated", () => {
+/** The whole demonstration, as `npm run demo` makes it. */
+describe.each(["zh", "en"] as const)("generated in %s", (language) => {
   let site: DemoSite;
-  const names = [
-    "Permit reply assistant",
-    "School place allocation",
-    "Bus arrival prediction",
-    "Hospital appointment exchange",
-    "Digital ID counter kiosk",
-    "Court date reminders",
-    "Waste route planning",
-    "Land register search",
-    "E-invoice archive",
-  ];
+  let states: ReadonlyMap<string, Technology>;
   beforeAll(async () => {
-    site = await startDemo(scenesNamed(...names), "zh");
-  }, 180_000);
+    site = await startDemo(portfolio, language);
+    const { rows } = site.services.views.portfolio.page({ sort: "name", limit: 100 });
+    const found = await Promise.all(rows.map(({ id }) => site.services.views.technologyState(id)));
+    states = new Map(found.flatMap((state) => (state === null ? [] : [[state.proposal.name, state] as const])));
+  }, 300_000);
   afterAll(() => site.stop());
 
-  const state = async (name: string) => {
-    const [scene] = scenesNamed(name);
-    const { rows } = site.services.views.portfolio.page({ sort: "name", search: scene?.name.zh ?? "", limit: 10 });
-    const found = await site.services.views.technologyState(rows[0]?.id ?? "");
-    if (found === null) throw new Error(`${name} was not generated`);
+  const state = (name: string): Technology => {
+    const scene = portfolio.find((one) => one.name.en === name);
+    const found = states.get(scene?.name[language] ?? "");
+    if (found === undefined) throw new Error(`${name} was not generated`);
     return found;
   };
 
-  test("progress rises to its end", () => {
+  test("no text of over forty characters stands twice, nor a Chinese one of over sixteen", () => {
+    const { ledger } = site.services;
+    if (!(ledger instanceof SqliteLedger)) throw new Error("The demonstration stands on SQLite");
+    const rows = ledger.database.prepare("SELECT text FROM private_text").all() as { readonly text: string }[];
+    const long = rows.map(({ text }) => text).filter((text) => text.length > (language === "zh" ? 16 : 40));
+    expect(long.length).toBeGreaterThan(language === "zh" ? 400 : 500);
+    expect(long.filter((text, at) => long.indexOf(text) !== at)).toEqual([]);
+  });
+
+  test("progress rises to its end, and every technology is there", () => {
     expect(site.progress.at(-1)).toBe(1);
     expect(site.progress).toEqual(site.progress.toSorted((a, b) => a - b));
+    expect(states.size).toBe(portfolio.length);
+  });
+
+  test("every stage the product knows is there, and none else", () => {
+    expect(new Set([...states.values()].map(({ stage }) => stage))).toEqual(new Set(stages));
+  });
+
+  test("verdicts of every kind, and their figures spread: no two loads, scales or volumes alike", () => {
+    const verdicts = [...states.values()].flatMap(({ looks }) => looks.at(-1)?.verdict ?? []);
+    expect(new Set(verdicts.map(({ outcome }) => outcome))).toEqual(new Set(["pass", "fail", "not-enough-evidence"]));
+    for (const key of ["headroom", "within-share", "availability", "sus", "task-success", "volume"]) {
+      const measured = verdicts.flatMap(({ indicators }) => {
+        const found = indicators.find(({ indicator }) => indicator === key)?.measured;
+        return found === undefined ? [] : [`${found.lower} ${found.estimate}`];
+      });
+      expect(measured.length).toBeGreaterThan(12);
+      expect([key, new Set(measured).size]).toEqual([key, measured.length]);
+    }
+    const scores = verdicts.map(({ score }) => score.mean.toFixed(2));
+    expect(new Set(scores).size).toBe(scores.length);
   });
 
   test.each([
     ["Permit reply assistant", "not-enough-evidence"],
     ["School place allocation", "fail"],
+    ["School meal ordering", "fail"],
+    ["Tree inventory from images", "not-enough-evidence"],
     ["Bus arrival prediction", "pass"],
-  ])("%s: the evidence says %s", async (name, outcome) => {
-    expect((await state(name)).looks.at(-1)?.verdict.outcome).toBe(outcome);
+    ["Counter interpreter tablets", "pass"],
+    ["Emergency call location", "pass"],
+  ])("%s: the evidence says %s", (name, outcome) => {
+    expect(state(name).looks.at(-1)?.verdict.outcome).toBe(outcome);
   });
 
-  test("whatever was rolled out passed at the one look of its plan, its restore time shown by drills", async () => {
-    for (const name of ["Hospital appointment exchange", "Digital ID counter kiosk", "E-invoice archive"]) {
-      const { looks } = await state(name);
-      expect([name, looks.map(({ verdict }) => verdict.outcome)]).toEqual([name, ["pass"]]);
-      const availability = looks[0]?.verdict.indicators.find(({ indicator }) => indicator === "availability");
-      expect(availability).toMatchObject({ marks: ["restore-shown"], restore: { by: "drill" } });
+  test("a narrow failure and narrow passes stand a little beside their floors", () => {
+    const of = (name: string, key: string) =>
+      state(name)
+        .looks.at(-1)
+        ?.verdict.indicators.find(({ indicator }) => indicator === key);
+    const { failBound = 0, floor = 0 } = of("School meal ordering", "sus") ?? {};
+    expect(floor - failBound).toBeGreaterThan(0);
+    expect(floor - failBound).toBeLessThan(1.5);
+    for (const [name, key, most] of [
+      ["Counter interpreter tablets", "headroom", 0.06],
+      ["Emergency call location", "sus", 3],
+      ["Emergency call location", "headroom", 0.06],
+    ] as const) {
+      const found = of(name, key);
+      const lead = (found?.measured?.lower ?? 0) - (found?.floor ?? 0);
+      expect([name, key, lead > 0 && lead < most]).toEqual([name, key, true]);
     }
   });
 
-  test("answers too close to the floor are all that keeps it open; a plan may look twice", async () => {
-    const { looks } = await state("Permit reply assistant");
-    expect(looks).toHaveLength(2);
-    expect(looks.at(-1)?.verdict.reasons).toMatchObject([{ code: "indicator-straddles", indicator: "sus" }]);
+  test("whatever was rolled out passed, its restore time shown by drills", () => {
+    for (const name of ["Hospital appointment exchange", "Digital ID counter kiosk", "E-invoice archive"]) {
+      const { looks } = state(name);
+      expect([name, looks.map(({ verdict }) => verdict.outcome)]).toEqual([name, ["pass"]]);
+      const availability = looks[0]?.verdict.indicators.find(({ indicator }) => indicator === "availability");
+      expect(availability).toMatchObject({
+        marks: ["restore-shown"],
+        restore: { by: expect.stringMatching(/^(?:drill|outage)$/) as string },
+      });
+    }
   });
 
-  test("dissent and an amendment after data stand on record", async () => {
-    const { dissents, plan } = await state("Permit reply assistant");
+  test("answers too close to the floor are all that keeps one open; a dissent and an amendment after data are on record", () => {
+    const { looks, dissents, plan } = state("Permit reply assistant");
+    expect(looks).toHaveLength(2);
+    expect(looks.at(-1)?.verdict.reasons).toMatchObject([{ code: "indicator-straddles", indicator: "sus" }]);
     expect(dissents).toHaveLength(1);
     expect(plan?.amendments).toMatchObject([{ afterData: true }]);
   });
 
-  test("a rollout approved with a dated condition is held by a breached guard", async () => {
-    const { decisions, conditions, rollout } = await state("Hospital appointment exchange");
+  test("a rollout approved with a dated condition is held by a breached guard", () => {
+    const { decisions, conditions, rollout } = state("Hospital appointment exchange");
     expect(decisions.at(-1)?.outcome).toBe("approve-with-conditions");
     expect(conditions).toMatchObject([{ condition: "incidents-closed", fulfilledAt: null }]);
     expect(rollout?.hold?.causes).toMatchObject([{ kind: "guard", indicator: "within-share" }]);
   });
 
-  test("a deputy's vote counts for the absent approver's office", async () => {
-    const { decisions } = await state("Court date reminders");
-    const offices = decisions.at(-1)?.record.votes.flatMap(({ onBehalfOf }) => onBehalfOf ?? []) ?? [];
-    expect(offices).toHaveLength(1);
+  test("a dissent that proved right: the wave it warned of breached its guard and was rolled back", () => {
+    const { stage, dissents, rollout, lessons } = state("Waste route planning");
+    expect([stage, dissents.length, lessons.length]).toEqual(["evaluating", 1, 1]);
+    expect(rollout?.assessments).toContainEqual(
+      expect.objectContaining({ indicator: "within-share", state: "breached" }),
+    );
+    expect(rollout?.waves[0]?.state).toBe("rolled-back");
   });
 
-  test("a waiver granted by two, a rollback, and ends of evidence that make decisions drift", async () => {
-    expect((await state("Land register search")).waivers).toMatchObject([{ state: "granted" }]);
-    expect((await state("Waste route planning")).stage).toBe("evaluating");
-    expect((await state("Digital ID counter kiosk")).evidence.map((piece) => piece.state)).toContain("withdrawn");
-    expect((await state("E-invoice archive")).evidence.map((piece) => piece.state)).toContain("expired");
-    const drifted = site.services.views.decisions.drifted(20).flatMap(({ drift }) => drift.map(({ kind }) => kind));
+  test("one failed its first look, was returned, and came back with a new plan to be adopted", () => {
+    const { stage, looks, decisions, pastPlans } = state("Library one card");
+    expect(stage).toBe("adopted");
+    expect(looks.map(({ verdict }) => verdict.outcome)).toEqual(["fail", "pass"]);
+    expect(decisions.map(({ outcome }) => outcome)).toContain("return");
+    expect(pastPlans).toHaveLength(1);
+  });
+
+  test("one was stopped early, and a later proposal takes it up again", () => {
+    expect(state("Tax letter drafts").stage).toBe("stopped");
+    expect(state("Sourced letter drafts").predecessor).toBe(state("Tax letter drafts").slug);
+  });
+
+  test("a split vote was carried with its dissenting voice; a deputy's vote counts for the absent office", () => {
+    const parking = state("Parking guidance").decisions.find(({ gate }) => gate === "rollout");
+    expect(parking?.record.votes.map(({ option }) => option).sort()).toEqual(["approve", "approve", "return"]);
+    const court = state("Court date reminders")
+      .decisions.at(-1)
+      ?.record.votes.flatMap(({ onBehalfOf }) => onBehalfOf ?? []);
+    expect(court).toHaveLength(1);
+  });
+
+  test("a waiver granted by two, one that waits, one that ran out; moderation in which not all agreed", () => {
+    const today = site.services.today();
+    expect(state("Land register search").waivers).toMatchObject([{ state: "granted" }]);
+    expect(state("Street-light fault detection").waivers).toMatchObject([{ state: "asked" }]);
+    const [ranOut] = state("Water meter reading").waivers;
+    expect([ranOut?.state, (ranOut?.until ?? today) < today]).toEqual(["lapsed", true]);
+    const moderated = state("Emergency call location").evaluation?.revealed?.moderated[0]?.scores.map(
+      ({ score }) => score,
+    );
+    expect(new Set(moderated).size).toBeGreaterThan(1);
+  });
+
+  test("needs are judged, groups compared, a baseline and an e-value used", () => {
+    const coverages = [...states.values()].flatMap(({ needs }) =>
+      needs.flatMap(({ judgement }) => judgement?.coverage ?? []),
+    );
+    expect(new Set(coverages)).toEqual(new Set(["met", "partly", "not-met", "not-tested"]));
+    const indicators = [...states.values()].flatMap(({ looks }) => looks.at(-1)?.verdict.indicators ?? []);
+    expect(indicators.some(({ fairness }) => fairness !== undefined)).toBe(true);
+    expect(indicators.some(({ eValue, state }) => eValue !== undefined && state === "cleared")).toBe(true);
+    expect(state("Building model check").evidence.map(({ role }) => role)).toContain("baseline");
+  });
+
+  test("ends of evidence make decisions drift", () => {
+    expect(state("Digital ID counter kiosk").evidence.map((piece) => piece.state)).toContain("withdrawn");
+    expect(state("E-invoice archive").evidence.map((piece) => piece.state)).toContain("expired");
+    const drifted = site.services.views.decisions.drifted(40).flatMap(({ drift }) => drift.map(({ kind }) => kind));
     expect(new Set(drifted)).toEqual(new Set(["evidence-withdrawn", "evidence-expired"]));
   });
 
   test("what people read is in the language that was asked for", async () => {
-    const { text } = await (await site.as("planner", "zh-CN")).get("/technologies");
-    expect(text).toContain("许可答复助手");
-    expect(text).not.toContain("Permit reply assistant");
+    const { text } = await (
+      await site.as("planner", language === "zh" ? "zh-CN" : "en")
+    ).get("/technologies?q=许可 permit");
+    const [own, other] = language === "zh" ? ["许可答复助手", "Permit reply"] : ["Permit reply assistant", "许可答复"];
+    const all = await (await site.as("planner")).get("/technologies");
+    expect(text + all.text).toContain(own);
+    expect(text + all.text).not.toContain(other);
   });
 
   test("the ledger it wrote is whole, each entry its actor's to make, its time never goes back, and it ends by now", async () => {
@@ -204,17 +197,14 @@ describe("generated", () => {
     expect(Date.parse(times.at(-1) ?? "")).toBeLessThanOrEqual(Date.now());
   });
 
-  test("every decision comes out the same again", async () => {
+  test("rollout decisions, and some of the others, come out the same again", { timeout: 180_000 }, async () => {
     const { ledger, vault } = site.services;
     const { position } = await ledger.head();
     const decided = (await ledger.readAll(0, position)).filter(({ type }) => type === "GateDecided");
-    expect(decided.length).toBeGreaterThan(names.length);
-    for (const one of decided) {
+    expect(decided.length).toBeGreaterThan(60);
+    const some = decided.filter(({ payload }, at) => payload["gate"] === "rollout" || at % 15 === 0);
+    for (const one of language === "en" ? some : some.slice(-3)) {
       expect(await replayDecision({ ledger, vault }, String(one.position))).toMatchObject({ same: true });
     }
-  });
-
-  test("no stage is one the product does not know", async () => {
-    for (const name of names) expect(stages).toContain((await state(name)).stage);
   });
 });

@@ -10,7 +10,7 @@ import { readConfig } from "../../src/config.ts";
 import { buildDemonstration } from "../../src/demo/build.ts";
 import { DemoClock } from "../../src/demo/clock.ts";
 import { portfolio } from "../../src/demo/portfolio.ts";
-import type { Scene } from "../../src/demo/scenes/scene.ts";
+import type { Scene } from "../../src/demo/scene.ts";
 import { browser } from "./http.ts";
 import type { Browser } from "./http.ts";
 

@@ -1,4 +1,4 @@
-import { texts } from "../../src/demo/texts.ts";
+import { texts } from "./journey-texts.ts";
 import { districts } from "./journey-files.ts";
 import { fillPlan } from "./journey-pilot.ts";
 import type { Story } from "./journey-story.ts";

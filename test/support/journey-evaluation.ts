@@ -1,6 +1,6 @@
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Indicator } from "../../src/domain/measures/measures.ts";
-import { texts } from "../../src/demo/texts.ts";
+import { texts } from "./journey-texts.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 

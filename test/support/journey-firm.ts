@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import { wcagCsv } from "../../src/demo/files/accessibility.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
-import { outagesCsv } from "../../src/demo/files/outages.ts";
+import { outagesCsv } from "./journey-outages.ts";
 import { satisfactionCsv } from "../../src/demo/files/people.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
-import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
+import { loadLevels, samplesOf } from "./journey-samples.ts";
 import { seeded } from "../../src/demo/random.ts";
-import { texts } from "../../src/demo/texts.ts";
+import { texts } from "./journey-texts.ts";
 import { services, small } from "./journey-pilot.ts";
 import { touchstone } from "./journey-process.ts";
 import type { Story } from "./journey-story.ts";

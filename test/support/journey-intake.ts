@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { seeded } from "../../src/demo/random.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
-import { texts } from "../../src/demo/texts.ts";
+import { texts } from "./journey-texts.ts";
 import { gb18030, heading, k6Ndjson, ratedRisks, susInWords } from "./journey-files.ts";
 import { attach } from "./journey-pilot.ts";
 import type { Story } from "./journey-story.ts";

@@ -1,13 +1,12 @@
 import { seeded } from "../../src/demo/random.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
-import { outagesCsv } from "../../src/demo/files/outages.ts";
+import { outagesCsv } from "./journey-outages.ts";
 import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
-import { loadLevels, samplesOf } from "../../src/demo/outcomes.ts";
+import { loadLevels, samplesOf } from "./journey-samples.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Bilingual } from "../../src/demo/cast.ts";
-import { incidentTexts } from "../../src/demo/deeds/incidents.ts";
-import { texts } from "../../src/demo/texts.ts";
+import { incidentTexts, texts } from "./journey-texts.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 

@@ -1,4 +1,4 @@
-import { texts } from "../../src/demo/texts.ts";
+import { texts } from "./journey-texts.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 

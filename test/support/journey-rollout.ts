@@ -1,8 +1,7 @@
 import { seeded } from "../../src/demo/random.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
-import { incidentTexts } from "../../src/demo/deeds/incidents.ts";
-import { texts } from "../../src/demo/texts.ts";
+import { incidentTexts, texts } from "./journey-texts.ts";
 import { attach } from "./journey-pilot.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";

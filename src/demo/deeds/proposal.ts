@@ -1,72 +1,61 @@
 import type { Raw } from "../../application/raw-command.ts";
+import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { Proposal } from "../../domain/technology/state/proposal.ts";
-import { has, planner, sponsor, type Story } from "../story-of.ts";
-import { texts } from "../texts.ts";
-import { lastLook, pilotLength, pilotStart } from "../timing.ts";
+import type { Choice, Plan } from "../scene.ts";
+import type { Story } from "../story-of.ts";
 
-export const propose = (story: Story): Promise<string> => story.desk.propose(planner(story.scene), proposal(story));
+export async function propose(story: Story, by: string): Promise<void> {
+  const { scene, desk, proposed } = story;
+  const past = scene.after === undefined ? undefined : proposed.get(scene.after);
+  const predecessor = past === undefined ? null : (await desk.state(past)).slug;
+  story.technology = await desk.propose(by, proposalOf(story), predecessor);
+  proposed.set(scene.name.en, story.technology);
+}
 
-export const withdraw = ({ scene, desk }: Story, id: string): Promise<void> =>
-  desk.ask(planner(scene), "planner", id, { type: "WithdrawProposal", reason: desk.say(texts.withdrawReason) });
-
-export const lockPlan = (story: Story, id: string): Promise<void> =>
-  story.desk.ask(planner(story.scene), "planner", id, { type: "LockPilotPlan", plan: planOf(story) });
-
-function proposal({ scene, desk }: Story): Raw<Proposal> {
+function proposalOf({ scene, desk }: Story): Raw<Proposal> {
+  const { users, demand, recordsPerHour, cost, tier, risks } = scene;
   return {
     name: scene.name[desk.language],
     summary: desk.say(scene.summary),
     need: desk.say(scene.need),
-    needOf: desk.say(texts.needOf),
+    needOf: desk.say(scene.needOf),
     department: scene.department,
-    sponsor: desk.id(sponsor(scene)),
-    demand: { users: scene.users, requestsPerSecond: scene.demand, recordsPerHour: scene.recordsPerHour },
-    cost:
-      scene.ending === "draft-like"
-        ? { pilot: null, annual: null, currency: "CNY" }
-        : { pilot: Math.round(scene.annualCost / 5), annual: scene.annualCost, currency: "CNY" },
-    tier: scene.tier ?? "IV",
-    tierStated: scene.tier !== null,
-    standards: [],
-    dataClass: "general",
-    personalInformation: scene.tier === "I" ? "none" : "general",
-    risks: desk.say(texts.risks),
+    sponsor: desk.id(scene.sponsor),
+    demand: { users, requestsPerSecond: demand, recordsPerHour },
+    cost: { pilot: cost?.pilot ?? null, annual: cost?.annual ?? null, currency: "CNY" },
+    tier: tier ?? "IV",
+    tierStated: tier !== null,
+    standards: scene.standards ?? [],
+    dataClass: scene.dataClass,
+    personalInformation: scene.personal,
+    risks: risks === null ? null : desk.say(risks),
     similarSeen: [],
   };
 }
 
-/** The plan as it was locked. */
-export function planOf(story: Story): Raw<PilotPlan> {
-  const { scene, policy, desk, calendar } = story;
-  const days = pilotLength(scene, policy);
+export function planOf({ desk, calendar }: Story, plan: Plan): Raw<PilotPlan> {
   return {
-    sites: desk.say(texts.sites),
-    siteCount: 3,
-    startsOn: calendar.day(pilotStart),
-    days,
-    services: ["counter", "records"],
-    latencyMs: 800,
-    restoreSeconds: 1800,
-    looks: [
-      ...(has(story, "two-looks") ? [calendar.day(pilotStart + days + 2)] : []),
-      calendar.day(pilotStart + days + lastLook),
-    ],
-    indicators: chosenIndicators(story),
-    fairness: has(story, "fair")
-      ? { measure: "fpr", favourable: "negative", reference: "inner-city", groups: ["new-district", "villages"] }
-      : null,
-    exit: desk.say(texts.exit),
-    rollback: desk.say(texts.rollback),
+    sites: desk.say(plan.sites),
+    siteCount: plan.siteCount,
+    startsOn: calendar.day(plan.starts),
+    days: plan.days,
+    services: plan.services,
+    latencyMs: plan.latencyMs,
+    restoreSeconds: plan.restoreMinutes * 60,
+    looks: plan.looks.map((look) => calendar.day(look)),
+    indicators: Object.fromEntries(Object.entries(plan.choices ?? {}).map(([key, choice]) => [key, chosen(choice)])),
+    fairness: plan.fairness ?? null,
+    exit: desk.say(plan.exit),
+    rollback: desk.say(plan.rollback),
   };
 }
 
-/** What some plans choose beside what the policy asks of all, and what one compares with the time before. */
-function chosenIndicators(story: Story): Raw<PilotPlan>["indicators"] {
-  const plain = { applicable: true, reason: null, floor: null, minimumSample: null, margin: null, anytime: false };
-  return {
-    ...(has(story, "served") && { satisfaction: plain, accessibility: plain }),
-    ...(has(story, "fair") && { fairness: plain }),
-    ...(has(story, "compared") && { "task-success": { ...plain, margin: 0.05 } }),
-  };
-}
+const chosen = (choice: Choice): Raw<PlannedIndicator> => ({
+  applicable: true,
+  reason: null,
+  floor: choice.floor ?? null,
+  minimumSample: null,
+  margin: choice.margin ?? null,
+  anytime: choice.anytime ?? false,
+});

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { join } from "node:path";
 import { portfolio } from "../../../src/demo/portfolio.ts";
-import { planner } from "../../../src/demo/story-of.ts";
 import { atMost, median, quantile } from "../figure.ts";
 import type { Figure } from "../figure.ts";
 import type { Folders } from "../folders.ts";
@@ -53,7 +52,7 @@ export async function uploadsBench(folders: Folders): Promise<Figure[]> {
 function ownerOf(name: string): string {
   const scene = portfolio.find((known) => known.name.en === name);
   if (scene === undefined) throw new Error(`The demonstration has no ${name}`);
-  return `${planner(scene)}@demo.invalid`;
+  return `${scene.planner}@demo.invalid`;
 }
 
 /** On a server that has just started: memory that pages have taken before would hide what an upload takes. */

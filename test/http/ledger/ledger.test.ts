@@ -48,7 +48,7 @@ describe("the list", () => {
 
   test("entries about people say whose account it is and who did it; on technologies people stay what they are", async () => {
     const { text } = await auditor.get("/ledger?before=40");
-    expect(text).toContain("A person · Ada Administrator added Peng Planner as Planner.");
+    expect(text).toContain("A person · Wen Kedu added Lu Anhe as Planner.");
     const about = await auditor.get("/ledger?kind=evaluation");
     const said = about.text.slice(about.text.indexOf("Show all entries"));
     for (const { name } of cast.filter(({ login }) => login !== "auditor")) expect(said).not.toContain(name.en);

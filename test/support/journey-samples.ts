@@ -1,9 +1,9 @@
-import { forTier } from "../domain/policy/for-tier.ts";
-import type { Policy } from "../domain/policy/policy.ts";
-import type { LoadLevel } from "./files/jmeter.ts";
-import type { SusSample, TaskSample } from "./files/usability.ts";
-import type { Outcome, Scene } from "./scenes/scene.ts";
-import { indicatorsOf } from "../domain/measures/indicator.ts";
+import { forTier } from "../../src/domain/policy/for-tier.ts";
+import type { Policy } from "../../src/domain/policy/policy.ts";
+import type { LoadLevel } from "../../src/demo/files/requests.ts";
+import type { SusSample, TaskSample } from "../../src/demo/files/usability.ts";
+import type { Tier } from "../../src/domain/words/tier.ts";
+import { indicatorsOf } from "../../src/domain/measures/indicator.ts";
 
 export interface Samples {
   readonly sus: SusSample;
@@ -22,9 +22,12 @@ function asked(key: string, { scene, policy }: Of): { readonly floor: number; re
   return { floor: planned.floor ?? 0, minimumSample: planned.minimumSample };
 }
 
+/** strong: passes; thin: answers too close to the floor for their number; weak: fails a floor. */
+type Outcome = "strong" | "thin" | "weak";
+
 /** Whose evidence, under which rules. */
 export interface Of {
-  readonly scene: Pick<Scene, "tier" | "outcome" | "demand">;
+  readonly scene: { readonly tier: Tier | null; readonly outcome: Outcome; readonly demand: number };
   readonly policy: Policy;
 }
 

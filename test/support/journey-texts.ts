@@ -1,8 +1,8 @@
-import type { Bilingual } from "./cast.ts";
+import type { Bilingual } from "../../src/demo/cast.ts";
 
-export const text = (en: string, zh: string): Bilingual => ({ en, zh });
+const text = (en: string, zh: string): Bilingual => ({ en, zh });
 
-/** What generated people write. Short, because people read them in every corner of the demonstration. */
+/** What people type on their way through a journey. */
 export const texts = {
   needOf: text("Counter staff and the residents they serve.", "窗口人员及其服务的居民。"),
   risks: text(
@@ -80,5 +80,26 @@ export const texts = {
   amendReason: text(
     "Another counter asked to take part and joins for the rest of the pilot.",
     "又有一个窗口申请参加，在余下的试点期内加入。",
+  ),
+} as const;
+
+export const incidentTexts = {
+  grave: text(
+    "Transcripts of two calls were shown to the wrong office for one hour.",
+    "两通电话的转写在一小时内被错误的部门看到。",
+  ),
+  small: text("A counter could not print for twenty minutes.", "一个窗口二十分钟无法打印。"),
+  closed: text("Cause found and put right; the rule is tested now.", "已查明原因并修复，规则已加入测试。"),
+  waiver: text(
+    "The faulty rule is switched off; its repair waits for the supplier's next version.",
+    "出错的规则已停用，修复须待供应商下一版本。",
+  ),
+  condition: text(
+    "Close the incident: show that the repaired rule holds for two weeks.",
+    "关闭该事件：证明修复后的规则连续两周有效。",
+  ),
+  approval: text(
+    "The evidence clears every floor; the incident must be closed by the date.",
+    "证据已越过各项底线；该事件须按期关闭。",
   ),
 } as const;

@@ -1,0 +1,40 @@
+import type { Step } from "../steps.ts";
+import type { Story } from "../story-of.ts";
+import { commandOf } from "./command.ts";
+import { score } from "./evaluation.ts";
+import { attach, withdraw } from "./evidence.ts";
+import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
+import { propose } from "./proposal.ts";
+
+/** One step of a technology's life, by the person it says. */
+export async function take(story: Story, { by, does }: Step): Promise<void> {
+  const { scene, desk, calendar, technology } = story;
+  const who = by ?? scene.planner;
+  switch (does.do) {
+    case "propose":
+      return propose(story, who);
+    case "attach":
+      return attach(story, who, does);
+    case "withdraw-evidence":
+      return withdraw(story, who, does);
+    case "score":
+      return score(story, who, does.sheet);
+    case "vote":
+      return vote(story, who, does);
+    case "ask-waiver":
+      return askWaiver(story, who, does);
+    case "grant-waiver":
+      return grantWaiver(story, who, does.waiver);
+    case "draft-condition":
+      return draftCondition(story, who, does);
+    case "name-deputy": {
+      const from = desk.services.clock.now().slice(0, 10);
+      return desk.nameDeputy(who, does.deputy, from, calendar.day(does.until));
+    }
+    case "wait":
+      return;
+    default: {
+      await desk.ask(who, desk.roleOf(who), technology, await commandOf(story, does));
+    }
+  }
+}
