@@ -11,6 +11,7 @@ import type { Drafts } from "../authority/drafts.ts";
 import type { Mappings } from "../authority/mappings.ts";
 import type { PrivateTexts } from "../authority/private-texts.ts";
 import type { Clock } from "./clock.ts";
+import type { Demonstration } from "./demonstration.ts";
 import type { GateQualities } from "./simulation/quality.ts";
 import type { Simulations } from "./simulation/simulations.ts";
 import type { StagedFiles } from "./staged-files.ts";
@@ -50,5 +51,7 @@ export interface Services {
   /** Whether this machine can keep what people send. */
   readonly storage: Storage;
   readonly log: Logger;
+  /** Where everything is generated only: what a visitor may try. */
+  readonly demonstration?: Demonstration;
   readonly close: () => Promise<void>;
 }

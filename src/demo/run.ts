@@ -6,6 +6,7 @@ import { buildDemonstration } from "./build.ts";
 import { address } from "./people.ts";
 import { cast } from "./cast.ts";
 import { DemoClock } from "./clock.ts";
+import { firstSteps } from "./first-steps.ts";
 import { completeDemoFolder, openDemoFolder, refuseForeignFolder } from "./folder.ts";
 import type { DemoMark } from "./folder.ts";
 
@@ -59,7 +60,11 @@ async function openLocked(config: Config, options: DemoOptions, say: (line: stri
   const demo: Config = { ...config, dataDir: options.folder, demo: true };
   const clock = new DemoClock(join(options.folder, "clock"));
   const services = await openServices(demo, { clock, beside: true });
-  if (mark.complete) return { services, config: demo, clock, mark };
+  const begun = async (made: DemoMark) => {
+    const demonstration = await firstSteps(services);
+    return { services: { ...services, demonstration }, config: demo, clock, mark: made };
+  };
+  if (mark.complete) return begun(mark);
   say("Generating the demonstration: a city's technologies in every stage, with their evidence files.");
   let printed = -1;
   await buildDemonstration(services, clock, mark, (done, all) => {
@@ -67,7 +72,7 @@ async function openLocked(config: Config, options: DemoOptions, say: (line: stri
     if (tenth > printed) say(`  ${tenth * 10} %`);
     printed = Math.max(printed, tenth);
   });
-  return { services, config: demo, clock, mark: completeDemoFolder(options.folder, mark) };
+  return begun(completeDemoFolder(options.folder, mark));
 }
 
 /** How to sign in, for the console. */
@@ -78,7 +83,7 @@ export function signInHelp(url: string, { password }: DemoMark): string[] {
     `Touchstone is open at ${url}`,
     "Everything in it is generated. Everybody's password is:",
     `  ${password}`,
-    "Sign in as",
+    "Choose a person on the sign-in page, or sign in as",
     ...["planner", "evaluator", "approver", "auditor", "administrator"].map(
       (role) => `  ${role.padEnd(14)} ${line(role).join("  ")}`,
     ),

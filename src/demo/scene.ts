@@ -1,4 +1,3 @@
-import type { FairnessMeasure } from "../domain/measures/planned-fairness.ts";
 import type { Proposal } from "../domain/technology/state/proposal.ts";
 import type { Tier } from "../domain/words/tier.ts";
 import type { Bilingual } from "./cast.ts";
@@ -33,37 +32,4 @@ export interface Scene {
   readonly course: readonly Step[];
   /** Days since the last step. */
   readonly ago: number;
-}
-
-/** Days count from the proposal. */
-export interface Plan {
-  readonly sites: Words;
-  readonly siteCount: number;
-  readonly starts: number;
-  readonly days: number;
-  readonly looks: readonly number[];
-  /** As the monitoring calls them. */
-  readonly services: readonly [string, ...string[]];
-  readonly latencyMs: number;
-  readonly restoreMinutes: number;
-  readonly exit: Words;
-  readonly rollback: Words;
-  /** What the plan chooses beside what the policy asks of all. */
-  readonly choices?: { readonly [indicator: string]: Choice };
-  readonly fairness?: Fairness;
-}
-
-export interface Choice {
-  readonly floor?: number;
-  /** Compared with the time before: how much worse it may be. */
-  readonly margin?: number;
-  /** Task success may be settled at any look by its e-value. */
-  readonly anytime?: true;
-}
-
-interface Fairness {
-  readonly measure: FairnessMeasure;
-  readonly favourable: "positive" | "negative";
-  readonly reference: string;
-  readonly groups: readonly string[];
 }

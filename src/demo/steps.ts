@@ -4,7 +4,7 @@ import type { VoteOption } from "../domain/technology/state/decision.ts";
 import type { Severity } from "../domain/policy/deadlines.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import type { Sample } from "./files/samples.ts";
-import type { Plan } from "./scene.ts";
+import type { Plan } from "./plan.ts";
 import type { Words } from "./words.ts";
 
 /** What somebody does on a day of a technology's life; `by` is a login of the cast, null its planner. */

@@ -1,5 +1,6 @@
 import type { Desk } from "./desk.ts";
-import type { Plan, Scene } from "./scene.ts";
+import type { Plan } from "./plan.ts";
+import type { Scene } from "./scene.ts";
 
 /** Days in a body's calendar; day 0 is the day the technology is proposed. */
 export interface Calendar {

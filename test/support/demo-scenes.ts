@@ -1,4 +1,5 @@
-import type { Plan, Scene } from "../../src/demo/scene.ts";
+import type { Plan } from "../../src/demo/plan.ts";
+import type { Scene } from "../../src/demo/scene.ts";
 import type { Deed } from "../../src/demo/steps.ts";
 
 type Of<D extends Deed["do"]> = Extract<Deed, { do: D }>;

@@ -9,6 +9,7 @@ import type { Services } from "../../src/application/services.ts";
 import { readConfig } from "../../src/config.ts";
 import { buildDemonstration } from "../../src/demo/build.ts";
 import { DemoClock } from "../../src/demo/clock.ts";
+import { firstSteps } from "../../src/demo/first-steps.ts";
 import { portfolio } from "../../src/demo/portfolio.ts";
 import type { Scene } from "../../src/demo/scene.ts";
 import { browser } from "./http.ts";
@@ -40,9 +41,10 @@ export async function startDemo(scenes: readonly Scene[], language: "en" | "zh" 
   const folder = mkdtempSync(join(tmpdir(), "touchstone-demo-"));
   const config = readConfig({}, { dataDir: folder, demo: true });
   const clock = new DemoClock(join(folder, "clock"));
-  const services = await openServices(config, { clock, log: pino({ level: "silent" }) });
+  const opened = await openServices(config, { clock, log: pino({ level: "silent" }) });
   const progress: number[] = [];
-  await buildDemonstration(services, clock, { language, password }, (done, all) => progress.push(done / all), scenes);
+  await buildDemonstration(opened, clock, { language, password }, (done, all) => progress.push(done / all), scenes);
+  const services = { ...opened, demonstration: await firstSteps(opened) };
   const app = createApp(services, config);
   return {
     folder,

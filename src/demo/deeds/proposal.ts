@@ -2,7 +2,7 @@ import type { Raw } from "../../application/raw-command.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { Proposal } from "../../domain/technology/state/proposal.ts";
-import type { Choice, Plan } from "../scene.ts";
+import type { Choice, Plan } from "../plan.ts";
 import type { Story } from "../story-of.ts";
 
 export async function propose(story: Story, by: string): Promise<void> {

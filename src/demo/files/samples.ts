@@ -17,6 +17,8 @@ export type Sample =
       /** Score the answers aim at, 0–100, and its spread over the people. */
       readonly mean: number;
       readonly sd: number;
+      /** How these people are numbered; "r" where absent. Who answered before counts once. */
+      readonly prefix?: string;
     }
   | {
       readonly kind: "tasks";

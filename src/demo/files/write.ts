@@ -43,7 +43,7 @@ export function write(sample: Sample, circumstances: Circumstances): Iterable<st
       return watched(sample, circumstances);
     case "sus": {
       const writeAs = { wide: susCsv, long: susLongCsv, words: susWordsCsv }[sample.shape];
-      return [writeAs(random, "r", { respondents: sample.people, mean: sample.mean, sd: sample.sd })];
+      return [writeAs(random, sample.prefix ?? "r", { respondents: sample.people, mean: sample.mean, sd: sample.sd })];
     }
     case "tasks":
       return [tasksCsv(random, "p", { participants: sample.people, success: sample.success }, sample.tasks)];

@@ -186,7 +186,7 @@ export const hospitalAppointmentExchange: Scene = {
       asks: ["Free slots", "Book", "Cancel", "Remind"],
       levels: [[20, 0.19, 1440, 765]],
     }),
-    does.lessons(67, "planner2", [
+    does.lessons(66, "planner2", [
       "Salt Market's own system answers slowly before nine. Measure a hospital's side before it joins, not after.",
       "盐市医院自有系统九点前响应慢。应在接入前测院方一侧，而不是接入后。",
     ]),

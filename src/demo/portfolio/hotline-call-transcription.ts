@@ -30,7 +30,7 @@ export const hotlineCallTranscription: Scene = {
   demand: 0.3,
   recordsPerHour: 2600,
   cost: { pilot: 290_000, annual: 1_450_000 },
-  ago: 5,
+  ago: 4,
   course: [
     does.propose(),
     does.vote(3, "approver", "admission", "approve", [

@@ -1,4 +1,5 @@
-import type { Plan, Scene } from "../scene.ts";
+import type { Plan } from "../plan.ts";
+import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
 
 const first: Plan = {

@@ -1,4 +1,5 @@
-import type { Plan, Scene } from "../scene.ts";
+import type { Plan } from "../plan.ts";
+import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
 
 /** At its gate with answers too close to the floor: an amendment after data, two looks, a dissent. */

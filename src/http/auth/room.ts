@@ -4,6 +4,7 @@ import { languageSchema, switchLanguage } from "../middleware/language.ts";
 import { missesBrake } from "../middleware/limits.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
+import { choiceSchema, choosePerson } from "./choose-person.ts";
 import { linkPages, linkSchema } from "./link.ts";
 import { setUpPages, setUpSchema } from "./set-up.ts";
 import { signInPages, signInSchema } from "./sign-in.ts";
@@ -20,6 +21,7 @@ function routes({ get, post, inFront }: Routes, deps: Deps): void {
   const signInPage = signInPages(deps);
   get("/sign-in", anyone, signInPage.show);
   post("/sign-in", anyone, signInSchema, signInPage.submit);
+  post("/sign-in/as", anyone, choiceSchema, choosePerson(deps));
   post("/sign-out", anyone, signOutSchema, signOut(deps));
   const setUpPage = setUpPages(deps);
   get("/set-up/:token", anyone, setUpPage.show);

@@ -12,6 +12,7 @@ import { cookieName } from "../middleware/session.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { languageOf, visitorOf } from "../visitor.ts";
+import { demoPeople } from "./choose-person.ts";
 import { deviceCookie, enter, wayIn } from "./enter.ts";
 import { password } from "../forms/password.ts";
 
@@ -79,12 +80,12 @@ function refusedSignIn(form: Filled<Values>, result: Exclude<SignInResult, { kin
     : invalid(form, { field: "email", key: "auth:signIn.refused", params: {} });
 }
 
-async function showSignIn({ services }: Deps, req: Request, res: Response, form: FormState): Promise<void> {
+async function showSignIn(deps: Deps, req: Request, res: Response, form: FormState): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
   const fields = fieldsOf(form, language);
   const [keptForm, next] = [fields.value("kept"), localPath(fields.value("next"))];
-  const setUpNeeded = !(await services.accounts.identities.any());
+  const setUpNeeded = !(await deps.services.accounts.identities.any());
   const why = keptForm !== "" ? "kept" : (["sent", "out"] as const).find((name) => queryValue(req, name) !== undefined);
   await render(
     res,
@@ -97,6 +98,8 @@ async function showSignIn({ services }: Deps, req: Request, res: Response, form:
       ...(why !== undefined && form.status === 200 && { notice: t(`auth:signIn.${why}`) }),
     },
     {
+      people: await demoPeople(deps, language),
+      next: next === "/" ? "/demo" : next,
       hidden: [...hiddenOf(form), { name: "next", value: next }, { name: "kept", value: keptForm }],
       email: fields.text("email", { label: t("auth:signIn.email"), type: "email", autocomplete: "username" }),
       password: fields.password("password", { label: t("auth:signIn.password"), autocomplete: "current-password" }),

@@ -82,6 +82,7 @@ async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "pa
   return {
     ...(await plainFrame(deps)),
     ...(works && config.demo && services.clock.advance !== undefined && { clock: { today: services.today() } }),
+    tour: services.demonstration !== undefined,
     person: {
       name: person.name,
       openWork: services.views.work.count(person) + accountMatters(services.views.people, person, now).length,

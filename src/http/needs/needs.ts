@@ -3,7 +3,7 @@ import { standingJudgement } from "../../domain/technology/state/needs.ts";
 import type { Coverage, Need } from "../../domain/technology/state/needs.ts";
 import type { Deps } from "../deps.ts";
 import { csvOf } from "../charts/downloads.ts";
-import { textShown } from "../say/text.ts";
+import { textInFile, textShown } from "../say/text.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
 import type { EmptyModel, TableModel, TagModel } from "../view/components.ts";
 import type { Glyph } from "../view/glyphs.ts";
@@ -11,7 +11,6 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
 import { needsPage, needsCrumb } from "./needs-page.ts";
-import { plainWords } from "../private-words.ts";
 import type { NeedsPage } from "./needs-page.ts";
 
 /** What people need, one by one, and how far the pilot showed that each need is met. */
@@ -124,10 +123,10 @@ function tableOf({ technology, language, words }: NeedsPage): TableModel {
       return {
         cells: [
           { content: need.need, header: true },
-          { content: plainWords(words, need.text) },
+          { content: textInFile(language, words.get(need.text)) },
           { content: judgement === null ? t("needs:unjudged") : t(`needs:coverage.${judgement.coverage}`) },
           { content: judgement?.evidence.join(" ") ?? "" },
-          { content: judgement === null ? "" : plainWords(words, judgement.text) },
+          { content: judgement === null ? "" : textInFile(language, words.get(judgement.text)) },
           { content: judgement === null ? "" : language.format.isoDay(judgement.at) },
         ],
       };

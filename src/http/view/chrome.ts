@@ -57,6 +57,8 @@ export type Visit = {
   readonly demonstration?: boolean | undefined;
   /** The demonstration's day, where its clock may be advanced. */
   readonly clock?: { readonly today: string } | undefined;
+  /** Whether first steps are offered. */
+  readonly tour?: boolean | undefined;
   /** Nothing can be written now; the console tells the operator why and what to do. */
   readonly readOnly?: boolean | undefined;
   /** Why nothing can be written just now. */
@@ -78,7 +80,7 @@ export type ChromeModel = {
   readonly person?: { readonly name: string };
   readonly works: boolean;
   readonly banners: readonly { readonly kind: string; readonly text: Content }[];
-  readonly clock?: { readonly text: Content; readonly back: string };
+  readonly clock?: { readonly text: Content; readonly back: string; readonly tour: boolean };
   readonly foot: {
     readonly shown?: Content | undefined;
     readonly checkpoint?: string | undefined;
@@ -100,7 +102,7 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
     works: visit.person?.works === true,
     banners: banners(language, visit),
     ...(visit.clock && {
-      clock: { text: t("demo:today", { day: language.format.date(visit.clock.today) }), back: visit.path },
+      clock: { text: t("demo:today", { day: language.format.date(visit.clock.today) }), back: visit.path, tour: visit.tour === true },
     }),
     foot: foot(language, visit),
   };

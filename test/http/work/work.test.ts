@@ -44,7 +44,7 @@ test("an approver who supported a waiver is not asked again, another is", async 
 
 test("an evaluator who has not scored is asked to, blind; one who disagrees is asked to moderate", async () => {
   const all = await Promise.all(["evaluator", "evaluator2", "evaluator3"].map(async (one) => (await work(one)).text));
-  expect(all.filter((text) => text.includes("Building model check Score blind"))).toHaveLength(1);
+  expect(all.filter((text) => text.includes("Building model check Declare your interest, then score"))).toHaveLength(1);
   expect(all.every((text) => text.includes("Elder care check-in Moderate “"))).toBe(true);
   expect(all.join()).not.toMatch(/recovery-from-failure|Moderate “[a-z-]+”/);
 });
