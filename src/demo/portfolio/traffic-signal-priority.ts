@@ -120,7 +120,7 @@ export const trafficSignalPriority: Scene = {
       file: "first-shift.csv",
       shape: "wide",
       people: 50,
-      mean: 70,
+      mean: 68.5,
       sd: 14,
     }),
     does.attach(40, ["Ask, see, release", "请求、确认、释放任务"], {
