@@ -81,7 +81,7 @@ export const jobs: readonly Job[] = [
         done: (t, person) =>
           t.evaluation?.evaluators.some((one) => one.person === person && one.state === "submitted") ?? false,
       },
-      { key: "look", technology: models, at: "/gates/rollout", done: (t) => t.looks.length > 0 },
+      { key: "reveal", technology: models, at: "/evaluation", done: (t) => (t.evaluation?.revealed ?? null) !== null },
     ],
   },
   {

@@ -43,7 +43,7 @@ export const buildingModelCheck: Scene = {
       siteCount: 2,
       starts: 7,
       days: 32,
-      looks: [50],
+      looks: [62],
       services: ["model-check", "reviewer-desk"],
       latencyMs: 2500,
       restoreMinutes: 90,
