@@ -111,8 +111,8 @@ export class Desk {
   /** The newest piece in force of a kind; none where there is none. */
   async newest(technology: string, kind: EvidenceKind): Promise<string[]> {
     const { evidence } = await this.state(technology);
-    const found = evidence.findLast((piece) => piece.kind === kind && piece.state === "in-force");
-    return found === undefined ? [] : [found.evidence];
+    const newest = evidence.findLast((piece) => piece.kind === kind && piece.state === "in-force");
+    return newest === undefined ? [] : [newest.evidence];
   }
 
   async score(login: string, technology: string, items: readonly Raw<SheetItem>[]): Promise<void> {

@@ -10,14 +10,14 @@ import { seeded } from "./random.ts";
 
 /** First steps for whoever opens the demonstration; called with the services of its own folder only. */
 export async function firstSteps(services: Services): Promise<Demonstration> {
-  const found = await Promise.all(
+  const known = await Promise.all(
     cast.map(async (member) => {
       const identity = await services.accounts.identities.byEmail(address(member));
       return identity === null ? [] : [{ login: member.login, person: identity.person }];
     }),
   );
-  const people = found.flat();
-  const idOf = (login: string): string => people.find((one) => one.login === login)?.person ?? "";
+  const people = known.flat();
+  const idOf = (login: string): string => people.find((person) => person.login === login)?.person ?? "";
   return {
     people,
     jobs: async () => {
@@ -43,7 +43,7 @@ async function technologyNamed({ views }: Services, english: string): Promise<Te
   const scene = portfolio.find(({ name }) => name.en === english);
   for (const name of scene === undefined ? [] : [scene.name.en, scene.name.zh]) {
     const { rows } = views.portfolio.page({ sort: "name", search: name, limit: 5 });
-    const row = rows.find((one) => one.name === name);
+    const row = rows.find((listed) => listed.name === name);
     if (row !== undefined) return views.technologyState(row.id);
   }
   return null;

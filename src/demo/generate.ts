@@ -77,9 +77,9 @@ function begin(scene: Scene, today: number, shared: Pick<Story, "desk" | "propos
 const timeOf = (life: Life): number => life.start + stepOf(life).day * day + morning;
 
 function stepOf({ story: { scene }, step }: Life): Step {
-  const found = scene.course[step];
-  if (found === undefined) throw new Error(`${scene.name.en} has no step ${step}`);
-  return found;
+  const next = scene.course[step];
+  if (next === undefined) throw new Error(`${scene.name.en} has no step ${step}`);
+  return next;
 }
 
 const calendar = (start: number): Calendar => ({

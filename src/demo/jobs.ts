@@ -72,14 +72,15 @@ export const jobs: readonly Job[] = [
         technology: models,
         at: "/evaluation",
         done: (t, person) =>
-          t.evaluation?.evaluators.some((one) => one.person === person && one.interest !== "undeclared") ?? false,
+          t.evaluation?.evaluators.some((scorer) => scorer.person === person && scorer.interest !== "undeclared") ??
+          false,
       },
       {
         key: "scores",
         technology: models,
         at: "/evaluation/scores",
         done: (t, person) =>
-          t.evaluation?.evaluators.some((one) => one.person === person && one.state === "submitted") ?? false,
+          t.evaluation?.evaluators.some((scorer) => scorer.person === person && scorer.state === "submitted") ?? false,
       },
       { key: "reveal", technology: models, at: "/evaluation", done: (t) => (t.evaluation?.revealed ?? null) !== null },
     ],

@@ -21,8 +21,8 @@ export function outageRows({ services, from, to, down, planned }: Watched): stri
   return [
     "service,from,to,type,announced",
     ...services.map((service) => `${service},${stamp(from)},${stamp(to)},observed,`),
-    ...planned.map((one) => `${row(one)},planned,${stamp(announced(one))}`),
-    ...down.map((one) => `${row(one)},outage,`),
+    ...planned.map((stretch) => `${row(stretch)},planned,${stamp(announced(stretch))}`),
+    ...down.map((stretch) => `${row(stretch)},outage,`),
     "",
   ].join("\n");
 }
@@ -34,8 +34,8 @@ export function incidentRows({ services, from, to, down, planned }: Watched): st
   return [
     "service,start,end,kind,severity,planned,announced",
     ...services.map((service) => `${service},${stamp(from)},${stamp(to)},observed,,,`),
-    ...planned.map((one) => `${row(one)},maintenance,,yes,${stamp(announced(one))}`),
-    ...down.map((one) => `${row(one)},incident,major,no,`),
+    ...planned.map((stretch) => `${row(stretch)},maintenance,,yes,${stamp(announced(stretch))}`),
+    ...down.map((stretch) => `${row(stretch)},incident,major,no,`),
     "",
   ].join("\n");
 }
@@ -47,7 +47,7 @@ export function* probeRows({ services, from, to, down, planned }: Watched): Gene
   yield "service,time,up,planned\n";
   for (const service of services) {
     const at = (list: readonly Stretch[], time: number) =>
-      list.find((one) => one.service === service && one.from <= time && time < one.to);
+      list.find((stretch) => stretch.service === service && stretch.from <= time && time < stretch.to);
     for (let time = from; time < to; time += 5 * minute) {
       const window = at(planned, time);
       const up = window === undefined && at(down, time) === undefined;
@@ -62,7 +62,7 @@ export function kumaJson({ services, from, to, down }: Watched): string {
   const beats = services.flatMap((service, at) =>
     Array.from({ length: Math.floor((to - from) / (10 * minute)) }, (_, beat) => {
       const time = from + beat * 10 * minute;
-      const fallen = down.some((one) => one.service === service && one.from <= time && time < one.to);
+      const fallen = down.some((stretch) => stretch.service === service && stretch.from <= time && time < stretch.to);
       const readable = new Date(time).toISOString().replace("T", " ").replace("Z", "");
       return { monitor_id: at + 1, status: fallen ? 0 : 1, time: readable, msg: fallen ? "timeout" : "200 - OK" };
     }),

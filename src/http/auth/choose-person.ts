@@ -36,7 +36,7 @@ export function choosePerson(deps: Deps) {
     const { demonstration } = services;
     if (!config.demo || demonstration === undefined) notFound();
     const { login, next } = form.typed;
-    const chosen = demonstration.people.find((one) => one.login === login);
+    const chosen = demonstration.people.find((offered) => offered.login === login);
     const held = chosen === undefined ? null : services.views.people.of(chosen.person);
     if (chosen === undefined || held === null || held.disabled) notFound();
     await enter(req, res, deps, chosen.person);
