@@ -102,7 +102,11 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
     works: visit.person?.works === true,
     banners: banners(language, visit),
     ...(visit.clock && {
-      clock: { text: t("demo:today", { day: language.format.date(visit.clock.today) }), back: visit.path, tour: visit.tour === true },
+      clock: {
+        text: t("demo:today", { day: language.format.date(visit.clock.today) }),
+        back: visit.path,
+        tour: visit.tour === true,
+      },
     }),
     foot: foot(language, visit),
   };
