@@ -9,12 +9,12 @@ const words = {
     zh: "预测各窗口未来一小时的排队时长。",
   },
   need: {
-    en: "People wait at the counter for an hour and a half on Mondays, because nobody knows how many will come.",
-    zh: "周一窗口排队长达一个半小时，因为没有人知道会来多少人。",
+    en: "People wait at the counter for an hour and a half on Mondays, because the turnout is unpredictable.",
+    zh: "周一窗口排队长达一个半小时，因为来访人数难以预料。",
   },
   // Nothing but the need is alike, so that it is found only once the need is typed.
   beforeName: { en: "Number slips", zh: "号码纸条" },
-  beforeNeed: { en: "On Mondays nobody knows how many people will come.", zh: "周一没有人知道会来多少人。" },
+  beforeNeed: { en: "The turnout on Mondays is unpredictable.", zh: "周一的来访人数难以预料。" },
   beforeSummary: { en: "Prints slips with numbers.", zh: "打印带有号码的纸条。" },
 };
 
