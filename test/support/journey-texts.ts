@@ -36,7 +36,7 @@ export const texts = {
     "The answers lie too close to the floor to decide on so few of them.",
     "问卷得分离底线太近，凭这些份数尚不足以决定。",
   ),
-  adopt: text("All waves ran within their guard limits.", "各批次均在护栏限值之内。"),
+  adopt: text("All waves ran within their guard limits.", "各批次均在警戒限值之内。"),
   reject: text("The purpose can be reached without cameras.", "不使用摄像头同样可以达到目的。"),
   rejectLessons: text("Ask first whether counting needs images at all.", "先问清统计是否必须使用影像。"),
   noInterest: text("No interest to declare.", "无利益关系需要申报。"),

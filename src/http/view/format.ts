@@ -7,17 +7,17 @@ import type { Translate } from "./translate.ts";
 
 export type Format = NumberFormat &
   DateFormat & {
-    /** 3 min 40 s, 3分40秒; two units at most, tenths under ten seconds. */
+    /** 3 min 40 s, 3 分钟 40 秒; two units at most, tenths under ten seconds. */
     readonly duration: (seconds: number) => string;
     /** 804 ms */
     readonly milliseconds: (value: number) => string;
-    /** 9 days, 9天 */
+    /** 9 days, 9 天 */
     readonly days: (count: number) => string;
-    /** 9 days late, today, in 5 days; 逾期9天, 今天, 还有5天 */
+    /** 9 days late, today, in 5 days; 逾期 9 天, 今天, 还有 5 天 */
     readonly due: (day: Moment, now: Moment) => string;
-    /** at least 95.2 %, 不低于95.2% */
+    /** at least 95.2 %, 不低于 95.2% */
     readonly atLeast: (figure: string) => string;
-    /** at most 1.2 %, 不高于1.2% */
+    /** at most 1.2 %, 不高于 1.2% */
     readonly atMost: (figure: string) => string;
     /** a, b and c */
     readonly list: (items: readonly string[]) => string;
@@ -32,7 +32,7 @@ export function createFormat(locale: Locale, timeZone: string, t: Translate): Fo
   return {
     ...numbers,
     ...dates,
-    duration: (seconds) => duration(seconds, locale === "en" ? " " : "", t, numbers),
+    duration: (seconds) => duration(seconds, t, numbers),
     milliseconds: (value) => `${numbers.number(value, 0)}\u00a0ms`,
     days: (count) => t("common:format.days", { count }),
     due: (day, now) => due(dates.daysBetween(now, day), t),
@@ -66,7 +66,7 @@ const steps = [
   ["second", 1],
 ] as const;
 
-function duration(seconds: number, joint: string, t: Translate, { number }: NumberFormat): string {
+function duration(seconds: number, t: Translate, { number }: NumberFormat): string {
   if (seconds < 10) return t("common:format.second", { figure: number(Math.round(seconds * 10) / 10) });
   let rest = Math.round(seconds);
   const parts: string[] = [];
@@ -77,5 +77,5 @@ function duration(seconds: number, joint: string, t: Translate, { number }: Numb
     rest -= whole * size;
     if (parts.length === 2 || rest === 0) break;
   }
-  return parts.join(joint);
+  return parts.join(" ");
 }

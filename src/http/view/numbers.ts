@@ -3,7 +3,7 @@ import type { Locale } from "./locale.ts";
 const narrowSpace = "\u202f";
 
 export type NumberFormat = {
-  /** 18 402; thousands by narrow space in both languages. Without digits up to three decimals. */
+  /** 18 402, in Chinese 18,402 and 1840: none sets four digits apart there. Without digits up to three decimals. */
   readonly number: (value: number, digits?: number) => string;
   /** A share 0–1 as 95.2 %, in Chinese 95.2%. */
   readonly percent: (share: number, digits?: number) => string;
@@ -23,12 +23,16 @@ export function createNumberFormat(locale: Locale): NumberFormat {
     const known = formats.get(digits);
     if (known !== undefined) return known;
     const options = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    const made = new Intl.NumberFormat(locale === "en" ? "en-GB" : "zh-CN", options);
+    const made =
+      locale === "en"
+        ? new Intl.NumberFormat("en-GB", options)
+        : new Intl.NumberFormat("zh-CN", { ...options, useGrouping: "min2" });
     formats.set(digits, made);
     return made;
   };
+  const grouped = (text: string): string => (locale === "en" ? text.replaceAll(",", narrowSpace) : text);
   const number = (value: number, digits?: number): string =>
-    plain(value, digits) ?? intl(digits).format(value).replaceAll(",", narrowSpace).replace(/^-/, "−");
+    plain(value, digits) ?? grouped(intl(digits).format(value)).replace(/^-/, "−");
   const range = (low: number, high: number, digits?: number): string =>
     `${number(low, digits)}–${number(high, digits)}`;
   return {

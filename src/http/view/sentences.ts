@@ -1,6 +1,7 @@
 import type { Resource } from "i18next";
 import type { Html } from "./html.ts";
 import type { Locale } from "./locale.ts";
+import { setOff } from "./set-off.ts";
 
 export type SentenceValue = string | number | Html;
 type Print = (value: SentenceValue) => string;
@@ -19,6 +20,7 @@ export type Sentences = {
 export function sentences(resources: Resource, locale: Locale): Sentences {
   const plural = new Intl.PluralRules(locale);
   const known = new Map<string, readonly string[] | null>();
+  const joint = locale === "zh-CN" ? setOff : beside;
   const partsOf = (key: string): readonly string[] | null => {
     let parts = known.get(key);
     if (parts === undefined) known.set(key, (parts = cut(find(resources[locale], key))));
@@ -30,21 +32,32 @@ export function sentences(resources: Resource, locale: Locale): Sentences {
     say: (key, values, print) => {
       const { count } = values;
       const parts = typeof count === "number" ? forCount(key, count) : partsOf(key);
-      return parts === null ? null : join(parts, values, print);
+      return parts === null ? null : join(parts, values, print, joint);
     },
     has: (key) => typeof find(resources[locale], key) === "string",
   };
 }
 
 /** Fixed text and names in turn. */
-function join(parts: readonly string[], values: Readonly<Record<string, SentenceValue>>, print: Print): string | null {
+function join(
+  parts: readonly string[],
+  values: Readonly<Record<string, SentenceValue>>,
+  print: Print,
+  joint: (left: string, right: string) => string,
+): string | null {
   let text = parts[0] ?? "";
   for (let at = 1; at < parts.length; at += 2) {
     const value = values[parts[at] ?? ""];
     if (value === undefined) return null;
-    text += print(value) + (parts[at + 1] ?? "");
+    const [before = "", after = ""] = [parts[at - 1], parts[at + 1]];
+    text = (before === " " ? beside : joint)(text, print(value));
+    text = (after === " " ? beside : joint)(text, after);
   }
   return text;
+}
+
+function beside(left: string, right: string): string {
+  return left + right;
 }
 
 function cut(text: unknown): readonly string[] | null {

@@ -133,7 +133,7 @@ describe("the filter", () => {
   test("stands in the page as it was typed, in both languages", async () => {
     const { html, text } = await planner.get("/ledger?kind=gates", { "Accept-Language": "zh-CN" });
     expect(html).toContain('<option value="gates" selected>');
-    expect(text).toContain("评审关口与表决");
+    expect(text).toContain("评审与表决");
   });
 });
 

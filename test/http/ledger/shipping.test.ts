@@ -28,7 +28,7 @@ it("the ledger's page says where checkpoints are kept, what waits and why, and n
   expect(html).not.toContain("/nowhere");
   expect(html).not.toContain("keeper");
   const chinese = await planner.get("/ledger?lang=zh-CN");
-  expect(chinese.text).toContain("1份待发 未送达：文件夹不存在。");
+  expect(chinese.text).toContain("1 份待发 未送达：文件夹不存在。");
 });
 
 it("and when the last one was sent, over how many entries", async () => {

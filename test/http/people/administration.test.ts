@@ -121,6 +121,6 @@ describe("Administration", () => {
   it("speaks Chinese", async () => {
     const page = await adam!.get("/administration?kind=sessions", { "Accept-Language": "zh-CN" });
     expect(page.text).toContain("管理记录");
-    expect(page.text).toContain("结束了=cmd|calc, Ltd的全部登录");
+    expect(page.text).toContain("结束了=cmd|calc, Ltd 的全部登录");
   });
 });

@@ -70,6 +70,6 @@ describe("drills of a pilot", () => {
     expect(page.text).toContain("Availability rests on a restore time of 3 h 20 min, shown by the drill of");
     const chinese = await approver.get(`${at}/plan`, { "Accept-Language": "zh" });
     expect(chinese.text).toContain("恢复或回退演练 3 次");
-    expect(chinese.text).toContain("可用性按恢复时间3小时20分判定");
+    expect(chinese.text).toContain("可用性按恢复时间 3 小时 20 分钟判定");
   });
 });

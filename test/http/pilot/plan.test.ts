@@ -92,7 +92,7 @@ describe("locking a pilot plan", () => {
     expect(page.text).toContain("not applicable – Because: It keeps no records.");
     expect((await planner.get(`${at}/plan/new`)).text).toContain("A pilot plan is locked already");
     const chinese = await planner.get(`${at}/plan`, { "Accept-Language": "zh" });
-    expect(chinese.text).toContain("2 次查看已完成 0 次");
+    expect(chinese.text).toContain("2 次判定已完成 0 次");
   });
 
   it("opens on its day, and says which day it is", async () => {

@@ -102,7 +102,7 @@ describe("the sample-size calculator on the plan form", () => {
     const without = await sized({});
     expect(without.text).not.toContain("every serious barrier");
     const chinese = await planner.get(`${at}/plan/new`, { "Accept-Language": "zh" });
-    expect(chinese.text).toContain("不涉及样本：至少2位评估人各自评分。");
+    expect(chinese.text).toContain("不涉及样本：至少 2 位评估人各自评分。");
   });
 
   it("is no part of the plan", async () => {

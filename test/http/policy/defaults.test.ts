@@ -56,7 +56,7 @@ describe("a body on an older policy", () => {
       `tier I: floor Version 1: the indicator’s own. Default: ${100 * Number(byDefault("levels.availability.I.floor"))} %.`,
     );
     const chinese = (await administrator.get("/policy/defaults", { "Accept-Language": "zh" })).text;
-    expect(chinese).toContain("失败请求占比：最少样本 第1版：30；默认政策：1");
+    expect(chinese).toContain("失败请求占比：最小样本 第 1 版：30；默认政策：1");
   });
 
   it("takes what it ticks into a draft, and nothing else; nothing is published by that", async () => {

@@ -67,7 +67,7 @@ describe("the policy page", () => {
   it("says it in Chinese too", async () => {
     const { text } = await administrator.get("/policy?lang=zh-CN");
     expect(text).toContain("试点沿用方案锁定时的版本");
-    expect(text).toContain("总分达到70分");
+    expect(text).toContain("总分达到 70 分");
   });
 });
 

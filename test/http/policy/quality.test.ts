@@ -54,7 +54,7 @@ describe("how well the gate decides", () => {
     expect(text).toContain("At its floor: SUS, all users, at least 60");
     expect(html).toContain("gate-quality-policy-1.csv");
     const chinese = (await reader.get("/policy/quality", { "Accept-Language": "zh" })).text;
-    expect(chinese).toContain("良好的技术 至少有90.0%的试点通过");
+    expect(chinese).toContain("良好的技术 至少有 90.0% 的试点通过");
     gateQualities.make(policy);
     expect(asked.length).toBe(36);
   });

@@ -233,7 +233,7 @@ describe("a condition that a later release brought", () => {
     ])
       expect(text).toContain(row);
     const chinese = (await administrator.get("/policy/comparison?from=1&to=2", { "Accept-Language": "zh" })).text;
-    expect(chinese).toContain("第2版新增 上手学习 试点验收评审：无严重或逾期未结事件");
+    expect(chinese).toContain("第 2 版新增 上手学习 试点验收评审：无严重或逾期未结事件");
   });
 
   it("is asked of the tiers it names, on the page of the gate as well", async () => {

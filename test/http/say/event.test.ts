@@ -147,7 +147,7 @@ test("entries about people name whose account it is and who did it, where the na
       "The account decides nothing until 3 Mar 2026, 17:00.",
   );
   expect(eventSentence(rooms.tellings, languages.of("en"), made, undefined, names).text).not.toContain("<Approver>");
-  expect(said("zh-CN", made)).toContain("由Adam Admin申请，由Alma Admin确认");
+  expect(said("zh-CN", made)).toContain("由 Adam Admin 申请，由 Alma Admin 确认");
   const granted = { ...made, type: "RoleGranted", payload: { role: "planner" } };
   expect(said("en", granted)).toBe("Alma Admin granted Ada <Approver> the role Planner.");
   // After their names were erased they are what they are.

@@ -86,7 +86,7 @@ describe("a figure beside its floor", () => {
     const asked = { measure: "availability", better: "higher" } as const;
     expect(languages.map((language) => plainly(floorText(language, asked, 0.99999)))).toEqual([
       "at least 99.999 %",
-      "不低于99.999%",
+      "不低于 99.999%",
     ]);
   });
 

@@ -202,7 +202,7 @@ describe("what newer methods record beside a bound", () => {
     expect(note(en, shown)).toBe(
       "SUS, all users: a failure is taken to last 1 h 30 min: that is what drills showed, with a margin.",
     );
-    expect(note(zh, shown)).toBe("SUS，全部用户：按每次故障持续1小时30分计算：依据恢复演练，并留有余量。");
+    expect(note(zh, shown)).toBe("SUS，全部用户：按每次故障持续 1 小时 30 分钟计算：依据恢复演练，并留有余量。");
     expect(note(en, { ...shown, restore: { seconds: 60, by: "newer-than-words" } })).toContain(
       "drills and outages showed it",
     );

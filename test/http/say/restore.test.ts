@@ -22,14 +22,14 @@ it("names the drill that shows it, with its day", () => {
   expect(said(drills)).toBe(
     "Availability rests on a restore time of 2 h, shown by the drill of 3 Mar 2026 (40 min) × 3.",
   );
-  expect(said(drills, { language: zh })).toBe("可用性按恢复时间2小时判定，依据2026年3月3日的演练（40分）× 3。");
+  expect(said(drills, { language: zh })).toBe("可用性按恢复时间 2 小时判定，依据2026年3月3日的演练（40 分钟）× 3。");
 });
 
 it("says that nobody showed it, or too few did, whatever was promised", () => {
   expect(said([])).toBe("Nobody has shown how long a failure lasts: it is taken as 12 h.");
   expect(said([], { promise: 86_400 })).toBe("Nobody has shown how long a failure lasts: it is taken as 1 d.");
   expect(said([drill("2026-03-03", 40)])).toContain("Too few drills");
-  expect(said([], { language: zh })).toBe("尚无演练表明故障持续多久，按12小时计。");
+  expect(said([], { language: zh })).toBe("尚无演练表明故障持续多久，按 12 小时计。");
 });
 
 it("says where an outage, the promise or the policy's least is the longest", () => {

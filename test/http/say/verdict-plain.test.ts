@@ -195,7 +195,7 @@ describe("what a verdict rests on", () => {
       "It rests on 30 hours of load, 60 days of service with 2 outages (a restore time of 1 h shown by drills), SUS answers of 52 people, tasks tried by 24 people and the scores of 3 evaluators.",
     );
     expect(rests(all, inChinese)).toBe(
-      "依据：30 小时负载测试、60 天运行记录（中断 2 次，恢复时间1小时由演练证实）、52 人的 SUS 答卷、24 人的任务测试和 3 名评估人的评分。",
+      "依据：30 小时负载测试、60 天运行记录（中断 2 次，恢复时间 1 小时由演练证实）、52 人的 SUS 答卷、24 人的任务测试和 3 名评估人的评分。",
     );
   });
 

@@ -124,7 +124,7 @@ describe("what costs", () => {
     expect(page.text).toContain("Too many calculations run from here at once");
     expect(page.text).toContain("Try again in 10 seconds. Nothing was changed. What you typed is kept.");
     const chinese = await member.post("/methods/wilson_interval", {}, { "Accept-Language": "zh-CN" });
-    expect(chinese.text).toContain("请在10秒后再试。");
+    expect(chinese.text).toContain("请在 10 秒后再试。");
     const problem = await member.post("/methods/wilson_interval", {}, { Accept: "application/problem+json" });
     expect(JSON.parse(problem.html)).toMatchObject({ status: 429, cost: "method", retryAfter: 10 });
     const resume = /href="(\/drafts\/[^"]+)"/.exec(page.html)?.[1] ?? "";

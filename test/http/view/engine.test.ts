@@ -28,7 +28,7 @@ describe("a view", () => {
   it("speaks the language it is asked in", () => {
     const both = views({ page: '{{t "common:state.met"}}, {{t "common:format.days" count=days}}' });
     expect(both.part("page", "en", { days: 9 }).text).toBe("Met, 9 days");
-    expect(both.part("page", "zh-CN", { days: 9 }).text).toBe("已满足, 9天");
+    expect(both.part("page", "zh-CN", { days: 9 }).text).toBe("已满足, 9 天");
   });
 
   it("hands texts to components as they are, escaped when they are printed", () => {

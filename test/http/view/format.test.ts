@@ -8,9 +8,10 @@ const zh = languages.of("zh-CN").format;
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 
 describe("figures", () => {
-  it("group thousands by a narrow space in both languages", () => {
-    expect(en.number(18402)).toBe("18\u202f402");
-    expect(zh.number(1234567.5, 1)).toBe("1\u202f234\u202f567.5");
+  it("group thousands by a narrow space in English; in Chinese by a comma, and from five digits on", () => {
+    expect([en.number(1020), en.number(18402)]).toEqual(["1\u202f020", "18\u202f402"]);
+    expect([zh.number(1020), zh.number(18402)]).toEqual(["1020", "18,402"]);
+    expect(zh.number(1234567.5, 1)).toBe("1,234,567.5");
   });
   it("set a space before % in English and none in Chinese", () => {
     expect(en.percent(0.952)).toBe("95.2\u202f%");
@@ -18,7 +19,7 @@ describe("figures", () => {
   });
   it("say a bound in words", () => {
     expect(plain(en.atLeast(en.percent(0.952)))).toBe("at least 95.2 %");
-    expect(zh.atLeast(zh.percent(0.952))).toBe("不低于95.2%");
+    expect(zh.atLeast(zh.percent(0.952))).toBe("不低于 95.2%");
   });
   it("name a ratio: × in English, 倍 in Chinese", () => {
     expect(plain(en.times(1.33))).toBe("1.33 ×");
@@ -57,10 +58,10 @@ describe("dates follow the configured zone", () => {
 describe("deadlines", () => {
   const now = "2026-11-22T16:30:00Z"; // already the 23rd in Shanghai
   it.each([
-    ["2026-11-14", "9 days late", "逾期9天"],
-    ["2026-11-22", "1 day late", "逾期1天"],
+    ["2026-11-14", "9 days late", "逾期 9 天"],
+    ["2026-11-22", "1 day late", "逾期 1 天"],
     ["2026-11-23", "today", "今天"],
-    ["2026-11-28", "in 5 days", "还有5天"],
+    ["2026-11-28", "in 5 days", "还有 5 天"],
   ])("%s", (day, english, chinese) => {
     expect(en.due(day, now)).toBe(english);
     expect(zh.due(day, now)).toBe(chinese);
@@ -69,11 +70,11 @@ describe("deadlines", () => {
 
 describe("durations show two units", () => {
   it.each([
-    [7.207, "7.2 s", "7.2秒"],
-    [220, "3 min 40 s", "3分40秒"],
-    [3600, "1 h", "1小时"],
-    [90_061, "1 d 1 h", "1天1小时"],
-    [86_405, "1 d", "1天"],
+    [7.207, "7.2 s", "7.2 秒"],
+    [220, "3 min 40 s", "3 分钟 40 秒"],
+    [3600, "1 h", "1 小时"],
+    [90_061, "1 d 1 h", "1 天 1 小时"],
+    [86_405, "1 d", "1 天"],
   ])("%d s", (seconds, english, chinese) => {
     expect(en.duration(seconds)).toBe(english);
     expect(zh.duration(seconds)).toBe(chinese);

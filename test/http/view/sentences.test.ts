@@ -57,3 +57,10 @@ test("a missing text or value is left to i18next", () => {
   expect(say("b:one", {}, String)).toBeNull();
   expect([has("a:one"), has("a:two")]).toEqual([true, false]);
 });
+
+test("a Chinese text sets letters and figures off from its characters, whatever its values are", () => {
+  const { say } = sentences({ "zh-CN": { a: { by: "由{{name}}于 {{day}} 提交", both: "{{a}} {{b}}" } } }, "zh-CN");
+  expect(say("a:by", { name: "Ann", day: "2026年3月5日" }, String)).toBe("由 Ann 于2026年3月5日提交");
+  expect(say("a:by", { name: "王芳", day: "e3" }, String)).toBe("由王芳于 e3 提交");
+  expect(say("a:both", { a: "王芳", b: "李明" }, String)).toBe("王芳 李明");
+});
