@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { FormState } from "./forms/form.ts";
 import { draftsOnPage } from "./forms/draft-note.ts";
+import { hasTyping } from "./forms/keep.ts";
 import type { KeptTyping } from "./forms/keep.ts";
 import { outcomeOfForm } from "./forms/show.ts";
 import { hasSecret } from "./middleware/request-log.ts";
@@ -35,7 +36,7 @@ export async function render(
 ): Promise<void> {
   const visitor = visitorOf(res);
   const { views, language, tellings, frame, withheld, draft } = visitor;
-  if (form !== undefined && visitor.keep !== null && !secret && isNavigation(res.req)) {
+  if (form !== undefined && visitor.keep !== null && !secret && !isButtonRefused(form) && isNavigation(res.req)) {
     // Back and reload then open a page that can be opened again, with everything typed on it.
     res.redirect(303, await visitor.keep(form));
     return;
@@ -98,3 +99,6 @@ function pathToReopen(req: Request): string {
   const { host, pathname, search } = new URL(referer);
   return host === req.get("host") ? pathname + search : "/";
 }
+
+/** Nothing was typed that could be lost, and shown again later the refusal would be of a state that has passed. */
+const isButtonRefused = ({ status, typed }: FormState): boolean => status === 409 && !hasTyping(typed);

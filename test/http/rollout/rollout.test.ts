@@ -189,6 +189,15 @@ test("too few data are neither within nor breached, and bar the completion of th
   );
 });
 
+test("a button that is refused answers itself, and leaves no draft that would say it of a later state", async () => {
+  const { slug } = await tell([...running, assessed("too-few", null, null)]);
+  const browser = { Accept: "text/html", "Sec-Fetch-Mode": "navigate" };
+  const pressed = await pia.post(`${at(slug)}/waves/1/completion`, {}, browser);
+  expect([pressed.status, pressed.text.includes("too few data")]).toEqual([409, true]);
+  const later = await pia.get(at(slug));
+  expect([later.status, later.text.includes("This was not recorded")]).toEqual([200, false]);
+});
+
 test("an approver rolls back: the waves are taken back and the technology returns to evaluation", async () => {
   const { slug, id } = await tell(running);
   expect((await pia.post(`${at(slug)}/rollback`, { text: "Mine." })).status).toBe(403);
