@@ -29,7 +29,7 @@ test("words of a proposal are kept beside the ledger, their digests on it", asyn
   const reader = readerOf(house.services, house.by("planner").actor, await state(id));
   expect((await texts(house.services, reader, [proposal.need])).get(proposal.need)).toEqual({
     kind: "text",
-    text: "People wait for hours at the counter.",
+    text: "Carbon sheets smudge at the counter.",
   });
   const leaves = databaseOf(house.services).prepare("SELECT bytes FROM leaf").pluck().all() as Buffer[];
   expect(leaves.some((bytes) => bytes.includes("counter"))).toBe(false);
