@@ -38,12 +38,19 @@ function isHeadingRow(
   return silent && (cells.some((cell) => answerKinds.has(textKey(cell))) || overNothing(headings, cells));
 }
 
-/** Words throughout where the row below has numbers: questions, where they are long or one of the cells is its heading once more. */
+/** No answers: a scale of words has fewer steps than so many columns have different words. */
+const differentWords = 8;
+
+/**
+ * Words throughout where the row below has numbers: questions, where they are long, many and all different, or one of the
+ * cells is its heading once more.
+ */
 function standsOverNumbers(cells: readonly string[], next: readonly string[], long: number): boolean {
-  const over = cells.filter((_, i) => /^-?\d+(?:[.,]\d+)?$/.test(next[i] ?? ""));
+  const over = cells.filter((cell, i) => cell !== "" && /^-?\d+(?:[.,]\d+)?$/.test(next[i] ?? ""));
   const letters = over.filter((cell) => /\p{L}/u.test(cell) && !/^\d+$/.test(cell));
   const mean = letters.reduce((sum, cell) => sum + cell.length, 0) / letters.length;
-  return over.length > 2 && letters.length === over.length && new Set(letters).size === letters.length && mean >= long;
+  const different = letters.length === over.length && new Set(letters).size === letters.length;
+  return over.length > 2 && different && (mean >= long || letters.length >= differentWords);
 }
 
 function overNothing(headings: readonly string[], cells: readonly string[]): boolean {
@@ -58,7 +65,9 @@ export function wordingsOf(further: readonly (readonly string[])[], columns: num
   return Array.from({ length: columns }, (_, i) => further.map((cells) => cells[i]).find(says) ?? "");
 }
 
-/** A heading without what makes no difference: width, case, spaces, hyphens, underscores. */
+/** A heading without what makes no difference: width, case, spaces, hyphens, underscores, a stop or colon at its end. */
 export function plainHeading(heading: string): string {
-  return inSimplified(textKey(heading)).replaceAll(/[\s_-]/g, "");
+  return inSimplified(textKey(heading))
+    .replaceAll(/[\s_-]/g, "")
+    .replace(/(?<=[^.:])[.:]{1,3}$/, "");
 }

@@ -191,6 +191,8 @@ class TableReader implements PieceReader {
   #record(part: Part, record: TableRecord, encoding: Encoding): void {
     const { header, rows, groups } = part;
     const { cells, line } = record;
+    // A spreadsheet writes the delimiters of rows that were emptied: they are as good as blank lines.
+    if (cells.every((text) => text.trim() === "")) return;
     const { conditions, stated } = this.#said;
     const reason = unfit(header, record, encoding) ?? undecided(header, cells, conditions);
     if (reason !== null) {

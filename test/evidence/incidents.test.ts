@@ -29,6 +29,11 @@ describe("incidents CSV", () => {
     expect(service).toMatchObject({ downSeconds: 21_600, warnings: [] });
   });
 
+  test.each(["", "-", "Ongoing", "进行中", "至今"])("its end “%s” has not come", async (end) => {
+    const service = await one(`Permits,2026-03-01T18:00:00Z,${end},,,,,,`);
+    expect(service).toMatchObject({ downSeconds: 21_600, warnings: [] });
+  });
+
   test("none and degraded do not count as down, and the page is told", async () => {
     const service = await one(
       "Permits,2026-03-01T10:00:00Z,2026-03-01T10:30:00Z,,,incident,degraded,,",

@@ -85,3 +85,9 @@ describe.skipIf(!realFiles("fairness/compas-two-years.csv", "fairness/adult.data
     expect(problem.headings).toBeUndefined();
   });
 });
+
+test("yes and no of other languages, also mixed with numbers", async () => {
+  const rows = ["A,TRUE,1", "A,FALSE,0", "A,1.0,ja", "A,0.0,nein", "A,WAHR,对", "A,FALSCH,错"];
+  const measurement = await measured("outcomes", lines("group,predicted,actual", ...rows));
+  expect(measurement).toMatchObject({ rejectedCount: 0, groups: [{ group: "A", n: 6, tp: 3, tn: 3 }] });
+});

@@ -18,6 +18,8 @@ describe("who answered", () => {
     "序号",
     "答卷编号",
     "User ID",
+    "Subject No.",
+    "用户ID：",
   ])("%s: a form that was sent twice is one", async (heading) => {
     const sus = await measured("sus", lines(`${heading},${items}`, `a,${good}`, `a,${good}`, `b,${bad}`));
     expect(sus).toMatchObject({ n: 2, rowCount: 2, rejectedCount: 0, leftOut: 1 });
@@ -72,6 +74,26 @@ describe("rows that are nobody's answer", () => {
     expect((await measured("sus", people)).n).toBe(2);
     const sums = lines(`participant,${items}`, `a,${good}`, `b,${bad}`, `Mean,${good}`, `Max,${good}`, `n,${bad}`);
     expect(await measured("sus", sums)).toMatchObject({ n: 2, leftOut: 3 });
+  });
+
+  test("Max, Min and n are none where they are what they say of all others", async () => {
+    const rows = ["a,4,2,5,1,3,2,5,2,4,1", "b,5,1,5,1,4,2,5,1,5,1", "c,2,4,2,4,2,4,2,4,2,4"];
+    const sums = ["Min,2,1,2,1,2,2,2,1,2,1", "Max,5,4,5,4,4,4,5,4,5,4", "n =,3,3,3,3,3,3,3,3,3,3"];
+    const sus = await measured("sus", lines(`participant,${items}`, ...rows, ...sums));
+    expect(sus).toMatchObject({ n: 3, leftOut: 3, rejectedCount: 0 });
+    const person = await measured("sus", lines(`participant,${items}`, ...rows, "Max,5,4,5,4,4,4,5,4,5,3"));
+    expect(person.n).toBe(4);
+  });
+
+  test("rows that a spreadsheet emptied are as good as blank lines", async () => {
+    const empty = ",,,,,,,,,,";
+    const sus = await measured(
+      "sus",
+      lines(`participant,${items}`, `a,${good}`, empty, `b,${bad}`, empty, ", ,,,,,,,,,"),
+    );
+    expect(sus).toMatchObject({ n: 2, rowCount: 2, rejectedCount: 0, dropped: [] });
+    const tasks = lines("participant,task,outcome", "a,T,success", ",,", "b,T,failure");
+    expect(await measured("tasks", tasks)).toMatchObject({ rowCount: 2, rejectedCount: 0 });
   });
 
   test("a last row without a name that is the others' mean, median or sum is one", async () => {
@@ -164,4 +186,20 @@ test("what a spreadsheet leaves out at a row's end is empty; a last line that is
   expect(await measured("tasks", lines(...attempts).trimEnd())).toMatchObject({ rowCount: 3, rejectedCount: 1 });
   const sus = await measured("sus", lines(`id,${items}`, "a,4,2,5,1,3,2,5,2,4"));
   expect(sus.respondents[0]?.score).toBe(77.5);
+});
+
+describe("questions below headings that are numbers", () => {
+  test.each([
+    ["short", "Age,Home,Work,Car,Bus,Bike,Rain,Snow,Sun,Wind"],
+    ["Chinese", "您的年龄段,您的性别,居住区,是否同意,使用频率,来访次数,窗口,材料,时间,地点"],
+  ])("are others', also where they are %s and the ids have none", async (_, questions) => {
+    const people = Array.from({ length: 250 }, (__, i) => `${i + 1},${i % 2 === 0 ? good : bad}`);
+    const refused = await refusal(lines(`id,${items}`, `,${questions}`, ...people));
+    expect(refused.code).toBe("mapping-needed");
+  });
+
+  test("answers in words above answers in numbers are an answer", async () => {
+    const words = "同意,不同意,非常同意,非常不同意,一般,不同意,同意,不同意,同意,不同意";
+    expect(await measured("sus", lines(`id,${items}`, `1,${words}`, `2,${good}`))).toMatchObject({ n: 2 });
+  });
 });

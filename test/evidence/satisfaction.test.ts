@@ -73,3 +73,11 @@ describe("ratings of satisfaction", () => {
     expect(await refusal(lines("rating,min,max", ",1,5"))).toMatchObject({ code: "item-missing" });
   });
 });
+
+test("decimals have a comma as well, and stars are counted", async () => {
+  const comma = lines("day;rating (1-5)", "2026-03-01;4,5", "2026-03-02;3,5", "2026-03-03;5,0");
+  expect(await measured("satisfaction", comma)).toMatchObject({ responses: 3, rejectedCount: 0, scaleMax: 5 });
+  expect((await measured("satisfaction", comma)).mean).toBeCloseTo(13 / 3);
+  const stars = lines("day,rating (1-5)", "1,★★★★☆", "2,★★★★★", "3,4 stars", "4,3颗星", "5,⭐️⭐️");
+  expect(await measured("satisfaction", stars)).toMatchObject({ responses: 5, mean: 3.6, rejectedCount: 0 });
+});

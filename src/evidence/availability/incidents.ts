@@ -1,4 +1,5 @@
 import type { Span } from "../../domain/evidence/intervals.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
 import type { Findings, Format, ReadOptions } from "../format.ts";
 import { tableHeader } from "../header.ts";
 import { incidents, outages } from "../layouts/availability.ts";
@@ -119,7 +120,7 @@ class IncidentsReading implements TableReading {
   #span(row: Row): Span | Unreadable {
     const from = row.time("start");
     if (isUnreadable(from)) return from.at("start");
-    const end = row.cell("end") === "" ? null : row.time("end");
+    const end = isOpen(row.cell("end")) ? null : row.time("end");
     if (isUnreadable(end)) return end.at("end");
     const ms = lengthOf(row);
     if (isUnreadable(ms)) return ms;
@@ -129,3 +130,11 @@ class IncidentsReading implements TableReading {
     return to > from ? { from, to } : new Unreadable("end is not later than start");
   }
 }
+
+/** What lists of incidents write where no end has come yet. */
+const open = new Set(
+  "|-|–|—|n/a|ongoing|open|unresolved|present|now|still open|进行中|持续中|未结束|未恢复|未解决|处理中|至今|无".split(
+    "|",
+  ),
+);
+const isOpen = (end: string): boolean => open.has(textKey(end));

@@ -4,6 +4,7 @@ import { outcomes } from "../layouts/outcomes.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { noData, tableFormat, type Row, type TableReading } from "../table.ts";
 import { shorten } from "../time.ts";
+import { truthOf } from "../truth.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /**
@@ -23,11 +24,6 @@ export const outcomesCsv = tableFormat({
   streamed: true,
   reading: (_options, findings) => new OutcomesReading(findings),
 });
-
-const answers = new Map<string, boolean>([
-  ...["true", "yes", "y", "1", "1.0", "是", "真"].map((word) => [word, true] as const),
-  ...["false", "no", "n", "0", "0.0", "否", "假"].map((word) => [word, false] as const),
-]);
 
 interface Cells {
   tp: number;
@@ -110,5 +106,5 @@ class OutcomesReading implements TableReading {
 function answer(row: Row, column: string): boolean | Unreadable {
   const text = row.cell(column);
   if (text === "") return new Unreadable(`${column} is missing`);
-  return answers.get(text.toLowerCase()) ?? new Unreadable(`${column} “${shorten(text)}” is not true or false`);
+  return truthOf(text.replace(/\.0$/, "")) ?? new Unreadable(`${column} “${shorten(text)}” is not true or false`);
 }

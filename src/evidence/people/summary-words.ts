@@ -33,5 +33,5 @@ export const mayBeSum = (label: string): boolean => perhaps.has(plain(label));
 
 const plain = (label: string): string =>
   textKey(label)
-    .replaceAll(/[.:：]+$/g, "")
+    .replaceAll(/[ .:：=]+$/g, "")
     .replaceAll(/[.]/g, "");

@@ -1,3 +1,4 @@
+import { textKey } from "../../domain/words/plain-text.ts";
 import type { Row } from "../table.ts";
 import { idIn } from "./persons.ts";
 import type { LeftOut } from "./left-out.ts";
@@ -15,7 +16,10 @@ interface Tail {
   withId: number;
 }
 
-/** Finds the rows at the end of a table that sum up the others and do not say so: nobody's id, and the others' mean, median or sum. */
+/**
+ * Finds the rows at the end of a table that sum up the others and do not say so for certain: nobody's id, or one as "Max"
+ * that may also be a name, and the others' mean, median, sum or extremes.
+ */
 export class TrailingSums {
   readonly #columns: readonly string[];
   readonly #leftOut: LeftOut;
@@ -73,17 +77,20 @@ export class TrailingSums {
   }
 
   #sumsUp(row: Row, { counts, rows, withId }: Tail): boolean {
-    if (idIn(row, "respondent") !== "" || rows < 2) return false;
+    const id = idIn(row, "respondent");
+    const called = figureCalled(id);
+    if ((id !== "" && called === undefined) || rows < 2) return false;
     const numbers = this.#numbers(row);
     if (numbers.some((number) => number === null)) return false;
-    if (numbers.some((number) => !Number.isInteger(number))) return true;
+    if (called === undefined && numbers.some((number) => !Number.isInteger(number))) return true;
+    const is = (figure: (column: Counts) => number): boolean =>
+      numbers.every((number, i) => number === figure(counts[i] ?? new Map<number, number>()));
+    if (called !== undefined) return is(called === "size" ? () => rows : called);
     const unnamed = withId === rows;
     if (!unnamed && rows < enough) return false;
     const varied = counts.filter((column) => column.size > 1).length > counts.length / 2;
-    const figures = [sum, () => rows, ...(varied ? [median] : []), ...(unnamed ? [highest, lowest, mean] : [])];
-    return figures.some((figure) =>
-      numbers.every((number, i) => number === figure(counts[i] ?? new Map<number, number>())),
-    );
+    const likely = [sum, () => rows, ...(varied ? [median] : []), ...(unnamed ? [highest, lowest, mean] : [])];
+    return likely.some(is);
   }
 }
 
@@ -108,3 +115,16 @@ function median(counts: Counts): number {
   const all = size(counts);
   return (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 2;
 }
+
+/** What a label says that may also be a person's name or initials: only the figure itself shows which it is. */
+const figureCalled = (id: string) => figures.get(textKey(id).replace(/[ .:=]+$/, ""));
+const figures = new Map<string, "size" | ((column: Counts) => number)>([
+  ["n", "size"],
+  ["max", highest],
+  ["min", lowest],
+  ["m", mean],
+  ["ø", mean],
+  ["μ", mean],
+  ["md", median],
+  ["all", sum],
+]);

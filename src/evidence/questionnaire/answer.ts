@@ -23,10 +23,12 @@ const none = new Set(
 );
 
 const step = "([-+]?\\d{1,3})(?:[.,]0{1,9})?";
-const points = "\\s*(?:分|点|points?|pts?)?\\s*";
+const points = "\\s*(?:分|点|颗?星|stars?|points?|pts?)?\\s*";
 const words = "(\\D*?\\p{L}\\D*?)";
 const alone = new RegExp(`^[([]?${step}${points}[)\\]]?$`);
 const outOf = /^(\d{1,2}) ?(?:\/|out of|of) ?(\d{1,2})$/;
+/** "★★★★☆": the empty ones tell how many there could be. */
+const stars = /^([★⭐]{1,10})(☆{0,10})$/;
 const before = new RegExp(`^[([]?${step}${points}${words}[)\\]]?$`, "u");
 const behind = new RegExp(`^${words}${step}${points}[)\\]]?$`, "u");
 /** What stands between a number and its word. */
@@ -47,6 +49,8 @@ export function answerIn(text: string, lean: Lean): Answer {
   if (plain.length > longest) return { kind: "unknown" };
   const only = alone.exec(plain);
   if (only !== null) return { kind: "number", number: Number(only[1]) };
+  const drawn = stars.exec(plain);
+  if (drawn !== null) return starsIn(drawn[1] ?? "", drawn[2] ?? "");
   const share = outOf.exec(plain);
   if (share !== null) return { kind: "number", number: Number(share[1]), of: Number(share[2]) };
   const word = lean(plain);
@@ -65,3 +69,9 @@ function withWord(match: RegExpExecArray | null, number: number, word: number, l
   if (leaning !== null) return { kind: "both", number: value, word: leaning };
   return beside.replaceAll(joint, "").length < beside.trim().length ? { kind: "number", number: value } : null;
 }
+
+const starsIn = (full: string, empty: string): Answer => ({
+  kind: "number",
+  number: full.length,
+  ...(empty !== "" && { of: full.length + empty.length }),
+});

@@ -129,7 +129,7 @@ class SatisfactionReading implements TableReading {
   /** A number may lie between two steps; a code of the survey tool says that nobody answered: null. */
   #valueOn({ min, max }: Scale, row: Row): number | Unreadable | null {
     const text = row.cell("rating");
-    const number = /^-?\d{1,6}(\.\d{1,9})?$/.test(text) ? Number(text) : null;
+    const number = /^-?\d{1,6}(?:[.,]\d{1,9})?$/.test(text) ? Number(text.replace(",", ".")) : null;
     if (number !== null && number >= min && number <= max)
       return this.#answering.isMirrored ? min + max - number : number;
     if (number !== null && codesOfNone.has(number) && number < 0 === min >= 0) return null;
