@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { looksModel } from "../say/looks.ts";
 import { Html } from "../view/html.ts";
+import { explained } from "../say/explained.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
 import { queryValue } from "../request-values.ts";
 import type { Person } from "../visitor.ts";
@@ -42,6 +43,7 @@ export function evidencePages(deps: Deps) {
         },
         {
           ...figuresModel(deps, page, pieces.newer === null),
+          explained: empty === null ? explained(language) : null,
           empty,
           files: empty === null ? filesModel(page, pieces) : null,
           attach: page.open.includes("AttachEvidence") ? at("evidence/new") : null,

@@ -15,6 +15,7 @@ import { verdictPanel } from "./verdict-panel.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { looksModel } from "../say/looks.ts";
+import { explained } from "../say/explained.ts";
 import { renderTechnology } from "../technology-page.ts";
 import { firmPart } from "./sensitivity-parts.ts";
 import { votesModel } from "./votes.ts";
@@ -51,6 +52,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
     {
       held: asOf === null && view.open ? heldModel({ ...parts, technology: view.state }) : null,
       ...(await verdictPanel(parts)),
+      explained: explained(language),
       stakes: stakesOf(parts),
       proposed: view.gate === "admission" ? { facts: proposedOf(parts), whole: at("proposal") } : null,
       still: stillOpen(parts),

@@ -3,32 +3,11 @@ import { gates } from "../../domain/policy/policy.ts";
 import { roles } from "../../domain/people/roles.ts";
 import { stepper } from "../charts/stepper.ts";
 import { render } from "../page.ts";
+import { explainedWords } from "../say/explained.ts";
 import type { StepModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 
-const words = [
-  "criterion",
-  "indicator",
-  "piece",
-  "bound",
-  "floor",
-  "passMark",
-  "notEnough",
-  "unknown",
-  "look",
-  "gate",
-  "quorum",
-  "recused",
-  "waiver",
-  "wave",
-  "guard",
-  "held",
-  "drifted",
-  "blind",
-  "ledger",
-  "checkpoint",
-] as const;
 const readingRules = ["house", "private", "told", "search", "administrator", "policy", "limits"] as const;
 const keys = ["slash", "tab", "skip", "enter"] as const;
 
@@ -82,7 +61,7 @@ function wordsTable({ t }: Language): TableModel {
   return {
     caption: t("help:words.title"),
     columns: [{ label: t("help:words.en") }, { label: t("help:words.zh") }, { label: t("help:words.meaning") }],
-    rows: words.map((word) => ({
+    rows: explainedWords.map((word) => ({
       cells: [
         { content: t(`help:word.${word}.en`), header: true },
         { content: t(`help:word.${word}.zh`) },

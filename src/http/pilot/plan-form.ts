@@ -11,6 +11,7 @@ import type { TechnologyPage } from "../technology-page.ts";
 import { confidenceText } from "../say/chance.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
+import { explained } from "../say/explained.ts";
 import { pilotCrumb } from "./crumb.ts";
 import { withFixed } from "./fixed-inputs.ts";
 import { fixedFields } from "./fixed-fields.ts";
@@ -54,6 +55,7 @@ export async function planFormShown(page: PlanFormPage, open: Fields, form: Form
       lead: t(`pilot:${mode}.lead`, { version: policy.version }),
     },
     model: {
+      explained: explained(language),
       fields: { ...basics(fields, language, policy), looks: lookFields(page, fields) },
       daysHint: t("pilot:hint.days", {
         most: Math.max(reach.pilot, shortest),

@@ -11,6 +11,7 @@ import type { TechnologyPage } from "../technology-page.ts";
 import type { EmptyModel, LinkModel } from "../view/components.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
+import { explained } from "../say/explained.ts";
 import { pilotCrumb } from "./crumb.ts";
 import { drillsModel } from "./drills.ts";
 import { amendmentsModel, pastModels } from "./history.ts";
@@ -69,6 +70,7 @@ function planShown({ services, house }: Deps, page: PlanPage): FormFace {
       open: open.includes("OpenPilot") ? at("pilot") : null,
       links: linksOf(t, row, open, house.acts),
       ...sectionsOf(page),
+      explained: explained(language),
       past: pastModels(language, technology, technology.pastPlans),
       nothing: technology.plan === null ? nothingModel(page) : null,
     },

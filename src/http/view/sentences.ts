@@ -9,7 +9,7 @@ type Print = (value: SentenceValue) => string;
 export type Sentences = {
   /** The text of a key with its values in place; null where there is none, or a value is missing: i18next says what then. */
   readonly say: (key: string, values: Readonly<Record<string, SentenceValue>>, print: Print) => string | null;
-  /** Whether there is a text, those that are left to i18next too; codes from elsewhere are not remembered. */
+  /** Whether there is a text, in plural forms or one, those that are left to i18next too; codes from elsewhere are not remembered. */
   readonly has: (key: string) => boolean;
 };
 
@@ -34,7 +34,7 @@ export function sentences(resources: Resource, locale: Locale): Sentences {
       const parts = typeof count === "number" ? forCount(key, count) : partsOf(key);
       return parts === null ? null : join(parts, values, print, joint);
     },
-    has: (key) => typeof find(resources[locale], key) === "string",
+    has: (key) => [key, `${key}_other`].some((form) => typeof find(resources[locale], form) === "string"),
   };
 }
 

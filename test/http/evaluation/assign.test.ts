@@ -29,7 +29,7 @@ const base = () => `/technologies/${slug}/evaluation`;
 test("nobody evaluates yet: the page says who begins and how many are needed", async () => {
   const { text } = await eva!.get(base());
   expect(text).toContain("Nobody evaluates yet");
-  expect(text).toContain("No evaluators are assigned yet; 2 are needed.");
+  expect(text).toContain("No evaluators are assigned yet; needed: 2.");
   expect(text).not.toContain("Assign evaluators");
   expect((await ada.get(base())).text).toContain("Assign evaluators");
 });
@@ -42,7 +42,7 @@ test("the author of the proposal is neither offered nor accepted; one alone is t
     refusal("Whoever wrote the proposal, plan or an amendment, or sponsors it, does not evaluate here."),
   );
   expect(await ada.post(`${base()}/evaluators`, { evaluators: [eva!.id] })).toMatchObject(
-    refusal("1 evaluators; the policy asks for at least 2."),
+    refusal("1 evaluator; the policy asks for at least 2."),
   );
   expect((await eva!.post(`${base()}/evaluators`, { evaluators: [eva!.id, emil!.id] })).status).toBe(403);
 });
@@ -71,7 +71,7 @@ test("an absent evaluator is released with a reason, never below the minimum, an
   expect((await emil!.post(path, { text: "He is away." })).status).toBe(403);
   expect((await ada.post(path, { text: "" })).status).toBe(422);
   const refused = await ada.post(path, { text: "He is away." });
-  expect(refused).toMatchObject(refusal("1 evaluators; the policy asks for at least 2."));
+  expect(refused).toMatchObject(refusal("1 evaluator; the policy asks for at least 2."));
   expect(refused.value("text")).toBe("He is away.");
   expect((await ada.get(`${base()}/releases/Z`)).status).toBe(404);
 });

@@ -126,7 +126,7 @@ test("who has submitted cannot change it", async () => {
 test("the last sheet reveals all: scores by letter with comments, agreement, and what is to be moderated", async () => {
   await submit(emil, sheet("5", "Convincing."));
   const page = await auditor.get(base());
-  expect(page.text).toContain("All 2 score sheets were revealed");
+  expect(page.text).toContain("Every score sheet was revealed (2 in all)");
   expect(page.text).toContain(secret);
   expect(page.text).toMatch(/Evaluator A .*Evaluator B/);
   expect(page.text).toMatch(/Gwet’s AC2 .*; Krippendorff’s α .*Fewer than ten items are judged by AC2/);
@@ -155,7 +155,7 @@ test("who moderates sees both scores with their reasons side by side, and when a
   expect(page.text).toMatch(
     /The scores side by side Evaluator A 2 A secret .* After the discussion: 4 The second file .* Evaluator B 5 Convincing\./,
   );
-  expect(page.text).toMatch(/It counts from the next look on|No look is left under this plan/);
+  expect(page.text).toMatch(/It counts from the next review of the evidence on|No review date is left under this plan/);
 });
 
 test("the moderation is walked to its end: unjudged is judged after all, the absent are released, agreement is anew", async () => {

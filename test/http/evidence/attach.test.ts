@@ -129,9 +129,9 @@ describe("an upload", () => {
 
   it("is on the evidence page: finding, figure with its table, what is missing, every piece", async () => {
     const page = await auditor.get(at);
-    expect(page.text).toContain("3 pieces in force, 1 of 7 indicators measured.");
+    expect(page.text).toContain("3 pieces in force; indicators measured: 1 of 7.");
     expect(page.text).toContain("Usability: mean SUS 86.");
-    expect(page.text).toContain("These figures are today’s and not for decision. The first look at the evidence is on");
+    expect(page.text).toContain("These figures are today’s and not for decision. The first review date is");
     expect(page.text).toContain("Availability in agreed hours Reason: no evidence yet.");
     expect(page.text).toMatch(/Answers of May e1 · SUS answers · \d+ B · 14 rows, 0 not usable/);
     expect(page.text).toContain("Minutes e3 · Document");

@@ -29,12 +29,14 @@ test("a decision whose evidence was withdrawn later says that its ground has cha
   const { id } = await told(site, { ada, pia: planner }, [...story(), withdrawn]);
   const { position } = (await stateOf(site, id)).decisions.at(-1)!;
   const { text: read } = await auditor.get(`/decisions/${position}`);
-  expect(read).toContain("The ground has changed since");
+  expect(read).toContain("The evidence behind this decision expired or changed");
   expect(read).toContain("Evidence e1 was withdrawn.");
 });
 
 test("a decision whose evidence stands does not", async () => {
   const { id } = await told(site, { ada, pia: planner }, story());
   const { position } = (await stateOf(site, id)).decisions.at(-1)!;
-  expect((await auditor.get(`/decisions/${position}`)).text).not.toContain("The ground has changed since");
+  expect((await auditor.get(`/decisions/${position}`)).text).not.toContain(
+    "The evidence behind this decision expired or changed",
+  );
 });

@@ -32,7 +32,9 @@ describe("what an outcome hangs on, in a sentence", () => {
       "Every evaluator’s scores are needed too.",
       "Nothing, left out by itself, makes it a fail.",
     ]);
-    expect(hingeFigure(en, all, kinds)?.title).toBe("Each of the 5 pieces and score sheets is needed");
+    expect(hingeFigure(en, all, kinds)?.title).toBe(
+      "Each single one of the pieces and score sheets is needed (5 in all)",
+    );
   });
 
   it("does not call a piece the only one where another of its kind stands beside it", () => {

@@ -78,7 +78,7 @@ test("as of an earlier position the gate stands as it stood, says so, and takes 
   const { slug, state } = await decided("Looked back");
   const [, first] = state.entries;
   const past = await ada!.get(`${gatePath(slug)}?asOf=${first!.position}`);
-  expect(past.text).toContain(`as of position ${first!.position}`);
+  expect(past.text).toContain(`as of entry ${first!.position}`);
   expect(past.text).toContain("One vote is in; the quorum is 2.");
   expect(past.text).toContain("The need is plain.");
   expect(past.text).not.toContain("Small and useful.");
@@ -90,7 +90,7 @@ test("as of an earlier position the gate stands as it stood, says so, and takes 
     `${gatePath(slug)}?asOf=${first!.position}`,
   );
   const sheet = await ada!.get(`${gatePath(slug)}/dossier?asOf=${first!.position}`);
-  expect(sheet.text).toContain(`as of ledger position ${first!.position}`);
+  expect(sheet.text).toContain(`as of ledger entry ${first!.position}`);
   expect(sheet.text).toContain("Votes: 1 of 2 needed, 2 may vote");
   expect((await ada!.get(`${gatePath(slug)}?asOf=coffee`)).text).toContain(": Approve.");
 });
@@ -100,10 +100,10 @@ test("the dossier has question, need, conditions, votes, ledger root, ground and
   const { text } = await auditor.get(`${gatePath(slug)}/dossier`);
   expect(text).toContain("May it go into a pilot?");
   expect(text).toContain("Carbon sheets smudge at the counter.");
-  expect(text).toContain("All 8 conditions are met or waived");
+  expect(text).toContain("Every condition is met or waived (8 in all)");
   expect(text).toMatch(/Decided on .*: Approve Approve · .*: The need is plain\. .* Small and useful\./);
   expect(text).not.toContain("If returned");
-  expect(text).toMatch(/Ledger root at \d+: [0-9a-f]{64}/);
+  expect(text).toMatch(/Ledger root at entry \d+: [0-9a-f]{64}/);
   expect(text).toContain(`decision replay ${position}`);
   expect(text).not.toContain("(you)");
 });

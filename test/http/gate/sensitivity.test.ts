@@ -41,7 +41,7 @@ const csvOf = ({ html }: Page, name: string): string =>
 test("a look that is still ahead is announced with its date", async () => {
   const { slug } = await tell(looked(scoredPilot(middlingUsability), 20).slice(0, -1));
   expect((await ada.get(gatePath(slug, "rollout"))).text).toMatch(
-    /0 of 2 planned looks were taken.*1 of 2 22 Mar 2026 not taken yet/,
+    /0 of 2 planned reviews of the evidence were made.*1 of 2 22 Mar 2026 not made yet/,
   );
   clock.day(42);
 });
@@ -144,14 +144,14 @@ test("every look is listed with what came and went since the one before", async 
   );
   for (const path of [gatePath(slug, "rollout"), `/technologies/${slug}/evidence`]) {
     const { text: said } = await ada.get(path);
-    expect(said).toContain("2 of 2 planned looks were taken");
+    expect(said).toContain("2 of 2 planned reviews of the evidence were made");
     expect(said).toMatch(
       /1 of 2 \d+ \w+ 2026 planned for 22 Mar 2026 Pass [\d.]+ [\d.–]+ > 0\.999 5 added e1, e2, e3, e4 and e5 evaluators’ scores revealed/,
     );
     expect(said).toMatch(
       /2 of 2 \d+ \w+ 2026(?: planned for 11 Apr 2026)? Pass [\d.]+ [\d.–]+ > 0\.999 5 added e6 withdrawn e4/,
     );
-    expect(said).toContain("opening a page is not a look and leaves no entry");
+    expect(said).toContain("opening a page is not a review and leaves no entry");
   }
 });
 
@@ -165,8 +165,8 @@ test("looks under an earlier plan stay in the list, and one that was never taken
     45,
   );
   for (const [story, title] of [
-    [returned, "2 looks are on record, under earlier plans"],
-    [[...returned, locked], "2 looks are on record, 0 of 1 under the plan in force"],
+    [returned, "2 reviews are on record, under earlier plans"],
+    [[...returned, locked], "2 reviews are on record, 0 of 1 under the plan in force"],
   ] as const) {
     const { slug } = await tell(story);
     const { text: said } = await ada.get(`/technologies/${slug}/evidence`);
@@ -174,5 +174,5 @@ test("looks under an earlier plan stay in the list, and one that was never taken
     expect(said).toMatch(/1 of 2 plan 1, superseded .* Pass/);
   }
   const { slug } = await tell([...first, decided("rollout", "approve", 22)]);
-  expect((await ada.get(`/technologies/${slug}/evidence`)).text).toMatch(/2 of 2 11 Apr 2026 never taken/);
+  expect((await ada.get(`/technologies/${slug}/evidence`)).text).toMatch(/2 of 2 11 Apr 2026 never made/);
 });

@@ -28,16 +28,16 @@ test("before the first look the numbers so far are named not for decision, and a
   const slug = await tell(evaluating());
   const page = await ada.get(gatePath(slug, "rollout"));
   expect(page.text).toContain("What the evidence says so far, not for decision");
-  expect(page.text).toContain("A decision rests on the next look, on 22 Mar 2026.");
-  expect(page.text).toMatch(/Approve: not open No look at the evidence that still counts has said “pass”\./);
+  expect(page.text).toContain("A decision rests on the evidence as it stands on the next review date, 22 Mar 2026.");
+  expect(page.text).toMatch(/Approve: not open No review of the evidence that still counts has said “pass”\./);
 });
 
 test("after a look the recorded verdict stands, with which look it was; newer numbers stay behind it", async () => {
   const slug = await tell([...evaluating(), look("pass")]);
   const page = await eva.get(gatePath(slug, "rollout"));
   expect(page.text).toMatch(/What the evidence says Pass/);
-  expect(page.text).toContain("1 of 2, taken");
-  expect(page.text).toContain("Newer numbers than the last look, not for decision");
+  expect(page.text).toContain("1 of 2, made");
+  expect(page.text).toContain("Newer numbers than the last review, not for decision");
   expect((await eva.get(`${gatePath(slug, "rollout")}/dossier`)).text).toContain("Look 1 of 2");
 });
 
@@ -47,14 +47,14 @@ test("evidence attached after a look is shown in the open as newer than it, on g
   for (const place of [gatePath(slug, "rollout"), `/technologies/${slug}`]) {
     const page = await eva.get(place);
     expect(page.text).toMatch(
-      /Newer than the look of 3 Apr 2026: one thing (· )?not for decision e2 Load test, attached/,
+      /Newer than the review of 3 Apr 2026: one thing (· )?not for decision e2 Load test, attached/,
     );
     expect(page.html.indexOf("attached")).toBeGreaterThan(0);
     const folded = page.html.replaceAll(/<details[\s\S]*?<\/details>/g, "");
-    expect(folded).toContain("Newer than the look of");
+    expect(folded).toContain("Newer than the review of");
   }
   const before = await tell([...evaluating(), look("pass")]);
-  expect((await eva.get(`/technologies/${before}`)).text).not.toContain("Newer than the look");
+  expect((await eva.get(`/technologies/${before}`)).text).not.toContain("Newer than the review");
 });
 
 test("the decision stands beside the verdict, before every figure, with one filled button", async () => {
@@ -81,7 +81,7 @@ test("the sheet has the need; once decided it says what was decided and why, and
   expect(text).not.toContain("not yet");
   const completion = await ada.get(`${gatePath(slug, "completion")}/dossier`);
   expect(completion.text).toContain("What the evidence says so far, not for decision");
-  expect(completion.text).toContain("No look: these figures decide nothing.");
+  expect(completion.text).toContain("Not a review date: these figures decide nothing.");
 });
 
 test.each(["fail", "not-enough-evidence"] as const)(
@@ -91,7 +91,7 @@ test.each(["fail", "not-enough-evidence"] as const)(
     for (const option of ["approve", "approve-with-conditions"]) {
       const page = await vote(ada, slug, { option }, "rollout");
       expect(page.status).toBe(409);
-      expect(page.text).toContain("No look at the evidence that still counts has said “pass”.");
+      expect(page.text).toContain("No review of the evidence that still counts has said “pass”.");
     }
     expect((await vote(ada, slug, { option: "return" }, "rollout")).text).toContain("Your vote is recorded.");
   },

@@ -31,7 +31,7 @@ test("the lead says the question and the news; every open option says its conseq
   const slug = await proposed(site, planner, "Lead");
   const { text } = await ada.get(gatePath(slug));
   expect(text).toContain(
-    "May it go into a pilot? All 8 conditions are met or waived. No vote is in yet; the quorum is 2.",
+    "May it go into a pilot? Every condition is met or waived (8 in all). No vote is in yet; the quorum is 2.",
   );
   expect(text).toContain("Approve The planner may lock a pilot plan.");
   expect(text).toContain("Reject Closes with lessons. It may be proposed again.");

@@ -62,7 +62,7 @@ test("a waiver is asked for by the planner, takes effect with the second approve
     refusal("You have supported this waiver already."),
   );
   const second = await decideOn(abel!, waiver, { choice: "grant" });
-  expect(second.text).toContain("All 8 conditions are met or waived");
+  expect(second.text).toContain("Every condition is met or waived (8 in all)");
   expect(second.text).toMatch(/The cost is stated Waived until .* Waived/);
   expect(second.text).toContain("Without the waiver: Not stated: cost of the pilot and cost a year.");
   expect(second.text).toContain("The waiver covers: cost of the pilot and cost a year.");

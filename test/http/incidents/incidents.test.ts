@@ -89,7 +89,7 @@ describe("corrections", () => {
     };
     const page = await evaluator.send(`${at}/corrections`, { ...typed, version: form.value("version") });
     expect(page.text).toContain("The correction is on record.");
-    expect(page.text).toContain(`corrected the entry at position ${position}`);
+    expect(page.text).toContain(`corrected entry ${position}`);
     const list = await planner.get(`${at}/incidents`);
     expect(list.text).toContain("Incident i1, severity 3");
     const event = (await site.services.ledger.readAll(position, 200)).find(({ type }) => type === "EntryCorrected");

@@ -136,7 +136,7 @@ describe("what is typed", () => {
     ["wilson_interval", { successes: "11", n: "10", conf: "0.9" }, "Successes lie between 0 and the number of trials"],
     ["wilson_interval", { successes: "", n: "10", conf: "0.9" }, "Enter a value"],
     ["sus_score", { items: "1 2 3" }, "Enter 10 numbers, not 3"],
-    ["fisher_exact", { table: "1 2\n3" }, "Row “2” has 1 entries; 2 are needed"],
+    ["fisher_exact", { table: "1 2\n3" }, "Entries in row “2”: 1; there should be 2"],
     ["usl_fit_3_parameter", { load: "1 2 3 4 5 6", throughput: "1 2 3" }, "6, not 3"],
     ["mean_t_interval", { x: Array.from({ length: 501 }, () => "1").join(" "), conf: "0.95" }, "At most 500"],
     ["special_functions", { calls: "rm -rf" }, "Write a function of the list"],

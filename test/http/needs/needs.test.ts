@@ -145,7 +145,7 @@ describe("needs", () => {
     expect(bare.status).toBe(409);
     expect(bare.text).toContain("Name the evidence that shows it");
     const done = await evaluator.send(judgement, { coverage: "partly", evidence: "e1", text: "Not on every phone" });
-    expect(done.text).toContain("0 of 2 needs are met ; 1 are judged.");
+    expect(done.text).toContain("0 of 2 needs are met ; judged: 1.");
     expect(done.text).toContain("Partly met n1 See the queue from home Not on every phone");
     expect((await evaluator.get(`${at}/needs/n9/judgement`)).status).toBe(404);
   });
@@ -158,7 +158,7 @@ describe("needs", () => {
     const again = await evaluator.get(`${at}/needs/n1/judgement`);
     expect(again.value("text")).toBe("Not on every phone");
     await evaluator.send(`${at}/needs/n1/judgement`, met);
-    expect((await evaluator.get(gatePath(slug, "rollout"))).text).toContain("Met: 2 of 2.");
+    expect((await evaluator.get(gatePath(slug, "rollout"))).text).toContain("Every need is met (2 of 2).");
     expect((await evaluator.get("/work")).text).not.toContain("Judge how far each need is met");
   });
 

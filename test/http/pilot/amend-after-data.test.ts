@@ -72,7 +72,7 @@ describe("the form of an amendment after data", () => {
     expect(page.status).toBe(409);
     expect(page.text).toMatch(/Restore time promised: there has been evidence since .*from “1 h 30 min” to “1 min”/);
     expect(page.text).toMatch(/Latency level: .*from “800 ms” to “900 ms”/);
-    expect(page.text).toMatch(/Days of the looks: /);
+    expect(page.text).toMatch(/Review dates: /);
     expect(page.text).toMatch(/Processed volume against stated volume: Whether it applies: .*from “no” to “yes”/);
     expect(page.text).toMatch(/SUS, all users: Margin against the baseline: .*from “not set” to “5”/);
     expect(page.text).toMatch(/Barriers found, serious or critical: Whether it applies: .*from “no” to “yes”/);

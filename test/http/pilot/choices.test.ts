@@ -88,7 +88,7 @@ describe("what a plan chooses before the data", () => {
     );
     expect(page.text).toContain("Compared with a baseline; lower limit −5.");
     expect(page.text).toContain("Compared with a baseline; lower limit −0.5 percentage points.");
-    expect(page.text).toContain("Cleared by its e-value, at any look.");
+    expect(page.text).toContain("Cleared by its e-value, at any review date.");
     expect(page.text).toContain("at most 8 percentage points policy: at most 10 percentage points");
     expect(page.text).toContain("13 indicators are measured, 0 left out");
     expect(page.text).not.toContain("UMUX-Lite");

@@ -28,8 +28,8 @@ describe("locking a pilot plan", () => {
     expect(page.value("looks.0")).not.toBe("");
     expect(page.value("looks.1")).not.toBe("");
     expect(page.value("looks.2")).toBe("");
-    expect(page.text).toContain("Failed requests Policy: at most 1 %; 30 slices of 10 seconds.");
-    expect(page.text).toContain("Takes at least 6 607 slices without a fault, 18 h 21 min of load");
+    expect(page.text).toContain("Failed requests Policy: at most 1 %; 30 10-second samples.");
+    expect(page.text).toContain("Takes at least 6 607 10-second samples without a fault, 18 h 21 min of load");
     expect(page.text).toContain("Any later change is an amendment with its reason");
   });
 
@@ -61,7 +61,7 @@ describe("locking a pilot plan", () => {
     expect(page.status).toBe(409);
     expect(page.text).toContain("Tier I asks for a pilot of at least 14 days.");
     expect(page.text).toContain("Name at least one service");
-    expect(page.text).toContain("A look lies in the past.");
+    expect(page.text).toContain("A review date lies in the past.");
     expect(page.text).toContain("A plan may only be stricter than the policy’s floor.");
     expect(page.text).toContain("The policy asks for at least 12.");
     expect(page.html).toContain('id="looks-0-error"');
@@ -86,7 +86,7 @@ describe("locking a pilot plan", () => {
       "indicators.volume.reason": "It keeps no records.",
     });
     expect(page.text).toContain("The plan is locked.");
-    expect(page.text).toContain("0 of 2 looks taken");
+    expect(page.text).toContain("0 of 2 planned reviews made");
     expect(page.text).toContain("Two counters in the old town");
     expect(page.text).toContain("at most 0.5 % policy: at most 1 %");
     expect(page.text).toContain("not applicable – Because: It keeps no records.");

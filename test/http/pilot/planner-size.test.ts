@@ -36,7 +36,7 @@ describe("the sample-size calculator on the plan form", () => {
     expect(page.text).toContain("38 respondents if measured exactly as expected; 73 respondents for a chance of 80");
     expect(page.text).toMatch(/16 days of observation for a chance of 80\s%, 16 days for an even chance\./);
     expect(page.text).toMatch(/In the 14 days of this pilot the chance is 0\s%\./);
-    expect(page.text).toMatch(/slices of 10 seconds \([^)]*load\) if measured exactly as expected/);
+    expect(page.text).toMatch(/10-second samples \([^)]*load\) if measured exactly as expected/);
   });
 
   it("takes one look as one look", async () => {
@@ -62,7 +62,7 @@ describe("the sample-size calculator on the plan form", () => {
     const page = await sized({ ...typed, "indicators.task-success.anytime": "yes" });
     expect(page.text).toContain("Takes at least 88 participants, if all succeed.");
     expect(page.text).toContain("88 participants if measured exactly as expected");
-    expect(page.text).toContain("By the anytime rule, at 95 % however many looks.");
+    expect(page.text).toContain("By the anytime rule, at 95 % however many review dates.");
   });
 
   it("adds what a margin takes, of pilot and of baseline", async () => {
@@ -90,9 +90,9 @@ describe("the sample-size calculator on the plan form", () => {
     expect(page.text).toContain(
       "Recovery from failure, Data handling and interfaces, Recovery from error and Learning",
     );
-    expect(page.text).toContain("No sample: 2 evaluators at least score by themselves.");
+    expect(page.text).toContain("No sample: at least 2 evaluators score, each alone.");
     expect(page.text).toMatch(/\d+ people in each group if measured exactly as expected; \d+ people in each group/);
-    expect(page.text).toContain("34 slices of 10 seconds (5 min 40 s of load) for a chance of 80");
+    expect(page.text).toContain("34 10-second samples (5 min 40 s of load) for a chance of 80");
     const impossible = await sized({
       "indicators.fairness.chosen": "yes",
       "expected.fairness.value": "70",

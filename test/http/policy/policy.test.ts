@@ -46,7 +46,7 @@ describe("the policy page", () => {
       "Version 1",
       "A pilot keeps the version its plan was locked with",
       "The overall score must reach 70 of 100 with a probability of at least 95",
-      "A plan schedules one look at the evidence",
+      "A plan has one review date",
       "Missing evidence is never a pass",
       "Headroom over demand",
       "at least 1.2",
@@ -56,7 +56,7 @@ describe("the policy page", () => {
       `Once ${defaultPolicy.restore.shownBy} drills of the pilot have shown`,
       "Votes needed that are not abstentions",
       "The evidence says pass cannot be waived",
-      "A waiver needs 2 approvers",
+      "Approvers needed for a waiver: 2.",
       "A gate is to be decided within 21 days",
     ])
       expect(text).toContain(sentence);

@@ -66,9 +66,9 @@ describe("the policy simulator", () => {
 
   it("judges recorded looks again when somebody asks", async () => {
     const page = await planner.get(asking());
-    expect(page.text).toContain("Show the recorded looks");
+    expect(page.text).toContain("Show the recorded reviews");
     expect((await planner.get(linked(page, "/policy/simulator?"))).status).toBe(200);
-    expect((await planner.get(asking({ replay: "newest" }))).text).toContain("No look has been taken yet");
+    expect((await planner.get(asking({ replay: "newest" }))).text).toContain("No review has been made yet");
   });
 
   it("keeps what was typed wrongly and says what is wrong where", async () => {

@@ -101,7 +101,7 @@ test("the plan form adds rows without losing what was typed, ignores empty ones 
     "waves.2.startsOn": "",
   });
   expect(done.text).toContain("The rollout is planned.");
-  expect(done.text).toContain("2 waves, widths in proportion to their reach");
+  expect(done.text).toContain("2 waves, as wide as the number of places or people they reach");
   expect(done.text).toContain("City centre");
   expect(done.text).toContain("No restore or rollback drill on record");
 });
@@ -119,7 +119,7 @@ test("the first wave waits for a rollback drill; with one on record the planner 
     minutes: "38",
     text: "Paper forms within the hour.",
   });
-  expect(drill.text).toContain("Restore or rollback drill on record, 20 Apr 2026: 38 minutes");
+  expect(drill.text).toContain("Restore or rollback drill on record, 20 Apr 2026, minutes: 38");
   const opened = await pia.send(open);
   expect(opened.text).toContain("The wave is open.");
   expect(opened.text).toContain("6 of 37 reached. Wave 1 is open.");
@@ -135,10 +135,10 @@ test("each guard says which look of the wave its bounds are from, and how sure t
   const page = await pia.get(at(slug));
   expect(page.text).toContain("Looking often costs certainty");
   expect(page.text).toContain("in at most 5 of 100 such waves");
-  expect(page.text).toMatch(/look 12, 99\.843\s%/);
+  expect(page.text).toMatch(/check 12, 99\.843\s%/);
   const older = await pia.get(at((await tell([...running, assessment])).slug));
   expect(older.text).toContain("Looking often costs certainty");
-  expect(older.text).not.toContain("look 1");
+  expect(older.text).not.toContain("check 1");
 });
 
 // The ledger never goes back: what is told after day 50 happened on it.
@@ -227,7 +227,9 @@ test("after a roll back nothing says that it is rolling out, on its page, its st
   expect(page.text).not.toContain("waves complete");
   expect(filled(page)).toEqual(["Assign evaluators"]);
   const rollout = await ada.get(at(slug));
-  expect(rollout.text).toContain("Rolled back on 21 Apr 2026 : 6 of 37 had been reached, and all of it is taken back.");
+  expect(rollout.text).toContain(
+    "Rolled back on 21 Apr 2026 . Places or people that had been reached: 6 of 37 planned; all of them were taken back.",
+  );
   expect(rollout.text).toMatch(/Wave 1 Rolled back in service from \d+ Apr, taken back/);
   expect(rollout.text).toMatch(/Wave 2 Not opened was planned for 21 May, never opened/);
   expect((await ada.get("/technologies")).text).toContain("Evaluating; rolled back 21 Apr");

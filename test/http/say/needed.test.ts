@@ -12,10 +12,10 @@ describe("what would settle an indicator", () => {
   it("never says that more of the same cannot help, for now and then it does", () => {
     const better = { kind: "better", atEstimate: 66, floor: 68 } as const;
     expect(said(inEnglish, { needed: better })).toBe(
-      "SUS, all users: 66.0 itself lies beyond the floor of 68, so more of the same is unlikely to help.",
+      "SUS, all users: 66.0 itself misses the floor of 68, so more of the same is unlikely to help.",
     );
     expect(said(inEnglish, { needed: { ...better, chance: 0.094 } })).toBe(
-      "SUS, all users: 66.0 itself lies beyond the floor of 68; as much evidence again would clear it in only about 1 of 11 such cases.",
+      "SUS, all users: 66.0 itself misses the floor of 68; as much evidence again would clear it in only about 1 of 11 such cases.",
     );
     expect(said(inChinese, { needed: { ...better, chance: 0.094 } })).toBe(
       "SUS，全部用户：66.0 本身未达底线 68，证据即使再增一倍，11 次这样的情形中也只有约 1 次能达到底线。",

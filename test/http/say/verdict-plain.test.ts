@@ -36,7 +36,7 @@ const because = (...reasons: VerdictReason[]) => ({ reasons });
 describe("a pass in plain words", () => {
   it("says what clears, and how seldom findings this good would come up by luck", () => {
     expect(plain(verdict("pass"))).toEqual([
-      "The evidence passes: all 6 points that have a floor clear it, and the overall score of 85 clears the pass mark of 70.",
+      "The evidence passes: each of the 6 points that have a floor clears it, and the overall score of 85 clears the pass mark of 70.",
       "If it were truly worse than any one of its floors, findings this good would come up at most once in 20 pilots.",
     ]);
     expect(plain(verdict("pass"), inChinese)).toEqual([
@@ -47,7 +47,7 @@ describe("a pass in plain words", () => {
 
   it("of several looks keeps the same error over all of them together", () => {
     const [, sure] = plain(verdict("pass", { looks: 2, lookConfidence: 0.975 }));
-    expect(sure).toContain("once in 20 pilots, its 2 planned looks at the evidence taken together");
+    expect(sure).toContain("once in 20 pilots, its 2 planned reviews of the evidence taken together");
     expect(plain(verdict("pass", { confidence: 0.9 }))[1]).toContain("once in 10 pilots");
     expect(plain(verdict("pass", { confidence: 0.97 }))[1]).toContain("once in 33 pilots");
   });
@@ -164,7 +164,7 @@ describe("not enough evidence in plain words", () => {
 
   it("before the first look says only that", () => {
     expect(plain(verdict("not-enough-evidence", because({ code: "before-first-look" })))).toEqual([
-      "No look has been taken yet.",
+      "The first review date has not come yet.",
       null,
     ]);
   });
@@ -243,7 +243,7 @@ describe("the verdict of a whole pilot", () => {
       "Recovery from failure, Data handling and interfaces, Recovery from error and Learning to use it: at least 2 scores each.",
     );
     const pass = verdictModel(inEnglish, defaultPolicy, verdictOf(pilot()));
-    expect(pass.why).toContain("all 11 points that have a floor clear it");
+    expect(pass.why).toContain("each of the 11 points that have a floor clears it");
     expect(pass.rests).toContain("90 days of service with 3 outages");
     expect(pass.detail).toBeUndefined();
   });

@@ -98,15 +98,17 @@ test("an auditor is offered nothing", async () => {
 
 test("the criteria's title is the finding, with scores and floors as a table too", async () => {
   const page = await planner.get("/technologies/digital-id-counter-kiosk");
-  expect(page.text).toContain("All three criteria clear their floors as of the last look");
+  expect(page.text).toContain("All three criteria clear their floors as of the last review");
   expect(page.html).toContain("digital-id-counter-kiosk-criteria.csv");
   expect(await read(planner, "pension-eligibility-check")).toContain("No criterion has evidence yet");
 });
 
 test("decisions are listed; one whose evidence was withdrawn says that its ground has changed", async () => {
   const text = await read(planner, "digital-id-counter-kiosk");
-  expect(text).toMatch(/The ground has changed since Rollout gate: approved/);
-  expect(await read(planner, "permit-reply-assistant")).not.toContain("The ground has changed since");
+  expect(text).toMatch(/The evidence behind this decision expired or changed Rollout gate: approved/);
+  expect(await read(planner, "permit-reply-assistant")).not.toContain(
+    "The evidence behind this decision expired or changed",
+  );
 });
 
 test("every link of every page leads somewhere", async () => {
@@ -140,7 +142,7 @@ describe("the history", () => {
     expect(text).toContain(
       "The rollout is held: the guard “Answered within the latency level” of wave 1 was breached.",
     );
-    expect(text).toContain("Rollout gate decided: approved with conditions , with 9 of 10 conditions met or waived.");
+    expect(text).toContain("Rollout gate decided: approved with conditions ; conditions met or waived: 9 of 10.");
     expect(text).not.toContain("Recorded:");
     const positions = [...html.matchAll(/href="\/ledger\/(\d+)"/g)].map(([, at]) => Number(at));
     expect(positions).toEqual(positions.toSorted((a, b) => b - a));

@@ -35,9 +35,9 @@ describe("the frame of a page", () => {
   it("ends with the ledger position it shows", () => {
     const ledger = { position: 18402, at: "2026-11-22T06:05:00Z", checkpoint: 18396 };
     expect(show({ ledger }).replace(/[\u00a0\u202f]/g, " ")).toMatch(
-      /Shown as of ledger position <b class="strong">18 402<\/b>, 22 Nov 2026, 14:05<[\s\S]*Last signed checkpoint 18 396/,
+      /Shown as of ledger entry <b class="strong">18 402<\/b>, 22 Nov 2026, 14:05<[\s\S]*Last signed checkpoint after entry 18 396/,
     );
-    expect(show({ ledger, asOf: 12 })).toMatch(/position <b class="strong">12</);
+    expect(show({ ledger, asOf: 12 })).toMatch(/entry <b class="strong">12</);
   });
   it("has one h1 and says in the window's title that something is wrong", () => {
     const errors = { title: "One answer", errors: [{ text: "Name", href: "#name" }] };

@@ -26,7 +26,7 @@ test("an approver: decisions first, then what has drifted, then what is held", a
   expect(text).toMatch(
     /Permit reply assistant: rollout gate Your vote is missing · Housing and Construction Not enough evidence/,
   );
-  expect(text).toContain("The ground of the decision at position");
+  expect(text).toContain("The evidence behind the decision of entry");
   expect(text).toMatch(
     /Hospital appointment exchange The rollout is held: resume or roll back · Health Held held 4 days a hold never lapses/,
   );
