@@ -17,6 +17,7 @@ export const explainedWords = [
   "margin",
   "headroom",
   "latency",
+  "sus",
   "agreement",
   "eValue",
   "gate",

@@ -33,7 +33,7 @@ describe("the sample-size calculator on the plan form", () => {
     expect(page.value("exit")).toBe(typedPlan(site)["exit"]);
     expect(page.text).toContain("lets the bound clear the floor at 97.5");
     // 5 points over the floor of 68 with sd 15, one-sided 97.5 %: 38 answers, 73 for a chance of 80 % (scipy).
-    expect(page.text).toContain("38 respondents if measured exactly as expected; 73 respondents for a chance of 80");
+    expect(page.text).toContain("38 answers if measured exactly as expected; 73 answers for a chance of 80");
     expect(page.text).toMatch(/16 days of observation for a chance of 80\s%, 16 days for an even chance\./);
     expect(page.text).toMatch(/In the 14 days of this pilot the chance is 0\s%\./);
     expect(page.text).toMatch(/10-second samples \([^)]*load\) if measured exactly as expected/);
@@ -42,7 +42,7 @@ describe("the sample-size calculator on the plan form", () => {
   it("takes one look as one look", async () => {
     const page = await sized({ "looks.1": "", "expected.sus.value": "73", "expected.sus.spread": "15" });
     expect(page.text).toContain("at 95");
-    expect(page.text).toContain("27 respondents if measured exactly as expected");
+    expect(page.text).toContain("27 answers if measured exactly as expected");
   });
 
   it("says where no sample will do, what is not a number and what is missing", async () => {
@@ -73,7 +73,7 @@ describe("the sample-size calculator on the plan form", () => {
       "indicators.task-success.margin": "10",
       "expected.task-success.value": "80",
     });
-    expect(page.text).toContain("takes 143 respondents, and as many in the baseline");
+    expect(page.text).toContain("takes 143 answers, and as many in the baseline");
     expect(page.text).toContain("takes 252 participants, and as many in the baseline");
   });
 

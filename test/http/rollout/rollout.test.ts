@@ -122,7 +122,7 @@ test("the first wave waits for a rollback drill; with one on record the planner 
   expect(drill.text).toContain("Restore or rollback drill on record, 20 Apr 2026, minutes: 38");
   const opened = await pia.send(open);
   expect(opened.text).toContain("The wave is open.");
-  expect(opened.text).toContain("6 of 37 reached. Wave 1 is open.");
+  expect(opened.text).toContain("Places or people reached: 6 of 37 planned. Wave 1 is open.");
   expect(await pia.post(`${at(slug)}/waves/2/opening`)).toMatchObject(refusal("Wave 1 is not complete yet."));
 });
 
@@ -133,11 +133,11 @@ test("each guard says which look of the wave its bounds are from, and how sure t
   const sure = happened("GuardAssessed", { ...assessment.event.payload, look }, "system", 46);
   const { slug } = await tell([...running, assessment, sure]);
   const page = await pia.get(at(slug));
-  expect(page.text).toContain("Looking often costs certainty");
+  expect(page.text).toContain("Checking often costs certainty");
   expect(page.text).toContain("in at most 5 of 100 such waves");
   expect(page.text).toMatch(/check 12, 99\.843\s%/);
   const older = await pia.get(at((await tell([...running, assessment])).slug));
-  expect(older.text).toContain("Looking often costs certainty");
+  expect(older.text).toContain("Checking often costs certainty");
   expect(older.text).not.toContain("check 1");
 });
 
