@@ -23,6 +23,7 @@ export const pilotRoom = {
           policy: policyVersion,
           days: plan.days,
           sites: plan.siteCount,
+          count: plan.siteCount,
           looks: format.list(plan.looks.map((day) => format.date(day))),
         },
       }),

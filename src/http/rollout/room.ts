@@ -23,7 +23,9 @@ export const rolloutRoom = {
   kind: "rollout",
   events: {
     RolloutPlanned: { tell: (_, { waves, guards }) => ({ values: { waves: waves.length, guards: guards.length } }) },
-    DrillRecorded: { tell: ({ format }, { on, minutes }) => ({ values: { day: format.date(on), minutes } }) },
+    DrillRecorded: {
+      tell: ({ format }, { on, minutes }) => ({ values: { day: format.date(on), minutes, count: minutes } }),
+    },
     WaveOpened: { tell: (_, { wave }) => ({ values: { wave } }) },
     GuardAssessed: {
       tell: (language, { wave, indicator, state }, { policy }) => ({

@@ -48,7 +48,7 @@ export function wavesModel(parts: RolloutParts): WavesSection | null {
     aside:
       drill === undefined
         ? t("rollout:waves.noDrill")
-        : t("rollout:waves.drill", { day: format.date(drill.on), minutes: drill.minutes }),
+        : t("rollout:waves.drill", { day: format.date(drill.on), minutes: drill.minutes, count: drill.minutes }),
     waves: rollout.waves.map((wave, at) => ({ ...waveModel(parts, wave), width: widths[at] ?? "w-1" })),
     step,
   };

@@ -88,7 +88,7 @@ function notesOf(
       openedOn === null
         ? t("technology:pilot.starts", { day: format.dateShort(plan.startsOn) })
         : t("technology:pilot.since", { day: format.dateShort(openedOn) }),
-      t("technology:pilot.plan", { days: plan.days, sites: plan.siteCount }),
+      t("technology:pilot.plan", { days: plan.days, sites: plan.siteCount, count: plan.siteCount }),
     ];
   }
   if (stage === "evaluating" && technology.evaluation !== null) {

@@ -66,7 +66,7 @@ describe("withdrawal", () => {
     expect(page.text).not.toContain("Usability: mean SUS");
     const one = await auditor.get(`${at}/e1`);
     expect(one.text).toMatch(
-      /What happened to it .* Withdrawn Evidence e1 was withdrawn\. Planner position \d+ .* Evidence e1 attached/,
+      /What happened to it .* Withdrawn Evidence e1 was withdrawn\. Planner entry \d+ .* Evidence e1 attached/,
     );
     expect(one.text).not.toContain("It moves");
     const again = await planner.post(`${at}/e1/withdrawal`, { text: "Once more." });

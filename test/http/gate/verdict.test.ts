@@ -38,7 +38,7 @@ test("after a look the recorded verdict stands, with which look it was; newer nu
   expect(page.text).toMatch(/What the evidence says Pass/);
   expect(page.text).toContain("1 of 2, made");
   expect(page.text).toContain("Newer numbers than the last review, not for decision");
-  expect((await eva.get(`${gatePath(slug, "rollout")}/dossier`)).text).toContain("Look 1 of 2");
+  expect((await eva.get(`${gatePath(slug, "rollout")}/dossier`)).text).toContain("Review 1 of 2");
 });
 
 test("evidence attached after a look is shown in the open as newer than it, on gate and technology", async () => {

@@ -119,7 +119,7 @@ test("the first wave waits for a rollback drill; with one on record the planner 
     minutes: "38",
     text: "Paper forms within the hour.",
   });
-  expect(drill.text).toContain("Restore or rollback drill on record, 20 Apr 2026, minutes: 38");
+  expect(drill.text).toContain("Restore or rollback drill on record, 20 Apr 2026: 38 minutes");
   const opened = await pia.send(open);
   expect(opened.text).toContain("The wave is open.");
   expect(opened.text).toContain("Places or people reached: 6 of 37 planned. Wave 1 is open.");
