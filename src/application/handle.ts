@@ -5,6 +5,7 @@ import type { Decision } from "../domain/words/decision.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { personStream } from "../domain/people/streams.ts";
 import type { AppendRequest, Ledger, LedgerEvent, StreamVersion } from "../ledger/port.ts";
+import { nameClaims } from "./names.ts";
 import { catchUpAsFarAsTheDiskLets } from "./catch-up.ts";
 import { entryTooLarge } from "./entry-size.ts";
 import { oneAtATime } from "../ledger/one-at-a-time.ts";
@@ -50,14 +51,16 @@ async function decideAndAppend<P extends Past, State, Command, Facts>(
       await services.views.catchUp();
       outcome = await attempt(services, submission, task);
     }
-    return outcome.kind === "overtaken" ? since(services.ledger, stream, submission, outcome.seen) : outcome;
+    if (outcome.kind !== "overtaken") return outcome;
+    return outcome.claimed ?? since(services.ledger, stream, submission, outcome.seen);
   });
 }
 
-/** Others wrote while it was decided on this version. */
+/** Others wrote while it was decided on this version, or gave the name that it gives: who did is said once it is decided anew. */
 interface Overtaken {
   readonly kind: "overtaken";
   readonly seen: number;
+  readonly claimed?: Outcome;
 }
 
 async function attempt<P extends Past, State, Command, Facts>(
@@ -92,7 +95,10 @@ async function attempt<P extends Past, State, Command, Facts>(
   await place?.();
   if (events.length === 0) return { kind: "accepted", events: [], stream, version };
   const result = await ledger.append({ ...request(events), ...beside, unchanged });
-  return result.kind === "stale" ? { kind: "overtaken", seen: version } : toOutcome(result, stream);
+  if (result.kind === "stale") return { kind: "overtaken", seen: version };
+  const outcome = toOutcome(result, stream);
+  const named = result.kind === "claimed" && result.claim.kind === nameClaims;
+  return named ? { kind: "overtaken", seen: version, claimed: outcome } : outcome;
 }
 
 /** What this very command has entered before. */

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "../domain/words/json.ts";
 import type { Proposal } from "../domain/technology/state/proposal.ts";
+import type { Namesake } from "../domain/technology/state/facts.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import { foldEntries } from "../domain/stream.ts";
 import { gatherFacts } from "./facts.ts";
 import { handle } from "./handle.ts";
+import { claimOf, namesakesOf } from "./names.ts";
 import type { Outcome, Submission } from "./outcome.ts";
 import type { Raw } from "./raw-command.ts";
 import { seal } from "./seal.ts";
@@ -33,11 +35,16 @@ export async function propose(
       id,
       bound: { proposal: proposal as unknown as JsonObject, predecessor },
       exists: false,
-      facts: async () => ({ ...gatherFacts(services, submission.actor), ...(await pastOf(services, predecessor)) }),
+      facts: async () => ({
+        ...gatherFacts(services, submission.actor),
+        ...(await pastOf(services, predecessor)),
+        namesakes: await othersNamed(services, proposal.name, submission.commandId),
+      }),
       prepare: async () => {
         const { value, texts } = seal<Proposal>(proposal);
+        const name = claimOf(proposal.name, namesakesOf(services, proposal.name));
         const command = { type: "Propose", slug, proposal: value, predecessor } as const;
-        return { command, texts, claims: [{ kind: "slug", key: slug }] };
+        return { command, texts, claims: [{ kind: "slug", key: slug }, name] };
       },
     });
     if (!isTaken(outcome)) return outcome;
@@ -47,6 +54,13 @@ export async function propose(
 /** The technology that holds an address, from the ledger's own claims: its stream, or null. */
 export const streamOfSlug = ({ ledger }: Pick<Services, "ledger">, slug: string): Promise<string | null> =>
   ledger.claimant("slug", slug);
+
+/** A proposal sent twice is answered by the ledger, and not refused for the name that it took itself. */
+async function othersNamed(services: Services, name: string, commandId: string): Promise<readonly Namesake[]> {
+  const namesakes = namesakesOf(services, name);
+  if (namesakes.length === 0) return [];
+  return (await services.ledger.standing("", commandId)).used ? [] : namesakes;
+}
 
 async function pastOf(services: Services, slug: string | null): Promise<{ readonly predecessorStage?: string }> {
   const stream = slug === null ? null : await streamOfSlug(services, slug);

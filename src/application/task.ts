@@ -40,6 +40,7 @@ export interface Prepared<Command> {
   readonly command: Command;
   readonly texts?: readonly PrivateText[];
   readonly claims?: readonly Claim[];
+  readonly releases?: readonly Claim[];
   readonly erasures?: readonly string[];
   readonly withholds?: readonly number[];
 }

@@ -1,3 +1,4 @@
+import { isRenamed } from "../domain/technology/proposal/namesakes.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
 import type { Facts } from "../domain/technology/state/facts.ts";
 import type { Technology, TechnologyCommand } from "../domain/technology/state/technology.ts";
@@ -7,6 +8,8 @@ import { gatherFacts } from "./facts.ts";
 import { knownTexts } from "./known-texts.ts";
 import type { Raw } from "./raw-command.ts";
 import { seal } from "./seal.ts";
+import { claimOf, namesakesOf } from "./names.ts";
+import type { Services } from "./services.ts";
 import type { Task } from "./task.ts";
 
 export type TechnologyTask = Task<PastEvent, Technology | null, TechnologyCommand, Facts>;
@@ -27,8 +30,26 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
   ...technologyFrame,
   id,
   bound: { technology: id, command: command as unknown as JsonObject },
-  prepare: async ({ ledger }, state) => {
+  ...(command.type === "ReviseProposal" && {
+    facts: (services, { actor }) => ({
+      ...gatherFacts(services, actor),
+      namesakes: namesakesOf(services, command.proposal.name, id),
+    }),
+  }),
+  prepare: async (services, state) => {
+    const { ledger } = services;
     const { value, texts } = seal<TechnologyCommand>(command, await knownTexts(ledger, state, command.type));
-    return { command: value, texts };
+    const renamed = command.type === "ReviseProposal" && state !== null;
+    return { command: value, texts, ...(renamed && (await renaming(services, id, state, command.proposal.name))) };
   },
 });
+
+/** The new name is claimed, the old one free again, where it is another name and not only typed otherwise. */
+async function renaming(services: Services, id: string, { proposal }: Technology, name: string) {
+  if (!isRenamed(proposal.name, name)) return {};
+  const claim = (named: string) => claimOf(named, namesakesOf(services, named, id));
+  const before = claim(proposal.name);
+  const holder = await services.ledger.claimant(before.kind, before.key);
+  // A name of before names were claimed has nothing to release.
+  return { claims: [claim(name)], ...(holder === technologies.nameOf(id) && { releases: [before] }) };
+}

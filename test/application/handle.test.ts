@@ -73,7 +73,7 @@ test("a repeated command gets its first answer although it would now be refused"
 });
 
 test("names become addresses, taken ones get a number, Chinese ones a short random one", async () => {
-  for (const name of ["Queue forecast", "Queue forecast", "Überblick & Plan", "智能审批", "New"])
+  for (const name of ["Queue forecast", "Queue: forecast", "Überblick & Plan", "智能审批", "New"])
     await house.proposed({ name });
   await house.services.views.catchUp();
   const rows = house.services.views.portfolio.page({ sort: "updated", limit: 10 }).rows;

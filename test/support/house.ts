@@ -58,6 +58,7 @@ export class House {
   readonly folder = mkdtempSync(join(tmpdir(), "touchstone-house-"));
   readonly clock = new HandClock();
   services!: Services;
+  private proposals = 0;
 
   static async open(): Promise<House> {
     const house = new House();
@@ -80,6 +81,7 @@ export class House {
     const house = new House();
     cpSync(this.folder, house.folder, { recursive: true });
     house.clock.instant = this.clock.instant;
+    house.proposals = this.proposals;
     await Promise.all([this.reopen(), house.reopen()]);
     return house;
   }
@@ -111,10 +113,13 @@ export class House {
     return mustAccept(await this.ask(person, technology, command));
   }
 
+  /** Under a name of its own, where none is given: the first is "Queue forecast". */
   async proposed(over: Partial<Raw<Proposal>> = {}): Promise<string> {
+    const number = (this.proposals += 1);
+    const own = number === 1 ? {} : { name: `Queue forecast ${number}` };
     const outcome = await propose(this.services, {
       ...this.by("planner"),
-      proposal: aProposal(over),
+      proposal: aProposal({ ...own, ...over }),
       predecessor: null,
     });
     return mustAccept(outcome).stream.replace("technology-", "");

@@ -74,9 +74,16 @@ export function outcomeOfForm(
 function placedText(reason: Reason, { places }: FormState, language: Language): Content {
   const { field = "" } = reason;
   const [place, text] = [places?.[field], reasonText(reason, language)];
-  if (place === undefined) return text;
+  if (place === undefined) return withNamesake(reason, text, language);
   const placed = place === "" ? text : language.t("errors:form.at", { place, text });
   return html`<a href="#${idOf(field)}">${placed}</a>`;
+}
+
+/** A refusal for the sake of another technology leads to it. */
+function withNamesake({ params }: Reason, text: string, { t }: Language): Content {
+  const { name, namesake } = params ?? {};
+  if (typeof name !== "string" || typeof namesake !== "string") return text;
+  return html`${text} <a href="/technologies/${namesake}">${t("errors:form.namesake", { name })}</a>`;
 }
 
 /** Messages of the schema, and reasons of a rule that names the field. */

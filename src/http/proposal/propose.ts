@@ -1,3 +1,4 @@
+import { isRenamed } from "../../domain/technology/proposal/namesakes.ts";
 import { technologyStream } from "../../domain/technology/streams.ts";
 import type { Request, Response } from "express";
 import { propose } from "../../application/propose.ts";
@@ -30,7 +31,9 @@ export function proposePages(deps: Deps) {
     async submit(_req: Request, res: Response, form: Form<ProposalValues>): Promise<void> {
       if (!form.valid) return show(deps, res, form);
       const candidates = candidatesOf(services, res, form.typed);
-      if (await hasUnseen(services, form, candidates))
+      // Of one that bears the very name the refusal tells all there is to say.
+      const isTaken = candidates.some(({ row }) => !isRenamed(row.name, form.values.name));
+      if (!isTaken && (await hasUnseen(services, form, candidates)))
         return show(deps, res, { ...blankForm(form.typed), commandId: form.commandId, note: similarNote });
       await submitProposal(deps, res, form);
     },

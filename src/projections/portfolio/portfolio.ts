@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Day } from "../../domain/words/text.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
 import { pipelineReader } from "./pipeline.ts";
 import type { Ground, ReadModel } from "../read-model.ts";
 import { cursorOf } from "./cursor.ts";
@@ -31,11 +32,16 @@ export interface Portfolio {
   dueToday(): readonly string[];
   bySlug(slug: string): PortfolioRow | null;
   byId(id: string): PortfolioRow | null;
+  /** Who bears a name, however it is typed, the first first. */
+  namesakes(name: string): readonly Named[];
   /** A search that matches nothing, as a slip of one letter in its Latin words would have been meant; null where none. */
   respelt(search: string): string | null;
   /** Technologies whose name, summary or need (where it may be read) shares words, best first. */
   similar(query: SimilarQuery, limit: number): readonly Similar[];
 }
+
+/** As much of a technology as another of the same name is told. */
+export type Named = Pick<PortfolioRow, "id" | "slug" | "name" | "stage">;
 
 export const portfolio: ReadModel<Portfolio> = {
   tables: [technologies, counters],
@@ -53,6 +59,9 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
   const respell = respeller(db);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
+  const namesakes = db.prepare<[string], Named>(
+    "SELECT id, slug, name, stage FROM technologies WHERE nameKey = ? ORDER BY key",
+  );
   const byKey = db.prepare<[number], StoredRow>("SELECT * FROM technologies WHERE key = ?");
   const face = db.prepare<[number], string>("SELECT face FROM technologies WHERE key = ?").pluck();
   const measured = db.prepare<[number], StoredRow>(
@@ -107,6 +116,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
     dueToday: () => due.all(today(), swept.upTo(today())),
     bySlug: (slug) => rowOf(bySlug.get(slug)),
     byId: (id) => rowOf(byId.get(id)),
+    namesakes: (name) => namesakes.all(textKey(name)),
     respelt: (typed) => remembered(`respelt ${typed}`, () => respelt(typed)),
     similar: (query, limit) => remembered(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
   };

@@ -6,6 +6,7 @@ import { stages } from "../../domain/technology/state/stage.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Day } from "../../domain/words/text.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
 import type { WrittenTechnology } from "../read-model.ts";
 import type { StoredRow, UnfacedRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
@@ -31,7 +32,7 @@ export function toStored(written: WrittenTechnology): UnfacedRow {
     id,
     slug: t.slug,
     name: t.proposal.name,
-    nameSort: t.proposal.name.normalize("NFKC").toLowerCase(),
+    nameKey: textKey(t.proposal.name),
     department: t.proposal.department,
     tier: t.tier,
     stage: t.stage,

@@ -1,7 +1,7 @@
 import type { PortfolioSort } from "./types.ts";
 
-export const sortColumns: { readonly [S in PortfolioSort]: "nameSort" | "stageRank" | "dateSort" | "updatedAt" } = {
-  name: "nameSort",
+export const sortColumns: { readonly [S in PortfolioSort]: "nameKey" | "stageRank" | "dateSort" | "updatedAt" } = {
+  name: "nameKey",
   stage: "stageRank",
   date: "dateSort",
   updated: "updatedAt",

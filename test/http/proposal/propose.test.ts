@@ -70,6 +70,15 @@ describe("proposing a technology", () => {
     expect(text).toContain("Similar technologies that were considered Counter queue forecast");
   });
 
+  it("is refused under the name of another, which it names and leads to, with everything typed kept", async () => {
+    const page = await other.post("/technologies", typed(sponsor, { name: "counter  QUEUE forecast" }));
+    expect(page.status).toBe(409);
+    expect(page.text).toContain("“Counter queue forecast” bears this name already (stage: Proposed).");
+    expect(page.html).toContain('<a href="/technologies/counter-queue-forecast">See Counter queue forecast</a>');
+    expect(/id="name"[^>]*aria-invalid="true"/.test(page.html)).toBe(true);
+    expect(page.value("need")).toBe(need);
+  });
+
   it("is closed to those who plan nothing", async () => {
     const auditor = await site.signedIn("auditor");
     expect((await auditor.get("/technologies/new")).status).toBe(403);

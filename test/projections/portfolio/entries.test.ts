@@ -25,7 +25,7 @@ function row(key: number, n: number): UnfacedRow {
     id: `t${key}`,
     slug: `t-${key}`,
     name: `Thing ${n % 7}`,
-    nameSort: `thing ${n % 7}`,
+    nameKey: `thing ${n % 7}`,
     department: departments[n % 3] ?? "",
     tier: tiers[n % 4] ?? "I",
     stage: stages[stageRank] ?? "proposed",

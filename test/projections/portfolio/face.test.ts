@@ -7,7 +7,7 @@ const row: UnfacedRow = {
   id: "t1",
   slug: "bus-arrival",
   name: "Bus arrival",
-  nameSort: "bus arrival",
+  nameKey: "bus arrival",
   department: "transport",
   tier: "I",
   stage: "proposed",
@@ -34,7 +34,7 @@ const row: UnfacedRow = {
 
 /** What no list shows: `ShownRow` has none of it. */
 const unseen = new Set(
-  "key id nameSort tier ready outcome annual stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn".split(
+  "key id nameKey tier ready outcome annual stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn".split(
     " ",
   ),
 );

@@ -6,6 +6,7 @@ import type { Facts } from "../state/facts.ts";
 import { lapseVotes } from "../state/lapse-votes.ts";
 import { isEnd } from "../state/stage.ts";
 import { mayAuthor } from "../state/people.ts";
+import { isRenamed, nameTaken } from "./namesakes.ts";
 import { proposalReasons, withTier } from "./proposal-rules.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
@@ -14,13 +15,21 @@ import { required } from "../../words/required.ts";
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 export const propose = (c: Command<"Propose">, f: Facts): Decision<TechnologyEvent> =>
-  unless([...slugReasons(c.slug), ...predecessorReasons(c, f), ...proposalReasons(c.proposal, f)], () => [
-    {
-      type: "TechnologyProposed",
-      schema: 1,
-      payload: { slug: c.slug, proposal: withTier(c.proposal), predecessor: c.predecessor },
-    },
-  ]);
+  unless(
+    [
+      ...slugReasons(c.slug),
+      ...predecessorReasons(c, f),
+      ...proposalReasons(c.proposal, f),
+      ...nameTaken(f.namesakes, c.predecessor),
+    ],
+    () => [
+      {
+        type: "TechnologyProposed",
+        schema: 1,
+        payload: { slug: c.slug, proposal: withTier(c.proposal), predecessor: c.predecessor },
+      },
+    ],
+  );
 
 export function reviseProposal(t: Technology, c: Command<"ReviseProposal">, f: Facts): Decision<TechnologyEvent> {
   const proposal = withTier(c.proposal);
@@ -30,6 +39,7 @@ export function reviseProposal(t: Technology, c: Command<"ReviseProposal">, f: F
     ...mayAuthor(t, f.actor.id),
     ...mayAuthor(t, proposal.sponsor).map((reason) => ({ ...reason, field: "sponsor" })),
     ...proposalReasons(proposal, f),
+    ...(isRenamed(t.proposal.name, proposal.name) ? nameTaken(f.namesakes, t.predecessor) : []),
   ];
   return unless(reasons, () => [
     { type: "ProposalRevised", schema: 1, payload: { proposal, changed } },

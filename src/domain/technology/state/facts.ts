@@ -18,6 +18,14 @@ export interface Facts {
   readonly departments: readonly string[];
   /** For Propose: how the predecessor ended, where one is named. */
   readonly predecessorStage?: string;
+  /** Where a name is given: the other technologies that bear it, however it is typed. */
+  readonly namesakes?: readonly Namesake[];
+}
+
+export interface Namesake {
+  readonly slug: string;
+  readonly name: string;
+  readonly stage: string;
 }
 
 /** Who works here and as what, where nothing else of the facts is needed. */
