@@ -10,8 +10,11 @@ import { portfolioAddress } from "./address.ts";
 export type Answers = {
   readonly query: PortfolioQuery;
   readonly respelt: string | null;
-  readonly links: readonly LinkModel[];
+  readonly links: readonly Answer[];
 };
+
+/** A place, or somebody whose page is not for everyone: then there is nowhere to go. */
+export type Answer = Omit<LinkModel, "href"> & { readonly href?: string; readonly note?: string };
 
 const mostDepartments = 5;
 

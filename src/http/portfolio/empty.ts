@@ -27,6 +27,10 @@ export function emptyOrNoMatch(
           ? t("portfolio:noMatch.title")
           : t("portfolio:noMatch.titleFor", { query: query.search }),
       text: t("portfolio:noMatch.text", { count: total }),
+      ...(query.search !== undefined && {
+        ways: ["word", "letters", "language"].map((way) => t(`portfolio:noMatch.way.${way}`)),
+        ...(mayPropose && { propose: { text: t("portfolio:noMatch.propose"), href: "/technologies/new" } }),
+      }),
       clear: { text: t("portfolio:noMatch.clear"), href: "/technologies" },
     },
   };

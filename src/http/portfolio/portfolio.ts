@@ -15,6 +15,7 @@ import type { Look } from "./department-field.ts";
 import { costs, decisions, outcomes } from "./decision-filter.ts";
 import { answersTo } from "./answers.ts";
 import { pageSize } from "./pager.ts";
+import { peopleFound } from "./people-found.ts";
 import { portfolioPieces } from "./pieces.ts";
 
 const sorts: readonly PortfolioSort[] = ["date", "name", "stage", "updated"];
@@ -31,6 +32,7 @@ export function portfolioPages(deps: Deps) {
       const audience = { mayPropose: person.roles.includes("planner"), department: person.department, look };
       const pieces = portfolioPieces(deps, language);
       const { query, respelt, links } = answersTo(deps.services.views, language, wanted);
+      const people = asked.search === undefined ? [] : await peopleFound(deps, language, person, asked.search);
       const drafts = draftsModel(await ownDrafts(deps, language, person.id), "/technologies");
       await render(
         res,
@@ -41,7 +43,7 @@ export function portfolioPages(deps: Deps) {
           lead: pieces.lead(),
           revalidated: drafts === null,
         },
-        { body: pieces.body(query, audience), drafts, respelt, links },
+        { body: pieces.body(query, audience), drafts, respelt, links: [...links, ...people] },
       );
     },
   };

@@ -73,7 +73,14 @@ type ButtonRowModel = { readonly filled?: ButtonModel | undefined; readonly quie
 export type EmptyModel = { readonly title: string; readonly text: Content; readonly action?: LinkModel | undefined };
 
 /** components/no-match */
-export type NoMatchModel = { readonly title: string; readonly text: Content; readonly clear: LinkModel };
+export type NoMatchModel = {
+  readonly title: string;
+  readonly text: Content;
+  readonly clear: LinkModel;
+  /** What else may find it. */
+  readonly ways?: readonly string[];
+  readonly propose?: LinkModel;
+};
 
 /** components/held: since when, why, who releases it. */
 export type HeldModel = {

@@ -126,6 +126,12 @@ describe("with 62 technologies", () => {
     expect(text).toContain("63 technologies searched.");
     expect(html).not.toContain("<b>nonsense");
     expect(html).toContain('<a href="/technologies">Clear the filter</a>');
+    expect(text).toContain("Try another word: the purpose, a place, the department or a person’s name.");
+    expect(text).toContain("Type fewer letters");
+    expect(html).toContain('<a href="/technologies/new">Not here yet? Propose it.</a>');
+    const read = await auditor.get("/technologies?q=nonsense");
+    expect(read.text).toContain("Look in the other language");
+    expect(read.text).not.toContain("Propose it.");
   });
 
   test("the lead and the pipeline count what is there", async () => {
