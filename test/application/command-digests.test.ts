@@ -47,7 +47,7 @@ beforeEach(async () => {
     await ledger.append({
       stream,
       expectedVersion: version,
-      events: [{ ...event, payload: event.payload as unknown as JsonObject }],
+      events: [{ ...event, payload: named(event.payload as unknown as JsonObject) }],
       actor,
       role: role ?? "planner",
       time: house.clock.now(),
@@ -61,6 +61,10 @@ beforeEach(async () => {
   digests = () => append.mock.calls.map(([{ commandDigest }]) => commandDigest);
 });
 afterEach(() => house.close());
+
+/** Under another name than the one that is proposed here. */
+const named = (payload: JsonObject): JsonObject =>
+  "slug" in payload ? { ...payload, proposal: { ...(payload["proposal"] as JsonObject), name: "Forecast" } } : payload;
 
 const as = (id: string, role: Role) => ({ actor: { id, roles: [role] }, role, commandId: randomUUID() });
 const byPia = () => as("pia", "planner");
@@ -104,7 +108,13 @@ test("of a technology's commands, with the words that were typed", async () => {
 });
 
 test("of a proposal, without the id that is drawn for it", async () => {
-  mustAccept(await propose(house.services, { ...byPia(), proposal: aProposal({ sponsor: "pia" }), predecessor: null }));
+  mustAccept(
+    await propose(house.services, {
+      ...byPia(),
+      proposal: aProposal({ sponsor: "pia", need: { text: "People wait for hours at the counter." } }),
+      predecessor: null,
+    }),
+  );
   expect(last()).toBe("a18c5c182dddf1e65e4a87e4bdc71474d3a8bc6a5a86493ceb88b52be3662782");
 });
 

@@ -55,7 +55,8 @@ const rename = (key: string, name: string) =>
 
 /** What may happen between two looks at the page; what the rules refuse changes nothing, which is a history too. */
 const happenings: Readonly<Record<string, (n: number) => Promise<unknown>>> = {
-  propose: async (n) => ids.push(await house.proposed({ name: `Thing ${n}`, department: "transport" })),
+  propose: async (n) =>
+    ids.push(await house.proposed({ name: `Thing ${ids.length} of ${n}`, department: "transport" })),
   revise: async (n) => {
     const proposal = { name: `Renamed ${n}`, department: n % 2 === 0 ? "health" : "transport" };
     const { aProposal } = await import("../../support/house.ts");
