@@ -1,7 +1,7 @@
+import type { Role } from "../../domain/people/roles.ts";
 import { peopleChoices } from "../choices/people.ts";
 import type { Deps } from "../deps.ts";
 import { seesEverybody } from "../forms/entry-filter.ts";
-import { rolesText } from "../people/list.ts";
 import { departmentName } from "../say/department.ts";
 import type { Language } from "../view/languages.ts";
 import type { Person } from "../visitor.ts";
@@ -27,8 +27,11 @@ export async function peopleFound(deps: Deps, language: Language, reader: Person
     const of = department === null ? [] : [departmentName(language, departments, department)];
     return {
       text: label,
-      note: [rolesText(language, roles), ...of].join(" · "),
+      note: [held(language, roles), ...of].join(" · "),
       ...(all && { href: `/people/${value}` }),
     };
   });
 }
+
+const held = ({ t, format }: Language, roles: readonly Role[]): string =>
+  roles.length === 0 ? t("people:noRole") : format.list(roles.map((role) => t(`words:role.${role}`)));
