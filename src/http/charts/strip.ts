@@ -83,7 +83,7 @@ export function stripTable({ t, format }: Language, caption: string, rows: reado
     rows: rows.map((row) => ({
       cells: [
         { content: row.name, header: true },
-        { content: [row.value, row.bound].filter(Boolean).join(", "), num: true },
+        { content: [row.value, row.bound].filter(Boolean).join(t("common:comma")), num: true },
         { content: format.number(Math.round(down(row))), num: true },
         { content: count(row, "measured"), num: true },
         { content: count(row, "planned"), num: true },

@@ -20,7 +20,7 @@ export const eraseFilePages = ({ services }: Deps) =>
       action: `${back}/files/${digest}/erasure`,
       back,
       facts: [
-        { term: t("evidence:files.piece"), value: `${piece.evidence}, ${t(`words:kind.${piece.kind}`)}` },
+        { term: t("evidence:files.piece"), value: piece.evidence + t("common:comma") + t(`words:kind.${piece.kind}`) },
         { term: t("erasure:size"), value: format.bytes(bytes) },
         { term: t("evidence:files.digest"), value: format.digest(digest) },
       ],

@@ -20,7 +20,7 @@ export const withholdEntryPages = ({ services }: Deps) =>
       action: `${back}/withholding`,
       back,
       facts: [
-        { term: t("evidence:files.piece"), value: `${piece.evidence}, ${t(`words:kind.${piece.kind}`)}` },
+        { term: t("evidence:files.piece"), value: piece.evidence + t("common:comma") + t(`words:kind.${piece.kind}`) },
         { term: t("erasure:stands"), value: format.number(piece.position) },
         { term: t("erasure:hash"), value: (await services.ledger.leafHash(piece.position)) ?? "" },
       ],

@@ -56,7 +56,7 @@ function tableOf(page: EvidencePage, caption: string, audits: readonly Audit[]):
         {
           content: titleOf(page, piece),
           header: true,
-          sub: `${piece.evidence}, ${formatTitle(page.language, piece.format)}`,
+          sub: piece.evidence + t("common:comma") + formatTitle(page.language, piece.format),
         },
         ...impacts.map((impact) => num(piece.statistics[impact])),
         num(piece.statistics.needsReview),

@@ -94,7 +94,13 @@ function rowOf(
     };
   if (bounded.length === 0) {
     const value = figureText(language, "availability", totalShare(parts), { beside: floor });
-    return { name, label: `${name}, ${value}`, days: blank, value, sub: t("indicators:unknown.totals-only") };
+    return {
+      name,
+      label: [name, value].join(t("common:comma")),
+      days: blank,
+      value,
+      sub: t("indicators:unknown.totals-only"),
+    };
   }
   const { outages, downSeconds: down, upSeconds: up, repairs } = poolOutages(bounded);
   const lower = lowerOf(page, { outages, down, up }, repairs);
@@ -105,7 +111,7 @@ function rowOf(
       : t("evidence:availability.outages", { count: outages, minutes: format.number(Math.ceil(down / 60)) });
   return {
     name,
-    label: `${name}, ${value}, ${sub}`,
+    label: [name, value, sub].join(t("common:comma")),
     days: stripDays(bounded, days, timeZone),
     value,
     ...(lower !== undefined && {

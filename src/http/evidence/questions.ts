@@ -259,7 +259,7 @@ function memberModel({ language: { t, format }, fields }: Asking, { file, member
   const options = offered.map(({ name, bytes, format: title }): Choice => ({
     value: name,
     label: name,
-    hint: title === null ? format.bytes(bytes) : `${title}, ${format.bytes(bytes)}`,
+    hint: title === null ? format.bytes(bytes) : title + t("common:comma") + format.bytes(bytes),
   }));
   const others = format.list(rest.slice(0, 10).map(({ name }) => name));
   return {

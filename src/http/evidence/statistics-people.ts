@@ -109,7 +109,11 @@ export function tasksFacts(
   return [
     fact(language, "participants", format.number(participants)),
     fact(language, "attempts", format.number(attempts)),
-    fact(language, "successes", `${share(successes, attempts)} (${format.number(successes)})`),
+    fact(
+      language,
+      "successes",
+      t("common:bracketed", { text: share(successes, attempts), more: format.number(successes) }),
+    ),
     fact(language, "alreadyCounted", format.number(alreadyCounted)),
     ...groupFacts(page, piece, groups, ({ n, succeeded }) =>
       succeeded === undefined

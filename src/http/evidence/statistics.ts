@@ -65,7 +65,13 @@ function loadFacts(language: Language, load: LoadStatistics): FactModel[] {
     fact(language, "requests", format.number(requests)),
     ...(failures === undefined
       ? []
-      : [fact(language, "failed", `${share(failures, requests)} (${format.number(failures)})`)]),
+      : [
+          fact(
+            language,
+            "failed",
+            language.t("common:bracketed", { text: share(failures, requests), more: format.number(failures) }),
+          ),
+        ]),
     fact(language, "duration", format.duration(load.durationSeconds)),
     fact(language, "throughput", format.number(load.throughputPerSecond, 1)),
     ...(within === null
@@ -102,7 +108,7 @@ function serviceFacts({ t, format }: Language, service: Service): FactModel[] {
     service.outages === null
       ? t("indicators:unknown.totals-only")
       : t("evidence:fact.outages", { count: service.outages.length });
-  return [{ term: service.service, value: `${outages}; ${value}` }];
+  return [{ term: service.service, value: outages + t("common:semicolon") + value }];
 }
 
 function volumeFacts(language: Language, { runs, records, bytes, failed }: VolumeStatistics): FactModel[] {

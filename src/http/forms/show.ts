@@ -129,5 +129,5 @@ function valueText(name: string, value: Json, language: Language): Value {
 
 /** One line on something that happened since the form was filled: when, and what, in the words of the timeline. */
 function changeLine(event: LedgerEvent, language: Language, tellings: Tellings): Html {
-  return html`${language.format.dateTime(event.time)}: ${eventSentence(tellings, language, event)}`;
+  return html`${language.format.dateTime(event.time)}${language.t("common:colon")}${eventSentence(tellings, language, event)}`;
 }

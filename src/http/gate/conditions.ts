@@ -21,18 +21,17 @@ export function conditionsTitle({ t }: Language, conditions: readonly ConditionR
 /** Open ones first, each with how to meet it; met ones fold into a count. */
 export function conditionsModel(parts: GateParts): ConditionsModel {
   const { view, language } = parts;
-  const { t, format } = language;
+  const { t } = language;
   const count = (status: ConditionResult["status"]): number =>
     view.conditions.filter((condition) => condition.status === status).length;
   const open = view.conditions.filter(({ status }) => status !== "met");
   const met = view.conditions.filter(({ status }) => status === "met");
   return {
     title: conditionsTitle(language, view.conditions),
-    aside: format.list(
-      (["met", "unmet", "unknown", "waived"] as const)
-        .filter((status) => count(status) > 0)
-        .map((status) => t(`gate:conditions.${status}Count`, { n: count(status) })),
-    ),
+    aside: (["met", "unmet", "unknown", "waived"] as const)
+      .filter((status) => count(status) > 0)
+      .map((status) => t(`gate:conditions.${status}Count`, { n: count(status) }))
+      .join(t("common:comma")),
     list: { open: open.map((condition) => withLinks(parts, condition)), ...folded(language, view.policy, met) },
   };
 }

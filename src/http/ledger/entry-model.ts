@@ -42,7 +42,7 @@ export function entryModel(
       { term: t("ledger:fact.role"), value: t(`words:role.${event.role}`) },
       {
         term: t("ledger:fact.type"),
-        value: html`${event.type}, ${t("ledger:fact.schema", { schema: event.schema })} ·
+        value: html`${event.type}${t("common:comma")}${t("ledger:fact.schema", { schema: event.schema })} ·
           <a href="/ledger?type=${event.type}">${t("ledger:sameType")}</a>`,
       },
       { term: t("ledger:fact.version"), value: String(event.version) },

@@ -53,7 +53,7 @@ export function pastModels(
         .filter((look) => look.plan === number)
         .map((look) => ({
           term: t("pilot:look.name", { number: look.look }),
-          value: `${t(`words:outcome.${look.verdict.outcome}`)}, ${format.date(look.at)}`,
+          value: t(`words:outcome.${look.verdict.outcome}`) + t("common:comma") + format.date(look.at),
         })),
     ],
   }));

@@ -30,7 +30,10 @@ function paramsOf(question: Question): Sentence["params"] {
 }
 
 /** What else a reading leaves open, in one sentence. */
-export function doubtSentence({ format }: Language, doubt: Exclude<Doubt, { readonly about: "question" }>): Sentence {
+export function doubtSentence(
+  { t, format }: Language,
+  doubt: Exclude<Doubt, { readonly about: "question" }>,
+): Sentence {
   switch (doubt.about) {
     case "document":
       return { key: "mapping:doubt.document", params: { format: doubt.format } };
@@ -39,7 +42,7 @@ export function doubtSentence({ format }: Language, doubt: Exclude<Doubt, { read
     case "period":
       return { key: "mapping:doubt.period", params: {} };
     case "chosen-rows": {
-      const rows = format.list(doubt.rows.map(([heading, text]) => `${heading}: ${text}`));
+      const rows = format.list(doubt.rows.map(([heading, text]) => heading + t("common:colon") + text));
       return { key: "mapping:doubt.chosenRows", params: { rows } };
     }
     case "one-answer":
