@@ -1,10 +1,12 @@
 import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
 import { askedFor } from "../../domain/technology/gate/waivers.ts";
+import { adviceOn } from "../say/condition-advice.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import { thingsText } from "../say/thing.ts";
 import type { ConditionListModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Html } from "../view/html.ts";
+import { ownerText } from "./condition-owners.ts";
 import type { GateParts } from "./gate-parts.ts";
 
 /** A link that says where it leads: the form for whoever may act, else the page to read. */
@@ -22,7 +24,8 @@ function linkOf({ view, row, open, language, metAt }: GateParts, key: string): H
 export function withLinks(parts: GateParts, condition: ConditionResult): ConditionListModel["open"][number] {
   const { view, language, row, open } = parts;
   const { t, format } = language;
-  const plain = conditionModel(language, view.policy, condition);
+  const advice = adviceOn(view.state, condition);
+  const plain = conditionModel(language, view.policy, condition, advice);
   const model = { ...plain, why: html`${plain.why ?? ""}${outgrownLines(parts, condition)}` };
   const [how] = model.how ?? [];
   if (how === undefined) return model;
@@ -36,7 +39,7 @@ export function withLinks(parts: GateParts, condition: ConditionResult): Conditi
       : "";
   const link = linkOf(parts, condition.key);
   const firm = condition.waivable ? "" : html`<br /><span class="muted">${t("gate:conditions.firm")}</span>`;
-  const who = t(`words:role.${condition.owner}`);
+  const who = ownerText(parts, advice?.role ?? condition.owner, condition);
   const due =
     condition.due === null
       ? t("gate:conditions.noDate")

@@ -15,6 +15,7 @@ import { technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import { pathValue, queryValue } from "../request-values.ts";
+import { namedOwners } from "./condition-owners.ts";
 import { waitingVoters } from "./voters.ts";
 import { wordsFor } from "../private-words.ts";
 
@@ -76,6 +77,7 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
       ...votesOf(ballot).flatMap((vote) => [vote.person, officeOf(vote)]),
       ...(ballot?.draft.map(({ owner }) => owner) ?? []),
       ...state.conditions.map(({ owner }) => owner),
+      ...namedOwners(view),
     ]),
     asOf,
     decided,

@@ -4,6 +4,7 @@ import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { sinceLook } from "../say/since-look.ts";
 import type { FactModel, VerdictModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
+import { nextLookOf } from "../say/condition-advice.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { keptVerdict } from "./kept-verdict.ts";
 import { onceBeside } from "../../domain/words/once-beside.ts";
@@ -29,7 +30,10 @@ export async function verdictPanel(parts: GateParts): Promise<PanelModel> {
     return { verdict: null, notForDecision: null, newer: null };
   const { t } = language;
   const model = (verdict: Verdict): VerdictModel =>
-    keptVerdict(language, view.policy, verdict, { evidence: view.state.evidence, facts: factsOf(parts) });
+    underPlan(
+      parts,
+      keptVerdict(language, view.policy, verdict, { evidence: view.state.evidence, facts: factsOf(parts) }),
+    );
   const look = view.gate === "completion" ? null : view.look;
   const settled = parts.decided !== null && look !== null;
   const newest = view.state.evidence.length === 0 || settled ? null : await view.interim();
@@ -57,6 +61,12 @@ export async function verdictPanel(parts: GateParts): Promise<PanelModel> {
             verdict: differs ? model(newest) : null,
           },
   };
+}
+
+/** Where no look is left, nothing settles it any more but the evidence of a new plan. */
+function underPlan({ view, decided, language }: GateParts, model: VerdictModel): VerdictModel {
+  if (model.settles === undefined || decided !== null || nextLookOf(view.state) !== undefined) return model;
+  return { ...model, settles: { ...model.settles, label: language.t("verdict:settlesNewPlan") } };
 }
 
 /** When today's figures may come to count. A gate that was decided waits for no look. */

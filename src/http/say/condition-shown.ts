@@ -1,31 +1,35 @@
 import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { ConditionModel } from "../view/components.ts";
-import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 import { conditionTitle, sentence } from "./condition.ts";
+import type { Advice } from "./condition-advice.ts";
 import { thingsText } from "./thing.ts";
 import { inOneLine } from "./named.ts";
 
-/** A condition as a list shows it: status, what it is, why, how to meet it, who has it and until when. */
+/**
+ * A condition as a list shows it: status, what it is, why, how to meet it, who has it and until when.
+ * @param advice how it is met as things stand; else as it was recorded
+ */
 export function conditionModel(
   language: Language,
   policy: Policy,
   condition: ConditionResult,
-  link?: Content,
+  advice?: Advice | null,
 ): ConditionModel {
   const { t, format } = language;
-  const who = [t(`words:role.${condition.owner}`), ...(condition.due === null ? [] : [format.date(condition.due)])];
+  const { remedy, role } = advice ?? { remedy: condition.remedy, role: condition.owner };
+  const who = [t(`words:role.${role}`), ...(condition.due === null ? [] : [format.date(condition.due)])];
   return {
     tag: tag(t, condition.status),
     title: conditionTitle(language, condition.key),
     why: conditionReason(language, policy, condition),
     how:
-      condition.remedy === null
+      remedy === null
         ? undefined
         : [
-            { term: t("common:conditions.how"), value: link ?? sentence(language, policy, condition.remedy) },
+            { term: t("common:conditions.how"), value: sentence(language, policy, remedy) },
             { term: t("common:conditions.who"), value: who.join(" · ") },
           ],
   };

@@ -1,4 +1,5 @@
 import type { GateView } from "../../application/gate.ts";
+import { adviceOn } from "../say/condition-advice.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import type { ConditionListModel } from "../view/components.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -31,7 +32,7 @@ export function nextOf({ row, policy, language }: TechnologyPage, gate: GateView
         : t("technology:next.open", { count: open.length, gate: t(`events:gate.${row.gate}`) }),
     gate: { text: t("technology:next.gate"), href: `/technologies/${row.slug}/gates/${row.gate}` },
     conditions: {
-      open: open.map((condition) => conditionModel(language, policy, condition)),
+      open: open.map((condition) => conditionModel(language, policy, condition, adviceOn(gate.state, condition))),
       ...(closed.length > 0 && {
         met: {
           title: t("technology:next.met", { count: closed.length }),

@@ -42,7 +42,7 @@ describe("the technology's page says where it stands", () => {
   test.each([
     ["pension-eligibility-check", "Now at the admission gate: every condition is met, and approvers decide by"],
     ["snow-clearing-orders", "of its conditions are open."],
-    ["hotline-call-transcription", "Pilot day 55 of 64."],
+    ["hotline-call-transcription", "Pilot day 57 of 66."],
     ["permit-reply-assistant", "Now at the rollout gate: one condition is open, and approvers decide by"],
     ["digital-id-counter-kiosk", "Ahead is the adoption gate: 2 of its conditions are open."],
     ["hospital-appointment-exchange", "The rollout is held since"],
@@ -80,7 +80,9 @@ test.each(["tax-letter-drafts", "crowd-counting-cameras", "chat-counter-for-resi
 );
 
 test("lessons of a stopped pilot stand on its page", async () => {
-  expect(await read(planner, "tax-letter-drafts")).toContain("Staff need the cited text beside the draft");
+  expect(await read(planner, "tax-letter-drafts")).toContain(
+    "Officers distrust a sentence whose source they cannot see",
+  );
 });
 
 test("an approver is offered the decision, a planner a waiver, never the other's", async () => {
@@ -152,7 +154,9 @@ describe("the history", () => {
 
   test("marks an amendment made after data were seen", async () => {
     const { text } = await planner.get("/technologies/permit-reply-assistant/history");
-    expect(text).toContain("After data were seen A planner amended the pilot plan: number of sites.");
+    expect(text).toContain(
+      "After data were seen A planner amended the pilot plan: sites, number of sites, exit plan and rollback plan.",
+    );
     expect(text).toContain("An evaluator put a dissent on record.");
   });
 
