@@ -4,7 +4,7 @@ import type { ConditionResult } from "../../domain/technology/state/condition-re
 import type { Role } from "../../domain/people/roles.ts";
 import type { PersonId } from "../../domain/words/text.ts";
 import type { GateView } from "../../application/gate.ts";
-import type { GateParts } from "./gate-parts.ts";
+import type { Language } from "../view/languages.ts";
 
 /** More than so many are an office, not somebody to turn to. */
 const mostNamed = 3;
@@ -24,6 +24,11 @@ function actingOn({ state, facts }: Acting, role: Role, key: string): readonly P
 }
 
 type Acting = Pick<GateView, "state" | "facts">;
+type Named = {
+  readonly view: Acting;
+  readonly names: ReadonlyMap<string, string>;
+  readonly language: Language;
+};
 
 const deputiesOf = ({ facts }: Acting, office: PersonId): readonly PersonId[] =>
   facts.people.filter(({ deputyFor }) => deputyFor.includes(office)).map(({ id }) => id);
@@ -39,7 +44,7 @@ export function namedOwners(view: Acting): readonly PersonId[] {
 }
 
 /** "Planner: Lin Mei", "Approver: Chen Jie (deputy: Wu Hao)", "Evaluator: B and C", or the office alone. */
-export function ownerText({ view, names, language }: GateParts, role: Role, { key }: ConditionResult): string {
+export function ownerText({ view, names, language }: Named, role: Role, { key }: ConditionResult): string {
   const { t, format } = language;
   const office = t(`words:role.${role}`);
   const nameOf = (id: PersonId): string => names.get(id) ?? t("technology:unknownPerson");
@@ -56,7 +61,7 @@ export function ownerText({ view, names, language }: GateParts, role: Role, { ke
 }
 
 /** Until the scores are open those who still owe them, then everyone who scored. */
-function lettersIn({ state: { evaluation } }: GateView): readonly string[] {
+function lettersIn({ state: { evaluation } }: Acting): readonly string[] {
   const wanted = evaluation?.revealed == null ? "assigned" : "submitted";
   return (evaluation?.evaluators ?? []).filter(({ state }) => state === wanted).map(({ letter }) => letter);
 }
