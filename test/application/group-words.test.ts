@@ -67,7 +67,7 @@ test("the plan's groups keep their names, however the file composes them", async
   mustAccept(await house.attach(own, { "o.csv": ["group,outcome,prediction", ...rows].join("\n") }));
   await house.services.views.catchUp();
   const piece = (await house.services.views.technologyState(own))!.evidence[0]!;
-  expect(piece.statistics).toMatchObject({ groups: [{ group: "Bern" }, { group: "Zu\u0308rich" }, { group: 1 }] });
+  expect(piece.statistics).toMatchObject({ groups: [{ group: "Bern" }, { group: "Zürich" }, { group: 1 }] });
   expect(await wordsBeside(house.services, piece)).toEqual(["Uri"]);
 });
 

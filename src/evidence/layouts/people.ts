@@ -3,7 +3,7 @@ import { may } from "./layout.ts";
 /** Columns that tables about people share. */
 export const group = may(
   "group",
-  ["组别", "人群", "user group"],
+  ["组别", "群体", "人群", "user group"],
   "Group of the person: public, staff, older, disability",
 );
 
