@@ -38,7 +38,7 @@ async function arrive(locale: "en" | "zh-CN", javaScript: boolean): Promise<Visi
   const inspector = new Inspector({ name: `choices-${locale}-${javaScript ? "script" : "plain"}`, axe: javaScript });
   const visitor = await Visitor.arrive({ browser, url: () => site.url, locale, javaScript, inspector });
   await visitor.signIn(member("planner", "en").email, everybodysPassword);
-  await visitor.open("/technologies/new");
+  await visitor.open("/technologies/new?fresh=1");
   return visitor;
 }
 

@@ -44,7 +44,7 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
       const typing = keptTyping(draft);
       const sent = typing === null ? null : placed(req, forms, typing);
       if (typing === null || sent === null || !hasTyping(typing.form.typed)) return [];
-      return mayOpen(res, sent.place.access) ? [{ place: sent.place, kept: asItsForm(typing) }] : [];
+      return mayOpen(res, sent.place.access) ? [{ place: sent.place, kept: unjudged(asItsForm(typing)) }] : [];
     });
     const [first] = all;
     const plain = Object.keys(req.query).every((name) => name === "lang");
@@ -70,6 +70,12 @@ function asItsForm({ form, ...kept }: KeptTyping): KeptTyping {
   const wasAsked = asks !== undefined || kept.asked !== null;
   return { ...kept, form: wasAsked ? { ...plain, status: 200, problems: [], resumed: true } : plain, asked: null };
 }
+
+/** As somebody comes back to it: what was wrong with it is said again once it is sent. */
+const unjudged = ({ form, ...kept }: KeptTyping): KeptTyping => ({
+  ...kept,
+  form: { ...form, status: 200, problems: [], reasons: [] },
+});
 
 /** Values that both name are the same. */
 const agree = (values: Readonly<Record<string, string>>, params: Request["params"]): boolean =>
