@@ -76,7 +76,7 @@ describe("the tour", () => {
         expect([href, (await person.get(href)).status, done]).toEqual([href, 200, false]);
     }
     const { text } = await (await site.as("planner2", "zh-CN")).get("/demo");
-    expect(text).toContain("您现在是Qi Wenshu");
+    expect(text).toContain("您现在是 Qi Wenshu");
     expect(text).toContain("已完成 0 项，共 5 项");
   });
 

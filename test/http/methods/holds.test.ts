@@ -27,7 +27,7 @@ describe("the conditions under which a bound holds", () => {
     expect(en).toEqual([
       "Simulated with stalls of two minutes: a technology truly at its floor got past it in 3.8 % of 2 000 pilots (seed 8).",
     ]);
-    expect(zh).toEqual(["模拟（停顿两分钟）：实际恰在底线的技术，2 000 次试点中有 3.8% 通过底线（种子 8）。"]);
+    expect(zh).toEqual(["模拟（停顿两分钟）：实际恰在底线的技术，2000 次试点中有 3.8% 通过底线（种子 8）。"]);
     const none = [{ profile: "calm", falsePass: 0, replications: 2000, seed: 8 }];
     expect(plainly(holdsModel(inEnglish, "sus_study", none)?.simulated[0] ?? "")).toContain("< 0.05 %");
     expect(holdsModel(inEnglish, "sus_study", null)?.simulated).toEqual(["Not yet simulated."]);

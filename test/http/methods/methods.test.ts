@@ -39,8 +39,8 @@ const between = (html: string, from: string, to: string): string => {
 /** Every number in the worked example as a person reads it. */
 function shownNumbers(page: Page): number[] {
   const shown = text(between(page.html, 'id="worked"', "</dl>").replace(/<dt>.*?<\/dt>/gs, " "));
-  return [...shown.matchAll(/[−-]?\d[\d\u202f]*(?:\.\d+)?(?:e[−-]?\d+)?/g)].map(([one]) =>
-    Number(one.replaceAll("\u202f", "").replaceAll("−", "-")),
+  return [...shown.matchAll(/[−-]?\d(?:[\d\u202f]|,(?=\d{3}))*(?:\.\d+)?(?:e[−-]?\d+)?/g)].map(([one]) =>
+    Number(one.replaceAll(/[\u202f,]/g, "").replaceAll("−", "-")),
   );
 }
 

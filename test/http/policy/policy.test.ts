@@ -50,7 +50,7 @@ describe("the policy page", () => {
       "Missing evidence is never a pass",
       "Headroom over demand",
       "at least 1.2",
-      `IV: ${sus.byTier?.IV?.minimumSample ?? NaN} respondents`,
+      `IV: ${sus.byTier?.IV?.minimumSample ?? NaN} answers`,
       "What each tier asks: Availability in agreed hours",
       "a pilot of 14 days cannot show what one of 90 days can",
       `Once ${defaultPolicy.restore.shownBy} drills of the pilot have shown`,
