@@ -48,7 +48,7 @@ test("a guess names its encoding, and the person's own word goes before it", asy
   expect(guessed.warnings[0]?.message).toBe("results is not UTF-8; it was read as Windows-1252, which is a guess");
   const told = await measured("sus", gb18030(chinese), { encoding: "gb18030" });
   expect(told.warnings).toEqual([]);
-  expect(told.respondents.map((one) => one.group)).toEqual(["公众\n（北区）", "老年人"]);
+  expect(told.respondents.map((one) => one.group)).toEqual(["公众 (北区)", "老年人"]);
 });
 
 test("bytes that stop being UTF-8 far behind the beginning are said by row and by file", async () => {

@@ -18,7 +18,7 @@ test.each([
   ["tool-cloudwatch", '{"Label":"SuccessPercent","Datapoints":[{"Timestamp":"2026-03-01","Average":100}]}'],
   ["tool-wave", '{"status":{"success":true},"statistics":{"pageurl":"https://a","waveurl":"http://w"}}'],
   ["tool-junit", '<?xml version="1.0"?><testsuites><testsuite><testcase name="a"/></testsuite></testsuites>'],
-  ["tool-html", "<!doctype html><html><title>Gatling Stats</title></html>"],
+  ["tool-html", "<!doctype html><html><title>Monthly report</title></html>"],
   ["tool-monitor-list", lines("Friendly Name,URL,Status", "Permits,https://a,Up")],
 ])("%s is named, with what to attach instead", async (code, text) => {
   const problem = await refusal(text);

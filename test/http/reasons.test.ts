@@ -57,7 +57,7 @@ function paramsOf(rest: string): readonly string[] {
 }
 
 /** Codes whose params are built elsewhere than beside them: the pages of policy and proposal try their sentences. */
-const elsewhere = /^(Policy|Predecessor)/;
+const elsewhere = /^(Policy|Predecessor|Name(?:Taken|OfEnded)$)/;
 
 const value = (name: string): Json =>
   /^(eligible|quorum|most|days|count|minimum|least|shortest|wave|position|mostDays)$/.test(name) ? 3 : "x";

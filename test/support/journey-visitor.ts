@@ -95,7 +95,7 @@ export class Visitor {
 
   /** One of a group of radios; a rubric's anchor carries its number before its words. */
   async choose(legend: string, option: string, within?: Locator): Promise<void> {
-    const words = new RegExp(`^\\s*(\\S: ?)?${escaped(option)}\\s*$`);
+    const words = new RegExp(`^\\s*(\\S(?:: ?|：))?${escaped(option)}\\s*$`);
     await this.group(legend, within).getByLabel(words).check();
   }
 

@@ -140,6 +140,6 @@ const trailOf = (page: TechnologyPage): readonly Crumb[] => [
 
 /** What `POST /api/v1/technologies/{slug}/evidence` takes, as a program writes it. */
 const taken = [
-  ...["title", "files", "from", "to", "service", "role", "format", "mapping", "kind"],
+  ...["title", "files", "from", "to", "service", "role", "format", "mapping", "asItIs", "kind"],
   ...["Idempotency-Key", "GET"],
 ];

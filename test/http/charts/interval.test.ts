@@ -94,7 +94,7 @@ describe("a list of intervals", () => {
     const { t } = realLanguages().of("zh-CN");
     const table = intervalTable(t, "准则", { rows });
     expect(table.rows.map(({ cells }) => cells.map(({ content }) => String(content)))).toEqual([
-      ["Stability", "86", "79–91", "≥ 70", "界限已达底线"],
+      ["Stability", "86", "79–91", "≥ 70", "已达底线"],
       ["Tasks", "no evidence yet", "", "≥ 75 %", "尚无证据"],
     ]);
   });

@@ -52,7 +52,7 @@ describe("the scalability law over a load curve", () => {
   it("draws nothing for fewer than six loads or a flat line, and says why", () => {
     const few = scalability(english, at(loads.slice(1), law));
     expect(few.curve).toBeUndefined();
-    expect(few.sentence).toBe("No scalability curve: it needs at least 6 different loads, and 5 were tested.");
+    expect(few.sentence).toBe("No scalability curve: it needs at least 6 different loads; tested: 5.");
     const flat = scalability(
       chinese,
       at(loads, () => 500),

@@ -4,6 +4,7 @@ import { createApp } from "../../../src/app.ts";
 import { openServices } from "../../../src/application/open-services.ts";
 import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";
+import { firstSteps } from "../../../src/demo/first-steps.ts";
 import { password, scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
 import { browser } from "../../support/http.ts";
@@ -22,7 +23,7 @@ beforeAll(async () => {
   demo = await startDemo(scenesNamed("Permit reply assistant", "School place allocation"));
   const config = readConfig({}, { dataDir: demo.folder, demo: true });
   plain = await openServices(config, { clock: demo.clock, log: pino({ level: "silent" }) });
-  const app = createApp(plain, config, { keptBytes: 0 });
+  const app = createApp({ ...plain, demonstration: await firstSteps(plain) }, config, { keptBytes: 0 });
   readers = await Promise.all(
     logins.map(async (login) => ({ keeping: await demo.as(login), anew: await signedIn(browser(app), login) })),
   );

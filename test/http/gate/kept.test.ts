@@ -14,6 +14,7 @@ import { openServices } from "../../../src/application/open-services.ts";
 import type { Submission } from "../../../src/application/outcome.ts";
 import type { RawTechnologyCommand } from "../../../src/application/raw-command.ts";
 import { readConfig } from "../../../src/config.ts";
+import { firstSteps } from "../../../src/demo/first-steps.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
 import { addDays } from "../../../src/domain/words/days.ts";
 import { password, scenesNamed, startDemo } from "../../support/demo.ts";
@@ -130,7 +131,7 @@ const pages = (): string[] =>
 async function anew<T>(work: (readers: readonly Browser[]) => Promise<T>): Promise<T> {
   const config = readConfig({}, { dataDir: demo.folder, demo: true });
   const services = await openServices(config, { clock: demo.clock, log: pino({ level: "silent" }) });
-  const app = createApp(services, config, { keptBytes: 0 });
+  const app = createApp({ ...services, demonstration: await firstSteps(services) }, config, { keptBytes: 0 });
   const own = logins.map(() => browser(app));
   try {
     await Promise.all(own.map((one, i) => one.post("/sign-in", { email: `${logins[i]}@demo.invalid`, password })));

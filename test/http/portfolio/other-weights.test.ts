@@ -61,9 +61,9 @@ test("each technology stands with its share, its rank and what its figures come 
   expect(page.text).toMatch(/1 technology reaches the pass mark whatever the weights ?, 1 under some, 1 under none/);
   const csv = decodeURIComponent(/data:text\/csv;charset(?:=|&#x3D;)utf-8,([^"]*)"/.exec(page.html)?.[1] ?? "");
   const [, first = "", second = "", third = ""] = csv.split("\r\n");
-  expect(first).toMatch(/^Queue forecast,look of [^,]+,90\.0,100\s%,100\s%,100\s%,1\.0,0$/u);
+  expect(first).toMatch(/^Queue forecast,review of [^,]+,90\.0,100\s%,100\s%,100\s%,1\.0,0$/u);
   // The policy weighs usability 0.30; 90 (1 − w) ≥ 70 where w ≤ 0.222: 1 − 0.778² = 0.395 of the simplex.
-  expect(second).toMatch(/^Queue forecast,look of [^,]+,63\.0,(38|39|40)\.\d\s%,0\s%,100\s%,2\.0,0$/u);
+  expect(second).toMatch(/^Queue forecast,review of [^,]+,63\.0,(38|39|40)\.\d\s%,0\s%,100\s%,2\.0,0$/u);
   expect(third).toMatch(/,0\.0,0\s%,0\s%,100\s%,3\.0,1$/u);
   const order = [strong, uneven, blank].map(({ slug }) => page.html.indexOf(`href="/technologies/${slug}"`));
   expect(order).toEqual(order.toSorted((a, b) => a - b));

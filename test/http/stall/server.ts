@@ -7,6 +7,7 @@ import { createApp } from "../../../src/app.ts";
 import { openServices } from "../../../src/application/open-services.ts";
 import type { Services } from "../../../src/application/services.ts";
 import { readConfig } from "../../../src/config.ts";
+import { firstSteps } from "../../../src/demo/first-steps.ts";
 import { DemoClock } from "../../../src/demo/clock.ts";
 import { yardstick } from "./yardstick.ts";
 
@@ -69,7 +70,7 @@ async function anew(): Promise<string> {
   const clock = new DemoClock(join(dataDir, "clock"));
   services = await openServices(config, { clock, log: pino({ level: "silent" }), beside: true });
   await services.views.catchUp();
-  app = createApp(services, config);
+  app = createApp({ ...services, demonstration: await firstSteps(services) }, config);
   return `http://127.0.0.1:${port}`;
 }
 
