@@ -13,7 +13,7 @@ export interface Demonstration {
   readonly sample: (file: string) => Promise<Iterable<string> | null>;
 }
 
-export interface DemoPerson {
+interface DemoPerson {
   readonly login: string;
   readonly person: PersonId;
 }

@@ -22,7 +22,7 @@ export interface Submission {
 }
 
 /** What a command would enter. */
-export type Undecided = { readonly type: string; readonly payload: object };
+type Undecided = { readonly type: string; readonly payload: object };
 
 export interface TechnologySubmission extends Submission {
   /** Technology id, not its slug. */

@@ -60,7 +60,6 @@ export type Deed =
       readonly days: number;
     }
   | { readonly do: "grant-waiver"; readonly waiver: string }
-  | { readonly do: "refuse-waiver"; readonly waiver: string; readonly why: Words }
   | { readonly do: "draft-condition"; readonly condition: string; readonly text: Words; readonly due: number }
   | { readonly do: "fulfil"; readonly condition: string; readonly how: Words }
   | { readonly do: "plan-rollout"; readonly waves: readonly Wave[]; readonly guards: readonly Guard[] }
@@ -119,8 +118,6 @@ export const assign = (day: number, by: string, ...evaluators: readonly string[]
   step(day, { do: "assign", evaluators }, by);
 export const noInterest = (day: number, by: string, text: Words | null = null): Step =>
   step(day, { do: "interest", conflict: false, text }, by);
-export const conflict = (day: number, by: string, text: Words): Step =>
-  step(day, { do: "interest", conflict: true, text }, by);
 export const score = (day: number, by: string, ...sheet: Sheet): Step => step(day, { do: "score", sheet }, by);
 export const moderate = (day: number, by: string, item: string, ...scored: Scored): Step =>
   step(day, { do: "moderate", item, scored }, by);
@@ -137,8 +134,6 @@ export const askWaiver = (
 ): Step => step(day, { do: "ask-waiver", gate, condition, days, why, control });
 export const grantWaiver = (day: number, by: string, number = 1): Step =>
   step(day, { do: "grant-waiver", waiver: `w${number}` }, by);
-export const refuseWaiver = (day: number, by: string, why: Words, number = 1): Step =>
-  step(day, { do: "refuse-waiver", waiver: `w${number}`, why }, by);
 export const draftCondition = (day: number, by: string, condition: string, due: number, text: Words): Step =>
   step(day, { do: "draft-condition", condition, due, text }, by);
 export const fulfil = (day: number, condition: string, how: Words): Step => step(day, { do: "fulfil", condition, how });

@@ -20,7 +20,7 @@ export function parseAnswers(value: unknown): MappingAnswers | Unreadable {
 }
 
 /** What cannot be meant; null where all is well. */
-export function answersFault({ scale, zone }: MappingAnswers): Unreadable | null {
+function answersFault({ scale, zone }: MappingAnswers): Unreadable | null {
   if (scale !== undefined && !(scale.min < scale.max && Math.abs(scale.min) <= 1000 && scale.max <= 1000))
     return new Unreadable("scale: the lowest answer lies below the highest, and neither beyond 1000");
   return zone === undefined || zoneIsKnown(zone) ? null : new Unreadable(`zone: ${zone} is no known time zone`);

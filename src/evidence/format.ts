@@ -159,4 +159,10 @@ export class Findings {
     this.rejectedCount += 1;
     if (this.rejected.length < 100) this.rejected.push({ row, reason, ...(file === undefined ? {} : { file }) });
   }
+
+  /** What a measurement says of the rows that it is made from. */
+  ofRows(): Pick<MeasurementHead, "warnings" | "rejectedRows" | "rejectedCount" | "rowCount"> {
+    const { warnings, rejected: rejectedRows, rejectedCount, rowCount } = this;
+    return { warnings, rejectedRows, rejectedCount, rowCount };
+  }
 }

@@ -101,7 +101,7 @@ export function pickAnswers(mapping: MappingAnswers): MappingAnswers {
 }
 
 /** The later answer goes before the earlier, word by word. */
-export function joinedAnswers(earlier: MappingAnswers, later: MappingAnswers): MappingAnswers {
+function joinedAnswers(earlier: MappingAnswers, later: MappingAnswers): MappingAnswers {
   const columns = [...Object.keys(earlier.values ?? {}), ...Object.keys(later.values ?? {})];
   const values = Object.fromEntries(
     columns.map((column) => [column, { ...earlier.values?.[column], ...later.values?.[column] }]),

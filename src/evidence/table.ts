@@ -172,7 +172,6 @@ class TableReader implements PieceReader {
     if (habits !== null) return { kind: "again", reader: new TableReader(this.#table, this.#options, habits) };
     this.#notation.warn();
     const figures = this.#reading.figures();
-    const { warnings, rejected, rejectedCount, rowCount, questions } = this.#findings;
     if (figures === null) throw this.#nothing();
     const groups = parts.flatMap((part) => [...part.groups]).filter((name) => name !== "");
     const groupNames = [...new Set(groups.map(spelledIn(groups)))];
@@ -180,12 +179,9 @@ class TableReader implements PieceReader {
       format: this.#table.layout.title,
       ...(groupNames.length > 0 && { groupNames }),
       ...(this.#noData > 0 && { leftOut: this.#noData }),
-      warnings,
-      rejectedRows: rejected,
-      rejectedCount,
-      rowCount,
+      ...this.#findings.ofRows(),
     };
-    return { kind: "measured", measurement: { ...figures, ...head }, questions: questions.all };
+    return { kind: "measured", measurement: { ...figures, ...head }, questions: this.#findings.questions.all };
   }
 
   #record(part: Part, record: TableRecord, encoding: Encoding): void {

@@ -104,16 +104,12 @@ class WholeReader implements PieceReader {
       .filter((file, i) => file.digest !== sorted[i - 1]?.digest)
       .map((file) => ({ ...file, copies: copies.get(file.digest) ?? 1 }));
     const figures = this.#format.measure(once, this.#options, findings);
-    const { warnings, rejected, rejectedCount, rowCount } = findings;
     return {
       kind: "measured",
       measurement: {
         ...figures,
         format: this.#format.title,
-        warnings,
-        rejectedRows: rejected,
-        rejectedCount,
-        rowCount,
+        ...findings.ofRows(),
       },
       questions: findings.questions.all,
     };

@@ -30,7 +30,7 @@ export type RoomWords = {
  * The texts `title follows told button` stand under `<room>:final.<type>`, or under a variant of it; they say what
  * follows for good and who is told.
  */
-export type FinalWords<T extends EventType> = {
+type FinalWords<T extends EventType> = {
   readonly variant?: (payload: PayloadFor<T>) => string;
   readonly values?: (language: Language, payload: PayloadFor<T>) => Values;
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, inArray } from "../../../db/drizzle.ts";
+import { and, asc, desc, eq, inArray, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { draft as drafts } from "../../../db/authority/sqlite/schema.ts";
 import type { Instant, PersonId } from "../../domain/words/text.ts";
@@ -9,16 +9,18 @@ import type { Draft, DraftContent, Drafts } from "../drafts.ts";
 export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Drafts {
   const own = (person: PersonId, id: string) => and(eq(drafts.person, person), eq(drafts.id, id));
 
-  function listed(person: PersonId, kind?: string): readonly Draft[] {
-    const ofKind = kind === undefined ? undefined : eq(drafts.kind, kind);
-    return db
-      .select()
-      .from(drafts)
-      .where(and(eq(drafts.person, person), ofKind))
-      .orderBy(desc(drafts.savedAt), asc(drafts.id))
-      .all()
-      .map(toDraft);
-  }
+  // Every page with a form asks for them.
+  const mine = eq(drafts.person, sql.placeholder("person"));
+  const all = db.select().from(drafts).where(mine).orderBy(desc(drafts.savedAt), asc(drafts.id)).prepare();
+  const ofKind = db
+    .select()
+    .from(drafts)
+    .where(and(mine, eq(drafts.kind, sql.placeholder("kind"))))
+    .orderBy(desc(drafts.savedAt), asc(drafts.id))
+    .prepare();
+
+  const listed = (person: PersonId, kind?: string): readonly Draft[] =>
+    (kind === undefined ? all.all({ person }) : ofKind.all({ person, kind })).map(toDraft);
 
   /** In one transaction with the look for the one it goes over: two forms at once make one draft. */
   function saveOver(person: PersonId, draft: DraftContent, isMeant: (own: Draft) => boolean): string {

@@ -69,8 +69,6 @@ export async function commandOf(story: Story, does: Plain): Promise<RawTechnolog
     }
     case "dissent":
       return { type: "RecordDissent", text: say(does.why) };
-    case "refuse-waiver":
-      return { type: "RefuseWaiver", waiver: does.waiver, reason: say(does.why) };
     case "fulfil":
       return { type: "FulfilCondition", condition: does.condition, text: say(does.how), evidence: [] };
     case "plan-rollout": {

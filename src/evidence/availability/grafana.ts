@@ -69,13 +69,12 @@ class PanelReader implements PieceReader {
 
   finish(): PieceResult {
     const figures = this.#series.figures();
-    const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
+    const { warnings, rejected } = this.#findings;
     if (figures === null) {
       const reason = rejected[0]?.reason ?? warnings[0]?.message ?? "it holds no sample";
       throw new Refused({ code: warnings[0]?.code ?? "no-usable-row", message: `${title}: ${reason}` });
     }
-    const head = { format: title, warnings, rejectedRows: rejected, rejectedCount, rowCount };
-    return { kind: "measured", measurement: { ...figures, ...head } };
+    return { kind: "measured", measurement: { ...figures, format: title, ...this.#findings.ofRows() } };
   }
 
   #row(

@@ -65,10 +65,8 @@ class ExpositionReader implements PieceReader {
 
   finish(): PieceResult {
     const figures = this.#series.figures();
-    const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
     if (figures === null) throw this.#nothing();
-    const head = { format: title, warnings, rejectedRows: rejected, rejectedCount, rowCount };
-    return { kind: "measured", measurement: { ...figures, ...head } };
+    return { kind: "measured", measurement: { ...figures, format: title, ...this.#findings.ofRows() } };
   }
 
   #line(line: string, row: number, file: string): void {

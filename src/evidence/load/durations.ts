@@ -27,9 +27,3 @@ export function durationMs(text: string | undefined): number | undefined {
   }
   return Number.isFinite(sum) ? Math.round(sum * 1e6) / 1e6 : undefined;
 }
-
-/** Half a unit of the last digit that such a text prints, in milliseconds: what rounding may have hidden. */
-export function roundingMs(text: string): number {
-  const [, fraction = "", unit = ""] = /(?:\.(\d{1,9}))?\s?([a-zµμ]{1,7})$/.exec(text) ?? [];
-  return ((units[unit] ?? 0) * 10 ** -fraction.length) / 2;
-}

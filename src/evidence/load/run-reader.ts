@@ -122,7 +122,6 @@ class RunReader implements PieceReader {
     const figures = tally.figures();
     const byLabel = labelled && this.#spec.failures === "all" ? tally.labels.figures() : undefined;
     this.#warn();
-    const { warnings, rejected, rejectedCount, rowCount } = findings;
     return {
       kind: "measured",
       measurement: {
@@ -132,10 +131,7 @@ class RunReader implements PieceReader {
         ...figures,
         ...(byLabel === undefined ? {} : { byLabel }),
         ...(parents === 0 ? {} : { transactionParents: parents }),
-        warnings,
-        rejectedRows: rejected,
-        rejectedCount,
-        rowCount,
+        ...findings.ofRows(),
       },
     };
   }

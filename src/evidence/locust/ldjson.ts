@@ -62,9 +62,8 @@ class LdjsonReader implements PieceReader {
 
   finish(): PieceResult {
     const figures = this.#tally.figures(this.#findings);
-    const { warnings, rejected, rejectedCount, rowCount } = this.#findings;
     if (figures === null) throw this.#nothing();
-    const head = { format: locustLdjson.title, warnings, rejectedRows: rejected, rejectedCount, rowCount };
+    const head = { format: locustLdjson.title, ...this.#findings.ofRows() };
     const load: LoadMeasurement = figures.load;
     return { kind: "measured", measurement: { ...load, from: figures.from, to: figures.to, ...head } };
   }

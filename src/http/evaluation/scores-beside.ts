@@ -49,7 +49,7 @@ export function scoresBeside(
 export const scoreWord = ({ t }: Language, score: number | null): string =>
   score === null ? t("evaluation:notJudged") : String(score);
 
-export const reasonOf = ({ moderated }: Revealed, item: string, evaluator: string): string | undefined =>
+const reasonOf = ({ moderated }: Revealed, item: string, evaluator: string): string | undefined =>
   moderated.findLast(
     (moderation) => moderation.item === item && moderation.scores.some((score) => score.evaluator === evaluator),
   )?.text;

@@ -148,7 +148,7 @@ function wordsModel({ language, fields, typed, words }: Asking, question: Of<"va
 }
 
 /** A meaning in words; of a scale the number, at its ends what it stands for. */
-export function meaningText({ t }: Language, { name, meanings }: Vocabulary, meaning: string): string {
+function meaningText({ t }: Language, { name, meanings }: Vocabulary, meaning: string): string {
   const end = meaning === meanings[0] ? "lowest" : meaning === meanings.at(-1) ? "highest" : "between";
   const keys = [`mapping:meaning.${name}.${meaning}`, `mapping:meaning.${name}.${end}`];
   const key = keys.find((candidate) => t.has(candidate));

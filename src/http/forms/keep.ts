@@ -18,7 +18,7 @@ export type KeptTyping = {
   readonly asked: string | null;
 };
 
-export const kind = "form";
+const kind = "form";
 /** How drafts of proposals were named before every form had them. */
 const earlierKind = "proposal";
 

@@ -61,7 +61,7 @@ export function valuesIn(path: string, address: string): Values | null {
   return values;
 }
 
-export const addressWith = (path: string, values: Values): string =>
+const addressWith = (path: string, values: Values): string =>
   path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
 
 /** The page of a form, filled with a draft of it. What the page is told by its query is typed into its form as well. */

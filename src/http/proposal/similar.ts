@@ -24,10 +24,10 @@ export type SimilarModel = {
 
 export type Candidate = { readonly row: PortfolioRow; readonly shared: readonly string[] };
 
-export type Likened = { readonly name: string; readonly summary: string; readonly need: string };
+type Likened = { readonly name: string; readonly summary: string; readonly need: string };
 
 /** Technologies that look like this one: same words in name, summary or need, whoever may read that need. */
-export function similarTo(
+function similarTo(
   services: Services,
   res: Response,
   { name, summary, need }: Likened,

@@ -36,7 +36,7 @@ export function filterOf(query: PortfolioQuery, today: Day): Filter {
 }
 
 /** Only what waits for a decision is chosen by verdict, tier or cost. */
-export const ofDecision = ({ decision, tier, outcome, annualUpTo }: Partial<PortfolioQuery>): boolean =>
+const ofDecision = ({ decision, tier, outcome, annualUpTo }: Partial<PortfolioQuery>): boolean =>
   [decision, tier, outcome, annualUpTo].some((chosen) => chosen !== undefined);
 
 /**

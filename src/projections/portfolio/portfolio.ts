@@ -41,7 +41,7 @@ export interface Portfolio {
 }
 
 /** As much of a technology as another of the same name is told. */
-export type Named = Pick<PortfolioRow, "id" | "slug" | "name" | "stage">;
+type Named = Pick<PortfolioRow, "id" | "slug" | "name" | "stage">;
 
 export const portfolio: ReadModel<Portfolio> = {
   tables: [technologies, counters],
