@@ -75,7 +75,7 @@ function earlierKinds({ views }: House["services"], { t }: Language, draft: Draf
   return kind === "scores" ? about("technologies-evaluation-scores", "evaluation/scores") : null;
 }
 
-/** The text `drafts:form.<label>` of a form, from the fixed parts of where it is sent. */
+/** The text `drafts:form.<label>` of a form, in the file of its room, from the fixed parts of where it is sent. */
 export const labelOf = ({ path }: Pick<FormPlace, "path">): string =>
   path
     .split("/")
