@@ -39,5 +39,7 @@ export interface Drafts {
   dropAll(person: PersonId, kind: string): Promise<void>;
 }
 
-/** A person's drafts are few; who has more does not tidy up, and the oldest makes room. */
+/** A person's drafts of a kind are few; who has more does not tidy up, and the oldest makes room. */
 export const mostDrafts = 100;
+/** Of all drafts of a kind together: every page that lists them reads them. */
+export const mostCharacters = 1_000_000;

@@ -5,8 +5,14 @@ import type { Final } from "./room-words.ts";
 import type { PageModel } from "./view/chrome.ts";
 import { languageOf, visitorOf } from "./visitor.ts";
 
-/** The field by which a page says that its person was asked: the command it was about. */
+/** The field by which a page says that its person was asked: which command it was about, and what would follow. */
 export const confirmedField = "confirmed";
+
+export type Asked = NonNullable<FormState["asks"]>;
+
+/** The same for one command and one thing that follows, so that an answer is never one to another question. */
+export const answerTo = (final: Final, asked: Asked, commandId: string): string =>
+  `${commandId} ${textOf(final, asked)}`;
 
 /**
  * What follows, who is told, and one question, before what cannot be taken back. All that was typed is on the page and
@@ -32,8 +38,10 @@ export function questionOf(res: Response, form: FormState): Question {
     model: {
       action: visitor.draft?.address ?? res.req.originalUrl,
       hidden: [
-        ...Object.entries(fields).flatMap(([name, value]) => [value].flat().map((text) => ({ name, value: text }))),
-        { name: confirmedField, value: commandId },
+        ...Object.entries(fields).flatMap(([name, value]) =>
+          name === confirmedField ? [] : [value].flat().map((text) => ({ name, value: text })),
+        ),
+        { name: confirmedField, value: answerTo(final, asks, commandId) },
       ],
       follows: t(`${key}.follows`, values),
       told: t(`${key}.told`, values),
@@ -51,14 +59,14 @@ type Question = {
   readonly model: object;
 };
 
-type Asked = NonNullable<FormState["asks"]>;
+const wordsOf = (final: Final, asked: Asked, language: ReturnType<typeof languageOf>) => ({
+  key: textOf(final, asked),
+  values: final.values?.(language, asked.payload as never) ?? {},
+});
 
-function wordsOf(final: Final, { type, payload }: Asked, language: ReturnType<typeof languageOf>) {
-  const variant = final.variant?.(payload as never);
-  return {
-    key: `${final.room}:final.${type}${variant === undefined ? "" : `.${variant}`}`,
-    values: final.values?.(language, payload as never) ?? {},
-  };
+function textOf({ room, variant }: Final, { type, payload }: Asked): string {
+  const kind = variant?.(payload as never);
+  return `${room}:final.${type}${kind === undefined ? "" : `.${kind}`}`;
 }
 
 /** The same draft as its form, instead of the question. */

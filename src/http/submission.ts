@@ -5,7 +5,8 @@ import type { Role } from "../domain/people/roles.ts";
 import { forbidden, notFound } from "./faults.ts";
 import type { Filled, FormState } from "./forms/form.ts";
 import { blankForm, refused, stale, unasked } from "./forms/form.ts";
-import { confirmedField } from "./confirm.ts";
+import { answerTo, confirmedField } from "./confirm.ts";
+import type { Asked } from "./confirm.ts";
 import { isNavigation } from "./navigation.ts";
 import { personOf, visitorOf } from "./visitor.ts";
 
@@ -24,14 +25,20 @@ export const ownSubmission = (res: Response, form: Sent): Submission =>
 function asked(res: Response, { commandId, version, typed = {} }: Sent, role: Submission["role"]): Submission {
   const { id, roles: held } = personOf(res);
   const { finals } = visitorOf(res);
-  // The answer is a convenience of pages: whoever sends it unasked has only spared themselves the question.
-  const toAsk = isNavigation(res.req) && typed[confirmedField] !== commandId;
+  // The answer is a convenience of pages: whoever sends it unasked has only spared themselves the question. It is one to
+  // what was asked: where others acted meanwhile and something else would follow, that is asked about.
+  const unanswered = (events: readonly Asked[]): Asked | null => {
+    const about = events.find(({ type }) => finals.has(type));
+    const final = about === undefined ? undefined : finals.get(about.type);
+    if (about === undefined || final === undefined) return null;
+    return typed[confirmedField] === answerTo(final, about, commandId) ? null : about;
+  };
   return {
     actor: { id, roles: held },
     role,
     commandId,
     ...(version !== null && { expectedVersion: version }),
-    ...(toAsk && { asks: (events) => events.find(({ type }) => finals.has(type)) ?? null }),
+    ...(isNavigation(res.req) && { asks: unanswered }),
   };
 }
 

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { draft as drafts } from "../../../db/authority/sqlite/schema.ts";
 import type { Instant, PersonId } from "../../domain/words/text.ts";
-import { mostDrafts } from "../drafts.ts";
+import { mostCharacters, mostDrafts } from "../drafts.ts";
 import type { Draft, DraftContent, Drafts } from "../drafts.ts";
 
 export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Drafts {
@@ -28,28 +28,36 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
       () => {
         const content = { ...draft, fields: JSON.stringify(draft.fields), savedAt: now() };
         const before = listed(person, draft.kind).find(isMeant);
-        if (before === undefined) return add(person, content);
-        db.update(drafts).set(content).where(own(person, before.id)).run();
-        return before.id;
+        const id = before?.id ?? randomUUID();
+        if (before === undefined)
+          db.insert(drafts)
+            .values({ id, person, ...content })
+            .run();
+        else db.update(drafts).set(content).where(own(person, id)).run();
+        makeRoom(person, draft.kind);
+        return id;
       },
       { behavior: "immediate" },
     );
   }
 
-  function add(person: PersonId, content: Omit<typeof drafts.$inferInsert, "id" | "person">): string {
-    const id = randomUUID();
-    db.insert(drafts)
-      .values({ id, person, ...content })
-      .run();
-    const surplus = db
-      .select({ id: drafts.id })
-      .from(drafts)
-      .where(eq(drafts.person, person))
-      .orderBy(desc(drafts.savedAt))
-      .limit(Number.MAX_SAFE_INTEGER)
-      .offset(mostDrafts);
-    db.delete(drafts).where(inArray(drafts.id, surplus)).run();
-    return id;
+  const sizes = db
+    .select({ id: drafts.id, length: sql<number>`length(${drafts.fields})` })
+    .from(drafts)
+    .where(and(mine, eq(drafts.kind, sql.placeholder("kind"))))
+    .orderBy(desc(drafts.savedAt), desc(sql`rowid`))
+    .prepare();
+
+  /** The newest stays, however long it is. */
+  function makeRoom(person: PersonId, kind: string): void {
+    let total = 0;
+    const surplus = sizes.all({ person, kind }).filter(({ length }, at) => {
+      total += length;
+      return at >= mostDrafts || (at > 0 && total > mostCharacters);
+    });
+    if (surplus.length === 0) return;
+    const ids = surplus.map(({ id }) => id);
+    db.delete(drafts).where(inArray(drafts.id, ids)).run();
   }
 
   return {

@@ -4,21 +4,34 @@ import type { Typed } from "./typed.ts";
 /** The hidden field of every form that says for whom its page was made. */
 export const authorField = "author";
 
-/**
- * Whose page it was, signed: it opens nothing and decides nothing. It only tells, once a session and its cookie are
- * gone, for whom words are to be kept that arrive without them.
- */
-export const authorToken = (secret: string, person: string): string => `${person}.${macOf(secret, person)}`;
+/** How long a page can have stood open, days: a page that was saved or passed on tells nothing any more after that. */
+const longestOpen = 14;
 
-/** The person of a form's page; null where it carries nobody's token. */
-export function authorOf(secret: string, typed: Typed): string | null {
-  const token = typed[authorField];
-  if (typeof token !== "string") return null;
-  const at = token.lastIndexOf(".");
-  const [person, given] = [token.slice(0, at), Buffer.from(token.slice(at + 1))];
-  const own = Buffer.from(macOf(secret, person));
-  return given.length === own.length && timingSafeEqual(given, own) ? person : null;
+/**
+ * Whose page it was and on which day, signed: it opens nothing and decides nothing. It only tells, once a session and
+ * its cookie are gone, for whom words are to be kept that arrive without them.
+ */
+export function authorToken({ secret, now }: Signer, person: string): string {
+  const told = `${person}.${dayOf(now())}`;
+  return `${told}.${macOf(secret, told)}`;
 }
 
-const macOf = (secret: string, person: string): string =>
-  createHmac("sha256", secret).update(`author of a form ${person}`).digest("base64url");
+/** The person of a form's page; null where it carries nobody's token, or one that is too old. */
+export function authorOf({ secret, now }: Signer, typed: Typed): string | null {
+  const token = typed[authorField];
+  if (typeof token !== "string") return null;
+  const [, told, mac] = /^(.+)\.([^.]+)$/s.exec(token) ?? [];
+  const [, person, day] = /^(.+)\.(\d{1,7})$/s.exec(told ?? "") ?? [];
+  if (told === undefined || mac === undefined || person === undefined) return null;
+  const [given, own] = [Buffer.from(mac), Buffer.from(macOf(secret, told))];
+  if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
+  return dayOf(now()) - Number(day) <= longestOpen ? person : null;
+}
+
+/** Of the accounts: the secret of this server and the clock of sessions. */
+type Signer = { readonly secret: string; readonly now: () => number };
+
+const dayOf = (now: number): number => Math.floor(now / 86_400_000);
+
+const macOf = (secret: string, told: string): string =>
+  createHmac("sha256", secret).update(`author of a form ${told}`).digest("base64url");

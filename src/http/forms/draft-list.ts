@@ -1,8 +1,9 @@
 import type { Draft } from "../../authority/drafts.ts";
+import type { Role } from "../../domain/people/roles.ts";
 import type { Services } from "../../application/services.ts";
 import type { Language } from "../view/languages.ts";
 import { hasTyping, keptTyping } from "./keep.ts";
-import { pageOfDraft } from "./places.ts";
+import { mayUse, pageOfDraft } from "./places.ts";
 import type { FormPlace, FormPlaces } from "./places.ts";
 
 /** A draft in the list of one's own. */
@@ -20,10 +21,10 @@ export type ListedDraft = {
 type House = { readonly services: Pick<Services, "drafts" | "views" | "clock">; readonly forms: FormPlaces };
 
 /** Everything that somebody began and did not send, newest first. Nobody else's is ever in it. */
-export async function ownDrafts({ services, forms }: House, language: Language, person: string) {
+export async function ownDrafts({ services, forms }: House, language: Language, person: Writer) {
   const now = services.clock.now();
-  return (await services.drafts.of(person)).flatMap((draft): readonly ListedDraft[] => {
-    const place = placeOf({ services, forms }, language, draft);
+  return (await services.drafts.of(person.id)).flatMap((draft): readonly ListedDraft[] => {
+    const place = placeOf({ services, forms }, language, { draft, person });
     if (place === null) return [];
     return [
       { id: draft.id, ...place, saved: ageText(language, now, draft.savedAt), action: `/drafts/${draft.id}/deletion` },
@@ -43,7 +44,13 @@ export const draftsModel = (drafts: readonly ListedDraft[], back: string) =>
 
 type Place = Pick<ListedDraft, "what" | "title" | "href">;
 
-function placeOf({ services, forms }: House, language: Language, draft: Draft): Place | null {
+type Writer = { readonly id: string; readonly roles: readonly Role[] };
+
+function placeOf(
+  { services, forms }: House,
+  language: Language,
+  { draft, person }: { readonly draft: Draft; readonly person: Writer },
+): Place | null {
   const { t } = language;
   const typing = keptTyping(draft);
   if (typing === null) return earlierKinds(services, language, draft);
@@ -55,7 +62,7 @@ function placeOf({ services, forms }: House, language: Language, draft: Draft): 
   return {
     what: row === null ? form : t("drafts:about", { form, name: row.name }),
     title: draft.title,
-    href: pageOfDraft(place, values, typing.form.typed, draft.id),
+    href: mayUse(place, person.roles) ? pageOfDraft(place, values, typing.form.typed, draft.id) : `/drafts/${draft.id}`,
   };
 }
 

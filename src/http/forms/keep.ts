@@ -19,19 +19,27 @@ export type KeptTyping = {
 };
 
 const kind = "form";
+/**
+ * Arrived without its session, on the word of a page alone: it never goes over what its person kept, and makes room for
+ * itself only among others of its kind.
+ */
+const heldKind = "held";
 /** How drafts of proposals were named before every form had them. */
 const earlierKind = "proposal";
+const kinds: readonly string[] = [kind, heldKind, earlierKind];
 
 /** Fields that are no typing. What a button says is its press, not to be pressed again when the page is shown. */
 const notTyped = new Set(["intent", authorField, "passwordAgain", "confirmed", "draft"]);
 const ownFields = new Set(["commandId", "version"]);
-/** Of no field's name. */
-const [answerKey, heldKey] = ["$answer", "$held"];
+/** Of no field's name. What was held bore a mark of its own before it had a kind of its own. */
+const [answerKey, earlierHeldKey] = ["$answer", "$held"];
+/** Of what is held only the newest: whoever found a page of somebody fills nothing by it. */
+const mostHeld = 20;
 
 type SentForm = Pick<FormState, "typed" | "commandId" | "version"> & Partial<FormState>;
 type Options = { readonly held?: boolean; readonly asked?: string };
 
-/** Over the draft of the same form, where there is one. Answers its id. */
+/** Over the draft of the same form, where there is one of its kind. Answers its id. */
 export async function keepTyping(
   drafts: Drafts,
   person: string,
@@ -57,11 +65,24 @@ export async function keepTyping(
     commandId,
     ...(version !== null && { version: String(version) }),
     ...(isAnswered && { [answerKey]: JSON.stringify(answer) }),
-    ...(held && { [heldKey]: "1" }),
   };
-  const draft = { kind, subject: address, title: titleOf(typed), fields };
+  const draft = { kind: held ? heldKind : kind, subject: address, title: titleOf(typed), fields };
   const id = typed["draft"];
-  return drafts.save(person, draft, { commandId, ...(typeof id === "string" && id !== "" && { id }) });
+  const over = { commandId, ...(typeof id === "string" && id !== "" && { id }) };
+  const saved = await drafts.save(person, draft, over);
+  await (held ? keepFewHeld(drafts, person) : dropHeld(drafts, person, over));
+  return saved;
+}
+
+async function keepFewHeld(drafts: Drafts, person: string): Promise<void> {
+  const held = await drafts.of(person, heldKind);
+  for (const { id } of held.slice(mostHeld)) await drafts.drop(person, id);
+}
+
+/** Its person went on with what was held for them: it is a draft like any other now. */
+async function dropHeld(drafts: Drafts, person: string, over: { commandId: string; id?: string }): Promise<void> {
+  for (const { id, fields } of await drafts.of(person, heldKind))
+    if (id === over.id || fields["commandId"] === over.commandId) await drafts.drop(person, id);
 }
 
 /** Whether there is anything to keep: a button alone would, shown again, be nothing but pressed. */
@@ -70,8 +91,8 @@ export const hasTyping = (typed: Typed): boolean =>
 
 /** One's own draft as its form shows it; null for what is no draft of a form. */
 export function keptTyping(draft: Draft): KeptTyping | null {
-  if (draft.kind !== kind && draft.kind !== earlierKind) return null;
-  const { [answerKey]: answer, [heldKey]: _, commandId, version, ...fields } = draft.fields;
+  if (!kinds.includes(draft.kind)) return null;
+  const { [answerKey]: answer, [earlierHeldKey]: _, commandId, version, ...fields } = draft.fields;
   const typed = { ...fields, draft: draft.id };
   const plain = blankForm(typed, typeof version === "string" && version !== "" ? Number(version) : null);
   const state = { ...plain, ...(typeof commandId === "string" && { commandId }) };
@@ -87,13 +108,11 @@ export function keptTyping(draft: Draft): KeptTyping | null {
   };
 }
 
-export const isHeld = ({ fields }: Draft): boolean => fields[heldKey] !== undefined;
-
 /** The form was sent and taken: what was kept of it is on record, or done. */
 export async function dropTyping(drafts: Drafts, person: string, { typed, commandId }: SentForm): Promise<void> {
   const id = typed["draft"];
   for (const draft of await drafts.of(person)) {
-    if (draft.kind !== kind && draft.kind !== earlierKind) continue;
+    if (!kinds.includes(draft.kind)) continue;
     if (draft.id === id || draft.fields["commandId"] === commandId) await drafts.drop(person, draft.id);
   }
 }

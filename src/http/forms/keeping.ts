@@ -67,7 +67,7 @@ async function refuseAnothersForm(
   typed: Typed,
 ): Promise<void> {
   const { person } = visitorOf(res);
-  const author = authorOf(accounts.secret, typed);
+  const author = authorOf(accounts, typed);
   if (person === null || author === null || author === person.id) return;
   const known = (await accounts.identities.find(author)) !== null;
   if (known && hasTyping(typed)) await keepTyping(drafts, author, path, asTyped(typed), { held: true });

@@ -1,11 +1,11 @@
 import type { Request, Response } from "express";
 import type { Services } from "../../application/services.ts";
 import { Fault } from "../faults.ts";
-import type { Access } from "../middleware/access.ts";
 import { queryValue } from "../request-values.ts";
 import { personOf, visitorOf } from "../visitor.ts";
 import { hasTyping, keptTyping } from "./keep.ts";
 import type { KeptTyping } from "./keep.ts";
+import { mayUse } from "./places.ts";
 import type { FormPlace, FormPlaces } from "./places.ts";
 
 /** A draft that a page is to show: the form of the page that it belongs to, as it was left. */
@@ -34,7 +34,7 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
     const sent = placed(req, forms, typing);
     if (sent === null) throw new Fault(404, "draft of another form");
     Object.assign(req.params, sent.values);
-    if (!mayOpen(res, sent.place.access)) return null;
+    if (!mayUse(sent.place, personOf(res).roles)) return null;
     return { place: sent.place, kept: "change" in req.query ? asItsForm(typing) : typing };
   }
 
@@ -44,7 +44,7 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
       const typing = keptTyping(draft);
       const sent = typing === null ? null : placed(req, forms, typing);
       if (typing === null || sent === null || !hasTyping(typing.form.typed)) return [];
-      return mayOpen(res, sent.place.access) ? [{ place: sent.place, kept: unjudged(asItsForm(typing)) }] : [];
+      return mayUse(sent.place, personOf(res).roles) ? [{ place: sent.place, kept: unjudged(asItsForm(typing)) }] : [];
     });
     const [first] = all;
     const plain = Object.keys(req.query).every((name) => name === "lang");
@@ -80,6 +80,3 @@ const unjudged = ({ form, ...kept }: KeptTyping): KeptTyping => ({
 /** Values that both name are the same. */
 const agree = (values: Readonly<Record<string, string>>, params: Request["params"]): boolean =>
   Object.entries(params).every(([name, value]) => values[name] === undefined || values[name] === value);
-
-const mayOpen = (res: Response, access: Access): boolean =>
-  access.kind !== "roles" || access.roles.some((role) => personOf(res).roles.includes(role));

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Role } from "../../domain/people/roles.ts";
 import type { Access } from "../middleware/access.ts";
 import type { Typed } from "./typed.ts";
 
@@ -47,6 +48,10 @@ export function createFormPlaces(): FormPlaces {
     all: places,
   };
 }
+
+/** Whether the address of a form answers whoever holds these roles; a draft of it stays its writer's all the same. */
+export const mayUse = ({ access }: FormPlace, roles: readonly Role[]): boolean =>
+  access.kind !== "roles" || access.roles.some((role) => roles.includes(role));
 
 /** What the free parts of a route are in an address; null where it is another's. */
 export function valuesIn(path: string, address: string): Values | null {

@@ -9,6 +9,15 @@ const step = /^(?:[a-zA-Z][a-zA-Z0-9_-]{0,79}|\d{1,3})$/;
 const hidden = new Set(["commandId", "version", "author", "draft", "confirmed"]);
 const forbidden = new Set(["__proto__", "constructor", "prototype"]);
 
+/** Of all fields of a form together, bytes. */
+export const mostTyped = 512 * 1024;
+
+/** Fields that came beside files: what reads those counts each field, and not how much they are together. */
+export function isTooLong(body: unknown): boolean {
+  const fields = Object.entries(typedFrom(body)).flatMap(([name, value]) => [name, value].flat());
+  return fields.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0) > mostTyped;
+}
+
 /** Keeps strings and lists of strings; anything else cannot come from a form and is left out. */
 export function typedFrom(body: unknown): Typed {
   if (typeof body !== "object" || body === null) return {};

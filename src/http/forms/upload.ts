@@ -5,6 +5,7 @@ import { Fault } from "../faults.ts";
 import { invalid } from "./form.ts";
 import type { Form } from "./form.ts";
 import type { Problem } from "./problems.ts";
+import { isTooLong } from "./typed.ts";
 
 export type UploadRules = {
   /** Name of the `<input type="file">`. */
@@ -49,6 +50,10 @@ export async function takeUploads(req: Request, res: Response, rules: UploadRule
   });
   // After a broken limit multer takes away what had come in.
   const files = problem === null ? filesOf(req) : [];
+  if (isTooLong(req.body)) {
+    await removeUploads(files);
+    throw new Fault(413, "fields too long");
+  }
   const missing = rules.required === true && problem === null && files.length === 0;
   const fault = missing ? { field: rules.field, key: "errors:file.missing", params: {} } : problem;
   return { files, check: (form) => withProblem(form, fault) };

@@ -1,14 +1,13 @@
 import type { Request, Response } from "express";
 import multer from "multer";
 import { z } from "zod";
-import type { Drafts } from "../../authority/drafts.ts";
 import { authorOf } from "../forms/author.ts";
 import { readForm } from "../forms/form.ts";
-import { hasTyping, isHeld, keepTyping } from "../forms/keep.ts";
+import { hasTyping, keepTyping } from "../forms/keep.ts";
 import { againField } from "./ask-again.ts";
 import { unsign } from "./signed-cookie.ts";
 import type { Deps } from "../deps.ts";
-import { typedFrom } from "../forms/typed.ts";
+import { isTooLong, typedFrom } from "../forms/typed.ts";
 import { cookieName, endedCookie } from "./session.ts";
 import { cookieValue } from "./language.ts";
 
@@ -20,27 +19,19 @@ import { cookieValue } from "./language.ts";
 export async function keepForm(req: Request, res: Response, deps: Deps): Promise<string | null> {
   const { services } = deps;
   if (req.is("multipart/form-data") === "multipart/form-data") {
-    if (Number(req.get("content-length") ?? 0) > mostRead) return null;
+    const length = Number(req.get("content-length") ?? Number.NaN);
+    if (!(length <= mostRead)) return null;
     await readFieldsOnly(req, res);
   }
   const { [againField]: _, ...typed } = typedFrom(req.body);
-  const person = authorOf(services.accounts.secret, typed) ?? (await sessionsPerson(req, deps));
+  const person = authorOf(services.accounts, typed) ?? (await sessionsPerson(req, deps));
   // A button alone has nothing to keep: shown again, it would be nothing but pressed.
   if (person === null || !hasTyping(typed)) return null;
   if (Object.keys(typed).some((name) => name.toLowerCase().includes("password"))) return null;
   if ((await services.accounts.identities.find(person)) === null) return null;
   const { commandId, version } = readForm(z.looseObject({}), typed);
-  const id = await keepTyping(services.drafts, person, req.path, { typed, commandId, version }, { held: true });
-  await keepFew(services.drafts, person);
-  return id;
+  return keepTyping(services.drafts, person, req.path, { typed, commandId, version }, { held: true });
 }
-
-/** Of forms that came without their session only the newest: whoever found a page of somebody fills nothing by it. */
-async function keepFew(drafts: Drafts, person: string): Promise<void> {
-  const held = (await drafts.of(person)).filter(isHeld);
-  for (const { id } of held.slice(mostHeld)) await drafts.drop(person, id);
-}
-const mostHeld = 20;
 
 /** The person of the session that ended or is too busy, or of the one that was signed out of in another tab. */
 async function sessionsPerson(req: Request, { services: { accounts }, config }: Deps): Promise<string | null> {
@@ -52,10 +43,10 @@ async function sessionsPerson(req: Request, { services: { accounts }, config }: 
   return null;
 }
 
-/** Of a larger upload not even the fields are read: that alone would be the work that is refused. */
+/** Of a larger upload, or one that does not say, not even the fields are read: that alone would be the work that is refused. */
 const mostRead = 64 * 1024 * 1024;
 
-/** The fields of a form with files, its files left out. */
+/** The fields of a form with files, its files left out; none of one that holds more than a form without files may. */
 export async function readFieldsOnly(req: Request, res: Response): Promise<void> {
   const read = multer({
     limits: { fields: 500, fieldSize: 256 * 1024 },
@@ -64,4 +55,5 @@ export async function readFieldsOnly(req: Request, res: Response): Promise<void>
   await new Promise<void>((resolve) => {
     read(req, res, () => resolve());
   });
+  if (isTooLong(req.body)) req.body = {};
 }

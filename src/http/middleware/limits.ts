@@ -4,6 +4,7 @@ import { rateLimit } from "express-rate-limit";
 import type { Options } from "express-rate-limit";
 import type { Links } from "../../authority/links.ts";
 import { Fault } from "../faults.ts";
+import { mostTyped } from "../forms/typed.ts";
 
 const longestAddress = 4096;
 
@@ -14,8 +15,8 @@ export const addressLength: RequestHandler = (req, _res, next) => {
 };
 
 const parsers = [
-  express.urlencoded({ extended: false, limit: "512kb", parameterLimit: 2000 }),
-  express.json({ limit: "512kb", strict: true }),
+  express.urlencoded({ extended: false, limit: mostTyped, parameterLimit: 2000 }),
+  express.json({ limit: mostTyped, strict: true }),
 ];
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -89,7 +89,7 @@ async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "pa
       administrator: seesPeople,
       works,
     },
-    author: authorToken(services.accounts.secret, person.id),
+    author: authorToken(services.accounts, person.id),
     ...accountOf(services, person.id, now),
     ...(works && { ledger: { position, checkpoint: position, ...(time !== null && { at: time }) } }),
   };

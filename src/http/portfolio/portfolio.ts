@@ -33,7 +33,7 @@ export function portfolioPages(deps: Deps) {
       const pieces = portfolioPieces(deps, language);
       const { query, respelt, links } = answersTo(deps.services.views, language, wanted);
       const people = asked.search === undefined ? [] : await peopleFound(deps, language, person, asked.search);
-      const drafts = draftsModel(await ownDrafts(deps, language, person.id), "/technologies");
+      const drafts = draftsModel(await ownDrafts(deps, language, person), "/technologies");
       await render(
         res,
         "pages/portfolio/portfolio",

@@ -39,7 +39,7 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
   const names = await people.names(matters.flatMap(({ person: of, by }) => [of, by]));
   const count = matters.length + waiting.reduce((sum, group) => sum + group.waiting, 0);
   const around = surroundings(services);
-  const drafts = await ownDrafts(deps, language, person.id);
+  const drafts = await ownDrafts(deps, language, person);
   await render(
     res,
     "pages/work/work",
