@@ -12,18 +12,18 @@ const longestOpen = 14;
  * its cookie are gone, for whom words are to be kept that arrive without them.
  */
 export function authorToken({ secret, now }: Signer, person: string): string {
-  const told = `${person}.${dayOf(now())}`;
-  return `${told}.${macOf(secret, told)}`;
+  const signed = `${person}.${dayOf(now())}`;
+  return `${signed}.${macOf(secret, signed)}`;
 }
 
 /** The person of a form's page; null where it carries nobody's token, or one that is too old. */
 export function authorOf({ secret, now }: Signer, typed: Typed): string | null {
   const token = typed[authorField];
   if (typeof token !== "string") return null;
-  const [, told, mac] = /^(.+)\.([^.]+)$/s.exec(token) ?? [];
-  const [, person, day] = /^(.+)\.(\d{1,7})$/s.exec(told ?? "") ?? [];
-  if (told === undefined || mac === undefined || person === undefined) return null;
-  const [given, own] = [Buffer.from(mac), Buffer.from(macOf(secret, told))];
+  const [, signed, mac] = /^(.+)\.([^.]+)$/s.exec(token) ?? [];
+  const [, person, day] = /^(.+)\.(\d{1,7})$/s.exec(signed ?? "") ?? [];
+  if (signed === undefined || mac === undefined || person === undefined) return null;
+  const [given, own] = [Buffer.from(mac), Buffer.from(macOf(secret, signed))];
   if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
   return dayOf(now()) - Number(day) <= longestOpen ? person : null;
 }
@@ -33,5 +33,5 @@ type Signer = { readonly secret: string; readonly now: () => number };
 
 const dayOf = (now: number): number => Math.floor(now / 86_400_000);
 
-const macOf = (secret: string, told: string): string =>
-  createHmac("sha256", secret).update(`author of a form ${told}`).digest("base64url");
+const macOf = (secret: string, signed: string): string =>
+  createHmac("sha256", secret).update(`author of a form ${signed}`).digest("base64url");
