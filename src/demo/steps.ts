@@ -3,6 +3,8 @@ import type { EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { VoteOption } from "../domain/technology/state/decision.ts";
 import type { Severity } from "../domain/policy/deadlines.ts";
 import type { Gate } from "../domain/policy/policy.ts";
+import * as incidents from "./deeds/incidents.ts";
+import type { Single } from "./deeds/single.ts";
 import type { Sample } from "./files/samples.ts";
 import type { Plan } from "./plan.ts";
 import type { Words } from "./words.ts";
@@ -35,8 +37,7 @@ export type Deed =
   | { readonly do: "amend"; readonly plan: Plan; readonly why: Words }
   | { readonly do: "open-pilot" }
   | { readonly do: "drill"; readonly minutes: number; readonly how: Words }
-  | { readonly do: "incident"; readonly severity: Severity; readonly what: Words }
-  | { readonly do: "close-incident"; readonly incident: string; readonly how: Words }
+  | { readonly do: "enter"; readonly command: Single }
   | {
       readonly do: "attach";
       readonly title: Words;
@@ -86,10 +87,12 @@ export const lock = (day: number, plan: Plan): Step => step(day, { do: "lock", p
 export const amend = (day: number, plan: Plan, why: Words): Step => step(day, { do: "amend", plan, why });
 export const openPilot = (day: number): Step => step(day, { do: "open-pilot" });
 export const drill = (day: number, minutes: number, how: Words): Step => step(day, { do: "drill", minutes, how });
-export const incident = (day: number, severity: Severity, what: Words): Step =>
-  step(day, { do: "incident", severity, what });
-export const closeIncident = (day: number, number: number, how: Words): Step =>
-  step(day, { do: "close-incident", incident: `i${number}`, how });
+export const wentWrong = (day: number, severity: Severity, what: Words): Step =>
+  step(day, { do: "enter", command: incidents.recorded(severity, what) });
+export const putRight = (day: number, number: number, how: Words): Step =>
+  step(day, { do: "enter", command: incidents.closed(number, how) });
+/** Whatever went wrong is put right: of a gate's conditions. */
+export const allPutRight: string = incidents.noneOpen;
 export const attach = (day: number, title: Words, sample: Sample): Step =>
   step(day, { do: "attach", title, sample, role: "pilot" });
 export const attachBaseline = (day: number, title: Words, sample: Sample): Step =>

@@ -40,12 +40,8 @@ export async function commandOf(story: Story, does: Plain): Promise<RawTechnolog
       return { type: "OpenPilot" };
     case "drill":
       return { type: "RecordDrill", on: today, minutes: does.minutes, text: say(does.how) };
-    case "incident": {
-      const occurredAt = new Date(Date.parse(desk.services.clock.now()) - 3_600_000).toISOString();
-      return { type: "RecordIncident", severity: does.severity, occurredAt, text: say(does.what) };
-    }
-    case "close-incident":
-      return { type: "CloseIncident", incident: does.incident, text: say(does.how) };
+    case "enter":
+      return does.command({ say, now: Date.parse(desk.services.clock.now()) });
     case "stop": {
       const [reason, lessons] = [say(does.why), say(does.lessons)];
       return { type: "StopPilot", reason, lessons };

@@ -70,7 +70,7 @@ export interface LoadSample {
 
 export interface OutageSample {
   readonly kind: "outages";
-  readonly tool: "outages" | "incidents" | "probes" | "kuma";
+  readonly tool: "outages" | "service-desk" | "probes" | "kuma";
   readonly file: string;
   /** Number of the service in the plan, day of the pilot, hour, minutes. */
   readonly down: readonly Window[];

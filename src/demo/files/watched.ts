@@ -30,7 +30,7 @@ export function outageRows({ services, from, to, down, planned }: Watched): stri
 const row = ({ service, from, to }: Stretch): string => `${service},${stamp(from)},${stamp(to)}`;
 
 /** A service desk's list of incidents and maintenance. */
-export function incidentRows({ services, from, to, down, planned }: Watched): string {
+export function serviceDeskRows({ services, from, to, down, planned }: Watched): string {
   return [
     "service,start,end,kind,severity,planned,announced",
     ...services.map((service) => `${service},${stamp(from)},${stamp(to)},observed,,,`),

@@ -9,7 +9,7 @@ import { plainRun, requests, type LoadLevel } from "./requests.ts";
 import type { Level, LoadSample, OutageSample, Sample, Window } from "./samples.ts";
 import { seqCsv, susCsv, susLongCsv, susWordsCsv, tasksCsv, umuxCsv } from "./usability.ts";
 import { volumeCsv } from "./volume.ts";
-import { incidentRows, kumaJson, outageRows, probeRows, type Stretch } from "./watched.ts";
+import { kumaJson, outageRows, probeRows, serviceDeskRows, type Stretch } from "./watched.ts";
 
 /** What a file is about and when it was made; times are epoch milliseconds. */
 export interface Circumstances {
@@ -115,8 +115,8 @@ function watched({ tool, down, planned = [] }: OutageSample, circumstances: Circ
   switch (tool) {
     case "outages":
       return [outageRows(seen)];
-    case "incidents":
-      return [incidentRows(seen)];
+    case "service-desk":
+      return [serviceDeskRows(seen)];
     case "probes":
       return probeRows(seen);
     case "kuma":

@@ -52,11 +52,11 @@ export const airQualityGrid: Scene = {
     does.openPilot(7),
     does.drill(14, 36, ["Gateway of Kiln Road swapped in the rain.", "雨天更换窑路网关。"]),
     does.drill(23, 48, ["Calibration run without station 4, marked as such.", "四号站缺席时校准并加注。"]),
-    does.incident(27, 4, [
+    does.wentWrong(27, 4, [
       "A sensor beside a noodle stall reported a smog alarm each noon.",
       "面摊旁的传感器每天中午报重污染。",
     ]),
-    does.closeIncident(30, 1, [
+    does.putRight(30, 1, [
       "Sensors stand four metres from any chimney; the stall got a friendly visit.",
       "传感器离烟道至少四米，并上门与摊主说明。",
     ]),

@@ -67,11 +67,11 @@ export const buildingModelCheck: Scene = {
     }),
     does.drill(13, 52, ["Rule engine reinstalled from the delivery medium.", "用交付介质重装规则引擎。"]),
     does.drill(21, 40, ["Reviewer's desk restored on a borrowed laptop.", "在借来的笔记本上恢复审图工位。"]),
-    does.incident(26, 4, [
+    does.wentWrong(26, 4, [
       "A model of a swimming hall stopped the queue for half an afternoon.",
       "一个游泳馆模型让队列停了半个下午。",
     ]),
-    does.closeIncident(29, 1, ["Models above 400 MB run in a lane of their own.", "四百兆以上的模型单独排队。"]),
+    does.putRight(29, 1, ["Models above 400 MB run in a lane of their own.", "四百兆以上的模型单独排队。"]),
     does.drill(34, 47, ["Spare licence server took over during lunch.", "午休时切换到备用许可服务器。"]),
     does.attach(40, ["Deadline-week load, JMeter", "截止周负载（JMeter）"], {
       kind: "load",

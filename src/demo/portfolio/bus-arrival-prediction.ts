@@ -69,11 +69,11 @@ export const busArrivalPrediction: Scene = {
       "Restarted the prediction engine with a cold cache on a Friday evening.",
       "周五晚以冷缓存重启预测引擎。",
     ]),
-    does.incident(28, 3, [
+    does.wentWrong(28, 3, [
       "Line 11 showed buses of the night before for twenty-five minutes after the clock change.",
       "换季调时后，十一路站牌有二十五分钟显示的是前一晚的车次。",
     ]),
-    does.closeIncident(31, 1, [
+    does.putRight(31, 1, [
       "Times are kept in UTC inside the engine; a test replays both clock changes of last year.",
       "引擎内部统一用世界时，并用去年两次调时数据回放测试。",
     ]),

@@ -61,11 +61,11 @@ export const counterInterpreterTablets: Scene = {
       "说到一半切飞行模式，改由电话翻译接续。",
     ]),
     does.drill(14, 4, ["Spare tablet from the drawer, same conversation.", "抽屉里备用平板续上同一段对话。"]),
-    does.incident(17, 3, [
+    does.wentWrong(17, 3, [
       "“Until the 13th” became “until the 30th”; the visitor asked back and the clerk wrote it down.",
       "“十三日前”译成“三十日前”，来访者追问，办事员写下日期更正。",
     ]),
-    does.closeIncident(20, 1, [
+    does.putRight(20, 1, [
       "Numbers appear in large digits on both sides before they are spoken.",
       "数字先在双面大字显示，再读出。",
     ]),

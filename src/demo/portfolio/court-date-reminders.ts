@@ -64,11 +64,11 @@ export const courtDateReminders: Scene = {
       "Case link broken; yesterday's hearings were sent from the copy.",
       "断开案件接口，改用副本发送昨日排期。",
     ]),
-    does.incident(24, 3, [
+    does.wentWrong(24, 3, [
       "A landlord received the reminder of his former tenant, who had kept the number.",
       "房东收到前租客的提醒，号码早已换人。",
     ]),
-    does.closeIncident(28, 1, [
+    does.putRight(28, 1, [
       "Numbers older than a year are confirmed by a code before any reminder.",
       "一年以上的号码先用验证码确认再发。",
     ]),

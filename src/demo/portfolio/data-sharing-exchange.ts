@@ -73,11 +73,11 @@ export const dataSharingExchange: Scene = {
       "学籍库关闭阀门，平台如实告知查询方。",
     ]),
     does.drill(26, 6, ["Receipts rebuilt from the registers' own logs.", "用各登记库日志重建回执。"]),
-    does.incident(31, 2, [
+    does.wentWrong(31, 2, [
       "An office asked 4,000 residents overnight under one case number.",
       "某部门一夜用同一案号查询四千人。",
     ]),
-    does.closeIncident(35, 1, [
+    does.putRight(35, 1, [
       "One case number now covers ten persons; more needs a second signature.",
       "一个案号至多查十人，超过须双签。",
     ]),

@@ -71,11 +71,11 @@ export const digitalIdCounterKiosk: Scene = {
       "Kiosk two rebuilt from its image while people queued at one.",
       "二号机用镜像重装，群众改用一号机。",
     ]),
-    does.incident(29, 4, [
+    does.wentWrong(29, 4, [
       "Forty copies came out without the blue edge because the wrong paper was loaded.",
       "装错纸，四十份副本没有蓝边。",
     ]),
-    does.closeIncident(33, 1, [
+    does.putRight(33, 1, [
       "The tray now reads the paper's code; hosts have a key for it.",
       "纸盘识别纸张编码，引导员持钥匙换纸。",
     ]),

@@ -44,8 +44,8 @@ export const eInvoiceArchive: Scene = {
     does.openPilot(7),
     does.drill(13, 15, ["Archive restored on the spare disk array.", "在备用磁盘阵列恢复归档库。"]),
     does.drill(21, 19, ["Search index dropped and built anew.", "删除并重建检索索引。"]),
-    does.incident(25, 4, ["An invoice in violet ink was read as two.", "一张紫墨发票被识别成两张。"]),
-    does.closeIncident(27, 1, ["Duplicates are held until a person looks.", "疑似重复先挂起，由人确认。"]),
+    does.wentWrong(25, 4, ["An invoice in violet ink was read as two.", "一张紫墨发票被识别成两张。"]),
+    does.putRight(27, 1, ["Duplicates are held until a person looks.", "疑似重复先挂起，由人确认。"]),
     does.drill(32, 17, ["Read-only weekend with the auditors.", "与审计人员一起只读运行一个周末。"]),
     does.attach(38, ["Year-end load, JMeter", "年终负载（JMeter）"], {
       kind: "load",

@@ -88,11 +88,11 @@ export const elderCareCheckIn: Scene = {
       success: 0.96,
       tasks: ["Answer the call", "Press for help", "Cancel a false alarm"],
     }),
-    does.incident(50, 3, [
+    does.wentWrong(50, 3, [
       "Mrs D. pressed for help and the board showed her neighbour's flat; the nurse rang both bells.",
       "丁奶奶按键求助，看板显示的却是隔壁，护理员两家都敲了门。",
     ]),
-    does.closeIncident(54, 1, [
+    does.putRight(54, 1, [
       "Lines are tied to the person's number, not to the flat's old socket.",
       "线路改为绑定本人号码，不再绑定房屋旧接口。",
     ]),
@@ -116,7 +116,7 @@ export const elderCareCheckIn: Scene = {
     }),
     does.attach(71, ["Outages of calls and board", "呼叫与看板中断"], {
       kind: "outages",
-      tool: "incidents",
+      tool: "service-desk",
       file: "nurse-desk.csv",
       down: [[0, 33, 6.5, 9]],
       planned: [[0, 20, 23, 60]],

@@ -72,11 +72,11 @@ export const emergencyCallLocation: Scene = {
       "Link to dispatch cut at the exchange; the room went by voice.",
       "在机房切断调度链路，大厅改用语音。",
     ]),
-    does.incident(61, 2, [
+    does.wentWrong(61, 2, [
       "For eleven minutes two calls from the harbour tunnel were shown at its southern mouth, 900 metres off.",
       "十一分钟内，海底隧道两通报警被显示在九百米外的南口。",
     ]),
-    does.closeIncident(66, 1, [
+    does.putRight(66, 1, [
       "Tunnel cells are marked; the dot becomes a stretch of road with a question mark.",
       "隧道基站已标记，定位点改为带问号的路段。",
     ]),

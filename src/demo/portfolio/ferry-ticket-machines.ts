@@ -58,8 +58,8 @@ export const ferryTicketMachines: Scene = {
       "清算离线，售票机先记账卖了一个航次。",
     ]),
     does.drill(16, 10, ["Power of the pier cut before dawn.", "天亮前切断码头电源。"]),
-    does.incident(19, 4, ["A machine sold the 7:10 at 7:12.", "七点十二分还在卖七点十分的船票。"]),
-    does.closeIncident(21, 1, [
+    does.wentWrong(19, 4, ["A machine sold the 7:10 at 7:12.", "七点十二分还在卖七点十分的船票。"]),
+    does.putRight(21, 1, [
       "Sales end two minutes before casting off; the clock is the harbour's.",
       "开船前两分钟停售，时钟与港口同步。",
     ]),
@@ -82,7 +82,7 @@ export const ferryTicketMachines: Scene = {
     }),
     does.attach(30, ["Pier diary of outages", "码头中断日记"], {
       kind: "outages",
-      tool: "incidents",
+      tool: "service-desk",
       file: "pier-diary.csv",
       down: [
         [0, 8, 6.5, 18],

@@ -65,11 +65,11 @@ export const hospitalAppointmentExchange: Scene = {
       "中午重启芦湖接口，其间电话台接了十一个预约。",
     ]),
     does.drill(23, 17, ["Booking database restored from the quarter-hour copy.", "用一刻钟前的副本恢复预约库。"]),
-    does.incident(27, 3, [
+    does.wentWrong(27, 3, [
       "Nineteen patients were given the same slot at the children's clinic.",
       "儿童医院十九名患儿约到了同一个号。",
     ]),
-    does.closeIncident(31, 1, [
+    does.putRight(31, 1, [
       "A slot is locked at the hospital before it is offered; the nineteen were rung the same evening.",
       "号源先在医院锁定再放出，当晚已逐一致电十九户。",
     ]),
@@ -161,13 +161,13 @@ export const hospitalAppointmentExchange: Scene = {
         ["failed-share", 0.02, 4320],
       ],
     ),
-    does.incident(47, 2, [
+    does.wentWrong(47, 2, [
       "A test message with the names of two patients went to all pharmacy terminals for nine minutes.",
       "一条含两名患者姓名的测试消息，在全部药店终端显示了九分钟。",
     ]),
     does.wait(48),
-    does.draftCondition(50, "approver", "incidents-closed", 91, [
-      "Close the message incident: test traffic runs with invented names only, shown by two weeks of logs.",
+    does.draftCondition(50, "approver", does.allPutRight, 91, [
+      "Close the matter of the message: test traffic runs with invented names only, shown by two weeks of logs.",
       "关闭该事件：测试只用虚构姓名，并以连续两周日志证明。",
     ]),
     does.vote(51, "approver", "rollout", "approve-with-conditions", [

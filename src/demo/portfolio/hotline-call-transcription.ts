@@ -1,7 +1,7 @@
 import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
 
-/** A grave incident bars its completion. */
+/** Something grave went wrong, which bars its completion. */
 export const hotlineCallTranscription: Scene = {
   name: { en: "Hotline call transcription", zh: "热线通话转写" },
   summary: [
@@ -77,7 +77,7 @@ export const hotlineCallTranscription: Scene = {
       success: 0.94,
       tasks: ["Mark a wrong name", "Change the office", "Delete a sentence"],
     }),
-    does.incident(55, 2, [
+    does.wentWrong(55, 2, [
       "Transcripts of two calls about a neighbour were open to the heating utility for one hour; both callers were told.",
       "两通涉及邻里的通话转写，被供热公司看到一小时，已告知两位来电人。",
     ]),

@@ -1,7 +1,7 @@
 import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
 
-/** At its gate with one vote in; an open incident there is waived by two approvers for a time. */
+/** At its gate with one vote in; what went wrong there is waived by two approvers for a time. */
 export const landRegisterSearch: Scene = {
   name: { en: "Land register search", zh: "不动产登记查询" },
   summary: [
@@ -61,11 +61,11 @@ export const landRegisterSearch: Scene = {
     does.openPilot(7),
     does.drill(14, 31, ["Search index rebuilt from the registry's nightly dump.", "用登记中心夜间转储重建检索索引。"]),
     does.drill(22, 44, ["Extract printing moved to the spare machine and back.", "摘录打印切换到备用机再切回。"]),
-    does.incident(25, 4, [
+    does.wentWrong(25, 4, [
       "A notary got the volume of Plum Ferry instead of Plum Terrace and noticed by the map.",
       "一名公证员查梅台却得到梅渡的卷宗，看图才发现。",
     ]),
-    does.closeIncident(27, 1, [
+    does.putRight(27, 1, [
       "Place names are matched by code first, by spelling second.",
       "地名先按代码、再按字面匹配。",
     ]),
@@ -163,14 +163,14 @@ export const landRegisterSearch: Scene = {
         ["failed-share", 0.02, 4320],
       ],
     ),
-    does.incident(45, 2, [
+    does.wentWrong(45, 2, [
       "A former intern's account stayed open for a day after she left; she made no search.",
       "一名实习生离职后账号多开了一天，期间没有查询。",
     ]),
     does.wait(46),
     does.askWaiver(
       47,
-      ["rollout", "incidents-closed"],
+      ["rollout", does.allPutRight],
       45,
       [
         "Closing needs the personnel system to report leavers daily; that interface is built by February.",

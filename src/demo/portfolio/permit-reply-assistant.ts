@@ -117,11 +117,11 @@ export const permitReplyAssistant: Scene = {
       "Weir Town asked to join after seeing the Reed Lake letters; its two desks use the same templates, so nothing else in the plan moves.",
       "堰镇看到芦湖的函件后申请加入，两个工位用同一套模板，方案其余各项不变。",
     ]),
-    does.incident(52, 4, [
+    does.wentWrong(52, 4, [
       "A draft quoted the repealed 2019 setback rule; the clerk noticed before signing, the letter never left.",
       "一份草稿引用了已废止的 2019 年退界规定，办事员签发前发现，函件未寄出。",
     ]),
-    does.closeIncident(55, 1, [
+    does.putRight(55, 1, [
       "Repealed clauses are now struck from the index each Monday, and the check is part of the release list.",
       "每周一从索引中剔除废止条款，并列入发布检查单。",
     ]),

@@ -55,11 +55,11 @@ export const procurementDocumentCheck: Scene = {
     does.openPilot(7),
     does.drill(15, 58, ["Check restarted during a quiet hour.", "闲时重启核查服务。"]),
     does.drill(25, 83, ["Clause library restored from the lawyers' copy.", "用法务留存副本恢复条款库。"]),
-    does.incident(30, 3, [
+    does.wentWrong(30, 3, [
       "The check passed a tender that named one brand of gloves in an annex scanned as a picture.",
       "附件扫描件中写明某品牌手套，核查未发现。",
     ]),
-    does.closeIncident(36, 1, [
+    does.putRight(36, 1, [
       "Scanned annexes are now refused with a request for text.",
       "扫描附件一律退回，要求提供文本。",
     ]),

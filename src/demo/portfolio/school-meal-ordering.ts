@@ -52,11 +52,11 @@ export const schoolMealOrdering: Scene = {
       "九点半拔掉后厨屏，厨师改看打印单。",
     ]),
     does.drill(16, 23, ["Orders of Northgate restored from Wednesday's copy.", "用周三副本恢复北闸订单。"]),
-    does.incident(18, 3, [
+    does.wentWrong(18, 3, [
       "A nut allergy was shown under the wrong Wang of class 2B; the cook asked, as she should.",
       "坚果过敏显示到了二乙班另一个小王名下，厨师追问后纠正。",
     ]),
-    does.closeIncident(22, 1, [
+    does.putRight(22, 1, [
       "Pupils carry a number and a picture of their own choice on the screen.",
       "后厨屏显示学号和学生自选头像。",
     ]),

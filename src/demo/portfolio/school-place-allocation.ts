@@ -81,11 +81,11 @@ export const schoolPlaceAllocation: Scene = {
       "Lost a whole night's allocation on purpose and ran it again from the signed rules.",
       "有意丢弃一整夜的分配结果，再按签署的规则重算。",
     ]),
-    does.incident(51, 3, [
+    does.wentWrong(51, 3, [
       "Twins were offered two schools nine kilometres apart; the sibling rule read the birth order, not the household.",
       "一对双胞胎被分到相距九公里的两所学校：兄弟姐妹规则看的是出生顺序，而不是户。",
     ]),
-    does.closeIncident(54, 1, [
+    does.putRight(54, 1, [
       "Siblings are matched by household now; all 214 pairs of last year come out together.",
       "改为按户匹配，去年二百一十四对全部同校。",
     ]),
@@ -110,7 +110,7 @@ export const schoolPlaceAllocation: Scene = {
     }),
     does.attach(74, ["Outages of portal and engine", "家长端与引擎中断清单"], {
       kind: "outages",
-      tool: "incidents",
+      tool: "service-desk",
       file: "service-desk.csv",
       down: [
         [1, 6, 8, 96],

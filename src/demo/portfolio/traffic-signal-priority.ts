@@ -73,11 +73,11 @@ export const trafficSignalPriority: Scene = {
       "A false key was tried against three junctions and refused by all.",
       "用假密钥试了三个路口，全部被拒。",
     ]),
-    does.incident(27, 3, [
+    does.wentWrong(27, 3, [
       "A bus on the way to the depot kept asking for green with nobody aboard.",
       "一辆空驶回场的公交一路要绿灯。",
     ]),
-    does.closeIncident(30, 1, [
+    does.putRight(30, 1, [
       "Requests need a trip number; runs to the depot have none.",
       "请求须带班次号，回场车没有班次号。",
     ]),
@@ -103,7 +103,7 @@ export const trafficSignalPriority: Scene = {
     }),
     does.attach(40, ["Signal room log", "信号中心日志"], {
       kind: "outages",
-      tool: "incidents",
+      tool: "service-desk",
       file: "signal-room.csv",
       down: [[1, 15, 17.2, 22]],
       planned: [[0, 10, 2, 75]],

@@ -55,7 +55,7 @@ export const treeInventoryFromImages: Scene = {
     }),
     does.attach(34, ["Downtime of the crown service", "树冠服务停机"], {
       kind: "outages",
-      tool: "incidents",
+      tool: "service-desk",
       file: "crowns-downtime.csv",
       down: [[0, 15, 9, 130]],
     }),

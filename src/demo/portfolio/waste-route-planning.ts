@@ -90,7 +90,7 @@ export const wasteRoutePlanning: Scene = {
     }),
     does.attach(36, ["Depot list of outages", "车队中断清单"], {
       kind: "outages",
-      tool: "incidents",
+      tool: "service-desk",
       file: "depot-desk.csv",
       down: [[1, 17, 5.5, 40]],
     }),

@@ -1,7 +1,7 @@
 import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
 
-/** Adopted; a waiver was granted on the way and has run out since, its incident long closed. */
+/** Adopted; a waiver was granted on the way and has run out since, what went wrong long put right. */
 export const waterMeterReading: Scene = {
   name: { en: "Water meter reading", zh: "远传水表" },
   summary: [
@@ -52,7 +52,7 @@ export const waterMeterReading: Scene = {
       "有意丢弃一天读数，夜间补抄。",
     ]),
     does.drill(24, 54, ["Antenna on the kiln chimney switched off.", "关闭窑厂烟囱上的天线。"]),
-    does.incident(30, 2, [
+    does.wentWrong(30, 2, [
       "Sixteen households were told of a leak that was a football club's sprinkler.",
       "足球俱乐部浇水，十六户被误报漏水。",
     ]),
@@ -74,7 +74,7 @@ export const waterMeterReading: Scene = {
     }),
     does.attach(41, ["Waterworks log, readings and alarm", "水厂日志：抄读与告警"], {
       kind: "outages",
-      tool: "incidents",
+      tool: "service-desk",
       file: "waterworks-log.csv",
       down: [
         [0, 10, 2, 110],
@@ -106,7 +106,7 @@ export const waterMeterReading: Scene = {
     }),
     does.askWaiver(
       41,
-      ["completion", "incidents-closed"],
+      ["completion", does.allPutRight],
       30,
       [
         "The sprinkler rule waits for a month of football club readings, which end in May.",
@@ -123,7 +123,7 @@ export const waterMeterReading: Scene = {
     does.assign(43, "approver", "evaluator", "evaluator3"),
     does.noInterest(43, "evaluator"),
     does.noInterest(43, "evaluator3"),
-    does.closeIncident(44, 1, [
+    does.putRight(44, 1, [
       "Regular evening flow of a club is learnt as such; the sixteen got an apology by hand.",
       "俱乐部规律性夜间用水已识别，十六户登门致歉。",
     ]),

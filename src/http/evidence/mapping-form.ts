@@ -1,6 +1,7 @@
 import type { TableSeen } from "../../authority/staged-forms.ts";
 import { layouts } from "../../evidence/layouts.ts";
 import type { Column, Layout } from "../../evidence/layouts/layout.ts";
+import { nearestLayout, spelledAs } from "../../evidence/nearest-layout.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";
 import type { TableModel } from "../view/components.ts";
@@ -8,7 +9,6 @@ import type { FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { meaningOf } from "./expected.ts";
-import { nearestLayout, spelledAs } from "./nearest-layout.ts";
 
 export type MappingModel = {
   readonly sample: TableModel;

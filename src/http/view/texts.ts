@@ -10,7 +10,8 @@ export type AllTexts = { readonly [locale: string]: { readonly [namespace: strin
 /**
  * views/locales/<locale>/<namespace>.json. A part whose name ends with a colon adds to another namespace: what a room
  * says of its events stands under "events:" in the room's own file, and is asked for as `events:PilotOpened`. A table
- * that people write themselves has its words in layouts/<layout>.json, all in such parts.
+ * that people write themselves has its words in layouts/<layout>.json, all in such parts; a tool's file may have its
+ * own in formats/.
  *
  * @throws where a key is given twice: one of the two would never be read.
  */

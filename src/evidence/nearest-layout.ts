@@ -1,17 +1,19 @@
-import type { FormatName } from "../../domain/evidence/format-name.ts";
-import type { TableSeen } from "../../authority/staged-forms.ts";
-import { textKey } from "../../domain/words/plain-text.ts";
-import { plainHeading } from "../../evidence/heading-rows.ts";
-import { layouts } from "../../evidence/layouts.ts";
-import type { Column, Layout } from "../../evidence/layouts/layout.ts";
-import { parseOutcome } from "../../evidence/usability/outcome.ts";
-import { answerIn } from "../../evidence/questionnaire/answer.ts";
-import { leanOf } from "../../evidence/questionnaire/leaning.ts";
-import { inSimplified } from "../../evidence/traditional.ts";
-import { isUnreadable } from "../../evidence/unreadable.ts";
+import type { FormatName } from "../domain/evidence/format-name.ts";
+import { textKey } from "../domain/words/plain-text.ts";
+import { plainHeading } from "./heading-rows.ts";
+import { layouts } from "./layouts.ts";
+import type { Column, Layout } from "./layouts/layout.ts";
+import { parseOutcome } from "./usability/outcome.ts";
+import { answerIn } from "./questionnaire/answer.ts";
+import { leanOf } from "./questionnaire/leaning.ts";
+import { inSimplified } from "./traditional.ts";
+import { isUnreadable } from "./unreadable.ts";
+
+/** A table's headings and its first rows. */
+type TableBeginning = { readonly headings: readonly string[]; readonly sample: readonly (readonly string[])[] };
 
 /** The layout that the headings and first rows of a table speak for most; undefined where nothing speaks for one. */
-export function nearestLayout({ headings, sample }: TableSeen): Layout | undefined {
+export function nearestLayout({ headings, sample }: TableBeginning): Layout | undefined {
   const likely = likelyFormat({ headings, sample });
   const share = ({ name, columns }: Layout): number => {
     const known = columns.filter((column) => headings.some((heading) => spelledAs(column, heading))).length;
@@ -22,7 +24,7 @@ export function nearestLayout({ headings, sample }: TableSeen): Layout | undefin
 }
 
 /** What the cells look like, whatever their headings say; null where they look like nothing in particular. */
-function likelyFormat({ headings, sample }: TableSeen): FormatName | null {
+function likelyFormat({ headings, sample }: TableBeginning): FormatName | null {
   const columns = headings.map((_, at) => sample.map((row) => row[at] ?? "").filter((cell) => cell !== ""));
   const count = (is: (cell: string) => boolean): number =>
     columns.filter((cells) => cells.length > 0 && cells.every(is)).length;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestLayout } from "../../../src/http/evidence/nearest-layout.ts";
+import { nearestLayout } from "../../src/evidence/nearest-layout.ts";
 
 const items = Array.from({ length: 10 }, (_, n) => `Frage ${n + 1}`);
 
