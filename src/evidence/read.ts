@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import type { RejectedRow, Warning } from "../domain/evidence/measurement.ts";
+import type { RejectedRow } from "../domain/evidence/measurement.ts";
 import { readableIn } from "./archive/inside.ts";
 import { isArchive } from "./archive/kinds.ts";
+import { packed } from "./archive/packed.ts";
 import { contradictions } from "./contradictions/contradictions.ts";
-import { damagedIn } from "./damaged-characters.ts";
-import { encodingTitles, headOf, watched } from "./encoding.ts";
+import { Doubts } from "./doubts.ts";
+import { headOf } from "./encoding.ts";
 import { feed, headBytes } from "./feed.ts";
 import {
   type EvidenceFile,
   type FileSink,
   type Format,
-  type Head,
   type PieceReader,
   type ReadOptions,
   type ReadOutcome,
@@ -19,7 +19,8 @@ import { Refused } from "./refused.ts";
 import { impossibleFigure } from "./figures.ts";
 import { formats } from "./formats.ts";
 import { Limits } from "./limits.ts";
-import { asStated, mappingFault } from "./mapping.ts";
+import { asStated } from "./mapping.ts";
+import { namedFormat } from "./named-format.ts";
 import { SetAside } from "./set-aside.ts";
 
 export interface Progress {
@@ -49,17 +50,13 @@ export async function readEvidence(
   }
 }
 
-/** Packed; what is in it may be larger (archive/zip.ts). */
-const largestArchive = 64 << 20;
-
 class Piece {
   readonly #files: readonly EvidenceFile[];
   readonly #options: ReadOptions;
   readonly #onProgress: (progress: Progress) => void;
   readonly #bytesTotal: number;
   #setAside = new SetAside();
-  /** What the bytes of the files read are suspected of. */
-  #doubts: Warning[] = [];
+  #doubts = new Doubts();
   /** Indices of the files that the reader took. */
   #taken: number[] = [];
   #format: Format | undefined;
@@ -70,7 +67,7 @@ class Piece {
     this.#options = options;
     this.#onProgress = onProgress;
     this.#bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
-    const as = asked(options);
+    const as = namedFormat(options);
     this.#format = formats.find((format) => format.name === as);
   }
 
@@ -91,7 +88,7 @@ class Piece {
     const warnings = [
       ...measured.warnings,
       ...contradictions(measured, reporting),
-      ...this.#doubts,
+      ...this.#doubts.all,
       ...this.#setAside.warnings(),
     ];
     return {
@@ -137,7 +134,7 @@ class Piece {
   /** Feeds every file to the reader; returns their digests. */
   async #pass(): Promise<string[]> {
     this.#setAside = new SetAside();
-    this.#doubts = [];
+    this.#doubts = new Doubts();
     this.#taken = [];
     let bytesRead = 0;
     const onBytes = (bytes: number): void => {
@@ -159,34 +156,17 @@ class Piece {
     const encoding = this.#options.encoding ?? mapping?.encoding;
     if (beginning.length === 0) this.#setAside.empty(name);
     else if (as === "document") this.#setAside.declared(beginning);
-    else if (isArchive(beginning)) return this.#archive(name);
+    else if (isArchive(beginning)) return packed(name, (bytes) => this.#inside(name, bytes));
     else {
       const head = headOf(beginning.subarray(0, headBytes), encoding);
       const format =
-        asked(this.#options) === undefined ? formats.find((candidate) => candidate.recognises(head)) : this.#format;
-      if (format !== undefined) return this.#doubted(this.#readerFor(format, name).file(name, head), name, head);
+        namedFormat(this.#options) === undefined
+          ? formats.find((candidate) => candidate.recognises(head))
+          : this.#format;
+      if (format !== undefined) return this.#doubts.over(this.#readerFor(format, name).file(name, head), name, head);
       this.#setAside.unrecognised(name, beginning, encoding);
     }
     return null;
-  }
-
-  /** What is packed is opened once all of it is there. */
-  #archive(file: string): FileSink {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    return {
-      write: (chunk) => {
-        size += chunk.length;
-        if (size <= largestArchive) chunks.push(Buffer.from(chunk));
-        else
-          throw new Refused({
-            file,
-            code: "archive",
-            message: `${file} is a large archive: unpack it and attach what is in it`,
-          });
-      },
-      end: () => this.#inside(file, Buffer.concat(chunks)),
-    };
   }
 
   async #inside(file: string, bytes: Buffer): Promise<void> {
@@ -194,27 +174,13 @@ class Piece {
     if (inside.is === "document") this.#setAside.document(file, inside.format);
     else if (inside.is === "problem") this.#setAside.problem(inside.problem);
     else {
-      const message = `${file}: ${inside.note}`;
-      if (inside.note !== "") this.#doubts.push({ code: "read-from-archive", message });
+      if (inside.note !== "") this.#doubts.add("read-from-archive", `${file}: ${inside.note}`);
       for (const { name, head, format, content } of inside.members) {
-        const sink = this.#doubted(this.#readerFor(format, name).file(name, head), name, head);
+        const sink = this.#doubts.over(this.#readerFor(format, name).file(name, head), name, head);
         sink.write(content);
         await sink.end(createHash("sha256").update(content).digest("hex"));
       }
     }
-  }
-
-  /** A guessed encoding is said aloud, and so is a file that only its beginning took for UTF-8. */
-  #doubted(sink: FileSink, file: string, { encoding, guessed, text }: Head): FileSink {
-    if (guessed === true) {
-      const message = `${file} is not UTF-8; it was read as ${encodingTitles[encoding]}, which is a guess`;
-      this.#doubts.push({ code: "encoding-guessed", message });
-    }
-    const damage = damagedIn(text);
-    if (damage !== null) this.#doubts.push({ code: "damaged-characters", message: `${file}: ${damage}` });
-    if (encoding !== "utf-8") return sink;
-    const message = `${file} holds bytes that are not UTF-8: if it has another encoding, name it`;
-    return watched(sink, () => this.#doubts.push({ code: "not-utf-8", message }));
   }
 
   #readerFor(format: Format, file: string): PieceReader {
@@ -226,22 +192,6 @@ class Piece {
     this.#reader ??= format.open(this.#options);
     return this.#reader;
   }
-}
-
-/**
- * The format that the person names, with a mapping's own where only that is given.
- *
- * @throws Refused where the two differ, or the mapping names what the format does not know
- */
-function asked({ as, mapping }: ReadOptions): ReadOptions["as"] {
-  if (mapping === undefined) return as;
-  if (as !== undefined && as !== mapping.format) {
-    const message = `The mapping is one for ${mapping.format}, the format named is ${as}`;
-    throw new Refused({ code: "mapping-format", message });
-  }
-  const fault = mappingFault(mapping);
-  if (fault !== null) throw new Refused({ code: "mapping-column", message: fault.reason });
-  return mapping.format;
 }
 
 function withoutFile({ row, reason }: RejectedRow): RejectedRow {

@@ -1,11 +1,8 @@
 import type { Encoding } from "../domain/evidence/encoding.ts";
-import type { CellCondition } from "../domain/evidence/mapping.ts";
 import { oneSpelling, plainText } from "../domain/words/plain-text.ts";
 import { CsvRecords, isSeparatorLine } from "./csv.ts";
-import { encodingTitles } from "./encoding.ts";
 import {
   Findings,
-  type Figures,
   type FileSink,
   type Format,
   type Head,
@@ -13,62 +10,18 @@ import {
   type PieceResult,
   type ReadOptions,
 } from "./format.ts";
-import { Refused } from "./refused.ts";
 import type { TableHeader } from "./header.ts";
 import type { Layout } from "./layouts/layout.ts";
 import { isLimited, Limits } from "./limits.ts";
-import { judged } from "./mapping.ts";
 import { Notation, type Habits } from "./notation.ts";
-import { answersIn, asked, meaner } from "./questions.ts";
+import { nothingRead } from "./nothing-read.ts";
+import { answersIn, meaner } from "./questions.ts";
 import { rowSeen, type RowSeen } from "./row-seen.ts";
 import { chooser, placedHeader, recognisesTable } from "./table-header.ts";
+import { noData, type TableReading } from "./table-reading.ts";
+import { undecided, unfit, type TableRecord } from "./table-record.ts";
 import { TableRow, type Meant } from "./table-row.ts";
-import { isUnreadable, Unreadable } from "./unreadable.ts";
-
-/**
- * One data row: the plain text (words/plain-text.ts) of a column by its name in the layout, "" where the cell is empty; what the mapping says
- * its word means; "true" or "false" where it sets a condition on the column, what it states where the file has no such
- * column, else "".
- */
-export interface Row {
-  cell(column: string): string;
-  /** The instant in a column, epoch milliseconds, as the piece writes times (notation.ts). */
-  time(column: string): number | Unreadable;
-  /** The number ≥ 0 in a column, as the piece writes numbers. */
-  number(column: string): number | Unreadable;
-  whole(column: string): number | Unreadable;
-  /** The file's own heading of a column, "" where it is not there. */
-  heading(column: string): string;
-  /** The question of a column: what stands below its heading, else the heading. */
-  wording(column: string): string;
-  /** Every heading of the file with this row's plain cell, in their order. */
-  cells(): readonly (readonly [heading: string, text: string])[];
-  /** The cell under a heading, whatever column it is; "" where it is not there. Spelled as layouts spell headings. */
-  under(heading: string): string;
-  has(heading: string): boolean;
-  /** The first cell that is not empty. */
-  first(): string;
-  /** Line on which the row begins. */
-  readonly line: number;
-  readonly file: string;
-  /** Names the row among all of its piece. */
-  readonly place: string;
-}
-
-/** What a reading gives of a row that is no data: it counts neither as usable nor as rejected. */
-export const noData = new Unreadable("it is no data");
-
-/** What one layout makes of its rows. */
-export interface TableReading {
-  /** Every row, before the first of them is used; for tables that are not streamed. */
-  look?(row: Row): void;
-  /** Null where the row was usable, else why not, or `noData`. */
-  row(row: Row): Unreadable | null;
-  /** Told of each row that is not used, for a reading whose rows are bad news: what is not read of them is no good news. */
-  unread?(row: Row, reason: Unreadable): void;
-  /** Null where no row leads to a figure. */
-  figures(): Figures | null;
-}
+import type { Unreadable } from "./unreadable.ts";
 
 export interface TableOptions {
   readonly layout: Layout;
@@ -172,7 +125,7 @@ class TableReader implements PieceReader {
     if (habits !== null) return { kind: "again", reader: new TableReader(this.#table, this.#options, habits) };
     this.#notation.warn();
     const figures = this.#reading.figures();
-    if (figures === null) throw this.#nothing();
+    if (figures === null) throw nothingRead(this.#findings, this.#leftOut);
     const groups = parts.flatMap((part) => [...part.groups]).filter((name) => name !== "");
     const groupNames = [...new Set(groups.map(spelledIn(groups)))];
     const head = {
@@ -240,56 +193,9 @@ class TableReader implements PieceReader {
     const { onRow } = this.#options;
     if (onRow !== undefined) onRow(rowSeen(row, this.#table.layout, taken, reason));
   }
-
-  #nothing(): Refused {
-    const [first] = this.#findings.rejected;
-    if (first === undefined && this.#leftOut > 0) {
-      const message = `The mapping leaves out all ${this.#leftOut} rows: no row holds the text it asks for`;
-      return new Refused({ code: "mapping-no-rows", message });
-    }
-    if (first === undefined) {
-      const [warning] = this.#findings.warnings;
-      const message = warning?.message ?? "There is a header and not a single row below it";
-      return new Refused({ code: warning?.code ?? "no-usable-row", message });
-    }
-    const message = `None of the ${this.#findings.rowCount} rows can be used; line ${first.row}: ${first.reason}`;
-    return asked({ row: first.row, code: "no-usable-row", message }, ...this.#findings.questions.all);
-  }
-}
-
-type Conditions = Readonly<Record<string, CellCondition>>;
-
-interface TableRecord {
-  readonly cells: readonly string[];
-  readonly line: number;
-  /** False for a last one without a line end: it may be cut off. */
-  readonly ended: boolean;
 }
 
 function spelledIn(names: readonly string[]): (name: string) => string {
   const spellings = oneSpelling(names);
   return (name) => spellings.get(name) ?? name;
-}
-
-/**
- * Why a record is no row of the table, null where it is one. Empty cells beyond the header are a spreadsheet's habit, and so is
- * leaving out the delimiters of the empty cells at a row's end: what is missing there is empty, where no column needs it.
- */
-function unfit({ count, fewest }: TableHeader, { cells, ended }: TableRecord, encoding: Encoding): Unreadable | null {
-  const filled = cells.length > count && cells.slice(count).some((cell) => cell.trim() !== "");
-  if (cells.length < (ended ? fewest : count) || filled)
-    return new Unreadable(`${cells.length} fields where the header has ${count}`);
-  if (cells.some((cell) => cell.includes("\0"))) return new Unreadable("the row holds a NUL byte");
-  const strange = cells.some((cell) => cell.includes("\uFFFD"));
-  return strange ? new Unreadable(`the row holds bytes that are not ${encodingTitles[encoding]}`) : null;
-}
-
-/** Why a cell under a condition is neither true nor false. */
-function undecided(header: TableHeader, cells: readonly string[], conditions: Conditions): Unreadable | null {
-  for (const [column, condition] of Object.entries(conditions)) {
-    const at = header.index.get(column);
-    const judgement = at === undefined ? "" : judged(condition, plainText(cells[at] ?? ""));
-    if (isUnreadable(judgement)) return judgement.at(column);
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
 import type { VolumeRun } from "../domain/evidence/measurement.ts";
 import { volume } from "./layouts/volume.ts";
-import { tableFormat, type Row, type TableReading } from "./table.ts";
+import { tableFormat } from "./table.ts";
+import type { Row, TableReading } from "./table-reading.ts";
 import { isUnreadable, Unreadable } from "./unreadable.ts";
 
 /**

@@ -1,7 +1,8 @@
 import type { CriteriaAudited } from "../../domain/evidence/measurement.ts";
 import type { Findings } from "../format.ts";
 import { wcag } from "../layouts/accessibility.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { tableFormat } from "../table.ts";
+import type { Row, TableReading } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Pages, type Impact } from "./pages.ts";
 import { levelOf, unmentioned } from "./success-criteria.ts";

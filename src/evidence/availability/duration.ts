@@ -1,5 +1,5 @@
 import { shorten } from "../time.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const units: readonly (readonly [RegExp, ms: number])[] = [

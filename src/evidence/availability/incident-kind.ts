@@ -1,6 +1,6 @@
 import { textKey } from "../../domain/words/plain-text.ts";
 import { unknownWord, type Questions } from "../questions.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import { truthOf } from "../truth.ts";
 import type { Unreadable } from "../unreadable.ts";
 import { event as eventWords, incident as incidentWords, yesNo } from "../vocabulary.ts";

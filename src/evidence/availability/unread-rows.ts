@@ -1,7 +1,7 @@
 import { textKey } from "../../domain/words/plain-text.ts";
 import type { Findings } from "../format.ts";
 import { asked } from "../questions.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import type { Unreadable } from "../unreadable.ts";
 
 interface UnreadRow {

@@ -1,6 +1,6 @@
 import type { Latency } from "../../domain/evidence/measurement.ts";
 import { parseNumber, parseWhole } from "../number.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 

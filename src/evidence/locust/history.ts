@@ -1,7 +1,8 @@
 import type { Findings, Format } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { parseNumber, parseWhole } from "../number.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { tableFormat } from "../table.ts";
+import type { Row, TableReading } from "../table-reading.ts";
 import { figuresOf } from "./history-figures.ts";
 import { isTotal, locustHistoryLayout } from "./stats-layout.ts";
 import { latencyOf } from "./stats.ts";

@@ -3,7 +3,8 @@ import type { Findings, Format } from "../format.ts";
 import { limits } from "../limits.ts";
 import { totalsOf, type Run } from "../load/totals.ts";
 import { parseNumber, parseWhole } from "../number.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { tableFormat } from "../table.ts";
+import type { Row, TableReading } from "../table-reading.ts";
 import { isTotal, locustStatsLayout } from "./stats-layout.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 

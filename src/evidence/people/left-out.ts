@@ -1,5 +1,5 @@
 import type { Findings } from "../format.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import { isSum, mayBeSum } from "./summary-words.ts";
 import { noAnswerIn, type NoAnswer } from "./survey-status.ts";
 

@@ -1,6 +1,6 @@
 import type { ScaleRespondent } from "../../domain/evidence/measurement.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
-import { noData, type Row } from "../table.ts";
+import { noData, type Row } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
 import type { LeftOut } from "./left-out.ts";

@@ -1,6 +1,6 @@
 import type { Findings, ReadOptions } from "../format.ts";
 import { Answering, type Questionnaire } from "../questionnaire/answering.ts";
-import { noData, type Row } from "../table.ts";
+import { noData, type Row } from "../table-reading.ts";
 import { isUnreadable, type Unreadable } from "../unreadable.ts";
 import { LeftOut } from "./left-out.ts";
 import { Persons, type Person } from "./persons.ts";

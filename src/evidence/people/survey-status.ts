@@ -1,5 +1,5 @@
 import { textKey } from "../../domain/words/plain-text.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 
 /** Why a row of a survey tool's export is no answer of anybody: somebody tried the survey, or broke it off. */
 export type NoAnswer = "preview" | "unfinished";

@@ -1,5 +1,5 @@
 import { textKey } from "../../domain/words/plain-text.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import { idIn } from "./persons.ts";
 import type { LeftOut } from "./left-out.ts";
 

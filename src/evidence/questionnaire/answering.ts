@@ -1,7 +1,7 @@
 import type { Findings, ReadOptions } from "../format.ts";
 import type { Question } from "../question.ts";
 import { answersIn, meaner } from "../questions.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
 import * as vocabulary from "../vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../table.ts";
+import type { Row } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
 

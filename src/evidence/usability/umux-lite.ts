@@ -2,7 +2,8 @@ import { umuxLite } from "../../domain/statistics/sus.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { umuxLiteLayout } from "../layouts/usability.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
-import { tableFormat, type Row, type TableReading } from "../table.ts";
+import { tableFormat } from "../table.ts";
+import type { Row, TableReading } from "../table-reading.ts";
 import type { Unreadable } from "../unreadable.ts";
 import { scaleFigures } from "./scale.ts";
 

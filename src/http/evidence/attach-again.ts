@@ -15,7 +15,7 @@ import type { FormQuestions } from "./doubts.ts";
 import { lookedAt } from "./looked.ts";
 import { typedMapping } from "./mapping-values.ts";
 import { problemLines, saidOf } from "./problems.ts";
-import { questionProblems } from "./questions.ts";
+import { questionProblems } from "./question-fields.ts";
 
 /** The form shown once more: what came with it stays, and what its files leave open is asked. */
 export type AttachAgain = { readonly form: FormState; readonly staged: Staged | null; readonly asked: FormQuestions };

@@ -18,7 +18,7 @@ import { mappingModel } from "./mapping-form.ts";
 import { evidenceCrumb } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { questionModels } from "./questions.ts";
-import type { QuestionModel } from "./questions.ts";
+import type { QuestionModel } from "./question-asked.ts";
 
 export async function showAttach(
   res: Response,
