@@ -4,7 +4,7 @@ import { declaredDelimiter, firstRecords, withoutSeparatorLine } from "./csv.ts"
 import { furtherHeadings, plainHeading, wordingsOf } from "./heading-rows.ts";
 import { layouts } from "./layouts.ts";
 import type { Column, Layout } from "./layouts/layout.ts";
-import { inSimplified } from "./traditional.ts";
+import { inSimplified } from "../domain/words/simplified.ts";
 
 /** Where a layout's columns stand in a file. */
 export interface TableHeader {

@@ -1,5 +1,5 @@
 import { textKey } from "../domain/words/plain-text.ts";
-import { inSimplified } from "./traditional.ts";
+import { inSimplified } from "../domain/words/simplified.ts";
 
 /** Below its headings a survey tool may write the questions, and below these their ids (Qualtrics). */
 const most = 2;

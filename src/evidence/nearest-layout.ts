@@ -6,7 +6,7 @@ import type { Column, Layout } from "./layouts/layout.ts";
 import { parseOutcome } from "./usability/outcome.ts";
 import { answerIn } from "./questionnaire/answer.ts";
 import { leanOf } from "./questionnaire/leaning.ts";
-import { inSimplified } from "./traditional.ts";
+import { inSimplified } from "../domain/words/simplified.ts";
 import { isUnreadable } from "./unreadable.ts";
 
 /** A table's headings and its first rows. */

@@ -31,6 +31,8 @@ export interface Ledger {
   remains(position: number): Promise<Remains | null>;
   /** Leaf hash (hex) of one position, for read models' checkpoints. */
   leafHash(position: number): Promise<string | null>;
+  /** Positions whose leaf hash begins with these hex digits (small letters, six at least), oldest first. */
+  hashed(beginning: string, limit: number): Promise<readonly number[]>;
   /** Whether any stream begins with these letters. */
   anyStream(prefix: string): Promise<boolean>;
   /** The stream that holds a claim, or null. */

@@ -95,6 +95,11 @@ export class SqliteReading {
     return attempt("reading", () => this.sql.leafHash.get(position)?.toString("hex") ?? null);
   }
 
+  async hashed(beginning: string, limit: number): Promise<readonly number[]> {
+    const asked = /^[0-9a-f]{6,64}$/.test(beginning);
+    return asked ? attempt("reading", () => this.#lookups.hashed(beginning, limit)) : [];
+  }
+
   async anyStream(prefix: string): Promise<boolean> {
     return attempt("reading", () => this.sql.anyStream.get(prefix, `${prefix}\u{10ffff}`) !== undefined);
   }

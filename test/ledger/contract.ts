@@ -426,6 +426,11 @@ export function ledgerContract(name: string, open: () => Promise<ContractLedger>
         request({ stream: "technology-1", expectedVersion: 1, events: [typed("Attached", digest), typed("Proposed")] }),
       );
       expect([await ledger.streamAt(3), await ledger.streamAt(6)]).toEqual(["technology-1", null]);
+      const hash = (await ledger.leafHash(3)) ?? "";
+      for (const length of [6, 7, 8, 9, 31, 64]) expect(await ledger.hashed(hash.slice(0, length), 9)).toEqual([3]);
+      const other = `${hash.slice(0, 63)}${hash.endsWith("0") ? "1" : "0"}`;
+      for (const beginning of [other, hash.slice(0, 5), "", "*".repeat(6), hash.toUpperCase().replace(/^\d+/, "A")])
+        expect(await ledger.hashed(beginning, 9)).toEqual([]);
       expect(await ledger.streamsWith("Proposed")).toEqual(["technology-2", "technology-1"]);
       expect(await ledger.streamsWith("Retired")).toEqual([]);
       expect(new Set(await ledger.actorsOf("technology-1"))).toEqual(new Set(["pia", "person-1"]));

@@ -16,9 +16,14 @@ function found(names: readonly string[], typed: string): string[] {
     .map((row) => names[row]!);
 }
 
-const names = ["智能审批助手", "审批档案 Archive", "Permit reply assistant", "Überwachung der Brücken", "公交到站预测"];
+const names = ["智能审批助手", "臺灣數據交換", "台湾数据图", "审批档案 Archive", "Permit reply assistant", "Überwachung der Brücken", "公交到站预测"];
 
 test.each([
+  ["臺灣", ["臺灣數據交換", "台湾数据图"]],
+  ["台湾", ["臺灣數據交換", "台湾数据图"]],
+  ["數據", ["臺灣數據交換", "台湾数据图"]],
+  ["數据圖", ["台湾数据图"]],
+  ["審批檔案", ["审批档案 Archive"]],
   ["审批", ["智能审批助手", "审批档案 Archive"]],
   ["审批助", ["智能审批助手"]],
   ["批审", []],
@@ -45,6 +50,7 @@ test("words that stand in any need do not make technologies similar, in neither 
     "park",
     "permit",
   ]);
+  expect(keyWords("每九個預約就有一個爽約", 10)).toEqual(["预约", "爽约"]);
   expect(keyWords("每九个预约就有一个爽约", 10)).toEqual(["预约", "爽约"]);
   expect(keyWords("市民在窗口等待时间太长，平均需要十一天", 10)).toEqual([]);
   expect(keyWords("排水管网的水位监测", 10)).toEqual(["排水", "水管", "水位", "监测"]);

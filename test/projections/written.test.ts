@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import type { JsonObject } from "../../src/domain/words/json.ts";
 import { openLedger } from "../../src/ledger/sqlite.ts";
 import type { Ledger, LedgerEvent, PrivateText } from "../../src/ledger/port.ts";
 import { openViews } from "../../src/projections/views.ts";
@@ -46,12 +47,19 @@ async function rowsOfTheStory(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
+/** How words are searched for is a part of what is written: Latin, Chinese, and Chinese in traditional characters. */
+function inTraditional(event: LedgerEvent): LedgerEvent {
+  if (event.type !== "TechnologyProposed") return event;
+  const { proposal, ...rest } = event.payload as { readonly proposal: JsonObject };
+  return { ...event, payload: { ...rest, proposal: { ...proposal, name: "Queue forecast 臺灣隊列預測" } } };
+}
+
 /** What decides in this version could not write them in this order; what reads them must take them as they come. */
 function oneOfEach(): readonly LedgerEvent[] {
   const file = new URL("../domain/technology/fixtures/events.json", import.meta.url);
   const events = JSON.parse(readFileSync(file, "utf8")) as readonly LedgerEvent[];
   return events.map((event, index) => ({
-    ...event,
+    ...inTraditional(event),
     stream: "technology-every",
     version: index + 1,
     role: "planner",

@@ -5,6 +5,7 @@ import { intakeTables } from "./0004-intake.ts";
 import { filedTables } from "./0005-filed.ts";
 import { administrationTables } from "./0006-administration.ts";
 import { keptFormsToDrafts } from "./0007-kept-forms.ts";
+import { hashIndex } from "./0008-hashes.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: "filed", sql: filedTables },
   { number: 6, name: "administration", sql: administrationTables },
   { number: 7, name: "kept-forms", sql: keptFormsToDrafts },
+  { number: 8, name: "hashes", sql: hashIndex },
 ];

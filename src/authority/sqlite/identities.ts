@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNull, like, or, sql } from "../../../db/drizzle.t
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { identity } from "../../../db/authority/sqlite/schema.ts";
 import { keyOf } from "../identities.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 import type { Identities, Identity } from "../identities.ts";
 import { straight } from "./straight.ts";
 
@@ -116,7 +117,7 @@ const inList = (people: readonly string[] | null) =>
 function spellings(word: string): readonly string[] {
   const ascii = word.charCodeAt(0) < 128;
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
-  return (ascii || capital === word ? [word] : [word, capital]).map(escapeLike);
+  return [...new Set([word, ...(ascii ? [] : [capital, inSimplified(word)])])].map(escapeLike);
 }
 
 const likeEscaped = (column: typeof identity.name | typeof identity.emailKey, pattern: string) =>

@@ -2,7 +2,7 @@ import { may, need } from "./layout.ts";
 import type { HeadingsOfFile, Layout } from "./layout.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
 import { plainHeading } from "../heading-rows.ts";
-import { inSimplified } from "../traditional.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 import { group, participantAliases, respondent } from "./people.ts";
 import { statements } from "./sus-statements.ts";
 

@@ -1,6 +1,6 @@
 import { textKey } from "../../domain/words/plain-text.ts";
 import type { Lean, Leaning } from "./leaning.ts";
-import { inSimplified } from "../traditional.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 
 /** What one cell of a questionnaire says, before anybody knows its scale. */
 export type Answer =

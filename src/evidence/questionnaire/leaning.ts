@@ -1,5 +1,5 @@
 import { textKey } from "../../domain/words/plain-text.ts";
-import { inSimplified } from "../traditional.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 
 /** What the answers of a questionnaire are about. */
 export type Subject = "agreement" | "ease" | "content";

@@ -1,5 +1,5 @@
 import { textKey } from "../../domain/words/plain-text.ts";
-import { inSimplified } from "../traditional.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 import type { Lean, Leaning } from "./leaning.ts";
 
 export interface Scale {

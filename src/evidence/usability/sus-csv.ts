@@ -6,7 +6,7 @@ import { LeftOut } from "../people/left-out.ts";
 import { groupOf, idIn } from "../people/persons.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { Answering } from "../questionnaire/answering.ts";
-import { inSimplified } from "../traditional.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 import { tableFormat } from "../table.ts";
 import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { shorten } from "../time.ts";

@@ -1,3 +1,4 @@
+import { inSimplified } from "../../domain/words/simplified.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import type { Option } from "../view/fields.ts";
@@ -21,11 +22,13 @@ export function departmentChoices(
 }
 
 export function departmentsFound(departments: readonly NamedDepartment[], language: Language, text: string): Option[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = comparable(text.trim());
   const matches = ({ name }: NamedDepartment): boolean =>
-    [name.en, name.zh].some((as) => as.toLowerCase().includes(wanted));
+    [name.en, name.zh].some((as) => comparable(as).includes(wanted));
   return wanted === "" ? [] : departments.filter(matches).slice(0, mostFound).map(optionIn(language));
 }
+
+const comparable = (text: string): string => inSimplified(text.normalize("NFKC").toLowerCase());
 
 const optionIn =
   (language: Language) =>

@@ -29,7 +29,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
   const verification = verificationPages(deps);
   get("/ledger", anyRole, listEntries(deps));
   get("/ledger/technologies", anyRole, foundBy(deps, technologyChoices));
-  get("/ledger/goto", anyRole, goToEntry);
+  get("/ledger/goto", anyRole, goToEntry(deps));
   get("/ledger/checkpoint", anyRole, downloads.checkpoint);
   get("/ledger/export.jsonl", requireRole("auditor", "administrator"), downloads.entries, { costs: "export" });
   post("/ledger/verification", anyRole, verifySchema, verification.verify, { costs: "verification" });

@@ -18,8 +18,17 @@ export type Answer = Omit<LinkModel, "href"> & { readonly href?: string; readonl
 
 const mostDepartments = 5;
 
-/** A search that matches nothing is tried with a slip of one letter put right, which is said. */
-export function answersTo(views: Views, language: Language, query: PortfolioQuery): Answers {
+/**
+ * A search that matches nothing is tried with a slip of one letter put right, which is said.
+ *
+ * @param entries of the ledger that the search may mean, by their number or hash
+ */
+export function answersTo(
+  views: Views,
+  language: Language,
+  query: PortfolioQuery,
+  entries: readonly number[],
+): Answers {
   const { portfolio, departments } = views;
   const { search } = query;
   if (search === undefined) return { query, respelt: null, links: [] };
@@ -27,7 +36,7 @@ export function answersTo(views: Views, language: Language, query: PortfolioQuer
   const all = departments.all();
   const named = departmentsFound(all, language, search).slice(0, mostDepartments);
   const links = [
-    ...entryOf(search, views.position().position, t),
+    ...entries.map((number) => ({ text: t("portfolio:answers.entry", { number }), href: `/ledger/${number}` })),
     ...named.map(({ value }) => ({
       text: t("portfolio:answers.department", { name: departmentName(language, all, value) }),
       href: portfolioAddress({ department: value }),
@@ -40,11 +49,4 @@ export function answersTo(views: Views, language: Language, query: PortfolioQuer
     respelt: t("portfolio:answers.respelt", { meant, typed: search }),
     links,
   };
-}
-
-/** A number alone may be that of an entry. */
-function entryOf(search: string, last: number, t: Language["t"]): LinkModel[] {
-  const number = /^\d{1,12}$/.test(search) ? Number(search) : 0;
-  if (number < 1 || number > last) return [];
-  return [{ text: t("portfolio:answers.entry", { number }), href: `/ledger/${number}` }];
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { entriesMeant } from "../../application/entries-meant.ts";
 import { needsFor } from "../../application/reader.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import { tiers } from "../../domain/words/tier.ts";
@@ -31,7 +32,8 @@ export function portfolioPages(deps: Deps) {
       const wanted = asked.search === undefined ? asked : { ...asked, needs: needsFor(deps.services, person) };
       const audience = { mayPropose: person.roles.includes("planner"), department: person.department, look };
       const pieces = portfolioPieces(deps, language);
-      const { query, respelt, links } = answersTo(deps.services.views, language, wanted);
+      const entries = asked.search === undefined ? [] : await entriesMeant(deps.services.ledger, asked.search);
+      const { query, respelt, links } = answersTo(deps.services.views, language, wanted, entries);
       const people = asked.search === undefined ? [] : await peopleFound(deps, language, person, asked.search);
       const drafts = draftsModel(await ownDrafts(deps, language, person), "/technologies");
       await render(

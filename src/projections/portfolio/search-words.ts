@@ -1,12 +1,14 @@
+import { inSimplified } from "../../domain/words/simplified.ts";
 import { pairs } from "./pairs.ts";
 import { tellingChinese, tellingLatin } from "./telling-words.ts";
 
 /**
  * Text as the index holds it: runs of Chinese (and kana, hangul) become overlapping pairs and a last single
- * character, everything else stays words. "智能审批 AI" → "智能 能审 审批 批 AI".
+ * character, everything else stays words. "智能審批 AI" → "智能 能审 审批 批 AI": in simplified characters, so that
+ * whoever writes in either finds both.
  */
 export function indexed(text: string): string {
-  return text.replace(ideographs, (run) => ` ${[...pairs(run), lastCharacter(run)].join(" ")} `);
+  return inSimplified(text).replace(ideographs, (run) => ` ${[...pairs(run), lastCharacter(run)].join(" ")} `);
 }
 
 /**
@@ -14,7 +16,7 @@ export function indexed(text: string): string {
  * as they stand. Null where nothing is left to search for.
  */
 export function searchQuery(typed: string): string | null {
-  const terms = [...typed.normalize("NFKC").slice(0, mostCharacters).matchAll(word)].map(([run]) => term(run));
+  const terms = [...comparable(typed).slice(0, mostCharacters).matchAll(word)].map(([run]) => term(run));
   return terms.length === 0 ? null : terms.slice(0, mostTerms).join(" AND ");
 }
 
@@ -25,15 +27,17 @@ export function anyOf(words: readonly string[]): string | null {
 
 /** In small letters, as they stand in a text. */
 export const wordsOf = (text: string): readonly string[] =>
-  [...text.normalize("NFKC").toLowerCase().matchAll(word)].map(([run]) => run);
+  [...comparable(text).toLowerCase().matchAll(word)].map(([run]) => run);
 
 /** Words a text is compared by, Latin ones by their stems; at most `most`, first come. */
 export function keyWords(text: string, most: number): string[] {
-  const words = [...text.normalize("NFKC").matchAll(word)].flatMap(([run]) =>
+  const words = [...comparable(text).matchAll(word)].flatMap(([run]) =>
     isIdeographic(run) ? tellingChinese(run) : (tellingLatin(run.toLowerCase()) ?? []),
   );
   return [...new Set(words)].slice(0, most);
 }
+
+const comparable = (text: string): string => inSimplified(text.normalize("NFKC"));
 
 const ideograph = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}";
 const ideographs = new RegExp(`[${ideograph}]+`, "gu");

@@ -167,9 +167,10 @@ describe("one entry", () => {
     expect((await planner.get(`/ledger/${position}/proof`)).status).toBe(404);
   });
 
-  test("opening by position: a number leads there, anything else back to the list", async () => {
+  test("opening by position: a number leads there, anything else back to the list, which says so", async () => {
     expect((await planner.get("/ledger/goto?position=12")).location).toBe("/ledger/12");
     expect((await planner.get("/ledger/goto?position=twelve")).location).toBe("/ledger");
+    expect((await planner.get("/ledger")).text).toContain("The ledger has no entry of this number or hash.");
   });
 
   test("every event of the ledger is shown without a gap in either language", async () => {

@@ -31,3 +31,22 @@ it("an entry's number and a department's name are answers too, above the overvie
   const { html } = await reader.get("/technologies?q=permit");
   expect(html.indexOf("All technologies")).toBeLessThan(html.indexOf("Where everything is"));
 });
+
+it("an entry is found by the beginning of its hash, as it is printed, from six characters on", async () => {
+  const hash = (await demo.services.ledger.leafHash(3)) ?? "";
+  for (const q of [
+    hash.slice(0, 6),
+    hash.slice(0, 12).toUpperCase(),
+    `${hash.slice(0, 8)} ${hash.slice(8, 16)}`,
+    hash,
+  ]) {
+    expect((await reader.get(`/technologies?q=${q}`)).html).toContain('href="/ledger/3"');
+    expect((await reader.get(`/ledger/goto?position=${encodeURIComponent(q)}`)).location).toBe("/ledger/3");
+  }
+  expect((await reader.get(`/technologies?q=${hash.slice(0, 5)}`)).html).not.toContain('href="/ledger/3"');
+});
+
+it("a department is found in simplified and in traditional characters", async () => {
+  for (const q of ["交通运输", "交通運輸"])
+    expect((await reader.get(`/technologies?q=${encodeURIComponent(q)}`)).html).toContain("department=transport");
+});
