@@ -16,7 +16,15 @@ function found(names: readonly string[], typed: string): string[] {
     .map((row) => names[row]!);
 }
 
-const names = ["智能审批助手", "臺灣數據交換", "台湾数据图", "审批档案 Archive", "Permit reply assistant", "Überwachung der Brücken", "公交到站预测"];
+const names = [
+  "智能审批助手",
+  "臺灣數據交換",
+  "台湾数据图",
+  "审批档案 Archive",
+  "Permit reply assistant",
+  "Überwachung der Brücken",
+  "公交到站预测",
+];
 
 test.each([
   ["臺灣", ["臺灣數據交換", "台湾数据图"]],

@@ -45,8 +45,3 @@ it("an entry is found by the beginning of its hash, as it is printed, from six c
   }
   expect((await reader.get(`/technologies?q=${hash.slice(0, 5)}`)).html).not.toContain('href="/ledger/3"');
 });
-
-it("a department is found in simplified and in traditional characters", async () => {
-  for (const q of ["交通运输", "交通運輸"])
-    expect((await reader.get(`/technologies?q=${encodeURIComponent(q)}`)).html).toContain("department=transport");
-});

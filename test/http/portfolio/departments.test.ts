@@ -40,13 +40,15 @@ test("a few departments stand in a list", async () => {
   expect(html).toContain('<option value="health" selected>Health</option>');
 });
 
-test("many are looked for by name: the page does not grow with them", async () => {
+test("many are looked for by name, in simplified or traditional characters of any width: the page does not grow with them", async () => {
   for (let n = 1; n <= 45; n += 1) await add(`office-${n}`, `Office number ${n}`, `第${n}办公室`);
   const { html } = await planner.get("/technologies");
   expect(html).not.toContain("Office number 7");
   expect(html).toContain('data-pick="/technologies/compare/departments"');
-  const found = await planner.get("/technologies/compare/departments?q=%E4%BA%A4%E9%80%9A");
-  expect(JSON.parse(found.html)).toEqual({ choices: [{ value: "transport", label: "Transport" }] });
+  for (const q of ["交通", "交通運輸", "ｔｒａｎｓｐ"]) {
+    const found = await planner.get(`/technologies/compare/departments?q=${encodeURIComponent(q)}`);
+    expect(JSON.parse(found.html)).toEqual({ choices: [{ value: "transport", label: "Transport" }] });
+  }
 });
 
 test("the one that is filtered by stands chosen, and is kept from page to page", async () => {
