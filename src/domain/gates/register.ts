@@ -17,6 +17,7 @@ import { pilotLengthRun } from "./pilot-length-run.ts";
 import { planEvidenceComplete } from "./plan-evidence-complete.ts";
 import { raterAgreement } from "./rater-agreement.ts";
 import { rollbackPlanned } from "./rollback-planned.ts";
+import { safeguardConditions } from "./safeguard.ts";
 import { rolloutPlanned } from "./rollout-planned.ts";
 import { scoresRevealed } from "./scores-revealed.ts";
 import { similarConsidered } from "./similar-considered.ts";
@@ -51,6 +52,7 @@ const register = {
   "guards-within": guardsWithin,
   "approval-conditions-fulfilled": approvalConditionsFulfilled,
   "no-hold": noHold,
+  ...safeguardConditions,
 } satisfies { readonly [key: string]: Condition };
 
 export type ConditionKey = keyof typeof register;

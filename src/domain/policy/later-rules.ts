@@ -1,9 +1,11 @@
+import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import type { Policy } from "./policy.ts";
 
 /** Rules that came after the first versions; a policy published before them is read as having these. */
-export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "reading"> = {
+export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "reading" | "safeguards"> = {
   restore: { shownBy: 3, factor: 5, leastMinutes: 60, unshownHours: 24 },
   terms: { conditionDays: 365, deputyDays: 180 },
   accounts: { linkWaitHours: 24, soleLinkWaitHours: 72, passwordLength: 12, passwordWords: [] },
   reading: "concerned",
+  safeguards: defaultSafeguards,
 };

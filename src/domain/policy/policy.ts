@@ -4,6 +4,7 @@ import type { RestoreRules } from "../measures/restore-time.ts";
 import type { Named } from "../words/named.ts";
 import type { Tier } from "../words/tier.ts";
 import type { Deadlines } from "./deadlines.ts";
+import type { SafeguardRules } from "./safeguards/safeguards.ts";
 
 /**
  * What the body has decided about deciding: versioned data, published as an event, pinned by each pilot plan.
@@ -37,6 +38,7 @@ export interface Policy {
   readonly terms: Terms;
   readonly accounts: AccountRules;
   readonly reading: Reading;
+  readonly safeguards: SafeguardRules;
 }
 
 export type Gate = "admission" | "completion" | "rollout" | "adoption";

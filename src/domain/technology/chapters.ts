@@ -12,9 +12,21 @@ import { proposal } from "./proposal/chapter.ts";
 import { questions } from "./questions/chapter.ts";
 import { record } from "./record/chapter.ts";
 import { rollout } from "./rollout/chapter.ts";
+import { safeguards } from "./safeguards/chapter.ts";
 import type { TechnologyEventType } from "./state/technology.ts";
 
-const correctable = [proposal, pilot, evidence, incidents, needs, questions, evaluation, gate, rollout] as const;
+const correctable = [
+  proposal,
+  pilot,
+  evidence,
+  incidents,
+  needs,
+  questions,
+  safeguards,
+  evaluation,
+  gate,
+  rollout,
+] as const;
 
 export const corrections: ReadonlyMap<TechnologyEventType, Correction> = correctionsOf(correctable);
 

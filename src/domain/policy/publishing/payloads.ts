@@ -7,6 +7,7 @@ import { tiers } from "../../words/tier.ts";
 import { deadlinesShape } from "../deadlines.ts";
 import { criterionKeys, readings } from "../policy.ts";
 import type { Criterion, GateRules, Policy, TierRules } from "../policy.ts";
+import { safeguardsShape } from "../safeguards/safeguards.ts";
 import type { PolicyEvent } from "./publish.ts";
 
 const criterion: Shape<Criterion> = object({
@@ -48,6 +49,7 @@ const policy: Shape<Policy> = object({
     passwordWords: list(text),
   }),
   reading: oneOf(...readings),
+  safeguards: safeguardsShape,
 });
 
 export const publishedShape: Shape<PolicyEvent["payload"]> = object({ policy });

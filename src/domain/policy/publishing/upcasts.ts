@@ -17,7 +17,7 @@ const laterKinds = {
  * rule without tiers says.
  */
 export const policyUpcasts = {
-  PolicyPublished: { 1: withLaterKinds, 2: withLaterRules, 3: withRestoreRules, 4: asItIs },
+  PolicyPublished: { 1: withLaterKinds, 2: withLaterRules, 3: withRestoreRules, 4: asItIs, 5: withSafeguards },
 } as const;
 
 function withLaterKinds(payload: JsonObject): JsonObject {
@@ -37,6 +37,12 @@ function withLaterRules(payload: JsonObject): JsonObject {
 /** Schema 3 took a promised restore time for evidence. */
 function withRestoreRules(payload: JsonObject): JsonObject {
   return { ...payload, policy: { restore: { ...laterRules.restore }, ...(payload["policy"] as JsonObject) } };
+}
+
+/** Schema 5 knew no safeguards. */
+function withSafeguards(payload: JsonObject): JsonObject {
+  const safeguards = laterRules.safeguards as unknown as JsonObject;
+  return { ...payload, policy: { safeguards, ...(payload["policy"] as JsonObject) } };
 }
 
 function asItIs(payload: JsonObject): JsonObject {

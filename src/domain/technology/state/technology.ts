@@ -19,6 +19,8 @@ import { noRecord } from "./record.ts";
 import type { RecordCommand, RecordEvent, RecordSlice } from "./record.ts";
 import { noRollout } from "./rollout.ts";
 import type { DrillChanges, RolloutCommand, RolloutEvent, RolloutSlice } from "./rollout.ts";
+import { noSafeguards } from "./safeguards.ts";
+import type { SafeguardsCommand, SafeguardsEvent, SafeguardsSlice } from "./safeguards.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -33,6 +35,7 @@ export type TechnologyEvent =
   | IncidentsEvent
   | NeedsEvent
   | QuestionsEvent
+  | SafeguardsEvent
   | EvaluationEvent
   | GateEvent
   | RolloutEvent
@@ -46,6 +49,7 @@ export type TechnologyCommand =
   | IncidentsCommand
   | NeedsCommand
   | QuestionsCommand
+  | SafeguardsCommand
   | EvaluationCommand
   | GateCommand
   | RolloutCommand
@@ -62,6 +66,7 @@ export interface Technology
     IncidentsSlice,
     NeedsSlice,
     QuestionsSlice,
+    SafeguardsSlice,
     EvaluationSlice,
     GateSlice<Technology>,
     RolloutSlice,
@@ -74,6 +79,7 @@ export const nothingYet = {
   ...noIncidents,
   ...noNeeds,
   ...noQuestions,
+  ...noSafeguards,
   ...noEvaluation,
   ...noGates,
   ...noRollout,

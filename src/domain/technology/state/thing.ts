@@ -34,6 +34,8 @@ const worsens = {
   incident: "falling",
   /** 1 partly met, 2 not tested, 3 not met. */
   need: "rising",
+  /** A safeguard or something in it: by how far it is from standing. */
+  safeguard: "rising",
   /** A look and what it said. */
   look: null,
   /** A rubric item that is in moderation. */

@@ -1,3 +1,4 @@
+import { personalTriggers } from "../../../../src/domain/safeguard-kinds/personal-impact.ts";
 import { assessGate } from "../../../../src/domain/gates/assess.ts";
 import type { ConditionResult } from "../../../../src/domain/technology/state/condition-result.ts";
 import { gates } from "../../../../src/domain/policy/policy.ts";
@@ -142,6 +143,8 @@ const waverable = (s: Situation): string => {
   return s.d.pick(conditions.filter(({ waivable }) => waivable || s.d.chance(0.1)))?.key ?? "none";
 };
 
+const safeguard = (s: Situation): string => s.d.pick(s.t?.safeguards ?? [])?.item ?? "g1";
+
 const makers: Makers = {
   Propose: (s) => ({
     type: "Propose",
@@ -186,6 +189,33 @@ const makers: Makers = {
   }),
   AnswerQuestion: (s) => ({ type: "AnswerQuestion", question: question(s), text: words(s, "answer") }),
   SettleQuestion: (s) => ({ type: "SettleQuestion", question: question(s), text: words(s, "settled") }),
+  StateSafeguard: (s) => ({
+    type: "StateSafeguard",
+    kind: "personal-impact",
+    item: s.d.chance(0.7) ? (s.d.pick(s.t?.safeguards ?? [])?.item ?? null) : null,
+    answers: {
+      ...Object.fromEntries(personalTriggers.map((trigger) => [trigger, s.d.chance(0.2) ? "yes" : "no"])),
+      needed: s.d.chance(0.5) ? "yes" : "no",
+      purpose: words(s, "purpose"),
+      effects: words(s, "effects"),
+      measures: words(s, "measures"),
+      madeOn: addDays(s.f.today, -s.d.int(40)),
+    },
+    submit: s.d.chance(0.7),
+  }),
+  ReviewSafeguard: (s) => {
+    const handed = (s.t?.safeguards ?? []).filter(({ submitted }) => submitted !== null);
+    const found = s.d.pick(handed);
+    return {
+      type: "ReviewSafeguard",
+      item: found?.item ?? "g1",
+      of: s.d.chance(0.95) ? (found?.digest ?? digest("none")) : digest("stale"),
+      outcome: s.d.chance(0.8) ? "accepted" : "returned",
+      text: words(s, "reviewed"),
+    };
+  },
+  ReopenSafeguard: (s) => ({ type: "ReopenSafeguard", item: safeguard(s), text: words(s, "reopened") }),
+  DropSafeguard: (s) => ({ type: "DropSafeguard", item: safeguard(s), text: words(s, "dropped") }),
   JudgeNeed: (s) => ({
     type: "JudgeNeed",
     need: s.d.pick(s.t?.needs ?? [])?.need ?? "n1",

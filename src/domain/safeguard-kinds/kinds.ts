@@ -1,0 +1,14 @@
+import type { SafeguardKind } from "../safeguards/kind.ts";
+import { personalImpact } from "./personal-impact.ts";
+
+/** Every kind of safeguard, in the order in which pages show them. */
+export const safeguardKinds = [personalImpact] as const satisfies readonly SafeguardKind[];
+
+export type SafeguardKey = (typeof safeguardKinds)[number]["key"];
+
+const byKey: ReadonlyMap<string, SafeguardKind> = new Map(
+  safeguardKinds.map((kind: SafeguardKind) => [kind.key, kind]),
+);
+
+/** Undefined for a key that no kind has: a newer version wrote it. */
+export const safeguardKind = (key: string): SafeguardKind | undefined => byKey.get(key);

@@ -1,0 +1,132 @@
+import { isDay } from "../words/days.ts";
+import type { Reason } from "../words/decision.ts";
+import { when } from "../words/reasons.ts";
+import { isDigest } from "../words/required.ts";
+import type { Facts } from "../technology/state/facts.ts";
+import { findPerson } from "../technology/state/people.ts";
+import type { SafeguardAnswer, SafeguardAnswers } from "../technology/state/safeguards.ts";
+import type { Technology } from "../technology/state/technology.ts";
+import { labelLength, linkLength } from "./question.ts";
+import type { SafeguardQuestion } from "./question.ts";
+
+/** What answers are held against. */
+export interface CheckGround {
+  readonly technology: Technology;
+  readonly facts: Facts;
+}
+
+/** Every answer that is none: of a question that is not there, of another type, out of range. */
+export function answerReasons(
+  questions: readonly SafeguardQuestion[],
+  answers: SafeguardAnswers,
+  ground: CheckGround,
+  under = "",
+): readonly Reason[] {
+  const known = new Map(questions.map((question) => [question.key, question]));
+  return Object.entries(answers).flatMap(([key, answer]) => {
+    const question = known.get(key);
+    const field = `${under}${key}`;
+    return question === undefined
+      ? when(true, "SafeguardQuestionUnknown", field, { question: key })
+      : faults(question, answer, field, ground);
+  });
+}
+
+function faults(
+  question: SafeguardQuestion,
+  answer: SafeguardAnswer,
+  field: string,
+  ground: CheckGround,
+): readonly Reason[] {
+  if (question.type === "rows") return rowFaults(question, answer, field, ground);
+  if (question.type === "choices" || question.type === "evidence") return listFaults(question, answer, field, ground);
+  if (question.type === "number") return numberFaults(question, answer, field);
+  if (typeof answer !== "string") return malformed(field);
+  const { technology, facts } = ground;
+  switch (question.type) {
+    case "text":
+      return isDigest(answer) ? [] : malformed(field);
+    case "label":
+    case "technology":
+    case "standard":
+      return labelFaults(answer, labelLength, field);
+    case "link":
+      return /^https?:\/\/\S+$/.test(answer)
+        ? labelFaults(answer, linkLength, field)
+        : when(true, "LinkMalformed", field);
+    case "day":
+      return when(!isDay(answer), "DayMalformed", field);
+    case "person":
+      // Whoever has left since is still the one who was named.
+      return when(
+        findPerson(facts, answer) === undefined && !technology.entries.some(({ by }) => by === answer),
+        "PersonUnknown",
+        field,
+        { person: answer },
+      );
+    case "department":
+      return when(!facts.departments.includes(answer), "DepartmentUnknown", field, { department: answer });
+    case "choice":
+      return when(!question.options.includes(answer), "ChoiceUnknown", field);
+    default:
+      return question satisfies never;
+  }
+}
+
+const malformed = (field: string): readonly Reason[] => when(true, "AnswerMalformed", field);
+
+function labelFaults(answer: string, most: number, field: string): readonly Reason[] {
+  if (!answer.isWellFormed() || answer.trim() === "") return malformed(field);
+  return when(answer.length > most, "AnswerTooLong", field, { most });
+}
+
+function numberFaults(
+  { least, most, whole }: Extract<SafeguardQuestion, { type: "number" }>,
+  answer: SafeguardAnswer,
+  field: string,
+): readonly Reason[] {
+  if (typeof answer !== "number" || !Number.isFinite(answer)) return malformed(field);
+  return [
+    ...when(whole === true && !Number.isSafeInteger(answer), "NotWhole", field),
+    ...when(least !== undefined && answer < least, "TooSmall", field, { least: least ?? 0 }),
+    ...when(most !== undefined && answer > most, "TooLarge", field, { most: most ?? 0 }),
+  ];
+}
+
+function listFaults(
+  question: Extract<SafeguardQuestion, { type: "choices" | "evidence" }>,
+  answer: SafeguardAnswer,
+  field: string,
+  { technology }: CheckGround,
+): readonly Reason[] {
+  if (!Array.isArray(answer) || !answer.every((entry): entry is string => typeof entry === "string"))
+    return malformed(field);
+  if (new Set(answer).size < answer.length) return malformed(field);
+  if (question.type === "choices")
+    return when(!answer.every((ticked) => question.options.includes(ticked)), "ChoiceUnknown", field);
+  return [
+    ...when(question.most !== undefined && answer.length > question.most, "TooMany", field, {
+      most: question.most ?? 0,
+    }),
+    ...answer.flatMap((evidence) =>
+      when(!technology.evidence.some((piece) => piece.evidence === evidence), "EvidenceUnknown", field, { evidence }),
+    ),
+  ];
+}
+
+function rowFaults(
+  { of, most }: Extract<SafeguardQuestion, { type: "rows" }>,
+  answer: SafeguardAnswer,
+  field: string,
+  ground: CheckGround,
+): readonly Reason[] {
+  if (!Array.isArray(answer)) return malformed(field);
+  return [
+    ...when(answer.length > most, "TooMany", field, { most }),
+    ...answer.flatMap((row, index) =>
+      typeof row === "object"
+        ? answerReasons(of, row as SafeguardAnswers, ground, `${field}.${index}.`)
+        : malformed(field),
+    ),
+  ];
+}

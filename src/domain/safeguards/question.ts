@@ -1,0 +1,49 @@
+import type { Named } from "../words/named.ts";
+import type { Tier } from "../words/tier.ts";
+
+/**
+ * One question of a safeguard. Its words are `safeguards/<kind>:question.<key>` with `.label`, `.hint` and, for choices,
+ * `.option.<value>`; where the policy brings the question, it brings the words too.
+ */
+export type SafeguardQuestion = Asked &
+  (
+    | { readonly type: "text" | "label" | "day" | "person" | "department" | "technology" | "standard" | "link" }
+    | { readonly type: "evidence"; readonly most?: number }
+    | { readonly type: "choice"; readonly options: readonly string[] }
+    | { readonly type: "choices"; readonly options: readonly string[] }
+    | { readonly type: "number"; readonly least?: number; readonly most?: number; readonly whole?: true }
+    | { readonly type: "rows"; readonly of: readonly RowQuestion[]; readonly most: number }
+  );
+
+/** A question of a row; rows hold no rows. */
+export type RowQuestion = Exclude<SafeguardQuestion, { readonly type: "rows" }>;
+
+export type QuestionType = SafeguardQuestion["type"];
+
+interface Asked {
+  readonly key: string;
+  /** Asked where every one of these holds by the answers given; in a row, by the answers of the row. */
+  readonly when?: readonly Given[];
+  /** From this tier on. */
+  readonly from?: Tier;
+  /** May stay empty for good: nothing is missing without it. */
+  readonly optional?: true;
+  /** Under which heading of the form: `safeguards/<kind>:section.<key>`. */
+  readonly section?: string;
+  /** Where the policy words it. */
+  readonly words?: {
+    readonly label: Named;
+    readonly hint?: Named;
+    readonly options?: { readonly [value: string]: Named };
+  };
+}
+
+/** The answer to `question` is one of `is`; of several ticked, one of them. */
+export interface Given {
+  readonly question: string;
+  readonly is: readonly string[];
+}
+
+/** Characters of a label, and of a link. */
+export const labelLength = 120;
+export const linkLength = 500;

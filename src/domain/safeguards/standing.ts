@@ -1,0 +1,81 @@
+import type { Policy } from "../policy/policy.ts";
+import { canonicalJson } from "../words/canonical.ts";
+import type { Day } from "../words/text.ts";
+import { isAccepted } from "../technology/state/safeguards.ts";
+import type { Safeguard } from "../technology/state/safeguards.ts";
+import type { Technology } from "../technology/state/technology.ts";
+import { unanswered } from "./answers.ts";
+import type { SafeguardKind } from "./kind.ts";
+
+/** Where a statement is in its life, as of a day: nothing has to have run for it to lapse. */
+export type SafeguardState = "drafted" | "submitted" | "returned" | "in-force" | "lapsed" | "reopened";
+export const safeguardStates: readonly SafeguardState[] = [
+  "drafted",
+  "submitted",
+  "returned",
+  "in-force",
+  "lapsed",
+  "reopened",
+];
+
+export interface Standing {
+  readonly state: SafeguardState;
+  /** Questions asked for and not answered: "key" or "rows.2.key". */
+  readonly unanswered: readonly string[];
+  /** It was accepted once, and edited since. */
+  readonly edited: boolean;
+  /** Why it was reopened: what it rests on changed, more is asked, or somebody did. */
+  readonly reopenedBy: ReopenedBy | null;
+  /** The last day on which the acceptance stands; null: no end, or none accepted. */
+  readonly until: Day | null;
+}
+
+export type ReopenedBy =
+  | { readonly why: "person" }
+  | { readonly why: "questions"; readonly open: readonly string[] }
+  /** Names of the ground that have another value now. */
+  | { readonly why: "ground"; readonly changed: readonly string[] };
+
+export function standingOf(
+  kind: SafeguardKind,
+  safeguard: Safeguard,
+  t: Technology,
+  policy: Policy,
+  today: Day,
+): Standing {
+  const open = unanswered(kind.questions(policy), safeguard.answers, t.tier);
+  const { review, submitted, digest } = safeguard;
+  const accepted = review !== null && review.outcome === "accepted" ? review : null;
+  const until = accepted !== null && accepted.of === digest ? accepted.until : null;
+  const edited = accepted !== null && accepted.of !== digest;
+  const at = (state: SafeguardState, reopenedBy: ReopenedBy | null = null): Standing => ({
+    state,
+    unanswered: open,
+    edited,
+    reopenedBy,
+    until,
+  });
+  if (accepted === null || edited || submitted !== null) {
+    if (submitted !== null) return at("submitted");
+    return at(review !== null && review.outcome === "returned" && review.of === digest ? "returned" : "drafted");
+  }
+  if (safeguard.reopened !== null) return at("reopened", { why: "person" });
+  if (until !== null && until < today) return at("lapsed");
+  const changed = changedGround(kind, safeguard, t, policy);
+  if (changed.length > 0) return at("reopened", { why: "ground", changed });
+  if (open.length > 0 && kind.mayStayOpen !== true) return at("reopened", { why: "questions", open });
+  return at("in-force");
+}
+
+/** Names of what the acceptance rests on that have become something else. */
+function changedGround(kind: SafeguardKind, safeguard: Safeguard, t: Technology, policy: Policy): readonly string[] {
+  const { review, answers } = safeguard;
+  if (kind.ground === undefined || review === null || !isAccepted(safeguard)) return [];
+  const then = review.ground;
+  const now = kind.ground(t, answers, policy);
+  return [...new Set([...Object.keys(then), ...Object.keys(now)])].filter(
+    (name) =>
+      canonicalJson(then[name] ?? null) !== canonicalJson(now[name] ?? null) &&
+      kind.allows?.(name, then[name], now[name]) !== true,
+  );
+}

@@ -1,0 +1,108 @@
+import { daysOfSafeguard } from "../../policy/safeguards/safeguards.ts";
+import type { SafeguardKind } from "../../safeguards/kind.ts";
+import { safeguardKind } from "../../safeguard-kinds/kinds.ts";
+import { addDays } from "../../words/days.ts";
+import type { Decision, Reason } from "../../words/decision.ts";
+import { unless, when } from "../../words/reasons.ts";
+import { required } from "../../words/required.ts";
+import type { Facts } from "../state/facts.ts";
+import { actsAs, isAuthor } from "../state/people.ts";
+import { pinnedPolicy } from "../state/policy-of.ts";
+import { isAccepted, reviewOutcomes } from "../state/safeguards.ts";
+import type { Safeguard } from "../state/safeguards.ts";
+import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
+import { submitReasons } from "./state-safeguard.ts";
+
+/**
+ * An acceptance of exactly the words that were shown, or their return with what is wrong. Never by whoever wrote a part of
+ * them, or of the technology; everything that keeps them from being handed in is asked again, since it may have changed.
+ */
+export function reviewSafeguard(t: Technology, c: CommandOf<"ReviewSafeguard">, f: Facts): Decision<TechnologyEvent> {
+  const { safeguard, kind } = named(t, c.item);
+  if (safeguard === undefined || kind === undefined) return unless(unknownItem(c.item), () => []);
+  const policy = pinnedPolicy(t, f);
+  const { answers, digest } = safeguard;
+  const statement = { technology: t, policy, answers, item: c.item };
+  const accepts = c.outcome === "accepted";
+  const reasons: readonly Reason[] = [
+    ...reviewerReasons(kind, safeguard, t, f),
+    ...when(!reviewOutcomes.includes(c.outcome), "ChoiceUnknown", "outcome"),
+    ...when(safeguard.submitted === null, "SafeguardNotSubmitted"),
+    ...when(c.of !== digest, "SafeguardChangedMeanwhile"),
+    ...(kind.reviewRefusals?.(statement, f) ?? []),
+    ...(accepts ? submitReasons(kind, statement, f) : required(c.text, "text")),
+  ];
+  return unless(reasons, () => {
+    const days = daysOfSafeguard(policy, kind.key);
+    const standsUntil = kind.until ?? (() => (days === null ? null : addDays(f.today, days)));
+    return [
+      {
+        type: "SafeguardReviewed",
+        schema: 1,
+        payload: {
+          kind: kind.key,
+          item: c.item,
+          outcome: c.outcome,
+          of: digest,
+          text: c.text,
+          until: accepts ? standsUntil(answers, f.today, policy) : null,
+          ground: accepts ? (kind.ground?.(t, answers, policy) ?? {}) : {},
+          fixes: accepts ? (kind.fixes?.(answers, policy) ?? {}) : {},
+        },
+      },
+    ];
+  });
+}
+
+/** Why this person may not review it; empty where they may. */
+export function reviewerReasons(
+  kind: SafeguardKind,
+  { authors }: Safeguard,
+  t: Technology,
+  f: Facts,
+): readonly Reason[] {
+  const { id } = f.actor;
+  return [
+    ...when(!kind.reviewedBy.some((role) => actsAs(f, id, role)), "RoleMissing", undefined, {
+      person: id,
+      roles: [...kind.reviewedBy],
+    }),
+    ...when(authors.includes(id) || isAuthor(t, id), "AuthorMayNotReview", undefined, { person: id }),
+  ];
+}
+
+/** Something is known now that the acceptance did not know. */
+export function reopenSafeguard(t: Technology, c: CommandOf<"ReopenSafeguard">): Decision<TechnologyEvent> {
+  const { safeguard, kind } = named(t, c.item);
+  if (safeguard === undefined || kind === undefined) return unless(unknownItem(c.item), () => []);
+  const reasons = [...when(!isAccepted(safeguard), "SafeguardNotAccepted"), ...required(c.text, "text")];
+  const { item } = c;
+  return unless(reasons, () => [
+    { type: "SafeguardReopened", schema: 1, payload: { kind: kind.key, item, text: c.text } },
+  ]);
+}
+
+/** Not meant any longer: one of several, or one begun by mistake. What gates ask for they ask for all the same. */
+export function dropSafeguard(t: Technology, c: CommandOf<"DropSafeguard">, f: Facts): Decision<TechnologyEvent> {
+  const { safeguard, kind } = named(t, c.item);
+  if (safeguard === undefined || kind === undefined) return unless(unknownItem(c.item), () => []);
+  const { id } = f.actor;
+  const reasons = [
+    ...when(!kind.statedBy.some((role) => actsAs(f, id, role)), "RoleMissing", undefined, {
+      person: id,
+      roles: [...kind.statedBy],
+    }),
+    ...required(c.text, "text"),
+  ];
+  const { item } = c;
+  return unless(reasons, () => [
+    { type: "SafeguardDropped", schema: 1, payload: { kind: kind.key, item, text: c.text } },
+  ]);
+}
+
+function named(t: Technology, item: string) {
+  const safeguard = t.safeguards.find((stated) => stated.item === item && stated.dropped === null);
+  return { safeguard, kind: safeguard === undefined ? undefined : safeguardKind(safeguard.kind) };
+}
+
+const unknownItem = (item: string): readonly Reason[] => when(true, "SafeguardUnknown", "item", { item });
