@@ -29,6 +29,8 @@ function revised(state: Technology, command: TechnologyCommand["type"]): unknown
       return state.plan?.plan ?? null;
     case "DraftConditions":
       return Object.values(state.ballots).flatMap(({ draft }) => draft);
+    case "StateSafeguard":
+      return state.safeguards.map(({ answers }) => answers);
     case "PlanRollout":
       return state.rollout?.waves ?? null;
     default:

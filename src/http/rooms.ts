@@ -31,6 +31,7 @@ import { rolloutRoom } from "./rollout/room.ts";
 import { createRoutes } from "./routes.ts";
 import type { Route } from "./routes.ts";
 import type { EventType } from "./say/telling.ts";
+import { safeguardsRoom } from "./safeguards/room.ts";
 import { technologyRoom } from "./technology/room.ts";
 import { tokensRoom } from "./tokens/room.ts";
 import { workRoom } from "./work/room.ts";
@@ -46,6 +47,7 @@ export const rooms = [
   incidentsRoom,
   needsRoom,
   questionsRoom,
+  safeguardsRoom,
   evaluationRoom,
   gateRoom,
   rolloutRoom,

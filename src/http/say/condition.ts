@@ -57,6 +57,7 @@ function word(language: Language, policy: Policy, name: string, value: string): 
   const { t, format } = language;
   if (name === "indicators" || name === "guards" || name === "items") return indicatorName(language, policy, value);
   if (name === "until" || name === "due") return format.date(value);
+  if (name === "changed") return groundText(language, value);
   if (name === "conditions") return conditionTitle(language, value);
   const source = sources[name];
   return source !== undefined && t.has(`${source}.${value}`) ? t(`${source}.${value}`) : value;
@@ -66,4 +67,11 @@ function word(language: Language, policy: Policy, name: string, value: string): 
 export function indicatorName(language: Language, policy: Policy, key: string): string {
   const name = indicatorsOf(policy).find((indicator) => indicator.key === key)?.name;
   return name === undefined ? key : named(language, name);
+}
+
+/** "<kind>.<name>": what a safeguard rests on. */
+function groundText({ t }: Language, value: string): string {
+  const [kind = "", name = ""] = value.split(".");
+  const key = `safeguards/${kind}:ground.${name}`;
+  return t.has(key) ? t(key) : name;
 }

@@ -34,10 +34,19 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
       return t("conditions:thing.agreement", { at: agreementFigure(language, at, policy.agreement) });
     case "wave":
       return t("conditions:wave", { number: Number(id) });
+    case "safeguard":
+      return safeguardText(language, id);
     case "approval":
       return id.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, id);
     default:
       // Words alone, or with its name and how bad it is: `conditions:thing.<kind>`.
       return t(`conditions:thing.${kind}`, { id, at: at ?? 0 });
   }
+}
+
+/** "<kind>" or "<kind>/<statement>…": what it is called, and which one where there are several. */
+function safeguardText({ t }: Language, id: string): string {
+  const [kind = "", ...rest] = id.split("/");
+  const name = t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;
+  return t("conditions:thing.safeguard", { name: [name, ...rest].join(" ") });
 }

@@ -1,0 +1,124 @@
+import { asked, askedInRow, rowsOf } from "../../domain/safeguards/answers.ts";
+import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
+import type { SafeguardAnswer, SafeguardAnswers } from "../../domain/technology/state/safeguards.ts";
+import { departmentName } from "../say/department.ts";
+import type { NamedDepartment } from "../say/department.ts";
+import type { Names } from "../say/names.ts";
+import { textInFile, textShown } from "../say/text.ts";
+import type { FactModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
+import type { StatementPage } from "./page.ts";
+import { kindText, optionLabel, questionLabel } from "./words.ts";
+
+/** What answers are said with. */
+export type AnswerWords = { readonly names: Names; readonly departments: readonly NamedDepartment[] };
+
+/** Under one heading; rows follow their question, a block each. */
+export type AnswerSection = {
+  readonly title: string | null;
+  readonly facts: readonly FactModel[];
+  readonly rows: readonly { readonly title: string; readonly facts: readonly FactModel[] }[];
+};
+
+/** Every question that is asked, answered or not: an answer that is missing is said to be. */
+export function answerSections(page: StatementPage, around: AnswerWords): readonly AnswerSection[] {
+  const { kind, policy, technology, safeguard, language } = page;
+  const { t } = language;
+  const questions = asked(kind.questions(policy), safeguard.answers, technology.tier);
+  const titles = [...new Set(questions.map(({ section }) => section ?? null))];
+  return titles.map((title) => {
+    const own = questions.filter(({ section }) => (section ?? null) === title);
+    return {
+      title: title === null ? null : t(kindText(kind, `section.${title}`)),
+      facts: own.flatMap((question) =>
+        question.type === "rows" && rowsOf(safeguard.answers, question.key).length > 0
+          ? []
+          : [factOf(page, around, question, safeguard.answers)],
+      ),
+      rows: own.flatMap((question) => (question.type === "rows" ? rowBlocks(page, around, question) : [])),
+    };
+  });
+}
+
+function rowBlocks(page: StatementPage, around: AnswerWords, question: Extract<SafeguardQuestion, { type: "rows" }>) {
+  const { kind, technology, safeguard, language } = page;
+  return rowsOf(safeguard.answers, question.key).map((row, index) => ({
+    title: language.t(kindText(kind, `question.${question.key}.row`), { number: index + 1 }),
+    facts: askedInRow(question, row, technology.tier).map((cell) => factOf(page, around, cell, row)),
+  }));
+}
+
+function factOf(
+  page: StatementPage,
+  around: AnswerWords,
+  question: SafeguardQuestion,
+  answers: SafeguardAnswers,
+): FactModel {
+  const { language, kind } = page;
+  return {
+    term: questionLabel(language, kind, question),
+    value: answerShown(page, around, question, answers[question.key]),
+  };
+}
+
+function answerShown(
+  page: StatementPage,
+  around: AnswerWords,
+  question: SafeguardQuestion,
+  answer: SafeguardAnswer | undefined,
+): Content {
+  const { language, words, at } = page;
+  if (answer === undefined)
+    return html`<span class="muted"
+      >${language.t(question.optional === true ? "safeguards:answer.none" : "safeguards:answer.missing")}</span
+    >`;
+  if (question.type === "text")
+    return html`<span class="ts-text">${textShown(language, words.get(String(answer)))}</span>`;
+  if (question.type === "evidence" && Array.isArray(answer))
+    return html`${answer.map((piece) => html`<a href="${at(`evidence/${String(piece)}`)}">${String(piece)}</a> `)}`;
+  if (question.type === "link") return html`<a href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`;
+  if (question.type === "technology") return html`<a href="/technologies/${String(answer)}">${String(answer)}</a>`;
+  return answerText(page, around, question, answer);
+}
+
+/** An answer as characters alone; texts of their people are looked up by the page. */
+export function answerText(
+  { language, kind, words }: Pick<StatementPage, "language" | "kind" | "words">,
+  { names, departments }: AnswerWords,
+  question: SafeguardQuestion,
+  answer: SafeguardAnswer,
+): string {
+  const { t, format } = language;
+  switch (question.type) {
+    case "text":
+      return textInFile(language, words.get(String(answer)));
+    case "choice":
+      return optionLabel(language, kind, question, String(answer));
+    case "choices":
+      return format.list((answer as readonly string[]).map((value) => optionLabel(language, kind, question, value)));
+    case "evidence":
+      return (answer as readonly string[]).join(" ");
+    case "number":
+      return format.number(Number(answer));
+    case "day":
+      return format.date(String(answer));
+    case "person":
+      return names.get(String(answer)) ?? t("safeguards:answer.person");
+    case "department":
+      return departmentName(language, departments, String(answer));
+    case "rows":
+      return format.number(Array.isArray(answer) ? answer.length : 0);
+    default:
+      return String(answer);
+  }
+}
+
+/** People that the answers name. */
+export function peopleNamed(questions: readonly SafeguardQuestion[], answers: SafeguardAnswers): readonly string[] {
+  return questions.flatMap((question) => {
+    if (question.type === "rows") return rowsOf(answers, question.key).flatMap((row) => peopleNamed(question.of, row));
+    const answer = answers[question.key];
+    return question.type === "person" && typeof answer === "string" ? [answer] : [];
+  });
+}

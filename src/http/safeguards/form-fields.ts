@@ -1,0 +1,73 @@
+import { asked, askedInRow } from "../../domain/safeguards/answers.ts";
+import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
+import type { SafeguardAnswers, SafeguardRow } from "../../domain/technology/state/safeguards.ts";
+import { nest } from "../forms/typed.ts";
+import { kindText, questionHint, questionLabel } from "./words.ts";
+import { questionModel } from "./question-fields.ts";
+import type { FieldGround, QuestionModel } from "./question-fields.ts";
+import { readAnswers } from "./typed-answers.ts";
+import type { RawRow } from "./typed-answers.ts";
+
+/** Questions of a form under one heading; null: under none. */
+export type SectionModel = { readonly title: string | null; readonly questions: readonly QuestionModel[] };
+
+/** The questions that what was typed so far asks for, section by section. */
+export async function sectionsOf(ground: FieldGround): Promise<readonly SectionModel[]> {
+  const { page, kind, typed } = ground;
+  const questions = kind.questions(page.policy);
+  const raw = answersTyped(typed);
+  const { answers } = readAnswers(questions, raw);
+  const shown = asked(questions, comparable(answers), page.technology.tier);
+  const models = await Promise.all(
+    shown.map(async (question) => ({
+      section: question.section ?? null,
+      model: await modelOf(ground, question, raw[question.key]),
+    })),
+  );
+  const titles = [...new Set(models.map(({ section }) => section))];
+  return titles.map((section) => ({
+    title: section === null ? null : page.language.t(kindText(kind, `section.${section}`)),
+    questions: models.filter((entry) => entry.section === section).map(({ model }) => model),
+  }));
+}
+
+/** What was typed at the answers, as it is nested. */
+export function answersTyped(typed: FieldGround["typed"]): { readonly [question: string]: unknown } {
+  const { answers } = nest(typed) as { readonly answers?: unknown };
+  return typeof answers === "object" && answers !== null && !Array.isArray(answers)
+    ? (answers as { readonly [question: string]: unknown })
+    : {};
+}
+
+/** Which questions are asked rests on choices alone: words that are not sealed yet do for texts. */
+export const comparable = (answers: RawRow): SafeguardAnswers => answers as unknown as SafeguardAnswers;
+
+async function modelOf(ground: FieldGround, question: SafeguardQuestion, raw: unknown): Promise<QuestionModel> {
+  const name = `answers.${question.key}`;
+  if (question.type !== "rows") return questionModel(ground, question, name);
+  const { kind, page } = ground;
+  const { language, technology } = page;
+  const { t } = language;
+  const typedRows: readonly unknown[] = Array.isArray(raw) && raw.length > 0 ? raw : [{}];
+  const rows = await Promise.all(
+    typedRows.map(async (row, index) => {
+      const { answers } = readAnswers(question.of, row);
+      const cells = askedInRow(question, comparable(answers) as SafeguardRow, technology.tier);
+      return {
+        title: t(kindText(kind, `question.${question.key}.row`), { number: index + 1 }),
+        questions: await Promise.all(cells.map((cell) => questionModel(ground, cell, `${name}.${index}.${cell.key}`))),
+      };
+    }),
+  );
+  return {
+    rows: {
+      legend: questionLabel(language, kind, question),
+      hint: questionHint(language, kind, question),
+      rows,
+      add:
+        typedRows.length < question.most
+          ? { value: `add:${question.key}`, text: t(kindText(kind, `question.${question.key}.add`)) }
+          : null,
+    },
+  };
+}

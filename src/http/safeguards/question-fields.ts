@@ -1,0 +1,106 @@
+import type { SafeguardKind } from "../../domain/safeguards/kind.ts";
+import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
+import { departmentChoices } from "../choices/departments.ts";
+import { peopleChoices } from "../choices/people.ts";
+import { choiceField } from "../choices/fields.ts";
+import type { Deps } from "../deps.ts";
+import type { Typed } from "../forms/typed.ts";
+import type { CheckboxesModel, FieldModel, RadiosModel } from "../view/fields.ts";
+import type { Form as Fields } from "../view/form.ts";
+import type { SafeguardsPage } from "./page.ts";
+import { optionLabel, questionHint, questionLabel } from "./words.ts";
+
+/** One question as the form shows it: exactly one of these is there. */
+export type QuestionModel = {
+  readonly field?: FieldModel;
+  readonly radios?: RadiosModel;
+  readonly checkboxes?: CheckboxesModel;
+  readonly rows?: RowsModel;
+};
+
+type RowsModel = {
+  readonly legend: string;
+  readonly hint: string | undefined;
+  readonly rows: readonly { readonly title: string; readonly questions: readonly QuestionModel[] }[];
+  readonly add: { readonly value: string; readonly text: string } | null;
+};
+
+/** What the fields of a form are made from. */
+export type FieldGround = {
+  readonly deps: Deps;
+  readonly page: SafeguardsPage;
+  readonly kind: SafeguardKind;
+  readonly fields: Fields;
+  readonly typed: Typed;
+};
+
+export async function questionModel(
+  ground: FieldGround,
+  question: Exclude<SafeguardQuestion, { type: "rows" }>,
+  name: string,
+): Promise<QuestionModel> {
+  const { fields, kind, page, deps } = ground;
+  const { language } = page;
+  const { t } = language;
+  const label = questionLabel(language, kind, question);
+  const hint = questionHint(language, kind, question);
+  const labelled = {
+    label,
+    ...(hint !== undefined && { hint }),
+    ...(question.optional === true && { optional: true }),
+  };
+  const grouped = { legend: label, ...(hint !== undefined && { hint }) };
+  const options = (values: readonly string[]) =>
+    values.map((value) => ({ value, label: optionLabel(language, kind, question, value) }));
+  switch (question.type) {
+    case "text":
+      return { field: fields.textarea(name, { ...labelled, rows: 4 }) };
+    case "label":
+    case "technology":
+    case "standard":
+      return { field: fields.text(name, labelled) };
+    case "link":
+      return { field: fields.text(name, { ...labelled, type: "url" }) };
+    case "number":
+      return { field: fields.number(name, labelled) };
+    case "day":
+      return { field: fields.date(name, labelled) };
+    case "person":
+      return {
+        field: await choiceField(
+          fields,
+          name,
+          labelled,
+          peopleChoices(deps.people, language, {
+            among: deps.services.views.people.all(),
+            address: page.at("safeguards/people"),
+          }),
+        ),
+      };
+    case "department": {
+      const departments = deps.services.views.departments.all();
+      return {
+        field: await choiceField(
+          fields,
+          name,
+          labelled,
+          departmentChoices(departments, language, page.at("safeguards/departments")),
+        ),
+      };
+    }
+    case "choice":
+      return { radios: fields.radios(name, { ...grouped, options: options(question.options) }) };
+    case "choices":
+      return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: options(question.options) }) };
+    case "evidence":
+      return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: pieces(page) }) };
+    default:
+      return question satisfies never;
+  }
+
+  function pieces({ technology }: SafeguardsPage) {
+    return technology.evidence
+      .filter(({ state }) => state === "in-force")
+      .map(({ evidence, kind: of }) => ({ value: evidence, label: `${evidence} · ${t(`words:kind.${of}`)}` }));
+  }
+}

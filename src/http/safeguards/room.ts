@@ -1,0 +1,117 @@
+import { safeguardKinds } from "../../domain/safeguard-kinds/kinds.ts";
+import { peopleChoices } from "../choices/people.ts";
+import { departmentChoices } from "../choices/departments.ts";
+import { foundBy } from "../choices/choices.ts";
+import type { Deps } from "../deps.ts";
+import { anyRole, requireRole } from "../middleware/access.ts";
+import { underTechnology } from "../room-words.ts";
+import type { MetAt } from "../room-words.ts";
+import type { Room } from "../room.ts";
+import type { Routes } from "../routes.ts";
+import type { Language } from "../view/languages.ts";
+import { statementRoutes } from "../statement-routes.ts";
+import { droppingStatement, reopeningStatement } from "./acts.ts";
+import { safeguardPages } from "./overview.ts";
+import { editStatementPages, newStatementPages, safeguardSchema } from "./state-pages.ts";
+import { reviewSchema, statementPages } from "./statement-pages.ts";
+
+const see: MetAt = { see: "safeguards", act: { command: "StateSafeguard", at: "safeguards" } };
+
+/** Statements that somebody makes and somebody independent reviews; a kind is a declaration of the domain. */
+export const safeguardsRoom = {
+  name: "safeguards",
+  routes,
+  kind: "safeguards",
+  events: {
+    SafeguardStated: {
+      tell: (language, { kind, item, cleared }) => ({
+        values: { safeguard: nameOf(language, kind), item, count: cleared.length },
+        ...(cleared.length > 0 && { variant: "SafeguardStated_cleared" }),
+      }),
+    },
+    SafeguardSubmitted: {
+      tell: (language, { kind, item }) => ({ values: { safeguard: nameOf(language, kind), item } }),
+    },
+    SafeguardReviewed: {
+      tell: (language, { kind, item, outcome, until, fixes }) => ({
+        values: {
+          safeguard: nameOf(language, kind),
+          item,
+          until: until === null ? "" : language.format.date(until),
+          tier: fixes.tier === undefined ? "" : language.t(`words:tier.${fixes.tier}`),
+        },
+        variant: variantOf(outcome, until, fixes.tier),
+      }),
+    },
+    SafeguardReopened: {
+      tell: (language, { kind, item }) => ({ values: { safeguard: nameOf(language, kind), item } }),
+      mark: () => ({ glyph: "drifted", word: "reopened" }),
+    },
+    SafeguardDropped: { tell: (language, { kind, item }) => ({ values: { safeguard: nameOf(language, kind), item } }) },
+  },
+  acts: {
+    StateSafeguard: { at: "safeguards", from: ["technology", "pilot"] },
+    ReviewSafeguard: { at: "safeguards", from: ["technology"] },
+    ReopenSafeguard: { at: "safeguards" },
+    DropSafeguard: { at: "safeguards" },
+  },
+  conditions: Object.fromEntries(safeguardKinds.map(({ key }) => [key, see])),
+  work: {
+    "state-safeguard": {
+      group: "own",
+      href: (item) => underTechnology(item, placeOf(item.subject ?? "", "edit")),
+      subject: (language, _, subject) => nameOf(language, subject.split("/")[0] ?? subject),
+    },
+    "review-safeguard": {
+      group: "decision",
+      href: (item) => underTechnology(item, placeOf(item.subject ?? "")),
+      subject: (language, _, subject) => nameOf(language, subject.split("/")[0] ?? subject),
+    },
+  },
+} satisfies Room;
+
+function variantOf(outcome: string, until: string | null, tier: string | undefined): string {
+  if (outcome === "returned") return "SafeguardReviewed_returned";
+  if (tier !== undefined) return "SafeguardReviewed_tier";
+  return until === null ? "SafeguardReviewed_accepted" : "SafeguardReviewed_until";
+}
+
+/** A kind that this version does not know has its key for a name. */
+const nameOf = ({ t }: Language, kind: string): string =>
+  t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;
+
+/** "<kind>" where nobody has begun one, "<kind>/<item>" else. */
+function placeOf(subject: string, then = ""): string {
+  const [kind = "", item] = subject.split("/");
+  if (item === undefined) return `safeguards/new/${kind}`;
+  return then === "" ? `safeguards/${item}` : `safeguards/${item}/${then}`;
+}
+
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
+  const writer = requireRole("planner", "evaluator", "approver");
+  const reviewer = requireRole("approver", "evaluator");
+  const overview = safeguardPages(deps);
+  get("/technologies/:slug/safeguards", anyRole, overview.show);
+  get("/technologies/:slug/safeguards.csv", anyRole, overview.csv);
+  get("/technologies/:slug/safeguards/people", writer, foundBy(deps, people));
+  get("/technologies/:slug/safeguards/departments", writer, foundBy(deps, departments));
+  const begin = newStatementPages(deps);
+  get("/technologies/:slug/safeguards/new/:kind", writer, begin.show);
+  post("/technologies/:slug/safeguards/new/:kind", writer, safeguardSchema, begin.submit);
+  const statement = statementPages(deps);
+  get("/technologies/:slug/safeguards/:item", anyRole, statement.show);
+  const edit = editStatementPages(deps);
+  get("/technologies/:slug/safeguards/:item/edit", writer, edit.show);
+  post("/technologies/:slug/safeguards/:item/edit", writer, safeguardSchema, edit.submit);
+  post("/technologies/:slug/safeguards/:item/review", reviewer, reviewSchema, statement.submit, {
+    form: "/technologies/:slug/safeguards/:item",
+  });
+  statementRoutes(all, deps, reopeningStatement, droppingStatement);
+}
+
+const people = ({ services, people: identities }: Deps, language: Language) =>
+  peopleChoices(identities, language, { among: services.views.people.all(), address: "" });
+
+const departments = ({ services }: Deps, language: Language) =>
+  departmentChoices(services.views.departments.all(), language, "");

@@ -1,0 +1,157 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { allowedIn } from "../../domain/technology/terms.ts";
+import { reviewerReasons } from "../../domain/technology/safeguards/review-safeguard.ts";
+import { isAccepted, reviewOutcomes } from "../../domain/technology/state/safeguards.ts";
+import type { Deps } from "../deps.ts";
+import { choice, optionalText, reference } from "../forms/fields.ts";
+import { blankForm, wasSent } from "../forms/form.ts";
+import type { FormState } from "../forms/form.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { textShown } from "../say/text.ts";
+import { formPage } from "../technology-form.ts";
+import type { FormFace } from "../technology-form.ts";
+import type { FactModel, LinkModel } from "../view/components.ts";
+import type { Form as Fields } from "../view/form.ts";
+import { answerSections, peopleNamed } from "./answers-shown.ts";
+import { askedAt, safeguardsCrumb, statementPage } from "./page.ts";
+import type { StatementPage } from "./page.ts";
+import { kindName, kindText, standingText, stateTag } from "./words.ts";
+
+export const reviewSchema = z.object({
+  outcome: choice(reviewOutcomes, { missing: "safeguards:review.missing" }),
+  of: reference(),
+  text: optionalText(4000),
+});
+
+/** One statement: its answers, where it stands and why, and for who may review it the form. */
+export const statementPages = (deps: Deps) =>
+  formPage<typeof reviewSchema, StatementPage>(
+    deps.services,
+    {
+      schema: reviewSchema,
+      roles: ["approver", "evaluator"],
+      action: ({ at, safeguard }) => at(`safeguards/${safeguard.item}/review`),
+      blank: ({ technology }) => blankForm({}, technology.version),
+      command: ({ outcome, of, text }, { safeguard }) => ({
+        type: "ReviewSafeguard",
+        item: safeguard.item,
+        of,
+        outcome,
+        text: { text },
+      }),
+      done: ({ outcome }, { safeguard }) => ({
+        to: `safeguards/${safeguard.item}`,
+        key: `safeguards:review.${outcome}`,
+      }),
+      show: (page, fields, form) => statementShown(deps, page, fields, form),
+    },
+    (req: Request, res: Response) => statementPage(deps.services, req, res),
+  );
+
+async function statementShown(deps: Deps, page: StatementPage, fields: Fields, form: FormState): Promise<FormFace> {
+  const { language, kind, row, safeguard, standing, policy } = page;
+  const { t } = language;
+  const names = await deps.people.names([
+    ...peopleNamed(kind.questions(policy), safeguard.answers),
+    ...safeguard.authors,
+    ...(safeguard.review === null ? [] : [safeguard.review.by]),
+  ]);
+  const around = { names, departments: deps.services.views.departments.all() };
+  return {
+    view: "pages/safeguards/statement",
+    head: {
+      title: t("safeguards:statementTitle", {
+        name: row.name,
+        safeguard: kindName(language, kind),
+        item: safeguard.item,
+      }),
+      trail: [safeguardsCrumb(page)],
+      lead: t(kindText(kind, "lead")),
+    },
+    model: {
+      tag: stateTag(language, standing),
+      why: standingText(language, kind, standing),
+      life: lifeOf(page, names),
+      dropped: safeguard.dropped !== null,
+      sections: answerSections(page, around),
+      review: reviewModel(page, fields, form),
+      links: linksOf(page),
+    },
+  };
+}
+
+/** Who wrote, handed in, reviewed and reopened it, with what they said. */
+function lifeOf(page: StatementPage, names: ReadonlyMap<string, string>): readonly FactModel[] {
+  const { language, safeguard, words, kind } = page;
+  const { t, format } = language;
+  const { review, submitted, reopened, dropped, authors } = safeguard;
+  const who = (person: string): string => names.get(person) ?? t("safeguards:answer.person");
+  const gates = askedAt(page, kind);
+  return [
+    {
+      term: t("safeguards:life.asked"),
+      value:
+        gates.length === 0 ? t("safeguards:asked.never") : format.list(gates.map((gate) => t(`words:gate.${gate}`))),
+    },
+    { term: t("safeguards:life.authors"), value: format.list(authors.map(who)) },
+    ...(submitted === null ? [] : [{ term: t("safeguards:life.submitted"), value: format.dateTime(submitted.at) }]),
+    ...(review === null
+      ? []
+      : [
+          {
+            term: t(`safeguards:life.${review.outcome}`),
+            value: t("safeguards:life.by", { who: who(review.by), at: format.dateTime(review.at) }),
+          },
+          ...said(t("safeguards:life.reason"), review.text),
+        ]),
+    ...(reopened === null ? [] : said(t("safeguards:life.reopened", { day: format.date(reopened.at) }), reopened.text)),
+    ...(dropped === null ? [] : said(t("safeguards:life.dropped", { day: format.date(dropped.at) }), dropped.text)),
+  ];
+
+  function said(term: string, text: string | null): readonly FactModel[] {
+    return text === null ? [] : [{ term, value: textShown(language, words.get(text)) }];
+  }
+}
+
+/** For who may review it and while it is handed in. */
+function reviewModel(page: StatementPage, fields: Fields, form: FormState) {
+  const { language, safeguard, technology, kind, facts, at } = page;
+  const { t } = language;
+  const may =
+    safeguard.submitted !== null &&
+    allowedIn.ReviewSafeguard.includes(technology.stage) &&
+    reviewerReasons(kind, safeguard, technology, facts).length === 0;
+  if (!may && !wasSent(form)) return null;
+  return {
+    action: at(`safeguards/${safeguard.item}/review`),
+    hidden: [...hiddenOf(form), { name: "of", value: safeguard.digest }],
+    asks: t(kindText(kind, "review")),
+    outcome: fields.radios("outcome", {
+      legend: t("safeguards:review.legend"),
+      options: reviewOutcomes.map((outcome) => ({
+        value: outcome,
+        label: t(`safeguards:review.option.${outcome}`),
+        hint: t(`safeguards:review.hint.${outcome}`),
+      })),
+    }),
+    text: fields.textarea("text", {
+      label: t("safeguards:review.text"),
+      hint: t("safeguards:review.textHint"),
+      rows: 4,
+    }),
+  };
+}
+
+function linksOf({ language: { t }, safeguard, open, at, person }: StatementPage): readonly LinkModel[] {
+  if (safeguard.dropped !== null) return [];
+  const under = (place: string): string => at(`safeguards/${safeguard.item}/${place}`);
+  const reviews = person.roles.some((role) => role === "approver" || role === "evaluator");
+  return [
+    ...(open.includes("StateSafeguard") ? [{ text: t("safeguards:edit"), href: under("edit") }] : []),
+    ...(reviews && open.includes("ReopenSafeguard") && isAccepted(safeguard)
+      ? [{ text: t("safeguards:reopening.link"), href: under("reopening") }]
+      : []),
+    ...(open.includes("DropSafeguard") ? [{ text: t("safeguards:dropping.link"), href: under("dropping") }] : []),
+  ];
+}
