@@ -18,6 +18,8 @@ export function addressOf(path: string, t: Technology, person: string): string {
     incident: t.incidents[0]?.incident ?? "i1",
     need: t.needs[0]?.need ?? "n1",
     question: t.questions[0]?.question ?? "q1",
+    statement: t.safeguards[0]?.item ?? "g1",
+    kind: "personal-impact",
     condition: t.conditions[0]?.condition ?? "extra-1",
     version: "1",
     name: "wilson_interval",

@@ -31,7 +31,7 @@ const reaches = (tier: Tier, from: Tier | undefined): boolean =>
 
 function holds({ is }: Given, answer: SafeguardAnswer | undefined): boolean {
   if (answer === undefined) return false;
-  if (!Array.isArray(answer)) return is.includes(String(answer));
+  if (!Array.isArray(answer)) return is.includes(asText(answer));
   return answer.some((ticked) => typeof ticked === "string" && is.includes(ticked));
 }
 
@@ -77,15 +77,18 @@ export function rowsOf(answers: SafeguardAnswers, question: string): readonly Sa
   return Array.isArray(rows) ? rows.filter((row): row is SafeguardRow => typeof row === "object") : [];
 }
 
-export const textOf = (answers: SafeguardAnswers | SafeguardRow, question: string): string | null => {
+export function textOf(answers: SafeguardAnswers | SafeguardRow, question: string): string | null {
   const answer = answers[question];
   return typeof answer === "string" ? answer : null;
-};
+}
 
-export const numberOf = (answers: SafeguardAnswers | SafeguardRow, question: string): number | null => {
+export function numberOf(answers: SafeguardAnswers | SafeguardRow, question: string): number | null {
   const answer = answers[question];
   return typeof answer === "number" ? answer : null;
-};
+}
+
+/** An answer of one value as characters, and none else as none. */
+export const asText = (answer: SafeguardAnswer): string => (typeof answer === "object" ? "" : String(answer));
 
 export function listOf(answers: SafeguardAnswers | SafeguardRow, question: string): readonly string[] {
   const answer = answers[question];

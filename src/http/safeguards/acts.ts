@@ -5,8 +5,8 @@ import { pathValue } from "../request-values.ts";
 export const reopeningStatement: Statement = {
   texts: "safeguards:reopening",
   roles: ["approver", "evaluator"],
-  command: (text, req) => ({ type: "ReopenSafeguard", item: pathValue(req, "item"), text }),
-  path: "safeguards/:item/reopening",
+  command: (text, req) => ({ type: "ReopenSafeguard", item: pathValue(req, "statement"), text }),
+  path: "safeguards/:statement/reopening",
   back: "safeguards",
 };
 
@@ -14,7 +14,7 @@ export const reopeningStatement: Statement = {
 export const droppingStatement: Statement = {
   texts: "safeguards:dropping",
   roles: ["planner", "evaluator", "approver"],
-  command: (text, req) => ({ type: "DropSafeguard", item: pathValue(req, "item"), text }),
-  path: "safeguards/:item/dropping",
+  command: (text, req) => ({ type: "DropSafeguard", item: pathValue(req, "statement"), text }),
+  path: "safeguards/:statement/dropping",
   back: "safeguards",
 };

@@ -1,4 +1,4 @@
-import { asked, askedInRow, rowsOf } from "../../domain/safeguards/answers.ts";
+import { asked, askedInRow, asText, rowsOf } from "../../domain/safeguards/answers.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
 import type { SafeguardAnswer, SafeguardAnswers } from "../../domain/technology/state/safeguards.ts";
 import { departmentName } from "../say/department.ts";
@@ -74,11 +74,11 @@ function answerShown(
       >${language.t(question.optional === true ? "safeguards:answer.none" : "safeguards:answer.missing")}</span
     >`;
   if (question.type === "text")
-    return html`<span class="ts-text">${textShown(language, words.get(String(answer)))}</span>`;
+    return html`<span class="ts-text">${textShown(language, words.get(asText(answer)))}</span>`;
   if (question.type === "evidence" && Array.isArray(answer))
-    return html`${answer.map((piece) => html`<a href="${at(`evidence/${String(piece)}`)}">${String(piece)}</a> `)}`;
-  if (question.type === "link") return html`<a href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`;
-  if (question.type === "technology") return html`<a href="/technologies/${String(answer)}">${String(answer)}</a>`;
+    return html`${answer.map((piece: unknown) => html`<a href="${at(`evidence/${String(piece)}`)}">${String(piece)}</a> `)}`;
+  if (question.type === "link") return html`<a href="${asText(answer)}" rel="noreferrer">${asText(answer)}</a>`;
+  if (question.type === "technology") return html`<a href="/technologies/${asText(answer)}">${asText(answer)}</a>`;
   return answerText(page, around, question, answer);
 }
 
@@ -92,25 +92,25 @@ export function answerText(
   const { t, format } = language;
   switch (question.type) {
     case "text":
-      return textInFile(language, words.get(String(answer)));
+      return textInFile(language, words.get(asText(answer)));
     case "choice":
-      return optionLabel(language, kind, question, String(answer));
+      return optionLabel(language, kind, question, asText(answer));
     case "choices":
       return format.list((answer as readonly string[]).map((value) => optionLabel(language, kind, question, value)));
     case "evidence":
       return (answer as readonly string[]).join(" ");
     case "number":
-      return format.number(Number(answer));
+      return format.number(Number(asText(answer)));
     case "day":
-      return format.date(String(answer));
+      return format.date(asText(answer));
     case "person":
-      return names.get(String(answer)) ?? t("safeguards:answer.person");
+      return names.get(asText(answer)) ?? t("safeguards:answer.person");
     case "department":
-      return departmentName(language, departments, String(answer));
+      return departmentName(language, departments, asText(answer));
     case "rows":
       return format.number(Array.isArray(answer) ? answer.length : 0);
     default:
-      return String(answer);
+      return asText(answer);
   }
 }
 

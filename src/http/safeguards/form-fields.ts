@@ -17,9 +17,9 @@ export async function sectionsOf(ground: FieldGround): Promise<readonly SectionM
   const questions = kind.questions(page.policy);
   const raw = answersTyped(typed);
   const { answers } = readAnswers(questions, raw);
-  const shown = asked(questions, comparable(answers), page.technology.tier);
+  const following = asked(questions, comparable(answers), page.technology.tier);
   const models = await Promise.all(
-    shown.map(async (question) => ({
+    following.map(async (question) => ({
       section: question.section ?? null,
       model: await modelOf(ground, question, raw[question.key]),
     })),

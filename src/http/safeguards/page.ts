@@ -49,7 +49,7 @@ export type StatementPage = SafeguardsPage & {
 export async function statementPage(services: Services, req: Request, res: Response): Promise<StatementPage> {
   const page = await safeguardsPage(services, req, res);
   const { technology, policy, today } = page;
-  const safeguard = technology.safeguards.find(({ item }) => item === pathValue(req, "item")) ?? notFound();
+  const safeguard = technology.safeguards.find(({ item }) => item === pathValue(req, "statement")) ?? notFound();
   const kind = safeguardKind(safeguard.kind) ?? notFound();
   return {
     ...page,

@@ -53,6 +53,9 @@ export async function questionModel(
   const options = (values: readonly string[]) =>
     values.map((value) => ({ value, label: optionLabel(language, kind, question, value) }));
   switch (question.type) {
+    case "person":
+    case "department":
+      return { field: await choiceField(fields, name, labelled, choicesFor(question.type)) };
     case "text":
       return { field: fields.textarea(name, { ...labelled, rows: 4 }) };
     case "label":
@@ -65,29 +68,6 @@ export async function questionModel(
       return { field: fields.number(name, labelled) };
     case "day":
       return { field: fields.date(name, labelled) };
-    case "person":
-      return {
-        field: await choiceField(
-          fields,
-          name,
-          labelled,
-          peopleChoices(deps.people, language, {
-            among: deps.services.views.people.all(),
-            address: page.at("safeguards/people"),
-          }),
-        ),
-      };
-    case "department": {
-      const departments = deps.services.views.departments.all();
-      return {
-        field: await choiceField(
-          fields,
-          name,
-          labelled,
-          departmentChoices(departments, language, page.at("safeguards/departments")),
-        ),
-      };
-    }
     case "choice":
       return { radios: fields.radios(name, { ...grouped, options: options(question.options) }) };
     case "choices":
@@ -96,6 +76,13 @@ export async function questionModel(
       return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: pieces(page) }) };
     default:
       return question satisfies never;
+  }
+
+  function choicesFor(type: "person" | "department") {
+    const { people, departments } = deps.services.views;
+    return type === "person"
+      ? peopleChoices(deps.people, language, { among: people.all(), address: page.at("safeguards/people") })
+      : departmentChoices(departments.all(), language, page.at("safeguards/departments"));
   }
 
   function pieces({ technology }: SafeguardsPage) {

@@ -100,12 +100,12 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/:slug/safeguards/new/:kind", writer, begin.show);
   post("/technologies/:slug/safeguards/new/:kind", writer, safeguardSchema, begin.submit);
   const statement = statementPages(deps);
-  get("/technologies/:slug/safeguards/:item", anyRole, statement.show);
+  get("/technologies/:slug/safeguards/:statement", anyRole, statement.show);
   const edit = editStatementPages(deps);
-  get("/technologies/:slug/safeguards/:item/edit", writer, edit.show);
-  post("/technologies/:slug/safeguards/:item/edit", writer, safeguardSchema, edit.submit);
-  post("/technologies/:slug/safeguards/:item/review", reviewer, reviewSchema, statement.submit, {
-    form: "/technologies/:slug/safeguards/:item",
+  get("/technologies/:slug/safeguards/:statement/edit", writer, edit.show);
+  post("/technologies/:slug/safeguards/:statement/edit", writer, safeguardSchema, edit.submit);
+  post("/technologies/:slug/safeguards/:statement/review", reviewer, reviewSchema, statement.submit, {
+    form: "/technologies/:slug/safeguards/:statement",
   });
   statementRoutes(all, deps, reopeningStatement, droppingStatement);
 }

@@ -53,7 +53,7 @@ export const editStatementPages = (deps: Deps): FormPage<Schema> =>
   statePages(deps, async (req, res) => {
     const page = await safeguardsPage(deps.services, req, res);
     mustRead(deps.services, res, page.technology);
-    const item = pathValue(req, "item");
+    const item = pathValue(req, "statement");
     const safeguard = page.technology.safeguards.find((stated) => stated.item === item) ?? notFound();
     const kind = safeguardKind(safeguard.kind) ?? notFound();
     const words = await wordsFor(deps.services, res, page.technology, textsOf(kind, page.policy, safeguard));

@@ -103,13 +103,17 @@ function lifeOf(page: StatementPage, names: ReadonlyMap<string, string>): readon
             term: t(`safeguards:life.${review.outcome}`),
             value: t("safeguards:life.by", { who: who(review.by), at: format.dateTime(review.at) }),
           },
-          ...said(t("safeguards:life.reason"), review.text),
+          ...withWords(t("safeguards:life.reason"), review.text),
         ]),
-    ...(reopened === null ? [] : said(t("safeguards:life.reopened", { day: format.date(reopened.at) }), reopened.text)),
-    ...(dropped === null ? [] : said(t("safeguards:life.dropped", { day: format.date(dropped.at) }), dropped.text)),
+    ...(reopened === null
+      ? []
+      : withWords(t("safeguards:life.reopened", { day: format.date(reopened.at) }), reopened.text)),
+    ...(dropped === null
+      ? []
+      : withWords(t("safeguards:life.dropped", { day: format.date(dropped.at) }), dropped.text)),
   ];
 
-  function said(term: string, text: string | null): readonly FactModel[] {
+  function withWords(term: string, text: string | null): readonly FactModel[] {
     return text === null ? [] : [{ term, value: textShown(language, words.get(text)) }];
   }
 }

@@ -1,5 +1,5 @@
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
-import { rowsOf } from "../../domain/safeguards/answers.ts";
+import { asText, rowsOf } from "../../domain/safeguards/answers.ts";
 import type { SafeguardAnswers } from "../../domain/technology/state/safeguards.ts";
 import type { Problem } from "../forms/problems.ts";
 import { exampleFor, readNumber } from "../forms/number.ts";
@@ -95,8 +95,8 @@ export function typedAnswers(
         ) as Typed;
       const answer = answers[question.key];
       if (answer === undefined) return {};
-      if (question.type === "text") return { [name]: plainWords(words, String(answer)) };
-      return { [name]: Array.isArray(answer) ? answer.map(String) : String(answer) };
+      if (question.type === "text") return { [name]: plainWords(words, asText(answer)) };
+      return { [name]: Array.isArray(answer) ? answer.map(String) : asText(answer) };
     }),
   ) as Typed;
 }
