@@ -1,7 +1,7 @@
 import type { Reason } from "../words/decision.ts";
 import { number, object } from "../words/shape.ts";
 import type { Shape } from "../words/shape.ts";
-import { wholeIn } from "./check-number.ts";
+import { wholeIn } from "../words/check-number.ts";
 
 /** How grave an incident is: 1 is the worst. */
 export const severities = [1, 2, 3, 4] as const;

@@ -1,7 +1,7 @@
 import type { Reason } from "../../words/decision.ts";
 import { isJudged } from "../../measures/measures.ts";
 import { checkIndicator } from "./check-indicator.ts";
-import { share, sumsToOne } from "../check-number.ts";
+import { share, sumsToOne } from "../../words/check-number.ts";
 import { criterionKeys } from "../policy.ts";
 import type { Criterion } from "../policy.ts";
 

@@ -4,7 +4,7 @@ import { gates } from "../policy.ts";
 import { tiers } from "../../words/tier.ts";
 import type { ConditionRule, Gate, Policy } from "../policy.ts";
 import type { Tier } from "../../words/tier.ts";
-import { whole } from "../check-number.ts";
+import { whole } from "../../words/check-number.ts";
 
 export const checkGates = (rules: Policy["gates"]): readonly Reason[] =>
   gates.flatMap((gate) => [

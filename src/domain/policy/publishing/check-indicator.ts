@@ -1,5 +1,5 @@
 import type { Reason } from "../../words/decision.ts";
-import { share, wholeIn } from "../check-number.ts";
+import { share, wholeIn } from "../../words/check-number.ts";
 import { isJudged, knownMeasure } from "../../measures/measures.ts";
 import { tiers } from "../../words/tier.ts";
 import type { Indicator } from "../../measures/measures.ts";

@@ -2,8 +2,9 @@ import type { Reason } from "../../words/decision.ts";
 import { checkCriteria } from "./check-criteria.ts";
 import { checkGates } from "./check-gates.ts";
 import { checkMinimums } from "./check-minimums.ts";
-import { atLeast, share, whole, wholeIn } from "../check-number.ts";
+import { atLeast, share, whole, wholeIn } from "../../words/check-number.ts";
 import { checkDeadlines } from "../deadlines.ts";
+import { checkSafeguards } from "../safeguards/safeguards.ts";
 import { readings } from "../policy.ts";
 import { evidenceKinds } from "../../evidence/kinds.ts";
 import { tiers } from "../../words/tier.ts";
@@ -33,6 +34,7 @@ const checkNumbers = (policy: Policy): readonly Reason[] => [
   ...checkRestore(policy.restore),
   ...checkAccounts(policy.accounts),
   ...checkReading(policy.reading),
+  ...checkSafeguards(policy.safeguards),
 ];
 
 /** At 1 no amount of evidence would be enough; under a half the gate would accept what is likelier wrong than right. */

@@ -5,7 +5,7 @@ import type { Shape } from "../../words/shape.ts";
 import type { Day } from "../../words/text.ts";
 import { tiers } from "../../words/tier.ts";
 import type { Tier } from "../../words/tier.ts";
-import { wholeIn } from "../check-number.ts";
+import { wholeIn } from "../../words/check-number.ts";
 import { checkImpactQuestion, impactQuestionShape } from "./impact-question.ts";
 import type { ImpactQuestion } from "./impact-question.ts";
 import { impactQuestions } from "./impact-questions.ts";

@@ -1,20 +1,47 @@
+import type { Reason } from "../../words/decision.ts";
 import { object } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import { safeguardDaysDefault, safeguardDaysShape } from "./days.ts";
 import type { SafeguardDays } from "./days.ts";
+import { gradingDefault, gradingShape } from "./grading.ts";
+import type { GradingRules } from "./grading.ts";
+import { checkImpact, impactDefault, impactShape } from "./impact.ts";
+import type { ImpactRules } from "./impact.ts";
+import { checkRisk, riskDefault, riskShape } from "./risk.ts";
+import type { RiskRules } from "./risk.ts";
+import { checkWorkingDays, workingDaysDefault, workingDaysShape } from "./working-days.ts";
+import type { WorkingDayRules } from "./working-days.ts";
 
 /** The numbers of the safeguards, a topic a file beside this: value, source, shape, check. */
 export interface SafeguardRules {
   readonly days: SafeguardDays;
+  readonly impact: ImpactRules;
+  readonly grading: GradingRules;
+  readonly risk: RiskRules;
+  readonly workingDays: WorkingDayRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
   days: safeguardDaysDefault,
+  impact: impactDefault,
+  grading: gradingDefault,
+  risk: riskDefault,
+  workingDays: workingDaysDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
   days: safeguardDaysShape,
+  impact: impactShape,
+  grading: gradingShape,
+  risk: riskShape,
+  workingDays: workingDaysShape,
 });
+
+export const checkSafeguards = ({ impact, risk, workingDays }: SafeguardRules): readonly Reason[] => [
+  ...checkImpact(impact),
+  ...checkRisk(risk),
+  ...checkWorkingDays(workingDays),
+];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */
 export const daysOfSafeguard = (

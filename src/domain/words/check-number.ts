@@ -1,5 +1,5 @@
-import type { Reason } from "../words/decision.ts";
-import type { Json } from "../words/json.ts";
+import type { Reason } from "./decision.ts";
+import type { Json } from "./json.ts";
 
 /** A whole number of at least `from`. */
 export const whole = (field: string, value: number, from: number): readonly Reason[] =>
