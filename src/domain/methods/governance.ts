@@ -1,4 +1,5 @@
 import { earnedValue } from "../statistics/earned-value.ts";
+import { scoreAia } from "../aia/score.ts";
 import { riskLevel, riskLevels } from "../statistics/risk.ts";
 import type { RiskLevel } from "../statistics/risk.ts";
 import { field } from "./method-field.ts";
@@ -9,6 +10,12 @@ const nist80030: Source = {
   key: "nist-800-30",
   reference:
     "National Institute of Standards and Technology (2012). Guide for Conducting Risk Assessments. NIST Special Publication 800-30, revision 1, table I-2.",
+};
+
+const aia2025: Source = {
+  key: "aia-2025",
+  reference:
+    "Treasury Board of Canada Secretariat (2025). Algorithmic Impact Assessment, tool version 1.0.1, https://github.com/canada-ca/aia-eia-js (after the fourth review of the Directive on Automated Decision-Making).",
 };
 
 const pmi2019: Source = {
@@ -41,6 +48,24 @@ export const governanceMethods: Methods = {
         riskLevels.map((likelihood) => [likelihood, impacts.map((impact) => riskLevel(likelihood, impact))]),
       );
     },
+  },
+  aia_score: {
+    about: "Canada's Algorithmic Impact Assessment: raw and mitigation points, score and level of answers",
+    sources: [aia2025],
+    formula:
+      "M ≥ 0.8 · 77 → S = ⌊0.85 · R + ½⌋, else S = R; level I: S ≤ 41.75, II: S ≤ 83.5, III: S ≤ 125.25, IV above",
+    fields: [field("answers", "chosen")],
+    example: {
+      answers: {
+        impact30: "item1-4",
+        impact6: "item3-3",
+        aboutDataSource1: "item1-2",
+        aboutDataSource14: ["item2-1", "item5-3"],
+        decisionSector1: ["item2-1", "item3-1"],
+        fairnessDesign13: "item1-2",
+      },
+    },
+    run: (input) => ({ ...scoreAia(input.chosen("answers")) }),
   },
   earned_value: {
     about: "Earned value: variances, indices and forecasts",

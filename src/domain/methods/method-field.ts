@@ -1,7 +1,7 @@
 /**
  * How one input of a method is written. number, count (whole, from 0), probability (0–1, both excluded): one figure. numbers, answers
  * (may be missing), words: a list. table, ratings (may be missing): rows of numbers. records: rows with named columns.
- * named: a word and its number on each row. word: one word.
+ * named: a word and its number on each row. chosen: a word and what was chosen for it, one or several words. word: one word.
  */
 export type FieldKind =
   | "number"
@@ -14,7 +14,8 @@ export type FieldKind =
   | "table"
   | "ratings"
   | "records"
-  | "named";
+  | "named"
+  | "chosen";
 
 interface Column {
   readonly name: string;

@@ -5,6 +5,9 @@ export class MethodInputError extends Error {
   override readonly name = "MethodInputError";
 }
 
+/** What somebody chose: by a word or a number, or several of them. */
+export type MethodChoice = string | number | readonly (string | number)[];
+
 /** Reads named fields from a method's JSON input; every getter throws MethodInputError naming the field. */
 export class MethodInput {
   readonly #fields: JsonObject;
@@ -84,6 +87,16 @@ export class MethodInput {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asNumber(item, `${name}.${key}`)]));
   }
 
+  /** By name what was chosen: a word or a number, or several of them. */
+  chosen(name: string): { readonly [key: string]: MethodChoice } {
+    const value = this.raw(name);
+    if (value === null || typeof value !== "object" || Array.isArray(value))
+      throw new MethodInputError(`${name}: is an object`);
+    return Object.fromEntries(
+      Object.entries(value as JsonObject).map(([key, item]) => [key, asChoice(item, `${name}.${key}`)]),
+    );
+  }
+
   /** Objects of a list, each read like an input of its own. */
   objects(name: string): readonly MethodInput[] {
     return this.list(name).map((item) => new MethodInput(item));
@@ -98,6 +111,14 @@ export class MethodInput {
   tuples(name: string, length: number): readonly (readonly number[])[] {
     return this.rows(name).map((row, i) => requireLength(row, length, `${name}[${i}]`));
   }
+}
+
+function asChoice(value: Json, place: string): MethodChoice {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === "string" || Number.isFinite(item)))
+    return value as readonly (string | number)[];
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new MethodInputError(`${place}: is a choice or a list of choices`);
 }
 
 function asNumber(value: Json, place: string): number {

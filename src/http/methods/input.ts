@@ -61,6 +61,8 @@ function readField(field: MethodField, text: string): Read {
       return sized(field, lines(text), (rows) => each(rows, (row) => record(field, row)));
     case "named":
       return sized(field, lines(text), (rows) => named(field, rows));
+    case "chosen":
+      return sized(field, lines(text), chosen);
   }
 }
 
@@ -114,6 +116,19 @@ function named(field: MethodField, rows: readonly string[]): Read {
   return (
     first ?? { value: Object.fromEntries(pairs.map(([name, read]) => [name, "value" in read ? read.value : null])) }
   );
+}
+
+/** "impact30 item1-4": the name stands first, and after it what was chosen; of several ticked each. */
+function chosen(rows: readonly string[]): Read {
+  const split = rows.map(list);
+  const bare = split.findIndex((words) => words.length < 2);
+  if (bare >= 0) return wrong("unchosen", { row: bare + 1 });
+  const pairs = split.map(([name = "", ...words]): readonly [string, Json] => [
+    name,
+    words.length === 1 ? (words[0] ?? "") : words,
+  ]);
+  if (new Set(pairs.map(([name]) => name)).size < pairs.length) return wrong("twice");
+  return { value: Object.fromEntries(pairs) };
 }
 
 function cell(field: MethodField, word: string, mayMiss: boolean): Read {

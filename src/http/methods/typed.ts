@@ -29,6 +29,12 @@ function textOf(field: MethodField, value: Json): string {
       return Object.entries(value as JsonObject)
         .map(([name, figure]) => `${name} ${cell(figure)}`)
         .join("\n");
+    case "chosen":
+      return Object.entries(value as JsonObject)
+        .map(([name, chosen]) =>
+          [name, ...(Array.isArray(chosen) ? (chosen as readonly Json[]) : [chosen]).map(cell)].join(" "),
+        )
+        .join("\n");
     default:
       return cell(value);
   }
