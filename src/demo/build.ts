@@ -1,5 +1,6 @@
 import { publishDefaultPolicy } from "../application/default-policy.ts";
 import type { Services } from "../application/services.ts";
+import { plainPolicy } from "../domain/policy/default/default-policy.ts";
 import type { DemoClock } from "./clock.ts";
 import { Desk } from "./desk.ts";
 import { generate } from "./generate.ts";
@@ -19,7 +20,8 @@ export async function buildDemonstration(
 ): Promise<void> {
   const today = clock.now();
   clock.stand(Date.parse(today) - beforeEverything);
-  await publishDefaultPolicy(services);
+  // The city begins without safeguards and takes them on later.
+  await publishDefaultPolicy(services, plainPolicy);
   const people = await addPeople(services, language, password);
   await services.views.catchUp();
   const desk = new Desk(services, people, language);

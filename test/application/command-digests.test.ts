@@ -15,7 +15,7 @@ import { withholdEntry } from "../../src/application/withhold.ts";
 import { canonicalJson } from "../../src/domain/words/canonical.ts";
 import type { JsonObject } from "../../src/domain/words/json.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { items } from "../domain/technology/scores.ts";
 import { House, aProposal, mustAccept } from "../support/house.ts";
 import { declared } from "../support/technology.ts";
@@ -85,7 +85,7 @@ test("of the departments' commands", async () => {
 });
 
 test("of a policy, which is all that the command says", async () => {
-  const policy = { ...defaultPolicy, version: 2 };
+  const policy = { ...plainPolicy, version: 2 };
   mustAccept(await handle(house.services, byAdam(), onPolicy({ type: "PublishPolicy", policy })));
   const command = canonicalJson({ policy: JSON.parse(JSON.stringify(policy)) as JsonObject });
   expect(last()).toBe(createHash("sha256").update(command).digest("hex"));

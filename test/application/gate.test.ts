@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { gateView } from "../../src/application/gate.ts";
 import { handle } from "../../src/application/handle.ts";
 import { onPolicy } from "../../src/application/on-policy.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { House, mustAccept } from "../support/house.ts";
 
 let house: House;
@@ -10,12 +10,12 @@ beforeAll(async () => void (house = await House.open()));
 afterAll(() => house.close());
 
 const stricter = {
-  ...defaultPolicy,
+  ...plainPolicy,
   version: 2,
   gates: {
-    ...defaultPolicy.gates,
-    admission: { ...defaultPolicy.gates.admission, quorum: { I: 3, II: 3, III: 3, IV: 3 } },
-    completion: { ...defaultPolicy.gates.completion, quorum: { I: 3, II: 3, III: 3, IV: 3 } },
+    ...plainPolicy.gates,
+    admission: { ...plainPolicy.gates.admission, quorum: { I: 3, II: 3, III: 3, IV: 3 } },
+    completion: { ...plainPolicy.gates.completion, quorum: { I: 3, II: 3, III: 3, IV: 3 } },
   },
 };
 

@@ -5,7 +5,7 @@ import type { Answer, Job, Progress } from "../../src/application/simulation/job
 import { steps } from "../../src/application/simulation/jobs.ts";
 import { keyOf } from "../../src/application/simulation/key.ts";
 import { openSimulations } from "../../src/application/simulation/simulations.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
 import { leastSamples } from "../../src/domain/simulation/assumed-truths.ts";
 import { goodTruth } from "../../src/domain/simulation/profiles.ts";
@@ -29,8 +29,8 @@ class HandThread extends EventEmitter {
 }
 
 const design = {
-  policy: forTier(defaultPolicy, "I"),
-  samples: leastSamples(defaultPolicy, "I"),
+  policy: forTier(plainPolicy, "I"),
+  samples: leastSamples(plainPolicy, "I"),
   truth: goodTruth,
   looks: 1,
 };

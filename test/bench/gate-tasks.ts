@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { tiers } from "../../src/domain/words/tier.ts";
 import type { Tier } from "../../src/domain/words/tier.ts";
 import { simulateAdvice } from "../../src/domain/simulation/advice.ts";
@@ -36,7 +36,7 @@ const ends = ["I", "III"] as const;
 
 /** Ninety daily pieces, at the limit and five times better. */
 const daily = (over: Pick<GuardDesign, "daily" | "limit" | "minimumSample"> & Partial<GuardDesign>): GuardDesign => ({
-  policy: defaultPolicy,
+  policy: plainPolicy,
   days: 90,
   ...over,
 });
@@ -95,12 +95,12 @@ const slow = 10;
 export function simulate(task: Task, seed: number, replications: number): Found {
   switch (task.kind) {
     case "false pass": {
-      const { count, of } = falsePasses(defaultPolicy, task.tier, task.measure, task.noise, seed, replications);
+      const { count, of } = falsePasses(plainPolicy, task.tier, task.measure, task.noise, seed, replications);
       return { task, of, counts: { pass: count } };
     }
     case "whole": {
       const truth = task.truth === "good" ? goodTruth : decentTruth;
-      const { pass, fail } = outcomesOf(defaultPolicy, task.tier, task.noise, seed, replications, truth);
+      const { pass, fail } = outcomesOf(plainPolicy, task.tier, task.noise, seed, replications, truth);
       return { task, of: pass.of, counts: { pass: pass.count, fail: fail.count } };
     }
     case "guard": {
@@ -110,7 +110,7 @@ export function simulate(task: Task, seed: number, replications: number): Found 
     }
     case "advice": {
       const { noise, ...own } = advised[task.measure];
-      const design: AdviceDesign = { policy: defaultPolicy, nuisance: { ...calm, ...noise }, ...own };
+      const design: AdviceDesign = { policy: plainPolicy, nuisance: { ...calm, ...noise }, ...own };
       const found = simulateAdvice(design, seed, Math.ceil(replications / 4));
       return { task, of: found.advised, counts: { settled: found.settled.share * found.advised } };
     }

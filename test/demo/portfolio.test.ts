@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cast, departments } from "../../src/demo/cast.ts";
 import { portfolio } from "../../src/demo/portfolio.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { attachedIn, deedsIn, plansIn, wordsIn } from "../support/demo-scenes.ts";
 
 const loads = portfolio.flatMap((scene) =>
@@ -89,10 +89,10 @@ test("the stories are there: each kind of turn that a technology's life can take
 
 test("the cast is enough for every quorum with one approver away, for waivers and for every tier's evaluators", () => {
   const count = (role: string): number => cast.filter(({ roles }) => roles.some((held) => held === role)).length;
-  const quorums = Object.values(defaultPolicy.gates).flatMap(({ quorum }) => Object.values(quorum));
+  const quorums = Object.values(plainPolicy.gates).flatMap(({ quorum }) => Object.values(quorum));
   expect(count("approver")).toBeGreaterThan(Math.max(...quorums));
-  expect(count("approver")).toBeGreaterThan(defaultPolicy.waivers.grantors);
-  const asked = Object.values(defaultPolicy.tiers).map(({ minimumEvaluators }) => minimumEvaluators);
+  expect(count("approver")).toBeGreaterThan(plainPolicy.waivers.grantors);
+  const asked = Object.values(plainPolicy.tiers).map(({ minimumEvaluators }) => minimumEvaluators);
   expect(count("evaluator")).toBeGreaterThan(Math.max(...asked));
   const administrators = cast.filter(({ roles }) => roles.includes("administrator"));
   expect(administrators.map(({ roles }) => roles)).toEqual([["administrator"]]);

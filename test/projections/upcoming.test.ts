@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { gateWaits } from "../../src/domain/technology/state/gate-ahead.ts";
 import { recheckOn } from "../../src/domain/technology/dates.ts";
 import { workRows } from "../../src/projections/work/rows.ts";
@@ -23,7 +23,7 @@ const waiver = (until: number): Happened =>
   );
 
 describe("a technology is looked at again", () => {
-  const next = (...story: readonly Happened[]) => recheckOn(stateAfter(...story), defaultPolicy, day(2));
+  const next = (...story: readonly Happened[]) => recheckOn(stateAfter(...story), plainPolicy, day(2));
 
   it("on the day after its waiver ends, asked for or granted", () => {
     expect(next(...proposed())).toBeNull();
@@ -67,7 +67,7 @@ describe("a gate waits for votes", () => {
 
 describe("who is asked to vote", () => {
   const asked = (story: readonly Happened[], voted: readonly string[] = []) => {
-    const ground = { policy: defaultPolicy, today: day(41), dayOf: (at: string) => at.slice(0, 10) };
+    const ground = { policy: plainPolicy, today: day(41), dayOf: (at: string) => at.slice(0, 10) };
     const items = workRows("1", stateAfter(...story), { ...ground, conditions: [], drifted: [], voted });
     const vote = items.find(({ kind }) => kind === "vote");
     const excluded = JSON.parse(vote?.excluded ?? "[]") as readonly string[];

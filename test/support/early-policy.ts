@@ -1,6 +1,6 @@
 import type { Services } from "../../src/application/services.ts";
 import type { JsonObject } from "../../src/domain/words/json.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../src/domain/policy/for-tier.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
 import type { Indicator } from "../../src/domain/measures/measures.ts";
@@ -69,7 +69,7 @@ const numbers: { readonly [indicator: string]: Partial<Indicator> } = {
   },
 };
 
-const today = forTier(defaultPolicy, null);
+const today = forTier(plainPolicy, null);
 
 /**
  * The house's default up to 0.3.0, which ledgers of then hold: no numbers by tier, two looks, small samples. Pilots of

@@ -9,7 +9,7 @@ import supertest from "supertest";
 import { expect } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Clock } from "../../src/application/clock.ts";
-import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
+import { publishPlainPolicy } from "./plain-policy.ts";
 import type { Accounts } from "../../src/authority/accounts.ts";
 import { addPerson } from "../../src/application/people/add-person.ts";
 import { openServices } from "../../src/application/open-services.ts";
@@ -68,12 +68,12 @@ export type Site = {
 /**
  * The real application on a fresh ledger in a temporary folder, with one department.
  *
- * @param publish the first version of the policy: the default; publishEarlyPolicy where a story has little evidence
+ * @param publish the first version of the policy: the default without safeguards; publishEarlyPolicy where a story has little evidence
  */
 export async function startSite(
   overrides: Partial<Config> = {},
   clock?: Clock,
-  publish: (services: Services) => Promise<void> = publishDefaultPolicy,
+  publish: (services: Services) => Promise<void> = publishPlainPolicy,
 ): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), "touchstone-http-"));
   const config = readConfig({}, { dataDir, ...overrides });

@@ -1,10 +1,10 @@
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Indicator } from "../../src/domain/measures/measures.ts";
 import { texts } from "./journey-texts.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 
-const rubrics = defaultPolicy.criteria
+const rubrics = plainPolicy.criteria
   .flatMap(({ indicators }) => indicators)
   .filter(({ measure }) => measure === "rubric");
 const [contested] = rubrics;

@@ -4,7 +4,7 @@ import { outagesCsv } from "./journey-outages.ts";
 import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
 import { volumeCsv } from "../../src/demo/files/volume.ts";
 import { loadLevels, samplesOf } from "./journey-samples.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Bilingual } from "../../src/demo/cast.ts";
 import { incidentTexts, texts } from "./journey-texts.ts";
 import type { Story } from "./journey-story.ts";
@@ -14,7 +14,7 @@ const minute = 60_000;
 export const services = ["counter", "records"];
 
 /** A small tool that is good: what a pilot of tier I hands in, in the size that the default policy asks for. */
-export const small = { scene: { tier: "I", outcome: "strong", demand: 0.5 }, policy: defaultPolicy } as const;
+export const small = { scene: { tier: "I", outcome: "strong", demand: 0.5 }, policy: plainPolicy } as const;
 
 /** Locked with one look, after the scores are due; amended once before any data, and opened on its day. */
 export async function lockAndOpen(story: Story): Promise<void> {

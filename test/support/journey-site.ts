@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
+import { publishPlainPolicy } from "./plain-policy.ts";
 import { openServices } from "../../src/application/open-services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { listen } from "../../src/cli/serve.ts";
@@ -29,7 +29,7 @@ export class JourneySite {
   static async empty(): Promise<JourneySite> {
     const site = new JourneySite();
     await site.start();
-    await publishDefaultPolicy(site.services);
+    await publishPlainPolicy(site.services);
     return site;
   }
 

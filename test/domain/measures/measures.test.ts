@@ -3,7 +3,7 @@ import { isJudged, knownMeasure, measureOf, measures } from "../../../src/domain
 import type { MeasureRecord } from "../../../src/domain/measures/measure-record.ts";
 import { methods } from "../../../src/domain/methods/methods.ts";
 import { leastSample } from "../../../src/domain/scoring/needed.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 
 const records: readonly MeasureRecord[] = measures;
 
@@ -61,6 +61,6 @@ describe("the record of a measure", () => {
     expect(measures.filter(({ name }) => isJudged(name)).map(({ name }) => name)).toEqual(["rubric"]);
     const plan = { services: [], latencyMs: 1, restoreSeconds: null, indicators: {}, fairness: null, looks: [] };
     const yardstick = { better: "higher", floor: 3, minimum: 2, confidence: 0.95, failConfidence: 0.95 } as const;
-    expect(leastSample("rubric", yardstick, { plan, policy: defaultPolicy })).toBe(2);
+    expect(leastSample("rubric", yardstick, { plan, policy: plainPolicy })).toBe(2);
   });
 });

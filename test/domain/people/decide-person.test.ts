@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decidePerson } from "../../../src/domain/people/decide-person.ts";
 import { evolvePerson } from "../../../src/domain/people/evolve-person.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { PeopleFacts, PersonCommand, PersonEvent, PersonState } from "../../../src/domain/people/person.ts";
 import type { Role } from "../../../src/domain/people/roles.ts";
 
@@ -20,7 +20,7 @@ const facts = (actor: string, subject: string, more: Partial<PeopleFacts> = {}):
   subject,
   people: everyone,
   departments: ["health", "transport"],
-  policy: defaultPolicy,
+  policy: plainPolicy,
   anyTechnology: true,
   ...more,
 });

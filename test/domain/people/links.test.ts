@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { decidePerson } from "../../../src/domain/people/decide-person.ts";
 import { evolvePerson } from "../../../src/domain/people/evolve-person.ts";
 import type { PeopleFacts, PersonCommand, PersonEvent, PersonState } from "../../../src/domain/people/person.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { addHours } from "../../../src/domain/words/days.ts";
 import type { Instant } from "../../../src/domain/words/text.ts";
 
 const start = "2026-03-02T09:00:00.000Z";
 const after = (hours: number): Instant => addHours(start, hours);
-const { linkWaitHours, soleLinkWaitHours } = defaultPolicy.accounts;
+const { linkWaitHours, soleLinkWaitHours } = plainPolicy.accounts;
 
 type Someone = PeopleFacts["people"][number];
 const someone = (id: string, role: Someone["roles"][number], barredUntil: Instant | null = null): Someone => ({
@@ -34,7 +34,7 @@ const facts = (actor: string, more: Partial<PeopleFacts> = {}): PeopleFacts => {
     subject: "ada",
     people,
     departments: [],
-    policy: defaultPolicy,
+    policy: plainPolicy,
     anyTechnology: true,
     ...more,
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { measures } from "../../../src/domain/measures/measures.ts";
 import type { Measure } from "../../../src/domain/measures/measures.ts";
 import { clears, known, unknown } from "../../../src/domain/measures/finding.ts";
@@ -25,7 +25,7 @@ const plan = {
   fairness: null,
   looks: ["2030-01-01", "2030-02-01"],
 };
-const policy = defaultPolicy;
+const policy = plainPolicy;
 const yardstick = (floor: number, better: "higher" | "lower" = "higher"): Yardstick => ({
   better,
   floor,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { blockSeconds, poolClusters } from "../../../src/domain/statistics/clustered.ts";
 import type { LoadStepStatistics, Statistics } from "../../../src/domain/evidence/statistics.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
 import { verdict } from "../../../src/domain/scoring/verdict.ts";
@@ -141,8 +141,8 @@ const anyVolume = fc
 const any = fc.oneof(anyLoad, anyLoad, anySus, anyTasks, anyAvailability, anyVolume);
 const policies = fc.constantFrom(
   earlyPolicy,
-  defaultPolicy,
-  ...(["I", "II", "IV"] as const).map((t) => forTier(defaultPolicy, t)),
+  plainPolicy,
+  ...(["I", "II", "IV"] as const).map((t) => forTier(plainPolicy, t)),
 );
 const drills = fc.array(fc.oneof(fc.constantFrom(1, 1e9), fc.integer({ min: 1, max: 9999 })), { maxLength: 4 });
 

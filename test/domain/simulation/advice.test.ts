@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { simulateAdvice } from "../../../src/domain/simulation/advice.ts";
 import type { AdviceDesign } from "../../../src/domain/simulation/advice.ts";
 import { calm } from "../../../src/domain/simulation/profiles.ts";
 
 const design = (over: Omit<AdviceDesign, "policy" | "nuisance">, noise: Partial<AdviceDesign["nuisance"]> = {}) => ({
-  policy: defaultPolicy,
+  policy: plainPolicy,
   nuisance: { ...calm, ...noise },
   ...over,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import type { Yardstick } from "../../../src/domain/measures/yardstick.ts";
@@ -190,9 +190,9 @@ describe("a policy", () => {
   const asked = { tier: "III", samples, truth: good, looks: 1 } as const;
 
   it("is said by its rows, their product and the smallest of them", () => {
-    const { rows, pass, fail, bottleneck, leftOut } = exactResult(defaultPolicy, asked, calm);
+    const { rows, pass, fail, bottleneck, leftOut } = exactResult(plainPolicy, asked, calm);
     expect(rows.map(({ indicator }) => indicator.key)).toEqual(
-      defaultPolicy.criteria.flatMap(({ indicators }) => indicators.flatMap((one) => (one.optional ? [] : [one.key]))),
+      plainPolicy.criteria.flatMap(({ indicators }) => indicators.flatMap((one) => (one.optional ? [] : [one.key]))),
     );
     expect(pass).toBeCloseTo(
       rows.reduce((product, { chances }) => product * chances.pass, 1),
@@ -205,23 +205,23 @@ describe("a policy", () => {
 
   it("passes nothing of which too little is collected", () => {
     const few = { ...samples, respondents: 5 };
-    const { pass, bottleneck } = exactResult(defaultPolicy, { ...asked, samples: few }, calm);
+    const { pass, bottleneck } = exactResult(plainPolicy, { ...asked, samples: few }, calm);
     expect(pass).toBe(0);
     expect(bottleneck?.indicator.key).toBe("sus");
   });
 
   it("finds the quality that passes in four of five pilots", () => {
-    for (const { indicator, measure, passesWith } of exactResult(defaultPolicy, asked, calm).rows) {
+    for (const { indicator, measure, passesWith } of exactResult(plainPolicy, asked, calm).rows) {
       if (passesWith === null) throw new Error(`${indicator.key} never passes`);
-      const setting = settingOf(defaultPolicy, asked, calm);
-      const chances = exactChances(measure, setting, yardstickAt(indicator, defaultPolicy, 1));
+      const setting = settingOf(plainPolicy, asked, calm);
+      const chances = exactChances(measure, setting, yardstickAt(indicator, plainPolicy, 1));
       if (measure === "headroom") continue;
       expect(chances(passesWith).pass, indicator.key).toBeCloseTo(0.8, 3);
     }
   });
 
   it("says that each load test of 12 minutes is too short, whatever it finds", () => {
-    const rows = exactResult(defaultPolicy, { ...asked, samples: { ...samples, loadHours: 0.2 } }, calm).rows;
+    const rows = exactResult(plainPolicy, { ...asked, samples: { ...samples, loadHours: 0.2 } }, calm).rows;
     const failed = rows.find(({ measure }) => measure === "failed-share");
     // ln .05 / ln .99 = 298.07 events at three minutes each.
     expect(failed).toMatchObject({ sample: 72, minimum: 14_400, least: 5366, passesWith: null });
@@ -229,7 +229,7 @@ describe("a policy", () => {
 
   it("finds the strictest floor that an office of eight people can pass", () => {
     const office = { ...samples, respondents: 8, participants: 8 };
-    const { rows } = exactResult(withoutMinimums(forTier(defaultPolicy, "I")), { ...asked, samples: office }, calm);
+    const { rows } = exactResult(withoutMinimums(forTier(plainPolicy, "I")), { ...asked, samples: office }, calm);
     const sus = rows.find(({ measure }) => measure === "sus")!;
     expect(sus.chances.pass).toBeLessThan(0.3);
     const passes = (floor: number): number =>
@@ -240,7 +240,7 @@ describe("a policy", () => {
 
   it("finds the sample with which a quality passes so often, from the minimum on", () => {
     const few = { ...samples, respondents: 12, participants: 30 };
-    const policy = withoutMinimums(forTier(defaultPolicy, "III"));
+    const policy = withoutMinimums(forTier(plainPolicy, "III"));
     const { rows } = exactResult(policy, { ...asked, truth: decentTruth, samples: few }, calm);
     const sus = rows.find(({ measure }) => measure === "sus")!;
     expect(sus.chances.pass).toBeLessThan(0.5);
@@ -253,9 +253,9 @@ describe("a policy", () => {
   });
 
   it("draws curves that rise to passing and fall from failing", () => {
-    const setting = settingOf(defaultPolicy, asked, calm);
-    for (const row of exactResult(defaultPolicy, asked, calm).rows) {
-      const curve = chanceCurve(row, setting, yardstickAt(row.indicator, defaultPolicy, 1));
+    const setting = settingOf(plainPolicy, asked, calm);
+    for (const row of exactResult(plainPolicy, asked, calm).rows) {
+      const curve = chanceCurve(row, setting, yardstickAt(row.indicator, plainPolicy, 1));
       const upwards = row.indicator.better === "higher" ? curve : curve.toReversed();
       for (const [at, point] of upwards.entries()) {
         const before = upwards[at - 1] ?? point;
@@ -269,8 +269,8 @@ describe("a policy", () => {
   });
 
   it("takes rubric scores for whole anchors", () => {
-    const one = yardstickAt(defaultPolicy.criteria[0]!.indicators[2]!, defaultPolicy, 1);
-    const chances = exactChances("rubric", settingOf(defaultPolicy, asked, calm), one)(2);
+    const one = yardstickAt(plainPolicy.criteria[0]!.indicators[2]!, plainPolicy, 1);
+    const chances = exactChances("rubric", settingOf(plainPolicy, asked, calm), one)(2);
     expect(chances.pass).toBeCloseTo(normalCdf(0.5 / 0.4) ** 3, 9);
   });
 });
@@ -286,7 +286,7 @@ describe("what is reckoned", () => {
       respondents: Math.round(samples.respondents * share),
       participants: Math.round(samples.participants * share),
     };
-    const policy = withoutMinimums(forTier(defaultPolicy, "III"));
+    const policy = withoutMinimums(forTier(plainPolicy, "III"));
     const rows = exactResult(policy, { tier: "III", samples: own, truth, looks: 1 }, calm).rows;
     const runs = 150;
     const cleared = new Map<string, number>();

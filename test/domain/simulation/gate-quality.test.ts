@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Tier } from "../../../src/domain/words/tier.ts";
 import { falsePasses, outcomesOf } from "../../../src/domain/simulation/errors.ts";
 import { decentTruth } from "../../../src/domain/simulation/profiles.ts";
@@ -24,7 +24,7 @@ describe("a technology exactly at a floor", () => {
     ["sus", "sites-differ", "III"],
     ["task-success", "people-alike", "I"],
   ])("passes by its %s in one of twenty pilots at most, under %s in tier %s", (measure, noise, tier) => {
-    const found = falsePasses(defaultPolicy, tier, measure, noise, SEED, PILOTS);
+    const found = falsePasses(plainPolicy, tier, measure, noise, SEED, PILOTS);
     expect(share(found)).toBeLessThanOrEqual(0.05 + margin(0.05, PILOTS));
   });
 });
@@ -41,13 +41,13 @@ describe("a technology well beyond every floor, at the least that the default po
   ])("passes in nine of ten calm pilots, four of five rough ones, and never fails: tier %s, %s", (tier, noise) => {
     const pilots = 60;
     const goal = noise === "calm" ? 0.9 : 0.8;
-    const { pass, fail } = outcomesOf(defaultPolicy, tier, noise, SEED, pilots);
+    const { pass, fail } = outcomesOf(plainPolicy, tier, noise, SEED, pilots);
     expect(share(fail)).toBeLessThanOrEqual(0.01 + margin(0.01, pilots));
     expect(share(pass)).toBeGreaterThanOrEqual(goal - margin(goal, pilots));
   });
 
   it("passes in four of five with less to spare", () => {
-    const { pass } = outcomesOf(defaultPolicy, "I", "calm", SEED, 60, decentTruth);
+    const { pass } = outcomesOf(plainPolicy, "I", "calm", SEED, 60, decentTruth);
     expect(share(pass)).toBeGreaterThanOrEqual(0.8 - margin(0.8, 60));
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { simulateGuard } from "../../../src/domain/simulation/guards.ts";
 import type { GuardDesign, Share } from "../../../src/domain/simulation/guards.ts";
 
 /** Few waves, so that this stays quick; `npm run bench -- --only gate` has the many. */
 const WAVES = 100;
 const design = (over: Pick<GuardDesign, "daily" | "limit" | "minimumSample"> & Partial<GuardDesign>): GuardDesign => ({
-  policy: defaultPolicy,
+  policy: plainPolicy,
   days: 90,
   ...over,
 });
@@ -44,7 +44,7 @@ describe("a guard looked at on each day of a wave", () => {
     const { everWithin, everBreached } = simulateGuard(at, 1, WAVES);
     expect([atMostFive(everWithin), atMostFive(everBreached)]).toEqual([true, true]);
     // Every look at the policy's own confidence says something false in a quarter of the waves.
-    const careless = simulateGuard({ ...at, confidenceAt: () => defaultPolicy.confidence }, 1, WAVES);
+    const careless = simulateGuard({ ...at, confidenceAt: () => plainPolicy.confidence }, 1, WAVES);
     expect([atMostFive(careless.everWithin), atMostFive(careless.everBreached)]).toEqual([false, false]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { CorrectionChanges } from "../../../src/domain/technology/state/technology.ts";
 import { measureContext } from "../../../src/domain/technology/looks/look-context.ts";
 import { contextOf } from "../../../src/domain/technology/pilot/looks.ts";
@@ -23,13 +23,13 @@ const correcting = (story: readonly Happened[], changes: CorrectionChanges, n: n
 ];
 
 const drillsOn = (story: readonly Happened[], n: number): readonly number[] | undefined =>
-  measureContext(stateAfter(...story), defaultPolicy, day(n))?.drills;
+  measureContext(stateAfter(...story), plainPolicy, day(n))?.drills;
 
 /** What the first look, of day 20, sees where the sweep comes by on a day. */
 const seenAt = (story: readonly Happened[], swept: number): readonly number[] | undefined => {
   const [look] = stateAfter(...followed(story, { type: "Sweep" }, system(swept))).looks;
   if (look === undefined) throw new Error("no look was taken");
-  return contextOf(stateAfter(...story), look, defaultPolicy)?.drills;
+  return contextOf(stateAfter(...story), look, plainPolicy)?.drills;
 };
 
 describe("drills of a pilot", () => {
@@ -123,7 +123,7 @@ describe("a look sees drills", () => {
     expect(after.looks[0]).toEqual(first);
     const drillsAt = (n: number, events: readonly Happened[]) => {
       const look = after.looks[n];
-      return look === undefined ? null : contextOf(stateAfter(...events), look, defaultPolicy)?.drills;
+      return look === undefined ? null : contextOf(stateAfter(...events), look, plainPolicy)?.drills;
     };
     expect(drillsAt(0, story)).toEqual([24_000]);
     expect(drillsAt(1, corrected)).toEqual([2400]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findingOf } from "../../../src/domain/gates/dossier-of.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import { needs as chapter } from "../../../src/domain/technology/needs/chapter.ts";
 import { toDo } from "../../../src/domain/technology/needs/work.ts";
@@ -160,15 +160,12 @@ describe("judging a need", () => {
 });
 
 const asking: Policy = {
-  ...defaultPolicy,
+  ...plainPolicy,
   gates: {
-    ...defaultPolicy.gates,
+    ...plainPolicy.gates,
     rollout: {
-      ...defaultPolicy.gates.rollout,
-      conditions: [
-        ...defaultPolicy.gates.rollout.conditions,
-        { key: "needs-covered", waivable: true, deferrable: true },
-      ],
+      ...plainPolicy.gates.rollout,
+      conditions: [...plainPolicy.gates.rollout.conditions, { key: "needs-covered", waivable: true, deferrable: true }],
     },
   },
 };
@@ -228,8 +225,8 @@ describe("what waits", () => {
   });
 
   it("is nothing where no gate asks for it", () => {
-    expect(waits(defaultPolicy, ...proposed())).toEqual([]);
-    expect(waits(defaultPolicy, ...atReveal())).toEqual([]);
+    expect(waits(plainPolicy, ...proposed())).toEqual([]);
+    expect(waits(plainPolicy, ...atReveal())).toEqual([]);
   });
 });
 

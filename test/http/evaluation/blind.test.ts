@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { refusal, startSite } from "../../support/http.ts";
 import type { Member, Page, Site } from "../../support/http.ts";
 import { HandClock } from "../../support/house.ts";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-const rubrics = defaultPolicy.criteria
+const rubrics = plainPolicy.criteria
   .flatMap(({ indicators }) => indicators)
   .filter(({ measure }) => measure === "rubric")
   .map(({ key }) => key);

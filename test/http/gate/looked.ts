@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { ScoringPiece } from "../../../src/domain/measures/context.ts";
 import { takeDueLooks } from "../../../src/domain/technology/pilot/looks.ts";
 import { rubricItems } from "../../../src/domain/measures/rubric-items.ts";
@@ -33,7 +33,7 @@ export const middlingUsability: readonly ScoringPiece[] = [
 export function scoredPilot(pieces: readonly ScoringPiece[], score = 3): readonly Happened[] {
   const sheet = (evaluator: string) => ({
     evaluator,
-    items: rubricItems(aPlan(), defaultPolicy).map(({ key }) => ({
+    items: rubricItems(aPlan(), plainPolicy).map(({ key }) => ({
       item: key,
       score,
       evidence: ["e1"],

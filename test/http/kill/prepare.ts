@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { handle } from "../../../src/application/handle.ts";
 import { onDepartments } from "../../../src/application/on-departments.ts";
-import { publishDefaultPolicy } from "../../../src/application/default-policy.ts";
+import { publishPlainPolicy } from "../../support/plain-policy.ts";
 import { addPerson } from "../../../src/application/people/add-person.ts";
 import { hashPassword } from "../../../src/application/people/passwords.ts";
 import { propose } from "../../../src/application/propose.ts";
@@ -42,7 +42,7 @@ export async function prepare(dataDir: string): Promise<Prepared> {
     await accounts.identities.setPassword(added.person, hash);
     return added.person;
   };
-  await publishDefaultPolicy(services);
+  await publishPlainPolicy(services);
   const command = { type: "AddDepartment", key: "health", name: { en: "Health", zh: "卫生" } } as const;
   mustAccept(await handle(services, system(), onDepartments(command)));
   const planners = ["ann@example.org", "bob@example.org"];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Services } from "../../../src/application/services.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import { policyStream } from "../../../src/domain/policy/publishing/policy-stream.ts";
 import type { JsonObject } from "../../../src/domain/words/json.ts";
@@ -13,11 +13,11 @@ import type { Member, Site } from "../../support/http.ts";
 import { gatePath, proposed } from "../gate/support.ts";
 import { withDepartment } from "../proposal/support.ts";
 
-const { rollout } = defaultPolicy.gates;
+const { rollout } = plainPolicy.gates;
 const asking: Policy = {
-  ...defaultPolicy,
+  ...plainPolicy,
   gates: {
-    ...defaultPolicy.gates,
+    ...plainPolicy.gates,
     rollout: {
       ...rollout,
       conditions: [...rollout.conditions, { key: "needs-covered", waivable: true, deferrable: true }],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { looksFor } from "../../../src/http/pilot/values.ts";
 import { publishEarlyPolicy } from "../../support/early-policy.ts";
 import { startSite } from "../../support/http.ts";
@@ -47,8 +47,8 @@ describe("locking a pilot plan", () => {
   });
 
   it("puts the only look of the default policy after the scoring, without which nothing passes", () => {
-    expect(looksFor(defaultPolicy, "2030-01-01", 20)).toEqual({ "looks.0": "2030-02-25" });
-    const twice = { ...defaultPolicy, looks: { default: 2, most: 4 } };
+    expect(looksFor(plainPolicy, "2030-01-01", 20)).toEqual({ "looks.0": "2030-02-25" });
+    const twice = { ...plainPolicy, looks: { default: 2, most: 4 } };
     expect(looksFor(twice, "2030-01-01", 20)).toEqual({ "looks.0": "2030-01-21", "looks.1": "2030-02-25" });
   });
 

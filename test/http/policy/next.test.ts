@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
 import { knownConditions } from "../../../src/domain/policy/conditions.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Criterion, Gate, Policy } from "../../../src/domain/policy/policy.ts";
 import type { Indicator } from "../../../src/domain/measures/measures.ts";
@@ -19,34 +19,34 @@ const nextOf = (before: Policy, over: Typed = {}): Policy =>
   nextPolicy(before, readOf({ ...typedAtFirst(before), ...over }));
 
 const withUsability = (change: (indicators: Criterion["indicators"]) => Criterion["indicators"]): Policy => ({
-  ...defaultPolicy,
-  criteria: defaultPolicy.criteria.map((one) =>
+  ...plainPolicy,
+  criteria: plainPolicy.criteria.map((one) =>
     one.key === "usability" ? { ...one, indicators: change(one.indicators) } : one,
   ),
 });
 
 const withGate = (gate: Gate, over: Partial<Policy["gates"][Gate]>): Policy => ({
-  ...defaultPolicy,
-  gates: { ...defaultPolicy.gates, [gate]: { ...defaultPolicy.gates[gate], ...over } },
+  ...plainPolicy,
+  gates: { ...plainPolicy.gates, [gate]: { ...plainPolicy.gates[gate], ...over } },
 });
 
 /** As policies were published before any indicator was optional. */
 const early = withUsability((indicators) => indicators.filter(({ optional }) => optional !== true));
-const optionalKeys = defaultPolicy.criteria[2]!.indicators.filter(({ optional }) => optional).map(({ key }) => key);
+const optionalKeys = plainPolicy.criteria[2]!.indicators.filter(({ optional }) => optional).map(({ key }) => key);
 
 describe("the next policy", () => {
   it.each<[string, Policy]>([
-    ["the default", defaultPolicy],
+    ["the default", plainPolicy],
     ["an early one", earlyPolicy],
     ["one without what came later", early],
     [
       "one that lacks a condition",
-      withGate("rollout", { conditions: defaultPolicy.gates.rollout.conditions.slice(0, 8) }),
+      withGate("rollout", { conditions: plainPolicy.gates.rollout.conditions.slice(0, 8) }),
     ],
     [
       "one that asks some tiers only, in an order of its own",
       withGate("admission", {
-        conditions: defaultPolicy.gates.admission.conditions
+        conditions: plainPolicy.gates.admission.conditions
           .toReversed()
           .map((rule) => (rule.key === "cost-stated" ? { ...rule, tiers: ["II", "IV"] as const } : rule)),
       }),
@@ -71,7 +71,7 @@ describe("the next policy", () => {
 
   it("of an early one takes in whatever this version has, and may be published", () => {
     const next = nextOf(early, Object.fromEntries(optionalKeys.map((key) => [`indicators.${key}.asked`, "chosen"])));
-    expect(next).toEqual({ ...defaultPolicy, version: 2 });
+    expect(next).toEqual({ ...plainPolicy, version: 2 });
     expect(checkPolicy(next)).toEqual([]);
   });
 
@@ -79,7 +79,7 @@ describe("the next policy", () => {
     for (const { key, gates, waivable, deferrable } of knownConditions)
       for (const gate of gates) {
         const before = withGate(gate, {
-          conditions: defaultPolicy.gates[gate].conditions.filter((rule) => rule.key !== key),
+          conditions: plainPolicy.gates[gate].conditions.filter((rule) => rule.key !== key),
         });
         const path = `gates.${gate}.conditions.${key}`;
         const next = nextOf(before, { [`${path}.asked`]: "yes" });
@@ -88,7 +88,7 @@ describe("the next policy", () => {
       }
     const path = "gates.completion.conditions.incidents-closed";
     const chosen = { [`${path}.waivable`]: [], [`${path}.deferrable`]: "yes", [`${path}.tiers`]: ["IV", "III"] };
-    expect(nextOf(defaultPolicy, chosen).gates.completion.conditions[3]).toEqual({
+    expect(nextOf(plainPolicy, chosen).gates.completion.conditions[3]).toEqual({
       key: "incidents-closed",
       waivable: false,
       deferrable: true,
@@ -97,35 +97,35 @@ describe("the next policy", () => {
   });
 
   it("leaves out what is no longer ticked: a condition, an indicator, a rubric item", () => {
-    const next = nextOf(defaultPolicy, {
+    const next = nextOf(plainPolicy, {
       "gates.rollout.conditions.cost-stated.asked": [],
       "indicators.volume.asked": "none",
       "rubrics.learning.asked": "none",
     });
-    expect(next.gates.rollout.conditions).toEqual(defaultPolicy.gates.rollout.conditions.slice(0, -1));
+    expect(next.gates.rollout.conditions).toEqual(plainPolicy.gates.rollout.conditions.slice(0, -1));
     const keys = next.criteria.flatMap(({ indicators }) => indicators.map(({ key }) => key));
     expect(keys).not.toContain("volume");
     expect(keys).not.toContain("learning");
     expect(nextOf(next, { "rubrics.learning.asked": "every" }).criteria[2]!.indicators.at(-1)).toEqual(
-      defaultPolicy.criteria[2]!.indicators.find(({ key }) => key === "learning"),
+      plainPolicy.criteria[2]!.indicators.find(({ key }) => key === "learning"),
     );
   });
 
   it("makes an indicator one that only some plans choose, and back", () => {
     const volume = (policy: Policy): Indicator => policy.criteria[1]!.indicators.find(({ key }) => key === "volume")!;
-    const next = nextOf(defaultPolicy, { "indicators.volume.asked": "chosen" });
-    expect(volume(next)).toEqual({ ...volume(defaultPolicy), optional: true });
-    expect(volume(nextOf(next, { "indicators.volume.asked": "every" }))).toEqual(volume(defaultPolicy));
+    const next = nextOf(plainPolicy, { "indicators.volume.asked": "chosen" });
+    expect(volume(next)).toEqual({ ...volume(plainPolicy), optional: true });
+    expect(volume(nextOf(next, { "indicators.volume.asked": "every" }))).toEqual(volume(plainPolicy));
   });
 
   it("names the groups that must each clear the floor, in the words of the files", () => {
-    const next = nextOf(defaultPolicy, { "indicators.sus.groups": "older，staff、 field office " });
+    const next = nextOf(plainPolicy, { "indicators.sus.groups": "older，staff、 field office " });
     expect(next.criteria[2]!.indicators[0]!.groups).toEqual(["older", "staff", "field office"]);
-    expect(nextOf(next, { "indicators.sus.groups": "" })).toEqual({ ...defaultPolicy, version: 3 });
+    expect(nextOf(next, { "indicators.sus.groups": "" })).toEqual({ ...plainPolicy, version: 3 });
   });
 
   it("changes a rubric item's words, and adds an item of the body's own", () => {
-    const begun = withRubric(typedAtFirst(defaultPolicy), "capacity");
+    const begun = withRubric(typedAtFirst(plainPolicy), "capacity");
     expect(withRubric(begun.typed, "stability").id).not.toBe(begun.id);
     const words = ["name", "question", "anchors.0", "anchors.1", "anchors.2", "anchors.3", "anchors.4"].flatMap(
       (at): [string, string][] => [
@@ -134,7 +134,7 @@ describe("the next policy", () => {
       ],
     );
     const next = nextPolicy(
-      defaultPolicy,
+      plainPolicy,
       readOf({
         ...begun.typed,
         ...Object.fromEntries(words),
@@ -191,24 +191,24 @@ describe("the next policy", () => {
       [66, 60],
       [90, 100],
     ];
-    const next = nextOf(defaultPolicy, typed);
-    expect(sus(next).byTier).toEqual({ I: sus(defaultPolicy).byTier?.I, II: { floor: 66, value: points } });
+    const next = nextOf(plainPolicy, typed);
+    expect(sus(next).byTier).toEqual({ I: sus(plainPolicy).byTier?.I, II: { floor: 66, value: points } });
     expect(checkPolicy(next)).toEqual([]);
-    const none = Object.keys(typedAtFirst(defaultPolicy)).filter((path) => path.startsWith("levels."));
-    const plain = nextOf(defaultPolicy, Object.fromEntries(none.map((path) => [path, ""])));
-    expect(plain).toEqual({ ...forTier(defaultPolicy, null), version: 2 });
+    const none = Object.keys(typedAtFirst(plainPolicy)).filter((path) => path.startsWith("levels."));
+    const plain = nextOf(plainPolicy, Object.fromEntries(none.map((path) => [path, ""])));
+    expect(plain).toEqual({ ...forTier(plainPolicy, null), version: 2 });
     expect(Object.keys(sus(plain))).not.toContain("byTier");
   });
 
   it("says which indicator nobody knows; of a key that the policy has there is but one", () => {
     const forged = readOf({
-      ...typedAtFirst(defaultPolicy),
+      ...typedAtFirst(plainPolicy),
       "indicators.mood.asked": "every",
       "indicators.mood.weight": "0.5",
       "indicators.mood.minimumSample": "1",
       "indicators.mood.value": "0 = 0; 1 = 1",
     });
-    expect(unknownIndicators(defaultPolicy, forged)).toEqual([
+    expect(unknownIndicators(plainPolicy, forged)).toEqual([
       { code: "PolicyIndicatorUnknown", params: { indicator: "mood" }, field: "indicators.mood.asked" },
     ]);
     const bound = withUsability((indicators) => indicators.map(({ optional: _, ...one }) => one));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { moreModel } from "../../../src/http/policy/more-than-floors.ts";
 import { isCondition } from "../../../src/http/policy/condition-inputs.ts";
 import { policyFields } from "../../../src/http/policy/fields.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => site.stop());
 
-const sus = defaultPolicy.criteria[2]!.indicators[0]!;
+const sus = plainPolicy.criteria[2]!.indicators[0]!;
 
 const numbers = (changes: Fields = {}): Fields => ({
   ...typedAtFirst(site.services.views.policies.current()),
@@ -30,10 +30,10 @@ const askedIn = ({ html }: Page, key: string): string | undefined =>
 describe("the policy page", () => {
   it("says what a criterion asks beyond the floors of its indicators, and nothing where they are all", () => {
     const language = realLanguages("UTC").of("en");
-    const [stability] = defaultPolicy.criteria;
-    expect(moreModel(language, defaultPolicy, stability!)).toBeNull();
+    const [stability] = plainPolicy.criteria;
+    expect(moreModel(language, plainPolicy, stability!)).toBeNull();
     const strict = { ...stability!, floor: 70 };
-    const policy = { ...defaultPolicy, criteria: [strict, ...defaultPolicy.criteria.slice(1)] };
+    const policy = { ...plainPolicy, criteria: [strict, ...plainPolicy.criteria.slice(1)] };
     const more = moreModel(language, policy, strict);
     expect(more?.lead).toContain("Stability stays under the 70 it needs");
     expect(more?.lines.join(" ")).toMatch(/availability in agreed hours at least .* failed requests at most/);
@@ -53,7 +53,7 @@ describe("the policy page", () => {
       `IV: ${sus.byTier?.IV?.minimumSample ?? NaN} answers`,
       "What each tier asks: Availability in agreed hours",
       "a pilot of 14 days cannot show what one of 90 days can",
-      `Once ${defaultPolicy.restore.shownBy} drills of the pilot have shown`,
+      `Once ${plainPolicy.restore.shownBy} drills of the pilot have shown`,
       "Votes needed that are not abstentions",
       "The evidence says pass cannot be waived",
       "Approvers needed for a waiver: 2.",
@@ -159,7 +159,7 @@ describe("publishing", () => {
   it("shows every number of the version in force, and takes them back unchanged as no change", async () => {
     const form = await administrator.get("/policy/new");
     expect(form.text).toContain("Publish version 2");
-    for (const { path, value } of policyFields(defaultPolicy))
+    for (const { path, value } of policyFields(plainPolicy))
       if (path.endsWith(".asked")) expect(askedIn(form, path.split(".")[1] ?? ""), path).toBe(value);
       else if (!isCondition(path) && !path.includes("question") && !path.includes("anchors") && path !== "reading")
         expect(form.value(path), path).toBe(value);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Services } from "../../../src/application/services.ts";
 import { knownConditions } from "../../../src/domain/policy/conditions.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import type { JsonObject } from "../../../src/domain/words/json.ts";
 import { typedAtFirst } from "../../../src/http/policy/form.ts";
@@ -15,18 +15,18 @@ import { realLanguages } from "../view/support.ts";
 
 /** What a release published that did not know this condition yet, nor that one rubric item. */
 const older: Policy = {
-  ...defaultPolicy,
-  criteria: defaultPolicy.criteria.map((criterion) => ({
+  ...plainPolicy,
+  criteria: plainPolicy.criteria.map((criterion) => ({
     ...criterion,
     indicators: criterion.indicators
       .filter(({ key }) => key !== "learning")
       .map((one) => (one.key === "recovery-from-error" ? { ...one, weight: 0.35 } : one)),
   })),
   gates: {
-    ...defaultPolicy.gates,
+    ...plainPolicy.gates,
     completion: {
-      ...defaultPolicy.gates.completion,
-      conditions: defaultPolicy.gates.completion.conditions.filter(({ key }) => key !== "incidents-closed"),
+      ...plainPolicy.gates.completion,
+      conditions: plainPolicy.gates.completion.conditions.filter(({ key }) => key !== "incidents-closed"),
     },
   },
 };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { house as rooms } from "../../../src/http/rooms.ts";
 import { eventSentence, eventTag, type EventToTell } from "../../../src/http/say/event.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
@@ -37,7 +37,7 @@ const house: readonly { type: string; payload: unknown }[] = [
   { type: "SessionsEnded", payload: {} },
   { type: "DetailsChanged", payload: { changed: ["name", "email"] } },
   { type: "NoticeAcknowledged", payload: { upTo: 12 } },
-  { type: "PolicyPublished", payload: { policy: defaultPolicy } },
+  { type: "PolicyPublished", payload: { policy: plainPolicy } },
   { type: "DepartmentAdded", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
   { type: "DepartmentRenamed", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
   { type: "DepartmentClosed", payload: { key: "health" } },
@@ -85,8 +85,8 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
 
   test("an indicator is named as the policy in force names it", () => {
     const own = {
-      ...defaultPolicy,
-      criteria: defaultPolicy.criteria.map((criterion) => ({
+      ...plainPolicy,
+      criteria: plainPolicy.criteria.map((criterion) => ({
         ...criterion,
         indicators: criterion.indicators.map((one) => ({ ...one, name: { en: "Our own name", zh: "自有名称" } })),
       })),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { levelState, levelsText } from "../../../src/http/say/headroom.ts";
 import { indicatorRow } from "../../../src/http/say/indicator.ts";
 import { markNotes } from "../../../src/http/say/marks.ts";
@@ -12,11 +12,11 @@ describe("headroom", () => {
   });
 
   it("runs from the highest level passed to the lowest missed", () => {
-    expect(plainly(indicatorRow(inEnglish, defaultPolicy, found, "2").bounds ?? "")).toBe("1.44–2.08");
-    expect(markNotes(inEnglish, defaultPolicy, [found], { method: "2" })).toEqual([
+    expect(plainly(indicatorRow(inEnglish, plainPolicy, found, "2").bounds ?? "")).toBe("1.44–2.08");
+    expect(markNotes(inEnglish, plainPolicy, [found], { method: "2" })).toEqual([
       "Headroom over demand: the service level is kept up to 360 requests a second and missed from 520 on; what lies between is open.",
     ]);
-    expect(markNotes(inChinese, defaultPolicy, [found], { method: "2" })).toEqual([
+    expect(markNotes(inChinese, plainPolicy, [found], { method: "2" })).toEqual([
       "超出需求的余量：每秒不超过 360 次请求时保持服务水平，达到 520 次时未能保持，其间尚无定论。",
     ]);
   });
@@ -28,18 +28,18 @@ describe("headroom", () => {
       throughput: { estimate: 360, lower: 360 },
       marks: ["no-upper-bound"],
     } as const;
-    expect(indicatorRow(inEnglish, defaultPolicy, open, "2").bounds).toBe("1.44 or more");
-    expect(markNotes(inEnglish, defaultPolicy, [open], { method: "2" })).toEqual([
+    expect(indicatorRow(inEnglish, plainPolicy, open, "2").bounds).toBe("1.44 or more");
+    expect(markNotes(inEnglish, plainPolicy, [open], { method: "2" })).toEqual([
       "Headroom over demand: the service level is kept up to 360 requests a second; no tested load is shown to miss it.",
     ]);
   });
 
   it("of method 1 shows no range: its bounds are the noise of one level's rate", () => {
     const old = { ...found, measured: { estimate: 1.44, lower: 1.44, upper: 1.45 } };
-    const row = indicatorRow(inEnglish, defaultPolicy, old, "1");
+    const row = indicatorRow(inEnglish, plainPolicy, old, "1");
     expect(row.bounds).toBeUndefined();
     expect([row.mark.lower, row.mark.upper]).toEqual([1.44, 1.44]);
-    expect(markNotes(inEnglish, defaultPolicy, [old], { method: "1" })).toEqual([]);
+    expect(markNotes(inEnglish, plainPolicy, [old], { method: "1" })).toEqual([]);
   });
 
   it("says where nothing passes, nothing misses, and where more load is answered less often", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import type { Mark, UnknownReason } from "../../../src/domain/measures/finding-parts.ts";
 import { indicatorRow, unknownText } from "../../../src/http/say/indicator.ts";
@@ -99,7 +99,7 @@ describe("why there is no number", () => {
 describe("what a bound rests on", () => {
   it.each(Object.keys(marks) as Mark[])("is said in both languages: %s", (mark) => {
     for (const language of [en, zh]) {
-      const [note = ""] = markNotes(language, defaultPolicy, [
+      const [note = ""] = markNotes(language, plainPolicy, [
         result({ marks: [mark], eValue: { value: 31.25, needed: 20 } }),
       ]);
       expect(note).toContain("SUS");
@@ -109,7 +109,7 @@ describe("what a bound rests on", () => {
 
   it("names the e-value", () => {
     const found = result({ marks: ["anytime"], eValue: { value: 31.25, needed: 20 } });
-    expect(markNotes(en, defaultPolicy, [found])).toEqual(["SUS, all users: anytime rule: e-value 31.3, 20 needed."]);
+    expect(markNotes(en, plainPolicy, [found])).toEqual(["SUS, all users: anytime rule: e-value 31.3, 20 needed."]);
   });
 });
 
@@ -122,7 +122,7 @@ describe("a comparison with the baseline", () => {
   });
 
   it("shows differences with their sign, in percentage points, around none", () => {
-    const row = indicatorRow(en, defaultPolicy, compared);
+    const row = indicatorRow(en, plainPolicy, compared);
     expect(row).toMatchObject({
       ...{
         name: "Task success, against the baseline",
@@ -132,7 +132,7 @@ describe("a comparison with the baseline", () => {
       },
       mark: { min: -0.305, max: 0.305 },
     });
-    expect(indicatorRow(zh, defaultPolicy, compared)).toMatchObject({
+    expect(indicatorRow(zh, plainPolicy, compared)).toMatchObject({
       value: "+9.5 个百分点",
       bounds: "−4.1 至 +24.4",
     });
@@ -151,24 +151,24 @@ describe("a comparison with the baseline", () => {
     });
     const plain = ({ value, bounds, floor }: ReturnType<typeof indicatorRow>) =>
       [value, bounds, floor].map((text) => text?.replaceAll(/[\u00a0\u202f]/g, " "));
-    expect(plain(indicatorRow(en, defaultPolicy, gap))).toEqual([
+    expect(plain(indicatorRow(en, plainPolicy, gap))).toEqual([
       "19.8 percentage points",
       "12.3–26.7",
       "≤ 10 percentage points",
     ]);
-    expect(plain(indicatorRow(zh, defaultPolicy, gap))).toEqual(["19.8 个百分点", "12.3–26.7", "≤ 10 个百分点"]);
+    expect(plain(indicatorRow(zh, plainPolicy, gap))).toEqual(["19.8 个百分点", "12.3–26.7", "≤ 10 个百分点"]);
   });
 
   it("says how much more settles it", () => {
     const needed = { kind: "more", unit: "participants", amount: 20, atEstimate: 0.0948 } as const;
-    expect(neededText(en, defaultPolicy, { ...compared, state: "straddles", needed })).toBe(
+    expect(neededText(en, plainPolicy, { ...compared, state: "straddles", needed })).toBe(
       "Task success, against the baseline: 20 more participants, if the rate stays at +9.5 percentage points.",
     );
   });
 
   it("says with what chance, and how rarely where the estimate itself lies beyond the floor", () => {
     const said = (needed: NonNullable<IndicatorResult["needed"]>) =>
-      [en, zh].map((language) => neededText(language, defaultPolicy, { ...compared, state: "straddles", needed }));
+      [en, zh].map((language) => neededText(language, plainPolicy, { ...compared, state: "straddles", needed }));
     const more = { kind: "more", unit: "participants", amount: 20, atEstimate: 0.0948 } as const;
     expect(said({ ...more, chance: 0.8 })).toEqual([
       "Task success, against the baseline: 20 more participants, if the rate stays at +9.5 percentage points: it then clears in 8 of 10 such cases.",
@@ -184,7 +184,7 @@ describe("a comparison with the baseline", () => {
 
 describe("what newer methods record beside a bound", () => {
   const note = (language: typeof en, over: Partial<IndicatorResult>, pieces?: ReadonlyMap<string, string>) =>
-    markNotes(language, defaultPolicy, [result(over)], pieces === undefined ? {} : { pieces })[0]?.replaceAll(
+    markNotes(language, plainPolicy, [result(over)], pieces === undefined ? {} : { pieces })[0]?.replaceAll(
       /[\u00a0\u202f]/g,
       " ",
     );

@@ -7,7 +7,7 @@ import type { MeasureRecord } from "../../../src/domain/measures/measure-record.
 import { measures } from "../../../src/domain/measures/measures.ts";
 import type { Measure } from "../../../src/domain/measures/measures.ts";
 import { checkPolicy } from "../../../src/domain/policy/publishing/check.ts";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import { planReasons } from "../../../src/domain/technology/pilot/plan-rules.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
@@ -84,7 +84,7 @@ describe("a measure whose record is in the list, with no other edit", () => {
   beforeAll(() => list.push(calm));
   afterAll(() => list.pop());
 
-  const policy = withCalm(defaultPolicy);
+  const policy = withCalm(plainPolicy);
   const chosen = { applicable: true, reason: null, floor: null, minimumSample: null, margin: 0.01, anytime: false };
   const context = () => {
     const { plan } = pilot();

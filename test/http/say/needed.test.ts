@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { IndicatorResult, Needed } from "../../../src/domain/scoring/verdict-types.ts";
 import { unknownText } from "../../../src/http/say/indicator.ts";
 import { inOrderOfNeed, neededText } from "../../../src/http/say/needed.ts";
 import { aResult, inEnglish, inChinese, plainly } from "./support.ts";
 
 const said = (language: typeof inEnglish, over: Partial<IndicatorResult>): string =>
-  plainly(neededText(language, defaultPolicy, aResult("sus", { state: "straddles", ...over })) ?? "");
+  plainly(neededText(language, plainPolicy, aResult("sus", { state: "straddles", ...over })) ?? "");
 
 describe("what would settle an indicator", () => {
   it("never says that more of the same cannot help, for now and then it does", () => {
@@ -37,15 +37,15 @@ describe("what would settle an indicator", () => {
       floor: 1.2,
       needed: { kind: "more", unit: "slices", amount: 30 },
     });
-    expect(plainly(neededText(inEnglish, defaultPolicy, headroom) ?? "")).toBe(
+    expect(plainly(neededText(inEnglish, plainPolicy, headroom) ?? "")).toBe(
       "Headroom over demand: a load run at 1.2 × the demand, as long as failed requests and answers in time take to clear their floors.",
     );
-    expect(plainly(neededText(inChinese, defaultPolicy, headroom) ?? "")).toContain("须按需求的 1.2 倍做负载测试");
+    expect(plainly(neededText(inChinese, plainPolicy, headroom) ?? "")).toContain("须按需求的 1.2 倍做负载测试");
   });
 
   it("says load in time, not in samples of ten seconds, and that a least is one if nothing goes wrong", () => {
     const failed = (needed: Needed) =>
-      plainly(neededText(inEnglish, defaultPolicy, aResult("failed-share", { state: "straddles", needed })) ?? "");
+      plainly(neededText(inEnglish, plainPolicy, aResult("failed-share", { state: "straddles", needed })) ?? "");
     expect(failed({ kind: "more", unit: "slices", amount: 10_800, atEstimate: 0.004 })).toBe(
       "Failed requests: 30 h more of load, if it stays at 0.40 %.",
     );

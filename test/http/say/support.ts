@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { measureOf } from "../../../src/domain/measures/measures.ts";
 import type { IndicatorResult } from "../../../src/domain/scoring/verdict-types.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
@@ -14,7 +14,7 @@ export const plainly = (text: string): string => text.replaceAll(/[\u00a0\u202f]
 
 /** One indicator of the default policy as a verdict records it: cleared, with nothing else said of it. */
 export function aResult(key: string, over: Partial<IndicatorResult> = {}): IndicatorResult {
-  const criterion = defaultPolicy.criteria.find(({ indicators }) => indicators.some((one) => one.key === key));
+  const criterion = plainPolicy.criteria.find(({ indicators }) => indicators.some((one) => one.key === key));
   const indicator = criterion?.indicators.find((one) => one.key === key);
   if (criterion === undefined || indicator === undefined) throw new Error(`No indicator ${key}`);
   const { measure, better, weight, value, floor } = indicator;

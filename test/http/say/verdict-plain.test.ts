@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { scoringVersion } from "../../../src/domain/scoring/method-version.ts";
 import { verdictOf } from "../../../src/domain/scoring/sensitivity-evidence.ts";
 import type {
@@ -28,7 +28,7 @@ const verdict = (outcome: Verdict["outcome"], over: Partial<Verdict> = {}): Verd
   ...over,
 });
 const plain = (one: Verdict, language = inEnglish) => {
-  const { says, sure } = plainVerdict(language, defaultPolicy, one);
+  const { says, sure } = plainVerdict(language, plainPolicy, one);
   return [says, sure].map((text) => (text === null ? null : plainly(text)));
 };
 const because = (...reasons: VerdictReason[]) => ({ reasons });
@@ -228,21 +228,21 @@ describe("the verdict of a whole pilot", () => {
         verdictOf(pilot({ pieces: [] })),
         verdictOf(pilot({ rubricScores: [] })),
       ]) {
-        const { why, sure, rests, detail, settles } = verdictModel(language, defaultPolicy, found);
+        const { why, sure, rests, detail, settles } = verdictModel(language, plainPolicy, found);
         expect([why, sure, rests, detail, settles?.text].join(" ")).not.toMatch(/verdict:|indicators:|\{\{|NaN/);
       }
     }
   });
 
   it("tells what it rests on, and in the open case what comes first", () => {
-    const open = verdictModel(inEnglish, defaultPolicy, verdictOf(pilot({ rubricScores: [] })));
+    const open = verdictModel(inEnglish, plainPolicy, verdictOf(pilot({ rubricScores: [] })));
     expect(open.why).toContain("Not known yet: Recovery from failure");
     expect(open.sure).toBeUndefined();
     expect(open.settles?.label).toBe("What would settle it, first things first");
     expect(open.settles?.text).toBe(
       "Recovery from failure, Data handling and interfaces, Recovery from error and Learning to use it: at least 2 scores each.",
     );
-    const pass = verdictModel(inEnglish, defaultPolicy, verdictOf(pilot()));
+    const pass = verdictModel(inEnglish, plainPolicy, verdictOf(pilot()));
     expect(pass.why).toContain("each of the 11 points that have a floor clears it");
     expect(pass.rests).toContain("90 days of service with 3 outages");
     expect(pass.detail).toBeUndefined();

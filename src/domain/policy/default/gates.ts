@@ -1,10 +1,14 @@
 import { knownCondition } from "../conditions.ts";
 import type { ConditionRule, Gate, GateRules } from "../policy.ts";
+import type { Tier } from "../../words/tier.ts";
 
 /** Small things stay light: tiers I and II are admitted, completed and adopted by one approver, never rolled out by one. */
 const few: GateRules["quorum"] = { I: 1, II: 1, III: 2, IV: 2 };
 
-export const defaultGates: { readonly [G in Gate]: GateRules } = {
+const fromTwo: readonly Tier[] = ["II", "III", "IV"];
+
+/** What gates ask beside the safeguards: a body may begin with these and take the others on in a later version. */
+export const plainGates: { readonly [G in Gate]: GateRules } = {
   admission: {
     quorum: few,
     conditions: rules("admission", [
@@ -54,6 +58,27 @@ export const defaultGates: { readonly [G in Gate]: GateRules } = {
     ]),
   },
 };
+
+/** Safeguards asked for at each gate, of the tiers named: small things stay light. */
+const safeguards: { readonly [G in Gate]: readonly (readonly [key: string, tiers: readonly Tier[]])[] } = {
+  admission: [["personal-impact", fromTwo]],
+  completion: [["personal-impact", fromTwo]],
+  rollout: [["personal-impact", fromTwo]],
+  adoption: [],
+};
+
+export const defaultGates: { readonly [G in Gate]: GateRules } = {
+  admission: withSafeguards("admission"),
+  completion: withSafeguards("completion"),
+  rollout: withSafeguards("rollout"),
+  adoption: withSafeguards("adoption"),
+};
+
+function withSafeguards(gate: Gate): GateRules {
+  const { conditions, quorum } = plainGates[gate];
+  const more = safeguards[gate].flatMap(([key, tiers]) => rules(gate, [key]).map((rule) => ({ ...rule, tiers })));
+  return { quorum, conditions: [...conditions, ...more] };
+}
 
 /** In the order of a gate's page; what may be waived or deferred is as the condition itself begins. */
 function rules(gate: Gate, keys: readonly string[]): readonly ConditionRule[] {
