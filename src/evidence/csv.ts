@@ -62,7 +62,8 @@ const separatorLine = /^\uFEFF?"?sep=(.)"?[ \t]*(?:\r\n?|\n|$)/i;
 /** The delimiter that a text's first line declares; null where it declares none. */
 export const declaredDelimiter = (text: string): string | null => separatorLine.exec(text)?.[1] ?? null;
 
-export const isSeparatorLine = (line: string): boolean => /^"?sep=."?$/i.test(line.trim());
+export const isSeparatorLine = (line: string): boolean =>
+  /^"?sep=(?:.|\t)"?$/i.test(line.replace(/^[ \uFEFF]+|[ \r\n]+$/g, ""));
 
 export const withoutSeparatorLine = (text: string): string => text.replace(separatorLine, "");
 

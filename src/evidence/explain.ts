@@ -7,6 +7,7 @@ import { layouts } from "./layouts.ts";
 import { loadToolFile } from "./load-tools.ts";
 import { kindsOfFile, type LoadToolFile } from "./load-tools/tool-file.ts";
 import { notEvidence } from "./not-evidence.ts";
+import { kindsOfTool, toolOfToday } from "./tools-of-today.ts";
 
 export type Explained = Pick<Problem, "code" | "headings" | "sample" | "params"> & { readonly reason: string };
 
@@ -15,11 +16,14 @@ export function explain(text: string): Explained {
   if (headerless(text)) return unread("it looks like JMeter results saved without their header line");
   const load = loadToolFile(text);
   if (load !== null) return ofLoadTool(load);
+  const today = toolOfToday(text);
+  if (today?.kind === "statistics-file") return ofToday(today);
   if (text.includes("\0")) return unread("its content is of no known format");
   const other = notEvidence(text);
   if (other !== null) return { code: "not-evidence", reason: other };
   const tool = knownTool(text);
   if (tool !== null) return tool;
+  if (today !== null) return ofToday(today);
   const damage = damagedIn(text);
   if (damage !== null) return { code: "damaged-characters", reason: damage };
   const start = tableStart(text);
@@ -42,6 +46,10 @@ function ofLoadTool({ tool, what, attach, by }: LoadToolFile): Explained {
     reason: `${reason}. Attach ${attach} instead (${by})`,
     params: { tool, attach, by },
   };
+}
+
+function ofToday({ tool, kind }: NonNullable<ReturnType<typeof toolOfToday>>): Explained {
+  return { code: `tool-of-${kind}`, reason: `it is a file of ${tool}: ${kindsOfTool[kind]}`, params: { tool } };
 }
 
 function unread(reason: string): Explained {

@@ -1,10 +1,11 @@
 import type { Mapping } from "../domain/evidence/mapping.ts";
 import { plainText, textKey } from "../domain/words/plain-text.ts";
 import { declaredDelimiter, firstRecords, withoutSeparatorLine } from "./csv.ts";
-import { furtherHeadings, plainHeading, wordingsOf } from "./heading-rows.ts";
+import { furtherHeadings, plainHeading, undecorated, wordingsOf } from "./heading-rows.ts";
 import { layouts } from "./layouts.ts";
 import type { Column, Layout } from "./layouts/layout.ts";
 import { inSimplified } from "../domain/words/simplified.ts";
+import { contactColumn } from "./people/contact.ts";
 
 /** Where a layout's columns stand in a file. */
 export interface TableHeader {
@@ -22,6 +23,8 @@ export interface TableHeader {
   readonly wordings: readonly string[];
   /** Rows below the headings that are headings too. */
   readonly further: number;
+  /** Records above the headings: a title, when it was exported. */
+  readonly titles: number;
   /** A heading that a column could be read from twice: which of them is meant, nobody can know. */
   readonly ambiguous?: string;
 }
@@ -34,13 +37,22 @@ function delimitersOf(text: string): readonly string[] {
   return declared === null ? delimiters : [declared];
 }
 
+interface Start {
+  readonly delimiter: string;
+  /** Records above the headings. */
+  readonly titles: number;
+}
+
+/** More records above the headings than any export has. */
+const mostTitles = 8;
+
 /** A longer heading is none that a pattern should go over. */
 const longestHeading = 500;
 
 /** Null where a required column is missing, or a heading that the mapping names, under every delimiter. */
 export function tableHeader(text: string, layout: Layout, mapping?: Mapping): TableHeader | null {
-  for (const delimiter of delimitersOf(text)) {
-    const header = headerUnder(text, delimiter, layout, mapping);
+  for (const start of startsOf(text)) {
+    const header = headerUnder(text, start, layout, mapping);
     if (missing(header.index, layout, mapping).length > 0 || unknown(header.headings, mapping).length > 0) continue;
     return header;
   }
@@ -49,15 +61,15 @@ export function tableHeader(text: string, layout: Layout, mapping?: Mapping): Ta
 
 /** The required columns that a file of this layout lacks, under the delimiter that shows the most of them. */
 export function missingColumns(text: string, layout: Layout, mapping?: Mapping): string[] {
-  const lacking = delimitersOf(text).map((delimiter) =>
-    missing(headerUnder(text, delimiter, layout, mapping).index, layout, mapping),
+  const lacking = startsOf(text).map((start) =>
+    missing(headerUnder(text, start, layout, mapping).index, layout, mapping),
   );
   return lacking.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
 }
 
 /** The headings that a mapping names and the file lacks, under the delimiter that shows the most of them. */
 export function missingHeadings(text: string, mapping: Mapping): string[] {
-  const lacking = delimitersOf(text).map((delimiter) => unknown(headingsUnder(text, delimiter).all, mapping));
+  const lacking = startsOf(text).map((start) => unknown(headingsUnder(text, start).all, mapping));
   return lacking.reduce((fewest, names) => (names.length < fewest.length ? names : fewest));
 }
 
@@ -73,27 +85,28 @@ export interface TableStart {
 /** Null where the text is no table. */
 export function tableStart(text: string): TableStart | null {
   if (/^\s*[[{<]/.test(text) || text.includes("\0")) return null;
-  const starts = delimitersOf(text).flatMap((delimiter) => {
-    const [headings, ...rows] = firstRecords(withoutSeparatorLine(text), delimiter, 4).map((cells) =>
-      cells.map((cell) => cell.trim()),
-    );
+  const starts = startsOf(text).flatMap(({ delimiter, titles }) => {
+    const [headings, ...rows] = firstRecords(withoutSeparatorLine(text), delimiter, titles + 4)
+      .slice(titles)
+      .map((cells) => cells.map((cell) => cell.trim()));
     if (headings === undefined || headings.length < 2 || headings.join("") === "") return [];
     const sample = rows.slice(0, 3);
     if (sample[0]?.length !== headings.length) return [];
     return [{ headings, sample, headless: headings.some((_, i) => isNumber(headings[i]) && isNumber(sample[0]?.[i])) }];
   });
-  return starts.toSorted((a, b) => b.headings.length - a.headings.length)[0] ?? null;
+  const filled = ({ headings }: TableStart): number => headings.filter((heading) => heading !== "").length;
+  return starts.toSorted((a, b) => filled(b) - filled(a))[0] ?? null;
 }
 
 function isNumber(cell: string | undefined): boolean {
   return cell !== undefined && /^[+-]?\d+([.,]\d+)?$/.test(cell);
 }
 
-function headerUnder(text: string, delimiter: string, layout: Layout, mapping?: Mapping): TableHeader {
-  const headings = headingsUnder(text, delimiter);
+function headerUnder(text: string, start: Start, layout: Layout, mapping?: Mapping): TableHeader {
+  const headings = headingsUnder(text, start);
   const { index, ambiguous } = placed(headings, layout, mapping);
   return {
-    delimiter,
+    ...start,
     count: headings.all.length,
     fewest: fewestOf(index, layout),
     places: headings.at,
@@ -122,15 +135,37 @@ interface Headings {
 }
 
 /** Every layout asks the same beginning for the same headings, one after the other: the last answer is kept. */
-let last: { readonly text: string; readonly under: Map<string, Headings> } = { text: "", under: new Map() };
+let last: { readonly text: string; readonly under: Map<string, Headings>; starts?: readonly Start[] } = {
+  text: "",
+  under: new Map(),
+};
 
-function headingsUnder(text: string, delimiter: string): Headings {
+/** Where a table may begin: at once under each delimiter, else below a title. */
+function startsOf(text: string): readonly Start[] {
   if (last.text !== text) last = { text, under: new Map() };
-  const known = last.under.get(delimiter);
+  if (last.starts !== undefined) return last.starts;
+  const plain = delimitersOf(text).map((delimiter) => ({ delimiter, titles: 0 }));
+  const titled = plain.flatMap(({ delimiter }) => {
+    const titles = titlesAbove(firstRecords(withoutSeparatorLine(text), delimiter, mostTitles + 1));
+    return titles === 0 ? [] : [{ delimiter, titles }];
+  });
+  return (last.starts = [...plain, ...titled]);
+}
+
+/** What a spreadsheet has above its headings: rows of which one cell is filled at most, and then one of several. */
+function titlesAbove(records: readonly (readonly string[])[]): number {
+  const first = records.findIndex((cells) => cells.filter((cell) => cell.trim() !== "").length > 1);
+  return Math.max(0, first);
+}
+
+function headingsUnder(text: string, { delimiter, titles }: Start): Headings {
+  if (last.text !== text) last = { text, under: new Map() };
+  const key = `${titles}${delimiter}`;
+  const known = last.under.get(key);
   if (known !== undefined) return known;
-  const records = firstRecords(withoutSeparatorLine(text), delimiter, 3).map((cells) =>
-    cells.map((cell) => cell.trim()),
-  );
+  const records = firstRecords(withoutSeparatorLine(text), delimiter, titles + 3)
+    .slice(titles)
+    .map((cells) => cells.map((cell) => cell.trim()));
   const [all = []] = records;
   const further = furtherHeadings(records, isQuestion);
   const wordings = wordingsOf(records.slice(1, 1 + further), all.length);
@@ -141,7 +176,7 @@ function headingsUnder(text: string, delimiter: string): Headings {
     else places.push(i);
   }
   const headings = { all, at, wordings, further };
-  last.under.set(delimiter, headings);
+  last.under.set(key, headings);
   return headings;
 }
 
@@ -199,7 +234,26 @@ function spelled(headings: Headings, column: Column, taken: ReadonlySet<string>)
     const places = headings.at.get(plainHeading(spelling))?.filter((i) => !taken.has(plainText(headings.all[i] ?? "")));
     if (places !== undefined && places.length > 0) return places;
   }
-  return wordedAs(headings, column, taken);
+  const worded = wordedAs(headings, column, taken);
+  return worded.length > 0 ? worded : bare(headings, column, taken);
+}
+
+const ofPeople = new Set(["participant", "respondent"]);
+
+/** Where one of a column's spellings stands once what a form adds to a heading is left away. */
+function bare({ all }: Headings, column: Column, taken: ReadonlySet<string>): readonly number[] {
+  const spellings = new Set([...(column.rather ?? []), column.name, ...column.aliases].map(plainHeading));
+  const places = indices(
+    all,
+    (heading) =>
+      heading.length <= longestHeading &&
+      spellings.has(plainHeading(undecorated(heading))) &&
+      !taken.has(plainText(heading)),
+  );
+  // Whoever is known by nothing else is known by an address.
+  if (places.length > 0 || !column.required || !ofPeople.has(column.name)) return places;
+  const contact = contactColumn(all);
+  return contact < 0 || taken.has(plainText(all[contact] ?? "")) ? [] : [contact];
 }
 
 /** Where its question stands: below a heading, or as one. */

@@ -71,3 +71,17 @@ export function plainHeading(heading: string): string {
     .replaceAll(/[\s_-]/g, "")
     .replace(/(?<=[^.:])[.:]{1,3}$/, "");
 }
+
+/** What a form adds to a question: its number, that it must be answered, how, and on which scale. */
+const numbering = /^(?:q|问题|第)?\s*\d{1,3}\s*(?:[.、．:)]|题[.、:：]?)\s*(?=\p{L})/u;
+const asking =
+  /^(?:请(?:您)?(?:输入|填写|留下|提供|选择)?(?:您|你)?的?|(?:您|你)的|(?:please )?(?:enter |provide |state |give )?(?:your|the) |what is your )(?=.)/;
+const remark =
+  /\s*(?:[([【]\s*(?:必填|选填|必答|选答|可选|单选题?|多选题?|填空题?|打分题?|评分题?|量表题?|矩阵题?|自动|required|optional|mandatory|auto(?:matic)?|[^)\]】]*\d[^)\]】]*)\s*[)\]】]|\*|[?:])$/;
+
+/** A heading in simplified characters and lower case, without what a form adds to it. */
+export function undecorated(heading: string): string {
+  let text = inSimplified(textKey(heading)).replace(numbering, "");
+  for (let more = 0; more < 3 && remark.test(text); more += 1) text = text.replace(remark, "");
+  return text.replace(asking, "").trim();
+}

@@ -24,6 +24,8 @@ export interface Row {
   has(heading: string): boolean;
   /** The first cell that is not empty. */
   first(): string;
+  /** What stands under a heading that asks for an address or a name (people/contact.ts), "" where there is none. */
+  contact(): string;
   /** Line on which the row begins. */
   readonly line: number;
   readonly file: string;

@@ -4,6 +4,7 @@ import type { TableHeader } from "./header.ts";
 import { plainHeading } from "./heading-rows.ts";
 import { judged } from "./mapping.ts";
 import type { Notation } from "./notation.ts";
+import { contactColumn } from "./people/contact.ts";
 import { shorten } from "./time.ts";
 import { isUnreadable, Unreadable } from "./unreadable.ts";
 
@@ -92,15 +93,27 @@ export class TableRow {
   }
 
   first(): string {
-    return plainText(this.#cells.find((text) => text.trim() !== "") ?? "");
+    return plainText(unguarded(this.#cells.find((text) => text.trim() !== "") ?? ""));
+  }
+
+  contact(): string {
+    const place = contactColumn(this.#header.headings);
+    return place < 0 ? "" : this.#at(place);
   }
 
   #at(place: number): string {
-    return plainText(this.#cells[place] ?? "");
+    return plainText(unguarded(this.#cells[place] ?? ""));
   }
 
   #placed(column: string) {
     const { line, file } = this;
     return { text: this.cell(column), heading: this.heading(column), line, file, delimiter: this.#header.delimiter };
   }
+}
+
+/** Without what keeps a spreadsheet from taking a text for a number: ="007", and an apostrophe before a digit. */
+function unguarded(cell: string): string {
+  const first = cell[0];
+  if (first === "=") return /^="([^"]*)"$/.exec(cell.trim())?.[1] ?? cell;
+  return first === "'" && /^'[-+]?\d/.test(cell) ? cell.slice(1) : cell;
 }

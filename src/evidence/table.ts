@@ -93,7 +93,7 @@ class TableReader implements PieceReader {
     const decoder = new TextDecoder(head.encoding);
     const part: Part = { header, file: name, number: this.#parts.length, rows: [], groups: new Set(), digest: "" };
     this.#parts.push(part);
-    let above = 1 + header.further;
+    let above = header.titles + 1 + header.further;
     const records = new CsvRecords(header.delimiter, name, (cells, line, ended) => {
       if (above > 0) above -= isSeparatorLine(cells.join(header.delimiter)) ? 0 : 1;
       else if (meant(cells)) this.#record(part, { cells, line, ended }, head.encoding);

@@ -23,12 +23,14 @@ const iso =
 /** Seconds since 1970, or a thousand, a million, a milliard of them a second. */
 const epochs: readonly (readonly [RegExp, perMs: number])[] = [
   [/^\d{10}(?:\.\d{1,9})?$/, 0.001],
-  [/^\d{12,13}(?:\.\d{1,6})?$/, 1],
+  [/^\d{13}(?:\.\d{1,6})?$/, 1],
   [/^\d{16}$/, 1e3],
   [/^\d{19}$/, 1e6],
 ];
 /** What a spreadsheet leaves of thirteen digits. */
 const cut = /^\d(?:[.,]\d+)?E\+\d{2}$/i;
+/** Day and time of day without a sign between them; milliseconds of twelve digits would end in 2001. */
+const run = /^((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/;
 const serialNumber = /^\d{5}(?:[.,]\d+)?$/;
 
 const dayMs = 86_400_000;
@@ -82,6 +84,8 @@ function offsetMs(offset: string): number {
 function numbered(text: string, { serial }: Known, zone: Zone): number | Unreadable | null {
   if (cut.test(text)) return wrong(text, "was cut by a spreadsheet: attach the file as its tool wrote it");
   for (const [pattern, perMs] of epochs) if (pattern.test(text)) return bounded(Math.round(Number(text) / perMs), text);
+  const inIso = iso.exec(text.replace(run, "$1-$2-$3 $4:$5:$6").replace(/:$/, ""));
+  if (inIso !== null) return isoTime(inIso, text, zone);
   if (!serialNumber.test(text)) return null;
   if (serial !== true)
     return wrong(

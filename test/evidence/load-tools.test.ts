@@ -41,7 +41,7 @@ const files: readonly (readonly [tool: string, code: string, attach: string | un
     undefined,
     '<?xml version="1.0"?>\n<!DOCTYPE tsung SYSTEM "t.dtd">\n<tsung loglevel="notice">\n',
   ],
-  ["Goose", "load-tool-plan", "requests.csv", "use goose::prelude::*;\n\n#[tokio::main]\n"],
+  ["Goose", "load-tool-levels", undefined, "use goose::prelude::*;\n\n#[tokio::main]\n"],
   ["HttpRunner", "load-tool-plan", "run_stats_history.csv", "config:\n  name: permits\nteststeps:\n- name: get\n"],
   ["Locust", "load-tool-table", "run_stats_history.csv", 'Method,Name,Error,Occurrences\nGET,/a,"HTTPError(500)",12\n'],
   [

@@ -25,7 +25,7 @@ describe("requests that are no load", () => {
     );
     expect(load).toMatchObject({ requests: 10, from: alone.from, to: alone.to, byLabel: alone.byLabel! });
     expect(load.warnings).toEqual([
-      { code: "setup-left-out", message: "2 requests of setup and teardown are left out: they are no load" },
+      { code: "setup-left-out", message: "2 requests of setup, warm-up and teardown are left out: they are no load" },
     ]);
   });
 

@@ -19,7 +19,7 @@ describe("a piece of evidence", () => {
     const outcome = await read([fileOf(volume, "a", 5), fileOf(other, "b"), fileOf("", "empty")]);
     expect(outcome).toMatchObject({
       kind: "measured",
-      reader: { format: "volume-csv", version: 3 },
+      reader: { format: "volume-csv", version: 4 },
       digests: [volume, other, ""].map((text) => createHash("sha256").update(text).digest("hex")),
     });
   });

@@ -89,7 +89,7 @@ describe("WCAG checklist", () => {
     expect(rejectedRows).toEqual([
       { row: 3, reason: "criterion “9.9.9” is no success criterion of WCAG 2" },
       { row: 4, reason: "1.4.3 is of level AA, not A" },
-      { row: 5, reason: "result “maybe” is not pass, fail, not applicable or not tested" },
+      { row: 5, reason: "result “maybe” is not passed, failed, not applicable or not tested" },
       { row: 6, reason: "impact “awful” is not critical, serious, moderate or minor" },
       { row: 7, reason: "page is missing" },
       { row: 8, reason: "criterion “all” is no success criterion of WCAG 2" },

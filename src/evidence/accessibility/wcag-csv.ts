@@ -1,13 +1,16 @@
 import type { CriteriaAudited } from "../../domain/evidence/measurement.ts";
 import type { Findings } from "../format.ts";
 import { wcag } from "../layouts/accessibility.ts";
+import { LeftOut } from "../people/left-out.ts";
+import { unknownWord } from "../questions.ts";
 import { tableFormat } from "../table.ts";
-import type { Row, TableReading } from "../table-reading.ts";
+import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Pages, type Impact } from "./pages.ts";
 import { levelOf, unmentioned } from "./success-criteria.ts";
 import { impactNamed, numberOf, resultOf, results, type Result } from "./wcag-words.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
+import { criterion, impact as impacts } from "../vocabulary.ts";
 
 /**
  * A manual audit against WCAG (layout "wcag-csv"). `criteria` counts each success criterion once over all pages, by its
@@ -15,8 +18,11 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
  */
 export const wcagCsv = tableFormat({
   layout: wcag,
-  version: 2,
-  changes: [{ version: 2, change: "further ways of writing a time; a day begins with its first minute" }],
+  version: 3,
+  changes: [
+    { version: 2, change: "further ways of writing a time; a day begins with its first minute" },
+    { version: 3, change: "further words of results and impacts; any other is asked about; sums are left out" },
+  ],
   streamed: false,
   reading: (_options, findings) => new ChecklistReading(findings),
 });
@@ -31,6 +37,7 @@ interface Answer {
 class ChecklistReading implements TableReading {
   readonly #findings: Findings;
   readonly #pages: Pages;
+  readonly #leftOut: LeftOut;
   readonly #answers = new Map<string, Answer>();
   #contradictions = 0;
   #from = Infinity;
@@ -39,9 +46,11 @@ class ChecklistReading implements TableReading {
   constructor(findings: Findings) {
     this.#findings = findings;
     this.#pages = new Pages(findings.limits);
+    this.#leftOut = new LeftOut(findings, ["page"], false);
   }
 
   row(row: Row): Unreadable | null {
+    if (this.#leftOut.has(row)) return noData;
     const page = row.cell("page");
     if (page === "") return new Unreadable("page is missing");
     const number = numberOf(row.cell("criterion"));
@@ -52,10 +61,11 @@ class ChecklistReading implements TableReading {
     const writtenLevel = row.cell("level").toUpperCase();
     if (writtenLevel !== "" && writtenLevel !== level)
       return new Unreadable(`${number} is of level ${level}, not ${shorten(writtenLevel)}`);
+    const { questions } = this.#findings;
     const result = resultOf(row.cell("result"));
-    if (isUnreadable(result)) return result;
+    if (result === null) return unknownWord(questions, row, "result", criterion);
     const impact = impactNamed(row.cell("impact"));
-    if (isUnreadable(impact)) return impact;
+    if (impact === null) return unknownWord(questions, row, "impact", impacts);
     const date = row.cell("date") === "" ? null : row.time("date");
     if (isUnreadable(date)) return date.at("date");
     if (date !== null) this.#span(date);
@@ -65,6 +75,7 @@ class ChecklistReading implements TableReading {
 
   figures() {
     if (this.#answers.size === 0) return null;
+    this.#leftOut.tell();
     for (const { page, number, result, impact } of this.#answers.values()) {
       this.#pages.page(page);
       if (result === "failed") this.#pages.failed(page, number, impact);

@@ -1,15 +1,53 @@
-import { shorten } from "../time.ts";
+import { textKey } from "../../domain/words/plain-text.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 import type { Impact } from "./pages.ts";
-import { Unreadable } from "../unreadable.ts";
 
 /** From the best to the worst, as contradicting rows are settled. */
 export const results = ["notApplicable", "passed", "notTested", "failed"] as const;
 export type Result = (typeof results)[number];
 
 const words: Readonly<Record<Result, readonly string[]>> = {
-  passed: ["pass", "passed", "yes", "ok", "supports", "通过", "符合"],
-  failed: ["fail", "failed", "no", "partially supports", "does not support", "不通过", "未通过", "不符合"],
-  notApplicable: ["not applicable", "n/a", "na", "inapplicable", "不适用"],
+  passed: [
+    "pass",
+    "passed",
+    "yes",
+    "ok",
+    "supports",
+    "supported",
+    "conformant",
+    "compliant",
+    "met",
+    "true",
+    "1",
+    "通过",
+    "符合",
+    "合格",
+    "达标",
+    "满足",
+  ],
+  failed: [
+    "fail",
+    "failed",
+    "no",
+    "partially supports",
+    "does not support",
+    "not supported",
+    "non conformant",
+    "not compliant",
+    "not met",
+    "false",
+    "0",
+    "不通过",
+    "未通过",
+    "没通过",
+    "不符合",
+    "不合格",
+    "部分符合",
+    "不达标",
+    "未达标",
+    "不满足",
+  ],
+  notApplicable: ["not applicable", "n/a", "na", "inapplicable", "not present", "不适用", "无此内容", "不涉及"],
   notTested: [
     "",
     "not tested",
@@ -18,8 +56,15 @@ const words: Readonly<Record<Result, readonly string[]>> = {
     "not checked",
     "cannot tell",
     "canttell",
+    "needs review",
+    "to do",
     "未检测",
     "未测",
+    "未测试",
+    "待测",
+    "待检测",
+    "待定",
+    "无法判断",
   ],
 };
 
@@ -28,23 +73,31 @@ const impacts: Readonly<Record<string, Impact>> = {
   致命: "critical",
   serious: "serious",
   严重: "serious",
+  高: "serious",
+  high: "serious",
+  major: "serious",
   moderate: "moderate",
   中等: "moderate",
+  中: "moderate",
+  medium: "moderate",
+  一般: "moderate",
   minor: "minor",
   轻微: "minor",
+  低: "minor",
+  low: "minor",
 };
 
-export function resultOf(cell: string): Result | Unreadable {
-  const word = cell.toLowerCase().replace(/[\s_-]+/g, " ");
-  const meant = results.find((result) => words[result].includes(word));
-  return meant ?? new Unreadable(`result “${shorten(cell)}” is not pass, fail, not applicable or not tested`);
+/** Null for a word that is none of them. */
+export function resultOf(cell: string): Result | null {
+  const word = inSimplified(textKey(cell)).replace(/[\s_-]+/g, " ");
+  return results.find((result) => words[result].includes(word)) ?? null;
 }
 
-/** A failure of which the impact is not said is serious. */
-export function impactNamed(cell: string): Impact | Unreadable {
-  if (cell === "") return "serious";
-  const impact = new Map(Object.entries(impacts)).get(cell.toLowerCase());
-  return impact ?? new Unreadable(`impact “${shorten(cell)}” is not critical, serious, moderate or minor`);
+const impactsByWord = new Map(Object.entries(impacts));
+
+/** A failure of which the impact is not said is serious; null for a word that is none. */
+export function impactNamed(cell: string): Impact | null {
+  return cell === "" ? "serious" : (impactsByWord.get(inSimplified(textKey(cell))) ?? null);
 }
 
 /** The number of a criterion as checklists write it; null where the cell has none. */

@@ -3,25 +3,28 @@ import { textKey } from "../../domain/words/plain-text.ts";
 import type { Findings, Format, ReadOptions } from "../format.ts";
 import { tableHeader } from "../header.ts";
 import { incidents, outages } from "../layouts/availability.ts";
+import { LeftOut } from "../people/left-out.ts";
 import { tableFormat } from "../table.ts";
-import type { Row, TableReading } from "../table-reading.ts";
+import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { lengthOf } from "./duration.ts";
 import { kindOf, type IncidentKind } from "./incident-kind.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
 import { statedOf, type Stated } from "./stated.ts";
 import { UnreadRows } from "./unread-rows.ts";
+import { sumsUp } from "./sums.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const table = tableFormat({
   layout: incidents,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       change:
         "further ways of writing a time; a day begins with its first minute; a service with a row that cannot be read is unknown",
     },
+    { version: 3, change: "months in further languages, digits of day and time without signs; sums are left out" },
   ],
   streamed: true,
   keepsRows: true,
@@ -45,6 +48,7 @@ export const incidentsCsv: Format = {
 
 class IncidentsReading implements TableReading {
   readonly #findings: Findings;
+  readonly #leftOut: LeftOut;
   readonly #stated: Stated;
   readonly #judged: boolean;
   readonly #services = new Map<string, Spans>();
@@ -56,11 +60,16 @@ class IncidentsReading implements TableReading {
 
   constructor(options: ReadOptions, findings: Findings) {
     this.#findings = findings;
+    this.#leftOut = new LeftOut(findings, [], false);
     this.#stated = statedOf("incidents-csv", options, incidents.title);
     this.#judged = options.mapping?.conditions["severity"] !== undefined;
   }
 
   row(row: Row): Unreadable | null {
+    if (sumsUp(row, "start")) {
+      this.#leftOut.add(row, "sum");
+      return noData;
+    }
     const service = row.cell("service");
     if (service === "") return new Unreadable("service is missing");
     const span = this.#span(row);
@@ -76,6 +85,7 @@ class IncidentsReading implements TableReading {
   }
 
   figures() {
+    this.#leftOut.tell();
     const services = this.#unread.readable([...this.#services.keys()].sort(), this.#findings);
     return availabilityFigures(services.flatMap((service) => this.#measure(service) ?? []));
   }

@@ -1,12 +1,14 @@
 import { textKey } from "../../domain/words/plain-text.ts";
 import type { Findings } from "../format.ts";
 import { outages } from "../layouts/availability.ts";
+import { LeftOut } from "../people/left-out.ts";
 import { unknownWord } from "../questions.ts";
 import { tableFormat } from "../table.ts";
-import type { Row, TableReading } from "../table-reading.ts";
+import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
 import { UnreadRows } from "./unread-rows.ts";
+import { sumsUp } from "./sums.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { stretch } from "../vocabulary.ts";
 
@@ -16,13 +18,14 @@ import { stretch } from "../vocabulary.ts";
  */
 export const outagesCsv = tableFormat({
   layout: outages,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       change:
         "further ways of writing a time; a day begins with its first minute; a service with a row that cannot be read is unknown",
     },
+    { version: 3, change: "months in further languages, digits of day and time without signs; sums are left out" },
   ],
   streamed: true,
   keepsRows: true,
@@ -31,28 +34,40 @@ export const outagesCsv = tableFormat({
 
 const types = new Map<string, "observed" | "outage" | "planned" | "unknown">([
   ["observed", "observed"],
-  ["观测", "observed"],
+  ...["观测", "观察", "监测", "监控", "观测期", "观察期", "monitored", "watched", "observation"].map(
+    (word) => [word, "observed"] as const,
+  ),
   ["outage", "outage"],
   ["down", "outage"],
   ["故障", "outage"],
-  ["中断", "outage"],
+  ...["中断", "宕机", "停机", "断网", "不可用", "停服", "异常", "incident", "downtime", "unavailable"].map(
+    (word) => [word, "outage"] as const,
+  ),
   ["planned", "planned"],
   ["计划", "planned"],
-  ["计划维护", "planned"],
+  ...["计划维护", "计划内维护", "维护", "计划停机", "maintenance", "scheduled", "planned maintenance"].map(
+    (word) => [word, "planned"] as const,
+  ),
   ["unknown", "unknown"],
   ["未知", "unknown"],
 ]);
 
 class OutagesReading implements TableReading {
   readonly #findings: Findings;
+  readonly #leftOut: LeftOut;
   readonly #services = new Map<string, Spans>();
   readonly #unread = new UnreadRows();
 
   constructor(findings: Findings) {
     this.#findings = findings;
+    this.#leftOut = new LeftOut(findings, [], false);
   }
 
   row(row: Row): Unreadable | null {
+    if (sumsUp(row, "from")) {
+      this.#leftOut.add(row, "sum");
+      return noData;
+    }
     const service = row.cell("service");
     if (service === "") return new Unreadable("service is missing");
     const type = types.get(textKey(row.cell("type")));
@@ -71,6 +86,7 @@ class OutagesReading implements TableReading {
   }
 
   figures() {
+    this.#leftOut.tell();
     const services = this.#unread.readable([...this.#services.keys()].sort(), this.#findings);
     return availabilityFigures(
       services.flatMap((service) => measureSpans(service, this.#spans(service), this.#findings, "do not count") ?? []),

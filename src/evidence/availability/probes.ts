@@ -1,12 +1,14 @@
 import { textKey } from "../../domain/words/plain-text.ts";
 import type { Findings } from "../format.ts";
 import { probes } from "../layouts/availability.ts";
+import { LeftOut } from "../people/left-out.ts";
 import { unknownWord } from "../questions.ts";
 import { tableFormat } from "../table.ts";
-import type { Row, TableReading } from "../table-reading.ts";
+import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { truthOf } from "../truth.ts";
 import { seen, type Sighting } from "./probe-log.ts";
 import { ServiceLogs } from "./service-logs.ts";
+import { sumsUp } from "./sums.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { up } from "../vocabulary.ts";
 
@@ -18,36 +20,71 @@ import { up } from "../vocabulary.ts";
  */
 export const probesCsv = tableFormat({
   layout: probes,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       change:
         "further ways of writing a time; a day begins with its first minute; an interval for each stretch of probes instead of one for all",
     },
+    { version: 3, change: "months in further languages, digits of day and time without signs; sums are left out" },
   ],
   streamed: true,
   reading: (_options, findings) => new ProbesReading(findings),
 });
 
 const upWords = new Map<string, Sighting>([
-  ...["up", "ok", "online", "available", "operational", "正常", "在线", "可用"].map((word) => [word, seen.up] as const),
-  ...["down", "fail", "failed", "offline", "unavailable", "error", "故障", "离线", "不可用", "异常"].map(
-    (word) => [word, seen.down] as const,
-  ),
+  ...[
+    "up",
+    "ok",
+    "online",
+    "available",
+    "operational",
+    "success",
+    "passed",
+    "healthy",
+    "正常",
+    "在线",
+    "可用",
+    "成功",
+    "通过",
+  ].map((word) => [word, seen.up] as const),
+  ...[
+    "down",
+    "fail",
+    "failed",
+    "failure",
+    "offline",
+    "unavailable",
+    "unhealthy",
+    "error",
+    "故障",
+    "离线",
+    "不可用",
+    "异常",
+    "失败",
+    "中断",
+    "不正常",
+  ].map((word) => [word, seen.down] as const),
   ...["unknown", "未知"].map((word) => [word, seen.unknown] as const),
 ]);
 
 class ProbesReading implements TableReading {
   readonly #findings: Findings;
+  readonly #leftOut: LeftOut;
   readonly #logs: ServiceLogs;
 
   constructor(findings: Findings) {
     this.#findings = findings;
+    this.#leftOut = new LeftOut(findings, [], false);
     this.#logs = new ServiceLogs(findings);
   }
 
   row(row: Row): Unreadable | null {
+    if (sumsUp(row, "time")) {
+      this.#leftOut.add(row, "sum");
+      return noData;
+    }
     const service = row.cell("service");
     if (service === "") return new Unreadable("service is missing");
     const time = row.time("time");
@@ -63,6 +100,7 @@ class ProbesReading implements TableReading {
   }
 
   figures() {
+    this.#leftOut.tell();
     return this.#logs.figures();
   }
 }

@@ -1,7 +1,7 @@
 import { type Head } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
-import { loadFormat, noLoadChange, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, noLoadChange, stallsChange, warmUpChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { headerless, jmeterHeader, type JMeterHeader } from "./header.ts";
 import { JMeterRows } from "./rows.ts";
 import { dayOrderOf } from "./spreadsheet.ts";
@@ -18,11 +18,12 @@ import { dayOrderOf } from "./spreadsheet.ts";
 export const jmeterCsv = loadFormat({
   name: "jmeter-csv",
   title: "JMeter CSV",
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, change: "files that speak of the same time give no steps" },
     { version: 3, change: stallsChange },
     { version: 4, change: noLoadChange },
+    { version: 5, change: warmUpChange },
   ],
   closedLoop: true,
   fractions: false,

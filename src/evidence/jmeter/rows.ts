@@ -16,7 +16,6 @@ const parent = ascii("Number of samples in transaction");
 const trueWord = ascii("true");
 const falseWord = ascii("false");
 const nullWord = ascii("null");
-const semicolon = 0x3b;
 const thousandsApart =
   "A spreadsheet wrote elapsed times with their thousands apart, as 1.120: they are read as whole milliseconds";
 /** 30 days: what a broken clock writes is longer. */
@@ -121,7 +120,7 @@ export class JMeterRows {
   }
 
   #grouped(fields: Fields): number {
-    const elapsed = this.#header.delimiter === semicolon ? groupedWhole(this.#text(fields, this.#header.elapsed)) : -1;
+    const elapsed = groupedWhole(this.#text(fields, this.#header.elapsed));
     if (elapsed >= 0) this.#run.remark("thousands-apart", thousandsApart);
     return elapsed;
   }
@@ -129,7 +128,7 @@ export class JMeterRows {
   /** Rows of setUp and tearDown thread groups, and of PerfMon, which has neither a thread nor a response code. */
   #isNoLoad({ buffer, starts, ends }: Fields): boolean {
     const { threadName, responseCode } = this.#header;
-    if (threadName < 0) return false;
+    if (threadName < 0) return this.#isMetric({ buffer, starts, ends });
     const [from, to] = [starts[threadName] ?? 0, ends[threadName] ?? 0];
     if (from === to) {
       if (!this.#tellsMetrics || starts[responseCode] !== ends[responseCode]) return false;
@@ -138,6 +137,15 @@ export class JMeterRows {
     }
     if (!setUpMayFollow(buffer[from] ?? 0) || !isSetUp(buffer, from, to)) return false;
     this.#run.setUp += 1;
+    return true;
+  }
+
+  /** PerfMon's own log of few columns: only the label says what a row measured, on which machine. */
+  #isMetric({ buffer, starts, ends }: Pick<Fields, "buffer" | "starts" | "ends">): boolean {
+    const { label, responseCode, allThreads } = this.#header;
+    if (label < 0 || responseCode >= 0 || allThreads >= 0) return false;
+    if (!metricLabel.test(textAt(buffer, starts[label] ?? 0, ends[label] ?? 0))) return false;
+    this.#run.serverMetrics += 1;
     return true;
   }
 
@@ -164,6 +172,8 @@ export class JMeterRows {
     return `“${shorten(this.#text(fields, column))}”`;
   }
 }
+
+const metricLabel = /^\S{1,200} (?:CPU|Memory|Swap|Disks I\/O|Network I\/O|TCP|JMX|EXEC|TAIL)\b/;
 
 function equals(buffer: Uint8Array, starts: Int32Array, ends: Int32Array, column: number, word: Uint8Array): boolean {
   return equalsAt(buffer, starts[column] ?? 0, ends[column] ?? 0, word);

@@ -53,9 +53,9 @@ export function refuseCutTime(text: string, file: string, row: number): void {
   throw new Refused({ file, row, code: "times-cut", message });
 }
 
-/** Whole milliseconds with their thousands apart, as 1.120 in a table divided by semicolons; −1 for anything else. */
+/** Whole milliseconds with their thousands apart, as 1.120 or a quoted 1,120; −1 for anything else. */
 export function groupedWhole(text: string): number {
-  return /^\d{1,3}(?:[.\s\u00A0\u202F’']\d{3}){1,3}$/.test(text) ? Number(text.replaceAll(/\D/g, "")) : -1;
+  return /^\d{1,3}(?:[.,\s\u00A0\u202F’']\d{3}){1,3}$/.test(text) ? Number(text.replaceAll(/\D/g, "")) : -1;
 }
 
 /** Whether day or month stands first in dates like 3/25/2026: one of them shows it for the file. */

@@ -11,6 +11,7 @@ export interface Columns {
   readonly name: number;
   readonly url: number;
   readonly group: number;
+  readonly scenario: number;
 }
 
 /** Null where this is another text. */
@@ -26,6 +27,7 @@ export function columnsOf(text: string): Columns | null {
     name: at("name"),
     url: at("url"),
     group: at("group"),
+    scenario: at("scenario"),
   };
   return { count: names.length, metric, time, value, ...tags };
 }

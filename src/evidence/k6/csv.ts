@@ -5,13 +5,13 @@ import { addCell } from "../load/cell-label.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
 import type { Fields } from "../load/fields.ts";
 import { Instants, plausible } from "../load/instant.ts";
-import { loadFormat, noLoadChange, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, noLoadChange, stallsChange, warmUpChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { columnsOf, type Columns } from "./columns.ts";
 import { disagreement } from "./disagreement.ts";
 import { manyAtOnce } from "./many-at-once.ts";
 import { failedOf, neither } from "./outcome.ts";
-import { isStage } from "./stages.ts";
+import { isStage, isWarmUp } from "./stages.ts";
 import { Unreadable } from "../unreadable.ts";
 
 const duration = ascii("http_req_duration");
@@ -33,10 +33,11 @@ const units: readonly (readonly [digits: number, perMs: number])[] = [
 export const k6Csv = loadFormat({
   name: "k6-csv",
   title: "k6 CSV",
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, change: stallsChange },
     { version: 3, change: noLoadChange },
+    { version: 4, change: warmUpChange },
   ],
   reporting: manyAtOnce,
   closedLoop: true,
@@ -118,9 +119,10 @@ class K6Rows {
   }
 
   #isStage({ buffer, starts, ends }: Fields): boolean {
-    const { group } = this.#columns;
+    const { group, scenario } = this.#columns;
     const [from, to] = [starts[group] ?? 0, ends[group] ?? 0];
-    return group >= 0 && to > from && isStage(buffer, from, to);
+    if (group >= 0 && to > from && isStage(buffer, from, to)) return true;
+    return scenario >= 0 && isWarmUp(buffer, starts[scenario] ?? 0, ends[scenario] ?? 0);
   }
 
   #request(fields: Fields): Unreadable | null {

@@ -2,13 +2,13 @@ import type { Head } from "../format.ts";
 import { ascii, textAt } from "../load/bytes.ts";
 import { Instants, plausible } from "../load/instant.ts";
 import { LineScanner } from "../load/line-scanner.ts";
-import { loadFormat, noLoadChange, stallsChange, type Run, type RunFile } from "../load/run-reader.ts";
+import { loadFormat, noLoadChange, stallsChange, warmUpChange, type Run, type RunFile } from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { failedOf, neither } from "./outcome.ts";
 import { Point, type Span } from "./point.ts";
 import { disagreement } from "./disagreement.ts";
 import { manyAtOnce } from "./many-at-once.ts";
-import { isStage } from "./stages.ts";
+import { isStage, isWarmUp } from "./stages.ts";
 import { Unreadable } from "../unreadable.ts";
 
 const duration = ascii("http_req_duration");
@@ -26,10 +26,11 @@ const longestElapsed = 30 * 86_400_000;
 export const k6Ndjson = loadFormat({
   name: "k6-ndjson",
   title: "k6 NDJSON",
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, change: stallsChange },
     { version: 3, change: noLoadChange },
+    { version: 4, change: warmUpChange },
   ],
   reporting: manyAtOnce,
   closedLoop: true,
@@ -89,7 +90,8 @@ class K6Lines implements RunFile {
     point.json.set(buffer, from, to);
     if (!point.read()) return new Unreadable("the line is cut off or not JSON");
     if (!point.isPoint) return null;
-    if (point.group.to > point.group.from && isStage(buffer, point.group.from, point.group.to)) {
+    const { group, scenario } = point;
+    if (isStage(buffer, group.from, group.to) || isWarmUp(buffer, scenario.from, scenario.to)) {
       if (isRequest) this.#leaveOut();
       return null;
     }

@@ -15,6 +15,7 @@ const keys = {
   name: ascii("name"),
   url: ascii("url"),
   group: ascii("group"),
+  scenario: ascii("scenario"),
 };
 const point = ascii("Point");
 const quote = 0x22;
@@ -37,6 +38,7 @@ export class Point {
   readonly name: Span = { from: 0, to: 0 };
   readonly url: Span = { from: 0, to: 0 };
   readonly group: Span = { from: 0, to: 0 };
+  readonly scenario: Span = { from: 0, to: 0 };
 
   /**
    * The metric's name. k6 writes it first (since 0.38) or last, so that most lines, which are of no interest, need not be
@@ -54,7 +56,7 @@ export class Point {
   read(): boolean {
     this.isPoint = false;
     this.value = -1;
-    for (const span of [this.time, this.expected, this.status, this.name, this.url, this.group])
+    for (const span of [this.time, this.expected, this.status, this.name, this.url, this.group, this.scenario])
       span.to = span.from = 0;
     return this.json.members(this.#member) && this.json.peek() < 0;
   }
@@ -109,6 +111,7 @@ export class Point {
     else if (this.#key(keys.status, from, to)) this.#keep(this.status);
     else if (this.#key(keys.expected, from, to)) this.#keep(this.expected);
     else if (this.#key(keys.group, from, to)) this.#keep(this.group);
+    else if (this.#key(keys.scenario, from, to)) this.#keep(this.scenario);
     return true;
   };
 

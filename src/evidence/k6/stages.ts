@@ -1,4 +1,4 @@
-import { ascii, beginsAt } from "../load/bytes.ts";
+import { ascii, beginsAt, textAt } from "../load/bytes.ts";
 
 const stages = [ascii("::setup"), ascii("::teardown")];
 const colon = 0x3a;
@@ -9,4 +9,12 @@ export function isStage(buffer: Uint8Array, from: number, to: number): boolean {
     const end = from + stage.length;
     return to >= end && beginsAt(buffer, from, stage) && (to === end || buffer[end] === colon);
   });
+}
+
+const warmUp = /^(?:warm[ _-]?up|预热)(?:[ _-]?\d{1,3})?$/i;
+const longest = 20;
+
+/** Whether a scenario is called a warm-up by whoever wrote the script. */
+export function isWarmUp(buffer: Uint8Array, from: number, to: number): boolean {
+  return to > from && to - from <= longest && warmUp.test(textAt(buffer, from, to));
 }

@@ -1,6 +1,11 @@
 import { may, need, times } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 
+/** How monitoring services head the name of what they watch. */
+const monitors =
+  "monitor|monitor name|monitorname|check name|site name|监控项目|监控项|监控名称|监控任务|监控点|项目名称|站点|站点名称|应用名称|资源";
+const watched = monitors.split("|");
+
 const service = need("service", ["服务", "服务名称"], "Name of the service, as the pilot plan writes it");
 
 export const outages: Layout = {
@@ -35,9 +40,17 @@ export const probes: Layout = {
   meaning:
     "A row is one probe and stands for the time until the next, at most the usual interval of that time (the median of the gaps around it); where more than one and a half intervals pass without a probe, the rest is unknown. Two answers at the same instant count as down.",
   columns: [
-    service,
-    need("time", ["timestamp", "时间"], `When the probe was made: ${times}`),
-    need("up", ["ok", "status", "状态", "是否可用"], "true or false; also up, down, yes, no, 1, 0, 正常, 故障"),
+    { ...service, aliases: [...service.aliases, ...watched] },
+    need(
+      "time",
+      ["timestamp", "check time", "checked at", "时间", "检测时间", "监测时间", "拨测时间"],
+      `When the probe was made: ${times}`,
+    ),
+    need(
+      "up",
+      ["ok", "status", "result", "状态", "是否可用", "检测结果", "监测结果", "拨测结果"],
+      "true or false; also up, down, yes, no, 1, 0, 正常, 故障",
+    ),
     may(
       "planned",
       ["planned since", "计划维护公告时间"],
@@ -59,15 +72,41 @@ export const incidents: Layout = {
   meaning:
     "A row is an incident or a maintenance window. An incident list does not say which time was watched: add a row of kind observed for each service, else it has no availability. Every incident counts as down, however severe, unless its severity is none or degraded; one without an end lasts to the end of the observed time. Maintenance counts as planned where it was announced before it began, else as down. Overlaps count once.",
   columns: [
-    need("service", ["monitor", "component", "system", "服务", "服务名称", "系统"], service.meaning),
+    need("service", [...watched, "component", "system", "服务", "服务名称", "系统"], service.meaning),
     need(
       "start",
-      ["start time", "started", "started at", "begin", "from", "date time", "开始", "开始时间", "发生时间"],
+      [
+        "start time",
+        "started",
+        "started at",
+        "begin",
+        "from",
+        "date time",
+        "开始",
+        "开始时间",
+        "发生时间",
+        "故障开始时间",
+        "故障时间",
+        "宕机时间",
+        "告警时间",
+      ],
       `First instant: ${times}`,
     ),
     may(
       "end",
-      ["end time", "ended at", "resolved", "resolved at", "to", "until", "结束", "结束时间", "恢复时间"],
+      [
+        "end time",
+        "ended at",
+        "resolved",
+        "resolved at",
+        "to",
+        "until",
+        "结束",
+        "结束时间",
+        "恢复时间",
+        "故障结束时间",
+        "故障恢复时间",
+      ],
       "Instant after the last; empty for an incident that is still open",
     ),
     may(

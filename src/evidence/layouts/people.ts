@@ -22,7 +22,16 @@ export const persons: readonly string[] = [
   ...words(
     "pseudonym|study id|external reference|external data reference|prolific id|prolific pid|worker id|panelist id|member id",
   ),
-  ...words("employee id|staff id|student id|token"),
+  ...words(
+    "employee id|staff id|student id|token|participant #|respondent #|anonymous id|visitor id|respid|resp id|puid",
+  ),
+  ...words(
+    "teilnehmer|teilnehmerin|teilnehmer id|teilnehmernummer|proband|probanden id|probandennummer|versuchsperson|vp|vpn",
+  ),
+  ...words(
+    "befragte|befragter|benutzer|benutzer id|nutzer|nutzer id|participant e|id participant|code participant|répondant",
+  ),
+  ...words("participante|id participante|id del participante|encuestado|id encuestado|usuario|id usuario|partecipante"),
   ...words(
     "参与者|参与者编号|参与者id|参与人|参与人编号|参加者|参加者编号|受访者|受访者编号|受访者id|受访人|被访者|被访者编号",
   ),
@@ -30,13 +39,14 @@ export const persons: readonly string[] = [
     "受试者|受试者编号|受试者id|被试|被试编号|被试者|被测者|测试者|测试者编号|测试人员|测试人员编号|调查对象|调查对象编号|对象编号",
   ),
   ...words(
-    "用户|用户编号|用户id|用户号|使用者|使用者编号|人员|人员编号|员工编号|工号|学号|填写人|填表人|填写者|答题者|答题人|答卷人|答卷者|化名|代号",
+    "用户|用户编号|用户id|用户号|使用者|使用者编号|人员|人员编号|员工编号|工号|学号|填写人|填表人|填写者|答题者|答题人|答卷人|答卷者|化名|代号|被访人|被访人编号|被调查者|被调查者编号|访客|访客id|访客编号|匿名编号",
   ),
 ];
 
 /** And the answer of somebody: in one survey the same as the person, in two surveys not. */
 export const responses: readonly string[] = [
   ...words("response id|response no|response number|response token|submission id|entry id|record id|case id"),
+  ...words("session id|collector id|code|编码|代码|visit id|form id"),
   ...words("id|id.|no|no.|nr|nr.|number|#|case|network id"),
   ...words("答卷编号|答卷序号|答卷id|问卷编号|问卷序号|答案编号|提交序号|提交编号|记录编号|流水号|编号|序号"),
 ];

@@ -47,8 +47,8 @@ export const plans: readonly LoadToolFile[] = [
     tool: "Goose",
     what: "plan",
     signs: [/\buse\s{1,40}goose::/],
-    attach: "requests.csv",
-    by: "goose --request-log requests.csv --request-format csv",
+    attach: null,
+    by: "goose --report-file report.json",
   },
   {
     tool: "molotov",

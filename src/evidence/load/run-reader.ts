@@ -20,7 +20,7 @@ export class Run {
   readonly zone: Zone;
   /** Rows over several requests that are none themselves. */
   parents = 0;
-  /** Requests of setup and teardown. */
+  /** Requests of setup, warm-up and teardown. */
   setUp = 0;
   /** Rows that hold what a server was measured by (CPU, memory), not a request. */
   serverMetrics = 0;
@@ -83,6 +83,7 @@ export function loadFormat(spec: LoadFormat): Format {
   };
 }
 
+export const warmUpChange = "requests of a warm-up that is called so are left out";
 export const noLoadChange = "requests of setup and teardown and rows of server metrics are left out";
 
 /** What the formats that tell a concurrency say of the version that first took a long stall for a part of its level. */
@@ -139,7 +140,10 @@ class RunReader implements PieceReader {
   #warn(): void {
     const { findings, tally, remarks, labelled, setUp, serverMetrics } = this.#run;
     if (setUp > 0)
-      findings.warn("setup-left-out", `${setUp} requests of setup and teardown are left out: they are no load`);
+      findings.warn(
+        "setup-left-out",
+        `${setUp} requests of setup, warm-up and teardown are left out: they are no load`,
+      );
     if (serverMetrics > 0)
       findings.warn("server-metrics-left-out", `${serverMetrics} rows of server metrics (PerfMon) are left out`);
     for (const [code, message] of remarks) findings.warn(code, message);
@@ -164,7 +168,7 @@ class RunReader implements PieceReader {
       return new Refused({ code: "server-metrics", message, params: { rows: serverMetrics } });
     }
     if (setUp > 0 && parents === 0) {
-      const message = `All ${setUp} usable requests are of setup and teardown: there is no load`;
+      const message = `All ${setUp} usable requests are of setup, warm-up and teardown: there is no load`;
       return new Refused({ code: "only-setup", message, params: { rows: setUp } });
     }
     if (parents > 0) {

@@ -1,12 +1,14 @@
-import { oneSpelling } from "../../domain/words/plain-text.ts";
+import { oneSpelling, textKey } from "../../domain/words/plain-text.ts";
 import type { Findings } from "../format.ts";
 import { outcomes } from "../layouts/outcomes.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { tableFormat } from "../table.ts";
 import { noData, type Row, type TableReading } from "../table-reading.ts";
-import { shorten } from "../time.ts";
+import { unknownWord } from "../questions.ts";
+import { inSimplified } from "../../domain/words/simplified.ts";
 import { truthOf } from "../truth.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
+import { yesNo } from "../vocabulary.ts";
 
 /**
  * What an algorithm predicted and what came of it (layout "outcomes-csv"), counted by group; true as the mapping's
@@ -14,13 +16,14 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
  */
 export const outcomesCsv = tableFormat({
   layout: outcomes,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       change:
         "groups that differ in case, width or accents as they are typed are one; rows that sum up others are left out",
     },
+    { version: 3, change: "verdicts in words (通过, 不通过, approved, denied); any other word is asked about" },
   ],
   streamed: true,
   reading: (_options, findings) => new OutcomesReading(findings),
@@ -47,14 +50,19 @@ class OutcomesReading implements TableReading {
     if (this.#leftOut.has(row)) return noData;
     const group = row.cell("group");
     if (group === "") return new Unreadable("group is missing");
-    const outcome = answer(row, "outcome");
+    const outcome = this.#answer(row, "outcome");
     if (isUnreadable(outcome)) return outcome;
-    const prediction = answer(row, "prediction");
+    const prediction = this.#answer(row, "prediction");
     if (isUnreadable(prediction)) return prediction;
     const cells = this.#cellsOf(group);
     if (prediction) cells[outcome ? "tp" : "fp"] += 1;
     else cells[outcome ? "fn" : "tn"] += 1;
     return null;
+  }
+
+  #answer(row: Row, column: string): boolean | Unreadable {
+    if (row.cell(column) === "") return new Unreadable(`${column} is missing`);
+    return verdictOf(row.cell(column)) ?? unknownWord(this.#findings.questions, row, column, yesNo);
   }
 
   figures() {
@@ -104,8 +112,31 @@ class OutcomesReading implements TableReading {
   }
 }
 
-function answer(row: Row, column: string): boolean | Unreadable {
-  const text = row.cell(column);
-  if (text === "") return new Unreadable(`${column} is missing`);
-  return truthOf(text.replace(/\.0$/, "")) ?? new Unreadable(`${column} “${shorten(text)}” is not true or false`);
+/** What judges and offices write for yes and no, beside the words of truth.ts: a decision that is for the person is yes. */
+const verdicts = new Map([
+  ...[
+    "通过",
+    "合格",
+    "批准",
+    "同意",
+    "符合",
+    "准予",
+    "approved",
+    "accepted",
+    "granted",
+    "positive",
+    "pass",
+    "passed",
+  ].map((word) => [word, true] as const),
+  ...["不通过", "未通过", "没通过", "不合格", "不批准", "未批准", "不同意", "不符合", "拒绝", "驳回", "不予批准"].map(
+    (word) => [word, false] as const,
+  ),
+  ...["denied", "rejected", "refused", "not approved", "declined", "negative", "fail", "failed"].map(
+    (word) => [word, false] as const,
+  ),
+]);
+
+function verdictOf(text: string): boolean | null {
+  const plain = text.replace(/\.0$/, "");
+  return truthOf(plain) ?? verdicts.get(inSimplified(textKey(plain))) ?? null;
 }

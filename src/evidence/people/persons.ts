@@ -1,8 +1,11 @@
 import type { ScaleRespondent } from "../../domain/evidence/measurement.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
+import { plainHeading } from "../heading-rows.ts";
+import { responses } from "../layouts/people.ts";
 import { noData, type Row } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
+import { asksForContact, isContact, pseudonym } from "./contact.ts";
 import type { LeftOut } from "./left-out.ts";
 
 export type Person = Pick<ScaleRespondent, "id" | "identified" | "group" | "answers">;
@@ -13,6 +16,9 @@ const nobody = new Set([
   "anonym",
   "匿名",
   "匿名用户",
+  "匿名者",
+  "游客",
+  "guest",
   "n/a",
   "na",
   "-",
@@ -51,9 +57,30 @@ export class Persons {
   }
 }
 
+/**
+ * Who a row is of: what its column of ids says, or an address or a name beside it where the column numbers answers and not
+ * people. An address is never more than its pseudonym (contact.ts).
+ *
+ * @returns "" for nobody
+ */
 export function idIn(row: Row, column: string): string {
-  const named = row.cell(column);
-  return nobody.has(textKey(named)) ? "" : named;
+  const id = row.cell(column);
+  const named = nobody.has(textKey(id)) ? "" : id;
+  const contact = named === "" || numbersAnswers(row.heading(column)) ? row.contact() : "";
+  if (contact !== "" && !nobody.has(textKey(contact))) return pseudonym(contact);
+  return isContact(named) || (named !== "" && asksForContact(row.heading(column))) ? pseudonym(named) : named;
+}
+
+const answerIds = new Set(responses.map(plainHeading));
+const numbering = new Map<string, boolean>();
+
+function numbersAnswers(heading: string): boolean {
+  const known = numbering.get(heading);
+  if (known !== undefined) return known;
+  const numbers = answerIds.has(plainHeading(heading));
+  if (numbering.size >= 1_000) numbering.clear();
+  numbering.set(heading, numbers);
+  return numbers;
 }
 
 export function groupOf(row: Row): { readonly group?: string } {

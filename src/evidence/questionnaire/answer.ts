@@ -17,12 +17,16 @@ const longest = 100;
 const none = new Set(
   (
     "|_|-|--|–|—|/|.|?|n/a|#n/a|n.a.|na|nan|null|none|nil|missing|skip|skipped|(skip)|(skipped)|not answered|no answer|unanswered|" +
-    "not applicable|does not apply|prefer not to say|prefer not to answer|" +
-    "无|空|(空)|跳过|(跳过)|未答|未作答|未回答|未填|未填写|未选|未选择|没有回答|不适用|不作答|不回答|拒答|拒绝回答|缺失|无作答|无回答"
+    "not applicable|does not apply|prefer not to say|prefer not to answer|refused|refuse|skipped question|question skipped|" +
+    "#null!|..|...|sysmis|system missing|system-missing|user missing|empty|blank|keine angabe|k.a.|sans réponse|sin respuesta|ns/nc|" +
+    "无|空|(空)|跳过|(跳过)|未答|未作答|未回答|未填|未填写|未选|未选择|没有回答|不适用|不作答|不回答|拒答|拒绝回答|缺失|无作答|无回答|未显示|未显示题目|未出现|空值|空白|略过|未评价"
   ).split("|"),
 );
 
-const step = "([-+]?\\d{1,3})(?:[.,]0{1,9})?";
+/** What tools put around such a word: "(跳过)", "[skipped]", "<missing>", "【未答】". */
+const enclosed = /^[([{<【〔「《](.{1,30})[)\]}>】〕」》]$/;
+
+const step = "([-+]?\\d{1,4})(?:[.,]0{1,9})?";
 const points = "\\s*(?:分|点|颗?星|stars?|points?|pts?)?\\s*";
 const words = "(\\D*?\\p{L}\\D*?)";
 const alone = new RegExp(`^[([]?${step}${points}[)\\]]?$`);
@@ -37,15 +41,16 @@ const joint = /^[-–—=:.、。,;)\]([\s]+|[-–—=:.、。,;([\s]+$/g;
 const lettered = /^\(?[a-k]\s*[.、:)]\s*(.+)$/;
 
 /** Numbers by which survey tools and statistics packages say that nobody answered: 问卷星 −3 for a question it skipped, Qualtrics −99. */
-export const codesOfNone: ReadonlySet<number> = new Set([
-  -1, -2, -3, -7, -8, -9, -66, -77, -88, -98, -99, -999, 99, 999,
-]);
+const codes: ReadonlySet<number> = new Set([-1, -2, -3, -7, -8, -9, 77, 88, 97, 98, 99]);
+
+/** Whether a number that lies outside a scale is such a code: no scale that people answer on has these. */
+export const isCodeOfNone = (number: number): boolean => codes.has(number) || number <= -20 || number >= 995;
 
 /** Reads a cell; the words of the subject are known by `lean`. */
 export function answerIn(text: string, lean: Lean): Answer {
   if (text.length > longest * 4) return { kind: "unknown" };
   const plain = inSimplified(textKey(text));
-  if (none.has(plain)) return { kind: "none" };
+  if (none.has(plain) || none.has(enclosed.exec(plain)?.[1]?.trim() ?? "-?")) return { kind: "none" };
   if (plain.length > longest) return { kind: "unknown" };
   const only = alone.exec(plain);
   if (only !== null) return { kind: "number", number: Number(only[1]) };

@@ -5,7 +5,7 @@ import type { Row } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
 import * as vocabulary from "../vocabulary.ts";
-import { answerIn, codesOfNone, type Answer } from "./answer.ts";
+import { answerIn, isCodeOfNone, type Answer } from "./answer.ts";
 import { AnswersSeen } from "./answers-seen.ts";
 import { leanOf, type Lean, type Subject } from "./leaning.ts";
 import type { Scale } from "./scale-in-heading.ts";
@@ -109,7 +109,7 @@ export class Answering {
   #number(number: number, text: string, mirrored: boolean): number | Unreadable | null {
     const { min, max } = this.#how().scale;
     if (number >= min && number <= max) return mirrored ? min + max - number : number;
-    return codesOfNone.has(number) ? null : this.#outside(text);
+    return isCodeOfNone(number) ? null : this.#outside(text);
   }
 
   #outside(text: string): Unreadable {

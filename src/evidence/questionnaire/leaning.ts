@@ -1,5 +1,6 @@
 import { textKey } from "../../domain/words/plain-text.ts";
 import { inSimplified } from "../../domain/words/simplified.ts";
+import { phrasesOf } from "./phrases.ts";
 
 /** What the answers of a questionnaire are about. */
 export type Subject = "agreement" | "ease" | "content";
@@ -59,6 +60,18 @@ const chineseMiddle = [
   "说不清楚",
   "说不准",
   "不好说",
+  "难说",
+  "不好判断",
+  "难以判断",
+  "没意见",
+  "没有意见",
+  "无意见",
+  "不置可否",
+  "介于中间",
+  "尚可",
+  "还行",
+  "还可以",
+  "中间",
   "无所谓",
   "无法确定",
   "适中",
@@ -84,7 +97,7 @@ const bases: Readonly<Record<Subject, Words>> = {
 };
 
 /**
- * Which way an answer in words leans, in English or Chinese (either script): "strongly agree", "agree a little", "not very
+ * Which way an answer in words leans, in English or Chinese (either script), or in a whole phrase of another language (phrases.ts): "strongly agree", "agree a little", "not very
  * easy", "比较不同意", "不太满意", "既不同意也不反对".
  *
  * @returns null for a word that is none of the subject
@@ -97,7 +110,7 @@ export function leanOf(subject: Subject): Lean {
   const any = `${pro}|${contra}`;
   const middles = new Set(middleWords);
   const neither = new RegExp(
-    `^neither (?:very )?(?:${any})(?:,? (?:n?or) (?:${any}))?$|^(?:既|也)?(?:不|没)(?:${any})[,，、]?(?:也|又)不不?(?:${any})$`,
+    `^neither (?:very )?(?:${any})(?:(?:,? n?or |,? ?/ ?)(?:${any}))?$|^(?:既|也)?(?:不|没)(?:${any})[,，、]?(?:也|又)不不?(?:${any})$`,
   );
   const english = new RegExp(
     `^(?:i |i'm |i am )?(?:(do not|don't|not|not at all) )?(?:(${adverbs}) )?(${any})(?: (${adverbs}|at all))?$`,
@@ -105,6 +118,8 @@ export function leanOf(subject: Subject): Lean {
   const chinese = new RegExp(`^我?(?:(${degreesOf})(?:的|地)?)?(不是?)?(${any})$`);
   const weakly = new RegExp(`^我?(?:不太|不大|不怎么|不是很|不很|不甚|不是特别|不那么)(${any})$`);
   const isFor = new Set(forWords);
+  const phrases = phrasesOf(subject);
+  const isMiddle = (word: string): boolean => middles.has(word) || neither.test(word);
 
   const leaning = (base: string, strength: number, negated: boolean): Leaning => ({
     side: isFor.has(base) === negated ? -1 : 1,
@@ -116,7 +131,10 @@ export function leanOf(subject: Subject): Lean {
       .replaceAll("’", "'")
       .replace(/[.。!]+$/, "");
     if (word.length > 60) return null;
-    if (middles.has(word) || neither.test(word)) return { side: 0, strength: 0 };
+    // "Neutral / not sure" is the middle twice.
+    if (isMiddle(word) || word.split("/").every((part) => isMiddle(part.trim()))) return { side: 0, strength: 0 };
+    const phrase = phrases.get(word);
+    if (phrase !== undefined) return phrase;
     const weak = weakly.exec(word);
     if (weak !== null) return { ...leaning(weak[1] ?? "", vague, true), vague: true };
     const zh = chinese.exec(word);

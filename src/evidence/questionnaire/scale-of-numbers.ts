@@ -1,4 +1,4 @@
-import { codesOfNone } from "./answer.ts";
+import { isCodeOfNone } from "./answer.ts";
 import type { Scale } from "./scale-in-heading.ts";
 
 /** How many answers say each number. */
@@ -33,10 +33,10 @@ export function scaleOfNumbers(all: Counts, standard: Scale | undefined): Scale 
 }
 
 /** Without the codes of questions that nobody answered; a negative number may be an answer where no other lies beyond it. */
-function answered(counts: Counts): Counts {
-  const highest = Math.max(...[...counts.keys()].filter((number) => !codesOfNone.has(number)), -Infinity);
+export function answered(counts: Counts): Counts {
+  const highest = Math.max(...[...counts.keys()].filter((number) => !isCodeOfNone(number)), -Infinity);
   const bipolar = (number: number): boolean => number >= -3 && number < 0 && highest <= 3;
-  return new Map([...counts].filter(([number]) => !codesOfNone.has(number) || bipolar(number)));
+  return new Map([...counts].filter(([number]) => !isCodeOfNone(number) || bipolar(number)));
 }
 
 const zeroBased = (highest: number): Scale | null => (highest === 4 || highest === 6 ? { min: 0, max: highest } : null);

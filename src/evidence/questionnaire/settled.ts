@@ -6,7 +6,7 @@ import { shorten } from "../time.ts";
 import type { AnswersSeen } from "./answers-seen.ts";
 import type { Leaning } from "./leaning.ts";
 import type { Scale } from "./scale-in-heading.ts";
-import { offeredScales, scaleOfNumbers } from "./scale-of-numbers.ts";
+import { answered, offeredScales, scaleOfNumbers } from "./scale-of-numbers.ts";
 
 /** A questionnaire as far as its answers go. */
 export interface Instrument {
@@ -93,24 +93,25 @@ export function contradict({ min, max }: Scale, number: number, { side }: Leanin
 }
 
 function scaleUnknown(seen: AnswersSeen, { file, heading, headings }: Asking): Refused {
-  const numbers = [...seen.numbers.keys()];
-  const range = `The answers go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
-  const known = numbers.length === 0 ? "The answers are words" : range;
+  const ends = endsOf(seen);
+  const known = ends === null ? "The answers are words" : `The answers go from ${ends.lowest} to ${ends.highest}`;
   const message = `${file}: ${known}, and nothing says on which scale they were given: state its lowest and its highest answer`;
   return asked({ file, code: "scale-unknown", message, headings }, scaleQuestion(seen, heading));
 }
 
 /** Words alone are said to go from 1 to 5: which steps they are is what is asked. */
-export function scaleQuestion({ numbers }: AnswersSeen, heading: string): Question {
-  const offered = offeredScales(numbers);
-  if (numbers.size === 0) return { about: "scale", heading, lowest: 1, highest: 5, offered };
-  return {
-    about: "scale",
-    heading,
-    lowest: Math.min(...numbers.keys()),
-    highest: Math.max(...numbers.keys()),
-    offered,
-  };
+export function scaleQuestion(seen: Pick<AnswersSeen, "numbers">, heading: string): Question {
+  const ends = endsOf(seen) ?? { lowest: 1, highest: 5 };
+  return { about: "scale", heading, ...ends, offered: offeredScales(seen.numbers) };
+}
+
+/** Without the codes by which a tool says that nobody answered. */
+function endsOf({
+  numbers,
+}: Pick<AnswersSeen, "numbers">): { readonly lowest: number; readonly highest: number } | null {
+  const answers = [...answered(numbers).keys()];
+  const ends = answers.length > 0 ? answers : [...numbers.keys()];
+  return ends.length === 0 ? null : { lowest: Math.min(...ends), highest: Math.max(...ends) };
 }
 
 function numberOrWordUnknown({ seen, heading }: Opposed, at: Asking): Refused {

@@ -3,9 +3,10 @@ import { oneSpelling } from "../../domain/words/plain-text.ts";
 import { type Findings, type ReadOptions } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { satisfaction } from "../layouts/satisfaction.ts";
+import { peopleChange } from "../people/contact.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { idIn } from "../people/persons.ts";
-import { codesOfNone } from "../questionnaire/answer.ts";
+import { isCodeOfNone } from "../questionnaire/answer.ts";
 import { Answering } from "../questionnaire/answering.ts";
 import { answersIn, asked } from "../questions.ts";
 import { tableFormat } from "../table.ts";
@@ -17,13 +18,14 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
 /** Ratings of people served (layout "satisfaction-csv"), all on one scale. */
 export const satisfactionCsv = tableFormat({
   layout: satisfaction,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       change:
         "further ways of writing a time; a day begins with its first minute; further words of ratings, also beside numbers; a scale that a person states; sums, trials of the survey and people who rated before are left out; groups that differ in case or width alone are one",
     },
+    { version: 3, change: peopleChange },
   ],
   streamed: false,
   reading: (options, findings) => new SatisfactionReading(options, findings),
@@ -133,7 +135,7 @@ class SatisfactionReading implements TableReading {
     const number = /^-?\d{1,6}(?:[.,]\d{1,9})?$/.test(text) ? Number(text.replace(",", ".")) : null;
     if (number !== null && number >= min && number <= max)
       return this.#answering.isMirrored ? min + max - number : number;
-    if (number !== null && codesOfNone.has(number) && number < 0 === min >= 0) return null;
+    if (number !== null && isCodeOfNone(number) && number < 0 === min >= 0) return null;
     if (number !== null) return new Unreadable(`rating ${shorten(text)} lies outside ${min} to ${max}`);
     const step = this.#answering.step(row, "rating");
     return isUnreadable(step)

@@ -1,13 +1,10 @@
 import { Unreadable } from "../unreadable.ts";
+import { monthOf } from "./months.ts";
 
 /** A day, or two numbers of which nobody can say by themselves which is the month. */
 export type WrittenDay =
   | { readonly year: number; readonly month: number; readonly day: number }
   | { readonly year: number; readonly either: readonly [first: number, second: number] };
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthNames =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
 
 type Parts = readonly [year: string, month: string, day: string];
 
@@ -15,14 +12,15 @@ const inOrder: readonly (readonly [RegExp, (match: RegExpExecArray) => Parts])[]
   [/^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, ([, y = "", , m = "", d = ""]) => [y, m, d]],
   [/^(\d{4})(\d{2})(\d{2})$/, ([, y = "", m = "", d = ""]) => [y, m, d]],
   [/^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]?$/, ([, y = "", m = "", d = ""]) => [y, m, d]],
+  [/^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.$/, ([, y = "", m = "", d = ""]) => [y, m, d]],
   // Dots are written where the day comes first; where the year does, it has four digits.
   [/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})\.?$/, ([, d = "", m = "", y = ""]) => [y, m, d]],
   [
-    /^(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \-/.,]+([a-z]+)\.?[ \-/,]+(\d{4}|\d{2})$/,
+    /^(\d{1,2})(?:st|nd|rd|th|er|º|ª)?(?: of| de)?[ \-/.,]+(\p{L}+)\.?(?: de| del| of)?[ \-/,]+(\d{4}|\d{2})\.?(?: [гр]\.?)?$/u,
     ([, d = "", m = "", y = ""]) => [y, m, d],
   ],
-  [/^([a-z]+)\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4}|\d{2})$/, ([, m = "", d = "", y = ""]) => [y, m, d]],
-  [/^(\d{4})[ \-/,]+([a-z]+)\.?[ \-/]+(\d{1,2})$/, ([, y = "", m = "", d = ""]) => [y, m, d]],
+  [/^(\p{L}+)\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{4}|\d{2})$/u, ([, m = "", d = "", y = ""]) => [y, m, d]],
+  [/^(\d{4})[ \-/,.]+(\p{L}+)\.?[ \-/]+(\d{1,2})\.?$/u, ([, y = "", m = "", d = ""]) => [y, m, d]],
 ];
 
 /**
@@ -34,7 +32,7 @@ export function dayOf(text: string): WrittenDay | Unreadable | null {
   const plain = text
     .toLowerCase()
     .replace(/(?<=\d)t(?= |$)/, "")
-    .replace(/(?:^|[ ,])(?:at|on)(?=[ ,]|$)/g, " ")
+    .replace(/(?:^|[ ,])(?:at|on|um|am|den|le|à|el|a las|alle|ore|às|om|kl\.?|klo|o|в)(?=[ ,]|$)/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[ ,]+|[ ,]+$/g, "");
   for (const [pattern, partsOf] of inOrder) {
@@ -42,7 +40,7 @@ export function dayOf(text: string): WrittenDay | Unreadable | null {
     if (match !== null) return inCalendar(partsOf(match));
   }
   const either = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(plain);
-  if (either === null) return null;
+  if (either === null) return yearless(plain) ? new Unreadable("names no year") : null;
   const [, first = "", , second = "", year = ""] = either;
   if (year.length === 2) return twoDigits(year);
   const [a, b] = [Number(first), Number(second)];
@@ -51,9 +49,15 @@ export function dayOf(text: string): WrittenDay | Unreadable | null {
   return { year: Number(year), either: [a, b] };
 }
 
+/** As system logs and people of this year write it. */
+function yearless(text: string): boolean {
+  const [, before, behind] = /^(?:(\p{L}+)\.? \d{1,2}|\d{1,2}\.? (\p{L}+)\.?)$/u.exec(text) ?? [];
+  return monthOf(before ?? behind ?? "") !== null || /^\d{1,2}(?:[/.-]\d{1,2}\.?| ?月 ?\d{1,2} ?[日号]?)$/.test(text);
+}
+
 function inCalendar([y, m, d]: Parts): WrittenDay | Unreadable | null {
-  const month = /^\d/.test(m) ? Number(m) : monthNames.test(m) ? months.indexOf(m.slice(0, 3)) + 1 : 0;
-  if (month === 0 && !/^\d/.test(m)) return null;
+  const month = /^\d/.test(m) ? Number(m) : monthOf(m);
+  if (month === null) return null;
   if (y.length === 2) return twoDigits(y);
   const [year, day] = [Number(y), Number(d)];
   return isInCalendar(year, month, day) ? { year, month, day } : new Unreadable("is not a time of the calendar");

@@ -2,6 +2,7 @@ import { plainText } from "../../domain/words/plain-text.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { clockIn, type ClockTime } from "./clock.ts";
 import { dayOf, type WrittenDay } from "./day.ts";
+import { weekdayBefore } from "./months.ts";
 import { placeIn, type Place } from "./place.ts";
 
 /** A time as its text has it, before anybody says what zone it is local to. */
@@ -40,12 +41,47 @@ export function writtenTime(text: string): WrittenTime | Unreadable {
 
 const noTime = (): Unreadable => new Unreadable("is not a time");
 
-/** Without the name of the weekday, which adds nothing. */
+const figures = "〇一二三四五六七八九";
+/** 二〇二六年三月十日, as offices write it. */
+function inDigits(text: string): string {
+  return text.replaceAll("零", "〇").replaceAll(/[〇一二三四五六七八九十]+/g, (numeral) => {
+    if (!numeral.includes("十")) return Array.from(numeral, (figure) => figures.indexOf(figure)).join("");
+    const [tens = "", ones = ""] = numeral.split("十");
+    return String((tens === "" ? 1 : figures.indexOf(tens)) * 10 + (ones === "" ? 0 : figures.indexOf(ones)));
+  });
+}
+
+/** The years of an era that begins after this one: 民國115年, 令和8年. */
+const eras: Readonly<Record<string, number>> = { 民国: 1911, 民國: 1911, 令和: 2018 };
+const inEra = /^(民[国國]|令和) ?(\d{1,3}) ?年/;
+
+/** Without the name of the weekday, which adds nothing; in characters and words that the patterns know. */
 function tidied(text: string): string {
-  return plainText(text)
-    .replace(/[\u2010-\u2015]/g, "-")
-    .replace(weekdays, " ")
-    .replace(/\s+/g, " ")
-    .replace(yearLast, " $3 $1 $2")
-    .trim();
+  return (
+    plainText(text)
+      .replace(/[\u2010-\u2015]/g, "-")
+      .replace(inEra, (_, era: string, year: string) => `${(eras[era] ?? 0) + Number(year)}年`)
+      .replace(/^(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일/, "$1-$2-$3")
+      .replace(
+        /^(?:\d{4}|[〇零一二三四五六七八九]{4})年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/,
+        inDigits,
+      )
+      .replace(weekdays, " ")
+      .replace(weekdayBefore, "")
+      .replace(/(?<=\d) ?(?:uhr|hrs)$/i, "")
+      .replace(/(?<=:\d{2}) ?h$/i, "")
+      .replace(/ ([ap])\. ?m\.$/i, " $1m")
+      .replace(/(?<=\d{4},?(?: [гр]\.?)?) (?:klo|kl\.?|um|à|às|ore|alle|om|at|o|в) (?=\d)/iu, " ")
+      // “8 h 30”, “08h00” and, behind a year, “08.30” and “0830”.
+      .replace(/(?<=\d )(\d{1,2}) ?h ?(\d{2})?(?: ?min)?$/i, (_, hour: string, minute = "00") => `${hour}:${minute}`)
+      .replace(
+        /(?<=\b\d{4},? |^\d{4}-\d{1,2}-\d{1,2} )(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/,
+        (_, hour: string, minute: string, second?: string) =>
+          [hour, minute, second].filter((part) => part !== undefined).join(":"),
+      )
+      .replace(/(?<=^\d{4}-\d{2}-\d{2} )(\d{2})(\d{2})$/, "$1:$2")
+      .replace(/\s+/g, " ")
+      .replace(yearLast, " $3 $1 $2")
+      .trim()
+  );
 }

@@ -1,5 +1,5 @@
 import type { TaskParticipant, TaskResult, TasksMeasurement } from "../../domain/evidence/measurement.ts";
-
+import { oneSpelling } from "../../domain/words/plain-text.ts";
 import { inOneSpelling } from "./scale.ts";
 
 export type Outcome = "success" | "partial" | "failure";
@@ -18,7 +18,12 @@ export interface Attempt {
 /** Figures by task and by participant, each in alphabetical order; null without an attempt. */
 export function taskFigures(attempts: readonly Attempt[]): TasksMeasurement | null {
   if (attempts.length === 0) return null;
-  const judged = inOneSpelling(attempts).map((attempt) => ({ ...attempt, outcome: inTime(attempt) }));
+  const tasks = oneSpelling(attempts.map(({ task }) => task));
+  const judged = inOneSpelling(attempts).map((attempt) => ({
+    ...attempt,
+    task: tasks.get(attempt.task) ?? attempt.task,
+    outcome: inTime(attempt),
+  }));
   const successes = judged.filter((attempt) => attempt.outcome === "success").length;
   return {
     kind: "tasks",

@@ -1,6 +1,7 @@
 import { umuxLite } from "../../domain/statistics/sus.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { umuxLiteLayout } from "../layouts/usability.ts";
+import { peopleChange } from "../people/contact.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { tableFormat } from "../table.ts";
 import type { Row, TableReading } from "../table-reading.ts";
@@ -10,13 +11,14 @@ import { scaleFigures } from "./scale.ts";
 /** UMUX-Lite answers, a respondent a row (layout "umux-lite-csv"). A respondent named twice counts by the first row. */
 export const umuxLiteCsv = tableFormat({
   layout: umuxLiteLayout,
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       change:
         "the length of the scale is told by the answers, a heading or a person instead of taken for seven; further words; ids under further headings; sums and trials of the survey are left out",
     },
+    { version: 3, change: peopleChange },
   ],
   streamed: false,
   reading: (options, findings) => new UmuxLiteReading(options, findings),

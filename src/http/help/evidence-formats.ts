@@ -7,6 +7,7 @@ import { criterionKeys } from "../../domain/policy/policy.ts";
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import { formats } from "../../evidence/formats.ts";
 import { toolKeys } from "../../evidence/known-tools.ts";
+import { toolsOfToday } from "../../evidence/tools-of-today.ts";
 import { layouts } from "../../evidence/layouts.ts";
 import type { Column, Layout } from "../../evidence/layouts/layout.ts";
 import { limitedFields, limits } from "../../evidence/limits.ts";
@@ -41,9 +42,16 @@ export async function showFormats(_req: Request, res: Response): Promise<void> {
       ),
       limits: limitsTable(language),
       groups: [...criterionKeys, null].map((criterion) => groupModel(language, criterion)),
-      notRead: toolKeys.map((key) => t(`evidence:problem.tool-${key}`)),
+      notRead: [...toolKeys.map((key) => t(`evidence:problem.tool-${key}`)), ...ofToday(language)],
     },
   );
+}
+
+/** Tools of one kind in one sentence. */
+function ofToday({ t, format }: Language): string[] {
+  const kinds = [...new Set(toolsOfToday.map(({ kind }) => kind))];
+  const named = (of: string): string[] => toolsOfToday.flatMap(({ tool, kind }) => (kind === of ? [tool] : []));
+  return kinds.map((kind) => t(`evidence:problem.tool-of-${kind}`, { tool: format.list([...new Set(named(kind))]) }));
 }
 
 /** How many different values of each field a piece may hold, and how long one may be. */
