@@ -37,7 +37,7 @@ export async function openingOf(
 ): Promise<OpeningModel> {
   const { row, language, today } = page;
   const { t, format } = language;
-  const waiting = services.views.work.of(row.id).toSorted(byWeight);
+  const waiting = services.views.work.of(row).toSorted(byWeight);
   const held = heldModel({ ...page, words, open });
   const first = waiting[0];
   const links = actionLinks(house.acts, language, row, open);

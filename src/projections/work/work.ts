@@ -7,6 +7,7 @@ import { cursorOf, readCursor } from "../portfolio/cursor.ts";
 import type { Cursor } from "../portfolio/cursor.ts";
 import { fromStored } from "../portfolio/row.ts";
 import type { StoredRow } from "../portfolio/table.ts";
+import type { PortfolioRow } from "../portfolio/types.ts";
 import { driftedAmong } from "../decisions/drift.ts";
 import type { Ground, ReadModel, Writer } from "../read-model.ts";
 import type { OpenWork, WorkCounts, WorkItem, WorkPage, WorkQuery } from "./types.ts";
@@ -22,7 +23,7 @@ export interface Work {
   /** How much waits in all, counted up to 100. */
   count(person: Worker): number;
   /** All that waits in one technology and for whom, the most urgent first. */
-  of(technology: string): readonly OpenWork[];
+  of(technology: PortfolioRow): readonly OpenWork[];
 }
 
 /** More than this is not counted: nobody reads the figure. */
@@ -33,7 +34,7 @@ interface Worker {
   readonly roles: readonly Role[];
 }
 
-interface Row extends StoredRow {
+interface WorkColumns {
   readonly w_kind: WorkKind;
   readonly w_person: PersonId | null;
   readonly w_role: Role | null;
@@ -43,6 +44,8 @@ interface Row extends StoredRow {
   readonly w_due: string;
   readonly w_since: string;
 }
+
+type Row = StoredRow & WorkColumns;
 
 const never = "9999-12-31";
 /** Later than any day, and than none. */
@@ -84,12 +87,11 @@ function queries(db: Database, { today, state }: Ground): Work {
     return [[theirs, { of: id, self }], ...roles.map((role) => [anybodys, { of: role, self }] as const)];
   };
   const details = db.prepare<[string], Row>(
-    `SELECT ${columns} FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
+    `SELECT t.*, ${columns} FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
      JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
   );
-  const inOne = db.prepare<[string], Row>(
-    `SELECT ${columns} FROM work AS w INDEXED BY work_technology JOIN technologies AS t ON t.id = w.technology
-     WHERE w.technology = ? ORDER BY w.dueSort, w.key`,
+  const inOne = db.prepare<[string], WorkColumns>(
+    `SELECT ${columns} FROM work AS w INDEXED BY work_technology WHERE w.technology = ? ORDER BY w.dueSort, w.key`,
   );
   // Of two dozen kinds few are in anybody's lists.
   const there = (worker: Worker, kinds: readonly WorkKind[]) =>
@@ -114,7 +116,7 @@ function queries(db: Database, { today, state }: Ground): Work {
       const rows = details.all(JSON.stringify(keys.slice(0, limit).map(({ key }) => key)));
       const last = keys.length > limit ? keys[limit - 1] : undefined;
       return {
-        items: rows.map((row) => item(row, today())),
+        items: rows.map((row) => item(row, fromStored(technologyIn(row), today()), today())),
         next: last === undefined ? null : cursorOf([last.dueSort, last.key]),
       };
     },
@@ -133,8 +135,8 @@ function queries(db: Database, { today, state }: Ground): Work {
         total(worker, mostInHead, (list, mine, most) => list.countAll(mine, most)),
       ),
     of: (technology) =>
-      inOne.all(technology).map((row) => ({
-        ...item(row, today()),
+      inOne.all(technology.id).map((row) => ({
+        ...item(row, technology, today()),
         person: row.w_person,
         role: row.w_role,
         excluded: JSON.parse(row.w_excluded) as readonly PersonId[],
@@ -142,7 +144,7 @@ function queries(db: Database, { today, state }: Ground): Work {
   };
 }
 
-const columns = `t.*, w.kind AS w_kind, w.person AS w_person, w.role AS w_role, w.excluded AS w_excluded,
+const columns = `w.kind AS w_kind, w.person AS w_person, w.role AS w_role, w.excluded AS w_excluded,
   w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since`;
 
 interface Mine {
@@ -190,12 +192,16 @@ function listOf(db: Database, whose: string, but: string): List {
 const byUrgency = (a: Waiting, b: Waiting): number =>
   a.dueSort === b.dueSort ? a.key - b.key : a.dueSort < b.dueSort ? -1 : 1;
 
+/** The row of the technology alone. */
+const technologyIn = ({ w_kind, w_gate, w_subject, w_due, w_since, w_person, w_role, w_excluded, ...row }: Row) => row;
+
 function item(
-  { w_kind, w_gate, w_subject, w_due, w_since, w_person: _person, w_role: _role, w_excluded: _excluded, ...row }: Row,
+  { w_kind, w_gate, w_subject, w_due, w_since }: WorkColumns,
+  technology: PortfolioRow,
   today: Day,
 ): WorkItem {
   return {
-    technology: fromStored(row, today),
+    technology,
     kind: w_kind,
     gate: w_gate,
     subject: w_subject,
