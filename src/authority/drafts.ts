@@ -34,6 +34,8 @@ export interface Drafts {
   find(person: PersonId, id: string): Promise<Draft | null>;
   /** Newest first. */
   of(person: PersonId, kind?: string): Promise<readonly Draft[]>;
+  /** Of these subjects, newest first; a star at a subject's end stands for whatever follows. */
+  at(person: PersonId, subjects: readonly string[]): Promise<readonly Draft[]>;
   /** False where it is nobody's own. */
   drop(person: PersonId, id: string): Promise<boolean>;
   dropAll(person: PersonId, kind: string): Promise<void>;

@@ -19,11 +19,34 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
     .orderBy(desc(drafts.savedAt), asc(drafts.id))
     .prepare();
 
+  const ofSubjects = db
+    .select()
+    .from(drafts)
+    .where(
+      and(
+        mine,
+        sql`EXISTS (SELECT 1 FROM json_each(${sql.placeholder("subjects")}) AS asked
+      WHERE ${drafts.subject} GLOB asked.value)`,
+      ),
+    )
+    .orderBy(desc(drafts.savedAt), asc(drafts.id))
+    .prepare();
+
+  const any = db.select({ id: drafts.id }).from(drafts).where(mine).limit(1).prepare();
+  /** People without a draft, as most are: only this process writes drafts. */
+  const without = new Set<PersonId>();
+
+  function hasNone(person: PersonId): boolean {
+    if (!without.has(person) && any.get({ person }) === undefined) without.add(person);
+    return without.has(person);
+  }
+
   const listed = (person: PersonId, kind?: string): readonly Draft[] =>
     (kind === undefined ? all.all({ person }) : ofKind.all({ person, kind })).map(toDraft);
 
   /** In one transaction with the look for the one it goes over: two forms at once make one draft. */
   function saveOver(person: PersonId, draft: DraftContent, isMeant: (own: Draft) => boolean): string {
+    without.delete(person);
     return db.transaction(
       () => {
         const content = { ...draft, fields: JSON.stringify(draft.fields), savedAt: now() };
@@ -72,7 +95,9 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
       const row = db.select().from(drafts).where(own(person, id)).get();
       return row === undefined ? null : toDraft(row);
     },
-    of: async (person, kind) => listed(person, kind),
+    of: async (person, kind) => (hasNone(person) ? [] : listed(person, kind)),
+    at: async (person, subjects) =>
+      hasNone(person) ? [] : ofSubjects.all({ person, subjects: JSON.stringify(subjects.map(asPattern)) }).map(toDraft),
     drop: async (person, id) => db.delete(drafts).where(own(person, id)).run().changes === 1,
     dropAll: async (person, kind) =>
       void db
@@ -81,6 +106,10 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
         .run(),
   };
 }
+
+/** Only the star at the end is one. */
+const asPattern = (subject: string): string =>
+  subject.replace(/[*?[]/g, (sign, at: number) => (sign === "*" && at === subject.length - 1 ? sign : `[${sign}]`));
 
 const toDraft = ({ person: _, fields, ...row }: typeof drafts.$inferSelect): Draft => ({
   ...row,

@@ -16,6 +16,22 @@ export function authorToken({ secret, now }: Signer, person: string): string {
   return `${signed}.${macOf(secret, signed)}`;
 }
 
+export type Authors = (person: string) => string;
+
+/** The same, signed once a day for each person: every page carries it. */
+export function createAuthors(signer: Signer): Authors {
+  const tokens = new Map<string, string>();
+  let of = dayOf(signer.now());
+  return (person) => {
+    const today = dayOf(signer.now());
+    if (today !== of) tokens.clear();
+    of = today;
+    const token = tokens.get(person) ?? authorToken(signer, person);
+    tokens.set(person, token);
+    return token;
+  };
+}
+
 /** The person of a form's page; null where it carries nobody's token, or one that is too old. */
 export function authorOf({ secret, now }: Signer, typed: Typed): string | null {
   const token = typed[authorField];

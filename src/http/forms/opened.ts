@@ -39,7 +39,7 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
   }
 
   async function newest(req: Request, res: Response, forms: readonly FormPlace[]): Promise<Opened | null> {
-    const own = await drafts.of(personOf(res).id);
+    const own = await drafts.at(personOf(res).id, subjectsOf(forms, req.params));
     const all = own.flatMap((draft): readonly Opened[] => {
       const typing = keptTyping(draft);
       const sent = typing === null ? null : placed(req, forms, typing);
@@ -62,6 +62,20 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
   function isGoneOnWith({ place, kept }: Opened): boolean {
     return place.path.includes(":") || Date.parse(clock.now()) - Date.parse(kept.savedAt) < justNow;
   }
+}
+
+/** Under which drafts of these forms are kept, as far as the page's address tells. */
+const subjectsOf = (forms: readonly FormPlace[], params: Request["params"]): string[] =>
+  forms.flatMap(({ path }) => [...(path === proposals ? [""] : []), addressFor(path, params)]);
+
+/** Drafts of proposals of before bear no address. */
+const proposals = "/technologies";
+
+/** As far as its parts are known and written in one way only. */
+function addressFor(path: string, params: Request["params"]): string {
+  const parts = path.split("/").map((part) => (part.startsWith(":") ? params[part.slice(1)] : part));
+  const open = parts.findIndex((part) => typeof part !== "string" || !/^[\w.-]*$/.test(part));
+  return open === -1 ? parts.join("/") : `${[...parts.slice(0, open), ""].join("/")}*`;
 }
 
 /** Without what was asked about it. */

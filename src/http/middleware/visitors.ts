@@ -9,12 +9,14 @@ import type { Visit } from "../view/chrome.ts";
 import { setVisitor } from "../visitor.ts";
 import type { Person, Visitor } from "../visitor.ts";
 import { localeOf } from "./language.ts";
-import { authorToken } from "../forms/author.ts";
+import { createAuthors } from "../forms/author.ts";
+import type { Authors } from "../forms/author.ts";
 import { referenceOf } from "./request-log.ts";
 
 /** Finds out who asks and in which language. Roles are read at each request: a grant or a disabling counts from the next one on. */
 export function visitors(deps: Deps): RequestHandler {
   const { templates, services, house } = deps;
+  const authors = createAuthors(services.accounts);
   return async (req, res, next) => {
     const nobody: Visitor = {
       views: templates,
@@ -38,7 +40,7 @@ export function visitors(deps: Deps): RequestHandler {
     await services.ledger.checkPlace();
     const behind = await catchUp(req, deps);
     const person = await personOf(req, deps);
-    setVisitor(res, { ...nobody, behind, person, frame: () => frame(deps, person) });
+    setVisitor(res, { ...nobody, behind, person, frame: () => frame(deps, authors, person) });
     next();
   };
 }
@@ -72,7 +74,7 @@ export async function plainFrame({ services, config }: Deps): Promise<Omit<Visit
   };
 }
 
-async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "path">> {
+async function frame(deps: Deps, authors: Authors, person: Person | null): Promise<Omit<Visit, "path">> {
   const { services, config } = deps;
   if (person === null) return plainFrame(deps);
   const { position, time } = services.views.position();
@@ -89,7 +91,7 @@ async function frame(deps: Deps, person: Person | null): Promise<Omit<Visit, "pa
       administrator: seesPeople,
       works,
     },
-    author: authorToken(services.accounts, person.id),
+    author: authors(person.id),
     ...accountOf(services, person.id, now),
     ...(works && { ledger: { position, checkpoint: position, ...(time !== null && { at: time }) } }),
   };

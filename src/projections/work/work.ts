@@ -135,7 +135,7 @@ function queries(db: Database, { today, state }: Ground): Work {
         total(worker, mostInHead, (list, mine, most) => list.countAll(mine, most)),
       ),
     of: (technology) =>
-      inOne.all(technology.id).map((row) => ({
+      remembered(`in ${technology.id}`, () => inOne.all(technology.id)).map((row) => ({
         ...item(row, technology, today()),
         person: row.w_person,
         role: row.w_role,

@@ -60,6 +60,27 @@ export function draftsContract(held: Held): void {
       expect(await ids("proposal")).toEqual([third, first]);
     });
 
+    test("are found by what they are about, whole or by its beginning, and no other is", async () => {
+      const about = async (subject: string) => drafts().save("ann", { ...draft, subject }, {});
+      const vote = await about("/technologies/lamps/gates/rollout/votes");
+      held.time.now += 1000;
+      const waiver = await about("/technologies/lamps/waivers/w1");
+      const early = await about("");
+      await about("/technologies/lamps-2/waivers/w1");
+      const strange = await about("/technologies/[a]*?");
+      const ids = async (...subjects: string[]) => (await drafts().at("ann", subjects)).map(({ id }) => id);
+      expect(await ids("/technologies/lamps/gates/rollout/votes", "/technologies/lamps/waivers/*")).toEqual([
+        waiver,
+        vote,
+      ]);
+      expect(await ids("/technologies/lamps/gates/rollout")).toEqual([]);
+      expect([await ids(""), await ids(), await ids("/technologies/[a]*?")]).toEqual([[early], [], [strange]]);
+      expect(await ids("/technologies/?amps/waivers/w1", "/technologies/*mps/waivers/w1")).toEqual([]);
+      expect(await drafts().at("bob", ["/technologies/lamps/*"])).toEqual([]);
+      await drafts().save("bob", { ...draft, subject: "/people" }, {});
+      expect(await drafts().at("bob", ["/people"])).toHaveLength(1);
+    });
+
     test("are dropped one by one, or all of a kind", async () => {
       const id = await drafts().save("ann", draft, {});
       await drafts().save("ann", draft, {});
