@@ -59,6 +59,15 @@ function figures(measurement: Measurement): string[] {
       );
     case "components":
       return [`${measurement.components.length} components`];
+    case "interface": {
+      const { descriptions, operations, findings } = measurement;
+      return [
+        `${operations} operations in ${descriptions} ${descriptions === 1 ? "description" : "descriptions"}`,
+        ...findings.flatMap(({ rule, severity, pointer, file }) =>
+          severity === null ? [] : [`${severity} ${rule} at ${file === undefined ? "" : `${file} `}${pointer}`],
+        ),
+      ];
+    }
     default:
       return measurement satisfies never;
   }

@@ -117,7 +117,7 @@ export interface PieceReader {
   /** @throws Refused where the file's structure is broken */
   file(name: string, head: Head): FileSink;
   /** @throws Refused without a usable row */
-  finish(): PieceResult;
+  finish(): PieceResult | Promise<PieceResult>;
 }
 
 export interface FileSink {

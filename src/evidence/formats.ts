@@ -43,6 +43,7 @@ import { locustHistory } from "./locust/history.ts";
 import { locustLdjson } from "./locust/ldjson.ts";
 import { locustStats } from "./locust/stats.ts";
 import { oha } from "./oha/oha.ts";
+import { openapi } from "./openapi/openapi.ts";
 import { outcomesCsv } from "./outcomes/outcomes-csv.ts";
 import { plow } from "./plow/plow.ts";
 import { jdmaJson } from "./satisfaction/jdma.ts";
@@ -98,6 +99,7 @@ export const formats: readonly Format[] = [
   pa11yJson,
   earlJson,
   cyclonedx,
+  openapi,
   prometheusJson,
   prometheusText,
   grafanaCsv,

@@ -27,6 +27,7 @@ export const limits = {
   participant: { most: 50_000, longest: 200, values: "participants" },
   series: { most: 5_000, longest: 10_000, values: "series" },
   component: { most: 50_000, longest: 2_000, values: "components" },
+  operation: { most: 5_000, longest: Infinity, values: "operations" },
   label: { most: 256, longest: 4_096, values: "labels" },
   level: { most: 1_000, longest: Infinity, values: "load levels", columnOfIds: true },
   /** Rows that are kept until all are there; tables whose rows are counted one by one have no such limit. */

@@ -101,11 +101,11 @@ class Piece {
   }
 
   async #measured(reader: PieceReader) {
-    let result = reader.finish();
+    let result = await reader.finish();
     if (result.kind === "again") {
       this.#reader = result.reader;
       await this.#pass();
-      result = result.reader.finish();
+      result = await result.reader.finish();
     }
     if (result.kind === "again") throw new Error("A reader asked for a third pass");
     return { measured: asStated(result.measurement, this.#options.mapping), questions: result.questions };

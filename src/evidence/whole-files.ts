@@ -25,8 +25,10 @@ export interface WholeFile {
 }
 
 type WholeFormat = Pick<Format, "name" | "title" | "version" | "changes" | "kind" | "recognises" | "withoutPeriod"> & {
+  /** Characters of a file, where fewer than of others are enough. */
+  readonly largest?: number;
   /** @throws Refused where a file is broken or nothing usable is in them */
-  measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): Figures;
+  measure(files: readonly WholeFile[], options: ReadOptions, findings: Findings): Figures | Promise<Figures>;
 };
 
 /**
@@ -86,7 +88,7 @@ class WholeReader implements PieceReader {
         const more = decoder.decode(chunk, { stream: true });
         text += more;
         this.#together += more.length;
-        if (text.length <= largest && this.#together <= largestTogether) return;
+        if (text.length <= (this.#format.largest ?? largest) && this.#together <= largestTogether) return;
         throw new Refused({ file: name, code: "too-large", message: `${name} is too large for ${this.#format.title}` });
       },
       end: (digest) => {
@@ -95,7 +97,7 @@ class WholeReader implements PieceReader {
     };
   }
 
-  finish(): PieceResult {
+  async finish(): Promise<PieceResult> {
     const findings = new Findings(new Limits(this.#options));
     const sorted = this.#files.sort((a, b) => (a.digest < b.digest ? -1 : 1));
     const copies = new Map<string, number>();
@@ -103,7 +105,7 @@ class WholeReader implements PieceReader {
     const once = sorted
       .filter((file, i) => file.digest !== sorted[i - 1]?.digest)
       .map((file) => ({ ...file, copies: copies.get(file.digest) ?? 1 }));
-    const figures = this.#format.measure(once, this.#options, findings);
+    const figures = await this.#format.measure(once, this.#options, findings);
     return {
       kind: "measured",
       measurement: {

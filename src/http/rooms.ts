@@ -16,6 +16,7 @@ import { gateRoom } from "./gate/room.ts";
 import { helpRoom } from "./help/room.ts";
 import { houseOf } from "./house.ts";
 import { incidentsRoom } from "./incidents/room.ts";
+import { interfacesRoom } from "./interfaces/room.ts";
 import { ledgerRoom } from "./ledger/room.ts";
 import { methodsRoom } from "./methods/room.ts";
 import { askedPages } from "./middleware/asked-pages.ts";
@@ -42,6 +43,7 @@ export const rooms = [
   draftsRoom,
   proposalRoom,
   portfolioRoom,
+  interfacesRoom,
   pilotRoom,
   evidenceRoom,
   incidentsRoom,

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { decisions } from "./decisions/decisions.ts";
 import { erasures } from "./erasures.ts";
 import { portfolio } from "./portfolio/portfolio.ts";
+import { interfaces } from "./interfaces/interfaces.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { simulated } from "./simulated-answers.ts";
 import { timeline } from "./timeline.ts";
@@ -11,7 +12,7 @@ import { work } from "./work/work.ts";
  * Every read model, by the name its queries have on the views. The definition of the file and its fingerprint, opening,
  * rebuilding and clearing, what an event and what a technology writes follow from this list.
  */
-export const readModels = { timeline, portfolio, decisions, work, erasures, simulated } satisfies {
+export const readModels = { timeline, portfolio, decisions, work, erasures, simulated, interfaces } satisfies {
   readonly [name: string]: ReadModel<object>;
 };
 

@@ -79,7 +79,8 @@ export function putInto(table: SQLiteTable): string {
   return `${insertInto(table)} ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${others.join(", ")}`;
 }
 
-function insertInto(table: SQLiteTable): string {
+/** `INSERT INTO table (…) VALUES (@…)`: one more row of the table's own type. */
+export function insertInto(table: SQLiteTable): string {
   const { name, columns } = getTableConfig(table);
   const names = columns.map((column) => column.name);
   return `INSERT INTO ${name} (${names.join(", ")}) VALUES (${names.map((column) => `@${column}`).join(", ")})`;

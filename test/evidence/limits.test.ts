@@ -263,6 +263,17 @@ const ofTools: Partial<Record<FormatName, readonly Case[]>> = {
     },
   ],
   "jdma-json": [],
+  openapi: [
+    {
+      field: "operation",
+      files: written(
+        '{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{',
+        (i) => `"/p${i}":{"get":{"responses":{}}}`,
+        "}}",
+        ",",
+      ),
+    },
+  ],
   cyclonedx: [
     { field: "component", files: list((i) => ({ name: `c${i}` }), '{"bomFormat":"CycloneDX","components":[', "]}") },
   ],

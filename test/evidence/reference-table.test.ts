@@ -143,6 +143,10 @@ function figuresOf(measurement: Measurement): string[] {
       const licensed = components.filter(({ license }) => license !== undefined).length;
       return [`${components.length} components, ${licensed} with a licence`];
     }
+    case "interface": {
+      const { operations, counts } = measurement;
+      return [`${operations} operations`, ...counts.map(({ rule, count }) => `${rule} ${count}`)];
+    }
     default:
       return measurement satisfies never;
   }

@@ -376,6 +376,16 @@ const ofTools: Partial<Record<FormatName, readonly string[]>> = {
   "jdma-json": [
     '{"data":{"satisfaction":8.3994,"comprehension":7.9},"metadata":{"satisfaction_count":4689,"autonomy_count":4395}}',
   ],
+  openapi: [
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Permits", version: "1" },
+      servers: [{ url: "http://a.gov" }],
+      paths: { "/permits/{id}": { get: { responses: { 200: { $ref: "#/components/responses/A" } } } } },
+      components: { responses: { A: { description: "fine" } } },
+    }),
+    "openapi: 3.0.3\ninfo:\n  title: Permits\n  version: '1'\npaths:\n  /permits:\n    get:\n      responses: {}\n",
+  ],
   cyclonedx: [
     JSON.stringify({
       bomFormat: "CycloneDX",

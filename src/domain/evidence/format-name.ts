@@ -60,6 +60,7 @@ export const formatNames = [
   "jdma-json",
   "outcomes-csv",
   "cyclonedx",
+  "openapi",
   "document",
 ] as const;
 

@@ -10,6 +10,7 @@ export const evidenceKinds = [
   "accessibility",
   "outcomes",
   "components",
+  "interface",
   "document",
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];

@@ -1,3 +1,5 @@
+import type { FindingSeverity, InterfaceRuleName } from "./interface-rules.ts";
+
 /**
  * What a reader makes of a tool's output: typed, with units in the names. A field that a tool does not
  * report is absent, never zero. Shares are 0–1, sd uses n−1, times are RFC 3339 UTC.
@@ -14,6 +16,7 @@ export type Measurement = (
   | SatisfactionMeasurement
   | OutcomesMeasurement
   | ComponentsMeasurement
+  | InterfaceMeasurement
 ) &
   MeasurementHead;
 
@@ -286,4 +289,27 @@ export interface OutcomesMeasurement {
 export interface ComponentsMeasurement {
   readonly kind: "components";
   readonly components: readonly { readonly name: string; readonly version: string; readonly license?: string }[];
+}
+
+/** A place where the description of an interface does not do what a rule asks. */
+export interface InterfaceFinding {
+  readonly rule: InterfaceRuleName;
+  /** As the house takes it; null: only a standard asks for it. */
+  readonly severity: FindingSeverity;
+  /** JSON pointer into the document: `#/paths/~1permits/get`. */
+  readonly pointer: string;
+  /** Name of the file, for the reader's eyes only, where the piece has several. */
+  readonly file?: string;
+}
+
+export interface InterfaceMeasurement {
+  readonly kind: "interface";
+  /** Distinct files. */
+  readonly descriptions: number;
+  /** What they offer, calls the other side makes included. */
+  readonly operations: number;
+  /** Of each rule the first hundred places of a file. */
+  readonly findings: readonly InterfaceFinding[];
+  /** All places of each rule that is not kept, in the order of the rules. */
+  readonly counts: readonly { readonly rule: InterfaceRuleName; readonly count: number }[];
 }

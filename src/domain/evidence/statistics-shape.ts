@@ -12,6 +12,7 @@ import {
   union,
 } from "../words/shape.ts";
 import type { Shape } from "../words/shape.ts";
+import { interfaceRuleNames } from "./interface-rules.ts";
 import type {
   Blocks,
   Clustered,
@@ -178,6 +179,13 @@ export const statisticsShape: Shape<Statistics> = union("kind", {
     ),
   }),
   components: object({ ...head, kind: oneOf("components"), components: integer, withLicense: integer }),
+  interface: object({
+    ...head,
+    kind: oneOf("interface"),
+    descriptions: integer,
+    operations: integer,
+    broken: list(object({ rule: oneOf(...interfaceRuleNames), count: integer })),
+  }),
   document: object({ kind: oneOf("document") }),
   withheld: object({ kind: oneOf("withheld") }),
 });

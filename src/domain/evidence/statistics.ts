@@ -1,3 +1,4 @@
+import type { InterfaceRuleName } from "./interface-rules.ts";
 import type { GroupLabel } from "./group-label.ts";
 
 /**
@@ -17,6 +18,7 @@ export type Statistics =
   | SatisfactionStatistics
   | OutcomesStatistics
   | ComponentsStatistics
+  | InterfaceStatistics
   | DocumentStatistics
   | WithheldStatistics;
 
@@ -239,6 +241,15 @@ export type ComponentsStatistics = StatisticsHead & {
   readonly kind: "components";
   readonly components: number;
   readonly withLicense: number;
+};
+
+/** Which rules the description of an interface does not keep; where, stays in the vault. */
+export type InterfaceStatistics = StatisticsHead & {
+  readonly kind: "interface";
+  readonly descriptions: number;
+  readonly operations: number;
+  /** Rules that are not kept, in the order of interface-rules.ts, with the number of places. */
+  readonly broken: readonly { readonly rule: InterfaceRuleName; readonly count: number }[];
 };
 
 /** A document is linkable from a rubric score and never measured. */

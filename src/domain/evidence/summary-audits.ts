@@ -1,10 +1,16 @@
 import type {
   AccessibilityMeasurement,
   ComponentsMeasurement,
+  InterfaceMeasurement,
   MeasurementHead,
   OutcomesMeasurement,
 } from "./measurement.ts";
-import type { AccessibilityStatistics, ComponentsStatistics, OutcomesStatistics } from "./statistics.ts";
+import type {
+  AccessibilityStatistics,
+  ComponentsStatistics,
+  InterfaceStatistics,
+  OutcomesStatistics,
+} from "./statistics.ts";
 import { byLabel, labelling } from "./group-labels.ts";
 import { head } from "./summary-head.ts";
 import type { SummaryPlan } from "./summary-plan.ts";
@@ -43,4 +49,10 @@ export function componentsStatistics(measurement: ComponentsMeasurement & Measur
   const { components } = measurement;
   const withLicense = components.filter(({ license }) => license !== undefined).length;
   return { kind: "components", ...head(measurement), components: components.length, withLicense };
+}
+
+export function interfaceStatistics(measurement: InterfaceMeasurement & MeasurementHead): InterfaceStatistics {
+  const { descriptions, operations, counts } = measurement;
+  const broken = counts.map(({ rule, count }) => ({ rule, count }));
+  return { kind: "interface", ...head(measurement), descriptions, operations, broken };
 }

@@ -10,7 +10,12 @@ import type {
 } from "./measurement.ts";
 import { rates } from "./rates.ts";
 import type { AvailabilityStatistics, ServiceStatistics, Statistics, VolumeStatistics } from "./statistics.ts";
-import { accessibilityStatistics, componentsStatistics, outcomesStatistics } from "./summary-audits.ts";
+import {
+  accessibilityStatistics,
+  componentsStatistics,
+  interfaceStatistics,
+  outcomesStatistics,
+} from "./summary-audits.ts";
 import { head } from "./summary-head.ts";
 import { loadStatistics } from "./summary-load.ts";
 import { satisfactionStatistics, scaleStatistics, tasksStatistics } from "./summary-people.ts";
@@ -43,6 +48,8 @@ export function summarise(measurement: Measurement, plan: SummaryPlan): Statisti
       return outcomesStatistics(measurement, plan);
     case "components":
       return componentsStatistics(measurement);
+    case "interface":
+      return interfaceStatistics(measurement);
     default:
       return measurement satisfies never;
   }

@@ -39,6 +39,7 @@ export const knownConditions: readonly KnownCondition[] = [
   waivable("guards-within", ["adoption"]),
   firm("approval-conditions-fulfilled", ["adoption"]),
   fixed("no-hold", ["adoption"]),
+  waivable("interfaces", ["rollout", "adoption"]),
   waivable("personal-impact", ["admission", "completion", "rollout"]),
 ];
 

@@ -1,8 +1,9 @@
 import type { SafeguardKind } from "../safeguards/kind.ts";
+import { interfaces } from "./interfaces.ts";
 import { personalImpact } from "./personal-impact.ts";
 
 /** Every kind of safeguard, in the order in which pages show them. */
-export const safeguardKinds = [personalImpact] as const satisfies readonly SafeguardKind[];
+export const safeguardKinds = [interfaces, personalImpact] as const satisfies readonly SafeguardKind[];
 
 export type SafeguardKey = (typeof safeguardKinds)[number]["key"];
 

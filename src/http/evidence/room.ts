@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import { attachPages } from "./attach.ts";
 import { attachSchema } from "./attach-schema.ts";
 import { downloadFile } from "./download.ts";
+import { findingsPages } from "./interface-findings.ts";
 import { forgetMapping } from "./mapping.ts";
 import { measurementPage } from "./measurement.ts";
 import { evidencePages } from "./evidence.ts";
@@ -81,6 +82,9 @@ function routes(all: Routes, deps: Deps): void {
   const piece = piecePages(deps);
   get("/technologies/:slug/evidence/:piece", anyRole, piece.show);
   get("/technologies/:slug/evidence/:piece/files/:digest", anyRole, downloadFile(deps), { costs: "download" });
+  const findings = findingsPages(deps);
+  get("/technologies/:slug/evidence/:piece/findings", anyRole, findings.show, { costs: "measurement" });
+  get("/technologies/:slug/evidence/:piece/findings.csv", anyRole, findings.csv, { costs: "measurement" });
   post("/technologies/:slug/evidence/:piece/measurement", anyRole, nothingSchema, measurementPage(deps), {
     costs: "measurement",
   });

@@ -4,6 +4,7 @@ import { Html } from "../view/html.ts";
 import { accessibilitySection } from "./accessibility.ts";
 import { availabilitySection } from "./availability.ts";
 import { fairnessSection } from "./fairness.ts";
+import { interfaceSection } from "./interface-section.ts";
 import { keptPart } from "./kept-part.ts";
 import { loadSection } from "./load.ts";
 import type { EvidenceFigures, EvidencePage } from "./page.ts";
@@ -37,6 +38,7 @@ const rows: readonly (readonly Section[])[] = [
   ],
   [{ name: "satisfaction", groups: satisfactionSection }],
   [{ titles: accessibilitySection }],
+  [{ titles: interfaceSection }],
   [{ name: "fairness", groups: fairnessSection }],
 ];
 
@@ -61,4 +63,4 @@ const nothing = new Html("");
 
 /** The pieces that a section may call by their titles. */
 export const drawnByTitle = (all: readonly Piece[]): readonly Piece[] =>
-  all.filter(({ kind }) => kind === "volume" || kind === "accessibility");
+  all.filter(({ kind }) => ["volume", "accessibility", "interface"].includes(kind));

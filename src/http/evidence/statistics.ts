@@ -1,6 +1,7 @@
 import type {
   AccessibilityStatistics,
   ComponentsStatistics,
+  InterfaceStatistics,
   LoadStatistics,
   Statistics,
   VolumeStatistics,
@@ -9,7 +10,9 @@ import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { shareText } from "../say/figure.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { html } from "../view/html.ts";
 import { fact } from "./fact.ts";
+import { placesOf } from "./interface-section.ts";
 import type { EvidencePage } from "./page.ts";
 import { outcomesFacts, satisfactionFacts, scaleFacts, tasksFacts } from "./statistics-people.ts";
 
@@ -51,6 +54,8 @@ function measuredFacts(page: EvidencePage, piece: Piece): readonly FactModel[] {
       return outcomesFacts(page, piece, statistics);
     case "components":
       return componentsFacts(language, statistics);
+    case "interface":
+      return interfaceFacts(page, piece, statistics);
     case "document":
     case "withheld":
       return [];
@@ -144,5 +149,20 @@ function componentsFacts(language: Language, { components, withLicense }: Compon
   return [
     fact(language, "components", format.number(components)),
     fact(language, "withLicense", format.number(withLicense)),
+  ];
+}
+
+function interfaceFacts({ language, at }: EvidencePage, { evidence }: Piece, audit: InterfaceStatistics): FactModel[] {
+  const { t, format } = language;
+  const href = at(`evidence/${evidence}/findings`);
+  return [
+    fact(language, "descriptions", format.number(audit.descriptions)),
+    fact(language, "operations", format.number(audit.operations)),
+    fact(language, "interfaceErrors", format.number(placesOf(audit, "error"))),
+    fact(language, "interfaceWarnings", format.number(placesOf(audit, "warning"))),
+    {
+      term: t("evidence:interface.where"),
+      value: html`<a href="${href}">${t("evidence:interface.link", { evidence })}</a>`,
+    },
   ];
 }

@@ -96,6 +96,7 @@ const body = z.object({
     accessibility: count(),
     outcomes: count(),
     components: count(),
+    interface: count(),
     document: count(),
   }),
   minimumGroup: count(),

@@ -23,6 +23,7 @@ describe("decisions of before", () => {
     expect(policy.evidenceValidityDays).toEqual({
       ...{ load: 180, availability: 180, volume: 180, sus: 365, tasks: 365, document: 730 },
       ...{ "umux-lite": 365, seq: 365, satisfaction: 365, accessibility: 365, outcomes: 365, components: 180 },
+      interface: 365,
     });
     expect(policy.criteria.flatMap(({ indicators }) => indicators).some(({ optional }) => optional)).toBe(false);
   });

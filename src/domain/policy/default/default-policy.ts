@@ -31,6 +31,7 @@ export const plainPolicy: Policy = {
     accessibility: 365,
     outcomes: 365,
     components: 180,
+    interface: 365,
     document: 730,
   },
   // The size under which published cells could point at a person.

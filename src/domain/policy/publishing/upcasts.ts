@@ -39,10 +39,12 @@ function withRestoreRules(payload: JsonObject): JsonObject {
   return { ...payload, policy: { restore: { ...laterRules.restore }, ...(payload["policy"] as JsonObject) } };
 }
 
-/** Schema 5 knew no safeguards. */
+/** Schema 5 knew no safeguards, and no descriptions of interfaces. */
 function withSafeguards(payload: JsonObject): JsonObject {
   const safeguards = laterRules.safeguards as unknown as JsonObject;
-  return { ...payload, policy: { safeguards, ...(payload["policy"] as JsonObject) } };
+  const policy = payload["policy"] as JsonObject;
+  const evidenceValidityDays = { interface: 365, ...(policy["evidenceValidityDays"] as JsonObject) };
+  return { ...payload, policy: { safeguards, ...policy, evidenceValidityDays } };
 }
 
 function asItIs(payload: JsonObject): JsonObject {

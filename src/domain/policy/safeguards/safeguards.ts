@@ -7,6 +7,8 @@ import { gradingDefault, gradingShape } from "./grading.ts";
 import type { GradingRules } from "./grading.ts";
 import { checkImpact, impactDefault, impactShape } from "./impact.ts";
 import type { ImpactRules } from "./impact.ts";
+import { interfacesDefault, interfacesShape } from "./interfaces.ts";
+import type { InterfaceRules } from "./interfaces.ts";
 import { checkRisk, riskDefault, riskShape } from "./risk.ts";
 import type { RiskRules } from "./risk.ts";
 import { checkWorkingDays, workingDaysDefault, workingDaysShape } from "./working-days.ts";
@@ -19,6 +21,7 @@ export interface SafeguardRules {
   readonly grading: GradingRules;
   readonly risk: RiskRules;
   readonly workingDays: WorkingDayRules;
+  readonly interfaces: InterfaceRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -27,6 +30,7 @@ export const defaultSafeguards: SafeguardRules = {
   grading: gradingDefault,
   risk: riskDefault,
   workingDays: workingDaysDefault,
+  interfaces: interfacesDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -35,6 +39,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   grading: gradingShape,
   risk: riskShape,
   workingDays: workingDaysShape,
+  interfaces: interfacesShape,
 });
 
 export const checkSafeguards = ({ impact, risk, workingDays }: SafeguardRules): readonly Reason[] => [

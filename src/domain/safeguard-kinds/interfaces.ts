@@ -1,0 +1,97 @@
+import { interfaceAudiences, interfaceDirections, interfaceKinds, interfacesQuestion } from "../interfaces/declared.ts";
+import { judged } from "../interfaces/judged.ts";
+import { textOf, rowsOf } from "../safeguards/answers.ts";
+import type { SafeguardKind, Shortfall, ShortfallGround } from "../safeguards/kind.ts";
+import type { RowQuestion, SafeguardQuestion } from "../safeguards/question.ts";
+import { isInForce } from "../technology/state/in-force.ts";
+import type { Safeguard, SafeguardAnswers, SafeguardRow } from "../technology/state/safeguards.ts";
+import type { Technology } from "../technology/state/technology.ts";
+import type { Reason } from "../words/decision.ts";
+import { when } from "../words/reasons.ts";
+import { tiers } from "../words/tier.ts";
+import type { Tier } from "../words/tier.ts";
+
+const exchanging = [{ question: "exchanges", is: ["yes"] }];
+
+const row: readonly RowQuestion[] = [
+  { key: "name", type: "label" },
+  { key: "direction", type: "choice", options: interfaceDirections },
+  { key: "kind", type: "choice", options: interfaceKinds },
+  { key: "data", type: "label" },
+  { key: "audience", type: "choice", options: interfaceAudiences },
+  { key: "standard", type: "standard", optional: true },
+  { key: "counterpart", type: "technology", optional: true },
+  { key: "outside", type: "label", optional: true },
+  { key: "description", type: "evidence", most: 1, optional: true },
+];
+
+const questions: readonly SafeguardQuestion[] = [
+  { key: "exchanges", type: "choice", options: ["yes", "no"] },
+  { key: "alone", type: "text", when: [{ question: "exchanges", is: ["no"] }] },
+  { key: interfacesQuestion, type: "rows", of: row, most: 40, when: exchanging },
+];
+
+/**
+ * What a technology offers to others and takes from them, under which standard. A service that it offers is described in a
+ * form that programs read; what was found wrong in the description stands against it, whoever accepted the statement.
+ */
+export const interfaces = {
+  key: "interfaces",
+  questions: () => questions,
+  statedBy: ["planner"],
+  reviewedBy: ["evaluator", "approver"],
+  refusals: ({ technology, answers }) =>
+    rowsOf(answers, interfacesQuestion).flatMap((of, index) => rowReasons(technology, of, index)),
+  shortfalls: (inForce, ground) =>
+    inForce.flatMap((statement) =>
+      rowsOf(statement.answers, interfacesQuestion).flatMap((of, index) => rowShortfalls(statement, of, index, ground)),
+    ),
+} satisfies SafeguardKind<"interfaces">;
+
+function rowReasons({ slug, evidence }: Technology, of: SafeguardRow, index: number): readonly Reason[] {
+  const field = (key: string): string => `${interfacesQuestion}.${index}.${key}`;
+  const [counterpart, outside] = [textOf(of, "counterpart"), textOf(of, "outside")];
+  const described = descriptionOf(of);
+  const piece = evidence.find((candidate) => candidate.evidence === described);
+  const name = textOf(of, "name") ?? "";
+  return [
+    ...when(counterpart === null && outside === null, "OtherEndMissing", field("counterpart"), { name }),
+    ...when(counterpart !== null && outside !== null, "OtherEndTwice", field("outside"), { name }),
+    ...when(counterpart === slug, "OtherEndItself", field("counterpart"), { name }),
+    ...when(piece !== undefined && piece.kind !== "interface", "NoDescription", field("description"), {
+      evidence: described ?? "",
+    }),
+  ];
+}
+
+function rowShortfalls(
+  { item }: Safeguard,
+  of: SafeguardRow,
+  index: number,
+  { technology, policy, today }: ShortfallGround,
+): readonly Shortfall[] {
+  const name = textOf(of, "name") ?? "";
+  const id = `${item}/${index}`;
+  const evidence = descriptionOf(of);
+  if (evidence === null) {
+    const { describedFrom } = policy.safeguards.interfaces;
+    const asked = isFrom(technology.tier, describedFrom) && of["direction"] === "offers" && of["kind"] === "service";
+    return asked ? [{ code: "undescribed", params: { name }, id, unknown: true }] : [];
+  }
+  const piece = technology.evidence.find((candidate) => candidate.evidence === evidence);
+  if (piece === undefined || !isInForce(piece, today)) return [{ code: "expired", params: { name, evidence }, id }];
+  // A description whose figures were taken away on a legal ground says nothing any more.
+  if (piece.statistics.kind !== "interface") return [{ code: "undescribed", params: { name }, id, unknown: true }];
+  const errors = judged(piece.statistics, null)
+    .filter(({ severity }) => severity === "error")
+    .reduce((sum, { count }) => sum + count, 0);
+  return errors === 0 ? [] : [{ code: "errors", params: { name, evidence, count: errors }, id, at: errors }];
+}
+
+function descriptionOf(of: SafeguardAnswers): string | null {
+  const answer = of["description"];
+  const first: unknown = Array.isArray(answer) ? answer[0] : null;
+  return typeof first === "string" ? first : null;
+}
+
+const isFrom = (tier: Tier, from: Tier | null): boolean => from !== null && tiers.indexOf(tier) >= tiers.indexOf(from);

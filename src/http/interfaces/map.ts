@@ -1,0 +1,147 @@
+import { arcMap } from "../../domain/interfaces/arc-map.ts";
+import type { InterfaceQueries, TechnologyExchange } from "../../projections/interfaces/types.ts";
+import { arcs } from "../charts/arcs.ts";
+import type { ArcLink, ArcNode } from "../charts/arcs.ts";
+import { withDownloads } from "../charts/downloads.ts";
+import { departmentName } from "../say/department.ts";
+import type { NamedDepartment } from "../say/department.ts";
+import type { FigureModel, TableModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { interfacesAddress } from "./query.ts";
+
+/** Up to so many exchanges are drawn one by one for the whole house; more are drawn between departments first. */
+const mostOfAll = 60;
+/** Names that one map holds. */
+const mostNodes = 200;
+/** Of one department; more are counted. */
+const mostExchanges = 2_000;
+
+export interface MapGround {
+  readonly language: Language;
+  readonly queries: InterfaceQueries;
+  readonly departments: readonly NamedDepartment[];
+  /** Technologies by slug: name and department. */
+  readonly nameOf: (slug: string) => { readonly name: string; readonly department: string } | null;
+}
+
+/** Who shares with whom: technologies where they are few or of one department, else departments. Null: nobody with anybody. */
+export function mapFigure(ground: MapGround, department: string | null): FigureModel | null {
+  if (department !== null) {
+    const exchanges = ground.queries.ofDepartment(department, mostExchanges);
+    return exchanges.length === 0 ? null : technologiesFigure(ground, exchanges);
+  }
+  const all = ground.queries.ofAll(mostOfAll + 1);
+  if (all.length === 0) return null;
+  return all.length > mostOfAll ? departmentsFigure(ground) : technologiesFigure(ground, all);
+}
+
+function departmentsFigure({ language, queries, departments }: MapGround): FigureModel {
+  const { t, format } = language;
+  const exchanges = queries.exchanges();
+  const nameOf = (key: string): string => departmentName(language, departments, key);
+  const keys = mostLinked(exchanges.map(({ provider, consumer }) => [provider, consumer]));
+  const nodes: ArcNode[] = keys.map((key) => ({ id: key, group: "", name: nameOf(key) }));
+  const links = exchanges.map(({ provider, consumer, interfaces, without }): ArcLink => ({
+    from: provider,
+    to: consumer,
+    standard: without < interfaces,
+  }));
+  const link = (key: string): Content => html`<a href="${interfacesAddress(key)}">${nameOf(key)}</a>`;
+  const table: TableModel = {
+    caption: t("interfaces:map.between"),
+    columns: [
+      ...["provider", "consumer"].map((name) => ({ label: t(`interfaces:column.${name}`) })),
+      { label: t("interfaces:column.count"), num: true },
+      { label: t("interfaces:column.without"), num: true },
+    ],
+    rows: exchanges.map(({ provider, consumer, interfaces, without }) => ({
+      cells: [
+        { content: link(provider), header: true },
+        { content: link(consumer) },
+        { content: format.number(interfaces), num: true },
+        { content: format.number(without), num: true },
+      ],
+    })),
+  };
+  const title = t("interfaces:map.departments", { count: keys.length });
+  return figureOf(language, title, nodes, links, table);
+}
+
+function technologiesFigure(
+  { language, departments, nameOf }: MapGround,
+  exchanges: readonly TechnologyExchange[],
+): FigureModel {
+  const { t, format } = language;
+  const named = (slug: string): string => nameOf(slug)?.name ?? slug;
+  const slugs = mostLinked(exchanges.map(({ provider, consumer }) => [provider, consumer]));
+  const nodes = slugs.map((slug): ArcNode => {
+    const group = nameOf(slug)?.department ?? "";
+    return { id: slug, group, name: named(slug), heading: departmentName(language, departments, group) };
+  });
+  const links = exchanges.map(({ provider, consumer, standard }): ArcLink => ({
+    from: provider,
+    to: consumer,
+    standard: standard !== null,
+  }));
+  const link = (slug: string): Content =>
+    html`<a href="/technologies/${slug}/safeguards/interfaces">${named(slug)}</a>`;
+  const table: TableModel = {
+    caption: t("interfaces:map.between"),
+    columns: [
+      ...["provider", "consumer", "standard"].map((name) => ({ label: t(`interfaces:column.${name}`) })),
+      { label: t("interfaces:column.count"), num: true },
+    ],
+    rows: exchanges.map(({ provider, consumer, standard, accepted, interfaces }) => ({
+      cells: [
+        { content: link(provider), header: true },
+        { content: link(consumer) },
+        {
+          content: standard ?? t("interfaces:none"),
+          ...(accepted === 0 && { sub: t("interfaces:handedIn") }),
+        },
+        { content: format.number(interfaces), num: true },
+      ],
+    })),
+  };
+  const left = new Set(exchanges.flatMap(({ provider, consumer }) => [provider, consumer])).size - slugs.length;
+  const figure = figureOf(language, t("interfaces:map.technologies", { count: slugs.length }), nodes, links, table);
+  return left === 0 ? figure : { ...figure, notes: [t("interfaces:map.left", { count: left })] };
+}
+
+function figureOf(
+  { t }: Language,
+  title: string,
+  nodes: readonly ArcNode[],
+  links: readonly ArcLink[],
+  table: TableModel,
+): FigureModel {
+  const without = links.filter(({ standard }) => !standard).length;
+  const label = `${title} ${t("interfaces:map.label", { count: links.length, without })}`;
+  return withDownloads("interfaces", {
+    title,
+    chart: arcs(arcMap(nodes, links), label),
+    legend: html`<div class="ts-legend" aria-hidden="true">
+      <span
+        ><svg width="26" height="11"><path class="c-edge" d="M0 6H26" /></svg>${t("interfaces:map.standard")}</span
+      ><span
+        ><svg width="26" height="11"><path class="c-open" d="M0 6H26" /></svg>${t("interfaces:map.none")}</span
+      ><span
+        ><svg width="11" height="11"><path class="c-arrow" d="M1 5.5L10 0.5V10.5Z" /></svg
+        >${t("interfaces:map.takes")}</span
+      >
+    </div>`,
+    table,
+  });
+}
+
+/** At most two hundred, those with the most exchanges first. */
+function mostLinked(pairs: readonly (readonly [string, string])[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const id of pairs.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, mostNodes)
+    .map(([id]) => id);
+}

@@ -1,0 +1,98 @@
+import type { InterfaceAudience, InterfaceDirection, InterfaceKind } from "../../domain/interfaces/declared.ts";
+
+export interface DepartmentSharing {
+  readonly department: string;
+  /** Technologies that people use, and those of them that have stated their interfaces. */
+  readonly live: number;
+  readonly stated: number;
+  /** Those that exchange nothing with another technology and share no version of a standard with one. */
+  readonly chimneys: number;
+}
+
+export interface DepartmentExchange {
+  readonly provider: string;
+  readonly consumer: string;
+  /** Interfaces declared between them; those of them under no standard. */
+  readonly interfaces: number;
+  readonly without: number;
+}
+
+/** Ends by their slugs. */
+export interface TechnologyExchange {
+  readonly provider: string;
+  readonly consumer: string;
+  readonly standard: string | null;
+  /** 1: one side's statement of it is accepted. */
+  readonly accepted: number;
+  /** How many interfaces were declared so, by either side. */
+  readonly interfaces: number;
+}
+
+export interface ListedInterface {
+  readonly technology: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly department: string;
+  readonly place: number;
+  readonly interface: string;
+  readonly direction: InterfaceDirection;
+  readonly kind: InterfaceKind;
+  readonly standard: string | null;
+  readonly other: string | null;
+  readonly otherName: string | null;
+  readonly otherDepartment: string | null;
+  readonly outside: string | null;
+  readonly audience: InterfaceAudience | null;
+  readonly accepted: number;
+  /** Joined by commas; null where none is named. */
+  readonly data: string | null;
+}
+
+/** Behind this row of this technology the next page begins. */
+export interface MapPlace {
+  readonly technology: string;
+  readonly place: number;
+}
+
+/** Live, and without exchange or shared standard. */
+export interface Chimney {
+  readonly technology: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly department: string;
+  /** 0: it has not stated its interfaces. */
+  readonly stated: number;
+}
+
+/** A technology that works with the same data, or under another version of the same standard. */
+export interface Neighbour {
+  readonly slug: string;
+  readonly name: string;
+  readonly department: string;
+  readonly data: string | null;
+  readonly standard: string | null;
+}
+
+/** Technologies that offer the same data to the same people. */
+export interface Duplicate {
+  readonly audience: InterfaceAudience;
+  readonly data: string;
+  readonly technologies: readonly { readonly slug: string; readonly name: string; readonly department: string }[];
+}
+
+export interface InterfaceQueries {
+  departments(): readonly DepartmentSharing[];
+  exchanges(): readonly DepartmentExchange[];
+  /** At most so many exchanges of the whole house. */
+  ofAll(limit: number): readonly TechnologyExchange[];
+  /** At most so many exchanges that a department is an end of. */
+  ofDepartment(department: string, limit: number): readonly TechnologyExchange[];
+  /** Interfaces behind a place, of everybody or where one end is a department's. */
+  page(department: string | null, after: MapPlace, limit: number): readonly ListedInterface[];
+  count(): number;
+  /** By slug, behind one. */
+  chimneys(department: string | null, after: string, limit: number): readonly Chimney[];
+  /** Who could share with a technology; null where nobody works with the same. */
+  neighbour(technology: string): Neighbour | null;
+  duplicates(department: string | null, limit: number): readonly Duplicate[];
+}
