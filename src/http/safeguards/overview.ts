@@ -22,6 +22,7 @@ export function safeguardPages({ services }: Deps) {
       const { t } = language;
       const kinds = safeguardKinds.map((kind) => kindModel(page, kind));
       const open = kinds.filter(({ waits }) => waits).length;
+      const asks = kinds.some((kind) => kind.asks);
       await renderTechnology(
         res,
         page,
@@ -30,7 +31,9 @@ export function safeguardPages({ services }: Deps) {
           title: t("safeguards:title", { name: row.name }),
           trail: [safeguardsCrumb(page)],
           eyebrow: departmentAndTier(services, page),
-          lead: t(open === 0 ? "safeguards:lead.none" : "safeguards:lead.open", { count: open }),
+          lead: asks
+            ? t(open === 0 ? "safeguards:lead.stands" : "safeguards:lead.open", { count: open })
+            : t("safeguards:lead.none"),
         },
         {
           asked: kinds.filter(({ asks }) => asks),
@@ -59,8 +62,10 @@ function kindModel(page: SafeguardsPage, kind: SafeguardKind) {
   const models = statements.map((safeguard) => statementModel(page, kind, safeguard));
   const mayBegin = open.includes("StateSafeguard") && statements.length < (kind.many ?? 1) && applies !== "no";
   const asks = gates.length > 0 && applies !== "no";
+  const name = kindName(language, kind);
+  const begin = t(statements.length === 0 ? "safeguards:begin" : "safeguards:another");
   return {
-    name: kindName(language, kind),
+    name,
     lead: t(kindText(kind, "lead")),
     asks,
     waits: asks && (models.length === 0 || models.some(({ inForce }) => !inForce)),
@@ -72,7 +77,8 @@ function kindModel(page: SafeguardsPage, kind: SafeguardKind) {
     statements: models,
     begin: mayBegin
       ? {
-          text: t(statements.length === 0 ? "safeguards:begin" : "safeguards:another"),
+          text: begin,
+          label: `${begin}${t("common:colon")}${name}`,
           href: at(`safeguards/new/${kind.key}`),
         }
       : null,
