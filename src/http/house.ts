@@ -14,6 +14,8 @@ export type House = {
   /** Entries that cannot be taken back. */
   readonly finals: ReadonlyMap<string, Final>;
   readonly acts: ReadonlyMap<TechnologyCommandType, Act>;
+  /** Pages about each technology, in the order of the rooms. */
+  readonly pages: readonly string[];
   readonly conditions: ReadonlyMap<string, MetAt>;
   readonly work: ReadonlyMap<WorkKind, WorkWords>;
   readonly corrections: ReadonlyMap<string, Correctable>;
@@ -35,6 +37,7 @@ export function houseOf(rooms: readonly RoomWords[]): House {
       entriesOf<EventType, Omit<Final, "room">>(finals).map(([type, words]) => [type, { ...words, room: name }]),
     ),
     acts: byName("command", rooms, ({ acts = {} }) => entriesOf(acts)),
+    pages: rooms.flatMap(({ page }) => page ?? []),
     conditions: byName("condition", rooms, ({ conditions = {} }) => Object.entries(conditions)),
     corrections: byName<string, Correctable>("correction of", rooms, ({ corrections = {} }) => entriesOf(corrections)),
     work: byName("kind of work", rooms, ({ work = {} }) => entriesOf(work)),

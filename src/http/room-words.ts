@@ -23,6 +23,8 @@ export type RoomWords = {
   readonly corrections?: { readonly [T in EventType]?: Correctable };
   /** Where each condition of a gate is met, by its key. */
   readonly conditions?: { readonly [key: string]: MetAt };
+  /** What everybody may read about each technology: an address behind its own; its link says `technology:page.<address>`. */
+  readonly page?: string;
   readonly work?: { readonly [K in WorkKind]?: WorkWords };
 };
 
@@ -56,6 +58,8 @@ export type MetAt = {
   readonly see?: string;
   /** Its link says `gate:go.<command>`. */
   readonly act?: { readonly command: TechnologyCommandType; readonly at: string };
+  /** Where on the page. */
+  readonly anchor?: string;
   /** Only there: elsewhere it can no longer be met. */
   readonly gate?: Gate;
 };

@@ -17,6 +17,7 @@ import { statementRoutes } from "../statement-routes.ts";
 /** Assigning, declaring, scoring blind, moderating, dissenting. */
 export const evaluationRoom = {
   name: "evaluation",
+  page: "evaluation",
   routes,
   kind: "evaluation",
   events: {

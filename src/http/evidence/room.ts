@@ -23,6 +23,7 @@ const attached: MetAt = { see: "evidence", act: { command: "AttachEvidence", at:
 /** Evidence: figures, pieces and their files. */
 export const evidenceRoom = {
   name: "evidence",
+  page: "evidence",
   routes,
   kind: "evidence",
   events: {

@@ -11,13 +11,13 @@ import type { GateParts } from "./gate-parts.ts";
 
 /** A link that says where it leads: the form for whoever may act, else the page to read. */
 function linkOf({ view, row, open, language, metAt }: GateParts, key: string): Html | null {
-  const { see, act, gate } = metAt.get(key) ?? {};
+  const { see, act, gate, anchor } = metAt.get(key) ?? {};
   if (see === undefined || (gate !== undefined && gate !== view.gate)) return null;
   const [to, text] =
     act !== undefined && open.includes(act.command)
       ? [act.at, language.t(`gate:go.${act.command}`)]
       : [see, language.t(`gate:see.${see}`)];
-  return html`<a href="/technologies/${row.slug}/${to}">${text}</a>`;
+  return html`<a href="/technologies/${row.slug}/${to}${anchor === undefined ? "" : `#${anchor}`}">${text}</a>`;
 }
 
 /** Where it is met, the waiver that may be asked for, who has it and until when. */

@@ -11,6 +11,7 @@ import { incidentPages, incidentSchema, reporters } from "./incidents.ts";
 /** What went wrong in a pilot or in service, and how it was put right. */
 export const incidentsRoom = {
   name: "incidents",
+  page: "incidents",
   routes,
   kind: "incidents",
   events: {

@@ -10,6 +10,7 @@ import { needsSchema, stateNeedsPages } from "./state-needs.ts";
 /** What people need a technology for, and whether the pilot showed that it gives them that. */
 export const needsRoom = {
   name: "needs",
+  page: "needs",
   routes,
   kind: "needs",
   events: {

@@ -14,6 +14,7 @@ import type { Routes } from "../routes.ts";
 /** The pilot plan and its amendments, opening and stopping. */
 export const pilotRoom = {
   name: "pilot",
+  page: "plan",
   routes,
   kind: "pilot",
   events: {

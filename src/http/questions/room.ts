@@ -9,6 +9,7 @@ import { answerPages, replySchema, settlingPages } from "./replies.ts";
 /** What people ask each other about a technology or its gate: asked, answered, settled. */
 export const questionsRoom = {
   name: "questions",
+  page: "questions",
   routes,
   kind: "questions",
   events: {

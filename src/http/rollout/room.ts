@@ -19,6 +19,7 @@ import { statementRoutes } from "../statement-routes.ts";
 /** Waves, guards, holds, the end. */
 export const rolloutRoom = {
   name: "rollout",
+  page: "rollout",
   routes,
   kind: "rollout",
   events: {

@@ -65,6 +65,7 @@ function kindModel(page: SafeguardsPage, kind: SafeguardKind) {
   const name = kindName(language, kind);
   const begin = t(statements.length === 0 ? "safeguards:begin" : "safeguards:another");
   return {
+    key: kind.key,
     name,
     lead: t(kindText(kind, "lead")),
     asks,

@@ -15,11 +15,16 @@ import { safeguardPages } from "./overview.ts";
 import { editStatementPages, newStatementPages, safeguardSchema } from "./state-pages.ts";
 import { reviewSchema, statementPages } from "./statement-pages.ts";
 
-const see: MetAt = { see: "safeguards", act: { command: "StateSafeguard", at: "safeguards" } };
+const metAt = (key: string): MetAt => ({
+  see: "safeguards",
+  act: { command: "StateSafeguard", at: "safeguards" },
+  anchor: key,
+});
 
 /** Statements that somebody makes and somebody independent reviews; a kind is a declaration of the domain. */
 export const safeguardsRoom = {
   name: "safeguards",
+  page: "safeguards",
   routes,
   kind: "safeguards",
   events: {
@@ -55,7 +60,7 @@ export const safeguardsRoom = {
     ReopenSafeguard: { at: "safeguards" },
     DropSafeguard: { at: "safeguards" },
   },
-  conditions: Object.fromEntries(safeguardKinds.map(({ key }) => [key, see])),
+  conditions: Object.fromEntries(safeguardKinds.map(({ key }) => [key, metAt(key)])),
   work: {
     "state-safeguard": {
       group: "own",

@@ -4,7 +4,8 @@ import type { DecisionView } from "../../projections/decisions/drift.ts";
 import type { Similar } from "../../projections/portfolio/similar.ts";
 import type { Services } from "../../application/services.ts";
 import { textShown } from "../say/text.ts";
-import type { FactModel, NoteModel } from "../view/components.ts";
+import type { House } from "../house.ts";
+import type { FactModel, LinkModel, NoteModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import { html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
@@ -31,6 +32,12 @@ export async function marginOf(
     proposal: `/technologies/${row.slug}/proposal`,
   };
 }
+
+/** All that can be read about it, for whoever comes to read. */
+export const pagesOf = (
+  { language: { t }, at }: TechnologyPage,
+  { pages }: Pick<House, "pages">,
+): readonly LinkModel[] => pages.map((page) => ({ text: t(`technology:page.${page}`), href: at(page) }));
 
 /** What was decided here, and what this one follows. */
 export const decidedNotes = (

@@ -10,6 +10,7 @@ import { technologyPages } from "./technology.ts";
 /** One technology, what happened to it, and what was learned. */
 export const technologyRoom = {
   name: "technology",
+  page: "history",
   routes,
   kind: "corrections",
   events: {

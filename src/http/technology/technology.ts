@@ -11,13 +11,13 @@ import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { keptParts } from "./kept-parts.ts";
 import { openingOf } from "./opening.ts";
-import { marginOf } from "./margin.ts";
+import { marginOf, pagesOf } from "./margin.ts";
 
 const lessonsAPage = 10;
 
 /** One technology: where it stands, what is next and who has it, what the evidence says, what happened. */
 export function technologyPages(deps: Deps) {
-  const { services, people } = deps;
+  const { services, people, house } = deps;
   return {
     async show(req: Request, res: Response): Promise<void> {
       const { portfolio } = services.views;
@@ -59,7 +59,7 @@ export function technologyPages(deps: Deps) {
           steps,
           ahead,
           standing,
-          margin: { ...(await marginOf(page, words, people, similar)), demand, decided },
+          margin: { ...(await marginOf(page, words, people, similar)), demand, decided, pages: pagesOf(page, house) },
           lessons: lessons.entries.map((digest) => textShown(language, words.get(digest))),
           lessonsPager: pagerOf(
             language,
